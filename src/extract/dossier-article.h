@@ -28,6 +28,7 @@ typedef struct
   gboolean         paywalled;     /* the page says that it shows only a part */
   DossierDocument *document;      /* never NULL, may be empty */
   char            *html;          /* the article's HTML, sanitized; never NULL */
+  char            *text;          /* its words alone: a line a block, tables a line a row; never NULL */
   guint            kept, dropped; /* blocks of text in the article and outside of it */
 } DossierArticle;
 
