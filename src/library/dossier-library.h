@@ -1,0 +1,122 @@
+/* dossier-library.h - the use cases: what a person can ask of Dossier, whatever the door they came through.
+ *
+ * The only room where net, feed, extract, nlp, exchange and store meet. The plain calls block (command line, tests);
+ * the _async ones are for the window, work on worker threads and answer in the caller's main context.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-store.h"
+
+G_BEGIN_DECLS
+
+/* Largest file taken, in bytes; larger ones are refused with words. */
+#define DOSSIER_LIBRARY_MAX_FILE (32 * 1024 * 1024)
+/* Largest paste, in bytes. */
+#define DOSSIER_LIBRARY_MAX_PASTE (4 * 1024 * 1024)
+
+#define DOSSIER_LIBRARY_ERROR (dossier_library_error_quark ())
+GQuark dossier_library_error_quark (void);
+
+typedef enum
+{
+  DOSSIER_LIBRARY_ERROR_EMPTY,       /* nothing in it to keep */
+  DOSSIER_LIBRARY_ERROR_NOT_TEXT,    /* binary data */
+  DOSSIER_LIBRARY_ERROR_TOO_LARGE,
+  DOSSIER_LIBRARY_ERROR_UNREADABLE,  /* missing, no permission, a folder */
+  DOSSIER_LIBRARY_ERROR_UNSUPPORTED, /* e.g. an address that is not http or https */
+} DossierLibraryError;
+
+#define DOSSIER_TYPE_LIBRARY (dossier_library_get_type ())
+G_DECLARE_FINAL_TYPE (DossierLibrary, dossier_library, DOSSIER, LIBRARY, GObject)
+
+/* @store may be NULL: then only the calls that keep nothing work (parse, extract, recognise).
+ * Reads the recogniser's tables at the first need, on the thread that needs them. */
+DossierLibrary *dossier_library_new (DossierStore *store);
+DossierStore   *dossier_library_get_store (DossierLibrary *self);
+
+/* $XDG_DATA_HOME/dossier/library.db. Owned by the caller. */
+char *dossier_library_default_path (void);
+
+/* Opens @path (NULL: the default one). When the file cannot be written, opens it for reading and says so through
+ * dossier_store_is_read_only (). */
+DossierLibrary *dossier_library_open (const char *path, GError **error);
+
+/* What a person says beside the thing itself; all may be NULL. */
+typedef struct
+{
+  const char *title;
+  const char *date; /* as dossier_date_parse () reads it */
+  const char *feed; /* address of the feed it belongs to: kept under that subscription */
+} DossierAddOptions;
+
+/* What came of one addition. */
+typedef struct
+{
+  GArray *saved;    /* of DossierSaveResult, in the order of the input */
+  guint   n_new, n_same, n_revised, n_deleted;
+  guint   n_people, n_organizations, n_claims; /* found in these stories; people and organizations counted once */
+  char   *title;    /* of the story, or of the feed */
+  GPtrArray *refused; /* (element-type utf8) items that could not be taken, each a sentence */
+} DossierAddResult;
+
+void dossier_add_result_free (DossierAddResult *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierAddResult, dossier_add_result_free)
+
+/* Progress in items; @total 0: not known yet. Called in the caller's main context (async) or thread (plain). */
+typedef void (*DossierProgress) (guint done, guint total, gpointer user_data);
+
+/* @input: an http(s) address, a file's path, or with dossier_library_add_text the words themselves. A file or page may
+ * be text, Markdown, HTML, RSS, Atom, RDF or JSON Feed: told by its content, not by its name. A feed gives all its
+ * stories. */
+DossierAddResult *dossier_library_add (DossierLibrary *self, const char *input, const DossierAddOptions *options,
+                                       GError **error);
+DossierAddResult *dossier_library_add_text (DossierLibrary *self, const char *text, gssize length,
+                                            const DossierAddOptions *options, GError **error);
+
+void              dossier_library_add_async (DossierLibrary *self, const char *input, const DossierAddOptions *options,
+                                             GCancellable *cancellable, DossierProgress progress,
+                                             gpointer progress_data, GAsyncReadyCallback callback, gpointer user_data);
+void              dossier_library_add_text_async (DossierLibrary *self, const char *text,
+                                                  const DossierAddOptions *options, GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback, gpointer user_data);
+/* The starter library that comes with Dossier. */
+void              dossier_library_add_starter_async (DossierLibrary *self, GCancellable *cancellable,
+                                                     GAsyncReadyCallback callback, gpointer user_data);
+DossierAddResult *dossier_library_add_starter (DossierLibrary *self, GError **error);
+/* For all three. */
+DossierAddResult *dossier_library_add_finish (DossierLibrary *self, GAsyncResult *result, GError **error);
+
+/* An annotation on the @nth occurrence (from 0) of @quote in the story's present text, with its context. */
+gboolean dossier_library_annotate (DossierLibrary *self, gint64 story, const char *quote, guint nth,
+                                   DossierColour colour, const char *note, gint64 *new_id, GError **error);
+
+/* ---- without keeping anything (no store needed) ---- */
+
+/* A feed's bytes as drafts with HTML fields sanitized. @uri: where it came from, for relative addresses; @content_type:
+ * as the server said; both may be NULL. */
+DossierFeedDraft *dossier_library_parse_feed (DossierLibrary *self, GBytes *bytes, const char *uri,
+                                              const char *content_type, GError **error);
+
+/* A page's article. */
+typedef struct
+{
+  char            *title, *byline, *site_name, *language, *uri;
+  gint64           published; /* Unix seconds, 0 not known */
+  char            *published_raw;
+  DossierDocument *document;
+  char            *html;
+  guint            n_kept, n_dropped; /* blocks */
+} DossierPage;
+
+void dossier_page_free (DossierPage *page);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPage, dossier_page_free)
+
+DossierPage *dossier_library_extract (DossierLibrary *self, GBytes *html, const char *uri, GError **error);
+
+/* The names and claims of @text, as it stands. */
+DossierRecognition *dossier_library_recognise (DossierLibrary *self, const char *text, const char *title,
+                                               const DossierDate *written, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,122 @@
+/* dossier-annotation.c - a highlight, with or without a note
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-annotation.h"
+
+struct _DossierAnnotation
+{
+  GObject     parent;
+  DossierAnnotationRow row;
+};
+
+G_DEFINE_FINAL_TYPE (DossierAnnotation, dossier_annotation, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_ROW = 1,
+  N_PROPS
+} DossierAnnotationProp;
+
+static void
+copy_row (DossierAnnotationRow *to, const DossierAnnotationRow *from)
+{
+  *to = *from;
+  to->uid = g_strdup (from->uid);
+  to->quote = g_strdup (from->quote);
+  to->prefix = g_strdup (from->prefix);
+  to->suffix = g_strdup (from->suffix);
+  to->note = g_strdup (from->note);
+}
+
+static void
+clear_row (DossierAnnotationRow *row)
+{
+  g_free (row->uid);
+  g_free (row->quote);
+  g_free (row->prefix);
+  g_free (row->suffix);
+  g_free (row->note);
+}
+
+static void
+dossier_annotation_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  DossierAnnotation *self = DOSSIER_ANNOTATION (object);
+
+  switch ((DossierAnnotationProp) id) /* no default: -Wswitch finds what is missing */
+    {
+    case PROP_ROW: g_value_set_pointer (value, &self->row); break;
+    case N_PROPS: g_assert_not_reached ();
+    }
+}
+
+static void
+dossier_annotation_finalize (GObject *object)
+{
+  clear_row (&DOSSIER_ANNOTATION (object)->row);
+  G_OBJECT_CLASS (dossier_annotation_parent_class)->finalize (object);
+}
+
+static void
+dossier_annotation_class_init (DossierAnnotationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = dossier_annotation_get_property;
+  object_class->finalize = dossier_annotation_finalize;
+  g_object_class_install_property (
+      object_class, PROP_ROW,
+      g_param_spec_pointer ("row", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+}
+
+static void
+dossier_annotation_init (DossierAnnotation *self)
+{
+}
+
+DossierAnnotation *
+dossier_annotation_new (const DossierAnnotationRow *row)
+{
+  DossierAnnotation *self = g_object_new (DOSSIER_TYPE_ANNOTATION, NULL);
+
+  copy_row (&self->row, row);
+  return self;
+}
+
+const DossierAnnotationRow *
+dossier_annotation_get_row (DossierAnnotation *self)
+{
+  return &self->row;
+}
+
+void
+dossier_annotation_set_row (DossierAnnotation *self, const DossierAnnotationRow *row)
+{
+  DossierAnnotationRow old = self->row;
+
+  copy_row (&self->row, row);
+  clear_row (&old);
+  g_object_notify (G_OBJECT (self), "row");
+}
+
+static const char *const colours[] = { "yellow", "green", "blue", "pink" };
+
+const char *
+dossier_colour_to_string (DossierColour colour)
+{
+  g_return_val_if_fail ((guint) colour < G_N_ELEMENTS (colours), NULL);
+  return colours[colour];
+}
+
+gboolean
+dossier_colour_from_string (const char *word, DossierColour *colour)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+    if (g_strcmp0 (colours[i], word) == 0)
+      {
+        *colour = i;
+        return TRUE;
+      }
+  return FALSE;
+}

@@ -1,0 +1,58 @@
+/* dossier-change.h - one change a person makes; the journal keeps it beside its opposite.
+ *
+ * A plain immutable value: what to do, to which rows. The store carries it out and writes the journal entry in the
+ * same transaction; undo and redo walk the journal.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-annotation.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DOSSIER_CHANGE_SET_READ = 1,      /* stories, flag */
+  DOSSIER_CHANGE_SET_STARRED,       /* stories, flag */
+  DOSSIER_CHANGE_DELETE,            /* stories; they stay in the library until purged, hidden everywhere */
+  DOSSIER_CHANGE_RESTORE,           /* stories: the opposite */
+  DOSSIER_CHANGE_ADD,               /* stories that a person saved (written by save; undo hides them) */
+  DOSSIER_CHANGE_ANNOTATE,          /* annotation (id 0) */
+  DOSSIER_CHANGE_EDIT_ANNOTATION,   /* annotation: its colour and note are the new ones */
+  DOSSIER_CHANGE_DELETE_ANNOTATION, /* annotation id */
+  DOSSIER_CHANGE_RENAME_ENTITY,     /* entity, name; the old name stays as an alias */
+  DOSSIER_CHANGE_SET_ENTITY_NOTE,   /* entity, note */
+  DOSSIER_CHANGE_SET_PINNED,        /* entity, flag */
+} DossierChangeKind;
+
+typedef struct _DossierChange DossierChange;
+
+DossierChange *dossier_change_set_read (const gint64 *stories, guint n, gboolean is_read);
+DossierChange *dossier_change_set_starred (const gint64 *stories, guint n, gboolean is_starred);
+DossierChange *dossier_change_delete (const gint64 *stories, guint n);
+DossierChange *dossier_change_annotate (const DossierAnnotationRow *annotation);
+DossierChange *dossier_change_edit_annotation (gint64 annotation, DossierColour colour, const char *note);
+DossierChange *dossier_change_delete_annotation (gint64 annotation);
+DossierChange *dossier_change_rename_entity (gint64 entity, const char *name);
+DossierChange *dossier_change_set_entity_note (gint64 entity, const char *note);
+DossierChange *dossier_change_set_pinned (gint64 entity, gboolean is_pinned);
+
+/* For the store: any kind over @stories. */
+DossierChange *dossier_change_new_for_stories (DossierChangeKind kind, const gint64 *stories, guint n, gboolean flag);
+
+void dossier_change_free (DossierChange *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierChange, dossier_change_free)
+
+DossierChangeKind           dossier_change_get_kind (const DossierChange *self);
+const gint64               *dossier_change_get_stories (const DossierChange *self, guint *n);
+gboolean                    dossier_change_get_flag (const DossierChange *self);
+gint64                      dossier_change_get_entity (const DossierChange *self);
+const char                 *dossier_change_get_text (const DossierChange *self); /* name or note */
+const DossierAnnotationRow *dossier_change_get_annotation (const DossierChange *self);
+
+/* A stable word for the journal: "set-read", "annotate", ... */
+const char       *dossier_change_kind_to_string (DossierChangeKind kind);
+DossierChangeKind dossier_change_kind_from_string (const char *word);
+
+G_END_DECLS

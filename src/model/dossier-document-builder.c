@@ -1,0 +1,267 @@
+/* dossier-document-builder.c - text flows in, blocks and spans are opened and closed around it
+ *
+ * open:   spans that are not closed yet, outer first. A span's start is NOT_YET until
+ *         the first visible character after it is known: blanks never belong to a span's edge.
+ * length: code points in text.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-document-private.h"
+
+#include <string.h>
+
+#define NOT_YET           G_MAXUINT
+#define OBJECT            0xFFFC
+#define REPLACEMENT       0xFFFD
+#define LINE_SEPARATOR    0x2028
+
+struct _DossierDocumentBuilder
+{
+  GString *text;
+  guint    length;
+  GArray  *spans;
+  GArray  *open;
+  guint    n_unstarted;  /* open spans whose start is NOT_YET */
+  guint    code_depth;   /* open code blocks */
+  guint    words;        /* in the present block */
+  gunichar last;         /* last character written, 0 at a block's start */
+  gboolean in_block;
+  gboolean blank_due;    /* a folded blank waits for the next character */
+  gboolean full;
+};
+
+DossierDocumentBuilder *
+dossier_document_builder_new (void)
+{
+  DossierDocumentBuilder *self = g_new0 (DossierDocumentBuilder, 1);
+
+  self->text = g_string_new (NULL);
+  self->spans = dossier_document_spans_new ();
+  self->open = dossier_document_spans_new ();
+  return self;
+}
+
+void
+dossier_document_builder_free (DossierDocumentBuilder *self)
+{
+  if (self == NULL)
+    return;
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->spans);
+  g_array_unref (self->open);
+  g_free (self);
+}
+
+static gboolean
+is_block (DossierSpanKind kind)
+{
+  return kind <= DOSSIER_SPAN_IMAGE;
+}
+
+static void
+start_spans (DossierDocumentBuilder *self)
+{
+  for (guint i = self->open->len; i > 0 && self->n_unstarted > 0; i--)
+    {
+      DossierSpan *span = &g_array_index (self->open, DossierSpan, i - 1);
+
+      if (span->start == NOT_YET)
+        {
+          span->start = self->length;
+          self->n_unstarted--;
+        }
+    }
+}
+
+static void
+write_char (DossierDocumentBuilder *self, gunichar c)
+{
+  g_string_append_unichar (self->text, c);
+  self->length++;
+}
+
+/* A visible character (or U+FFFC), with the blank or block end that is due before it. */
+static void
+put (DossierDocumentBuilder *self, gunichar c)
+{
+  if (self->length + 2 > DOSSIER_DOCUMENT_MAX_LENGTH)
+    {
+      self->full = TRUE;
+      return;
+    }
+  if (!self->in_block)
+    {
+      if (self->length > 0)
+        write_char (self, '\n');
+      self->in_block = TRUE;
+      self->words = 0;
+    }
+  else if (self->blank_due)
+    {
+      write_char (self, ' ');
+      self->words++;
+    }
+  self->blank_due = FALSE;
+  start_spans (self);
+  write_char (self, c);
+  self->last = c;
+}
+
+static gboolean
+ends_sentence (gunichar c)
+{
+  return c == '.' || c == '!' || c == '?' || c == 0x201D || c == 0x3002;
+}
+
+static void
+put_blank (DossierDocumentBuilder *self)
+{
+  if (self->in_block && self->words >= DOSSIER_DOCUMENT_MAX_BLOCK_WORDS && ends_sentence (self->last))
+    dossier_document_builder_break (self);
+  else if (self->in_block)
+    self->blank_due = TRUE;
+}
+
+static void
+put_code (DossierDocumentBuilder *self, gunichar c)
+{
+  if (c == '\n')
+    c = LINE_SEPARATOR;
+  else if (c == '\t' || (c != LINE_SEPARATOR && g_unichar_isspace (c)))
+    c = ' ';
+  else if (g_unichar_iscntrl (c))
+    return;
+  if (self->in_block || (c != LINE_SEPARATOR && c != ' '))
+    put (self, c);
+}
+
+void
+dossier_document_builder_add_text (DossierDocumentBuilder *self, const char *text, gssize length)
+{
+  g_autofree char *valid = NULL;
+  const char *end;
+
+  if (length < 0)
+    length = strlen (text);
+  if (!g_utf8_validate (text, length, NULL))
+    {
+      text = valid = g_utf8_make_valid (text, length);
+      length = strlen (text);
+    }
+  end = text + length;
+  for (const char *p = text; p < end && !self->full; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == OBJECT)
+        c = REPLACEMENT;
+      if (self->code_depth > 0)
+        put_code (self, c);
+      else if (g_unichar_isspace (c))
+        put_blank (self);
+      else if (!g_unichar_iscntrl (c))
+        put (self, c);
+    }
+}
+
+void
+dossier_document_builder_break (DossierDocumentBuilder *self)
+{
+  self->in_block = FALSE;
+  self->blank_due = FALSE;
+  self->last = 0;
+}
+
+void
+dossier_document_builder_open (DossierDocumentBuilder *self, DossierSpanKind kind, guint level, const char *value)
+{
+  DossierSpan span = { .kind = kind, .start = NOT_YET, .level = level, .value = g_strdup (value) };
+
+  if (is_block (kind))
+    dossier_document_builder_break (self);
+  if (kind == DOSSIER_SPAN_CODE_BLOCK)
+    self->code_depth++;
+  self->n_unstarted++;
+  g_array_append_val (self->open, span);
+}
+
+/* Keeps @span, or lets it vanish when it holds nothing or there are too many. Takes its strings. */
+static void
+keep_span (DossierDocumentBuilder *self, DossierSpan *span)
+{
+  if (span->start != NOT_YET && span->start < self->length && self->spans->len < DOSSIER_DOCUMENT_MAX_SPANS)
+    {
+      span->length = self->length - span->start;
+      g_array_append_vals (self->spans, span, 1);
+      return;
+    }
+  if (span->start == NOT_YET)
+    self->n_unstarted--;
+  g_free (span->value);
+  g_free (span->alt);
+}
+
+void
+dossier_document_builder_close (DossierDocumentBuilder *self)
+{
+  DossierSpan span;
+
+  g_return_if_fail (self->open->len > 0);
+
+  span = g_array_index (self->open, DossierSpan, self->open->len - 1);
+  g_array_index (self->open, DossierSpan, self->open->len - 1) = (DossierSpan){ 0 };
+  g_array_set_size (self->open, self->open->len - 1);
+  if (span.kind == DOSSIER_SPAN_CODE_BLOCK)
+    self->code_depth--;
+  if (is_block (span.kind))
+    dossier_document_builder_break (self);
+  keep_span (self, &span);
+}
+
+static void
+add_object (DossierDocumentBuilder *self, DossierSpanKind kind, char *value, char *alt)
+{
+  DossierSpan span = { .kind = kind, .start = NOT_YET, .value = value, .alt = alt };
+
+  dossier_document_builder_break (self);
+  self->n_unstarted++;
+  g_array_append_val (self->open, span);
+  if (!self->full)
+    put (self, OBJECT);
+  dossier_document_builder_close (self);
+}
+
+void
+dossier_document_builder_add_image (DossierDocumentBuilder *self, const char *address, const char *alt)
+{
+  add_object (self, DOSSIER_SPAN_IMAGE, g_strdup (address), g_strdup (alt));
+}
+
+void
+dossier_document_builder_add_table (DossierDocumentBuilder *self, GPtrArray *rows)
+{
+  add_object (self, DOSSIER_SPAN_TABLE, dossier_document_table_to_value (rows), NULL);
+}
+
+gboolean
+dossier_document_builder_is_full (DossierDocumentBuilder *self)
+{
+  return self->full;
+}
+
+DossierDocument *
+dossier_document_builder_end (DossierDocumentBuilder *self)
+{
+  DossierDocument *document;
+
+  while (self->open->len > 0)
+    dossier_document_builder_close (self);
+
+  document = dossier_document_new_take (g_string_free (self->text, FALSE), self->length, self->spans, self->full);
+  self->text = g_string_new (NULL);
+  self->spans = dossier_document_spans_new ();
+  self->length = 0;
+  self->full = FALSE;
+  dossier_document_builder_break (self);
+  return document;
+}

@@ -1,0 +1,119 @@
+/* dossier-document.h - the text of a story as it is read, kept and marked: canonical text + spans.
+ *
+ * Canonical text: blocks joined by "\n"; every image and every table is exactly one U+FFFC in a block of its own.
+ * All offsets and lengths are Unicode code points in it, so an offset here is an offset in the
+ * reader's text buffer. Immutable and reference counted: may be shared between threads.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* Longest canonical text, in code points; what is over is cut and the document says so. */
+#define DOSSIER_DOCUMENT_MAX_LENGTH (4 * 1024 * 1024)
+#define DOSSIER_DOCUMENT_MAX_SPANS  200000
+/* A block with more words than this is split at a sentence's end: one huge paragraph stalls a text view. */
+#define DOSSIER_DOCUMENT_MAX_BLOCK_WORDS 1000
+
+typedef enum
+{
+  /* of whole blocks */
+  DOSSIER_SPAN_HEADING = 1, /* level 1..6 */
+  DOSSIER_SPAN_QUOTE,       /* level = depth of nesting, from 1 */
+  DOSSIER_SPAN_LIST_ITEM,   /* level = depth from 1; value = "1." for a numbered one, NULL for a bullet */
+  DOSSIER_SPAN_CODE_BLOCK,
+  DOSSIER_SPAN_CAPTION, /* of the image or table before it */
+  DOSSIER_SPAN_TABLE,   /* one U+FFFC; value = its cells, see dossier_document_table_rows () */
+  DOSSIER_SPAN_IMAGE,   /* one U+FFFC; value = address; alt = what it shows, or NULL */
+  /* inside a block */
+  DOSSIER_SPAN_EMPHASIS,
+  DOSSIER_SPAN_STRONG,
+  DOSSIER_SPAN_CODE,
+  DOSSIER_SPAN_LINK, /* value = absolute http, https or mailto address */
+} DossierSpanKind;
+
+typedef struct
+{
+  DossierSpanKind kind;
+  guint           start, length;
+  guint           level;
+  char           *value;
+  char           *alt;
+} DossierSpan;
+
+typedef struct _DossierDocument DossierDocument;
+
+#define DOSSIER_TYPE_DOCUMENT (dossier_document_get_type ())
+GType dossier_document_get_type (void);
+
+DossierDocument *dossier_document_ref (DossierDocument *self);
+void             dossier_document_unref (DossierDocument *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierDocument, dossier_document_unref)
+
+/* Plain text: each non-empty line is a block; a form feed, tabs and runs of blanks become one blank.
+ * Invalid UTF-8 becomes U+FFFD. */
+DossierDocument *dossier_document_new_from_plain (const char *text, gssize length);
+
+const char *dossier_document_get_text (DossierDocument *self);
+guint       dossier_document_get_length (DossierDocument *self); /* code points */
+guint       dossier_document_count_words (DossierDocument *self);
+gboolean    dossier_document_is_cut (DossierDocument *self);
+
+/* In order of their start, outer before inner. Borrowed; @n_spans is set. */
+const DossierSpan *dossier_document_get_spans (DossierDocument *self, guint *n_spans);
+
+/* The code points [start, start + length) as UTF-8, clamped to the text. Owned by the caller. */
+char *dossier_document_dup_slice (DossierDocument *self, guint start, guint length);
+
+/* The rows of a DOSSIER_SPAN_TABLE: (element-type GStrv), the first one is the heading row. */
+GPtrArray *dossier_document_table_rows (const DossierSpan *table);
+
+/* SHA-256 of the text, in hex: what makes two revisions the same. Owned by the caller. */
+char *dossier_document_dup_hash (DossierDocument *self);
+
+/* The spans as bytes for keeping beside the text (little-endian GVariant "a(yuuumsms)"),
+ * and back; NULL when @spans are not such bytes or point outside @text. */
+GBytes          *dossier_document_spans_to_bytes (DossierDocument *self);
+DossierDocument *dossier_document_new_from_parts (const char *text, GBytes *spans);
+
+/* The document as HTML of our own making: only p h1-h6 blockquote ul ol li pre code em strong a img table
+ * figcaption, all text escaped. Owned by the caller. */
+char *dossier_document_to_html (DossierDocument *self);
+
+/* --- building one: text flows in, blocks are opened and closed around it --- */
+
+typedef struct _DossierDocumentBuilder DossierDocumentBuilder;
+
+DossierDocumentBuilder *dossier_document_builder_new (void);
+void                    dossier_document_builder_free (DossierDocumentBuilder *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierDocumentBuilder, dossier_document_builder_free)
+
+/* Adds text to the present block, starting one when there is none. White space is folded (leading and
+ * trailing blanks of a block vanish) unless a DOSSIER_SPAN_CODE_BLOCK is open; there, every "\n" becomes U+2028
+ * (line separator), so that a code block stays one block. @length -1: up to NUL. */
+void dossier_document_builder_add_text (DossierDocumentBuilder *self, const char *text, gssize length);
+
+/* Ends the present block, if it holds anything. */
+void dossier_document_builder_break (DossierDocumentBuilder *self);
+
+/* Spans nest: close in the reverse order. Block kinds break before and after. An empty span vanishes. */
+void dossier_document_builder_open (DossierDocumentBuilder *self, DossierSpanKind kind, guint level,
+                                    const char *value);
+void dossier_document_builder_close (DossierDocumentBuilder *self);
+
+/* One U+FFFC in a block of its own. */
+void dossier_document_builder_add_image (DossierDocumentBuilder *self, const char *address, const char *alt);
+
+/* @rows: (element-type GStrv), heading row first. */
+void dossier_document_builder_add_table (DossierDocumentBuilder *self, GPtrArray *rows);
+
+/* TRUE once the limits are reached: nothing more is taken. */
+gboolean dossier_document_builder_is_full (DossierDocumentBuilder *self);
+
+/* The document; the builder is empty afterwards. */
+DossierDocument *dossier_document_builder_end (DossierDocumentBuilder *self);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* dossier-query.h - what a list is of: immutable, so a changed filter is a new query.
+ *
+ * Reference counted; may be shared between threads.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <glib-object.h>
+#include "dossier-kinds.h"
+
+G_BEGIN_DECLS
+
+/* Longest query text (bytes) and most terms a query may have. */
+#define DOSSIER_QUERY_MAX_LENGTH 4096
+#define DOSSIER_QUERY_MAX_TERMS  64
+
+typedef enum
+{
+  DOSSIER_VIEW_ALL,
+  DOSSIER_VIEW_UNREAD,
+  DOSSIER_VIEW_STARRED,
+  DOSSIER_VIEW_HIGHLIGHTS, /* annotated stories */
+} DossierView;
+
+typedef enum
+{
+  DOSSIER_TERM_AND,
+  DOSSIER_TERM_OR, /* all OR terms together are one condition: at least one of them holds */
+  DOSSIER_TERM_NOT,
+} DossierTermOp;
+
+typedef enum
+{
+  DOSSIER_TERM_ENTITY, /* id */
+  DOSSIER_TERM_NAME,   /* value = a name or alias, kind = person, organization or 0 for either */
+  DOSSIER_TERM_FEED,   /* id */
+  DOSSIER_TERM_SOURCE, /* value = the feed's or source's name */
+  DOSSIER_TERM_STATE,  /* view */
+  DOSSIER_TERM_WORDS,  /* value = one word, a "phrase" without its quotes, or a prefix with is_prefix */
+  DOSSIER_TERM_TITLE,  /* likewise, in the title only */
+  DOSSIER_TERM_NOTE,   /* likewise, in notes and highlighted words */
+} DossierTermField;
+
+typedef struct
+{
+  DossierTermField  field;
+  DossierTermOp     op;
+  gint64            id;
+  DossierEntityKind kind;
+  DossierView       view;
+  gboolean          is_prefix;
+  char             *value;
+} DossierTerm;
+
+typedef struct _DossierQuery DossierQuery;
+
+#define DOSSIER_TYPE_QUERY (dossier_query_get_type ())
+GType dossier_query_get_type (void);
+
+#define DOSSIER_QUERY_ERROR (dossier_query_error_quark ())
+GQuark dossier_query_error_quark (void);
+
+typedef enum
+{
+  DOSSIER_QUERY_ERROR_SYNTAX,
+} DossierQueryError;
+
+DossierQuery *dossier_query_new (DossierView view);
+DossierQuery *dossier_query_ref (DossierQuery *self);
+void          dossier_query_unref (DossierQuery *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierQuery, dossier_query_unref)
+
+/* Reads what a person types: words (all must occur), "phrases", prefix*, -not, who:NAME person:NAME org:NAME
+ * feed:NAME is:unread|read|starred|annotated title:WORD note:WORD; a value with blanks stands in quotes.
+ * NULL and @error, with the column in words, when it cannot be understood. The last word is taken
+ * as a prefix when @as_you_type. */
+DossierQuery *dossier_query_parse (const char *text, gboolean as_you_type, GError **error);
+
+DossierView        dossier_query_get_view (DossierQuery *self);
+guint              dossier_query_get_n_terms (DossierQuery *self);
+const DossierTerm *dossier_query_get_term (DossierQuery *self, guint i);
+
+/* TRUE when it is DOSSIER_VIEW_ALL without terms. */
+gboolean dossier_query_is_everything (DossierQuery *self);
+gboolean dossier_query_equal (DossierQuery *a, DossierQuery *b);
+
+/* A new query: @self with one term more (its strings are copied), without term @i, with another operator for
+ * term @i, with the view exchanged, or with all terms of @words added. Owned by the caller. */
+DossierQuery *dossier_query_with_term (DossierQuery *self, const DossierTerm *term);
+DossierQuery *dossier_query_without_term (DossierQuery *self, guint i);
+DossierQuery *dossier_query_with_op (DossierQuery *self, guint i, DossierTermOp op);
+DossierQuery *dossier_query_with_view (DossierQuery *self, DossierView view);
+DossierQuery *dossier_query_and (DossierQuery *self, DossierQuery *words);
+
+G_END_DECLS

@@ -1,0 +1,70 @@
+/* dossier-recognition.h - what was found in one text: entities, where they are named, what is claimed.
+ *
+ * A plain value without GObject, so that it may cross threads; owned by one holder at a time.
+ * All offsets are Unicode code points in the document's canonical text.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-date.h"
+#include "dossier-kinds.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_NO_ENTITY (-1)
+
+/* A person or organization of one text. */
+typedef struct
+{
+  DossierEntityKind kind;
+  DossierSubtype    subtype;
+  char             *name;     /* the fullest form in this text: "John Schulman" */
+  char             *known_as; /* the shipped list's name for it ("Google DeepMind" for "DeepMind"), or NULL */
+  GStrv             aliases;  /* other forms in this text: "Schulman"; never NULL */
+  double            salience; /* 0..1: how much the text is about it */
+} DossierFoundEntity;
+
+/* A place where an entity is named. */
+typedef struct
+{
+  guint start, length;
+  guint entity; /* index into the recognition's entities */
+} DossierMention;
+
+/* Something the text claims. */
+typedef struct
+{
+  DossierClaimKind  kind;
+  DossierClaimFlags flags;
+  int               subject, object; /* indices into entities, or DOSSIER_NO_ENTITY (one of them at most) */
+  char             *role;            /* "chief scientist", or NULL */
+  char             *amount;          /* as written: "$4 billion", or NULL */
+  DossierDate       date;            /* unknown unless the text says */
+  guint             start, length;   /* the cue: the words that state it */
+  guint             sentence_start, sentence_length;
+  char             *pattern; /* the name of the rule that found it */
+} DossierFoundClaim;
+
+typedef struct
+{
+  GPtrArray *entities; /* (element-type DossierFoundEntity), most salient first */
+  GArray    *mentions; /* of DossierMention, in text order, without overlaps */
+  GPtrArray *claims;   /* (element-type DossierFoundClaim), in text order */
+} DossierRecognition;
+
+DossierFoundEntity *dossier_found_entity_new (DossierEntityKind kind, DossierSubtype subtype, const char *name);
+void                dossier_found_entity_free (DossierFoundEntity *entity);
+
+/* Both ends DOSSIER_NO_ENTITY, date unknown, everything else 0. */
+DossierFoundClaim *dossier_found_claim_new (DossierClaimKind kind);
+void               dossier_found_claim_free (DossierFoundClaim *claim);
+
+DossierRecognition *dossier_recognition_new (void);
+void                dossier_recognition_free (DossierRecognition *recognition);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFoundEntity, dossier_found_entity_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFoundClaim, dossier_found_claim_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRecognition, dossier_recognition_free)
+
+G_END_DECLS

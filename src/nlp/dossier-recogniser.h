@@ -1,0 +1,32 @@
+/* dossier-recogniser.h - the door of this room: a text -> its people, organizations and what is claimed of them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-recognition.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_RECOGNISER_ERROR (dossier_recogniser_error_quark ())
+GQuark dossier_recogniser_error_quark (void);
+
+typedef enum
+{
+  DOSSIER_RECOGNISER_ERROR_DATA, /* a shipped table is damaged: says which, and its line */
+} DossierRecogniserError;
+
+typedef struct _DossierRecogniser DossierRecogniser;
+
+/* Reads the tables built into the program (data/nlp). Takes some milliseconds: call it once. */
+DossierRecogniser *dossier_recogniser_new (GError **error);
+void               dossier_recogniser_free (DossierRecogniser *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRecogniser, dossier_recogniser_free)
+
+/* What @text holds. @text: valid UTF-8, canonical text of a document. @title: helps to find full names, not searched
+ * itself; may be NULL. @written: the story's date, NULL or unknown allowed. Offsets are code points in @text.
+ * Never fails, empty when nothing is found. Immutable after new: one recogniser serves all threads. */
+DossierRecognition *dossier_recogniser_run (const DossierRecogniser *self, const char *text, const char *title,
+                                            const DossierDate *written);
+
+G_END_DECLS

@@ -1,0 +1,225 @@
+/* dossier-store.h - the library on disk: the whole public face of this room, with dossier-story-list.h.
+ *
+ * One SQLite file. One writer thread (a queue) does every change, one reader thread the long queries, and the thread
+ * that opened the store (main) has a read-only connection of its own for point reads.
+ *
+ * Every call comes in two forms. The plain one blocks until done: for the command line, for tests and for worker
+ * threads, from any thread; never from a main loop. The _async one is for the window: its callback runs in the
+ * thread-default main context of the caller. Calls marked "point read" are short enough for the main loop (< 1 ms) and
+ * only for the thread that opened the store.
+ *
+ * Signals, emitted in the main context of the thread that opened it (run that context to receive them):
+ *   "stories-added"   (GArray of gint64 ids, newest first)
+ *   "stories-removed" (GArray of gint64 ids)
+ *   "stories-changed" (GArray of gint64 ids): read, starred, annotated, title
+ *   "entities-changed": names, counts or pins of people and organizations
+ *   "feeds-changed":    subscriptions or their counts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <gio/gio.h>
+#include "dossier-annotation.h"
+#include "dossier-change.h"
+#include "dossier-claim.h"
+#include "dossier-draft.h"
+#include "dossier-entity.h"
+#include "dossier-feed.h"
+#include "dossier-query.h"
+#include "dossier-story.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_STORE_ERROR (dossier_store_error_quark ())
+GQuark dossier_store_error_quark (void);
+
+typedef enum
+{
+  DOSSIER_STORE_ERROR_FAILED,
+  DOSSIER_STORE_ERROR_BUSY,      /* another program holds the library too long */
+  DOSSIER_STORE_ERROR_READ_ONLY, /* the file or its folder cannot be written */
+  DOSSIER_STORE_ERROR_FULL,      /* no room on the disk */
+  DOSSIER_STORE_ERROR_DAMAGED,
+  DOSSIER_STORE_ERROR_FOREIGN,   /* not a Dossier library */
+  DOSSIER_STORE_ERROR_NEWER,     /* made by a newer Dossier */
+  DOSSIER_STORE_ERROR_NOT_FOUND, /* no such story, entity, annotation */
+} DossierStoreError;
+
+#define DOSSIER_TYPE_STORE (dossier_store_get_type ())
+G_DECLARE_FINAL_TYPE (DossierStore, dossier_store, DOSSIER, STORE, GObject)
+
+typedef enum
+{
+  DOSSIER_STORE_CREATE = 0,         /* makes the file (0600) and its folders (0700) when missing */
+  DOSSIER_STORE_READ_ONLY = 1 << 0, /* never writes; every change fails with READ_ONLY */
+} DossierStoreFlags;
+
+/* Opens the library at @path; steps old schemas up, each in one transaction after a checked backup. */
+DossierStore *dossier_store_open (const char *path, DossierStoreFlags flags, GError **error);
+
+/* Waits for the queue, closes the connections. Also done by the last unref. */
+void        dossier_store_close (DossierStore *self);
+const char *dossier_store_get_path (DossierStore *self);
+gboolean    dossier_store_is_read_only (DossierStore *self);
+
+/* ---- taking in ---- */
+
+typedef enum
+{
+  DOSSIER_SAVED_NEW,
+  DOSSIER_SAVED_SAME,    /* was there already, word for word */
+  DOSSIER_SAVED_REVISED, /* was there with another text: a new revision was kept */
+  DOSSIER_SAVED_DELETED, /* was there and had been deleted by the user: left so */
+} DossierSaved;
+
+typedef struct
+{
+  gint64       story;
+  DossierSaved saved;
+} DossierSaveResult;
+
+/* Keeps @drafts (element-type DossierDraft; document and recognition set) in one transaction a batch of <= 100:
+ * story, text, mentions, claims, search rows, counts. By hand (@journalled): one journal entry, undoable.
+ * Returns (element-type DossierSaveResult), one for each draft in order. */
+GArray *dossier_store_save (DossierStore *self, GPtrArray *drafts, gboolean journalled, GError **error);
+
+/* ---- changes ---- */
+
+/* Carries @change out and writes the journal. For ANNOTATE, @new_id (may be NULL) is the annotation's id. */
+gboolean dossier_store_apply (DossierStore *self, const DossierChange *change, gint64 *new_id, GError **error);
+void     dossier_store_apply_async (DossierStore *self, const DossierChange *change, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+gboolean dossier_store_apply_finish (DossierStore *self, GAsyncResult *result, gint64 *new_id, GError **error);
+
+/* Takes the newest change that is not undone back / does it again. Returns a sentence for the user (translated:
+ * "Deleting 2 stories was undone"), NULL without @error when there is nothing to undo or redo. */
+char *dossier_store_undo (DossierStore *self, GError **error);
+char *dossier_store_redo (DossierStore *self, GError **error);
+void  dossier_store_undo_async (DossierStore *self, gboolean redo, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
+char *dossier_store_undo_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
+/* ---- lists ---- */
+
+/* Ids of the stories @query is of, newest first; @limit 0: all. (element-type gint64) */
+GArray *dossier_store_find (DossierStore *self, DossierQuery *query, guint limit, GError **error);
+void    dossier_store_find_async (DossierStore *self, DossierQuery *query, guint limit, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+GArray *dossier_store_find_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
+typedef struct
+{
+  guint stories, unread, starred, annotated, claims, people, organizations, feeds;
+} DossierCounts;
+
+/* From the count tables. */
+gboolean dossier_store_count (DossierStore *self, DossierCounts *counts, GError **error); /* point read */
+
+/* People or organizations, pinned first, then by number of stories and last seen. @search: part of a name or alias, or
+ * NULL. (element-type DossierEntity) */
+GPtrArray *dossier_store_list_entities (DossierStore *self, DossierEntityKind kind, const char *search, guint limit,
+                                        GError **error);
+void       dossier_store_list_entities_async (DossierStore *self, DossierEntityKind kind, const char *search,
+                                              guint limit, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                              gpointer user_data);
+GPtrArray *dossier_store_list_entities_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
+/* (element-type DossierFeed), by folder and title. */
+GPtrArray *dossier_store_list_feeds (DossierStore *self, GError **error);
+void       dossier_store_list_feeds_async (DossierStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                           gpointer user_data);
+GPtrArray *dossier_store_list_feeds_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
+typedef struct
+{
+  gint64           entity; /* as subject or object; 0 any */
+  gint64           story;  /* 0 any */
+  DossierClaimKind kind;   /* 0 any */
+  const char      *text;   /* words of names, role or sentence; NULL any */
+  guint            limit;  /* 0: 1000 */
+  gboolean         with_no_facts; /* also denied, negated and hypothetical ones */
+} DossierClaimFilter;
+
+/* (element-type DossierClaim), newest story first, then text order. */
+GPtrArray *dossier_store_list_claims (DossierStore *self, const DossierClaimFilter *filter, GError **error);
+void       dossier_store_list_claims_async (DossierStore *self, const DossierClaimFilter *filter,
+                                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                                            gpointer user_data);
+GPtrArray *dossier_store_list_claims_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
+/* ---- one thing ---- */
+
+DossierStory  *dossier_store_load_story (DossierStore *self, gint64 id, GError **error);  /* point read */
+DossierEntity *dossier_store_load_entity (DossierStore *self, gint64 id, GError **error); /* point read */
+
+/* The id of a story by its id in digits or its uid, 0 and NOT_FOUND otherwise. */
+gint64 dossier_store_resolve_story (DossierStore *self, const char *word, GError **error);
+
+/* Entities whose name or alias equals @name (case and accents folded), most stories first; @kind 0: either.
+ * (element-type DossierEntity) */
+GPtrArray *dossier_store_find_entities (DossierStore *self, const char *name, DossierEntityKind kind, GError **error);
+
+/* A place in a story's text where an entity is named. */
+typedef struct
+{
+  guint             start, length; /* code points */
+  gint64            entity;
+  DossierEntityKind kind;
+} DossierStoredMention;
+
+/* Everything the reader shows. */
+typedef struct
+{
+  DossierStory    *story;
+  DossierDocument *document;
+  gint64           revision;
+  GArray          *mentions;    /* of DossierStoredMention, in text order */
+  GPtrArray       *entities;    /* (element-type DossierEntity), most salient first */
+  GPtrArray       *claims;      /* (element-type DossierClaim), in text order */
+  GPtrArray       *annotations; /* (element-type DossierAnnotation), in text order */
+} DossierStoryContent;
+
+void dossier_story_content_free (DossierStoryContent *content);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierStoryContent, dossier_story_content_free)
+
+DossierStoryContent *dossier_store_load_content (DossierStore *self, gint64 story, GError **error);
+void                 dossier_store_load_content_async (DossierStore *self, gint64 story, GCancellable *cancellable,
+                                                       GAsyncReadyCallback callback, gpointer user_data);
+DossierStoryContent *dossier_store_load_content_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
+/* Everything a dossier's page shows. */
+typedef struct
+{
+  DossierEntity *entity;    /* with aliases */
+  GPtrArray     *claims;    /* (element-type DossierClaim), newest story first, also those that are no facts */
+  GPtrArray     *stories;   /* (element-type DossierStory), newest first, at most 200 */
+  GPtrArray     *connected; /* (element-type DossierEntity) named in the same stories, most often first, at most 24 */
+  GPtrArray     *annotations; /* (element-type DossierAnnotation) that touch one of its mentions, newest first */
+} DossierEntityContent;
+
+void dossier_entity_content_free (DossierEntityContent *content);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierEntityContent, dossier_entity_content_free)
+
+DossierEntityContent *dossier_store_load_dossier (DossierStore *self, gint64 entity, GError **error);
+void                  dossier_store_load_dossier_async (DossierStore *self, gint64 entity, GCancellable *cancellable,
+                                                        GAsyncReadyCallback callback, gpointer user_data);
+DossierEntityContent *dossier_store_load_dossier_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
+/* ---- feeds ---- */
+
+/* Adds a subscription, or returns the id of the one that has this @uri. 0 on error. */
+gint64   dossier_store_add_feed (DossierStore *self, const char *uri, const char *title, const char *site,
+                                 const char *folder, GError **error);
+gboolean dossier_store_remove_feed (DossierStore *self, gint64 feed, GError **error); /* its stories stay */
+
+/* ---- care ---- */
+
+/* Runs SQLite's own checks and compares every count table with a fresh count. Problems in words
+ * (element-type utf8), empty when all is well; NULL and @error when it cannot be told. */
+GPtrArray *dossier_store_check (DossierStore *self, GError **error);
+
+/* A consistent copy at @path, opened and checked before it replaces anything. */
+gboolean dossier_store_backup (DossierStore *self, const char *path, GError **error);
+
+G_END_DECLS

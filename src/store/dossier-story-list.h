@@ -1,0 +1,30 @@
+/* dossier-story-list.h - the stories a query found: a GListModel of DossierStory, rows read when they are shown.
+ *
+ * ids:  what the query found, in its order: 8 bytes a story.
+ * live: id -> the DossierStory somebody still holds. The map owns no story.
+ *
+ * A new query is a new list. Arrivals and removals come as exact splices (one items_changed each); it follows
+ * the store's signals by itself. Main thread only.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-store.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_STORY_LIST (dossier_story_list_get_type ())
+G_DECLARE_FINAL_TYPE (DossierStoryList, dossier_story_list, DOSSIER, STORY_LIST, GObject)
+
+/* Runs @query on the reader thread and makes a list of what it found. */
+void              dossier_story_list_new_async (DossierStore *store, DossierQuery *query, GCancellable *cancellable,
+                                                GAsyncReadyCallback callback, gpointer user_data);
+DossierStoryList *dossier_story_list_new_finish (GAsyncResult *result, GError **error);
+
+DossierQuery *dossier_story_list_get_query (DossierStoryList *self);
+gint64        dossier_story_list_get_id (DossierStoryList *self, guint position); /* 0 past the end */
+/* GTK_INVALID_LIST_POSITION (G_MAXUINT) when the story is not in the list. */
+guint dossier_story_list_find (DossierStoryList *self, gint64 id);
+
+G_END_DECLS
