@@ -1,0 +1,33 @@
+/* dossier-reader.h - one story to read: its text, who is in it, highlights and notes
+ *
+ * A bin for the reader pane; brings its own scrolling and find bar. Loads in the background, shows the latest story
+ * asked for and forgets the others. Errors go to the action "win.report" (what, why).
+ *
+ * Actions it answers to while it or a child has the focus (also by gtk_widget_activate_action on it):
+ *   reader.highlight      ("s")  marks the selection in that colour ("yellow", "green", "blue", "pink"; "" the last)
+ *   reader.add-note              the same, and opens the note
+ *   reader.find                  shows the find bar
+ *   reader.show-people           opens "In this story"
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <adwaita.h>
+#include "dossier-library.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_READER (dossier_reader_get_type ())
+G_DECLARE_FINAL_TYPE (DossierReader, dossier_reader, DOSSIER, READER, AdwBin)
+
+GtkWidget *dossier_reader_new (DossierLibrary *library);
+
+/* Shows @story (0: the empty page); @offset is a place in its text in code points that is scrolled to and flashed,
+ * or -1 for its beginning. Opening the story that is shown only moves to @offset. */
+void dossier_reader_open (DossierReader *self, gint64 story, int offset);
+
+/* The story shown or being loaded, 0 for none. */
+gint64 dossier_reader_get_story (DossierReader *self);
+
+G_END_DECLS
