@@ -23,10 +23,11 @@ char *dossier_claim_chip (DossierClaimKind kind, DossierClaimFlags flags, const 
 /* "planned, rumoured", "denied"; NULL for a stated fact. */
 char *dossier_claim_certainty (DossierClaimFlags flags);
 
-/* "person", "research lab"; static. */
+/* "Person", "Research lab"; static. */
 const char *dossier_entity_kind_words (DossierEntityKind kind, DossierSubtype subtype);
 
-/* "6 August 2024", "August 2024", "2024", "between March and June 2023", "date unknown"; local time. */
+/* "6 August 2024", "August 2024", "2024", "between March and June 2023", "date unknown". Moments in local time, days as
+ * they are. */
 char *dossier_date_words (const DossierDate *date);
 
 G_END_DECLS
