@@ -1,0 +1,180 @@
+/* dossier-change.c - one change a person makes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-change.h"
+
+struct _DossierChange
+{
+  DossierChangeKind  kind;
+  GArray            *stories; /* of gint64 */
+  gboolean           flag;
+  gint64             entity;
+  char              *text;
+  DossierAnnotation *annotation; /* or NULL */
+};
+
+static const char *const kinds[] = {
+  NULL,       "set-read",        "set-starred",       "delete",        "restore",         "add",
+  "annotate", "edit-annotation", "delete-annotation", "rename-entity", "set-entity-note", "set-pinned",
+};
+
+static DossierChange *
+change_new (DossierChangeKind kind)
+{
+  DossierChange *self = g_new0 (DossierChange, 1);
+
+  self->kind = kind;
+  self->stories = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return self;
+}
+
+DossierChange *
+dossier_change_new_for_stories (DossierChangeKind kind, const gint64 *stories, guint n, gboolean flag)
+{
+  DossierChange *self = change_new (kind);
+
+  g_array_append_vals (self->stories, stories, n);
+  self->flag = flag;
+  return self;
+}
+
+DossierChange *
+dossier_change_set_read (const gint64 *stories, guint n, gboolean is_read)
+{
+  return dossier_change_new_for_stories (DOSSIER_CHANGE_SET_READ, stories, n, is_read);
+}
+
+DossierChange *
+dossier_change_set_starred (const gint64 *stories, guint n, gboolean is_starred)
+{
+  return dossier_change_new_for_stories (DOSSIER_CHANGE_SET_STARRED, stories, n, is_starred);
+}
+
+DossierChange *
+dossier_change_delete (const gint64 *stories, guint n)
+{
+  return dossier_change_new_for_stories (DOSSIER_CHANGE_DELETE, stories, n, TRUE);
+}
+
+DossierChange *
+dossier_change_annotate (const DossierAnnotationRow *annotation)
+{
+  DossierChange *self = change_new (DOSSIER_CHANGE_ANNOTATE);
+
+  self->annotation = dossier_annotation_new (annotation);
+  return self;
+}
+
+DossierChange *
+dossier_change_edit_annotation (gint64 annotation, DossierColour colour, const char *note)
+{
+  DossierChange       *self = change_new (DOSSIER_CHANGE_EDIT_ANNOTATION);
+  DossierAnnotationRow row = { .id = annotation, .colour = colour, .note = (char *) note };
+
+  self->annotation = dossier_annotation_new (&row);
+  return self;
+}
+
+DossierChange *
+dossier_change_delete_annotation (gint64 annotation)
+{
+  DossierChange       *self = change_new (DOSSIER_CHANGE_DELETE_ANNOTATION);
+  DossierAnnotationRow row = { .id = annotation };
+
+  self->annotation = dossier_annotation_new (&row);
+  return self;
+}
+
+static DossierChange *
+change_new_for_entity (DossierChangeKind kind, gint64 entity, const char *text, gboolean flag)
+{
+  DossierChange *self = change_new (kind);
+
+  self->entity = entity;
+  self->text = g_strdup (text);
+  self->flag = flag;
+  return self;
+}
+
+DossierChange *
+dossier_change_rename_entity (gint64 entity, const char *name)
+{
+  return change_new_for_entity (DOSSIER_CHANGE_RENAME_ENTITY, entity, name, FALSE);
+}
+
+DossierChange *
+dossier_change_set_entity_note (gint64 entity, const char *note)
+{
+  return change_new_for_entity (DOSSIER_CHANGE_SET_ENTITY_NOTE, entity, note, FALSE);
+}
+
+DossierChange *
+dossier_change_set_pinned (gint64 entity, gboolean is_pinned)
+{
+  return change_new_for_entity (DOSSIER_CHANGE_SET_PINNED, entity, NULL, is_pinned);
+}
+
+void
+dossier_change_free (DossierChange *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->stories);
+  g_free (self->text);
+  g_clear_object (&self->annotation);
+  g_free (self);
+}
+
+DossierChangeKind
+dossier_change_get_kind (const DossierChange *self)
+{
+  return self->kind;
+}
+
+const gint64 *
+dossier_change_get_stories (const DossierChange *self, guint *n)
+{
+  *n = self->stories->len;
+  return (const gint64 *) (gpointer) self->stories->data;
+}
+
+gboolean
+dossier_change_get_flag (const DossierChange *self)
+{
+  return self->flag;
+}
+
+gint64
+dossier_change_get_entity (const DossierChange *self)
+{
+  return self->entity;
+}
+
+const char *
+dossier_change_get_text (const DossierChange *self)
+{
+  return self->text;
+}
+
+const DossierAnnotationRow *
+dossier_change_get_annotation (const DossierChange *self)
+{
+  return self->annotation != NULL ? dossier_annotation_get_row (self->annotation) : NULL;
+}
+
+const char *
+dossier_change_kind_to_string (DossierChangeKind kind)
+{
+  g_return_val_if_fail (kind >= 1 && (guint) kind < G_N_ELEMENTS (kinds), NULL);
+  return kinds[kind];
+}
+
+DossierChangeKind
+dossier_change_kind_from_string (const char *word)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i], word) == 0)
+      return i;
+  return 0;
+}
