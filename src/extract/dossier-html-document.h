@@ -8,7 +8,7 @@
 #pragma once
 
 #include "dossier-document.h"
-#include "dossier-html.h"
+#include "dossier-extract-error.h"
 
 G_BEGIN_DECLS
 

@@ -20,6 +20,7 @@ typedef struct
   char        *source; /* the bytes that were parsed: UTF-8 without NUL, bounded. The tree points into them. */
   gsize        length;
   char        *encoding;  /* as found out, upper case; "UTF-8" for a fragment that was already text */
+  GPtrArray   *json_ld;   /* (element-type utf8): the page's JSON-LD blocks */
   gboolean     flattened; /* something was taken out to keep the bounds */
   GumboOutput *output;
 } DossierHtml;
@@ -35,10 +36,6 @@ DossierHtml *dossier_html_new_from_text (const char *text, gssize length, GError
 
 void dossier_html_free (DossierHtml *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierHtml, dossier_html_free)
-
-/* The <body>, or NULL. Borrowed. */
-const GumboNode *dossier_html_get_body (const DossierHtml *self);
-const GumboNode *dossier_html_get_head (const DossierHtml *self);
 
 /* @bytes as UTF-8 text, invalid sequences as U+FFFD, without NUL and byte order mark. Owned by the caller.
  * @out_encoding, if given, is set to a new string. Errors: none; any bytes are some text. */

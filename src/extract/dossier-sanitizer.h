@@ -14,7 +14,7 @@
 
 G_BEGIN_DECLS
 
-/* @length -1: up to NUL. @base_uri may be NULL: then relative addresses go. Owned by the caller.
+/* @length -1: up to NUL. @base_uri may be NULL: then relative addresses stay as they are. Owned by the caller.
  * Errors: DOSSIER_EXTRACT_ERROR_TOO_LARGE. */
 char *dossier_html_sanitize (const char *html, gssize length, const char *base_uri, GError **error);
 

@@ -1,0 +1,18 @@
+/* dossier-html-document-private.h - a part of a page to the text that is read.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-document.h"
+#include "dossier-node-private.h"
+
+G_BEGIN_DECLS
+
+/* What is in @top. */
+DossierDocument *dossier_node_to_document (const DossierNode *top, const char *base_uri);
+
+/* Said so by the element itself: a hidden attribute or display: none. */
+gboolean dossier_node_is_hidden (const DossierNode *node);
+
+G_END_DECLS

@@ -1,0 +1,328 @@
+/* dossier-html-document.c - HTML to the text that is read.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-html-document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "dossier-address-private.h"
+#include "dossier-html-document-private.h"
+#include "dossier-html-table-private.h"
+#include "dossier-sanitizer.h"
+#include "dossier-trackers-private.h"
+
+typedef struct
+{
+  DossierDocumentBuilder *builder;
+  const char             *base_uri;
+  guint                   quotes, lists;
+  gboolean                in_code;
+} Walk;
+
+/* A form with more text than this is a page that was built as one big form. */
+#define FORM_IS_PAGE 800
+
+static void walk_children (Walk *self, const DossierNode *node);
+
+static const struct
+{
+  DossierTag      tag;
+  DossierSpanKind kind;
+} inline_kinds[] = {
+  { DOSSIER_TAG_EM, DOSSIER_SPAN_EMPHASIS },  { DOSSIER_TAG_I, DOSSIER_SPAN_EMPHASIS },
+  { DOSSIER_TAG_CITE, DOSSIER_SPAN_EMPHASIS }, { DOSSIER_TAG_DFN, DOSSIER_SPAN_EMPHASIS },
+  { DOSSIER_TAG_VAR, DOSSIER_SPAN_EMPHASIS }, { DOSSIER_TAG_STRONG, DOSSIER_SPAN_STRONG },
+  { DOSSIER_TAG_B, DOSSIER_SPAN_STRONG },     { DOSSIER_TAG_CODE, DOSSIER_SPAN_CODE },
+  { DOSSIER_TAG_KBD, DOSSIER_SPAN_CODE },     { DOSSIER_TAG_SAMP, DOSSIER_SPAN_CODE },
+  { DOSSIER_TAG_TT, DOSSIER_SPAN_CODE },
+};
+
+/* "10" and "10px" are 10; -1 when it is not said in pixels. */
+static int
+pixels (const char *value)
+{
+  char *end;
+  long  number;
+
+  if (value == NULL || !g_ascii_isdigit (*value))
+    return -1;
+  number = strtol (value, &end, 10);
+  return *end == '%' || number > 100000 ? -1 : (int) number;
+}
+
+gboolean
+dossier_node_is_hidden (const DossierNode *node)
+{
+  const char *style = dossier_node_get (node, "style");
+
+  if (dossier_node_get (node, "hidden") != NULL)
+    return TRUE;
+  for (const char *p = style; p != NULL && (p = strchr (p, ':')) != NULL; p++)
+    {
+      const char *value = p + 1 + strspn (p + 1, " \t");
+
+      if (g_ascii_strncasecmp (value, "none", 4) == 0 && p - style >= 7 &&
+          g_ascii_strncasecmp (p - 7, "display", 7) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+find_image (const DossierNode *node, const char *base_uri)
+{
+  static const char *const places[] = { "src", "data-src", "data-original", "data-lazy-src" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const char *value = dossier_node_get (node, places[i]);
+      char       *address = dossier_address_dup_web (value, base_uri);
+
+      if (address != NULL && *value != '\0')
+        return address;
+      g_free (address);
+    }
+  return NULL;
+}
+
+static void
+add_image (Walk *self, const DossierNode *node)
+{
+  int              width = pixels (dossier_node_get (node, "width"));
+  int              height = pixels (dossier_node_get (node, "height"));
+  const char      *alt = dossier_node_get (node, "alt");
+  g_autofree char *address = find_image (node, self->base_uri);
+  g_autofree char *folded = NULL;
+
+  if (address == NULL || (width >= 0 && width <= 2) || (height >= 0 && height <= 2) ||
+      dossier_trackers_match (address))
+    return;
+  if (alt != NULL)
+    folded = g_strstrip (g_strdup (alt));
+  /* Emoji and icons are part of the sentence. */
+  if ((width > 0 && width <= 32) || (height > 0 && height <= 32))
+    {
+      if (folded != NULL && g_utf8_strlen (folded, -1) <= 2)
+        dossier_document_builder_add_text (self->builder, folded, -1);
+      return;
+    }
+  dossier_document_builder_add_image (self->builder, address, folded != NULL && *folded != '\0' ? folded : NULL);
+}
+
+static void
+add_table (Walk *self, const DossierNode *node)
+{
+  g_autoptr (GPtrArray) rows = dossier_html_table_rows (node);
+  const DossierNode    *caption = node->first;
+
+  if (rows == NULL)
+    {
+      walk_children (self, node);
+      return;
+    }
+  dossier_document_builder_break (self->builder);
+  dossier_document_builder_add_table (self->builder, rows);
+  while (caption != NULL && caption->tag != DOSSIER_TAG_CAPTION)
+    caption = caption->next;
+  if (caption == NULL)
+    return;
+  dossier_document_builder_open (self->builder, DOSSIER_SPAN_CAPTION, 0, NULL);
+  walk_children (self, caption);
+  dossier_document_builder_close (self->builder);
+}
+
+static void
+add_span (Walk *self, const DossierNode *node, DossierSpanKind kind, guint level, const char *value)
+{
+  dossier_document_builder_open (self->builder, kind, level, value);
+  walk_children (self, node);
+  dossier_document_builder_close (self->builder);
+}
+
+/* The number of an item in its ordered list, as "3."; NULL for a bullet. */
+static char *
+number_of (const DossierNode *item)
+{
+  const DossierNode *list = item->parent;
+  const char        *start;
+  int                number;
+
+  if (list == NULL || list->tag != DOSSIER_TAG_OL)
+    return NULL;
+  start = dossier_node_get (list, "start");
+  number = start != NULL && pixels (start) >= 0 ? pixels (start) : 1;
+  for (const DossierNode *before = item->previous; before != NULL; before = before->previous)
+    number += before->tag == DOSSIER_TAG_LI;
+  return g_strdup_printf ("%d.", number);
+}
+
+static void
+add_item (Walk *self, const DossierNode *node)
+{
+  g_autofree char *number = number_of (node);
+
+  add_span (self, node, DOSSIER_SPAN_LIST_ITEM, MAX (self->lists, 1), number);
+}
+
+static void
+add_link (Walk *self, const DossierNode *node)
+{
+  const char      *href = dossier_node_get (node, "href");
+  g_autofree char *address = NULL;
+
+  if (href != NULL && *href != '#')
+    address = dossier_html_dup_safe_address (href, self->base_uri);
+  if (address != NULL)
+    add_span (self, node, DOSSIER_SPAN_LINK, 0, address);
+  else
+    walk_children (self, node);
+}
+
+/* The images in <noscript> stand in for the lazy one beside it. */
+static gboolean
+repeats_image (const DossierNode *node)
+{
+  const DossierNode *before = node->previous;
+
+  while (before != NULL && before->text != NULL)
+    before = before->previous;
+  return before != NULL && dossier_node_find ((DossierNode *) before, DOSSIER_TAG_IMG) != NULL;
+}
+
+static gboolean
+is_unread (const DossierNode *node)
+{
+  if (node->tag == DOSSIER_TAG_FORM)
+    {
+      g_autofree char *text = dossier_node_dup_text (node);
+
+      return strlen (text) < FORM_IS_PAGE;
+    }
+  if (node->tag == DOSSIER_TAG_NOSCRIPT)
+    return repeats_image (node);
+  return (dossier_node_flags (node) & TAG_UNREAD) != 0 || dossier_node_is_hidden (node);
+}
+
+/* Blocks that are more than a line of their own. FALSE: @node is none of them. */
+static gboolean
+walk_special (Walk *self, const DossierNode *node)
+{
+  DossierTag tag = node->tag;
+
+  if (dossier_node_flags (node) & TAG_HEADING)
+    add_span (self, node, DOSSIER_SPAN_HEADING, (guint) (tag - DOSSIER_TAG_H1 + 1), NULL);
+  else if (tag == DOSSIER_TAG_BLOCKQUOTE)
+    {
+      self->quotes++;
+      add_span (self, node, DOSSIER_SPAN_QUOTE, self->quotes, NULL);
+      self->quotes--;
+    }
+  else if (tag == DOSSIER_TAG_PRE || tag == DOSSIER_TAG_LISTING || tag == DOSSIER_TAG_XMP)
+    {
+      gboolean outer = !self->in_code;
+
+      self->in_code = TRUE;
+      if (outer)
+        add_span (self, node, DOSSIER_SPAN_CODE_BLOCK, 0, NULL);
+      else
+        walk_children (self, node);
+      self->in_code = !outer;
+    }
+  else if (tag == DOSSIER_TAG_FIGCAPTION)
+    add_span (self, node, DOSSIER_SPAN_CAPTION, 0, NULL);
+  else if (tag == DOSSIER_TAG_LI)
+    add_item (self, node);
+  else if (tag == DOSSIER_TAG_TABLE)
+    add_table (self, node);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+walk_inline (Walk *self, const DossierNode *node)
+{
+  for (guint i = 0; !self->in_code && i < G_N_ELEMENTS (inline_kinds); i++)
+    if (inline_kinds[i].tag == node->tag)
+      {
+        add_span (self, node, inline_kinds[i].kind, 0, NULL);
+        return;
+      }
+  if (node->tag == DOSSIER_TAG_Q)
+    dossier_document_builder_add_text (self->builder, "\xe2\x80\x9c", -1);
+  walk_children (self, node);
+  if (node->tag == DOSSIER_TAG_Q)
+    dossier_document_builder_add_text (self->builder, "\xe2\x80\x9d", -1);
+}
+
+static void
+walk (Walk *self, const DossierNode *node)
+{
+  gboolean list = node->tag == DOSSIER_TAG_UL || node->tag == DOSSIER_TAG_OL || node->tag == DOSSIER_TAG_DIR;
+
+  if (node->text != NULL)
+    dossier_document_builder_add_text (self->builder, node->text, -1);
+  else if (is_unread (node))
+    return;
+  else if (node->tag == DOSSIER_TAG_BR && self->in_code)
+    dossier_document_builder_add_text (self->builder, "\n", 1);
+  else if (node->tag == DOSSIER_TAG_BR || node->tag == DOSSIER_TAG_HR)
+    dossier_document_builder_break (self->builder);
+  else if (node->tag == DOSSIER_TAG_IMG || node->tag == DOSSIER_TAG_AMP_IMG)
+    add_image (self, node);
+  else if (node->tag == DOSSIER_TAG_A)
+    add_link (self, node);
+  else if (walk_special (self, node))
+    return;
+  else if (dossier_node_flags (node) & TAG_BLOCK)
+    {
+      if (!self->in_code)
+        dossier_document_builder_break (self->builder);
+      self->lists += list;
+      walk_children (self, node);
+      self->lists -= list;
+      if (!self->in_code)
+        dossier_document_builder_break (self->builder);
+      else
+        dossier_document_builder_add_text (self->builder, "\n", 1);
+    }
+  else
+    walk_inline (self, node);
+}
+
+static void
+walk_children (Walk *self, const DossierNode *node)
+{
+  for (const DossierNode *child = node->first; child != NULL; child = child->next)
+    {
+      if (dossier_document_builder_is_full (self->builder))
+        return;
+      walk (self, child);
+    }
+}
+
+DossierDocument *
+dossier_node_to_document (const DossierNode *top, const char *base_uri)
+{
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  Walk                               self = { builder, base_uri, 0, 0, FALSE };
+
+  walk_children (&self, top);
+  return dossier_document_builder_end (builder);
+}
+
+DossierDocument *
+dossier_html_to_document (const char *html, gssize length, const char *base_uri, GError **error)
+{
+  g_autoptr (DossierHtml) parsed = dossier_html_new_from_text (html, length, error);
+  g_autoptr (DossierTree) tree = NULL;
+
+  if (parsed == NULL)
+    return NULL;
+  tree = dossier_tree_new (parsed);
+  return dossier_node_to_document (tree->root, base_uri);
+}
