@@ -107,6 +107,7 @@ typedef struct
   char            *published_raw;
   DossierDocument *document;
   char            *html;
+  char            *text; /* its words alone: a line a block, tables a line a row */
   guint            n_kept, n_dropped; /* blocks */
 } DossierPage;
 
@@ -114,6 +115,28 @@ void dossier_page_free (DossierPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPage, dossier_page_free)
 
 DossierPage *dossier_library_extract (DossierLibrary *self, GBytes *html, const char *uri, GError **error);
+
+/* A feed in a list of feeds. */
+typedef struct
+{
+  char *title;
+  char *uri;
+  char *site;   /* or NULL */
+  GStrv folder; /* names of the folders around it, outer first; never NULL */
+} DossierListedFeed;
+
+void dossier_listed_feed_free (DossierListedFeed *feed);
+
+/* The feeds of an OPML list, in order: (element-type DossierListedFeed). What was refused is added to @refused
+ * (element-type utf8, a sentence each; may be NULL). */
+GPtrArray *dossier_library_parse_opml (GBytes *bytes, GPtrArray *refused, GError **error);
+
+/* A date in one of the dialects of feeds: Unix seconds. FALSE when it is none. */
+gboolean dossier_library_parse_date (const char *text, gint64 *seconds);
+
+/* All of the file or pipe at @path ("-": standard input), at most DOSSIER_LIBRARY_MAX_FILE bytes.
+ * Errors: DOSSIER_LIBRARY_ERROR_UNREADABLE, _TOO_LARGE, each a sentence. */
+GBytes *dossier_library_read_file (const char *path, GError **error);
 
 /* The names and claims of @text, as it stands. */
 DossierRecognition *dossier_library_recognise (DossierLibrary *self, const char *text, const char *title,

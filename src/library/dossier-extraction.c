@@ -1,0 +1,173 @@
+/* dossier-extraction.c - what comes in to what is kept
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-extraction.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "dossier-article.h"
+#include "dossier-html-document.h"
+#include "dossier-pipeline.h"
+#include "dossier-plain.h"
+
+static gboolean
+is_said (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* The first words of @document on one line, without its images and tables; NULL when there are none. */
+static char *
+dup_summary (DossierDocument *document)
+{
+  GString    *summary = g_string_new (NULL);
+  const char *text = dossier_document_get_text (document);
+  glong       n = 0;
+  gboolean    gap = FALSE;
+
+  for (const char *p = text; *p != '\0' && n < DOSSIER_PIPELINE_SUMMARY; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0xfffc || g_unichar_isspace (c))
+        {
+          gap = summary->len > 0;
+          continue;
+        }
+      if (gap)
+        {
+          g_string_append_c (summary, ' ');
+          n++;
+        }
+      gap = FALSE;
+      g_string_append_unichar (summary, c);
+      n++;
+    }
+  if (summary->len == 0)
+    return g_string_free (summary, TRUE), NULL;
+  return g_string_free (summary, FALSE);
+}
+
+char *
+dossier_extract_host (const char *uri)
+{
+  g_autoptr (GUri) parsed = uri != NULL ? g_uri_parse (uri, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
+  const char *host = parsed != NULL ? g_uri_get_host (parsed) : NULL;
+
+  if (!is_said (host))
+    return NULL;
+  return g_strdup (g_str_has_prefix (host, "www.") ? host + 4 : host);
+}
+
+static void
+give_title (DossierDraft *draft)
+{
+  if (is_said (draft->title))
+    return;
+  g_free (draft->title);
+  draft->title = dossier_plain_dup_title (dossier_document_get_text (draft->document));
+  if (is_said (draft->title))
+    return;
+  g_free (draft->title);
+  draft->title = g_strdup (is_said (draft->uri) ? draft->uri : _ ("Without a title"));
+}
+
+static DossierDocument *
+read_html (const char *html, const char *base_uri, GError **error)
+{
+  if (!is_said (html))
+    return NULL;
+  return dossier_html_to_document (html, -1, base_uri, error);
+}
+
+gboolean
+dossier_extract_entry (DossierDraft *draft, GError **error)
+{
+  const char *base = draft->base_uri != NULL ? draft->base_uri : draft->uri;
+  GError     *problem = NULL;
+  g_autoptr (DossierDocument) summary = NULL;
+
+  if (is_said (draft->plain_text))
+    draft->document = dossier_document_new_from_plain (draft->plain_text, -1);
+  else
+    draft->document = read_html (draft->content_html, base, &problem);
+  if (problem == NULL)
+    summary = read_html (draft->summary_html, base, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+
+  if ((draft->document == NULL || dossier_document_get_length (draft->document) == 0) && summary != NULL)
+    {
+      g_clear_pointer (&draft->document, dossier_document_unref);
+      draft->document = dossier_document_ref (summary);
+    }
+  if (draft->document == NULL || dossier_document_get_length (draft->document) == 0)
+    {
+      g_clear_pointer (&draft->document, dossier_document_unref);
+      draft->document = dossier_document_new_from_plain (is_said (draft->title) ? draft->title : "", -1);
+    }
+  give_title (draft);
+  if (summary != NULL)
+    draft->summary = dup_summary (summary);
+  if (draft->summary == NULL)
+    draft->summary = dup_summary (draft->document);
+  if (draft->published.precision == DOSSIER_PRECISION_UNKNOWN && draft->updated != 0)
+    draft->published = dossier_date_from_time (draft->updated);
+  g_clear_pointer (&draft->content_html, g_free);
+  g_clear_pointer (&draft->summary_html, g_free);
+  g_clear_pointer (&draft->plain_text, g_free);
+  return TRUE;
+}
+
+DossierDraft *
+dossier_extract_page (GBytes *html, const char *content_type, const char *uri, GError **error)
+{
+  g_autoptr (DossierArticle) article = dossier_article_new_from_html (html, content_type, uri, error);
+  DossierDraft *draft;
+
+  if (article == NULL)
+    return NULL;
+  if (dossier_document_get_length (article->document) == 0)
+    {
+      g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY,
+                           _ ("The page has no text to keep. It may be made by a program in the browser: "
+                              "copy the words there and paste them."));
+      return NULL;
+    }
+  draft = dossier_draft_new ();
+  draft->uri = g_strdup (article->canonical_uri != NULL ? article->canonical_uri : uri);
+  draft->title = g_strdup (article->title);
+  draft->author = g_strdup (article->byline);
+  draft->source = is_said (article->site_name) ? g_strdup (article->site_name) : dossier_extract_host (draft->uri);
+  draft->language = g_strdup (article->language);
+  if (article->published != 0)
+    draft->published = dossier_date_from_time (article->published);
+  draft->document = dossier_document_ref (article->document);
+  draft->summary = is_said (article->excerpt) ? g_strdup (article->excerpt) : dup_summary (draft->document);
+  give_title (draft);
+  return draft;
+}
+
+DossierDraft *
+dossier_extract_text (GBytes *text, GError **error)
+{
+  gsize       length;
+  const char *data = g_bytes_get_data (text, &length);
+  g_autoptr (DossierPlain) plain = dossier_plain_new (data, (gssize) length, error);
+  DossierDraft *draft;
+
+  if (plain == NULL)
+    return NULL;
+  draft = dossier_draft_new ();
+  draft->title = g_strdup (plain->title);
+  draft->document = dossier_document_ref (plain->document);
+  draft->summary = dup_summary (draft->document);
+  return draft;
+}

@@ -1,0 +1,28 @@
+/* dossier-extraction.h - what comes in to what is kept: a draft with its document, title, source, date and summary.
+ *
+ * Pure and thread-safe.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dossier-draft.h"
+
+G_BEGIN_DECLS
+
+/* Gives a feed's entry its document and takes its HTML away. An entry without words of its own gets its title as text,
+ * so that the names in it are found. */
+gboolean dossier_extract_entry (DossierDraft *draft, GError **error);
+
+/* A page's article as a new draft. @uri: where the page came from, or NULL. */
+DossierDraft *dossier_extract_page (GBytes *html, const char *content_type, const char *uri, GError **error);
+
+/* Bare words as a new draft; nothing is known of it but what it says. */
+DossierDraft *dossier_extract_text (GBytes *text, GError **error);
+
+/* The name of the site at @uri, "example.org"; NULL without one. Owned by the caller. */
+char *dossier_extract_host (const char *uri);
+
+G_END_DECLS

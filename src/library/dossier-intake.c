@@ -1,0 +1,346 @@
+/* dossier-intake.c - what somebody hands us: an address, a file, and what its bytes are
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-intake.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <glib/gi18n-lib.h>
+
+#include "dossier-feed-parser.h"
+#include "dossier-library.h"
+
+/* First bytes that are never text. Words: "This is a %s." */
+static const struct
+{
+  const char *magic;
+  gsize       length;
+  const char *what;
+} signatures[] = {
+  { "\x89PNG", 4, N_ ("an image") },
+  { "\xff\xd8\xff", 3, N_ ("an image") },
+  { "GIF8", 4, N_ ("an image") },
+  { "%PDF-", 5, N_ ("a PDF document") },
+  { "PK\x03\x04", 4, N_ ("an archive or an office document") },
+  { "\xd0\xcf\x11\xe0", 4, N_ ("an office document") },
+  { "{\\rtf", 5, N_ ("an office document") },
+  { "\x1f\x8b", 2, N_ ("an archive") },
+  { "BZh9", 4, N_ ("an archive") },
+  { "\xfd"
+    "7zXZ",
+    5, N_ ("an archive") },
+  { "7z\xbc\xaf", 4, N_ ("an archive") },
+  { "\x7f"
+    "ELF",
+    4, N_ ("a program") },
+  { "SQLite format 3", 15, N_ ("a database") },
+  { "RIFF", 4, N_ ("a sound, an image or a film") },
+  { "ID3", 3, N_ ("a sound") },
+  { "OggS", 4, N_ ("a sound or a film") },
+};
+
+static const char *
+find_signature (const char *data, gsize length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)
+    if (length >= signatures[i].length && memcmp (data, signatures[i].magic, signatures[i].length) == 0)
+      return signatures[i].what;
+  return NULL;
+}
+
+DossierInputKind
+dossier_intake_classify (const char *input, char **target)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (input);
+  const char      *rest = scheme != NULL ? input + strlen (scheme) + 1 : input;
+
+  *target = NULL;
+  if (scheme == NULL || !g_str_has_prefix (rest, "//"))
+    {
+      if (scheme != NULL && g_ascii_strcasecmp (scheme, "feed") == 0 && g_str_has_prefix (rest, "http"))
+        return dossier_intake_classify (rest, target);
+      *target = g_strdup (input);
+      return DOSSIER_INPUT_FILE;
+    }
+  if (g_ascii_strcasecmp (scheme, "http") == 0 || g_ascii_strcasecmp (scheme, "https") == 0)
+    *target = g_strdup (input);
+  else if (g_ascii_strcasecmp (scheme, "feed") == 0)
+    *target = g_strconcat ("https:", rest, NULL);
+  if (*target != NULL)
+    return DOSSIER_INPUT_ADDRESS;
+  if (g_ascii_strcasecmp (scheme, "file") == 0)
+    *target = g_filename_from_uri (input, NULL, NULL);
+  return *target != NULL ? DOSSIER_INPUT_FILE : DOSSIER_INPUT_FOREIGN;
+}
+
+/* The first bytes as something ASCII can be looked for in: no byte order mark, UTF-16 without its zero bytes. */
+static char *
+dup_head (const guchar *data, gsize length)
+{
+  GString *head = g_string_new (NULL);
+  gboolean wide = length >= 2 && ((data[0] == 0xff && data[1] == 0xfe) || (data[0] == 0xfe && data[1] == 0xff));
+  gsize    start = wide ? 2 : length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+  for (gsize i = start; i < MIN (length, DOSSIER_INTAKE_HEAD); i++)
+    if (data[i] != 0)
+      g_string_append_c (head, (char) data[i]);
+  return g_string_free (head, FALSE);
+}
+
+static const char *
+skip_blanks (const char *text)
+{
+  while (g_ascii_isspace (*text))
+    text++;
+  return text;
+}
+
+/* Past the XML declaration, processing instructions and comments that may stand before a page. */
+static const char *
+skip_prologue (const char *text)
+{
+  for (;;)
+    {
+      const char *end;
+
+      text = skip_blanks (text);
+      if (g_str_has_prefix (text, "<!--"))
+        end = strstr (text, "-->");
+      else if (g_str_has_prefix (text, "<?"))
+        end = strstr (text, "?>");
+      else
+        return text;
+      if (end == NULL)
+        return text;
+      text = end + (*end == '-' ? 3 : 2);
+    }
+}
+
+static gboolean
+starts_with_element (const char *text)
+{
+  static const char *const names[] = { "html",  "head", "body", "title",   "meta", "link",   "script", "style",
+                                       "div",   "p",    "span", "article", "main", "header", "section", "h1",
+                                       "h2",    "h3",   "ul",   "ol",      "a",    "b",      "i",      "br",
+                                       "table", "img",  "blockquote", "strong", "em", "center", "font", "nav" };
+  gsize                    length = 0;
+
+  if (*text++ != '<')
+    return FALSE;
+  while (g_ascii_isalnum (text[length]))
+    length++;
+  if (text[length] != '>' && text[length] != '/' && !g_ascii_isspace (text[length]))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strlen (names[i]) == length && g_ascii_strncasecmp (text, names[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_suffix_of (const char *name, const char *const *suffixes)
+{
+  g_autofree char *folded = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+
+  for (guint i = 0; folded != NULL && suffixes[i] != NULL; i++)
+    if (g_str_has_suffix (folded, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_html (const char *head, const char *content_type, const char *name)
+{
+  static const char *const markdown[] = { ".md", ".markdown", ".txt", NULL };
+  static const char *const pages[] = { ".html", ".htm", ".xhtml", NULL };
+  const char              *text = skip_prologue (head);
+
+  if (g_ascii_strncasecmp (text, "<!doctype html", 14) == 0 || g_ascii_strncasecmp (text, "<html", 5) == 0)
+    return TRUE;
+  if (has_suffix_of (name, markdown))
+    return FALSE;
+  if (content_type != NULL && (g_ascii_strncasecmp (content_type, "text/html", 9) == 0
+                               || g_ascii_strncasecmp (content_type, "application/xhtml", 17) == 0))
+    return TRUE;
+  return starts_with_element (text) || (has_suffix_of (name, pages) && strchr (head, '<') != NULL);
+}
+
+/* Zero bytes or many control characters: no text, unless it is UTF-16, which says so by its mark. */
+static gboolean
+is_binary (const guchar *data, gsize length)
+{
+  gsize n_controls = 0, n = MIN (length, DOSSIER_INTAKE_HEAD);
+
+  if (find_signature ((const char *) data, length) != NULL)
+    return TRUE;
+  if (length >= 2 && ((data[0] == 0xff && data[1] == 0xfe) || (data[0] == 0xfe && data[1] == 0xff)))
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    {
+      if (data[i] == 0)
+        return TRUE;
+      if (data[i] < 0x20 && !g_ascii_isspace (data[i]) && data[i] != 0x1b)
+        n_controls++;
+    }
+  return n_controls * 10 > n;
+}
+
+static gboolean
+is_blank (const guchar *data, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (data[i]))
+      return FALSE;
+  return TRUE;
+}
+
+DossierContentKind
+dossier_intake_sniff (GBytes *bytes, const char *content_type, const char *name)
+{
+  gsize            length;
+  const guchar    *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *head = NULL;
+
+  if (is_blank (data, length))
+    return DOSSIER_CONTENT_EMPTY;
+  if (find_signature ((const char *) data, length) != NULL)
+    return DOSSIER_CONTENT_BINARY;
+
+  head = dup_head (data, length);
+  if (!is_html (head, NULL, NULL) || g_str_has_prefix (skip_blanks (head), "<?xml"))
+    {
+      DossierFeedFormat format = dossier_feed_format_sniff (bytes);
+
+      if (format == DOSSIER_FEED_FORMAT_OPML)
+        return DOSSIER_CONTENT_OPML;
+      if (format != DOSSIER_FEED_FORMAT_UNKNOWN)
+        return DOSSIER_CONTENT_FEED;
+    }
+  if (is_binary (data, length))
+    return DOSSIER_CONTENT_BINARY;
+  return is_html (head, content_type, name) ? DOSSIER_CONTENT_HTML : DOSSIER_CONTENT_TEXT;
+}
+
+gboolean
+dossier_intake_check (GBytes *bytes, DossierContentKind kind, const char *name, GError **error)
+{
+  gsize       length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  const char *what;
+
+  if (kind == DOSSIER_CONTENT_EMPTY)
+    {
+      if (name != NULL)
+        g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY,
+                     /* TRANSLATORS: %s is a file's name or an address */
+                     _ ("There is nothing to read in “%s”: it is empty."), name);
+      else
+        g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY,
+                             _ ("There is nothing to read: the text is empty."));
+      return FALSE;
+    }
+  if (kind != DOSSIER_CONTENT_BINARY)
+    return TRUE;
+
+  what = find_signature (data, length);
+  g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_NOT_TEXT,
+               /* TRANSLATORS: the first %s is a name, the second one what it is: "a PDF document" */
+               _ ("“%s” is %s, not text. Copy the words out of it and paste them."),
+               name != NULL ? name : _ ("The input"), what != NULL ? _ (what) : _ ("binary data"));
+  return FALSE;
+}
+
+static void
+set_unreadable (GError **error, const char *name, int code)
+{
+  g_autofree char *words = NULL;
+
+  switch (code)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      words = g_strdup_printf (_ ("There is no file “%s”. If it is an address, it begins with https://"), name);
+      break;
+    case EACCES:
+    case EPERM:
+      words = g_strdup_printf (_ ("You may not read “%s”: its owner has not given permission."), name);
+      break;
+    case EISDIR:
+      words = g_strdup_printf (_ ("“%s” is a folder. Give the files in it."), name);
+      break;
+    default:
+      /* TRANSLATORS: a file's name, and why in the system's words */
+      words = g_strdup_printf (_ ("“%s” could not be read: %s."), name, g_strerror (code));
+      break;
+    }
+  g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNREADABLE, words);
+}
+
+static void
+set_too_large (GError **error, const char *name)
+{
+  g_autofree char *most = g_format_size_full (DOSSIER_LIBRARY_MAX_FILE, G_FORMAT_SIZE_IEC_UNITS);
+
+  g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_TOO_LARGE,
+               /* TRANSLATORS: a file's name, and a size such as "32.0 MiB" */
+               _ ("“%s” is too large: at most %s are read."), name, most);
+}
+
+GBytes *
+dossier_intake_read_fd (int fd, const char *name, GError **error)
+{
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  guint8 buffer[65536];
+
+  for (;;)
+    {
+      ssize_t n = read (fd, buffer, sizeof buffer);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          set_unreadable (error, name, errno);
+          return NULL;
+        }
+      if (n == 0)
+        return g_byte_array_free_to_bytes (g_steal_pointer (&all));
+      if (all->len + (gsize) n > DOSSIER_LIBRARY_MAX_FILE)
+        {
+          set_too_large (error, name);
+          return NULL;
+        }
+      g_byte_array_append (all, buffer, (guint) n);
+    }
+}
+
+GBytes *
+dossier_intake_read_file (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  struct stat      info;
+  GBytes          *bytes = NULL;
+  int              fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+
+  if (fd < 0)
+    {
+      set_unreadable (error, name, errno);
+      return NULL;
+    }
+  if (fstat (fd, &info) != 0)
+    set_unreadable (error, name, errno);
+  else if (S_ISDIR (info.st_mode))
+    set_unreadable (error, name, EISDIR);
+  else if (S_ISREG (info.st_mode) && info.st_size > DOSSIER_LIBRARY_MAX_FILE)
+    set_too_large (error, name);
+  else
+    bytes = dossier_intake_read_fd (fd, name, error);
+  close (fd);
+  return bytes;
+}

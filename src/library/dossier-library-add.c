@@ -1,0 +1,312 @@
+/* dossier-library-add.c - taking in: an address, a file, a paste, the starter library
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-library.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "dossier-library-resources.h"
+#include "dossier-pipeline.h"
+
+#define STARTER DOSSIER_RESOURCE_PATH "/library/starter.xml"
+
+static gboolean
+check_options (DossierLibrary *self, const DossierAddOptions *options, GError **error)
+{
+  g_autofree char *feed = NULL;
+  DossierDate      date;
+
+  if (dossier_store_is_read_only (dossier_library_get_store (self)))
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,
+                   /* TRANSLATORS: %s is a file's name */
+                   _ ("The library “%s” can only be read, so nothing can be added to it. "
+                      "Give yourself permission to write to the file and its folder, or choose another library."),
+                   dossier_store_get_path (dossier_library_get_store (self)));
+      return FALSE;
+    }
+  if (options == NULL)
+    return TRUE;
+  if (options->date != NULL && !dossier_date_parse (options->date, &date))
+    {
+      g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNSUPPORTED,
+                   _ ("“%s” is not a date. Write it like 2024-08-06, 2024-08 or 2024."), options->date);
+      return FALSE;
+    }
+  if (options->feed != NULL && dossier_intake_classify (options->feed, &feed) != DOSSIER_INPUT_ADDRESS)
+    {
+      g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNSUPPORTED,
+                   _ ("“%s” is not a feed's address. It begins with https:// or http://"), options->feed);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Files that come to us as an address keep nothing of it: the same words from two folders are one story. */
+static DossierAddResult *
+add_input (DossierLibrary *self, const char *input, const DossierAddOptions *options, DossierProgress progress,
+           gpointer progress_data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DossierBatch) batch = dossier_batch_new (self, options);
+  g_autofree char *target = NULL;
+  DossierStage     first = DOSSIER_STAGE_FETCH;
+
+  batch->progress = progress;
+  batch->progress_data = progress_data;
+  if (!check_options (self, options, error))
+    return NULL;
+  switch (dossier_intake_classify (input, &target))
+    {
+    case DOSSIER_INPUT_ADDRESS:
+      batch->uri = g_strdup (target);
+      batch->name = g_strdup (target);
+      break;
+    case DOSSIER_INPUT_FILE:
+      batch->name = g_filename_display_basename (target);
+      batch->bytes = dossier_intake_read_file (target, error);
+      if (batch->bytes == NULL)
+        return NULL;
+      first = DOSSIER_STAGE_PARSE;
+      break;
+    case DOSSIER_INPUT_FOREIGN:
+      g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNSUPPORTED,
+                   _ ("“%s” cannot be fetched: only https:// and http:// addresses and files can."), input);
+      return NULL;
+    }
+  return dossier_pipeline_run (batch, first, cancellable, error);
+}
+
+/* An address alone among blanks, as somebody copies it from a browser; NULL otherwise. */
+static char *
+dup_bare_address (const char *text, gsize length)
+{
+  g_autofree char *trimmed = length < 8192 && memchr (text, '\0', length) == NULL ? g_strndup (text, length) : NULL;
+  g_autofree char *target = NULL;
+
+  if (trimmed == NULL || strpbrk (g_strstrip (trimmed), " \t\r\n<>\"") != NULL
+      || dossier_intake_classify (trimmed, &target) != DOSSIER_INPUT_ADDRESS)
+    return NULL;
+  return g_steal_pointer (&target);
+}
+
+static DossierAddResult *
+add_words (DossierLibrary *self, const char *text, gssize length, const DossierAddOptions *options,
+           GCancellable *cancellable, GError **error)
+{
+  gsize            size = length < 0 ? strlen (text) : (gsize) length;
+  g_autofree char *address = dup_bare_address (text, size);
+  g_autoptr (DossierBatch) batch = NULL;
+
+  if (address != NULL)
+    return add_input (self, address, options, NULL, NULL, cancellable, error);
+  if (!check_options (self, options, error))
+    return NULL;
+  batch = dossier_batch_new (self, options);
+  batch->bytes = g_bytes_new (text, size);
+  batch->kind = dossier_intake_sniff (batch->bytes, NULL, NULL);
+  if (size > DOSSIER_LIBRARY_MAX_PASTE && batch->kind != DOSSIER_CONTENT_FEED && batch->kind != DOSSIER_CONTENT_HTML)
+    {
+      g_autofree char *most = g_format_size_full (DOSSIER_LIBRARY_MAX_PASTE, G_FORMAT_SIZE_IEC_UNITS);
+
+      g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_TOO_LARGE,
+                   _ ("The text is too large: at most %s can be pasted. Save it as a file and add that."), most);
+      return NULL;
+    }
+  return dossier_pipeline_run (batch, DOSSIER_STAGE_PARSE, cancellable, error);
+}
+
+static DossierAddResult *
+add_starter (DossierLibrary *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DossierBatch) batch = dossier_batch_new (self, NULL);
+
+  batch->journalled = FALSE;
+  batch->name = g_strdup (_ ("the starter library"));
+  batch->bytes = g_resource_lookup_data (dossier_library_get_resource (), STARTER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (batch->bytes == NULL || !check_options (self, NULL, error))
+    return NULL;
+  return dossier_pipeline_run (batch, DOSSIER_STAGE_PARSE, cancellable, error);
+}
+
+DossierAddResult *
+dossier_library_add (DossierLibrary *self, const char *input, const DossierAddOptions *options, GError **error)
+{
+  g_return_val_if_fail (DOSSIER_IS_LIBRARY (self) && dossier_library_get_store (self) != NULL, NULL);
+  return add_input (self, input, options, NULL, NULL, NULL, error);
+}
+
+DossierAddResult *
+dossier_library_add_text (DossierLibrary *self, const char *text, gssize length, const DossierAddOptions *options,
+                          GError **error)
+{
+  g_return_val_if_fail (DOSSIER_IS_LIBRARY (self) && dossier_library_get_store (self) != NULL, NULL);
+  return add_words (self, text, length, options, NULL, error);
+}
+
+DossierAddResult *
+dossier_library_add_starter (DossierLibrary *self, GError **error)
+{
+  g_return_val_if_fail (DOSSIER_IS_LIBRARY (self) && dossier_library_get_store (self) != NULL, NULL);
+  return add_starter (self, NULL, error);
+}
+
+/* ---- the same, for a main loop ---- */
+
+typedef enum
+{
+  ADD_INPUT,
+  ADD_TEXT,
+  ADD_STARTER,
+} AddKind;
+
+/* What a task holds. @done, @total and @is_told are atomic: written by the worker, read in the caller's context. */
+typedef struct
+{
+  AddKind           kind;
+  char             *input;
+  DossierAddOptions options;
+  char             *title, *date, *feed;
+  DossierProgress   progress;
+  gpointer          progress_data;
+  GMainContext     *context;
+  int               done, total, is_told;
+} AddJob;
+
+static void
+clear_job (gpointer data)
+{
+  AddJob *job = data;
+
+  g_free (job->input);
+  g_free (job->title);
+  g_free (job->date);
+  g_free (job->feed);
+  g_main_context_unref (job->context);
+}
+
+static void
+release_job (gpointer job)
+{
+  g_atomic_rc_box_release_full (job, clear_job);
+}
+
+static AddJob *
+new_job (AddKind kind, const char *input, const DossierAddOptions *options)
+{
+  AddJob *job = g_atomic_rc_box_new0 (AddJob);
+
+  job->kind = kind;
+  job->input = g_strdup (input);
+  job->context = g_main_context_ref_thread_default ();
+  if (options != NULL)
+    {
+      job->options.title = job->title = g_strdup (options->title);
+      job->options.date = job->date = g_strdup (options->date);
+      job->options.feed = job->feed = g_strdup (options->feed);
+    }
+  return job;
+}
+
+static gboolean
+tell_progress_cb (gpointer data)
+{
+  AddJob *job = data;
+
+  g_atomic_int_set (&job->is_told, FALSE);
+  job->progress ((guint) g_atomic_int_get (&job->done), (guint) g_atomic_int_get (&job->total), job->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* On the worker's thread. At most one notice is under way: a slow window is not flooded. */
+static void
+forward_progress (guint done, guint total, gpointer data)
+{
+  AddJob *job = data;
+
+  g_atomic_int_set (&job->done, (int) done);
+  g_atomic_int_set (&job->total, (int) total);
+  if (g_atomic_int_compare_and_exchange (&job->is_told, FALSE, TRUE))
+    {
+      g_autoptr (GSource) source = g_idle_source_new ();
+
+      g_source_set_priority (source, G_PRIORITY_DEFAULT);
+      g_source_set_callback (source, tell_progress_cb, g_atomic_rc_box_acquire (job), release_job);
+      g_source_attach (source, job->context);
+    }
+}
+
+static void
+run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  DossierLibrary   *self = source;
+  AddJob           *job = data;
+  DossierAddResult *result = NULL;
+  GError           *error = NULL;
+
+  switch (job->kind)
+    {
+    case ADD_INPUT:
+      result = add_input (self, job->input, &job->options, job->progress != NULL ? forward_progress : NULL, job,
+                          cancellable, &error);
+      break;
+    case ADD_TEXT: result = add_words (self, job->input, -1, &job->options, cancellable, &error); break;
+    case ADD_STARTER: result = add_starter (self, cancellable, &error); break;
+    }
+  if (result != NULL)
+    g_task_return_pointer (task, result, (GDestroyNotify) dossier_add_result_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+start_job (DossierLibrary *self, AddJob *job, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, start_job);
+  /* What was saved is saved: a cancel that comes too late must not hide it. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, release_job);
+  g_task_run_in_thread (task, run_job);
+}
+
+void
+dossier_library_add_async (DossierLibrary *self, const char *input, const DossierAddOptions *options,
+                           GCancellable *cancellable, DossierProgress progress, gpointer progress_data,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  AddJob *job;
+
+  g_return_if_fail (DOSSIER_IS_LIBRARY (self) && dossier_library_get_store (self) != NULL);
+  job = new_job (ADD_INPUT, input, options);
+  job->progress = progress;
+  job->progress_data = progress_data;
+  start_job (self, job, cancellable, callback, user_data);
+}
+
+void
+dossier_library_add_text_async (DossierLibrary *self, const char *text, const DossierAddOptions *options,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (DOSSIER_IS_LIBRARY (self) && dossier_library_get_store (self) != NULL);
+  start_job (self, new_job (ADD_TEXT, text, options), cancellable, callback, user_data);
+}
+
+void
+dossier_library_add_starter_async (DossierLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_return_if_fail (DOSSIER_IS_LIBRARY (self) && dossier_library_get_store (self) != NULL);
+  start_job (self, new_job (ADD_STARTER, NULL, NULL), cancellable, callback, user_data);
+}
+
+DossierAddResult *
+dossier_library_add_finish (DossierLibrary *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,15 @@
+/* dossier-library-private.h - between the library and its pipeline
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-library.h"
+#include "dossier-recogniser.h"
+
+G_BEGIN_DECLS
+
+/* Made at the first call, whichever thread that is; borrowed. */
+const DossierRecogniser *dossier_library_get_recogniser (DossierLibrary *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,151 @@
+/* dossier-library-read.c - reading without keeping: feeds, lists of feeds, pages, texts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-library.h"
+
+#include <string.h>
+#include <unistd.h>
+#include <glib/gi18n-lib.h>
+
+#include "dossier-article.h"
+#include "dossier-feed-date.h"
+#include "dossier-feed-parser.h"
+#include "dossier-intake.h"
+#include "dossier-library-private.h"
+#include "dossier-opml.h"
+#include "dossier-sanitizer.h"
+
+/* Markup that is too large to be looked at is not handed out. */
+static void
+sanitize (char **html, const char *base_uri)
+{
+  char *clean;
+
+  if (*html == NULL)
+    return;
+  clean = dossier_html_sanitize (*html, -1, base_uri, NULL);
+  g_free (*html);
+  *html = clean;
+}
+
+DossierFeedDraft *
+dossier_library_parse_feed (DossierLibrary *self, GBytes *bytes, const char *uri, const char *content_type,
+                            GError **error)
+{
+  DossierFeedDraft *feed = dossier_feed_parse (bytes, uri, content_type, error);
+
+  if (feed == NULL)
+    return NULL;
+  sanitize (&feed->description, feed->link != NULL ? feed->link : uri);
+  for (guint i = 0; i < feed->entries->len; i++)
+    {
+      DossierDraft *entry = feed->entries->pdata[i];
+      const char   *base = entry->base_uri != NULL ? entry->base_uri : entry->uri != NULL ? entry->uri : uri;
+
+      sanitize (&entry->summary_html, base);
+      sanitize (&entry->content_html, base);
+    }
+  return feed;
+}
+
+void
+dossier_page_free (DossierPage *page)
+{
+  if (page == NULL)
+    return;
+  g_free (page->title);
+  g_free (page->byline);
+  g_free (page->site_name);
+  g_free (page->language);
+  g_free (page->uri);
+  g_free (page->published_raw);
+  g_clear_pointer (&page->document, dossier_document_unref);
+  g_free (page->html);
+  g_free (page->text);
+  g_free (page);
+}
+
+DossierPage *
+dossier_library_extract (DossierLibrary *self, GBytes *html, const char *uri, GError **error)
+{
+  g_autoptr (DossierArticle) article = dossier_article_new_from_html (html, NULL, uri, error);
+  DossierPage *page;
+
+  if (article == NULL)
+    return NULL;
+  page = g_new0 (DossierPage, 1);
+  page->title = g_steal_pointer (&article->title);
+  page->byline = g_steal_pointer (&article->byline);
+  page->site_name = g_steal_pointer (&article->site_name);
+  page->language = g_steal_pointer (&article->language);
+  page->uri = g_steal_pointer (&article->canonical_uri);
+  page->published = article->published;
+  page->published_raw = g_steal_pointer (&article->published_raw);
+  page->document = dossier_document_ref (article->document);
+  page->html = g_steal_pointer (&article->html);
+  page->text = g_steal_pointer (&article->text);
+  page->n_kept = article->kept;
+  page->n_dropped = article->dropped;
+  return page;
+}
+
+void
+dossier_listed_feed_free (DossierListedFeed *feed)
+{
+  if (feed == NULL)
+    return;
+  g_free (feed->title);
+  g_free (feed->uri);
+  g_free (feed->site);
+  g_strfreev (feed->folder);
+  g_free (feed);
+}
+
+GPtrArray *
+dossier_library_parse_opml (GBytes *bytes, GPtrArray *refused, GError **error)
+{
+  g_autoptr (GPtrArray) outlines = dossier_opml_parse (bytes, refused, error);
+  GPtrArray *feeds;
+
+  if (outlines == NULL)
+    return NULL;
+  feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_listed_feed_free);
+  for (guint i = 0; i < outlines->len; i++)
+    {
+      DossierOutline    *outline = outlines->pdata[i];
+      DossierListedFeed *feed = g_new0 (DossierListedFeed, 1);
+
+      feed->title = g_steal_pointer (&outline->title);
+      feed->uri = g_steal_pointer (&outline->xml_uri);
+      feed->site = g_steal_pointer (&outline->html_uri);
+      feed->folder = g_strdupv (outline->folder);
+      g_ptr_array_add (feeds, feed);
+    }
+  return feeds;
+}
+
+gboolean
+dossier_library_parse_date (const char *text, gint64 *seconds)
+{
+  return dossier_feed_date_parse (text, seconds);
+}
+
+GBytes *
+dossier_library_read_file (const char *path, GError **error)
+{
+  if (strcmp (path, "-") == 0)
+    return dossier_intake_read_fd (STDIN_FILENO, _ ("standard input"), error);
+  return dossier_intake_read_file (path, error);
+}
+
+DossierRecognition *
+dossier_library_recognise (DossierLibrary *self, const char *text, const char *title, const DossierDate *written,
+                           GError **error)
+{
+  const DossierRecogniser *recogniser = dossier_library_get_recogniser (self, error);
+
+  return recogniser != NULL ? dossier_recogniser_run (recogniser, text, title, written) : NULL;
+}

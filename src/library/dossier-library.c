@@ -1,0 +1,107 @@
+/* dossier-library.c - the use cases: the object that holds the store and the recogniser
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-library.h"
+
+#include "dossier-library-private.h"
+
+struct _DossierLibrary
+{
+  GObject parent_instance;
+
+  DossierStore      *store;
+  GMutex             lock;
+  DossierRecogniser *recogniser; /* made once, under the lock; never changes afterwards */
+};
+
+G_DEFINE_FINAL_TYPE (DossierLibrary, dossier_library, G_TYPE_OBJECT)
+G_DEFINE_QUARK (dossier-library-error-quark, dossier_library_error)
+
+static void
+dossier_library_finalize (GObject *object)
+{
+  DossierLibrary *self = DOSSIER_LIBRARY (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->recogniser, dossier_recogniser_free);
+  g_mutex_clear (&self->lock);
+  G_OBJECT_CLASS (dossier_library_parent_class)->finalize (object);
+}
+
+static void
+dossier_library_class_init (DossierLibraryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dossier_library_finalize;
+}
+
+static void
+dossier_library_init (DossierLibrary *self)
+{
+  g_mutex_init (&self->lock);
+}
+
+DossierLibrary *
+dossier_library_new (DossierStore *store)
+{
+  DossierLibrary *self = g_object_new (DOSSIER_TYPE_LIBRARY, NULL);
+
+  g_set_object (&self->store, store);
+  return self;
+}
+
+DossierStore *
+dossier_library_get_store (DossierLibrary *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_LIBRARY (self), NULL);
+  return self->store;
+}
+
+const DossierRecogniser *
+dossier_library_get_recogniser (DossierLibrary *self, GError **error)
+{
+  const DossierRecogniser *recogniser;
+
+  g_mutex_lock (&self->lock);
+  if (self->recogniser == NULL)
+    self->recogniser = dossier_recogniser_new (error);
+  recogniser = self->recogniser;
+  g_mutex_unlock (&self->lock);
+  return recogniser;
+}
+
+char *
+dossier_library_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "dossier", "library.db", NULL);
+}
+
+DossierLibrary *
+dossier_library_open (const char *path, GError **error)
+{
+  g_autofree char *chosen = path != NULL ? g_strdup (path) : dossier_library_default_path ();
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (DossierStore) store = dossier_store_open (chosen, DOSSIER_STORE_CREATE, &problem);
+
+  if (store == NULL && g_error_matches (problem, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY))
+    store = dossier_store_open (chosen, DOSSIER_STORE_READ_ONLY, NULL);
+  if (store == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  return dossier_library_new (store);
+}
+
+void
+dossier_add_result_free (DossierAddResult *result)
+{
+  if (result == NULL)
+    return;
+  g_clear_pointer (&result->saved, g_array_unref);
+  g_clear_pointer (&result->refused, g_ptr_array_unref);
+  g_free (result->title);
+  g_free (result);
+}

@@ -1,0 +1,357 @@
+/* dossier-pipeline.c - fetch -> parse -> extract -> recognise -> save: how anything becomes stories
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-pipeline.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-extraction.h"
+#include "dossier-feed-parser.h"
+#include "dossier-fetcher.h"
+#include "dossier-library-private.h"
+#include "dossier-opml.h"
+#include "dossier-workers.h"
+
+typedef gboolean (*Stage) (DossierBatch *batch, GCancellable *cancellable, GError **error);
+
+DossierBatch *
+dossier_batch_new (DossierLibrary *library, const DossierAddOptions *options)
+{
+  DossierBatch *batch = g_new0 (DossierBatch, 1);
+
+  batch->library = library;
+  batch->options = options;
+  batch->journalled = TRUE;
+  batch->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  batch->result = g_new0 (DossierAddResult, 1);
+  batch->result->refused = g_ptr_array_new_with_free_func (g_free);
+  return batch;
+}
+
+void
+dossier_batch_free (DossierBatch *batch)
+{
+  g_free (batch->uri);
+  g_free (batch->name);
+  g_clear_pointer (&batch->bytes, g_bytes_unref);
+  g_free (batch->content_type);
+  g_clear_pointer (&batch->feed, dossier_feed_draft_free);
+  g_ptr_array_unref (batch->drafts);
+  g_clear_pointer (&batch->result, dossier_add_result_free);
+  g_free (batch);
+}
+
+/* ---- fetch ---- */
+
+static gboolean
+fetch (DossierBatch *batch, GCancellable *cancellable, GError **error)
+{
+  DossierFetchOptions options = { .max_bytes = DOSSIER_FETCH_MAX_FEED, .allow_private = TRUE };
+  g_autoptr (DossierFetchResult) fetched = dossier_fetch (batch->uri, &options, cancellable, error);
+
+  if (fetched == NULL)
+    return FALSE;
+  if (fetched->status >= 400)
+    {
+      g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNREADABLE,
+                           fetched->reason != NULL ? fetched->reason : _ ("The server did not give the page."));
+      return FALSE;
+    }
+  g_free (batch->uri);
+  batch->uri = g_strdup (fetched->final_uri);
+  batch->bytes = g_bytes_ref (fetched->body);
+  batch->content_type = g_strdup (fetched->content_type);
+  return TRUE;
+}
+
+/* ---- parse ---- */
+
+static void
+refuse (DossierBatch *batch, const char *words)
+{
+  if (batch->result->refused->len < DOSSIER_PIPELINE_MAX_REFUSED)
+    g_ptr_array_add (batch->result->refused, g_strdup (words));
+}
+
+static gboolean
+refuse_opml (DossierBatch *batch, GError **error)
+{
+  g_autoptr (GPtrArray) outlines = dossier_opml_parse (batch->bytes, NULL, error);
+
+  if (outlines == NULL)
+    return FALSE;
+  g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNSUPPORTED,
+               ngettext ("This is a list of %u feed, not a story. Subscribe to it with “dossier feeds add FILE”.",
+                         "This is a list of %u feeds, not a story. Subscribe to them with “dossier feeds add FILE”.",
+                         outlines->len),
+               outlines->len);
+  return FALSE;
+}
+
+static gboolean
+is_said (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* What the entries do not say for themselves, the feed says for them. */
+static void
+complete_entry (DossierDraft *entry, const DossierFeedDraft *feed, const char *source)
+{
+  if (entry->source == NULL)
+    entry->source = g_strdup (source);
+  if (entry->author == NULL)
+    entry->author = g_strdup (feed->author);
+  if (entry->language == NULL)
+    entry->language = g_strdup (feed->language);
+}
+
+static gboolean
+parse_feed (DossierBatch *batch, GError **error)
+{
+  char *source;
+
+  batch->feed = dossier_feed_parse (batch->bytes, batch->uri, batch->content_type, error);
+  if (batch->feed == NULL)
+    return FALSE;
+  if (batch->feed->entries->len == 0 && (batch->options == NULL || batch->options->feed == NULL))
+    {
+      g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY,
+                           _ ("The feed has no stories in it."));
+      return FALSE;
+    }
+
+  source = is_said (batch->feed->title) ? g_strdup (batch->feed->title)
+                                        : dossier_extract_host (batch->feed->link ? batch->feed->link : batch->uri);
+  batch->result->title = source;
+  g_ptr_array_unref (batch->drafts);
+  batch->drafts = g_ptr_array_ref (batch->feed->entries);
+  for (guint i = 0; i < batch->drafts->len; i++)
+    complete_entry (batch->drafts->pdata[i], batch->feed, source);
+  g_clear_pointer (&batch->bytes, g_bytes_unref);
+  return TRUE;
+}
+
+static gboolean
+parse (DossierBatch *batch, GCancellable *cancellable, GError **error)
+{
+  batch->kind = dossier_intake_sniff (batch->bytes, batch->content_type, batch->name);
+  if (!dossier_intake_check (batch->bytes, batch->kind, batch->name, error))
+    return FALSE;
+  if (batch->kind == DOSSIER_CONTENT_OPML)
+    return refuse_opml (batch, error);
+  return batch->kind != DOSSIER_CONTENT_FEED || parse_feed (batch, error);
+}
+
+/* ---- extract, recognise: over all drafts at once ---- */
+
+/* Drops the drafts that @errors speak of, and keeps the words. FALSE when none is left. */
+static gboolean
+drop_failed (DossierBatch *batch, GPtrArray *errors, GError **error)
+{
+  for (guint i = errors->len; i > 0; i--)
+    {
+      GError       *problem = errors->pdata[i - 1];
+      DossierDraft *draft = batch->drafts->pdata[i - 1];
+
+      if (problem == NULL)
+        continue;
+      if (batch->drafts->len == 1 && batch->result->refused->len == 0)
+        {
+          g_propagate_error (error, g_error_copy (problem));
+          return FALSE;
+        }
+      if (is_said (draft->title))
+        {
+          g_autofree char *words = g_strdup_printf ("%s: %s", draft->title, problem->message);
+
+          refuse (batch, words);
+        }
+      else
+        refuse (batch, problem->message);
+      g_ptr_array_remove_index (batch->drafts, i - 1);
+    }
+  return TRUE;
+}
+
+static void
+free_error (gpointer error)
+{
+  g_clear_error ((GError **) &error);
+}
+
+static gboolean
+run_over_drafts (DossierBatch *batch, DossierWork work, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func (free_error);
+
+  return dossier_workers_run (batch->drafts, work, data, errors, batch->progress, batch->progress_data, cancellable,
+                              error)
+         && drop_failed (batch, errors, error);
+}
+
+static gboolean
+extract_one (gpointer item, gpointer data, GError **error)
+{
+  return dossier_extract_entry (item, error);
+}
+
+static gboolean
+extract (DossierBatch *batch, GCancellable *cancellable, GError **error)
+{
+  DossierDraft *draft;
+
+  if (batch->kind == DOSSIER_CONTENT_FEED)
+    return run_over_drafts (batch, extract_one, NULL, cancellable, error);
+
+  draft = batch->kind == DOSSIER_CONTENT_HTML
+              ? dossier_extract_page (batch->bytes, batch->content_type, batch->uri, error)
+              : dossier_extract_text (batch->bytes, error);
+  if (draft == NULL)
+    return FALSE;
+  if (draft->uri == NULL)
+    draft->uri = g_strdup (batch->uri);
+  g_ptr_array_add (batch->drafts, draft);
+  g_clear_pointer (&batch->bytes, g_bytes_unref);
+  return TRUE;
+}
+
+/* What the person said goes before what the thing says: for one story entirely, for a feed's only where it says
+ * nothing. The dates of the options were looked at before. */
+static void
+apply_options (DossierBatch *batch)
+{
+  gboolean    is_feed = batch->kind == DOSSIER_CONTENT_FEED;
+  DossierDate date = DOSSIER_DATE_UNKNOWN;
+
+  if (batch->options->date != NULL)
+    dossier_date_parse (batch->options->date, &date);
+  for (guint i = 0; i < batch->drafts->len; i++)
+    {
+      DossierDraft *draft = batch->drafts->pdata[i];
+
+      if (is_said (batch->options->title) && !is_feed)
+        {
+          g_free (draft->title);
+          draft->title = g_strdup (batch->options->title);
+        }
+      if (batch->options->date != NULL && (!is_feed || draft->published.precision == DOSSIER_PRECISION_UNKNOWN))
+        draft->published = date;
+    }
+}
+
+static gboolean
+recognise_one (gpointer item, gpointer data, GError **error)
+{
+  DossierDraft *draft = item;
+
+  draft->recognition = dossier_recogniser_run (data, dossier_document_get_text (draft->document), draft->title,
+                                               &draft->published);
+  return TRUE;
+}
+
+static gboolean
+recognise (DossierBatch *batch, GCancellable *cancellable, GError **error)
+{
+  const DossierRecogniser *recogniser = dossier_library_get_recogniser (batch->library, error);
+
+  if (recogniser == NULL)
+    return FALSE;
+  if (batch->options != NULL)
+    apply_options (batch);
+  return run_over_drafts (batch, recognise_one, (gpointer) recogniser, cancellable, error);
+}
+
+/* ---- save ---- */
+
+static void
+count_entities (DossierBatch *batch)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  DossierAddResult *result = batch->result;
+
+  for (guint i = 0; i < batch->drafts->len; i++)
+    {
+      const DossierDraft *draft = batch->drafts->pdata[i];
+
+      for (guint j = 0; j < draft->recognition->entities->len; j++)
+        {
+          const DossierFoundEntity *entity = draft->recognition->entities->pdata[j];
+          const char               *name = entity->known_as != NULL ? entity->known_as : entity->name;
+
+          if (!g_hash_table_add (seen, g_strdup_printf ("%d%s", entity->kind, name)))
+            continue;
+          if (entity->kind == DOSSIER_ENTITY_PERSON)
+            result->n_people++;
+          else
+            result->n_organizations++;
+        }
+      result->n_claims += draft->recognition->claims->len;
+    }
+}
+
+static void
+count_saved (DossierAddResult *result)
+{
+  for (guint i = 0; i < result->saved->len; i++)
+    switch (g_array_index (result->saved, DossierSaveResult, i).saved)
+      {
+      case DOSSIER_SAVED_NEW: result->n_new++; break;
+      case DOSSIER_SAVED_SAME: result->n_same++; break;
+      case DOSSIER_SAVED_REVISED: result->n_revised++; break;
+      case DOSSIER_SAVED_DELETED: result->n_deleted++; break;
+      }
+}
+
+/* The subscription the stories are to be kept under; made when it is not there yet. 0 on error. */
+static gint64
+find_feed (DossierBatch *batch, DossierStore *store, GError **error)
+{
+  g_autofree char *host = dossier_extract_host (batch->options->feed);
+  const char      *title = batch->feed != NULL && is_said (batch->feed->title) ? batch->feed->title : host;
+
+  return dossier_store_add_feed (store, batch->options->feed, title, batch->feed != NULL ? batch->feed->link : NULL,
+                                 NULL, error);
+}
+
+static gboolean
+save (DossierBatch *batch, GCancellable *cancellable, GError **error)
+{
+  DossierStore *store = dossier_library_get_store (batch->library);
+  gint64        feed = 0;
+
+  if (batch->options != NULL && batch->options->feed != NULL)
+    {
+      feed = find_feed (batch, store, error);
+      if (feed == 0)
+        return FALSE;
+    }
+  for (guint i = 0; i < batch->drafts->len; i++)
+    ((DossierDraft *) batch->drafts->pdata[i])->feed_id = feed;
+
+  batch->result->saved = dossier_store_save (store, batch->drafts, batch->journalled, error);
+  if (batch->result->saved == NULL)
+    return FALSE;
+  count_saved (batch->result);
+  count_entities (batch);
+  if (batch->result->title == NULL && batch->drafts->len > 0)
+    batch->result->title = g_strdup (((DossierDraft *) batch->drafts->pdata[0])->title);
+  return TRUE;
+}
+
+static const Stage stages[] = {
+  [DOSSIER_STAGE_FETCH] = fetch,         [DOSSIER_STAGE_PARSE] = parse, [DOSSIER_STAGE_EXTRACT] = extract,
+  [DOSSIER_STAGE_RECOGNISE] = recognise, [DOSSIER_STAGE_SAVE] = save,
+};
+
+DossierAddResult *
+dossier_pipeline_run (DossierBatch *batch, DossierStage first, GCancellable *cancellable, GError **error)
+{
+  for (guint i = first; i < G_N_ELEMENTS (stages); i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !stages[i](batch, cancellable, error))
+      return NULL;
+  return g_steal_pointer (&batch->result);
+}

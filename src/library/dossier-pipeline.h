@@ -1,0 +1,57 @@
+/* dossier-pipeline.h - fetch -> parse -> extract -> recognise -> save: how anything becomes stories.
+ *
+ * A batch is what is on its way: one address, file or paste with all the stories in it. It enters at the stage it has
+ * reached and belongs to one thread at a time.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-draft.h"
+#include "dossier-intake.h"
+#include "dossier-library.h"
+
+G_BEGIN_DECLS
+
+/* Characters of a summary, for the two lines of a list. */
+#define DOSSIER_PIPELINE_SUMMARY 300
+/* Most words about refused items that are kept. */
+#define DOSSIER_PIPELINE_MAX_REFUSED 100
+
+typedef enum
+{
+  DOSSIER_STAGE_FETCH,   /* @uri is set: gives bytes */
+  DOSSIER_STAGE_PARSE,   /* @bytes: gives their kind, and drafts when it is a feed */
+  DOSSIER_STAGE_EXTRACT, /* gives each draft its document, title, source and summary */
+  DOSSIER_STAGE_RECOGNISE,
+  DOSSIER_STAGE_SAVE,
+} DossierStage;
+
+typedef struct
+{
+  DossierLibrary          *library; /* borrowed, as are the next ones */
+  const DossierAddOptions *options; /* or NULL */
+  gboolean                 journalled; /* a person did it: can be undone */
+  DossierProgress          progress;
+  gpointer                 progress_data;
+
+  char              *uri;  /* where it came from, or NULL */
+  char              *name; /* for words to a person: a file's name, an address, or NULL */
+  GBytes            *bytes;
+  char              *content_type;
+  DossierContentKind kind;
+  DossierFeedDraft  *feed;   /* a feed's own fields; its entries are in @drafts */
+  GPtrArray         *drafts; /* (element-type DossierDraft) */
+  DossierAddResult  *result;
+} DossierBatch;
+
+DossierBatch *dossier_batch_new (DossierLibrary *library, const DossierAddOptions *options);
+void          dossier_batch_free (DossierBatch *batch);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierBatch, dossier_batch_free)
+
+/* Takes @batch from stage @first to the end. What came of it, owned by the caller; NULL and @error when nothing could
+ * be taken. Blocks: on a worker's thread or in a program without a main loop. */
+DossierAddResult *dossier_pipeline_run (DossierBatch *batch, DossierStage first, GCancellable *cancellable,
+                                        GError **error);
+
+G_END_DECLS
