@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Dossier authors
+"""desk.py - drives a running Dossier from outside: its actions over the session bus, keys and pictures over X.
+
+Meant for the inside of run-headless. Nothing sleeps for a fixed time: every step waits for a condition, with a limit.
+"""
+import os
+import re
+import signal
+import subprocess
+import time
+
+APP = 'io.github.dossier.Dossier'
+PATH = '/' + APP.replace('.', '/')
+
+
+def out(*command):
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
+
+
+def wait_for(condition, what, limit=20):
+    end = time.monotonic() + limit
+    while time.monotonic() < end:
+        value = condition()
+        if value:
+            return value
+        time.sleep(.05)
+    raise SystemExit(f'waited {limit} s in vain for {what}')
+
+
+class Desk:
+    """One running program over one library."""
+
+    def __init__(self, program, library=None, scheme='light', env=None):
+        arguments = [program] + (['--library', library] if library else [])
+        self.process = subprocess.Popen(arguments, env={**os.environ, **(env or {})})
+        self.window = wait_for(self.find_window, 'the window')
+        if scheme:
+            self.set_scheme(scheme)
+
+    def find_window(self):
+        if self.process.poll() is not None:
+            raise SystemExit(f'the program ended with {self.process.returncode}')
+        for number in out('xdotool', 'search', '--onlyvisible', '--class', 'dossier').split():
+            size = re.search(r'Geometry: (\d+)x(\d+)', out('xdotool', 'getwindowgeometry', number))
+            if size and int(size.group(1)) > 150:
+                return number
+        return None
+
+    def action(self, name, *arguments, group='window/1'):
+        """Activates an action; @arguments are GVariant texts, e.g. 'int64 3'."""
+        parameters = '[' + ', '.join(f'<{a}>' for a in arguments) + ']'
+        return out('gdbus', 'call', '--session', '--dest', APP, '--object-path', f'{PATH}/{group}' if group else PATH,
+                   '--method', 'org.gtk.Actions.Activate', name, parameters, '{}')
+
+    def set_scheme(self, scheme):
+        self.action('color-scheme', f"'{scheme}'", group='')
+
+    def resize(self, width, height):
+        subprocess.run(['xdotool', 'windowmove', self.window, '0', '0', 'windowsize', self.window, str(width),
+                        str(height)])
+
+    def key(self, *keys):
+        subprocess.run(['xdotool', 'key', '--clearmodifiers', *keys])
+
+    def type(self, text):
+        subprocess.run(['xdotool', 'type', '--delay', '8', text])
+
+    def click(self, x, y):
+        subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'click', '1'])
+
+    def picture(self):
+        return subprocess.run(['import', '-window', 'root', 'rgb:-'], stdout=subprocess.PIPE).stdout
+
+    def settle(self, quiet=.5, limit=15):
+        """Waits until the picture has stood still for @quiet seconds."""
+        last, since, end = self.picture(), time.monotonic(), time.monotonic() + limit
+        while time.monotonic() < end and time.monotonic() - since < quiet:
+            now = self.picture()
+            if now != last:
+                last, since = now, time.monotonic()
+
+    def shot(self, path):
+        self.settle()
+        subprocess.run(['import', '-window', 'root', 'png:' + path], check=True)
+
+    def close(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(timeout=20)
