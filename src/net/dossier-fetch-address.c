@@ -1,0 +1,119 @@
+/* dossier-fetch-address.c - where we go and where we do not.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-fetch-address-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <libsoup/soup.h>
+#include <string.h>
+
+typedef struct
+{
+  guint8 bytes[16];
+  guint  bits;
+} Range;
+
+/* IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890): what is not globally reachable. */
+static const Range ranges4[] = {
+  { { 0 }, 8 },           { { 10 }, 8 },          { { 100, 64 }, 10 }, { { 127 }, 8 },        { { 169, 254 }, 16 },
+  { { 172, 16 }, 12 },    { { 192, 0, 0 }, 24 },  { { 192, 0, 2 }, 24 }, { { 192, 168 }, 16 }, { { 198, 18 }, 15 },
+  { { 198, 51, 100 }, 24 }, { { 203, 0, 113 }, 24 }, { { 224 }, 3 },
+};
+static const Range ranges6[] = {
+  { { 0 }, 127 },    { { 0x01, 0x00 }, 64 }, { { 0xfc }, 7 },  { { 0xfe, 0x80 }, 10 }, { { 0xfe, 0xc0 }, 10 },
+  { { 0xff }, 8 },   { { 0x20, 0x01, 0x0d, 0xb8 }, 32 },
+};
+/* IPv6 that carries an IPv4 address, and where in it. */
+static const struct
+{
+  Range range;
+  guint at;
+} carriers[] = {
+  { { { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff }, 96 }, 12 },
+  { { { 0, 0x64, 0xff, 0x9b }, 96 }, 12 },
+  { { { 0x20, 0x02 }, 16 }, 2 },
+  { { { 0 }, 96 }, 12 },
+};
+
+static gboolean
+is_in (const guint8 *bytes, const Range *range)
+{
+  guint whole = range->bits / 8, rest = range->bits % 8;
+
+  if (memcmp (bytes, range->bytes, whole) != 0)
+    return FALSE;
+  return rest == 0 || ((bytes[whole] ^ range->bytes[whole]) >> (8 - rest)) == 0;
+}
+
+static gboolean
+is_private4 (const guint8 *bytes)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ranges4); i++)
+    if (is_in (bytes, &ranges4[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+dossier_fetch_address_is_private (GInetAddress *address)
+{
+  const guint8 *bytes = g_inet_address_to_bytes (address);
+
+  if (g_inet_address_get_family (address) == G_SOCKET_FAMILY_IPV4)
+    return is_private4 (bytes);
+  for (guint i = 0; i < G_N_ELEMENTS (ranges6); i++)
+    if (is_in (bytes, &ranges6[i]))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (carriers); i++)
+    if (is_in (bytes, &carriers[i].range))
+      return is_private4 (bytes + carriers[i].at);
+  return FALSE;
+}
+
+static gboolean
+is_private_name (const char *host)
+{
+  g_autofree char          *name = g_ascii_strdown (host, -1);
+  g_autoptr (GInetAddress) address = NULL;
+  char                     *zone = strchr (name, '%');
+
+  if (zone != NULL)
+    *zone = '\0';
+  if (g_str_has_suffix (name, "."))
+    name[strlen (name) - 1] = '\0';
+  if (strcmp (name, "localhost") == 0 || g_str_has_suffix (name, ".localhost"))
+    return TRUE;
+  address = g_inet_address_new_from_string (name);
+  return address != NULL && dossier_fetch_address_is_private (address);
+}
+
+GUri *
+dossier_fetch_address_parse (const char *text, GUri *base, gboolean allow_private, GError **error)
+{
+  const GUriFlags  flags = SOUP_HTTP_URI_FLAGS | G_URI_FLAGS_PARSE_RELAXED;
+  g_autoptr (GUri) uri = NULL;
+  const char      *scheme, *host;
+
+  if (strlen (text) <= DOSSIER_FETCH_MAX_ADDRESS)
+    uri = g_uri_parse_relative (base, text, flags, NULL);
+  scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
+  host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  if (host == NULL || *host == '\0' || (strcmp (scheme, "http") != 0 && strcmp (scheme, "https") != 0))
+    {
+      g_set_error (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_ADDRESS,
+                   /* TRANSLATORS: what was given as an address. */
+                   _ ("“%.200s” is not the address of a web page. Addresses begin with https:// or http://."), text);
+      return NULL;
+    }
+  if (!allow_private && is_private_name (host))
+    {
+      g_set_error (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PRIVATE,
+                   /* TRANSLATORS: the name of a computer. */
+                   _ ("A page led to “%s”, inside your own computer or network. It was not opened."), host);
+      return NULL;
+    }
+  return g_steal_pointer (&uri);
+}

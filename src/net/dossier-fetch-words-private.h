@@ -1,0 +1,18 @@
+/* dossier-fetch-words-private.h - what the libraries report, as sentences for the user.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-fetcher.h"
+
+G_BEGIN_DECLS
+
+/* @problem, an error of GIO or libsoup while talking to @host, as a DOSSIER_FETCH_ERROR (cancelled stays as it is).
+ * @certificate: what is wrong with the certificate, for TLS errors. */
+GError *dossier_fetch_words_for_error (const GError *problem, const char *host, GTlsCertificateFlags certificate);
+
+/* The sentence for an HTTP status of 400 and above. Owned by the caller. */
+char *dossier_fetch_words_for_status (guint status, const char *host);
+
+G_END_DECLS

@@ -1,0 +1,123 @@
+/* dossier-fetch-words.c - what the libraries report, as sentences for the user.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-fetch-words-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <libsoup/soup.h>
+
+static const char *
+certificate_words (GTlsCertificateFlags flags)
+{
+  /* TRANSLATORS: in all of these, %s is the name of a server. */
+  if (flags & G_TLS_CERTIFICATE_EXPIRED)
+    return _ ("The certificate of %s has expired, so nobody can tell whether this is really that server. "
+              "Check the date of your computer, or try again when the site has renewed it.");
+  if (flags & G_TLS_CERTIFICATE_NOT_ACTIVATED)
+    return _ ("The certificate of %s is not valid yet. Check the date of your computer.");
+  if (flags & G_TLS_CERTIFICATE_BAD_IDENTITY)
+    return _ ("The certificate shown for %s belongs to another server. Check the address; "
+              "if it is right, somebody may be listening in.");
+  if (flags & G_TLS_CERTIFICATE_REVOKED)
+    return _ ("The certificate of %s was withdrawn. Do not trust this server before that is explained.");
+  if (flags & G_TLS_CERTIFICATE_INSECURE)
+    return _ ("The certificate of %s is made in a way that is no longer safe. The site has to renew it.");
+  if (flags & G_TLS_CERTIFICATE_UNKNOWN_CA)
+    return _ ("The certificate of %s is not signed by anybody your computer trusts, so nobody can tell whether this "
+              "is really that server.");
+  return _ ("No safe connection to %s could be made. Try again later, or open the page in a browser.");
+}
+
+static DossierFetchError
+code_of (const GError *problem)
+{
+  if (problem->domain == G_RESOLVER_ERROR)
+    return DOSSIER_FETCH_ERROR_RESOLVE;
+  if (problem->domain == G_TLS_ERROR)
+    return DOSSIER_FETCH_ERROR_TLS;
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return DOSSIER_FETCH_ERROR_TIMEOUT;
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
+    return DOSSIER_FETCH_ERROR_INCOMPLETE;
+  if (problem->domain == SOUP_SESSION_ERROR &&
+      (problem->code == SOUP_SESSION_ERROR_PARSING || problem->code == SOUP_SESSION_ERROR_ENCODING))
+    return DOSSIER_FETCH_ERROR_PROTOCOL;
+  return DOSSIER_FETCH_ERROR_CONNECT;
+}
+
+static const char *
+connect_words (const GError *problem)
+{
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
+    return _ ("%s does not accept connections. The server may be down; try again later.");
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE) ||
+      g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE))
+    return _ ("%s cannot be reached. Check your network connection.");
+  return _ ("The connection to %s broke off. Try again later.");
+}
+
+static const char *
+words_for (const GError *problem, GTlsCertificateFlags certificate)
+{
+  switch (code_of (problem))
+    {
+    case DOSSIER_FETCH_ERROR_RESOLVE:
+      return _ ("No server called %s was found. Check the address and your network connection.");
+    case DOSSIER_FETCH_ERROR_TLS:
+      return certificate_words (certificate);
+    case DOSSIER_FETCH_ERROR_TIMEOUT:
+      return _ ("%s did not answer in time. Try again later.");
+    case DOSSIER_FETCH_ERROR_INCOMPLETE:
+      return _ ("%s broke off in the middle of its answer. Try again later.");
+    case DOSSIER_FETCH_ERROR_PROTOCOL:
+      return _ ("%s does not answer as a web server does. Check the address.");
+    case DOSSIER_FETCH_ERROR_ADDRESS:
+    case DOSSIER_FETCH_ERROR_PRIVATE:
+    case DOSSIER_FETCH_ERROR_REDIRECT:
+    case DOSSIER_FETCH_ERROR_TOO_LARGE:
+    case DOSSIER_FETCH_ERROR_CONNECT:
+      break;
+    }
+  return connect_words (problem);
+}
+
+GError *
+dossier_fetch_words_for_error (const GError *problem, const char *host, GTlsCertificateFlags certificate)
+{
+  g_autofree char *words = NULL;
+
+  if (problem->domain == DOSSIER_FETCH_ERROR || g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_error_copy (problem);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  words = g_strdup_printf (words_for (problem, certificate), host);
+#pragma GCC diagnostic pop
+  return g_error_new_literal (DOSSIER_FETCH_ERROR, (int) code_of (problem), words);
+}
+
+char *
+dossier_fetch_words_for_status (guint status, const char *host)
+{
+  if (status < 400)
+    return NULL;
+  /* TRANSLATORS: %s is the name of a server in all of these, %u a number such as 404. */
+  if (status == 401 || status == 407)
+    return g_strdup_printf (_ ("%s asks for a password (%u). Pages behind one cannot be read here."), host, status);
+  if (status == 402)
+    return g_strdup_printf (_ ("%s asks for payment (%u)."), host, status);
+  if (status == 403 || status == 451)
+    return g_strdup_printf (_ ("%s does not let programs read this page (%u). Open it in a browser and paste the text."),
+                            host, status);
+  if (status == 404)
+    return g_strdup_printf (_ ("%s has no such page (%u). Check the address; it may have moved."), host, status);
+  if (status == 410)
+    return g_strdup_printf (_ ("%s took this page away for good (%u)."), host, status);
+  if (status == 429)
+    return g_strdup_printf (_ ("%s was asked too often and wants to be left alone for a while (%u)."), host, status);
+  if (status >= 500)
+    return g_strdup_printf (_ ("%s has a problem of its own (%u). Try again later."), host, status);
+  return g_strdup_printf (_ ("%s refused the request (%u)."), host, status);
+}

@@ -1,0 +1,563 @@
+/* dossier-fetcher.c - fetches one thing politely and safely.
+ *
+ * One Fetch a call, owned by its GTask: send -> (redirect -> send)* -> read* -> result.
+ * limit:  cancels what runs, for the caller's cancellable, a deadline, or an address we refuse; why says which.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-fetcher.h"
+
+#include <glib/gi18n-lib.h>
+#include <libsoup/soup.h>
+#include <string.h>
+
+#include "dossier-fetch-address-private.h"
+#include "dossier-fetch-body-private.h"
+#include "dossier-fetch-words-private.h"
+
+#define USER_AGENT    "Dossier/" DOSSIER_VERSION " (+https://dossier.github.io/)"
+#define READ_BYTES    65536
+#define DEFAULT_ACCEPT                                                                                                 \
+  "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, application/xml;q=0.9, */*;q=0.5"
+
+struct _DossierFetcher
+{
+  GObject      parent_instance;
+  SoupSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (DossierFetcher, dossier_fetcher, G_TYPE_OBJECT)
+G_DEFINE_QUARK (dossier-fetch-error-quark, dossier_fetch_error)
+
+typedef struct
+{
+  DossierFetchOptions options; /* its strings are owned */
+  GUri               *uri;
+  GHashTable         *visited; /* addresses, as a set */
+  gboolean            permanent;
+  guint               redirects;
+  SoupMessage        *message;
+  GInputStream       *stream;
+  DossierFetchBody   *body;
+  DossierFetchResult *result;
+  GCancellable       *limit, *caller;
+  gulong              caller_id;
+  GSource            *header_deadline, *total_deadline;
+  GError             *why; /* set before limit is cancelled by us */
+} Fetch;
+
+static void send_request (GTask *task);
+
+void
+dossier_fetch_result_free (DossierFetchResult *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->body, g_bytes_unref);
+  g_free (self->final_uri);
+  g_free (self->permanent_uri);
+  g_free (self->content_type);
+  g_free (self->reason);
+  g_free (self->etag);
+  g_free (self->last_modified);
+  g_free (self);
+}
+
+static void
+clear_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+/* A message can outlive us in the session's queue. */
+static void
+clear_message (Fetch *self)
+{
+  if (self->message != NULL)
+    g_signal_handlers_disconnect_by_data (self->message, self);
+  g_clear_object (&self->message);
+}
+
+static void
+fetch_free (gpointer data)
+{
+  Fetch *self = data;
+
+  g_cancellable_disconnect (self->caller, self->caller_id);
+  clear_source (&self->header_deadline);
+  clear_source (&self->total_deadline);
+  g_clear_object (&self->caller);
+  g_clear_object (&self->limit);
+  g_clear_object (&self->stream);
+  clear_message (self);
+  g_clear_pointer (&self->body, dossier_fetch_body_free);
+  g_clear_pointer (&self->result, dossier_fetch_result_free);
+  g_clear_pointer (&self->uri, g_uri_unref);
+  g_clear_pointer (&self->visited, g_hash_table_unref);
+  g_clear_error (&self->why);
+  g_free ((char *) self->options.etag);
+  g_free ((char *) self->options.last_modified);
+  g_free ((char *) self->options.accept);
+  g_free (self);
+}
+
+static void
+stop (Fetch *self, GError *why)
+{
+  if (self->why == NULL)
+    self->why = why;
+  else
+    g_error_free (why);
+  g_cancellable_cancel (self->limit);
+}
+
+static gboolean
+deadline_cb (gpointer data)
+{
+  Fetch *self = data;
+
+  stop (self, g_error_new (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_TIMEOUT,
+                           /* TRANSLATORS: the name of a server. */
+                           _ ("%s takes too long to answer. Try again later."), g_uri_get_host (self->uri)));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_deadline (GSource **source, guint seconds, Fetch *self)
+{
+  clear_source (source);
+  *source = g_timeout_source_new_seconds (seconds);
+  g_source_set_callback (*source, deadline_cb, self, NULL);
+  g_source_attach (*source, g_main_context_get_thread_default ());
+}
+
+/* Ends the task: with what made us stop, if we did, else with @problem in our own words. Takes both. */
+static void
+fail (GTask *task, GError *problem)
+{
+  Fetch               *self = g_task_get_task_data (task);
+  GTlsCertificateFlags certificate = 0;
+  GError              *words;
+
+  clear_source (&self->header_deadline);
+  clear_source (&self->total_deadline);
+  if (self->message != NULL)
+    certificate = soup_message_get_tls_peer_certificate_errors (self->message);
+  if (self->why != NULL)
+    words = g_steal_pointer (&self->why);
+  else
+    words = dossier_fetch_words_for_error (problem, g_uri_get_host (self->uri), certificate);
+  g_error_free (problem);
+  /* Drops a connection whose answer was not read to its end. */
+  g_cancellable_cancel (self->limit);
+  g_task_return_error (task, words);
+  g_object_unref (task);
+}
+
+static void
+caller_cancelled_cb (GCancellable *caller, gpointer limit)
+{
+  g_cancellable_cancel (limit);
+}
+
+/* Before the first packet: a name may stand for an address inside our own network. */
+static void
+network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *connection, gpointer data)
+{
+  Fetch                     *self = data;
+  g_autoptr (GSocketAddress) address = NULL;
+
+  if (event != G_SOCKET_CLIENT_CONNECTING || self->options.allow_private || !G_IS_SOCKET_CONNECTION (connection))
+    return;
+  address = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
+  if (address == NULL || !G_IS_INET_SOCKET_ADDRESS (address) || G_IS_PROXY_ADDRESS (address))
+    return;
+  if (dossier_fetch_address_is_private (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address))))
+    stop (self, g_error_new (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PRIVATE,
+                             /* TRANSLATORS: the name of a computer. */
+                             _ ("A page led to “%s”, inside your own computer or network. It was not opened."),
+                             g_uri_get_host (self->uri)));
+}
+
+static char *
+dup_header (SoupMessage *message, const char *name)
+{
+  const char *value = soup_message_headers_get_one (soup_message_get_response_headers (message), name);
+
+  return value != NULL && strlen (value) <= DOSSIER_FETCH_MAX_HEADER ? g_utf8_make_valid (value, -1) : NULL;
+}
+
+/* Both forms of RFC 9110, 10.2.3: seconds, or a date. */
+static gint64
+read_retry_after (SoupMessage *message)
+{
+  g_autofree char      *value = dup_header (message, "Retry-After");
+  g_autoptr (GDateTime) date = NULL;
+  gint64                now = g_get_real_time () / G_USEC_PER_SEC, until = 0;
+
+  if (value == NULL)
+    return 0;
+  if (g_ascii_isdigit (*value))
+    {
+      guint64 seconds = g_ascii_strtoull (value, NULL, 10);
+
+      until = now + (gint64) MIN (seconds, DOSSIER_FETCH_MAX_RETRY_AFTER);
+    }
+  else if ((date = soup_date_time_new_from_http_string (value)) != NULL)
+    until = g_date_time_to_unix (date);
+  return CLAMP (until, 0, now + DOSSIER_FETCH_MAX_RETRY_AFTER);
+}
+
+static gint64
+read_fresh_until (SoupMessage *message)
+{
+  const char *value = soup_message_headers_get_list (soup_message_get_response_headers (message), "Cache-Control");
+  GHashTable *parts = value != NULL ? soup_header_parse_param_list (value) : NULL;
+  const char *age = parts != NULL ? g_hash_table_lookup (parts, "max-age") : NULL;
+  gint64      until = 0;
+
+  if (age != NULL && g_ascii_isdigit (*age))
+    until = g_get_real_time () / G_USEC_PER_SEC +
+            (gint64) MIN (g_ascii_strtoull (age, NULL, 10), DOSSIER_FETCH_MAX_RETRY_AFTER);
+  if (parts != NULL)
+    soup_header_free_param_list (parts);
+  return until;
+}
+
+static DossierFetchResult *
+read_headers (Fetch *self)
+{
+  DossierFetchResult *result = g_new0 (DossierFetchResult, 1);
+
+  result->final_uri = g_uri_to_string_partial (self->uri, G_URI_HIDE_FRAGMENT);
+  if (self->redirects > 0 && self->permanent)
+    result->permanent_uri = g_strdup (result->final_uri);
+  result->status = soup_message_get_status (self->message);
+  result->reason = dossier_fetch_words_for_status (result->status, g_uri_get_host (self->uri));
+  result->content_type = dup_header (self->message, "Content-Type");
+  result->etag = dup_header (self->message, "ETag");
+  result->last_modified = dup_header (self->message, "Last-Modified");
+  result->retry_after = read_retry_after (self->message);
+  result->fresh_until = read_fresh_until (self->message);
+  result->not_modified = result->status == SOUP_STATUS_NOT_MODIFIED;
+  return result;
+}
+
+static void
+finish (GTask *task, GBytes *body)
+{
+  Fetch *self = g_task_get_task_data (task);
+
+  clear_source (&self->total_deadline);
+  self->result->body = body;
+  g_task_return_pointer (task, g_steal_pointer (&self->result), (GDestroyNotify) dossier_fetch_result_free);
+  g_object_unref (task);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  GTask             *task = data;
+  Fetch             *self = g_task_get_task_data (task);
+  GError            *error = NULL;
+  g_autoptr (GBytes) bytes = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), answer, &error);
+
+  if (bytes == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      GBytes *body = dossier_fetch_body_end (self->body, &error);
+
+      if (body != NULL)
+        finish (task, body);
+      else
+        fail (task, error);
+      return;
+    }
+  if (!dossier_fetch_body_add (self->body, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
+    {
+      fail (task, error);
+      return;
+    }
+  g_input_stream_read_bytes_async (self->stream, READ_BYTES, G_PRIORITY_DEFAULT_IDLE, self->limit, read_cb, task);
+}
+
+static void
+start_body (GTask *task)
+{
+  Fetch              *self = g_task_get_task_data (task);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+  goffset             announced = -1;
+  GError             *error = NULL;
+
+  self->result = read_headers (self);
+  if (self->result->not_modified)
+    {
+      if (self->options.etag != NULL || self->options.last_modified != NULL)
+        finish (task, g_bytes_new (NULL, 0));
+      else
+        fail (task, g_error_new (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PROTOCOL,
+                                 /* TRANSLATORS: the name of a server. */
+                                 _ ("%s says that nothing has changed, without having been asked that. "
+                                    "Try again later."),
+                                 g_uri_get_host (self->uri)));
+      return;
+    }
+  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH)
+    announced = soup_message_headers_get_content_length (headers);
+  self->body = dossier_fetch_body_new (soup_message_headers_get_list (headers, "Content-Encoding"), announced,
+                                       self->options.max_bytes, &error);
+  if (self->body == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  g_input_stream_read_bytes_async (self->stream, READ_BYTES, G_PRIORITY_DEFAULT_IDLE, self->limit, read_cb, task);
+}
+
+static gboolean
+is_redirect (guint status)
+{
+  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+static GError *
+redirect_error (Fetch *self, const char *words)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_error_new (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_REDIRECT, words, g_uri_get_host (self->uri));
+#pragma GCC diagnostic pop
+}
+
+/* Where the answer sends us, checked. NULL, and @error set: nowhere we go. */
+static GUri *
+next_address (Fetch *self, GError **error)
+{
+  const char *location =
+      soup_message_headers_get_one (soup_message_get_response_headers (self->message), "Location");
+  g_autoptr (GUri)   next = NULL;
+  g_autoptr (GError) problem = NULL;
+  g_autofree char   *text = NULL;
+
+  if (location == NULL || *location == '\0')
+    {
+      /* TRANSLATORS: in all of these, %s is the name of a server. */
+      g_propagate_error (error, redirect_error (self, _ ("%s sends us on without saying where to.")));
+      return NULL;
+    }
+  if (++self->redirects > DOSSIER_FETCH_MAX_REDIRECTS)
+    {
+      g_propagate_error (error, redirect_error (self, _ ("%s sends us on and on, from one address to the next.")));
+      return NULL;
+    }
+  next = dossier_fetch_address_parse (location, self->uri, self->options.allow_private, &problem);
+  if (next == NULL)
+    {
+      if (problem->code == DOSSIER_FETCH_ERROR_ADDRESS)
+        g_propagate_error (
+            error, redirect_error (self, _ ("%s sends us on to something that is not a web page. It was not opened.")));
+      else
+        g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  if (self->options.refuse_downgrade && strcmp (g_uri_get_scheme (self->uri), "https") == 0 &&
+      strcmp (g_uri_get_scheme (next), "http") == 0)
+    {
+      g_propagate_error (error, redirect_error (self, _ ("%s sends us on to a connection that anybody could listen "
+                                                         "to or change. It was not opened.")));
+      return NULL;
+    }
+  text = g_uri_to_string_partial (next, G_URI_HIDE_FRAGMENT);
+  if (!g_hash_table_add (self->visited, g_steal_pointer (&text)))
+    {
+      g_propagate_error (error, redirect_error (self, _ ("%s sends us round in a circle. It may want a browser with "
+                                                         "cookies: open the page there and paste the text.")));
+      return NULL;
+    }
+  return g_steal_pointer (&next);
+}
+
+static void
+sent_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  GTask  *task = data;
+  Fetch  *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  guint   status;
+  GUri   *next;
+
+  self->stream = soup_session_send_finish (SOUP_SESSION (source), answer, &error);
+  clear_source (&self->header_deadline);
+  if (self->stream == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  status = soup_message_get_status (self->message);
+  if (!is_redirect (status))
+    {
+      start_body (task);
+      return;
+    }
+  next = next_address (self, &error);
+  if (next == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  self->permanent = self->permanent && (status == 301 || status == 308);
+  g_uri_unref (self->uri);
+  self->uri = next;
+  g_clear_object (&self->stream);
+  send_request (task);
+}
+
+static void
+send_request (GTask *task)
+{
+  Fetch              *self = g_task_get_task_data (task);
+  DossierFetcher     *fetcher = g_task_get_source_object (task);
+  SoupMessageHeaders *headers;
+
+  clear_message (self);
+  self->message = soup_message_new_from_uri ("GET", self->uri);
+  soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
+  headers = soup_message_get_request_headers (self->message);
+  soup_message_headers_replace (headers, "Accept", self->options.accept);
+  soup_message_headers_replace (headers, "Accept-Encoding", "gzip, deflate");
+  if (self->options.etag != NULL)
+    soup_message_headers_replace (headers, "If-None-Match", self->options.etag);
+  if (self->options.last_modified != NULL)
+    soup_message_headers_replace (headers, "If-Modified-Since", self->options.last_modified);
+  g_signal_connect (self->message, "network-event", G_CALLBACK (network_event_cb), self);
+  set_deadline (&self->header_deadline, self->options.header_seconds, self);
+  soup_session_send_async (fetcher->session, self->message, G_PRIORITY_DEFAULT_IDLE, self->limit, sent_cb, task);
+}
+
+static Fetch *
+fetch_new (const DossierFetchOptions *options, GCancellable *cancellable)
+{
+  static const DossierFetchOptions defaults = { 0 };
+  Fetch                           *self = g_new0 (Fetch, 1);
+
+  self->options = options != NULL ? *options : defaults;
+  self->options.etag = g_strdup (self->options.etag);
+  self->options.last_modified = g_strdup (self->options.last_modified);
+  self->options.accept = g_strdup (self->options.accept != NULL ? self->options.accept : DEFAULT_ACCEPT);
+  if (self->options.max_bytes == 0)
+    self->options.max_bytes = DOSSIER_FETCH_MAX_PAGE;
+  if (self->options.total_seconds == 0)
+    self->options.total_seconds = DOSSIER_FETCH_TOTAL_SECONDS;
+  if (self->options.header_seconds == 0)
+    self->options.header_seconds = DOSSIER_FETCH_HEADER_SECONDS;
+  self->permanent = TRUE;
+  self->visited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->limit = g_cancellable_new ();
+  if (cancellable != NULL)
+    {
+      self->caller = g_object_ref (cancellable);
+      self->caller_id = g_cancellable_connect (cancellable, G_CALLBACK (caller_cancelled_cb),
+                                               g_object_ref (self->limit), g_object_unref);
+    }
+  return self;
+}
+
+void
+dossier_fetcher_fetch_async (DossierFetcher *self, const char *uri, const DossierFetchOptions *options,
+                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask  *task = g_task_new (self, NULL, callback, user_data);
+  Fetch  *fetch = fetch_new (options, cancellable);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, dossier_fetcher_fetch_async);
+  g_task_set_task_data (task, fetch, fetch_free);
+  fetch->uri = dossier_fetch_address_parse (uri, NULL, fetch->options.allow_private, &error);
+  if (fetch->uri == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  g_hash_table_add (fetch->visited, g_uri_to_string_partial (fetch->uri, G_URI_HIDE_FRAGMENT));
+  set_deadline (&fetch->total_deadline, fetch->options.total_seconds, fetch);
+  send_request (task);
+}
+
+DossierFetchResult *
+dossier_fetcher_fetch_finish (DossierFetcher *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+dossier_fetcher_finalize (GObject *object)
+{
+  DossierFetcher *self = DOSSIER_FETCHER (object);
+
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (dossier_fetcher_parent_class)->finalize (object);
+}
+
+static void
+dossier_fetcher_class_init (DossierFetcherClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dossier_fetcher_finalize;
+}
+
+static void
+dossier_fetcher_init (DossierFetcher *self)
+{
+  const GType unwanted[] = {
+    SOUP_TYPE_AUTH_MANAGER, SOUP_TYPE_COOKIE_JAR, SOUP_TYPE_CACHE,
+    SOUP_TYPE_CONTENT_DECODER, SOUP_TYPE_HSTS_ENFORCER, SOUP_TYPE_WEBSOCKET_EXTENSION_MANAGER,
+  };
+
+  self->session = soup_session_new_with_options ("user-agent", USER_AGENT, "timeout", DOSSIER_FETCH_HEADER_SECONDS,
+                                                 "idle-timeout", 15, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (unwanted); i++)
+    soup_session_remove_feature_by_type (self->session, unwanted[i]);
+}
+
+DossierFetcher *
+dossier_fetcher_new (void)
+{
+  return g_object_new (DOSSIER_TYPE_FETCHER, NULL);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  GAsyncResult **result = data;
+
+  *result = g_object_ref (answer);
+}
+
+DossierFetchResult *
+dossier_fetch (const char *uri, const DossierFetchOptions *options, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GMainContext)   context = g_main_context_new ();
+  g_autoptr (DossierFetcher) fetcher = NULL;
+  g_autoptr (GAsyncResult)   answer = NULL;
+  DossierFetchResult        *result;
+
+  g_main_context_push_thread_default (context);
+  fetcher = dossier_fetcher_new ();
+  dossier_fetcher_fetch_async (fetcher, uri, options, cancellable, fetched_cb, &answer);
+  while (answer == NULL)
+    g_main_context_iteration (context, TRUE);
+  result = dossier_fetcher_fetch_finish (fetcher, answer, error);
+  soup_session_abort (fetcher->session);
+  while (g_main_context_iteration (context, FALSE))
+    ;
+  g_main_context_pop_thread_default (context);
+  return result;
+}
