@@ -1,0 +1,195 @@
+/* test-document.c - canonical text, spans, and what becomes of odd input
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-document.h"
+
+#include <string.h>
+
+static const struct
+{
+  const char *name, *text, *want;
+} plain[] = {
+  { "lines are blocks", "One.\nTwo.\n", "One.\nTwo." },
+  { "empty lines vanish", "\n\nOne.\n\n \nTwo.", "One.\nTwo." },
+  { "white space is folded", "  a \t b\r\nc\f d ", "a b\nc d" },
+  { "a no-break space is a blank", "a\xc2\xa0 b", "a b" },
+  { "broken UTF-8 is marked", "a\xff" "b", "a\xef\xbf\xbd" "b" },
+  { "an object mark in the text is no object", "a\xef\xbf\xbc" "b", "a\xef\xbf\xbd" "b" },
+  { "control characters are dropped", "a\x01\x1f" "b", "ab" },
+  { "nothing stays nothing", "", "" },
+};
+
+static void
+test_plain (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (DossierDocument) document = dossier_document_new_from_plain (plain[i].text, -1);
+
+  g_assert_cmpstr (dossier_document_get_text (document), ==, plain[i].want);
+  g_assert_cmpuint (dossier_document_get_length (document), ==, g_utf8_strlen (plain[i].want, -1));
+}
+
+static DossierDocument *
+build_example (void)
+{
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  g_ptr_array_add (rows, g_strsplit ("Who|Where", "|", -1));
+  g_ptr_array_add (rows, g_strsplit ("Ada|Émile & Co", "|", -1));
+  dossier_document_builder_open (builder, DOSSIER_SPAN_HEADING, 2, NULL);
+  dossier_document_builder_add_text (builder, "Títle", -1);
+  dossier_document_builder_close (builder);
+  dossier_document_builder_add_text (builder, "Go ", -1);
+  dossier_document_builder_open (builder, DOSSIER_SPAN_LINK, 0, "https://example.org/?a=1&b=2");
+  dossier_document_builder_add_text (builder, " there ", -1);
+  dossier_document_builder_close (builder);
+  dossier_document_builder_add_text (builder, "now <b>", -1);
+  dossier_document_builder_add_image (builder, "https://example.org/i.png", "A map");
+  dossier_document_builder_add_table (builder, rows);
+  dossier_document_builder_open (builder, DOSSIER_SPAN_QUOTE, 1, NULL);
+  dossier_document_builder_open (builder, DOSSIER_SPAN_EMPHASIS, 0, NULL);
+  dossier_document_builder_close (builder);
+  dossier_document_builder_add_text (builder, "Said.", -1);
+  dossier_document_builder_close (builder);
+  dossier_document_builder_open (builder, DOSSIER_SPAN_CODE_BLOCK, 0, NULL);
+  dossier_document_builder_add_text (builder, "a\n  b", -1);
+  dossier_document_builder_close (builder);
+  return dossier_document_builder_end (builder);
+}
+
+static void
+test_build (void)
+{
+  g_autoptr (DossierDocument) document = build_example ();
+  guint              n;
+  const DossierSpan *spans = dossier_document_get_spans (document, &n);
+  g_autofree char   *link = dossier_document_dup_slice (document, spans[1].start, spans[1].length);
+
+  g_assert_cmpstr (dossier_document_get_text (document), ==,
+                   "Títle\nGo there now <b>\n\xef\xbf\xbc\n\xef\xbf\xbc\nSaid.\na\xe2\x80\xa8  b");
+  g_assert_cmpuint (n, ==, 6);
+  g_assert_cmpint (spans[0].kind, ==, DOSSIER_SPAN_HEADING);
+  g_assert_cmpuint (spans[0].length, ==, 5);
+  g_assert_cmpstr (link, ==, "there");
+  g_assert_cmpstr (spans[2].alt, ==, "A map");
+  g_assert_cmpint (spans[4].kind, ==, DOSSIER_SPAN_QUOTE);
+  g_assert_cmpuint (dossier_document_count_words (document), ==, 8);
+}
+
+static void
+test_html (void)
+{
+  g_autoptr (DossierDocument) document = build_example ();
+  g_autofree char *html = dossier_document_to_html (document);
+
+  g_assert_cmpstr (html, ==,
+                   "<h2>Títle</h2>\n"
+                   "<p>Go <a href=\"https://example.org/?a=1&amp;b=2\">there</a> now &lt;b&gt;</p>\n"
+                   "<p><img src=\"https://example.org/i.png\" alt=\"A map\"></p>\n"
+                   "<table><tr><th>Who</th><th>Where</th></tr><tr><td>Ada</td><td>Émile &amp; Co</td></tr></table>\n"
+                   "<blockquote>\n<p>Said.</p>\n</blockquote>\n"
+                   "<pre>a\n  b</pre>\n");
+}
+
+static void
+test_bytes (void)
+{
+  g_autoptr (DossierDocument) document = build_example ();
+  g_autoptr (GBytes) bytes = dossier_document_spans_to_bytes (document);
+  g_autoptr (DossierDocument) again = dossier_document_new_from_parts (dossier_document_get_text (document), bytes);
+  g_autofree char *before = dossier_document_to_html (document);
+  g_autofree char *after = again != NULL ? dossier_document_to_html (again) : NULL;
+
+  g_assert_cmpstr (before, ==, after);
+  g_assert_null (dossier_document_new_from_parts ("short", bytes));
+}
+
+static void
+test_damaged_bytes (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("not spans at all", 16);
+
+  g_assert_null (dossier_document_new_from_parts ("some text", bytes));
+  g_assert_null (dossier_document_new_from_parts ("\xff\xfe", NULL));
+}
+
+static void
+test_table (void)
+{
+  g_autoptr (DossierDocument) document = build_example ();
+  guint              n;
+  const DossierSpan *spans = dossier_document_get_spans (document, &n);
+  g_autoptr (GPtrArray) rows = dossier_document_table_rows (&spans[3]);
+
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (((GStrv) rows->pdata[1])[1], ==, "Émile & Co");
+}
+
+static void
+test_long_paragraph (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (DossierDocument) document = NULL;
+
+  for (int i = 0; i < 400; i++)
+    g_string_append (text, "Five words make one sentence. ");
+  document = dossier_document_new_from_plain (text->str, text->len);
+  g_assert_nonnull (strchr (dossier_document_get_text (document), '\n'));
+  g_assert_cmpuint (dossier_document_count_words (document), ==, 2000);
+}
+
+static void
+test_limit (void)
+{
+  g_autofree char *text = g_strnfill (DOSSIER_DOCUMENT_MAX_LENGTH + 10, 'a');
+  g_autoptr (DossierDocument) document = dossier_document_new_from_plain (text, -1);
+
+  g_assert_cmpuint (dossier_document_get_length (document), <=, DOSSIER_DOCUMENT_MAX_LENGTH);
+  g_assert_true (dossier_document_is_cut (document));
+}
+
+static void
+test_lists (void)
+{
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  g_autoptr (DossierDocument) document = NULL;
+  g_autofree char *html = NULL;
+  static const struct
+  {
+    guint       level;
+    const char *number, *text;
+  } items[] = { { 1, NULL, "a" }, { 2, NULL, "b" }, { 1, NULL, "c" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      dossier_document_builder_open (builder, DOSSIER_SPAN_LIST_ITEM, items[i].level, items[i].number);
+      dossier_document_builder_add_text (builder, items[i].text, -1);
+      dossier_document_builder_close (builder);
+    }
+  document = dossier_document_builder_end (builder);
+  html = dossier_document_to_html (document);
+  g_assert_cmpstr (html, ==, "<ul>\n<li>a</li>\n<ul>\n<li>b</li>\n</ul>\n<li>c</li>\n</ul>\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/model/document/%s", plain[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_plain);
+    }
+  g_test_add_func ("/model/document/blocks and spans stand where they were put", test_build);
+  g_test_add_func ("/model/document/HTML of our own is escaped and nested", test_html);
+  g_test_add_func ("/model/document/spans survive being kept", test_bytes);
+  g_test_add_func ("/model/document/damaged spans are refused", test_damaged_bytes);
+  g_test_add_func ("/model/document/a table gives its cells back", test_table);
+  g_test_add_func ("/model/document/a huge paragraph is split at a sentence", test_long_paragraph);
+  g_test_add_func ("/model/document/too much text is cut and says so", test_limit);
+  g_test_add_func ("/model/document/lists nest", test_lists);
+  return g_test_run ();
+}
