@@ -31,6 +31,6 @@
 #define DOSSIER_PLAIN_MAX_BYTES    (10 * 1024 * 1024)
 #define DOSSIER_PLAIN_MAX_MARKDOWN (512 * 1024)
 /* Characters of a title made from a first sentence. */
-#define DOSSIER_PLAIN_TITLE_LENGTH 90
+#define DOSSIER_PLAIN_TITLE_LENGTH 96
 /* Characters of a title, byline or site name kept from a page. */
 #define DOSSIER_ARTICLE_MAX_FIELD 500
