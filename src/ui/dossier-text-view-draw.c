@@ -1,0 +1,163 @@
+/* dossier-text-view-draw.c - what stands beside the words: bars of quotes, signs of lists, marks of notes
+ *
+ * Only what can be seen is drawn. Coordinates are those of the buffer, where x 0 is left of the margin.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-text-view-private.h"
+
+#include "dossier-text-view-tags.h"
+
+#define BAR_WIDTH   4
+#define MARK_WIDTH  12
+#define MARK_HEIGHT 10
+/* Left edge of a note's mark, from the words. */
+#define MARK_OFFSET 24
+/* Between a list's sign and its words. */
+#define SIGN_GAP 14
+
+typedef struct
+{
+  DossierTextView *view;
+  GtkSnapshot     *snapshot;
+  guint            start, end; /* what can be seen, in the document */
+  GdkRGBA          colour;     /* of the words */
+} Drawing;
+
+static void
+get_line_area (DossierTextView *self, guint offset, int *y, int *height)
+{
+  GtkTextIter iter;
+
+  dossier_text_view_to_iter (self, offset, &iter);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, y, height);
+}
+
+static void
+draw_quote (Drawing *drawing, const DossierSpan *span)
+{
+  guint   level = CLAMP (span->level, 1, DOSSIER_TEXT_MAX_LEVEL);
+  guint   first = MAX (span->start, drawing->start), last = MIN (span->start + span->length - 1, drawing->end);
+  GdkRGBA colour = drawing->colour;
+  int     top, bottom, height;
+
+  get_line_area (drawing->view, first, &top, &height);
+  get_line_area (drawing->view, last, &bottom, &height);
+  bottom += height - 6; /* not the space below the paragraph */
+  colour.alpha *= 0.28;
+  gtk_snapshot_append_color (
+      drawing->snapshot, &colour,
+      &GRAPHENE_RECT_INIT (DOSSIER_TEXT_MARGIN + (level - 1) * DOSSIER_TEXT_QUOTE_INDENT + 2, top, BAR_WIDTH,
+                           MAX (bottom - top, 1)));
+}
+
+static void
+draw_sign (Drawing *drawing, const DossierSpan *span)
+{
+  guint                    level = CLAMP (span->level, 1, DOSSIER_TEXT_MAX_LEVEL);
+  const char              *sign = span->value != NULL ? span->value : (level % 2 == 1 ? "•" : "◦");
+  g_autoptr (PangoLayout)  layout = gtk_widget_create_pango_layout (GTK_WIDGET (drawing->view), sign);
+  GtkTextIter              iter;
+  GdkRectangle             place;
+  int                      width, height, x;
+
+  dossier_text_view_to_iter (drawing->view, span->start, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (drawing->view), &iter, &place);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  x = DOSSIER_TEXT_MARGIN + (level - 1) * DOSSIER_TEXT_LIST_INDENT + DOSSIER_TEXT_ITEM_INDENT - SIGN_GAP - width;
+  if (place.x > gtk_widget_get_width (GTK_WIDGET (drawing->view)) / 2) /* written from right to left */
+    x = gtk_widget_get_width (GTK_WIDGET (drawing->view)) - DOSSIER_TEXT_MARGIN + 4;
+  gtk_snapshot_save (drawing->snapshot);
+  gtk_snapshot_translate (drawing->snapshot, &GRAPHENE_POINT_INIT (x, place.y + (place.height - height) / 2));
+  gtk_snapshot_append_layout (drawing->snapshot, layout, &drawing->colour);
+  gtk_snapshot_restore (drawing->snapshot);
+}
+
+static void
+draw_spans (Drawing *drawing)
+{
+  guint              n_spans;
+  const DossierSpan *spans = dossier_document_get_spans (drawing->view->document, &n_spans);
+
+  for (guint i = 0; i < n_spans && spans[i].start <= drawing->end; i++)
+    {
+      if (spans[i].length == 0 || spans[i].start + spans[i].length <= drawing->start)
+        continue;
+      if (spans[i].kind == DOSSIER_SPAN_QUOTE)
+        draw_quote (drawing, &spans[i]);
+      else if (spans[i].kind == DOSSIER_SPAN_LIST_ITEM && spans[i].start >= drawing->start)
+        draw_sign (drawing, &spans[i]);
+    }
+}
+
+/* A rounded sheet with a corner cut by a lighter line; a second mark on the same line stands below the first. */
+static void
+draw_mark (Drawing *drawing, guint annotation, guint start)
+{
+  GArray         *marks = drawing->view->marks;
+  DossierTextMark mark = { .annotation = annotation };
+  GdkRectangle    place;
+  GdkRGBA         colour;
+  GskRoundedRect  shape;
+  GtkTextIter     iter;
+
+  dossier_text_view_to_iter (drawing->view, start, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (drawing->view), &iter, &place);
+  mark.area = (GdkRectangle){ DOSSIER_TEXT_MARGIN - MARK_OFFSET, place.y + (place.height - MARK_HEIGHT) / 2,
+                              MARK_WIDTH, MARK_HEIGHT };
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const GdkRectangle *other = &g_array_index (marks, DossierTextMark, i).area;
+
+      if (gdk_rectangle_intersect (other, &mark.area, NULL))
+        mark.area.y = other->y + other->height + 2;
+    }
+  dossier_text_tags_get_mark_colour (drawing->view->dark, &colour);
+  gsk_rounded_rect_init_from_rect (
+      &shape, &GRAPHENE_RECT_INIT (mark.area.x, mark.area.y, mark.area.width, mark.area.height), 3);
+  gtk_snapshot_push_rounded_clip (drawing->snapshot, &shape);
+  gtk_snapshot_append_color (drawing->snapshot, &colour, &shape.bounds);
+  gtk_snapshot_pop (drawing->snapshot);
+  g_array_append_val (marks, mark);
+}
+
+static void
+draw_marks (Drawing *drawing)
+{
+  GPtrArray *annotations = drawing->view->annotations;
+
+  g_array_set_size (drawing->view->marks, 0);
+  for (guint i = 0; annotations != NULL && i < annotations->len; i++)
+    {
+      const DossierAnnotationRow *row = dossier_annotation_get_row (g_ptr_array_index (annotations, i));
+
+      if (row->note != NULL && *row->note != '\0' && row->start >= drawing->start && row->start <= drawing->end)
+        draw_mark (drawing, i, row->start);
+    }
+}
+
+void
+dossier_text_view_draw_below (DossierTextView *self, GtkSnapshot *snapshot)
+{
+  Drawing      drawing = { .view = self, .snapshot = snapshot };
+  GdkRectangle seen;
+  GtkTextIter  first, last;
+  int          end;
+
+  if (self->document == NULL || dossier_document_get_length (self->document) == 0)
+    return;
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &seen);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &first, seen.y, NULL);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &last, seen.y + seen.height, NULL);
+  if (!gtk_text_iter_ends_line (&last))
+    gtk_text_iter_forward_to_line_end (&last);
+  end = dossier_text_view_to_document (self, &last);
+  if (end < 0)
+    return;
+  drawing.start = MAX (dossier_text_view_to_document (self, &first), 0);
+  drawing.end = MIN ((guint) end, dossier_text_fill_get_filled (self->fill));
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &drawing.colour);
+  draw_spans (&drawing);
+  draw_marks (&drawing);
+}

@@ -1,0 +1,25 @@
+/* dossier-text-view-objects.h - images and tables of a story as widgets in its text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "dossier-document.h"
+
+G_BEGIN_DECLS
+
+/* What a table shows at most; a line says what is left out. */
+#define DOSSIER_TABLE_MAX_ROWS    100
+#define DOSSIER_TABLE_MAX_COLUMNS 12
+/* From this many columns on, a table scrolls sideways. */
+#define DOSSIER_TABLE_WIDE 6
+
+/* The cells, the first row as headings. Floating. */
+GtkWidget *dossier_text_table_new (const DossierSpan *table);
+
+/* A place holder with what the image shows; nothing is fetched. Its signal "clicked" asks for the image.
+ * Floating. */
+GtkWidget *dossier_text_image_new (const DossierSpan *image);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* dossier-text-view-private.h - between the text view and what it draws and hears
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-text-view.h"
+#include "dossier-text-view-fill.h"
+
+G_BEGIN_DECLS
+
+/* The sign of a note in the margin, as it was last drawn. */
+typedef struct
+{
+  GdkRectangle area; /* in buffer coordinates */
+  guint        annotation; /* index */
+} DossierTextMark;
+
+struct _DossierTextView
+{
+  GtkTextView parent;
+
+  GtkTextTagTable *tags;
+  gboolean         dark;
+
+  DossierDocument *document; /* NULL: nothing shown */
+  GArray          *mentions;
+  GPtrArray       *annotations;
+  guint            base;               /* where the document begins in the buffer */
+  guint            meta_start, meta_end; /* the line below the title, in the buffer */
+  DossierTextFill *fill;               /* kept after it is done */
+  guint            fill_source;
+  GtkWidget       *footer;
+  GPtrArray       *objects; /* widgets in the text, borrowed: their width follows the column */
+  guint            fit_source;
+  int              fitted_width;
+
+  GArray     *marks; /* of DossierTextMark */
+  GtkPopover *popover;
+
+  gboolean is_pressed; /* the primary button, on the text */
+  double   pressed_x, pressed_y;
+
+  gboolean waits_to_reveal; /* a place that is not filled yet */
+  guint    reveal_start, reveal_length;
+  guint    flash_source;
+};
+
+/* What lies at a place: the first of these that is set. */
+typedef struct
+{
+  const DossierStoredMention *mention;
+  const DossierSpan          *link;
+  DossierAnnotation          *annotation;
+  gboolean                    is_meta;
+} DossierTextHit;
+
+/* @iter as an offset in the document, -1 before it, its length behind it. */
+int  dossier_text_view_to_document (DossierTextView *self, const GtkTextIter *iter);
+void dossier_text_view_to_iter (DossierTextView *self, guint offset, GtkTextIter *iter);
+
+/* What stands at the buffer offset @offset. */
+DossierTextHit dossier_text_view_hit (DossierTextView *self, guint offset);
+
+/* Says what was hit to whom it concerns; FALSE when nothing was. */
+gboolean dossier_text_view_activate (DossierTextView *self, const DossierTextHit *hit);
+
+void dossier_text_view_add_controllers (DossierTextView *self);
+void dossier_text_view_draw_below (DossierTextView *self, GtkSnapshot *snapshot);
+
+G_END_DECLS

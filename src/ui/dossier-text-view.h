@@ -1,0 +1,62 @@
+/* dossier-text-view.h - the text of a story with its names, links, highlights and notes
+ *
+ * All offsets are code points in the story's document. Fills itself in pieces; what is asked of a place that is not
+ * there yet is done when it is.
+ *
+ * Signals:
+ *   "entity-clicked"     (gint64 entity, guint start, guint length)
+ *   "link-clicked"       (char *uri)
+ *   "annotation-clicked" (gint64 annotation, guint start, guint length)
+ *   "meta-clicked"       the line below the title
+ *   "selected"           (guint start, guint length), when a selection was finished by mouse or keys
+ *   "filled"             the whole text is there
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "dossier-store.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_TEXT_VIEW (dossier_text_view_get_type ())
+G_DECLARE_FINAL_TYPE (DossierTextView, dossier_text_view, DOSSIER, TEXT_VIEW, GtkTextView)
+
+GtkWidget *dossier_text_view_new (void);
+
+/* Shows a story: @title and @meta above the text, @footer (may be NULL) below it. @mentions: of DossierStoredMention
+ * in text order. Keeps references to what it is given. */
+void dossier_text_view_set_content (DossierTextView *self, const char *title, const char *meta,
+                                    DossierDocument *document, GArray *mentions, GtkWidget *footer);
+
+/* (element-type DossierAnnotation); replaces those that were shown. */
+void dossier_text_view_set_annotations (DossierTextView *self, GPtrArray *annotations);
+
+gboolean dossier_text_view_is_filled (DossierTextView *self);
+
+/* The selected part of the story without blanks around it; FALSE when nothing of it is selected. */
+gboolean dossier_text_view_get_selection (DossierTextView *self, guint *start, guint *length);
+void     dossier_text_view_select (DossierTextView *self, guint start, guint length);
+
+/* Scrolls to @start; with @length > 0 the place is shown in another colour for a moment. */
+void dossier_text_view_reveal (DossierTextView *self, guint start, guint length);
+/* Scrolls to what stands below the text. */
+void dossier_text_view_reveal_footer (DossierTextView *self);
+
+/* The first code point that can be seen. */
+guint dossier_text_view_get_place (DossierTextView *self);
+
+/* Where the document begins in the buffer, in code points. */
+guint dossier_text_view_get_base (DossierTextView *self);
+
+/* Shows @popover (taken; the one before goes away) at a stretch of text. */
+void        dossier_text_view_popup (DossierTextView *self, GtkPopover *popover, guint start, guint length);
+void        dossier_text_view_popdown (DossierTextView *self);
+GtkPopover *dossier_text_view_get_popover (DossierTextView *self);
+
+/* Space between lines that suits letters of @size pixels. */
+void dossier_text_view_set_size (DossierTextView *self, int size);
+void dossier_text_view_set_dark (DossierTextView *self, gboolean dark);
+
+G_END_DECLS
