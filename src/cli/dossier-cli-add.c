@@ -1,0 +1,266 @@
+/* dossier-cli-add.c - the commands that take something in: add, feeds
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "dossier-cli-private.h"
+
+/* ---- add ---- */
+
+static void
+print_added_json (DossierCli *cli, const char *input, const DossierAddResult *result)
+{
+  g_autofree char *name = dossier_cli_dup_name (input);
+  JsonBuilder     *json = cli->json;
+
+  dossier_cli_begin (cli);
+  dossier_json_string (json, "input", name);
+  dossier_json_bool (json, "ok", TRUE);
+  dossier_json_string (json, "title", result->title);
+  dossier_json_int (json, "new", result->n_new);
+  dossier_json_int (json, "same", result->n_same);
+  dossier_json_int (json, "revised", result->n_revised);
+  dossier_json_int (json, "deleted", result->n_deleted);
+  dossier_json_int (json, "people", result->n_people);
+  dossier_json_int (json, "organizations", result->n_organizations);
+  dossier_json_int (json, "moves", result->n_claims);
+  json_builder_set_member_name (json, "stories");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < result->saved->len; i++)
+    {
+      char digits[24];
+
+      g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT,
+                  g_array_index (result->saved, DossierSaveResult, i).story);
+      json_builder_add_string_value (json, digits);
+    }
+  json_builder_end_array (json);
+  json_builder_set_member_name (json, "refused");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < result->refused->len; i++)
+    json_builder_add_string_value (json, result->refused->pdata[i]);
+  json_builder_end_array (json);
+  dossier_cli_end (cli);
+}
+
+static void
+print_added (const DossierAddResult *result)
+{
+  if (result->saved->len == 1)
+    dossier_cli_print ("%" G_GINT64_FORMAT "\t%s\n", g_array_index (result->saved, DossierSaveResult, 0).story,
+                       result->title);
+  else
+    dossier_cli_print ("%s\n", result->title != NULL ? result->title : "-");
+  if (result->n_new > 0)
+    dossier_cli_print (ngettext ("  %u story saved\n", "  %u stories saved\n", result->n_new), result->n_new);
+  if (result->n_revised > 0)
+    dossier_cli_print (ngettext ("  %u story has a new text\n", "  %u stories have a new text\n", result->n_revised),
+                       result->n_revised);
+  if (result->n_same > 0)
+    dossier_cli_print (ngettext ("  %u story was there already\n", "  %u stories were there already\n",
+                                 result->n_same),
+                       result->n_same);
+  if (result->n_deleted > 0)
+    dossier_cli_print (ngettext ("  %u story stays deleted\n", "  %u stories stay deleted\n", result->n_deleted),
+                       result->n_deleted);
+  dossier_cli_print (ngettext ("  %u person", "  %u people", result->n_people), result->n_people);
+  dossier_cli_print (ngettext (", %u organization", ", %u organizations", result->n_organizations),
+                     result->n_organizations);
+  dossier_cli_print (ngettext (", %u move\n", ", %u moves\n", result->n_claims), result->n_claims);
+  for (guint i = 0; i < result->refused->len; i++)
+    dossier_cli_say (NULL, result->refused->pdata[i]);
+}
+
+static DossierAddResult *
+add_stdin (DossierLibrary *library, const DossierAddOptions *options, GError **error)
+{
+  g_autoptr (GBytes) bytes = dossier_library_read_file ("-", error);
+  gsize       length;
+  const char *text;
+
+  if (bytes == NULL)
+    return NULL;
+  text = g_bytes_get_data (bytes, &length);
+  return dossier_library_add_text (library, text != NULL ? text : "", (gssize) length, options, error);
+}
+
+/* @input NULL: the starter library. */
+static int
+add_one (DossierCli *cli, const char *input, const DossierAddOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierAddResult) result = NULL;
+  const char *name = input != NULL ? input : "starter";
+
+  if (input == NULL)
+    result = dossier_library_add_starter (cli->library, &error);
+  else if (strcmp (input, "-") == 0)
+    result = add_stdin (cli->library, options, &error);
+  else
+    result = dossier_library_add (cli->library, input, options, &error);
+  if (result == NULL)
+    {
+      if (cli->as_json)
+        dossier_cli_report_file (cli, name, error);
+      return dossier_cli_fail (name, error);
+    }
+  if (cli->as_json)
+    print_added_json (cli, name, result);
+  else
+    print_added (result);
+  return result->refused->len > 0 ? DOSSIER_EXIT_FAILED : DOSSIER_EXIT_DONE;
+}
+
+int
+dossier_cli_add (DossierCli *cli, int argc, char **argv)
+{
+  g_autofree char   *feed = NULL, *date = NULL, *title = NULL;
+  gboolean           starter = FALSE;
+  const GOptionEntry entries[] = {
+    { "feed", 0, 0, G_OPTION_ARG_FILENAME, &feed, N_ ("Keep it under the subscription to URL"), "URL" },
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_ ("When it was published, like 2024-08-06 or 2024-08"), "DATE" },
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &title, N_ ("What it is called"), "TITLE" },
+    { "starter", 0, 0, G_OPTION_ARG_NONE, &starter, N_ ("Add the starter library that comes with Dossier"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  DossierAddOptions options;
+  DossierDate       when;
+  int               status = DOSSIER_EXIT_DONE;
+
+  if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
+    return status;
+  if (argc < 2 && !starter)
+    return dossier_cli_usage (argv[0], _ ("Say what to add: an address, a file, or “-” for standard input."));
+  if (title != NULL && argc > 2)
+    return dossier_cli_usage (argv[0], _ ("--title is for one story, not for several."));
+  if (title != NULL && !g_utf8_validate (title, -1, NULL))
+    return dossier_cli_usage (argv[0], _ ("The title is not valid UTF-8 text."));
+  if (date != NULL && !dossier_date_parse (date, &when))
+    return dossier_cli_usage (argv[0], _ ("That is no date. Write it like 2024-08-06, 2024-08 or 2024."));
+  if (!dossier_cli_open (cli))
+    return DOSSIER_EXIT_FAILED;
+
+  options = (DossierAddOptions){ .title = title, .date = date, .feed = feed };
+  if (starter)
+    status = add_one (cli, NULL, NULL);
+  for (int i = 1; i < argc; i++)
+    status = MAX (status, add_one (cli, argv[i], &options));
+  return status;
+}
+
+/* ---- feeds ---- */
+
+static int
+list_feeds (DossierCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) feeds = dossier_store_list_feeds (dossier_library_get_store (cli->library), &error);
+
+  if (feeds == NULL)
+    return dossier_cli_fail (NULL, error);
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      const DossierFeedRow *row = dossier_feed_get_row (feeds->pdata[i]);
+
+      if (!cli->as_json)
+        {
+          dossier_cli_print ("%" G_GINT64_FORMAT "\t%u\t%s\t%s\n", row->id, row->n_stories,
+                             row->title != NULL ? row->title : "-", row->uri);
+          continue;
+        }
+      dossier_cli_begin (cli);
+      dossier_json_id (cli->json, "id", row->id);
+      dossier_json_string (cli->json, "title", row->title);
+      dossier_json_string (cli->json, "xml_url", row->uri);
+      dossier_json_string (cli->json, "html_url", row->site);
+      dossier_json_string (cli->json, "folder", row->folder);
+      dossier_json_int (cli->json, "stories", row->n_stories);
+      dossier_json_int (cli->json, "unread", row->n_unread);
+      dossier_json_time (cli->json, "checked", row->checked);
+      dossier_json_string (cli->json, "error", row->last_error);
+      dossier_cli_end (cli);
+    }
+  return DOSSIER_EXIT_DONE;
+}
+
+/* All feeds of an OPML list; what they hold is fetched later. */
+static int
+subscribe_to_list (DossierCli *cli, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) bytes = dossier_library_read_file (path, &error);
+  g_autoptr (GPtrArray) feeds = bytes != NULL ? dossier_library_parse_opml (bytes, refused, &error) : NULL;
+
+  if (feeds == NULL)
+    return dossier_cli_fail (path, error);
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      const DossierListedFeed *feed = feeds->pdata[i];
+      g_autofree char         *folder = feed->folder[0] != NULL ? g_strjoinv (" / ", feed->folder) : NULL;
+
+      if (dossier_store_add_feed (dossier_library_get_store (cli->library), feed->uri, feed->title, feed->site, folder,
+                                  &error)
+          == 0)
+        return dossier_cli_fail (feed->uri, error);
+    }
+  for (guint i = 0; i < refused->len; i++)
+    dossier_cli_say (path, refused->pdata[i]);
+  dossier_cli_print (ngettext ("%u subscription\n", "%u subscriptions\n", feeds->len), feeds->len);
+  return refused->len > 0 ? DOSSIER_EXIT_FAILED : DOSSIER_EXIT_DONE;
+}
+
+static int
+subscribe (DossierCli *cli, char **inputs)
+{
+  int status = DOSSIER_EXIT_DONE;
+
+  for (guint i = 0; inputs[i] != NULL; i++)
+    {
+      DossierAddOptions options = { .feed = inputs[i] };
+
+      status = MAX (status, strstr (inputs[i], "://") != NULL ? add_one (cli, inputs[i], &options)
+                                                              : subscribe_to_list (cli, inputs[i]));
+    }
+  return status;
+}
+
+static int
+unsubscribe (DossierCli *cli, char **numbers)
+{
+  for (guint i = 0; numbers[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 id;
+
+      if (!g_ascii_string_to_signed (numbers[i], 10, 1, G_MAXINT64, &id, NULL))
+        return dossier_cli_usage ("feeds", _ ("Say which: a number that “dossier feeds” prints."));
+      if (!dossier_store_remove_feed (dossier_library_get_store (cli->library), id, &error))
+        return dossier_cli_fail (numbers[i], error);
+    }
+  return DOSSIER_EXIT_DONE;
+}
+
+int
+dossier_cli_feeds (DossierCli *cli, int argc, char **argv)
+{
+  const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
+  int                status;
+  const char        *verb;
+
+  if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
+    return status;
+  verb = argc > 1 ? argv[1] : "list";
+  if ((strcmp (verb, "list") != 0 && strcmp (verb, "add") != 0 && strcmp (verb, "remove") != 0)
+      || (strcmp (verb, "list") == 0) != (argc < 3))
+    return dossier_cli_usage (argv[0], _ ("Say “list”, “add URL” or “remove NUMBER”."));
+  if (!dossier_cli_open (cli))
+    return DOSSIER_EXIT_FAILED;
+  if (strcmp (verb, "add") == 0)
+    return subscribe (cli, argv + 2);
+  return strcmp (verb, "remove") == 0 ? unsubscribe (cli, argv + 2) : list_feeds (cli);
+}

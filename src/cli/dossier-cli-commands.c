@@ -1,0 +1,48 @@
+/* dossier-cli-commands.c - the table of commands
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "dossier-cli-private.h"
+
+static const DossierCommand commands[] = {
+  { "add", "URL|FILE|-...", N_ ("Save a story, or all stories of a feed"), dossier_cli_add },
+  { "feeds", "[list|add URL...|remove N...]", N_ ("Subscriptions"), dossier_cli_feeds },
+  { "find", "[QUERY...]", N_ ("Search the stories"), dossier_cli_find },
+  { "show", "STORY...", N_ ("Show a story with the people, organizations and moves in it"), dossier_cli_show },
+  { "who", "NAME", N_ ("Show the dossier of a person or an organization"), dossier_cli_who },
+  { "moves", "[QUERY...]", N_ ("List who joined, left, founded, funded or bought whom"), dossier_cli_moves },
+  { "annotate", "STORY --quote TEXT", N_ ("Highlight words of a story, with or without a note"),
+    dossier_cli_annotate },
+  { "star", "STORY...", N_ ("Star stories"), dossier_cli_star },
+  { "read", "STORY...", N_ ("Mark stories as read"), dossier_cli_read },
+  { "delete", "STORY...", N_ ("Delete stories"), dossier_cli_delete },
+  { "undo", "", N_ ("Take the last change back"), dossier_cli_undo },
+  { "redo", "", N_ ("Do again what was taken back"), dossier_cli_redo },
+  { "check", "", N_ ("Look for damage in the library"), dossier_cli_check },
+  { "backup", "[FILE]", N_ ("Save a copy of the library"), dossier_cli_backup },
+  { "stats", "", N_ ("Count what is in the library"), dossier_cli_stats },
+  { "parse", "FEEDFILE...", N_ ("Read feeds without saving anything"), dossier_cli_parse_feeds },
+  { "extract", "HTMLFILE...", N_ ("Find the article of web pages without saving anything"), dossier_cli_extract },
+  { "recognise", "FILE...", N_ ("Find names and moves in texts without saving anything"), dossier_cli_recognise },
+};
+
+const DossierCommand *
+dossier_cli_list_commands (guint *n)
+{
+  *n = G_N_ELEMENTS (commands);
+  return commands;
+}
+
+const DossierCommand *
+dossier_cli_find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}

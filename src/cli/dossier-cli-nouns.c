@@ -1,0 +1,99 @@
+/* dossier-cli-nouns.c - stories, claims and highlights as JSON members and as lines of text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-cli-private.h"
+
+void
+dossier_cli_story_json (JsonBuilder *json, const DossierStoryRow *row)
+{
+  dossier_json_id (json, "id", row->id);
+  dossier_json_string (json, "uid", row->uid);
+  dossier_json_string (json, "title", row->title);
+  dossier_json_string (json, "source", row->source);
+  dossier_json_string (json, "author", row->author);
+  dossier_json_string (json, "url", row->uri);
+  dossier_json_date (json, "published", &row->published);
+  dossier_json_time (json, "saved", row->saved);
+  dossier_json_int (json, "words", row->n_words);
+  dossier_json_bool (json, "read", row->is_read);
+  dossier_json_bool (json, "starred", row->is_starred);
+  dossier_json_bool (json, "annotated", row->is_annotated);
+  dossier_json_string (json, "summary", row->summary);
+}
+
+void
+dossier_cli_claim_json (JsonBuilder *json, const DossierClaimRow *row)
+{
+  g_autofree const char **flags = dossier_claim_flags_to_words (row->flags);
+
+  dossier_json_string (json, "kind", dossier_claim_kind_to_string (row->kind));
+  dossier_json_string (json, "subject", row->subject_name);
+  dossier_json_string (json, "object", row->object_name);
+  dossier_json_string (json, "role", row->role);
+  dossier_json_date (json, "date", &row->date);
+  dossier_json_string (json, "amount", row->amount);
+  dossier_json_strings (json, "flags", flags);
+  dossier_json_string (json, "sentence", row->sentence);
+  dossier_json_int (json, "sentence_start", row->sentence_start);
+  dossier_json_int (json, "sentence_end", row->sentence_start + row->sentence_length);
+  dossier_json_int (json, "cue_start", row->start);
+  dossier_json_int (json, "cue_end", row->start + row->length);
+  dossier_json_string (json, "pattern", row->pattern);
+  dossier_json_id (json, "story", row->story);
+  dossier_json_string (json, "title", row->story_title);
+  dossier_json_string (json, "source", row->story_source);
+  dossier_json_date (json, "published", &row->story_published);
+}
+
+void
+dossier_cli_annotation_json (JsonBuilder *json, const DossierAnnotationRow *row)
+{
+  dossier_json_id (json, "id", row->id);
+  dossier_json_id (json, "story", row->story);
+  dossier_json_int (json, "start", row->start);
+  dossier_json_int (json, "end", row->start + row->length);
+  dossier_json_string (json, "quote", row->quote);
+  dossier_json_string (json, "color", dossier_colour_to_string (row->colour));
+  dossier_json_string (json, "note", row->note);
+  dossier_json_time (json, "created", row->created);
+}
+
+void
+dossier_cli_story_line (const DossierStoryRow *row)
+{
+  g_autofree char *date = dossier_date_to_string (&row->published);
+
+  dossier_cli_print ("%" G_GINT64_FORMAT "\t%.10s\t%s\t%s\n", row->id, date != NULL ? date : "-",
+                     row->source != NULL ? row->source : "-", row->title);
+}
+
+/* joined: John Schulman -> Anthropic (planned), as chief scientist, 2024-08,  billion */
+void
+dossier_cli_claim_line (const DossierClaimRow *row)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char        *date = dossier_date_to_string (&row->date);
+  g_autofree char        *published = dossier_date_to_string (&row->story_published);
+  g_autofree const char **flags = dossier_claim_flags_to_words (row->flags);
+
+  g_string_append_printf (line, "%s: %s -> %s", dossier_claim_kind_to_string (row->kind),
+                          row->subject_name != NULL ? row->subject_name : "?",
+                          row->object_name != NULL ? row->object_name : "?");
+  for (guint i = 0; flags[i] != NULL; i++)
+    g_string_append_printf (line, " (%s)", flags[i]);
+  if (row->role != NULL)
+    g_string_append_printf (line, ", %s", row->role);
+  if (row->amount != NULL)
+    g_string_append_printf (line, ", %s", row->amount);
+  if (date != NULL)
+    g_string_append_printf (line, ", %s", date);
+  dossier_cli_print ("%s\n", line->str);
+  dossier_cli_print ("    “%s”\n    %s · %.10s · %" G_GINT64_FORMAT "\n", row->sentence != NULL ? row->sentence : "",
+                     row->story_title != NULL ? row->story_title : "-", published != NULL ? published : "-",
+                     row->story);
+}

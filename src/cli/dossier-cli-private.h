@@ -1,0 +1,122 @@
+/* dossier-cli-private.h - what the commands share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "dossier-cli.h"
+#include "dossier-library.h"
+
+G_BEGIN_DECLS
+
+/* Bytes of a line of JSON on standard input. */
+#define DOSSIER_CLI_MAX_LINE (32 * 1024 * 1024)
+
+typedef struct
+{
+  char           *library_path; /* as given, NULL for the default */
+  DossierLibrary *library;      /* opened at the first need */
+  JsonBuilder    *json;         /* for one line at a time */
+  JsonGenerator  *generator;
+  gboolean        as_json;
+} DossierCli;
+
+typedef struct
+{
+  const char *name;
+  const char *arguments; /* as in the usage line, untranslated */
+  const char *summary;   /* to be translated */
+  int (*run) (DossierCli *cli, int argc, char **argv);
+} DossierCommand;
+
+/* NULL for a word that is no command. */
+const DossierCommand *dossier_cli_find_command (const char *name);
+const DossierCommand *dossier_cli_list_commands (guint *n);
+
+/* ---- a command's beginning ---- */
+
+/* Reads the options of the command in argv[0]; the arguments stay in @argv, NULL-terminated, argv[0] first.
+ * --json is always among them. FALSE: words were said and @status is what to answer. */
+gboolean dossier_cli_parse (DossierCli *cli, const GOptionEntry *entries, int *argc, char ***argv, int *status);
+
+/* Opens the library. FALSE: words were said. */
+gboolean dossier_cli_open (DossierCli *cli);
+
+/* A library without a store, for the commands that keep nothing. */
+DossierLibrary *dossier_cli_bare_library (DossierCli *cli);
+
+/* The stories in argv[1..]: (element-type gint64). NULL: words were said and @status is what to answer. */
+GArray *dossier_cli_stories (DossierCli *cli, char **argv, int *status);
+
+/* ---- words, on standard error ---- */
+
+/* "dossier: SUBJECT: WORDS"; @subject may be NULL. */
+void dossier_cli_say (const char *subject, const char *words);
+
+/* Says @error and gives the status for it. */
+int dossier_cli_fail (const char *subject, const GError *error);
+
+/* Says that the command line is wrong and where to look. DOSSIER_EXIT_USAGE. */
+int dossier_cli_usage (const char *command, const char *words);
+
+/* ---- data, on standard output ---- */
+
+/* A line of data, written at once. */
+void dossier_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* Members of the object under way; a NULL string and a time of 0 are null. */
+void dossier_json_string (JsonBuilder *json, const char *name, const char *value);
+void dossier_json_int (JsonBuilder *json, const char *name, gint64 value);
+void dossier_json_bool (JsonBuilder *json, const char *name, gboolean value);
+void dossier_json_time (JsonBuilder *json, const char *name, gint64 seconds);
+void dossier_json_date (JsonBuilder *json, const char *name, const DossierDate *date);
+/* 64-bit ids as a string: a JSON number would lose digits in many readers. */
+void dossier_json_id (JsonBuilder *json, const char *name, gint64 id);
+void dossier_json_strings (JsonBuilder *json, const char *name, const char *const *values);
+
+/* A new object / its end, printed as a line of its own. */
+void dossier_cli_begin (DossierCli *cli);
+void dossier_cli_end (DossierCli *cli);
+
+/* {"file","ok":false,"error"} on standard output with --json, else words. */
+void dossier_cli_report_file (DossierCli *cli, const char *file, const GError *error);
+
+/* @text as valid UTF-8: a file's name may be anything. Owned by the caller. */
+char *dossier_cli_dup_name (const char *text);
+
+/* ---- nouns, in dossier-cli-nouns.c ---- */
+
+void dossier_cli_story_json (JsonBuilder *json, const DossierStoryRow *row);
+void dossier_cli_claim_json (JsonBuilder *json, const DossierClaimRow *row);
+void dossier_cli_annotation_json (JsonBuilder *json, const DossierAnnotationRow *row);
+void dossier_cli_story_line (const DossierStoryRow *row);
+void dossier_cli_claim_line (const DossierClaimRow *row);
+
+/* ---- the commands, by file ---- */
+
+int dossier_cli_add (DossierCli *cli, int argc, char **argv);
+int dossier_cli_feeds (DossierCli *cli, int argc, char **argv);
+
+int dossier_cli_find (DossierCli *cli, int argc, char **argv);
+int dossier_cli_show (DossierCli *cli, int argc, char **argv);
+int dossier_cli_who (DossierCli *cli, int argc, char **argv);
+int dossier_cli_moves (DossierCli *cli, int argc, char **argv);
+
+int dossier_cli_annotate (DossierCli *cli, int argc, char **argv);
+int dossier_cli_star (DossierCli *cli, int argc, char **argv);
+int dossier_cli_read (DossierCli *cli, int argc, char **argv);
+int dossier_cli_delete (DossierCli *cli, int argc, char **argv);
+int dossier_cli_undo (DossierCli *cli, int argc, char **argv);
+int dossier_cli_redo (DossierCli *cli, int argc, char **argv);
+
+int dossier_cli_check (DossierCli *cli, int argc, char **argv);
+int dossier_cli_backup (DossierCli *cli, int argc, char **argv);
+int dossier_cli_stats (DossierCli *cli, int argc, char **argv);
+
+int dossier_cli_parse_feeds (DossierCli *cli, int argc, char **argv);
+int dossier_cli_extract (DossierCli *cli, int argc, char **argv);
+int dossier_cli_recognise (DossierCli *cli, int argc, char **argv);
+
+G_END_DECLS

@@ -1,0 +1,422 @@
+/* dossier-cli-read.c - the commands that show something: find, show, who, moves
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-cli-private.h"
+
+/* Most names that are offered when nobody has the one asked for. */
+#define MAX_SUGGESTIONS 8
+
+static DossierStore *
+get_store (DossierCli *cli)
+{
+  return dossier_library_get_store (cli->library);
+}
+
+static char *
+dup_words (char **argv)
+{
+  g_autofree char *joined = g_strjoinv (" ", argv + 1);
+
+  return dossier_cli_dup_name (joined);
+}
+
+static int
+nothing_found (void)
+{
+  dossier_cli_say (NULL, _ ("Nothing was found."));
+  return DOSSIER_EXIT_NOTHING;
+}
+
+/* ---- find ---- */
+
+static int
+print_story (DossierCli *cli, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStory) story = dossier_store_load_story (get_store (cli), id, &error);
+
+  if (story == NULL)
+    return dossier_cli_fail (NULL, error);
+  if (!cli->as_json)
+    {
+      dossier_cli_story_line (dossier_story_get_row (story));
+      return DOSSIER_EXIT_DONE;
+    }
+  dossier_cli_begin (cli);
+  dossier_cli_story_json (cli->json, dossier_story_get_row (story));
+  dossier_cli_end (cli);
+  return DOSSIER_EXIT_DONE;
+}
+
+int
+dossier_cli_find (DossierCli *cli, int argc, char **argv)
+{
+  int                limit = 0, status = DOSSIER_EXIT_DONE;
+  const GOptionEntry entries[] = {
+    { "limit", 'n', 0, G_OPTION_ARG_INT, &limit, N_ ("Print at most N stories"), "N" },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierQuery) query = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
+    return status;
+  words = dup_words (argv);
+  query = dossier_query_parse (words, FALSE, &error);
+  if (query == NULL)
+    return dossier_cli_fail (NULL, error);
+  if (!dossier_cli_open (cli))
+    return DOSSIER_EXIT_FAILED;
+  ids = dossier_store_find (get_store (cli), query, (guint) MAX (limit, 0), &error);
+  if (ids == NULL)
+    return dossier_cli_fail (NULL, error);
+  for (guint i = 0; i < ids->len && status == DOSSIER_EXIT_DONE; i++)
+    status = print_story (cli, g_array_index (ids, gint64, i));
+  return ids->len > 0 ? status : nothing_found ();
+}
+
+/* ---- show ---- */
+
+/* How often each entity is named: entity id -> count. */
+static GHashTable *
+count_mentions (const DossierStoryContent *content)
+{
+  GHashTable *counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < content->mentions->len; i++)
+    {
+      gint64   entity = g_array_index (content->mentions, DossierStoredMention, i).entity;
+      gpointer n = g_hash_table_lookup (counts, &entity);
+
+      g_hash_table_insert (counts, g_memdup2 (&entity, sizeof entity), GUINT_TO_POINTER (GPOINTER_TO_UINT (n) + 1));
+    }
+  return counts;
+}
+
+static void
+add_entities_json (JsonBuilder *json, const char *name, const DossierStoryContent *content, DossierEntityKind kind)
+{
+  g_autoptr (GHashTable) counts = count_mentions (content);
+
+  json_builder_set_member_name (json, name);
+  json_builder_begin_array (json);
+  for (guint i = 0; i < content->entities->len; i++)
+    {
+      const DossierEntityRow *row = dossier_entity_get_row (content->entities->pdata[i]);
+
+      if (row->kind != kind)
+        continue;
+      json_builder_begin_object (json);
+      dossier_json_id (json, "id", row->id);
+      dossier_json_string (json, "name", row->name);
+      dossier_json_string (json, "subtype", dossier_subtype_to_string (row->subtype));
+      dossier_json_int (json, "mentions", GPOINTER_TO_UINT (g_hash_table_lookup (counts, &row->id)));
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+add_claims_json (JsonBuilder *json, GPtrArray *claims)
+{
+  json_builder_set_member_name (json, "moves");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      json_builder_begin_object (json);
+      dossier_cli_claim_json (json, dossier_claim_get_row (claims->pdata[i]));
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+add_annotations_json (JsonBuilder *json, GPtrArray *annotations)
+{
+  json_builder_set_member_name (json, "highlights");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      json_builder_begin_object (json);
+      dossier_cli_annotation_json (json, dossier_annotation_get_row (annotations->pdata[i]));
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+show_json (DossierCli *cli, const DossierStoryContent *content)
+{
+  dossier_cli_begin (cli);
+  dossier_cli_story_json (cli->json, dossier_story_get_row (content->story));
+  dossier_json_string (cli->json, "text", dossier_document_get_text (content->document));
+  add_entities_json (cli->json, "people", content, DOSSIER_ENTITY_PERSON);
+  add_entities_json (cli->json, "organizations", content, DOSSIER_ENTITY_ORGANIZATION);
+  add_claims_json (cli->json, content->claims);
+  add_annotations_json (cli->json, content->annotations);
+  dossier_cli_end (cli);
+}
+
+static void
+show_entities (const char *heading, const DossierStoryContent *content, DossierEntityKind kind)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < content->entities->len; i++)
+    {
+      const DossierEntityRow *row = dossier_entity_get_row (content->entities->pdata[i]);
+
+      if (row->kind == kind)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", row->name);
+    }
+  if (names->len > 0)
+    dossier_cli_print ("\n%s: %s\n", heading, names->str);
+}
+
+static void
+show_annotations (GPtrArray *annotations)
+{
+  if (annotations->len > 0)
+    dossier_cli_print ("\n%s\n", _ ("Highlights"));
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      const DossierAnnotationRow *row = dossier_annotation_get_row (annotations->pdata[i]);
+
+      dossier_cli_print ("  [%s] “%s”\n", dossier_colour_to_string (row->colour), row->quote);
+      if (row->note != NULL)
+        dossier_cli_print ("      %s\n", row->note);
+    }
+}
+
+static void
+show_text (const DossierStoryContent *content)
+{
+  const DossierStoryRow *row = dossier_story_get_row (content->story);
+  g_autofree char       *date = dossier_date_to_string (&row->published);
+
+  dossier_cli_print ("%s\n", row->title);
+  dossier_cli_print ("%s · %s%s%s\n", row->source != NULL ? row->source : _ ("saved by hand"),
+                     date != NULL ? date : _ ("no date known"), row->author != NULL ? " · " : "",
+                     row->author != NULL ? row->author : "");
+  if (row->uri != NULL)
+    dossier_cli_print ("%s\n", row->uri);
+  dossier_cli_print ("\n%s\n", dossier_document_get_text (content->document));
+  show_entities (_ ("People"), content, DOSSIER_ENTITY_PERSON);
+  show_entities (_ ("Organizations"), content, DOSSIER_ENTITY_ORGANIZATION);
+  if (content->claims->len > 0)
+    dossier_cli_print ("\n%s\n", _ ("Moves"));
+  for (guint i = 0; i < content->claims->len; i++)
+    dossier_cli_claim_line (dossier_claim_get_row (content->claims->pdata[i]));
+  show_annotations (content->annotations);
+}
+
+int
+dossier_cli_show (DossierCli *cli, int argc, char **argv)
+{
+  const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
+  int                status;
+  g_autoptr (GArray) stories = NULL;
+
+  if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
+    return status;
+  stories = dossier_cli_stories (cli, argv, &status);
+  if (stories == NULL)
+    return status;
+  for (guint i = 0; i < stories->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierStoryContent) content
+          = dossier_store_load_content (get_store (cli), g_array_index (stories, gint64, i), &error);
+
+      if (content == NULL)
+        return dossier_cli_fail (argv[i + 1], error);
+      if (cli->as_json)
+        show_json (cli, content);
+      else
+        show_text (content);
+    }
+  return DOSSIER_EXIT_DONE;
+}
+
+/* ---- who ---- */
+
+static void
+who_json (DossierCli *cli, const DossierEntityContent *content)
+{
+  const DossierEntityRow *row = dossier_entity_get_row (content->entity);
+  JsonBuilder            *json = cli->json;
+
+  dossier_cli_begin (cli);
+  dossier_json_id (json, "id", row->id);
+  dossier_json_string (json, "uid", row->uid);
+  dossier_json_string (json, "name", row->name);
+  dossier_json_string (json, "type", dossier_entity_kind_to_string (row->kind));
+  dossier_json_string (json, "subtype", dossier_subtype_to_string (row->subtype));
+  dossier_json_strings (json, "aliases", (const char *const *) row->aliases);
+  dossier_json_string (json, "note", row->note);
+  dossier_json_int (json, "n_stories", row->n_stories);
+  dossier_json_time (json, "last_seen", row->last_seen);
+  add_claims_json (json, content->claims);
+  json_builder_set_member_name (json, "stories");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < content->stories->len; i++)
+    {
+      json_builder_begin_object (json);
+      dossier_cli_story_json (json, dossier_story_get_row (content->stories->pdata[i]));
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  json_builder_set_member_name (json, "connected");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < content->connected->len; i++)
+    {
+      const DossierEntityRow *other = dossier_entity_get_row (content->connected->pdata[i]);
+
+      json_builder_begin_object (json);
+      dossier_json_string (json, "name", other->name);
+      dossier_json_string (json, "type", dossier_entity_kind_to_string (other->kind));
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  add_annotations_json (json, content->annotations);
+  dossier_cli_end (cli);
+}
+
+static void
+who_text (const DossierEntityContent *content)
+{
+  const DossierEntityRow *row = dossier_entity_get_row (content->entity);
+  const char             *kind = row->kind == DOSSIER_ENTITY_PERSON ? _ ("person") : _ ("organization");
+  g_autofree char        *aliases
+      = row->aliases != NULL && row->aliases[0] != NULL ? g_strjoinv (", ", row->aliases) : NULL;
+
+  dossier_cli_print ("%s (%s)\n", row->name, kind);
+  if (aliases != NULL)
+    dossier_cli_print ("%s: %s\n", _ ("Also"), aliases);
+  if (row->note != NULL)
+    dossier_cli_print ("%s\n", row->note);
+  if (content->claims->len > 0)
+    dossier_cli_print ("\n%s\n", _ ("Moves"));
+  for (guint i = 0; i < content->claims->len; i++)
+    dossier_cli_claim_line (dossier_claim_get_row (content->claims->pdata[i]));
+  dossier_cli_print ("\n%s\n", _ ("Stories"));
+  for (guint i = 0; i < content->stories->len; i++)
+    dossier_cli_story_line (dossier_story_get_row (content->stories->pdata[i]));
+  show_annotations (content->annotations);
+}
+
+/* Names that hold the words asked for. */
+static int
+suggest_names (DossierCli *cli, const char *name)
+{
+  static const DossierEntityKind kinds[] = { DOSSIER_ENTITY_PERSON, DOSSIER_ENTITY_ORGANIZATION };
+  g_autoptr (GString) near = g_string_new (NULL);
+  g_autofree char *words = NULL;
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (GPtrArray) found = dossier_store_list_entities (get_store (cli), kinds[k], name, MAX_SUGGESTIONS, NULL);
+
+      for (guint i = 0; found != NULL && i < found->len; i++)
+        g_string_append_printf (near, "%s%s", near->len > 0 ? ", " : "",
+                                dossier_entity_get_row (found->pdata[i])->name);
+    }
+  words = near->len > 0
+              /* TRANSLATORS: a name, and names like it */
+              ? g_strdup_printf (_ ("No story names “%s”. Did you mean: %s?"), name, near->str)
+              : g_strdup_printf (_ ("No story names “%s”."), name);
+  dossier_cli_say (NULL, words);
+  return DOSSIER_EXIT_NOTHING;
+}
+
+int
+dossier_cli_who (DossierCli *cli, int argc, char **argv)
+{
+  const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
+  int                status;
+  g_autofree char   *name = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
+    return status;
+  if (argc < 2)
+    return dossier_cli_usage (argv[0], _ ("Say who: a name, or a part of it."));
+  if (!dossier_cli_open (cli))
+    return DOSSIER_EXIT_FAILED;
+  name = dup_words (argv);
+  found = dossier_store_find_entities (get_store (cli), name, 0, &error);
+  if (found == NULL)
+    return dossier_cli_fail (name, error);
+  if (found->len == 0)
+    return suggest_names (cli, name);
+  for (guint i = 0; i < found->len; i++)
+    {
+      gint64 id = dossier_entity_get_row (found->pdata[i])->id;
+      g_autoptr (DossierEntityContent) content = dossier_store_load_dossier (get_store (cli), id, &error);
+
+      if (content == NULL)
+        return dossier_cli_fail (name, error);
+      if (cli->as_json)
+        who_json (cli, content);
+      else
+        who_text (content);
+    }
+  return DOSSIER_EXIT_DONE;
+}
+
+/* ---- moves ---- */
+
+int
+dossier_cli_moves (DossierCli *cli, int argc, char **argv)
+{
+  int                limit = 0, status;
+  gboolean           all = FALSE;
+  g_autofree char   *kind = NULL, *words = NULL;
+  const GOptionEntry entries[] = {
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind, N_ ("Only moves of one kind: joined, left, founded, acquired..."),
+      "KIND" },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Also what is denied or only imagined"), NULL },
+    { "limit", 'n', 0, G_OPTION_ARG_INT, &limit, N_ ("Print at most N moves"), "N" },
+    G_OPTION_ENTRY_NULL,
+  };
+  DossierClaimFilter filter = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) claims = NULL;
+
+  if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
+    return status;
+  filter.kind = kind != NULL ? dossier_claim_kind_from_string (kind) : 0;
+  if (kind != NULL && filter.kind == 0)
+    return dossier_cli_usage (argv[0], _ ("There is no such kind of move."));
+  if (!dossier_cli_open (cli))
+    return DOSSIER_EXIT_FAILED;
+  words = dup_words (argv);
+  filter.text = *words != '\0' ? words : NULL;
+  filter.limit = limit > 0 ? (guint) limit : G_MAXINT;
+  filter.with_no_facts = all;
+  claims = dossier_store_list_claims (get_store (cli), &filter, &error);
+  if (claims == NULL)
+    return dossier_cli_fail (NULL, error);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const DossierClaimRow *row = dossier_claim_get_row (claims->pdata[i]);
+
+      if (!cli->as_json)
+        {
+          dossier_cli_claim_line (row);
+          continue;
+        }
+      dossier_cli_begin (cli);
+      dossier_cli_claim_json (cli->json, row);
+      dossier_cli_end (cli);
+    }
+  return claims->len > 0 ? DOSSIER_EXIT_DONE : nothing_found ();
+}
