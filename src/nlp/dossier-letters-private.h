@@ -1,0 +1,82 @@
+/* dossier-letters-private.h - what kind of letter stands at a place in UTF-8 text.
+ *
+ * Pure and thread-safe. ASCII is answered without a table look-up in GLib.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DOSSIER_LETTER_NONE,  /* no letter: a mark, white space, the end */
+  DOSSIER_LETTER_LOWER, /* also letters without case */
+  DOSSIER_LETTER_UPPER,
+  DOSSIER_LETTER_DIGIT,
+  DOSSIER_LETTER_MARK, /* combining marks and what else only continues a word */
+} DossierLetter;
+
+static inline DossierLetter
+dossier_letter_of_wide (const char *at, const char *end, guint *length)
+{
+  gunichar c = g_utf8_get_char (at);
+
+  *length = MIN ((guint) g_utf8_skip[(guchar) *at], (guint) (end - at));
+  if (g_unichar_isupper (c) || g_unichar_istitle (c))
+    return DOSSIER_LETTER_UPPER;
+  if (g_unichar_isalpha (c))
+    return DOSSIER_LETTER_LOWER;
+  if (g_unichar_isdigit (c))
+    return DOSSIER_LETTER_DIGIT;
+  return g_unichar_ismark (c) || c == 0xAD || c == 0x200D ? DOSSIER_LETTER_MARK : DOSSIER_LETTER_NONE;
+}
+
+/* The letter at @at, and its bytes in @length; NONE (and 0) at @end. */
+static inline DossierLetter
+dossier_letter_of (const char *at, const char *end, guint *length)
+{
+  guchar c;
+
+  if (at >= end)
+    {
+      *length = 0;
+      return DOSSIER_LETTER_NONE;
+    }
+  c = (guchar) *at;
+  *length = 1;
+  if (c >= 'a' && c <= 'z')
+    return DOSSIER_LETTER_LOWER;
+  if (c >= 'A' && c <= 'Z')
+    return DOSSIER_LETTER_UPPER;
+  if (c >= '0' && c <= '9')
+    return DOSSIER_LETTER_DIGIT;
+  if (c == '_')
+    return DOSSIER_LETTER_MARK;
+  return c < 0x80 ? DOSSIER_LETTER_NONE : dossier_letter_of_wide (at, end, length);
+}
+
+/* Behind the letters, digits and marks that stand at @at. */
+static inline const char *
+dossier_letters_skip (const char *at, const char *end)
+{
+  guint length;
+
+  while (dossier_letter_of (at, end, &length) != DOSSIER_LETTER_NONE)
+    at += length;
+  return at;
+}
+
+/* Is there a letter or digit at @at? */
+static inline gboolean
+dossier_letters_begin (const char *at, const char *end)
+{
+  guint         length;
+  DossierLetter letter = dossier_letter_of (at, end, &length);
+
+  return letter != DOSSIER_LETTER_NONE && letter != DOSSIER_LETTER_MARK;
+}
+
+G_END_DECLS

@@ -1,0 +1,322 @@
+/* dossier-tokens.c - a text as sentences of tokens.
+ *
+ * One pass. A sentence ends at a line's end, and behind . ! ? or an ellipsis (and the quotes and brackets that close
+ * there) when what follows does not go on in small letters; a dot inside a word (Inc. U.S. Dr.) is no such mark.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-tokens.h"
+
+#include "dossier-letters-private.h"
+#include "dossier-word-private.h"
+
+#include <string.h>
+
+/* From here on a line is long enough for its capitals to mean something. */
+#define MIN_HEADLINE_WORDS 4
+#define HEADLINE_SHARE     0.6
+/* Bytes a token takes on average, with its blank: only how much to allocate first. */
+#define BYTES_A_TOKEN 5
+
+typedef enum
+{
+  GOES_ON,
+  MAY_END, /* behind . ! ? */
+  DOT_OF_A_WORD, /* behind Inc. U.S. */
+} Ending;
+
+typedef struct
+{
+  DossierTokens *result;
+  guint          tokens_allocated, sentences_allocated;
+  const char    *text, *end;
+  Ending         ending;
+  guint          block;
+  guint          first; /* token of the sentence being read */
+  gboolean       space, join_next, quote_open;
+} Reader;
+
+static void
+close_sentence (Reader *reader)
+{
+  DossierTokens   *result = reader->result;
+  DossierSentence *sentence;
+
+  reader->ending = GOES_ON;
+  reader->quote_open = FALSE;
+  if (result->n_tokens == reader->first)
+    return;
+  if (result->n_sentences == reader->sentences_allocated)
+    {
+      reader->sentences_allocated = MAX (16, reader->sentences_allocated * 2);
+      result->sentences = g_renew (DossierSentence, result->sentences, reader->sentences_allocated);
+    }
+  sentence = &result->sentences[result->n_sentences++];
+  sentence->first = reader->first;
+  sentence->n = result->n_tokens - reader->first;
+  sentence->start = result->tokens[reader->first].start;
+  sentence->length = result->tokens[result->n_tokens - 1].start + result->tokens[result->n_tokens - 1].length
+                     - sentence->start;
+  sentence->headline = FALSE;
+  sentence->block = reader->block;
+  reader->first = result->n_tokens;
+}
+
+static gboolean
+starts_anew (Reader *reader, const char *at, const char *end, DossierTokenKind kind)
+{
+  guint length;
+
+  if (reader->ending == DOT_OF_A_WORD)
+    return kind == DOSSIER_TOKEN_WORD && dossier_word_begins_sentences (at, end);
+  return kind != DOSSIER_TOKEN_WORD || dossier_letter_of (at, end, &length) != DOSSIER_LETTER_LOWER
+         || (guchar) *at >= 0x80 || (end - at > 1 && g_ascii_isupper (at[1]));
+}
+
+static void
+add_token (Reader *reader, const char *at, const char *end, DossierTokenKind kind, DossierTokenFlags flags)
+{
+  DossierTokens *result = reader->result;
+  DossierToken  *token;
+
+  if (reader->ending != GOES_ON && reader->space)
+    {
+      if (starts_anew (reader, at, end, kind))
+        close_sentence (reader);
+      reader->ending = GOES_ON;
+    }
+  if (result->n_tokens == reader->tokens_allocated)
+    {
+      reader->tokens_allocated *= 2;
+      result->tokens = g_renew (DossierToken, result->tokens, reader->tokens_allocated);
+    }
+  token = &result->tokens[result->n_tokens++];
+  token->start = at - reader->text;
+  token->length = end - at;
+  token->kind = kind;
+  token->flags = flags | (reader->space ? DOSSIER_TOKEN_AFTER_SPACE : 0);
+  reader->space = FALSE;
+}
+
+static const char *
+read_word (Reader *reader, const char *at)
+{
+  DossierWordSplit  split;
+  gboolean          address, number;
+  const char       *end = dossier_word_skip (at, reader->end, &split, &address);
+  DossierTokenFlags flags = reader->join_next ? DOSSIER_TOKEN_JOINED : 0;
+  DossierDot        dot = DOSSIER_DOT_NONE;
+
+  reader->join_next = FALSE;
+  if (address)
+    {
+      add_token (reader, at, end, DOSSIER_TOKEN_ADDRESS, flags);
+      return end;
+    }
+  flags |= dossier_word_flags (at, end, &number);
+  if (end < reader->end && *end == '.')
+    dot = dossier_word_dot (at, end);
+  if (dot != DOSSIER_DOT_NONE)
+    end++;
+  add_token (reader, at, end, number ? DOSSIER_TOKEN_NUMBER : DOSSIER_TOKEN_WORD, flags);
+  if (dot != DOSSIER_DOT_NONE)
+    reader->ending = dot == DOSSIER_DOT_EITHER ? DOT_OF_A_WORD : GOES_ON;
+  if (split != DOSSIER_WORD_FREE)
+    {
+      at = end;
+      end += *end == '-' ? 1 : 3;
+      add_token (reader, at, end, DOSSIER_TOKEN_PUNCTUATION, DOSSIER_TOKEN_JOINED);
+      reader->join_next = split == DOSSIER_WORD_SPLIT_TAIL;
+    }
+  return end;
+}
+
+/* Behind the possessive ending at @at, or NULL when the mark there is a quote. */
+static const char *
+skip_possessive (const Reader *reader, const char *at)
+{
+  const DossierToken *last;
+  const char         *next = at + (*at == '\'' ? 1 : 3);
+  char                before;
+
+  if (reader->space || reader->result->n_tokens == reader->first)
+    return NULL;
+  last = &reader->result->tokens[reader->result->n_tokens - 1];
+  if (last->kind != DOSSIER_TOKEN_WORD && last->kind != DOSSIER_TOKEN_NUMBER)
+    return NULL;
+  if (next < reader->end && (*next == 's' || *next == 'S') && !dossier_letters_begin (next + 1, reader->end))
+    return next + 1;
+  before = reader->text[last->start + last->length - 1];
+  if ((before != 's' && before != 'S') || reader->quote_open || dossier_letters_begin (next, reader->end))
+    return NULL;
+  return next;
+}
+
+static void
+note_ending (Reader *reader, const char *at, guint length)
+{
+  if (*at == '.' || *at == '!' || *at == '?' || (length == 3 && memcmp (at, "\xE2\x80\xA6", 3) == 0))
+    reader->ending = MAY_END;
+  else if (strchr ("\"')]}", *at) == NULL
+           && !(length == 3 && (memcmp (at, "\xE2\x80\x9D", 3) == 0 || memcmp (at, "\xE2\x80\x99", 3) == 0)))
+    reader->ending = GOES_ON;
+}
+
+static const char *
+read_mark (Reader *reader, const char *at)
+{
+  guint       length = g_utf8_skip[(guchar) *at];
+  const char *end = MIN (at + length, reader->end);
+  gboolean    apostrophe = *at == '\'' || (length == 3 && memcmp (at, "\xE2\x80\x99", 3) == 0);
+  const char *possessive = apostrophe ? skip_possessive (reader, at) : NULL;
+
+  reader->join_next = FALSE;
+  if (possessive != NULL)
+    {
+      add_token (reader, at, possessive, DOSSIER_TOKEN_POSSESSIVE, 0);
+      return possessive;
+    }
+  if (length == 3 && memcmp (at, "\xEF\xBF\xBC", 3) == 0)
+    {
+      add_token (reader, at, end, DOSSIER_TOKEN_OBJECT, 0);
+      return end;
+    }
+  if (apostrophe)
+    reader->quote_open = *at == '\'' && !reader->quote_open && dossier_letters_begin (end, reader->end);
+  else if (length == 3 && memcmp (at, "\xE2\x80\x98", 3) == 0)
+    reader->quote_open = TRUE;
+  while ((*at == '.' || *at == '-') && end < reader->end && *end == *at)
+    end++;
+  add_token (reader, at, end, DOSSIER_TOKEN_PUNCTUATION, 0);
+  note_ending (reader, at, length);
+  return end;
+}
+
+/* The bytes of white space (and of what nobody sees) at @at; 0 for anything else. */
+static guint
+blank_at (const char *at)
+{
+  gunichar c;
+
+  if ((guchar) *at <= ' ' || *at == 0x7F)
+    return 1;
+  if ((guchar) *at < 0xC2)
+    return 0;
+  c = g_utf8_get_char (at);
+  if (g_unichar_isspace (c) || c == 0x200B || c == 0xFEFF || (c >= 0x200E && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E)
+      || (c >= 0x2066 && c <= 0x2069))
+    return g_utf8_skip[(guchar) *at];
+  return 0;
+}
+
+static void
+read_text (Reader *reader)
+{
+  const char *at = reader->text;
+  guint       length;
+
+  while (at < reader->end)
+    {
+      DossierLetter letter = dossier_letter_of (at, reader->end, &length);
+
+      if (letter != DOSSIER_LETTER_NONE && letter != DOSSIER_LETTER_MARK)
+        {
+          if (!dossier_word_begins_address (at, reader->end))
+            at = read_word (reader, at);
+          else
+            {
+              const char *end = dossier_word_skip_address (at, reader->end);
+
+              add_token (reader, at, end, DOSSIER_TOKEN_ADDRESS, 0);
+              at = end;
+            }
+        }
+      else if ((length = blank_at (at)) > 0)
+        {
+          if (*at == '\n')
+            {
+              close_sentence (reader);
+              reader->block++;
+            }
+          reader->space = TRUE;
+          reader->join_next = FALSE;
+          at += length;
+        }
+      else if (*at == '@' && dossier_word_begins_address (at, reader->end))
+        {
+          const char *end = dossier_word_skip_address (at, reader->end);
+
+          add_token (reader, at, end, DOSSIER_TOKEN_ADDRESS, 0);
+          at = end;
+        }
+      else
+        at = read_mark (reader, at);
+    }
+  close_sentence (reader);
+}
+
+static gboolean
+is_headline (const DossierTokens *self, const DossierSentence *sentence)
+{
+  guint words = 0, capitalised = 0;
+
+  for (guint i = sentence->first; i < sentence->first + sentence->n; i++)
+    {
+      const DossierToken *token = &self->tokens[i];
+      const char         *at = self->text + token->start;
+
+      if (token->kind != DOSSIER_TOKEN_WORD || token->length < 4 || (token->flags & DOSSIER_TOKEN_JOINED) != 0)
+        continue;
+      if ((token->flags & (DOSSIER_TOKEN_CAPITALISED | DOSSIER_TOKEN_ALL_CAPS | DOSSIER_TOKEN_MIXED)) != 0)
+        capitalised++;
+      else if ((token->flags & DOSSIER_TOKEN_DIGIT) != 0 || dossier_word_is_small (at, at + token->length))
+        continue;
+      words++;
+    }
+  return words >= MIN_HEADLINE_WORDS && capitalised >= words * HEADLINE_SHARE + 1;
+}
+
+DossierTokens *
+dossier_tokens_new (const char *text, gsize length)
+{
+  DossierTokens *self = g_new0 (DossierTokens, 1);
+  Reader         reader = { .result = self, .text = text, .end = text + MIN (length, G_MAXUINT32), .space = TRUE };
+
+  self->text = text;
+  reader.tokens_allocated = (reader.end - text) / BYTES_A_TOKEN + 16;
+  self->tokens = g_new (DossierToken, reader.tokens_allocated);
+  read_text (&reader);
+  for (guint i = 0; i < self->n_sentences; i++)
+    self->sentences[i].headline = is_headline (self, &self->sentences[i]);
+  return self;
+}
+
+void
+dossier_tokens_free (DossierTokens *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->tokens);
+  g_free (self->sentences);
+  g_free (self);
+}
+
+gboolean
+dossier_tokens_is (const DossierTokens *self, guint i, const char *word)
+{
+  gsize length = strlen (word);
+
+  return i < self->n_tokens && self->tokens[i].length == length
+         && g_ascii_strncasecmp (self->text + self->tokens[i].start, word, length) == 0;
+}
+
+char *
+dossier_tokens_dup (const DossierTokens *self, guint first, guint n)
+{
+  const DossierToken *last;
+
+  if (n == 0 || first >= self->n_tokens)
+    return g_strdup ("");
+  last = &self->tokens[MIN (first + n, self->n_tokens) - 1];
+  return g_strndup (self->text + self->tokens[first].start, last->start + last->length - self->tokens[first].start);
+}

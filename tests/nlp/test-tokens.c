@@ -1,0 +1,230 @@
+/* test-tokens.c - texts as tokens and sentences.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-tokens.h"
+
+#include <string.h>
+
+/* Tokens are written with " " between them, sentences with " / "; an "_" stands before what is joined. */
+static char *
+write_out (const char *text)
+{
+  g_autoptr (DossierTokens) tokens = dossier_tokens_new (text, strlen (text));
+  GString                  *out = g_string_new (NULL);
+
+  for (guint i = 0; i < tokens->n_sentences; i++)
+    for (guint k = 0; k < tokens->sentences[i].n; k++)
+      {
+        guint            at = tokens->sentences[i].first + k;
+        g_autofree char *token = dossier_tokens_dup (tokens, at, 1);
+
+        if (out->len > 0)
+          g_string_append (out, k == 0 ? " / " : " ");
+        if ((tokens->tokens[at].flags & DOSSIER_TOKEN_JOINED) != 0)
+          g_string_append_c (out, '_');
+        g_string_append (out, token);
+      }
+  return g_string_free (out, FALSE);
+}
+
+static const struct
+{
+  const char *name, *text, *want;
+} cases[] = {
+  { "nothing", "", "" },
+  { "only-blanks", " \n\t ", "" },
+  { "two-sentences", "He left. She stayed.", "He left . / She stayed ." },
+  { "abbreviated-titles", "Dr. Ada Moe met Mr. Fox. They spoke.", "Dr. Ada Moe met Mr. Fox . / They spoke ." },
+  { "initials", "J. K. Moore and A.G. Bell spoke.", "J. K. Moore and A.G. Bell spoke ." },
+  { "saint", "Offices in St. Louis, Mo. opened.", "Offices in St. Louis , Mo . opened ." },
+  { "country", "The U.S. Senate voted in the U.S. The vote was close.",
+    "The U.S. Senate voted in the U.S. / The vote was close ." },
+  { "legal-suffix", "Acme Inc. bought Beta Corp. It paid cash.", "Acme Inc. bought Beta Corp. / It paid cash ." },
+  { "suffix-inside", "Acme, Inc. and Beta Co. Ltd. merged", "Acme , Inc. and Beta Co. Ltd. merged" },
+  { "possessive", "OpenAI's and OpenAI’s board", "OpenAI 's and OpenAI ’s board" },
+  { "plural-possessive", "The founders' stake and Meta Platforms’ plan", "The founders ' stake and Meta Platforms ’ plan" },
+  { "single-quotes", "He said ‘many thanks’ twice", "He said ‘ many thanks ’ twice" },
+  { "contraction", "They don't know, it’s late", "They don't know , it ’s late" },
+  { "irish-name", "O'Brien and D’Angelo", "O'Brien and D’Angelo" },
+  { "backed", "the Microsoft-backed company", "the Microsoft _- _backed company" },
+  { "led", "a Sequoia-led round, AWS-hosted", "a Sequoia _- _led round , AWS _- _hosted" },
+  { "other-hyphen", "Google‑owned maps", "Google _‑ _owned maps" },
+  { "mixed-case-head", "OpenAI-style talk", "OpenAI _- _style talk" },
+  { "whole-hyphens", "a co-founder of post-training, Co-founder", "a co-founder of post-training , Co-founder" },
+  { "small-head", "cloud-based tools", "cloud-based tools" },
+  { "double-name", "Jean-Luc Tavakoli-Moe", "Jean-Luc Tavakoli-Moe" },
+  { "former", "ex-Google staff and an ex-CEO", "ex _- Google staff and an ex-CEO" },
+  { "model-name", "GPT-4, Llama-3 and DeepSeek-R1", "GPT-4 , Llama-3 and DeepSeek-R1" },
+  { "money", "$4.5bn, €2,000 and $40M for 19-year-olds", "$ 4.5bn , € 2,000 and $ 40M for 19-year-olds" },
+  { "money-hyphen", "a $10-billion deal", "a $ 10 _- billion deal" },
+  { "dotted-names", "C3.ai, Booking.com and Node.js grew.", "C3.ai , Booking.com and Node.js grew ." },
+  { "missing-blank", "It closed.Then it opened.", "It closed . Then it opened ." },
+  { "ampersand", "AT&T, R&D and M&A", "AT&T , R&D and M&A" },
+  { "address", "See https://example.com/a?b=(c). Then www.example.org, now.",
+    "See https://example.com/a?b= ( c ) . / Then www.example.org , now ." },
+  { "bare-address", "At example.com/news, ask me@example.com or @somebody.", "At example.com/news , ask me@example.com or @somebody ." },
+  { "ellipsis", "Wait... what? And then… Nothing.", "Wait ... what ? / And then … / Nothing ." },
+  { "quoted-sentence", "“We won.” She left. \"Yes!\" he said.", "“ We won . ” / She left . / \" Yes ! \" he said ." },
+  { "exclamation-name", "Yahoo! bought it.", "Yahoo ! bought it ." },
+  { "brackets", "The lab (SSI) grew.", "The lab ( SSI ) grew ." },
+  { "object", "A \xEF\xBF\xBC B", "A \xEF\xBF\xBC B" },
+  { "lines", "Title\nBody here", "Title / Body here" },
+  { "small-product", "It works. iPhone sales rose.", "It works . / iPhone sales rose ." },
+  { "dashes", "OpenAI—the lab—and Meta -- too", "OpenAI — the lab — and Meta -- too" },
+  { "accents", "Karén Šimonytė met Müller", "Karén Šimonytė met Müller" },
+  { "emoji", "Hi👋🏽there", "Hi 👋 🏽 there" },
+  { "right-to-left", "שלום OpenAI עולם", "שלום OpenAI עולם" },
+  { "plus", "Disney+ and C++ win", "Disney+ and C++ win" },
+};
+
+static void
+test_cut (gconstpointer data)
+{
+  guint            i = GPOINTER_TO_UINT (data);
+  g_autofree char *got = write_out (cases[i].text);
+
+  g_assert_cmpstr (got, ==, cases[i].want);
+}
+
+static const struct
+{
+  const char *word;
+  guint       kind, flags;
+} shapes[] = {
+  { "Anthropic", DOSSIER_TOKEN_WORD, DOSSIER_TOKEN_CAPITALISED },
+  { "SSI", DOSSIER_TOKEN_WORD, DOSSIER_TOKEN_ALL_CAPS },
+  { "OpenAI", DOSSIER_TOKEN_WORD, DOSSIER_TOKEN_MIXED },
+  { "xAI", DOSSIER_TOKEN_WORD, DOSSIER_TOKEN_MIXED },
+  { "GPT-4", DOSSIER_TOKEN_WORD, DOSSIER_TOKEN_ALL_CAPS | DOSSIER_TOKEN_DIGIT },
+  { "C3.ai", DOSSIER_TOKEN_WORD, DOSSIER_TOKEN_CAPITALISED | DOSSIER_TOKEN_DIGIT },
+  { "Jean-Luc", DOSSIER_TOKEN_WORD, DOSSIER_TOKEN_CAPITALISED },
+  { "company", DOSSIER_TOKEN_WORD, 0 },
+  { "4.5bn", DOSSIER_TOKEN_NUMBER, DOSSIER_TOKEN_DIGIT },
+  { "2,000", DOSSIER_TOKEN_NUMBER, DOSSIER_TOKEN_DIGIT },
+  { "É", DOSSIER_TOKEN_WORD, DOSSIER_TOKEN_CAPITALISED },
+  { "https://example.com", DOSSIER_TOKEN_ADDRESS, 0 },
+  { "’", DOSSIER_TOKEN_PUNCTUATION, 0 },
+};
+
+static void
+test_shapes (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      g_autoptr (DossierTokens) tokens = dossier_tokens_new (shapes[i].word, strlen (shapes[i].word));
+
+      g_assert_cmpuint (tokens->n_tokens, ==, 1);
+      g_assert_cmpuint (tokens->tokens[0].kind, ==, shapes[i].kind);
+      g_assert_cmpuint (tokens->tokens[0].flags & ~DOSSIER_TOKEN_AFTER_SPACE, ==, shapes[i].flags);
+    }
+}
+
+static const struct
+{
+  const char *text;
+  gboolean    headline;
+} lines[] = {
+  { "OpenAI Hires Former Meta Chief to Lead New Team", TRUE },
+  { "ACME BUYS RIVAL FOR RECORD SUM", TRUE },
+  { "Acme hires a former chief of staff from Beta", FALSE },
+  { "The lab in London was founded by Ann Moe and Bob Lee.", FALSE },
+  { "Acme Buys Beta", FALSE },
+};
+
+static void
+test_headlines (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (DossierTokens) tokens = dossier_tokens_new (lines[i].text, strlen (lines[i].text));
+
+      g_assert_cmpuint (tokens->n_sentences, ==, 1);
+      g_assert_cmpint (tokens->sentences[0].headline, ==, lines[i].headline);
+    }
+}
+
+static void
+test_blocks (void)
+{
+  const char                text[] = "One. Two.\n\nThree.";
+  g_autoptr (DossierTokens) tokens = dossier_tokens_new (text, strlen (text));
+
+  g_assert_cmpuint (tokens->n_sentences, ==, 3);
+  g_assert_cmpuint (tokens->sentences[1].block, ==, 0);
+  g_assert_cmpuint (tokens->sentences[2].block, ==, 2);
+  g_assert_cmpuint (tokens->sentences[2].start, ==, 11);
+  g_assert_cmpuint (tokens->sentences[2].length, ==, 6);
+}
+
+static const struct
+{
+  const char *name, *piece;
+} endless[] = {
+  { "letters", "a" },     { "capitals", "A" },     { "hyphens", "a-" },    { "dots", "a." },         { "bare-dots", "." },
+  { "quotes", "'" },      { "ampersands", "a&" },  { "possessives", "s'" }, { "addresses", "www.a/" }, { "emoji", "👋" },
+  { "marks", "a\xCC\x81" }, { "brackets", "(" },   { "lines", "\n" },      { "hebrew", "ש" },        { "backed", "A-backed" },
+};
+
+/* Each token lies behind the one before it and inside the text; a text of one repeated piece takes no longer than any. */
+static void
+test_endless (gconstpointer data)
+{
+  guint    i = GPOINTER_TO_UINT (data);
+  GString *text = g_string_new (NULL);
+  gint64   began;
+
+  while (text->len < 1 << 20)
+    g_string_append (text, endless[i].piece);
+  began = g_get_monotonic_time ();
+  {
+    g_autoptr (DossierTokens) tokens = dossier_tokens_new (text->str, text->len);
+    guint                     end = 0;
+
+    for (guint k = 0; k < tokens->n_tokens; k++)
+      {
+        g_assert_cmpuint (tokens->tokens[k].start, >=, end);
+        g_assert_cmpuint (tokens->tokens[k].length, >, 0);
+        end = tokens->tokens[k].start + tokens->tokens[k].length;
+        g_assert_cmpuint (end, <=, text->len);
+      }
+  }
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 10 * G_USEC_PER_SEC);
+  g_string_free (text, TRUE);
+}
+
+static void
+test_comparing (void)
+{
+  const char                text[] = "The CEO left";
+  g_autoptr (DossierTokens) tokens = dossier_tokens_new (text, strlen (text));
+  g_autofree char          *phrase = dossier_tokens_dup (tokens, 0, 2);
+
+  g_assert_true (dossier_tokens_is (tokens, 1, "ceo"));
+  g_assert_false (dossier_tokens_is (tokens, 1, "ce"));
+  g_assert_false (dossier_tokens_is (tokens, 3, "left"));
+  g_assert_cmpstr (phrase, ==, "The CEO");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/tokens/cut/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_cut);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (endless); i++)
+    {
+      g_autofree char *path = g_strconcat ("/tokens/endless/", endless[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_endless);
+    }
+  g_test_add_func ("/tokens/the-case-of-a-word-is-told", test_shapes);
+  g_test_add_func ("/tokens/headlines-are-told-from-sentences", test_headlines);
+  g_test_add_func ("/tokens/blocks-are-the-lines-of-the-text", test_blocks);
+  g_test_add_func ("/tokens/words-compare-without-case", test_comparing);
+  return g_test_run ();
+}
