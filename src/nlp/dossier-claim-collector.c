@@ -1,0 +1,528 @@
+/* dossier-claim-collector.c - matches become claims, each said once, at its clearest statement.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-claim-collector.h"
+#include "dossier-claim-certainty.h"
+#include "dossier-claim-date.h"
+
+#include <string.h>
+
+#define MAX_CUE     12 /* items */
+#define AMOUNT_NEAR 12 /* items behind the verb in which its amount may stand */
+#define UNSURE                                                                                                         \
+  (DOSSIER_CLAIM_PLANNED | DOSSIER_CLAIM_RUMOURED | DOSSIER_CLAIM_HYPOTHETICAL | DOSSIER_CLAIM_REPORTED)
+
+/* Where a kind of claim was found in the sentence, and by which pattern. */
+typedef struct
+{
+  int                        trigger;
+  DossierClaimKind           kind;
+  const DossierClaimPattern *pattern;
+} Used;
+
+/* What all claims of one match share. */
+typedef struct
+{
+  DossierClaimCollector      *self;
+  const DossierClaimPattern  *pattern;
+  const DossierClaimSentence *sentence;
+  const DossierClaimMatch    *match;
+  DossierClaimFlags           flags;
+} Adding;
+
+void
+dossier_claim_collector_init (DossierClaimCollector *self, DossierClaimContext *context, const DossierDate *written)
+{
+  self->context = context;
+  self->written = written;
+  self->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_found_claim_free);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->weak = g_array_new (FALSE, TRUE, sizeof (gboolean));
+  self->used = g_array_new (FALSE, FALSE, sizeof (Used));
+  self->open = 0;
+}
+
+void
+dossier_claim_collector_clear (DossierClaimCollector *self)
+{
+  g_ptr_array_unref (self->claims);
+  g_hash_table_unref (self->seen);
+  g_hash_table_unref (self->pairs);
+  g_array_unref (self->weak);
+  g_array_unref (self->used);
+}
+
+void
+dossier_claim_collector_enter (DossierClaimCollector *self, const DossierClaimSentence *sentence)
+{
+  if (self->open < self->claims->len && dossier_claim_turned_down (sentence, 0))
+    for (guint i = self->open; i < self->claims->len; i++)
+      {
+        DossierFoundClaim *claim = self->claims->pdata[i];
+
+        if ((claim->flags & UNSURE) != 0)
+          claim->flags |= DOSSIER_CLAIM_DENIED;
+      }
+  self->open = self->claims->len;
+  g_array_set_size (self->used, 0);
+}
+
+/* --- amount and date --- */
+
+static int
+find_amount (const Adding *adding)
+{
+  const DossierClaimSentence *sentence = adding->sentence;
+  guint                       from = MAX (adding->match->end, 1) - 1;
+
+  if (adding->match->money >= 0)
+    return adding->match->money;
+  for (guint i = adding->match->start; i < adding->match->end; i++)
+    if (dossier_claim_item (sentence, i)->kind == DOSSIER_ITEM_MONEY)
+      return (int) i;
+  for (guint i = from; i < sentence->items->len && i < from + AMOUNT_NEAR; i++)
+    {
+      if (dossier_claim_item (sentence, i)->kind == DOSSIER_ITEM_MONEY)
+        return (int) i;
+      if (dossier_claim_item_is_mark (sentence, i, ';') || (i > from && dossier_claim_item_is_verb (sentence, i)))
+        break;
+    }
+  return -1;
+}
+
+/* With what limits it: "up to $4 billion". */
+static char *
+dup_amount (const Adding *adding)
+{
+  int amount = find_amount (adding), first = amount;
+
+  if (amount < 0)
+    return NULL;
+  for (int k = 1; k <= 3 && amount - k >= 0; k++)
+    if ((int) dossier_claim_item_match (adding->sentence, (guint) (amount - k), DOSSIER_CLASS_ABOUT) == k)
+      first = amount - k;
+  return dossier_claim_sentence_dup (adding->sentence, (guint) first, (guint) amount);
+}
+
+/* The date behind the verb and before the next one. */
+static int
+find_date_behind (const Adding *adding, guint from)
+{
+  const DossierClaimSentence *sentence = adding->sentence;
+
+  for (guint i = from; i < sentence->items->len; i++)
+    {
+      if (dossier_claim_item (sentence, i)->kind == DOSSIER_ITEM_DATE)
+        return (int) i;
+      if (dossier_claim_item_is_mark (sentence, i, ';')
+          || (i >= adding->match->end && dossier_claim_item_is_verb (sentence, i)))
+        break;
+    }
+  return -1;
+}
+
+/* A date before the verb counts when it opens the sentence or its part. */
+static int
+find_date_before (const Adding *adding, guint from)
+{
+  const DossierClaimSentence *sentence = adding->sentence;
+
+  for (guint i = from; i > 0; i--)
+    {
+      if (dossier_claim_item_is_mark (sentence, i - 1, ';'))
+        return -1;
+      if (dossier_claim_item (sentence, i - 1)->kind != DOSSIER_ITEM_DATE)
+        continue;
+      if (i <= 4)
+        return (int) i - 1;
+      if (i >= 3 && dossier_claim_item_is (sentence, i - 2, DOSSIER_CLASS_PREP)
+          && (dossier_claim_item (sentence, i - 3)->kind == DOSSIER_ITEM_MARK
+              || dossier_claim_item_is (sentence, i - 3, DOSSIER_CLASS_AND)))
+        return (int) i - 1;
+    }
+  return -1;
+}
+
+static DossierDate
+find_date (const Adding *adding)
+{
+  guint                   trigger = adding->match->trigger >= 0 ? (guint) adding->match->trigger : adding->match->start;
+  int                     at = adding->match->date;
+  const DossierClaimItem *item;
+
+  if (at < 0)
+    at = find_date_behind (adding, trigger);
+  if (at < 0)
+    at = find_date_before (adding, trigger);
+  if (at < 0)
+    return DOSSIER_DATE_UNKNOWN;
+  item = dossier_claim_item (adding->sentence, (guint) at);
+  return dossier_claim_date_read (adding->sentence->tokens, item->first, item->n, adding->self->written,
+                                  adding->self->context->year);
+}
+
+/* --- roles --- */
+
+static gboolean
+token_in_class (const DossierClaimSentence *sentence, guint token, int klass)
+{
+  const DossierToken *one = &sentence->tokens->tokens[token];
+  guint word = dossier_claim_lexicon_find (sentence->lexicon, sentence->tokens->text + one->start, one->length);
+
+  return dossier_claim_lexicon_has (sentence->lexicon, word, klass);
+}
+
+/* The role without its founder words, NULL when nothing is left; says which of those there were. */
+static char *
+split_role (const Adding *adding, gboolean *founder, gboolean *cofounder)
+{
+  const DossierClaimItem *item;
+  g_autoptr (GString)     rest = g_string_new (NULL);
+
+  *founder = *cofounder = FALSE;
+  if (adding->match->role < 0)
+    return NULL;
+  item = dossier_claim_item (adding->sentence, (guint) adding->match->role);
+  for (guint i = item->first; i < item->first + item->n; i++)
+    {
+      gboolean          co = token_in_class (adding->sentence, i, DOSSIER_CLASS_COFOUNDER);
+      gboolean          one = token_in_class (adding->sentence, i, DOSSIER_CLASS_FOUNDER);
+      gboolean          joint = token_in_class (adding->sentence, i, DOSSIER_CLASS_AND);
+      g_autofree char  *word = dossier_tokens_dup (adding->sentence->tokens, i, 1);
+
+      *cofounder = *cofounder || co;
+      *founder = *founder || one;
+      if (co || one || (joint && (rest->len == 0 || i + 1 == item->first + item->n
+                                  || token_in_class (adding->sentence, i + 1, DOSSIER_CLASS_FOUNDER)
+                                  || token_in_class (adding->sentence, i + 1, DOSSIER_CLASS_COFOUNDER))))
+        continue;
+      if (rest->len > 0 && (adding->sentence->tokens->tokens[i].flags & DOSSIER_TOKEN_AFTER_SPACE) != 0)
+        g_string_append_c (rest, ' ');
+      g_string_append (rest, item->former && i == item->first && g_ascii_strncasecmp (word, "ex-", 3) == 0 ? word + 3 : word);
+    }
+  return rest->len > 0 ? g_string_free (g_steal_pointer (&rest), FALSE) : NULL;
+}
+
+/* "former" anywhere in the match or right before it. */
+static gboolean
+is_former (const Adding *adding)
+{
+  guint first = adding->match->start > 0 ? adding->match->start - 1 : 0;
+
+  for (guint i = first; i < adding->match->end; i++)
+    if (dossier_claim_item_match (adding->sentence, i, DOSSIER_CLASS_FORMER) > 0
+        || dossier_claim_item (adding->sentence, i)->former)
+      return TRUE;
+  return FALSE;
+}
+
+/* --- claims --- */
+
+static char *
+key_of (int kind, int subject, int object)
+{
+  if ((kind == DOSSIER_CLAIM_MERGED || kind == DOSSIER_CLAIM_PARTNERED || kind == 0) && subject > object)
+    return g_strdup_printf ("%d %d %d", kind, object, subject);
+  return g_strdup_printf ("%d %d %d", kind, subject, object);
+}
+
+static gboolean
+is_better (const DossierFoundClaim *a, const DossierFoundClaim *b)
+{
+  gboolean sure_a = (a->flags & (UNSURE | DOSSIER_CLAIM_NO_FACT)) == 0;
+  gboolean sure_b = (b->flags & (UNSURE | DOSSIER_CLAIM_NO_FACT)) == 0;
+
+  if (sure_a != sure_b)
+    return sure_a;
+  return (a->role != NULL) + (a->amount != NULL) + (a->date.precision != DOSSIER_PRECISION_UNKNOWN)
+         > (b->role != NULL) + (b->amount != NULL) + (b->date.precision != DOSSIER_PRECISION_UNKNOWN);
+}
+
+static gboolean
+takes_role (DossierClaimKind kind)
+{
+  return kind == DOSSIER_CLAIM_JOINED || kind == DOSSIER_CLAIM_LEFT || kind == DOSSIER_CLAIM_FIRED
+         || kind == DOSSIER_CLAIM_APPOINTED || kind == DOSSIER_CLAIM_PROMOTED || kind == DOSSIER_CLAIM_WORKS_AT;
+}
+
+static gboolean
+takes_amount (DossierClaimKind kind)
+{
+  return kind == DOSSIER_CLAIM_INVESTED || kind == DOSSIER_CLAIM_FUNDED || kind == DOSSIER_CLAIM_ACQUIRED
+         || kind == DOSSIER_CLAIM_PARTNERED || kind == DOSSIER_CLAIM_MERGED;
+}
+
+static void
+place_claim (const Adding *adding, DossierFoundClaim *claim)
+{
+  const DossierClaimMatch *match = adding->match;
+  const DossierTokens     *tokens = adding->sentence->tokens;
+  guint                    first = match->cue < match->cue_end ? match->cue : match->start;
+  guint                    last = MIN (MAX (match->cue < match->cue_end ? match->cue_end : match->end, first + 1), first + MAX_CUE) - 1;
+  const DossierClaimItem  *a = dossier_claim_item (adding->sentence, first);
+  const DossierClaimItem  *b = dossier_claim_item (adding->sentence, last);
+  const DossierToken      *end = &tokens->tokens[b->first + MAX (b->n, 1) - 1];
+
+  claim->start = tokens->tokens[a->first].start;
+  claim->length = end->start + end->length - claim->start;
+  claim->sentence_start = adding->sentence->sentence->start;
+  claim->sentence_length = adding->sentence->sentence->length;
+}
+
+static void
+keep_claim (DossierClaimCollector *self, DossierFoundClaim *claim, gboolean weak)
+{
+  char *key = key_of ((int) claim->kind, claim->subject, claim->object);
+  guint old = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, key));
+
+  if (!weak)
+    g_hash_table_add (self->pairs, key_of (0, claim->subject, claim->object));
+  if (old == 0 && self->claims->len < DOSSIER_CLAIM_MAX_CLAIMS)
+    {
+      g_ptr_array_add (self->claims, claim);
+      g_array_append_val (self->weak, weak);
+      g_hash_table_insert (self->seen, key, GUINT_TO_POINTER (self->claims->len));
+      return;
+    }
+  g_free (key);
+  if (old != 0 && is_better (claim, self->claims->pdata[old - 1]))
+    {
+      DossierFoundClaim *worse = self->claims->pdata[old - 1];
+
+      self->claims->pdata[old - 1] = claim;
+      g_array_index (self->weak, gboolean, old - 1) = weak && g_array_index (self->weak, gboolean, old - 1);
+      claim = worse;
+    }
+  dossier_found_claim_free (claim);
+}
+
+static void
+add_claim (const Adding *adding, const DossierClaimEmit *emit, DossierClaimKind kind, int subject, int object,
+           const char *role)
+{
+  DossierClaimCollector *self = adding->self;
+  DossierFoundClaim     *claim;
+
+  if (subject == object || (subject < 0 && object < 0))
+    return;
+  claim = dossier_found_claim_new (kind);
+  claim->subject = subject;
+  claim->object = object;
+  claim->flags = adding->flags | emit->flags;
+  if (kind == DOSSIER_CLAIM_WORKS_AT && is_former (adding))
+    claim->flags |= DOSSIER_CLAIM_FORMER;
+  if (takes_role (kind))
+    claim->role = g_strdup (role);
+  if (takes_amount (kind))
+    claim->amount = dup_amount (adding);
+  if (kind != DOSSIER_CLAIM_WORKS_AT || adding->match->date >= 0)
+    claim->date = find_date (adding);
+  claim->pattern = g_strdup (dossier_claim_pattern_get_name (adding->pattern));
+  place_claim (adding, claim);
+  if (takes_role (kind) && kind != DOSSIER_CLAIM_LEFT && kind != DOSSIER_CLAIM_FIRED
+      && (claim->flags & (DOSSIER_CLAIM_FORMER | DOSSIER_CLAIM_NO_FACT)) == 0)
+    dossier_claim_context_set_home (self->context, subject, object);
+  keep_claim (self, claim, emit->weak);
+}
+
+static void
+add_role (const Adding *adding, const DossierClaimEmit *emit, int subject, int object)
+{
+  gboolean         founder, cofounder;
+  g_autofree char *role = split_role (adding, &founder, &cofounder);
+
+  if (emit->kind != 0)
+    {
+      add_claim (adding, emit, emit->kind, subject, object, role);
+      return;
+    }
+  if (cofounder)
+    add_claim (adding, emit, DOSSIER_CLAIM_COFOUNDED, subject, object, NULL);
+  else if (founder)
+    add_claim (adding, emit, DOSSIER_CLAIM_FOUNDED, subject, object, NULL);
+  if (role != NULL)
+    add_claim (adding, emit, DOSSIER_CLAIM_WORKS_AT, subject, object, role);
+  else if ((cofounder || founder) && !is_former (adding))
+    dossier_claim_context_set_home (adding->self->context, subject, object);
+}
+
+/* "CEO": one person has it; "leaders": all of a list. Says nothing of a post that a verb gives. */
+static gboolean
+is_single_post (const Adding *adding)
+{
+  const DossierClaimItem *item;
+  const DossierToken     *last;
+
+  if (adding->match->role < 0 || adding->match->trigger != adding->match->role)
+    return FALSE;
+  item = dossier_claim_item (adding->sentence, (guint) adding->match->role);
+  for (guint i = item->first; i < item->first + item->n; i++)
+    {
+      last = &adding->sentence->tokens->tokens[i];
+      if (last->length > 1 && adding->sentence->tokens->text[last->start + last->length - 1] == 's')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The entities a slot stands for; @found has room for DOSSIER_CLAIM_MAX_LIST. */
+static guint
+read_slot (const Adding *adding, int slot, int person, int *found)
+{
+  const DossierClaimSentence *sentence = adding->sentence;
+  guint                       n = 0, type;
+  int                         i;
+  gboolean                    spread;
+
+  if (slot < 0)
+    {
+      found[0] = slot == DOSSIER_CLAIM_SLOT_NOBODY ? DOSSIER_NO_ENTITY
+                                                   : dossier_claim_context_home (adding->self->context, sentence,
+                                                                                 adding->match->start, person);
+      return slot == DOSSIER_CLAIM_SLOT_NOBODY || found[0] >= 0 ? 1 : 0;
+    }
+  i = adding->match->slots[slot];
+  if (i < 0)
+    return 0;
+  spread = (adding->match->spread >> slot & 1) != 0 && !is_single_post (adding);
+  type = dossier_claim_item (sentence, (guint) i)->type;
+  if (spread && dossier_claim_item (sentence, (guint) i)->next < 0)
+    while (dossier_claim_item (sentence, (guint) i)->previous >= 0 && slot == 0 && (guint) i < adding->match->start)
+      i = dossier_claim_item (sentence, (guint) i)->previous;
+  for (; i >= 0 && n < DOSSIER_CLAIM_MAX_LIST; i = spread ? dossier_claim_item (sentence, (guint) i)->next : -1)
+    {
+      int entity = dossier_claim_context_resolve (adding->self->context, sentence, (guint) i, person);
+
+      if (entity >= 0 && dossier_claim_item (sentence, (guint) i)->type == type)
+        found[n++] = entity;
+    }
+  return n;
+}
+
+/* An earlier pattern has found this kind at these words; if none has, this one now has. */
+static gboolean
+is_used (const Adding *adding, DossierClaimKind kind)
+{
+  GArray *used = adding->self->used;
+  Used    one = { adding->match->trigger, kind, adding->pattern };
+
+  if (one.trigger < 0)
+    return FALSE;
+  for (guint i = 0; i < used->len; i++)
+    {
+      const Used *other = &g_array_index (used, Used, i);
+
+      if (other->trigger == one.trigger && other->kind == kind && other->pattern != one.pattern)
+        return TRUE;
+    }
+  g_array_append_val (used, one);
+  return FALSE;
+}
+
+void
+dossier_claim_collector_add (DossierClaimCollector *self, const DossierClaimPattern *pattern,
+                             const DossierClaimSentence *sentence, const DossierClaimMatch *match)
+{
+  Adding                  adding = { self, pattern, sentence, match, dossier_claim_certainty (sentence, match) };
+  guint                   n_emits, n_subjects, n_objects;
+  const DossierClaimEmit *emits = dossier_claim_pattern_get_emits (pattern, &n_emits);
+  int                     subjects[DOSSIER_CLAIM_MAX_LIST], objects[DOSSIER_CLAIM_MAX_LIST];
+
+  if ((adding.flags & UNSURE) != 0 && dossier_claim_turned_down (sentence, match->start))
+    adding.flags |= DOSSIER_CLAIM_DENIED;
+  for (guint i = 0; i < n_emits; i++)
+    {
+      gboolean pairs = emits[i].subject == emits[i].object;
+
+      if (is_used (&adding, emits[i].kind))
+        continue;
+      n_subjects = read_slot (&adding, emits[i].subject, DOSSIER_NO_ENTITY, subjects);
+      for (guint s = 0; s < n_subjects; s++)
+        {
+          n_objects = read_slot (&adding, emits[i].object, subjects[s], objects);
+          for (guint o = pairs ? s + 1 : 0; o < n_objects; o++)
+            add_role (&adding, &emits[i], subjects[s], objects[o]);
+        }
+    }
+}
+
+/* --- the end --- */
+
+/* A person who leaves or takes a post in the very sentence that names the post needs no second claim of it. */
+static gboolean
+is_told_better (DossierClaimCollector *self, const DossierFoundClaim *claim)
+{
+  static const DossierClaimKind better[] = { DOSSIER_CLAIM_LEFT, DOSSIER_CLAIM_FIRED, DOSSIER_CLAIM_PROMOTED };
+
+  if (claim->kind != DOSSIER_CLAIM_WORKS_AT)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (better); i++)
+    {
+      g_autofree char         *key = key_of ((int) better[i], claim->subject, claim->object);
+      guint                    at = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, key));
+      const DossierFoundClaim *other = at > 0 ? self->claims->pdata[at - 1] : NULL;
+
+      if (other != NULL && other->sentence_start == claim->sentence_start)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A round without a backer says nothing new once the same sentence names one. */
+static gboolean
+has_backer (DossierClaimCollector *self, const DossierFoundClaim *claim)
+{
+  if (claim->kind != DOSSIER_CLAIM_FUNDED || claim->subject >= 0)
+    return FALSE;
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      const DossierFoundClaim *other = self->claims->pdata[i];
+
+      if ((other->kind == DOSSIER_CLAIM_FUNDED || other->kind == DOSSIER_CLAIM_INVESTED) && other->subject >= 0
+          && other->object == claim->object && other->sentence_start == claim->sentence_start)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_outweighed (DossierClaimCollector *self, guint i)
+{
+  const DossierFoundClaim *claim = self->claims->pdata[i];
+  g_autofree char         *pair = key_of (0, claim->subject, claim->object);
+
+  return g_array_index (self->weak, gboolean, i) && g_hash_table_contains (self->pairs, pair);
+}
+
+static int
+compare_claims (gconstpointer a, gconstpointer b)
+{
+  const DossierFoundClaim *one = *(DossierFoundClaim *const *) a, *two = *(DossierFoundClaim *const *) b;
+
+  if (one->sentence_start != two->sentence_start)
+    return one->sentence_start < two->sentence_start ? -1 : 1;
+  if (one->start != two->start)
+    return one->start < two->start ? -1 : 1;
+  return (int) one->kind - (int) two->kind;
+}
+
+void
+dossier_claim_collector_end (DossierClaimCollector *self, GPtrArray *claims)
+{
+  g_autoptr (GPtrArray) dropped = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_found_claim_free);
+  guint                 first = claims->len;
+
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      DossierFoundClaim *claim = self->claims->pdata[i];
+      gboolean           drop = is_outweighed (self, i) || is_told_better (self, claim) || has_backer (self, claim);
+
+      g_ptr_array_add (drop ? dropped : claims, claim);
+    }
+  g_ptr_array_set_free_func (self->claims, NULL);
+  g_ptr_array_set_size (self->claims, 0);
+  if (claims->len > first)
+    qsort (claims->pdata + first, claims->len - first, sizeof (gpointer), compare_claims);
+}

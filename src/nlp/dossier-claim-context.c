@@ -1,0 +1,185 @@
+/* dossier-claim-context.c - who "the company", "she" and "its" are, as a text goes on.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-claim-context.h"
+#include "dossier-claim-date.h"
+
+void
+dossier_claim_context_init (DossierClaimContext *self, const DossierNamedTokens *names, guint n_names,
+                            GPtrArray *entities)
+{
+  g_autofree guint *counts = g_new0 (guint, entities->len + 1);
+
+  self->person = self->organization = self->topic = DOSSIER_NO_ENTITY;
+  self->homes = g_hash_table_new (NULL, NULL);
+  self->year = 0;
+  self->block = 0;
+  for (guint i = 0; i < n_names; i++)
+    {
+      guint                     entity = names[i].entity;
+      const DossierFoundEntity *found;
+
+      if (entity >= entities->len)
+        continue;
+      found = entities->pdata[entity];
+      if (found->kind != DOSSIER_ENTITY_ORGANIZATION || found->subtype == DOSSIER_SUBTYPE_TEAM
+          || found->subtype == DOSSIER_SUBTYPE_MEDIA || found->subtype == DOSSIER_SUBTYPE_GOVERNMENT)
+        continue;
+      if (++counts[entity] > 1 && (self->topic < 0 || counts[entity] > counts[self->topic]))
+        self->topic = (int) entity;
+    }
+}
+
+void
+dossier_claim_context_clear (DossierClaimContext *self)
+{
+  g_clear_pointer (&self->homes, g_hash_table_unref);
+}
+
+void
+dossier_claim_context_enter (DossierClaimContext *self, const DossierClaimSentence *sentence)
+{
+  if (sentence->sentence->block != self->block)
+    self->year = 0;
+  self->block = sentence->sentence->block;
+}
+
+/* First item of the noun phrase that ends at @i. */
+static guint
+phrase_start (const DossierClaimSentence *sentence, guint i)
+{
+  while (i > 0 && dossier_claim_item (sentence, i - 1)->head == (int) i)
+    i--;
+  return i;
+}
+
+static gboolean
+is_behind_preposition (const DossierClaimSentence *sentence, guint i)
+{
+  guint start = phrase_start (sentence, i);
+
+  return start > 0 && dossier_claim_item_is (sentence, start - 1, DOSSIER_CLASS_PREP);
+}
+
+/* A name that can be meant by "the company". */
+static gboolean
+is_company (const DossierClaimSentence *sentence, guint i)
+{
+  const DossierClaimItem *item = dossier_claim_item (sentence, i);
+  DossierSubtype          subtype = dossier_claim_item_subtype (sentence, i);
+
+  return item->kind == DOSSIER_ITEM_NAME && item->type == DOSSIER_ENTITY_ORGANIZATION && subtype != DOSSIER_SUBTYPE_TEAM
+         && subtype != DOSSIER_SUBTYPE_MEDIA && subtype != DOSSIER_SUBTYPE_GOVERNMENT;
+}
+
+/* The first name of @type before item @i that no preposition makes part of something else. */
+static int
+find_subject_before (const DossierClaimSentence *sentence, guint i, guint type)
+{
+  for (guint k = 0; k < i; k++)
+    {
+      const DossierClaimItem *item = dossier_claim_item (sentence, k);
+
+      if (item->kind == DOSSIER_ITEM_NAME && item->type == type && !is_behind_preposition (sentence, k)
+          && (type == DOSSIER_ENTITY_PERSON || (is_company (sentence, k) && !dossier_claim_item_is_modifier (sentence, k))))
+        return item->entity;
+    }
+  return DOSSIER_NO_ENTITY;
+}
+
+static int
+find_company_before (const DossierClaimSentence *sentence, guint i)
+{
+  guint start = phrase_start (sentence, i);
+
+  while (start > 0)
+    if (is_company (sentence, --start))
+      return dossier_claim_item (sentence, start)->entity;
+  return DOSSIER_NO_ENTITY;
+}
+
+int
+dossier_claim_context_resolve (const DossierClaimContext *self, const DossierClaimSentence *sentence, guint i,
+                               int person)
+{
+  const DossierClaimItem *item = dossier_claim_item (sentence, i);
+  int                     found;
+
+  if (item->kind == DOSSIER_ITEM_NAME)
+    return item->entity;
+  if (item->type == DOSSIER_ENTITY_PERSON)
+    {
+      found = find_subject_before (sentence, i, DOSSIER_ENTITY_PERSON);
+      return found >= 0 ? found : self->person;
+    }
+  if (item->reference == DOSSIER_CLASS_COMPANY)
+    found = find_company_before (sentence, i);
+  else
+    found = find_subject_before (sentence, i, DOSSIER_ENTITY_ORGANIZATION);
+  if (found < 0 && person >= 0)
+    found = GPOINTER_TO_INT (g_hash_table_lookup (self->homes, GINT_TO_POINTER (person + 1))) - 1;
+  if (found < 0)
+    found = self->organization;
+  return found >= 0 ? found : self->topic;
+}
+
+int
+dossier_claim_context_home (const DossierClaimContext *self, const DossierClaimSentence *sentence, guint i, int other)
+{
+  int found = GPOINTER_TO_INT (g_hash_table_lookup (self->homes, GINT_TO_POINTER (other + 1))) - 1;
+
+  if (other < 0 || ((const DossierFoundEntity *) sentence->entities->pdata[other])->kind != DOSSIER_ENTITY_PERSON)
+    found = find_subject_before (sentence, i, DOSSIER_ENTITY_ORGANIZATION);
+  if (found < 0 || found == other)
+    found = other < 0 ? find_company_before (sentence, i) : DOSSIER_NO_ENTITY;
+  if (found < 0)
+    found = self->organization;
+  return found >= 0 && found != other ? found : self->topic;
+}
+
+void
+dossier_claim_context_set_home (DossierClaimContext *self, int person, int organization)
+{
+  g_hash_table_insert (self->homes, GINT_TO_POINTER (person + 1), GINT_TO_POINTER (organization + 1));
+}
+
+static int
+find_any_company (const DossierClaimSentence *sentence)
+{
+  for (guint i = 0; i < sentence->items->len; i++)
+    if (is_company (sentence, i))
+      return dossier_claim_item (sentence, i)->entity;
+  return DOSSIER_NO_ENTITY;
+}
+
+void
+dossier_claim_context_leave (DossierClaimContext *self, const DossierClaimSentence *sentence)
+{
+  guint n = sentence->items->len;
+  int   person = find_subject_before (sentence, n, DOSSIER_ENTITY_PERSON);
+  int   organization = find_subject_before (sentence, n, DOSSIER_ENTITY_ORGANIZATION);
+  int   refers_to = -1, refers_to_person = -1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DossierClaimItem *item = dossier_claim_item (sentence, i);
+
+      if (item->kind == DOSSIER_ITEM_DATE && dossier_claim_date_year (sentence->tokens, item->first, item->n) != 0)
+        self->year = dossier_claim_date_year (sentence->tokens, item->first, item->n);
+      if (item->kind == DOSSIER_ITEM_REFERENCE && item->type == DOSSIER_ENTITY_PERSON && refers_to_person < 0)
+        refers_to_person = (int) i;
+      if (item->kind == DOSSIER_ITEM_REFERENCE && item->type == DOSSIER_ENTITY_ORGANIZATION && refers_to < 0)
+        refers_to = (int) i;
+    }
+  if (refers_to_person >= 0)
+    self->person = dossier_claim_context_resolve (self, sentence, (guint) refers_to_person, -1);
+  else if (person >= 0)
+    self->person = person;
+  if (refers_to >= 0)
+    self->organization = dossier_claim_context_resolve (self, sentence, (guint) refers_to, -1);
+  else if (organization >= 0)
+    self->organization = organization;
+  else if (find_any_company (sentence) >= 0)
+    self->organization = find_any_company (sentence);
+}

@@ -1,0 +1,212 @@
+/* dossier-claim-subject.c - whose verb is this?
+ *
+ * Walks to the left from the verb: over its helpers ("has also decided to"), over what stands between commas behind a
+ * name, over "and" to the verb before and from there on, up to a name, a pronoun or a word that is none.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-claim-subject.h"
+
+#define MAX_WALK 80
+#define MAX_HOPS 4
+#define MAX_BEHIND 12
+
+typedef struct
+{
+  const DossierClaimSentence *sentence;
+  int                         at;
+  guint                       steps;
+  guint                       hops;
+  gboolean                    infinitive; /* the item passed last was "to" */
+} Walk;
+
+static gboolean
+is_helper (const DossierClaimSentence *self, guint i)
+{
+  static const int classes[] = { DOSSIER_CLASS_BE,   DOSSIER_CLASS_AUX,  DOSSIER_CLASS_ADVERB, DOSSIER_CLASS_CONTROL,
+                                 DOSSIER_CLASS_NOT,  DOSSIER_CLASS_PLAN, DOSSIER_CLASS_DENY,
+                                 DOSSIER_CLASS_RUMOUR, DOSSIER_CLASS_MAYBE, DOSSIER_CLASS_REPORT };
+
+  if (dossier_claim_item (self, i)->kind == DOSSIER_ITEM_DATE)
+    return TRUE;
+  if (dossier_claim_item (self, i)->kind != DOSSIER_ITEM_WORD)
+    return FALSE;
+  for (guint k = 0; k < G_N_ELEMENTS (classes); k++)
+    if (dossier_claim_item_is (self, i, classes[k]))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+last_of_list (const DossierClaimSentence *self, int i)
+{
+  while (dossier_claim_item (self, (guint) i)->next >= 0)
+    i = dossier_claim_item (self, (guint) i)->next;
+  return i;
+}
+
+/* Moves left to the verb of the clause before; FALSE when there is none. */
+static gboolean
+walk_to_verb (Walk *walk)
+{
+  const DossierClaimSentence *self = walk->sentence;
+
+  if (++walk->hops > MAX_HOPS)
+    return FALSE;
+  for (; walk->at >= 0 && walk->steps < MAX_WALK; walk->at--, walk->steps++)
+    {
+      guint i = (guint) walk->at;
+
+      if (dossier_claim_item_is_mark (self, i, ';') || dossier_claim_item_is_mark (self, i, ':'))
+        return FALSE;
+      if (dossier_claim_item_is_verb (self, i))
+        {
+          walk->at--;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* The name at walk->at: itself, unless a preposition before it makes it part of something else. */
+static int
+accept_name (Walk *walk)
+{
+  const DossierClaimSentence *self = walk->sentence;
+  int                         name = walk->at, start = name;
+
+  while (start > 0 && dossier_claim_item (self, (guint) start - 1)->head == name)
+    start--;
+  while (dossier_claim_item (self, (guint) start)->previous >= 0)
+    start = dossier_claim_item (self, (guint) start)->previous;
+  while (start > 0 && dossier_claim_item (self, (guint) start - 1)->head == dossier_claim_item (self, (guint) start)->head
+         && dossier_claim_item (self, (guint) start)->head >= 0)
+    start--;
+  if (start == 0 || !dossier_claim_item_is (self, (guint) start - 1, DOSSIER_CLASS_PREP))
+    return name;
+  if (start == 1)
+    return -1;
+  if (dossier_claim_item_is_named (self, (guint) start - 2))
+    {
+      walk->at = start - 2;
+      return ++walk->hops > MAX_HOPS ? -1 : accept_name (walk);
+    }
+  if (start >= 2 && dossier_claim_item_is (self, (guint) start - 2, DOSSIER_CLASS_BOARD))
+    return name;
+  return -1;
+}
+
+/* Behind "who" or "which": the name before it. */
+static int
+find_antecedent (Walk *walk)
+{
+  const DossierClaimSentence *self = walk->sentence;
+
+  walk->at--;
+  if (walk->at >= 0 && dossier_claim_item_is_mark (self, (guint) walk->at, ','))
+    {
+      int apposed = dossier_claim_item (self, (guint) walk->at)->apposed;
+
+      walk->at = apposed >= 0 ? apposed : walk->at - 1;
+    }
+  return walk->at >= 0 && dossier_claim_item_is_named (self, (guint) walk->at) ? walk->at : -1;
+}
+
+/* A plain word where the subject should stand: "Lumio's board" acts for Lumio. */
+static int
+accept_noun (Walk *walk)
+{
+  const DossierClaimSentence *self = walk->sentence;
+  guint                       i = (guint) walk->at;
+
+  if (!dossier_claim_item_is (self, i, DOSSIER_CLASS_BOARD) || i < 1)
+    return -1;
+  if (dossier_claim_item (self, i - 1)->kind == DOSSIER_ITEM_POSSESSIVE && i >= 2)
+    i--;
+  return dossier_claim_item_is_named (self, i - 1) ? (int) i - 1 : -1;
+}
+
+/* "Leaving Lumio, Ada Moss founded ...": the name behind the comma. */
+static int
+find_behind (const DossierClaimSentence *self, guint verb)
+{
+  if (verb > 1 && !dossier_claim_item_is_mark (self, verb - 1, ','))
+    return -1;
+  for (guint i = verb + 1; i + 1 < self->items->len && i < verb + MAX_BEHIND; i++)
+    if (dossier_claim_item_is_mark (self, i, ','))
+      return dossier_claim_item (self, i + 1)->head;
+  return -1;
+}
+
+static int
+walk_left (Walk *walk)
+{
+  const DossierClaimSentence *self = walk->sentence;
+
+  for (; walk->at >= 0 && walk->steps < MAX_WALK; walk->at--, walk->steps++)
+    {
+      guint                   i = (guint) walk->at;
+      const DossierClaimItem *item = dossier_claim_item (self, i);
+
+      if (dossier_claim_item_is_named (self, i))
+        {
+          int name = accept_name (walk);
+
+          if (name >= 0 || !walk->infinitive || !walk_to_verb (walk))
+            return name;
+          walk->at++;
+          continue;
+        }
+      walk->infinitive = dossier_tokens_is (self->tokens, item->first, "to");
+      if (item->mark == ',')
+        {
+          if (item->apposed >= 0)
+            {
+              walk->at = item->apposed + 1;
+              continue;
+            }
+          if (!walk_to_verb (walk))
+            return -1;
+          walk->at++;
+          continue;
+        }
+      if (item->kind == DOSSIER_ITEM_POSSESSIVE)
+        return i > 0 && dossier_claim_item_is_named (self, i - 1) ? (int) i - 1 : -1;
+      if (dossier_claim_item_is (self, i, DOSSIER_CLASS_WHO))
+        return find_antecedent (walk);
+      if (dossier_claim_item_is (self, i, DOSSIER_CLASS_AND))
+        {
+          if (!walk_to_verb (walk))
+            return -1;
+          walk->at++;
+          continue;
+        }
+      if (dossier_claim_item_is_verb (self, i) || is_helper (self, i))
+        continue;
+      if (dossier_claim_item_is (self, i, DOSSIER_CLASS_PREP))
+        {
+          if (!walk_to_verb (walk))
+            return -1;
+          walk->at++;
+          continue;
+        }
+      return accept_noun (walk);
+    }
+  return -1;
+}
+
+int
+dossier_claim_subject_find (const DossierClaimSentence *self, guint verb, DossierEntityKind type)
+{
+  Walk walk = { self, (int) verb - 1, 0, 0, FALSE };
+  int  found = walk_left (&walk);
+
+  if (found < 0)
+    found = find_behind (self, verb);
+  if (found < 0)
+    return -1;
+  found = last_of_list (self, found);
+  if (type != 0 && dossier_claim_item (self, (guint) found)->type != type)
+    return -1;
+  return found;
+}
