@@ -1,0 +1,82 @@
+/* dossier-article-hint.c - what names in class, id and role say about an element.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-article-private.h"
+
+#include <string.h>
+
+#include "dossier-extract-data-private.h"
+
+/* Bytes of class and id together that are looked at. */
+#define REACH 400
+
+typedef struct
+{
+  const char *part;
+  DossierHint hint;
+} Row;
+
+static GArray *
+load_rows (void)
+{
+  g_autoptr (GPtrArray) table = dossier_extract_data_load ("hints");
+  GArray               *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+
+  for (guint i = 0; i < table->len; i++)
+    {
+      GStrv line = g_ptr_array_index (table, i);
+      Row   row = { g_intern_string (line[1]), strcmp (line[0], "body") == 0    ? DOSSIER_HINT_BODY
+                                               : strcmp (line[0], "text") == 0  ? DOSSIER_HINT_TEXT
+                                               : strcmp (line[0], "maybe") == 0 ? DOSSIER_HINT_MAYBE
+                                                                                : DOSSIER_HINT_NEVER };
+
+      g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
+static const GArray *
+get_rows (void)
+{
+  static GArray *rows = NULL;
+
+  if (g_once_init_enter (&rows))
+    g_once_init_leave (&rows, load_rows ());
+  return rows;
+}
+
+static gsize
+add_lower (char *buffer, gsize used, const char *text)
+{
+  for (; text != NULL && *text != '\0' && used < REACH - 2; text++)
+    buffer[used++] = g_ascii_tolower (*text);
+  buffer[used++] = ' ';
+  return used;
+}
+
+DossierHint
+dossier_article_hint (const DossierNode *node)
+{
+  const GArray *rows = get_rows ();
+  const char   *class = dossier_node_get (node, "class"), *id = dossier_node_get (node, "id");
+  char          names[REACH + 2];
+  gsize         used = 0;
+  guint         hint = DOSSIER_HINT_NONE;
+
+  if (class == NULL && id == NULL)
+    return DOSSIER_HINT_NONE;
+  used = add_lower (names, used, class);
+  used = add_lower (names, used, id);
+  names[MIN (used, REACH)] = '\0';
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = &g_array_index (rows, Row, i);
+
+      if (!(hint & row->hint) && strstr (names, row->part) != NULL)
+        hint |= row->hint;
+    }
+  return (DossierHint) hint;
+}

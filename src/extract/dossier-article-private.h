@@ -1,0 +1,67 @@
+/* dossier-article-private.h - the steps from a page's tree to its article.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-article.h"
+#include "dossier-node-private.h"
+
+G_BEGIN_DECLS
+
+/* How much is taken for furniture before the article is looked for; each step less. */
+typedef enum
+{
+  DOSSIER_STRIP_ALL,
+  DOSSIER_STRIP_SURE, /* not what is only probably furniture */
+  DOSSIER_STRIP_LEAST,
+  DOSSIER_STRIP_N
+} DossierStrip;
+
+/* What names in class, id and role say about an element. data/extract/hints.tsv */
+typedef enum
+{
+  DOSSIER_HINT_NONE = 0,
+  DOSSIER_HINT_BODY = 1 << 0,
+  DOSSIER_HINT_TEXT = 1 << 1,
+  DOSSIER_HINT_MAYBE = 1 << 2,
+  DOSSIER_HINT_NEVER = 1 << 3,
+} DossierHint;
+
+DossierHint dossier_article_hint (const DossierNode *node);
+
+/* Counts chars, linked, commas and blocks of all nodes in @top, which come out as sums over what is inside. */
+void dossier_article_measure (DossierNode *top);
+
+/* Takes out of @top what is no article wherever it stands. */
+void dossier_article_strip (DossierNode *top, DossierStrip strip);
+
+/* The element that holds the article; what is not the article is taken out from between its children.
+ * NULL when there is no text at all. */
+DossierNode *dossier_article_choose (DossierNode *body, const char *article_body);
+
+/* Takes furniture out of the chosen element. */
+void dossier_article_clean (DossierNode *top, const char *title);
+
+/* Fills the fields of @article from JSON-LD, <meta>, and what the page shows. @body_text, if found, is set to the
+ * article's text as JSON-LD gives it. */
+void dossier_article_read_metadata (DossierArticle *article, const DossierHtml *html, DossierNode *root,
+                                    const char *base_uri, char **body_text);
+
+/* "2019-05-12T10:00:00+02:00", "May 12, 2019", "12 May 2019", "20190512" to Unix seconds; 0 when it is no date. */
+gint64 dossier_article_read_date (const char *text);
+
+/* --- JSON-LD --- */
+
+typedef struct
+{
+  char    *title, *byline, *site_name, *published, *language, *image, *body;
+  gboolean paywalled;
+} DossierArticleJson;
+
+/* What the blocks (element-type utf8) say about an article. Never NULL. */
+DossierArticleJson *dossier_article_json_read (GPtrArray *blocks);
+void                dossier_article_json_free (DossierArticleJson *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierArticleJson, dossier_article_json_free)
+
+G_END_DECLS

@@ -1,0 +1,224 @@
+/* dossier-article-strip.c - takes out of a page what is no article, before and after the article is found.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include <string.h>
+
+#include "dossier-article-private.h"
+#include "dossier-furniture-private.h"
+#include "dossier-html-document-private.h"
+
+/* Bytes of a block that can be furniture by its words. */
+#define MAX_LINE 240
+
+static gboolean
+has_role (const DossierNode *node)
+{
+  static const char *const roles[] = { "navigation", "complementary", "banner", "contentinfo", "dialog", "alertdialog",
+                                       "search",     "menu",          "menubar", "toolbar" };
+  const char              *role = dossier_node_get (node, "role");
+
+  for (guint i = 0; role != NULL && i < G_N_ELEMENTS (roles); i++)
+    if (g_ascii_strcasecmp (role, roles[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_frame (const DossierNode *node)
+{
+  return node->tag == DOSSIER_TAG_HTML || node->tag == DOSSIER_TAG_BODY || node->tag == DOSSIER_TAG_ARTICLE ||
+         node->tag == DOSSIER_TAG_MAIN || node->tag == DOSSIER_TAG_A || node->tag == DOSSIER_TAG_TABLE ||
+         node->tag == DOSSIER_TAG_TBODY || node->tag == DOSSIER_TAG_TR || node->tag == DOSSIER_TAG_FORM;
+}
+
+static gboolean
+has_text (const DossierNode *node)
+{
+  return node->tag == DOSSIER_TAG_P || node->tag == DOSSIER_TAG_BLOCKQUOTE || node->tag == DOSSIER_TAG_PRE;
+}
+
+static gboolean
+is_gone (const DossierNode *node, const DossierNode *top, DossierStrip strip)
+{
+  DossierTag  tag = node->tag;
+  DossierHint hint;
+
+  if (tag == DOSSIER_TAG_FORM || tag == DOSSIER_TAG_MAP)
+    return FALSE;
+  if ((dossier_node_flags (node) & TAG_UNREAD) || dossier_node_is_hidden (node))
+    return TRUE;
+  if (strip == DOSSIER_STRIP_LEAST || is_frame (node))
+    return FALSE;
+  if (has_role (node) || tag == DOSSIER_TAG_FOOTER || tag == DOSSIER_TAG_ASIDE)
+    return node->chars * 2 < top->chars;
+  hint = dossier_article_hint (node);
+  if (node->chars * 5 > top->chars * 2)
+    return FALSE;
+  if (hint & DOSSIER_HINT_BODY)
+    return FALSE;
+  if (hint & DOSSIER_HINT_NEVER)
+    return !has_text (node) || node->chars < 200;
+  return strip == DOSSIER_STRIP_ALL && (hint & DOSSIER_HINT_MAYBE) && !(hint & DOSSIER_HINT_TEXT) && !has_text (node);
+}
+
+void
+dossier_article_strip (DossierNode *top, DossierStrip strip)
+{
+  DossierNode *node, *next;
+
+  dossier_article_measure (top);
+  for (node = top->first; node != NULL; node = next)
+    {
+      gboolean gone = node->element != NULL && is_gone (node, top, strip);
+
+      next = dossier_node_next (node, top, gone);
+      if (gone)
+        dossier_node_unlink (node);
+    }
+}
+
+static char *
+fold (const char *text)
+{
+  g_autofree char *lower = g_utf8_casefold (text, -1);
+  GString         *out = g_string_new (NULL);
+
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+repeats_title (const DossierNode *node, const char *title)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *folded = NULL;
+
+  if (!(dossier_node_flags (node) & TAG_HEADING) || node->chars > 300)
+    return FALSE;
+  text = dossier_node_dup_text (node);
+  folded = fold (text);
+  return strlen (folded) > 8 && strlen (title) > 8 && (strstr (title, folded) != NULL || strstr (folded, title) != NULL);
+}
+
+static guint
+count_tag (const DossierNode *top, DossierTag tag)
+{
+  guint n = 0;
+
+  for (const DossierNode *node = top->first; node != NULL; node = dossier_node_next (node, top, FALSE))
+    n += node->tag == tag && node->element != NULL;
+  return n;
+}
+
+static gboolean
+is_container (const DossierNode *node)
+{
+  return node->tag == DOSSIER_TAG_DIV || node->tag == DOSSIER_TAG_SECTION || node->tag == DOSSIER_TAG_UL ||
+         node->tag == DOSSIER_TAG_OL || node->tag == DOSSIER_TAG_HEADER || node->tag == DOSSIER_TAG_FOOTER ||
+         node->tag == DOSSIER_TAG_FORM || node->tag == DOSSIER_TAG_DL || node->tag == DOSSIER_TAG_TABLE ||
+         node->tag == DOSSIER_TAG_ASIDE || node->tag == DOSSIER_TAG_UNKNOWN;
+}
+
+/* Lists of links, boxes of pictures, and what its names say is furniture. */
+static gboolean
+is_box (const DossierNode *node, const DossierNode *top)
+{
+  DossierHint hint = dossier_article_hint (node);
+  float       share = node->chars > 0 ? (float) node->linked / node->chars : 0;
+  gboolean    is_list = node->tag == DOSSIER_TAG_UL || node->tag == DOSSIER_TAG_OL;
+  guint       paragraphs, items;
+
+  if (node->chars * 2 > top->chars)
+    return FALSE;
+  if ((hint & DOSSIER_HINT_NEVER) && !(hint & DOSSIER_HINT_BODY))
+    return TRUE;
+  if (node->commas >= 10 || node->chars == 0)
+    return FALSE;
+  if (share > 0.5f)
+    return TRUE;
+  if (hint & DOSSIER_HINT_BODY)
+    return FALSE;
+  paragraphs = count_tag (node, DOSSIER_TAG_P);
+  items = count_tag (node, DOSSIER_TAG_LI);
+  if (!is_list && share > 0.33f && node->chars < 500)
+    return TRUE;
+  if (!is_list && items > paragraphs + 2 && share > 0.2f)
+    return TRUE;
+  return (hint & DOSSIER_HINT_MAYBE) && !(hint & DOSSIER_HINT_TEXT) && node->chars < 200 && paragraphs == 0;
+}
+
+static gboolean
+is_line (const DossierNode *node)
+{
+  return (dossier_node_flags (node) & TAG_BLOCK) && node->blocks == 0 && node->chars > 0 && node->chars <= MAX_LINE;
+}
+
+/* The last blocks of the article, as long as they are furniture. */
+static void
+trim_end (DossierNode *top)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  guint                 before = 0, cut = 0;
+
+  for (DossierNode *node = top->first; node != NULL; node = dossier_node_next (node, top, FALSE))
+    if ((dossier_node_flags (node) & TAG_BLOCK) && node->blocks == 0 && node->chars > 0)
+      g_ptr_array_add (lines, node);
+  cut = lines->len;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const DossierNode *node = g_ptr_array_index (lines, i);
+      g_autofree char   *text = is_line (node) ? dossier_node_dup_text (node) : NULL;
+
+      if (text != NULL && before * 5 >= top->chars * 3 && dossier_furniture_classify (text) == DOSSIER_FURNITURE_END)
+        {
+          cut = i;
+          break;
+        }
+      before += node->chars;
+    }
+  for (guint i = lines->len; i > cut; i--)
+    dossier_node_unlink (g_ptr_array_index (lines, i - 1));
+  for (; cut > 1; cut--)
+    {
+      DossierNode     *node = g_ptr_array_index (lines, cut - 1);
+      g_autofree char *text = is_line (node) ? dossier_node_dup_text (node) : NULL;
+
+      if (text == NULL || dossier_furniture_classify (text) == DOSSIER_FURNITURE_NONE)
+        return;
+      dossier_node_unlink (node);
+    }
+}
+
+static gboolean
+is_furniture (const DossierNode *node)
+{
+  g_autofree char *text = is_line (node) ? dossier_node_dup_text (node) : NULL;
+
+  return text != NULL && dossier_furniture_classify (text) == DOSSIER_FURNITURE_ANY;
+}
+
+void
+dossier_article_clean (DossierNode *top, const char *title)
+{
+  g_autofree char *folded = fold (title != NULL ? title : "");
+  DossierNode     *node, *next;
+
+  dossier_article_measure (top);
+  for (node = top->first; node != NULL; node = next)
+    {
+      gboolean gone = node->element != NULL &&
+                      (node->tag == DOSSIER_TAG_H1 || repeats_title (node, folded) || is_furniture (node) ||
+                       (is_container (node) && is_box (node, top)));
+
+      next = dossier_node_next (node, top, gone);
+      if (gone)
+        dossier_node_unlink (node);
+    }
+  dossier_article_measure (top);
+  trim_end (top);
+}

@@ -1,0 +1,174 @@
+/* dossier-article.c - a whole page to its article.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-article.h"
+
+#include <string.h>
+
+#include "dossier-address-private.h"
+#include "dossier-article-private.h"
+#include "dossier-html-document-private.h"
+#include "dossier-sanitizer-private.h"
+
+/* Characters of an article; with less found, less is taken for furniture and it is looked for again. */
+#define MIN_ARTICLE 250
+
+static DossierNode *
+find_body (DossierTree *tree)
+{
+  DossierNode *body = dossier_node_find (tree->root, DOSSIER_TAG_BODY);
+
+  return body != NULL ? body : tree->root;
+}
+
+static char *
+find_base (DossierNode *root, const char *uri)
+{
+  DossierNode *base = dossier_node_find (root, DOSSIER_TAG_BASE);
+  char        *found = base != NULL ? dossier_address_dup_web (dossier_node_get (base, "href"), uri) : NULL;
+
+  return found != NULL ? found : g_strdup (uri);
+}
+
+/* Blocks of text that hold no other block. */
+static guint
+count_blocks (const DossierNode *top)
+{
+  guint n = 0;
+
+  for (const DossierNode *node = top; node != NULL; node = dossier_node_next (node, top, FALSE))
+    n += (dossier_node_flags (node) & TAG_BLOCK) && node->blocks == 0 && node->chars > 0;
+  return n;
+}
+
+/* The words of @document: its tables in place of their marks, no images. */
+static char *
+dup_words (DossierDocument *document)
+{
+  GString           *out = g_string_new (NULL);
+  const char        *text = dossier_document_get_text (document);
+  guint              n, next = 0;
+  const DossierSpan *spans = dossier_document_get_spans (document, &n);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar              c = g_utf8_get_char (p);
+      g_autoptr (GPtrArray) rows = NULL;
+
+      if (c != 0xfffc)
+        {
+          g_string_append_unichar (out, c == 0x2028 ? '\n' : c);
+          continue;
+        }
+      while (next < n && spans[next].kind != DOSSIER_SPAN_TABLE && spans[next].kind != DOSSIER_SPAN_IMAGE)
+        next++;
+      if (next < n && spans[next].kind == DOSSIER_SPAN_TABLE)
+        rows = dossier_document_table_rows (&spans[next]);
+      next++;
+      for (guint i = 0; rows != NULL && i < rows->len; i++)
+        {
+          g_autofree char *row = g_strjoinv ("\t", g_ptr_array_index (rows, i));
+
+          g_string_append (out, row);
+          if (i + 1 < rows->len)
+            g_string_append_c (out, '\n');
+        }
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+keep (DossierArticle *self, DossierNode *top, const char *base_uri)
+{
+  gboolean pruned;
+
+  g_clear_pointer (&self->document, dossier_document_unref);
+  g_free (self->html);
+  g_free (self->text);
+  self->document = dossier_node_to_document (top, base_uri);
+  self->html = dossier_node_to_html (top, base_uri, FALSE, &pruned);
+  if (pruned)
+    self->html = dossier_html_settle (self->html, base_uri);
+  self->text = dup_words (self->document);
+  self->kept = count_blocks (top);
+}
+
+/* Looks for the article with less and less taken away, until enough of it is found. */
+static void
+extract (DossierArticle *self, const DossierHtml *html, const char *base_uri, const char *body_text)
+{
+  guint best = 0, all = 0;
+
+  for (guint strip = 0; strip < DOSSIER_STRIP_N; strip++)
+    {
+      g_autoptr (DossierTree) tree = dossier_tree_new (html);
+      DossierNode            *body = find_body (tree), *top;
+
+      if (strip == 0)
+        {
+          dossier_article_measure (body);
+          all = count_blocks (body);
+        }
+      dossier_article_strip (body, (DossierStrip) strip);
+      top = dossier_article_choose (body, body_text);
+      if (top == NULL)
+        continue;
+      dossier_article_clean (top, self->title);
+      dossier_article_measure (top);
+      if (self->document == NULL || top->chars > best)
+        {
+          best = top->chars;
+          keep (self, top, base_uri);
+        }
+      if (best >= MIN_ARTICLE)
+        break;
+    }
+  self->dropped = all - MIN (all, self->kept);
+}
+
+DossierArticle *
+dossier_article_new_from_html (GBytes *bytes, const char *content_type, const char *uri, GError **error)
+{
+  g_autoptr (DossierHtml) html = dossier_html_new_from_bytes (bytes, content_type, error);
+  g_autoptr (DossierTree) tree = NULL;
+  g_autofree char        *base_uri = NULL;
+  g_autofree char        *body_text = NULL;
+  DossierArticle         *self;
+
+  if (html == NULL)
+    return NULL;
+  self = g_new0 (DossierArticle, 1);
+  tree = dossier_tree_new (html);
+  base_uri = find_base (tree->root, uri);
+  dossier_article_read_metadata (self, html, tree->root, base_uri, &body_text);
+  extract (self, html, base_uri, body_text);
+  if (self->document == NULL)
+    {
+      self->document = dossier_document_new_from_plain ("", 0);
+      self->html = g_strdup ("");
+      self->text = g_strdup ("");
+    }
+  return self;
+}
+
+void
+dossier_article_free (DossierArticle *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->title);
+  g_free (self->byline);
+  g_free (self->site_name);
+  g_free (self->published_raw);
+  g_free (self->language);
+  g_free (self->canonical_uri);
+  g_free (self->image);
+  g_free (self->excerpt);
+  g_clear_pointer (&self->document, dossier_document_unref);
+  g_free (self->html);
+  g_free (self->text);
+  g_free (self);
+}
