@@ -63,7 +63,7 @@ work_thread (gpointer data)
 static void
 wait_for_all (Job *job, DossierProgress progress, gpointer progress_data)
 {
-  guint told = 0;
+  guint told = job->n_done;
 
   g_mutex_lock (&job->lock);
   while (job->n_running > 0)
@@ -80,6 +80,8 @@ wait_for_all (Job *job, DossierProgress progress, gpointer progress_data)
       g_mutex_lock (&job->lock);
     }
   g_mutex_unlock (&job->lock);
+  if (progress != NULL && job->n_done != told)
+    progress (job->n_done, job->items->len, progress_data);
 }
 
 /* One item is not worth a thread; without any thread to be had, the caller does the work. */

@@ -1,0 +1,623 @@
+/* test-cli.c - the command line as a person or a script meets it: the built program, a library of its own
+ *
+ * argv[1] is the program.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include <json-glib/json-glib.h>
+#include <string.h>
+#include <unistd.h>
+#include <glib/gstdio.h>
+
+#include "dossier-cli.h"
+
+static const char feed_rss[]
+    = "<?xml version='1.0' encoding='UTF-8'?><rss version='2.0'><channel><title>The Daily Model</title>"
+      "<link>https://daily.example/</link><description>News</description>"
+      "<item><title>Jan Leike joins Anthropic</title><link>https://daily.example/1</link><guid>d1</guid>"
+      "<author>mia@daily.example (Mia Berg)</author><category>people</category>"
+      "<enclosure url='https://daily.example/1.mp3' type='audio/mpeg' length='17'/>"
+      "<pubDate>Tue, 28 May 2024 10:00:00 GMT</pubDate>"
+      "<description>&lt;p onclick='x()'&gt;Jan Leike, who left OpenAI this month, has joined "
+      "Anthropic.&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;</description></item>"
+      "<item><title>A round for Mistral AI</title><link>https://daily.example/2</link><guid>d2</guid>"
+      "<pubDate>Tue, 11 Jun 2024 10:00:00 GMT</pubDate>"
+      "<description>Mistral AI raised 600 million euros, led by General Catalyst.</description></item>"
+      "</channel></rss>";
+
+static const char opml[] = "<?xml version='1.0'?><opml version='2.0'><body><outline text='AI'>"
+                           "<outline text='Daily' xmlUrl='https://daily.example/rss' htmlUrl='https://daily.example/'/>"
+                           "</outline><outline text='Weekly' xmlUrl='https://weekly.example/rss'/></body></opml>";
+
+static const char page[]
+    = "<!doctype html><html lang=en><head><title>Leike goes to Anthropic</title>"
+      "<meta property='article:published_time' content='2024-05-28T10:00:00Z'></head><body><article>"
+      "<h1>Leike goes to Anthropic</h1><p>Jan Leike, who led a safety team at OpenAI until this month, said on Tuesday "
+      "that he has joined its rival Anthropic, where he will lead a new team of researchers.</p></article></body></html>";
+
+static const char words[] = "John Schulman leaves OpenAI for Anthropic\n\nOpenAI co-founder John Schulman has left the "
+                            "company to join Anthropic, he wrote on Monday. Schulman helped to build ChatGPT.\n";
+
+typedef struct
+{
+  char *program, *folder, *library;
+  /* of the last run */
+  int        status;
+  char      *out, *err;
+  GPtrArray *lines; /* (element-type JsonNode), when it printed JSON */
+} Desk;
+
+static void
+set_up (Desk *desk, gconstpointer program)
+{
+  desk->program = g_strdup (program);
+  desk->folder = g_dir_make_tmp ("dossier-cli-XXXXXX", NULL);
+  desk->library = g_build_filename (desk->folder, "library.db", NULL);
+}
+
+static void
+forget_run (Desk *desk)
+{
+  g_clear_pointer (&desk->out, g_free);
+  g_clear_pointer (&desk->err, g_free);
+  g_clear_pointer (&desk->lines, g_ptr_array_unref);
+}
+
+static void
+tear_down (Desk *desk, gconstpointer program)
+{
+  g_autoptr (GDir) folder = g_dir_open (desk->folder, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (desk->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (desk->folder);
+  forget_run (desk);
+  g_free (desk->program);
+  g_free (desk->folder);
+  g_free (desk->library);
+}
+
+static void
+read_lines (Desk *desk)
+{
+  g_auto (GStrv) lines = g_strsplit (desk->out, "\n", -1);
+
+  desk->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      {
+        g_autoptr (GError) error = NULL;
+        JsonNode *node = json_from_string (lines[i], &error);
+
+        g_assert_no_error (error);
+        g_ptr_array_add (desk->lines, node);
+      }
+}
+
+/* Runs the program with the words of @command (a shell's quoting) on the desk's library. */
+static int
+run_with (Desk *desk, const char *input, const char *command)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+
+  forget_run (desk);
+  g_assert_true (*command == '\0' || g_shell_parse_argv (command, NULL, &arguments, NULL));
+  g_ptr_array_add (argv, desk->program);
+  g_ptr_array_add (argv, (char *) "--library");
+  g_ptr_array_add (argv, desk->library);
+  for (guint i = 0; arguments != NULL && arguments[i] != NULL; i++)
+    g_ptr_array_add (argv, arguments[i]);
+  g_ptr_array_add (argv, NULL);
+
+  g_subprocess_launcher_set_cwd (launcher, desk->folder);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", desk->folder, TRUE);
+  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "GDK_BACKEND");
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, input, NULL, &desk->out, &desk->err, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  desk->status = g_subprocess_get_exit_status (process);
+  if (strstr (command, "--json") != NULL)
+    read_lines (desk);
+  return desk->status;
+}
+
+static int
+run (Desk *desk, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static int
+run (Desk *desk, const char *format, ...)
+{
+  va_list          arguments;
+  g_autofree char *command = NULL;
+
+  va_start (arguments, format);
+  command = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  return run_with (desk, NULL, command);
+}
+
+static void
+write_file (Desk *desk, const char *name, const char *data, gssize length)
+{
+  g_autofree char *path = g_build_filename (desk->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, data, length, NULL));
+}
+
+static JsonObject *
+line (Desk *desk, guint i)
+{
+  g_assert_cmpuint (desk->lines->len, >, i);
+  return json_node_get_object (desk->lines->pdata[i]);
+}
+
+static const char *
+text_of (JsonObject *object, const char *name)
+{
+  g_assert_true (json_object_has_member (object, name));
+  return json_object_get_null_member (object, name) ? NULL : json_object_get_string_member (object, name);
+}
+
+static JsonObject *
+inner (JsonObject *object, const char *array, guint i)
+{
+  JsonArray *found = json_object_get_array_member (object, array);
+
+  g_assert_nonnull (found);
+  g_assert_cmpuint (json_array_get_length (found), >, i);
+  return json_array_get_object_element (found, i);
+}
+
+/* Adds the paste; the story's number, owned by the caller. */
+static char *
+add_words (Desk *desk)
+{
+  g_assert_cmpint (run_with (desk, words, "add - --json"), ==, DOSSIER_EXIT_DONE);
+  return g_strdup (json_array_get_string_element (json_object_get_array_member (line (desk, 0), "stories"), 0));
+}
+
+/* ---- use ---- */
+
+static void
+test_help_names_every_command (Desk *desk, gconstpointer data)
+{
+  static const char *const names[]
+      = { "add",  "feeds", "find", "show",  "who",    "moves", "annotate", "star",    "read",
+          "delete", "undo",  "redo", "check", "backup", "stats", "parse",    "extract", "recognise" };
+
+  g_assert_cmpint (run (desk, "--help"), ==, DOSSIER_EXIT_DONE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_nonnull (strstr (desk->out, names[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *usage = g_strdup_printf ("dossier %s [OPTION", names[i]);
+
+      g_assert_cmpint (run (desk, "%s --help", names[i]), ==, DOSSIER_EXIT_DONE);
+      g_assert_nonnull (strstr (desk->out, usage));
+      g_assert_nonnull (strstr (desk->out, "--json"));
+    }
+  g_assert_cmpint (run (desk, "--version"), ==, DOSSIER_EXIT_DONE);
+  g_assert_true (g_str_has_prefix (desk->out, "Dossier "));
+  g_assert_false (g_file_test (desk->library, G_FILE_TEST_EXISTS));
+}
+
+static const struct
+{
+  const char *name, *command;
+  int         status;
+  const char *words; /* on standard error */
+} answers[] = {
+  { "a slip of the finger", "fnd x", DOSSIER_EXIT_USAGE, "find" },
+  { "no such command", "frobnicate", DOSSIER_EXIT_USAGE, "frobnicate" },
+  { "no such option", "--frobnicate", DOSSIER_EXIT_USAGE, "frobnicate" },
+  { "no such option of a command", "find --frobnicate", DOSSIER_EXIT_USAGE, "dossier find --help" },
+  { "add without anything", "add", DOSSIER_EXIT_USAGE, "what to add" },
+  { "add with a date that is none", "add x.txt --date someday", DOSSIER_EXIT_USAGE, "date" },
+  { "one title for two", "add x y --title T", DOSSIER_EXIT_USAGE, "--title" },
+  { "add what is not there", "add nowhere.txt", DOSSIER_EXIT_FAILED, "no file" },
+  { "add a folder", "add /etc", DOSSIER_EXIT_FAILED, "folder" },
+  { "add another protocol", "add ftp://example.org/", DOSSIER_EXIT_FAILED, "https" },
+  { "add what does not answer", "add http://127.0.0.1:1/", DOSSIER_EXIT_FAILED, "127.0.0.1" },
+  { "find in an empty library", "find OpenAI", DOSSIER_EXIT_NOTHING, "Nothing" },
+  { "find with a broken query", "find '\"OpenAI'", DOSSIER_EXIT_USAGE, "" },
+  { "show without a story", "show", DOSSIER_EXIT_USAGE, "which story" },
+  { "show a story that is not there", "show 12345", DOSSIER_EXIT_NOTHING, "12345" },
+  { "who without a name", "who", DOSSIER_EXIT_USAGE, "who" },
+  { "who is nobody", "who Nobody", DOSSIER_EXIT_NOTHING, "Nobody" },
+  { "moves in an empty library", "moves", DOSSIER_EXIT_NOTHING, "Nothing" },
+  { "moves of no kind", "moves --kind danced", DOSSIER_EXIT_USAGE, "kind" },
+  { "annotate without words", "annotate 1", DOSSIER_EXIT_USAGE, "--quote" },
+  { "annotate in no color", "annotate 1 --quote x --color grey", DOSSIER_EXIT_USAGE, "yellow" },
+  { "annotate the zeroth", "annotate 1 --quote x --nth 0", DOSSIER_EXIT_USAGE, "--nth" },
+  { "star nothing", "star", DOSSIER_EXIT_USAGE, "which story" },
+  { "star what is not there", "star 12345", DOSSIER_EXIT_NOTHING, "12345" },
+  { "undo nothing", "undo", DOSSIER_EXIT_NOTHING, "nothing to undo" },
+  { "redo nothing", "redo", DOSSIER_EXIT_NOTHING, "nothing" },
+  { "check too much", "check it", DOSSIER_EXIT_USAGE, "too many" },
+  { "feeds with another verb", "feeds dance", DOSSIER_EXIT_USAGE, "list" },
+  { "remove a feed that is not there", "feeds remove 77", DOSSIER_EXIT_NOTHING, "77" },
+  { "parse nothing", "parse", DOSSIER_EXIT_USAGE, "files" },
+  { "extract nothing", "extract", DOSSIER_EXIT_USAGE, "files" },
+  { "recognise nothing", "recognise", DOSSIER_EXIT_USAGE, "--jsonl" },
+  { "the window without a display", "", -1, "dossier --help" },
+};
+
+static void
+test_wrong_use_is_answered_in_words (Desk *desk, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      run (desk, "%s", answers[i].command);
+      g_test_message ("%s: %d %s", answers[i].name, desk->status, desk->err);
+      if (answers[i].status >= 0)
+        g_assert_cmpint (desk->status, ==, answers[i].status);
+      else
+        g_assert_cmpint (desk->status, !=, 0);
+      g_assert_cmpstr (desk->out, ==, "");
+      g_assert_nonnull (strstr (desk->err, answers[i].words));
+      g_assert_true (g_str_has_prefix (desk->err, "dossier: "));
+    }
+}
+
+/* ---- taking in ---- */
+
+static void
+test_adding_prints_what_was_found (Desk *desk, gconstpointer data)
+{
+  JsonObject *added;
+
+  write_file (desk, "feed.xml", feed_rss, -1);
+  g_assert_cmpint (run (desk, "add feed.xml --json"), ==, DOSSIER_EXIT_DONE);
+  added = line (desk, 0);
+  g_assert_cmpstr (text_of (added, "input"), ==, "feed.xml");
+  g_assert_cmpstr (text_of (added, "title"), ==, "The Daily Model");
+  g_assert_cmpint (json_object_get_int_member (added, "new"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (added, "people"), >=, 1);
+  g_assert_cmpint (json_object_get_int_member (added, "organizations"), >=, 3);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (added, "stories")), ==, 2);
+
+  g_assert_cmpint (run (desk, "add feed.xml --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "new"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "same"), ==, 2);
+
+  g_assert_cmpint (run_with (desk, words, "add - --title Mine --date 2024-08"), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (strstr (desk->out, "Mine"));
+  g_assert_nonnull (strstr (desk->out, "1 story saved"));
+}
+
+static void
+test_one_bad_file_does_not_stop_the_others (Desk *desk, gconstpointer data)
+{
+  write_file (desk, "image.txt", "\x89PNG\r\n\x1a\n", 8);
+  write_file (desk, "words.txt", words, -1);
+  g_assert_cmpint (run (desk, "add image.txt words.txt --json"), ==, DOSSIER_EXIT_FAILED);
+  g_assert_cmpuint (desk->lines->len, ==, 2);
+  g_assert_false (json_object_get_boolean_member (line (desk, 0), "ok"));
+  g_assert_nonnull (strstr (text_of (line (desk, 0), "error"), "image"));
+  g_assert_true (json_object_get_boolean_member (line (desk, 1), "ok"));
+}
+
+static void
+test_a_huge_file_is_refused (Desk *desk, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (desk->folder, "huge.txt", NULL);
+  int              fd = g_open (path, O_CREAT | O_WRONLY, 0600);
+
+  g_assert_cmpint (ftruncate (fd, 200 * 1024 * 1024), ==, 0);
+  close (fd);
+  g_assert_cmpint (run (desk, "add huge.txt"), ==, DOSSIER_EXIT_FAILED);
+  g_assert_nonnull (strstr (desk->err, "too large"));
+}
+
+static void
+test_subscriptions (Desk *desk, gconstpointer data)
+{
+  write_file (desk, "feeds.opml", opml, -1);
+  g_assert_cmpint (run (desk, "add feeds.opml"), ==, DOSSIER_EXIT_FAILED);
+  g_assert_nonnull (strstr (desk->err, "2 feeds"));
+  g_assert_cmpint (run (desk, "feeds add feeds.opml"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (run (desk, "feeds --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpuint (desk->lines->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    if (g_strcmp0 (text_of (line (desk, i), "title"), "Daily") == 0)
+      {
+        g_autofree char *id = g_strdup (text_of (line (desk, i), "id"));
+
+        g_assert_cmpstr (text_of (line (desk, i), "xml_url"), ==, "https://daily.example/rss");
+        g_assert_cmpstr (text_of (line (desk, i), "folder"), ==, "AI");
+        g_assert_cmpint (run (desk, "feeds remove %s", id), ==, DOSSIER_EXIT_DONE);
+        break;
+      }
+  g_assert_cmpint (run (desk, "feeds list --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpuint (desk->lines->len, ==, 1);
+}
+
+/* ---- showing ---- */
+
+static void
+test_finding_and_showing (Desk *desk, gconstpointer data)
+{
+  g_autofree char *id = add_words (desk);
+
+  g_assert_cmpint (run (desk, "find Schulman --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpuint (desk->lines->len, ==, 1);
+  g_assert_cmpstr (text_of (line (desk, 0), "id"), ==, id);
+  g_assert_cmpstr (text_of (line (desk, 0), "title"), ==, "John Schulman leaves OpenAI for Anthropic");
+  g_assert_null (text_of (line (desk, 0), "published"));
+  g_assert_false (json_object_get_boolean_member (line (desk, 0), "read"));
+  g_assert_cmpint (run (desk, "find ''"), ==, DOSSIER_EXIT_DONE);
+  g_assert_true (g_str_has_prefix (desk->out, id));
+  g_assert_cmpint (run (desk, "find Hinton"), ==, DOSSIER_EXIT_NOTHING);
+
+  g_assert_cmpint (run (desk, "show %s --json", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (strstr (text_of (line (desk, 0), "text"), "helped to build ChatGPT"));
+  g_assert_cmpstr (text_of (inner (line (desk, 0), "people", 0), "name"), ==, "John Schulman");
+  g_assert_cmpint (json_object_get_int_member (inner (line (desk, 0), "people", 0), "mentions"), >=, 2);
+  g_assert_nonnull (text_of (inner (line (desk, 0), "organizations", 0), "name"));
+  g_assert_nonnull (text_of (inner (line (desk, 0), "moves", 0), "sentence"));
+  g_assert_cmpint (run (desk, "show %s", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (strstr (desk->out, "People: John Schulman"));
+  g_assert_nonnull (strstr (desk->out, "Moves"));
+}
+
+static void
+test_dossiers_and_moves (Desk *desk, gconstpointer data)
+{
+  g_autofree char *id = add_words (desk);
+
+  g_assert_cmpint (run (desk, "who john schulman --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (text_of (line (desk, 0), "name"), ==, "John Schulman");
+  g_assert_cmpstr (text_of (line (desk, 0), "type"), ==, "person");
+  g_assert_cmpstr (text_of (inner (line (desk, 0), "stories", 0), "id"), ==, id);
+  g_assert_nonnull (text_of (inner (line (desk, 0), "connected", 0), "name"));
+  g_assert_cmpint (run (desk, "who Schul"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_nonnull (strstr (desk->err, "John Schulman"));
+
+  g_assert_cmpint (run (desk, "moves --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (text_of (line (desk, 0), "story"), ==, id);
+  g_assert_nonnull (strstr (text_of (line (desk, 0), "sentence"), "Schulman"));
+  g_assert_cmpint (run (desk, "moves --kind acquired"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (run (desk, "moves Schulman"), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (strstr (desk->out, "John Schulman -> "));
+}
+
+/* ---- changing ---- */
+
+static gboolean
+flag_of (Desk *desk, const char *id, const char *name)
+{
+  g_assert_cmpint (run (desk, "show %s --json", id), ==, DOSSIER_EXIT_DONE);
+  return json_object_get_boolean_member (line (desk, 0), name);
+}
+
+static void
+test_every_change_can_be_taken_back (Desk *desk, gconstpointer data)
+{
+  g_autofree char *id = add_words (desk);
+
+  g_assert_cmpint (run (desk, "star %s", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_true (flag_of (desk, id, "starred"));
+  g_assert_cmpint (run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpuint (strlen (desk->out), >, 3);
+  g_assert_false (flag_of (desk, id, "starred"));
+  g_assert_cmpint (run (desk, "redo --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_true (flag_of (desk, id, "starred"));
+  g_assert_cmpint (run (desk, "star %s --off", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_false (flag_of (desk, id, "starred"));
+  g_assert_cmpint (run (desk, "read %s", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_true (flag_of (desk, id, "read"));
+
+  g_assert_cmpint (run (desk, "annotate %s --quote 'helped to build' --note 'how?' --color pink --json", id), ==,
+                   DOSSIER_EXIT_DONE);
+  g_assert_nonnull (text_of (line (desk, 0), "id"));
+  g_assert_true (flag_of (desk, id, "annotated"));
+  g_assert_cmpstr (text_of (inner (line (desk, 0), "highlights", 0), "quote"), ==, "helped to build");
+  g_assert_cmpstr (text_of (inner (line (desk, 0), "highlights", 0), "note"), ==, "how?");
+  g_assert_cmpstr (text_of (inner (line (desk, 0), "highlights", 0), "color"), ==, "pink");
+  g_assert_cmpint (run (desk, "annotate %s --quote 'not in there'", id), ==, DOSSIER_EXIT_NOTHING);
+
+  g_assert_cmpint (run (desk, "delete %s", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (run (desk, "find Schulman"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (run (desk, "find Schulman"), ==, DOSSIER_EXIT_DONE);
+}
+
+static void
+test_care (Desk *desk, gconstpointer data)
+{
+  g_autofree char *id = add_words (desk);
+  g_autofree char *copy = g_build_filename (desk->folder, "copy.db", NULL);
+
+  g_assert_nonnull (id);
+  g_assert_cmpint (run (desk, "check --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_true (json_object_get_boolean_member (line (desk, 0), "ok"));
+  g_assert_cmpint (run (desk, "stats --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "stories"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "people"), ==, 1);
+  g_assert_cmpint (run (desk, "backup copy.db"), ==, DOSSIER_EXIT_DONE);
+  g_free (desk->library);
+  desk->library = g_steal_pointer (&copy);
+  g_assert_cmpint (run (desk, "find Schulman"), ==, DOSSIER_EXIT_DONE);
+}
+
+static void
+test_a_file_that_is_no_library_is_left_alone (Desk *desk, gconstpointer data)
+{
+  g_autofree char *after = NULL;
+
+  write_file (desk, "library.db", words, -1);
+  g_assert_cmpint (run (desk, "stats"), ==, DOSSIER_EXIT_FAILED);
+  g_assert_true (g_str_has_prefix (desk->err, "dossier: "));
+  g_assert_true (g_file_get_contents (desk->library, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, words);
+}
+
+static void
+test_a_full_disk_is_a_failure (Desk *desk, gconstpointer data)
+{
+  g_autofree char *command
+      = g_strdup_printf ("sh -c '\"%s\" --help > /dev/full 2> /dev/null'", desk->program);
+  int status = 0;
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, &status, NULL));
+  g_assert_false (g_spawn_check_wait_status (status, NULL));
+}
+
+static void
+test_a_reader_that_leaves_is_no_failure (Desk *desk, gconstpointer data)
+{
+  g_autofree char *id = add_words (desk);
+  g_autofree char *command = g_strdup_printf ("sh -c '\"%s\" --library \"%s\" find | true'", desk->program, desk->library);
+  g_autofree char *err = NULL;
+
+  g_assert_nonnull (id);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, &err, NULL, NULL));
+  g_assert_cmpstr (err, ==, "");
+}
+
+/* ---- without a library ---- */
+
+static void
+test_parsing_feeds (Desk *desk, gconstpointer data)
+{
+  JsonObject *feed, *entry;
+
+  write_file (desk, "feed.xml", feed_rss, -1);
+  write_file (desk, "bad.xml", "no feed at all", -1);
+  g_assert_cmpint (run (desk, "parse bad.xml feed.xml missing.xml --json --url https://daily.example/rss "
+                              "--header 'content-type: application/rss+xml; charset=utf-8'"),
+                   ==, DOSSIER_EXIT_FAILED);
+  g_assert_cmpuint (desk->lines->len, ==, 3);
+  g_assert_cmpstr (text_of (line (desk, 0), "file"), ==, "bad.xml");
+  g_assert_false (json_object_get_boolean_member (line (desk, 0), "ok"));
+  g_assert_nonnull (text_of (line (desk, 0), "error"));
+  g_assert_cmpstr (text_of (line (desk, 2), "file"), ==, "missing.xml");
+
+  feed = line (desk, 1);
+  g_assert_true (json_object_get_boolean_member (feed, "ok"));
+  g_assert_nonnull (text_of (feed, "encoding"));
+  g_assert_cmpstr (text_of (json_object_get_object_member (feed, "feed"), "title"), ==, "The Daily Model");
+  entry = inner (feed, "entries", 0);
+  g_assert_cmpstr (text_of (entry, "title"), ==, "Jan Leike joins Anthropic");
+  g_assert_cmpstr (text_of (entry, "link"), ==, "https://daily.example/1");
+  g_assert_cmpstr (text_of (entry, "id"), ==, "d1");
+  g_assert_cmpstr (text_of (entry, "published"), ==, "2024-05-28T10:00:00Z");
+  g_assert_null (text_of (entry, "updated"));
+  g_assert_null (strstr (desk->out, "onclick"));
+  g_assert_null (strstr (desk->out, "x()"));
+  g_assert_cmpstr (text_of (inner (entry, "enclosures", 0), "url"), ==, "https://daily.example/1.mp3");
+  g_assert_cmpint (json_object_get_int_member (inner (entry, "enclosures", 0), "length"), ==, 17);
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (entry, "tags"), 0), ==, "people");
+  g_assert_false (g_file_test (desk->library, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_parsing_lists_and_dates (Desk *desk, gconstpointer data)
+{
+  JsonObject *feed;
+
+  write_file (desk, "feeds.opml", opml, -1);
+  g_assert_cmpint (run (desk, "parse --opml feeds.opml --json"), ==, DOSSIER_EXIT_DONE);
+  feed = inner (line (desk, 0), "feeds", 0);
+  g_assert_cmpstr (text_of (feed, "title"), ==, "Daily");
+  g_assert_cmpstr (text_of (feed, "xml_url"), ==, "https://daily.example/rss");
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (feed, "folder"), 0), ==, "AI");
+
+  g_assert_cmpint (run (desk, "parse --json --date 'Tue, 28 May 2024 10:00:00 GMT' 'no date'"), ==,
+                   DOSSIER_EXIT_FAILED);
+  g_assert_cmpstr (text_of (line (desk, 0), "utc"), ==, "2024-05-28T10:00:00Z");
+  g_assert_null (text_of (line (desk, 1), "utc"));
+}
+
+static void
+test_extracting_articles (Desk *desk, gconstpointer data)
+{
+  JsonObject *article;
+
+  write_file (desk, "page.html", page, -1);
+  g_assert_cmpint (run (desk, "extract page.html missing.html --json --url https://daily.example/leike"), ==,
+                   DOSSIER_EXIT_FAILED);
+  article = line (desk, 0);
+  g_assert_cmpstr (text_of (article, "title"), ==, "Leike goes to Anthropic");
+  g_assert_cmpstr (text_of (article, "published"), ==, "2024-05-28T10:00:00Z");
+  g_assert_nonnull (text_of (article, "published_raw"));
+  g_assert_cmpstr (text_of (article, "lang"), ==, "en");
+  g_assert_nonnull (strstr (text_of (article, "text"), "new team of researchers"));
+  g_assert_nonnull (strstr (text_of (article, "html"), "<p>"));
+  g_assert_cmpint (json_object_get_int_member (article, "kept"), >, 0);
+  g_assert_true (json_object_has_member (article, "dropped"));
+  g_assert_false (json_object_get_boolean_member (line (desk, 1), "ok"));
+}
+
+static void
+test_recognising_texts (Desk *desk, gconstpointer data)
+{
+  JsonObject *mention, *move;
+
+  write_file (desk, "words.txt", words, -1);
+  g_assert_cmpint (run (desk, "recognise words.txt --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (text_of (line (desk, 0), "id"), ==, "words.txt");
+  mention = inner (line (desk, 0), "mentions", 0);
+  g_assert_cmpstr (text_of (mention, "type"), ==, "PERSON");
+  g_assert_cmpstr (text_of (mention, "entity"), ==, "John Schulman");
+  g_assert_cmpint (json_object_get_int_member (mention, "start"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (mention, "end"), ==, 13);
+  move = inner (line (desk, 0), "moves", 0);
+  g_assert_nonnull (text_of (move, "kind"));
+  g_assert_true (json_object_has_member (move, "subject") && json_object_has_member (move, "object")
+                 && json_object_has_member (move, "role") && json_object_has_member (move, "date")
+                 && json_object_has_member (move, "amount") && json_object_has_member (move, "flags")
+                 && json_object_has_member (move, "sentence") && json_object_has_member (move, "cue"));
+
+  g_assert_cmpint (run_with (desk,
+                             "{\"id\":\"é\",\"text\":\"Ünal met Sam Altman of OpenAI.\",\"date\":\"2024-08\"}\n"
+                             "{broken\n\n{\"id\":7,\"text\":\"\"}\n",
+                             "recognise --jsonl --json"),
+                   ==, DOSSIER_EXIT_FAILED);
+  g_assert_cmpuint (desk->lines->len, ==, 3);
+  g_assert_cmpstr (text_of (line (desk, 0), "id"), ==, "é");
+  g_assert_nonnull (text_of (line (desk, 1), "error"));
+  g_assert_cmpint (json_object_get_int_member (line (desk, 2), "id"), ==, 7);
+}
+
+#define ADD(name, function) g_test_add ("/cli/" name, Desk, argv[1], set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (argc < 2)
+    return g_printerr ("usage: test-cli PROGRAM\n"), 1;
+  ADD ("help names every command", test_help_names_every_command);
+  ADD ("wrong use is answered in words", test_wrong_use_is_answered_in_words);
+  ADD ("adding prints what was found", test_adding_prints_what_was_found);
+  ADD ("one bad file does not stop the others", test_one_bad_file_does_not_stop_the_others);
+  ADD ("a huge file is refused", test_a_huge_file_is_refused);
+  ADD ("subscriptions", test_subscriptions);
+  ADD ("finding and showing", test_finding_and_showing);
+  ADD ("dossiers and moves", test_dossiers_and_moves);
+  ADD ("every change can be taken back", test_every_change_can_be_taken_back);
+  ADD ("care", test_care);
+  ADD ("a file that is no library is left alone", test_a_file_that_is_no_library_is_left_alone);
+  ADD ("a full disk is a failure", test_a_full_disk_is_a_failure);
+  ADD ("a reader that leaves is no failure", test_a_reader_that_leaves_is_no_failure);
+  ADD ("parsing feeds", test_parsing_feeds);
+  ADD ("parsing lists and dates", test_parsing_lists_and_dates);
+  ADD ("extracting articles", test_extracting_articles);
+  ADD ("recognising texts", test_recognising_texts);
+  return g_test_run ();
+}
