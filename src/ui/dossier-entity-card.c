@@ -1,0 +1,143 @@
+/* dossier-entity-card.c - who is this: a popover at a name in the text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-entity-card.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include "dossier-claim-words.h"
+#include "dossier-claim-line.h"
+#include "dossier-entity-chip.h"
+
+struct _DossierEntityCard
+{
+  GtkPopover parent;
+
+  GCancellable *cancellable;
+  GtkWidget    *facts;
+};
+
+G_DEFINE_FINAL_TYPE (DossierEntityCard, dossier_entity_card, GTK_TYPE_POPOVER)
+
+static void
+add_fact (DossierEntityCard *self, const DossierClaimRow *claim)
+{
+  g_autofree char *words = dossier_claim_words (claim);
+  GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (words);
+  GtkWidget       *sign = dossier_certainty_sign_new (claim->flags);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
+  gtk_box_append (GTK_BOX (row), label);
+  if (sign != NULL)
+    gtk_box_append (GTK_BOX (row), sign);
+  gtk_box_append (GTK_BOX (self->facts), row);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DossierEntityCard *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) claims = dossier_store_list_claims_finish (DOSSIER_STORE (source), result, &error);
+
+  /* a card without facts still says who it is: a failure here is not worth an alarm */
+  if (claims != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    {
+      for (guint i = 0; i < claims->len && i < DOSSIER_ENTITY_CARD_FACTS; i++)
+        add_fact (self, dossier_claim_get_row (g_ptr_array_index (claims, i)));
+      gtk_widget_set_visible (self->facts, claims->len > 0);
+    }
+  g_object_unref (self);
+}
+
+static void
+close_cb (GtkPopover *popover)
+{
+  gtk_popover_popdown (popover);
+}
+
+static GtkWidget *
+button_new (DossierEntityCard *self, const char *label, const char *action, gint64 entity)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", entity);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_hexpand (button, TRUE);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  return button;
+}
+
+static GtkWidget *
+head_new (const DossierEntityRow *entity)
+{
+  GtkWidget       *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget       *name = gtk_label_new (entity->name), *label;
+  g_autofree char *facts = dossier_entity_facts (entity);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 28);
+  gtk_widget_add_css_class (name, "heading");
+  label = gtk_label_new (facts);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (lines), name);
+  gtk_box_append (GTK_BOX (lines), label);
+  gtk_box_append (GTK_BOX (head), adw_avatar_new (44, entity->name, TRUE));
+  gtk_box_append (GTK_BOX (head), lines);
+  return head;
+}
+
+static void
+dossier_entity_card_dispose (GObject *object)
+{
+  DossierEntityCard *self = DOSSIER_ENTITY_CARD (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (dossier_entity_card_parent_class)->dispose (object);
+}
+
+static void
+dossier_entity_card_class_init (DossierEntityCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dossier_entity_card_dispose;
+}
+
+static void
+dossier_entity_card_init (DossierEntityCard *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+DossierEntityCard *
+dossier_entity_card_new (DossierStore *store, const DossierEntityRow *entity)
+{
+  DossierEntityCard *self = g_object_new (DOSSIER_TYPE_ENTITY_CARD, NULL);
+  DossierClaimFilter filter = { .entity = entity->id, .limit = DOSSIER_ENTITY_CARD_FACTS };
+  GtkWidget         *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget         *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *open;
+
+  self->facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_set_visible (self->facts, FALSE);
+  gtk_widget_add_css_class (self->facts, "entity-card-facts");
+  open = button_new (self, _ ("Open dossier"), "win.open-dossier", entity->id);
+  gtk_widget_add_css_class (open, "suggested-action");
+  gtk_box_append (GTK_BOX (buttons), button_new (self, _ ("Show stories"), "win.filter-entity", entity->id));
+  gtk_box_append (GTK_BOX (buttons), open);
+  gtk_box_append (GTK_BOX (box), head_new (entity));
+  gtk_box_append (GTK_BOX (box), self->facts);
+  gtk_box_append (GTK_BOX (box), buttons);
+  gtk_widget_add_css_class (box, "entity-card");
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, entity->name, -1);
+  dossier_store_list_claims_async (store, &filter, self->cancellable, listed_cb, g_object_ref (self));
+  return self;
+}

@@ -1,0 +1,22 @@
+/* dossier-entity-chip.h - a person or organization as a small button with face and name
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "dossier-entity.h"
+
+G_BEGIN_DECLS
+
+/* Opens the dossier by "win.open-dossier". Floating. */
+GtkWidget *dossier_entity_chip_new (const DossierEntityRow *entity);
+
+/* A flow box of chips for @entities (element-type DossierEntity) of @kind (0: all); those beyond @limit wait behind a
+ * button. NULL when there are none. Floating. */
+GtkWidget *dossier_entity_chips_new (GPtrArray *entities, DossierEntityKind kind, guint limit);
+
+/* "Company · 142 stories". Owned by the caller. */
+char *dossier_entity_facts (const DossierEntityRow *entity);
+
+G_END_DECLS

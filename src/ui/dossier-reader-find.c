@@ -1,0 +1,264 @@
+/* dossier-reader-find.c - find in the story that is open
+ *
+ * Looks through the buffer in short slices, so that a long story does not stop the window.
+ *
+ * found:   places as pairs of buffer offsets, in text order
+ * current: index of the one gone to, -1 before the first
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-reader-find.h"
+
+#include <glib/gi18n.h>
+#include "dossier-text-view-tags.h"
+
+/* Microseconds a slice may take. */
+#define SLICE_TIME 5000
+
+typedef struct
+{
+  int start, end;
+} Place;
+
+struct _DossierReaderFind
+{
+  AdwBin parent;
+
+  DossierTextView *view; /* lives as long as the reader that holds both */
+  GtkWidget       *revealer, *entry, *count;
+  GtkTextBuffer   *buffer; /* that is searched */
+  int              next;   /* where the search goes on */
+  guint            source;
+  GArray          *found; /* of Place */
+  int              current;
+};
+
+G_DEFINE_FINAL_TYPE (DossierReaderFind, dossier_reader_find, ADW_TYPE_BIN)
+
+static void
+show_count (DossierReaderFind *self)
+{
+  g_autofree char *words = NULL;
+  const char      *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (*text == '\0')
+    words = g_strdup ("");
+  else if (self->found->len == 0)
+    words = g_strdup (self->source != 0 ? _ ("Looking…") : _ ("Not found"));
+  else if (self->found->len >= DOSSIER_READER_FIND_MAX)
+    words = g_strdup_printf (_ ("%d of more than %u"), self->current + 1, self->found->len);
+  else
+    /* TRANSLATORS: which of the places found this is: "3 of 12" */
+    words = g_strdup_printf (_ ("%d of %u"), self->current + 1, self->found->len);
+  gtk_label_set_text (GTK_LABEL (self->count), words);
+}
+
+static void
+go_to (DossierReaderFind *self, int index)
+{
+  const Place *place;
+  GtkTextIter  first, last;
+  GtkTextMark *mark;
+
+  if (self->found->len == 0)
+    return;
+  self->current = (index + (int) self->found->len) % (int) self->found->len;
+  place = &g_array_index (self->found, Place, self->current);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &first, place->start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &last, place->end);
+  gtk_text_buffer_select_range (self->buffer, &first, &last);
+  mark = gtk_text_buffer_get_insert (self->buffer);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), mark, 0.1, FALSE, 0, 0);
+  show_count (self);
+}
+
+static void
+unmark (DossierReaderFind *self)
+{
+  GtkTextIter begin, end;
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_array_set_size (self->found, 0);
+  self->current = -1;
+  if (self->buffer == NULL)
+    return;
+  gtk_text_buffer_get_bounds (self->buffer, &begin, &end);
+  gtk_text_buffer_remove_tag_by_name (self->buffer, DOSSIER_TEXT_TAG_FOUND, &begin, &end);
+  g_clear_object (&self->buffer);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  DossierReaderFind *self = user_data;
+  const char        *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  gint64             until = g_get_monotonic_time () + SLICE_TIME;
+  GtkTextIter        from, first, last, limit;
+
+  while (g_get_monotonic_time () < until)
+    {
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &from, self->next);
+      limit = from;
+      gtk_text_iter_forward_lines (&limit, 40);
+      if (self->found->len >= DOSSIER_READER_FIND_MAX || gtk_text_iter_is_end (&from))
+        {
+          self->source = 0;
+          show_count (self);
+          return G_SOURCE_REMOVE;
+        }
+      if (!gtk_text_iter_forward_search (&from, text, GTK_TEXT_SEARCH_TEXT_ONLY | GTK_TEXT_SEARCH_CASE_INSENSITIVE,
+                                         &first, &last, &limit))
+        {
+          self->next = gtk_text_iter_get_offset (&limit);
+          continue;
+        }
+      self->next = gtk_text_iter_get_offset (&last);
+      g_array_append_val (self->found, ((Place){ gtk_text_iter_get_offset (&first), self->next }));
+      gtk_text_buffer_apply_tag_by_name (self->buffer, DOSSIER_TEXT_TAG_FOUND, &first, &last);
+      if (self->found->len == 1)
+        go_to (self, 0);
+    }
+  show_count (self);
+  return G_SOURCE_CONTINUE;
+}
+
+void
+dossier_reader_find_again (DossierReaderFind *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  unmark (self);
+  if (*text != '\0' && gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
+    {
+      self->buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
+      self->next = 0;
+      self->source = g_idle_add (look_cb, self);
+    }
+  show_count (self);
+}
+
+static void
+next_cb (DossierReaderFind *self)
+{
+  go_to (self, self->current + 1);
+}
+
+static void
+previous_cb (DossierReaderFind *self)
+{
+  go_to (self, self->current - 1);
+}
+
+void
+dossier_reader_find_open (DossierReaderFind *self)
+{
+  if (gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)) && self->found->len > 0
+      && gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))), GTK_WIDGET (self)))
+    {
+      next_cb (self);
+      return;
+    }
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+  gtk_widget_grab_focus (self->entry);
+  dossier_reader_find_again (self);
+}
+
+void
+dossier_reader_find_close (DossierReaderFind *self)
+{
+  if (!gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
+    return;
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+  unmark (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+GtkEditable *
+dossier_reader_find_get_entry (DossierReaderFind *self)
+{
+  return GTK_EDITABLE (self->entry);
+}
+
+const char *
+dossier_reader_find_get_words (DossierReaderFind *self)
+{
+  return gtk_label_get_text (GTK_LABEL (self->count));
+}
+
+static GtkWidget *
+button_new (DossierReaderFind *self, const char *icon, const char *name, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static void
+dossier_reader_find_dispose (GObject *object)
+{
+  DossierReaderFind *self = DOSSIER_READER_FIND (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_object (&self->buffer);
+  G_OBJECT_CLASS (dossier_reader_find_parent_class)->dispose (object);
+}
+
+static void
+dossier_reader_find_finalize (GObject *object)
+{
+  g_array_unref (DOSSIER_READER_FIND (object)->found);
+  G_OBJECT_CLASS (dossier_reader_find_parent_class)->finalize (object);
+}
+
+static void
+dossier_reader_find_class_init (DossierReaderFindClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dossier_reader_find_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dossier_reader_find_finalize;
+}
+
+static void
+dossier_reader_find_init (DossierReaderFind *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->found = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->current = -1;
+  self->entry = gtk_search_entry_new ();
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find in this story"),
+                                  -1);
+  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (dossier_reader_find_again), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "next-match", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "previous-match", G_CALLBACK (previous_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (dossier_reader_find_close), self,
+                           G_CONNECT_SWAPPED);
+  self->count = gtk_label_new ("");
+  gtk_widget_add_css_class (self->count, "dim-label");
+  gtk_box_append (GTK_BOX (box), self->entry);
+  gtk_box_append (GTK_BOX (box), self->count);
+  gtk_box_append (GTK_BOX (box), button_new (self, "go-up-symbolic", _ ("Previous place"), G_CALLBACK (previous_cb)));
+  gtk_box_append (GTK_BOX (box), button_new (self, "go-down-symbolic", _ ("Next place"), G_CALLBACK (next_cb)));
+  gtk_box_append (GTK_BOX (box), button_new (self, "window-close-symbolic", _ ("Close the find bar"),
+                                             G_CALLBACK (dossier_reader_find_close)));
+  gtk_widget_add_css_class (box, "reader-find");
+  self->revealer = gtk_revealer_new ();
+  gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);
+  adw_bin_set_child (ADW_BIN (self), self->revealer);
+}
+
+GtkWidget *
+dossier_reader_find_new (DossierTextView *view)
+{
+  DossierReaderFind *self = g_object_new (DOSSIER_TYPE_READER_FIND, NULL);
+
+  self->view = view;
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,96 @@
+/* dossier-reader-meta.c - a story in one line, and where its sentences end
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-reader-private.h"
+
+#include <glib/gi18n.h>
+#include "dossier-claim-words.h"
+
+/* Words an adult reads in a minute. */
+#define WORDS_A_MINUTE 230
+/* A sentence that nothing is known of is taken to end after so many code points. */
+#define MAX_SENTENCE 400
+
+static void
+add_part (GString *line, const char *separator, char *part)
+{
+  if (line->len > 0)
+    g_string_append (line, separator);
+  g_string_append (line, part);
+  g_free (part);
+}
+
+static guint
+count_kind (GPtrArray *entities, DossierEntityKind kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < entities->len; i++)
+    n += dossier_entity_get_row (g_ptr_array_index (entities, i))->kind == kind;
+  return n;
+}
+
+static void
+add_people (GString *line, GPtrArray *entities)
+{
+  guint       organizations = count_kind (entities, DOSSIER_ENTITY_ORGANIZATION);
+  guint       people = count_kind (entities, DOSSIER_ENTITY_PERSON);
+  const char *separator = " · ";
+
+  if (organizations > 0)
+    {
+      add_part (line, separator,
+                g_strdup_printf (ngettext ("%u organization", "%u organizations", organizations), organizations));
+      separator = C_ ("between counts", ", ");
+    }
+  if (people > 0)
+    add_part (line, separator, g_strdup_printf (ngettext ("%u person", "%u people", people), people));
+}
+
+char *
+dossier_reader_meta_words (const DossierStoryContent *content)
+{
+  const DossierStoryRow *row = dossier_story_get_row (content->story);
+  guint                  words = row->n_words > 0 ? row->n_words : dossier_document_count_words (content->document);
+  guint                  minutes = MAX (1, (words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE);
+  GString               *line = g_string_new (NULL);
+
+  if (row->source != NULL && *row->source != '\0')
+    add_part (line, " · ", g_strdup (row->source));
+  if (row->author != NULL && *row->author != '\0')
+    add_part (line, " · ", g_strdup (row->author));
+  add_part (line, " · ", dossier_date_words (&row->published));
+  /* TRANSLATORS: how long it takes to read the story */
+  add_part (line, " · ", g_strdup_printf (ngettext ("%u min", "%u min", minutes), minutes));
+  add_people (line, content->entities);
+  return g_string_free (line, FALSE);
+}
+
+guint
+dossier_reader_measure_sentence (const DossierStoryContent *content, guint offset)
+{
+  g_autofree char *rest = NULL;
+  guint            n = 0;
+
+  for (guint i = 0; i < content->claims->len; i++)
+    {
+      const DossierClaimRow *claim = dossier_claim_get_row (g_ptr_array_index (content->claims, i));
+
+      if (offset >= claim->sentence_start && offset < claim->sentence_start + claim->sentence_length)
+        return claim->sentence_start + claim->sentence_length - offset;
+    }
+  for (guint i = 0; i < content->annotations->len; i++)
+    {
+      const DossierAnnotationRow *row = dossier_annotation_get_row (g_ptr_array_index (content->annotations, i));
+
+      if (row->start == offset)
+        return row->length;
+    }
+  rest = dossier_document_dup_slice (content->document, offset, MAX_SENTENCE);
+  for (const char *p = rest; *p != '\0' && *p != '\n'; p = g_utf8_next_char (p), n++)
+    if ((*p == '.' || *p == '!' || *p == '?') && (p[1] == ' ' || p[1] == '\n'))
+      return n + 1;
+  return n;
+}

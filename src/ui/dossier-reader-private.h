@@ -1,0 +1,62 @@
+/* dossier-reader-private.h - between the reader and its parts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-reader.h"
+#include "dossier-reader-find.h"
+#include "dossier-story-people.h"
+#include "dossier-text-view.h"
+
+G_BEGIN_DECLS
+
+struct _DossierReader
+{
+  AdwBin parent;
+
+  DossierStore   *store;
+  GSettings      *settings; /* NULL: the defaults */
+  GtkCssProvider *css;
+
+  GtkWidget          *stack; /* "empty", "story" */
+  GtkWidget          *clamp;
+  DossierTextView    *view;
+  DossierReaderFind  *find;
+  DossierStoryPeople *people; /* of the story shown */
+
+  gint64               story;   /* shown or being loaded, 0 none */
+  int                  place;   /* where to go once it is loaded, -1 none */
+  DossierStoryContent *content; /* of the story shown */
+  GCancellable        *loading;
+  guint                reload_source;
+  gint64               note_to_open; /* annotation whose note is opened after the next reload */
+  GHashTable          *places;       /* story -> code point that was on top when it was left */
+
+  GHashTable   *drafts; /* annotation -> note that is not kept yet */
+  DossierColour last_colour;
+};
+
+/* Tells the person: @what failed, and why. Nothing when it was only called off. */
+void dossier_reader_report (DossierReader *self, const char *what, const GError *error);
+
+/* Asks the store for the highlights of the story again, soon; then opens the note of @note_to_open, unless 0. */
+void dossier_reader_reload (DossierReader *self, gint64 note_to_open);
+
+/* Highlights what is selected; says so when nothing is. */
+void dossier_reader_highlight (DossierReader *self, DossierColour colour, gboolean with_note);
+/* The four colours at a selection. */
+void dossier_reader_show_swatches (DossierReader *self, guint start, guint length);
+/* Colour and note of a highlight. */
+void dossier_reader_show_annotation (DossierReader *self, gint64 annotation, gboolean edit_note);
+
+/* Opens an address in the browser, or whoever takes it, after showing whose it is. Only http, https and mailto. */
+void dossier_reader_open_link (DossierReader *self, const char *uri);
+
+/* The length of the sentence (or claim, or highlight) that begins at or holds @offset. */
+guint dossier_reader_measure_sentence (const DossierStoryContent *content, guint offset);
+
+/* "The Decoder · 6 August 2024 · 4 min · 4 organizations, 3 people". Owned by the caller. */
+char *dossier_reader_meta_words (const DossierStoryContent *content);
+
+G_END_DECLS

@@ -1,0 +1,444 @@
+/* dossier-reader.c - one story to read
+ *
+ * story:   what is wanted. content: what is shown; it may be of the story before while the wanted one is loading.
+ * A reload asks for the same story again and exchanges its highlights, or all of it when its text was revised.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-reader-private.h"
+
+#include <glib/gi18n.h>
+#include "dossier-entity-card.h"
+#include "dossier-settings.h"
+#include "dossier-text-view-tags.h"
+
+/* Used when there are no settings. */
+#define DEFAULT_SIZE  17
+#define DEFAULT_WIDTH 740
+
+G_DEFINE_FINAL_TYPE (DossierReader, dossier_reader, ADW_TYPE_BIN)
+
+void
+dossier_reader_report (DossierReader *self, const char *what, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", what, error->message);
+}
+
+/* ---- loading ---- */
+
+static void
+remember_place (DossierReader *self)
+{
+  gint64 shown;
+  guint  place;
+
+  if (self->content == NULL)
+    return;
+  shown = dossier_story_get_row (self->content->story)->id;
+  place = dossier_text_view_get_place (self->view);
+  if (place > 0)
+    g_hash_table_replace (self->places, g_memdup2 (&shown, sizeof shown), GUINT_TO_POINTER (place));
+  else
+    g_hash_table_remove (self->places, &shown);
+}
+
+static void
+go_to (DossierReader *self, int place)
+{
+  guint remembered = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &self->story));
+
+  if (place >= 0)
+    dossier_text_view_reveal (self->view, place, dossier_reader_measure_sentence (self->content, place));
+  else if (remembered > 0)
+    dossier_text_view_reveal (self->view, remembered, 0);
+}
+
+/* Takes @content. */
+static void
+show_content (DossierReader *self, DossierStoryContent *content)
+{
+  const DossierStoryRow *row = dossier_story_get_row (content->story);
+  g_autofree char       *meta = dossier_reader_meta_words (content);
+
+  g_clear_pointer (&self->content, dossier_story_content_free);
+  self->content = content;
+  self->people = DOSSIER_STORY_PEOPLE (dossier_story_people_new (content));
+  dossier_text_view_set_content (self->view,
+                                 row->title != NULL && *row->title != '\0' ? row->title : _ ("Story without a title"),
+                                 meta, content->document, content->mentions, GTK_WIDGET (self->people));
+  dossier_text_view_set_annotations (self->view, content->annotations);
+  dossier_reader_find_again (self->find);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "story");
+}
+
+static void
+show_empty (DossierReader *self)
+{
+  remember_place (self);
+  dossier_text_view_popdown (self->view);
+  dossier_reader_find_close (self->find);
+  self->story = 0;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  DossierStoryContent *content = dossier_store_load_content_finish (DOSSIER_STORE (source), result, &error);
+
+  if (content == NULL)
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+      show_empty (self);
+      dossier_reader_report (self, _ ("The story could not be opened"), error);
+      return;
+    }
+  if (dossier_story_get_row (content->story)->id != self->story) /* another one is wanted by now */
+    {
+      dossier_story_content_free (content);
+      return;
+    }
+  remember_place (self);
+  show_content (self, content);
+  go_to (self, self->place);
+}
+
+static void
+load (DossierReader *self, GAsyncReadyCallback callback)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  dossier_store_load_content_async (self->store, self->story, self->loading, callback, g_object_ref (self));
+}
+
+static gboolean
+is_shown (DossierReader *self)
+{
+  return self->content != NULL && dossier_story_get_row (self->content->story)->id == self->story;
+}
+
+void
+dossier_reader_open (DossierReader *self, gint64 story, int offset)
+{
+  g_return_if_fail (DOSSIER_IS_READER (self));
+
+  self->note_to_open = 0;
+  self->place = offset;
+  if (story == 0)
+    {
+      g_cancellable_cancel (self->loading);
+      show_empty (self);
+      return;
+    }
+  if (story == self->story && is_shown (self))
+    {
+      if (offset >= 0)
+        go_to (self, offset);
+      return;
+    }
+  self->story = story;
+  dossier_text_view_popdown (self->view);
+  if (is_shown (self)) /* the one behind the empty page */
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "story");
+  load (self, loaded_cb);
+}
+
+gint64
+dossier_reader_get_story (DossierReader *self)
+{
+  return self->story;
+}
+
+/* ---- loading again ---- */
+
+static void
+show_annotations (DossierReader *self, GPtrArray *annotations)
+{
+  GPtrArray *old = self->content->annotations;
+
+  self->content->annotations = g_ptr_array_ref (annotations);
+  g_ptr_array_unref (old);
+  dossier_text_view_set_annotations (self->view, annotations);
+  dossier_story_people_set_annotations (self->people, annotations);
+}
+
+static void
+reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStoryContent) content
+      = dossier_store_load_content_finish (DOSSIER_STORE (source), result, &error);
+  gint64 note = self->note_to_open;
+
+  if (content == NULL)
+    {
+      if (!g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND)) /* deleted: leave it in view */
+        dossier_reader_report (self, _ ("The highlights could not be read"), error);
+      return;
+    }
+  if (!is_shown (self) || dossier_story_get_row (content->story)->id != self->story)
+    return;
+  if (content->revision == self->content->revision)
+    show_annotations (self, content->annotations);
+  else
+    {
+      remember_place (self);
+      show_content (self, g_steal_pointer (&content));
+      go_to (self, -1);
+    }
+  self->note_to_open = 0;
+  if (note != 0)
+    dossier_reader_show_annotation (self, note, TRUE);
+}
+
+static gboolean
+reload_idle_cb (gpointer user_data)
+{
+  DossierReader *self = user_data;
+
+  self->reload_source = 0;
+  if (is_shown (self))
+    load (self, reloaded_cb);
+  return G_SOURCE_REMOVE;
+}
+
+void
+dossier_reader_reload (DossierReader *self, gint64 note_to_open)
+{
+  if (note_to_open != 0)
+    self->note_to_open = note_to_open;
+  if (self->story != 0 && self->reload_source == 0)
+    self->reload_source = g_idle_add (reload_idle_cb, self);
+}
+
+static void
+stories_changed_cb (DossierReader *self, GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == self->story)
+      dossier_reader_reload (self, 0);
+}
+
+/* ---- what the text says was clicked ---- */
+
+static void
+entity_clicked_cb (DossierReader *self, gint64 entity, guint start, guint length)
+{
+  for (guint i = 0; i < self->content->entities->len; i++)
+    {
+      const DossierEntityRow *row = dossier_entity_get_row (g_ptr_array_index (self->content->entities, i));
+
+      if (row->id == entity)
+        dossier_text_view_popup (self->view, GTK_POPOVER (dossier_entity_card_new (self->store, row)), start, length);
+    }
+}
+
+static void
+annotation_clicked_cb (DossierReader *self, gint64 annotation, guint start, guint length)
+{
+  dossier_reader_show_annotation (self, annotation, FALSE);
+}
+
+static void
+highlight_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  DossierColour  colour = self->last_colour;
+
+  dossier_colour_from_string (g_variant_get_string (parameter, NULL), &colour);
+  dossier_reader_highlight (self, colour, FALSE);
+}
+
+static void
+add_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+
+  dossier_reader_highlight (self, self->last_colour, TRUE);
+}
+
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+
+  if (is_shown (self))
+    dossier_reader_find_open (self->find);
+}
+
+static void
+show_people_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_text_view_reveal_footer (DOSSIER_READER (widget)->view);
+}
+
+static void
+show_place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+
+  if (!is_shown (self))
+    return;
+  go_to (self, g_variant_get_int32 (parameter));
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* ---- the look ---- */
+
+/* A family's name for a style sheet: without what could end the quotes. */
+static char *
+clean_family (const char *family)
+{
+  char *clean = g_strdup (family);
+
+  return g_strdelimit (clean, "\"\\'\n\r\f{};", ' ');
+}
+
+static void
+settings_changed_cb (DossierReader *self)
+{
+  int              size = self->settings != NULL ? g_settings_get_int (self->settings, "reader-size") : DEFAULT_SIZE;
+  int              width = self->settings != NULL ? g_settings_get_int (self->settings, "reader-width") : DEFAULT_WIDTH;
+  g_autofree char *family = self->settings != NULL ? g_settings_get_string (self->settings, "reader-font") : NULL;
+  g_autofree char *clean = clean_family (family != NULL ? g_strstrip (family) : "");
+  g_autofree char *rule = *clean != '\0' ? g_strdup_printf ("font-family: \"%s\";", clean) : g_strdup ("");
+  g_autofree char *sheet = g_strdup_printf (".story-text { font-size: %dpx; %s }", size, rule);
+
+  gtk_css_provider_load_from_data (self->css, sheet, -1);
+  dossier_text_view_set_size (self->view, size);
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (self->clamp), width + 2 * DOSSIER_TEXT_MARGIN);
+  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (self->clamp), width + 2 * DOSSIER_TEXT_MARGIN);
+}
+
+static void
+dark_changed_cb (DossierReader *self)
+{
+  dossier_text_view_set_dark (self->view, adw_style_manager_get_dark (adw_style_manager_get_default ()));
+}
+
+static GtkWidget *
+empty_page_new (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "document-open-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No story open"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ ("Choose a story from the list to read it here."));
+  return page;
+}
+
+static GtkWidget *
+story_page_new (DossierReader *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new ();
+
+  self->view = DOSSIER_TEXT_VIEW (dossier_text_view_new ());
+  self->find = DOSSIER_READER_FIND (dossier_reader_find_new (self->view));
+  self->clamp = adw_clamp_scrollable_new ();
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (self->clamp), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->clamp);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->find));
+  gtk_box_append (GTK_BOX (box), scrolled);
+  g_signal_connect_object (self->view, "entity-clicked", G_CALLBACK (entity_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "link-clicked", G_CALLBACK (dossier_reader_open_link), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "annotation-clicked", G_CALLBACK (annotation_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "meta-clicked", G_CALLBACK (dossier_text_view_reveal_footer), self->view,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "selected", G_CALLBACK (dossier_reader_show_swatches), self, G_CONNECT_SWAPPED);
+  return box;
+}
+
+static void
+dossier_reader_dispose (GObject *object)
+{
+  DossierReader *self = DOSSIER_READER (object);
+
+  if (self->css != NULL)
+    {
+      dossier_text_view_popdown (self->view); /* hands out a note that is being written */
+      gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->css));
+    }
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_clear_object (&self->css);
+  g_clear_object (&self->settings);
+  self->story = 0;
+  G_OBJECT_CLASS (dossier_reader_parent_class)->dispose (object);
+}
+
+static void
+dossier_reader_finalize (GObject *object)
+{
+  DossierReader *self = DOSSIER_READER (object);
+
+  g_clear_pointer (&self->content, dossier_story_content_free);
+  g_hash_table_unref (self->places);
+  g_hash_table_unref (self->drafts);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (dossier_reader_parent_class)->finalize (object);
+}
+
+static void
+dossier_reader_class_init (DossierReaderClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dossier_reader_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dossier_reader_finalize;
+  gtk_widget_class_install_action (widget_class, "reader.highlight", "s", highlight_cb);
+  gtk_widget_class_install_action (widget_class, "reader.add-note", NULL, add_note_cb);
+  gtk_widget_class_install_action (widget_class, "reader.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "reader.show-people", NULL, show_people_cb);
+  gtk_widget_class_install_action (widget_class, "reader.show-place", "i", show_place_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "reader.highlight", "s", "");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.add-note",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "reader.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "reader.show-people", NULL);
+}
+
+static void
+dossier_reader_init (DossierReader *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  self->place = -1;
+  self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->css = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->css),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), empty_page_new (), "empty");
+  gtk_stack_add_named (GTK_STACK (self->stack), story_page_new (self), "story");
+  adw_bin_set_child (ADW_BIN (self), self->stack);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "reader");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "view");
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (dark_changed_cb), self, G_CONNECT_SWAPPED);
+  dark_changed_cb (self);
+}
+
+GtkWidget *
+dossier_reader_new (DossierLibrary *library)
+{
+  DossierReader *self = g_object_new (DOSSIER_TYPE_READER, NULL);
+
+  self->store = g_object_ref (dossier_library_get_store (library));
+  self->settings = dossier_settings_new (NULL);
+  g_signal_connect_object (self->store, "stories-changed", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
+  settings_changed_cb (self);
+  return GTK_WIDGET (self);
+}

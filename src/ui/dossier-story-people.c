@@ -1,0 +1,136 @@
+/* dossier-story-people.c - "In this story": its people, organizations, moves and highlights as real buttons
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-story-people.h"
+
+#include <glib/gi18n.h>
+#include "dossier-annotation-swatches.h"
+#include "dossier-claim-line.h"
+#include "dossier-entity-chip.h"
+
+struct _DossierStoryPeople
+{
+  AdwBin parent;
+
+  GtkWidget *box;
+  GtkWidget *highlights; /* section, empty and hidden without any */
+};
+
+G_DEFINE_FINAL_TYPE (DossierStoryPeople, dossier_story_people, ADW_TYPE_BIN)
+
+static GtkWidget *
+heading_new (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static void
+add_entities (DossierStoryPeople *self, const char *title, GPtrArray *entities, DossierEntityKind kind)
+{
+  GtkWidget *chips = dossier_entity_chips_new (entities, kind, DOSSIER_STORY_PEOPLE_FIRST);
+
+  if (chips == NULL)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chips), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (GTK_BOX (self->box), heading_new (title, "story-people-heading"));
+  gtk_box_append (GTK_BOX (self->box), chips);
+}
+
+static void
+add_moves (DossierStoryPeople *self, GPtrArray *claims)
+{
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (guint i = 0; i < claims->len && i < DOSSIER_STORY_PEOPLE_MAX; i++)
+    gtk_box_append (GTK_BOX (list), dossier_claim_line_new (dossier_claim_get_row (g_ptr_array_index (claims, i)),
+                                                            DOSSIER_CLAIM_LINE_SHORT));
+  gtk_box_append (GTK_BOX (self->box), heading_new (_ ("Moves"), "story-people-heading"));
+  gtk_box_append (GTK_BOX (self->box), list);
+}
+
+static GtkWidget *
+highlight_new (const DossierAnnotationRow *row)
+{
+  GtkWidget       *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8),
+            *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *dot = adw_bin_new (), *label;
+  gboolean         has_note = row->note != NULL && *row->note != '\0';
+  g_autofree char *name = g_strdup_printf (has_note ? _ ("Highlight, %s: %s. Note: %s") : _ ("Highlight, %s: %s"),
+                                           dossier_colour_words (row->colour), row->quote, row->note);
+
+  gtk_widget_add_css_class (dot, "swatch-dot");
+  gtk_widget_add_css_class (dot, dossier_colour_to_string (row->colour));
+  gtk_widget_set_valign (dot, GTK_ALIGN_START);
+  label = heading_new (row->quote, "claim-sentence");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (lines), label);
+  if (has_note)
+    {
+      label = heading_new (row->note, "claim-words");
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (lines), label);
+    }
+  gtk_box_append (GTK_BOX (box), dot);
+  gtk_box_append (GTK_BOX (box), lines);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "claim-line");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) row->start);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "reader.show-place");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+void
+dossier_story_people_set_annotations (DossierStoryPeople *self, GPtrArray *annotations)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->highlights)) != NULL)
+    gtk_box_remove (GTK_BOX (self->highlights), child);
+  gtk_widget_set_visible (self->highlights, annotations->len > 0);
+  if (annotations->len == 0)
+    return;
+  gtk_box_append (GTK_BOX (self->highlights), heading_new (_ ("Highlights"), "story-people-heading"));
+  for (guint i = 0; i < annotations->len && i < DOSSIER_STORY_PEOPLE_MAX; i++)
+    gtk_box_append (GTK_BOX (self->highlights),
+                    highlight_new (dossier_annotation_get_row (g_ptr_array_index (annotations, i))));
+}
+
+static void
+dossier_story_people_class_init (DossierStoryPeopleClass *klass)
+{
+}
+
+static void
+dossier_story_people_init (DossierStoryPeople *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->highlights = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  adw_bin_set_child (ADW_BIN (self), self->box);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "story-people");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("In this story"), -1);
+}
+
+GtkWidget *
+dossier_story_people_new (const DossierStoryContent *content)
+{
+  DossierStoryPeople *self = g_object_new (DOSSIER_TYPE_STORY_PEOPLE, NULL);
+
+  gtk_box_append (GTK_BOX (self->box), heading_new (_ ("In this story"), "heading"));
+  add_entities (self, _ ("Organizations"), content->entities, DOSSIER_ENTITY_ORGANIZATION);
+  add_entities (self, _ ("People"), content->entities, DOSSIER_ENTITY_PERSON);
+  if (content->claims->len > 0)
+    add_moves (self, content->claims);
+  if (content->entities->len == 0 && content->claims->len == 0)
+    gtk_box_append (GTK_BOX (self->box),
+                    heading_new (_ ("No people or organizations were found in this story."), "dim-label"));
+  gtk_box_append (GTK_BOX (self->box), self->highlights);
+  dossier_story_people_set_annotations (self, content->annotations);
+  return GTK_WIDGET (self);
+}
