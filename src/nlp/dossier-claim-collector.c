@@ -322,9 +322,18 @@ add_claim (const Adding *adding, const DossierClaimEmit *emit, DossierClaimKind 
   claim->pattern = g_strdup (dossier_claim_pattern_get_name (adding->pattern));
   place_claim (adding, claim);
   if (takes_role (kind) && kind != DOSSIER_CLAIM_LEFT && kind != DOSSIER_CLAIM_FIRED
-      && (claim->flags & (DOSSIER_CLAIM_FORMER | DOSSIER_CLAIM_NO_FACT)) == 0)
+      && (claim->flags & (DOSSIER_CLAIM_FORMER | DOSSIER_CLAIM_NO_FACT | UNSURE)) == 0)
     dossier_claim_context_set_home (self->context, subject, object);
   keep_claim (self, claim, emit->weak);
+}
+
+/* "investor", "customer": no employment. */
+static gboolean
+is_no_post (const Adding *adding)
+{
+  const DossierClaimItem *item = dossier_claim_item (adding->sentence, (guint) adding->match->role);
+
+  return token_in_class (adding->sentence, item->first + item->n - 1, DOSSIER_CLASS_NO_POST);
 }
 
 static void
@@ -342,7 +351,7 @@ add_role (const Adding *adding, const DossierClaimEmit *emit, int subject, int o
     add_claim (adding, emit, DOSSIER_CLAIM_COFOUNDED, subject, object, NULL);
   else if (founder)
     add_claim (adding, emit, DOSSIER_CLAIM_FOUNDED, subject, object, NULL);
-  if (role != NULL)
+  if (role != NULL && !is_no_post (adding))
     add_claim (adding, emit, DOSSIER_CLAIM_WORKS_AT, subject, object, role);
   else if ((cofounder || founder) && !is_former (adding))
     dossier_claim_context_set_home (adding->self->context, subject, object);
@@ -374,7 +383,7 @@ read_slot (const Adding *adding, int slot, int person, int *found)
   const DossierClaimSentence *sentence = adding->sentence;
   guint                       n = 0, type;
   int                         i;
-  gboolean                    spread;
+  gboolean                    spread, loose;
 
   if (slot < 0)
     {
@@ -387,6 +396,7 @@ read_slot (const Adding *adding, int slot, int person, int *found)
   if (i < 0)
     return 0;
   spread = (adding->match->spread >> slot & 1) != 0 && !is_single_post (adding);
+  loose = (adding->match->loose >> slot & 1) != 0;
   type = dossier_claim_item (sentence, (guint) i)->type;
   if (spread && dossier_claim_item (sentence, (guint) i)->next < 0)
     while (dossier_claim_item (sentence, (guint) i)->previous >= 0 && slot == 0 && (guint) i < adding->match->start)
@@ -395,7 +405,7 @@ read_slot (const Adding *adding, int slot, int person, int *found)
     {
       int entity = dossier_claim_context_resolve (adding->self->context, sentence, (guint) i, person);
 
-      if (entity >= 0 && dossier_claim_item (sentence, (guint) i)->type == type)
+      if (entity >= 0 && (loose || dossier_claim_item (sentence, (guint) i)->type == type))
         found[n++] = entity;
     }
   return n;

@@ -41,7 +41,11 @@ void
 dossier_claim_context_enter (DossierClaimContext *self, const DossierClaimSentence *sentence)
 {
   if (sentence->sentence->block != self->block)
-    self->year = 0;
+    {
+      self->year = 0;
+      if (self->topic >= 0)
+        self->organization = self->topic;
+    }
   self->block = sentence->sentence->block;
 }
 
@@ -117,7 +121,7 @@ dossier_claim_context_resolve (const DossierClaimContext *self, const DossierCla
     found = find_company_before (sentence, i);
   else
     found = find_subject_before (sentence, i, DOSSIER_ENTITY_ORGANIZATION);
-  if (found < 0 && person >= 0)
+  if (found < 0 && person >= 0 && item->reference == DOSSIER_CLASS_COMPANY)
     found = GPOINTER_TO_INT (g_hash_table_lookup (self->homes, GINT_TO_POINTER (person + 1))) - 1;
   if (found < 0)
     found = self->organization;
@@ -180,6 +184,6 @@ dossier_claim_context_leave (DossierClaimContext *self, const DossierClaimSenten
     self->organization = dossier_claim_context_resolve (self, sentence, (guint) refers_to, -1);
   else if (organization >= 0)
     self->organization = organization;
-  else if (find_any_company (sentence) >= 0)
+  else if (self->organization < 0)
     self->organization = find_any_company (sentence);
 }

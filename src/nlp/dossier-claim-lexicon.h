@@ -26,6 +26,7 @@ typedef enum
   DOSSIER_CLASS_AND,       /* what joins the last name of a list */
   DOSSIER_CLASS_FUNCTION,  /* words that end a noun phrase */
   DOSSIER_CLASS_PREP,      /* prepositions */
+  DOSSIER_CLASS_CONJUNCTION, /* what opens a clause: while, before ... */
   DOSSIER_CLASS_DET,       /* articles, possessive pronouns, numerals */
   DOSSIER_CLASS_FORMER,    /* former, ex, previously ... */
   DOSSIER_CLASS_NOT,       /* not, never, without ... */
@@ -46,6 +47,8 @@ typedef enum
   DOSSIER_CLASS_BOARD,     /* parts that act for the whole: board, parent ... */
   DOSSIER_CLASS_UNIT,      /* million, billion ... */
   DOSSIER_CLASS_ABOUT,     /* up to, over, nearly ... before an amount */
+  DOSSIER_CLASS_TOP,       /* words of posts that an organization has once: chief, chairman ... */
+  DOSSIER_CLASS_NO_POST,   /* roles that are no employment: investor, customer ... */
   DOSSIER_CLASS_ROLE,      /* filled from the role table */
   DOSSIER_CLASS_FOUNDER,
   DOSSIER_CLASS_COFOUNDER,

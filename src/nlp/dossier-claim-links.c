@@ -122,6 +122,25 @@ find_appositions (DossierClaimSentence *self)
     }
 }
 
+/* "A, who ...; B, who ...; and C": the name that begins the next part. */
+static int
+next_part (const DossierClaimSentence *self, guint i, gboolean *closed)
+{
+  guint at = i, n;
+
+  while (at < self->items->len && at < i + MAX_APPOSITION && !dossier_claim_item_is_mark (self, at, ';'))
+    at++;
+  if (!dossier_claim_item_is_mark (self, at, ';'))
+    return -1;
+  n = dossier_claim_item_match (self, ++at, DOSSIER_CLASS_AND);
+  *closed = n > 0;
+  at += n;
+  return at + 1 < self->items->len && dossier_claim_item_is_named (self, at)
+                 && dossier_claim_item_is_mark (self, at + 1, ',')
+             ? (int) at
+             : -1;
+}
+
 /* The name that goes on the list after the item @i, or -1; @closed when an "and" stood before it. */
 static int
 next_in_list (const DossierClaimSentence *self, guint i, gboolean comma, gboolean *closed)
@@ -189,6 +208,8 @@ find_list (DossierClaimSentence *self, guint i)
 
       if (next < 0 && apposed)
         next = next_in_list (self, last->after, TRUE, &closed);
+      if (next < 0 && dossier_claim_item_is_mark (self, names[n - 1] + 1, ','))
+        next = next_part (self, names[n - 1] + 1, &closed);
       if (next < 0 || dossier_claim_item (self, (guint) next)->kind != DOSSIER_ITEM_NAME || (guint) next <= names[n - 1])
         break;
       names[n++] = (guint) next;
@@ -211,6 +232,11 @@ dossier_claim_sentence_link (DossierClaimSentence *self)
   find_heads (self);
   find_appositions (self);
   for (guint i = 0; i < self->items->len; i++)
-    if (dossier_claim_item (self, i)->kind == DOSSIER_ITEM_NAME && dossier_claim_item (self, i)->previous < 0)
-      find_list (self, i);
+    {
+      const DossierClaimItem *item = dossier_claim_item (self, i);
+
+      if ((item->kind == DOSSIER_ITEM_NAME && item->previous < 0) || item->reference == DOSSIER_CLASS_HE
+          || item->reference == DOSSIER_CLASS_IT)
+        find_list (self, i);
+    }
 }

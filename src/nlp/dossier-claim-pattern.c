@@ -30,6 +30,8 @@ typedef enum
   OP_DATE,
   OP_FILL,
   OP_GAP,
+  OP_NOT,  /* what comes is not the word */
+  OP_POST, /* a role with a word of TOP in it */
   OP_BEGIN,
   OP_END,
   OP_SPLIT, /* go on at x; when that fails, at y */
@@ -144,7 +146,7 @@ compile_atom (Compiler *self, const char *word)
     gboolean    cue;
     int         x;
   } plain[] = {
-    { "ROLE", OP_ROLE, TRUE }, { "MONEY", OP_MONEY, FALSE }, { "DATE", OP_DATE, FALSE },         { "~", OP_FILL, FALSE },
+    { "ROLE", OP_ROLE, TRUE }, { "POST", OP_POST, TRUE }, { "MONEY", OP_MONEY, FALSE }, { "DATE", OP_DATE, FALSE },         { "~", OP_FILL, FALSE },
     { "..", OP_GAP, FALSE, MAX_GAP },   { "...", OP_GAP, FALSE, MAX_REACH },   { "BEGIN", OP_BEGIN, FALSE }, { "END", OP_END, FALSE }, { "'s", OP_POSSESSIVE, FALSE },
   };
   guint made;
@@ -158,6 +160,11 @@ compile_atom (Compiler *self, const char *word)
       }
   if (is_slot (word))
     return compile_slot (self, word);
+  if (word[0] == '!' && word[1] != '\0')
+    {
+      emit (self, OP_NOT, (int) dossier_claim_lexicon_intern (self->lexicon, word + 1), 0);
+      return TRUE;
+    }
   if (word[0] == '%')
     {
       int klass = dossier_claim_lexicon_find_class (self->lexicon, word + 1);
@@ -415,6 +422,22 @@ take_kind (State *state, const DossierClaimSentence *sentence, const Instruction
   return TRUE;
 }
 
+static gboolean
+is_top (const DossierClaimSentence *sentence, guint i)
+{
+  const DossierClaimItem *item = dossier_claim_item (sentence, i);
+
+  for (guint k = item->first; k < item->first + item->n; k++)
+    {
+      const DossierToken *token = &sentence->tokens->tokens[k];
+      guint word = dossier_claim_lexicon_find (sentence->lexicon, sentence->tokens->text + token->start, token->length);
+
+      if (dossier_claim_lexicon_has (sentence->lexicon, word, DOSSIER_CLASS_TOP))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A name may be followed by 's only where the pattern says so. */
 static gboolean
 take_slot (const DossierClaimPattern *self, const DossierClaimSentence *sentence, Stack *stack, State *state,
@@ -438,14 +461,15 @@ take_slot (const DossierClaimPattern *self, const DossierClaimSentence *sentence
     if (one->op == OP_SLOT && dossier_claim_item_is_modifier (sentence, (guint) at))
       return FALSE;
   state->match.slots[one->x] = at;
+  state->match.loose |= one->y == 0 ? 1u << one->x : 0;
   state->match.spread &= ~(1u << one->x);
   push (stack, state, state->pc + 1, after);
-  if (head->after != after)
+  if (one->op == OP_SLOT && head->after != after)
     push (stack, state, state->pc + 1, head->after);
   for (int last = head->next; last >= 0; last = dossier_claim_item (sentence, (guint) last)->next)
     after = (guint) last + 1;
   state->match.spread |= 1u << one->x;
-  if (head->next >= 0 && dossier_claim_item (sentence, after - 1)->after != after)
+  if (one->op == OP_SLOT && head->next >= 0 && dossier_claim_item (sentence, after - 1)->after != after)
     push (stack, state, state->pc + 1, dossier_claim_item (sentence, after - 1)->after);
   state->pos = after;
   return TRUE;
@@ -498,8 +522,12 @@ take (const DossierClaimPattern *self, const DossierClaimSentence *sentence, Sta
     case OP_SLOT:
     case OP_PLAIN: return take_slot (self, sentence, stack, state, one);
     case OP_SUBJECT:
+    case OP_POST:
+      return is_top (sentence, state->pos)
+             && take_kind (state, sentence, one, DOSSIER_ITEM_ROLE, &state->match.role);
     case OP_FILL:
     case OP_GAP:
+    case OP_NOT:
     case OP_BEGIN:
     case OP_END:
     case OP_SPLIT:
@@ -534,6 +562,10 @@ step (const DossierClaimPattern *self, const DossierClaimSentence *sentence, Sta
         return FALSE;
       break;
     case OP_SUBJECT: break;
+    case OP_NOT:
+      if (!at_end && dossier_claim_item (sentence, state->pos)->word == (guint) one->x)
+        return FALSE;
+      break;
     case OP_FILL:
     case OP_GAP:
       if (!at_end)
@@ -545,6 +577,7 @@ step (const DossierClaimPattern *self, const DossierClaimSentence *sentence, Sta
     case OP_SLOT:
     case OP_PLAIN:
     case OP_ROLE:
+    case OP_POST:
     case OP_MONEY:
     case OP_DATE:
     case OP_MATCH:
@@ -564,6 +597,7 @@ find_subject (const DossierClaimPattern *self, const DossierClaimSentence *sente
   if (first->op != OP_SUBJECT)
     return TRUE;
   match->spread |= 1u << first->x;
+  match->loose |= first->y == 0 ? 1u << first->x : 0;
   match->slots[first->x] = dossier_claim_subject_find (sentence, match->start, (DossierEntityKind) first->y);
   return match->slots[first->x] >= 0;
 }
@@ -573,7 +607,7 @@ dossier_claim_pattern_match (const DossierClaimPattern *self, const DossierClaim
                              DossierClaimMatch *match)
 {
   Stack stack;
-  State state = { 0, start, { { -1, -1, -1, -1 }, 0, -1, -1, -1, start, start, start, start, -1 } };
+  State state = { 0, start, { { -1, -1, -1, -1 }, 0, 0, -1, -1, -1, start, start, start, start, -1 } };
 
   stack.n = 0;
   for (guint steps = 0; steps < MAX_STEPS; steps++)

@@ -6,7 +6,8 @@
  *   S:person      a name in slot S (any capital letter): person, org or any, with what stands before its noun
  *   =S:person     the same, but nothing may stand between
  *   ^S:person     first element only: the subject of the verb that follows
- *   ROLE MONEY DATE  a post, an amount, a date
+ *   ROLE MONEY DATE  a post, an amount, a date; POST is a role that an organization has only once
+ *   !word         what comes is not this word
  *   ~             up to eight words of a noun phrase
  *   ..            up to ten items of any kind, not beyond ";" or ":"; ... up to thirty
  *   BEGIN END     the sentence begins or ends here
@@ -43,6 +44,7 @@ typedef struct
 {
   int   slots[DOSSIER_CLAIM_MAX_SLOTS]; /* items, or -1 */
   guint spread; /* bit for each slot that means the whole list its name begins (or ends, for a subject) */
+  guint loose;  /* bit for each slot that takes people and organizations alike */
   int   role, money, date;              /* items, or -1 */
   guint start, end;                     /* items [start, end) */
   guint cue, cue_end;                   /* items that state it; empty when nothing does */

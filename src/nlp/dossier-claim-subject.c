@@ -59,6 +59,8 @@ walk_to_verb (Walk *walk)
 
       if (dossier_claim_item_is_mark (self, i, ';') || dossier_claim_item_is_mark (self, i, ':'))
         return FALSE;
+      if (dossier_claim_item (self, i)->reference == DOSSIER_CLASS_HE)
+        return TRUE;
       if (dossier_claim_item_is_verb (self, i))
         {
           walk->at--;
@@ -82,7 +84,8 @@ accept_name (Walk *walk)
   while (start > 0 && dossier_claim_item (self, (guint) start - 1)->head == dossier_claim_item (self, (guint) start)->head
          && dossier_claim_item (self, (guint) start)->head >= 0)
     start--;
-  if (start == 0 || !dossier_claim_item_is (self, (guint) start - 1, DOSSIER_CLASS_PREP))
+  if (start == 0 || !dossier_claim_item_is (self, (guint) start - 1, DOSSIER_CLASS_PREP)
+      || dossier_claim_item_is (self, (guint) start - 1, DOSSIER_CLASS_CONJUNCTION))
     return name;
   if (start == 1)
     return -1;
@@ -96,7 +99,7 @@ accept_name (Walk *walk)
   return -1;
 }
 
-/* Behind "who" or "which": the name before it. */
+/* Behind "who" or "which": the name before it. "Ada Moss is an engineer who ...": walks on from "is". */
 static int
 find_antecedent (Walk *walk)
 {
@@ -109,7 +112,13 @@ find_antecedent (Walk *walk)
 
       walk->at = apposed >= 0 ? apposed : walk->at - 1;
     }
-  return walk->at >= 0 && dossier_claim_item_is_named (self, (guint) walk->at) ? walk->at : -1;
+  if (walk->at < 0)
+    return -1;
+  if (dossier_claim_item_is_named (self, (guint) walk->at))
+    return walk->at;
+  if (!walk_to_verb (walk) || !dossier_claim_item_is (self, (guint) walk->at + 1, DOSSIER_CLASS_BE) || walk->at < 0)
+    return -1;
+  return dossier_claim_item_is_named (self, (guint) walk->at) ? accept_name (walk) : -1;
 }
 
 /* A plain word where the subject should stand: "Lumio's board" acts for Lumio. */
@@ -190,7 +199,11 @@ walk_left (Walk *walk)
           walk->at++;
           continue;
         }
-      return accept_noun (walk);
+      if (accept_noun (walk) >= 0)
+        return accept_noun (walk);
+      if ((!walk->infinitive && !(walk->hops > 0 && self->sentence->headline)) || !walk_to_verb (walk))
+        return -1;
+      walk->at++;
     }
   return -1;
 }
