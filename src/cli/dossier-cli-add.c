@@ -61,8 +61,7 @@ print_added (const DossierAddResult *result)
     dossier_cli_print (ngettext ("  %u story has a new text\n", "  %u stories have a new text\n", result->n_revised),
                        result->n_revised);
   if (result->n_same > 0)
-    dossier_cli_print (ngettext ("  %u story was there already\n", "  %u stories were there already\n",
-                                 result->n_same),
+    dossier_cli_print (ngettext ("  %u story was there already\n", "  %u stories were there already\n", result->n_same),
                        result->n_same);
   if (result->n_deleted > 0)
     dossier_cli_print (ngettext ("  %u story stays deleted\n", "  %u stories stay deleted\n", result->n_deleted),

@@ -18,8 +18,8 @@
 gboolean
 dossier_cli_parse (DossierCli *cli, const GOptionEntry *entries, int *argc, char ***argv, int *status)
 {
-  const GOptionEntry    own[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &cli->as_json, N_ ("Print lines of JSON"), NULL },
-                                  G_OPTION_ENTRY_NULL };
+  const GOptionEntry own[]
+      = { { "json", 0, 0, G_OPTION_ARG_NONE, &cli->as_json, N_ ("Print lines of JSON"), NULL }, G_OPTION_ENTRY_NULL };
   const DossierCommand *command = dossier_cli_find_command ((*argv)[0]);
   g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
   g_autoptr (GError) error = NULL;

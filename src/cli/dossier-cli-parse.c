@@ -33,9 +33,8 @@ add_enclosures (JsonBuilder *json, GPtrArray *enclosures)
 static void
 add_content (JsonBuilder *json, const DossierDraft *entry)
 {
-  g_autofree char *escaped = entry->content_html == NULL && entry->plain_text != NULL
-                                 ? g_markup_escape_text (entry->plain_text, -1)
-                                 : NULL;
+  g_autofree char *escaped
+      = entry->content_html == NULL && entry->plain_text != NULL ? g_markup_escape_text (entry->plain_text, -1) : NULL;
 
   dossier_json_string (json, "content", escaped != NULL ? escaped : entry->content_html);
 }
@@ -212,8 +211,8 @@ find_content_type (char **headers)
 int
 dossier_cli_parse_feeds (DossierCli *cli, int argc, char **argv)
 {
-  gboolean           opml = FALSE, dates = FALSE;
-  g_autofree char   *uri = NULL;
+  gboolean         opml = FALSE, dates = FALSE;
+  g_autofree char *uri = NULL;
   g_auto (GStrv) headers = NULL;
   int                status;
   guint              n_failed = 0;

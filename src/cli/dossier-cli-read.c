@@ -294,8 +294,7 @@ who_text (const DossierEntityContent *content)
 {
   const DossierEntityRow *row = dossier_entity_get_row (content->entity);
   const char             *kind = row->kind == DOSSIER_ENTITY_PERSON ? _ ("person") : _ ("organization");
-  g_autofree char        *aliases
-      = row->aliases != NULL && row->aliases[0] != NULL ? g_strjoinv (", ", row->aliases) : NULL;
+  g_autofree char *aliases = row->aliases != NULL && row->aliases[0] != NULL ? g_strjoinv (", ", row->aliases) : NULL;
 
   dossier_cli_print ("%s (%s)\n", row->name, kind);
   if (aliases != NULL)
@@ -322,7 +321,8 @@ suggest_names (DossierCli *cli, const char *name)
 
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
-      g_autoptr (GPtrArray) found = dossier_store_list_entities (get_store (cli), kinds[k], name, MAX_SUGGESTIONS, NULL);
+      g_autoptr (GPtrArray) found
+          = dossier_store_list_entities (get_store (cli), kinds[k], name, MAX_SUGGESTIONS, NULL);
 
       for (guint i = 0; found != NULL && i < found->len; i++)
         g_string_append_printf (near, "%s%s", near->len > 0 ? ", " : "",

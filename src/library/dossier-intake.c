@@ -125,11 +125,11 @@ skip_prologue (const char *text)
 static gboolean
 starts_with_element (const char *text)
 {
-  static const char *const names[] = { "html",  "head", "body", "title",   "meta", "link",   "script", "style",
-                                       "div",   "p",    "span", "article", "main", "header", "section", "h1",
-                                       "h2",    "h3",   "ul",   "ol",      "a",    "b",      "i",      "br",
-                                       "table", "img",  "blockquote", "strong", "em", "center", "font", "nav" };
-  gsize                    length = 0;
+  static const char *const names[]
+      = { "html",    "head", "body",   "title",   "meta",       "link",   "script", "style",  "div",  "p",  "span",
+          "article", "main", "header", "section", "h1",         "h2",     "h3",     "ul",     "ol",   "a",  "b",
+          "i",       "br",   "table",  "img",     "blockquote", "strong", "em",     "center", "font", "nav" };
+  gsize length = 0;
 
   if (*text++ != '<')
     return FALSE;
@@ -165,8 +165,9 @@ is_html (const char *head, const char *content_type, const char *name)
     return TRUE;
   if (has_suffix_of (name, markdown))
     return FALSE;
-  if (content_type != NULL && (g_ascii_strncasecmp (content_type, "text/html", 9) == 0
-                               || g_ascii_strncasecmp (content_type, "application/xhtml", 17) == 0))
+  if (content_type != NULL
+      && (g_ascii_strncasecmp (content_type, "text/html", 9) == 0
+          || g_ascii_strncasecmp (content_type, "application/xhtml", 17) == 0))
     return TRUE;
   return starts_with_element (text) || (has_suffix_of (name, pages) && strchr (head, '<') != NULL);
 }
@@ -268,12 +269,8 @@ set_unreadable (GError **error, const char *name, int code)
       words = g_strdup_printf (_ ("There is no file “%s”. If it is an address, it begins with https://"), name);
       break;
     case EACCES:
-    case EPERM:
-      words = g_strdup_printf (_ ("You may not read “%s”: its owner has not given permission."), name);
-      break;
-    case EISDIR:
-      words = g_strdup_printf (_ ("“%s” is a folder. Give the files in it."), name);
-      break;
+    case EPERM: words = g_strdup_printf (_ ("You may not read “%s”: its owner has not given permission."), name); break;
+    case EISDIR: words = g_strdup_printf (_ ("“%s” is a folder. Give the files in it."), name); break;
     default:
       /* TRANSLATORS: a file's name, and why in the system's words */
       words = g_strdup_printf (_ ("“%s” could not be read: %s."), name, g_strerror (code));

@@ -62,8 +62,8 @@ dossier_library_annotate (DossierLibrary *self, gint64 story, const char *quote,
   row.revision = content->revision;
   row.quote = found = dossier_document_dup_slice (content->document, row.start, row.length);
   row.prefix = prefix = dossier_document_dup_slice (content->document, row.start - before, before);
-  row.suffix = suffix = dossier_document_dup_slice (content->document, row.start + row.length,
-                                                    DOSSIER_ANNOTATION_CONTEXT);
+  row.suffix = suffix
+      = dossier_document_dup_slice (content->document, row.start + row.length, DOSSIER_ANNOTATION_CONTEXT);
   row.created = row.modified = g_get_real_time () / G_USEC_PER_SEC;
   change = dossier_change_annotate (&row);
   return dossier_store_apply (store, change, new_id, error);

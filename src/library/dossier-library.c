@@ -18,7 +18,7 @@ struct _DossierLibrary
 };
 
 G_DEFINE_FINAL_TYPE (DossierLibrary, dossier_library, G_TYPE_OBJECT)
-G_DEFINE_QUARK (dossier-library-error-quark, dossier_library_error)
+G_DEFINE_QUARK (dossier - library - error - quark, dossier_library_error)
 
 static void
 dossier_library_finalize (GObject *object)

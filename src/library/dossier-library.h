@@ -21,8 +21,8 @@ GQuark dossier_library_error_quark (void);
 
 typedef enum
 {
-  DOSSIER_LIBRARY_ERROR_EMPTY,       /* nothing in it to keep */
-  DOSSIER_LIBRARY_ERROR_NOT_TEXT,    /* binary data */
+  DOSSIER_LIBRARY_ERROR_EMPTY,    /* nothing in it to keep */
+  DOSSIER_LIBRARY_ERROR_NOT_TEXT, /* binary data */
   DOSSIER_LIBRARY_ERROR_TOO_LARGE,
   DOSSIER_LIBRARY_ERROR_UNREADABLE,  /* missing, no permission, a folder */
   DOSSIER_LIBRARY_ERROR_UNSUPPORTED, /* e.g. an address that is not http or https */
@@ -54,10 +54,10 @@ typedef struct
 /* What came of one addition. */
 typedef struct
 {
-  GArray *saved;    /* of DossierSaveResult, in the order of the input */
-  guint   n_new, n_same, n_revised, n_deleted;
-  guint   n_people, n_organizations, n_claims; /* found in these stories; people and organizations counted once */
-  char   *title;    /* of the story, or of the feed */
+  GArray    *saved; /* of DossierSaveResult, in the order of the input */
+  guint      n_new, n_same, n_revised, n_deleted;
+  guint      n_people, n_organizations, n_claims; /* found in these stories; people and organizations counted once */
+  char      *title;                               /* of the story, or of the feed */
   GPtrArray *refused; /* (element-type utf8) items that could not be taken, each a sentence */
 } DossierAddResult;
 
@@ -75,15 +75,14 @@ DossierAddResult *dossier_library_add (DossierLibrary *self, const char *input, 
 DossierAddResult *dossier_library_add_text (DossierLibrary *self, const char *text, gssize length,
                                             const DossierAddOptions *options, GError **error);
 
-void              dossier_library_add_async (DossierLibrary *self, const char *input, const DossierAddOptions *options,
-                                             GCancellable *cancellable, DossierProgress progress,
-                                             gpointer progress_data, GAsyncReadyCallback callback, gpointer user_data);
-void              dossier_library_add_text_async (DossierLibrary *self, const char *text,
-                                                  const DossierAddOptions *options, GCancellable *cancellable,
-                                                  GAsyncReadyCallback callback, gpointer user_data);
+void dossier_library_add_async (DossierLibrary *self, const char *input, const DossierAddOptions *options,
+                                GCancellable *cancellable, DossierProgress progress, gpointer progress_data,
+                                GAsyncReadyCallback callback, gpointer user_data);
+void dossier_library_add_text_async (DossierLibrary *self, const char *text, const DossierAddOptions *options,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* The starter library that comes with Dossier. */
-void              dossier_library_add_starter_async (DossierLibrary *self, GCancellable *cancellable,
-                                                     GAsyncReadyCallback callback, gpointer user_data);
+void dossier_library_add_starter_async (DossierLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                        gpointer user_data);
 DossierAddResult *dossier_library_add_starter (DossierLibrary *self, GError **error);
 /* For all three. */
 DossierAddResult *dossier_library_add_finish (DossierLibrary *self, GAsyncResult *result, GError **error);
@@ -107,7 +106,7 @@ typedef struct
   char            *published_raw;
   DossierDocument *document;
   char            *html;
-  char            *text; /* its words alone: a line a block, tables a line a row */
+  char            *text;              /* its words alone: a line a block, tables a line a row */
   guint            n_kept, n_dropped; /* blocks */
 } DossierPage;
 

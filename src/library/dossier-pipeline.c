@@ -248,8 +248,8 @@ recognise_one (gpointer item, gpointer data, GError **error)
 {
   DossierDraft *draft = item;
 
-  draft->recognition = dossier_recogniser_run (data, dossier_document_get_text (draft->document), draft->title,
-                                               &draft->published);
+  draft->recognition
+      = dossier_recogniser_run (data, dossier_document_get_text (draft->document), draft->title, &draft->published);
   return TRUE;
 }
 

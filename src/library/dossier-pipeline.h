@@ -29,8 +29,8 @@ typedef enum
 
 typedef struct
 {
-  DossierLibrary          *library; /* borrowed, as are the next ones */
-  const DossierAddOptions *options; /* or NULL */
+  DossierLibrary          *library;    /* borrowed, as are the next ones */
+  const DossierAddOptions *options;    /* or NULL */
   gboolean                 journalled; /* a person did it: can be undone */
   DossierProgress          progress;
   gpointer                 progress_data;

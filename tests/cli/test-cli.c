@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include <json-glib/json-glib.h>
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 #include <glib/gstdio.h>
@@ -33,7 +34,8 @@ static const char page[]
     = "<!doctype html><html lang=en><head><title>Leike goes to Anthropic</title>"
       "<meta property='article:published_time' content='2024-05-28T10:00:00Z'></head><body><article>"
       "<h1>Leike goes to Anthropic</h1><p>Jan Leike, who led a safety team at OpenAI until this month, said on Tuesday "
-      "that he has joined its rival Anthropic, where he will lead a new team of researchers.</p></article></body></html>";
+      "that he has joined its rival Anthropic, where he will lead a new team of "
+      "researchers.</p></article></body></html>";
 
 static const char words[] = "John Schulman leaves OpenAI for Anthropic\n\nOpenAI co-founder John Schulman has left the "
                             "company to join Anthropic, he wrote on Monday. Schulman helped to build ChatGPT.\n";
@@ -135,8 +137,7 @@ run_with (Desk *desk, const char *input, const char *command)
   return desk->status;
 }
 
-static int
-run (Desk *desk, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static int run (Desk *desk, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static int
 run (Desk *desk, const char *format, ...)
@@ -196,7 +197,7 @@ static void
 test_help_names_every_command (Desk *desk, gconstpointer data)
 {
   static const char *const names[]
-      = { "add",  "feeds", "find", "show",  "who",    "moves", "annotate", "star",    "read",
+      = { "add",    "feeds", "find", "show",  "who",    "moves", "annotate", "star",    "read",
           "delete", "undo",  "redo", "check", "backup", "stats", "parse",    "extract", "recognise" };
 
   g_assert_cmpint (run (desk, "--help"), ==, DOSSIER_EXIT_DONE);
@@ -469,9 +470,8 @@ test_a_file_that_is_no_library_is_left_alone (Desk *desk, gconstpointer data)
 static void
 test_a_full_disk_is_a_failure (Desk *desk, gconstpointer data)
 {
-  g_autofree char *command
-      = g_strdup_printf ("sh -c '\"%s\" --help > /dev/full 2> /dev/null'", desk->program);
-  int status = 0;
+  g_autofree char *command = g_strdup_printf ("sh -c '\"%s\" --help > /dev/full 2> /dev/null'", desk->program);
+  int              status = 0;
 
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, &status, NULL));
   g_assert_false (g_spawn_check_wait_status (status, NULL));
@@ -481,7 +481,8 @@ static void
 test_a_reader_that_leaves_is_no_failure (Desk *desk, gconstpointer data)
 {
   g_autofree char *id = add_words (desk);
-  g_autofree char *command = g_strdup_printf ("sh -c '\"%s\" --library \"%s\" find | true'", desk->program, desk->library);
+  g_autofree char *command
+      = g_strdup_printf ("sh -c '\"%s\" --library \"%s\" find | true'", desk->program, desk->library);
   g_autofree char *err = NULL;
 
   g_assert_nonnull (id);

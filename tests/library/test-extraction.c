@@ -14,8 +14,7 @@ static const struct
   const char *name, *title, *summary_html, *content_html, *plain;
   const char *want_title, *want_text, *want_summary;
 } entries[] = {
-  { "content goes before summary", "T", "<p>Short.</p>", "<p>Long <b>one</b>.</p>", NULL, "T", "Long one.",
-    "Short." },
+  { "content goes before summary", "T", "<p>Short.</p>", "<p>Long <b>one</b>.</p>", NULL, "T", "Long one.", "Short." },
   { "a summary alone is the text", "T", "Only this.", NULL, NULL, "T", "Only this.", "Only this." },
   { "empty content gives way", "T", "<p>Words</p>", "<p> </p>", NULL, "T", "Words", "Words" },
   { "plain words", "T", NULL, NULL, "One.\nTwo.", "T", "One.\nTwo.", "One. Two." },

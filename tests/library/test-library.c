@@ -14,10 +14,12 @@ static const char feed_rss[]
       "<link>https://daily.example/</link><description>News</description>"
       "<item><title>Jan Leike joins Anthropic</title><link>https://daily.example/1</link><guid>d1</guid>"
       "<pubDate>Tue, 28 May 2024 10:00:00 GMT</pubDate>"
-      "<description>&lt;p&gt;Jan Leike, who left OpenAI this month, has joined Anthropic.&lt;/p&gt;</description></item>"
+      "<description>&lt;p&gt;Jan Leike, who left OpenAI this month, has joined "
+      "Anthropic.&lt;/p&gt;</description></item>"
       "<item><title>A round for Mistral AI</title><link>https://daily.example/2</link><guid>d2</guid>"
       "<pubDate>Tue, 11 Jun 2024 10:00:00 GMT</pubDate>"
-      "<description>&lt;p&gt;Mistral AI raised 600 million euros, led by General Catalyst.&lt;/p&gt;</description></item>"
+      "<description>&lt;p&gt;Mistral AI raised 600 million euros, led by General "
+      "Catalyst.&lt;/p&gt;</description></item>"
       "<item><link>https://daily.example/3</link><guid>d3</guid><description>No title, one sentence.</description>"
       "</item></channel></rss>";
 
@@ -182,8 +184,7 @@ test_a_feed_is_kept_under_its_subscription (Desk *desk, gconstpointer data)
 {
   DossierAddOptions options = { .feed = "https://daily.example/rss" };
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierAddResult) result
-      = dossier_library_add_text (desk->library, feed_rss, -1, &options, &error);
+  g_autoptr (DossierAddResult) result = dossier_library_add_text (desk->library, feed_rss, -1, &options, &error);
   g_autoptr (GPtrArray) feeds = NULL;
   g_autoptr (DossierStoryContent) content = NULL;
   const DossierFeedRow *feed;
@@ -276,8 +277,8 @@ test_a_bad_paste_is_refused_in_words (Desk *desk, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (bad_pastes); i++)
     {
       g_autoptr (GError) error = NULL;
-      DossierAddResult *result = dossier_library_add_text (desk->library, bad_pastes[i].data,
-                                                           (gssize) bad_pastes[i].length, NULL, &error);
+      DossierAddResult *result
+          = dossier_library_add_text (desk->library, bad_pastes[i].data, (gssize) bad_pastes[i].length, NULL, &error);
 
       g_test_message ("%s: %s", bad_pastes[i].name, error != NULL ? error->message : "taken");
       g_assert_null (result);
@@ -406,8 +407,8 @@ test_a_quote_becomes_a_highlight (Desk *desk, gconstpointer data)
   g_autoptr (DossierStoryContent) content = NULL;
   const DossierAnnotationRow *row;
 
-  g_assert_true (dossier_library_annotate (desk->library, story, "Schulman", 1, DOSSIER_COLOUR_GREEN, "again", &id,
-                                           &error));
+  g_assert_true (
+      dossier_library_annotate (desk->library, story, "Schulman", 1, DOSSIER_COLOUR_GREEN, "again", &id, &error));
   g_assert_cmpint (id, !=, 0);
   content = load (desk, result, 0);
   g_assert_cmpuint (content->annotations->len, ==, 1);
@@ -418,8 +419,8 @@ test_a_quote_becomes_a_highlight (Desk *desk, gconstpointer data)
   g_assert_true (g_str_has_suffix (row->prefix, "on Monday. "));
   g_assert_true (g_str_has_prefix (row->suffix, " helped to build"));
 
-  g_assert_false (dossier_library_annotate (desk->library, story, "Altman", 0, DOSSIER_COLOUR_GREEN, NULL, NULL,
-                                            &error));
+  g_assert_false (
+      dossier_library_annotate (desk->library, story, "Altman", 0, DOSSIER_COLOUR_GREEN, NULL, NULL, &error));
   g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
 }
 
