@@ -32,10 +32,11 @@ struct _DossierFetchBody
 static gboolean
 fail_too_large (gsize max_bytes, GError **error)
 {
+  g_autofree char *size = g_format_size (max_bytes);
+
   g_set_error (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_TOO_LARGE,
-               /* TRANSLATORS: a number of megabytes. */
-               _ ("The answer is larger than %u MB. It was not loaded; open it in a browser if you need it."),
-               (guint) (max_bytes / (1024 * 1024)));
+               /* TRANSLATORS: a size such as "10.5 MB". */
+               _ ("The answer is larger than %s. It was not loaded; open it in a browser if you need it."), size);
   return FALSE;
 }
 
@@ -83,9 +84,15 @@ add_decoded (DossierFetchBody *self, const guchar *data, gsize length, GError **
 {
   gsize total = self->out->len + length;
 
-  if (total > self->max_bytes ||
-      (total > DOSSIER_FETCH_RATIO_FROM && total / DOSSIER_FETCH_MAX_RATIO > MAX (self->wire, 1)))
-    return fail_too_large (MIN (self->max_bytes, total), error);
+  if (total > self->max_bytes)
+    return fail_too_large (self->max_bytes, error);
+  if (total > DOSSIER_FETCH_RATIO_FROM && total / DOSSIER_FETCH_MAX_RATIO > MAX (self->wire, 1))
+    {
+      g_set_error_literal (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_TOO_LARGE,
+                           _ ("The answer grows a hundredfold when it is unpacked, as no page does. "
+                              "It was not loaded."));
+      return FALSE;
+    }
   g_byte_array_append (self->out, data, (guint) length);
   return TRUE;
 }
