@@ -544,10 +544,10 @@ fetched_cb (GObject *source, GAsyncResult *answer, gpointer data)
 DossierFetchResult *
 dossier_fetch (const char *uri, const DossierFetchOptions *options, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GMainContext)   context = g_main_context_new ();
-  g_autoptr (DossierFetcher) fetcher = NULL;
-  g_autoptr (GAsyncResult)   answer = NULL;
-  DossierFetchResult        *result;
+  GMainContext       *context = g_main_context_new ();
+  DossierFetcher     *fetcher;
+  GAsyncResult       *answer = NULL;
+  DossierFetchResult *result;
 
   g_main_context_push_thread_default (context);
   fetcher = dossier_fetcher_new ();
@@ -555,9 +555,13 @@ dossier_fetch (const char *uri, const DossierFetchOptions *options, GCancellable
   while (answer == NULL)
     g_main_context_iteration (context, TRUE);
   result = dossier_fetcher_fetch_finish (fetcher, answer, error);
+  /* All of the session has to end while its context is still this thread's own. */
   soup_session_abort (fetcher->session);
+  g_object_unref (answer);
+  g_object_unref (fetcher);
   while (g_main_context_iteration (context, FALSE))
     ;
   g_main_context_pop_thread_default (context);
+  g_main_context_unref (context);
   return result;
 }
