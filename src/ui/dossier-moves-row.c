@@ -1,0 +1,91 @@
+/* dossier-moves-row.c - a claim as a row of fixed height in the list of moves
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-moves-row.h"
+
+#include "dossier-claim-line.h"
+#include "dossier-claim-words.h"
+
+struct _DossierMovesRow
+{
+  GtkWidget parent;
+
+  GtkWidget *lines;
+  GtkWidget *words, *sign, *origin, *sentence;
+};
+
+G_DEFINE_FINAL_TYPE (DossierMovesRow, dossier_moves_row, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+line_new (const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+void
+dossier_moves_row_set_claim (DossierMovesRow *self, const DossierClaimRow *claim)
+{
+  g_autofree char *words = dossier_claim_words (claim), *origin = dossier_claim_origin (claim);
+  g_autofree char *certainty = dossier_claim_certainty (claim->flags);
+  g_autofree char *line = g_strdelimit (g_strdup (claim->sentence != NULL ? claim->sentence : ""), "\n", ' ');
+
+  gtk_label_set_text (GTK_LABEL (self->words), words);
+  gtk_label_set_text (GTK_LABEL (self->origin), origin);
+  gtk_label_set_text (GTK_LABEL (self->sentence), line);
+  gtk_label_set_text (GTK_LABEL (self->sign), certainty != NULL ? certainty : "");
+  gtk_widget_set_visible (self->sign, certainty != NULL);
+  if (claim->flags & DOSSIER_CLAIM_NO_FACT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "no-fact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "no-fact");
+}
+
+static void
+dossier_moves_row_dispose (GObject *object)
+{
+  DossierMovesRow *self = DOSSIER_MOVES_ROW (object);
+
+  g_clear_pointer (&self->lines, gtk_widget_unparent);
+  G_OBJECT_CLASS (dossier_moves_row_parent_class)->dispose (object);
+}
+
+static void
+dossier_moves_row_class_init (DossierMovesRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dossier_moves_row_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+dossier_moves_row_init (DossierMovesRow *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  self->words = line_new ("claim-words");
+  self->sign = line_new ("certainty");
+  self->origin = line_new ("claim-origin");
+  self->sentence = line_new ("claim-sentence");
+  gtk_widget_set_valign (self->sign, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (head), self->words);
+  gtk_box_append (GTK_BOX (head), self->sign);
+  gtk_box_append (GTK_BOX (self->lines), head);
+  gtk_box_append (GTK_BOX (self->lines), self->origin);
+  gtk_box_append (GTK_BOX (self->lines), self->sentence);
+  gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "moves-row");
+}
+
+GtkWidget *
+dossier_moves_row_new (void)
+{
+  return g_object_new (DOSSIER_TYPE_MOVES_ROW, NULL);
+}
