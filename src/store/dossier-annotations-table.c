@@ -1,0 +1,336 @@
+/* dossier-annotations-table.c - highlights and notes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-annotations-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include "dossier-search-rows.h"
+#include "dossier-stories-table.h"
+#include "dossier-store.h"
+#include "dossier-texts-table.h"
+
+#define ANNOTATION_COLUMNS                                                                                             \
+  "n.id, n.uid, n.story, n.revision, n.start, n.length, n.quote, n.prefix, n.suffix, n.colour, n.note, n.created,"     \
+  " n.modified"
+
+static gboolean
+fail_not_found (GError **error)
+{
+  g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
+                       _ ("This highlight is not in the library any more."));
+  return FALSE;
+}
+
+static gboolean
+fail_outside (GError **error)
+{
+  g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                       _ ("The highlight does not lie inside the story's text. Open the story again and mark the words "
+                          "once more."));
+  return FALSE;
+}
+
+/* --- the words in the index --- */
+
+char *
+dossier_annotations_table_dup_notes (DossierDb *db, gint64 story, GError **error)
+{
+  static const char sql_notes[] = "SELECT quote, note FROM annotation WHERE story = ?1 AND is_deleted = 0 ORDER BY id";
+  g_autoptr (GString) notes = g_string_new (NULL);
+  sqlite3_stmt *row = dossier_db_query (db, sql_notes, error, "i", story);
+
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (db, row, error))
+    {
+      g_string_append (notes, (const char *) sqlite3_column_text (row, 0));
+      g_string_append_c (notes, '\n');
+      if (sqlite3_column_type (row, 1) != SQLITE_NULL)
+        g_string_append (notes, (const char *) sqlite3_column_text (row, 1));
+      g_string_append_c (notes, '\n');
+    }
+  return dossier_db_failed (db) ? NULL : g_string_free (g_steal_pointer (&notes), FALSE);
+}
+
+typedef struct
+{
+  gint64 story;
+  char  *title, *text, *notes;
+} IndexedWords;
+
+static void
+indexed_words_clear (IndexedWords *words)
+{
+  g_free (words->title);
+  g_free (words->text);
+  g_free (words->notes);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IndexedWords, indexed_words_clear)
+
+/* Takes a story out of the index before its notes change. */
+static gboolean
+take_out (DossierWork *work, gint64 story, IndexedWords *words, GError **error)
+{
+  static const char sql_title[] = "SELECT title, revision FROM story WHERE id = ?1";
+  sqlite3_stmt     *row = dossier_db_query (work->db, sql_title, error, "i", story);
+  gint64            revision;
+
+  if (row == NULL || !dossier_db_next (work->db, row, error))
+    return FALSE;
+  words->story = story;
+  words->title = dossier_db_dup_text (row, 0);
+  revision = sqlite3_column_int64 (row, 1);
+  dossier_db_end (row);
+  words->text = dossier_texts_table_load_text (work->db, revision, error);
+  words->notes = words->text != NULL ? dossier_annotations_table_dup_notes (work->db, story, error) : NULL;
+  return words->notes != NULL
+         && dossier_search_rows_remove (work->db, story, words->title, words->text, words->notes, error);
+}
+
+static gboolean
+put_back (DossierWork *work, const IndexedWords *words, GError **error)
+{
+  g_autofree char *notes = dossier_annotations_table_dup_notes (work->db, words->story, error);
+
+  return notes != NULL && dossier_search_rows_add (work->db, words->story, words->title, words->text, notes, error);
+}
+
+/* --- changing --- */
+
+static gboolean
+is_revision_of (DossierDb *db, gint64 revision, gint64 story, gboolean *is, GError **error)
+{
+  static const char sql_is[] = "SELECT 1 FROM story_text WHERE id = ?1 AND story = ?2";
+  gint64            found = 0;
+
+  if (!dossier_db_get (db, sql_is, &found, error, "ii", revision, story))
+    return FALSE;
+  *is = found != 0;
+  return TRUE;
+}
+
+static char *
+slice (const char *text, guint start, guint end)
+{
+  const char *first = g_utf8_offset_to_pointer (text, start);
+
+  return g_strndup (first, g_utf8_offset_to_pointer (first, end - start) - first);
+}
+
+static gboolean
+insert (DossierWork *work, const DossierAnnotationRow *given, gint64 revision, const char *text, GError **error)
+{
+  static const char sql_add[]
+      = "INSERT INTO annotation (uid, story, revision, made_on, start, length, quote, prefix, suffix, colour, note,"
+        " created, modified) VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+  guint            whole = g_utf8_strlen (text, -1);
+  guint            end = given->start + given->length;
+  gint64           now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *uid = given->uid != NULL ? g_strdup (given->uid) : g_uuid_string_random ();
+  g_autofree char *quote = NULL;
+  g_autofree char *prefix = NULL;
+  g_autofree char *suffix = NULL;
+
+  if (given->start > whole || given->length > whole - given->start)
+    return fail_outside (error);
+  quote = slice (text, given->start, end);
+  prefix = slice (text, given->start - MIN (given->start, DOSSIER_ANNOTATION_CONTEXT), given->start);
+  suffix = slice (text, end, MIN (whole, end + DOSSIER_ANNOTATION_CONTEXT));
+  return dossier_db_run (work->db, sql_add, error, "siiuusssusii", uid, given->story, revision, given->start,
+                         given->length, quote, prefix, suffix, given->colour, given->note,
+                         given->created != 0 ? given->created : now, given->modified != 0 ? given->modified : now);
+}
+
+gint64
+dossier_annotations_table_add (DossierWork *work, const DossierAnnotationRow *given, GError **error)
+{
+  gint64 revision = dossier_stories_table_get_revision (work->db, given->story, error);
+  g_auto (IndexedWords) words = { 0 };
+  g_autofree char *text = NULL;
+  gboolean         is_ours = TRUE;
+  gint64           id;
+
+  g_assert (dossier_db_is_mine (work->db));
+  if (revision == 0)
+    return 0;
+  if (given->revision != 0)
+    {
+      revision = given->revision;
+      if (!is_revision_of (work->db, revision, given->story, &is_ours, error))
+        return 0;
+      if (!is_ours)
+        return fail_outside (error);
+    }
+  text = dossier_texts_table_load_text (work->db, revision, error);
+  if (text == NULL || !take_out (work, given->story, &words, error) || !insert (work, given, revision, text, error))
+    return 0;
+  id = dossier_db_get_last_id (work->db);
+  if (!put_back (work, &words, error) || !dossier_stories_table_count_annotation (work, given->story, 1, error))
+    return 0;
+  return id;
+}
+
+/* The story of an annotation, deleted or not as asked for; 0 with NOT_FOUND otherwise. */
+static gint64
+find_story (DossierDb *db, gint64 annotation, gboolean is_deleted, GError **error)
+{
+  static const char sql_story[] = "SELECT story FROM annotation WHERE id = ?1 AND is_deleted = ?2";
+  gint64            story = 0;
+
+  if (dossier_db_get (db, sql_story, &story, error, "iu", annotation, is_deleted) && story == 0)
+    fail_not_found (error);
+  return story;
+}
+
+gboolean
+dossier_annotations_table_set (DossierWork *work, gint64 annotation, DossierColour colour, const char *note,
+                               GError **error)
+{
+  static const char sql_set[] = "UPDATE annotation SET colour = ?2, note = ?3, modified = ?4 WHERE id = ?1";
+  gint64            story = find_story (work->db, annotation, FALSE, error);
+  g_auto (IndexedWords) words = { 0 };
+
+  if (story == 0 || !take_out (work, story, &words, error)
+      || !dossier_db_run (work->db, sql_set, error, "iusi", annotation, colour, note,
+                          g_get_real_time () / G_USEC_PER_SEC)
+      || !put_back (work, &words, error))
+    return FALSE;
+  g_array_append_val (work->changed, story);
+  return TRUE;
+}
+
+gboolean
+dossier_annotations_table_set_deleted (DossierWork *work, gint64 annotation, gboolean is_deleted, GError **error)
+{
+  static const char sql_set[] = "UPDATE annotation SET is_deleted = ?2 WHERE id = ?1";
+  gint64            story = find_story (work->db, annotation, !is_deleted, error);
+  g_auto (IndexedWords) words = { 0 };
+
+  return story != 0 && take_out (work, story, &words, error)
+         && dossier_db_run (work->db, sql_set, error, "iu", annotation, is_deleted) && put_back (work, &words, error)
+         && dossier_stories_table_count_annotation (work, story, is_deleted ? -1 : 1, error);
+}
+
+gboolean
+dossier_annotations_table_get (DossierDb *db, gint64 annotation, DossierColour *colour, char **note, GError **error)
+{
+  static const char sql_get[] = "SELECT colour, note FROM annotation WHERE id = ?1 AND is_deleted = 0";
+  sqlite3_stmt     *row = dossier_db_query (db, sql_get, error, "i", annotation);
+
+  if (row == NULL)
+    return FALSE;
+  if (!dossier_db_next (db, row, error))
+    return dossier_db_failed (db) ? FALSE : fail_not_found (error);
+  *colour = sqlite3_column_int (row, 0);
+  *note = dossier_db_dup_text (row, 1);
+  dossier_db_end (row);
+  return TRUE;
+}
+
+/* --- a new text --- */
+
+/* Where @needle stands, in bytes, when it stands there exactly once; -1 otherwise. */
+static gssize
+find_once (const char *text, const char *needle)
+{
+  const char *first = needle[0] != '\0' ? strstr (text, needle) : NULL;
+
+  if (first == NULL || strstr (first + 1, needle) != NULL)
+    return -1;
+  return first - text;
+}
+
+/* With its context, then alone: never a guess. */
+static gssize
+find_place (const char *text, const char *prefix, const char *quote, const char *suffix)
+{
+  g_autofree char *whole = g_strconcat (prefix, quote, suffix, NULL);
+  gssize           place = quote[0] != '\0' ? find_once (text, whole) : -1;
+
+  return place >= 0 ? place + (gssize) strlen (prefix) : find_once (text, quote);
+}
+
+gboolean
+dossier_annotations_table_move (DossierDb *db, gint64 story, gint64 revision, const char *text, GError **error)
+{
+  static const char sql_list[] = "SELECT id, prefix, quote, suffix FROM annotation WHERE story = ?1";
+  static const char sql_move[] = "UPDATE annotation SET revision = ?2, start = ?3 WHERE id = ?1";
+  sqlite3_stmt     *row = dossier_db_query (db, sql_list, error, "i", story);
+
+  if (row == NULL)
+    return FALSE;
+  while (dossier_db_next (db, row, error))
+    {
+      gint64 id = sqlite3_column_int64 (row, 0);
+      gssize place
+          = find_place (text, (const char *) sqlite3_column_text (row, 1), (const char *) sqlite3_column_text (row, 2),
+                        (const char *) sqlite3_column_text (row, 3));
+
+      if (place >= 0
+          && !dossier_db_run (db, sql_move, error, "iiu", id, revision,
+                              (guint) g_utf8_pointer_to_offset (text, text + place)))
+        {
+          dossier_db_end (row);
+          return FALSE;
+        }
+    }
+  return !dossier_db_failed (db);
+}
+
+/* --- reading --- */
+
+static GPtrArray *
+collect (DossierDb *db, sqlite3_stmt *row, GError **error)
+{
+  g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (db, row, error))
+    {
+      DossierAnnotationRow annotation = {
+        .id = sqlite3_column_int64 (row, 0),
+        .uid = (char *) sqlite3_column_text (row, 1),
+        .story = sqlite3_column_int64 (row, 2),
+        .revision = sqlite3_column_int64 (row, 3),
+        .start = sqlite3_column_int (row, 4),
+        .length = sqlite3_column_int (row, 5),
+        .quote = (char *) sqlite3_column_text (row, 6),
+        .prefix = (char *) sqlite3_column_text (row, 7),
+        .suffix = (char *) sqlite3_column_text (row, 8),
+        .colour = sqlite3_column_int (row, 9),
+        .note = (char *) sqlite3_column_text (row, 10),
+        .created = sqlite3_column_int64 (row, 11),
+        .modified = sqlite3_column_int64 (row, 12),
+      };
+
+      g_ptr_array_add (annotations, dossier_annotation_new (&annotation));
+    }
+  return dossier_db_failed (db) ? NULL : g_steal_pointer (&annotations);
+}
+
+GPtrArray *
+dossier_annotations_table_list_of_story (DossierDb *db, gint64 story, GError **error)
+{
+  static const char sql_list[] = "SELECT " ANNOTATION_COLUMNS " FROM annotation n WHERE n.story = ?1"
+                                 " AND n.is_deleted = 0 ORDER BY n.start, n.length DESC, n.id";
+
+  return collect (db, dossier_db_query (db, sql_list, error, "i", story), error);
+}
+
+GPtrArray *
+dossier_annotations_table_list_of_entity (DossierDb *db, gint64 entity, guint limit, GError **error)
+{
+  static const char sql_list[] = "SELECT " ANNOTATION_COLUMNS " FROM annotation n JOIN story s ON s.id = n.story"
+                                 " JOIN story_state t ON t.story = n.story AND t.is_deleted = 0"
+                                 " WHERE n.is_deleted = 0 AND n.revision = s.revision"
+                                 " AND EXISTS (SELECT 1 FROM story_entity e WHERE e.story = n.story AND e.entity = ?1)"
+                                 " AND EXISTS (SELECT 1 FROM mention m WHERE m.story = n.story AND m.entity = ?1"
+                                 "  AND m.start < n.start + n.length AND m.start + m.length > n.start)"
+                                 " ORDER BY n.created DESC, n.id DESC LIMIT ?2";
+
+  return collect (db, dossier_db_query (db, sql_list, error, "iu", entity, limit), error);
+}

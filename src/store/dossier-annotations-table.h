@@ -1,0 +1,37 @@
+/* dossier-annotations-table.h - highlights and notes.
+ *
+ * A deleted annotation stays as a row, so that its deletion can be taken back.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-annotation.h"
+#include "dossier-work.h"
+
+G_BEGIN_DECLS
+
+/* Keeps a new one with the fields that are missing filled in from the text; its id, or 0 and @error. */
+gint64 dossier_annotations_table_add (DossierWork *work, const DossierAnnotationRow *annotation, GError **error);
+
+/* Colour and note of one that is not deleted, and when: NOT_FOUND otherwise. */
+gboolean dossier_annotations_table_set (DossierWork *work, gint64 annotation, DossierColour colour, const char *note,
+                                        GError **error);
+gboolean dossier_annotations_table_set_deleted (DossierWork *work, gint64 annotation, gboolean is_deleted,
+                                                GError **error);
+/* The present ones; note owned by the caller. NOT_FOUND when it is deleted or not there. */
+gboolean dossier_annotations_table_get (DossierDb *db, gint64 annotation, DossierColour *colour, char **note,
+                                        GError **error);
+
+/* The words of a story's annotations as the full-text index has them; never NULL but on error. */
+char *dossier_annotations_table_dup_notes (DossierDb *db, gint64 story, GError **error);
+
+/* Moves the annotations of a story to a new text where their words stand there exactly once. */
+gboolean dossier_annotations_table_move (DossierDb *db, gint64 story, gint64 revision, const char *text,
+                                         GError **error);
+
+/* (element-type DossierAnnotation): of a story in text order; those that touch a mention of @entity, newest first. */
+GPtrArray *dossier_annotations_table_list_of_story (DossierDb *db, gint64 story, GError **error);
+GPtrArray *dossier_annotations_table_list_of_entity (DossierDb *db, gint64 entity, guint limit, GError **error);
+
+G_END_DECLS

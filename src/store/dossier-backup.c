@@ -1,0 +1,139 @@
+/* dossier-backup.c - a copy of the library that has been opened and checked before it counts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-backup.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "dossier-store.h"
+
+/* Pages a step: between steps other programs get the file. */
+#define PAGES_A_STEP 2048
+/* Milliseconds to wait when somebody else writes, and how often. */
+#define WAIT_MS 50
+#define MAX_WAITS 200
+
+static gboolean
+fail (const char *path, const char *why, GError **error)
+{
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+               _ ("The backup “%s” could not be written: %s. The library itself is unharmed."), path, why);
+  return FALSE;
+}
+
+/* An empty file that only its owner reads. */
+static gboolean
+make_file (const char *path, GError **error)
+{
+  int fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    return fail (path, g_strerror (errno), error);
+  return g_close (fd, error);
+}
+
+static gboolean
+copy_pages (DossierDb *db, sqlite3 *target, const char *path, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (target, "main", dossier_db_get_handle (db), "main");
+  int             code = SQLITE_OK;
+
+  if (backup == NULL)
+    return fail (path, sqlite3_errmsg (target), error);
+  for (guint waits = 0; waits < MAX_WAITS;)
+    {
+      code = sqlite3_backup_step (backup, PAGES_A_STEP);
+      if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        {
+          g_usleep (WAIT_MS * 1000);
+          waits++;
+        }
+      else if (code != SQLITE_OK)
+        break;
+    }
+  sqlite3_backup_finish (backup);
+  return code == SQLITE_DONE || fail (path, sqlite3_errstr (code), error);
+}
+
+/* A copy is one file: without a journal of its own. */
+static gboolean
+check_copy (sqlite3 *copy, const char *path, GError **error)
+{
+  sqlite3_stmt    *statement = NULL;
+  g_autofree char *answer = NULL;
+
+  if (sqlite3_exec (copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) != SQLITE_OK)
+    return fail (path, sqlite3_errmsg (copy), error);
+  if (sqlite3_prepare_v2 (copy, "PRAGMA quick_check (1)", -1, &statement, NULL) == SQLITE_OK
+      && sqlite3_step (statement) == SQLITE_ROW)
+    answer = dossier_db_dup_text (statement, 0);
+  sqlite3_finalize (statement);
+  if (g_strcmp0 (answer, "ok") == 0)
+    return TRUE;
+  return fail (path, answer != NULL ? answer : sqlite3_errmsg (copy), error);
+}
+
+static gboolean
+write_copy (DossierDb *db, const char *path, GError **error)
+{
+  sqlite3 *target = NULL;
+  gboolean done;
+
+  if (sqlite3_open_v2 (path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+    done = fail (path, sqlite3_errmsg (target), error);
+  else
+    {
+      sqlite3_exec (target, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
+      done = copy_pages (db, target, path, error) && check_copy (target, path, error);
+    }
+  sqlite3_close (target);
+  return done;
+}
+
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int              fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  g_close (fd, NULL);
+}
+
+static gboolean
+is_library (DossierDb *db, const char *path)
+{
+  struct stat a, b;
+
+  return stat (dossier_db_get_path (db), &a) == 0 && stat (path, &b) == 0 && a.st_dev == b.st_dev
+         && a.st_ino == b.st_ino;
+}
+
+gboolean
+dossier_backup_write (DossierDb *db, const char *path, GError **error)
+{
+  g_autofree char *unfinished = g_strdup_printf ("%s.part-%08x", path, g_random_int ());
+  gboolean         done;
+
+  g_assert (dossier_db_is_mine (db));
+  if (is_library (db, path))
+    return fail (path, _ ("this is the library itself"), error);
+  if (!make_file (unfinished, error))
+    return FALSE;
+  done = write_copy (db, unfinished, error);
+  if (done && g_rename (unfinished, path) != 0)
+    done = fail (path, g_strerror (errno), error);
+  if (done)
+    sync_folder (path);
+  else
+    g_unlink (unfinished);
+  return done;
+}

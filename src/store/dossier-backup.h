@@ -1,0 +1,15 @@
+/* dossier-backup.h - a copy of the library that has been opened and checked before it counts.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-db.h"
+
+G_BEGIN_DECLS
+
+/* Writes a consistent copy of @db beside @path, checks it, and only then puts it in the place of @path. File mode 0600.
+ * On failure what was at @path is still there. */
+gboolean dossier_backup_write (DossierDb *db, const char *path, GError **error);
+
+G_END_DECLS

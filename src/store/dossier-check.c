@@ -1,0 +1,154 @@
+/* dossier-check.c - whether the library is whole
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-check.h"
+
+#include <glib/gi18n-lib.h>
+#include "dossier-store.h"
+
+/* A count that is kept, and the same counted anew: rows are what differs (what, kept, counted). */
+static const struct
+{
+  const char *what, *sql;
+} counts[] = {
+  { N_ ("number of stories"), "SELECT n, (SELECT count(*) FROM story_state WHERE is_deleted = 0) AS c FROM total WHERE "
+                              "name = 'stories' AND n <> c" },
+  { N_ ("number of unread stories"),
+    "SELECT n, (SELECT count(*) FROM story_state WHERE is_deleted = 0 AND is_read = 0) AS c FROM total"
+    " WHERE name = 'unread' AND n <> c" },
+  { N_ ("number of starred stories"),
+    "SELECT n, (SELECT count(*) FROM story_state WHERE is_deleted = 0 AND is_starred = 1) AS c FROM total"
+    " WHERE name = 'starred' AND n <> c" },
+  { N_ ("number of stories with highlights"),
+    "SELECT n, (SELECT count(*) FROM story_state WHERE is_deleted = 0 AND n_annotations > 0) AS c FROM total"
+    " WHERE name = 'annotated' AND n <> c" },
+  { N_ ("number of moves"),
+    "SELECT n, (SELECT count(*) FROM claim c JOIN story_state t ON t.story = c.story WHERE t.is_deleted = 0"
+    " AND c.flags & 56 = 0) AS c FROM total WHERE name = 'claims' AND n <> c" },
+  { N_ ("number of people"),
+    "SELECT n, (SELECT count(*) FROM entity_count WHERE kind = 1 AND (n_stories > 0 OR is_pinned)) AS c FROM total"
+    " WHERE name = 'people' AND n <> c" },
+  { N_ ("number of organizations"),
+    "SELECT n, (SELECT count(*) FROM entity_count WHERE kind = 2 AND (n_stories > 0 OR is_pinned)) AS c FROM total"
+    " WHERE name = 'organizations' AND n <> c" },
+  { N_ ("number of feeds"),
+    "SELECT n, (SELECT count(*) FROM feed WHERE is_removed = 0) AS c FROM total WHERE name = 'feeds' AND n <> c" },
+  { N_ ("number of stories of a feed"),
+    "SELECT k.n_stories, (SELECT count(*) FROM story s JOIN story_state t ON t.story = s.id WHERE s.feed = k.feed"
+    " AND t.is_deleted = 0) AS c FROM feed_count k WHERE k.n_stories <> c" },
+  { N_ ("number of unread stories of a feed"),
+    "SELECT k.n_unread, (SELECT count(*) FROM story s JOIN story_state t ON t.story = s.id WHERE s.feed = k.feed"
+    " AND t.is_deleted = 0 AND t.is_read = 0) AS c FROM feed_count k WHERE k.n_unread <> c" },
+  { N_ ("number of stories of a person or organization"),
+    "SELECT k.n_stories, (SELECT count(*) FROM story_entity e JOIN story_state t ON t.story = e.story"
+    " WHERE e.entity = k.entity AND t.is_deleted = 0) AS c FROM entity_count k WHERE k.n_stories <> c" },
+  { N_ ("newest story of a person or organization"),
+    "SELECT k.newest, coalesce ((SELECT max (e.story) FROM story_entity e JOIN story_state t ON t.story = e.story"
+    " WHERE e.entity = k.entity AND t.is_deleted = 0), 0) AS c FROM entity_count k WHERE k.newest <> c" },
+  { N_ ("number of highlights of a story"),
+    "SELECT t.n_annotations, (SELECT count(*) FROM annotation a WHERE a.story = t.story AND a.is_deleted = 0) AS c"
+    " FROM story_state t WHERE t.n_annotations <> c" },
+  { N_ ("number of facts of a story"),
+    "SELECT s.n_facts, (SELECT count(*) FROM claim c WHERE c.story = s.id AND c.flags & 56 = 0) AS c"
+    " FROM story s WHERE s.n_facts <> c" },
+  { N_ ("number of rows in the search index"),
+    "SELECT (SELECT count(*) FROM story_fts_docsize) AS n, (SELECT count(*) FROM story) AS c WHERE n <> c" },
+};
+
+static gboolean
+is_full (GPtrArray *problems)
+{
+  return problems->len >= DOSSIER_CHECK_MAX_PROBLEMS;
+}
+
+static gboolean
+check_pages (DossierDb *db, GPtrArray *problems, GError **error)
+{
+  static const char sql_check[] = "PRAGMA integrity_check (50)";
+  sqlite3_stmt     *row = dossier_db_query (db, sql_check, error, "");
+
+  if (row == NULL)
+    return FALSE;
+  while (dossier_db_next (db, row, error))
+    {
+      const char *answer = (const char *) sqlite3_column_text (row, 0);
+
+      if (g_strcmp0 (answer, "ok") != 0)
+        g_ptr_array_add (problems, g_strdup_printf (_ ("The file is damaged: %s"), answer));
+    }
+  return !dossier_db_failed (db);
+}
+
+static gboolean
+check_references (DossierDb *db, GPtrArray *problems, GError **error)
+{
+  static const char sql_check[] = "PRAGMA foreign_key_check";
+  sqlite3_stmt     *row = dossier_db_query (db, sql_check, error, "");
+
+  if (row == NULL)
+    return FALSE;
+  while (dossier_db_next (db, row, error))
+    if (!is_full (problems))
+      g_ptr_array_add (problems, g_strdup_printf (_ ("A row of the table “%s” belongs to something that is not there."),
+                                                  (const char *) sqlite3_column_text (row, 0)));
+  return !dossier_db_failed (db);
+}
+
+static gboolean
+check_counts (DossierDb *db, GPtrArray *problems, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (counts) && !is_full (problems); i++)
+    {
+      sqlite3_stmt *row = dossier_db_query (db, counts[i].sql, error, "");
+
+      if (row == NULL)
+        return FALSE;
+      while (dossier_db_next (db, row, error))
+        if (!is_full (problems))
+          g_ptr_array_add (problems,
+                           /* TRANSLATORS: the first is what was counted: "number of stories". */
+                           g_strdup_printf (_ ("A count is wrong (%s): %" G_GINT64_FORMAT " was kept, %" G_GINT64_FORMAT
+                                               " is right."),
+                                            _ (counts[i].what), (gint64) sqlite3_column_int64 (row, 0),
+                                            (gint64) sqlite3_column_int64 (row, 1)));
+      if (dossier_db_failed (db))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A damaged page found on the way is a finding, not a failure. */
+static gboolean
+settle (GPtrArray *problems, gboolean done, GError *local_error, GError **error)
+{
+  if (done)
+    return TRUE;
+  if (!g_error_matches (local_error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  g_ptr_array_add (problems, g_strdup (local_error->message));
+  g_error_free (local_error);
+  return TRUE;
+}
+
+GPtrArray *
+dossier_check_run (DossierDb *db, GError **error)
+{
+  gboolean (*const parts[]) (DossierDb *, GPtrArray *, GError **) = { check_pages, check_references, check_counts };
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert (dossier_db_is_mine (db));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GError  *local_error = NULL;
+      gboolean done = parts[i](db, problems, &local_error);
+
+      if (!settle (problems, done, local_error, error))
+        return NULL;
+    }
+  return g_steal_pointer (&problems);
+}

@@ -1,0 +1,234 @@
+/* dossier-claims-table.c - what stories claim
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-claims-table.h"
+
+#include <string.h>
+#include "dossier-claim.h"
+#include "dossier-names.h"
+
+#define DEFAULT_LIMIT 1000
+/* Most words of a search among claims. */
+#define MAX_WORDS 16
+
+#define SELECT_CLAIM                                                                                                   \
+  "SELECT c.id, c.kind, c.flags, c.subject, c.object, a.name, b.name, c.role, c.amount, c.date_from, c.date_until,"    \
+  " c.precision, c.pattern, c.story, s.title, coalesce (o.name, f.title), s.published_from, s.published_until,"        \
+  " s.precision, c.start, c.length, c.sentence_start, c.sentence_length, c.sentence FROM claim c"                      \
+  " JOIN story s ON s.id = c.story JOIN story_state t ON t.story = c.story AND t.is_deleted = 0"                       \
+  " LEFT JOIN source o ON o.id = s.source LEFT JOIN feed f ON f.id = s.feed"                                           \
+  " LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = c.object "
+
+/* How much a kind of claim tells in a list: people who move first, then what becomes of companies. */
+static guint
+rank_kind (DossierClaimKind kind)
+{
+  switch (kind)
+    {
+    case DOSSIER_CLAIM_JOINED:
+    case DOSSIER_CLAIM_LEFT:
+    case DOSSIER_CLAIM_FIRED: return 0;
+    case DOSSIER_CLAIM_APPOINTED:
+    case DOSSIER_CLAIM_PROMOTED: return 1;
+    case DOSSIER_CLAIM_FOUNDED:
+    case DOSSIER_CLAIM_COFOUNDED: return 2;
+    case DOSSIER_CLAIM_ACQUIRED:
+    case DOSSIER_CLAIM_MERGED:
+    case DOSSIER_CLAIM_DISBANDED: return 3;
+    case DOSSIER_CLAIM_FUNDED:
+    case DOSSIER_CLAIM_INVESTED: return 4;
+    case DOSSIER_CLAIM_SUED: return 5;
+    case DOSSIER_CLAIM_PARTNERED: return 6;
+    case DOSSIER_CLAIM_WORKS_AT: return 7;
+    }
+  return 8;
+}
+
+/* Lower is more telling: the kind, then what is certain and present. */
+static guint
+rank_claim (const DossierFoundClaim *claim)
+{
+  guint rank = rank_kind (claim->kind) * 4;
+
+  if (claim->flags & (DOSSIER_CLAIM_RUMOURED | DOSSIER_CLAIM_PLANNED | DOSSIER_CLAIM_REPORTED))
+    rank += 1;
+  if (claim->flags & DOSSIER_CLAIM_FORMER)
+    rank += 2;
+  return rank;
+}
+
+static gint64
+entity_at (GArray *entities, int index)
+{
+  return index >= 0 && (guint) index < entities->len ? g_array_index (entities, gint64, index) : 0;
+}
+
+static gboolean
+insert (DossierDb *db, gint64 story, const DossierFoundClaim *claim, GArray *entities, const char *sentence,
+        GError **error)
+{
+  static const char sql_add[]
+      = "INSERT INTO claim (story, kind, flags, subject, object, role, amount, date_from, date_until, precision, start,"
+        " length, sentence_start, sentence_length, sentence, pattern)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+
+  return dossier_db_run (db, sql_add, error, "iuukkssiiuuuuuss", story, claim->kind, claim->flags,
+                         entity_at (entities, claim->subject), entity_at (entities, claim->object), claim->role,
+                         claim->amount, claim->date.from, claim->date.until, claim->date.precision, claim->start,
+                         claim->length, claim->sentence_start, claim->sentence_length, sentence, claim->pattern);
+}
+
+static gboolean
+lies_inside (guint start, guint length, guint whole)
+{
+  return start <= whole && length <= whole - start;
+}
+
+gboolean
+dossier_claims_table_add (DossierDb *db, gint64 story, const DossierPrepared *prepared, GArray *entities, gint64 *top,
+                          guint *n_facts, GError **error)
+{
+  const DossierRecognition *recognition = prepared->draft->recognition;
+  DossierDocument          *document = prepared->draft->document;
+  guint                     best = G_MAXUINT, n, whole;
+
+  *top = 0;
+  *n_facts = 0;
+  if (recognition == NULL || document == NULL)
+    return TRUE;
+  whole = dossier_document_get_length (document);
+  n = MIN (recognition->claims->len, DOSSIER_PREPARED_MAX_CLAIMS);
+  for (guint i = 0; i < n; i++)
+    {
+      const DossierFoundClaim *claim = g_ptr_array_index (recognition->claims, i);
+      g_autofree char         *sentence = NULL;
+
+      if (!lies_inside (claim->start, claim->length, whole)
+          || !lies_inside (claim->sentence_start, claim->sentence_length, whole))
+        continue;
+      sentence = dossier_document_dup_slice (document, claim->sentence_start, claim->sentence_length);
+      if (!insert (db, story, claim, entities, sentence, error))
+        return FALSE;
+      if (claim->flags & DOSSIER_CLAIM_NO_FACT)
+        continue;
+      ++*n_facts;
+      if (rank_claim (claim) < best)
+        {
+          best = rank_claim (claim);
+          *top = dossier_db_get_last_id (db);
+        }
+    }
+  return TRUE;
+}
+
+gboolean
+dossier_claims_table_remove (DossierDb *db, gint64 story, GError **error)
+{
+  static const char sql_remove[] = "DELETE FROM claim WHERE story = ?1";
+
+  return dossier_db_run (db, sql_remove, error, "i", story);
+}
+
+static DossierClaim *
+make_claim (sqlite3_stmt *row)
+{
+  DossierClaimRow claim = {
+    .id = sqlite3_column_int64 (row, 0),
+    .kind = sqlite3_column_int (row, 1),
+    .flags = sqlite3_column_int (row, 2),
+    .subject = sqlite3_column_int64 (row, 3),
+    .object = sqlite3_column_int64 (row, 4),
+    .subject_name = (char *) sqlite3_column_text (row, 5),
+    .object_name = (char *) sqlite3_column_text (row, 6),
+    .role = (char *) sqlite3_column_text (row, 7),
+    .amount = (char *) sqlite3_column_text (row, 8),
+    .date = { sqlite3_column_int64 (row, 9), sqlite3_column_int64 (row, 10), sqlite3_column_int (row, 11) },
+    .pattern = (char *) sqlite3_column_text (row, 12),
+    .story = sqlite3_column_int64 (row, 13),
+    .story_title = (char *) sqlite3_column_text (row, 14),
+    .story_source = (char *) sqlite3_column_text (row, 15),
+    .story_published = { sqlite3_column_int64 (row, 16), sqlite3_column_int64 (row, 17), sqlite3_column_int (row, 18) },
+    .start = sqlite3_column_int (row, 19),
+    .length = sqlite3_column_int (row, 20),
+    .sentence_start = sqlite3_column_int (row, 21),
+    .sentence_length = sqlite3_column_int (row, 22),
+    .sentence = (char *) sqlite3_column_text (row, 23),
+  };
+
+  return dossier_claim_new (&claim);
+}
+
+/* The words that all have to occur, folded; empty for none. */
+static GStrv
+split_words (const char *text)
+{
+  g_autofree char *folded = text != NULL ? dossier_names_fold_plain (text) : g_strdup ("");
+
+  g_strstrip (folded);
+  return folded[0] != '\0' ? g_strsplit (folded, " ", MAX_WORDS) : g_new0 (char *, 1);
+}
+
+static gboolean
+has_words (const DossierClaimRow *claim, char **words)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *folded = NULL;
+
+  if (words[0] == NULL)
+    return TRUE;
+  all = g_strjoin (" ", claim->subject_name != NULL ? claim->subject_name : "",
+                   claim->object_name != NULL ? claim->object_name : "", claim->role != NULL ? claim->role : "",
+                   claim->sentence, NULL);
+  folded = dossier_names_fold_plain (all);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (folded, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static sqlite3_stmt *
+run_filter (DossierDb *db, const DossierClaimFilter *filter, GError **error)
+{
+  static const char sql_all[]
+      = SELECT_CLAIM "WHERE (?1 = 0 OR c.kind = ?1) AND (c.flags & ?2) = 0 ORDER BY c.story DESC, c.start, c.id";
+  static const char sql_story[] = SELECT_CLAIM "WHERE (?1 = 0 OR c.kind = ?1) AND (c.flags & ?2) = 0 AND c.story = ?3 "
+                                               "AND (?4 = 0 OR ?4 IN (c.subject, c.object))"
+                                               " ORDER BY c.start, c.id";
+  static const char sql_entity[] = SELECT_CLAIM
+      "WHERE (?1 = 0 OR c.kind = ?1) AND (c.flags & ?2) = 0 AND c.id IN (SELECT id FROM claim WHERE subject = ?3"
+      " UNION SELECT id FROM claim WHERE object = ?3) ORDER BY c.story DESC, c.start, c.id";
+  guint hidden = filter->with_no_facts ? 0 : DOSSIER_CLAIM_NO_FACT;
+
+  if (filter->story != 0)
+    return dossier_db_query (db, sql_story, error, "uuii", filter->kind, hidden, filter->story, filter->entity);
+  if (filter->entity != 0)
+    return dossier_db_query (db, sql_entity, error, "uui", filter->kind, hidden, filter->entity);
+  return dossier_db_query (db, sql_all, error, "uu", filter->kind, hidden);
+}
+
+GPtrArray *
+dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GError **error)
+{
+  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (GStrv) words = split_words (filter->text);
+  guint         limit = filter->limit != 0 ? filter->limit : DEFAULT_LIMIT;
+  sqlite3_stmt *row = run_filter (db, filter, error);
+
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (db, row, error))
+    {
+      g_autoptr (DossierClaim) claim = make_claim (row);
+
+      if (!has_words (dossier_claim_get_row (claim), words))
+        continue;
+      g_ptr_array_add (claims, g_steal_pointer (&claim));
+      if (claims->len == limit)
+        {
+          dossier_db_end (row);
+          return g_steal_pointer (&claims);
+        }
+    }
+  return dossier_db_failed (db) ? NULL : g_steal_pointer (&claims);
+}

@@ -1,0 +1,22 @@
+/* dossier-claims-table.h - what stories claim.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-db.h"
+#include "dossier-prepared.h"
+#include "dossier-store.h"
+
+G_BEGIN_DECLS
+
+/* Keeps the claims of a story. @entities: ids of the found entities. Sets the id of the most telling claim that states
+ * a fact (0 for none) and how many state one. */
+gboolean dossier_claims_table_add (DossierDb *db, gint64 story, const DossierPrepared *prepared, GArray *entities,
+                                   gint64 *top, guint *n_facts, GError **error);
+gboolean dossier_claims_table_remove (DossierDb *db, gint64 story, GError **error);
+
+/* (element-type DossierClaim), newest story first, then text order; none of deleted stories. */
+GPtrArray *dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,105 @@
+/* dossier-entities-table.c - people and organizations of a story: names and places
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-entities-table.h"
+
+gboolean
+dossier_entities_table_add_name (DossierWork *work, gint64 entity, DossierEntityKind kind, const char *name,
+                                 gboolean is_link, gboolean *added, GError **error)
+{
+  static const char sql_there[] = "SELECT 1 FROM entity_name WHERE folded = ?1 AND entity = ?2";
+  static const char sql_add[]
+      = "INSERT INTO entity_name (folded, entity, kind, name, is_link) VALUES (?1, ?2, ?3, ?4, ?5)";
+  static const char sql_link[] = "UPDATE entity_name SET is_link = 1 WHERE folded = ?1 AND entity = ?2 AND is_link = 0";
+  g_autofree char  *folded = dossier_names_fold (work->names, name, kind);
+  gint64            there = 0;
+
+  if (added != NULL)
+    *added = FALSE;
+  if (!dossier_db_get (work->db, sql_there, &there, error, "si", folded, entity))
+    return FALSE;
+  if (there != 0)
+    return !is_link || dossier_db_run (work->db, sql_link, error, "si", folded, entity);
+  if (added != NULL)
+    *added = TRUE;
+  work->entities_changed = TRUE;
+  return dossier_db_run (work->db, sql_add, error, "siusu", folded, entity, kind, name, is_link);
+}
+
+static gboolean
+add_mentions (DossierWork *work, gint64 story, const DossierRecognition *recognition, GArray *ids, guint length,
+              GError **error)
+{
+  static const char sql_add[] = "INSERT OR IGNORE INTO mention (story, start, length, entity) VALUES (?1, ?2, ?3, ?4)";
+  guint             n = MIN (recognition->mentions->len, DOSSIER_PREPARED_MAX_MENTIONS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DossierMention *mention = &g_array_index (recognition->mentions, DossierMention, i);
+
+      if (mention->entity >= ids->len || mention->start > length || mention->length > length - mention->start)
+        continue;
+      if (!dossier_db_run (work->db, sql_add, error, "iuui", story, mention->start, mention->length,
+                           g_array_index (ids, gint64, mention->entity)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+GArray *
+dossier_entities_table_add_recognition (DossierWork *work, gint64 story, const DossierPrepared *prepared,
+                                        GError **error)
+{
+  static const char sql_add[]
+      = "INSERT INTO story_entity (story, entity, salience) VALUES (?1, ?2, ?3)"
+        " ON CONFLICT (story, entity) DO UPDATE SET salience = max (salience, excluded.salience)";
+  static const char         sql_there[] = "SELECT 1 FROM story_entity WHERE story = ?1 AND entity = ?2";
+  const DossierRecognition *recognition = prepared->draft->recognition;
+  g_autoptr (GArray) ids = g_array_new (FALSE, TRUE, sizeof (gint64));
+  guint n, length;
+
+  if (recognition == NULL)
+    return g_steal_pointer (&ids);
+  length = prepared->draft->document != NULL ? dossier_document_get_length (prepared->draft->document) : 0;
+  n = MIN (recognition->entities->len, DOSSIER_PREPARED_MAX_ENTITIES);
+  for (guint i = 0; i < n; i++)
+    {
+      const DossierFoundEntity *found = g_ptr_array_index (recognition->entities, i);
+      gint64                    entity = dossier_entities_table_link (work, found, error);
+      gint64                    there = 0;
+      guint                     salience = (guint) (CLAMP (found->salience, 0.0, 1.0) * 1000.0 + 0.5);
+
+      if (entity == 0 || !dossier_db_get (work->db, sql_there, &there, error, "ii", story, entity)
+          || !dossier_db_run (work->db, sql_add, error, "iiu", story, entity, salience))
+        return NULL;
+      if (there == 0)
+        dossier_work_count_entity (work, entity, story, 1);
+      g_array_append_val (ids, entity);
+    }
+  return add_mentions (work, story, recognition, ids, length, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+gboolean
+dossier_entities_table_count_story (DossierWork *work, gint64 story, int sign, GError **error)
+{
+  static const char sql_list[] = "SELECT entity FROM story_entity WHERE story = ?1";
+  sqlite3_stmt     *row = dossier_db_query (work->db, sql_list, error, "i", story);
+
+  if (row == NULL)
+    return FALSE;
+  while (dossier_db_next (work->db, row, error))
+    dossier_work_count_entity (work, sqlite3_column_int64 (row, 0), story, sign);
+  return !dossier_db_failed (work->db);
+}
+
+gboolean
+dossier_entities_table_remove_recognition (DossierWork *work, gint64 story, GError **error)
+{
+  static const char sql_mentions[] = "DELETE FROM mention WHERE story = ?1";
+  static const char sql_entities[] = "DELETE FROM story_entity WHERE story = ?1";
+
+  return dossier_entities_table_count_story (work, story, -1, error)
+         && dossier_db_run (work->db, sql_mentions, error, "i", story)
+         && dossier_db_run (work->db, sql_entities, error, "i", story);
+}

@@ -1,0 +1,26 @@
+/* dossier-feeds-table.h - subscriptions, their folders, and the names of sources.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-feed.h"
+#include "dossier-work.h"
+
+G_BEGIN_DECLS
+
+/* The id of the row for a source's name, made when missing. */
+gboolean dossier_feeds_table_resolve_source (DossierWork *work, const char *name, gint64 *source, GError **error);
+
+/* Where a feed is fetched; NOT_FOUND when there is no such feed. */
+gboolean dossier_feeds_table_dup_uri (DossierDb *db, gint64 feed, char **uri, GError **error);
+
+/* A new subscription, or the one that has @uri (taken up again when it had been removed). 0 on error. */
+gint64   dossier_feeds_table_add (DossierWork *work, const char *uri, const char *title, const char *site,
+                                  const char *folder, GError **error);
+gboolean dossier_feeds_table_remove (DossierWork *work, gint64 feed, GError **error);
+
+/* (element-type DossierFeed), by folder and title. */
+GPtrArray *dossier_feeds_table_list (DossierDb *db, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* dossier-journal-words.h - what was undone or done again, in a sentence.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-change.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64            id;
+  DossierChangeKind kind;
+  GArray           *stories; /* of gint64, NULL for none */
+  gint64            subject; /* entity or annotation */
+  gboolean          flag;
+  char             *before, *after;
+} DossierJournalEntry;
+
+/* Translated, owned by the caller. */
+char *dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo);
+
+G_END_DECLS

@@ -1,0 +1,405 @@
+/* dossier-journal.c - every change a person makes, with its way back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-journal.h"
+
+#include <glib/gi18n-lib.h>
+#include "dossier-annotations-table.h"
+#include "dossier-entities-table.h"
+#include "dossier-journal-words.h"
+#include "dossier-store.h"
+#include "dossier-stories-table.h"
+
+/* In "before" of a new name: it came with the change and goes with it. */
+#define NAME_IS_NEW 1
+
+static void
+entry_clear (DossierJournalEntry *entry)
+{
+  g_clear_pointer (&entry->stories, g_array_unref);
+  g_clear_pointer (&entry->before, g_free);
+  g_clear_pointer (&entry->after, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierJournalEntry, entry_clear)
+
+/* --- carrying out, forwards and backwards --- */
+
+/* Sets the flag on all @stories; when @effective is not NULL, what really changed is collected. */
+static gboolean
+set_flags (DossierWork *work, GArray *stories, DossierStateFlag flag, gboolean value, GArray *effective, GError **error)
+{
+  for (guint i = 0; i < stories->len; i++)
+    {
+      gint64   story = g_array_index (stories, gint64, i);
+      gboolean changed;
+
+      if (!dossier_stories_table_set_flag (work, story, flag, value, &changed, error))
+        return FALSE;
+      if (changed && effective != NULL)
+        g_array_append_val (effective, story);
+    }
+  return TRUE;
+}
+
+static gboolean
+set_name (DossierWork *work, gint64 entity, const char *name, GError **error)
+{
+  static const char sql_name[] = "UPDATE entity SET name = ?2 WHERE id = ?1";
+
+  work->entities_changed = TRUE;
+  return dossier_db_run (work->db, sql_name, error, "is", entity, name);
+}
+
+static gboolean
+remove_name (DossierWork *work, gint64 entity, const char *name, GError **error)
+{
+  static const char sql_remove[] = "DELETE FROM entity_name WHERE folded = ?1 AND entity = ?2";
+  g_autofree char  *person = dossier_names_fold (work->names, name, DOSSIER_ENTITY_PERSON);
+  g_autofree char  *organization = dossier_names_fold (work->names, name, DOSSIER_ENTITY_ORGANIZATION);
+
+  return dossier_db_run (work->db, sql_remove, error, "si", person, entity)
+         && dossier_db_run (work->db, sql_remove, error, "si", organization, entity);
+}
+
+static gboolean
+get_kind (DossierDb *db, gint64 entity, gint64 *kind, GError **error)
+{
+  static const char sql_kind[] = "SELECT kind FROM entity WHERE id = ?1";
+
+  if (!dossier_db_get (db, sql_kind, kind, error, "i", entity))
+    return FALSE;
+  if (*kind != 0)
+    return TRUE;
+  g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
+                       _ ("This person or organization is not in the library any more."));
+  return FALSE;
+}
+
+static gboolean
+add_own_name (DossierWork *work, gint64 entity, const char *name, gboolean *added, GError **error)
+{
+  gint64 kind = 0;
+
+  return get_kind (work->db, entity, &kind, error)
+         && dossier_entities_table_add_name (work, entity, kind, name, TRUE, added, error);
+}
+
+static gboolean
+rename_entity (DossierWork *work, const DossierJournalEntry *entry, gboolean back, GError **error)
+{
+  if (back)
+    return set_name (work, entry->subject, entry->before, error)
+           && (entry->flag != NAME_IS_NEW || remove_name (work, entry->subject, entry->after, error));
+  return set_name (work, entry->subject, entry->after, error)
+         && add_own_name (work, entry->subject, entry->after, NULL, error);
+}
+
+static gboolean
+set_note (DossierWork *work, gint64 entity, const char *note, GError **error)
+{
+  static const char sql_note[] = "UPDATE entity SET note = ?2 WHERE id = ?1";
+
+  work->entities_changed = TRUE;
+  return dossier_db_run (work->db, sql_note, error, "is", entity, note);
+}
+
+/* before and after of an annotation: "<colour>" or "<colour> <note>". */
+static char *
+pack_annotation (DossierColour colour, const char *note)
+{
+  return note != NULL ? g_strdup_printf ("%d %s", colour, note) : g_strdup_printf ("%d", colour);
+}
+
+static gboolean
+set_annotation (DossierWork *work, gint64 annotation, const char *packed, GError **error)
+{
+  char         *rest = NULL;
+  DossierColour colour = (DossierColour) g_ascii_strtoull (packed, &rest, 10);
+
+  return dossier_annotations_table_set (work, annotation, colour, *rest == ' ' ? rest + 1 : NULL, error);
+}
+
+/* Does what the entry says, or its opposite. */
+static gboolean
+carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, GError **error)
+{
+  gboolean flag = back ? !entry->flag : entry->flag;
+
+  switch (entry->kind)
+    {
+    case DOSSIER_CHANGE_SET_READ: return set_flags (work, entry->stories, DOSSIER_STATE_READ, flag, NULL, error);
+    case DOSSIER_CHANGE_SET_STARRED: return set_flags (work, entry->stories, DOSSIER_STATE_STARRED, flag, NULL, error);
+    case DOSSIER_CHANGE_DELETE: return set_flags (work, entry->stories, DOSSIER_STATE_DELETED, !back, NULL, error);
+    case DOSSIER_CHANGE_RESTORE:
+    case DOSSIER_CHANGE_ADD: return set_flags (work, entry->stories, DOSSIER_STATE_DELETED, back, NULL, error);
+    case DOSSIER_CHANGE_ANNOTATE: return dossier_annotations_table_set_deleted (work, entry->subject, back, error);
+    case DOSSIER_CHANGE_EDIT_ANNOTATION:
+      return set_annotation (work, entry->subject, back ? entry->before : entry->after, error);
+    case DOSSIER_CHANGE_DELETE_ANNOTATION:
+      return dossier_annotations_table_set_deleted (work, entry->subject, !back, error);
+    case DOSSIER_CHANGE_RENAME_ENTITY: return rename_entity (work, entry, back, error);
+    case DOSSIER_CHANGE_SET_ENTITY_NOTE:
+      return set_note (work, entry->subject, back ? entry->before : entry->after, error);
+    case DOSSIER_CHANGE_SET_PINNED: return dossier_work_set_pinned (work, entry->subject, flag, error);
+    }
+  return TRUE;
+}
+
+/* --- the table --- */
+
+static GBytes *
+pack_stories (GArray *stories)
+{
+  g_autofree gint64 *packed = NULL;
+
+  if (stories == NULL)
+    return NULL;
+  packed = g_new (gint64, stories->len);
+  for (guint i = 0; i < stories->len; i++)
+    packed[i] = GINT64_TO_LE (g_array_index (stories, gint64, i));
+  return g_bytes_new (packed, stories->len * sizeof (gint64));
+}
+
+static GArray *
+unpack_stories (sqlite3_stmt *row, int column)
+{
+  GArray *stories = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint   n = sqlite3_column_bytes (row, column) / sizeof (gint64);
+
+  if (n > 0)
+    g_array_append_vals (stories, sqlite3_column_blob (row, column), n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (stories, gint64, i) = GINT64_FROM_LE (g_array_index (stories, gint64, i));
+  return stories;
+}
+
+/* Writes a new entry; what was undone cannot be done again any more. */
+static gboolean
+write_entry (DossierWork *work, DossierJournalEntry *entry, GError **error)
+{
+  static const char sql_drop[] = "UPDATE journal SET is_dropped = 1 WHERE is_undone = 1 AND is_dropped = 0";
+  static const char sql_add[] = "INSERT INTO journal (uid, created, kind, stories, subject, flag, before, after)"
+                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+  g_autofree char  *uid = g_uuid_string_random ();
+  g_autoptr (GBytes) stories = pack_stories (entry->stories);
+
+  if (!dossier_db_run (work->db, sql_drop, error, "")
+      || !dossier_db_run (work->db, sql_add, error, "sisbkuss", uid, g_get_real_time () / G_USEC_PER_SEC,
+                          dossier_change_kind_to_string (entry->kind), stories, entry->subject, entry->flag,
+                          entry->before, entry->after))
+    return FALSE;
+  entry->id = dossier_db_get_last_id (work->db);
+  return TRUE;
+}
+
+gboolean
+dossier_journal_add_saved (DossierWork *work, GArray *stories, gint64 *entry, GError **error)
+{
+  static const char sql_more[] = "UPDATE journal SET stories = CAST (stories || ?2 AS BLOB) WHERE id = ?1";
+  g_autoptr (GBytes) more = pack_stories (stories);
+
+  if (*entry != 0)
+    return dossier_db_run (work->db, sql_more, error, "ib", *entry, more);
+
+  DossierJournalEntry saved = { .kind = DOSSIER_CHANGE_ADD, .stories = stories, .flag = TRUE };
+
+  if (!write_entry (work, &saved, error))
+    return FALSE;
+  *entry = saved.id;
+  return TRUE;
+}
+
+/* --- applying: what is there before decides what the entry says --- */
+
+static gboolean
+apply_to_stories (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, DossierStateFlag flag,
+                  gboolean value, GError **error)
+{
+  guint         n = 0;
+  const gint64 *ids = dossier_change_get_stories (change, &n);
+  g_autoptr (GArray) stories = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+
+  g_array_append_vals (stories, ids, n);
+  entry->flag = value;
+  entry->stories = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!set_flags (work, stories, flag, value, entry->stories, error))
+    return FALSE;
+  return entry->stories->len == 0 || write_entry (work, entry, error);
+}
+
+static gboolean
+apply_annotate (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  const DossierAnnotationRow *annotation = dossier_change_get_annotation (change);
+
+  entry->subject = dossier_annotations_table_add (work, annotation, error);
+  return entry->subject != 0 && write_entry (work, entry, error);
+}
+
+static gboolean
+apply_edit_annotation (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  const DossierAnnotationRow *annotation = dossier_change_get_annotation (change);
+  DossierColour               colour = DOSSIER_COLOUR_YELLOW;
+  g_autofree char            *note = NULL;
+
+  entry->subject = annotation->id;
+  if (!dossier_annotations_table_get (work->db, annotation->id, &colour, &note, error))
+    return FALSE;
+  entry->before = pack_annotation (colour, note);
+  entry->after = pack_annotation (annotation->colour, annotation->note);
+  if (g_str_equal (entry->before, entry->after))
+    return TRUE;
+  return carry_out (work, entry, FALSE, error) && write_entry (work, entry, error);
+}
+
+static gboolean
+apply_delete_annotation (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  entry->subject = dossier_change_get_annotation (change)->id;
+  return carry_out (work, entry, FALSE, error) && write_entry (work, entry, error);
+}
+
+/* Name or note of the entity as it is, NULL for none; NOT_FOUND when there is no such entity. */
+static gboolean
+dup_text (DossierDb *db, const char *sql, gint64 entity, char **text, GError **error)
+{
+  sqlite3_stmt *row;
+  gint64        kind = 0;
+
+  if (!get_kind (db, entity, &kind, error))
+    return FALSE;
+  row = dossier_db_query (db, sql, error, "i", entity);
+  if (row == NULL || !dossier_db_next (db, row, error))
+    return FALSE;
+  *text = dossier_db_dup_text (row, 0);
+  dossier_db_end (row);
+  return TRUE;
+}
+
+static gboolean
+apply_rename (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  static const char sql_name[] = "SELECT name FROM entity WHERE id = ?1";
+  gboolean          added = FALSE;
+
+  entry->subject = dossier_change_get_entity (change);
+  entry->after = dossier_names_clean (dossier_change_get_text (change));
+  if (entry->after == NULL)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _ ("A name needs some letters."));
+      return FALSE;
+    }
+  if (!dup_text (work->db, sql_name, entry->subject, &entry->before, error))
+    return FALSE;
+  if (g_strcmp0 (entry->before, entry->after) == 0)
+    return TRUE;
+  if (!add_own_name (work, entry->subject, entry->after, &added, error))
+    return FALSE;
+  entry->flag = added ? NAME_IS_NEW : 0;
+  return set_name (work, entry->subject, entry->after, error) && write_entry (work, entry, error);
+}
+
+static gboolean
+apply_entity_note (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  static const char sql_note[] = "SELECT note FROM entity WHERE id = ?1";
+  const char       *note = dossier_change_get_text (change);
+
+  entry->subject = dossier_change_get_entity (change);
+  entry->after = note != NULL && note[0] != '\0' ? g_utf8_make_valid (note, -1) : NULL;
+  if (!dup_text (work->db, sql_note, entry->subject, &entry->before, error))
+    return FALSE;
+  if (g_strcmp0 (entry->before, entry->after) == 0)
+    return TRUE;
+  return carry_out (work, entry, FALSE, error) && write_entry (work, entry, error);
+}
+
+static gboolean
+apply_pinned (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  static const char sql_pinned[] = "SELECT is_pinned FROM entity_count WHERE entity = ?1";
+  gint64            kind = 0, is_pinned = 0;
+
+  entry->subject = dossier_change_get_entity (change);
+  entry->flag = dossier_change_get_flag (change);
+  if (!get_kind (work->db, entry->subject, &kind, error)
+      || !dossier_db_get (work->db, sql_pinned, &is_pinned, error, "i", entry->subject))
+    return FALSE;
+  if (!is_pinned == !entry->flag)
+    return TRUE;
+  return carry_out (work, entry, FALSE, error) && write_entry (work, entry, error);
+}
+
+static gboolean
+apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  switch (entry->kind)
+    {
+    case DOSSIER_CHANGE_SET_READ:
+      return apply_to_stories (work, change, entry, DOSSIER_STATE_READ, dossier_change_get_flag (change), error);
+    case DOSSIER_CHANGE_SET_STARRED:
+      return apply_to_stories (work, change, entry, DOSSIER_STATE_STARRED, dossier_change_get_flag (change), error);
+    case DOSSIER_CHANGE_DELETE: return apply_to_stories (work, change, entry, DOSSIER_STATE_DELETED, TRUE, error);
+    case DOSSIER_CHANGE_RESTORE:
+    case DOSSIER_CHANGE_ADD: return apply_to_stories (work, change, entry, DOSSIER_STATE_DELETED, FALSE, error);
+    case DOSSIER_CHANGE_ANNOTATE: return apply_annotate (work, change, entry, error);
+    case DOSSIER_CHANGE_EDIT_ANNOTATION: return apply_edit_annotation (work, change, entry, error);
+    case DOSSIER_CHANGE_DELETE_ANNOTATION: return apply_delete_annotation (work, change, entry, error);
+    case DOSSIER_CHANGE_RENAME_ENTITY: return apply_rename (work, change, entry, error);
+    case DOSSIER_CHANGE_SET_ENTITY_NOTE: return apply_entity_note (work, change, entry, error);
+    case DOSSIER_CHANGE_SET_PINNED: return apply_pinned (work, change, entry, error);
+    }
+  g_assert_not_reached ();
+}
+
+gboolean
+dossier_journal_apply (DossierWork *work, const DossierChange *change, gint64 *new_id, GError **error)
+{
+  g_auto (DossierJournalEntry) entry = { .kind = dossier_change_get_kind (change) };
+
+  g_assert (dossier_db_is_mine (work->db));
+  if (!apply_kind (work, change, &entry, error))
+    return FALSE;
+  if (new_id != NULL && entry.kind == DOSSIER_CHANGE_ANNOTATE)
+    *new_id = entry.subject;
+  return TRUE;
+}
+
+/* FALSE without @error when there is none. */
+static gboolean
+load_next (DossierDb *db, gboolean redo, DossierJournalEntry *entry, GError **error)
+{
+  static const char sql_undo[] = "SELECT id, kind, stories, subject, flag, before, after FROM journal"
+                                 " WHERE is_undone = 0 ORDER BY id DESC LIMIT 1";
+  static const char sql_redo[] = "SELECT id, kind, stories, subject, flag, before, after FROM journal"
+                                 " WHERE is_undone = 1 AND is_dropped = 0 ORDER BY id LIMIT 1";
+  sqlite3_stmt     *row = dossier_db_query (db, redo ? sql_redo : sql_undo, error, "");
+
+  if (row == NULL || !dossier_db_next (db, row, error))
+    return FALSE;
+  entry->id = sqlite3_column_int64 (row, 0);
+  entry->kind = dossier_change_kind_from_string ((const char *) sqlite3_column_text (row, 1));
+  entry->stories = unpack_stories (row, 2);
+  entry->subject = sqlite3_column_int64 (row, 3);
+  entry->flag = sqlite3_column_int (row, 4);
+  entry->before = dossier_db_dup_text (row, 5);
+  entry->after = dossier_db_dup_text (row, 6);
+  dossier_db_end (row);
+  return TRUE;
+}
+
+char *
+dossier_journal_step (DossierWork *work, gboolean redo, GError **error)
+{
+  static const char sql_mark[] = "UPDATE journal SET is_undone = ?2 WHERE id = ?1";
+  g_auto (DossierJournalEntry) entry = { 0 };
+
+  g_assert (dossier_db_is_mine (work->db));
+  if (!load_next (work->db, redo, &entry, error) || !carry_out (work, &entry, !redo, error)
+      || !dossier_db_run (work->db, sql_mark, error, "iu", entry.id, !redo))
+    return NULL;
+  return dossier_journal_words_dup (&entry, redo);
+}

@@ -1,0 +1,25 @@
+/* dossier-journal.h - every change a person makes, with its way back.
+ *
+ * An entry keeps what really changed (a story that was read already is not in it), so that its opposite is exact.
+ * Undo takes the newest entry back that is not undone, redo does the oldest undone one again. Something new after an
+ * undo drops what could have been done again; the entries stay as history.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-change.h"
+#include "dossier-work.h"
+
+G_BEGIN_DECLS
+
+/* Carries @change out and writes its entry. Inside a transaction. */
+gboolean dossier_journal_apply (DossierWork *work, const DossierChange *change, gint64 *new_id, GError **error);
+
+/* Adds @stories to the entry @entry of newly saved ones; @entry 0: a new entry, whose id is set. */
+gboolean dossier_journal_add_saved (DossierWork *work, GArray *stories, gint64 *entry, GError **error);
+
+/* A sentence about what was undone or done again, owned by the caller; NULL without @error when there is nothing. */
+char *dossier_journal_step (DossierWork *work, gboolean redo, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* dossier-search.h - a query becomes SQL: the stories it is of, newest first.
+ *
+ * Words: every word of the user is quoted before it reaches the full-text index; signs alone are no word and ask for
+ * nothing. A prefix of one or two ASCII letters is taken as a whole word: as a prefix it would find nearly everything,
+ * slowly. Names and sources are folded like the names of people; a source is found by any part of its name.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-db.h"
+#include "dossier-names.h"
+#include "dossier-query.h"
+
+G_BEGIN_DECLS
+
+/* Ids of the stories, newest first: (element-type gint64). @limit 0: all. @among (of gint64, or NULL): only those. */
+GArray *dossier_search_find (DossierDb *db, const DossierNames *names, DossierQuery *query, GArray *among, guint limit,
+                             GError **error);
+
+G_END_DECLS

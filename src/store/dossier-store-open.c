@@ -1,0 +1,109 @@
+/* dossier-store-open.c - the connections of a store
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-store-open.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include "dossier-schema.h"
+#include "dossier-store.h"
+
+static DossierStoreError
+code_for (int error_number)
+{
+  switch (error_number)
+    {
+    case ENOSPC:
+    case EDQUOT: return DOSSIER_STORE_ERROR_FULL;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+    case ENOENT:
+    case ENOTDIR: return DOSSIER_STORE_ERROR_READ_ONLY;
+    default: return DOSSIER_STORE_ERROR_FAILED;
+    }
+}
+
+static gboolean
+make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int              number;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  number = errno;
+  g_set_error (error, DOSSIER_STORE_ERROR, code_for (number),
+               _ ("The folder “%s” for the library could not be made: %s. Choose another place."), folder,
+               g_strerror (number));
+  return FALSE;
+}
+
+/* For nobody but its owner from the first moment on. */
+static gboolean
+make_file (const char *path, GError **error)
+{
+  int fd = g_open (path, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+  int number = errno;
+
+  if (fd >= 0)
+    return g_close (fd, error);
+  if (number == EISDIR)
+    g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FOREIGN,
+                 _ ("“%s” is a folder, not a library. Choose a file in it."), path);
+  else
+    g_set_error (error, DOSSIER_STORE_ERROR, code_for (number),
+                 _ ("The library “%s” cannot be written: %s. Check the permissions of the file and its folder."), path,
+                 g_strerror (number));
+  return FALSE;
+}
+
+DossierDb *
+dossier_store_open_writer (const char *path, GError **error)
+{
+  g_autoptr (DossierDb) db = NULL;
+
+  if (!make_folder (path, error) || !make_file (path, error))
+    return NULL;
+  db = dossier_db_open (path, DOSSIER_DB_WRITE, error);
+  if (db == NULL)
+    return NULL;
+  if (sqlite3_db_readonly (dossier_db_get_handle (db), "main") == 1)
+    {
+      dossier_db_fail (db, SQLITE_READONLY, error);
+      return NULL;
+    }
+  return dossier_schema_step_up (db, error) ? g_steal_pointer (&db) : NULL;
+}
+
+DossierDb *
+dossier_store_open_reader (const char *path, GError **error)
+{
+  g_autoptr (DossierDb) db = NULL;
+  GError *local_error = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND, _ ("There is no library at “%s”."), path);
+      return NULL;
+    }
+  db = dossier_db_open (path, DOSSIER_DB_READ, &local_error);
+  if (db != NULL && dossier_schema_check (db, &local_error))
+    return g_steal_pointer (&db);
+
+  /* In a folder that cannot be written, SQLite cannot make the file it shares with writers: there are none then. */
+  if (g_error_matches (local_error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY))
+    {
+      g_clear_error (&local_error);
+      g_clear_pointer (&db, dossier_db_free);
+      db = dossier_db_open (path, DOSSIER_DB_IMMUTABLE, &local_error);
+      if (db != NULL && dossier_schema_check (db, &local_error))
+        return g_steal_pointer (&db);
+    }
+  g_propagate_error (error, local_error);
+  return NULL;
+}

@@ -1,0 +1,345 @@
+/* dossier-store-write.c - the public calls that change the library
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-store-private.h"
+
+#include "dossier-feeds-table.h"
+#include "dossier-journal.h"
+#include "dossier-stories-table.h"
+
+/* Stories a transaction, and how many batches are under way while the next is prepared. */
+#define BATCH_SIZE 100
+#define BATCHES_UNDERWAY 2
+
+/* --- transactions --- */
+
+/* What one does inside a transaction; FALSE with @error rolls back. */
+typedef gboolean (*WorkFunc) (DossierWork *work, gpointer args, GError **error);
+
+static gboolean
+run_work (DossierStore *self, DossierDb *db, WorkFunc function, gpointer args, GError **error)
+{
+  DossierWork work;
+  gboolean    done;
+
+  dossier_work_init (&work, db, dossier_store_get_names (self));
+  done = dossier_work_begin (&work, error);
+  if (done)
+    done = function (&work, args, error) ? dossier_work_commit (&work, error) : dossier_work_rollback (&work);
+  if (done)
+    dossier_store_tell (self, &work);
+  dossier_work_clear (&work);
+  return done;
+}
+
+/* --- saving --- */
+
+typedef struct
+{
+  GPtrArray *sorted; /* of DossierPrepared */
+  guint      first, n;
+  gboolean   journalled;
+  gint64    *entry;   /* of the journal, 0 before the first */
+  GArray    *results; /* of DossierSaveResult, in the caller's order */
+} SaveBatch;
+
+static gboolean
+save_batch (DossierWork *work, gpointer args, GError **error)
+{
+  SaveBatch *batch = args;
+  g_autoptr (GArray) added = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = batch->first; i < batch->first + batch->n; i++)
+    {
+      const DossierPrepared *prepared = g_ptr_array_index (batch->sorted, i);
+      DossierSaveResult     *result = &g_array_index (batch->results, DossierSaveResult, prepared->index);
+      guint                  saved = DOSSIER_SAVED_SAME;
+
+      if (!dossier_stories_table_save (work, prepared, &result->story, &saved, error))
+        return FALSE;
+      result->saved = saved;
+      if (saved == DOSSIER_SAVED_NEW)
+        g_array_append_val (added, result->story);
+    }
+  return !batch->journalled || added->len == 0 || dossier_journal_add_saved (work, added, batch->entry, error);
+}
+
+static gpointer
+save_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  return GINT_TO_POINTER (run_work (self, db, save_batch, args, error));
+}
+
+static const DossierCallKind save_kind = { save_call, TRUE, NULL, NULL };
+
+static void
+pack_batch (const SaveBatch *batch)
+{
+  for (guint i = batch->first; i < batch->first + batch->n; i++)
+    dossier_prepared_pack (g_ptr_array_index (batch->sorted, i));
+}
+
+/* What a written batch held is not needed any more. */
+static void
+unpack_batch (SaveBatch *batch)
+{
+  for (guint i = batch->first; i < batch->first + batch->n; i++)
+    g_clear_pointer ((DossierPrepared **) &batch->sorted->pdata[i], dossier_prepared_free);
+}
+
+/* Packs the next batch on this thread while the writer writes the last one. */
+static gboolean
+save_batches (DossierStore *self, SaveBatch *batches, guint n, GError **error)
+{
+  g_autoptr (GAsyncQueue) replies = g_async_queue_new ();
+  gboolean done = TRUE;
+  guint    posted = 0, waited = 0;
+
+  while (waited < posted || (done && posted < n))
+    {
+      if (done && posted < n && posted - waited < BATCHES_UNDERWAY)
+        {
+          pack_batch (&batches[posted]);
+          done = dossier_store_post (self, &save_kind, &batches[posted], replies, error);
+          posted += done;
+          continue;
+        }
+      if (dossier_store_wait (replies, done ? error : NULL) == NULL)
+        done = FALSE;
+      unpack_batch (&batches[waited++]);
+    }
+  return done;
+}
+
+GArray *
+dossier_store_save (DossierStore *self, GPtrArray *drafts, gboolean journalled, GError **error)
+{
+  g_autoptr (GPtrArray) sorted = NULL;
+  g_autoptr (GArray) results = g_array_new (FALSE, TRUE, sizeof (DossierSaveResult));
+  g_autofree SaveBatch *batches = NULL;
+  gint64                entry = 0;
+  guint                 n = (drafts->len + BATCH_SIZE - 1) / BATCH_SIZE;
+
+  g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
+  sorted = dossier_prepared_sort (drafts, g_get_real_time () / G_USEC_PER_SEC);
+  g_array_set_size (results, drafts->len);
+  batches = g_new0 (SaveBatch, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    batches[i] = (SaveBatch){ .sorted = sorted,
+                              .first = i * BATCH_SIZE,
+                              .n = MIN (BATCH_SIZE, drafts->len - i * BATCH_SIZE),
+                              .journalled = journalled,
+                              .entry = &entry,
+                              .results = results };
+  return save_batches (self, batches, n, error) ? g_steal_pointer (&results) : NULL;
+}
+
+/* --- the journal --- */
+
+typedef struct
+{
+  DossierChange *change;
+  gint64         new_id;
+} Apply;
+
+static void
+apply_free (gpointer data)
+{
+  Apply *apply = data;
+
+  dossier_change_free (apply->change);
+  g_free (apply);
+}
+
+static gboolean
+apply_work (DossierWork *work, gpointer args, GError **error)
+{
+  Apply *apply = args;
+
+  return dossier_journal_apply (work, apply->change, &apply->new_id, error);
+}
+
+/* A gint64: the annotation's id, or 0. */
+static gpointer
+apply_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  Apply *apply = args;
+
+  if (!run_work (self, db, apply_work, apply, error))
+    return NULL;
+  return g_memdup2 (&apply->new_id, sizeof apply->new_id);
+}
+
+static const DossierCallKind apply_kind = { apply_call, TRUE, apply_free, g_free };
+
+static DossierChange *
+copy_change (const DossierChange *change)
+{
+  const DossierAnnotationRow *annotation = dossier_change_get_annotation (change);
+  gint64                      entity = dossier_change_get_entity (change);
+  guint                       n = 0;
+  const gint64               *stories = dossier_change_get_stories (change, &n);
+
+  switch (dossier_change_get_kind (change))
+    {
+    case DOSSIER_CHANGE_SET_READ:
+    case DOSSIER_CHANGE_SET_STARRED:
+    case DOSSIER_CHANGE_DELETE:
+    case DOSSIER_CHANGE_RESTORE:
+    case DOSSIER_CHANGE_ADD:
+      return dossier_change_new_for_stories (dossier_change_get_kind (change), stories, n,
+                                             dossier_change_get_flag (change));
+    case DOSSIER_CHANGE_ANNOTATE: return dossier_change_annotate (annotation);
+    case DOSSIER_CHANGE_EDIT_ANNOTATION:
+      return dossier_change_edit_annotation (annotation->id, annotation->colour, annotation->note);
+    case DOSSIER_CHANGE_DELETE_ANNOTATION: return dossier_change_delete_annotation (annotation->id);
+    case DOSSIER_CHANGE_RENAME_ENTITY: return dossier_change_rename_entity (entity, dossier_change_get_text (change));
+    case DOSSIER_CHANGE_SET_ENTITY_NOTE:
+      return dossier_change_set_entity_note (entity, dossier_change_get_text (change));
+    case DOSSIER_CHANGE_SET_PINNED: return dossier_change_set_pinned (entity, dossier_change_get_flag (change));
+    }
+  g_assert_not_reached ();
+}
+
+gboolean
+dossier_store_apply (DossierStore *self, const DossierChange *change, gint64 *new_id, GError **error)
+{
+  Apply              apply = { .change = (DossierChange *) change };
+  g_autofree gint64 *result = dossier_store_call (self, &apply_kind, &apply, error);
+
+  if (result != NULL && new_id != NULL)
+    *new_id = *result;
+  return result != NULL;
+}
+
+void
+dossier_store_apply_async (DossierStore *self, const DossierChange *change, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  Apply *apply = g_new0 (Apply, 1);
+
+  apply->change = copy_change (change);
+  dossier_store_call_async (self, &apply_kind, apply, cancellable, callback, user_data);
+}
+
+gboolean
+dossier_store_apply_finish (DossierStore *self, GAsyncResult *result, gint64 *new_id, GError **error)
+{
+  g_autofree gint64 *id = dossier_store_call_finish (self, &apply_kind, result, error);
+
+  if (id != NULL && new_id != NULL)
+    *new_id = *id;
+  return id != NULL;
+}
+
+typedef struct
+{
+  gboolean redo;
+  char    *sentence;
+} Step;
+
+static gboolean
+step_work (DossierWork *work, gpointer args, GError **error)
+{
+  Step   *step = args;
+  GError *local_error = NULL;
+
+  step->sentence = dossier_journal_step (work, step->redo, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+static gpointer
+step_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  Step step = { .redo = GPOINTER_TO_INT (args) };
+
+  if (!run_work (self, db, step_work, &step, error))
+    g_clear_pointer (&step.sentence, g_free);
+  return step.sentence;
+}
+
+static const DossierCallKind step_kind = { step_call, TRUE, NULL, g_free };
+
+char *
+dossier_store_undo (DossierStore *self, GError **error)
+{
+  return dossier_store_call (self, &step_kind, GINT_TO_POINTER (FALSE), error);
+}
+
+char *
+dossier_store_redo (DossierStore *self, GError **error)
+{
+  return dossier_store_call (self, &step_kind, GINT_TO_POINTER (TRUE), error);
+}
+
+void
+dossier_store_undo_async (DossierStore *self, gboolean redo, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  dossier_store_call_async (self, &step_kind, GINT_TO_POINTER (!!redo), cancellable, callback, user_data);
+}
+
+char *
+dossier_store_undo_finish (DossierStore *self, GAsyncResult *result, GError **error)
+{
+  return dossier_store_call_finish (self, &step_kind, result, error);
+}
+
+/* --- feeds --- */
+
+typedef struct
+{
+  const char *uri, *title, *site, *folder;
+  gint64      feed;
+} FeedArgs;
+
+static gboolean
+add_feed_work (DossierWork *work, gpointer args, GError **error)
+{
+  FeedArgs *feed = args;
+
+  feed->feed = dossier_feeds_table_add (work, feed->uri, feed->title, feed->site, feed->folder, error);
+  return feed->feed != 0;
+}
+
+static gpointer
+add_feed_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  return GINT_TO_POINTER (run_work (self, db, add_feed_work, args, error));
+}
+
+static gboolean
+remove_feed_work (DossierWork *work, gpointer args, GError **error)
+{
+  return dossier_feeds_table_remove (work, ((FeedArgs *) args)->feed, error);
+}
+
+static gpointer
+remove_feed_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  return GINT_TO_POINTER (run_work (self, db, remove_feed_work, args, error));
+}
+
+static const DossierCallKind add_feed_kind = { add_feed_call, TRUE, NULL, NULL };
+static const DossierCallKind remove_feed_kind = { remove_feed_call, TRUE, NULL, NULL };
+
+gint64
+dossier_store_add_feed (DossierStore *self, const char *uri, const char *title, const char *site, const char *folder,
+                        GError **error)
+{
+  FeedArgs args = { uri, title, site, folder, 0 };
+
+  return dossier_store_call (self, &add_feed_kind, &args, error) != NULL ? args.feed : 0;
+}
+
+gboolean
+dossier_store_remove_feed (DossierStore *self, gint64 feed, GError **error)
+{
+  FeedArgs args = { .feed = feed };
+
+  return dossier_store_call (self, &remove_feed_kind, &args, error) != NULL;
+}

@@ -1,0 +1,417 @@
+/* dossier-store.c - the library's threads and signals
+ *
+ * writer, reader: a thread, its queue of jobs and its connection. A job with STOP ends the thread.
+ * main_db:        the connection of the thread that opened the store.
+ * context:        where signals are emitted.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-store-private.h"
+
+#include <glib/gi18n-lib.h>
+#include "dossier-store-open.h"
+
+typedef struct
+{
+  DossierStore *store;
+  GThread      *thread;
+  GAsyncQueue  *queue;
+  DossierDb    *db;
+} Worker;
+
+struct _DossierStore
+{
+  GObject       parent_instance;
+  char         *path;
+  gboolean      is_read_only;
+  DossierNames *names;
+  Worker        writer, reader;
+  DossierDb    *main_db;
+  GMainContext *context;
+};
+
+G_DEFINE_FINAL_TYPE (DossierStore, dossier_store, G_TYPE_OBJECT)
+G_DEFINE_QUARK (dossier - store - error - quark, dossier_store_error)
+
+enum
+{
+  STORIES_ADDED,
+  STORIES_REMOVED,
+  STORIES_CHANGED,
+  ENTITIES_CHANGED,
+  FEEDS_CHANGED,
+  N_SIGNALS,
+};
+
+static const char *const signal_names[N_SIGNALS] = {
+  "stories-added", "stories-removed", "stories-changed", "entities-changed", "feeds-changed",
+};
+
+/* What runs: either somebody waits at @replies, or @task is answered in its context. */
+typedef struct
+{
+  const DossierCallKind *kind; /* NULL: stop */
+  gpointer               args;
+  gpointer               result;
+  GError                *error;
+  GAsyncQueue           *replies;
+  GTask                 *task;
+} Job;
+
+/* --- signals --- */
+
+typedef struct
+{
+  GWeakRef store;
+  GArray  *ids[STORIES_CHANGED + 1];
+  gboolean entities, feeds;
+} News;
+
+static void
+news_free (gpointer data)
+{
+  News *news = data;
+
+  g_weak_ref_clear (&news->store);
+  for (guint i = 0; i <= STORIES_CHANGED; i++)
+    g_array_unref (news->ids[i]);
+  g_free (news);
+}
+
+static gboolean
+emit_news_cb (gpointer user_data)
+{
+  News *news = user_data;
+  g_autoptr (DossierStore) store = g_weak_ref_get (&news->store);
+
+  if (store == NULL)
+    return G_SOURCE_REMOVE;
+  for (guint i = 0; i <= STORIES_CHANGED; i++)
+    if (news->ids[i]->len > 0)
+      g_signal_emit_by_name (store, signal_names[i], news->ids[i]);
+  if (news->entities)
+    g_signal_emit_by_name (store, signal_names[ENTITIES_CHANGED]);
+  if (news->feeds)
+    g_signal_emit_by_name (store, signal_names[FEEDS_CHANGED]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+invoke (GMainContext *context, GSourceFunc function, gpointer data, GDestroyNotify free_data)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, function, data, free_data);
+  g_source_attach (source, context);
+}
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return first > second ? -1 : first < second;
+}
+
+void
+dossier_store_tell (DossierStore *self, DossierWork *work)
+{
+  News *news;
+
+  if (!dossier_work_has_news (work))
+    return;
+  news = g_new0 (News, 1);
+  g_weak_ref_init (&news->store, self);
+  news->ids[STORIES_ADDED] = g_steal_pointer (&work->added);
+  news->ids[STORIES_REMOVED] = g_steal_pointer (&work->removed);
+  news->ids[STORIES_CHANGED] = g_steal_pointer (&work->changed);
+  for (guint i = 0; i <= STORIES_CHANGED; i++)
+    g_array_sort (news->ids[i], compare_newest_first);
+  news->entities = work->entities_changed;
+  news->feeds = work->feeds_changed;
+  invoke (self->context, emit_news_cb, news, news_free);
+}
+
+/* --- jobs --- */
+
+/* In the context of the caller, so that the thread never holds the last reference to the store. */
+static gboolean
+answer_cb (gpointer user_data)
+{
+  Job *job = user_data;
+
+  if (job->error != NULL)
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else
+    g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->kind->free_result);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  if (job->task != NULL && job->kind->free_args != NULL)
+    job->kind->free_args (job->args);
+  if (job->result != NULL && job->kind->free_result != NULL)
+    job->kind->free_result (job->result);
+  g_clear_error (&job->error);
+  g_clear_object (&job->task);
+  g_free (job);
+}
+
+static void
+run_job (Worker *worker, Job *job)
+{
+  GCancellable *cancellable = job->task != NULL && !job->kind->writes ? g_task_get_cancellable (job->task) : NULL;
+
+  if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error))
+    {
+      dossier_db_set_cancellable (worker->db, cancellable);
+      job->result = job->kind->call (worker->store, worker->db, job->args, &job->error);
+      dossier_db_set_cancellable (worker->db, NULL);
+    }
+  if (job->replies != NULL)
+    g_async_queue_push (job->replies, job);
+  else
+    invoke (g_task_get_context (job->task), answer_cb, job, job_free);
+}
+
+static gpointer
+work_through_queue (gpointer data)
+{
+  Worker *worker = data;
+
+  dossier_db_adopt (worker->db);
+  for (;;)
+    {
+      Job *job = g_async_queue_pop (worker->queue);
+
+      if (job->kind == NULL)
+        {
+          g_free (job);
+          break;
+        }
+      run_job (worker, job);
+    }
+  g_clear_pointer (&worker->db, dossier_db_free);
+  return NULL;
+}
+
+static void
+worker_start (Worker *worker, const char *name, DossierStore *store, DossierDb *db)
+{
+  worker->store = store;
+  worker->db = db;
+  worker->queue = g_async_queue_new ();
+  worker->thread = g_thread_new (name, work_through_queue, worker);
+}
+
+static void
+worker_stop (Worker *worker)
+{
+  if (worker->thread == NULL)
+    return;
+  g_async_queue_push (worker->queue, g_new0 (Job, 1));
+  g_thread_join (g_steal_pointer (&worker->thread));
+  g_clear_pointer (&worker->queue, g_async_queue_unref);
+}
+
+/* The worker for such calls, or NULL and @error. */
+static Worker *
+find_worker (DossierStore *self, const DossierCallKind *kind, GError **error)
+{
+  Worker *worker = kind->writes ? &self->writer : &self->reader;
+
+  if (worker->thread != NULL)
+    return worker;
+  if (kind->writes && self->is_read_only)
+    g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,
+                 _ ("Nothing was changed: the library “%s” was opened for reading only."), self->path);
+  else
+    g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _ ("The library has been closed."));
+  return NULL;
+}
+
+gboolean
+dossier_store_post (DossierStore *self, const DossierCallKind *kind, gpointer args, GAsyncQueue *replies,
+                    GError **error)
+{
+  Worker *worker = find_worker (self, kind, error);
+  Job    *job;
+
+  if (worker == NULL)
+    return FALSE;
+  g_assert (worker->thread != g_thread_self ());
+  job = g_new0 (Job, 1);
+  job->kind = kind;
+  job->args = args;
+  job->replies = replies;
+  g_async_queue_push (worker->queue, job);
+  return TRUE;
+}
+
+gpointer
+dossier_store_wait (GAsyncQueue *replies, GError **error)
+{
+  Job     *job = g_async_queue_pop (replies);
+  gpointer result = g_steal_pointer (&job->result);
+
+  if (job->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&job->error));
+  job_free (job);
+  return result;
+}
+
+gpointer
+dossier_store_call (DossierStore *self, const DossierCallKind *kind, gpointer args, GError **error)
+{
+  g_autoptr (GAsyncQueue) replies = g_async_queue_new ();
+
+  if (!dossier_store_post (self, kind, args, replies, error))
+    return NULL;
+  return dossier_store_wait (replies, error);
+}
+
+void
+dossier_store_call_async (DossierStore *self, const DossierCallKind *kind, gpointer args, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GError *error = NULL;
+  Worker *worker = find_worker (self, kind, &error);
+  Job    *job;
+
+  g_task_set_source_tag (task, (gpointer) kind);
+  if (kind->writes)
+    g_task_set_check_cancellable (task, FALSE); /* what was done must not look as if it was not */
+  if (worker == NULL)
+    {
+      if (kind->free_args != NULL)
+        kind->free_args (args);
+      g_task_return_error (task, error);
+      return;
+    }
+  job = g_new0 (Job, 1);
+  job->kind = kind;
+  job->args = args;
+  job->task = g_steal_pointer (&task);
+  g_async_queue_push (worker->queue, job);
+}
+
+gpointer
+dossier_store_call_finish (DossierStore *self, const DossierCallKind *kind, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == kind, NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- the object --- */
+
+const DossierNames *
+dossier_store_get_names (DossierStore *self)
+{
+  return self->names;
+}
+
+DossierDb *
+dossier_store_get_main_db (DossierStore *self)
+{
+  return self->main_db != NULL && dossier_db_is_mine (self->main_db) ? self->main_db : NULL;
+}
+
+const char *
+dossier_store_get_path (DossierStore *self)
+{
+  return self->path;
+}
+
+gboolean
+dossier_store_is_read_only (DossierStore *self)
+{
+  return self->is_read_only;
+}
+
+void
+dossier_store_close (DossierStore *self)
+{
+  g_return_if_fail (DOSSIER_IS_STORE (self));
+  /* The writer last: then it puts the write-ahead log into the library, and there is one file. */
+  worker_stop (&self->reader);
+  g_clear_pointer (&self->main_db, dossier_db_free);
+  worker_stop (&self->writer);
+}
+
+static void
+dossier_store_dispose (GObject *object)
+{
+  dossier_store_close (DOSSIER_STORE (object));
+  G_OBJECT_CLASS (dossier_store_parent_class)->dispose (object);
+}
+
+static void
+dossier_store_finalize (GObject *object)
+{
+  DossierStore *self = DOSSIER_STORE (object);
+
+  g_clear_pointer (&self->names, dossier_names_free);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->path, g_free);
+  G_OBJECT_CLASS (dossier_store_parent_class)->finalize (object);
+}
+
+static void
+dossier_store_class_init (DossierStoreClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = dossier_store_dispose;
+  G_OBJECT_CLASS (class)->finalize = dossier_store_finalize;
+  for (guint i = 0; i < N_SIGNALS; i++)
+    {
+      if (i <= STORIES_CHANGED)
+        g_signal_new (signal_names[i], DOSSIER_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                      G_TYPE_ARRAY);
+      else
+        g_signal_new (signal_names[i], DOSSIER_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    }
+}
+
+static void
+dossier_store_init (DossierStore *self)
+{
+}
+
+DossierStore *
+dossier_store_open (const char *path, DossierStoreFlags flags, GError **error)
+{
+  g_autofree char *whole_path = g_canonicalize_filename (path, NULL);
+  g_autoptr (DossierDb) writer = NULL;
+  g_autoptr (DossierDb) reader = NULL;
+  g_autoptr (DossierDb) main_db = NULL;
+  DossierStore *self;
+
+  if (!(flags & DOSSIER_STORE_READ_ONLY))
+    {
+      writer = dossier_store_open_writer (whole_path, error);
+      if (writer == NULL)
+        return NULL;
+    }
+  reader = dossier_store_open_reader (whole_path, error);
+  main_db = reader != NULL ? dossier_store_open_reader (whole_path, error) : NULL;
+  if (main_db == NULL)
+    return NULL;
+
+  self = g_object_new (DOSSIER_TYPE_STORE, NULL);
+  self->path = g_steal_pointer (&whole_path);
+  self->is_read_only = writer == NULL;
+  self->names = dossier_names_new ();
+  self->context = g_main_context_ref_thread_default ();
+  self->main_db = g_steal_pointer (&main_db);
+  if (writer != NULL)
+    worker_start (&self->writer, "store-writer", self, g_steal_pointer (&writer));
+  worker_start (&self->reader, "store-reader", self, g_steal_pointer (&reader));
+  return self;
+}

@@ -1,0 +1,198 @@
+/* dossier-stories-table.c - stories as lists show them, and their state
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-stories-table.h"
+
+#include <glib/gi18n-lib.h>
+#include "dossier-entities-table.h"
+#include "dossier-store.h"
+
+#define SELECT_STORY                                                                                                   \
+  "SELECT s.id, s.uid, s.feed, s.title, coalesce (o.name, f.title), s.author, s.uri, s.summary, s.published_from,"     \
+  " s.published_until, s.precision, s.saved, s.n_words, t.is_read, t.is_starred, t.n_annotations > 0, c.kind, "        \
+  "c.flags,"                                                                                                           \
+  " a.name, b.name FROM story s JOIN story_state t ON t.story = s.id AND t.is_deleted = 0"                             \
+  " LEFT JOIN source o ON o.id = s.source LEFT JOIN feed f ON f.id = s.feed LEFT JOIN claim c ON c.id = s.claim"       \
+  " LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = c.object "
+
+gboolean
+dossier_stories_table_get_state (DossierDb *db, gint64 story, DossierStoryState *state, GError **error)
+{
+  static const char sql_state[]
+      = "SELECT s.feed, s.n_facts, t.n_annotations, t.is_read, t.is_starred, t.is_deleted FROM story_state t"
+        " JOIN story s ON s.id = t.story WHERE t.story = ?1";
+  sqlite3_stmt *row = dossier_db_query (db, sql_state, error, "i", story);
+
+  if (row == NULL || !dossier_db_next (db, row, error))
+    return FALSE;
+  state->feed = sqlite3_column_int64 (row, 0);
+  state->n_facts = sqlite3_column_int (row, 1);
+  state->n_annotations = sqlite3_column_int (row, 2);
+  state->is_read = sqlite3_column_int (row, 3);
+  state->is_starred = sqlite3_column_int (row, 4);
+  state->is_deleted = sqlite3_column_int (row, 5);
+  dossier_db_end (row);
+  return TRUE;
+}
+
+static gboolean
+write_flag (DossierWork *work, gint64 story, DossierStateFlag flag, gboolean value, GError **error)
+{
+  static const char sql_read[] = "UPDATE story_state SET is_read = ?2 WHERE story = ?1";
+  static const char sql_starred[] = "UPDATE story_state SET is_starred = ?2 WHERE story = ?1";
+  static const char sql_deleted[] = "UPDATE story_state SET is_deleted = ?2 WHERE story = ?1";
+
+  switch (flag)
+    {
+    case DOSSIER_STATE_READ: return dossier_db_run (work->db, sql_read, error, "iu", story, value);
+    case DOSSIER_STATE_STARRED: return dossier_db_run (work->db, sql_starred, error, "iu", story, value);
+    case DOSSIER_STATE_DELETED:
+      return dossier_db_run (work->db, sql_deleted, error, "iu", story, value)
+             && dossier_entities_table_count_story (work, story, value ? -1 : 1, error);
+    }
+  g_assert_not_reached ();
+}
+
+gboolean
+dossier_stories_table_set_flag (DossierWork *work, gint64 story, DossierStateFlag flag, gboolean value,
+                                gboolean *changed, GError **error)
+{
+  DossierStoryState before, after;
+  GError           *local_error = NULL;
+  gboolean         *field;
+
+  *changed = FALSE;
+  if (!dossier_stories_table_get_state (work->db, story, &before, &local_error))
+    {
+      g_propagate_error (error, local_error);
+      return local_error == NULL;
+    }
+  if (before.is_deleted && flag != DOSSIER_STATE_DELETED)
+    return TRUE;
+  after = before;
+  field = flag == DOSSIER_STATE_READ      ? &after.is_read
+          : flag == DOSSIER_STATE_STARRED ? &after.is_starred
+                                          : &after.is_deleted;
+  if (!*field == !value)
+    return TRUE;
+  *field = value;
+  if (!write_flag (work, story, flag, value, error))
+    return FALSE;
+  dossier_work_count_story (work, &before, -1);
+  dossier_work_count_story (work, &after, 1);
+  g_array_append_val (flag != DOSSIER_STATE_DELETED ? work->changed : value ? work->removed : work->added, story);
+  *changed = TRUE;
+  return TRUE;
+}
+
+gboolean
+dossier_stories_table_count_annotation (DossierWork *work, gint64 story, int sign, GError **error)
+{
+  static const char sql_count[] = "UPDATE story_state SET n_annotations = n_annotations + ?2 WHERE story = ?1";
+  DossierStoryState state;
+
+  if (!dossier_stories_table_get_state (work->db, story, &state, error)
+      || !dossier_db_run (work->db, sql_count, error, "ii", story, (gint64) sign))
+    return FALSE;
+  dossier_work_count_story (work, &state, -1);
+  state.n_annotations += sign;
+  dossier_work_count_story (work, &state, 1);
+  g_array_append_val (work->changed, story);
+  return TRUE;
+}
+
+static DossierStory *
+make_story (sqlite3_stmt *row)
+{
+  /* The strings are the statement's: the story copies them. */
+  DossierStoryRow story = {
+    .id = sqlite3_column_int64 (row, 0),
+    .uid = (char *) sqlite3_column_text (row, 1),
+    .feed_id = sqlite3_column_int64 (row, 2),
+    .title = (char *) sqlite3_column_text (row, 3),
+    .source = (char *) sqlite3_column_text (row, 4),
+    .author = (char *) sqlite3_column_text (row, 5),
+    .uri = (char *) sqlite3_column_text (row, 6),
+    .summary = (char *) sqlite3_column_text (row, 7),
+    .published = { sqlite3_column_int64 (row, 8), sqlite3_column_int64 (row, 9), sqlite3_column_int (row, 10) },
+    .saved = sqlite3_column_int64 (row, 11),
+    .n_words = sqlite3_column_int (row, 12),
+    .is_read = sqlite3_column_int (row, 13),
+    .is_starred = sqlite3_column_int (row, 14),
+    .is_annotated = sqlite3_column_int (row, 15),
+    .claim_kind = sqlite3_column_int (row, 16),
+    .claim_flags = sqlite3_column_int (row, 17),
+    .claim_subject = (char *) sqlite3_column_text (row, 18),
+    .claim_object = (char *) sqlite3_column_text (row, 19),
+  };
+
+  return dossier_story_new (&story);
+}
+
+DossierStory *
+dossier_stories_table_load (DossierDb *db, gint64 story, GError **error)
+{
+  static const char sql_load[] = SELECT_STORY "WHERE s.id = ?1";
+  sqlite3_stmt     *row = dossier_db_query (db, sql_load, error, "i", story);
+  DossierStory     *found;
+
+  if (row == NULL || !dossier_db_next (db, row, error))
+    return NULL;
+  found = make_story (row);
+  dossier_db_end (row);
+  return found;
+}
+
+GPtrArray *
+dossier_stories_table_list_of_entity (DossierDb *db, gint64 entity, guint limit, GError **error)
+{
+  static const char sql_list[]
+      = SELECT_STORY "WHERE s.id IN (SELECT e.story FROM story_entity e JOIN story_state u ON u.story = e.story"
+                     " WHERE e.entity = ?1 AND u.is_deleted = 0 ORDER BY e.story DESC LIMIT ?2) ORDER BY s.id DESC";
+  g_autoptr (GPtrArray) stories = g_ptr_array_new_with_free_func (g_object_unref);
+  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "iu", entity, limit);
+
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (db, row, error))
+    g_ptr_array_add (stories, make_story (row));
+  return dossier_db_failed (db) ? NULL : g_steal_pointer (&stories);
+}
+
+gint64
+dossier_stories_table_get_revision (DossierDb *db, gint64 story, GError **error)
+{
+  static const char sql_revision[] = "SELECT s.revision FROM story s JOIN story_state t ON t.story = s.id"
+                                     " WHERE s.id = ?1 AND t.is_deleted = 0";
+  gint64            revision = 0;
+
+  if (!dossier_db_get (db, sql_revision, &revision, error, "i", story))
+    return 0;
+  if (revision == 0)
+    g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
+                         _ ("This story is not in the library any more."));
+  return revision;
+}
+
+gint64
+dossier_stories_table_resolve (DossierDb *db, const char *word, GError **error)
+{
+  static const char sql_id[] = "SELECT story FROM story_state WHERE story = ?1 AND is_deleted = 0";
+  static const char sql_uid[] = "SELECT s.id FROM story s JOIN story_state t ON t.story = s.id"
+                                " WHERE s.uid = ?1 AND t.is_deleted = 0";
+  guint64           number = 0;
+  gint64            id = 0;
+
+  if (!g_utf8_validate (word, -1, NULL))
+    word = "";
+  if (!dossier_db_get (db, sql_uid, &id, error, "s", word))
+    return 0;
+  if (id == 0 && g_ascii_string_to_unsigned (word, 10, 1, G_MAXINT64, &number, NULL)
+      && !dossier_db_get (db, sql_id, &id, error, "i", (gint64) number))
+    return 0;
+  if (id == 0)
+    g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND, _ ("There is no story “%s”."), word);
+  return id;
+}

@@ -1,0 +1,48 @@
+/* dossier-stories-table.h - stories as lists show them, and their state.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-prepared.h"
+#include "dossier-story.h"
+#include "dossier-work.h"
+
+G_BEGIN_DECLS
+
+/* Keeps one draft: story, text, mentions, claims, search rows, counts. Sets the story's id and what became of it
+ * (a DossierSaved). Inside a transaction. */
+gboolean dossier_stories_table_save (DossierWork *work, const DossierPrepared *prepared, gint64 *story, guint *saved,
+                                     GError **error);
+
+/* FALSE without @error when there is no such story. */
+gboolean dossier_stories_table_get_state (DossierDb *db, gint64 story, DossierStoryState *state, GError **error);
+
+typedef enum
+{
+  DOSSIER_STATE_READ,
+  DOSSIER_STATE_STARRED,
+  DOSSIER_STATE_DELETED,
+} DossierStateFlag;
+
+/* Sets a flag of one story with its counts; @changed tells whether it was different. No error for a story that is not
+ * there. */
+gboolean dossier_stories_table_set_flag (DossierWork *work, gint64 story, DossierStateFlag flag, gboolean value,
+                                         gboolean *changed, GError **error);
+
+/* One more (1) or one less (-1) annotation. */
+gboolean dossier_stories_table_count_annotation (DossierWork *work, gint64 story, int sign, GError **error);
+
+/* NULL without @error when there is none, or it is deleted. */
+DossierStory *dossier_stories_table_load (DossierDb *db, gint64 story, GError **error);
+
+/* The present revision of a story that is not deleted; 0 with NOT_FOUND otherwise. */
+gint64 dossier_stories_table_get_revision (DossierDb *db, gint64 story, GError **error);
+
+/* The newest stories that name @entity: (element-type DossierStory). */
+GPtrArray *dossier_stories_table_list_of_entity (DossierDb *db, gint64 entity, guint limit, GError **error);
+
+/* By its id in digits or its uid; 0 and NOT_FOUND otherwise. */
+gint64 dossier_stories_table_resolve (DossierDb *db, const char *word, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,117 @@
+/* dossier-texts-table.c - the texts of stories, one row a revision
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-texts-table.h"
+
+#include <glib/gi18n-lib.h>
+#include "dossier-store.h"
+
+gint64
+dossier_texts_table_add (DossierDb *db, gint64 story, const DossierPrepared *prepared, GError **error)
+{
+  static const char sql_add[] = "INSERT INTO story_text (story, hash, size, packing, text, spans, spans_size, created)"
+                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+
+  g_assert (dossier_db_is_mine (db));
+  if (!dossier_db_run (db, sql_add, error, "ibuubbui", story, prepared->hash, prepared->text_size, prepared->packing,
+                       prepared->packed_text, prepared->packed_spans, prepared->spans_size, prepared->saved))
+    return 0;
+  return dossier_db_get_last_id (db);
+}
+
+gboolean
+dossier_texts_table_is_same (DossierDb *db, gint64 revision, const DossierPrepared *prepared, gboolean *is_same,
+                             GError **error)
+{
+  static const char sql_same[] = "SELECT hash = ?2 FROM story_text WHERE id = ?1";
+  gint64            same = 0;
+
+  if (!dossier_db_get (db, sql_same, &same, error, "ib", revision, prepared->hash))
+    return FALSE;
+  *is_same = same != 0;
+  return TRUE;
+}
+
+static gboolean
+fail_damaged (DossierDb *db, GError **error)
+{
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
+               _ ("The text of this story cannot be read: the library “%s” is damaged. Restore a backup."),
+               dossier_db_get_path (db));
+  return FALSE;
+}
+
+static char *
+unpack_column (sqlite3_stmt *row, int column, int packing_column, int size_column)
+{
+  gint64 size = sqlite3_column_int64 (row, size_column);
+
+  if (size < 0 || size > DOSSIER_DB_MAX_VALUE)
+    return NULL;
+  return dossier_packing_unpack (sqlite3_column_int (row, packing_column), sqlite3_column_blob (row, column),
+                                 sqlite3_column_bytes (row, column), size);
+}
+
+/* Text and, when @spans is not NULL, the spans' bytes (NULL for none). */
+static gboolean
+load (DossierDb *db, gint64 revision, char **text, GBytes **spans, GError **error)
+{
+  static const char sql_load[] = "SELECT packing, text, size, spans, spans_size FROM story_text WHERE id = ?1";
+  sqlite3_stmt     *row = dossier_db_query (db, sql_load, error, "i", revision);
+  gboolean          is_whole;
+
+  if (row == NULL)
+    return FALSE;
+  if (!dossier_db_next (db, row, error))
+    return dossier_db_failed (db) ? FALSE : fail_damaged (db, error);
+  *text = unpack_column (row, 1, 0, 2);
+  is_whole = *text != NULL && g_utf8_validate (*text, -1, NULL);
+  if (is_whole && spans != NULL && sqlite3_column_type (row, 3) != SQLITE_NULL)
+    {
+      char *bytes = unpack_column (row, 3, 0, 4);
+
+      if (bytes != NULL)
+        *spans = g_bytes_new_take (bytes, sqlite3_column_int64 (row, 4));
+      is_whole = bytes != NULL;
+    }
+  dossier_db_end (row);
+  if (is_whole)
+    return TRUE;
+  g_clear_pointer (text, g_free);
+  return fail_damaged (db, error);
+}
+
+char *
+dossier_texts_table_load_text (DossierDb *db, gint64 revision, GError **error)
+{
+  char *text = NULL;
+
+  return load (db, revision, &text, NULL, error) ? text : NULL;
+}
+
+DossierDocument *
+dossier_texts_table_load_document (DossierDb *db, gint64 revision, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) spans = NULL;
+  DossierDocument *document;
+
+  if (!load (db, revision, &text, &spans, error))
+    return NULL;
+  document = dossier_document_new_from_parts (text, spans);
+  if (document == NULL)
+    fail_damaged (db, error);
+  return document;
+}
+
+gboolean
+dossier_texts_table_drop_unused (DossierDb *db, gint64 revision, GError **error)
+{
+  static const char sql_drop[]
+      = "DELETE FROM story_text WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM annotation WHERE made_on = ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM annotation WHERE revision = ?1)";
+
+  return dossier_db_run (db, sql_drop, error, "i", revision);
+}

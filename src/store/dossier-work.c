@@ -1,0 +1,214 @@
+/* dossier-work.c - one transaction of the writer: what it changes is counted and told when it is over
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-work.h"
+
+#include "dossier-kinds.h"
+
+typedef struct
+{
+  gint64 n_stories, n_unread;
+} FeedDelta;
+
+typedef struct
+{
+  gint64   n_stories;
+  gint64   newest;
+  gboolean lost; /* a story less: the newest may be gone */
+} EntityDelta;
+
+const char *
+dossier_total_to_string (DossierTotal total)
+{
+  static const char *const names[DOSSIER_N_TOTALS] = {
+    "stories", "unread", "starred", "annotated", "claims", "people", "organizations", "feeds",
+  };
+
+  return names[total];
+}
+
+void
+dossier_work_init (DossierWork *work, DossierDb *db, const DossierNames *names)
+{
+  *work = (DossierWork){ .db = db, .names = names };
+  work->feeds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  work->entities = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  work->resolved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  work->added = g_array_new (FALSE, FALSE, sizeof (gint64));
+  work->removed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  work->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+void
+dossier_work_clear (DossierWork *work)
+{
+  g_clear_pointer (&work->feeds, g_hash_table_unref);
+  g_clear_pointer (&work->entities, g_hash_table_unref);
+  g_clear_pointer (&work->resolved, g_hash_table_unref);
+  g_clear_pointer (&work->added, g_array_unref);
+  g_clear_pointer (&work->removed, g_array_unref);
+  g_clear_pointer (&work->changed, g_array_unref);
+}
+
+gboolean
+dossier_work_begin (DossierWork *work, GError **error)
+{
+  return dossier_db_begin (work->db, error);
+}
+
+gboolean
+dossier_work_rollback (DossierWork *work)
+{
+  dossier_db_rollback (work->db);
+  return FALSE;
+}
+
+static gpointer
+find_delta (GHashTable *table, gint64 id, gsize size)
+{
+  gpointer delta = g_hash_table_lookup (table, &id);
+
+  if (delta == NULL)
+    {
+      delta = g_malloc0 (size);
+      g_hash_table_insert (table, g_memdup2 (&id, sizeof id), delta);
+    }
+  return delta;
+}
+
+void
+dossier_work_count_story (DossierWork *work, const DossierStoryState *state, int sign)
+{
+  if (state->is_deleted)
+    return;
+  work->totals[DOSSIER_TOTAL_STORIES] += sign;
+  work->totals[DOSSIER_TOTAL_UNREAD] += state->is_read ? 0 : sign;
+  work->totals[DOSSIER_TOTAL_STARRED] += state->is_starred ? sign : 0;
+  work->totals[DOSSIER_TOTAL_ANNOTATED] += state->n_annotations > 0 ? sign : 0;
+  work->totals[DOSSIER_TOTAL_CLAIMS] += sign * (gint64) state->n_facts;
+  if (state->feed != 0)
+    {
+      FeedDelta *delta = find_delta (work->feeds, state->feed, sizeof (FeedDelta));
+
+      delta->n_stories += sign;
+      delta->n_unread += state->is_read ? 0 : sign;
+      work->feeds_changed = TRUE;
+    }
+}
+
+void
+dossier_work_count_entity (DossierWork *work, gint64 entity, gint64 story, int sign)
+{
+  EntityDelta *delta = find_delta (work->entities, entity, sizeof (EntityDelta));
+
+  delta->n_stories += sign;
+  if (sign > 0)
+    delta->newest = MAX (delta->newest, story);
+  else
+    delta->lost = TRUE;
+  work->entities_changed = TRUE;
+}
+
+gboolean
+dossier_work_has_news (DossierWork *work)
+{
+  return work->added->len > 0 || work->removed->len > 0 || work->changed->len > 0 || work->entities_changed
+         || work->feeds_changed;
+}
+
+/* Whether the lists show the entity: a story names it, or the user wants to see it. */
+static gboolean
+read_visible (DossierWork *work, gint64 entity, gint64 *kind, gint64 *visible, GError **error)
+{
+  static const char sql_kind[] = "SELECT kind FROM entity_count WHERE entity = ?1";
+  static const char sql_visible[] = "SELECT n_stories > 0 OR is_pinned FROM entity_count WHERE entity = ?1";
+
+  return dossier_db_get (work->db, sql_kind, kind, error, "i", entity)
+         && dossier_db_get (work->db, sql_visible, visible, error, "i", entity);
+}
+
+static void
+count_visible (DossierWork *work, gint64 kind, gint64 before, gint64 after)
+{
+  DossierTotal total = kind == DOSSIER_ENTITY_PERSON ? DOSSIER_TOTAL_PEOPLE : DOSSIER_TOTAL_ORGANIZATIONS;
+
+  work->totals[total] += after - before;
+}
+
+static gboolean
+write_entity (DossierWork *work, gint64 entity, const EntityDelta *delta, GError **error)
+{
+  static const char sql_gain[]
+      = "UPDATE entity_count SET n_stories = n_stories + ?2, newest = max (newest, ?3) WHERE entity = ?1";
+  static const char sql_loss[]
+      = "UPDATE entity_count SET n_stories = n_stories + ?2, newest = coalesce ((SELECT e.story FROM story_entity e"
+        " JOIN story_state s ON s.story = e.story WHERE e.entity = ?1 AND s.is_deleted = 0"
+        " ORDER BY e.story DESC LIMIT 1), 0) WHERE entity = ?1";
+  gint64   kind = 0, before = 0, after = 0;
+  gboolean done;
+
+  if (delta->n_stories == 0 && !delta->lost && delta->newest == 0)
+    return TRUE;
+  if (!read_visible (work, entity, &kind, &before, error))
+    return FALSE;
+  if (delta->lost)
+    done = dossier_db_run (work->db, sql_loss, error, "ii", entity, delta->n_stories);
+  else
+    done = dossier_db_run (work->db, sql_gain, error, "iii", entity, delta->n_stories, delta->newest);
+  if (!done || !read_visible (work, entity, &kind, &after, error))
+    return FALSE;
+  count_visible (work, kind, before, after);
+  return TRUE;
+}
+
+gboolean
+dossier_work_set_pinned (DossierWork *work, gint64 entity, gboolean is_pinned, GError **error)
+{
+  static const char sql_pin[] = "UPDATE entity_count SET is_pinned = ?2 WHERE entity = ?1";
+  gint64            kind = 0, before = 0, after = 0;
+
+  if (!read_visible (work, entity, &kind, &before, error)
+      || !dossier_db_run (work->db, sql_pin, error, "iu", entity, is_pinned)
+      || !read_visible (work, entity, &kind, &after, error))
+    return FALSE;
+  count_visible (work, kind, before, after);
+  work->entities_changed = TRUE;
+  return TRUE;
+}
+
+static gboolean
+write_counts (DossierWork *work, GError **error)
+{
+  static const char sql_feed[]
+      = "INSERT INTO feed_count (feed, n_stories, n_unread) VALUES (?1, ?2, ?3) ON CONFLICT (feed) DO UPDATE SET"
+        " n_stories = n_stories + excluded.n_stories, n_unread = n_unread + excluded.n_unread";
+  static const char sql_total[] = "UPDATE total SET n = n + ?2 WHERE name = ?1";
+  GHashTableIter    iter;
+  gpointer          id, delta;
+
+  g_hash_table_iter_init (&iter, work->feeds);
+  while (g_hash_table_iter_next (&iter, &id, &delta))
+    if (!dossier_db_run (work->db, sql_feed, error, "iii", *(gint64 *) id, ((FeedDelta *) delta)->n_stories,
+                         ((FeedDelta *) delta)->n_unread))
+      return FALSE;
+
+  g_hash_table_iter_init (&iter, work->entities);
+  while (g_hash_table_iter_next (&iter, &id, &delta))
+    if (!write_entity (work, *(gint64 *) id, delta, error))
+      return FALSE;
+
+  for (DossierTotal i = 0; i < DOSSIER_N_TOTALS; i++)
+    if (work->totals[i] != 0
+        && !dossier_db_run (work->db, sql_total, error, "si", dossier_total_to_string (i), work->totals[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+dossier_work_commit (DossierWork *work, GError **error)
+{
+  if (!write_counts (work, error))
+    return dossier_work_rollback (work);
+  return dossier_db_commit (work->db, error);
+}

@@ -1,0 +1,75 @@
+/* dossier-work.h - one transaction of the writer: what it changes is counted and told when it is over.
+ *
+ * totals, entities, feeds: differences to the count tables, written just before the commit.
+ * added, removed, changed: story ids for the signals, meant only after the commit.
+ *
+ * Writer thread only.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-db.h"
+#include "dossier-names.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DOSSIER_TOTAL_STORIES,
+  DOSSIER_TOTAL_UNREAD,
+  DOSSIER_TOTAL_STARRED,
+  DOSSIER_TOTAL_ANNOTATED,
+  DOSSIER_TOTAL_CLAIMS, /* facts only, as the list of moves shows them */
+  DOSSIER_TOTAL_PEOPLE, /* that a story names or the user has pinned */
+  DOSSIER_TOTAL_ORGANIZATIONS,
+  DOSSIER_TOTAL_FEEDS,
+} DossierTotal;
+
+#define DOSSIER_N_TOTALS 8
+
+/* The row's name in the table of totals. */
+const char *dossier_total_to_string (DossierTotal total);
+
+/* What a story adds to the counts. */
+typedef struct
+{
+  gint64   feed;
+  guint    n_facts, n_annotations;
+  gboolean is_read, is_starred, is_deleted;
+} DossierStoryState;
+
+typedef struct
+{
+  DossierDb          *db;
+  const DossierNames *names;
+
+  gint64      totals[DOSSIER_N_TOTALS];
+  GHashTable *feeds;    /* id -> FeedDelta */
+  GHashTable *entities; /* id -> EntityDelta */
+  GHashTable *resolved; /* folded names -> entity ids, good for this transaction */
+
+  GArray  *added, *removed, *changed; /* of gint64 */
+  gboolean entities_changed, feeds_changed;
+} DossierWork;
+
+void dossier_work_init (DossierWork *work, DossierDb *db, const DossierNames *names);
+void dossier_work_clear (DossierWork *work);
+
+gboolean dossier_work_begin (DossierWork *work, GError **error);
+/* Writes the counts and commits; rolls back on failure. */
+gboolean dossier_work_commit (DossierWork *work, GError **error);
+/* Always FALSE. */
+gboolean dossier_work_rollback (DossierWork *work);
+
+/* Counts a story in (@sign 1) or out (-1). */
+void dossier_work_count_story (DossierWork *work, const DossierStoryState *state, int sign);
+/* Counts that a story that is not deleted names @entity (1), or does so no more (-1). */
+void dossier_work_count_entity (DossierWork *work, gint64 entity, gint64 story, int sign);
+/* An entity that may have become visible or invisible. */
+gboolean dossier_work_set_pinned (DossierWork *work, gint64 entity, gboolean is_pinned, GError **error);
+
+/* TRUE once for each kind of news, for the journal and the signals. */
+gboolean dossier_work_has_news (DossierWork *work);
+
+G_END_DECLS

@@ -1,0 +1,302 @@
+/* test-save.c - stories on their way into the library
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "store-fixture.h"
+
+#include <string.h>
+
+static DossierDraft *
+make_schulman (void)
+{
+  DossierDraft *draft = make_draft ("Schulman leaves", "John Schulman left OpenAI. Schulman joins Anthropic.", 200);
+  guint         person = add_entity (draft, DOSSIER_ENTITY_PERSON, "John Schulman", NULL);
+  guint         old = add_entity (draft, DOSSIER_ENTITY_ORGANIZATION, "OpenAI", NULL);
+  guint new = add_entity (draft, DOSSIER_ENTITY_ORGANIZATION, "Anthropic", NULL);
+
+  add_claim (draft, DOSSIER_CLAIM_WORKS_AT, DOSSIER_CLAIM_FORMER, person, old);
+  add_claim (draft, DOSSIER_CLAIM_JOINED, DOSSIER_CLAIM_DENIED, person, old);
+  add_claim (draft, DOSSIER_CLAIM_JOINED, 0, person, new);
+  return draft;
+}
+
+static void
+test_new (Fixture *fixture, gconstpointer data)
+{
+  DossierSaveResult saved = save_one (fixture->store, make_schulman ());
+  g_autoptr (DossierStoryContent) content = NULL;
+  GError                *error = NULL;
+  const DossierStoryRow *row;
+  DossierCounts          counts;
+
+  g_assert_cmpint (saved.saved, ==, DOSSIER_SAVED_NEW);
+  content = dossier_store_load_content (fixture->store, saved.story, &error);
+  g_assert_no_error (error);
+  row = dossier_story_get_row (content->story);
+  g_assert_cmpstr (row->title, ==, "Schulman leaves");
+  g_assert_cmpint (row->claim_kind, ==, DOSSIER_CLAIM_JOINED);
+  g_assert_cmpint (row->claim_flags, ==, 0);
+  g_assert_cmpstr (row->claim_subject, ==, "John Schulman");
+  g_assert_cmpstr (row->claim_object, ==, "Anthropic");
+  g_assert_cmpint (row->published.from, ==, G_GINT64_CONSTANT (1704067200) + 200 * 86400);
+  g_assert_cmpstr (dossier_document_get_text (content->document), ==,
+                   "John Schulman left OpenAI. Schulman joins Anthropic.");
+  g_assert_cmpuint (content->mentions->len, ==, 3);
+  g_assert_cmpuint (content->entities->len, ==, 3);
+  g_assert_cmpuint (content->claims->len, ==, 3);
+  g_assert_cmpuint (content->annotations->len, ==, 0);
+  counts = read_counts (fixture->store);
+  g_assert_cmpuint (counts.stories, ==, 1);
+  g_assert_cmpuint (counts.unread, ==, 1);
+  g_assert_cmpuint (counts.claims, ==, 2);
+  g_assert_cmpuint (counts.people, ==, 1);
+  g_assert_cmpuint (counts.organizations, ==, 2);
+  assert_sound (fixture->store);
+}
+
+static void
+test_same (Fixture *fixture, gconstpointer data)
+{
+  DossierSaveResult first = save_one (fixture->store, make_schulman ());
+  gint64            rows = run_sql (fixture->path, "SELECT count(*) FROM story_text");
+  DossierSaveResult second = save_one (fixture->store, make_schulman ());
+  DossierCounts     counts = read_counts (fixture->store);
+
+  g_assert_cmpint (second.saved, ==, DOSSIER_SAVED_SAME);
+  g_assert_cmpint (second.story, ==, first.story);
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM story_text"), ==, rows);
+  g_assert_cmpuint (counts.stories, ==, 1);
+  g_assert_cmpuint (counts.claims, ==, 2);
+  assert_sound (fixture->store);
+}
+
+static void
+test_revised (Fixture *fixture, gconstpointer data)
+{
+  DossierSaveResult first = save_one (fixture->store, make_schulman ());
+  DossierDraft     *changed = make_draft ("Schulman leaves", "Quite another text about Zephyrium.", 200);
+  DossierSaveResult second;
+  g_autoptr (DossierStoryContent) content = NULL;
+  g_autoptr (GArray) by_new = NULL;
+  g_autoptr (GArray) by_old = NULL;
+  DossierCounts counts;
+
+  add_entity (changed, DOSSIER_ENTITY_ORGANIZATION, "Zephyrium", NULL);
+  second = save_one (fixture->store, changed);
+  g_assert_cmpint (second.saved, ==, DOSSIER_SAVED_REVISED);
+  g_assert_cmpint (second.story, ==, first.story);
+  content = dossier_store_load_content (fixture->store, first.story, NULL);
+  g_assert_cmpstr (dossier_document_get_text (content->document), ==, "Quite another text about Zephyrium.");
+  g_assert_cmpuint (content->claims->len, ==, 0);
+  g_assert_cmpint (dossier_story_get_row (content->story)->claim_kind, ==, 0);
+  by_new = find_text (fixture->store, "zephyrium");
+  by_old = find_text (fixture->store, "anthropic");
+  g_assert_cmpuint (by_new->len, ==, 1);
+  g_assert_cmpuint (by_old->len, ==, 0);
+  counts = read_counts (fixture->store);
+  g_assert_cmpuint (counts.people, ==, 0);
+  g_assert_cmpuint (counts.organizations, ==, 1);
+  g_assert_cmpuint (counts.claims, ==, 0);
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM story_text"), ==, 1);
+  assert_sound (fixture->store);
+}
+
+static void
+test_revised_title (Fixture *fixture, gconstpointer data)
+{
+  DossierDraft     *draft = make_draft ("Fist title", "The words stay.", 3);
+  DossierDraft     *corrected = make_draft ("Fist title", "The words stay.", 3);
+  DossierSaveResult saved;
+  g_autoptr (GArray) by_new = NULL;
+  g_autoptr (GArray) by_old = NULL;
+
+  save_one (fixture->store, draft);
+  g_free (corrected->title);
+  corrected->title = g_strdup ("First title");
+  saved = save_one (fixture->store, corrected);
+  g_assert_cmpint (saved.saved, ==, DOSSIER_SAVED_REVISED);
+  by_new = find_text (fixture->store, "title:first");
+  by_old = find_text (fixture->store, "title:fist");
+  g_assert_cmpuint (by_new->len, ==, 1);
+  g_assert_cmpuint (by_old->len, ==, 0);
+  assert_sound (fixture->store);
+}
+
+static void
+test_deleted (Fixture *fixture, gconstpointer data)
+{
+  DossierSaveResult first = save_one (fixture->store, make_schulman ());
+  DossierSaveResult second;
+  g_autoptr (GArray) all = NULL;
+
+  apply (fixture->store, dossier_change_delete (&first.story, 1));
+  second = save_one (fixture->store, make_schulman ());
+  g_assert_cmpint (second.saved, ==, DOSSIER_SAVED_DELETED);
+  g_assert_cmpint (second.story, ==, first.story);
+  all = find_text (fixture->store, "");
+  g_assert_cmpuint (all->len, ==, 0);
+  g_assert_cmpuint (read_counts (fixture->store).stories, ==, 0);
+  g_assert_cmpuint (read_counts (fixture->store).people, ==, 0);
+  assert_sound (fixture->store);
+}
+
+static void
+test_identity (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *uri_a, *guid_a, *source_a, *uri_b, *guid_b, *source_b;
+    gboolean    same;
+  } cases[] = {
+    { "the same page", "https://a.org/x", NULL, NULL, "https://a.org/x", NULL, NULL, TRUE },
+    { "with tracking", "https://e.org/x", NULL, NULL, "http://E.org/x?utm_source=rss#top", NULL, NULL, TRUE },
+    { "another query", "https://b.org/x?id=1", NULL, NULL, "https://b.org/x?id=2", NULL, NULL, FALSE },
+    { "one guid, two addresses", "https://c.org/1", "g", "C", "https://c.org/2", "g", "C", TRUE },
+    { "one guid, two sources", "https://d.org/1", "g", "D", "https://d.org/1", "g", "E", FALSE },
+    { "another guid, one address", "https://f.org", "1", "F", "https://f.org", "2", "F", FALSE },
+    { "no identity, the same words", NULL, NULL, NULL, NULL, NULL, NULL, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DossierDraft     *drafts[2];
+      DossierSaveResult saved[2];
+
+      for (guint k = 0; k < 2; k++)
+        {
+          drafts[k] = make_draft ("Title", "The same words.", 1);
+          g_free (drafts[k]->uri);
+          drafts[k]->uri = g_strdup (k ? cases[i].uri_b : cases[i].uri_a);
+          drafts[k]->guid = g_strdup (k ? cases[i].guid_b : cases[i].guid_a);
+          drafts[k]->source = g_strdup (k ? cases[i].source_b : cases[i].source_a);
+          saved[k] = save_one (fixture->store, drafts[k]);
+        }
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpint (saved[0].saved, ==, DOSSIER_SAVED_NEW);
+      g_assert_cmpint (saved[1].saved, ==, cases[i].same ? DOSSIER_SAVED_SAME : DOSSIER_SAVED_NEW);
+    }
+}
+
+/* Newest first; of one moment, the order of the feed; without a date, the time of saving. */
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (GArray) results = NULL;
+  g_autoptr (GArray) all = NULL;
+  static const int   days[] = { 5, 9, 9, 9, -1, 2, 100000 };
+  static const guint order[] = { 4, 6, 1, 2, 3, 0, 5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Story %u", i);
+
+      g_ptr_array_add (drafts, make_draft (title, "Words.", days[i]));
+    }
+  results = dossier_store_save (fixture->store, drafts, FALSE, NULL);
+  all = find_text (fixture->store, "");
+  g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (days));
+  for (guint i = 0; i < all->len; i++)
+    g_assert_cmpint (g_array_index (all, gint64, i), ==, g_array_index (results, DossierSaveResult, order[i]).story);
+}
+
+/* Everything at and over the limits is taken without harm. */
+static void
+test_limits (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char  *long_word = g_strnfill (20000, 'x');
+  DossierDraft     *draft = make_draft ("t", "Some words.", 1);
+  DossierDraft     *bare = dossier_draft_new ();
+  DossierMention    outside = { 5, 5000, 0 };
+  DossierSaveResult saved;
+  g_autoptr (DossierStory) story = NULL;
+  g_autoptr (DossierStoryContent) content = NULL;
+
+  g_free (draft->title);
+  draft->title = g_strdup (long_word);
+  draft->author = g_strdup ("broken \xff byte");
+  add_entity (draft, DOSSIER_ENTITY_ORGANIZATION, long_word, NULL);
+  add_entity (draft, DOSSIER_ENTITY_ORGANIZATION, " ", NULL);
+  g_array_append_val (draft->recognition->mentions, outside);
+  add_claim (draft, DOSSIER_CLAIM_SUED, 0, 0, 77);
+  saved = save_one (fixture->store, draft);
+  story = dossier_store_load_story (fixture->store, saved.story, NULL);
+  g_assert_cmpuint (strlen (dossier_story_get_row (story)->title), ==, 2000);
+  g_assert_true (g_utf8_validate (dossier_story_get_row (story)->author, -1, NULL));
+
+  saved = save_one (fixture->store, bare);
+  content = dossier_store_load_content (fixture->store, saved.story, NULL);
+  g_assert_cmpstr (dossier_document_get_text (content->document), ==, "");
+  g_assert_cmpstr (dossier_story_get_row (content->story)->title, ==, "Untitled");
+  assert_sound (fixture->store);
+}
+
+static void
+test_spans (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  DossierDraft *draft = make_draft ("Spans", "x", 1);
+  g_autoptr (DossierStoryContent) content = NULL;
+  const DossierSpan *spans;
+  guint              n = 0;
+
+  dossier_document_builder_open (builder, DOSSIER_SPAN_HEADING, 2, NULL);
+  dossier_document_builder_add_text (builder, "Ein Überblick", -1);
+  dossier_document_builder_close (builder);
+  for (guint i = 0; i < 200; i++)
+    {
+      dossier_document_builder_open (builder, DOSSIER_SPAN_LINK, 0, "https://example.org/");
+      dossier_document_builder_add_text (builder, "Grüße", -1);
+      dossier_document_builder_close (builder);
+      dossier_document_builder_add_text (builder, " and more. ", -1);
+    }
+  dossier_document_unref (draft->document);
+  draft->document = dossier_document_builder_end (builder);
+  content = dossier_store_load_content (fixture->store, save_one (fixture->store, draft).story, NULL);
+  spans = dossier_document_get_spans (content->document, &n);
+  g_assert_cmpuint (n, ==, 201);
+  g_assert_cmpint (spans[0].kind, ==, DOSSIER_SPAN_HEADING);
+  g_assert_cmpstr (spans[200].value, ==, "https://example.org/");
+}
+
+/* 250 stories by hand are one entry in the journal, whatever the batches. */
+static void
+test_journalled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (GArray) results = NULL;
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; i < 250; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Story %u", i);
+
+      g_ptr_array_add (drafts, make_draft (title, "Words.", i));
+    }
+  results = dossier_store_save (fixture->store, drafts, TRUE, NULL);
+  g_assert_cmpuint (read_counts (fixture->store).stories, ==, 250);
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM journal"), ==, 1);
+  sentence = dossier_store_undo (fixture->store, NULL);
+  g_assert_cmpstr (sentence, ==, "Adding 250 stories was undone");
+  g_assert_cmpuint (read_counts (fixture->store).stories, ==, 0);
+  assert_sound (fixture->store);
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/save/a-new-story-is-kept-with-everything", test_new);
+  ADD ("/save/the-same-again-changes-nothing", test_same);
+  ADD ("/save/another-text-takes-the-place-of-the-old", test_revised);
+  ADD ("/save/another-title-is-taken-over", test_revised_title);
+  ADD ("/save/what-was-deleted-stays-deleted", test_deleted);
+  ADD ("/save/a-story-is-known-by-what-it-is", test_identity);
+  ADD ("/save/the-newest-comes-first", test_order);
+  ADD ("/save/limits-hold", test_limits);
+  ADD ("/save/spans-come-back", test_spans);
+  ADD ("/save/many-by-hand-are-one-entry", test_journalled);
+  return g_test_run ();
+}
