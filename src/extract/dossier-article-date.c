@@ -167,7 +167,7 @@ read_words (const char *text, Parts *parts, const char **end)
               parts->year = number;
               *end = at;
             }
-          else if (n <= 2 && parts->day == 0 && p[n] != ':' && take_number (&at, 1, 2, &number))
+          else if (n <= 2 && parts->day == 0 && p[n] != ':' && (p == text || p[-1] != ':') && take_number (&at, 1, 2, &number))
             {
               parts->day = number;
               *end = at;

@@ -31,7 +31,7 @@ load_phrases (void)
   for (guint i = 0; i < rows->len; i++)
     {
       GStrv row = g_ptr_array_index (rows, i);
-      char *phrase = g_strdup (row[1]);
+      char *phrase = (char *) g_intern_string (row[1]);
 
       if (strcmp (row[0], "start") == 0)
         g_ptr_array_add (self->starts, phrase);

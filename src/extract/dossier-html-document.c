@@ -267,7 +267,10 @@ walk (Walk *self, const DossierNode *node)
   if (node->text != NULL)
     dossier_document_builder_add_text (self->builder, node->text, -1);
   else if (is_unread (node))
-    return;
+    {
+      if (dossier_node_flags (node) & TAG_BLOCK)
+        dossier_document_builder_break (self->builder);
+    }
   else if (node->tag == DOSSIER_TAG_BR && self->in_code)
     dossier_document_builder_add_text (self->builder, "\n", 1);
   else if (node->tag == DOSSIER_TAG_BR || node->tag == DOSSIER_TAG_HR)

@@ -1,0 +1,192 @@
+/* test-html-document.c - HTML as the text that is read, and what is too much of it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include <glib.h>
+#include <string.h>
+
+#include "dossier-extract-limits.h"
+#include "dossier-html-document.h"
+
+/* The spans of a document in a line each: kind level 'text' value alt. */
+static char *
+describe (DossierDocument *document)
+{
+  static const char *const names[] = { "",        "heading", "quote",    "item",   "code-block", "caption", "table",
+                                       "image",   "em",      "strong",   "code",   "link" };
+  GString                 *out = g_string_new (dossier_document_get_text (document));
+  guint                    n;
+  const DossierSpan       *spans = dossier_document_get_spans (document, &n);
+
+  g_string_append (out, "|");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = dossier_document_dup_slice (document, spans[i].start, spans[i].length);
+
+      g_string_append_printf (out, "%s%s%s", names[spans[i].kind], spans[i].level > 0 ? "" : "'",
+                              spans[i].level > 0 ? "" : text);
+      if (spans[i].level > 0)
+        g_string_append_printf (out, "%u'%s", spans[i].level, text);
+      g_string_append (out, "'");
+      if (spans[i].value != NULL && spans[i].kind != DOSSIER_SPAN_TABLE)
+        g_string_append_printf (out, "%s", spans[i].value);
+      if (spans[i].alt != NULL)
+        g_string_append_printf (out, "[%s]", spans[i].alt);
+      g_string_append (out, ";");
+    }
+  return g_string_free (out, FALSE);
+}
+
+#define OBJECT "\xef\xbf\xbc"
+
+static const struct
+{
+  const char *name, *html, *want;
+} cases[] = {
+  { "paragraphs", "<p>One two</p>\n<p> three\n four</p>", "One two\nthree four|" },
+  { "loose text", "one<p>two</p>three", "one\ntwo\nthree|" },
+  { "headings", "<h2>Head</h2>text", "Head\ntext|heading2'Head';" },
+  { "emphasis", "a <em>b</em> <b>c</b> <code>d</code>", "a b c d|em'b';strong'c';code'd';" },
+  { "links", "<a href='/x'>y</a> <a href='javascript:z'>n</a>", "y n|link'y'https://e.org/x;" },
+  { "nested quotes", "<blockquote>a<blockquote>b</blockquote></blockquote>", "a\nb|quote1'a\nb';quote2'b';" },
+  { "lists", "<ul><li>a<li>b<ul><li>c</ul></ul>", "a\nb\nc|item1'a';item1'b\nc';item2'c';" },
+  { "numbered lists", "<ol start=3><li>a</li><li>b</li></ol>", "a\nb|item1'a'3.;item1'b'4.;" },
+  { "line breaks", "a<br><br>b<br>c", "a\nb\nc|" },
+  { "code keeps its lines", "<pre>a\n  b<br>c</pre>", "a\xe2\x80\xa8  b\xe2\x80\xa8" "c|code-block'a\xe2\x80\xa8  b\xe2\x80\xa8" "c';" },
+  { "an image and its caption", "<figure><img src='/i.png' alt='An i'><figcaption>Cap</figcaption></figure>",
+    OBJECT "\nCap|image'" OBJECT "'https://e.org/i.png[An i];caption'Cap';" },
+  { "counting pixels go", "a<img src='/i.png' width=1 height=1><img src='https://pixel.wp.com/b.gif'>b", "ab|" },
+  { "little images are words", "a <img src='/i.png' width=16 alt='☺'> b", "a ☺ b|" },
+  { "tables", "<table><tr><th>A<th>B<tr><td>1<td>2</table>", OBJECT "|table'" OBJECT "';" },
+  { "tables that lay out", "<table><tr><td><h1>A</h1><td>B</table>", "A\nB|heading1'A';" },
+  { "scripts, frames and forms go",
+    "a<script>b</script><style>c</style><nav>d</nav><form>e<input></form><iframe>f</iframe><button>g</button>h",
+    "a\nh|" },
+  { "hidden parts go", "a<div style='display: none'>b</div><p hidden>c</p>", "a|" },
+  { "a shortened word is marked as it is", "<q>a</q>", "“a”|" },
+  { "nothing", "", "|" },
+};
+
+static void
+test_cases (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DossierDocument) document = dossier_html_to_document (cases[i].html, -1, "https://e.org/a/b", NULL);
+      g_autofree char            *found = describe (document);
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpstr (found, ==, cases[i].want);
+    }
+}
+
+static void
+test_cells_of_a_table_are_kept (void)
+{
+  g_autoptr (DossierDocument) document =
+      dossier_html_to_document ("<table><tr><th>A<th>B<tr><td>1<td><b>2</b> x</table>", -1, NULL, NULL);
+  guint                 n;
+  const DossierSpan    *spans = dossier_document_get_spans (document, &n);
+  g_autoptr (GPtrArray) rows = dossier_document_table_rows (spans);
+
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (((GStrv) rows->pdata[0])[1], ==, "B");
+  g_assert_cmpstr (((GStrv) rows->pdata[1])[1], ==, "2 x");
+}
+
+static char *
+repeat (const char *part, guint n, const char *end)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (out, part);
+  g_string_append (out, end);
+  return g_string_free (out, FALSE);
+}
+
+static const struct
+{
+  const char *name, *part;
+  guint       n;
+  const char *end, *want;
+} bombs[] = {
+  { "divisions", "<div>", 100000, "text", "text" },
+  { "formatting", "<b><i>", 50000, "text", "text" },
+  { "formatting in paragraphs", "<font color=a><p>", 20000, "text", "text" },
+  { "links around divisions", "<a href=x><div>", 40000, "text", "text" },
+  { "unknown elements", "<x>", 100000, "text", "text" },
+  { "end tags that miss", "<p><table><td></p>", 20000, "text", "text" },
+  { "quotes that never end", "<a \"", 100000, "", "" },
+  { "angles", "<", 5, " text", "<<<<< text" },
+  { "drawings", "<svg><g/>", 50000, "<p>text</p>", "text" },
+};
+
+static void
+test_deep_pages_give_their_text_quickly (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bombs); i++)
+    {
+      g_autofree char            *html = repeat (bombs[i].part, bombs[i].n, bombs[i].end);
+      gint64                      start = g_get_monotonic_time ();
+      g_autoptr (DossierDocument) document = dossier_html_to_document (html, -1, NULL, NULL);
+
+      g_test_message ("%s: %.0f ms", bombs[i].name, (g_get_monotonic_time () - start) / 1000.0);
+      g_assert_cmpstr (dossier_document_get_text (document), ==, bombs[i].want);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+    }
+}
+
+static void
+test_tags_with_many_attributes_keep_the_first (void)
+{
+  g_autofree char            *many = repeat (" a=b", DOSSIER_HTML_MAX_ATTRIBUTES - 1, "");
+  g_autofree char            *fits = g_strconcat ("<a", many, " href='https://e.org/'>x</a>", NULL);
+  g_autofree char            *over = g_strconcat ("<a c=d", many, " href='https://e.org/'>x</a>", NULL);
+  g_autoptr (DossierDocument) linked = dossier_html_to_document (fits, -1, NULL, NULL);
+  g_autoptr (DossierDocument) bare = dossier_html_to_document (over, -1, NULL, NULL);
+  guint                       n;
+
+  dossier_document_get_spans (linked, &n);
+  g_assert_cmpuint (n, ==, 1);
+  dossier_document_get_spans (bare, &n);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpstr (dossier_document_get_text (bare), ==, "x");
+}
+
+static void
+test_large_attributes_are_left_out (void)
+{
+  g_autofree char            *title = g_strnfill (DOSSIER_HTML_MAX_TAG_BYTES, 'x');
+  g_autofree char            *html = g_strconcat ("<a title='", title, "' href='https://e.org/'>x</a>", NULL);
+  g_autoptr (DossierDocument) document = dossier_html_to_document (html, -1, NULL, NULL);
+  guint                       n;
+
+  dossier_document_get_spans (document, &n);
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
+test_page_over_the_limit_is_refused (void)
+{
+  g_autofree char   *large = g_strnfill (DOSSIER_HTML_MAX_BYTES + 1, 'x');
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (dossier_html_to_document (large, -1, NULL, &error));
+  g_assert_error (error, DOSSIER_EXTRACT_ERROR, DOSSIER_EXTRACT_ERROR_TOO_LARGE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/html-document/elements become spans", test_cases);
+  g_test_add_func ("/extract/html-document/cells of a table are kept", test_cells_of_a_table_are_kept);
+  g_test_add_func ("/extract/html-document/deep pages give their text quickly",
+                   test_deep_pages_give_their_text_quickly);
+  g_test_add_func ("/extract/html-document/tags with many attributes keep the first",
+                   test_tags_with_many_attributes_keep_the_first);
+  g_test_add_func ("/extract/html-document/large attributes are left out", test_large_attributes_are_left_out);
+  g_test_add_func ("/extract/html-document/a page over the limit is refused", test_page_over_the_limit_is_refused);
+  return g_test_run ();
+}
