@@ -298,6 +298,12 @@ keep_claim (DossierClaimCollector *self, DossierFoundClaim *claim, gboolean weak
   dossier_found_claim_free (claim);
 }
 
+static gboolean
+is_team (const Adding *adding, int entity)
+{
+  return ((const DossierFoundEntity *) adding->sentence->entities->pdata[entity])->subtype == DOSSIER_SUBTYPE_TEAM;
+}
+
 static void
 add_claim (const Adding *adding, const DossierClaimEmit *emit, DossierClaimKind kind, int subject, int object,
            const char *role)
@@ -321,19 +327,10 @@ add_claim (const Adding *adding, const DossierClaimEmit *emit, DossierClaimKind 
     claim->date = find_date (adding);
   claim->pattern = g_strdup (dossier_claim_pattern_get_name (adding->pattern));
   place_claim (adding, claim);
-  if (takes_role (kind) && kind != DOSSIER_CLAIM_LEFT && kind != DOSSIER_CLAIM_FIRED
+  if (takes_role (kind) && kind != DOSSIER_CLAIM_LEFT && kind != DOSSIER_CLAIM_FIRED && !is_team (adding, object)
       && (claim->flags & (DOSSIER_CLAIM_FORMER | DOSSIER_CLAIM_NO_FACT | UNSURE)) == 0)
     dossier_claim_context_set_home (self->context, subject, object);
   keep_claim (self, claim, emit->weak);
-}
-
-/* "investor", "customer": no employment. */
-static gboolean
-is_no_post (const Adding *adding)
-{
-  const DossierClaimItem *item = dossier_claim_item (adding->sentence, (guint) adding->match->role);
-
-  return token_in_class (adding->sentence, item->first + item->n - 1, DOSSIER_CLASS_NO_POST);
 }
 
 static void
@@ -342,6 +339,8 @@ add_role (const Adding *adding, const DossierClaimEmit *emit, int subject, int o
   gboolean         founder, cofounder;
   g_autofree char *role = split_role (adding, &founder, &cofounder);
 
+  if (emit->kind == DOSSIER_CLAIM_APPOINTED && role == NULL && adding->match->role >= 0)
+    return;
   if (emit->kind != 0)
     {
       add_claim (adding, emit, emit->kind, subject, object, role);
@@ -351,7 +350,7 @@ add_role (const Adding *adding, const DossierClaimEmit *emit, int subject, int o
     add_claim (adding, emit, DOSSIER_CLAIM_COFOUNDED, subject, object, NULL);
   else if (founder)
     add_claim (adding, emit, DOSSIER_CLAIM_FOUNDED, subject, object, NULL);
-  if (role != NULL && !is_no_post (adding))
+  if (role != NULL)
     add_claim (adding, emit, DOSSIER_CLAIM_WORKS_AT, subject, object, role);
   else if ((cofounder || founder) && !is_former (adding))
     dossier_claim_context_set_home (adding->self->context, subject, object);

@@ -53,9 +53,11 @@ dossier_claim_context_enter (DossierClaimContext *self, const DossierClaimSenten
 static guint
 phrase_start (const DossierClaimSentence *sentence, guint i)
 {
-  while (i > 0 && dossier_claim_item (sentence, i - 1)->head == (int) i)
-    i--;
-  return i;
+  guint start = i;
+
+  while (start > 0 && dossier_claim_item (sentence, start - 1)->head == (int) i)
+    start--;
+  return start;
 }
 
 static gboolean
@@ -63,7 +65,8 @@ is_behind_preposition (const DossierClaimSentence *sentence, guint i)
 {
   guint start = phrase_start (sentence, i);
 
-  return start > 0 && dossier_claim_item_is (sentence, start - 1, DOSSIER_CLASS_PREP);
+  return start > 0 && dossier_claim_item_is (sentence, start - 1, DOSSIER_CLASS_PREP)
+         && !dossier_claim_item_is (sentence, start - 1, DOSSIER_CLASS_CONJUNCTION);
 }
 
 /* A name that can be meant by "the company". */
@@ -92,6 +95,26 @@ find_subject_before (const DossierClaimSentence *sentence, guint i, guint type)
   return DOSSIER_NO_ENTITY;
 }
 
+/* The last person before item @i that a verb follows: whom "she" means most often. */
+static int
+find_actor_before (const DossierClaimSentence *sentence, guint i)
+{
+  while (i-- > 0)
+    {
+      const DossierClaimItem *item = dossier_claim_item (sentence, i);
+      guint                   after = item->after;
+
+      if (item->kind != DOSSIER_ITEM_NAME || item->type != DOSSIER_ENTITY_PERSON
+          || is_behind_preposition (sentence, i))
+        continue;
+      while (dossier_claim_item_is (sentence, after, DOSSIER_CLASS_ADVERB))
+        after++;
+      if (dossier_claim_item_is_verb (sentence, after))
+        return item->entity;
+    }
+  return DOSSIER_NO_ENTITY;
+}
+
 static int
 find_company_before (const DossierClaimSentence *sentence, guint i)
 {
@@ -114,7 +137,9 @@ dossier_claim_context_resolve (const DossierClaimContext *self, const DossierCla
     return item->entity;
   if (item->type == DOSSIER_ENTITY_PERSON)
     {
-      found = find_subject_before (sentence, i, DOSSIER_ENTITY_PERSON);
+      found = find_actor_before (sentence, i);
+      if (found < 0)
+        found = find_subject_before (sentence, i, DOSSIER_ENTITY_PERSON);
       return found >= 0 ? found : self->person;
     }
   if (item->reference == DOSSIER_CLASS_COMPANY)
@@ -133,7 +158,7 @@ dossier_claim_context_home (const DossierClaimContext *self, const DossierClaimS
 {
   int found = GPOINTER_TO_INT (g_hash_table_lookup (self->homes, GINT_TO_POINTER (other + 1))) - 1;
 
-  if (other < 0 || ((const DossierFoundEntity *) sentence->entities->pdata[other])->kind != DOSSIER_ENTITY_PERSON)
+  if (found < 0)
     found = find_subject_before (sentence, i, DOSSIER_ENTITY_ORGANIZATION);
   if (found < 0 || found == other)
     found = other < 0 ? find_company_before (sentence, i) : DOSSIER_NO_ENTITY;

@@ -8,11 +8,10 @@
 #include "dossier-claim-collector.h"
 #include "dossier-claim-pattern.h"
 #include "dossier-recogniser.h"
+#include "dossier-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define MAX_PATTERNS 1000
 
 struct _DossierClaimExtractor
 {
@@ -20,77 +19,74 @@ struct _DossierClaimExtractor
   GPtrArray           *patterns; /* (element-type DossierClaimPattern) */
 };
 
-typedef gboolean (*ReadRow) (DossierClaimExtractor *self, char **cells, GError **error);
-
-static gboolean
-set_damaged (GError **error, const char *table, guint line, const char *why)
+/* What reading a table needs; @error keeps the reason that the table reader is given. */
+typedef struct
 {
-  g_set_error (error, DOSSIER_RECOGNISER_ERROR, DOSSIER_RECOGNISER_ERROR_DATA, _("%s, line %u: %s"), table, line, why);
-  return FALSE;
-}
-
-/* Calls @read for each row with at least @n_cells cells; a "#" begins a remark. */
-static gboolean
-read_table (DossierClaimExtractor *self, GBytes *bytes, const char *name, guint n_cells, ReadRow read, GError **error)
-{
-  gsize            size;
-  const char      *data = g_bytes_get_data (bytes, &size);
-  g_autofree char *text = g_strndup (data, size);
-  g_auto (GStrv)   lines = g_strsplit (text, "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_auto (GStrv)    cells = g_strsplit (lines[i], "\t", -1);
-      g_autoptr (GError) inner = NULL;
-
-      if (lines[i][0] == '#' || lines[i][0] == '\0')
-        continue;
-      if (g_strv_length (cells) < n_cells)
-        return set_damaged (error, name, i + 1, _("too few columns"));
-      if (!read (self, cells, &inner))
-        return set_damaged (error, name, i + 1, inner->message);
-    }
-  return TRUE;
-}
+  DossierClaimExtractor *extractor;
+  GError                *error;
+} Reading;
 
 /* A set: "%name", then its words and phrases with "|" between. Sets named without "_" or "n-" hold verbs. */
 static gboolean
-read_words (DossierClaimExtractor *self, char **cells, GError **error)
+read_words (DossierClaimExtractor *self, const char *name, DossierCell words, const char **reason)
 {
-  int            klass = dossier_claim_lexicon_class (self->lexicon, cells[0] + 1);
-  g_auto (GStrv) phrases = g_strsplit (cells[1], "|", -1);
-  gboolean       verbs = cells[0][1] != '_' && !g_str_has_prefix (cells[0] + 1, "n-");
+  int         klass = dossier_claim_lexicon_class (self->lexicon, name);
+  gboolean    verbs = name[0] != '_' && !g_str_has_prefix (name, "n-");
+  DossierCell piece;
 
-  for (guint i = 0; phrases[i] != NULL; i++)
+  while (dossier_cell_next (&words, '|', &piece))
     {
-      g_autofree char *first = g_strndup (phrases[i], strcspn (phrases[i], " "));
+      g_autofree char *phrase = g_strndup (piece.text, piece.length);
+      g_autofree char *first = g_strndup (phrase, strcspn (phrase, " "));
 
-      if (!dossier_claim_lexicon_add (self->lexicon, klass, phrases[i])
+      if (!dossier_claim_lexicon_add (self->lexicon, klass, phrase)
           || (verbs && !dossier_claim_lexicon_add (self->lexicon, DOSSIER_CLASS_VERB, first)))
-        return g_set_error (error, DOSSIER_RECOGNISER_ERROR, DOSSIER_RECOGNISER_ERROR_DATA, "%s", phrases[i]), FALSE;
+        {
+          *reason = _("too many sets, or too many words in a phrase");
+          return FALSE;
+        }
     }
   return TRUE;
 }
 
+/* name, pattern, what it says, example, what is found in it. */
 static gboolean
-read_pattern (DossierClaimExtractor *self, char **cells, GError **error)
+read_pattern (const DossierCell *cells, const char **reason, gpointer user_data)
 {
-  DossierClaimPattern *pattern;
+  Reading               *reading = user_data;
+  DossierClaimExtractor *self = reading->extractor;
+  g_autofree char       *name = g_strndup (cells[0].text, cells[0].length);
+  g_autofree char       *text = g_strndup (cells[1].text, cells[1].length);
+  g_autofree char       *says = g_strndup (cells[2].text, cells[2].length);
+  DossierClaimPattern   *pattern;
 
-  if (cells[0][0] == '%')
-    return read_words (self, cells, error);
-  pattern = dossier_claim_pattern_new (self->lexicon, cells[0], cells[1], cells[2], error);
-  if (pattern == NULL || self->patterns->len == MAX_PATTERNS)
-    return pattern == NULL ? FALSE : (dossier_claim_pattern_free (pattern), TRUE);
+  if (name[0] == '%')
+    return read_words (self, name + 1, cells[1], reason);
+  if (self->patterns->len == DOSSIER_CLAIM_MAX_PATTERNS)
+    {
+      *reason = _("too many patterns");
+      return FALSE;
+    }
+  pattern = dossier_claim_pattern_new (self->lexicon, name, text, says, &reading->error);
+  if (pattern == NULL)
+    {
+      *reason = reading->error->message;
+      return FALSE;
+    }
   g_ptr_array_add (self->patterns, pattern);
   return TRUE;
 }
 
-/* word, class, source. */
+/* word, class, source. "director of" is the same as "director". */
 static gboolean
-read_role (DossierClaimExtractor *self, char **cells, GError **error)
+read_role (const DossierCell *cells, const char **reason, gpointer user_data)
 {
-  dossier_claim_lexicon_add (self->lexicon, DOSSIER_CLASS_ROLE, cells[0]);
+  Reading         *reading = user_data;
+  g_autofree char *word = g_strndup (cells[0].text, cells[0].length);
+
+  if (g_str_has_suffix (word, " of"))
+    word[strlen (word) - 3] = '\0';
+  dossier_claim_lexicon_add (reading->extractor->lexicon, DOSSIER_CLASS_ROLE, word);
   return TRUE;
 }
 
@@ -98,13 +94,17 @@ DossierClaimExtractor *
 dossier_claim_extractor_new (GBytes *patterns, GBytes *roles, GError **error)
 {
   g_autoptr (DossierClaimExtractor) self = g_new0 (DossierClaimExtractor, 1);
+  Reading                           reading = { self, NULL };
   const char                       *missing;
+  gboolean                          fine;
 
   self->lexicon = dossier_claim_lexicon_new ();
   self->patterns = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_claim_pattern_free);
   dossier_claim_lexicon_intern (self->lexicon, ",");
-  if (!read_table (self, roles, "role-words.tsv", 1, read_role, error)
-      || !read_table (self, patterns, "claim-patterns.tsv", 2, read_pattern, error))
+  fine = dossier_table_read (roles, "role-words.tsv", 3, read_role, &reading, error)
+         && dossier_table_read (patterns, "claim-patterns.tsv", 5, read_pattern, &reading, error);
+  g_clear_error (&reading.error);
+  if (!fine)
     return NULL;
   missing = dossier_claim_lexicon_missing (self->lexicon);
   if (missing != NULL)

@@ -328,7 +328,8 @@ is_role_head (const DossierClaimSentence *self, guint i)
   if (i >= self->items->len || dossier_claim_item (self, i)->kind != DOSSIER_ITEM_WORD)
     return FALSE;
   if (!dossier_claim_item_is (self, i, DOSSIER_CLASS_ROLE_MAYBE))
-    return dossier_claim_item_match (self, i, DOSSIER_CLASS_ROLE) > 0;
+    return dossier_claim_item_match (self, i, DOSSIER_CLASS_ROLE)
+           > (dossier_claim_item_is (self, i, DOSSIER_CLASS_NO_POST) ? 1u : 0u);
   if (dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_DET) || dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_ITS))
     return FALSE;
   return before == NULL || before->kind == DOSSIER_ITEM_POSSESSIVE || before->kind == DOSSIER_ITEM_NAME

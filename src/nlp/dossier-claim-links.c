@@ -4,8 +4,21 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-claim-items.h"
 
+#include <string.h>
+
 #define MAX_PHRASE     12 /* items before the noun of a noun phrase */
 #define MAX_APPOSITION 40
+
+/* A word of no table that ends in "ed": behind a name a verb. */
+static gboolean
+looks_past (const DossierClaimSentence *self, guint i)
+{
+  const DossierClaimItem *item = dossier_claim_item (self, i);
+  const DossierToken     *token = &self->tokens->tokens[item->first];
+
+  return item->word == 0 && token->length > 4
+         && memcmp (self->tokens->text + token->start + token->length - 2, "ed", 2) == 0;
+}
 
 gboolean
 dossier_claim_item_is_modifier (const DossierClaimSentence *self, guint i)
@@ -25,7 +38,7 @@ dossier_claim_item_is_modifier (const DossierClaimSentence *self, guint i)
     return TRUE;
   if (item->kind == DOSSIER_ITEM_REFERENCE || next->kind != DOSSIER_ITEM_WORD || !next->noun)
     return FALSE;
-  return !dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_DET)
+  return !dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_DET) && !looks_past (self, i + 1)
          && !dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_FORMER);
 }
 
@@ -169,8 +182,7 @@ is_object (const DossierClaimSentence *self, guint i)
 
   while (k > 0 && dossier_claim_item (self, k - 1)->head == (int) i)
     k--;
-  return k > 0
-         && (dossier_claim_item_is_verb (self, k - 1) || dossier_claim_item_is (self, k - 1, DOSSIER_CLASS_PREP));
+  return k > 0 && dossier_claim_item_is_verb (self, k - 1);
 }
 
 static gboolean

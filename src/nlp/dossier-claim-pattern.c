@@ -475,6 +475,14 @@ take_slot (const DossierClaimPattern *self, const DossierClaimSentence *sentence
   return TRUE;
 }
 
+/* A word before the noun of a phrase, "its" and "her" too. */
+static gboolean
+can_fill (const DossierClaimItem *item)
+{
+  return item->noun || item->kind == DOSSIER_ITEM_ROLE || item->kind == DOSSIER_ITEM_MONEY
+         || item->reference == DOSSIER_CLASS_ITS || item->reference == DOSSIER_CLASS_HIS;
+}
+
 /* Tries shorter stretches first. */
 static gboolean
 take_stretch (const DossierClaimSentence *sentence, Stack *stack, State *state, const Instruction *one)
@@ -486,7 +494,7 @@ take_stretch (const DossierClaimSentence *sentence, Stack *stack, State *state, 
     {
       const DossierClaimItem *item = dossier_claim_item (sentence, end);
 
-      if (one->op == OP_FILL && !item->noun && item->kind != DOSSIER_ITEM_ROLE && item->kind != DOSSIER_ITEM_MONEY)
+      if (one->op == OP_FILL && !can_fill (item))
         break;
       if (one->op == OP_GAP
           && (dossier_claim_item_is_mark (sentence, end, ';') || dossier_claim_item_is_mark (sentence, end, ':')))

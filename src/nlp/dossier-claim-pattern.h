@@ -26,6 +26,7 @@ G_BEGIN_DECLS
 
 #define DOSSIER_CLAIM_MAX_SLOTS 4
 #define DOSSIER_CLAIM_MAX_PROGRAM 200 /* instructions of a pattern */
+#define DOSSIER_CLAIM_MAX_PATTERNS 1000
 
 typedef struct _DossierClaimPattern DossierClaimPattern;
 

@@ -7,6 +7,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-claim-subject.h"
 
+#include <string.h>
+
 #define MAX_WALK 80
 #define MAX_HOPS 4
 #define MAX_BEHIND 12
@@ -147,6 +149,18 @@ find_behind (const DossierClaimSentence *self, guint verb)
   return -1;
 }
 
+/* Behind a possessive a verb is a noun ("her work"), but for "her leaving". */
+static gboolean
+is_noun_after (const DossierClaimSentence *self, guint i)
+{
+  const DossierClaimItem *item = dossier_claim_item (self, i);
+  const DossierToken     *token = &self->tokens->tokens[item->first];
+
+  return item->kind == DOSSIER_ITEM_WORD && !dossier_claim_item_is (self, i, DOSSIER_CLASS_CONTROL)
+         && !is_helper (self, i)
+         && (token->length < 4 || memcmp (self->tokens->text + token->start + token->length - 3, "ing", 3) != 0);
+}
+
 static int
 walk_left (Walk *walk)
 {
@@ -180,7 +194,7 @@ walk_left (Walk *walk)
           continue;
         }
       if (item->kind == DOSSIER_ITEM_POSSESSIVE)
-        return i > 0 && dossier_claim_item_is_named (self, i - 1) ? (int) i - 1 : -1;
+        return i > 0 && !is_noun_after (self, i + 1) && dossier_claim_item_is_named (self, i - 1) ? (int) i - 1 : -1;
       if (dossier_claim_item_is (self, i, DOSSIER_CLASS_WHO))
         return find_antecedent (walk);
       if (dossier_claim_item_is (self, i, DOSSIER_CLASS_AND))

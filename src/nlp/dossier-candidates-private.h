@@ -1,0 +1,43 @@
+/* dossier-candidates-private.h - where names may stand in a text, and what speaks for each kind.
+ *
+ * One list per text, used by one thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-reading-private.h"
+
+G_BEGIN_DECLS
+
+/* What a candidate may be; also the index of its score. */
+typedef enum
+{
+  DOSSIER_NAME_OTHER,
+  DOSSIER_NAME_PERSON,
+  DOSSIER_NAME_ORGANIZATION,
+  DOSSIER_N_NAME_KINDS,
+} DossierNameKind;
+
+typedef struct
+{
+  guint   first, n; /* tokens */
+  guint   sentence;
+  guint64 key;                  /* of the phrase: dossier_reading_key () */
+  guint   organization, person; /* numbers in the vocabulary, or 0 */
+  guint8  subtype;              /* DossierSubtype, as far as the words tell */
+  guint8  kind;                 /* DossierNameKind, once judged */
+  gint16  scores[DOSSIER_N_NAME_KINDS];
+} DossierCandidate;
+
+/* Appends the candidates to @candidates (of DossierCandidate), in text order, without overlaps. The scores are what the
+ * words of the name tell. */
+void dossier_candidates_find (const DossierReading *reading, GArray *candidates);
+
+/* Adds to the scores of each candidate what the words around it tell. */
+void dossier_candidates_weigh (const DossierReading *reading, GArray *candidates);
+
+/* Adds up the scores of equal phrases and sets the kind of each candidate. */
+void dossier_candidates_judge (const DossierReading *reading, GArray *candidates);
+
+G_END_DECLS

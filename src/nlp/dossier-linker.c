@@ -1,0 +1,405 @@
+/* dossier-linker.c - which names of a text mean the same person or organization.
+ *
+ * links: what is known of each phrase: hash of the phrase -> link. A person's full name also gives the hashes of its
+ *        surname and first name, an organization's the hashes of its short forms and its initials; a hash that two
+ *        entities give is nobody's.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-linker-private.h"
+
+#include <string.h>
+
+#define NOBODY (-1)
+
+typedef struct
+{
+  DossierEntityKind kind;
+  DossierSubtype    subtype;
+  guint             organization, person;
+  guint             first, n; /* tokens of the fullest form */
+  guint             mentions;
+  gboolean          legal; /* the fullest form has a legal suffix */
+} Entity;
+
+typedef struct
+{
+  const DossierReading *reading;
+  GArray               *candidates; /* of DossierCandidate */
+  GArray               *entities;   /* of Entity */
+  GHashTable           *phrases;    /* key of a phrase -> entity + 1 */
+  GHashTable           *shorts;     /* key of a short form -> entity + 1, or NOBODY when two have it */
+  GHashTable           *numbers;    /* number in the vocabulary (organizations odd) -> entity + 1 */
+  int                  *of;         /* one a candidate: entity or NOBODY */
+} Linker;
+
+#define has(i, classes) dossier_reading_has (linker->reading, (i), (classes))
+
+static Entity *
+get_entity (Linker *linker, int i)
+{
+  return &g_array_index (linker->entities, Entity, i);
+}
+
+static gpointer
+short_key (guint64 key, DossierEntityKind kind)
+{
+  return GSIZE_TO_POINTER ((gsize) (key * 2 + (kind == DOSSIER_ENTITY_PERSON)));
+}
+
+static void
+add_short (Linker *linker, guint64 key, int entity)
+{
+  gpointer hash = short_key (key, get_entity (linker, entity)->kind);
+  gpointer old = g_hash_table_lookup (linker->shorts, hash);
+
+  if (old == NULL || GPOINTER_TO_INT (old) == entity + 1)
+    g_hash_table_insert (linker->shorts, hash, GINT_TO_POINTER (entity + 1));
+  else
+    g_hash_table_insert (linker->shorts, hash, GINT_TO_POINTER (NOBODY));
+}
+
+/* The entity of a short form, or NOBODY. */
+static int
+find_short (Linker *linker, guint64 key, DossierEntityKind kind)
+{
+  int found = GPOINTER_TO_INT (g_hash_table_lookup (linker->shorts, short_key (key, kind)));
+
+  return found > 0 ? found - 1 : NOBODY;
+}
+
+/* --- forms of names --- */
+
+static gboolean
+is_legal_form (const DossierReading *reading, guint i)
+{
+  static const char *const forms[] = { "Inc.", "Inc", "LLC", "Ltd.", "Ltd", "Corp.", "Corp", "Corporation", "PBC",
+                                       "GmbH", "Limited", "Incorporated", "plc", "PLC", "Co.", "Company", "Holdings",
+                                       "LP", "AG", "SA", "SAS", "LLP", "L.L.C.", "N.V.", "B.V.", "AB", "SE" };
+
+  for (guint k = 0; k < G_N_ELEMENTS (forms); k++)
+    if (dossier_reading_is (reading, i, forms[k]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The tokens of an organization's name without its legal suffix. */
+static guint
+count_without_legal (const DossierReading *reading, guint first, guint n)
+{
+  while (n > 1 && (is_legal_form (reading, first + n - 1) || dossier_reading_is (reading, first + n - 1, ",")))
+    n--;
+  return n;
+}
+
+/* The last token of a person's surname. */
+static guint
+find_surname (Linker *linker, guint first, guint n)
+{
+  guint last = first + n - 1;
+
+  while (last > first && has (last, DOSSIER_WORD_NAME_SUFFIX) && !has (last, DOSSIER_WORD_SURNAME))
+    last--;
+  return last;
+}
+
+static void
+add_person_shorts (Linker *linker, int entity, guint first, guint n)
+{
+  guint last = find_surname (linker, first, n);
+
+  if (last == first)
+    return;
+  add_short (linker, dossier_reading_key (linker->reading, last, 1), entity);
+  if (last > first + 1 && has (last - 1, DOSSIER_WORD_PARTICLE))
+    add_short (linker, dossier_reading_key (linker->reading, last - 1, 2), entity);
+  add_short (linker, dossier_reading_key (linker->reading, first, 1), entity);
+  if (last > first + 1) /* a middle name may be left out */
+    {
+      const DossierWordHash *hashes = linker->reading->hashes;
+
+      add_short (linker, (hashes[first].exact ^ hashes[last].exact) * 0xbf58476d1ce4e5b9u + (hashes[first].exact >> 31),
+                 entity);
+    }
+}
+
+/* "Safe Superintelligence Inc." is also SSI, "Tools for Humanity" TFH; with and without the last word. */
+static void
+add_initials (Linker *linker, int entity, guint first, guint n)
+{
+  const DossierTokens *tokens = linker->reading->tokens;
+  char                 initials[16];
+  guint                length = 0;
+
+  for (guint i = first; i < first + n && length < sizeof initials - 1; i++)
+    {
+      const DossierToken *token = &tokens->tokens[i];
+      char                c = tokens->text[token->start];
+
+      if (token->kind == DOSSIER_TOKEN_WORD && g_ascii_isupper (c))
+        initials[length++] = c;
+    }
+  if (length >= 2)
+    add_short (linker, dossier_word_hash (initials, length).exact, entity);
+  if (length >= 3 && is_legal_form (linker->reading, first + n - 1))
+    add_short (linker, dossier_word_hash (initials, length - 1).exact, entity);
+}
+
+static void
+add_organization_shorts (Linker *linker, int entity, guint first, guint n)
+{
+  const DossierReading *reading = linker->reading;
+  guint                 bare = count_without_legal (reading, first, n);
+
+  if (bare >= 2)
+    add_initials (linker, entity, first, n);
+  if (bare < n)
+    add_short (linker, dossier_reading_key (reading, first, bare), entity);
+  for (guint k = bare; k > 1 && has (first + k - 1, DOSSIER_WORD_LEGAL | DOSSIER_WORD_WEAK | DOSSIER_WORD_SUFFIX); k--)
+    if (k > 2 || !has (first, DOSSIER_WORD_COMMON | DOSSIER_WORD_PLACE | DOSSIER_WORD_DEMONYM))
+      add_short (linker, dossier_reading_key (reading, first, k - 1), entity);
+}
+
+/* --- entities --- */
+
+static DossierEntityKind
+entity_kind (const DossierCandidate *candidate)
+{
+  return candidate->kind == DOSSIER_NAME_PERSON ? DOSSIER_ENTITY_PERSON : DOSSIER_ENTITY_ORGANIZATION;
+}
+
+static int
+add_entity (Linker *linker, const DossierCandidate *candidate)
+{
+  Entity entity = { .kind = entity_kind (candidate), .subtype = candidate->subtype,
+                    .organization = candidate->organization, .person = candidate->person,
+                    .first = candidate->first, .n = candidate->n };
+
+  entity.legal = count_without_legal (linker->reading, candidate->first, candidate->n) < candidate->n;
+  if (entity.kind == DOSSIER_ENTITY_PERSON)
+    entity.subtype = DOSSIER_SUBTYPE_NONE;
+  g_array_append_val (linker->entities, entity);
+  return linker->entities->len - 1;
+}
+
+/* A longer form names the entity, but for one that is only longer by its legal suffix. */
+static void
+consider_form (Linker *linker, int i, const DossierCandidate *candidate)
+{
+  Entity  *entity = get_entity (linker, i);
+  guint    bare = entity->kind == DOSSIER_ENTITY_ORGANIZATION
+                      ? count_without_legal (linker->reading, candidate->first, candidate->n) : candidate->n;
+  guint    own = entity->kind == DOSSIER_ENTITY_ORGANIZATION
+                     ? count_without_legal (linker->reading, entity->first, entity->n) : entity->n;
+  gboolean legal = bare < candidate->n;
+
+  if (bare > own || (bare == own && entity->legal && !legal && own > 1)
+      || (bare == own && own == 1 && entity->legal != legal && entity->legal))
+    {
+      entity->first = candidate->first;
+      entity->n = candidate->n;
+      entity->legal = legal;
+    }
+  entity->organization = entity->organization != 0 ? entity->organization : candidate->organization;
+  entity->person = entity->person != 0 ? entity->person : candidate->person;
+  if (entity->subtype == DOSSIER_SUBTYPE_NONE && entity->kind == DOSSIER_ENTITY_ORGANIZATION)
+    entity->subtype = candidate->subtype;
+}
+
+static guint
+number_of (const DossierCandidate *candidate)
+{
+  if (candidate->kind == DOSSIER_NAME_PERSON)
+    return candidate->person * 2;
+  return candidate->organization != 0 ? candidate->organization * 2 + 1 : 0;
+}
+
+/* The key under which equal names meet: an organization's without legal suffix. */
+static guint64
+phrase_key (Linker *linker, const DossierCandidate *candidate)
+{
+  if (candidate->kind == DOSSIER_NAME_PERSON)
+    return candidate->key;
+  return dossier_reading_key (linker->reading, candidate->first,
+                              count_without_legal (linker->reading, candidate->first, candidate->n));
+}
+
+/* Gives candidate @c its entity, a new one where there is none, and remembers the short forms. */
+static void
+link_full (Linker *linker, guint c)
+{
+  DossierCandidate *candidate = &g_array_index (linker->candidates, DossierCandidate, c);
+  gpointer          key = short_key (phrase_key (linker, candidate), entity_kind (candidate));
+  gpointer          number = GUINT_TO_POINTER (number_of (candidate));
+  int               found = GPOINTER_TO_INT (g_hash_table_lookup (linker->phrases, key)) - 1;
+
+  if (found < 0 && number != NULL)
+    found = GPOINTER_TO_INT (g_hash_table_lookup (linker->numbers, number)) - 1;
+  if (found < 0)
+    found = find_short (linker, phrase_key (linker, candidate), entity_kind (candidate));
+  if (found < 0)
+    found = add_entity (linker, candidate);
+  consider_form (linker, found, candidate);
+  linker->of[c] = found;
+  g_hash_table_insert (linker->phrases, key, GINT_TO_POINTER (found + 1));
+  if (number != NULL)
+    g_hash_table_insert (linker->numbers, number, GINT_TO_POINTER (found + 1));
+  if (candidate->kind == DOSSIER_NAME_PERSON)
+    add_person_shorts (linker, found, candidate->first, candidate->n);
+  else if (candidate->n > 1)
+    add_organization_shorts (linker, found, candidate->first, candidate->n);
+}
+
+/* "Dario and Daniela Amodei": the first name before "and" shares the surname behind it. Returns TRUE when it did. */
+static gboolean
+link_shared_surname (Linker *linker, guint c)
+{
+  DossierCandidate *candidate = &g_array_index (linker->candidates, DossierCandidate, c);
+  DossierCandidate *next = c + 1 < linker->candidates->len ? candidate + 1 : NULL;
+  guint64           key;
+  guint             last;
+  int               found;
+
+  if (next == NULL || candidate->n != 1 || next->n < 2 || next->kind != DOSSIER_NAME_PERSON
+      || next->first != candidate->first + 2 || !dossier_reading_is (linker->reading, candidate->first + 1, "and")
+      || !has (candidate->first, DOSSIER_WORD_FIRST) || candidate->kind == DOSSIER_NAME_ORGANIZATION)
+    return FALSE;
+  candidate->kind = DOSSIER_NAME_PERSON;
+  last = find_surname (linker, next->first, next->n);
+  key = (linker->reading->hashes[candidate->first].exact ^ linker->reading->hashes[last].exact) * 0xbf58476d1ce4e5b9u
+        + (linker->reading->hashes[candidate->first].exact >> 31);
+  found = GPOINTER_TO_INT (g_hash_table_lookup (linker->phrases, short_key (key, DOSSIER_ENTITY_PERSON))) - 1;
+  if (found < 0)
+    return FALSE;
+  linker->of[c] = found;
+  return TRUE;
+}
+
+/* One word, once all full names are known: a surname, a first name, a short form, initials. */
+static void
+link_short (Linker *linker, guint c)
+{
+  DossierCandidate *candidate = &g_array_index (linker->candidates, DossierCandidate, c);
+  int               person = candidate->kind == DOSSIER_NAME_ORGANIZATION && candidate->organization != 0
+                                 ? NOBODY : find_short (linker, candidate->key, DOSSIER_ENTITY_PERSON);
+  int               organization = find_short (linker, candidate->key, DOSSIER_ENTITY_ORGANIZATION);
+
+  if (candidate->n == 1 && link_shared_surname (linker, c))
+    return;
+  if (person >= 0 && !(candidate->kind == DOSSIER_NAME_ORGANIZATION && organization >= 0))
+    {
+      candidate->kind = DOSSIER_NAME_PERSON;
+      linker->of[c] = person;
+    }
+  else if (organization >= 0 && candidate->kind != DOSSIER_NAME_PERSON)
+    {
+      candidate->kind = DOSSIER_NAME_ORGANIZATION;
+      linker->of[c] = organization;
+      consider_form (linker, organization, candidate);
+    }
+  else if (candidate->kind != DOSSIER_NAME_OTHER)
+    link_full (linker, c);
+}
+
+static gboolean
+is_full (Linker *linker, const DossierCandidate *candidate)
+{
+  if (candidate->kind == DOSSIER_NAME_OTHER)
+    return FALSE;
+  return candidate->n > 1 || (candidate->kind == DOSSIER_NAME_ORGANIZATION && candidate->organization != 0);
+}
+
+/* Longer names first, so that short ones find them, wherever they stand. */
+static void
+link_all (Linker *linker)
+{
+  for (guint c = 0; c < linker->candidates->len; c++)
+    {
+      linker->of[c] = NOBODY;
+      if (is_full (linker, &g_array_index (linker->candidates, DossierCandidate, c)))
+        link_full (linker, c);
+    }
+  for (guint c = 0; c < linker->candidates->len; c++)
+    if (linker->of[c] == NOBODY)
+      link_short (linker, c);
+}
+
+/* --- the result --- */
+
+static char *
+dup_form (Linker *linker, guint first, guint n)
+{
+  char *name = dossier_tokens_dup (linker->reading->tokens, first, n);
+
+  return g_strdelimit (name, "\n\t", ' ');
+}
+
+static DossierFoundEntity *
+make_entity (Linker *linker, const Entity *entity)
+{
+  g_autofree char    *name = dup_form (linker, entity->first, entity->n);
+  DossierFoundEntity *found = dossier_found_entity_new (entity->kind, entity->subtype, name);
+  DossierKnownName    known = { "", 0 };
+
+  if (entity->kind == DOSSIER_ENTITY_PERSON && entity->person != 0)
+    known = dossier_vocabulary_get_person (linker->reading->vocabulary, entity->person);
+  else if (entity->kind == DOSSIER_ENTITY_ORGANIZATION && entity->organization != 0)
+    known = dossier_vocabulary_get_organization (linker->reading->vocabulary, entity->organization);
+  if (known.length > 0)
+    found->known_as = g_strndup (known.text, known.length);
+  return found;
+}
+
+static void
+add_alias (DossierFoundEntity *entity, char *form)
+{
+  guint n = g_strv_length (entity->aliases);
+
+  if (strcmp (entity->name, form) == 0 || g_strv_contains ((const char *const *) entity->aliases, form))
+    {
+      g_free (form);
+      return;
+    }
+  entity->aliases = g_renew (char *, entity->aliases, n + 2);
+  entity->aliases[n] = form;
+  entity->aliases[n + 1] = NULL;
+}
+
+static void
+write_result (Linker *linker, GArray *names, GPtrArray *entities)
+{
+  g_autoptr (GHashTable) aliases = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < linker->entities->len; i++)
+    g_ptr_array_add (entities, make_entity (linker, get_entity (linker, i)));
+  for (guint c = 0; c < linker->candidates->len; c++)
+    {
+      const DossierCandidate *candidate = &g_array_index (linker->candidates, DossierCandidate, c);
+      DossierNamedTokens      name = { candidate->first, candidate->n, linker->of[c] };
+
+      if (linker->of[c] == NOBODY)
+        continue;
+      g_array_append_val (names, name);
+      if (g_hash_table_add (aliases, short_key (candidate->key + linker->of[c], DOSSIER_ENTITY_PERSON)))
+        add_alias (entities->pdata[linker->of[c]], dup_form (linker, candidate->first, candidate->n));
+    }
+}
+
+void
+dossier_linker_run (const DossierReading *reading, GArray *candidates, GArray *names, GPtrArray *entities)
+{
+  Linker linker = { .reading = reading, .candidates = candidates };
+
+  linker.entities = g_array_new (FALSE, FALSE, sizeof (Entity));
+  linker.phrases = g_hash_table_new (NULL, NULL);
+  linker.shorts = g_hash_table_new (NULL, NULL);
+  linker.numbers = g_hash_table_new (NULL, NULL);
+  linker.of = g_new (int, MAX (candidates->len, 1));
+  link_all (&linker);
+  write_result (&linker, names, entities);
+  g_array_unref (linker.entities);
+  g_hash_table_unref (linker.phrases);
+  g_hash_table_unref (linker.shorts);
+  g_hash_table_unref (linker.numbers);
+  g_free (linker.of);
+}

@@ -1,0 +1,36 @@
+/* dossier-phrases-private.h - the shapes of names: how many tokens from a place on are a person or an organization.
+ *
+ * Pure and thread-safe.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-reading-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint          n; /* tokens; 0 when there is none */
+  DossierSubtype subtype;
+  gboolean       weak; /* other things end with such a word, too */
+} DossierPhrase;
+
+/* "Ada Lovelace", "J. K. Moore", "Ludwig van Berg": begins with a first name or an initial. */
+guint dossier_phrase_match_person (const DossierReading *reading, const DossierSentence *sentence, guint i);
+
+/* "8080 Labs", "Smith & Sons Capital Partners", "Acme, Inc.": ends with a word for organizations. */
+DossierPhrase dossier_phrase_match_suffixed (const DossierReading *reading, const DossierSentence *sentence, guint i);
+
+/* "University of X", "Ministry of X and Y": begins with words for organizations. */
+DossierPhrase dossier_phrase_match_prefixed (const DossierReading *reading, const DossierSentence *sentence, guint i);
+
+/* "the alignment team": a named part of an organization, in small letters, that begins at @i. */
+guint dossier_phrase_match_team (const DossierReading *reading, const DossierSentence *sentence, guint i);
+
+/* The longest phrase of the vocabulary at @i with one of @classes. */
+DossierGazetteerMatch dossier_phrase_match_known (const DossierReading *reading, const DossierSentence *sentence,
+                                                  guint i, guint32 classes);
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* dossier-reading-private.h - the tokens of a text with what the vocabulary and the text itself tell of each word.
+ *
+ * One per text, used by one thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-vocabulary-private.h"
+
+G_BEGIN_DECLS
+
+/* A word of this case, all over the text. */
+typedef struct
+{
+  DossierWordHash hash;
+  guint32         classes; /* DossierWordClass */
+  guint32         n, n_inside; /* all, and those that do not begin a sentence or stand in a headline */
+} DossierReadWord;
+
+typedef struct
+{
+  const DossierVocabulary *vocabulary;
+  const DossierGazetteer  *gazetteer;
+  const DossierTokens     *tokens;
+  DossierWordHash         *hashes; /* one a token */
+  guint32                 *words;  /* one a token: its number in seen */
+  DossierReadWord         *seen;
+  guint32                 *slots; /* open addressing: number in seen, plus 1 */
+  guint                    n_seen, n_slots;
+} DossierReading;
+
+void dossier_reading_init (DossierReading *self, const DossierVocabulary *vocabulary, const DossierTokens *tokens);
+void dossier_reading_clear (DossierReading *self);
+
+/* How often the text has the word of token @i in small letters. */
+guint dossier_reading_count_small (const DossierReading *self, guint i);
+
+static inline guint32
+dossier_reading_classes (const DossierReading *self, guint i)
+{
+  return self->seen[self->words[i]].classes;
+}
+
+static inline gboolean
+dossier_reading_has (const DossierReading *self, guint i, guint32 classes)
+{
+  return i < self->tokens->n_tokens && (dossier_reading_classes (self, i) & classes) != 0;
+}
+
+/* Is token @i a word with a capital in it? FALSE past the end. */
+static inline gboolean
+dossier_reading_is_capital (const DossierReading *self, guint i)
+{
+  return i < self->tokens->n_tokens && self->tokens->tokens[i].kind == DOSSIER_TOKEN_WORD
+         && (self->tokens->tokens[i].flags & (DOSSIER_TOKEN_CAPITALISED | DOSSIER_TOKEN_ALL_CAPS | DOSSIER_TOKEN_MIXED));
+}
+
+/* Is token @i exactly this ASCII mark or small word? FALSE past the end. */
+static inline gboolean
+dossier_reading_is (const DossierReading *self, guint i, const char *word)
+{
+  return dossier_tokens_is (self->tokens, i, word);
+}
+
+/* The same number for the same phrase of the same case; a dot at the end of a word does not count. */
+guint64 dossier_reading_key (const DossierReading *self, guint first, guint n);
+
+G_END_DECLS

@@ -1,0 +1,94 @@
+/* dossier-reading.c - the tokens of a text with what is known of each word.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-reading-private.h"
+
+static guint32 *
+find_slot (const DossierReading *self, guint64 exact)
+{
+  guint at = (guint) (exact >> 5) & (self->n_slots - 1);
+
+  while (self->slots[at] != 0 && self->seen[self->slots[at] - 1].hash.exact != exact)
+    at = (at + 1) & (self->n_slots - 1);
+  return &self->slots[at];
+}
+
+static guint32
+intern (DossierReading *self, guint i)
+{
+  guint32         *slot = find_slot (self, self->hashes[i].exact);
+  DossierReadWord *word;
+
+  if (*slot == 0)
+    {
+      const DossierToken *token = &self->tokens->tokens[i];
+      gboolean            fold = (token->flags & DOSSIER_TOKEN_ALL_CAPS) != 0 && token->length > 4;
+
+      word = &self->seen[self->n_seen++];
+      *word = (DossierReadWord) { .hash = self->hashes[i] };
+      if (token->kind == DOSSIER_TOKEN_WORD)
+        word->classes = dossier_vocabulary_classes (self->vocabulary, &word->hash, fold);
+      *slot = self->n_seen;
+    }
+  return *slot - 1;
+}
+
+static void
+read_sentence (DossierReading *self, const DossierSentence *sentence)
+{
+  for (guint i = sentence->first; i < sentence->first + sentence->n; i++)
+    {
+      const DossierToken *token = &self->tokens->tokens[i];
+
+      self->hashes[i] = dossier_word_hash (self->tokens->text + token->start, token->length);
+      self->words[i] = intern (self, i);
+      self->seen[self->words[i]].n++;
+      if (!sentence->headline && i > sentence->first && self->tokens->tokens[i - 1].kind != DOSSIER_TOKEN_PUNCTUATION)
+        self->seen[self->words[i]].n_inside++;
+    }
+}
+
+void
+dossier_reading_init (DossierReading *self, const DossierVocabulary *vocabulary, const DossierTokens *tokens)
+{
+  guint n = MAX (tokens->n_tokens, 1);
+
+  *self = (DossierReading) { .vocabulary = vocabulary, .tokens = tokens };
+  self->gazetteer = dossier_vocabulary_get_gazetteer (vocabulary);
+  self->hashes = g_new (DossierWordHash, n);
+  self->words = g_new (guint32, n);
+  self->seen = g_new (DossierReadWord, n);
+  for (self->n_slots = 64; self->n_slots < 2 * n; self->n_slots *= 2)
+    ;
+  self->slots = g_new0 (guint32, self->n_slots);
+  for (guint i = 0; i < tokens->n_sentences; i++)
+    read_sentence (self, &tokens->sentences[i]);
+}
+
+void
+dossier_reading_clear (DossierReading *self)
+{
+  g_free (self->hashes);
+  g_free (self->words);
+  g_free (self->seen);
+  g_free (self->slots);
+}
+
+guint
+dossier_reading_count_small (const DossierReading *self, guint i)
+{
+  const guint32 *slot = find_slot (self, self->hashes[i].folded);
+
+  return *slot != 0 ? self->seen[*slot - 1].n : 0;
+}
+
+guint64
+dossier_reading_key (const DossierReading *self, guint first, guint n)
+{
+  guint64 key = self->hashes[first].exact;
+
+  for (guint i = first + 1; i < first + n; i++)
+    key = (key ^ self->hashes[i].exact) * 0xbf58476d1ce4e5b9u + (key >> 31);
+  return key;
+}

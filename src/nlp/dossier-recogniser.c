@@ -1,0 +1,190 @@
+/* dossier-recogniser.c - a text -> its people, organizations and what is claimed of them.
+ *
+ * Inside, all offsets are bytes; they become code points at the very end, in one pass over the text.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-recogniser.h"
+
+#include "dossier-claim-extractor.h"
+#include "dossier-linker-private.h"
+
+#include <string.h>
+
+/* How much a name counts that stands within the first so many bytes. */
+#define LEAD 400
+
+struct _DossierRecogniser
+{
+  DossierVocabulary     *vocabulary;
+  DossierClaimExtractor *claims;
+};
+
+G_DEFINE_QUARK (dossier-recogniser-error-quark, dossier_recogniser_error)
+
+DossierRecogniser *
+dossier_recogniser_new (GError **error)
+{
+  g_autoptr (DossierRecogniser) self = g_new0 (DossierRecogniser, 1);
+  g_autoptr (GBytes)            patterns = dossier_vocabulary_load_table ("claim-patterns.tsv");
+  g_autoptr (GBytes)            roles = dossier_vocabulary_load_table ("role-words.tsv");
+
+  self->vocabulary = dossier_vocabulary_new (error);
+  if (self->vocabulary == NULL)
+    return NULL;
+  self->claims = dossier_claim_extractor_new (patterns, roles, error);
+  return self->claims != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+void
+dossier_recogniser_free (DossierRecogniser *self)
+{
+  if (self == NULL)
+    return;
+  dossier_vocabulary_free (self->vocabulary);
+  dossier_claim_extractor_free (self->claims);
+  g_free (self);
+}
+
+/* --- how much a text is about whom --- */
+
+static void
+weigh_salience (const DossierTokens *tokens, GArray *names, GPtrArray *entities, const char *title)
+{
+  double most = 0;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const DossierNamedTokens *name = &g_array_index (names, DossierNamedTokens, i);
+      DossierFoundEntity       *entity = entities->pdata[name->entity];
+
+      entity->salience += tokens->tokens[name->first].start < LEAD ? 2 : 1;
+    }
+  for (guint i = 0; i < entities->len; i++)
+    {
+      DossierFoundEntity *entity = entities->pdata[i];
+
+      if (title != NULL && strstr (title, entity->name) != NULL)
+        entity->salience = entity->salience * 2 + 3;
+      most = MAX (most, entity->salience);
+    }
+  for (guint i = 0; i < entities->len; i++)
+    ((DossierFoundEntity *) entities->pdata[i])->salience /= most;
+}
+
+static int
+compare_salience (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  GPtrArray          *entities = user_data;
+  guint               i = *(const guint *) a, k = *(const guint *) b;
+  DossierFoundEntity *x = entities->pdata[i], *y = entities->pdata[k];
+
+  if (x->salience != y->salience)
+    return x->salience > y->salience ? -1 : 1;
+  return i < k ? -1 : i > k;
+}
+
+/* Most salient first; the names follow. */
+static void
+sort_entities (GPtrArray *entities, GArray *names)
+{
+  g_autofree guint    *order = g_new (guint, entities->len + 1);
+  g_autofree guint    *place = g_new (guint, entities->len + 1);
+  g_autofree gpointer *sorted = g_new (gpointer, entities->len + 1);
+
+  for (guint i = 0; i < entities->len; i++)
+    order[i] = i;
+  g_qsort_with_data (order, entities->len, sizeof order[0], compare_salience, entities);
+  for (guint i = 0; i < entities->len; i++)
+    {
+      place[order[i]] = i;
+      sorted[i] = entities->pdata[order[i]];
+    }
+  memcpy (entities->pdata, sorted, entities->len * sizeof sorted[0]);
+  for (guint i = 0; i < names->len; i++)
+    {
+      DossierNamedTokens *name = &g_array_index (names, DossierNamedTokens, i);
+
+      name->entity = place[name->entity];
+    }
+}
+
+/* --- bytes to code points --- */
+
+/* Tells code points for bytes; a step is cheap when the next offset is near the last one. */
+typedef struct
+{
+  const char *text;
+  gsize       byte;
+  guint       point;
+} Counter;
+
+static guint
+count_points (Counter *counter, gsize byte)
+{
+  while (counter->byte > byte)
+    if (((guchar) counter->text[--counter->byte] & 0xC0) != 0x80)
+      counter->point--;
+  for (; counter->byte < byte; counter->byte++)
+    counter->point += ((guchar) counter->text[counter->byte] & 0xC0) != 0x80;
+  return counter->point;
+}
+
+static void
+convert_claims (Counter *counter, GPtrArray *claims)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      DossierFoundClaim *claim = claims->pdata[i];
+      guint              start = claim->start, end = start + claim->length;
+      guint              sentence_end = claim->sentence_start + claim->sentence_length;
+
+      claim->sentence_start = count_points (counter, claim->sentence_start);
+      claim->start = count_points (counter, start);
+      claim->length = count_points (counter, end) - claim->start;
+      claim->sentence_length = count_points (counter, sentence_end) - claim->sentence_start;
+    }
+}
+
+static void
+write_mentions (const DossierTokens *tokens, GArray *names, GArray *mentions)
+{
+  Counter counter = { .text = tokens->text };
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const DossierNamedTokens *name = &g_array_index (names, DossierNamedTokens, i);
+      const DossierToken       *last = &tokens->tokens[name->first + name->n - 1];
+      DossierMention            mention = { .entity = name->entity };
+
+      mention.start = count_points (&counter, tokens->tokens[name->first].start);
+      mention.length = count_points (&counter, last->start + last->length) - mention.start;
+      g_array_append_val (mentions, mention);
+    }
+}
+
+DossierRecognition *
+dossier_recogniser_run (const DossierRecogniser *self, const char *text, const char *title, const DossierDate *written)
+{
+  DossierRecognition       *result = dossier_recognition_new ();
+  g_autoptr (DossierTokens) tokens = dossier_tokens_new (text, strlen (text));
+  g_autoptr (GArray)        candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
+  g_autoptr (GArray)        names = g_array_new (FALSE, FALSE, sizeof (DossierNamedTokens));
+  DossierDate               unknown = { 0 };
+  Counter                   counter = { .text = text };
+  DossierReading            reading;
+
+  dossier_reading_init (&reading, self->vocabulary, tokens);
+  dossier_candidates_find (&reading, candidates);
+  dossier_candidates_weigh (&reading, candidates);
+  dossier_candidates_judge (&reading, candidates);
+  dossier_linker_run (&reading, candidates, names, result->entities);
+  dossier_reading_clear (&reading);
+  weigh_salience (tokens, names, result->entities, title);
+  sort_entities (result->entities, names);
+  dossier_claim_extractor_run (self->claims, tokens, (const DossierNamedTokens *) (gpointer) names->data, names->len,
+                               result->entities, written != NULL ? written : &unknown, result->claims);
+  write_mentions (tokens, names, result->mentions);
+  convert_claims (&counter, result->claims);
+  return result;
+}

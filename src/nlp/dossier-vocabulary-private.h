@@ -1,0 +1,78 @@
+/* dossier-vocabulary-private.h - the shipped tables as one gazetteer: what a word or phrase may be.
+ *
+ * Constant and thread-safe after new.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-gazetteer.h"
+#include "dossier-kinds.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DOSSIER_WORD_ORGANIZATION = 1u << 0, /* a known name: of these entries, number and subtype are set */
+  DOSSIER_WORD_PERSON = 1u << 1,
+  DOSSIER_WORD_PRODUCT = 1u << 2,
+  DOSSIER_WORD_PLACE = 1u << 3,
+  DOSSIER_WORD_DEMONYM = 1u << 4,
+  DOSSIER_WORD_FIRST = 1u << 5,
+  DOSSIER_WORD_SURNAME = 1u << 6,
+  DOSSIER_WORD_ROLE = 1u << 7, /* from here on case does not matter */
+  DOSSIER_WORD_SUFFIX = 1u << 8,
+  DOSSIER_WORD_PREFIX = 1u << 9,
+  DOSSIER_WORD_TEAM = 1u << 10,
+  DOSSIER_WORD_COMMON = 1u << 11,
+  DOSSIER_WORD_FREQUENT = 1u << 12,
+  /* name-cues.tsv */
+  DOSSIER_WORD_TITLE = 1u << 13,
+  DOSSIER_WORD_ORGANIZATION_NOUN = 1u << 14,
+  DOSSIER_WORD_ORGANIZATION_VERB = 1u << 15,
+  DOSSIER_WORD_HELD = 1u << 16,
+  DOSSIER_WORD_PERSON_VERB = 1u << 17,
+  DOSSIER_WORD_TAKES_ORGANIZATION = 1u << 18,
+  DOSSIER_WORD_TAKES_PERSON = 1u << 19,
+  DOSSIER_WORD_PRODUCT_NOUN = 1u << 20,
+  DOSSIER_WORD_NEVER = 1u << 21, /* of this case only */
+  DOSSIER_WORD_CALENDAR = 1u << 22, /* of this case only */
+  DOSSIER_WORD_LEGAL = 1u << 23,
+  DOSSIER_WORD_WEAK = 1u << 24,
+  DOSSIER_WORD_PARTICLE = 1u << 25,
+  DOSSIER_WORD_NAME_SUFFIX = 1u << 26,
+  DOSSIER_WORD_HEAD = 1u << 27,
+  DOSSIER_WORD_GROUP = 1u << 28,
+} DossierWordClass;
+
+/* Classes whose words mean the same in any case. */
+#define DOSSIER_WORD_ANY_CASE                                                                                          \
+  (~(guint32) ((DOSSIER_WORD_ROLE - 1) | DOSSIER_WORD_NEVER | DOSSIER_WORD_CALENDAR | DOSSIER_WORD_LEGAL               \
+               | DOSSIER_WORD_WEAK | DOSSIER_WORD_SUFFIX | DOSSIER_WORD_PREFIX))
+
+typedef struct
+{
+  const char *text; /* borrowed from the table */
+  gsize       length;
+} DossierKnownName;
+
+typedef struct _DossierVocabulary DossierVocabulary;
+
+/* NULL and DOSSIER_RECOGNISER_ERROR_DATA when a table is damaged. */
+DossierVocabulary *dossier_vocabulary_new (GError **error);
+void               dossier_vocabulary_free (DossierVocabulary *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierVocabulary, dossier_vocabulary_free)
+
+const DossierGazetteer *dossier_vocabulary_get_gazetteer (const DossierVocabulary *self);
+
+/* What the word may be, alone. @fold: written in capitals only, so that case tells nothing. */
+guint32 dossier_vocabulary_classes (const DossierVocabulary *self, const DossierWordHash *word, gboolean fold);
+
+/* The list's name of organization or person number @i (from 1). */
+DossierKnownName dossier_vocabulary_get_organization (const DossierVocabulary *self, guint i);
+DossierKnownName dossier_vocabulary_get_person (const DossierVocabulary *self, guint i);
+
+/* A table built into the program: "role-words.tsv". Never NULL. */
+GBytes *dossier_vocabulary_load_table (const char *name);
+
+G_END_DECLS
