@@ -1,0 +1,593 @@
+/* dossier-add-dialog.c - takes in what somebody has: words, addresses, files
+ *
+ * files:   (element-type filename) shown in the list of files.
+ * jobs:    what is being taken in, one after the other; the first n_done are over.
+ * failed:  jobs that were refused, put back when all are over.
+ * busy:    the cancellable of the work; NULL when nothing is done.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-add-dialog.h"
+
+#include <glib/gi18n.h>
+
+/* Milliseconds between the beats of a bar that knows no end. */
+#define PULSE_PAUSE 120
+
+typedef enum
+{
+  JOB_WORDS,
+  JOB_ADDRESS,
+  JOB_FILE,
+} JobKind;
+
+typedef struct
+{
+  JobKind kind;
+  char   *value;
+} Job;
+
+struct _DossierAddDialog
+{
+  AdwWindow parent;
+
+  DossierLibrary *library;
+  GPtrArray      *files;
+  GPtrArray      *jobs;
+  GPtrArray      *failed;
+  guint           n_done;
+  GCancellable   *busy;
+  guint           pulse_id;
+
+  DossierAddSums sums;
+  GArray        *saved;
+  GString       *errors;
+
+  GtkWidget      *cancel_button;
+  GtkProgressBar *progress;
+  GtkWidget      *form;
+  GtkLabel       *error_label;
+  GtkTextView    *text_view;
+  GtkWidget      *placeholder;
+  GtkListBox     *file_list;
+  GtkWidget      *details;
+  GtkEditable    *title_row;
+  GtkEditable    *date_row;
+};
+
+G_DEFINE_FINAL_TYPE (DossierAddDialog, dossier_add_dialog, ADW_TYPE_WINDOW)
+
+static Job *
+job_new (JobKind kind, const char *value)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->kind = kind;
+  job->value = g_strdup (value);
+
+  return job;
+}
+
+static void
+job_free (Job *job)
+{
+  g_free (job->value);
+  g_free (job);
+}
+
+/* ---- what is offered ---- */
+
+static void
+update (DossierAddDialog *self)
+{
+  gboolean has_text = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->text_view)) > 0;
+  gboolean is_busy = self->busy != NULL;
+
+  gtk_widget_set_visible (self->placeholder, !has_text);
+  gtk_widget_set_visible (GTK_WIDGET (self->file_list), self->files->len > 0);
+  gtk_widget_set_sensitive (self->form, !is_busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), is_busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.add", !is_busy && (has_text || self->files->len > 0));
+}
+
+char *
+dossier_add_dialog_dup_text (DossierAddDialog *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter    start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static void
+set_text (DossierAddDialog *self, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text, -1);
+}
+
+static void
+show_error (DossierAddDialog *self, const char *words)
+{
+  gtk_label_set_label (self->error_label, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), words[0] != '\0');
+}
+
+static void show_files (DossierAddDialog *self);
+
+static void
+remove_file_cb (GtkButton *button, DossierAddDialog *self)
+{
+  const char *path = g_object_get_data (G_OBJECT (button), "path");
+  guint       i;
+
+  if (g_ptr_array_find_with_equal_func (self->files, path, g_str_equal, &i))
+    g_ptr_array_remove_index (self->files, i);
+  show_files (self);
+}
+
+static GtkWidget *
+make_file_row (DossierAddDialog *self, const char *path)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  GtkWidget       *button = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  /* TRANSLATORS: %s is a file's name */
+  g_autofree char *label = g_strdup_printf (_("Leave “%s” out"), name);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), folder);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (button), "path", g_strdup (path), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (remove_file_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+
+  return row;
+}
+
+static void
+show_files (DossierAddDialog *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->file_list))) != NULL)
+    gtk_list_box_remove (self->file_list, row);
+  for (guint i = 0; i < self->files->len; i++)
+    gtk_list_box_append (self->file_list, make_file_row (self, g_ptr_array_index (self->files, i)));
+  update (self);
+}
+
+void
+dossier_add_dialog_offer_text (DossierAddDialog *self, const char *text)
+{
+  g_autofree char *before = dossier_add_dialog_dup_text (self);
+  g_autofree char *both = NULL;
+
+  if (self->busy != NULL || text[0] == '\0')
+    return;
+  both = before[0] == '\0' ? g_strdup (text) : g_strconcat (before, "\n", text, NULL);
+  set_text (self, both);
+}
+
+void
+dossier_add_dialog_offer_file (DossierAddDialog *self, const char *path)
+{
+  if (self->busy != NULL || self->files->len >= DOSSIER_ADD_MAX_FILES
+      || g_ptr_array_find_with_equal_func (self->files, path, g_str_equal, NULL))
+    return;
+  g_ptr_array_add (self->files, g_strdup (path));
+  show_files (self);
+}
+
+/* ---- taking in ---- */
+
+static void run_next (DossierAddDialog *self);
+
+static void
+collect_jobs (DossierAddDialog *self)
+{
+  g_autofree char *text = dossier_add_dialog_dup_text (self);
+  g_auto (GStrv)   addresses = dossier_add_addresses (text);
+
+  g_ptr_array_set_size (self->jobs, 0);
+  for (guint i = 0; addresses != NULL && addresses[i] != NULL; i++)
+    g_ptr_array_add (self->jobs, job_new (JOB_ADDRESS, addresses[i]));
+  if (addresses == NULL && g_strstrip (text)[0] != '\0')
+    {
+      g_autofree char *whole = dossier_add_dialog_dup_text (self);
+
+      g_ptr_array_add (self->jobs, job_new (JOB_WORDS, whole));
+    }
+  for (guint i = 0; i < self->files->len; i++)
+    g_ptr_array_add (self->jobs, job_new (JOB_FILE, g_ptr_array_index (self->files, i)));
+}
+
+/* What was refused goes back to where it came from; the rest is done. */
+static void
+put_back (DossierAddDialog *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_ptr_array_set_size (self->files, 0);
+  for (guint i = 0; i < self->failed->len; i++)
+    {
+      Job *job = g_ptr_array_index (self->failed, i);
+
+      if (job->kind == JOB_FILE)
+        g_ptr_array_add (self->files, g_strdup (job->value));
+      else
+        g_string_append_printf (text, "%s%s", text->len == 0 ? "" : "\n", job->value);
+    }
+  set_text (self, text->str);
+  show_files (self);
+  if (self->failed->len == 0)
+    {
+      gtk_editable_set_text (self->title_row, "");
+      gtk_editable_set_text (self->date_row, "");
+    }
+}
+
+static void
+end (DossierAddDialog *self)
+{
+  gboolean is_clean = self->failed->len == 0;
+
+  g_clear_object (&self->busy);
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  put_back (self);
+  show_error (self, self->errors->str);
+  update (self);
+  if (is_clean && self->errors->len == 0)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+  if (self->saved->len > 0)
+    g_signal_emit_by_name (self, "added", &self->sums, self->saved);
+}
+
+static void
+add_error (DossierAddDialog *self, const Job *job, const char *words)
+{
+  g_autofree char *name = NULL;
+
+  if (self->errors->len > 0)
+    g_string_append_c (self->errors, '\n');
+  if (job->kind == JOB_FILE)
+    name = g_filename_display_basename (job->value);
+  else if (job->kind == JOB_ADDRESS && self->jobs->len > 1)
+    name = g_strdup (job->value);
+
+  if (name != NULL && strstr (words, name) == NULL)
+    g_string_append_printf (self->errors, "%s: ", name);
+  g_string_append (self->errors, words);
+}
+
+static void
+keep_result (DossierAddDialog *self, const Job *job, const DossierAddResult *result)
+{
+  dossier_add_sums_add (&self->sums, result);
+  if (result->saved != NULL)
+    g_array_append_vals (self->saved, result->saved->data, result->saved->len);
+  for (guint i = 0; result->refused != NULL && i < result->refused->len; i++)
+    add_error (self, job, g_ptr_array_index (result->refused, i));
+}
+
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierAddDialog) self = data;
+  g_autoptr (GError)           error = NULL;
+  g_autoptr (DossierAddResult) added = dossier_library_add_finish (DOSSIER_LIBRARY (source), result, &error);
+  Job                         *job;
+
+  if (self->library == NULL)
+    return;
+  job = g_ptr_array_index (self->jobs, self->n_done);
+  self->n_done++;
+  if (added != NULL)
+    keep_result (self, job, added);
+  else
+    {
+      g_ptr_array_add (self->failed, job_new (job->kind, job->value));
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        add_error (self, job, error->message);
+    }
+  run_next (self);
+}
+
+static void
+progress_cb (guint done, guint total, gpointer data)
+{
+  DossierAddDialog *self = data;
+  double            of_job = total == 0 ? 0 : (double) done / total;
+
+  if (self->busy == NULL || total == 0)
+    return;
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  gtk_progress_bar_set_fraction (self->progress, MIN (1, (self->n_done + of_job) / self->jobs->len));
+}
+
+static gboolean
+pulse_cb (gpointer data)
+{
+  gtk_progress_bar_pulse (DOSSIER_ADD_DIALOG (data)->progress);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static const char *
+text_or_null (GtkEditable *row)
+{
+  const char *text = gtk_editable_get_text (row);
+
+  return text[0] == '\0' ? NULL : text;
+}
+
+static void
+run_next (DossierAddDialog *self)
+{
+  gboolean          is_one = self->jobs->len == 1;
+  DossierAddOptions options = { .title = is_one ? text_or_null (self->title_row) : NULL,
+                                .date = text_or_null (self->date_row) };
+  Job              *job;
+
+  if (g_cancellable_is_cancelled (self->busy))
+    while (self->n_done < self->jobs->len)
+      {
+        job = g_ptr_array_index (self->jobs, self->n_done++);
+        g_ptr_array_add (self->failed, job_new (job->kind, job->value));
+      }
+  if (self->n_done == self->jobs->len)
+    {
+      end (self);
+      return;
+    }
+
+  job = g_ptr_array_index (self->jobs, self->n_done);
+  if (job->kind == JOB_WORDS)
+    dossier_library_add_text_async (self->library, job->value, &options, self->busy, added_cb, g_object_ref (self));
+  else
+    dossier_library_add_async (self->library, job->value, &options, self->busy, progress_cb, self, added_cb,
+                               g_object_ref (self));
+}
+
+void
+dossier_add_dialog_start (DossierAddDialog *self)
+{
+  if (self->busy != NULL)
+    return;
+  collect_jobs (self);
+  if (self->jobs->len == 0)
+    {
+      show_error (self, _("There is nothing to add yet."));
+      return;
+    }
+
+  self->busy = g_cancellable_new ();
+  self->n_done = 0;
+  self->sums = (DossierAddSums){ 0 };
+  g_array_set_size (self->saved, 0);
+  g_ptr_array_set_size (self->failed, 0);
+  g_string_truncate (self->errors, 0);
+  show_error (self, "");
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  self->pulse_id = g_timeout_add (PULSE_PAUSE, pulse_cb, self);
+  update (self);
+  run_next (self);
+}
+
+/* ---- actions ---- */
+
+static void
+dialog_add (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dossier_add_dialog_start (DOSSIER_ADD_DIALOG (widget));
+}
+
+/* Stops the work, and only then closes. */
+static void
+dialog_cancel (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierAddDialog *self = DOSSIER_ADD_DIALOG (widget);
+
+  if (self->busy != NULL)
+    g_cancellable_cancel (self->busy);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierAddDialog) self = data;
+  g_autoptr (GError)           error = NULL;
+  g_autofree char             *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (self->library == NULL)
+    return;
+  if (text == NULL || text[0] == '\0')
+    show_error (self, _("The clipboard holds no text."));
+  else
+    dossier_add_dialog_offer_text (self, text);
+}
+
+void
+dossier_add_dialog_paste (DossierAddDialog *self)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb, g_object_ref (self));
+}
+
+static void
+dialog_paste (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dossier_add_dialog_paste (DOSSIER_ADD_DIALOG (widget));
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser, int response, DossierAddDialog *self)
+{
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+
+  for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char  *path = g_file_get_path (file);
+
+      if (path != NULL)
+        dossier_add_dialog_offer_file (self, path);
+    }
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
+void
+dossier_add_dialog_choose_files (DossierAddDialog *self)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Choose Files"), GTK_WINDOW (self),
+                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
+  static const char *const patterns[] = { "*.txt", "*.md", "*.html", "*.htm", "*.xml", "*.rss", "*.atom", "*.json",
+                                          "*.opml" };
+  g_autoptr (GtkFileFilter) stories = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (stories, _("Text, pages, feeds and lists of feeds"));
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    gtk_file_filter_add_pattern (stories, patterns[i]);
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), stories);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+dialog_choose_files (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dossier_add_dialog_choose_files (DOSSIER_ADD_DIALOG (widget));
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DossierAddDialog *self)
+{
+  for (GSList *link = g_value_get_boxed (value); link != NULL; link = link->next)
+    {
+      g_autofree char *path = g_file_get_path (link->data);
+
+      if (path != NULL)
+        dossier_add_dialog_offer_file (self, path);
+    }
+
+  return TRUE;
+}
+
+/* ---- object ---- */
+
+static void
+dossier_add_dialog_dispose (GObject *object)
+{
+  DossierAddDialog *self = DOSSIER_ADD_DIALOG (object);
+
+  if (self->busy != NULL)
+    g_cancellable_cancel (self->busy);
+  g_clear_object (&self->busy);
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  g_clear_object (&self->library);
+  G_OBJECT_CLASS (dossier_add_dialog_parent_class)->dispose (object);
+}
+
+static void
+dossier_add_dialog_finalize (GObject *object)
+{
+  DossierAddDialog *self = DOSSIER_ADD_DIALOG (object);
+
+  g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->jobs);
+  g_ptr_array_unref (self->failed);
+  g_array_unref (self->saved);
+  g_string_free (self->errors, TRUE);
+  G_OBJECT_CLASS (dossier_add_dialog_parent_class)->finalize (object);
+}
+
+static void
+dossier_add_dialog_class_init (DossierAddDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dossier_add_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dossier_add_dialog_finalize;
+
+  g_signal_new ("added", DOSSIER_TYPE_ADD_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                G_TYPE_POINTER, G_TYPE_ARRAY);
+
+  gtk_widget_class_install_action (widget_class, "dialog.add", NULL, dialog_add);
+  gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, dialog_cancel);
+  gtk_widget_class_install_action (widget_class, "dialog.paste", NULL, dialog_paste);
+  gtk_widget_class_install_action (widget_class, "dialog.choose-files", NULL, dialog_choose_files);
+
+  gtk_widget_class_set_template_from_resource (widget_class, DOSSIER_RESOURCE_PATH "/dossier-add-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, error_label);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, text_view);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, placeholder);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, file_list);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, details);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, date_row);
+}
+
+static void
+dossier_add_dialog_init (DossierAddDialog *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->files = g_ptr_array_new_with_free_func (g_free);
+  self->jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) job_free);
+  self->failed = g_ptr_array_new_with_free_func ((GDestroyNotify) job_free);
+  self->saved = g_array_new (FALSE, FALSE, sizeof (DossierSaveResult));
+  self->errors = g_string_new (NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* Before the text view, which would take the files for words. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+}
+
+GtkWindow *
+dossier_add_dialog_new (DossierLibrary *library, GtkWindow *parent)
+{
+  DossierAddDialog *self = g_object_new (DOSSIER_TYPE_ADD_DIALOG, "transient-for", parent, NULL);
+
+  self->library = g_object_ref (library);
+
+  return GTK_WINDOW (self);
+}
+
+gboolean
+dossier_add_dialog_is_busy (DossierAddDialog *self)
+{
+  return self->busy != NULL;
+}
+
+const char *
+dossier_add_dialog_get_error (DossierAddDialog *self)
+{
+  return gtk_label_get_label (self->error_label);
+}

@@ -1,0 +1,98 @@
+/* dossier-add-words.c - what was handed over, and what came of it, in words
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-add-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* ---- addresses ---- */
+
+static gboolean
+has_prefix (const char *text, const char *prefix)
+{
+  return g_ascii_strncasecmp (text, prefix, strlen (prefix)) == 0;
+}
+
+/* NULL when @line is no address. Owned by the caller. */
+static char *
+read_address (const char *line)
+{
+  if (strpbrk (line, " \t") != NULL)
+    return NULL;
+  if (has_prefix (line, "http://") || has_prefix (line, "https://"))
+    return g_strdup (line);
+  if (has_prefix (line, "feed://"))
+    return g_strconcat ("http://", line + strlen ("feed://"), NULL);
+  if (has_prefix (line, "feed:http"))
+    return g_strdup (line + strlen ("feed:"));
+  if (has_prefix (line, "www."))
+    return g_strconcat ("https://", line, NULL);
+
+  return NULL;
+}
+
+GStrv
+dossier_add_addresses (const char *text)
+{
+  g_auto (GStrv)           lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GStrvBuilder) addresses = g_strv_builder_new ();
+  guint                    n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *address = NULL;
+
+      if (g_strstrip (lines[i])[0] == '\0')
+        continue;
+      address = read_address (lines[i]);
+      if (address == NULL || ++n > DOSSIER_ADD_MAX_ADDRESSES)
+        return NULL;
+      g_strv_builder_add (addresses, address);
+    }
+
+  return n == 0 ? NULL : g_strv_builder_end (addresses);
+}
+
+/* ---- sums ---- */
+
+void
+dossier_add_sums_add (DossierAddSums *sums, const DossierAddResult *result)
+{
+  sums->n_new += result->n_new;
+  sums->n_same += result->n_same;
+  sums->n_revised += result->n_revised;
+  sums->n_deleted += result->n_deleted;
+  sums->n_people += result->n_people;
+  sums->n_organizations += result->n_organizations;
+  sums->n_claims += result->n_claims;
+}
+
+char *
+dossier_add_sums_words (const DossierAddSums *sums)
+{
+  guint n_taken = sums->n_new + sums->n_revised;
+  g_autofree char *stories = g_strdup_printf (ngettext ("%u story", "%u stories", n_taken), n_taken);
+  g_autofree char *people = NULL, *organizations = NULL, *moves = NULL;
+
+  if (n_taken == 0 && sums->n_deleted > 0)
+    return g_strdup_printf (ngettext ("You had deleted this story: it stays away",
+                                      "You had deleted these %u stories: they stay away", sums->n_deleted),
+                            sums->n_deleted);
+  if (n_taken == 0 && sums->n_same > 0)
+    return g_strdup_printf (ngettext ("This story was here already", "All %u stories were here already", sums->n_same),
+                            sums->n_same);
+  if (n_taken == 0)
+    return g_strdup (_("Nothing new was found"));
+
+  people = g_strdup_printf (ngettext ("%u person", "%u people", sums->n_people), sums->n_people);
+  organizations = g_strdup_printf (ngettext ("%u organization", "%u organizations", sums->n_organizations),
+                                   sums->n_organizations);
+  moves = g_strdup_printf (ngettext ("%u move", "%u moves", sums->n_claims), sums->n_claims);
+
+  /* TRANSLATORS: "3 stories", "5 people", "4 organizations", "6 moves" */
+  return g_strdup_printf (_("%s, %s, %s, %s found"), stories, people, organizations, moves);
+}

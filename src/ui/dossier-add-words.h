@@ -1,0 +1,32 @@
+/* dossier-add-words.h - what was handed over, and what came of it, in words
+ *
+ * Pure.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-library.h"
+
+G_BEGIN_DECLS
+
+/* Most addresses taken from one paste. */
+#define DOSSIER_ADD_MAX_ADDRESSES 200
+
+/* The addresses of @text when it is nothing but addresses, one a line (http, https, feed, or a bare "www."; "feed:"
+ * becomes http): element-type utf8. NULL when it is words, or there are more than DOSSIER_ADD_MAX_ADDRESSES. */
+GStrv dossier_add_addresses (const char *text);
+
+/* Sums of what several additions found. */
+typedef struct
+{
+  guint n_new, n_same, n_revised, n_deleted;
+  guint n_people, n_organizations, n_claims;
+} DossierAddSums;
+
+void dossier_add_sums_add (DossierAddSums *sums, const DossierAddResult *result);
+
+/* "3 stories, 5 people, 4 organizations, 6 moves found"; "This story was here already"; owned by the caller. */
+char *dossier_add_sums_words (const DossierAddSums *sums);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* dossier-filter.h - how people, organizations and feeds are put together to what a list is of
+ *
+ * A query's OR terms are one condition among the others, so a single one says the same as "and". Here "A, or B" makes
+ * both of them OR terms, and an OR term that is left alone becomes "and" again.
+ *
+ * Pure. Queries are owned by the caller.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-query.h"
+
+G_BEGIN_DECLS
+
+/* Stories of this person, organization or feed alone. @value: its name for the chip, or NULL. */
+DossierQuery *dossier_filter_only (DossierTermField field, gint64 id, const char *value);
+
+/* The same joined to @query; when it is there with that operator already, it is taken away. */
+DossierQuery *dossier_filter_add (DossierQuery *query, DossierTermField field, gint64 id, const char *value,
+                                  DossierTermOp op);
+
+/* Term @i joined in another way, or taken away. */
+DossierQuery *dossier_filter_set_op (DossierQuery *query, guint i, DossierTermOp op);
+DossierQuery *dossier_filter_remove (DossierQuery *query, guint i);
+
+/* "and", "or", "not"; FALSE for any other word. */
+gboolean dossier_filter_parse_op (const char *word, DossierTermOp *op);
+
+G_END_DECLS

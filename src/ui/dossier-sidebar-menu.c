@@ -1,0 +1,93 @@
+/* dossier-sidebar-menu.c - what can be done with a feed, person or organization of the sidebar
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-sidebar-menu.h"
+
+#include <glib/gi18n.h>
+
+static void
+add (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+static void
+add_filters (GMenu *menu, gint64 id, const char *only, const char *combine)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  add (section, _("Only These Stories"), only, g_variant_new_int64 (id));
+  add (section, _("And"), combine, g_variant_new ("(xs)", id, "and"));
+  add (section, _("Or"), combine, g_variant_new ("(xs)", id, "or"));
+  add (section, _("But Not"), combine, g_variant_new ("(xs)", id, "not"));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
+add_entity (GMenu *menu, gint64 id, gboolean is_pinned)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  add (section, _("Open Dossier"), "win.open-dossier", g_variant_new_int64 (id));
+  add (section, is_pinned ? _("Unpin") : _("Pin to the Top"), "win.set-pinned",
+       g_variant_new ("(xb)", id, !is_pinned));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+GMenuModel *
+dossier_sidebar_menu_new (DossierSidebarRow *row)
+{
+  GMenu *menu = g_menu_new ();
+  gint64 id = dossier_sidebar_row_get_id (row);
+
+  switch (dossier_sidebar_row_get_kind (row))
+    {
+    case DOSSIER_SIDEBAR_ENTITY:
+      add_entity (menu, id, dossier_sidebar_row_is_pinned (row));
+      add_filters (menu, id, "win.filter-entity", "win.add-filter-entity");
+      return G_MENU_MODEL (menu);
+    case DOSSIER_SIDEBAR_FEED:
+      add_filters (menu, id, "win.filter-feed", "win.add-filter-feed");
+      return G_MENU_MODEL (menu);
+    case DOSSIER_SIDEBAR_VIEW:
+    case DOSSIER_SIDEBAR_MOVES:
+    case DOSSIER_SIDEBAR_MORE:
+    case DOSSIER_SIDEBAR_SEARCH:
+      break;
+    }
+  g_object_unref (menu);
+
+  return NULL;
+}
+
+/* The chosen action runs after the popover closed: it goes a turn of the main loop later. */
+static void
+closed_cb (GtkWidget *popover)
+{
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+}
+
+void
+dossier_sidebar_menu_popup (DossierSidebarRow *row, double x, double y)
+{
+  g_autoptr (GMenuModel) menu = dossier_sidebar_menu_new (row);
+  GdkRectangle           place = { (int) x, (int) y, 1, 1 };
+  GtkWidget             *popover;
+
+  if (menu == NULL)
+    return;
+
+  popover = gtk_popover_menu_new_from_model (menu);
+  gtk_widget_set_parent (popover, GTK_WIDGET (row));
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}

@@ -1,0 +1,228 @@
+/* dossier-sidebar-row.c - a line of the sidebar
+ *
+ * avatar or icon: one of them is visible.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-sidebar-row.h"
+
+#include <glib/gi18n.h>
+
+#define AVATAR_SIZE 24
+
+struct _DossierSidebarRow
+{
+  GtkListBoxRow parent;
+
+  DossierSidebarSection section;
+  DossierSidebarKind    kind;
+  DossierView           view;
+  gint64                id;
+  gboolean              is_pinned;
+
+  GtkWidget *icon;
+  GtkWidget *avatar;
+  GtkWidget *name;
+  GtkWidget *mark; /* a pin, or the sign of a feed that fails */
+  GtkWidget *count;
+};
+
+G_DEFINE_FINAL_TYPE (DossierSidebarRow, dossier_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+dossier_sidebar_row_class_init (DossierSidebarRowClass *klass)
+{
+}
+
+static void
+dossier_sidebar_row_init (DossierSidebarRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->icon = gtk_image_new ();
+  self->avatar = adw_avatar_new (AVATAR_SIZE, NULL, TRUE);
+  self->name = gtk_label_new (NULL);
+  self->mark = gtk_image_new ();
+  self->count = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (self->icon, "sidebar-icon");
+  gtk_widget_add_css_class (self->avatar, "sidebar-avatar");
+  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->name, TRUE);
+  gtk_widget_add_css_class (self->mark, "sidebar-mark");
+  gtk_widget_add_css_class (self->count, "sidebar-count");
+  gtk_widget_add_css_class (self->count, "numeric");
+
+  gtk_box_append (GTK_BOX (box), self->icon);
+  gtk_box_append (GTK_BOX (box), self->avatar);
+  gtk_box_append (GTK_BOX (box), self->name);
+  gtk_box_append (GTK_BOX (box), self->mark);
+  gtk_box_append (GTK_BOX (box), self->count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "sidebar-row");
+}
+
+GtkWidget *
+dossier_sidebar_row_new (DossierSidebarSection section)
+{
+  DossierSidebarRow *self = g_object_new (DOSSIER_TYPE_SIDEBAR_ROW, NULL);
+
+  self->section = section;
+
+  return GTK_WIDGET (self);
+}
+
+/* ---- what it shows ---- */
+
+static void
+show_mark (DossierSidebarRow *self, const char *icon, const char *words)
+{
+  gtk_widget_set_visible (self->mark, icon != NULL);
+  if (icon != NULL)
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->mark), icon);
+  gtk_widget_set_tooltip_text (self->mark, words);
+}
+
+static void
+show (DossierSidebarRow *self, DossierSidebarKind kind, gint64 id, const char *icon, const char *name, guint count,
+      const char *count_words)
+{
+  g_autofree char *digits = g_strdup_printf ("%u", count);
+  /* TRANSLATORS: what a screen reader says of a line of the sidebar: a name and a number, "OpenAI, 142 stories" */
+  g_autofree char *label = count_words == NULL ? g_strdup (name) : g_strdup_printf (_("%s, %s"), name, count_words);
+
+  self->kind = kind;
+  self->id = id;
+  self->is_pinned = FALSE;
+  gtk_widget_set_visible (self->icon, icon != NULL);
+  gtk_widget_set_visible (self->avatar, icon == NULL);
+  if (icon != NULL)
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
+  else
+    adw_avatar_set_text (ADW_AVATAR (self->avatar), name);
+  gtk_label_set_label (GTK_LABEL (self->name), name);
+  gtk_widget_set_tooltip_text (self->name, id == 0 ? NULL : name);
+  gtk_label_set_label (GTK_LABEL (self->count), digits);
+  gtk_widget_set_visible (self->count, count > 0);
+  show_mark (self, NULL, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+const char *
+dossier_view_words (DossierView view)
+{
+  switch (view)
+    {
+    case DOSSIER_VIEW_ALL: return _("All stories");
+    case DOSSIER_VIEW_UNREAD: return _("Unread");
+    case DOSSIER_VIEW_STARRED: return _("Starred");
+    case DOSSIER_VIEW_HIGHLIGHTS: return _("Highlights");
+    }
+
+  return "";
+}
+
+void
+dossier_sidebar_row_set_view (DossierSidebarRow *self, DossierView view, guint count)
+{
+  static const char *const icons[] = {
+    [DOSSIER_VIEW_ALL] = "view-list-bullet-symbolic",
+    [DOSSIER_VIEW_UNREAD] = "mail-unread-symbolic",
+    [DOSSIER_VIEW_STARRED] = "starred-symbolic",
+    [DOSSIER_VIEW_HIGHLIGHTS] = "document-edit-symbolic",
+  };
+  g_autofree char *words = g_strdup_printf (ngettext ("%u story", "%u stories", count), count);
+
+  self->view = view;
+  show (self, DOSSIER_SIDEBAR_VIEW, 0, icons[view], dossier_view_words (view), count, words);
+}
+
+void
+dossier_sidebar_row_set_moves (DossierSidebarRow *self, guint count)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u move", "%u moves", count), count);
+
+  show (self, DOSSIER_SIDEBAR_MOVES, 0, "media-playlist-shuffle-symbolic", _("Moves"), count, words);
+}
+
+void
+dossier_sidebar_row_set_feed (DossierSidebarRow *self, const DossierFeedRow *feed)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u story", "%u stories", feed->n_stories), feed->n_stories);
+
+  show (self, DOSSIER_SIDEBAR_FEED, feed->id, "application-rss+xml-symbolic",
+        feed->title != NULL ? feed->title : feed->uri, feed->n_stories, words);
+  if (feed->last_error != NULL)
+    show_mark (self, "dialog-warning-symbolic", feed->last_error);
+}
+
+void
+dossier_sidebar_row_set_entity (DossierSidebarRow *self, const DossierEntityRow *entity)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u story", "%u stories", entity->n_stories), entity->n_stories);
+
+  show (self, DOSSIER_SIDEBAR_ENTITY, entity->id, NULL, entity->name, entity->n_stories, words);
+  self->is_pinned = entity->is_pinned;
+  if (entity->is_pinned)
+    show_mark (self, "view-pin-symbolic", _("Pinned"));
+}
+
+void
+dossier_sidebar_row_set_more (DossierSidebarRow *self, gboolean by_search)
+{
+  show (self, by_search ? DOSSIER_SIDEBAR_SEARCH : DOSSIER_SIDEBAR_MORE, 0,
+        by_search ? "edit-find-symbolic" : "view-more-symbolic", by_search ? _("Find others…") : _("Show more"), 0,
+        NULL);
+}
+
+void
+dossier_sidebar_row_set_on (DossierSidebarRow *self, gboolean is_on)
+{
+  if (is_on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "on");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "on");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, is_on, -1);
+}
+
+/* ---- what it stands for ---- */
+
+DossierSidebarSection
+dossier_sidebar_row_get_section (DossierSidebarRow *self)
+{
+  return self->section;
+}
+
+DossierSidebarKind
+dossier_sidebar_row_get_kind (DossierSidebarRow *self)
+{
+  return self->kind;
+}
+
+DossierView
+dossier_sidebar_row_get_view (DossierSidebarRow *self)
+{
+  return self->view;
+}
+
+gint64
+dossier_sidebar_row_get_id (DossierSidebarRow *self)
+{
+  return self->id;
+}
+
+const char *
+dossier_sidebar_row_get_name (DossierSidebarRow *self)
+{
+  return gtk_label_get_label (GTK_LABEL (self->name));
+}
+
+gboolean
+dossier_sidebar_row_is_pinned (DossierSidebarRow *self)
+{
+  return self->is_pinned;
+}

@@ -1,0 +1,61 @@
+/* dossier-sidebar-row.h - a line of the sidebar: a view, a feed, a person or organization, or the way to more of them
+ *
+ * A row is reused for what comes to stand in its place, so that a reload moves neither focus nor scrolling.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <adwaita.h>
+#include "dossier-entity.h"
+#include "dossier-feed.h"
+#include "dossier-query.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DOSSIER_SIDEBAR_VIEWS,
+  DOSSIER_SIDEBAR_FEEDS,
+  DOSSIER_SIDEBAR_ORGANIZATIONS,
+  DOSSIER_SIDEBAR_PEOPLE,
+} DossierSidebarSection;
+
+#define DOSSIER_N_SIDEBAR_SECTIONS 4
+
+typedef enum
+{
+  DOSSIER_SIDEBAR_VIEW,
+  DOSSIER_SIDEBAR_MOVES,
+  DOSSIER_SIDEBAR_FEED,
+  DOSSIER_SIDEBAR_ENTITY,
+  DOSSIER_SIDEBAR_MORE,   /* shows more of its section */
+  DOSSIER_SIDEBAR_SEARCH, /* leads to the search for what has no row */
+} DossierSidebarKind;
+
+#define DOSSIER_TYPE_SIDEBAR_ROW (dossier_sidebar_row_get_type ())
+G_DECLARE_FINAL_TYPE (DossierSidebarRow, dossier_sidebar_row, DOSSIER, SIDEBAR_ROW, GtkListBoxRow)
+
+GtkWidget *dossier_sidebar_row_new (DossierSidebarSection section);
+
+/* What it stands for from now on. */
+void dossier_sidebar_row_set_view (DossierSidebarRow *self, DossierView view, guint count);
+void dossier_sidebar_row_set_moves (DossierSidebarRow *self, guint count);
+void dossier_sidebar_row_set_feed (DossierSidebarRow *self, const DossierFeedRow *feed);
+void dossier_sidebar_row_set_entity (DossierSidebarRow *self, const DossierEntityRow *entity);
+void dossier_sidebar_row_set_more (DossierSidebarRow *self, gboolean by_search);
+
+/* Whether the list is of it. */
+void dossier_sidebar_row_set_on (DossierSidebarRow *self, gboolean is_on);
+
+DossierSidebarSection dossier_sidebar_row_get_section (DossierSidebarRow *self);
+DossierSidebarKind    dossier_sidebar_row_get_kind (DossierSidebarRow *self);
+DossierView           dossier_sidebar_row_get_view (DossierSidebarRow *self);
+gint64                dossier_sidebar_row_get_id (DossierSidebarRow *self); /* of the feed or entity, else 0 */
+const char           *dossier_sidebar_row_get_name (DossierSidebarRow *self);
+gboolean              dossier_sidebar_row_is_pinned (DossierSidebarRow *self);
+
+/* "All stories", "Unread", "Starred", "Highlights"; static. */
+const char *dossier_view_words (DossierView view);
+
+G_END_DECLS

@@ -1,0 +1,563 @@
+/* dossier-sidebar.c - views, feeds, organizations and people to read about
+ *
+ * rows:    by section, in the order of the list; owned by the list box.
+ * pending: answers on their way. News that come meanwhile make the sidebar stale: it asks again when all are in.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-sidebar.h"
+
+#include "dossier-sidebar-menu.h"
+#include "dossier-sidebar-row.h"
+
+#include <glib/gi18n.h>
+
+struct _DossierSidebar
+{
+  AdwBin parent;
+
+  DossierLibrary *library;
+  DossierQuery   *query;
+  gboolean        is_moves;
+
+  GPtrArray    *rows[DOSSIER_N_SIDEBAR_SECTIONS];
+  gboolean      is_long[DOSSIER_N_SIDEBAR_SECTIONS];
+  char         *search; /* NULL: no search */
+  GCancellable *loading;
+  guint         n_pending;
+  gboolean      is_stale;
+  guint         reload_id;
+
+  AdwHeaderBar   *header;
+  GtkMenuButton  *menu_button;
+  GtkSearchBar   *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkListBox     *list;
+};
+
+G_DEFINE_FINAL_TYPE (DossierSidebar, dossier_sidebar, ADW_TYPE_BIN)
+
+/* ---- rows ---- */
+
+static int
+find_start (DossierSidebar *self, DossierSidebarSection section)
+{
+  int start = 0;
+
+  for (int i = 0; i < (int) section; i++)
+    start += self->rows[i]->len;
+
+  return start;
+}
+
+/* Makes @section @n rows long; what stays keeps its place, and with it focus and scrolling. */
+static void
+resize_section (DossierSidebar *self, DossierSidebarSection section, guint n)
+{
+  GPtrArray *rows = self->rows[section];
+
+  while (rows->len > n)
+    {
+      gtk_list_box_remove (self->list, g_ptr_array_index (rows, rows->len - 1));
+      g_ptr_array_set_size (rows, rows->len - 1);
+    }
+  while (rows->len < n)
+    {
+      GtkWidget *row = dossier_sidebar_row_new (section);
+
+      gtk_list_box_insert (self->list, row, find_start (self, section) + rows->len);
+      g_ptr_array_add (rows, row);
+    }
+}
+
+static gboolean
+is_on (DossierSidebar *self, DossierSidebarRow *row)
+{
+  DossierSidebarKind kind = dossier_sidebar_row_get_kind (row);
+  guint              n = self->query == NULL ? 0 : dossier_query_get_n_terms (self->query);
+  DossierTermField   field = kind == DOSSIER_SIDEBAR_FEED ? DOSSIER_TERM_FEED : DOSSIER_TERM_ENTITY;
+
+  if (self->is_moves || self->query == NULL)
+    return kind == DOSSIER_SIDEBAR_MOVES && self->is_moves;
+  if (kind == DOSSIER_SIDEBAR_VIEW)
+    return dossier_sidebar_row_get_view (row) == dossier_query_get_view (self->query)
+           && (n == 0 || dossier_query_get_view (self->query) != DOSSIER_VIEW_ALL);
+  if (kind != DOSSIER_SIDEBAR_FEED && kind != DOSSIER_SIDEBAR_ENTITY)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const DossierTerm *term = dossier_query_get_term (self->query, i);
+
+      if (term->field == field && term->id == dossier_sidebar_row_get_id (row) && term->op != DOSSIER_TERM_NOT)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+mark_rows (DossierSidebar *self)
+{
+  for (int section = 0; section < DOSSIER_N_SIDEBAR_SECTIONS; section++)
+    for (guint i = 0; i < self->rows[section]->len; i++)
+      {
+        DossierSidebarRow *row = g_ptr_array_index (self->rows[section], i);
+
+        dossier_sidebar_row_set_on (row, is_on (self, row));
+      }
+}
+
+static void
+show_views (DossierSidebar *self)
+{
+  GPtrArray       *rows = self->rows[DOSSIER_SIDEBAR_VIEWS];
+  DossierStore    *store = dossier_library_get_store (self->library);
+  DossierCounts    counts = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (self->search != NULL)
+    {
+      resize_section (self, DOSSIER_SIDEBAR_VIEWS, 0);
+      return;
+    }
+  if (!dossier_store_count (store, &counts, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _("The stories could not be counted"),
+                                error->message);
+  resize_section (self, DOSSIER_SIDEBAR_VIEWS, 5);
+  dossier_sidebar_row_set_view (g_ptr_array_index (rows, 0), DOSSIER_VIEW_ALL, counts.stories);
+  dossier_sidebar_row_set_view (g_ptr_array_index (rows, 1), DOSSIER_VIEW_UNREAD, counts.unread);
+  dossier_sidebar_row_set_view (g_ptr_array_index (rows, 2), DOSSIER_VIEW_STARRED, counts.starred);
+  dossier_sidebar_row_set_view (g_ptr_array_index (rows, 3), DOSSIER_VIEW_HIGHLIGHTS, counts.annotated);
+  dossier_sidebar_row_set_moves (g_ptr_array_index (rows, 4), counts.claims);
+}
+
+static guint
+get_limit (DossierSidebar *self, DossierSidebarSection section)
+{
+  return self->is_long[section] || self->search != NULL ? DOSSIER_SIDEBAR_MANY : DOSSIER_SIDEBAR_FEW;
+}
+
+/* Rows for @n things found, and one more when there are others. */
+static guint
+prepare_section (DossierSidebar *self, DossierSidebarSection section, guint n)
+{
+  guint limit = get_limit (self, section);
+  guint shown = MIN (n, limit);
+
+  resize_section (self, section, shown + (n > limit ? 1 : 0));
+  if (n > limit)
+    dossier_sidebar_row_set_more (g_ptr_array_index (self->rows[section], shown), limit == DOSSIER_SIDEBAR_MANY);
+
+  return shown;
+}
+
+static void
+show_entities (DossierSidebar *self, DossierSidebarSection section, GPtrArray *entities)
+{
+  guint n = prepare_section (self, section, entities->len);
+
+  for (guint i = 0; i < n; i++)
+    dossier_sidebar_row_set_entity (g_ptr_array_index (self->rows[section], i),
+                                    dossier_entity_get_row (g_ptr_array_index (entities, i)));
+  mark_rows (self);
+}
+
+static gboolean
+matches (const DossierFeedRow *feed, const char *search)
+{
+  return search == NULL || g_str_match_string (search, feed->title != NULL ? feed->title : feed->uri, TRUE);
+}
+
+static void
+show_feeds (DossierSidebar *self, GPtrArray *feeds)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  guint                 n;
+
+  for (guint i = 0; i < feeds->len; i++)
+    if (matches (dossier_feed_get_row (g_ptr_array_index (feeds, i)), self->search))
+      g_ptr_array_add (found, g_ptr_array_index (feeds, i));
+
+  n = prepare_section (self, DOSSIER_SIDEBAR_FEEDS, found->len);
+  for (guint i = 0; i < n; i++)
+    dossier_sidebar_row_set_feed (g_ptr_array_index (self->rows[DOSSIER_SIDEBAR_FEEDS], i),
+                                  dossier_feed_get_row (g_ptr_array_index (found, i)));
+  mark_rows (self);
+}
+
+/* ---- asking the store ---- */
+
+static void reload (DossierSidebar *self);
+
+static gboolean
+reload_cb (gpointer data)
+{
+  DossierSidebar *self = data;
+
+  self->reload_id = 0;
+  if (self->n_pending > 0)
+    self->is_stale = TRUE;
+  else
+    reload (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* News come in crowds: the first one starts the clock, the others are served with it. */
+static void
+queue_reload (DossierSidebar *self)
+{
+  if (self->reload_id == 0)
+    self->reload_id = g_timeout_add (DOSSIER_SIDEBAR_PAUSE, reload_cb, self);
+}
+
+static void
+finish_one (DossierSidebar *self, const GError *error)
+{
+  self->n_pending--;
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _("The sidebar could not be filled"),
+                                error->message);
+  if (self->n_pending == 0 && self->is_stale)
+    queue_reload (self);
+}
+
+static void
+found_feeds_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierSidebar) self = data;
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (GPtrArray)      feeds = dossier_store_list_feeds_finish (DOSSIER_STORE (source), result, &error);
+
+  if (feeds != NULL && self->list != NULL && !g_cancellable_is_cancelled (self->loading))
+    show_feeds (self, feeds);
+  finish_one (self, error);
+}
+
+static void
+found_organizations_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierSidebar) self = data;
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (GPtrArray)      found = dossier_store_list_entities_finish (DOSSIER_STORE (source), result, &error);
+
+  if (found != NULL && self->list != NULL && !g_cancellable_is_cancelled (self->loading))
+    show_entities (self, DOSSIER_SIDEBAR_ORGANIZATIONS, found);
+  finish_one (self, error);
+}
+
+static void
+found_people_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierSidebar) self = data;
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (GPtrArray)      found = dossier_store_list_entities_finish (DOSSIER_STORE (source), result, &error);
+
+  if (found != NULL && self->list != NULL && !g_cancellable_is_cancelled (self->loading))
+    show_entities (self, DOSSIER_SIDEBAR_PEOPLE, found);
+  finish_one (self, error);
+}
+
+static void
+reload (DossierSidebar *self)
+{
+  DossierStore *store = dossier_library_get_store (self->library);
+
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  self->is_stale = FALSE;
+  self->n_pending += 3;
+  show_views (self);
+  mark_rows (self);
+  dossier_store_list_feeds_async (store, self->loading, found_feeds_cb, g_object_ref (self));
+  dossier_store_list_entities_async (store, DOSSIER_ENTITY_ORGANIZATION, self->search,
+                                     get_limit (self, DOSSIER_SIDEBAR_ORGANIZATIONS) + 1, self->loading,
+                                     found_organizations_cb, g_object_ref (self));
+  dossier_store_list_entities_async (store, DOSSIER_ENTITY_PERSON, self->search,
+                                     get_limit (self, DOSSIER_SIDEBAR_PEOPLE) + 1, self->loading, found_people_cb,
+                                     g_object_ref (self));
+}
+
+static void
+search_changed_cb (DossierSidebar *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  g_clear_pointer (&self->search, g_free);
+  if (text[0] != '\0')
+    self->search = g_strdup (text);
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  reload (self);
+}
+
+/* ---- what the person does ---- */
+
+/* What the row stands for becomes what the list is of; with @combine it is added to it. */
+static void
+use_row (DossierSidebar *self, DossierSidebarRow *row, gboolean combine)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gint64     id = dossier_sidebar_row_get_id (row);
+
+  switch (dossier_sidebar_row_get_kind (row))
+    {
+    case DOSSIER_SIDEBAR_VIEW:
+      gtk_widget_activate_action (widget, "win.show-view", "(ib)", dossier_sidebar_row_get_view (row), combine);
+      break;
+    case DOSSIER_SIDEBAR_MOVES:
+      gtk_widget_activate_action (widget, "win.show-moves", NULL);
+      break;
+    case DOSSIER_SIDEBAR_FEED:
+      if (combine)
+        gtk_widget_activate_action (widget, "win.add-filter-feed", "(xs)", id, "and");
+      else
+        gtk_widget_activate_action (widget, "win.filter-feed", "x", id);
+      break;
+    case DOSSIER_SIDEBAR_ENTITY:
+      if (combine)
+        gtk_widget_activate_action (widget, "win.add-filter-entity", "(xs)", id, "and");
+      else
+        gtk_widget_activate_action (widget, "win.filter-entity", "x", id);
+      break;
+    case DOSSIER_SIDEBAR_MORE:
+      self->is_long[dossier_sidebar_row_get_section (row)] = TRUE;
+      queue_reload (self);
+      break;
+    case DOSSIER_SIDEBAR_SEARCH:
+      dossier_sidebar_search (self);
+      break;
+    }
+}
+
+static void
+row_activated_cb (DossierSidebar *self, GtkListBoxRow *row)
+{
+  use_row (self, DOSSIER_SIDEBAR_ROW (row), FALSE);
+}
+
+/* Ctrl+click combines, the other button opens the menu; a plain click is the list box's. */
+static void
+pressed_cb (GtkGestureClick *click, int n_press, double x, double y, DossierSidebar *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+  guint           button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
+  GtkListBoxRow  *row = gtk_list_box_get_row_at_y (self->list, (int) y);
+  double          row_x, row_y;
+
+  if (row == NULL)
+    return;
+  if (button == GDK_BUTTON_PRIMARY && (state & GDK_CONTROL_MASK))
+    use_row (self, DOSSIER_SIDEBAR_ROW (row), TRUE);
+  else if (button == GDK_BUTTON_SECONDARY
+           && gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (row), x, y, &row_x, &row_y))
+    dossier_sidebar_menu_popup (DOSSIER_SIDEBAR_ROW (row), row_x, row_y);
+  else
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, DossierSidebar *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus == NULL ? NULL : gtk_widget_get_ancestor (focus, DOSSIER_TYPE_SIDEBAR_ROW);
+  gboolean   is_enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
+
+  if (row == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (is_enter && (state & GDK_CONTROL_MASK))
+    use_row (self, DOSSIER_SIDEBAR_ROW (row), TRUE);
+  else if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK)))
+    dossier_sidebar_menu_popup (DOSSIER_SIDEBAR_ROW (row), 24, gtk_widget_get_height (row) / 2.0);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+/* ---- headings ---- */
+
+static const char *
+section_words (DossierSidebarSection section)
+{
+  switch (section)
+    {
+    case DOSSIER_SIDEBAR_VIEWS: return NULL;
+    case DOSSIER_SIDEBAR_FEEDS: return _("Feeds");
+    case DOSSIER_SIDEBAR_ORGANIZATIONS: return _("Organizations");
+    case DOSSIER_SIDEBAR_PEOPLE: return _("People");
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+make_heading (DossierSidebarSection section)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = gtk_label_new (section_words (section));
+
+  gtk_widget_add_css_class (box, "sidebar-heading");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), label);
+  if (section != DOSSIER_SIDEBAR_FEEDS)
+    {
+      GtkWidget *button = gtk_button_new_from_icon_name ("edit-find-symbolic");
+
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_tooltip_text (button, _("Find a name (Ctrl+Shift+F)"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find a name"), -1);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.search-names");
+      gtk_box_append (GTK_BOX (box), button);
+    }
+
+  return box;
+}
+
+static void
+update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  DossierSidebarSection section = dossier_sidebar_row_get_section (DOSSIER_SIDEBAR_ROW (row));
+  gboolean              is_first
+      = before == NULL || dossier_sidebar_row_get_section (DOSSIER_SIDEBAR_ROW (before)) != section;
+
+  if (!is_first || section == DOSSIER_SIDEBAR_VIEWS)
+    gtk_list_box_row_set_header (row, NULL);
+  else if (gtk_list_box_row_get_header (row) == NULL)
+    gtk_list_box_row_set_header (row, make_heading (section));
+}
+
+/* ---- object ---- */
+
+static void
+dossier_sidebar_dispose (GObject *object)
+{
+  DossierSidebar *self = DOSSIER_SIDEBAR (object);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_handle_id (&self->reload_id, g_source_remove);
+  self->is_stale = FALSE;
+  self->list = NULL;
+  g_clear_object (&self->library);
+  g_clear_pointer (&self->query, dossier_query_unref);
+  G_OBJECT_CLASS (dossier_sidebar_parent_class)->dispose (object);
+}
+
+static void
+dossier_sidebar_finalize (GObject *object)
+{
+  DossierSidebar *self = DOSSIER_SIDEBAR (object);
+
+  for (int i = 0; i < DOSSIER_N_SIDEBAR_SECTIONS; i++)
+    g_ptr_array_unref (self->rows[i]);
+  g_clear_object (&self->loading);
+  g_free (self->search);
+  G_OBJECT_CLASS (dossier_sidebar_parent_class)->finalize (object);
+}
+
+static void
+dossier_sidebar_class_init (DossierSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dossier_sidebar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dossier_sidebar_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, DOSSIER_RESOURCE_PATH "/dossier-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierSidebar, header);
+  gtk_widget_class_bind_template_child (widget_class, DossierSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierSidebar, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, DossierSidebar, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, DossierSidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+dossier_sidebar_init (DossierSidebar *self)
+{
+  GtkGesture         *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  for (int i = 0; i < DOSSIER_N_SIDEBAR_SECTIONS; i++)
+    self->rows[i] = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  gtk_list_box_set_header_func (self->list, update_header_cb, NULL, NULL);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
+GtkWidget *
+dossier_sidebar_new (DossierLibrary *library)
+{
+  static const char *const news[] = { "stories-added", "stories-removed", "stories-changed", "entities-changed",
+                                      "feeds-changed" };
+  DossierSidebar          *self = g_object_new (DOSSIER_TYPE_SIDEBAR, NULL);
+
+  self->library = g_object_ref (library);
+  for (guint i = 0; i < G_N_ELEMENTS (news); i++)
+    g_signal_connect_object (dossier_library_get_store (library), news[i], G_CALLBACK (queue_reload), self,
+                             G_CONNECT_SWAPPED);
+  reload (self);
+
+  return GTK_WIDGET (self);
+}
+
+void
+dossier_sidebar_set_query (DossierSidebar *self, DossierQuery *query, gboolean is_moves)
+{
+  dossier_query_ref (query);
+  g_clear_pointer (&self->query, dossier_query_unref);
+  self->query = query;
+  self->is_moves = is_moves;
+  mark_rows (self);
+}
+
+void
+dossier_sidebar_search (DossierSidebar *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+char *
+dossier_sidebar_dup_feed_title (DossierSidebar *self, gint64 feed)
+{
+  GPtrArray *rows = self->rows[DOSSIER_SIDEBAR_FEEDS];
+
+  for (guint i = 0; i < rows->len; i++)
+    if (dossier_sidebar_row_get_id (g_ptr_array_index (rows, i)) == feed)
+      return g_strdup (dossier_sidebar_row_get_name (g_ptr_array_index (rows, i)));
+
+  return NULL;
+}
+
+AdwHeaderBar *
+dossier_sidebar_get_header (DossierSidebar *self)
+{
+  return self->header;
+}
+
+void
+dossier_sidebar_open_menu (DossierSidebar *self)
+{
+  gtk_menu_button_popup (self->menu_button);
+}
+
+GtkListBoxRow *
+dossier_sidebar_get_row (DossierSidebar *self, int i)
+{
+  return gtk_list_box_get_row_at_index (self->list, i);
+}

@@ -1,0 +1,43 @@
+/* dossier-sidebar.h - views, feeds, organizations and people to read about
+ *
+ * What is clicked becomes what the list is of, through the window's actions; with Ctrl it is added to it. Reads the
+ * store in the background, at most four questions at a time, and again some moments after the store has news.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <adwaita.h>
+#include "dossier-library.h"
+
+G_BEGIN_DECLS
+
+/* Rows of a section at first, and after "Show more" or in a search. */
+#define DOSSIER_SIDEBAR_FEW  8
+#define DOSSIER_SIDEBAR_MANY 50
+/* Milliseconds from the store's news to the reload. */
+#define DOSSIER_SIDEBAR_PAUSE 200
+
+#define DOSSIER_TYPE_SIDEBAR (dossier_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (DossierSidebar, dossier_sidebar, DOSSIER, SIDEBAR, AdwBin)
+
+GtkWidget *dossier_sidebar_new (DossierLibrary *library);
+
+/* Marks the rows of what is shown: the view and terms of @query, or the moves. */
+void dossier_sidebar_set_query (DossierSidebar *self, DossierQuery *query, gboolean is_moves);
+
+/* Opens the search for names. */
+void dossier_sidebar_search (DossierSidebar *self);
+
+/* The title of a feed that has a row, or NULL. Owned by the caller. */
+char *dossier_sidebar_dup_feed_title (DossierSidebar *self, gint64 feed);
+
+AdwHeaderBar *dossier_sidebar_get_header (DossierSidebar *self);
+
+/* Opens the main menu. */
+void dossier_sidebar_open_menu (DossierSidebar *self);
+
+/* The number of rows, and the row at @i from the top, NULL past the end: for tests. */
+GtkListBoxRow *dossier_sidebar_get_row (DossierSidebar *self, int i);
+
+G_END_DECLS

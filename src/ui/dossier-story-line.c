@@ -1,0 +1,300 @@
+/* dossier-story-line.c - a story in the list
+ *
+ * title_width: pixels the title takes in one row, -1 until somebody needs to know.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-story-line.h"
+
+#include "dossier-age.h"
+#include "dossier-claim-words.h"
+
+#include <glib/gi18n.h>
+
+/* Pixels between the parts, and the rows of a full line: title 2, first words 2 and those that others leave. */
+#define GAP           3
+#define CHIP_GAP      5
+#define TITLE_ROWS    2
+#define SUMMARY_ROWS  2
+#define MINIMUM_WIDTH 160
+
+struct _DossierStoryLine
+{
+  GtkWidget parent;
+
+  DossierStory *story;
+  int           title_width;
+
+  GtkWidget *meta; /* a box: source and age, star, dot */
+  GtkWidget *source;
+  GtkWidget *star;
+  GtkWidget *dot;
+  GtkWidget *title;
+  GtkWidget *summary;
+  GtkWidget *chip;
+};
+
+G_DEFINE_FINAL_TYPE (DossierStoryLine, dossier_story_line, GTK_TYPE_WIDGET)
+
+/* ---- sizes ---- */
+
+static int
+measure_height (GtkWidget *child)
+{
+  int minimum;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
+/* Inscriptions have a minimum of one row, so that is what a row takes. */
+static int
+full_height (DossierStoryLine *self)
+{
+  return measure_height (self->meta) + GAP + TITLE_ROWS * measure_height (self->title) + GAP
+         + SUMMARY_ROWS * measure_height (self->summary) + CHIP_GAP + measure_height (self->chip);
+}
+
+static void
+dossier_story_line_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                            int *minimum_baseline, int *natural_baseline)
+{
+  DossierStoryLine *self = DOSSIER_STORY_LINE (widget);
+
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : full_height (self);
+}
+
+static gboolean
+fits_one_row (DossierStoryLine *self, int width)
+{
+  if (self->title_width < 0)
+    {
+      const char              *text = gtk_inscription_get_text (GTK_INSCRIPTION (self->title));
+      g_autoptr (PangoLayout)  layout = gtk_widget_create_pango_layout (self->title, text);
+
+      pango_layout_get_pixel_size (layout, &self->title_width, NULL);
+    }
+
+  return self->title_width <= width;
+}
+
+static int
+place (GtkWidget *child, int y, int width, int height)
+{
+  gtk_widget_size_allocate (child, &(GtkAllocation){ 0, y, width, height }, -1);
+
+  return y + height;
+}
+
+static void
+dossier_story_line_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DossierStoryLine *self = DOSSIER_STORY_LINE (widget);
+  int               title_row = measure_height (self->title);
+  int               summary_row = measure_height (self->summary);
+  int               chip_height = measure_height (self->chip);
+  gboolean          has_chip = gtk_widget_get_child_visible (self->chip);
+  int               chip_width, rows, room, y;
+
+  y = place (self->meta, 0, width, measure_height (self->meta)) + GAP;
+  y = place (self->title, y, width, fits_one_row (self, width) ? title_row : TITLE_ROWS * title_row) + GAP;
+  room = height - y - (has_chip ? CHIP_GAP + chip_height : 0);
+  rows = MAX (1, room / MAX (1, summary_row));
+  y = place (self->summary, y, width, rows * summary_row) + CHIP_GAP;
+
+  gtk_widget_measure (self->chip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &chip_width, NULL, NULL);
+  chip_width = MIN (chip_width, width);
+  gtk_widget_size_allocate (
+      self->chip,
+      &(GtkAllocation){ gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - chip_width : 0,
+                        MIN (y, height - chip_height), chip_width, chip_height },
+      -1);
+}
+
+/* ---- words ---- */
+
+char *
+dossier_story_line_dup_label (const DossierStoryRow *story, gint64 now)
+{
+  g_autoptr (GString) label = g_string_new (story->title);
+  g_autofree char    *age = dossier_age_words (&story->published, now);
+
+  if (story->source != NULL)
+    g_string_append_printf (label, ", %s", story->source);
+  if (age != NULL)
+    g_string_append_printf (label, ", %s", age);
+  if (!story->is_read)
+    g_string_append_printf (label, ", %s", C_ ("story", "unread"));
+  if (story->is_starred)
+    g_string_append_printf (label, ", %s", C_ ("story", "starred"));
+
+  return g_string_free (g_steal_pointer (&label), FALSE);
+}
+
+static void
+show_meta (DossierStoryLine *self, const DossierStoryRow *story)
+{
+  gint64           now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *age = dossier_age_words (&story->published, now);
+  g_autofree char *label = dossier_story_line_dup_label (story, now);
+  g_autofree char *both = NULL;
+
+  if (story->source != NULL && age != NULL)
+    /* TRANSLATORS: where a story is from and how old it is: "The Decoder · 2 h" */
+    both = g_strdup_printf (_("%s · %s"), story->source, age);
+  else
+    both = g_strdup (story->source != NULL ? story->source : age);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->source), both);
+  gtk_widget_set_visible (self->star, story->is_starred);
+  gtk_widget_set_visible (self->dot, !story->is_read);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+show_chip (DossierStoryLine *self, const DossierStoryRow *story)
+{
+  g_autofree char *words = NULL;
+
+  if (story->claim_kind != 0)
+    words = dossier_claim_chip (story->claim_kind, story->claim_flags, story->claim_subject, story->claim_object,
+                                story->claim_subject == NULL);
+  gtk_label_set_label (GTK_LABEL (self->chip), words != NULL ? words : "");
+  gtk_widget_set_child_visible (self->chip, words != NULL);
+}
+
+static void
+show_story (DossierStoryLine *self)
+{
+  const DossierStoryRow *story = dossier_story_get_row (self->story);
+
+  show_meta (self, story);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->title), story->title);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->summary), story->summary);
+  show_chip (self, story);
+  if (story->is_read)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "read");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "read");
+  self->title_width = -1;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+dossier_story_line_refresh (DossierStoryLine *self)
+{
+  if (self->story != NULL)
+    show_meta (self, dossier_story_get_row (self->story));
+}
+
+void
+dossier_story_line_set_story (DossierStoryLine *self, DossierStory *story)
+{
+  if (self->story == story)
+    return;
+  if (self->story != NULL)
+    g_signal_handlers_disconnect_by_func (self->story, show_story, self);
+  g_set_object (&self->story, story);
+  if (story == NULL)
+    return;
+
+  g_signal_connect_object (story, "notify::row", G_CALLBACK (show_story), self, G_CONNECT_SWAPPED);
+  show_story (self);
+}
+
+DossierStory *
+dossier_story_line_get_story (DossierStoryLine *self)
+{
+  return self->story;
+}
+
+/* ---- object ---- */
+
+static void
+dossier_story_line_dispose (GObject *object)
+{
+  DossierStoryLine *self = DOSSIER_STORY_LINE (object);
+
+  dossier_story_line_set_story (self, NULL);
+  g_clear_pointer (&self->meta, gtk_widget_unparent);
+  g_clear_pointer (&self->title, gtk_widget_unparent);
+  g_clear_pointer (&self->summary, gtk_widget_unparent);
+  g_clear_pointer (&self->chip, gtk_widget_unparent);
+  G_OBJECT_CLASS (dossier_story_line_parent_class)->dispose (object);
+}
+
+/* A theme or a text size came: the title is as wide as never before. */
+static void
+dossier_story_line_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (dossier_story_line_parent_class)->css_changed (widget, change);
+  DOSSIER_STORY_LINE (widget)->title_width = -1;
+}
+
+static void
+dossier_story_line_class_init (DossierStoryLineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dossier_story_line_dispose;
+  widget_class->measure = dossier_story_line_measure;
+  widget_class->size_allocate = dossier_story_line_size_allocate;
+  widget_class->css_changed = dossier_story_line_css_changed;
+  gtk_widget_class_set_css_name (widget_class, "storyline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkWidget *
+make_inscription (const char *css_class)
+{
+  GtkWidget *inscription = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (inscription), 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (inscription), 1);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), 0);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (inscription), 0);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (inscription), PANGO_WRAP_WORD_CHAR);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (inscription), 0);
+  gtk_widget_add_css_class (inscription, css_class);
+
+  return inscription;
+}
+
+static void
+dossier_story_line_init (DossierStoryLine *self)
+{
+  self->title_width = -1;
+  self->meta = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->source = make_inscription ("story-source");
+  self->star = gtk_image_new_from_icon_name ("starred-symbolic");
+  self->dot = gtk_image_new ();
+  self->title = make_inscription ("story-title");
+  self->summary = make_inscription ("story-summary");
+  self->chip = gtk_label_new (NULL);
+
+  gtk_widget_set_hexpand (self->source, TRUE);
+  gtk_widget_add_css_class (self->star, "story-star");
+  gtk_widget_set_tooltip_text (self->star, _("Starred"));
+  gtk_widget_add_css_class (self->dot, "story-dot");
+  gtk_widget_set_valign (self->dot, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->dot, _("Unread"));
+  gtk_widget_add_css_class (self->chip, "move-chip");
+  gtk_label_set_ellipsize (GTK_LABEL (self->chip), PANGO_ELLIPSIZE_END);
+
+  gtk_box_append (GTK_BOX (self->meta), self->source);
+  gtk_box_append (GTK_BOX (self->meta), self->star);
+  gtk_box_append (GTK_BOX (self->meta), self->dot);
+  gtk_widget_set_parent (self->meta, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->summary, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->chip, GTK_WIDGET (self));
+}
+
+GtkWidget *
+dossier_story_line_new (void)
+{
+  return g_object_new (DOSSIER_TYPE_STORY_LINE, NULL);
+}

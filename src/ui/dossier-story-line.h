@@ -1,0 +1,28 @@
+/* dossier-story-line.h - a story in the list: where from and how old, title, first words, its most telling claim
+ *
+ * Every line is as high as every other: a list of 1,000,000 can be jumped through at once. A title of one row leaves
+ * its second one to the first words, and so does a missing claim.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "dossier-story.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_STORY_LINE (dossier_story_line_get_type ())
+G_DECLARE_FINAL_TYPE (DossierStoryLine, dossier_story_line, DOSSIER, STORY_LINE, GtkWidget)
+
+GtkWidget    *dossier_story_line_new (void);
+void          dossier_story_line_set_story (DossierStoryLine *self, DossierStory *story); /* NULL: none */
+DossierStory *dossier_story_line_get_story (DossierStoryLine *self);
+
+/* Says anew how old it is. */
+void dossier_story_line_refresh (DossierStoryLine *self);
+
+/* What a screen reader says of @story: title, source, age, unread, starred; @now in Unix seconds. Owned by the caller. */
+char *dossier_story_line_dup_label (const DossierStoryRow *story, gint64 now);
+
+G_END_DECLS

@@ -1,0 +1,105 @@
+/* dossier-window-private.h - between the window and its actions
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-window.h"
+
+#include "dossier-add-dialog.h"
+#include "dossier-entity-page.h"
+#include "dossier-moves-page.h"
+#include "dossier-panes.h"
+#include "dossier-reader.h"
+#include "dossier-sidebar.h"
+#include "dossier-story-pane.h"
+
+G_BEGIN_DECLS
+
+/* The pages of the content pane. */
+typedef enum
+{
+  DOSSIER_PLACE_EMPTY,
+  DOSSIER_PLACE_READER,  /* id: the story */
+  DOSSIER_PLACE_DOSSIER, /* id: the person or organization */
+  DOSSIER_PLACE_MOVES,
+} DossierPlaceKind;
+
+typedef struct
+{
+  DossierPlaceKind page;
+  gint64      id;
+} DossierPlace;
+
+/* Most places one can go back to. */
+#define DOSSIER_WINDOW_MAX_HISTORY 64
+
+struct _DossierWindow
+{
+  AdwApplicationWindow parent;
+
+  DossierLibrary *library;
+  GSettings      *settings;
+  GtkWindow      *add_dialog; /* NULL until it is needed */
+
+  DossierPlace place;   /* what the content pane shows */
+  GArray      *history; /* of DossierPlace: where one came from by links */
+  gboolean     is_empty;
+
+  GSimpleActionGroup *story_actions;
+  AdwToast           *undo_toast; /* whose button takes the newest change back; NULL: none */
+
+  GtkWidget       *root_stack;
+  GtkWidget       *starter_button;
+  AdwToastOverlay *toasts;
+  DossierPanes    *panes;
+  GtkWidget       *content;
+  AdwHeaderBar    *content_header;
+  GtkWidget       *back_button;
+  GtkWidget       *star_button;
+  GtkWidget       *note_button;
+  GtkWidget       *story_button;
+  AdwWindowTitle  *content_title;
+  GtkStack        *content_stack;
+  GtkWidget       *drop_hint;
+
+  DossierSidebar   *sidebar;
+  DossierStoryPane *stories;
+  GtkWidget        *reader;
+  GtkWidget        *entity_page;
+  GtkWidget        *moves_page;
+};
+
+void dossier_window_add_actions (DossierWindow *self);
+
+/* Enables the story's actions and says how it stands: starred, read. */
+void dossier_window_update_actions (DossierWindow *self);
+
+/* The story that keys and buttons mean: the one read, else the one chosen; 0 for none. */
+gint64 dossier_window_get_story (DossierWindow *self);
+
+/* Shows a place in the content pane. @linked: one can come back from it to what is shown now. */
+void dossier_window_go (DossierWindow *self, DossierPlaceKind page, gint64 id, gboolean linked);
+
+/* Shows @story at @offset (-1: its beginning); unless @quietly it is read from now on. */
+void dossier_window_read (DossierWindow *self, gint64 story, int offset, gboolean linked, gboolean quietly);
+
+/* Back along the links, then from pane to pane. @along_panes FALSE: only where nothing else shows the way. */
+void dossier_window_go_back (DossierWindow *self, gboolean along_panes);
+
+void dossier_window_set_query (DossierWindow *self, DossierQuery *query);
+
+/* Carries @change out (takes it) and tells why when that fails. @sentence (may be NULL): a toast with it and an Undo
+ * that carries @inverse out (takes it). */
+void dossier_window_apply (DossierWindow *self, DossierChange *change, const char *sentence, DossierChange *inverse);
+
+void dossier_window_show_toast (DossierWindow *self, const char *sentence);
+void dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, DossierChange *inverse);
+void dossier_window_report (DossierWindow *self, const char *what, const char *why);
+
+/* Says what came of an addition, with an Undo; a single story is shown. */
+void dossier_window_show_added (DossierWindow *self, const DossierAddResult *added);
+
+DossierAddDialog *dossier_window_open_add_dialog (DossierWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,614 @@
+/* dossier-window.c - the window: sidebar, stories, and what is read
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* Seconds a toast stays that can be answered; a message longer than this (bytes) becomes a dialog. */
+#define TOAST_SECONDS 8
+#define TOAST_LENGTH  200
+
+G_DEFINE_FINAL_TYPE (DossierWindow, dossier_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* ---- telling the person ---- */
+
+/* Toasts are markup on libadwaita 1.2. */
+static AdwToast *
+make_toast (const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+  return adw_toast_new (markup);
+}
+
+void
+dossier_window_show_toast (DossierWindow *self, const char *sentence)
+{
+  adw_toast_overlay_add_toast (self->toasts, make_toast (sentence));
+}
+
+void
+dossier_window_report (DossierWindow *self, const char *what, const char *why)
+{
+  /* TRANSLATORS: what failed, and why: "The story could not be saved: the disk is full" */
+  g_autofree char *sentence = g_strdup_printf (_("%s: %s"), what, why);
+  AdwToast        *toast;
+  GtkWidget       *dialog;
+
+  if (strlen (sentence) > TOAST_LENGTH)
+    {
+      dialog = adw_message_dialog_new (GTK_WINDOW (self), what, why);
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+      gtk_window_present (GTK_WINDOW (dialog));
+      return;
+    }
+
+  toast = make_toast (sentence);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+undo_clicked_cb (AdwToast *toast, DossierWindow *self)
+{
+  DossierChange *inverse = g_object_steal_data (G_OBJECT (toast), "inverse");
+
+  if (inverse != NULL)
+    dossier_window_apply (self, inverse, NULL, NULL);
+}
+
+/* The button carries out what takes this very change back, whatever else was done meanwhile. */
+void
+dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, DossierChange *inverse)
+{
+  AdwToast *toast = make_toast (sentence);
+
+  g_object_set_data_full (G_OBJECT (toast), "inverse", inverse, (GDestroyNotify) dossier_change_free);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self, 0);
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_set_object (&self->undo_toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* ---- changes ---- */
+
+typedef struct
+{
+  DossierWindow *window;
+  char          *sentence;
+  DossierChange *inverse;
+} Applying;
+
+static void
+applying_free (Applying *applying)
+{
+  g_object_unref (applying->window);
+  g_free (applying->sentence);
+  g_clear_pointer (&applying->inverse, dossier_change_free);
+  g_free (applying);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Applying, applying_free)
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Applying) applying = data;
+  g_autoptr (GError)   error = NULL;
+
+  if (!dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, &error))
+    dossier_window_report (applying->window, _("The change could not be kept"), error->message);
+  else if (applying->sentence != NULL)
+    dossier_window_show_undo_toast (applying->window, applying->sentence, g_steal_pointer (&applying->inverse));
+  dossier_window_update_actions (applying->window);
+}
+
+void
+dossier_window_apply (DossierWindow *self, DossierChange *change, const char *sentence, DossierChange *inverse)
+{
+  Applying *applying = g_new0 (Applying, 1);
+
+  applying->window = g_object_ref (self);
+  applying->sentence = g_strdup (sentence);
+  applying->inverse = inverse;
+  dossier_store_apply_async (dossier_library_get_store (self->library), change, NULL, applied_cb, applying);
+  dossier_change_free (change);
+}
+
+/* ---- what the content pane shows ---- */
+
+static const char *
+page_name (DossierPlaceKind page)
+{
+  switch (page)
+    {
+    case DOSSIER_PLACE_EMPTY: return "empty";
+    case DOSSIER_PLACE_READER: return "reader";
+    case DOSSIER_PLACE_DOSSIER: return "dossier";
+    case DOSSIER_PLACE_MOVES: return "moves";
+    }
+
+  return "empty";
+}
+
+static void
+update_headers (DossierWindow *self)
+{
+  gboolean      seen[DOSSIER_N_PANES];
+  AdwHeaderBar *headers[] = { dossier_sidebar_get_header (self->sidebar),
+                              dossier_story_pane_get_header (self->stories), self->content_header };
+  int           first = -1, last = -1;
+
+  for (int i = 0; i < DOSSIER_N_PANES; i++)
+    {
+      seen[i] = dossier_panes_is_seen (self->panes, i);
+      if (seen[i] && first < 0)
+        first = i;
+      if (seen[i])
+        last = i;
+    }
+  for (int i = 0; i < DOSSIER_N_PANES; i++)
+    {
+      adw_header_bar_set_show_start_title_buttons (headers[i], i == first);
+      adw_header_bar_set_show_end_title_buttons (headers[i], i == last);
+    }
+  dossier_story_pane_set_can_go_back (self->stories, !seen[DOSSIER_PANE_SIDEBAR]);
+  gtk_widget_set_visible (self->back_button,
+                          self->history->len > 0 || (seen[DOSSIER_PANE_CONTENT] && !seen[DOSSIER_PANE_LIST]
+                                                     && !seen[DOSSIER_PANE_SIDEBAR]));
+}
+
+static void
+show_place (DossierWindow *self, DossierPlace place)
+{
+  gboolean      is_story = place.page == DOSSIER_PLACE_READER;
+  DossierQuery *query = dossier_story_pane_get_query (self->stories);
+
+  self->place = place;
+  if (is_story || place.page == DOSSIER_PLACE_EMPTY)
+    dossier_reader_open (DOSSIER_READER (self->reader), place.id, -1);
+  else if (place.page == DOSSIER_PLACE_DOSSIER)
+    dossier_entity_page_open (DOSSIER_ENTITY_PAGE (self->entity_page), place.id);
+  else
+    dossier_moves_page_refresh (DOSSIER_MOVES_PAGE (self->moves_page));
+  gtk_stack_set_visible_child_name (self->content_stack, page_name (place.page));
+
+  gtk_widget_set_visible (self->star_button, is_story);
+  gtk_widget_set_visible (self->note_button, is_story);
+  gtk_widget_set_visible (self->story_button, is_story);
+  dossier_sidebar_set_query (self->sidebar, query, place.page == DOSSIER_PLACE_MOVES);
+  update_headers (self);
+  dossier_window_update_actions (self);
+}
+
+void
+dossier_window_go (DossierWindow *self, DossierPlaceKind page, gint64 id, gboolean linked)
+{
+  gboolean is_here = self->place.page == page && self->place.id == id;
+
+  if (!linked)
+    g_array_set_size (self->history, 0);
+  else if (!is_here && self->place.page != DOSSIER_PLACE_EMPTY)
+    {
+      if (self->history->len == DOSSIER_WINDOW_MAX_HISTORY)
+        g_array_remove_index (self->history, 0);
+      g_array_append_val (self->history, self->place);
+    }
+  if (!is_here)
+    show_place (self, (DossierPlace){ page, id });
+  else
+    update_headers (self);
+}
+
+static void
+mark_read (DossierWindow *self, gint64 story)
+{
+  g_autoptr (DossierStory) loaded
+      = dossier_store_load_story (dossier_library_get_store (self->library), story, NULL);
+
+  if (loaded != NULL && !dossier_story_get_row (loaded)->is_read
+      && !dossier_store_is_read_only (dossier_library_get_store (self->library)))
+    dossier_window_apply (self, dossier_change_set_read (&story, 1, TRUE), NULL, NULL);
+}
+
+void
+dossier_window_read (DossierWindow *self, gint64 story, int offset, gboolean linked, gboolean quietly)
+{
+  dossier_window_go (self, DOSSIER_PLACE_READER, story, linked);
+  if (offset >= 0)
+    dossier_reader_open (DOSSIER_READER (self->reader), story, offset);
+  if (!quietly)
+    mark_read (self, story);
+}
+
+void
+dossier_window_go_back (DossierWindow *self, gboolean along_panes)
+{
+  if (self->history->len > 0 && dossier_panes_is_seen (self->panes, DOSSIER_PANE_CONTENT))
+    {
+      DossierPlace place = g_array_index (self->history, DossierPlace, self->history->len - 1);
+
+      g_array_set_size (self->history, self->history->len - 1);
+      show_place (self, place);
+      if (place.page == DOSSIER_PLACE_READER)
+        dossier_story_pane_select (self->stories, place.id);
+    }
+  else if (along_panes || dossier_panes_count_seen (self->panes) == 1)
+    dossier_panes_go_back (self->panes);
+}
+
+void
+dossier_window_set_query (DossierWindow *self, DossierQuery *query)
+{
+  dossier_story_pane_set_query (self->stories, query);
+  if (dossier_panes_count_seen (self->panes) < DOSSIER_N_PANES)
+    dossier_panes_show (self->panes, DOSSIER_PANE_LIST);
+}
+
+/* ---- what the panes say ---- */
+
+static void
+story_selected_cb (DossierWindow *self, gint64 story)
+{
+  if (dossier_panes_is_seen (self->panes, DOSSIER_PANE_CONTENT))
+    dossier_window_read (self, story, -1, FALSE, FALSE);
+}
+
+typedef struct
+{
+  DossierWindow *window;
+  gint64         story;
+} Activated;
+
+static gboolean
+story_activated_idle_cb (gpointer data)
+{
+  Activated *activated = data;
+
+  dossier_window_read (activated->window, activated->story, -1, FALSE, FALSE);
+  dossier_panes_show (activated->window->panes, DOSSIER_PANE_CONTENT);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+activated_free (Activated *activated)
+{
+  g_object_unref (activated->window);
+  g_free (activated);
+}
+
+/* The button is still down: the list must not vanish below it now. */
+static void
+story_activated_cb (DossierWindow *self, gint64 story)
+{
+  Activated *activated = g_new (Activated, 1);
+
+  activated->window = g_object_ref (self);
+  activated->story = story;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, story_activated_idle_cb, activated, (GDestroyNotify) activated_free);
+}
+
+static void
+query_changed_cb (DossierWindow *self)
+{
+  dossier_sidebar_set_query (self->sidebar, dossier_story_pane_get_query (self->stories), FALSE);
+}
+
+/* ---- what the store says ---- */
+
+static void
+update_welcome (DossierWindow *self)
+{
+  DossierCounts counts = { 0 };
+
+  if (!dossier_store_count (dossier_library_get_store (self->library), &counts, NULL))
+    return;
+  self->is_empty = counts.stories == 0 && counts.feeds == 0;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->root_stack), self->is_empty ? "welcome" : "panes");
+}
+
+static void
+stories_came_cb (DossierWindow *self)
+{
+  update_welcome (self);
+  if (self->place.page == DOSSIER_PLACE_MOVES)
+    dossier_moves_page_refresh (DOSSIER_MOVES_PAGE (self->moves_page));
+}
+
+static gboolean
+has_id (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+stories_went_cb (DossierWindow *self, GArray *ids)
+{
+  stories_came_cb (self);
+  for (guint i = self->history->len; i > 0; i--)
+    {
+      DossierPlace *place = &g_array_index (self->history, DossierPlace, i - 1);
+
+      if (place->page == DOSSIER_PLACE_READER && has_id (ids, place->id))
+        g_array_remove_index (self->history, i - 1);
+    }
+  if (self->place.page == DOSSIER_PLACE_READER && has_id (ids, self->place.id))
+    dossier_window_go (self, DOSSIER_PLACE_EMPTY, 0, FALSE);
+}
+
+/* ---- dropping ---- */
+
+static gboolean
+drop_cb (DossierWindow *self, const GValue *value, double x, double y)
+{
+  DossierAddDialog *dialog = dossier_window_open_add_dialog (self);
+
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    for (GSList *link = g_value_get_boxed (value); link != NULL; link = link->next)
+      {
+        g_autofree char *path = g_file_get_path (link->data);
+
+        if (path != NULL)
+          dossier_add_dialog_offer_file (dialog, path);
+      }
+  else if (G_VALUE_HOLDS_STRING (value))
+    dossier_add_dialog_offer_text (dialog, g_value_get_string (value));
+
+  return TRUE;
+}
+
+static GdkDragAction
+drop_enter_cb (DossierWindow *self)
+{
+  gtk_widget_set_visible (self->drop_hint, TRUE);
+
+  return GDK_ACTION_COPY;
+}
+
+static void
+drop_leave_cb (DossierWindow *self)
+{
+  gtk_widget_set_visible (self->drop_hint, FALSE);
+}
+
+static void
+add_drop_target (DossierWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType          types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+
+  gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
+  g_signal_connect_swapped (drop, "enter", G_CALLBACK (drop_enter_cb), self);
+  g_signal_connect_swapped (drop, "leave", G_CALLBACK (drop_leave_cb), self);
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+/* ---- adding ---- */
+
+static void
+show_sums (DossierWindow *self, const DossierAddSums *sums, GArray *saved)
+{
+  g_autofree char   *sentence = dossier_add_sums_words (sums);
+  g_autoptr (GArray) fresh = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < saved->len; i++)
+    {
+      const DossierSaveResult *result = &g_array_index (saved, DossierSaveResult, i);
+
+      if (result->saved == DOSSIER_SAVED_NEW)
+        g_array_append_val (fresh, result->story);
+    }
+  if (fresh->len == 0)
+    dossier_window_show_toast (self, sentence);
+  else
+    dossier_window_show_undo_toast (self, sentence,
+                                    dossier_change_delete ((const gint64 *) fresh->data, fresh->len));
+  if (saved->len == 1)
+    dossier_window_read (self, g_array_index (saved, DossierSaveResult, 0).story, -1, FALSE, TRUE);
+}
+
+static void
+added_cb (DossierWindow *self, const DossierAddSums *sums, GArray *saved)
+{
+  show_sums (self, sums, saved);
+}
+
+void
+dossier_window_show_added (DossierWindow *self, const DossierAddResult *added)
+{
+  DossierAddSums sums = { 0 };
+
+  dossier_add_sums_add (&sums, added);
+  show_sums (self, &sums, added->saved);
+}
+
+DossierAddDialog *
+dossier_window_open_add_dialog (DossierWindow *self)
+{
+  if (self->add_dialog == NULL)
+    {
+      self->add_dialog = dossier_add_dialog_new (self->library, GTK_WINDOW (self));
+      g_signal_connect_object (self->add_dialog, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_window_present (self->add_dialog);
+
+  return DOSSIER_ADD_DIALOG (self->add_dialog);
+}
+
+void
+dossier_window_offer (DossierWindow *self, const char *const *inputs)
+{
+  DossierAddDialog *dialog = dossier_window_open_add_dialog (self);
+
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (g_file_test (inputs[i], G_FILE_TEST_EXISTS))
+      dossier_add_dialog_offer_file (dialog, inputs[i]);
+    else
+      dossier_add_dialog_offer_text (dialog, inputs[i]);
+}
+
+/* ---- object ---- */
+
+static void
+update_dark (DossierWindow *self)
+{
+  if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
+}
+
+static gboolean
+dossier_window_close_request (GtkWindow *window)
+{
+  DossierWindow *self = DOSSIER_WINDOW (window);
+  int            width, height, sidebar_width, list_width;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_object_get (self->panes, "sidebar-width", &sidebar_width, "list-width", &list_width, NULL);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  g_settings_set_int (self->settings, "sidebar-width", sidebar_width);
+  g_settings_set_int (self->settings, "list-width", list_width);
+  if (self->add_dialog != NULL)
+    gtk_window_destroy (g_steal_pointer (&self->add_dialog));
+
+  return GTK_WINDOW_CLASS (dossier_window_parent_class)->close_request (window);
+}
+
+static void
+dossier_window_dispose (GObject *object)
+{
+  DossierWindow *self = DOSSIER_WINDOW (object);
+
+  g_clear_pointer (&self->add_dialog, gtk_window_destroy);
+  g_clear_object (&self->undo_toast);
+  g_clear_object (&self->story_actions);
+  G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
+}
+
+static void
+dossier_window_finalize (GObject *object)
+{
+  DossierWindow *self = DOSSIER_WINDOW (object);
+
+  g_array_unref (self->history);
+  g_clear_object (&self->library);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (dossier_window_parent_class)->finalize (object);
+}
+
+static void
+dossier_window_class_init (DossierWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dossier_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dossier_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = dossier_window_close_request;
+
+  g_type_ensure (DOSSIER_TYPE_PANES);
+  gtk_widget_class_set_template_from_resource (widget_class, DOSSIER_RESOURCE_PATH "/dossier-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, root_stack);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, starter_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, content_header);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, content_title);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, content_stack);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, star_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, note_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, story_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, drop_hint);
+}
+
+static void
+dossier_window_init (DossierWindow *self)
+{
+  self->history = g_array_new (FALSE, FALSE, sizeof (DossierPlace));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_drop_target (self);
+}
+
+static void
+build_panes (DossierWindow *self)
+{
+  self->sidebar = DOSSIER_SIDEBAR (dossier_sidebar_new (self->library));
+  self->stories = DOSSIER_STORY_PANE (dossier_story_pane_new (self->library));
+  self->reader = dossier_reader_new (self->library);
+  self->entity_page = dossier_entity_page_new (self->library);
+  self->moves_page = dossier_moves_page_new (self->library);
+  g_object_set (self->panes, "sidebar", self->sidebar, "list", self->stories, NULL);
+  gtk_stack_add_named (self->content_stack, self->reader, "reader");
+  gtk_stack_add_named (self->content_stack, self->entity_page, "dossier");
+  gtk_stack_add_named (self->content_stack, self->moves_page, "moves");
+
+  g_signal_connect_object (self->stories, "story-selected", G_CALLBACK (story_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stories, "story-activated", G_CALLBACK (story_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stories, "query-changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "layout-changed", G_CALLBACK (update_headers), self, G_CONNECT_SWAPPED);
+}
+
+static void
+restore_sizes (DossierWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_object_set (self->panes, "sidebar-width", g_settings_get_int (self->settings, "sidebar-width"), "list-width",
+                g_settings_get_int (self->settings, "list-width"), NULL);
+}
+
+DossierWindow *
+dossier_window_new (AdwApplication *app, DossierLibrary *library, GSettings *settings)
+{
+  DossierWindow *self = g_object_new (DOSSIER_TYPE_WINDOW, "application", app, NULL);
+  DossierStore  *store = dossier_library_get_store (library);
+
+  self->library = g_object_ref (library);
+  self->settings = g_object_ref (settings);
+  dossier_window_add_actions (self);
+  build_panes (self);
+  restore_sizes (self);
+
+  g_signal_connect_object (store, "stories-added", G_CALLBACK (stories_came_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "stories-removed", G_CALLBACK (stories_went_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "stories-changed", G_CALLBACK (dossier_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "feeds-changed", G_CALLBACK (update_welcome), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_dark), self,
+                           G_CONNECT_SWAPPED);
+  update_dark (self);
+  update_welcome (self);
+  show_place (self, (DossierPlace){ DOSSIER_PLACE_EMPTY, 0 });
+  query_changed_cb (self);
+  if (dossier_store_is_read_only (store))
+    dossier_window_show_toast (self, _("This library can only be read: changes are not kept"));
+
+  return self;
+}
+
+DossierLibrary *
+dossier_window_get_library (DossierWindow *self)
+{
+  return self->library;
+}

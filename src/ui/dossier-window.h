@@ -1,0 +1,36 @@
+/* dossier-window.h - the window: sidebar, stories, and what is read
+ *
+ * Its actions are what the parts call each other by, so that none of them knows another:
+ *   win.filter-entity (x), win.filter-feed (x)                  the list is of this alone
+ *   win.add-filter-entity ((xs)), win.add-filter-feed ((xs))    joined by "and", "or", "not"; again: taken away
+ *   win.show-view ((ib))         a DossierView; with the filters there are when true
+ *   win.show-all, -unread, -starred, -highlights, -moves
+ *   win.open-dossier (x)         the page of a person or organization
+ *   win.open-story ((xi))        a story, at an offset in code points or -1
+ *   win.set-pinned ((xb))        a person or organization, to the top of the sidebar
+ *   win.toast (s), win.report ((ss))   a sentence; what failed, and why
+ *   win.undo, win.redo, win.back, win.next, win.previous, win.mark-all-read
+ *   win.add, win.add-starter, win.paste, win.choose-files
+ *   story.toggle-starred, story.toggle-read, story.delete, story.open-in-browser, story.copy-address,
+ *   story.find, story.highlight, story.add-note, story.show-people     of the story that is read
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <adwaita.h>
+#include "dossier-library.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_WINDOW (dossier_window_get_type ())
+G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplicationWindow)
+
+DossierWindow *dossier_window_new (AdwApplication *app, DossierLibrary *library, GSettings *settings);
+
+DossierLibrary *dossier_window_get_library (DossierWindow *self);
+
+/* Opens the dialog that adds stories with these addresses and files in it. */
+void dossier_window_offer (DossierWindow *self, const char *const *inputs);
+
+G_END_DECLS
