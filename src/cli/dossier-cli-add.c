@@ -147,7 +147,11 @@ dossier_cli_add (DossierCli *cli, int argc, char **argv)
   if (starter)
     status = add_one (cli, NULL, NULL);
   for (int i = 1; i < argc; i++)
-    status = MAX (status, add_one (cli, argv[i], &options));
+    {
+      int answer = add_one (cli, argv[i], &options);
+
+      status = MAX (status, answer);
+    }
   return status;
 }
 
@@ -221,9 +225,10 @@ subscribe (DossierCli *cli, char **inputs)
   for (guint i = 0; inputs[i] != NULL; i++)
     {
       DossierAddOptions options = { .feed = inputs[i] };
+      int               answer
+          = strstr (inputs[i], "://") != NULL ? add_one (cli, inputs[i], &options) : subscribe_to_list (cli, inputs[i]);
 
-      status = MAX (status, strstr (inputs[i], "://") != NULL ? add_one (cli, inputs[i], &options)
-                                                              : subscribe_to_list (cli, inputs[i]));
+      status = MAX (status, answer);
     }
   return status;
 }
