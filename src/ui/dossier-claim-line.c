@@ -26,7 +26,7 @@ text_new (const char *text, const char *style)
 GtkWidget *
 dossier_certainty_sign_new (DossierClaimFlags flags)
 {
-  g_autofree char *words = dossier_claim_certainty (flags);
+  g_autofree char *words = dossier_claim_certainty_words (flags);
   GtkWidget       *sign;
 
   if (words == NULL)
@@ -72,7 +72,7 @@ head_new (const DossierClaimRow *claim, const char *words)
 static void
 set_name (GtkWidget *button, const DossierClaimRow *claim, const char *words, const char *origin)
 {
-  g_autofree char *certainty = dossier_claim_certainty (claim->flags);
+  g_autofree char *certainty = dossier_claim_certainty_words (claim->flags);
   g_autofree char *fact = certainty != NULL ? g_strdup_printf ("%s (%s)", words, certainty) : g_strdup (words);
   g_autofree char *name = origin != NULL ? g_strdup_printf ("%s, %s", fact, origin) : NULL;
 

@@ -18,7 +18,7 @@ typedef enum
 /* A flat button. Floating. */
 GtkWidget *dossier_claim_line_new (const DossierClaimRow *claim, DossierClaimLineFlags flags);
 
-/* A small sign with the words of dossier_claim_certainty (), NULL for a stated fact. Floating. */
+/* A small sign with the words of dossier_claim_certainty_words (), NULL for a stated fact. Floating. */
 GtkWidget *dossier_certainty_sign_new (DossierClaimFlags flags);
 
 /* "6 August 2024 · The Decoder": when it happened, or "date unknown, told on 7 August 2024", and the source.

@@ -176,7 +176,7 @@ dossier_claim_chip (DossierClaimKind kind, DossierClaimFlags flags, const char *
     chip = expand (_ (about_object ? form->chip_whom : form->chip_who), values);
   if (kind == DOSSIER_CLAIM_WORKS_AT)
     flags &= ~DOSSIER_CLAIM_FORMER; /* the words say it */
-  certainty = dossier_claim_certainty (flags);
+  certainty = dossier_claim_certainty_words (flags);
   if (certainty == NULL)
     return g_steal_pointer (&chip);
   /* TRANSLATORS: what happened, and how sure it is: "left OpenAI (rumoured)" */
@@ -184,7 +184,7 @@ dossier_claim_chip (DossierClaimKind kind, DossierClaimFlags flags, const char *
 }
 
 char *
-dossier_claim_certainty (DossierClaimFlags flags)
+dossier_claim_certainty_words (DossierClaimFlags flags)
 {
   static const struct
   {

@@ -21,7 +21,7 @@ char *dossier_claim_chip (DossierClaimKind kind, DossierClaimFlags flags, const 
                           gboolean about_object);
 
 /* "planned, rumoured", "denied"; NULL for a stated fact. */
-char *dossier_claim_certainty (DossierClaimFlags flags);
+char *dossier_claim_certainty_words (DossierClaimFlags flags);
 
 /* "Person", "Research lab"; static. */
 const char *dossier_entity_kind_words (DossierEntityKind kind, DossierSubtype subtype);

@@ -34,7 +34,7 @@ void
 dossier_moves_row_set_claim (DossierMovesRow *self, const DossierClaimRow *claim)
 {
   g_autofree char *words = dossier_claim_words (claim), *origin = dossier_claim_origin (claim);
-  g_autofree char *certainty = dossier_claim_certainty (claim->flags);
+  g_autofree char *certainty = dossier_claim_certainty_words (claim->flags);
   g_autofree char *line = g_strdelimit (g_strdup (claim->sentence != NULL ? claim->sentence : ""), "\n", ' ');
 
   gtk_label_set_text (GTK_LABEL (self->words), words);
