@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char           *library_path; /* as given, NULL for the default */
+  const char     *library_path; /* as given, NULL for the default */
   DossierLibrary *library;      /* opened at the first need */
   JsonBuilder    *json;         /* for one line at a time */
   JsonGenerator  *generator;

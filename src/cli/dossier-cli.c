@@ -117,11 +117,6 @@ run_command (DossierCli *cli, const DossierCommand *command, int argc, char **ar
   cli->json = json_builder_new ();
   cli->generator = json_generator_new ();
   status = command->run (cli, argc, arguments);
-  if (fflush (stdout) != 0 || ferror (stdout))
-    {
-      dossier_cli_say (NULL, _ ("The answer could not be written: is the disk full?"));
-      status = DOSSIER_EXIT_FAILED;
-    }
   if (cli->library != NULL && dossier_library_get_store (cli->library) != NULL)
     dossier_store_close (dossier_library_get_store (cli->library));
   g_clear_object (&cli->library);
@@ -130,16 +125,14 @@ run_command (DossierCli *cli, const DossierCommand *command, int argc, char **ar
   return status;
 }
 
-int
-dossier_cli_run (int argc, char **argv)
+static int
+dispatch (int argc, char **argv)
 {
   DossierCli            cli = { 0 };
   const char           *path = NULL;
   int                   i = skip_library (argc, argv, &path);
   const DossierCommand *command;
 
-  /* "dossier find | head" ends quietly. */
-  signal (SIGPIPE, SIG_DFL);
   if (i >= argc)
     return dossier_cli_usage (NULL, _ ("Say what to do."));
   if (is_option (argv[i], "--help") || is_option (argv[i], "-h") || is_option (argv[i], "help"))
@@ -155,6 +148,20 @@ dossier_cli_run (int argc, char **argv)
   command = dossier_cli_find_command (argv[i]);
   if (command == NULL)
     return refuse_command (argv[i]);
-  cli.library_path = (char *) path;
+  cli.library_path = path;
   return run_command (&cli, command, argc - i, argv + i);
+}
+
+int
+dossier_cli_run (int argc, char **argv)
+{
+  int status;
+
+  /* "dossier find | head" ends quietly. */
+  signal (SIGPIPE, SIG_DFL);
+  status = dispatch (argc, argv);
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  dossier_cli_say (NULL, _ ("The answer could not be written: is the disk full?"));
+  return DOSSIER_EXIT_FAILED;
 }

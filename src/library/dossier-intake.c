@@ -250,10 +250,15 @@ dossier_intake_check (GBytes *bytes, DossierContentKind kind, const char *name, 
     return TRUE;
 
   what = find_signature (data, length);
-  g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_NOT_TEXT,
-               /* TRANSLATORS: the first %s is a name, the second one what it is: "a PDF document" */
-               _ ("“%s” is %s, not text. Copy the words out of it and paste them."),
-               name != NULL ? name : _ ("The input"), what != NULL ? _ (what) : _ ("binary data"));
+  what = what != NULL ? _ (what) : _ ("binary data");
+  if (name != NULL)
+    g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_NOT_TEXT,
+                 /* TRANSLATORS: the first %s is a name, the second one what it is: "a PDF document" */
+                 _ ("“%s” is %s, not text. Copy the words out of it and paste them."), name, what);
+  else
+    g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_NOT_TEXT,
+                 /* TRANSLATORS: %s is what it is: "a PDF document" */
+                 _ ("This is %s, not text. Copy the words out of it and paste them."), what);
   return FALSE;
 }
 
