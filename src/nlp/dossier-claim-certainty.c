@@ -102,7 +102,8 @@ dossier_claim_turned_down (const DossierClaimSentence *sentence, guint from)
     {
       if (dossier_claim_item_match (sentence, i, DOSSIER_CLASS_OFFER) > 0)
         offer = i;
-      if (dossier_claim_item_match (sentence, i, DOSSIER_CLASS_DENY) > 0)
+      if (dossier_claim_item_match (sentence, i, DOSSIER_CLASS_DENY) > 0
+          && dossier_claim_item_match (sentence, i, DOSSIER_CLASS_COMMENT) == 0)
         denial = i;
       if (offer != G_MAXUINT && denial != G_MAXUINT && MAX (offer, denial) - MIN (offer, denial) <= NEAR)
         return TRUE;

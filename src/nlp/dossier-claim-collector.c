@@ -410,24 +410,29 @@ read_slot (const Adding *adding, int slot, int person, int *found)
   return n;
 }
 
-/* An earlier pattern has found this kind at these words; if none has, this one now has. */
+/* Has an earlier pattern found this kind at these words? */
 static gboolean
 is_used (const Adding *adding, DossierClaimKind kind)
 {
   GArray *used = adding->self->used;
-  Used    one = { adding->match->trigger, kind, adding->pattern };
 
-  if (one.trigger < 0)
-    return FALSE;
-  for (guint i = 0; i < used->len; i++)
+  for (guint i = 0; i < used->len && adding->match->trigger >= 0; i++)
     {
       const Used *other = &g_array_index (used, Used, i);
 
-      if (other->trigger == one.trigger && other->kind == kind && other->pattern != one.pattern)
+      if (other->trigger == adding->match->trigger && other->kind == kind && other->pattern != adding->pattern)
         return TRUE;
     }
-  g_array_append_val (used, one);
   return FALSE;
+}
+
+static void
+note_used (const Adding *adding, DossierClaimKind kind)
+{
+  Used one = { adding->match->trigger, kind, adding->pattern };
+
+  if (one.trigger >= 0)
+    g_array_append_val (adding->self->used, one);
 }
 
 void
@@ -452,7 +457,10 @@ dossier_claim_collector_add (DossierClaimCollector *self, const DossierClaimPatt
         {
           n_objects = read_slot (&adding, emits[i].object, subjects[s], objects);
           for (guint o = pairs ? s + 1 : 0; o < n_objects; o++)
-            add_role (&adding, &emits[i], subjects[s], objects[o]);
+            {
+              add_role (&adding, &emits[i], subjects[s], objects[o]);
+              note_used (&adding, emits[i].kind);
+            }
         }
     }
 }

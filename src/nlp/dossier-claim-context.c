@@ -149,8 +149,8 @@ dossier_claim_context_resolve (const DossierClaimContext *self, const DossierCla
   if (found < 0 && person >= 0 && item->reference == DOSSIER_CLASS_COMPANY)
     found = GPOINTER_TO_INT (g_hash_table_lookup (self->homes, GINT_TO_POINTER (person + 1))) - 1;
   if (found < 0)
-    found = self->organization;
-  return found >= 0 ? found : self->topic;
+    found = self->organization >= 0 ? self->organization : self->topic;
+  return found >= 0 ? found : find_company_before (sentence, i);
 }
 
 int
@@ -164,7 +164,9 @@ dossier_claim_context_home (const DossierClaimContext *self, const DossierClaimS
     found = other < 0 ? find_company_before (sentence, i) : DOSSIER_NO_ENTITY;
   if (found < 0)
     found = self->organization;
-  return found >= 0 && found != other ? found : self->topic;
+  if (found < 0 || found == other)
+    found = self->topic;
+  return found >= 0 && found != other ? found : find_company_before (sentence, i);
 }
 
 void

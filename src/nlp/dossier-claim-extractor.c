@@ -77,16 +77,21 @@ read_pattern (const DossierCell *cells, const char **reason, gpointer user_data)
   return TRUE;
 }
 
-/* word, class, source. "director of" is the same as "director". */
+/* word, class, source. "director of" is the same as "director"; an "early investor" has no post. */
 static gboolean
 read_role (const DossierCell *cells, const char **reason, gpointer user_data)
 {
-  Reading         *reading = user_data;
-  g_autofree char *word = g_strndup (cells[0].text, cells[0].length);
+  DossierClaimLexicon *lexicon = ((Reading *) user_data)->extractor->lexicon;
+  const char          *last;
+  g_autofree char     *word = g_strndup (cells[0].text, cells[0].length);
 
   if (g_str_has_suffix (word, " of"))
     word[strlen (word) - 3] = '\0';
-  dossier_claim_lexicon_add (reading->extractor->lexicon, DOSSIER_CLASS_ROLE, word);
+  last = strrchr (word, ' ') != NULL ? strrchr (word, ' ') + 1 : word;
+  if (!dossier_cell_is (cells[1], "investor")
+      || !dossier_claim_lexicon_has (lexicon, dossier_claim_lexicon_find (lexicon, last, strlen (last)),
+                                     DOSSIER_CLASS_NO_POST))
+    dossier_claim_lexicon_add (lexicon, DOSSIER_CLASS_ROLE, word);
   return TRUE;
 }
 
@@ -101,8 +106,8 @@ dossier_claim_extractor_new (GBytes *patterns, GBytes *roles, GError **error)
   self->lexicon = dossier_claim_lexicon_new ();
   self->patterns = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_claim_pattern_free);
   dossier_claim_lexicon_intern (self->lexicon, ",");
-  fine = dossier_table_read (roles, "role-words.tsv", 3, read_role, &reading, error)
-         && dossier_table_read (patterns, "claim-patterns.tsv", 5, read_pattern, &reading, error);
+  fine = dossier_table_read (patterns, "claim-patterns.tsv", 5, read_pattern, &reading, error)
+         && dossier_table_read (roles, "role-words.tsv", 3, read_role, &reading, error);
   g_clear_error (&reading.error);
   if (!fine)
     return NULL;

@@ -336,6 +336,7 @@ is_role_head (const DossierClaimSentence *self, guint i)
          || dossier_claim_item_is (self, i - 1, DOSSIER_CLASS_DET)
          || dossier_claim_item_is (self, i - 1, DOSSIER_CLASS_ROLE_MODIFIER)
          || dossier_claim_item_is (self, i - 1, DOSSIER_CLASS_FORMER)
+         || dossier_claim_item_is (self, i - 1, DOSSIER_CLASS_VERB)
          || (i + 1 < self->items->len && find_word (self, dossier_claim_item (self, i + 1)->first) != 0
              && token_is (self, dossier_claim_item (self, i + 1)->first, "of"));
 }

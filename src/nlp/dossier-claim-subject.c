@@ -149,6 +149,18 @@ find_behind (const DossierClaimSentence *self, guint verb)
   return -1;
 }
 
+/* "leaves Lumio to start ...": the organization is left, it does not start anything. */
+static gboolean
+is_object (const DossierClaimSentence *self, guint i)
+{
+  guint start = i;
+
+  while (start > 0 && dossier_claim_item (self, start - 1)->head == (int) i)
+    start--;
+  return start > 0 && dossier_claim_item (self, i)->type == DOSSIER_ENTITY_ORGANIZATION
+         && dossier_claim_item_is_verb (self, start - 1);
+}
+
 /* Behind a possessive a verb is a noun ("her work"), but for "her leaving". */
 static gboolean
 is_noun_after (const DossierClaimSentence *self, guint i)
@@ -173,7 +185,7 @@ walk_left (Walk *walk)
 
       if (dossier_claim_item_is_named (self, i))
         {
-          int name = accept_name (walk);
+          int name = walk->infinitive && is_object (self, i) ? -1 : accept_name (walk);
 
           if (name >= 0 || !walk->infinitive || !walk_to_verb (walk))
             return name;
