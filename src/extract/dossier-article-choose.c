@@ -218,6 +218,36 @@ widen (GPtrArray *loudest, DossierNode *body)
   return top;
 }
 
+/* Articles that are cut in two by something else have their halves in elements of one class. */
+static DossierNode *
+join_halves (GPtrArray *loudest, DossierNode *top, DossierNode *body)
+{
+  const char  *class = dossier_node_get (top, "class");
+  DossierNode *joined = top;
+
+  if (class == NULL || *class == '\0' || !dossier_node_is_inside (top, DOSSIER_TAG_ARTICLE, body))
+    return top;
+  for (guint i = 0; i < MIN (loudest->len, 4 * TOP); i++)
+    {
+      const DossierNode *other = g_ptr_array_index (loudest, i);
+
+      if (other == top || other->score < top->score * 0.2f || holds (joined, other) || holds (other, joined) ||
+          g_strcmp0 (dossier_node_get (other, "class"), class) != 0)
+        continue;
+      for (DossierNode *at = joined->parent; at != NULL && at != body; at = at->parent)
+        {
+          if (holds (at, other))
+            {
+              joined = at;
+              break;
+            }
+          if (at->tag == DOSSIER_TAG_ARTICLE)
+            break;
+        }
+    }
+  return joined;
+}
+
 /* An element alone in another: the outer one may have the rest of the article beside it. */
 static DossierNode *
 climb (DossierNode *top, DossierNode *body)
@@ -254,6 +284,9 @@ belongs (const DossierNode *node, const DossierNode *top, gboolean heard)
   const char *class = dossier_node_get (node, "class"), *top_class = dossier_node_get (top, "class");
   float       bonus = 0, share = link_share (node);
 
+  /* Articles beside an article are other articles. */
+  if (node->tag == DOSSIER_TAG_ARTICLE && top->tag == DOSSIER_TAG_ARTICLE)
+    return FALSE;
   if (class != NULL && *class != '\0' && g_strcmp0 (class, top_class) == 0)
     bonus = top->score * 0.2f;
   if (heard && node->score + bonus >= MAX (10, top->score * 0.2f))
@@ -292,6 +325,7 @@ dossier_article_choose (DossierNode *body, const char *article_body)
   g_autoptr (GPtrArray)  loudest = g_ptr_array_new ();
   GHashTableIter         iter;
   gpointer               key;
+  DossierNode           *top;
 
   dossier_article_measure (body);
   if (body->chars == 0)
@@ -308,5 +342,6 @@ dossier_article_choose (DossierNode *body, const char *article_body)
   if (loudest->len == 0)
     return body;
   g_ptr_array_sort (loudest, compare_scores);
-  return join_siblings (climb (widen (loudest, body), body), body, heard);
+  top = join_halves (loudest, widen (loudest, body), body);
+  return join_siblings (climb (top, body), body, heard);
 }

@@ -194,6 +194,74 @@ trim_end (DossierNode *top)
     }
 }
 
+/* "By Ann Lee", "Published: 6 August 2024, 10:00 | Updated: 11:30" */
+static gboolean
+is_dateline (const char *text)
+{
+  static const char *const openers[] = { "by ", "published", "updated", "posted", "last updated", "last modified" };
+  gsize                    length = strlen (text);
+
+  if (length > 120 || length == 0 || text[length - 1] == '.' || text[length - 1] == '?')
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
+    if (g_ascii_strncasecmp (text, openers[i], strlen (openers[i])) == 0)
+      return TRUE;
+  return length < 50 && dossier_article_read_date (text) != 0;
+}
+
+/* The first blocks of the article, as long as they say who and when. */
+static void
+trim_start (DossierNode *top)
+{
+  DossierNode *node, *next;
+  guint        seen = 0;
+
+  for (node = top->first; node != NULL && seen < 6; node = next)
+    {
+      g_autofree char *text = is_line (node) ? dossier_node_dup_text (node) : NULL;
+      gboolean         leaf = (dossier_node_flags (node) & TAG_BLOCK) && node->blocks == 0 && node->chars > 0;
+      gboolean         gone = text != NULL && (is_dateline (text) || dossier_furniture_classify (text) != 0);
+
+      seen += leaf;
+      next = dossier_node_next (node, top, gone);
+      if (gone)
+        dossier_node_unlink (node);
+      else if (leaf && node->chars > 200)
+        return;
+    }
+}
+
+/* Characters of @top that stand in no article inside of it. */
+static guint
+own_chars (const DossierNode *top)
+{
+  guint              chars = top->chars;
+  const DossierNode *node = top->first, *next;
+
+  for (; node != NULL; node = next)
+    {
+      gboolean inner = node->tag == DOSSIER_TAG_ARTICLE;
+
+      if (inner)
+        chars -= MIN (chars, node->chars);
+      next = dossier_node_next (node, top, inner);
+    }
+  return chars;
+}
+
+/* An article in an article is a comment or another article. */
+static gboolean
+is_inner_article (const DossierNode *node, const DossierNode *top, guint own)
+{
+  return node->tag == DOSSIER_TAG_ARTICLE && own > 300 && own * 3 > top->chars;
+}
+
+static gboolean
+is_heading_above (const DossierNode *node, guint before)
+{
+  return node->tag == DOSSIER_TAG_H1 && before < 150;
+}
+
 static gboolean
 is_furniture (const DossierNode *node)
 {
@@ -207,18 +275,22 @@ dossier_article_clean (DossierNode *top, const char *title)
 {
   g_autofree char *folded = fold (title != NULL ? title : "");
   DossierNode     *node, *next;
+  guint            before = 0, own;
 
   dossier_article_measure (top);
+  own = own_chars (top);
   for (node = top->first; node != NULL; node = next)
     {
       gboolean gone = node->element != NULL &&
-                      (node->tag == DOSSIER_TAG_H1 || repeats_title (node, folded) || is_furniture (node) ||
-                       (is_container (node) && is_box (node, top)));
+                      (is_heading_above (node, before) || repeats_title (node, folded) || is_furniture (node) ||
+                       is_inner_article (node, top, own) || (is_container (node) && is_box (node, top)));
 
+      before += node->text != NULL ? node->chars : 0;
       next = dossier_node_next (node, top, gone);
       if (gone)
         dossier_node_unlink (node);
     }
   dossier_article_measure (top);
+  trim_start (top);
   trim_end (top);
 }

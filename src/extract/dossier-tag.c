@@ -84,7 +84,7 @@ static const struct
   [DOSSIER_TAG_INS] = { "ins", TAG_KEEP },
   [DOSSIER_TAG_KBD] = { "kbd", TAG_KEEP },
   [DOSSIER_TAG_KEYGEN] = { "keygen", TAG_VOID | TAG_SPECIAL | TAG_UNREAD },
-  [DOSSIER_TAG_LABEL] = { "label", 0 },
+  [DOSSIER_TAG_LABEL] = { "label", TAG_UNREAD },
   [DOSSIER_TAG_LEGEND] = { "legend", TAG_BLOCK },
   [DOSSIER_TAG_LI] = { "li", TAG_BLOCK | TAG_CLOSES_P | TAG_SPECIAL | TAG_KEEP },
   [DOSSIER_TAG_LINK] = { "link", TAG_VOID | TAG_SPECIAL | TAG_DROP | TAG_UNREAD },
