@@ -485,6 +485,68 @@ test_a_cancelled_addition_keeps_nothing (Desk *desk, gconstpointer data)
   g_main_loop_unref (wait.loop);
 }
 
+/* A server with one answer, in threads of its own. */
+static gboolean
+answer_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject *source, gpointer data)
+{
+  char           request[4096];
+  GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  const char    *answer = data;
+
+  g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), request, sizeof request, NULL, NULL);
+  g_output_stream_write_all (out, answer, strlen (answer), NULL, NULL, NULL);
+  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+  return TRUE;
+}
+
+static const struct
+{
+  const char *name, *head, *body, *title; /* @title NULL: refused with @words */
+  guint       n_new;
+  const char *words;
+} fetched[] = {
+  { "a page", "200 OK\r\nContent-Type: text/html", page_html, "Leike goes to Anthropic", 1, NULL },
+  { "a feed", "200 OK\r\nContent-Type: application/rss+xml", feed_rss, "The Daily Model", 3, NULL },
+  { "words", "200 OK\r\nContent-Type: text/plain", words, "John Schulman leaves OpenAI for Anthropic", 1, NULL },
+  { "a page that is gone", "404 Not Found\r\nContent-Type: text/html", page_html, NULL, 0, "" },
+  { "an image", "200 OK\r\nContent-Type: image/png", "\x89PNG\r\n", NULL, 0, "image" },
+};
+
+static void
+test_an_address_is_fetched (Desk *desk, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fetched); i++)
+    {
+      g_autoptr (GSocketService) service = g_threaded_socket_service_new (2);
+      guint16          port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, NULL);
+      g_autofree char *uri = g_strdup_printf ("http://127.0.0.1:%u/leike", port);
+      g_autofree char *answer = g_strdup_printf ("HTTP/1.1 %s\r\nContent-Length: %zu\r\nConnection: close\r\n\r\n%s",
+                                                 fetched[i].head, strlen (fetched[i].body), fetched[i].body);
+      Wait             wait = { .loop = g_main_loop_new (NULL, FALSE), .home = g_thread_self () };
+
+      g_signal_connect (service, "run", G_CALLBACK (answer_cb), answer);
+      dossier_library_add_async (desk->library, uri, NULL, NULL, NULL, NULL, added_cb, &wait);
+      g_main_loop_run (wait.loop);
+      g_test_message ("%s: %s", fetched[i].name, wait.error != NULL ? wait.error->message : wait.result->title);
+      if (fetched[i].title != NULL)
+        {
+          g_assert_no_error (wait.error);
+          g_assert_cmpstr (wait.result->title, ==, fetched[i].title);
+          g_assert_cmpuint (wait.result->n_new, ==, fetched[i].n_new);
+          dossier_add_result_free (wait.result);
+        }
+      else
+        {
+          g_assert_null (wait.result);
+          g_assert_nonnull (strstr (wait.error->message, fetched[i].words));
+        }
+      g_clear_error (&wait.error);
+      g_main_loop_unref (wait.loop);
+      g_socket_service_stop (service);
+      g_socket_listener_close (G_SOCKET_LISTENER (service));
+    }
+}
+
 #define ADD(name, function) g_test_add ("/library/" name, Desk, NULL, set_up, function, tear_down)
 
 int
@@ -508,6 +570,7 @@ main (int argc, char **argv)
   ADD ("a locked library says so", test_a_locked_library_says_so);
   ADD ("a quote becomes a highlight", test_a_quote_becomes_a_highlight);
   ADD ("a file is added beside the main loop", test_a_file_is_added_beside_the_main_loop);
+  ADD ("an address is fetched", test_an_address_is_fetched);
   ADD ("a cancelled addition keeps nothing", test_a_cancelled_addition_keeps_nothing);
   return g_test_run ();
 }
