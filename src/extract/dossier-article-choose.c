@@ -17,6 +17,8 @@
 #define MIN_PARAGRAPH 25
 /* Elements around a paragraph that it speaks for. */
 #define REACH 5
+/* Characters of a paragraph that reads as prose. */
+#define PROSE 80
 /* Loudest elements that are compared. */
 #define TOP 6
 
@@ -47,7 +49,7 @@ measure_text (DossierNode *node)
 void
 dossier_article_measure (DossierNode *node)
 {
-  node->chars = node->linked = node->commas = node->blocks = 0;
+  node->chars = node->linked = node->commas = node->blocks = node->prose = 0;
   if (node->text != NULL)
     {
       measure_text (node);
@@ -59,6 +61,7 @@ dossier_article_measure (DossierNode *node)
       node->chars += child->chars;
       node->linked += child->linked;
       node->commas += child->commas;
+      node->prose += child->prose;
       node->blocks += child->blocks + ((dossier_node_flags (child) & TAG_BLOCK) != 0);
     }
   if (node->tag == DOSSIER_TAG_A)
@@ -68,6 +71,9 @@ dossier_article_measure (DossierNode *node)
       /* A jump inside the page is a footnote more often than a way out of it. */
       node->linked = href == NULL ? 0 : *href == '#' ? node->chars / 3 : node->chars;
     }
+  if ((dossier_node_flags (node) & TAG_BLOCK) && node->blocks == 0 && node->chars >= PROSE &&
+      node->linked * 3 < node->chars)
+    node->prose = node->chars;
 }
 
 static gboolean
@@ -318,6 +324,23 @@ join_siblings (DossierNode *top, DossierNode *body, GHashTable *heard)
   return parent;
 }
 
+/* Chapters in elements of their own: goes up as long as that brings much more prose than anything else. */
+static DossierNode *
+grow (DossierNode *top, DossierNode *body)
+{
+  DossierNode *grown = top;
+
+  for (DossierNode *at = top->parent; at != NULL && at != body->parent; at = at->parent)
+    {
+      guint more = at->prose - MIN (at->prose, grown->prose);
+      guint rest = at->chars - at->prose, rest_before = grown->chars - grown->prose;
+
+      if (more > grown->prose / 4 && (rest - MIN (rest, rest_before)) * 3 < more)
+        grown = at;
+    }
+  return grown;
+}
+
 DossierNode *
 dossier_article_choose (DossierNode *body, const char *article_body)
 {
@@ -343,5 +366,5 @@ dossier_article_choose (DossierNode *body, const char *article_body)
     return body;
   g_ptr_array_sort (loudest, compare_scores);
   top = join_halves (loudest, widen (loudest, body), body);
-  return join_siblings (climb (top, body), body, heard);
+  return join_siblings (grow (climb (top, body), body), body, heard);
 }

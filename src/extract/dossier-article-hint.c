@@ -12,6 +12,8 @@
 
 /* Bytes of class and id together that are looked at. */
 #define REACH 400
+/* Bytes of a word that may be a part of another one by chance. */
+#define SHORT 5
 
 typedef struct
 {
@@ -57,6 +59,18 @@ add_lower (char *buffer, gsize used, const char *text)
   return used;
 }
 
+/* A short word counts at the beginning of a name's part only: "rail", not "trailer". */
+static gboolean
+has_part (const char *names, const char *part)
+{
+  gboolean anywhere = strlen (part) > SHORT;
+
+  for (const char *at = names; (at = strstr (at, part)) != NULL; at++)
+    if (anywhere || at == names || !g_ascii_isalnum (at[-1]))
+      return TRUE;
+  return FALSE;
+}
+
 DossierHint
 dossier_article_hint (const DossierNode *node)
 {
@@ -75,7 +89,7 @@ dossier_article_hint (const DossierNode *node)
     {
       const Row *row = &g_array_index (rows, Row, i);
 
-      if (!(hint & row->hint) && strstr (names, row->part) != NULL)
+      if (!(hint & row->hint) && has_part (names, row->part))
         hint |= row->hint;
     }
   return (DossierHint) hint;

@@ -30,7 +30,8 @@ typedef enum
 
 DossierHint dossier_article_hint (const DossierNode *node);
 
-/* Counts chars, linked, commas and blocks of all nodes in @top, which come out as sums over what is inside. */
+/* Counts in all nodes of @top what is inside: characters of text, of them in links, and in paragraphs that read as
+ * prose; commas; blocks. */
 void dossier_article_measure (DossierNode *top);
 
 /* Takes out of @top what is no article wherever it stands. */

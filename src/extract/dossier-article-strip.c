@@ -158,29 +158,38 @@ is_line (const DossierNode *node)
   return (dossier_node_flags (node) & TAG_BLOCK) && node->blocks == 0 && node->chars > 0 && node->chars <= MAX_LINE;
 }
 
+/* Where in @lines the article is over: a line says so, most of the text stands before it and no prose after it. */
+static guint
+find_end (const DossierNode *top, GPtrArray *lines)
+{
+  guint after = 0, chars = 0, end = lines->len;
+
+  for (guint i = lines->len; i > 0; i--)
+    {
+      const DossierNode *node = g_ptr_array_index (lines, i - 1);
+      g_autofree char   *text = is_line (node) ? dossier_node_dup_text (node) : NULL;
+
+      chars += node->chars;
+      if (chars * 5 > top->chars * 2 || after * 5 > top->prose)
+        break;
+      if (text != NULL && dossier_furniture_classify (text) == DOSSIER_FURNITURE_END)
+        end = i - 1;
+      after += node->prose;
+    }
+  return end;
+}
+
 /* The last blocks of the article, as long as they are furniture. */
 static void
 trim_end (DossierNode *top)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-  guint                 before = 0, cut = 0;
+  guint                 cut;
 
   for (DossierNode *node = top->first; node != NULL; node = dossier_node_next (node, top, FALSE))
     if ((dossier_node_flags (node) & TAG_BLOCK) && node->blocks == 0 && node->chars > 0)
       g_ptr_array_add (lines, node);
-  cut = lines->len;
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const DossierNode *node = g_ptr_array_index (lines, i);
-      g_autofree char   *text = is_line (node) ? dossier_node_dup_text (node) : NULL;
-
-      if (text != NULL && before * 5 >= top->chars * 3 && dossier_furniture_classify (text) == DOSSIER_FURNITURE_END)
-        {
-          cut = i;
-          break;
-        }
-      before += node->chars;
-    }
+  cut = find_end (top, lines);
   for (guint i = lines->len; i > cut; i--)
     dossier_node_unlink (g_ptr_array_index (lines, i - 1));
   for (; cut > 1; cut--)

@@ -22,9 +22,9 @@ struct _DossierNode
   DossierTag          tag;
   guint               order;   /* in the document, from 0 */
 
-  /* for dossier-article-*.c */
-  guint chars, linked; /* characters of text in it, and of them in links */
-  guint commas, blocks;
+  /* for dossier-article-*.c, see dossier_article_measure () */
+  guint chars, linked;
+  guint commas, blocks, prose;
   float score;
   int   hint; /* what class, id and role say: > 0 content, < 0 furniture */
 };
