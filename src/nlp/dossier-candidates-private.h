@@ -27,7 +27,8 @@ typedef struct
   guint   organization, person; /* numbers in the vocabulary, or 0 */
   guint8  subtype;              /* DossierSubtype, as far as the words tell */
   guint8  kind;                 /* DossierNameKind, once judged */
-  gint16  scores[DOSSIER_N_NAME_KINDS];
+  gint16  scores[DOSSIER_N_NAME_KINDS]; /* of the name itself */
+  gint16  context[DOSSIER_N_NAME_KINDS]; /* of the words around it */
 } DossierCandidate;
 
 /* Appends the candidates to @candidates (of DossierCandidate), in text order, without overlaps. The scores are what the

@@ -75,21 +75,56 @@ static guint
 add_organization (Finder *finder, guint i, const DossierPhrase *phrase)
 {
   DossierCandidate *candidate;
-  guint             n = phrase->n;
+  guint             n = phrase->n + dossier_phrase_skip_comma_ending (finder->reading, finder->sentence, i + phrase->n);
+  guint             article = n > 1 && dossier_reading_is (finder->reading, i, "the") ? 1 : 0;
 
-  if (dossier_reading_is (finder->reading, i + n, ",") && i + n + 1 < finder->end
-      && (dossier_reading_is (finder->reading, i + n + 1, "Inc.") || dossier_reading_is (finder->reading, i + n + 1, "LLC")
-          || dossier_reading_is (finder->reading, i + n + 1, "Ltd.")))
-    n += 2;
-  candidate = add (finder, i, n, DOSSIER_NAME_ORGANIZATION, phrase->weak ? 5 : 9);
+  candidate = add (finder, i + article, n - article, DOSSIER_NAME_ORGANIZATION, phrase->weak ? 5 : 9);
   candidate->subtype = phrase->subtype;
   return n;
+}
+
+/* "Time magazine" is called Time; an "AI researcher" of Google is not one of Google AI; NYU has a Center for Data. */
+static guint
+count_known (const Finder *finder, guint i, const DossierGazetteerMatch *match)
+{
+  const DossierReading *reading = finder->reading;
+  guint                 n = match->n, last = i + n - 1;
+
+  if (n > 1 && !is_capital (last) && has (last, DOSSIER_WORD_ORGANIZATION_NOUN))
+    return n - 1;
+  if (n == 2 && dossier_reading_is (reading, last, "AI") && has (last + 1, DOSSIER_WORD_ROLE | DOSSIER_WORD_HELD)
+      && has (i, DOSSIER_WORD_ORGANIZATION))
+    return 1;
+  if (n == 1 && dossier_reading_is (reading, i + 1, "AI") && !is_capital (i + 2)
+      && (i + 2 >= finder->end || reading->tokens->tokens[i + 2].kind != DOSSIER_TOKEN_WORD
+          || has (i + 2, DOSSIER_WORD_ORGANIZATION_VERB | DOSSIER_WORD_PERSON_VERB))
+      && has (i, DOSSIER_WORD_ORGANIZATION))
+    return 2;
+  return dossier_phrase_skip_of (reading, finder->sentence, i + n) - i;
+}
+
+/* A known name or place before "Center for X" or "School of X" belongs to it. */
+static guint
+count_before_institute (const Finder *finder, guint i, const DossierGazetteerMatch *match)
+{
+  static const char *const heads[] = { "Center", "Centre", "School", "Institute", "College", "Department", "Faculty",
+                                       "Laboratory", "Academy" };
+  guint                    at = i + match->n;
+
+  for (guint k = 0; k < G_N_ELEMENTS (heads); k++)
+    if (dossier_reading_is (finder->reading, at, heads[k]) && is_capital (at))
+      {
+        DossierPhrase phrase = dossier_phrase_match_prefixed (finder->reading, finder->sentence, at);
+
+        return phrase.n > 0 ? match->n + phrase.n : 0;
+      }
+  return 0;
 }
 
 static guint
 add_known_organization (Finder *finder, guint i, const DossierGazetteerMatch *match)
 {
-  DossierPhrase     phrase = { match->n, match->entry->subtype, FALSE };
+  DossierPhrase     phrase = { count_known (finder, i, match), match->entry->subtype, FALSE };
   guint             n = add_organization (finder, i, &phrase);
   DossierCandidate *candidate = &g_array_index (finder->candidates, DossierCandidate, finder->candidates->len - 1);
 
@@ -116,13 +151,25 @@ ends_unknown (const Finder *finder, guint i)
 {
   DossierGazetteerMatch match;
 
-  if (finder->sentence->headline && has (i, DOSSIER_WORD_COMMON))
+  if ((finder->sentence->headline && has (i, DOSSIER_WORD_COMMON)) || has (i, DOSSIER_WORD_ROLE | DOSSIER_WORD_TITLE))
+    return TRUE;
+  if (has (i, DOSSIER_WORD_FIRST) && dossier_phrase_match_person (finder->reading, finder->sentence, i) > 1)
     return TRUE;
   if (!has (i, KNOWN))
     return dossier_phrase_match_known (finder->reading, finder->sentence, i, DOSSIER_WORD_PERSON).n > 1;
   match = dossier_phrase_match_known (finder->reading, finder->sentence, i, KNOWN);
   return match.n > 1 || (match.n == 1 && (match.entry->classes & (DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_DEMONYM)) != 0
                          && !has (i, DOSSIER_WORD_COMMON));
+}
+
+/* "al-Hathloul" */
+static gboolean
+is_joined_particle (const DossierReading *reading, guint i)
+{
+  const DossierToken *token = &reading->tokens->tokens[i];
+  const char         *text = reading->tokens->text + token->start;
+
+  return token->length > 4 && text[2] == '-' && (strncmp (text, "al-", 3) == 0 || strncmp (text, "el-", 3) == 0);
 }
 
 static void
@@ -134,7 +181,8 @@ score_unknown (const Finder *finder, DossierCandidate *candidate)
 
   for (guint i = candidate->first; i <= last; i++)
     {
-      plain += (tokens[i].flags & DOSSIER_TOKEN_CAPITALISED) != 0;
+      plain += (tokens[i].flags & DOSSIER_TOKEN_CAPITALISED) != 0 || has (i, DOSSIER_WORD_PARTICLE)
+               || is_joined_particle (finder->reading, i);
       common += has (i, DOSSIER_WORD_COMMON);
       if ((tokens[i].flags & DOSSIER_TOKEN_DIGIT) != 0)
         scores[DOSSIER_NAME_OTHER] += 2;
@@ -149,6 +197,8 @@ score_unknown (const Finder *finder, DossierCandidate *candidate)
       if ((tokens[last].flags & DOSSIER_TOKEN_ALL_CAPS) != 0)
         scores[DOSSIER_NAME_OTHER] += 1;
       if (has (last, DOSSIER_WORD_SURNAME) && common == 0)
+        scores[DOSSIER_NAME_PERSON] += has (last, DOSSIER_WORD_KNOWN_SURNAME) ? 8 : 4;
+      else if (has (last, DOSSIER_WORD_FIRST) && common == 0)
         scores[DOSSIER_NAME_PERSON] += 2;
       if (common > 0 && case_is_mute (finder, last))
         scores[DOSSIER_NAME_OTHER] += finder->reading->seen[finder->reading->words[last]].n_inside > 0 ? 1 : 8;
@@ -188,9 +238,13 @@ static guint
 take_known (Finder *finder, guint i, const DossierGazetteerMatch *match, guint person, const DossierPhrase *suffixed)
 {
   guint32 classes = match->entry->classes;
+  guint   institute;
 
   if ((classes & DOSSIER_WORD_PERSON) != 0)
-    return add_person (finder, i, match->n, match->entry);
+    return add_person (finder, i, MAX (match->n, person), match->entry);
+  if ((classes & (DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PLACE)) != 0
+      && (institute = count_before_institute (finder, i, match)) > 0)
+    return add_organization (finder, i, &(DossierPhrase) { institute, DOSSIER_SUBTYPE_LAB, FALSE });
   if ((classes & DOSSIER_WORD_ORGANIZATION) != 0)
     {
       if (suffixed->n > match->n && !suffixed->weak)
@@ -202,8 +256,11 @@ take_known (Finder *finder, guint i, const DossierGazetteerMatch *match, guint p
   if (suffixed->n > match->n && !((classes & DOSSIER_WORD_PRODUCT) != 0 && suffixed->weak)
       && !(suffixed->weak && (classes & (DOSSIER_WORD_NEVER | DOSSIER_WORD_CALENDAR | DOSSIER_WORD_DEMONYM)) != 0))
     return add_organization (finder, i, suffixed);
-  if (person > match->n)
+  if (person > match->n && ((classes & DOSSIER_WORD_PRODUCT) == 0 || has (i + person - 1, DOSSIER_WORD_SURNAME)))
     return add_person (finder, i, person, NULL);
+  if ((classes & (DOSSIER_WORD_PLACE | DOSSIER_WORD_DEMONYM)) != 0
+      && dossier_reading_is (finder->reading, i + match->n, "government"))
+    return add_organization (finder, i, &(DossierPhrase) { match->n + 1, DOSSIER_SUBTYPE_GOVERNMENT, FALSE });
   if ((classes & (DOSSIER_WORD_PLACE | DOSSIER_WORD_PRODUCT)) != 0 && match->n == 1
       && (has (i, DOSSIER_WORD_SURNAME) || (is_capital (i + 1) && !ends_unknown (finder, i + 1))))
     {

@@ -4,10 +4,14 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-candidates-private.h"
 
+#include <string.h>
+
 /* How far behind a comma an apposition's noun is looked for. */
 #define APPOSITION_REACH 8
-/* A phrase's scores are the sum over the text, held within these bounds so that one habit of a text is no proof. */
-#define MAX_SUM 60
+/* Places of a phrase whose surroundings count in full. */
+#define MAX_PLACES 4
+/* What a neighbour in a list lends. */
+#define LIST_WEIGHT 5
 
 typedef struct
 {
@@ -23,7 +27,7 @@ typedef struct
 static void
 speak_for (Weighing *w, DossierNameKind kind, int weight)
 {
-  w->candidate->scores[kind] += weight;
+  w->candidate->context[kind] += weight;
 }
 
 static gboolean
@@ -102,14 +106,26 @@ weigh_before (Weighing *w)
   else if (is (i, "from") || is (i, "with") || is (i, "by"))
     speak_for (w, DOSSIER_NAME_ORGANIZATION, 1);
   else if (reading->tokens->tokens[i].kind == DOSSIER_TOKEN_POSSESSIVE)
-    speak_for (w, DOSSIER_NAME_OTHER, 2);
+    speak_for (w, DOSSIER_NAME_OTHER,
+               i + 2 < w->end && reading->tokens->tokens[w->candidate->first + w->candidate->n].kind == DOSSIER_TOKEN_NUMBER
+                   ? 8 : 2);
+  else if (has (i, DOSSIER_WORD_ORGANIZATION) && w->candidate->n == 1 && !has (i, DOSSIER_WORD_COMMON)
+           && dossier_reading_is_capital (reading, i))
+    speak_for (w, DOSSIER_NAME_OTHER, 6);
   if (i > w->sentence->first && has (i - 1, DOSSIER_WORD_ROLE))
     {
       if (is (i, "of") || is (i, "at") || is (i, "for"))
-        speak_for (w, DOSSIER_NAME_ORGANIZATION, 4);
+        speak_for (w, DOSSIER_NAME_ORGANIZATION, 5);
       else if (is (i, ","))
         speak_for (w, DOSSIER_NAME_PERSON, 3);
     }
+}
+
+/* "raises $30 million" */
+static gboolean
+is_sum_of_money (const DossierReading *reading, guint i)
+{
+  return is (i, "$") || is (i, "€") || is (i, "£");
 }
 
 static void
@@ -120,9 +136,9 @@ weigh_word_after (Weighing *w, guint i)
   if (has (i, DOSSIER_WORD_PERSON_VERB))
     speak_for (w, DOSSIER_NAME_PERSON, 2);
   if (has (i, DOSSIER_WORD_ORGANIZATION_VERB))
-    speak_for (w, DOSSIER_NAME_ORGANIZATION, 2);
+    speak_for (w, DOSSIER_NAME_ORGANIZATION, is_sum_of_money (reading, i + 1) ? 10 : 2);
   if (has (i, DOSSIER_WORD_HELD))
-    speak_for (w, DOSSIER_NAME_ORGANIZATION, 4);
+    speak_for (w, DOSSIER_NAME_ORGANIZATION, 5);
   if (has (i, DOSSIER_WORD_PRODUCT_NOUN))
     speak_for (w, DOSSIER_NAME_OTHER, w->candidate->organization != 0 ? 1 : 3);
   if (reading->tokens->tokens[i].kind == DOSSIER_TOKEN_NUMBER)
@@ -153,6 +169,9 @@ weigh_after (Weighing *w)
       else if (is (i + 1, "backed") || is (i + 1, "owned") || is (i + 1, "led") || is (i + 1, "funded"))
         speak_for (w, DOSSIER_NAME_ORGANIZATION, 3);
     }
+  else if (w->candidate->n > 1 && is (i, "(") && is (i + 2, ")") && i + 2 < w->end
+           && (reading->tokens->tokens[i + 1].flags & DOSSIER_TOKEN_ALL_CAPS) != 0 && !has (i + 1, DOSSIER_WORD_NEVER))
+    speak_for (w, DOSSIER_NAME_ORGANIZATION, 8);
   else if (is (i, ",") || is (i, "—") || is (i, "–") || is (i, "("))
     {
       kind = read_apposition (w, i + 1);
@@ -182,10 +201,18 @@ dossier_candidates_weigh (const DossierReading *reading, GArray *candidates)
 
 typedef struct
 {
-  int    scores[DOSSIER_N_NAME_KINDS];
+  gint16 scores[DOSSIER_N_NAME_KINDS];  /* of the name: the best place counts */
+  int    context[DOSSIER_N_NAME_KINDS]; /* of the words around it: all places */
   guint  n;
   guint8 kind;
 } Sum;
+
+/* How much the words of a name make it one. */
+static int
+surplus (const gint16 *scores)
+{
+  return MAX (scores[DOSSIER_NAME_PERSON], scores[DOSSIER_NAME_ORGANIZATION]) - scores[DOSSIER_NAME_OTHER];
+}
 
 static Sum *
 get_sum (GHashTable *sums, guint64 *key)
@@ -200,15 +227,25 @@ get_sum (GHashTable *sums, guint64 *key)
   return sum;
 }
 
-/* Scores are told for each place, but what the words of the name tell counts once: hence the mean, and a little more
- * for what is said often. */
+/* What the words around say counts for up to MAX_PLACES places, in the mean of all. */
+static int
+add_up (const Sum *sum, DossierNameKind kind)
+{
+  int n = MAX (sum->n, 1);
+
+  return sum->scores[kind] + sum->context[kind] * MIN (n, MAX_PLACES) / n;
+}
+
 static void
 decide (Sum *sum)
 {
+  int other = add_up (sum, DOSSIER_NAME_OTHER), person = add_up (sum, DOSSIER_NAME_PERSON);
+  int organization = add_up (sum, DOSSIER_NAME_ORGANIZATION);
+
   sum->kind = DOSSIER_NAME_OTHER;
-  if (sum->scores[DOSSIER_NAME_PERSON] > sum->scores[DOSSIER_NAME_OTHER])
+  if (person > other)
     sum->kind = DOSSIER_NAME_PERSON;
-  if (sum->scores[DOSSIER_NAME_ORGANIZATION] > MAX (sum->scores[DOSSIER_NAME_OTHER], sum->scores[DOSSIER_NAME_PERSON]))
+  if (organization > MAX (other, person))
     sum->kind = DOSSIER_NAME_ORGANIZATION;
 }
 
@@ -239,9 +276,9 @@ judge_lists (const DossierReading *reading, GArray *candidates, Sum **sums)
                           &g_array_index (candidates, DossierCandidate, i)))
         continue;
       if (a->kind != DOSSIER_NAME_OTHER)
-        b->scores[a->kind] += a->kind == DOSSIER_NAME_PERSON ? 4 : 3;
+        b->context[a->kind] += LIST_WEIGHT;
       if (b->kind != DOSSIER_NAME_OTHER)
-        a->scores[b->kind] += b->kind == DOSSIER_NAME_PERSON ? 4 : 3;
+        a->context[b->kind] += LIST_WEIGHT;
     }
 }
 
@@ -258,7 +295,9 @@ dossier_candidates_judge (const DossierReading *reading, GArray *candidates)
 
       sum->n++;
       for (guint k = 0; k < DOSSIER_N_NAME_KINDS; k++)
-        sum->scores[k] = CLAMP (sum->scores[k] + candidate->scores[k], -MAX_SUM, MAX_SUM);
+        sum->context[k] += candidate->context[k];
+      if (sum->n == 1 || surplus (candidate->scores) > surplus (sum->scores))
+        memcpy (sum->scores, candidate->scores, sizeof sum->scores);
     }
   for (guint i = 0; i < candidates->len; i++)
     decide (of[i]);

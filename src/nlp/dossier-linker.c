@@ -19,7 +19,8 @@ typedef struct
   guint             organization, person;
   guint             first, n; /* tokens of the fullest form */
   guint             mentions;
-  gboolean          legal; /* the fullest form has a legal suffix */
+  gboolean          legal;  /* the fullest form has a legal suffix */
+  gboolean          listed; /* the fullest form is the list's */
 } Entity;
 
 typedef struct
@@ -128,19 +129,24 @@ static void
 add_initials (Linker *linker, int entity, guint first, guint n)
 {
   const DossierTokens *tokens = linker->reading->tokens;
-  char                 initials[16];
-  guint                length = 0;
+  char                 initials[16], all[16];
+  guint                length = 0, n_all = 0;
 
-  for (guint i = first; i < first + n && length < sizeof initials - 1; i++)
+  for (guint i = first; i < first + n && n_all < sizeof all - 1; i++)
     {
       const DossierToken *token = &tokens->tokens[i];
       char                c = tokens->text[token->start];
 
-      if (token->kind == DOSSIER_TOKEN_WORD && g_ascii_isupper (c))
+      if (token->kind != DOSSIER_TOKEN_WORD)
+        continue;
+      all[n_all++] = g_ascii_toupper (c);
+      if (g_ascii_isupper (c))
         initials[length++] = c;
     }
   if (length >= 2)
     add_short (linker, dossier_word_hash (initials, length).exact, entity);
+  if (n_all > length && n_all >= 3)
+    add_short (linker, dossier_word_hash (all, n_all).exact, entity);
   if (length >= 3 && is_legal_form (linker->reading, first + n - 1))
     add_short (linker, dossier_word_hash (initials, length - 1).exact, entity);
 }
@@ -156,7 +162,9 @@ add_organization_shorts (Linker *linker, int entity, guint first, guint n)
   if (bare < n)
     add_short (linker, dossier_reading_key (reading, first, bare), entity);
   for (guint k = bare; k > 1 && has (first + k - 1, DOSSIER_WORD_LEGAL | DOSSIER_WORD_WEAK | DOSSIER_WORD_SUFFIX); k--)
-    if (k > 2 || !has (first, DOSSIER_WORD_COMMON | DOSSIER_WORD_PLACE | DOSSIER_WORD_DEMONYM))
+    if (k > 2 || !has (first, DOSSIER_WORD_COMMON | DOSSIER_WORD_PLACE | DOSSIER_WORD_DEMONYM)
+        || (has (first, DOSSIER_WORD_COMMON) && !has (first, DOSSIER_WORD_FREQUENT)
+            && reading->seen[reading->words[first]].n_inside > 1))
       add_short (linker, dossier_reading_key (reading, first, k - 1), entity);
 }
 
@@ -182,7 +190,23 @@ add_entity (Linker *linker, const DossierCandidate *candidate)
   return linker->entities->len - 1;
 }
 
-/* A longer form names the entity, but for one that is only longer by its legal suffix. */
+/* Is this the name that the list gives the organization? */
+static gboolean
+is_listed_form (Linker *linker, const DossierCandidate *candidate)
+{
+  const DossierTokens *tokens = linker->reading->tokens;
+  const DossierToken  *first = &tokens->tokens[candidate->first], *last = first + candidate->n - 1;
+  DossierKnownName     known;
+
+  if (candidate->organization == 0)
+    return FALSE;
+  known = dossier_vocabulary_get_organization (linker->reading->vocabulary, candidate->organization);
+  return known.length == last->start + last->length - first->start
+         && memcmp (known.text, tokens->text + first->start, known.length) == 0;
+}
+
+/* A longer form names the entity, but for one that is only longer by its legal suffix, and unless the list's own
+ * name for it stands in the text. */
 static void
 consider_form (Linker *linker, int i, const DossierCandidate *candidate)
 {
@@ -193,17 +217,20 @@ consider_form (Linker *linker, int i, const DossierCandidate *candidate)
                      ? count_without_legal (linker->reading, entity->first, entity->n) : entity->n;
   gboolean legal = bare < candidate->n;
 
-  if (bare > own || (bare == own && entity->legal && !legal && own > 1)
+  entity->organization = entity->organization != 0 ? entity->organization : candidate->organization;
+  entity->person = entity->person != 0 ? entity->person : candidate->person;
+  if (entity->subtype == DOSSIER_SUBTYPE_NONE && entity->kind == DOSSIER_ENTITY_ORGANIZATION)
+    entity->subtype = candidate->subtype;
+  if (entity->listed)
+    return;
+  entity->listed = is_listed_form (linker, candidate);
+  if (entity->listed || bare > own || (bare == own && entity->legal && !legal && own > 1)
       || (bare == own && own == 1 && entity->legal != legal && entity->legal))
     {
       entity->first = candidate->first;
       entity->n = candidate->n;
       entity->legal = legal;
     }
-  entity->organization = entity->organization != 0 ? entity->organization : candidate->organization;
-  entity->person = entity->person != 0 ? entity->person : candidate->person;
-  if (entity->subtype == DOSSIER_SUBTYPE_NONE && entity->kind == DOSSIER_ENTITY_ORGANIZATION)
-    entity->subtype = candidate->subtype;
 }
 
 static guint
@@ -237,6 +264,8 @@ link_full (Linker *linker, guint c)
     found = GPOINTER_TO_INT (g_hash_table_lookup (linker->numbers, number)) - 1;
   if (found < 0)
     found = find_short (linker, phrase_key (linker, candidate), entity_kind (candidate));
+  if (found >= 0 && candidate->organization != 0 && get_entity (linker, found)->organization != candidate->organization)
+    found = NOBODY;
   if (found < 0)
     found = add_entity (linker, candidate);
   consider_form (linker, found, candidate);

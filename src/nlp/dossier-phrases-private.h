@@ -26,6 +26,12 @@ DossierPhrase dossier_phrase_match_suffixed (const DossierReading *reading, cons
 /* "University of X", "Ministry of X and Y": begins with words for organizations. */
 DossierPhrase dossier_phrase_match_prefixed (const DossierReading *reading, const DossierSentence *sentence, guint i);
 
+/* How many tokens ", Inc." takes at @i; 0 when it does not stand there. */
+guint dossier_phrase_skip_comma_ending (const DossierReading *reading, const DossierSentence *sentence, guint i);
+
+/* Behind "of the Pacific" when the token before @i is the "College" of a name, else @i. */
+guint dossier_phrase_skip_of (const DossierReading *reading, const DossierSentence *sentence, guint i);
+
 /* "the alignment team": a named part of an organization, in small letters, that begins at @i. */
 guint dossier_phrase_match_team (const DossierReading *reading, const DossierSentence *sentence, guint i);
 

@@ -52,13 +52,16 @@ continues_person (const DossierReading *reading, const DossierSentence *sentence
   if ((classes & (DOSSIER_WORD_NEVER | DOSSIER_WORD_CALENDAR)) != 0 && (classes & DOSSIER_WORD_SURNAME) == 0)
     return FALSE;
   if ((classes & DOSSIER_WORD_SURNAME) != 0 && (classes & DOSSIER_WORD_LEGAL) == 0)
-    return (classes & DOSSIER_WORD_FREQUENT) == 0 || !sentence->headline;
+    return (classes & DOSSIER_WORD_FREQUENT) == 0 || !sentence->headline || !has (i - 1, DOSSIER_WORD_COMMON);
   if ((classes & DOSSIER_WORD_FIRST) != 0)
     return (classes & DOSSIER_WORD_COMMON) == 0;
   if ((classes & (DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PRODUCT | DOSSIER_WORD_LEGAL | DOSSIER_WORD_WEAK
                   | DOSSIER_WORD_DEMONYM | DOSSIER_WORD_ROLE)) != 0)
     return FALSE;
-  return (classes & DOSSIER_WORD_COMMON) == 0 && dossier_reading_count_small (reading, i) == 0;
+  if ((classes & DOSSIER_WORD_COMMON) != 0
+      && (sentence->headline || (classes & DOSSIER_WORD_FREQUENT) != 0 || has (i - 1, DOSSIER_WORD_COMMON)))
+    return FALSE;
+  return dossier_reading_count_small (reading, i) == 0;
 }
 
 static gboolean
@@ -66,7 +69,7 @@ begins_person (const DossierReading *reading, const DossierSentence *sentence, g
 {
   guint32 classes = dossier_reading_classes (reading, i);
 
-  if (is_initial (reading, i))
+  if (is_initial (reading, i) && (classes & DOSSIER_WORD_NEVER) == 0)
     return TRUE;
   if ((classes & DOSSIER_WORD_FIRST) == 0)
     return FALSE;
@@ -116,12 +119,52 @@ is_head_of_name (const DossierReading *reading, const DossierSentence *sentence,
         return FALSE;
       if ((classes & DOSSIER_WORD_COMMON) != 0 && (classes & DOSSIER_WORD_ORGANIZATION) == 0)
         common++;
-      else if ((classes & (DOSSIER_WORD_NEVER | DOSSIER_WORD_DEMONYM)) != 0)
+      else if ((classes & (DOSSIER_WORD_NEVER | DOSSIER_WORD_DEMONYM)) != 0
+               || (weak && (classes & (DOSSIER_WORD_WEAK | DOSSIER_WORD_SUFFIX)) != 0))
         common++;
     }
   if (common < last - first)
     return TRUE;
   return !weak && !sentence->headline && first > sentence->first;
+}
+
+static gboolean
+is_company_ending (const DossierReading *reading, guint i)
+{
+  return dossier_reading_is (reading, i, "Inc.") || dossier_reading_is (reading, i, "Inc")
+         || dossier_reading_is (reading, i, "LLC") || dossier_reading_is (reading, i, "Ltd.");
+}
+
+guint
+dossier_phrase_skip_comma_ending (const DossierReading *reading, const DossierSentence *sentence, guint i)
+{
+  return i + 1 < sentence->first + sentence->n && dossier_reading_is (reading, i, ",")
+                 && is_company_ending (reading, i + 1) ? 2 : 0;
+}
+
+/* Behind "of the Pacific" in "College of the Pacific", or @i. */
+guint
+dossier_phrase_skip_of (const DossierReading *reading, const DossierSentence *sentence, guint i)
+{
+  static const char *const heads[] = { "Institute", "School", "College", "Academy", "Center", "Centre", "Bureau",
+                                       "Museum", "Library", "Department", "Ministry", "Association", "Society",
+                                       "Council", "Committee", "Faculty", "Court", "Board", "Office" };
+  guint                    end = sentence->first + sentence->n, at = i + 1;
+  gboolean                 head = FALSE;
+
+  for (guint k = 0; k < G_N_ELEMENTS (heads) && !head; k++)
+    head = dossier_reading_is (reading, i - 1, heads[k]);
+  if (!head || sentence->headline || !(dossier_reading_is (reading, i, "of") || dossier_reading_is (reading, i, "for")))
+    return i;
+  if (dossier_reading_is (reading, at, "the"))
+    at++;
+  if (!is_capital (at))
+    return i;
+  while (is_capital (at) && !has (at, DOSSIER_WORD_ROLE))
+    at++;
+  if (dossier_reading_is (reading, at, "of") && is_capital (at + 1))
+    return at + 2;
+  return at;
 }
 
 DossierPhrase
@@ -136,10 +179,13 @@ dossier_phrase_match_suffixed (const DossierReading *reading, const DossierSente
 
       if (dossier_reading_is (reading, at, "&") && is_capital (at + 1))
         at++;
-      if (!is_capital (at))
+      if (dossier_phrase_skip_comma_ending (reading, sentence, at) > 0)
+        return (DossierPhrase) { at + 2 - i, DOSSIER_SUBTYPE_COMPANY, FALSE };
+      if (!is_capital (at) || dossier_phrase_match_known (reading, sentence, at, DOSSIER_WORD_PREFIX).n > 1)
         break;
       if (has (at, DOSSIER_WORD_SUFFIX | DOSSIER_WORD_LEGAL | DOSSIER_WORD_WEAK))
-        match = dossier_phrase_match_known (reading, sentence, at, DOSSIER_WORD_SUFFIX | DOSSIER_WORD_LEGAL);
+        match = dossier_phrase_match_known (reading, sentence, at,
+                                            DOSSIER_WORD_SUFFIX | DOSSIER_WORD_LEGAL | DOSSIER_WORD_WEAK);
       if (match.n > 0 && match.exact)
         {
           gboolean weak = !has (at + match.n - 1, DOSSIER_WORD_LEGAL);
@@ -153,6 +199,11 @@ dossier_phrase_match_suffixed (const DossierReading *reading, const DossierSente
         break;
       at++;
     }
+  if (best.n > 0 && !sentence->headline && is_capital (i + best.n) && has (i + best.n, DOSSIER_WORD_COMMON)
+      && !has (i, DOSSIER_WORD_ORGANIZATION))
+    return (DossierPhrase) { 0 };
+  if (best.n > 0)
+    best.n = dossier_phrase_skip_of (reading, sentence, i + best.n) - i;
   return best;
 }
 

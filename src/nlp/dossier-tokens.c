@@ -258,8 +258,11 @@ read_text (Reader *reader)
 static gboolean
 is_headline (const DossierTokens *self, const DossierSentence *sentence)
 {
-  guint words = 0, capitalised = 0;
+  guint               words = 0, capitalised = 0;
+  const DossierToken *last = &self->tokens[sentence->first + sentence->n - 1];
 
+  if (last->length == 1 && self->text[last->start] == '.')
+    return FALSE;
   for (guint i = sentence->first; i < sentence->first + sentence->n; i++)
     {
       const DossierToken *token = &self->tokens[i];

@@ -43,12 +43,13 @@ typedef enum
   DOSSIER_WORD_NAME_SUFFIX = 1u << 26,
   DOSSIER_WORD_HEAD = 1u << 27,
   DOSSIER_WORD_GROUP = 1u << 28,
+  DOSSIER_WORD_KNOWN_SURNAME = 1u << 29, /* of a known person; of this case only */
 } DossierWordClass;
 
 /* Classes whose words mean the same in any case. */
 #define DOSSIER_WORD_ANY_CASE                                                                                          \
   (~(guint32) ((DOSSIER_WORD_ROLE - 1) | DOSSIER_WORD_NEVER | DOSSIER_WORD_CALENDAR | DOSSIER_WORD_LEGAL               \
-               | DOSSIER_WORD_WEAK | DOSSIER_WORD_SUFFIX | DOSSIER_WORD_PREFIX))
+               | DOSSIER_WORD_WEAK | DOSSIER_WORD_SUFFIX | DOSSIER_WORD_PREFIX | DOSSIER_WORD_KNOWN_SURNAME))
 
 typedef struct
 {

@@ -124,6 +124,20 @@ add_person (DossierVocabulary *self, DossierCell cell, guint number)
     entry->person = number;
 }
 
+/* The last word of a known name, and the person when no other known one has it. */
+static void
+add_surname (DossierVocabulary *self, DossierCell cell, guint number)
+{
+  const char            *blank = g_strrstr_len (cell.text, cell.length, " ");
+  DossierCell            surname = { blank + 1, cell.text + cell.length - (blank + 1) };
+  DossierGazetteerEntry *entry;
+
+  if (blank == NULL || !g_ascii_isupper (surname.text[0]) || (entry = add_phrase (self, surname, 0)) == NULL)
+    return;
+  entry->surname = (entry->classes & DOSSIER_WORD_KNOWN_SURNAME) == 0 ? number : 0;
+  entry->classes |= DOSSIER_WORD_KNOWN_SURNAME | DOSSIER_WORD_SURNAME;
+}
+
 static gboolean
 read_person (const DossierCell *cells, const char **reason, gpointer user_data)
 {
@@ -132,6 +146,7 @@ read_person (const DossierCell *cells, const char **reason, gpointer user_data)
   guint              number = keep_name (self->people, cells[0]);
 
   add_person (self, cells[0], number);
+  add_surname (self, cells[0], number);
   while (dossier_cell_next (&aliases, '|', &alias))
     add_person (self, alias, number);
   return TRUE;
