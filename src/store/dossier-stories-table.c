@@ -66,8 +66,10 @@ dossier_stories_table_set_flag (DossierWork *work, gint64 story, DossierStateFla
   *changed = FALSE;
   if (!dossier_stories_table_get_state (work->db, story, &before, &local_error))
     {
+      if (local_error == NULL)
+        return TRUE;
       g_propagate_error (error, local_error);
-      return local_error == NULL;
+      return FALSE;
     }
   if (before.is_deleted && flag != DOSSIER_STATE_DELETED)
     return TRUE;
