@@ -33,10 +33,9 @@ class Desk:
 
     def __init__(self, program, library=None, scheme='light', env=None):
         arguments = [program] + (['--library', library] if library else [])
-        self.process = subprocess.Popen(arguments, env={**os.environ, **(env or {})})
+        scheme = {'ADW_DEBUG_COLOR_SCHEME': f'prefer-{scheme}'}
+        self.process = subprocess.Popen(arguments, env={**os.environ, **scheme, **(env or {})})
         self.window = wait_for(self.find_window, 'the window')
-        if scheme:
-            self.set_scheme(scheme)
 
     def find_window(self):
         if self.process.poll() is not None:
@@ -52,9 +51,6 @@ class Desk:
         parameters = '[' + ', '.join(f'<{a}>' for a in arguments) + ']'
         return out('gdbus', 'call', '--session', '--dest', APP, '--object-path', f'{PATH}/{group}' if group else PATH,
                    '--method', 'org.gtk.Actions.Activate', name, parameters, '{}')
-
-    def set_scheme(self, scheme):
-        self.action('color-scheme', f"'{scheme}'", group='')
 
     def resize(self, width, height):
         subprocess.run(['xdotool', 'windowmove', self.window, '0', '0', 'windowsize', self.window, str(width),
