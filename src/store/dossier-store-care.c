@@ -40,3 +40,21 @@ dossier_store_backup (DossierStore *self, const char *path, GError **error)
 {
   return dossier_store_call (self, &backup_kind, (gpointer) path, error) != NULL;
 }
+
+static gpointer
+set_max_pages_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  gint64           pages = *(gint64 *) args;
+  g_autofree char *sql = g_strdup_printf ("PRAGMA max_page_count = %" G_GINT64_FORMAT,
+                                          pages != 0 ? pages : G_GINT64_CONSTANT (4294967294));
+
+  return GINT_TO_POINTER (dossier_db_exec (db, sql, error));
+}
+
+static const DossierCallKind set_max_pages_kind = { set_max_pages_call, TRUE, NULL, NULL };
+
+void
+dossier_store_set_max_pages (DossierStore *self, gint64 pages)
+{
+  dossier_store_call (self, &set_max_pages_kind, &pages, NULL);
+}

@@ -43,6 +43,9 @@ const DossierNames *dossier_store_get_names (DossierStore *self);
 /* The connection for point reads; NULL on another thread than the one that opened the store. */
 DossierDb *dossier_store_get_main_db (DossierStore *self);
 
+/* Most pages the file may have, 0: as many as SQLite takes. For tests of a full disk. */
+void dossier_store_set_max_pages (DossierStore *self, gint64 pages);
+
 /* Emits the signals of a committed @work in the main context of the opener; takes its arrays. Writer thread. */
 void dossier_store_tell (DossierStore *self, DossierWork *work);
 

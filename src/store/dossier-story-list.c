@@ -2,6 +2,7 @@
  *
  * ids:     what the query found, newest (highest) first: 8 bytes a story.
  * live:    id -> the story that somebody still holds. The map owns no story: a weak reference takes the entry away.
+ * gone:    ids that were removed while arrivals are being looked at with the query (n_asked answers are due).
  * touched: ids that came or went while the query was running; NULL once its answer is in.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -16,6 +17,8 @@ struct _DossierStoryList
   DossierStore *store;
   DossierQuery *query;
   GArray       *ids;
+  GHashTable   *gone;
+  guint         n_asked;
   GArray       *touched;
   GHashTable   *live;
   GCancellable *cancellable;
@@ -207,34 +210,67 @@ remove_ids (DossierStoryList *self, GArray *removed)
     }
 }
 
+/* The answer may be older than a removal that was told meanwhile. */
+static void
+drop_gone (DossierStoryList *self, GArray *ids)
+{
+  for (guint i = ids->len; i-- > 0;)
+    if (g_hash_table_contains (self->gone, &g_array_index (ids, gint64, i)))
+      g_array_remove_index (ids, i);
+}
+
 static void
 found_among_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GArray) found = dossier_store_find_among_finish (DOSSIER_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) found = dossier_store_find_among_finish (DOSSIER_STORE (source), result, &error);
+  DossierStoryList *self = user_data;
 
-  /* Without an answer (the list is gone, or the library cannot be read) nothing enters. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* the list is gone */
   if (found != NULL)
-    insert_ids (user_data, found);
+    {
+      drop_gone (self, found);
+      insert_ids (self, found);
+    }
+  if (--self->n_asked == 0)
+    g_hash_table_remove_all (self->gone);
+}
+
+static void
+ask_among (DossierStoryList *self, GArray *ids)
+{
+  self->n_asked++;
+  dossier_store_find_among_async (self->store, self->query, ids, self->cancellable, found_among_cb, self);
 }
 
 static void
 stories_added_cb (DossierStoryList *self, GArray *added)
 {
   if (self->touched != NULL)
-    g_array_append_vals (self->touched, added->data, added->len);
-  else if (dossier_query_is_everything (self->query))
+    {
+      g_array_append_vals (self->touched, added->data, added->len);
+      return;
+    }
+  for (guint i = 0; i < added->len; i++)
+    g_hash_table_remove (self->gone, &g_array_index (added, gint64, i));
+  if (dossier_query_is_everything (self->query))
     insert_ids (self, added);
   else
-    dossier_store_find_among_async (self->store, self->query, added, self->cancellable, found_among_cb, self);
+    ask_among (self, added);
 }
 
 static void
 stories_removed_cb (DossierStoryList *self, GArray *removed)
 {
   if (self->touched != NULL)
-    g_array_append_vals (self->touched, removed->data, removed->len);
-  else
-    remove_ids (self, removed);
+    {
+      g_array_append_vals (self->touched, removed->data, removed->len);
+      return;
+    }
+  for (guint i = 0; i < removed->len && self->n_asked > 0; i++)
+    g_hash_table_add (self->gone, g_memdup2 (&g_array_index (removed, gint64, i), sizeof (gint64)));
+  remove_ids (self, removed);
 }
 
 /* A row that no longer matches stays until the next query: nothing vanishes under the reader's eyes. */
@@ -276,6 +312,7 @@ dossier_story_list_finalize (GObject *object)
 
   g_clear_pointer (&self->query, dossier_query_unref);
   g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->gone, g_hash_table_unref);
   g_clear_pointer (&self->touched, g_array_unref);
   g_clear_pointer (&self->live, g_hash_table_unref);
   G_OBJECT_CLASS (dossier_story_list_parent_class)->finalize (object);
@@ -293,6 +330,7 @@ dossier_story_list_init (DossierStoryList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->gone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->live = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->cancellable = g_cancellable_new ();
 }
@@ -312,7 +350,7 @@ settle_touched (DossierStoryList *self)
       if (position != G_MAXUINT)
         g_array_remove_index (self->ids, position);
     }
-  dossier_store_find_among_async (self->store, self->query, touched, self->cancellable, found_among_cb, self);
+  ask_among (self, touched);
 }
 
 static void

@@ -1,0 +1,298 @@
+/* test-story-list.c - the list that follows the library with exact splices
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-story-list.h"
+#include "store-fixture.h"
+
+/* A copy of the list kept only by what it tells. */
+typedef struct
+{
+  DossierStoryList *list;
+  GArray           *copy;
+  guint             n_splices, last_position, last_removed, last_added;
+} Follower;
+
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
+{
+  Follower *follower = data;
+
+  follower->n_splices++;
+  follower->last_position = position;
+  follower->last_removed = removed;
+  follower->last_added = added;
+  if (removed > 0)
+    g_array_remove_range (follower->copy, position, removed);
+  for (guint i = 0; i < added; i++)
+    {
+      gint64 id = dossier_story_list_get_id (follower->list, position + i);
+
+      g_array_insert_val (follower->copy, position + i, id);
+    }
+  g_assert_cmpuint (follower->copy->len, ==, g_list_model_get_n_items (model));
+}
+
+static void
+list_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+
+  *(DossierStoryList **) data = dossier_story_list_new_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static DossierStoryList *
+make_list (DossierStore *store, const char *text)
+{
+  g_autoptr (DossierQuery) query = dossier_query_parse (text, FALSE, NULL);
+  DossierStoryList *list = NULL;
+
+  dossier_story_list_new_async (store, query, NULL, list_cb, &list);
+  while (list == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return list;
+}
+
+static void
+follow (Follower *follower, DossierStore *store, const char *text)
+{
+  *follower = (Follower){ .list = make_list (store, text), .copy = g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (follower->list)); i++)
+    {
+      gint64 id = dossier_story_list_get_id (follower->list, i);
+
+      g_array_append_val (follower->copy, id);
+    }
+  g_signal_connect (follower->list, "items-changed", G_CALLBACK (items_changed_cb), follower);
+}
+
+static void
+unfollow (Follower *follower)
+{
+  g_assert_finalize_object (follower->list);
+  g_array_unref (follower->copy);
+}
+
+/* The list, its followed copy and a fresh query are the same. */
+static void
+assert_followed (Follower *follower, DossierStore *store)
+{
+  g_autoptr (GArray) fresh = dossier_store_find (store, dossier_story_list_get_query (follower->list), 0, NULL);
+
+  g_assert_cmpuint (fresh->len, ==, g_list_model_get_n_items (G_LIST_MODEL (follower->list)));
+  g_assert_cmpuint (fresh->len, ==, follower->copy->len);
+  for (guint i = 0; i < fresh->len; i++)
+    {
+      gint64 id = g_array_index (fresh, gint64, i);
+
+      g_assert_cmpint (id, ==, g_array_index (follower->copy, gint64, i));
+      g_assert_cmpuint (dossier_story_list_find (follower->list, id), ==, i);
+    }
+}
+
+static gint64
+save_day (DossierStore *store, int day, const char *text)
+{
+  g_autofree char *title = g_strdup_printf ("Day %d of %s", day, text);
+
+  return save_one (store, make_draft (title, text, day)).story;
+}
+
+static void
+test_arrivals (Fixture *fixture, gconstpointer data)
+{
+  Follower all, chips;
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+
+  for (int day = 0; day < 10; day++)
+    save_day (fixture->store, day * 10, day % 2 ? "chip" : "law");
+  settle (fixture->store);
+  follow (&all, fixture->store, "");
+  follow (&chips, fixture->store, "chip");
+  g_assert_cmpuint (all.copy->len, ==, 10);
+  g_assert_cmpuint (chips.copy->len, ==, 5);
+
+  save_day (fixture->store, 45, "chip");
+  settle (fixture->store);
+  g_assert_cmpuint (all.n_splices, ==, 1);
+  g_assert_cmpuint (all.last_position, ==, 5);
+  g_assert_cmpuint (all.last_added, ==, 1);
+  g_assert_cmpuint (chips.n_splices, ==, 1);
+  g_assert_cmpuint (chips.last_position, ==, 3);
+
+  save_day (fixture->store, 46, "law");
+  settle (fixture->store);
+  g_assert_cmpuint (chips.n_splices, ==, 1);
+
+  for (int day = 200; day < 230; day++)
+    {
+      g_autofree char *title = g_strdup_printf ("Day %d", day);
+
+      g_ptr_array_add (drafts, make_draft (title, "chip", day));
+    }
+  g_array_unref (dossier_store_save (fixture->store, drafts, FALSE, NULL));
+  settle (fixture->store);
+  g_assert_cmpuint (all.n_splices, ==, 3);
+  g_assert_cmpuint (all.last_position, ==, 0);
+  g_assert_cmpuint (all.last_added, ==, 30);
+  assert_followed (&all, fixture->store);
+  assert_followed (&chips, fixture->store);
+  unfollow (&all);
+  unfollow (&chips);
+}
+
+static void
+test_removals (Fixture *fixture, gconstpointer data)
+{
+  Follower all;
+  gint64   ids[20];
+
+  for (int day = 0; day < 20; day++)
+    ids[day] = save_day (fixture->store, day, "law");
+  settle (fixture->store);
+  follow (&all, fixture->store, "");
+  apply (fixture->store, dossier_change_delete (ids + 5, 4));
+  settle (fixture->store);
+  g_assert_cmpuint (all.n_splices, ==, 1);
+  g_assert_cmpuint (all.last_removed, ==, 4);
+  g_assert_cmpuint (all.last_position, ==, 11);
+  assert_followed (&all, fixture->store);
+  g_free (dossier_store_undo (fixture->store, NULL));
+  settle (fixture->store);
+  g_assert_cmpuint (all.n_splices, ==, 2);
+  g_assert_cmpuint (all.last_added, ==, 4);
+  assert_followed (&all, fixture->store);
+  unfollow (&all);
+}
+
+static void
+test_random (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1958);
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Follower all, chips;
+
+  follow (&all, fixture->store, "");
+  follow (&chips, fixture->store, "chip -law");
+  for (guint i = 0; i < 150; i++)
+    {
+      guint what = g_rand_int_range (random, 0, 10);
+
+      if (what < 5 || known->len == 0)
+        {
+          gint64 id = save_day (fixture->store, g_rand_int_range (random, 0, 500), what % 2 ? "chip" : "law");
+
+          g_array_append_val (known, id);
+        }
+      else if (what < 8)
+        apply (fixture->store,
+               dossier_change_delete (&g_array_index (known, gint64, g_rand_int_range (random, 0, known->len)), 1));
+      else
+        g_free (dossier_store_undo (fixture->store, NULL));
+      if (i % 7 == 0)
+        {
+          settle (fixture->store);
+          assert_followed (&all, fixture->store);
+          assert_followed (&chips, fixture->store);
+        }
+    }
+  unfollow (&all);
+  unfollow (&chips);
+}
+
+static void
+count_cb (gpointer data)
+{
+  ++*(guint *) data;
+}
+
+/* Rows are read when asked for, shared while held, forgotten when let go, and refreshed in place. */
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = save_day (fixture->store, 1, "law");
+  g_autoptr (DossierStoryList) list = NULL;
+  g_autoptr (DossierStory) story = NULL;
+  g_autoptr (DossierStory) again = NULL;
+  guint n = 0;
+
+  settle (fixture->store);
+  list = make_list (fixture->store, "is:unread");
+  story = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  again = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_true (story == again);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), 1));
+  g_assert_cmpint (dossier_story_list_get_id (list, 1), ==, 0);
+  g_assert_cmpuint (dossier_story_list_find (list, 1), ==, G_MAXUINT);
+
+  g_signal_connect_swapped (story, "notify::row", G_CALLBACK (count_cb), &n);
+  apply (fixture->store, dossier_change_set_read (&id, 1, TRUE));
+  settle (fixture->store);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (dossier_story_get_row (story)->is_read);
+  /* It stays in the list of unread ones until the next query. */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+
+  g_clear_object (&again);
+  g_assert_finalize_object (g_steal_pointer (&story));
+  story = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_true (dossier_story_get_row (story)->is_read);
+  /* A story may outlive the list. */
+  g_clear_object (&list);
+}
+
+/* What arrives while the query runs is in the list all the same, once. */
+static void
+test_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierQuery) query = dossier_query_parse ("chip", FALSE, NULL);
+  g_autoptr (DossierStoryList) list = NULL;
+  gint64 gone = save_day (fixture->store, 0, "chip");
+
+  dossier_story_list_new_async (fixture->store, query, NULL, list_cb, &list);
+  for (int day = 1; day < 20; day++)
+    save_day (fixture->store, day, "chip");
+  apply (fixture->store, dossier_change_delete (&gone, 1));
+  settle (fixture->store);
+  g_assert_nonnull (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 19);
+}
+
+static void
+cancelled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierStoryList) list = dossier_story_list_new_finish (result, data);
+
+  g_assert_null (list);
+}
+
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_VIEW_ALL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  dossier_story_list_new_async (fixture->store, query, cancellable, cancelled_cb, &error);
+  g_cancellable_cancel (cancellable);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  settle (fixture->store);
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/story-list/arrivals-are-exact-splices", test_arrivals);
+  ADD ("/story-list/removals-are-exact-splices", test_removals);
+  ADD ("/story-list/random-changes-equal-a-fresh-query", test_random);
+  ADD ("/story-list/rows-live-while-they-are-held", test_rows);
+  ADD ("/story-list/what-happens-while-the-query-runs", test_meanwhile);
+  ADD ("/story-list/a-list-may-be-cancelled", test_cancelled);
+  return g_test_run ();
+}
