@@ -67,7 +67,8 @@ read_before (const DossierClaimSentence *sentence, guint begin)
   DossierClaimFlags flags = 0;
   guint             i = begin;
 
-  while (i > 0 && begin - i < MAX_BEFORE && !is_clause_mark (sentence, i - 1))
+  while (i > 0 && begin - i < MAX_BEFORE && !is_clause_mark (sentence, i - 1)
+         && !dossier_claim_item_is (sentence, i - 1, DOSSIER_CLASS_AND))
     flags |= signs_at (sentence, --i);
   return flags & (DOSSIER_CLAIM_DENIED | DOSSIER_CLAIM_HYPOTHETICAL | DOSSIER_CLAIM_RUMOURED);
 }

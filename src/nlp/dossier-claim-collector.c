@@ -473,7 +473,7 @@ is_told_better (DossierClaimCollector *self, const DossierFoundClaim *claim)
 {
   static const DossierClaimKind better[] = { DOSSIER_CLAIM_LEFT, DOSSIER_CLAIM_FIRED, DOSSIER_CLAIM_PROMOTED };
 
-  if (claim->kind != DOSSIER_CLAIM_WORKS_AT)
+  if (claim->kind != DOSSIER_CLAIM_WORKS_AT || (claim->flags & DOSSIER_CLAIM_FORMER) != 0)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (better); i++)
     {

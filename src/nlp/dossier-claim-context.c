@@ -13,6 +13,7 @@ dossier_claim_context_init (DossierClaimContext *self, const DossierNamedTokens 
 
   self->person = self->organization = self->topic = DOSSIER_NO_ENTITY;
   self->homes = g_hash_table_new (NULL, NULL);
+  self->first = TRUE;
   self->year = 0;
   self->block = 0;
   for (guint i = 0; i < n_names; i++)
@@ -80,7 +81,17 @@ is_company (const DossierClaimSentence *sentence, guint i)
          && subtype != DOSSIER_SUBTYPE_MEDIA && subtype != DOSSIER_SUBTYPE_GOVERNMENT;
 }
 
-/* The first name of @type before item @i that no preposition makes part of something else. */
+/* Is the name what a verb before it acts on? */
+static gboolean
+is_object (const DossierClaimSentence *sentence, guint i)
+{
+  guint start = phrase_start (sentence, i);
+
+  return start > 0 && dossier_claim_item_is_verb (sentence, start - 1)
+         && !dossier_claim_item_is (sentence, start - 1, DOSSIER_CLASS_SAY);
+}
+
+/* The first name of @type before item @i that is not part of something else nor the object of a verb. */
 static int
 find_subject_before (const DossierClaimSentence *sentence, guint i, guint type)
 {
@@ -89,6 +100,7 @@ find_subject_before (const DossierClaimSentence *sentence, guint i, guint type)
       const DossierClaimItem *item = dossier_claim_item (sentence, k);
 
       if (item->kind == DOSSIER_ITEM_NAME && item->type == type && !is_behind_preposition (sentence, k)
+          && !is_object (sentence, k)
           && (type == DOSSIER_ENTITY_PERSON || (is_company (sentence, k) && !dossier_claim_item_is_modifier (sentence, k))))
         return item->entity;
     }
@@ -203,6 +215,9 @@ dossier_claim_context_leave (DossierClaimContext *self, const DossierClaimSenten
       if (item->kind == DOSSIER_ITEM_REFERENCE && item->type == DOSSIER_ENTITY_ORGANIZATION && refers_to < 0)
         refers_to = (int) i;
     }
+  if (self->first && organization >= 0)
+    self->topic = organization;
+  self->first = FALSE;
   if (refers_to_person >= 0)
     self->person = dossier_claim_context_resolve (self, sentence, (guint) refers_to_person, -1);
   else if (person >= 0)

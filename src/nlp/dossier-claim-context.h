@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   int         person, organization; /* what the last sentence was about, or DOSSIER_NO_ENTITY */
-  int         topic;                /* the organization named most often */
+  int         topic;                /* what the first sentence is about, else the organization named most often */
+  gboolean    first;                /* no sentence has been read */
   GHashTable *homes;                /* person -> organization last said to be theirs; both + 1 */
   int         year;                 /* last one spoken of in this block, or 0 */
   guint       block;

@@ -182,7 +182,7 @@ is_object (const DossierClaimSentence *self, guint i)
 
   while (k > 0 && dossier_claim_item (self, k - 1)->head == (int) i)
     k--;
-  return k > 0 && dossier_claim_item_is_verb (self, k - 1);
+  return k > 0 && dossier_claim_item_is_verb (self, k - 1) && !dossier_claim_item_is (self, k - 1, DOSSIER_CLASS_SAY);
 }
 
 static gboolean

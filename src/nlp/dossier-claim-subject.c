@@ -118,6 +118,9 @@ find_antecedent (Walk *walk)
     return -1;
   if (dossier_claim_item_is_named (self, (guint) walk->at))
     return walk->at;
+  for (int k = walk->at; k > 0 && (dossier_claim_item (self, (guint) k)->noun || k == walk->at); k--)
+    if (dossier_claim_item_is_mark (self, (guint) k - 1, ',') && k > 1)
+      return dossier_claim_item_is_named (self, (guint) k - 2) ? k - 2 : -1;
   if (!walk_to_verb (walk) || !dossier_claim_item_is (self, (guint) walk->at + 1, DOSSIER_CLASS_BE) || walk->at < 0)
     return -1;
   return dossier_claim_item_is_named (self, (guint) walk->at) ? accept_name (walk) : -1;

@@ -66,7 +66,7 @@ static const Case headlines[] = {
   { "names", "[Lumio] Names {Ada Moss} Chief Executive", "appointed {Ada Moss} [Lumio]" },
   { "out-as", "{Ada Moss} Is Out as CEO of [Lumio]", "left {Ada Moss} [Lumio]" },
   { "pair", "[Lumio], [Northwind] Strike Chip Deal", "partnered [Lumio] [Northwind]" },
-  { "backed", "[Lumio]-Backed [Northwind] Lays Off Staff", "funded [Lumio] [Northwind]" },
+  { "backed", "[Lumio]-backed [Northwind] Lays Off Staff", "funded [Lumio] [Northwind]" },
 };
 
 static const Case references[] = {
