@@ -201,12 +201,12 @@ score_unknown (const Finder *finder, DossierCandidate *candidate)
       else if (has (last, DOSSIER_WORD_FIRST) && common == 0)
         scores[DOSSIER_NAME_PERSON] += 2;
       if (common > 0 && case_is_mute (finder, last))
-        scores[DOSSIER_NAME_OTHER] += finder->reading->seen[finder->reading->words[last]].n_inside > 0 ? 1 : 8;
+        scores[DOSSIER_NAME_OTHER] += finder->reading->seen[finder->reading->words[last]].n_inside > 0 ? 1 : 6;
       if (dossier_reading_count_small (finder->reading, last) > 0)
         scores[DOSSIER_NAME_OTHER] += 4;
     }
   else if (plain == candidate->n && candidate->n <= 3 && common == 0)
-    scores[DOSSIER_NAME_PERSON] += has (last, DOSSIER_WORD_SURNAME) ? 5 : 3;
+    scores[DOSSIER_NAME_PERSON] += has (last, DOSSIER_WORD_SURNAME) ? 6 : 4;
   else if (has (last, DOSSIER_WORD_WEAK))
     scores[DOSSIER_NAME_ORGANIZATION] += 2;
 }
@@ -241,7 +241,7 @@ take_known (Finder *finder, guint i, const DossierGazetteerMatch *match, guint p
   guint   institute;
 
   if ((classes & DOSSIER_WORD_PERSON) != 0)
-    return add_person (finder, i, MAX (match->n, person), match->entry);
+    return add_person (finder, i, finder->sentence->headline ? match->n : MAX (match->n, person), match->entry);
   if ((classes & (DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PLACE)) != 0
       && (institute = count_before_institute (finder, i, match)) > 0)
     return add_organization (finder, i, &(DossierPhrase) { institute, DOSSIER_SUBTYPE_LAB, FALSE });

@@ -12,6 +12,8 @@
 #define MAX_PLACES 4
 /* What a neighbour in a list lends. */
 #define LIST_WEIGHT 5
+/* A name that is so sure by itself borrows nothing. */
+#define SURE 7
 
 typedef struct
 {
@@ -101,6 +103,8 @@ weigh_before (Weighing *w)
     }
   else if (is (i, "a") || is (i, "an"))
     speak_for (w, DOSSIER_NAME_OTHER, 4);
+  else if (is (i, "to") && (w->sentence->headline || has (w->candidate->first, DOSSIER_WORD_COMMON)))
+    speak_for (w, DOSSIER_NAME_OTHER, w->candidate->organization != 0 && !has (w->candidate->first, DOSSIER_WORD_COMMON) ? 0 : 6);
   else if (is (i, "in"))
     speak_for (w, DOSSIER_NAME_OTHER, 2);
   else if (is (i, "from") || is (i, "with") || is (i, "by"))
@@ -121,6 +125,20 @@ weigh_before (Weighing *w)
     }
 }
 
+/* Is token @i made of the first letters of the name's words? */
+static gboolean
+are_initials (const DossierReading *reading, const DossierCandidate *candidate, guint i)
+{
+  const DossierTokens *tokens = reading->tokens;
+  const DossierToken  *token = &tokens->tokens[i];
+  guint                at = 0;
+
+  for (guint k = candidate->first; k < candidate->first + candidate->n && at < token->length; k++)
+    if (g_ascii_toupper (tokens->text[tokens->tokens[k].start]) == tokens->text[token->start + at])
+      at++;
+  return at == token->length && at >= 2;
+}
+
 /* "raises $30 million" */
 static gboolean
 is_sum_of_money (const DossierReading *reading, guint i)
@@ -136,9 +154,9 @@ weigh_word_after (Weighing *w, guint i)
   if (has (i, DOSSIER_WORD_PERSON_VERB))
     speak_for (w, DOSSIER_NAME_PERSON, 2);
   if (has (i, DOSSIER_WORD_ORGANIZATION_VERB))
-    speak_for (w, DOSSIER_NAME_ORGANIZATION, is_sum_of_money (reading, i + 1) ? 10 : 2);
+    speak_for (w, DOSSIER_NAME_ORGANIZATION, is_sum_of_money (reading, i + 1) ? 12 : 2);
   if (has (i, DOSSIER_WORD_HELD))
-    speak_for (w, DOSSIER_NAME_ORGANIZATION, 5);
+    speak_for (w, DOSSIER_NAME_ORGANIZATION, has (w->candidate->first, DOSSIER_WORD_COMMON) ? 2 : 6);
   if (has (i, DOSSIER_WORD_PRODUCT_NOUN))
     speak_for (w, DOSSIER_NAME_OTHER, w->candidate->organization != 0 ? 1 : 3);
   if (reading->tokens->tokens[i].kind == DOSSIER_TOKEN_NUMBER)
@@ -169,9 +187,9 @@ weigh_after (Weighing *w)
       else if (is (i + 1, "backed") || is (i + 1, "owned") || is (i + 1, "led") || is (i + 1, "funded"))
         speak_for (w, DOSSIER_NAME_ORGANIZATION, 3);
     }
-  else if (w->candidate->n > 1 && is (i, "(") && is (i + 2, ")") && i + 2 < w->end
-           && (reading->tokens->tokens[i + 1].flags & DOSSIER_TOKEN_ALL_CAPS) != 0 && !has (i + 1, DOSSIER_WORD_NEVER))
-    speak_for (w, DOSSIER_NAME_ORGANIZATION, 8);
+  else if (w->candidate->n > 1 && is (i, "(") && is (i + 2, ")") && i + 2 < w->end && !has (i + 1, DOSSIER_WORD_NEVER)
+           && are_initials (reading, w->candidate, i + 1))
+    speak_for (w, DOSSIER_NAME_ORGANIZATION, 14);
   else if (is (i, ",") || is (i, "—") || is (i, "–") || is (i, "("))
     {
       kind = read_apposition (w, i + 1);
@@ -275,9 +293,9 @@ judge_lists (const DossierReading *reading, GArray *candidates, Sum **sums)
           || !are_listed (reading, &g_array_index (candidates, DossierCandidate, i - 1),
                           &g_array_index (candidates, DossierCandidate, i)))
         continue;
-      if (a->kind != DOSSIER_NAME_OTHER)
+      if (a->kind != DOSSIER_NAME_OTHER && surplus (b->scores) < SURE)
         b->context[a->kind] += LIST_WEIGHT;
-      if (b->kind != DOSSIER_NAME_OTHER)
+      if (b->kind != DOSSIER_NAME_OTHER && surplus (a->scores) < SURE)
         a->context[b->kind] += LIST_WEIGHT;
     }
 }

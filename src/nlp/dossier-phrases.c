@@ -111,6 +111,8 @@ is_head_of_name (const DossierReading *reading, const DossierSentence *sentence,
 {
   guint common = 0;
 
+  if (sentence->headline && has (first, DOSSIER_WORD_COMMON) && !has (first, DOSSIER_WORD_ORGANIZATION))
+    return FALSE;
   for (guint i = first; i < last; i++)
     {
       guint32 classes = dossier_reading_classes (reading, i);
@@ -181,7 +183,7 @@ dossier_phrase_match_suffixed (const DossierReading *reading, const DossierSente
         at++;
       if (dossier_phrase_skip_comma_ending (reading, sentence, at) > 0)
         return (DossierPhrase) { at + 2 - i, DOSSIER_SUBTYPE_COMPANY, FALSE };
-      if (!is_capital (at) || dossier_phrase_match_known (reading, sentence, at, DOSSIER_WORD_PREFIX).n > 1)
+      if (!is_capital (at))
         break;
       if (has (at, DOSSIER_WORD_SUFFIX | DOSSIER_WORD_LEGAL | DOSSIER_WORD_WEAK))
         match = dossier_phrase_match_known (reading, sentence, at,
@@ -195,6 +197,8 @@ dossier_phrase_match_suffixed (const DossierReading *reading, const DossierSente
           at += match.n;
           continue;
         }
+      if (dossier_phrase_match_known (reading, sentence, at, DOSSIER_WORD_PREFIX).n > 1)
+        break;
       if (sentence->headline && has (at, DOSSIER_WORD_COMMON))
         break;
       at++;
