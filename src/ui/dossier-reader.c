@@ -77,6 +77,7 @@ static void
 show_empty (DossierReader *self)
 {
   remember_place (self);
+  dossier_text_view_stop_scrolling (self->view);
   dossier_text_view_popdown (self->view);
   dossier_reader_find_close (self->find);
   self->story = 0;
@@ -359,6 +360,13 @@ story_page_new (DossierReader *self)
 }
 
 static void
+dossier_reader_unmap (GtkWidget *widget)
+{
+  dossier_text_view_stop_scrolling (DOSSIER_READER (widget)->view);
+  GTK_WIDGET_CLASS (dossier_reader_parent_class)->unmap (widget);
+}
+
+static void
 dossier_reader_dispose (GObject *object)
 {
   DossierReader *self = DOSSIER_READER (object);
@@ -396,6 +404,7 @@ dossier_reader_class_init (DossierReaderClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dossier_reader_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_reader_finalize;
+  widget_class->unmap = dossier_reader_unmap;
   gtk_widget_class_install_action (widget_class, "reader.highlight", "s", highlight_cb);
   gtk_widget_class_install_action (widget_class, "reader.add-note", NULL, add_note_cb);
   gtk_widget_class_install_action (widget_class, "reader.find", NULL, find_cb);

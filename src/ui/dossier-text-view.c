@@ -355,6 +355,20 @@ dossier_text_view_reveal_footer (DossierTextView *self)
     gtk_widget_child_focus (self->footer, GTK_DIR_TAB_FORWARD);
 }
 
+void
+dossier_text_view_stop_scrolling (DossierTextView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    {
+      double value = gtk_adjustment_get_value (adjustment);
+
+      gtk_adjustment_set_value (adjustment, value < 1 ? value + 1 : value - 1); /* the same value would not end it */
+      gtk_adjustment_set_value (adjustment, value);
+    }
+}
+
 guint
 dossier_text_view_get_place (DossierTextView *self)
 {

@@ -44,6 +44,10 @@ void dossier_text_view_reveal (DossierTextView *self, guint start, guint length)
 /* Scrolls to what stands below the text. */
 void dossier_text_view_reveal_footer (DossierTextView *self);
 
+/* Ends a glide at once. To be called before the view is unmapped: GTK 4.8 disconnects a handler twice when a glide ends
+ * by that. */
+void dossier_text_view_stop_scrolling (DossierTextView *self);
+
 /* The first code point that can be seen. */
 guint dossier_text_view_get_place (DossierTextView *self);
 

@@ -379,7 +379,7 @@ test_only_web_and_mail_links_open (UiFixture *fixture, gconstpointer data)
 static gboolean
 is_counted (gpointer data)
 {
-  return g_str_has_suffix (dossier_reader_find_get_words (((DossierReader *) data)->find), " of 4");
+  return g_str_has_suffix (dossier_reader_find_get_words (((DossierReader *) data)->find), " of 5");
 }
 
 static void
@@ -390,10 +390,10 @@ test_finds_in_the_story (UiFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (reader), "reader.find", NULL);
   gtk_editable_set_text (dossier_reader_find_get_entry (reader->find), "alignment");
   ui_wait_until (is_counted, reader);
-  g_assert_cmpstr (dossier_reader_find_get_words (reader->find), ==, "1 of 4");
+  g_assert_cmpstr (dossier_reader_find_get_words (reader->find), ==, "1 of 5");
   g_assert_true (has_tag (reader, offset_of (reader, "alignment research"), "found"));
   g_signal_emit_by_name (dossier_reader_find_get_entry (reader->find), "activate");
-  g_assert_cmpstr (dossier_reader_find_get_words (reader->find), ==, "2 of 4");
+  g_assert_cmpstr (dossier_reader_find_get_words (reader->find), ==, "2 of 5");
   dossier_reader_find_close (reader->find);
   g_assert_false (has_tag (reader, offset_of (reader, "alignment research"), "found"));
 }
