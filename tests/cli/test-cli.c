@@ -52,7 +52,7 @@ typedef struct
 static void
 set_up (Desk *desk, gconstpointer program)
 {
-  desk->program = g_strdup (program);
+  desk->program = g_canonicalize_filename (program, NULL);
   desk->folder = g_dir_make_tmp ("dossier-cli-XXXXXX", NULL);
   desk->library = g_build_filename (desk->folder, "library.db", NULL);
 }

@@ -176,7 +176,7 @@ test_a_feed_gives_all_its_stories (Desk *desk, gconstpointer data)
   g_assert_cmpstr (dossier_story_get_row (first->story)->title, ==, "Jan Leike joins Anthropic");
   g_assert_cmpint (dossier_story_get_row (first->story)->published.from, ==, 1716890400);
   g_assert_cmpint (dossier_story_get_row (first->story)->feed_id, ==, 0);
-  g_assert_cmpstr (dossier_story_get_row (third->story)->title, ==, "No title, one sentence.");
+  g_assert_cmpstr (dossier_story_get_row (third->story)->title, ==, "No title, one sentence");
 }
 
 static void
