@@ -1,0 +1,221 @@
+/* dossier-feed-encoding.c - the bytes of a feed -> UTF-8
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-feed-encoding-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <uchardet.h>
+
+#include "dossier-feed-limits.h"
+#include "dossier-feed-parser.h"
+
+#define DECLARATION_BYTES 1024   /* how far an XML declaration is looked for */
+#define GUESS_BYTES (256 * 1024) /* how much the guess looks at */
+
+typedef struct
+{
+  const char *data;
+  gsize       length;
+} Bytes;
+
+static const struct
+{
+  const char *mark;
+  guint       length, skip;
+  const char *encoding;
+} marks[] = {
+  { "\x00\x00\xFE\xFF", 4, 4, "utf-32be" }, { "\xFF\xFE\x00\x00", 4, 4, "utf-32le" },
+  { "\x00\x00\x00<", 4, 0, "utf-32be" },    { "<\x00\x00\x00", 4, 0, "utf-32le" },
+  { "\xFE\xFF", 2, 2, "utf-16be" },         { "\xFF\xFE", 2, 2, "utf-16le" },
+  { "\x00<\x00", 3, 0, "utf-16be" },        { "<\x00", 2, 0, "utf-16le" },
+  { "\xEF\xBB\xBF", 3, 3, "utf-8" },        { "\x4C\x6F\xA7\x94", 4, 0, "cp037" },
+};
+
+/* Encodings whose name promises less than writers mean by it. */
+static const struct
+{
+  const char *said, *meant;
+} supersets[] = {
+  { "iso-8859-1", "windows-1252" }, { "iso8859-1", "windows-1252" }, { "latin1", "windows-1252" },
+  { "latin-1", "windows-1252" },    { "us-ascii", "windows-1252" },  { "ascii", "windows-1252" },
+  { "iso-8859-9", "windows-1254" }, { "iso-8859-11", "windows-874" }, { "gb2312", "gb18030" },
+  { "gbk", "gb18030" },             { "x-gbk", "gb18030" },          { "ks_c_5601-1987", "cp949" },
+  { "euc-kr", "cp949" },            { "shift_jis", "cp932" },        { "shift-jis", "cp932" },
+  { "x-sjis", "cp932" },            { "big5", "big5-hkscs" },        { "unicode", "utf-16" },
+};
+
+/* The value of charset= in a header, or of encoding= in an XML declaration; NULL without one. In lower case. */
+static char *
+find_value (const char *text, const char *key)
+{
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+  const char      *at = strstr (lower, key);
+  gsize            length;
+
+  if (at == NULL)
+    return NULL;
+  at += strlen (key);
+  at += strspn (at, " \t\r\n");
+  if (*at++ != '=')
+    return NULL;
+  at += strspn (at, " \t\r\n\"'");
+  length = strcspn (at, " \t\r\n\"';,?>");
+  return length > 0 && length < 40 ? g_strndup (at, length) : NULL;
+}
+
+static char *
+find_declared (Bytes in)
+{
+  g_autofree char *head = g_strndup (in.data, MIN (in.length, DECLARATION_BYTES));
+  const char      *at = strstr (head, "<?xml");
+  const char      *end = at != NULL ? strstr (at, "?>") : NULL;
+  g_autofree char *declaration = end != NULL ? g_strndup (at, end - at) : NULL;
+
+  return declaration != NULL ? find_value (declaration, "encoding") : NULL;
+}
+
+static char *
+guess (Bytes in)
+{
+  uchardet_t detector = uchardet_new ();
+  char      *name = NULL;
+
+  if (uchardet_handle_data (detector, in.data, MIN (in.length, GUESS_BYTES)) == 0)
+    {
+      uchardet_data_end (detector);
+      name = g_ascii_strdown (uchardet_get_charset (detector), -1);
+    }
+  uchardet_delete (detector);
+  if (name != NULL && *name == '\0')
+    g_clear_pointer (&name, g_free);
+  return name;
+}
+
+/* NULL when @in is not in @encoding, or nobody knows such an encoding. */
+static char *
+convert (Bytes in, const char *encoding, gsize *length)
+{
+  char *text;
+
+  if (g_str_equal (encoding, "utf-8") || g_str_equal (encoding, "utf8"))
+    {
+      if (!g_utf8_validate_len (in.data, in.length, NULL))
+        return NULL;
+      *length = in.length;
+      return g_strndup (in.data, in.length);
+    }
+  text = g_convert (in.data, in.length, "UTF-8", encoding, NULL, length, NULL);
+  if (text != NULL && !g_utf8_validate_len (text, *length, NULL))
+    g_clear_pointer (&text, g_free);
+  return text;
+}
+
+static char *
+convert_as_meant (Bytes in, const char *encoding, gsize *length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (supersets); i++)
+    if (g_str_equal (encoding, supersets[i].said))
+      {
+        char *text = convert (in, supersets[i].meant, length);
+
+        return text != NULL ? text : convert (in, encoding, length);
+      }
+  return convert (in, encoding, length);
+}
+
+/* Whatever stands there, byte by byte, what cannot be read as U+FFFD. */
+static char *
+convert_by_force (Bytes in, const char *encoding, gsize *length)
+{
+  if (g_str_has_prefix (encoding, "utf-16") || g_str_has_prefix (encoding, "utf-32"))
+    {
+      char *text = g_convert_with_fallback (in.data, in.length & ~(gsize) 3, "UTF-8", encoding, "?", NULL, length, NULL);
+
+      if (text != NULL)
+        return text;
+    }
+  else
+    {
+      g_autofree char *text = g_utf8_make_valid (in.data, in.length);
+
+      *length = strlen (text);
+      return g_steal_pointer (&text);
+    }
+  *length = 0;
+  return g_strdup ("");
+}
+
+/* An XML declaration cannot be right about UTF-16 when it could be read as single bytes. */
+static gboolean
+is_wide (const char *encoding)
+{
+  return g_str_has_prefix (encoding, "utf-16") || g_str_has_prefix (encoding, "utf-32")
+         || g_str_has_prefix (encoding, "ucs-") || g_str_has_prefix (encoding, "iso-10646")
+         || g_str_equal (encoding, "u16") || g_str_equal (encoding, "u32");
+}
+
+static char *
+decode (Bytes in, const char *content_type, gsize *length, char **encoding)
+{
+  g_autofree char *header = content_type != NULL ? find_value (content_type, "charset") : NULL;
+  g_autofree char *declared = NULL, *guessed = NULL;
+  const char      *named[4] = { NULL };
+  guint            n = 0;
+  char            *text;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (in.length >= marks[i].length && memcmp (in.data, marks[i].mark, marks[i].length) == 0)
+      {
+        in.data += marks[i].skip;
+        in.length -= marks[i].skip;
+        named[n++] = marks[i].encoding;
+        break;
+      }
+  if (n == 0 || g_str_equal (named[0], "utf-8"))
+    {
+      declared = find_declared (in);
+      if (header != NULL && !is_wide (header))
+        named[n++] = header;
+      if (declared != NULL && !is_wide (declared))
+        named[n++] = declared;
+      named[n++] = "utf-8";
+    }
+  for (guint i = 0; i < n; i++)
+    if ((text = convert_as_meant (in, named[i], length)) != NULL)
+      {
+        *encoding = g_strdup (named[i]);
+        return text;
+      }
+  guessed = g_str_has_prefix (named[0], "utf-16") || g_str_has_prefix (named[0], "utf-32") ? NULL : guess (in);
+  if (guessed != NULL && (text = convert_as_meant (in, guessed, length)) != NULL)
+    {
+      *encoding = g_steal_pointer (&guessed);
+      return text;
+    }
+  *encoding = g_strdup (named[0]);
+  return convert_by_force (in, named[0], length);
+}
+
+char *
+dossier_feed_decode (GBytes *bytes, const char *content_type, gsize *length, char **encoding, GError **error)
+{
+  Bytes            in;
+  g_autofree char *text = NULL;
+
+  in.data = g_bytes_get_data (bytes, &in.length);
+  if (in.length <= DOSSIER_FEED_MAX_BYTES)
+    text = decode (in, content_type, length, encoding);
+  if (text == NULL || *length > DOSSIER_FEED_MAX_BYTES)
+    {
+      if (text != NULL)
+        g_clear_pointer (encoding, g_free);
+      g_set_error (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_LIMIT, _("The feed is longer than %d megabytes"),
+                   DOSSIER_FEED_MAX_BYTES / (1024 * 1024));
+      return NULL;
+    }
+  return g_steal_pointer (&text);
+}

@@ -1,0 +1,387 @@
+/* dossier-feed-mend.c - the text of a feed made well-formed enough, and bounded, before an XML parser sees it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dossier-feed-limits.h"
+#include "dossier-feed-parser.h"
+#include "dossier-feed-text-private.h"
+#include "dossier-feed-xml-private.h"
+
+typedef struct
+{
+  const char *at, *end; /* what is left to read */
+  GString    *out;
+  GHashTable *entities; /* name -> value, both owned: declared inside the document. NULL without any */
+  gsize       expanded; /* bytes put in for declared entities so far */
+} Mender;
+
+static gboolean
+is_name_start (char c)
+{
+  return g_ascii_isalpha (c) || c == '_' || c == ':' || (c & 0x80) != 0;
+}
+
+static gboolean
+is_name (char c)
+{
+  return is_name_start (c) || g_ascii_isdigit (c) || c == '-' || c == '.';
+}
+
+static gboolean
+starts_with (const char *at, const char *end, const char *prefix)
+{
+  gsize length = strlen (prefix);
+
+  return (gsize) (end - at) >= length && g_ascii_strncasecmp (at, prefix, length) == 0;
+}
+
+/* Behind the next @needle, or @end. */
+static const char *
+skip_past (const char *at, const char *end, const char *needle)
+{
+  const char *found = g_strstr_len (at, end - at, needle);
+
+  return found != NULL ? found + strlen (needle) : end;
+}
+
+static gboolean
+is_root_name (const char *at, const char *end)
+{
+  static const char *const names[] = { "rss", "feed", "rdf", "channel", "opml", "outlines" };
+  const char *name = at;
+
+  while (at < end && is_name (*at))
+    if (*at++ == ':')
+      name = at;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strlen (names[i]) == (gsize) (at - name) && g_ascii_strncasecmp (name, names[i], at - name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Behind the document type that starts at @at; its internal subset, if there is one, in @subset and @subset_end. */
+static const char *
+skip_document_type (const char *at, const char *end, const char **subset, const char **subset_end)
+{
+  char quote = '\0';
+
+  *subset = NULL;
+  for (; at < end; at++)
+    if (quote != '\0')
+      quote = *at == quote ? '\0' : quote;
+    else if (starts_with (at, end, "<!--"))
+      at = skip_past (at, end, "-->") - 1;
+    else if (*at == '"' || *at == '\'')
+      quote = *at;
+    else if (*at == '[' && *subset == NULL)
+      *subset = at + 1;
+    else if (*at == ']' && *subset != NULL)
+      *subset_end = at;
+    else if (*at == '>' && (*subset == NULL || (*subset_end != NULL)))
+      return at + 1;
+  return end;
+}
+
+/* The beginning of the root element; the document type before it, if there is one, is left in the last two. */
+static const char *
+find_root (const char *text, gsize length, const char **subset, const char **subset_end)
+{
+  const char *at = text, *end = text + length;
+
+  *subset = *subset_end = NULL;
+  while ((at = memchr (at, '<', end - at)) != NULL)
+    if (starts_with (at, end, "<!--"))
+      at = skip_past (at, end, "-->");
+    else if (starts_with (at, end, "<?"))
+      at = skip_past (at, end, "?>");
+    else if (starts_with (at, end, "<!doctype"))
+      at = skip_document_type (at, end, subset, subset_end);
+    else if (is_root_name (at + 1, end))
+      return at;
+    else
+      at++;
+  return NULL;
+}
+
+const char *
+dossier_feed_find_root (const char *text, gsize length)
+{
+  const char *subset, *subset_end;
+
+  return find_root (text, length, &subset, &subset_end);
+}
+
+/* <!ENTITY name "value">: kept when it is plain. What names a file or another entity is never read. */
+static void
+take_entity (Mender *self, const char *at, const char *end)
+{
+  const char *name, *value, *close;
+
+  at += strlen ("<!ENTITY");
+  while (at < end && g_ascii_isspace (*at))
+    at++;
+  name = at;
+  while (at < end && is_name (*at))
+    at++;
+  value = at;
+  while (value < end && g_ascii_isspace (*value))
+    value++;
+  if (at == name || value == end || (*value != '"' && *value != '\''))
+    return;
+  close = memchr (value + 1, *value, end - value - 1);
+  if (close == NULL || close - value > DOSSIER_FEED_MAX_ENTITY_BYTES
+      || g_hash_table_size (self->entities) >= DOSSIER_FEED_MAX_ENTITIES)
+    return;
+  g_hash_table_replace (self->entities, g_strndup (name, at - name), g_strndup (value + 1, close - value - 1));
+}
+
+static void
+take_entities (Mender *self, const char *at, const char *end)
+{
+  self->entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  while ((at = memchr (at, '<', end - at)) != NULL)
+    if (starts_with (at, end, "<!--"))
+      at = skip_past (at, end, "-->");
+    else
+      {
+        if (starts_with (at, end, "<!ENTITY"))
+          take_entity (self, at, end);
+        at++;
+      }
+}
+
+static void
+append_character (GString *out, gunichar c)
+{
+  if (c == '<')
+    g_string_append (out, "&lt;");
+  else if (c == '>')
+    g_string_append (out, "&gt;");
+  else if (c == '&')
+    g_string_append (out, "&amp;");
+  else if (c == '"')
+    g_string_append (out, "&quot;");
+  else
+    g_string_append_unichar (out, c);
+}
+
+/* A declared entity's value. References inside it are put in once; those to other declared ones are left as text. */
+static gboolean
+append_declared (Mender *self, const char *value)
+{
+  self->expanded += strlen (value);
+  if (self->expanded > DOSSIER_FEED_MAX_EXPANSION_BYTES)
+    return FALSE;
+  for (const char *at = value; *at != '\0';)
+    {
+      const char *next = at;
+      gunichar    c = *at == '&' ? dossier_feed_read_reference (&next, at + strlen (at)) : 0;
+
+      if (c != 0)
+        append_character (self->out, c);
+      else
+        {
+          next = g_utf8_next_char (at);
+          append_character (self->out, g_utf8_get_char (at));
+        }
+      at = next;
+    }
+  return TRUE;
+}
+
+/* At an ampersand. */
+static gboolean
+mend_reference (Mender *self)
+{
+  const char *next = self->at, *name_end = self->at + 1;
+  gunichar    c;
+
+  while (name_end < self->end && is_name (*name_end))
+    name_end++;
+  if (self->entities != NULL && name_end < self->end && *name_end == ';')
+    {
+      g_autofree char *name = g_strndup (self->at + 1, name_end - self->at - 1);
+      const char      *value = g_hash_table_lookup (self->entities, name);
+
+      if (value != NULL)
+        {
+          self->at = name_end + 1;
+          return append_declared (self, value);
+        }
+    }
+  c = dossier_feed_read_reference (&next, self->end);
+  if (c != 0)
+    append_character (self->out, c);
+  else if (next == self->at)
+    {
+      next++;
+      g_string_append (self->out, "&amp;");
+    }
+  self->at = next;
+  return TRUE;
+}
+
+/* What XML does not allow, and the byte order mark, are left out; the rest is copied. */
+static void
+mend_character (Mender *self)
+{
+  const guchar *c = (const guchar *) self->at;
+
+  if (c[0] == 0xEF && self->end - self->at >= 3
+      && ((c[1] == 0xBF && (c[2] == 0xBE || c[2] == 0xBF)) || (c[1] == 0xBB && c[2] == 0xBF)))
+    self->at += 3;
+  else if (c[0] < 0x20 && c[0] != '\t' && c[0] != '\n' && c[0] != '\r')
+    self->at++;
+  else
+    g_string_append_c (self->out, *self->at++);
+}
+
+/* Text up to the next sign that means something. */
+static gboolean
+mend_text (Mender *self, const char *end)
+{
+  while (self->at < end)
+    {
+      const char *start = self->at;
+
+      while (self->at < end && *self->at != '&' && (guchar) *self->at >= 0x20 && (guchar) *self->at != 0xEF)
+        self->at++;
+      g_string_append_len (self->out, start, self->at - start);
+      if (self->at == end)
+        break;
+      if (*self->at == '&')
+        {
+          if (!mend_reference (self))
+            return FALSE;
+        }
+      else
+        mend_character (self);
+    }
+  return TRUE;
+}
+
+static void
+mend_cdata (Mender *self)
+{
+  const char *end = g_strstr_len (self->at, self->end - self->at, "]]>");
+  const char *stop = end != NULL ? end : self->end;
+
+  while (self->at < stop)
+    mend_character (self);
+  g_string_append (self->out, "]]>");
+  self->at = end != NULL ? end + 3 : self->end;
+}
+
+/* The > of the tag that starts at @at, quotes respected; NULL when there is none within the limit. */
+static const char *
+find_tag_end (const char *at, const char *end, gboolean quotes)
+{
+  char quote = '\0';
+
+  end = at + MIN (end - at, DOSSIER_FEED_MAX_TAG_BYTES);
+  for (; at < end; at++)
+    if (quote != '\0')
+      quote = *at == quote ? '\0' : quote;
+    else if (quotes && (*at == '"' || *at == '\'') )
+      quote = *at;
+    else if (*at == '>')
+      return at;
+  return NULL;
+}
+
+static gboolean
+set_limit (GError **error)
+{
+  g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_LIMIT,
+                       _("The feed has an element that is too large to be read"));
+  return FALSE;
+}
+
+static guint
+count (const char *at, const char *end, char c)
+{
+  guint n = 0;
+
+  for (; at < end; at++)
+    n += *at == c;
+  return n;
+}
+
+static gboolean
+mend_tag (Mender *self, GError **error)
+{
+  const char *end = find_tag_end (self->at, self->end, TRUE);
+
+  if (end == NULL)
+    end = find_tag_end (self->at, self->end, FALSE);
+  if (end == NULL && self->end - self->at < DOSSIER_FEED_MAX_TAG_BYTES)
+    {
+      self->at = self->end; /* cut off inside a tag: what came before counts */
+      return TRUE;
+    }
+  if (end == NULL || (count (self->at, end, '"') + count (self->at, end, '\'')) / 2 > DOSSIER_FEED_MAX_ATTRIBUTES)
+    return set_limit (error);
+  return mend_text (self, end + 1) || set_limit (error);
+}
+
+static gboolean
+mend_markup (Mender *self, GError **error)
+{
+  const char *next = self->at + 1;
+
+  if (starts_with (self->at, self->end, "<![CDATA["))
+    mend_cdata (self);
+  else if (starts_with (self->at, self->end, "<!--"))
+    self->at = skip_past (self->at, self->end, "-->");
+  else if (starts_with (self->at, self->end, "<?"))
+    self->at = skip_past (self->at, self->end, "?>");
+  else if (starts_with (self->at, self->end, "<!doctype"))
+    self->at = skip_past (self->at, self->end, ">");
+  else if (next < self->end && (is_name_start (*next) || (*next == '/' && next + 1 < self->end && is_name_start (next[1]))))
+    return mend_tag (self, error);
+  else
+    {
+      g_string_append (self->out, "&lt;");
+      self->at++;
+    }
+  return TRUE;
+}
+
+GString *
+dossier_feed_mend (const char *text, gsize length, DossierFeedMend mend, GError **error)
+{
+  Mender      self = { NULL };
+  const char *subset, *subset_end;
+  gboolean    is_fine = TRUE;
+
+  self.at = find_root (text, length, &subset, &subset_end);
+  self.end = text + length;
+  if (self.at == NULL)
+    {
+      g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_NOT_A_FEED, _("There is no feed in it"));
+      return NULL;
+    }
+  self.out = g_string_sized_new (length + length / 16 + 64);
+  if (subset != NULL)
+    take_entities (&self, subset, subset_end != NULL ? subset_end : self.end);
+  while (is_fine && self.at < self.end)
+    {
+      const char *sign = memchr (self.at, '<', self.end - self.at);
+
+      is_fine = mend_text (&self, sign != NULL ? sign : self.end) || set_limit (error);
+      if (is_fine && self.at < self.end)
+        is_fine = mend_markup (&self, error);
+    }
+  g_clear_pointer (&self.entities, g_hash_table_unref);
+  if (!is_fine)
+    {
+      g_string_free (self.out, TRUE);
+      return NULL;
+    }
+  return self.out;
+}
