@@ -8,7 +8,6 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "dossier-article-private.h"
@@ -19,6 +18,8 @@
 #define REACH 5
 /* Characters of a paragraph that reads as prose. */
 #define PROSE 80
+/* Characters of prose in an <article> that is more than a teaser. */
+#define WHOLE 500
 /* Loudest elements that are compared. */
 #define TOP 6
 
@@ -71,8 +72,9 @@ dossier_article_measure (DossierNode *node)
       /* A jump inside the page is a footnote more often than a way out of it. */
       node->linked = href == NULL ? 0 : *href == '#' ? node->chars / 3 : node->chars;
     }
-  if ((dossier_node_flags (node) & TAG_BLOCK) && node->blocks == 0 && node->chars >= PROSE &&
-      node->linked * 3 < node->chars)
+  if ((dossier_node_flags (node) & TAG_BLOCK) && node->blocks == 0 &&
+      ((node->chars >= PROSE && node->linked * 3 < node->chars) ||
+       (node->tag == DOSSIER_TAG_LI && node->chars >= MIN_PARAGRAPH / 2 && node->linked == 0)))
     node->prose = node->chars;
 }
 
@@ -101,7 +103,7 @@ loose_chars (const DossierNode *node)
 }
 
 static float
-first_score (DossierNode *node)
+first_score (const DossierNode *node)
 {
   DossierTag  tag = node->tag;
   DossierHint hint = dossier_article_hint (node);
@@ -123,7 +125,7 @@ first_score (DossierNode *node)
     score += 35;
   else if (hint & DOSSIER_HINT_TEXT)
     score += 15;
-  if (hint & DOSSIER_HINT_NEVER)
+  if (hint & (DOSSIER_HINT_NEVER | DOSSIER_HINT_OTHER))
     score -= 25;
   else if (hint & DOSSIER_HINT_MAYBE)
     score -= 10;
@@ -133,7 +135,7 @@ first_score (DossierNode *node)
 }
 
 static void
-speak_for (DossierNode *node, float voice, DossierNode *body, GHashTable *heard)
+speak_for (const DossierNode *node, float voice, DossierNode *body, GHashTable *heard)
 {
   guint level = 0;
 
@@ -142,7 +144,9 @@ speak_for (DossierNode *node, float voice, DossierNode *body, GHashTable *heard)
       if (g_hash_table_add (heard, at))
         at->score = first_score (at);
       at->score += level == 0 ? voice : level == 1 ? voice / 2 : voice / (level * 3);
-      if (at == body)
+      /* An article in an article, a teaser or a comment, speaks for itself alone. */
+      if (at == body ||
+          (at->tag == DOSSIER_TAG_ARTICLE && dossier_node_is_inside (at, DOSSIER_TAG_ARTICLE, body)))
         break;
     }
 }
@@ -329,12 +333,17 @@ static DossierNode *
 grow (DossierNode *top, DossierNode *body)
 {
   DossierNode *grown = top;
+  gboolean     whole = top->tag == DOSSIER_TAG_ARTICLE && top->prose >= WHOLE;
 
   for (DossierNode *at = top->parent; at != NULL && at != body->parent; at = at->parent)
     {
       guint more = at->prose - MIN (at->prose, grown->prose);
       guint rest = at->chars - at->prose, rest_before = grown->chars - grown->prose;
 
+      /* What is outside of a whole <article> is another one. */
+      if (whole)
+        break;
+      whole = at->tag == DOSSIER_TAG_ARTICLE && at->prose >= WHOLE;
       if (more > grown->prose / 4 && (rest - MIN (rest, rest_before)) * 3 < more)
         grown = at;
     }
@@ -342,7 +351,7 @@ grow (DossierNode *top, DossierNode *body)
 }
 
 DossierNode *
-dossier_article_choose (DossierNode *body, const char *article_body)
+dossier_article_choose (DossierNode *body)
 {
   g_autoptr (GHashTable) heard = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray)  loudest = g_ptr_array_new ();

@@ -33,6 +33,7 @@ load_rows (void)
       Row   row = { g_intern_string (line[1]), strcmp (line[0], "body") == 0    ? DOSSIER_HINT_BODY
                                                : strcmp (line[0], "text") == 0  ? DOSSIER_HINT_TEXT
                                                : strcmp (line[0], "maybe") == 0 ? DOSSIER_HINT_MAYBE
+                                               : strcmp (line[0], "other") == 0 ? DOSSIER_HINT_OTHER
                                                                                 : DOSSIER_HINT_NEVER };
 
       g_array_append_val (rows, row);

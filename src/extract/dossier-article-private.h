@@ -26,6 +26,7 @@ typedef enum
   DOSSIER_HINT_TEXT = 1 << 1,
   DOSSIER_HINT_MAYBE = 1 << 2,
   DOSSIER_HINT_NEVER = 1 << 3,
+  DOSSIER_HINT_OTHER = 1 << 4,
 } DossierHint;
 
 DossierHint dossier_article_hint (const DossierNode *node);
@@ -39,7 +40,7 @@ void dossier_article_strip (DossierNode *top, DossierStrip strip);
 
 /* The element that holds the article; what is not the article is taken out from between its children.
  * NULL when there is no text at all. */
-DossierNode *dossier_article_choose (DossierNode *body, const char *article_body);
+DossierNode *dossier_article_choose (DossierNode *body);
 
 /* Takes furniture out of the chosen element. */
 void dossier_article_clean (DossierNode *top, const char *title);

@@ -12,6 +12,9 @@
 
 /* Bytes of a block that can be furniture by its words. */
 #define MAX_LINE 240
+/* Characters of prose that a box does not hold, and that leave an article when the box is taken away. */
+#define LONG_PROSE 600
+#define ENOUGH     1000
 
 static gboolean
 has_role (const DossierNode *node)
@@ -55,12 +58,14 @@ is_gone (const DossierNode *node, const DossierNode *top, DossierStrip strip)
   if (has_role (node) || tag == DOSSIER_TAG_FOOTER || tag == DOSSIER_TAG_ASIDE)
     return node->chars * 2 < top->chars;
   hint = dossier_article_hint (node);
-  if (node->chars * 5 > top->chars * 2)
-    return FALSE;
   if (hint & DOSSIER_HINT_BODY)
     return FALSE;
-  if (hint & DOSSIER_HINT_NEVER)
+  if (node->chars * 5 > top->chars * 2 && (!(hint & DOSSIER_HINT_OTHER) || top->prose < node->prose + ENOUGH))
+    return FALSE;
+  if (hint & DOSSIER_HINT_OTHER)
     return !has_text (node) || node->chars < 200;
+  if (hint & DOSSIER_HINT_NEVER)
+    return node->prose < LONG_PROSE && (!has_text (node) || node->chars < 200);
   return strip == DOSSIER_STRIP_ALL && (hint & DOSSIER_HINT_MAYBE) && !(hint & DOSSIER_HINT_TEXT) && !has_text (node);
 }
 
@@ -135,8 +140,8 @@ is_box (const DossierNode *node, const DossierNode *top)
 
   if (node->chars * 2 > top->chars)
     return FALSE;
-  if ((hint & DOSSIER_HINT_NEVER) && !(hint & DOSSIER_HINT_BODY))
-    return TRUE;
+  if (hint & (DOSSIER_HINT_NEVER | DOSSIER_HINT_OTHER) && !(hint & DOSSIER_HINT_BODY))
+    return (hint & DOSSIER_HINT_OTHER) || node->prose < LONG_PROSE;
   if (node->commas >= 10 || node->chars == 0)
     return FALSE;
   if (share > 0.5f)
@@ -262,7 +267,7 @@ own_chars (const DossierNode *top)
 static gboolean
 is_inner_article (const DossierNode *node, const DossierNode *top, guint own)
 {
-  return node->tag == DOSSIER_TAG_ARTICLE && own > 300 && own * 3 > top->chars;
+  return node->tag == DOSSIER_TAG_ARTICLE && own > 300 && own * 6 > top->chars;
 }
 
 static gboolean

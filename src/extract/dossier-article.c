@@ -15,6 +15,7 @@
 
 /* Characters of an article; with less found, less is taken for furniture and it is looked for again. */
 #define MIN_ARTICLE 250
+#define MAX_ATTEMPTS 3
 
 static DossierNode *
 find_body (DossierTree *tree)
@@ -96,6 +97,30 @@ keep (DossierArticle *self, DossierNode *top, const char *base_uri)
   self->kept = count_blocks (top);
 }
 
+/* The article in @body, cleaned. An element of which almost nothing is left by that was a list of teasers: then it
+ * goes, and the next one is tried. NULL when there is no text. */
+static DossierNode *
+find_article (DossierNode *body, const char *title)
+{
+  DossierNode *top = NULL;
+
+  for (guint attempt = 0; attempt < MAX_ATTEMPTS; attempt++)
+    {
+      guint before;
+
+      top = dossier_article_choose (body);
+      if (top == NULL)
+        return NULL;
+      before = top->chars;
+      dossier_article_clean (top, title);
+      dossier_article_measure (top);
+      if (top->chars >= MIN_ARTICLE || top->chars * 4 > before || !dossier_node_is_inside (top, body->tag, NULL))
+        break;
+      dossier_node_unlink (top);
+    }
+  return top;
+}
+
 /* Looks for the article with less and less taken away, until enough of it is found. */
 static void
 extract (DossierArticle *self, const DossierHtml *html, const char *base_uri, const char *body_text)
@@ -113,11 +138,9 @@ extract (DossierArticle *self, const DossierHtml *html, const char *base_uri, co
           all = count_blocks (body);
         }
       dossier_article_strip (body, (DossierStrip) strip);
-      top = dossier_article_choose (body, body_text);
+      top = find_article (body, self->title);
       if (top == NULL)
         continue;
-      dossier_article_clean (top, self->title);
-      dossier_article_measure (top);
       if (self->document == NULL || top->chars > best)
         {
           best = top->chars;
