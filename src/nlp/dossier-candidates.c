@@ -9,6 +9,7 @@
 #include "dossier-candidates-private.h"
 
 #include "dossier-phrases-private.h"
+#include "dossier-word-private.h"
 
 #include <string.h>
 
@@ -199,14 +200,14 @@ score_unknown (const Finder *finder, DossierCandidate *candidate)
       if (has (last, DOSSIER_WORD_SURNAME) && common == 0)
         scores[DOSSIER_NAME_PERSON] += has (last, DOSSIER_WORD_KNOWN_SURNAME) ? 8 : 4;
       else if (has (last, DOSSIER_WORD_FIRST) && common == 0)
-        scores[DOSSIER_NAME_PERSON] += 2;
+        scores[DOSSIER_NAME_PERSON] += 3;
       if (common > 0 && case_is_mute (finder, last))
         scores[DOSSIER_NAME_OTHER] += finder->reading->seen[finder->reading->words[last]].n_inside > 0 ? 1 : 6;
       if (dossier_reading_count_small (finder->reading, last) > 0)
         scores[DOSSIER_NAME_OTHER] += 4;
     }
   else if (plain == candidate->n && candidate->n <= 3 && common == 0)
-    scores[DOSSIER_NAME_PERSON] += has (last, DOSSIER_WORD_SURNAME) ? 6 : 4;
+    scores[DOSSIER_NAME_PERSON] += has (last, DOSSIER_WORD_SURNAME) ? 6 : 5;
   else if (has (last, DOSSIER_WORD_WEAK))
     scores[DOSSIER_NAME_ORGANIZATION] += 2;
 }
@@ -282,6 +283,15 @@ take_role (Finder *finder, guint i)
   return match.n;
 }
 
+static gboolean
+begins_sentences (const Finder *finder, guint i)
+{
+  const DossierTokens *tokens = finder->reading->tokens;
+  const char          *at = tokens->text + tokens->tokens[i].start;
+
+  return dossier_word_begins_sentences (at, at + tokens->tokens[i].length);
+}
+
 /* How many tokens the name or the word at @i takes. */
 static guint
 take (Finder *finder, guint i)
@@ -293,6 +303,8 @@ take (Finder *finder, guint i)
   guint                  person = dossier_phrase_match_person (reading, finder->sentence, i);
   guint                  role = known.n > 1 ? 0 : take_role (finder, i);
 
+  if (known.n == 0 && prefixed.n == 0 && i == finder->sentence->first && begins_sentences (finder, i))
+    return 1;
   if (prefixed.n > MAX (known.n, suffixed.n) || (prefixed.n > 0 && prefixed.n == suffixed.n && known.n < prefixed.n))
     return add_organization (finder, i, &prefixed);
   if (known.n > 0 && (role <= 1 || known.n > 1)

@@ -50,7 +50,7 @@ continues_person (const DossierReading *reading, const DossierSentence *sentence
   if ((token->flags & DOSSIER_TOKEN_ALL_CAPS) != 0 && !sentence->headline && (classes & DOSSIER_WORD_SURNAME) == 0)
     return FALSE;
   if ((classes & (DOSSIER_WORD_NEVER | DOSSIER_WORD_CALENDAR)) != 0 && (classes & DOSSIER_WORD_SURNAME) == 0)
-    return FALSE;
+    return (classes & DOSSIER_WORD_FIRST) != 0 && is_capital (i + 1);
   if ((classes & DOSSIER_WORD_SURNAME) != 0 && (classes & DOSSIER_WORD_LEGAL) == 0)
     return (classes & DOSSIER_WORD_FREQUENT) == 0 || !sentence->headline || !has (i - 1, DOSSIER_WORD_COMMON);
   if ((classes & DOSSIER_WORD_FIRST) != 0)
@@ -144,6 +144,16 @@ dossier_phrase_skip_comma_ending (const DossierReading *reading, const DossierSe
                  && is_company_ending (reading, i + 1) ? 2 : 0;
 }
 
+/* The "and" of "Arts and Sciences", which are no names of their own? */
+static gboolean
+joins_plain_words (const DossierReading *reading, const DossierSentence *sentence, guint i)
+{
+  guint end = sentence->first + sentence->n;
+
+  return dossier_reading_is (reading, i, "and") && !sentence->headline && is_capital (i + 1)
+         && has (i + 1, DOSSIER_WORD_COMMON) && !has (i + 1, DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PREFIX);
+}
+
 /* Behind "of the Pacific" in "College of the Pacific", or @i. */
 guint
 dossier_phrase_skip_of (const DossierReading *reading, const DossierSentence *sentence, guint i)
@@ -162,7 +172,7 @@ dossier_phrase_skip_of (const DossierReading *reading, const DossierSentence *se
     at++;
   if (!is_capital (at))
     return i;
-  while (is_capital (at) && !has (at, DOSSIER_WORD_ROLE))
+  while ((is_capital (at) && !has (at, DOSSIER_WORD_ROLE)) || joins_plain_words (reading, sentence, at))
     at++;
   if (dossier_reading_is (reading, at, "of") && is_capital (at + 1))
     return at + 2;
@@ -225,6 +235,7 @@ dossier_phrase_match_prefixed (const DossierReading *reading, const DossierSente
       gboolean joins = dossier_reading_is (reading, at, "of") || dossier_reading_is (reading, at, "for")
                        || dossier_reading_is (reading, at, "&")
                        || (dossier_reading_is (reading, at, "and") && match.entry->subtype == DOSSIER_SUBTYPE_GOVERNMENT)
+                       || joins_plain_words (reading, sentence, at)
                        || has (at, DOSSIER_WORD_PARTICLE);
 
       if (is_capital (at) && !(sentence->headline && last > 0 && has (at, DOSSIER_WORD_COMMON)))
