@@ -6,6 +6,7 @@
 
 #define MAX_HELPERS 12
 #define MAX_BEFORE  5 /* items before the subject that may put all of it in doubt */
+#define MAX_SHARED  25 /* items back to the verb that an "and" goes on from */
 #define NEAR        6 /* items between an offer and the word that turns it down */
 
 static const struct
@@ -60,6 +61,18 @@ read_group (const DossierClaimSentence *sentence, const DossierClaimMatch *match
   return flags;
 }
 
+/* A verb without an ending: "become", not "becomes" nor "became". */
+static gboolean
+is_base (const DossierClaimSentence *sentence, guint i)
+{
+  const DossierClaimItem *item = dossier_claim_item (sentence, i);
+  const DossierToken     *token = &sentence->tokens->tokens[item->first];
+  char                    last = sentence->tokens->text[token->start + token->length - 1];
+
+  return dossier_claim_item_is_verb (sentence, i) && last != 's' && last != 'd' && last != 'g'
+         && !dossier_claim_item_is (sentence, i, DOSSIER_CLASS_PAST);
+}
+
 /* "denied that it had ...", "if Ada Moss were to ...": what stands before the subject. */
 static DossierClaimFlags
 read_before (const DossierClaimSentence *sentence, guint begin)
@@ -71,6 +84,23 @@ read_before (const DossierClaimSentence *sentence, guint begin)
          && !dossier_claim_item_is (sentence, i - 1, DOSSIER_CLASS_AND))
     flags |= signs_at (sentence, --i);
   return flags & (DOSSIER_CLAIM_DENIED | DOSSIER_CLAIM_HYPOTHETICAL | DOSSIER_CLAIM_RUMOURED);
+}
+
+/* "will step down and become ...": the second verb shares what stands before the first. */
+static DossierClaimFlags
+read_shared (const DossierClaimSentence *sentence, guint begin)
+{
+  DossierClaimFlags flags = 0;
+
+  if (begin == 0 || !dossier_claim_item_is (sentence, begin - 1, DOSSIER_CLASS_AND)
+      || !is_base (sentence, begin))
+    return 0;
+  for (guint i = begin - 1; i > 0 && begin - i < MAX_SHARED && !is_clause_mark (sentence, i - 1); i--)
+    if (dossier_claim_item_is (sentence, i - 1, DOSSIER_CLASS_PLAN)
+        || dossier_claim_item_is (sentence, i - 1, DOSSIER_CLASS_MAYBE)
+        || dossier_claim_item_is (sentence, i - 1, DOSSIER_CLASS_RUMOUR))
+      flags |= signs_at (sentence, i - 1);
+  return flags;
 }
 
 static gboolean
@@ -88,7 +118,7 @@ dossier_claim_certainty (const DossierClaimSentence *sentence, const DossierClai
   guint             begin;
   DossierClaimFlags flags = read_group (sentence, match, &begin);
 
-  flags |= read_before (sentence, begin);
+  flags |= read_before (sentence, begin) | read_shared (sentence, begin);
   if (is_reported (sentence))
     flags |= DOSSIER_CLAIM_REPORTED;
   return flags;

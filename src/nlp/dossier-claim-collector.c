@@ -444,7 +444,9 @@ dossier_claim_collector_add (DossierClaimCollector *self, const DossierClaimPatt
   const DossierClaimEmit *emits = dossier_claim_pattern_get_emits (pattern, &n_emits);
   int                     subjects[DOSSIER_CLAIM_MAX_LIST], objects[DOSSIER_CLAIM_MAX_LIST];
 
-  if ((adding.flags & UNSURE) != 0 && dossier_claim_turned_down (sentence, match->start))
+  if (((adding.flags & UNSURE) != 0
+       || (match->trigger >= 0 && dossier_claim_item_is (sentence, (guint) match->trigger, DOSSIER_CLASS_OFFER)))
+      && dossier_claim_turned_down (sentence, match->start))
     adding.flags |= DOSSIER_CLAIM_DENIED;
   for (guint i = 0; i < n_emits; i++)
     {

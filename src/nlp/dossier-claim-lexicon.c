@@ -46,6 +46,7 @@ static const char *const fixed_names[DOSSIER_N_FIXED_CLASSES] = {
   [DOSSIER_CLASS_NOT] = "_not",
   [DOSSIER_CLASS_DENY] = "_deny",
   [DOSSIER_CLASS_COMMENT] = "_comment",
+  [DOSSIER_CLASS_PAST] = "_past",
   [DOSSIER_CLASS_PLAN] = "_plan",
   [DOSSIER_CLASS_RUMOUR] = "_rumour",
   [DOSSIER_CLASS_REPORT] = "_report",

@@ -32,6 +32,7 @@ typedef enum
   DOSSIER_CLASS_NOT,       /* not, never, without ... */
   DOSSIER_CLASS_DENY,      /* denied, declined, rejected ... */
   DOSSIER_CLASS_COMMENT,   /* declined to comment: denies nothing */
+  DOSSIER_CLASS_PAST,      /* forms that only tell of the past: became, left ... */
   DOSSIER_CLASS_PLAN,      /* will, plans, agreed ... */
   DOSSIER_CLASS_RUMOUR,    /* talks, considering, may ... */
   DOSSIER_CLASS_REPORT,    /* reportedly, according to ... */

@@ -94,8 +94,7 @@ opens_apposition (const DossierClaimSentence *self, guint name, guint i)
     return FALSE;
   if (item->head >= 0 && dossier_claim_item (self, (guint) item->head)->kind == DOSSIER_ITEM_NAME
       && (item->head == (int) i || dossier_claim_item (self, (guint) item->head)->type == dossier_claim_item (self, name)->type))
-    return dossier_claim_item (self, i)->kind == DOSSIER_ITEM_NAME && dossier_claim_item_is_modifier (self, i)
-           && dossier_claim_item (self, name)->type == DOSSIER_ENTITY_PERSON && item->head == (int) i;
+    return item->kind == DOSSIER_ITEM_NAME && item->head == (int) i && dossier_claim_item_is_modifier (self, i);
   return item->kind == DOSSIER_ITEM_ROLE || (item->kind == DOSSIER_ITEM_WORD && item->noun)
          || (item->kind == DOSSIER_ITEM_REFERENCE
              && (item->reference == DOSSIER_CLASS_ITS || item->reference == DOSSIER_CLASS_HIS));
@@ -124,6 +123,10 @@ find_appositions (DossierClaimSentence *self)
       guint             close;
 
       item->after = i + 1;
+      if (item->kind == DOSSIER_ITEM_NAME && i >= 2 && dossier_claim_item_is_mark (self, i - 1, ',')
+          && dossier_claim_item (self, i - 2)->kind == DOSSIER_ITEM_ROLE
+          && dossier_claim_item_is_mark (self, i + 1, ','))
+        dossier_claim_item (self, i + 1)->apposed = (int) i; /* "Lumio's chief scientist, Ada Moss, ..." */
       if (!dossier_claim_item_is_named (self, i) || !dossier_claim_item_is_mark (self, i + 1, ',')
           || !opens_apposition (self, i, i + 2))
         continue;

@@ -438,6 +438,20 @@ is_top (const DossierClaimSentence *sentence, guint i)
   return FALSE;
 }
 
+/* "Lumio engineers", "Lumio and Harrow engineers". */
+static gboolean
+ends_in_modifier (const DossierClaimSentence *sentence, guint i)
+{
+  const DossierClaimItem *item = dossier_claim_item (sentence, i);
+
+  while (item->next >= 0)
+    {
+      i = (guint) item->next;
+      item = dossier_claim_item (sentence, i);
+    }
+  return dossier_claim_item_is_modifier (sentence, i);
+}
+
 /* A name may be followed by 's only where the pattern says so. */
 static gboolean
 take_slot (const DossierClaimPattern *self, const DossierClaimSentence *sentence, Stack *stack, State *state,
@@ -458,7 +472,7 @@ take_slot (const DossierClaimPattern *self, const DossierClaimSentence *sentence
     return FALSE;
   after = (guint) at + 1;
   if (next->op == OP_SLOT || next->op == OP_MATCH || next->op == OP_WORD || next->op == OP_SPLIT)
-    if (one->op == OP_SLOT && dossier_claim_item_is_modifier (sentence, (guint) at))
+    if (one->op == OP_SLOT && ends_in_modifier (sentence, (guint) at))
       return FALSE;
   state->match.slots[one->x] = at;
   state->match.loose |= one->y == 0 ? 1u << one->x : 0;

@@ -144,12 +144,25 @@ accept_noun (Walk *walk)
 static int
 find_behind (const DossierClaimSentence *self, guint verb)
 {
-  if (verb > 1 && !dossier_claim_item_is_mark (self, verb - 1, ','))
+  if (verb > 1)
     return -1;
   for (guint i = verb + 1; i + 1 < self->items->len && i < verb + MAX_BEHIND; i++)
     if (dossier_claim_item_is_mark (self, i, ','))
       return dossier_claim_item (self, i + 1)->head;
   return -1;
+}
+
+/* "Three people, including Ada Moss and Bo Lind, ...": the names are subjects. */
+static gboolean
+is_example (const DossierClaimSentence *self, guint i)
+{
+  if (!dossier_claim_item_is_named (self, i))
+    return FALSE;
+  while (dossier_claim_item (self, i)->previous >= 0)
+    i = (guint) dossier_claim_item (self, i)->previous;
+  while (i > 0 && dossier_claim_item (self, i - 1)->head == dossier_claim_item (self, i)->head)
+    i--;
+  return i > 0 && dossier_tokens_is (self->tokens, dossier_claim_item (self, i - 1)->first, "including");
 }
 
 /* "leaves Lumio to start ...": the organization is left, it does not start anything. */
@@ -203,6 +216,8 @@ walk_left (Walk *walk)
               walk->at = item->apposed + 1;
               continue;
             }
+          if (i > 0 && is_example (self, i - 1))
+            return (int) i - 1;
           if (!walk_to_verb (walk))
             return -1;
           walk->at++;

@@ -31,7 +31,7 @@ static const Case news[] = {
   { "round-with-existing",
     "The round was led by [Northwind Ventures], with existing investors [Lumio] and [Tern] also joining. [Harrow] makes drones. "
     "[Harrow] is in Oslo.",
-    "invested [Northwind Ventures] [Harrow]" },
+    "invested [Lumio] [Harrow]; invested [Northwind Ventures] [Harrow]; invested [Tern] [Harrow]" },
   { "buys-the-startup", "[Lumio] is buying the Berlin-based robotics startup [Harrow] for about $300 million in cash.",
     "acquired [Lumio] [Harrow]" },
   { "acquired-relative", "[Harrow], which [Lumio] acquired in 2021, makes drones.", "acquired [Lumio] [Harrow]" },
@@ -54,6 +54,31 @@ static const Case news[] = {
     "works_at {Ada Moss} [Lumio] former; works_at {Ada Moss} [Northwind] former" },
   { "backed-by", "[Harrow], backed by [Lumio] and [Northwind], makes drones.",
     "funded [Lumio] [Harrow]; funded [Northwind] [Harrow]" },
+};
+
+static const Case clauses[] = {
+  { "post-before-commas", "[Lumio]'s chief scientist, {Ada Moss}, is also joining [Northwind].",
+    "joined {Ada Moss} [Northwind]; works_at {Ada Moss} [Lumio]" },
+  { "including", "Three researchers, including {Ada Moss} and {Bo Lind}, have left [Lumio].",
+    "left {Ada Moss} [Lumio]; left {Bo Lind} [Lumio]" },
+  { "among-those-who", "{Ada Moss} and {Bo Lind} are among the researchers who have left [Lumio].",
+    "left {Ada Moss} [Lumio]; left {Bo Lind} [Lumio]" },
+  { "engineer-who", "{Ada Moss}, an engineer who worked at [Lumio], left.", "left {Ada Moss} [Lumio]; works_at {Ada Moss} [Lumio] former" },
+  { "an-engineer-who-is", "{Ada Moss} is an engineer who is the president of [Lumio].", "works_at {Ada Moss} [Lumio]" },
+  { "parts-with-semicolons",
+    "[Lumio] was founded in 1993 by {Ada Moss}, an engineer; {Bo Lind}, a designer; and {Cy Park}, a lawyer.",
+    "founded {Ada Moss} [Lumio]; founded {Bo Lind} [Lumio]; founded {Cy Park} [Lumio]" },
+  { "employees-found-nothing-themselves", "[Harrow], a startup founded by former [Lumio] and [Tern] researchers, grew.", "" },
+  { "leaving-in-front", "After leaving [Lumio], {Ada Moss} founded [Harrow].",
+    "founded {Ada Moss} [Harrow]; left {Ada Moss} [Lumio]" },
+  { "will-is-shared", "[Lumio] CEO {Ada Moss} will step down and become executive chair.",
+    "appointed {Ada Moss} [Lumio] planned; left {Ada Moss} [Lumio] planned" },
+  { "apposed-list", "[Lumio] bought [Harrow], a drone maker, [Tern], a map company, and [Wren], a studio.",
+    "acquired [Lumio] [Harrow]; acquired [Lumio] [Tern]; acquired [Lumio] [Wren]" },
+  { "two-clauses-with-and", "[Lumio] acquired [Harrow] and [Northwind] acquired [Tern].",
+    "acquired [Lumio] [Harrow]; acquired [Northwind] [Tern]" },
+  { "uses-are-no-claims", "[Lumio] uses chips from [Northwind] and competes with [Tern].", "" },
+  { "studies-are-no-claims", "{Ada Moss} was born in Oslo and studied at [Wren University].", "" },
 };
 
 static const Case headlines[] = {
@@ -94,6 +119,12 @@ static const Case certainty[] = {
   { "talks", "[Lumio] is in talks to acquire [Harrow], sources said.", "acquired [Lumio] [Harrow] reported rumoured" },
   { "plans", "[Lumio] plans to acquire [Harrow].", "acquired [Lumio] [Harrow] planned" },
   { "reportedly", "[Lumio] reportedly bought [Harrow].", "acquired [Lumio] [Harrow] reported" },
+  { "deal-blocked", "[Lumio]'s proposed acquisition of [Harrow] was blocked by regulators.",
+    "acquired [Lumio] [Harrow] denied hypothetical" },
+  { "called-off", "[Lumio] called off its planned takeover of [Harrow].", "acquired [Lumio] [Harrow] planned denied" },
+  { "no-plans", "[Lumio] said it had no plans to acquire [Harrow].", "acquired [Lumio] [Harrow] planned negated" },
+  { "denied-reports", "{Ada Moss} denied that she was leaving [Lumio].", "left {Ada Moss} [Lumio] denied" },
+  { "turned-down-an-offer", "{Ada Moss} turned down an offer to join [Lumio].", "" },
   { "comment-is-no-denial", "[Lumio] plans to acquire [Harrow]. It declined to comment on the deal.",
     "acquired [Lumio] [Harrow] planned" },
 };
@@ -246,6 +277,7 @@ main (int argc, char **argv)
   g_test_set_nonfatal_assertions (); /* one wrong sentence does not hide the next one */
   extractor = claim_example_extractor ();
   add_cases ("news", news, G_N_ELEMENTS (news));
+  add_cases ("clause", clauses, G_N_ELEMENTS (clauses));
   add_cases ("headline", headlines, G_N_ELEMENTS (headlines));
   add_cases ("reference", references, G_N_ELEMENTS (references));
   add_cases ("certainty", certainty, G_N_ELEMENTS (certainty));
