@@ -194,7 +194,7 @@ weigh_after (Weighing *w)
     {
       kind = read_apposition (w, i + 1);
       if (kind != DOSSIER_NAME_OTHER)
-        speak_for (w, kind, 4);
+        speak_for (w, kind, 5);
     }
   else
     weigh_word_after (w, i);
