@@ -182,11 +182,37 @@ is_too_deep (const char *text)
   return FALSE;
 }
 
+/* What hides a script from readers that know no scripts is left in by many. */
+static char *
+unwrap (const char *text)
+{
+  static const char *const before[] = { "//", "/*", "<![CDATA[", "<!--", "*/" };
+  static const char *const after[] = { "//", "/*", "]]>", "-->", "*/", ";" };
+  g_autofree char         *inner = g_strstrip (g_strdup (text));
+  const char              *from = inner;
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    if (g_str_has_prefix (from, before[i]))
+      {
+        from += strlen (before[i]);
+        from += strspn (from, " \t\r\n");
+        i = 0;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (after); i++)
+    if (g_str_has_suffix (from, after[i]))
+      {
+        inner[strlen (inner) - strlen (after[i])] = '\0';
+        g_strchomp (inner);
+        i = 0;
+      }
+  return g_strdup (from);
+}
+
 /* Line breaks inside strings are common and not allowed. */
 static char *
 mend (const char *text)
 {
-  char    *mended = g_strdup (text);
+  char    *mended = unwrap (text);
   gboolean quoted = FALSE;
 
   for (char *p = mended; *p != '\0'; p++)

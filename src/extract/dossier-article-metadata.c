@@ -122,212 +122,6 @@ look_up (const Page *page, const char *const *names, guint n)
   return NULL;
 }
 
-static guint
-count_words (const char *text)
-{
-  guint n = 0;
-
-  for (const char *p = text; *p != '\0'; p++)
-    n += *p != ' ' && (p == text || p[-1] == ' ');
-  return n;
-}
-
-static gboolean
-same_text (const char *a, const char *b)
-{
-  g_autofree char *first = g_utf8_casefold (a, -1);
-  g_autofree char *second = g_utf8_casefold (b, -1);
-
-  return strcmp (g_strstrip (first), g_strstrip (second)) == 0;
-}
-
-/* The dividers that sites put between a headline and their name. */
-static const char *const dividers[] = { " | ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \\ ", " / ", " > ",
-                                        " \xc2\xbb ", " :: ", " \xc2\xb7 ", " \xe2\x80\xa2 " };
-
-static const char *
-last_divider (const char *title, gsize *length)
-{
-  const char *found = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (dividers); i++)
-    {
-      const char *at = g_strrstr (title, dividers[i]);
-
-      if (at != NULL && (found == NULL || at > found))
-        {
-          found = at;
-          *length = strlen (dividers[i]);
-        }
-    }
-  return found;
-}
-
-/* Without the site's name at its end or beginning. */
-static char *
-strip_site (const char *title, const char *site)
-{
-  gsize       length;
-  const char *divider = last_divider (title, &length);
-  const char *first = NULL;
-  gsize       first_length = 0;
-
-  if (divider == NULL || site == NULL)
-    return g_strdup (title);
-  if (same_text (divider + length, site))
-    return g_strstrip (g_strndup (title, (gsize) (divider - title)));
-  for (guint i = 0; i < G_N_ELEMENTS (dividers); i++)
-    {
-      const char *at = strstr (title, dividers[i]);
-
-      if (at != NULL && (first == NULL || at < first))
-        {
-          first = at;
-          first_length = strlen (dividers[i]);
-        }
-    }
-  if (first != NULL)
-    {
-      g_autofree char *before = g_strndup (title, (gsize) (first - title));
-
-      if (same_text (before, site))
-        return g_strstrip (g_strdup (first + first_length));
-    }
-  return g_strdup (title);
-}
-
-static char *
-find_heading (DossierNode *root, const char *within)
-{
-  for (DossierNode *node = root; node != NULL; node = dossier_node_next (node, root, FALSE))
-    if (node->tag == DOSSIER_TAG_H1 || node->tag == DOSSIER_TAG_H2)
-      {
-        g_autofree char *text = dossier_node_dup_text (node);
-
-        if (*text != '\0' && (within == NULL || same_text (text, within)))
-          return g_steal_pointer (&text);
-      }
-  return NULL;
-}
-
-static char *
-only_h1 (DossierNode *root)
-{
-  DossierNode *only = NULL;
-
-  for (DossierNode *node = root; node != NULL; node = dossier_node_next (node, root, FALSE))
-    if (node->tag == DOSSIER_TAG_H1)
-      {
-        if (only != NULL)
-          return NULL;
-        only = node;
-      }
-  return only != NULL ? dossier_node_dup_text (only) : NULL;
-}
-
-/* <title> without what the site adds to it. */
-static char *
-read_title_element (const Page *page)
-{
-  DossierNode     *node = dossier_node_find (page->root, DOSSIER_TAG_TITLE);
-  g_autofree char *whole = node != NULL ? dossier_node_dup_text (node) : NULL;
-  g_autofree char *title = NULL;
-  gsize            length = 0;
-  const char      *divider;
-
-  if (whole == NULL || *whole == '\0')
-    return only_h1 (page->root);
-  divider = last_divider (whole, &length);
-  if (divider != NULL)
-    {
-      title = g_strstrip (g_strndup (whole, (gsize) (divider - whole)));
-      if (count_words (title) < 3)
-        {
-          g_free (title);
-          title = g_strstrip (g_strdup (strstr (whole, " ") != NULL ? divider + length : whole));
-        }
-    }
-  else if (strstr (whole, ": ") != NULL)
-    {
-      g_autofree char *heading = find_heading (page->root, whole);
-      const char      *after = g_strrstr (whole, ":") + 1;
-
-      if (heading == NULL)
-        {
-          title = g_strstrip (g_strdup (after));
-          if (count_words (title) < 3)
-            {
-              g_free (title);
-              title = g_strstrip (g_strdup (strchr (whole, ':') + 1));
-            }
-          if (count_words (title) < 3 || (gsize) (strchr (whole, ':') - whole) > strlen (whole))
-            g_clear_pointer (&title, g_free);
-        }
-    }
-  else if (g_utf8_strlen (whole, -1) > 150 || g_utf8_strlen (whole, -1) < 15)
-    title = only_h1 (page->root);
-  if (title == NULL || *title == '\0' || (count_words (title) <= 4 && count_words (whole) != count_words (title) + 1 &&
-                                          divider == NULL))
-    return g_steal_pointer (&whole);
-  return g_steal_pointer (&title);
-}
-
-static gboolean
-names_author (const DossierNode *node)
-{
-  static const char *const parts[] = { "byline", "author", "dateline", "writtenby", "p-author" };
-  const char              *rel = dossier_node_get (node, "rel"), *property = dossier_node_get (node, "itemprop");
-  const char              *class = dossier_node_get (node, "class"), *id = dossier_node_get (node, "id");
-
-  if (g_strcmp0 (rel, "author") == 0 || (property != NULL && strstr (property, "author") != NULL))
-    return TRUE;
-  if (class == NULL && id == NULL)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if ((class != NULL && strstr (class, parts[i]) != NULL) || (id != NULL && strstr (id, parts[i]) != NULL))
-      return TRUE;
-  return FALSE;
-}
-
-/* The first short text whose element is named after an author. */
-static char *
-find_byline (DossierNode *root)
-{
-  for (DossierNode *node = root; node != NULL; node = dossier_node_next (node, root, FALSE))
-    {
-      g_autofree char *text = NULL;
-      DossierNode     *inner;
-
-      if (node->element == NULL || node->tag == DOSSIER_TAG_META || node->tag == DOSSIER_TAG_LINK ||
-          node->tag == DOSSIER_TAG_BODY || !names_author (node))
-        continue;
-      inner = node;
-      for (DossierNode *at = node->first; at != NULL; at = dossier_node_next (at, node, FALSE))
-        if (at->element != NULL && dossier_node_get (at, "itemprop") != NULL &&
-            strcmp (dossier_node_get (at, "itemprop"), "name") == 0)
-          {
-            inner = at;
-            break;
-          }
-      text = dossier_node_dup_text (inner);
-      if (*text != '\0' && g_utf8_strlen (text, -1) < 100)
-        return g_steal_pointer (&text);
-    }
-  return NULL;
-}
-
-static char *
-strip_by (const char *byline)
-{
-  const char *name = byline;
-
-  if (g_ascii_strncasecmp (name, "by ", 3) == 0 || g_ascii_strncasecmp (name, "by:", 3) == 0)
-    name += 3;
-  else if (g_ascii_strncasecmp (name, "written by ", 11) == 0)
-    name += 11;
-  return g_strstrip (g_strdup (name));
-}
-
 static gboolean
 is_date_like (const DossierNode *node)
 {
@@ -340,9 +134,9 @@ is_date_like (const DossierNode *node)
   return FALSE;
 }
 
-/* <time>, then an element named after a date. */
+/* The first date that is written for machines: datetime="…" or itemprop="datePublished". */
 static char *
-find_date (DossierNode *root)
+find_marked_date (DossierNode *root)
 {
   for (DossierNode *node = root; node != NULL; node = dossier_node_next (node, root, FALSE))
     {
@@ -358,28 +152,42 @@ find_date (DossierNode *root)
       if (when != NULL && dossier_article_read_date (when) != 0)
         return g_strdup (when);
     }
+  return NULL;
+}
+
+/* The first date in a short element that is named after one. */
+static gint64
+find_shown_date (DossierNode *root)
+{
   for (DossierNode *node = root; node != NULL; node = dossier_node_next (node, root, FALSE))
     {
       g_autofree char *text = NULL;
+      gint64           found;
 
       if (node->element == NULL || (node->tag != DOSSIER_TAG_TIME && !is_date_like (node)))
         continue;
       text = dossier_node_dup_text (node);
-      if (strlen (text) < 100 && dossier_article_read_date (text) != 0)
-        return g_steal_pointer (&text);
+      if (strlen (text) < 100 && (found = dossier_article_read_date (text)) != 0)
+        return found;
     }
-  return NULL;
+  return 0;
 }
 
 /* ".../2019/05/12/..." */
-static char *
+static gint64
 date_in_address (const char *address)
 {
   for (const char *p = address; p != NULL && (p = strchr (p, '/')) != NULL; p++)
     if (strspn (p + 1, "0123456789") == 4 && p[5] == '/' && strspn (p + 6, "0123456789") == 2 && p[8] == '/' &&
-        strspn (p + 9, "0123456789") == 2 && dossier_article_read_date (p + 1) != 0)
-      return g_strdup_printf ("%.4s-%.2s-%.2s", p + 1, p + 6, p + 9);
-  return NULL;
+        strspn (p + 9, "0123456789") == 2)
+      {
+        g_autofree char *day = g_strndup (p + 1, 10);
+        gint64           found = dossier_article_read_date (day);
+
+        if (found != 0)
+          return found;
+      }
+  return 0;
 }
 
 static char *
@@ -403,10 +211,13 @@ read_title (DossierArticle *article, const Page *page, const DossierArticleJson 
 
   if (title == NULL)
     title = tidy_escaped (look_up (page, title_names, G_N_ELEMENTS (title_names)));
-  if (title == NULL)
-    title = read_title_element (page);
+  if (title == NULL || (article->site_name != NULL && g_utf8_collate (title, article->site_name) == 0))
+    {
+      g_free (title);
+      title = dossier_article_title_from_element (page->root);
+    }
   if (title != NULL && *title != '\0')
-    article->title = strip_site (title, article->site_name);
+    article->title = dossier_article_title_strip (title, article->site_name, page->root);
 }
 
 static void
@@ -422,9 +233,9 @@ read_byline (DossierArticle *article, const Page *page, const DossierArticleJson
         byline = tidy_escaped (found);
     }
   if (byline == NULL)
-    byline = find_byline (page->root);
-  if (byline != NULL && *byline != '\0' && strstr (byline, "://") == NULL)
-    article->byline = strip_by (byline);
+    byline = dossier_article_byline_find (page->root);
+  if (byline != NULL)
+    article->byline = dossier_article_byline_tidy (byline, article->site_name);
 }
 
 static void
@@ -439,10 +250,12 @@ read_published (DossierArticle *article, const Page *page, const DossierArticleJ
         article->published_raw = tidy (found);
     }
   if (article->published_raw == NULL)
-    article->published_raw = find_date (page->root);
-  if (article->published_raw == NULL)
-    article->published_raw = date_in_address (article->canonical_uri);
+    article->published_raw = find_marked_date (page->root);
   article->published = dossier_article_read_date (article->published_raw);
+  if (article->published == 0)
+    article->published = find_shown_date (page->root);
+  if (article->published == 0)
+    article->published = date_in_address (article->canonical_uri);
 }
 
 static char *

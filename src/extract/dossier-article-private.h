@@ -50,6 +50,18 @@ void dossier_article_clean (DossierNode *top, const char *title);
 void dossier_article_read_metadata (DossierArticle *article, const DossierHtml *html, DossierNode *root,
                                     const char *base_uri, char **body_text);
 
+/* What <title>, else the only <h1>, says, without the site's name. NULL: nothing. Owned by the caller. */
+char *dossier_article_title_from_element (DossierNode *root);
+
+/* @title without @site (may be NULL) before or after a divider, or as the page's heading has it. Owned by the caller. */
+char *dossier_article_title_strip (const char *title, const char *site, DossierNode *root);
+
+/* The first text whose element is named after an author; NULL when there is none. Owned by the caller. */
+char *dossier_article_byline_find (DossierNode *root);
+
+/* @byline without "By", dates, handles and @site; NULL when nothing is left. Owned by the caller. */
+char *dossier_article_byline_tidy (const char *byline, const char *site);
+
 /* "2019-05-12T10:00:00+02:00", "May 12, 2019", "12 May 2019", "20190512" to Unix seconds; 0 when it is no date. */
 gint64 dossier_article_read_date (const char *text);
 

@@ -20,7 +20,7 @@ typedef struct
   char            *byline;        /* without "By" */
   char            *site_name;
   gint64           published;     /* Unix seconds, 0 when not said */
-  char            *published_raw; /* as found */
+  char            *published_raw; /* as written for machines; NULL when only shown */
   char            *language;      /* BCP 47 */
   char            *canonical_uri; /* absolute http or https */
   char            *image;         /* absolute http or https */

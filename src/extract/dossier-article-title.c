@@ -1,0 +1,177 @@
+/* dossier-article-title.c - a page's title without what its site adds to it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include <string.h>
+
+#include "dossier-article-private.h"
+
+/* Chinese and Japanese have no blanks: there two characters are taken for a word. */
+static guint
+count_words (const char *text)
+{
+  guint n = 0, wide = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      n += *p != ' ' && (p == text || p[-1] == ' ');
+      wide += g_unichar_iswide (g_utf8_get_char (p));
+    }
+  return MAX (n, wide / 2);
+}
+
+static gboolean
+same_text (const char *a, const char *b)
+{
+  g_autofree char *first = g_utf8_casefold (a, -1);
+  g_autofree char *second = g_utf8_casefold (b, -1);
+
+  return strcmp (g_strstrip (first), g_strstrip (second)) == 0;
+}
+
+/* The dividers that sites put between a headline and their name. */
+static const char *const dividers[] = { " | ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \\ ", " / ", " > ",
+                                        " \xc2\xbb ", " :: ", " \xc2\xb7 ", " \xe2\x80\xa2 " };
+
+static const char *
+last_divider (const char *title, gsize *length)
+{
+  const char *found = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dividers); i++)
+    {
+      const char *at = g_strrstr (title, dividers[i]);
+
+      if (at != NULL && (found == NULL || at > found))
+        {
+          found = at;
+          *length = strlen (dividers[i]);
+        }
+    }
+  return found;
+}
+
+/* A first-level heading that is the title without an end: what comes after it is the site's. */
+static char *
+find_shorter_heading (DossierNode *root, const char *title)
+{
+  for (DossierNode *node = root; node != NULL; node = dossier_node_next (node, root, FALSE))
+    if (node->tag == DOSSIER_TAG_H1 && node->element != NULL)
+      {
+        g_autofree char *text = dossier_node_dup_text (node);
+        gsize            length = strlen (text);
+
+        if (count_words (text) >= 3 && length < strlen (title) && g_str_has_prefix (title, text) &&
+            !g_unichar_isalnum (g_utf8_get_char (title + length)) &&
+            !(title[length] == ' ' && g_ascii_isalnum (title[length + 1])))
+          return g_steal_pointer (&text);
+      }
+  return NULL;
+}
+
+static gboolean
+names_site (const char *part, const char *site)
+{
+  return same_text (part, site) || (strlen (part) >= 4 && g_str_has_prefix (site, part));
+}
+
+char *
+dossier_article_title_strip (const char *title, const char *site, DossierNode *root)
+{
+  gsize       length = 0, first_length = 0;
+  const char *divider = last_divider (title, &length), *first = NULL;
+  char       *heading = find_shorter_heading (root, title);
+
+  if (heading != NULL)
+    return heading;
+  if (divider == NULL || site == NULL)
+    return g_strdup (title);
+  if (names_site (divider + length, site))
+    return g_strstrip (g_strndup (title, (gsize) (divider - title)));
+  for (guint i = 0; i < G_N_ELEMENTS (dividers); i++)
+    {
+      const char *at = strstr (title, dividers[i]);
+
+      if (at != NULL && (first == NULL || at < first))
+        {
+          first = at;
+          first_length = strlen (dividers[i]);
+        }
+    }
+  if (first != NULL)
+    {
+      g_autofree char *before = g_strndup (title, (gsize) (first - title));
+
+      if (names_site (before, site))
+        return g_strstrip (g_strdup (first + first_length));
+    }
+  return g_strdup (title);
+}
+
+static char *
+find_heading (DossierNode *root, const char *within)
+{
+  for (DossierNode *node = root; node != NULL; node = dossier_node_next (node, root, FALSE))
+    if (node->tag == DOSSIER_TAG_H1 || node->tag == DOSSIER_TAG_H2)
+      {
+        g_autofree char *text = dossier_node_dup_text (node);
+
+        if (*text != '\0' && (within == NULL || same_text (text, within)))
+          return g_steal_pointer (&text);
+      }
+  return NULL;
+}
+
+static char *
+only_h1 (DossierNode *root)
+{
+  DossierNode *only = NULL;
+
+  for (DossierNode *node = root; node != NULL; node = dossier_node_next (node, root, FALSE))
+    if (node->tag == DOSSIER_TAG_H1)
+      {
+        if (only != NULL)
+          return NULL;
+        only = node;
+      }
+  return only != NULL ? dossier_node_dup_text (only) : NULL;
+}
+
+/* <title> without what the site adds to it. */
+char *
+dossier_article_title_from_element (DossierNode *root)
+{
+  DossierNode     *node = dossier_node_find (root, DOSSIER_TAG_TITLE);
+  g_autofree char *whole = node != NULL ? dossier_node_dup_text (node) : NULL;
+  g_autofree char *title = NULL;
+  gsize            length = 0;
+  const char      *divider;
+
+  if (whole == NULL || *whole == '\0')
+    return only_h1 (root);
+  divider = last_divider (whole, &length);
+  if (divider != NULL)
+    {
+      title = g_strstrip (g_strndup (whole, (gsize) (divider - whole)));
+      if (count_words (title) < 3)
+        {
+          g_free (title);
+          title = g_strstrip (g_strdup (strstr (whole, " ") != NULL ? divider + length : whole));
+        }
+    }
+  else if (strstr (whole, ": ") != NULL)
+    {
+      g_autofree char *heading = find_heading (root, whole);
+      const char      *after = strstr (whole, ": ") + 2;
+
+      if (heading == NULL && count_words (after) >= 3 && after - whole < (gssize) strlen (after))
+        title = g_strdup (after);
+    }
+  else if (g_utf8_strlen (whole, -1) > 150 || g_utf8_strlen (whole, -1) < 15)
+    title = only_h1 (root);
+  if (title == NULL || *title == '\0')
+    return g_steal_pointer (&whole);
+  return g_steal_pointer (&title);
+}
