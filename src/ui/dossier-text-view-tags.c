@@ -61,7 +61,7 @@ add_headings (GtkTextTagTable *tags)
 {
   static const double scales[] = { 1.4, 1.2, 1.1, 1.05, 1.0, 1.0 };
 
-  g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_TITLE), "weight", PANGO_WEIGHT_BOLD, "scale", 1.7, "pixels-above-lines",
+  g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_TITLE), "weight", PANGO_WEIGHT_BOLD, "scale", 1.6, "pixels-above-lines",
                 4, "pixels-below-lines", 6, "pixels-inside-wrap", 2, NULL);
   g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_META), "scale", 0.87, "pixels-below-lines", 14, NULL);
   for (guint i = 0; i < DOSSIER_TEXT_MAX_LEVEL; i++)

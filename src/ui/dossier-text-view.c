@@ -444,7 +444,7 @@ void
 dossier_text_view_set_size (DossierTextView *self, int size)
 {
   gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), size * 2 / 5);
-  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), size * 3 / 4);
+  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), size * 11 / 10);
 }
 
 void
