@@ -109,6 +109,42 @@ complete_entry (DossierDraft *entry, const DossierFeedDraft *feed, const char *s
     entry->language = g_strdup (feed->language);
 }
 
+static const char *
+identity_of (const DossierDraft *entry)
+{
+  return is_said (entry->guid) ? entry->guid : entry->uri;
+}
+
+/* Some feeds call several of their stories the same: a changelog that links to one page, a version that was announced
+ * twice. Their dates, or else their titles, tell them apart. */
+static void
+tell_apart (GPtrArray *entries)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const char *identity = identity_of (entries->pdata[i]);
+      guint       n = identity != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (counts, identity)) : 0;
+
+      if (identity != NULL)
+        g_hash_table_insert (counts, g_strdup (identity), GUINT_TO_POINTER (n + 1));
+    }
+  for (guint i = 0; i < entries->len; i++)
+    {
+      DossierDraft    *entry = entries->pdata[i];
+      const char      *identity = identity_of (entry);
+      g_autofree char *date = dossier_date_to_string (&entry->published);
+      char            *guid;
+
+      if (identity == NULL || GPOINTER_TO_UINT (g_hash_table_lookup (counts, identity)) < 2)
+        continue;
+      guid = g_strdup_printf ("%s %s", identity, date != NULL ? date : is_said (entry->title) ? entry->title : "");
+      g_free (entry->guid);
+      entry->guid = guid;
+    }
+}
+
 static gboolean
 parse_feed (DossierBatch *batch, GError **error)
 {
@@ -131,6 +167,7 @@ parse_feed (DossierBatch *batch, GError **error)
   batch->drafts = g_ptr_array_ref (batch->feed->entries);
   for (guint i = 0; i < batch->drafts->len; i++)
     complete_entry (batch->drafts->pdata[i], batch->feed, source);
+  tell_apart (batch->drafts);
   g_clear_pointer (&batch->bytes, g_bytes_unref);
   return TRUE;
 }

@@ -202,6 +202,29 @@ test_a_feed_is_kept_under_its_subscription (Desk *desk, gconstpointer data)
 }
 
 static void
+test_stories_of_one_name_are_told_apart (Desk *desk, gconstpointer data)
+{
+  static const char feed[]
+      = "<rss version='2.0'><channel><title>Changes</title>"
+        "<item><title>1.2</title><guid>v1.2</guid><pubDate>Wed, 03 Sep 2025 00:00:00 GMT</pubDate>"
+        "<description>The second half.</description></item>"
+        "<item><title>1.2</title><guid>v1.2</guid><pubDate>Fri, 29 Aug 2025 00:00:00 GMT</pubDate>"
+        "<description>The first half.</description></item>"
+        "<item><title>1.1</title><link>https://changes.example/</link><description>Older.</description></item>"
+        "<item><title>1.0</title><link>https://changes.example/</link><description>Oldest.</description></item>"
+        "</channel></rss>";
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierAddResult) result = dossier_library_add_text (desk->library, feed, -1, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (i == 0 ? result->n_new : result->n_same, ==, 4);
+    }
+}
+
+static void
 test_a_page_gives_its_article (Desk *desk, gconstpointer data)
 {
   g_autofree char *path = write_file (desk, "page", page_html, -1);
@@ -557,6 +580,7 @@ main (int argc, char **argv)
   ADD ("what the person says goes first", test_what_the_person_says_goes_first);
   ADD ("a feed gives all its stories", test_a_feed_gives_all_its_stories);
   ADD ("a feed is kept under its subscription", test_a_feed_is_kept_under_its_subscription);
+  ADD ("stories of one name are told apart", test_stories_of_one_name_are_told_apart);
   ADD ("a page gives its article", test_a_page_gives_its_article);
   ADD ("the same again changes nothing", test_the_same_again_changes_nothing);
   ADD ("the starter library is taken", test_the_starter_library_is_taken);
