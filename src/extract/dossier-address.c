@@ -72,7 +72,7 @@ static void
 add_without_dots (GString *out, const char *path, gsize length)
 {
   g_autoptr (GString) done = g_string_new (NULL);
-  const char         *end = path + length;
+  const char *end = path + length;
 
   while (path < end)
     {
@@ -120,7 +120,7 @@ resolve (const char *base, const char *relative)
   else
     {
       g_autoptr (GString) merged = g_string_new_len (path, (gssize) path_length);
-      gsize               n = strcspn (relative, "?#");
+      gsize n = strcspn (relative, "?#");
 
       if (*relative == '/')
         g_string_truncate (merged, 0);
@@ -142,8 +142,8 @@ is_web (const char *address)
 {
   gsize n = scheme_length (address);
 
-  return (is_scheme (address, n, "http") || is_scheme (address, n, "https")) &&
-         g_str_has_prefix (address + n, "://") && address[n + 3] != '\0' && strchr ("/?#", address[n + 3]) == NULL;
+  return (is_scheme (address, n, "http") || is_scheme (address, n, "https")) && g_str_has_prefix (address + n, "://")
+         && address[n + 3] != '\0' && strchr ("/?#", address[n + 3]) == NULL;
 }
 
 char *

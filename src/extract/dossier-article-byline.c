@@ -10,14 +10,14 @@
 
 /* Characters and words of a text that can be a byline. */
 #define MAX_BYLINE 100
-#define MAX_WORDS  16
+#define MAX_WORDS 16
 
 static gboolean
 names_author (const DossierNode *node)
 {
   static const char *const parts[] = { "byline", "author", "dateline", "writtenby", "p-author" };
   const char              *rel = dossier_node_get (node, "rel"), *property = dossier_node_get (node, "itemprop");
-  const char              *class = dossier_node_get (node, "class"), *id = dossier_node_get (node, "id");
+  const char *class = dossier_node_get (node, "class"), *id = dossier_node_get (node, "id");
 
   if (g_strcmp0 (rel, "author") == 0 || (property != NULL && strstr (property, "author") != NULL))
     return TRUE;
@@ -54,13 +54,13 @@ dossier_article_byline_find (DossierNode *root)
       g_autofree char *text = NULL;
       DossierNode     *inner;
 
-      if (node->element == NULL || node->tag == DOSSIER_TAG_META || node->tag == DOSSIER_TAG_LINK ||
-          node->tag == DOSSIER_TAG_BODY || !names_author (node))
+      if (node->element == NULL || node->tag == DOSSIER_TAG_META || node->tag == DOSSIER_TAG_LINK
+          || node->tag == DOSSIER_TAG_BODY || !names_author (node))
         continue;
       inner = node;
       for (DossierNode *at = node->first; at != NULL; at = dossier_node_next (at, node, FALSE))
-        if (at->element != NULL && dossier_node_get (at, "itemprop") != NULL &&
-            strcmp (dossier_node_get (at, "itemprop"), "name") == 0)
+        if (at->element != NULL && dossier_node_get (at, "itemprop") != NULL
+            && strcmp (dossier_node_get (at, "itemprop"), "name") == 0)
           {
             inner = at;
             break;
@@ -82,8 +82,9 @@ begins (const char *text, const char *word)
 static gsize
 find_end (const char *byline)
 {
-  static const char *const words[] = { " updated", " published", " posted", " last updated", " share ", " | ", " / ",
-                                       " \xe2\x80\xa2",  " \xc2\xb7",  " - ",     " \xe2\x80\x93 ", "@", " (http" };
+  static const char *const words[]
+      = { " updated",      " published", " posted", " last updated",  " share ", " | ",   " / ",
+          " \xe2\x80\xa2", " \xc2\xb7",  " - ",     " \xe2\x80\x93 ", "@",       " (http" };
 
   for (const char *p = byline; *p != '\0'; p++)
     {
@@ -100,11 +101,12 @@ find_end (const char *byline)
 static void
 drop_calendar_words (char *name)
 {
-  static const char *const words[] = { "january", "february", "march",   "april",  "may",       "june",     "july",   "august", "september",
-                                       "october", "november", "december", "jan",   "feb",       "mar",      "apr",    "jun",    "jul",
-                                       "aug",     "sep",      "sept",    "oct",    "nov",       "dec",      "monday", "tuesday", "wednesday",
-                                       "thursday", "friday",  "saturday", "sunday", "mon",      "tue",      "wed",    "thu",    "fri",
-                                       "sat",     "sun",      "on",      "at",     "and",       "by" };
+  static const char *const words[]
+      = { "january",  "february", "march",    "april",  "may", "june", "july",   "august",  "september",
+          "october",  "november", "december", "jan",    "feb", "mar",  "apr",    "jun",     "jul",
+          "aug",      "sep",      "sept",     "oct",    "nov", "dec",  "monday", "tuesday", "wednesday",
+          "thursday", "friday",   "saturday", "sunday", "mon", "tue",  "wed",    "thu",     "fri",
+          "sat",      "sun",      "on",       "at",     "and", "by" };
   gboolean again = TRUE;
 
   while (again)
@@ -118,7 +120,7 @@ drop_calendar_words (char *name)
         {
           gsize length = strlen (words[i]);
 
-          if (n > length && name[n - length - 1] == ' ' && begins (name + n - length, words[i]))
+          if (n >= length && (n == length || name[n - length - 1] == ' ') && begins (name + n - length, words[i]))
             {
               name[n - length] = '\0';
               again = TRUE;
@@ -134,10 +136,13 @@ dossier_article_byline_tidy (const char *byline, const char *site)
   g_autofree char *name = NULL;
   gsize            n;
 
-  while (begins (from, "by ") || begins (from, "by:") || begins (from, "written by ") || begins (from, "posted by ") ||
-         (begins (from, "by") && g_ascii_isupper (from[2])))
+  while (begins (from, "by ") || begins (from, "by:") || begins (from, "written by ") || begins (from, "posted by ")
+         || (begins (from, "by") && g_ascii_isupper (from[2])))
     {
-      from += begins (from, "written by ") ? 11 : begins (from, "posted by ") ? 10 : begins (from, "by ") || begins (from, "by:") ? 3 : 2;
+      from += begins (from, "written by ")                   ? 11
+              : begins (from, "posted by ")                  ? 10
+              : begins (from, "by ") || begins (from, "by:") ? 3
+                                                             : 2;
       from += strspn (from, " ");
     }
   name = g_strndup (from, find_end (from));

@@ -41,9 +41,9 @@ measure_text (DossierNode *node)
       blank = FALSE;
       node->chars += (c & 0xc0) != 0x80;
       /* The Arabic, the ideographic and the full-width comma begin with these bytes. */
-      node->commas += c == ',' || (c == 0xd8 && (guchar) p[1] == 0x8c) ||
-                      (c == 0xe3 && (guchar) p[1] == 0x80 && (guchar) p[2] == 0x81) ||
-                      (c == 0xef && (guchar) p[1] == 0xbc && (guchar) p[2] == 0x8c);
+      node->commas += c == ',' || (c == 0xd8 && (guchar) p[1] == 0x8c)
+                      || (c == 0xe3 && (guchar) p[1] == 0x80 && (guchar) p[2] == 0x81)
+                      || (c == 0xef && (guchar) p[1] == 0xbc && (guchar) p[2] == 0x8c);
     }
 }
 
@@ -72,20 +72,20 @@ dossier_article_measure (DossierNode *node)
       /* A jump inside the page is a footnote more often than a way out of it. */
       node->linked = href == NULL ? 0 : *href == '#' ? node->chars / 3 : node->chars;
     }
-  if ((dossier_node_flags (node) & TAG_BLOCK) && node->blocks == 0 &&
-      ((node->chars >= PROSE && node->linked * 3 < node->chars) ||
-       (node->tag == DOSSIER_TAG_LI && node->chars >= MIN_PARAGRAPH / 2 && node->linked == 0)))
+  if ((dossier_node_flags (node) & TAG_BLOCK) && node->blocks == 0
+      && ((node->chars >= PROSE && node->linked * 3 < node->chars)
+          || (node->tag == DOSSIER_TAG_LI && node->chars >= MIN_PARAGRAPH / 2 && node->linked == 0)))
     node->prose = node->chars;
 }
 
 static gboolean
 is_paragraph (const DossierNode *node)
 {
-  if (node->tag == DOSSIER_TAG_P || node->tag == DOSSIER_TAG_PRE || node->tag == DOSSIER_TAG_TD ||
-      node->tag == DOSSIER_TAG_BLOCKQUOTE)
+  if (node->tag == DOSSIER_TAG_P || node->tag == DOSSIER_TAG_PRE || node->tag == DOSSIER_TAG_TD
+      || node->tag == DOSSIER_TAG_BLOCKQUOTE)
     return TRUE;
-  if (node->tag == DOSSIER_TAG_DIV || node->tag == DOSSIER_TAG_SECTION || node->tag == DOSSIER_TAG_ARTICLE ||
-      node->tag == DOSSIER_TAG_CENTER || node->tag == DOSSIER_TAG_UNKNOWN)
+  if (node->tag == DOSSIER_TAG_DIV || node->tag == DOSSIER_TAG_SECTION || node->tag == DOSSIER_TAG_ARTICLE
+      || node->tag == DOSSIER_TAG_CENTER || node->tag == DOSSIER_TAG_UNKNOWN)
     return node->blocks == 0;
   return FALSE;
 }
@@ -116,8 +116,8 @@ first_score (const DossierNode *node)
     score = 5;
   else if (tag == DOSSIER_TAG_PRE || tag == DOSSIER_TAG_TD || tag == DOSSIER_TAG_BLOCKQUOTE)
     score = 3;
-  else if (tag == DOSSIER_TAG_UL || tag == DOSSIER_TAG_OL || tag == DOSSIER_TAG_LI || tag == DOSSIER_TAG_DL ||
-           tag == DOSSIER_TAG_DD || tag == DOSSIER_TAG_DT || tag == DOSSIER_TAG_FORM || tag == DOSSIER_TAG_ADDRESS)
+  else if (tag == DOSSIER_TAG_UL || tag == DOSSIER_TAG_OL || tag == DOSSIER_TAG_LI || tag == DOSSIER_TAG_DL
+           || tag == DOSSIER_TAG_DD || tag == DOSSIER_TAG_DT || tag == DOSSIER_TAG_FORM || tag == DOSSIER_TAG_ADDRESS)
     score = -3;
   else if (dossier_node_flags (node) & TAG_HEADING)
     score = -5;
@@ -145,8 +145,7 @@ speak_for (const DossierNode *node, float voice, DossierNode *body, GHashTable *
         at->score = first_score (at);
       at->score += level == 0 ? voice : level == 1 ? voice / 2 : voice / (level * 3);
       /* An article in an article, a teaser or a comment, speaks for itself alone. */
-      if (at == body ||
-          (at->tag == DOSSIER_TAG_ARTICLE && dossier_node_is_inside (at, DOSSIER_TAG_ARTICLE, body)))
+      if (at == body || (at->tag == DOSSIER_TAG_ARTICLE && dossier_node_is_inside (at, DOSSIER_TAG_ARTICLE, body)))
         break;
     }
 }
@@ -232,7 +231,7 @@ widen (GPtrArray *loudest, DossierNode *body)
 static DossierNode *
 join_halves (GPtrArray *loudest, DossierNode *top, DossierNode *body)
 {
-  const char  *class = dossier_node_get (top, "class");
+  const char *class = dossier_node_get (top, "class");
   DossierNode *joined = top;
 
   if (class == NULL || *class == '\0' || !dossier_node_is_inside (top, DOSSIER_TAG_ARTICLE, body))
@@ -241,8 +240,8 @@ join_halves (GPtrArray *loudest, DossierNode *top, DossierNode *body)
     {
       const DossierNode *other = g_ptr_array_index (loudest, i);
 
-      if (other == top || other->score < top->score * 0.2f || holds (joined, other) || holds (other, joined) ||
-          g_strcmp0 (dossier_node_get (other, "class"), class) != 0)
+      if (other == top || other->score < top->score * 0.2f || holds (joined, other) || holds (other, joined)
+          || g_strcmp0 (dossier_node_get (other, "class"), class) != 0)
         continue;
       for (DossierNode *at = joined->parent; at != NULL && at != body; at = at->parent)
         {
@@ -292,7 +291,7 @@ static gboolean
 belongs (const DossierNode *node, const DossierNode *top, gboolean heard)
 {
   const char *class = dossier_node_get (node, "class"), *top_class = dossier_node_get (top, "class");
-  float       bonus = 0, share = link_share (node);
+  float bonus = 0, share = link_share (node);
 
   /* Articles beside an article are other articles. */
   if (node->tag == DOSSIER_TAG_ARTICLE && top->tag == DOSSIER_TAG_ARTICLE)
@@ -354,10 +353,10 @@ DossierNode *
 dossier_article_choose (DossierNode *body)
 {
   g_autoptr (GHashTable) heard = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray)  loudest = g_ptr_array_new ();
-  GHashTableIter         iter;
-  gpointer               key;
-  DossierNode           *top;
+  g_autoptr (GPtrArray) loudest = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer       key;
+  DossierNode   *top;
 
   dossier_article_measure (body);
   if (body->chars == 0)

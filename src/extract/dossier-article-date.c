@@ -21,8 +21,8 @@ month_of (const char *word, gsize length)
                                         "july",    "august",   "september", "october", "november", "december" };
 
   for (guint i = 0; length >= 3 && i < G_N_ELEMENTS (months); i++)
-    if (g_ascii_strncasecmp (word, months[i], MIN (length, strlen (months[i]))) == 0 &&
-        length <= strlen (months[i]) + 1)
+    if (g_ascii_strncasecmp (word, months[i], MIN (length, strlen (months[i]))) == 0
+        && length <= strlen (months[i]) + 1)
       return (int) i + 1;
   return 0;
 }
@@ -140,8 +140,27 @@ read_numbers (const char *at, Parts *parts, const char **end)
     return FALSE;
   at++;
   *end = at;
-  return take_number (end, 1, 2, &parts->day) && parts->month >= 1 && parts->month <= 12 && parts->day >= 1 &&
-         parts->day <= 31;
+  return take_number (end, 1, 2, &parts->day) && parts->month >= 1 && parts->month <= 12 && parts->day >= 1
+         && parts->day <= 31;
+}
+
+/* "April 12", "12 April", "12th of April", but not "April Lee, 12 May". */
+static gboolean
+touches_number (const char *text, const char *word, gsize length)
+{
+  const char *after = word + length + strspn (word + length, " .,");
+  const char *before = word;
+
+  if (g_ascii_isdigit (*after))
+    return TRUE;
+  while (before > text && strchr (" .,-/", before[-1]) != NULL)
+    before--;
+  if (before - text > 3 && (g_str_has_prefix (before - 2, "of") || g_str_has_prefix (before - 2, "de")))
+    for (before -= 2; before > text && before[-1] == ' ';)
+      before--;
+  if (before - text > 2 && g_ascii_isalpha (before[-1]) && g_ascii_isalpha (before[-2]) && g_ascii_isdigit (before[-3]))
+    return TRUE;
+  return before > text && g_ascii_isdigit (before[-1]);
 }
 
 /* "May 12, 2019", "12 May 2019", "Sunday 12th May, 2019" */
@@ -154,7 +173,7 @@ read_words (const char *text, Parts *parts, const char **end)
 
       while (g_ascii_isalpha (p[n]))
         n++;
-      if (n > 0 && parts->month == 0 && (parts->month = month_of (p, n)) > 0)
+      if (n > 0 && parts->month == 0 && touches_number (text, p, n) && (parts->month = month_of (p, n)) > 0)
         *end = p + n;
       else if (n == 0 && g_ascii_isdigit (*p))
         {
@@ -167,7 +186,8 @@ read_words (const char *text, Parts *parts, const char **end)
               parts->year = number;
               *end = at;
             }
-          else if (n <= 2 && parts->day == 0 && p[n] != ':' && (p == text || p[-1] != ':') && take_number (&at, 1, 2, &number))
+          else if (n <= 2 && parts->day == 0 && p[n] != ':' && (p == text || p[-1] != ':')
+                   && take_number (&at, 1, 2, &number))
             {
               parts->day = number;
               *end = at;
@@ -198,14 +218,12 @@ read_slashes (const char *text, Parts *parts, const char **end)
   return parts->month >= 1 && parts->month <= 12;
 }
 
-gint64
-dossier_article_read_date (const char *text)
+static gint64
+read_date (const char *text)
 {
   Parts       parts = { 0 };
   const char *end = text, *at;
 
-  if (text == NULL || strlen (text) > 200)
-    return 0;
   at = text + strcspn (text, "0123456789");
   if (read_numbers (at, &parts, &end))
     {
@@ -219,4 +237,30 @@ dossier_article_read_date (const char *text)
       return to_unix (&parts);
     }
   return 0;
+}
+
+/* The characters for year, month and day in Chinese and Japanese. */
+static void
+replace_marks (char *text)
+{
+  static const char *const marks[] = { "\xe5\xb9\xb4", "\xe6\x9c\x88", "\xe6\x97\xa5" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    for (char *at = text; (at = strstr (at, marks[i])) != NULL; at++)
+      {
+        *at = i < 2 ? '-' : ' ';
+        memmove (at + 1, at + 3, strlen (at + 3) + 1);
+      }
+}
+
+gint64
+dossier_article_read_date (const char *text)
+{
+  g_autofree char *plain = NULL;
+
+  if (text == NULL || strlen (text) > 200)
+    return 0;
+  plain = g_strdup (text);
+  replace_marks (plain);
+  return read_date (plain);
 }

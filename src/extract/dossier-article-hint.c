@@ -25,7 +25,7 @@ static GArray *
 load_rows (void)
 {
   g_autoptr (GPtrArray) table = dossier_extract_data_load ("hints");
-  GArray               *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
 
   for (guint i = 0; i < table->len; i++)
     {
@@ -76,10 +76,10 @@ DossierHint
 dossier_article_hint (const DossierNode *node)
 {
   const GArray *rows = get_rows ();
-  const char   *class = dossier_node_get (node, "class"), *id = dossier_node_get (node, "id");
-  char          names[REACH + 2];
-  gsize         used = 0;
-  guint         hint = DOSSIER_HINT_NONE;
+  const char *class = dossier_node_get (node, "class"), *id = dossier_node_get (node, "id");
+  char  names[REACH + 2];
+  gsize used = 0;
+  guint hint = DOSSIER_HINT_NONE;
 
   if (class == NULL && id == NULL)
     return DOSSIER_HINT_NONE;

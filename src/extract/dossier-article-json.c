@@ -24,8 +24,8 @@ is_article_type (const char *type)
   const char *name = strrchr (type, '/');
 
   name = name != NULL ? name + 1 : type;
-  return g_str_has_suffix (name, "Article") || g_str_has_suffix (name, "Posting") || strcmp (name, "Report") == 0 ||
-         strcmp (name, "Review") == 0 || strcmp (name, "LiveBlogPosting") == 0 || strcmp (name, "Recipe") == 0;
+  return g_str_has_suffix (name, "Article") || g_str_has_suffix (name, "Posting") || strcmp (name, "Report") == 0
+         || strcmp (name, "Review") == 0 || strcmp (name, "LiveBlogPosting") == 0 || strcmp (name, "Recipe") == 0;
 }
 
 static gboolean
@@ -45,8 +45,8 @@ has_article_type (JsonObject *object)
     {
       JsonNode *one = json_array_get_element (types, i);
 
-      if (JSON_NODE_HOLDS_VALUE (one) && json_node_get_string (one) != NULL &&
-          is_article_type (json_node_get_string (one)))
+      if (JSON_NODE_HOLDS_VALUE (one) && json_node_get_string (one) != NULL
+          && is_article_type (json_node_get_string (one)))
         return TRUE;
     }
   return FALSE;
@@ -57,7 +57,7 @@ static char *
 read_text (JsonNode *node, const char *member, guint depth)
 {
   g_autoptr (GString) joined = NULL;
-  JsonArray          *array;
+  JsonArray *array;
 
   if (node == NULL || depth > 3)
     return NULL;
@@ -112,7 +112,7 @@ static void
 read_article (DossierArticleJson *result, JsonObject *object)
 {
   take (&result->title, object, "headline", "name");
-  take (&result->title, object, "name", "name");
+  take (&result->name, object, "name", "name");
   take (&result->byline, object, "author", "name");
   take (&result->byline, object, "creator", "name");
   take (&result->site_name, object, "publisher", "name");
@@ -236,7 +236,7 @@ dossier_article_json_read (GPtrArray *blocks)
   for (guint i = 0; i < blocks->len; i++)
     {
       g_autoptr (JsonParser) parser = json_parser_new ();
-      g_autofree char       *text = mend (g_ptr_array_index (blocks, i));
+      g_autofree char *text = mend (g_ptr_array_index (blocks, i));
 
       if (!is_too_deep (text) && json_parser_load_from_data (parser, text, -1, NULL))
         read_node (&reader, json_parser_get_root (parser), 0);
@@ -248,6 +248,7 @@ void
 dossier_article_json_free (DossierArticleJson *self)
 {
   g_free (self->title);
+  g_free (self->name);
   g_free (self->byline);
   g_free (self->site_name);
   g_free (self->published);

@@ -12,21 +12,41 @@
 #include "dossier-article-private.h"
 
 /* Names of <meta> in the order of trust. */
-static const char *const title_names[] = { "dc:title", "dcterm:title", "dcterms.title", "dc.title", "og:title",
-                                           "weibo:article:title", "title", "twitter:title", "parsely-title" };
-static const char *const author_names[] = { "dc:creator", "dcterm:creator", "dc.creator", "dcterms.creator", "author",
-                                            "parsely-author", "sailthru.author", "article:author_name",
-                                            "article:author", "byl", "twitter:creator:name" };
+static const char *const title_names[]
+    = { "dc:title", "dcterm:title",  "dcterms.title", "dc.title", "og:title", "weibo:article:title",
+        "title",    "twitter:title", "parsely-title" };
+static const char *const author_names[]
+    = { "dc:creator",          "dcterm:creator",  "dc.creator",          "dcterms.creator", "author",
+        "parsely-author",      "sailthru.author", "article:author_name", "article:author",  "byl",
+        "twitter:creator:name" };
 static const char *const site_names[] = { "og:site_name", "application-name", "dc.publisher" };
-static const char *const date_names[] = { "article:published_time", "datepublished", "parsely-pub-date", "dc.date",
-                                          "dc.date.issued", "dcterms.date", "dcterms.created", "date", "pubdate",
-                                          "publishdate", "publish-date", "publish_date", "sailthru.date",
-                                          "article.published", "published-date", "displaydate",
-                                          "og:article:published_time", "article:published", "originalpublicationdate",
-                                          "article_date_original", "cxenseparse:recs:publishtime", "dat", "datecreated",
-                                          "og:pubdate", "timestamp" };
-static const char *const image_names[] = { "og:image", "og:image:url", "og:image:secure_url", "twitter:image",
-                                           "twitter:image:src" };
+static const char *const date_names[] = { "article:published_time",
+                                          "datepublished",
+                                          "parsely-pub-date",
+                                          "dc.date",
+                                          "dc.date.issued",
+                                          "dcterms.date",
+                                          "dcterms.created",
+                                          "date",
+                                          "pubdate",
+                                          "publishdate",
+                                          "publish-date",
+                                          "publish_date",
+                                          "sailthru.date",
+                                          "article.published",
+                                          "published-date",
+                                          "displaydate",
+                                          "og:article:published_time",
+                                          "article:published",
+                                          "originalpublicationdate",
+                                          "article_date_original",
+                                          "cxenseparse:recs:publishtime",
+                                          "dat",
+                                          "datecreated",
+                                          "og:pubdate",
+                                          "timestamp" };
+static const char *const image_names[]
+    = { "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src" };
 static const char *const excerpt_names[] = { "og:description", "description", "twitter:description" };
 
 typedef struct
@@ -50,7 +70,7 @@ read_meta (DossierNode *root)
         continue;
       for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
         {
-          const char   *value = dossier_node_get (node, keys[i]);
+          const char *value = dossier_node_get (node, keys[i]);
           g_auto (GStrv) names = value != NULL ? g_strsplit (value, " ", 8) : NULL;
 
           for (guint n = 0; names != NULL && names[n] != NULL; n++)
@@ -97,7 +117,7 @@ tidy_escaped (const char *text)
 {
   g_autoptr (DossierHtml) html = NULL;
   g_autoptr (DossierTree) tree = NULL;
-  g_autofree char        *plain = NULL;
+  g_autofree char *plain = NULL;
 
   if (text == NULL || strchr (text, '&') == NULL)
     return tidy (text);
@@ -126,7 +146,7 @@ static gboolean
 is_date_like (const DossierNode *node)
 {
   static const char *const parts[] = { "date", "time", "publish", "posted", "byline", "dateline" };
-  const char              *class = dossier_node_get (node, "class"), *id = dossier_node_get (node, "id");
+  const char *class = dossier_node_get (node, "class"), *id = dossier_node_get (node, "id");
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if ((class != NULL && strcasestr (class, parts[i]) != NULL) || (id != NULL && strcasestr (id, parts[i]) != NULL))
@@ -178,8 +198,8 @@ static gint64
 date_in_address (const char *address)
 {
   for (const char *p = address; p != NULL && (p = strchr (p, '/')) != NULL; p++)
-    if (strspn (p + 1, "0123456789") == 4 && p[5] == '/' && strspn (p + 6, "0123456789") == 2 && p[8] == '/' &&
-        strspn (p + 9, "0123456789") == 2)
+    if (strspn (p + 1, "0123456789") == 4 && p[5] == '/' && strspn (p + 6, "0123456789") == 2 && p[8] == '/'
+        && strspn (p + 9, "0123456789") == 2)
       {
         g_autofree char *day = g_strndup (p + 1, 10);
         gint64           found = dossier_article_read_date (day);
@@ -204,10 +224,24 @@ find_canonical (const Page *page)
   return dossier_address_dup_web (g_hash_table_lookup (page->meta, "og:url"), page->base_uri);
 }
 
+/* Of a headline and a name the one that <title> has too. */
+static const char *
+choose_title (const DossierArticleJson *json, DossierNode *root)
+{
+  DossierNode     *element = dossier_node_find (root, DOSSIER_TAG_TITLE);
+  g_autofree char *shown = element != NULL ? dossier_node_dup_text (element) : NULL;
+
+  if (json->title == NULL
+      || (json->name != NULL && shown != NULL && strstr (shown, json->title) == NULL
+          && strstr (shown, json->name) != NULL))
+    return json->name;
+  return json->title;
+}
+
 static void
 read_title (DossierArticle *article, const Page *page, const DossierArticleJson *json)
 {
-  g_autofree char *title = tidy_escaped (json->title);
+  g_autofree char *title = tidy_escaped (choose_title (json, page->root));
 
   if (title == NULL)
     title = tidy_escaped (look_up (page, title_names, G_N_ELEMENTS (title_names)));
@@ -277,9 +311,9 @@ dossier_article_read_metadata (DossierArticle *article, const DossierHtml *html,
                                const char *base_uri, char **body_text)
 {
   g_autoptr (DossierArticleJson) json = dossier_article_json_read (html->json_ld);
-  g_autoptr (GHashTable)         meta = read_meta (root);
-  Page                           page = { meta, root, base_uri };
-  const char                    *image = look_up (&page, image_names, G_N_ELEMENTS (image_names));
+  g_autoptr (GHashTable) meta = read_meta (root);
+  Page        page = { meta, root, base_uri };
+  const char *image = look_up (&page, image_names, G_N_ELEMENTS (image_names));
 
   article->site_name = tidy_escaped (json->site_name);
   if (article->site_name == NULL)

@@ -53,7 +53,8 @@ void dossier_article_read_metadata (DossierArticle *article, const DossierHtml *
 /* What <title>, else the only <h1>, says, without the site's name. NULL: nothing. Owned by the caller. */
 char *dossier_article_title_from_element (DossierNode *root);
 
-/* @title without @site (may be NULL) before or after a divider, or as the page's heading has it. Owned by the caller. */
+/* @title without @site (may be NULL) before or after a divider, or as the page's heading has it. Owned by the caller.
+ */
 char *dossier_article_title_strip (const char *title, const char *site, DossierNode *root);
 
 /* The first text whose element is named after an author; NULL when there is none. Owned by the caller. */
@@ -69,7 +70,7 @@ gint64 dossier_article_read_date (const char *text);
 
 typedef struct
 {
-  char    *title, *byline, *site_name, *published, *language, *image, *body;
+  char    *title, *name, *byline, *site_name, *published, *language, *image, *body;
   gboolean paywalled;
 } DossierArticleJson;
 

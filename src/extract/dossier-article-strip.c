@@ -14,13 +14,13 @@
 #define MAX_LINE 240
 /* Characters of prose that a box does not hold, and that leave an article when the box is taken away. */
 #define LONG_PROSE 600
-#define ENOUGH     1000
+#define ENOUGH 1000
 
 static gboolean
 has_role (const DossierNode *node)
 {
-  static const char *const roles[] = { "navigation", "complementary", "banner", "contentinfo", "dialog", "alertdialog",
-                                       "search",     "menu",          "menubar", "toolbar" };
+  static const char *const roles[] = { "navigation",  "complementary", "banner", "contentinfo", "dialog",
+                                       "alertdialog", "search",        "menu",   "menubar",     "toolbar" };
   const char              *role = dossier_node_get (node, "role");
 
   for (guint i = 0; role != NULL && i < G_N_ELEMENTS (roles); i++)
@@ -32,9 +32,9 @@ has_role (const DossierNode *node)
 static gboolean
 is_frame (const DossierNode *node)
 {
-  return node->tag == DOSSIER_TAG_HTML || node->tag == DOSSIER_TAG_BODY || node->tag == DOSSIER_TAG_ARTICLE ||
-         node->tag == DOSSIER_TAG_MAIN || node->tag == DOSSIER_TAG_A || node->tag == DOSSIER_TAG_TABLE ||
-         node->tag == DOSSIER_TAG_TBODY || node->tag == DOSSIER_TAG_TR || node->tag == DOSSIER_TAG_FORM;
+  return node->tag == DOSSIER_TAG_HTML || node->tag == DOSSIER_TAG_BODY || node->tag == DOSSIER_TAG_ARTICLE
+         || node->tag == DOSSIER_TAG_MAIN || node->tag == DOSSIER_TAG_A || node->tag == DOSSIER_TAG_TABLE
+         || node->tag == DOSSIER_TAG_TBODY || node->tag == DOSSIER_TAG_TR || node->tag == DOSSIER_TAG_FORM;
 }
 
 static gboolean
@@ -107,7 +107,8 @@ repeats_title (const DossierNode *node, const char *title)
     return FALSE;
   text = dossier_node_dup_text (node);
   folded = fold (text);
-  return strlen (folded) > 8 && strlen (title) > 8 && (strstr (title, folded) != NULL || strstr (folded, title) != NULL);
+  return strlen (folded) > 8 && strlen (title) > 8
+         && (strstr (title, folded) != NULL || strstr (folded, title) != NULL);
 }
 
 static guint
@@ -123,10 +124,10 @@ count_tag (const DossierNode *top, DossierTag tag)
 static gboolean
 is_container (const DossierNode *node)
 {
-  return node->tag == DOSSIER_TAG_DIV || node->tag == DOSSIER_TAG_SECTION || node->tag == DOSSIER_TAG_UL ||
-         node->tag == DOSSIER_TAG_OL || node->tag == DOSSIER_TAG_HEADER || node->tag == DOSSIER_TAG_FOOTER ||
-         node->tag == DOSSIER_TAG_FORM || node->tag == DOSSIER_TAG_DL || node->tag == DOSSIER_TAG_TABLE ||
-         node->tag == DOSSIER_TAG_ASIDE || node->tag == DOSSIER_TAG_UNKNOWN;
+  return node->tag == DOSSIER_TAG_DIV || node->tag == DOSSIER_TAG_SECTION || node->tag == DOSSIER_TAG_UL
+         || node->tag == DOSSIER_TAG_OL || node->tag == DOSSIER_TAG_HEADER || node->tag == DOSSIER_TAG_FOOTER
+         || node->tag == DOSSIER_TAG_FORM || node->tag == DOSSIER_TAG_DL || node->tag == DOSSIER_TAG_TABLE
+         || node->tag == DOSSIER_TAG_ASIDE || node->tag == DOSSIER_TAG_UNKNOWN;
 }
 
 /* Lists of links, boxes of pictures, and what its names say is furniture. */
@@ -189,7 +190,7 @@ static void
 trim_end (DossierNode *top)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-  guint                 cut;
+  guint cut;
 
   for (DossierNode *node = top->first; node != NULL; node = dossier_node_next (node, top, FALSE))
     if ((dossier_node_flags (node) & TAG_BLOCK) && node->blocks == 0 && node->chars > 0)
@@ -295,9 +296,9 @@ dossier_article_clean (DossierNode *top, const char *title)
   own = own_chars (top);
   for (node = top->first; node != NULL; node = next)
     {
-      gboolean gone = node->element != NULL &&
-                      (is_heading_above (node, before) || repeats_title (node, folded) || is_furniture (node) ||
-                       is_inner_article (node, top, own) || (is_container (node) && is_box (node, top)));
+      gboolean gone = node->element != NULL
+                      && (is_heading_above (node, before) || repeats_title (node, folded) || is_furniture (node)
+                          || is_inner_article (node, top, own) || (is_container (node) && is_box (node, top)));
 
       before += node->text != NULL ? node->chars : 0;
       next = dossier_node_next (node, top, gone);

@@ -32,8 +32,8 @@ same_text (const char *a, const char *b)
 }
 
 /* The dividers that sites put between a headline and their name. */
-static const char *const dividers[] = { " | ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \\ ", " / ", " > ",
-                                        " \xc2\xbb ", " :: ", " \xc2\xb7 ", " \xe2\x80\xa2 " };
+static const char *const dividers[] = { " | ", " - ",        " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \\ ",          " / ",
+                                        " > ", " \xc2\xbb ", " :: ",           " \xc2\xb7 ",     " \xe2\x80\xa2 " };
 
 static const char *
 last_divider (const char *title, gsize *length)
@@ -63,9 +63,9 @@ find_shorter_heading (DossierNode *root, const char *title)
         g_autofree char *text = dossier_node_dup_text (node);
         gsize            length = strlen (text);
 
-        if (count_words (text) >= 3 && length < strlen (title) && g_str_has_prefix (title, text) &&
-            !g_unichar_isalnum (g_utf8_get_char (title + length)) &&
-            !(title[length] == ' ' && g_ascii_isalnum (title[length + 1])))
+        if (count_words (text) >= 3 && length < strlen (title) && g_str_has_prefix (title, text)
+            && !g_unichar_isalnum (g_utf8_get_char (title + length))
+            && !(title[length] == ' ' && g_ascii_isalnum (title[length + 1])))
           return g_steal_pointer (&text);
       }
   return NULL;
@@ -170,7 +170,11 @@ dossier_article_title_from_element (DossierNode *root)
         title = g_strdup (after);
     }
   else if (g_utf8_strlen (whole, -1) > 150 || g_utf8_strlen (whole, -1) < 15)
-    title = only_h1 (root);
+    {
+      title = only_h1 (root);
+      if (title != NULL && count_words (title) <= 4)
+        g_clear_pointer (&title, g_free);
+    }
   if (title == NULL || *title == '\0')
     return g_steal_pointer (&whole);
   return g_steal_pointer (&title);

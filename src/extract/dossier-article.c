@@ -56,7 +56,7 @@ dup_words (DossierDocument *document)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar              c = g_utf8_get_char (p);
+      gunichar c = g_utf8_get_char (p);
       g_autoptr (GPtrArray) rows = NULL;
 
       if (c != 0xfffc)
@@ -130,7 +130,7 @@ extract (DossierArticle *self, const DossierHtml *html, const char *base_uri, co
   for (guint strip = 0; strip < DOSSIER_STRIP_N; strip++)
     {
       g_autoptr (DossierTree) tree = dossier_tree_new (html);
-      DossierNode            *body = find_body (tree), *top;
+      DossierNode *body = find_body (tree), *top;
 
       if (strip == 0)
         {
@@ -157,9 +157,9 @@ dossier_article_new_from_html (GBytes *bytes, const char *content_type, const ch
 {
   g_autoptr (DossierHtml) html = dossier_html_new_from_bytes (bytes, content_type, error);
   g_autoptr (DossierTree) tree = NULL;
-  g_autofree char        *base_uri = NULL;
-  g_autofree char        *body_text = NULL;
-  DossierArticle         *self;
+  g_autofree char *base_uri = NULL;
+  g_autofree char *body_text = NULL;
+  DossierArticle  *self;
 
   if (html == NULL)
     return NULL;

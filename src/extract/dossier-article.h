@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 /* Strings are UTF-8 plain text; NULL is "not said". */
 typedef struct
 {
-  char            *title;         /* without the site's name */
-  char            *byline;        /* without "By" */
+  char            *title;  /* without the site's name */
+  char            *byline; /* without "By" */
   char            *site_name;
   gint64           published;     /* Unix seconds, 0 when not said */
   char            *published_raw; /* as written for machines; NULL when only shown */
@@ -34,8 +34,7 @@ typedef struct
 
 /* @content_type: the header or NULL; @uri: where the page came from, or NULL.
  * Errors: DOSSIER_EXTRACT_ERROR, when the bytes are no page at all. A page without an article gives all its text. */
-DossierArticle *dossier_article_new_from_html (GBytes *html, const char *content_type, const char *uri,
-                                               GError **error);
+DossierArticle *dossier_article_new_from_html (GBytes *html, const char *content_type, const char *uri, GError **error);
 
 void dossier_article_free (DossierArticle *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierArticle, dossier_article_free)

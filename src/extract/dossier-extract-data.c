@@ -11,10 +11,10 @@
 GPtrArray *
 dossier_extract_data_load (const char *name)
 {
-  GPtrArray         *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  g_autofree char   *path = g_strconcat (DOSSIER_RESOURCE_PATH "/extract/", name, ".tsv", NULL);
+  GPtrArray       *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autofree char *path = g_strconcat (DOSSIER_RESOURCE_PATH "/extract/", name, ".tsv", NULL);
   g_autoptr (GBytes) bytes = g_resource_lookup_data (dossier_extract_get_resource (), path, 0, NULL);
-  g_auto (GStrv)     lines = NULL;
+  g_auto (GStrv) lines = NULL;
 
   g_assert (bytes != NULL);
   lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);

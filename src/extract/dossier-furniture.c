@@ -22,7 +22,7 @@ typedef struct
 static Phrases *
 load_phrases (void)
 {
-  Phrases              *self = g_new0 (Phrases, 1);
+  Phrases *self = g_new0 (Phrases, 1);
   g_autoptr (GPtrArray) rows = dossier_extract_data_load ("furniture");
 
   self->lines = g_hash_table_new (g_str_hash, g_str_equal);
@@ -59,8 +59,8 @@ get_phrases (void)
 static gboolean
 is_edge (gunichar c)
 {
-  return g_unichar_isspace (c) || (g_unichar_ispunct (c) && c != '(' && c != 0xa9) || c == '>' || c == '|' ||
-         c == 0x2192 || c == 0xbb || g_unichar_iscntrl (c);
+  return g_unichar_isspace (c) || (g_unichar_ispunct (c) && c != '(' && c != 0xa9) || c == '>' || c == '|'
+         || c == 0x2192 || c == 0xbb || g_unichar_iscntrl (c);
 }
 
 /* Lower case, blanks folded, bullets and punctuation at both ends gone. */
@@ -156,8 +156,8 @@ dossier_furniture_trim (GPtrArray *lines)
     {
       const char *line = g_ptr_array_index (lines, lines->len - 1);
 
-      if (!is_empty (line) &&
-          (dossier_furniture_classify (line) == DOSSIER_FURNITURE_NONE || (kept - strlen (line)) * 2 < all))
+      if (!is_empty (line)
+          && (dossier_furniture_classify (line) == DOSSIER_FURNITURE_NONE || (kept - strlen (line)) * 2 < all))
         break;
       kept -= strlen (line);
       g_ptr_array_set_size (lines, (int) lines->len - 1);

@@ -13,7 +13,7 @@
 #include "dossier-html.h"
 
 /* Bytes in which a <meta charset> is looked for, and bytes that a guess is made from. */
-#define META_REACH  8192
+#define META_REACH 8192
 #define GUESS_REACH 65536
 
 /* Labels that name something else than they say (WHATWG Encoding standard, 4.2 "names and labels"). */

@@ -123,8 +123,8 @@ close_items (DossierHtmlDepth *self, DossierTag tag)
           close_from (self, i - 1);
           return;
         }
-      if (is (open, TAG_SPECIAL) && open->tag != DOSSIER_TAG_ADDRESS && open->tag != DOSSIER_TAG_DIV &&
-          open->tag != DOSSIER_TAG_P)
+      if (is (open, TAG_SPECIAL) && open->tag != DOSSIER_TAG_ADDRESS && open->tag != DOSSIER_TAG_DIV
+          && open->tag != DOSSIER_TAG_P)
         return;
     }
 }
@@ -138,11 +138,12 @@ close_table_parts (DossierHtmlDepth *self, DossierTag tag)
   for (guint i = self->open->len; i > least; i--)
     {
       const Open *open = at (self, i - 1);
-      gboolean    around = open->tag == DOSSIER_TAG_TABLE ||
-                        (tag != DOSSIER_TAG_TABLE && open->tag == DOSSIER_TAG_TR &&
-                         (tag == DOSSIER_TAG_TD || tag == DOSSIER_TAG_TH)) ||
-                        (tag == DOSSIER_TAG_TR && (open->tag == DOSSIER_TAG_TBODY || open->tag == DOSSIER_TAG_THEAD ||
-                                                   open->tag == DOSSIER_TAG_TFOOT));
+      gboolean    around = open->tag == DOSSIER_TAG_TABLE
+                        || (tag != DOSSIER_TAG_TABLE && open->tag == DOSSIER_TAG_TR
+                            && (tag == DOSSIER_TAG_TD || tag == DOSSIER_TAG_TH))
+                        || (tag == DOSSIER_TAG_TR
+                            && (open->tag == DOSSIER_TAG_TBODY || open->tag == DOSSIER_TAG_THEAD
+                                || open->tag == DOSSIER_TAG_TFOOT));
 
       if (around)
         {
@@ -201,8 +202,8 @@ dossier_html_depth_start (DossierHtmlDepth *self, DossierTag tag, const char *na
     self->copies += self->formatting;
   if (self->depth >= DOSSIER_HTML_MAX_DEPTH)
     open.gone = TRUE;
-  if (formatting && (self->formatting >= DOSSIER_HTML_MAX_FORMATTING ||
-                     self->copies > DOSSIER_HTML_MAX_FORMATTING_COPIES))
+  if (formatting
+      && (self->formatting >= DOSSIER_HTML_MAX_FORMATTING || self->copies > DOSSIER_HTML_MAX_FORMATTING_COPIES))
     open.gone = TRUE;
   if (flags & TAG_VOID)
     return !open.gone;

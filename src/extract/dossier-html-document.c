@@ -33,11 +33,11 @@ static const struct
   DossierTag      tag;
   DossierSpanKind kind;
 } inline_kinds[] = {
-  { DOSSIER_TAG_EM, DOSSIER_SPAN_EMPHASIS },  { DOSSIER_TAG_I, DOSSIER_SPAN_EMPHASIS },
+  { DOSSIER_TAG_EM, DOSSIER_SPAN_EMPHASIS },   { DOSSIER_TAG_I, DOSSIER_SPAN_EMPHASIS },
   { DOSSIER_TAG_CITE, DOSSIER_SPAN_EMPHASIS }, { DOSSIER_TAG_DFN, DOSSIER_SPAN_EMPHASIS },
-  { DOSSIER_TAG_VAR, DOSSIER_SPAN_EMPHASIS }, { DOSSIER_TAG_STRONG, DOSSIER_SPAN_STRONG },
-  { DOSSIER_TAG_B, DOSSIER_SPAN_STRONG },     { DOSSIER_TAG_CODE, DOSSIER_SPAN_CODE },
-  { DOSSIER_TAG_KBD, DOSSIER_SPAN_CODE },     { DOSSIER_TAG_SAMP, DOSSIER_SPAN_CODE },
+  { DOSSIER_TAG_VAR, DOSSIER_SPAN_EMPHASIS },  { DOSSIER_TAG_STRONG, DOSSIER_SPAN_STRONG },
+  { DOSSIER_TAG_B, DOSSIER_SPAN_STRONG },      { DOSSIER_TAG_CODE, DOSSIER_SPAN_CODE },
+  { DOSSIER_TAG_KBD, DOSSIER_SPAN_CODE },      { DOSSIER_TAG_SAMP, DOSSIER_SPAN_CODE },
   { DOSSIER_TAG_TT, DOSSIER_SPAN_CODE },
 };
 
@@ -65,8 +65,8 @@ dossier_node_is_hidden (const DossierNode *node)
     {
       const char *value = p + 1 + strspn (p + 1, " \t");
 
-      if (g_ascii_strncasecmp (value, "none", 4) == 0 && p - style >= 7 &&
-          g_ascii_strncasecmp (p - 7, "display", 7) == 0)
+      if (g_ascii_strncasecmp (value, "none", 4) == 0 && p - style >= 7
+          && g_ascii_strncasecmp (p - 7, "display", 7) == 0)
         return TRUE;
     }
   return FALSE;
@@ -98,8 +98,7 @@ add_image (Walk *self, const DossierNode *node)
   g_autofree char *address = find_image (node, self->base_uri);
   g_autofree char *folded = NULL;
 
-  if (address == NULL || (width >= 0 && width <= 2) || (height >= 0 && height <= 2) ||
-      dossier_trackers_match (address))
+  if (address == NULL || (width >= 0 && width <= 2) || (height >= 0 && height <= 2) || dossier_trackers_match (address))
     return;
   if (alt != NULL)
     folded = g_strstrip (g_strdup (alt));
@@ -117,7 +116,7 @@ static void
 add_table (Walk *self, const DossierNode *node)
 {
   g_autoptr (GPtrArray) rows = dossier_html_table_rows (node);
-  const DossierNode    *caption = node->first;
+  const DossierNode *caption = node->first;
 
   if (rows == NULL)
     {
@@ -312,7 +311,7 @@ DossierDocument *
 dossier_node_to_document (const DossierNode *top, const char *base_uri)
 {
   g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
-  Walk                               self = { builder, base_uri, 0, 0, FALSE };
+  Walk self = { builder, base_uri, 0, 0, FALSE };
 
   walk_children (&self, top);
   return dossier_document_builder_end (builder);

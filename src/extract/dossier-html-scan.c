@@ -29,14 +29,13 @@ typedef struct
 
 /* The attributes that somebody after the parser asks for; sorted. */
 static const char *const used_attributes[] = {
-  "abbr",       "align",    "alt",      "aria-hidden", "charset",     "cite",      "class",
-  "colspan",    "content",  "controls", "coords",      "data-lazy-src", "data-original", "data-src",
-  "data-srcset", "datetime", "dir",     "headers",     "height",      "hidden",    "href",
-  "hreflang",   "http-equiv", "id",     "itemprop",    "itemscope",   "itemtype",  "kind",
-  "label",      "lang",     "loop",     "name",        "open",        "poster",    "property",
-  "rel",        "reversed", "role",     "rowspan",     "rules",       "scope",     "shape",
-  "span",       "src",      "srcset",   "start",       "style",       "summary",   "title",
-  "type",       "usemap",   "valign",   "value",       "width",
+  "abbr",     "align",     "alt",      "aria-hidden",   "charset",       "cite",     "class",       "colspan",
+  "content",  "controls",  "coords",   "data-lazy-src", "data-original", "data-src", "data-srcset", "datetime",
+  "dir",      "headers",   "height",   "hidden",        "href",          "hreflang", "http-equiv",  "id",
+  "itemprop", "itemscope", "itemtype", "kind",          "label",         "lang",     "loop",        "name",
+  "open",     "poster",    "property", "rel",           "reversed",      "role",     "rowspan",     "rules",
+  "scope",    "shape",     "span",     "src",           "srcset",        "start",    "style",       "summary",
+  "title",    "type",      "usemap",   "valign",        "value",         "width",
 };
 
 static gboolean
@@ -187,8 +186,8 @@ find_raw_end (const char *from, const char *end, const char *name, gsize length)
     {
       const char *after = p + 2 + length;
 
-      if (after <= end && g_ascii_strncasecmp (p + 2, name, length) == 0 &&
-          (after == end || is_blank (*after) || *after == '/' || *after == '>'))
+      if (after <= end && g_ascii_strncasecmp (p + 2, name, length) == 0
+          && (after == end || is_blank (*after) || *after == '/' || *after == '>'))
         return p;
     }
   return end;
@@ -206,8 +205,8 @@ says (const char *from, const char *to, const char *what)
 static void
 keep_json_ld (Scan *self, const char *tag, const char *tag_end, const char *from, const char *to)
 {
-  if (to - from > DOSSIER_HTML_MAX_JSON_LD || self->result->json_ld->len >= DOSSIER_HTML_MAX_JSON_LD_BLOCKS ||
-      !says (tag, tag_end, "ld+json"))
+  if (to - from > DOSSIER_HTML_MAX_JSON_LD || self->result->json_ld->len >= DOSSIER_HTML_MAX_JSON_LD_BLOCKS
+      || !says (tag, tag_end, "ld+json"))
     return;
   g_ptr_array_add (self->result->json_ld, g_strndup (from, (gsize) (to - from)));
 }
@@ -233,7 +232,8 @@ take_raw (Scan *self, DossierTag tag, const char *name, gsize length, const char
         }
     }
   else if (tag == DOSSIER_TAG_PLAINTEXT)
-    g_string_append_len (self->result->html, "<plaintext>", -1), g_string_append_len (self->result->html, from, to - from);
+    g_string_append_len (self->result->html, "<plaintext>", -1),
+        g_string_append_len (self->result->html, from, to - from);
   self->at = after != NULL ? after + 1 : self->end;
 }
 
@@ -256,8 +256,9 @@ take_foreign (Scan *self, DossierTag tag, const char *name, gsize length, gboole
       self->foreign = DOSSIER_TAG_UNKNOWN;
       return TRUE;
     }
-  if (!is_end && ((dossier_tag_get_flags (tag) & TAG_BLOCK) || tag == DOSSIER_TAG_IMG || tag == DOSSIER_TAG_BR ||
-                  tag == DOSSIER_TAG_SPAN))
+  if (!is_end
+      && ((dossier_tag_get_flags (tag) & TAG_BLOCK) || tag == DOSSIER_TAG_IMG || tag == DOSSIER_TAG_BR
+          || tag == DOSSIER_TAG_SPAN))
     {
       self->foreign = DOSSIER_TAG_UNKNOWN;
       return FALSE;
@@ -287,8 +288,8 @@ take_tag (Scan *self)
     }
   self->at = end + 1;
   tag = dossier_tag_find (name, length);
-  if (self->foreign != DOSSIER_TAG_UNKNOWN && !(dossier_tag_get_flags (tag) & TAG_RAW) &&
-      take_foreign (self, tag, name, length, is_end))
+  if (self->foreign != DOSSIER_TAG_UNKNOWN && !(dossier_tag_get_flags (tag) & TAG_RAW)
+      && take_foreign (self, tag, name, length, is_end))
     return;
   if (tag == DOSSIER_TAG_SVG || tag == DOSSIER_TAG_MATH)
     {
@@ -351,9 +352,9 @@ take_text (Scan *self, const char *to)
 DossierHtmlScan *
 dossier_html_scan (const char *text, gsize length)
 {
-  DossierHtmlScan             *result = g_new0 (DossierHtmlScan, 1);
+  DossierHtmlScan *result = g_new0 (DossierHtmlScan, 1);
   g_autoptr (DossierHtmlDepth) depth = dossier_html_depth_new ();
-  Scan                         self = { result, depth, text, text + length, DOSSIER_TAG_UNKNOWN, 0, 0 };
+  Scan self = { result, depth, text, text + length, DOSSIER_TAG_UNKNOWN, 0, 0 };
 
   result->html = g_string_sized_new (length / 2 + 64);
   result->json_ld = g_ptr_array_new_with_free_func (g_free);

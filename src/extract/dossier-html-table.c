@@ -21,7 +21,7 @@ static GStrv
 read_row (const DossierNode *row, gsize *bytes, gboolean *headed)
 {
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  guint                    n = 0;
+  guint n = 0;
 
   for (const DossierNode *cell = row->first; cell != NULL && n < DOSSIER_HTML_MAX_TABLE_COLUMNS; cell = cell->next)
     {
@@ -43,8 +43,8 @@ static gboolean
 lays_out (const DossierNode *table)
 {
   for (const DossierNode *node = table->first; node != NULL; node = dossier_node_next (node, table, FALSE))
-    if (node->tag == DOSSIER_TAG_TABLE || (dossier_node_flags (node) & TAG_HEADING) ||
-        node->tag == DOSSIER_TAG_BLOCKQUOTE || node->tag == DOSSIER_TAG_FIGURE || node->tag == DOSSIER_TAG_PRE)
+    if (node->tag == DOSSIER_TAG_TABLE || (dossier_node_flags (node) & TAG_HEADING)
+        || node->tag == DOSSIER_TAG_BLOCKQUOTE || node->tag == DOSSIER_TAG_FIGURE || node->tag == DOSSIER_TAG_PRE)
       return TRUE;
   return FALSE;
 }
@@ -53,9 +53,9 @@ GPtrArray *
 dossier_html_table_rows (const DossierNode *table)
 {
   g_autoptr (GPtrArray) rows = NULL;
-  gsize                 bytes = 0;
-  guint                 cells = 0, columns = 0;
-  gboolean              headed = FALSE;
+  gsize    bytes = 0;
+  guint    cells = 0, columns = 0;
+  gboolean headed = FALSE;
 
   if (lays_out (table))
     return NULL;

@@ -11,7 +11,7 @@
 
 #include "dossier-html-scan-private.h"
 
-G_DEFINE_QUARK (dossier-extract-error-quark, dossier_extract_error)
+G_DEFINE_QUARK (dossier - extract - error - quark, dossier_extract_error)
 
 static gboolean
 check_size (gsize length, GError **error)
@@ -34,9 +34,24 @@ is_binary (const guchar *data, gsize length)
     const char *bytes;
     gsize       length;
   } signatures[] = {
-    { "\x89PNG", 4 }, { "\xff\xd8\xff", 3 }, { "GIF8", 4 },         { "%PDF-", 5 },        { "PK\x03\x04", 4 },
-    { "\x1f\x8b", 2 }, { "BZh", 3 },         { "\xfd\x37zXZ", 5 },  { "\x7f" "ELF", 4 }, { "OggS", 4 },
-    { "ID3", 3 },      { "\x00\x00\x00\x18" "ftyp", 8 }, { "SQLite format 3", 15 }, { "RIFF", 4 },
+    { "\x89PNG", 4 },
+    { "\xff\xd8\xff", 3 },
+    { "GIF8", 4 },
+    { "%PDF-", 5 },
+    { "PK\x03\x04", 4 },
+    { "\x1f\x8b", 2 },
+    { "BZh", 3 },
+    { "\xfd\x37zXZ", 5 },
+    { "\x7f"
+      "ELF",
+      4 },
+    { "OggS", 4 },
+    { "ID3", 3 },
+    { "\x00\x00\x00\x18"
+      "ftyp",
+      8 },
+    { "SQLite format 3", 15 },
+    { "RIFF", 4 },
   };
   gsize reach = MIN (length, 4096), nul = 0;
 
@@ -54,8 +69,8 @@ static DossierHtml *
 parse (const char *text, gsize length, GumboTag context)
 {
   g_autoptr (DossierHtmlScan) scan = dossier_html_scan (text, length);
-  DossierHtml                *self = g_new0 (DossierHtml, 1);
-  GumboOptions                options = kGumboDefaultOptions;
+  DossierHtml *self = g_new0 (DossierHtml, 1);
+  GumboOptions options = kGumboDefaultOptions;
 
   options.max_errors = 0;
   options.fragment_context = context;

@@ -20,7 +20,7 @@ struct _DossierNode
   const char         *text;    /* NULL: an element */
   const GumboElement *element; /* NULL: a text */
   DossierTag          tag;
-  guint               order;   /* in the document, from 0 */
+  guint               order; /* in the document, from 0 */
 
   /* for dossier-article-*.c, see dossier_article_measure () */
   guint chars, linked;

@@ -23,9 +23,10 @@
 static gboolean
 ends_with_abbreviation (const char *from, const char *dot)
 {
-  static const char *const known[] = { "mr",  "mrs", "ms", "dr", "prof", "inc", "ltd", "corp", "co",  "st", "jr", "sr", "vs",
-                                       "gen", "sen", "rep", "gov", "no", "jan", "feb", "aug", "sept", "oct", "nov", "dec" };
-  const char              *word = dot;
+  static const char *const known[]
+      = { "mr",  "mrs", "ms",  "dr",  "prof", "inc", "ltd", "corp", "co",   "st",  "jr",  "sr", "vs",
+          "gen", "sen", "rep", "gov", "no",   "jan", "feb", "aug",  "sept", "oct", "nov", "dec" };
+  const char *word = dot;
 
   while (word > from && g_ascii_isalpha (word[-1]))
     word--;
@@ -61,8 +62,8 @@ first_sentence (const char *text)
       g_string_append_len (out, p, (gssize) n);
       if (c == 0x3002)
         break;
-      if ((*p == '.' || *p == '!' || *p == '?') && (p[1] == '\0' || g_ascii_isspace (p[1])) &&
-          (*p != '.' || !ends_with_abbreviation (out->str, out->str + out->len - 1)))
+      if ((*p == '.' || *p == '!' || *p == '?') && (p[1] == '\0' || g_ascii_isspace (p[1]))
+          && (*p != '.' || !ends_with_abbreviation (out->str, out->str + out->len - 1)))
         break;
     }
   return g_strchomp (g_string_free (out, FALSE));
@@ -78,12 +79,13 @@ is_lower_at (const char *p)
 static const char *
 skip_opening (const char *sentence)
 {
-  static const char *const openers[] = { "in ",      "on ",     "at ",       "after ", "earlier ",  "according to ", "as ",
-                                         "with ",    "during ", "following ", "today", "yesterday", "last ",         "this ",
-                                         "meanwhile", "recently", "late ",    "by ",   "for ",      "since ",        "over " };
-  const char              *comma = strstr (sentence, ", ");
-  guint                    words = 1;
-  gboolean                 opens = FALSE;
+  static const char *const openers[]
+      = { "in ",       "on ",      "at ",        "after ", "earlier ",  "according to ", "as ",
+          "with ",     "during ",  "following ", "today",  "yesterday", "last ",         "this ",
+          "meanwhile", "recently", "late ",      "by ",    "for ",      "since ",        "over " };
+  const char *comma = strstr (sentence, ", ");
+  guint       words = 1;
+  gboolean    opens = FALSE;
 
   if (comma == NULL)
     return sentence;
@@ -116,9 +118,9 @@ drop_apposition (const char *sentence)
   const char              *second = first != NULL ? strstr (first + 2, ", ") : NULL;
   const char              *name = first;
 
-  if (second == NULL || first - sentence > 60 || second - first > 80 || !is_lower_at (first + 2) ||
-      !is_lower_at (second + 2) || begins_with_word (first + 2, joins, G_N_ELEMENTS (joins)) ||
-      begins_with_word (second + 2, joins, G_N_ELEMENTS (joins)))
+  if (second == NULL || first - sentence > 60 || second - first > 80 || !is_lower_at (first + 2)
+      || !is_lower_at (second + 2) || begins_with_word (first + 2, joins, G_N_ELEMENTS (joins))
+      || begins_with_word (second + 2, joins, G_N_ELEMENTS (joins)))
     return g_strdup (sentence);
   while (name > sentence && name[-1] != ' ')
     name--;
@@ -131,13 +133,14 @@ drop_apposition (const char *sentence)
 static gboolean
 clause_ends (const char *sentence, const char *p)
 {
-  static const char *const openers[] = { "who", "which", "whose", "where", "while", "because", "although", "but",
-                                         "after", "before", "amid", "according", "saying", "citing" };
+  static const char *const openers[] = { "who", "which", "whose",  "where", "while",     "because", "although",
+                                         "but", "after", "before", "amid",  "according", "saying",  "citing" };
   const char              *before = p > sentence ? g_utf8_prev_char (p) : p;
 
   if (strchr (",;:", *before) != NULL && *before != '\0')
     return TRUE;
-  if (g_str_has_prefix (p + 1, "\xe2\x80\x94") || g_str_has_prefix (p + 1, "\xe2\x80\x93") || g_str_has_prefix (p + 1, "- "))
+  if (g_str_has_prefix (p + 1, "\xe2\x80\x94") || g_str_has_prefix (p + 1, "\xe2\x80\x93")
+      || g_str_has_prefix (p + 1, "- "))
     return TRUE;
   return begins_with_word (p + 1, openers, G_N_ELEMENTS (openers));
 }
@@ -145,8 +148,9 @@ clause_ends (const char *sentence, const char *p)
 static char *
 strip_end (char *title)
 {
-  static const char *const weak[] = { " and", " or", " the", " a", " an", " of", " to", " in", " for", " with", " by", " at" };
-  gboolean                 again = TRUE;
+  static const char *const weak[]
+      = { " and", " or", " the", " a", " an", " of", " to", " in", " for", " with", " by", " at" };
+  gboolean again = TRUE;
 
   while (again)
     {
@@ -183,8 +187,8 @@ shorten (char *sentence)
     {
       gsize length = strlen (sentence);
 
-      if (length > 1 && sentence[length - 1] == '.' && sentence[length - 2] != '.' &&
-          !ends_with_abbreviation (sentence, sentence + length - 1))
+      if (length > 1 && sentence[length - 1] == '.' && sentence[length - 2] != '.'
+          && !ends_with_abbreviation (sentence, sentence + length - 1))
         sentence[length - 1] = '\0';
       if (g_utf8_strlen (sentence, -1) <= DOSSIER_PLAIN_TITLE_LENGTH)
         return sentence;

@@ -15,10 +15,10 @@
 #include "dossier-html.h"
 
 /* Characters of a first line that can be a headline, and of lines that were broken to fit a window. */
-#define MAX_HEADLINE  140
-#define MIN_WRAP      50
-#define MAX_WRAP      90
-#define LONG_LINE     100
+#define MAX_HEADLINE 140
+#define MIN_WRAP 50
+#define MAX_WRAP 90
+#define LONG_LINE 100
 
 static gboolean
 set_error (GError **error, DossierExtractError code, const char *words)
@@ -46,8 +46,8 @@ static char *
 decode (const char *text, gsize length, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, length);
-  g_autofree char   *decoded = NULL;
-  gboolean           wide = length >= 2 && (memcmp (text, "\xff\xfe", 2) == 0 || memcmp (text, "\xfe\xff", 2) == 0);
+  g_autofree char *decoded = NULL;
+  gboolean         wide = length >= 2 && (memcmp (text, "\xff\xfe", 2) == 0 || memcmp (text, "\xfe\xff", 2) == 0);
 
   if (length > DOSSIER_PLAIN_MAX_BYTES)
     {
@@ -76,7 +76,7 @@ split_lines (char *text)
   for (char *p = text;; p++)
     if (*p == '\0' || *p == '\n' || *p == '\r' || *p == '\f')
       {
-        char *end = p;
+        char    *end = p;
         gboolean last = *p == '\0';
 
         if (*p == '\r' && p[1] == '\n')
@@ -140,8 +140,8 @@ is_markdown (GPtrArray *lines)
     {
       const char *line = line_at (lines, i);
 
-      if (is_heading (line) || g_str_has_prefix (line, "```") || has_pair (line, "](http", ")") ||
-          has_pair (line, "**", "**"))
+      if (is_heading (line) || g_str_has_prefix (line, "```") || has_pair (line, "](http", ")")
+          || has_pair (line, "**", "**"))
         return TRUE;
       items += is_item (line);
       quotes += g_str_has_prefix (line, "> ");
@@ -259,7 +259,7 @@ static DossierDocument *
 read_bare (GPtrArray *lines)
 {
   g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
-  gboolean                           wrapped = is_wrapped (lines);
+  gboolean wrapped = is_wrapped (lines);
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -289,8 +289,8 @@ join_markdown (GPtrArray *lines)
         fenced = !fenced;
       g_string_append (out, line);
       g_string_append_c (out, '\n');
-      if (!fenced && strlen (line) > LONG_LINE && i + 1 < lines->len && strlen (line_at (lines, i + 1)) > LONG_LINE &&
-          !is_item (line) && *line != '>' && *line != '|' && *line != ' ')
+      if (!fenced && strlen (line) > LONG_LINE && i + 1 < lines->len && strlen (line_at (lines, i + 1)) > LONG_LINE
+          && !is_item (line) && *line != '>' && *line != '|' && *line != ' ')
         g_string_append_c (out, '\n');
     }
   return g_string_free (out, FALSE);
@@ -331,7 +331,7 @@ read_lines (GPtrArray *lines)
 static char *
 read_headline (const char *line)
 {
-  g_autoptr (GPtrArray)       one = g_ptr_array_new ();
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
   g_autoptr (DossierDocument) document = NULL;
 
   g_ptr_array_add (one, (char *) line + (is_heading (line) ? strspn (line, "# ") : 0));
@@ -369,9 +369,9 @@ take_title (GPtrArray *lines)
 DossierPlain *
 dossier_plain_new (const char *text, gssize length, GError **error)
 {
-  g_autofree char           *decoded = NULL;
-  g_autoptr (GPtrArray)      lines = NULL;
-  g_autoptr (DossierPlain)   self = g_new0 (DossierPlain, 1);
+  g_autofree char *decoded = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (DossierPlain) self = g_new0 (DossierPlain, 1);
 
   decoded = decode (text, length < 0 ? strlen (text) : (gsize) length, error);
   if (decoded == NULL)
@@ -382,7 +382,8 @@ dossier_plain_new (const char *text, gssize length, GError **error)
   self->document = read_lines (lines);
   if (dossier_document_get_length (self->document) == 0)
     {
-      set_error (error, DOSSIER_EXTRACT_ERROR_EMPTY, _ ("There is no text in it. Copy the story first, then paste it."));
+      set_error (error, DOSSIER_EXTRACT_ERROR_EMPTY,
+                 _ ("There is no text in it. Copy the story first, then paste it."));
       return NULL;
     }
   if (self->title == NULL || *self->title == '\0')

@@ -27,10 +27,9 @@ typedef struct
 
 /* Attributes of any element that is kept; sorted by use, short enough to walk. */
 static const char *const plain_attributes[] = {
-  "alt",     "title",    "width", "height",   "colspan", "rowspan", "align", "valign",
-  "lang",    "dir",      "start", "reversed", "type",    "datetime", "abbr", "scope",
-  "headers", "span",     "value", "hreflang", "open",    "controls", "kind", "label",
-  "summary", "rel",
+  "alt",   "title",    "width",    "height",   "colspan",  "rowspan", "align",   "valign",  "lang",
+  "dir",   "start",    "reversed", "type",     "datetime", "abbr",    "scope",   "headers", "span",
+  "value", "hreflang", "open",     "controls", "kind",     "label",   "summary", "rel",
 };
 
 static const char *const address_attributes[] = { "href", "src", "poster", "cite" };

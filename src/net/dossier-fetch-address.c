@@ -18,13 +18,19 @@ typedef struct
 
 /* IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890): what is not globally reachable. */
 static const Range ranges4[] = {
-  { { 0 }, 8 },           { { 10 }, 8 },          { { 100, 64 }, 10 }, { { 127 }, 8 },        { { 169, 254 }, 16 },
-  { { 172, 16 }, 12 },    { { 192, 0, 0 }, 24 },  { { 192, 0, 2 }, 24 }, { { 192, 168 }, 16 }, { { 198, 18 }, 15 },
-  { { 198, 51, 100 }, 24 }, { { 203, 0, 113 }, 24 }, { { 224 }, 3 },
+  { { 0 }, 8 },         { { 10 }, 8 },       { { 100, 64 }, 10 },      { { 127 }, 8 },
+  { { 169, 254 }, 16 }, { { 172, 16 }, 12 }, { { 192, 0, 0 }, 24 },    { { 192, 0, 2 }, 24 },
+  { { 192, 168 }, 16 }, { { 198, 18 }, 15 }, { { 198, 51, 100 }, 24 }, { { 203, 0, 113 }, 24 },
+  { { 224 }, 3 },
 };
 static const Range ranges6[] = {
-  { { 0 }, 127 },    { { 0x01, 0x00 }, 64 }, { { 0xfc }, 7 },  { { 0xfe, 0x80 }, 10 }, { { 0xfe, 0xc0 }, 10 },
-  { { 0xff }, 8 },   { { 0x20, 0x01, 0x0d, 0xb8 }, 32 },
+  { { 0 }, 127 },
+  { { 0x01, 0x00 }, 64 },
+  { { 0xfc }, 7 },
+  { { 0xfe, 0x80 }, 10 },
+  { { 0xfe, 0xc0 }, 10 },
+  { { 0xff }, 8 },
+  { { 0x20, 0x01, 0x0d, 0xb8 }, 32 },
 };
 /* IPv6 that carries an IPv4 address, and where in it. */
 static const struct
@@ -76,9 +82,9 @@ dossier_fetch_address_is_private (GInetAddress *address)
 static gboolean
 is_private_name (const char *host)
 {
-  g_autofree char          *name = g_ascii_strdown (host, -1);
+  g_autofree char *name = g_ascii_strdown (host, -1);
   g_autoptr (GInetAddress) address = NULL;
-  char                     *zone = strchr (name, '%');
+  char *zone = strchr (name, '%');
 
   if (zone != NULL)
     *zone = '\0';
@@ -93,9 +99,9 @@ is_private_name (const char *host)
 GUri *
 dossier_fetch_address_parse (const char *text, GUri *base, gboolean allow_private, GError **error)
 {
-  const GUriFlags  flags = SOUP_HTTP_URI_FLAGS | G_URI_FLAGS_PARSE_RELAXED;
+  const GUriFlags flags = SOUP_HTTP_URI_FLAGS | G_URI_FLAGS_PARSE_RELAXED;
   g_autoptr (GUri) uri = NULL;
-  const char      *scheme, *host;
+  const char *scheme, *host;
 
   if (strlen (text) <= DOSSIER_FETCH_MAX_ADDRESS)
     uri = g_uri_parse_relative (base, text, flags, NULL);

@@ -109,9 +109,8 @@ choose_decoder (DossierFetchBody *self, const guchar *data, gsize length)
       return;
     }
   if (self->encoding == DEFLATE)
-    format = length > 1 && (data[0] & 0x0f) == 8 && ((data[0] << 8) | data[1]) % 31 == 0
-                 ? G_ZLIB_COMPRESSOR_FORMAT_ZLIB
-                 : G_ZLIB_COMPRESSOR_FORMAT_RAW;
+    format = length > 1 && (data[0] & 0x0f) == 8 && ((data[0] << 8) | data[1]) % 31 == 0 ? G_ZLIB_COMPRESSOR_FORMAT_ZLIB
+                                                                                         : G_ZLIB_COMPRESSOR_FORMAT_RAW;
   self->decoder = G_CONVERTER (g_zlib_decompressor_new (format));
 }
 
@@ -124,8 +123,8 @@ decode (DossierFetchBody *self, const guchar *data, gsize length, GError **error
   do
     {
       g_autoptr (GError) problem = NULL;
-      GConverterResult   result = g_converter_convert (self->decoder, data, length, buffer, sizeof buffer,
-                                                       G_CONVERTER_NO_FLAGS, &read, &written, &problem);
+      GConverterResult result = g_converter_convert (self->decoder, data, length, buffer, sizeof buffer,
+                                                     G_CONVERTER_NO_FLAGS, &read, &written, &problem);
 
       if (result == G_CONVERTER_ERROR)
         {

@@ -42,8 +42,8 @@ code_of (const GError *problem)
     return DOSSIER_FETCH_ERROR_TIMEOUT;
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
     return DOSSIER_FETCH_ERROR_INCOMPLETE;
-  if (problem->domain == SOUP_SESSION_ERROR &&
-      (problem->code == SOUP_SESSION_ERROR_PARSING || problem->code == SOUP_SESSION_ERROR_ENCODING))
+  if (problem->domain == SOUP_SESSION_ERROR
+      && (problem->code == SOUP_SESSION_ERROR_PARSING || problem->code == SOUP_SESSION_ERROR_ENCODING))
     return DOSSIER_FETCH_ERROR_PROTOCOL;
   return DOSSIER_FETCH_ERROR_CONNECT;
 }
@@ -53,8 +53,8 @@ connect_words (const GError *problem)
 {
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
     return _ ("%s does not accept connections. The server may be down; try again later.");
-  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE) ||
-      g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE))
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE)
+      || g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE))
     return _ ("%s cannot be reached. Check your network connection.");
   return _ ("The connection to %s broke off. Try again later.");
 }
@@ -66,20 +66,15 @@ words_for (const GError *problem, GTlsCertificateFlags certificate)
     {
     case DOSSIER_FETCH_ERROR_RESOLVE:
       return _ ("No server called %s was found. Check the address and your network connection.");
-    case DOSSIER_FETCH_ERROR_TLS:
-      return certificate_words (certificate);
-    case DOSSIER_FETCH_ERROR_TIMEOUT:
-      return _ ("%s did not answer in time. Try again later.");
-    case DOSSIER_FETCH_ERROR_INCOMPLETE:
-      return _ ("%s broke off in the middle of its answer. Try again later.");
-    case DOSSIER_FETCH_ERROR_PROTOCOL:
-      return _ ("%s does not answer as a web server does. Check the address.");
+    case DOSSIER_FETCH_ERROR_TLS: return certificate_words (certificate);
+    case DOSSIER_FETCH_ERROR_TIMEOUT: return _ ("%s did not answer in time. Try again later.");
+    case DOSSIER_FETCH_ERROR_INCOMPLETE: return _ ("%s broke off in the middle of its answer. Try again later.");
+    case DOSSIER_FETCH_ERROR_PROTOCOL: return _ ("%s does not answer as a web server does. Check the address.");
     case DOSSIER_FETCH_ERROR_ADDRESS:
     case DOSSIER_FETCH_ERROR_PRIVATE:
     case DOSSIER_FETCH_ERROR_REDIRECT:
     case DOSSIER_FETCH_ERROR_TOO_LARGE:
-    case DOSSIER_FETCH_ERROR_CONNECT:
-      break;
+    case DOSSIER_FETCH_ERROR_CONNECT: break;
     }
   return connect_words (problem);
 }
@@ -109,8 +104,8 @@ dossier_fetch_words_for_status (guint status, const char *host)
   if (status == 402)
     return g_strdup_printf (_ ("%s asks for payment (%u)."), host, status);
   if (status == 403 || status == 451)
-    return g_strdup_printf (_ ("%s does not let programs read this page (%u). Open it in a browser and paste the text."),
-                            host, status);
+    return g_strdup_printf (
+        _ ("%s does not let programs read this page (%u). Open it in a browser and paste the text."), host, status);
   if (status == 404)
     return g_strdup_printf (_ ("%s has no such page (%u). Check the address; it may have moved."), host, status);
   if (status == 410)

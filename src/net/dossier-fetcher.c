@@ -17,10 +17,11 @@
 #include "dossier-fetch-body-private.h"
 #include "dossier-fetch-words-private.h"
 
-#define USER_AGENT    "Dossier/" DOSSIER_VERSION " (+https://dossier.github.io/)"
-#define READ_BYTES    65536
+#define USER_AGENT "Dossier/" DOSSIER_VERSION " (+https://dossier.github.io/)"
+#define READ_BYTES 65536
 #define DEFAULT_ACCEPT                                                                                                 \
-  "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, application/xml;q=0.9, */*;q=0.5"
+  "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, application/xml;q=0.9, "         \
+  "*/*;q=0.5"
 
 struct _DossierFetcher
 {
@@ -29,7 +30,7 @@ struct _DossierFetcher
 };
 
 G_DEFINE_FINAL_TYPE (DossierFetcher, dossier_fetcher, G_TYPE_OBJECT)
-G_DEFINE_QUARK (dossier-fetch-error-quark, dossier_fetch_error)
+G_DEFINE_QUARK (dossier - fetch - error - quark, dossier_fetch_error)
 
 typedef struct
 {
@@ -168,7 +169,7 @@ caller_cancelled_cb (GCancellable *caller, gpointer limit)
 static void
 network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *connection, gpointer data)
 {
-  Fetch                     *self = data;
+  Fetch *self = data;
   g_autoptr (GSocketAddress) address = NULL;
 
   if (event != G_SOCKET_CLIENT_CONNECTING || self->options.allow_private || !G_IS_SOCKET_CONNECTION (connection))
@@ -195,9 +196,9 @@ dup_header (SoupMessage *message, const char *name)
 static gint64
 read_retry_after (SoupMessage *message)
 {
-  g_autofree char      *value = dup_header (message, "Retry-After");
+  g_autofree char *value = dup_header (message, "Retry-After");
   g_autoptr (GDateTime) date = NULL;
-  gint64                now = g_get_real_time () / G_USEC_PER_SEC, until = 0;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC, until = 0;
 
   if (value == NULL)
     return 0;
@@ -221,8 +222,8 @@ read_fresh_until (SoupMessage *message)
   gint64      until = 0;
 
   if (age != NULL && g_ascii_isdigit (*age))
-    until = g_get_real_time () / G_USEC_PER_SEC +
-            (gint64) MIN (g_ascii_strtoull (age, NULL, 10), DOSSIER_FETCH_MAX_RETRY_AFTER);
+    until = g_get_real_time () / G_USEC_PER_SEC
+            + (gint64) MIN (g_ascii_strtoull (age, NULL, 10), DOSSIER_FETCH_MAX_RETRY_AFTER);
   if (parts != NULL)
     soup_header_free_param_list (parts);
   return until;
@@ -261,9 +262,9 @@ finish (GTask *task, GBytes *body)
 static void
 read_cb (GObject *source, GAsyncResult *answer, gpointer data)
 {
-  GTask             *task = data;
-  Fetch             *self = g_task_get_task_data (task);
-  GError            *error = NULL;
+  GTask  *task = data;
+  Fetch  *self = g_task_get_task_data (task);
+  GError *error = NULL;
   g_autoptr (GBytes) bytes = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), answer, &error);
 
   if (bytes == NULL)
@@ -341,11 +342,10 @@ redirect_error (Fetch *self, const char *words)
 static GUri *
 next_address (Fetch *self, GError **error)
 {
-  const char *location =
-      soup_message_headers_get_one (soup_message_get_response_headers (self->message), "Location");
-  g_autoptr (GUri)   next = NULL;
+  const char *location = soup_message_headers_get_one (soup_message_get_response_headers (self->message), "Location");
+  g_autoptr (GUri) next = NULL;
   g_autoptr (GError) problem = NULL;
-  g_autofree char   *text = NULL;
+  g_autofree char *text = NULL;
 
   if (location == NULL || *location == '\0')
     {
@@ -368,8 +368,8 @@ next_address (Fetch *self, GError **error)
         g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
-  if (self->options.refuse_downgrade && strcmp (g_uri_get_scheme (self->uri), "https") == 0 &&
-      strcmp (g_uri_get_scheme (next), "http") == 0)
+  if (self->options.refuse_downgrade && strcmp (g_uri_get_scheme (self->uri), "https") == 0
+      && strcmp (g_uri_get_scheme (next), "http") == 0)
     {
       g_propagate_error (error, redirect_error (self, _ ("%s sends us on to a connection that anybody could listen "
                                                          "to or change. It was not opened.")));
@@ -517,7 +517,7 @@ static void
 dossier_fetcher_init (DossierFetcher *self)
 {
   const GType unwanted[] = {
-    SOUP_TYPE_AUTH_MANAGER, SOUP_TYPE_COOKIE_JAR, SOUP_TYPE_CACHE,
+    SOUP_TYPE_AUTH_MANAGER,    SOUP_TYPE_COOKIE_JAR,    SOUP_TYPE_CACHE,
     SOUP_TYPE_CONTENT_DECODER, SOUP_TYPE_HSTS_ENFORCER, SOUP_TYPE_WEBSOCKET_EXTENSION_MANAGER,
   };
 

@@ -19,29 +19,29 @@ GQuark dossier_fetch_error_quark (void);
 /* The message of each is a sentence or two for the user: what failed, why, what to do. */
 typedef enum
 {
-  DOSSIER_FETCH_ERROR_ADDRESS,     /* not an http or https address */
-  DOSSIER_FETCH_ERROR_PRIVATE,     /* an address inside this computer or network that nobody typed */
-  DOSSIER_FETCH_ERROR_REDIRECT,    /* too many, in a circle, or to where we do not go */
-  DOSSIER_FETCH_ERROR_RESOLVE,     /* the name is not known */
-  DOSSIER_FETCH_ERROR_CONNECT,     /* refused, unreachable, broken off */
-  DOSSIER_FETCH_ERROR_TLS,         /* the connection is not trustworthy */
-  DOSSIER_FETCH_ERROR_TIMEOUT,     /* a deadline passed */
-  DOSSIER_FETCH_ERROR_TOO_LARGE,   /* too many bytes, or a compression bomb */
-  DOSSIER_FETCH_ERROR_INCOMPLETE,  /* the body ended early */
-  DOSSIER_FETCH_ERROR_PROTOCOL,    /* not HTTP as we know it */
+  DOSSIER_FETCH_ERROR_ADDRESS,    /* not an http or https address */
+  DOSSIER_FETCH_ERROR_PRIVATE,    /* an address inside this computer or network that nobody typed */
+  DOSSIER_FETCH_ERROR_REDIRECT,   /* too many, in a circle, or to where we do not go */
+  DOSSIER_FETCH_ERROR_RESOLVE,    /* the name is not known */
+  DOSSIER_FETCH_ERROR_CONNECT,    /* refused, unreachable, broken off */
+  DOSSIER_FETCH_ERROR_TLS,        /* the connection is not trustworthy */
+  DOSSIER_FETCH_ERROR_TIMEOUT,    /* a deadline passed */
+  DOSSIER_FETCH_ERROR_TOO_LARGE,  /* too many bytes, or a compression bomb */
+  DOSSIER_FETCH_ERROR_INCOMPLETE, /* the body ended early */
+  DOSSIER_FETCH_ERROR_PROTOCOL,   /* not HTTP as we know it */
 } DossierFetchError;
 
 /* Zero it, then set what differs: zeros are the defaults. Strings are borrowed for the call. */
 typedef struct
 {
-  const char *etag;              /* sent as If-None-Match, byte-exact */
-  const char *last_modified;     /* sent as If-Modified-Since */
-  const char *accept;            /* the Accept header */
-  gsize       max_bytes;         /* decoded; 0: DOSSIER_FETCH_MAX_PAGE */
-  guint       total_seconds;     /* 0: DOSSIER_FETCH_TOTAL_SECONDS */
-  guint       header_seconds;    /* 0: DOSSIER_FETCH_HEADER_SECONDS */
-  gboolean    allow_private;     /* the person typed it: this computer and its network are fine */
-  gboolean    refuse_downgrade;  /* https must not redirect to http */
+  const char *etag;             /* sent as If-None-Match, byte-exact */
+  const char *last_modified;    /* sent as If-Modified-Since */
+  const char *accept;           /* the Accept header */
+  gsize       max_bytes;        /* decoded; 0: DOSSIER_FETCH_MAX_PAGE */
+  guint       total_seconds;    /* 0: DOSSIER_FETCH_TOTAL_SECONDS */
+  guint       header_seconds;   /* 0: DOSSIER_FETCH_HEADER_SECONDS */
+  gboolean    allow_private;    /* the person typed it: this computer and its network are fine */
+  gboolean    refuse_downgrade; /* https must not redirect to http */
 } DossierFetchOptions;
 
 typedef struct
@@ -54,9 +54,9 @@ typedef struct
   char    *reason;        /* the sentence for the user when status is 400 and above, else NULL */
   char    *etag;          /* NULL when not sent */
   char    *last_modified;
-  gint64   retry_after;   /* Unix seconds before which the server does not want to be asked, 0 when not said */
-  gint64   fresh_until;   /* Unix seconds, from Cache-Control: max-age, 0 when not said */
-  gboolean not_modified;  /* 304 to a conditional request */
+  gint64   retry_after;  /* Unix seconds before which the server does not want to be asked, 0 when not said */
+  gint64   fresh_until;  /* Unix seconds, from Cache-Control: max-age, 0 when not said */
+  gboolean not_modified; /* 304 to a conditional request */
 } DossierFetchResult;
 
 void dossier_fetch_result_free (DossierFetchResult *self);
@@ -69,9 +69,8 @@ DossierFetcher *dossier_fetcher_new (void);
 
 /* On the thread that made the fetcher (its thread-default main context). @options may be NULL.
  * Errors: DOSSIER_FETCH_ERROR, G_IO_ERROR_CANCELLED. Owned by the caller. */
-void                dossier_fetcher_fetch_async (DossierFetcher *self, const char *uri,
-                                                 const DossierFetchOptions *options, GCancellable *cancellable,
-                                                 GAsyncReadyCallback callback, gpointer user_data);
+void dossier_fetcher_fetch_async (DossierFetcher *self, const char *uri, const DossierFetchOptions *options,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 DossierFetchResult *dossier_fetcher_fetch_finish (DossierFetcher *self, GAsyncResult *result, GError **error);
 
 /* The same, waiting for it, on any thread but never on the main one: runs in a main context of its own. */

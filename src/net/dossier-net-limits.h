@@ -5,16 +5,16 @@
 #pragma once
 
 /* Bytes of a body after decoding. */
-#define DOSSIER_FETCH_MAX_FEED  (15 * 1024 * 1024)
-#define DOSSIER_FETCH_MAX_PAGE  (10 * 1024 * 1024)
+#define DOSSIER_FETCH_MAX_FEED (15 * 1024 * 1024)
+#define DOSSIER_FETCH_MAX_PAGE (10 * 1024 * 1024)
 #define DOSSIER_FETCH_MAX_IMAGE (5 * 1024 * 1024)
 /* Decoded bytes for one byte on the wire, looked at once the body is over RATIO_FROM. */
-#define DOSSIER_FETCH_MAX_RATIO  100
+#define DOSSIER_FETCH_MAX_RATIO 100
 #define DOSSIER_FETCH_RATIO_FROM (1024 * 1024)
 /* Seconds to the end of the headers, and for everything. */
 #define DOSSIER_FETCH_HEADER_SECONDS 30
-#define DOSSIER_FETCH_TOTAL_SECONDS  60
-#define DOSSIER_FETCH_MAX_REDIRECTS  10
+#define DOSSIER_FETCH_TOTAL_SECONDS 60
+#define DOSSIER_FETCH_MAX_REDIRECTS 10
 /* Bytes of an address. */
 #define DOSSIER_FETCH_MAX_ADDRESS 8192
 /* Bytes of a header value that is kept (ETag, Last-Modified, Content-Type). */

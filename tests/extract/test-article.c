@@ -7,30 +7,32 @@
 #include "dossier-article-private.h"
 
 #define FIRST                                                                                                          \
-  "Ann Lee, who founded the laboratory nine years ago, told her team on Monday that she would leave at the end of "     \
+  "Ann Lee, who founded the laboratory nine years ago, told her team on Monday that she would leave at the end of "    \
   "the month, and that her deputy would take over."
 #define SECOND                                                                                                         \
-  "The news came as a surprise, said three people who work there, because the laboratory had only just, after long "    \
+  "The news came as a surprise, said three people who work there, because the laboratory had only just, after long "   \
   "talks, opened a second office in the harbour."
 #define THIRD                                                                                                          \
-  "Zenith, where she will start in May, said that it would not comment on hires, but that it was glad, as always, to "  \
+  "Zenith, where she will start in May, said that it would not comment on hires, but that it was glad, as always, to " \
   "see good people come."
 
-static const char page[] =
-    "<!doctype html><html lang=en><head><meta charset=utf-8><title>Lee leaves the laboratory | Harbour News</title>"
-    "<meta property='og:site_name' content='Harbour News'><meta name=author content='By Bo Day'>"
-    "<meta property='article:published_time' content='2024-08-06T10:00:00+02:00'>"
-    "<meta property='og:image' content='/lead.jpg'><link rel=canonical href='/2024/lee'></head><body>"
-    "<nav><ul><li><a href=/>Home</a><li><a href=/news>News</a></ul></nav>"
-    "<div class=sidebar><h3>Popular</h3><p><a href=/1>Something else that many people, we hear, read today</a></p></div>"
-    "<article><h1>Lee leaves the laboratory</h1><div class=byline>By Bo Day</div>"
-    "<div class=entry-content><p>" FIRST "</p><p>" SECOND "</p>"
-    "<div class='newsletter'><p>Sign up for our newsletter, it is free, and comes daily.</p></div>"
-    "<p>" THIRD " <a href='/zenith'>More</a></p><p>ADVERTISEMENT</p><h3>Related Articles</h3>"
-    "<ul><li><a href=/2>Acme grows</a><li><a href=/3>Acme shrinks</a></ul></div></article>"
-    "<footer>Copyright, all rights reserved, by us and by nobody else, as ever.</footer>"
-    "<div id=comments><p>First comment, which is long, and has, as comments do, many commas, one after the other.</p></div>"
-    "</body></html>";
+static const char page[]
+    = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Lee leaves the laboratory | Harbour News</title>"
+      "<meta property='og:site_name' content='Harbour News'><meta name=author content='By Bo Day'>"
+      "<meta property='article:published_time' content='2024-08-06T10:00:00+02:00'>"
+      "<meta property='og:image' content='/lead.jpg'><link rel=canonical href='/2024/lee'></head><body>"
+      "<nav><ul><li><a href=/>Home</a><li><a href=/news>News</a></ul></nav>"
+      "<div class=sidebar><h3>Popular</h3><p><a href=/1>Something else that many people, we hear, read "
+      "today</a></p></div>"
+      "<article><h1>Lee leaves the laboratory</h1><div class=byline>By Bo Day</div>"
+      "<div class=entry-content><p>" FIRST "</p><p>" SECOND "</p>"
+      "<div class='newsletter'><p>Sign up for our newsletter, it is free, and comes daily.</p></div>"
+      "<p>" THIRD " <a href='/zenith'>More</a></p><p>ADVERTISEMENT</p><h3>Related Articles</h3>"
+      "<ul><li><a href=/2>Acme grows</a><li><a href=/3>Acme shrinks</a></ul></div></article>"
+      "<footer>Copyright, all rights reserved, by us and by nobody else, as ever.</footer>"
+      "<div id=comments><p>First comment, which is long, and has, as comments do, many commas, one after the "
+      "other.</p></div>"
+      "</body></html>";
 
 static DossierArticle *
 read_page (const char *html, const char *uri, GError **error)
@@ -71,12 +73,13 @@ test_page_tells_about_its_article (void)
 static void
 test_json_ld_comes_before_meta (void)
 {
-  static const char html[] =
-      "<title>x</title><meta property='og:title' content='Other'><script type='application/ld+json'>"
-      "{\"@context\":\"https://schema.org\",\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"Site\"},"
-      "{\"@type\":[\"NewsArticle\"],\"headline\":\"Lee &amp; Day\nleave\",\"author\":[{\"name\":\"A B\"},{\"name\":\"C D\"}],"
-      "\"datePublished\":\"2024-08-06\",\"isAccessibleForFree\":\"False\",\"publisher\":{\"name\":\"P\"},"
-      "\"image\":{\"url\":\"https://e.org/i.png\"}}]}</script><p>" FIRST "</p>";
+  static const char html[]
+      = "<title>x</title><meta property='og:title' content='Other'><script type='application/ld+json'>"
+        "{\"@context\":\"https://schema.org\",\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"Site\"},"
+        "{\"@type\":[\"NewsArticle\"],\"headline\":\"Lee &amp; Day\nleave\",\"author\":[{\"name\":\"A "
+        "B\"},{\"name\":\"C D\"}],"
+        "\"datePublished\":\"2024-08-06\",\"isAccessibleForFree\":\"False\",\"publisher\":{\"name\":\"P\"},"
+        "\"image\":{\"url\":\"https://e.org/i.png\"}}]}</script><p>" FIRST "</p>";
   g_autoptr (DossierArticle) article = read_page (html, NULL, NULL);
 
   g_assert_cmpstr (article->title, ==, "Lee & Day leave");
@@ -90,8 +93,8 @@ test_json_ld_comes_before_meta (void)
 static void
 test_broken_and_deep_json_is_passed_over (void)
 {
-  GString                   *html = g_string_new ("<title>A title of it</title><script type='application/ld+json'>{\"@type\":"
-                                                                    "</script><script type='application/ld+json'>");
+  GString *html = g_string_new ("<title>A title of it</title><script type='application/ld+json'>{\"@type\":"
+                                "</script><script type='application/ld+json'>");
   g_autoptr (DossierArticle) article = NULL;
 
   for (guint i = 0; i < 100000; i++)
@@ -116,9 +119,10 @@ test_page_without_an_article_gives_its_text (void)
 static void
 test_tables_come_as_lines_of_cells (void)
 {
-  g_autoptr (DossierArticle) article = read_page ("<article><p>" FIRST "</p><table><tr><th>A</th><th>B</th></tr><tr><td>1"
-                                                  "</td><td>2</td></tr></table><p>" SECOND "</p></article>",
-                                                  NULL, NULL);
+  g_autoptr (DossierArticle) article
+      = read_page ("<article><p>" FIRST "</p><table><tr><th>A</th><th>B</th></tr><tr><td>1"
+                   "</td><td>2</td></tr></table><p>" SECOND "</p></article>",
+                   NULL, NULL);
 
   g_assert_cmpstr (article->text, ==, FIRST "\nA\tB\n1\t2\n" SECOND);
 }
@@ -141,10 +145,9 @@ test_encoding_is_told_in_many_ways (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
     {
-      g_autofree char           *html = g_strconcat (encodings[i].head, "<p>", encodings[i].bytes, "</p>", NULL);
-      g_autoptr (GBytes)         bytes = g_bytes_new (html, strlen (html));
-      g_autoptr (DossierArticle) article =
-          dossier_article_new_from_html (bytes, encodings[i].content_type, NULL, NULL);
+      g_autofree char *html = g_strconcat (encodings[i].head, "<p>", encodings[i].bytes, "</p>", NULL);
+      g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
+      g_autoptr (DossierArticle) article = dossier_article_new_from_html (bytes, encodings[i].content_type, NULL, NULL);
 
       g_assert_cmpstr (article->text, ==, "café");
     }
@@ -182,6 +185,9 @@ static const struct
   { "13/08/2024", "2024-08-13T00:00:00" },
   { "6.8.2024", "2024-08-06T00:00:00" },
   { "12:05 AM, Aug 6 2024", "2024-08-06T00:05:00" },
+  { "By April Lee, 6 May 2024", "2024-05-06T00:00:00" },
+  { "6 de April de 2024", "2024-04-06T00:00:00" },
+  { "2024年8月6日 10:00", "2024-08-06T10:00:00" },
   { "2024-02-30", NULL },
   { "2024-13-01", NULL },
   { "1024-08-06", NULL },
@@ -195,9 +201,9 @@ test_dates_are_read_in_many_forms (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     {
-      gint64                found = dossier_article_read_date (dates[i].text);
+      gint64 found = dossier_article_read_date (dates[i].text);
       g_autoptr (GDateTime) date = found != 0 ? g_date_time_new_from_unix_utc (found) : NULL;
-      g_autofree char      *text = date != NULL ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%S") : NULL;
+      g_autofree char *text = date != NULL ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%S") : NULL;
 
       g_test_message ("%s", dates[i].text);
       g_assert_cmpstr (text, ==, dates[i].want);

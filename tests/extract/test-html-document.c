@@ -12,11 +12,11 @@
 static char *
 describe (DossierDocument *document)
 {
-  static const char *const names[] = { "",        "heading", "quote",    "item",   "code-block", "caption", "table",
-                                       "image",   "em",      "strong",   "code",   "link" };
-  GString                 *out = g_string_new (dossier_document_get_text (document));
-  guint                    n;
-  const DossierSpan       *spans = dossier_document_get_spans (document, &n);
+  static const char *const names[]
+      = { "", "heading", "quote", "item", "code-block", "caption", "table", "image", "em", "strong", "code", "link" };
+  GString           *out = g_string_new (dossier_document_get_text (document));
+  guint              n;
+  const DossierSpan *spans = dossier_document_get_spans (document, &n);
 
   g_string_append (out, "|");
   for (guint i = 0; i < n; i++)
@@ -52,7 +52,10 @@ static const struct
   { "lists", "<ul><li>a<li>b<ul><li>c</ul></ul>", "a\nb\nc|item1'a';item1'b\nc';item2'c';" },
   { "numbered lists", "<ol start=3><li>a</li><li>b</li></ol>", "a\nb|item1'a'3.;item1'b'4.;" },
   { "line breaks", "a<br><br>b<br>c", "a\nb\nc|" },
-  { "code keeps its lines", "<pre>a\n  b<br>c</pre>", "a\xe2\x80\xa8  b\xe2\x80\xa8" "c|code-block'a\xe2\x80\xa8  b\xe2\x80\xa8" "c';" },
+  { "code keeps its lines", "<pre>a\n  b<br>c</pre>",
+    "a\xe2\x80\xa8  b\xe2\x80\xa8"
+    "c|code-block'a\xe2\x80\xa8  b\xe2\x80\xa8"
+    "c';" },
   { "an image and its caption", "<figure><img src='/i.png' alt='An i'><figcaption>Cap</figcaption></figure>",
     OBJECT "\nCap|image'" OBJECT "'https://e.org/i.png[An i];caption'Cap';" },
   { "counting pixels go", "a<img src='/i.png' width=1 height=1><img src='https://pixel.wp.com/b.gif'>b", "ab|" },
@@ -73,7 +76,7 @@ test_cases (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (DossierDocument) document = dossier_html_to_document (cases[i].html, -1, "https://e.org/a/b", NULL);
-      g_autofree char            *found = describe (document);
+      g_autofree char *found = describe (document);
 
       g_test_message ("%s", cases[i].name);
       g_assert_cmpstr (found, ==, cases[i].want);
@@ -83,10 +86,10 @@ test_cases (void)
 static void
 test_cells_of_a_table_are_kept (void)
 {
-  g_autoptr (DossierDocument) document =
-      dossier_html_to_document ("<table><tr><th>A<th>B<tr><td>1<td><b>2</b> x</table>", -1, NULL, NULL);
-  guint                 n;
-  const DossierSpan    *spans = dossier_document_get_spans (document, &n);
+  g_autoptr (DossierDocument) document
+      = dossier_html_to_document ("<table><tr><th>A<th>B<tr><td>1<td><b>2</b> x</table>", -1, NULL, NULL);
+  guint              n;
+  const DossierSpan *spans = dossier_document_get_spans (document, &n);
   g_autoptr (GPtrArray) rows = dossier_document_table_rows (spans);
 
   g_assert_cmpuint (rows->len, ==, 2);
@@ -127,8 +130,8 @@ test_deep_pages_give_their_text_quickly (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (bombs); i++)
     {
-      g_autofree char            *html = repeat (bombs[i].part, bombs[i].n, bombs[i].end);
-      gint64                      start = g_get_monotonic_time ();
+      g_autofree char *html = repeat (bombs[i].part, bombs[i].n, bombs[i].end);
+      gint64           start = g_get_monotonic_time ();
       g_autoptr (DossierDocument) document = dossier_html_to_document (html, -1, NULL, NULL);
 
       g_test_message ("%s: %.0f ms", bombs[i].name, (g_get_monotonic_time () - start) / 1000.0);
@@ -140,12 +143,12 @@ test_deep_pages_give_their_text_quickly (void)
 static void
 test_tags_with_many_attributes_keep_the_first (void)
 {
-  g_autofree char            *many = repeat (" a=b", DOSSIER_HTML_MAX_ATTRIBUTES - 1, "");
-  g_autofree char            *fits = g_strconcat ("<a", many, " href='https://e.org/'>x</a>", NULL);
-  g_autofree char            *over = g_strconcat ("<a c=d", many, " href='https://e.org/'>x</a>", NULL);
+  g_autofree char *many = repeat (" a=b", DOSSIER_HTML_MAX_ATTRIBUTES - 1, "");
+  g_autofree char *fits = g_strconcat ("<a", many, " href='https://e.org/'>x</a>", NULL);
+  g_autofree char *over = g_strconcat ("<a c=d", many, " href='https://e.org/'>x</a>", NULL);
   g_autoptr (DossierDocument) linked = dossier_html_to_document (fits, -1, NULL, NULL);
   g_autoptr (DossierDocument) bare = dossier_html_to_document (over, -1, NULL, NULL);
-  guint                       n;
+  guint n;
 
   dossier_document_get_spans (linked, &n);
   g_assert_cmpuint (n, ==, 1);
@@ -157,10 +160,10 @@ test_tags_with_many_attributes_keep_the_first (void)
 static void
 test_large_attributes_are_left_out (void)
 {
-  g_autofree char            *title = g_strnfill (DOSSIER_HTML_MAX_TAG_BYTES, 'x');
-  g_autofree char            *html = g_strconcat ("<a title='", title, "' href='https://e.org/'>x</a>", NULL);
+  g_autofree char *title = g_strnfill (DOSSIER_HTML_MAX_TAG_BYTES, 'x');
+  g_autofree char *html = g_strconcat ("<a title='", title, "' href='https://e.org/'>x</a>", NULL);
   g_autoptr (DossierDocument) document = dossier_html_to_document (html, -1, NULL, NULL);
-  guint                       n;
+  guint n;
 
   dossier_document_get_spans (document, &n);
   g_assert_cmpuint (n, ==, 1);
@@ -169,7 +172,7 @@ test_large_attributes_are_left_out (void)
 static void
 test_page_over_the_limit_is_refused (void)
 {
-  g_autofree char   *large = g_strnfill (DOSSIER_HTML_MAX_BYTES + 1, 'x');
+  g_autofree char *large = g_strnfill (DOSSIER_HTML_MAX_BYTES + 1, 'x');
   g_autoptr (GError) error = NULL;
 
   g_assert_null (dossier_html_to_document (large, -1, NULL, &error));

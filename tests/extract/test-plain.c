@@ -31,7 +31,8 @@ static const struct
     "The laboratory has opened a second office in the harbour of the old town near to the new railway station there.",
     "The laboratory has opened a second office in the harbour of the old town near to the new…" },
   { "one endless word is cut",
-    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+    "a",
     NULL },
   { "nothing", "", "" },
 };
@@ -58,16 +59,17 @@ static const struct
 } pastes[] = {
   { "a headline is the title", "Lee leaves Acme\n" LONG "\n", "Lee leaves Acme", "<p>" LONG "</p>\n" },
   { "a reply form goes from the end", LONG "\nThe end.\nLeave a Reply", NULL, "<p>" LONG "</p>\n<p>The end.</p>\n" },
-  { "sharing and cookies go from the end", LONG "\nShare this:\nFacebook\nTwitter\n\nWe use cookies to serve you.", NULL,
-    "<p>" LONG "</p>\n" },
-  { "what comes after a list of related stories goes", LONG "\n" LONG "\nRelated Articles\nZenith grows\nAcme shrinks", NULL,
-    "<p>" LONG "</p>\n<p>" LONG "</p>\n" },
+  { "sharing and cookies go from the end", LONG "\nShare this:\nFacebook\nTwitter\n\nWe use cookies to serve you.",
+    NULL, "<p>" LONG "</p>\n" },
+  { "what comes after a list of related stories goes", LONG "\n" LONG "\nRelated Articles\nZenith grows\nAcme shrinks",
+    NULL, "<p>" LONG "</p>\n<p>" LONG "</p>\n" },
   { "an advertisement in the middle goes", LONG "\nADVERTISEMENT\nThe end of it.", NULL,
     "<p>" LONG "</p>\n<p>The end of it.</p>\n" },
   { "the same words in a sentence stay", LONG "\nThe share of related articles grew.", NULL,
     "<p>" LONG "</p>\n<p>The share of related articles grew.</p>\n" },
   { "lines broken to fit a window are joined",
-    "She said that the laboratory would go on with its work as it\nhad been planned, and that nothing would change for those who\nwork there now.\n\nMore is to come.",
+    "She said that the laboratory would go on with its work as it\nhad been planned, and that nothing would change for "
+    "those who\nwork there now.\n\nMore is to come.",
     NULL,
     "<p>She said that the laboratory would go on with its work as it had been planned, and that nothing would change "
     "for those who work there now.</p>\n<p>More is to come.</p>\n" },
@@ -78,8 +80,8 @@ static const struct
   { "Markdown", "# Lee *leaves*\n\nShe **said** [so](https://e.org/).\n\n- a\n- b\n\n> c\n", "Lee *leaves*",
     "<p>She <strong>said</strong> <a href=\"https://e.org/\">so</a>.</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"
     "<blockquote>\n<p>c</p>\n</blockquote>\n" },
-  { "the title of front matter", "---\ntitle: \"Lee leaves\"\ndate: 2024\n---\n\n## Part\n\ntext is here\n", "Lee leaves",
-    "<h2>Part</h2>\n<p>text is here</p>\n" },
+  { "the title of front matter", "---\ntitle: \"Lee leaves\"\ndate: 2024\n---\n\n## Part\n\ntext is here\n",
+    "Lee leaves", "<h2>Part</h2>\n<p>text is here</p>\n" },
   { "scripts in Markdown go", "# A\n\n<script>x</script>\n\n[b](javascript:c) and more **text**\n", "A",
     "<p>b and more <strong>text</strong></p>\n" },
 };
@@ -90,7 +92,7 @@ test_pastes (void)
   for (guint i = 0; i < G_N_ELEMENTS (pastes); i++)
     {
       g_autoptr (DossierPlain) plain = dossier_plain_new (pastes[i].text, -1, NULL);
-      g_autofree char         *html = dossier_document_to_html (plain->document);
+      g_autofree char *html = dossier_document_to_html (plain->document);
 
       g_test_message ("%s: %s", pastes[i].name, plain->title);
       if (pastes[i].title != NULL)
@@ -117,7 +119,7 @@ test_what_is_no_text_is_refused_in_words (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      g_autoptr (GError)       error = NULL;
+      g_autoptr (GError) error = NULL;
       g_autoptr (DossierPlain) plain = dossier_plain_new (refused[i].text, refused[i].length, &error);
 
       g_assert_null (plain);
@@ -129,7 +131,7 @@ test_what_is_no_text_is_refused_in_words (void)
 static void
 test_text_over_the_limit_is_refused (void)
 {
-  g_autofree char   *large = g_strnfill (DOSSIER_PLAIN_MAX_BYTES + 1, 'x');
+  g_autofree char *large = g_strnfill (DOSSIER_PLAIN_MAX_BYTES + 1, 'x');
   g_autoptr (GError) error = NULL;
 
   g_assert_null (dossier_plain_new (large, -1, &error));

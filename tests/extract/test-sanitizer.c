@@ -87,7 +87,9 @@ test_relative_addresses_stay_without_a_base (void)
 static void
 test_invalid_bytes_become_marks (void)
 {
-  g_autofree char *html = dossier_html_sanitize ("a\xff" "b\0c", 5, BASE, NULL);
+  g_autofree char *html = dossier_html_sanitize ("a\xff"
+                                                 "b\0c",
+                                                 5, BASE, NULL);
 
   g_assert_true (g_utf8_validate (html, -1, NULL));
   g_assert_nonnull (strstr (html, "b"));
@@ -96,10 +98,10 @@ test_invalid_bytes_become_marks (void)
 static void
 test_page_over_the_limit_is_refused (void)
 {
-  g_autofree char   *large = g_strnfill (DOSSIER_HTML_MAX_BYTES + 1, 'x');
+  g_autofree char *large = g_strnfill (DOSSIER_HTML_MAX_BYTES + 1, 'x');
   g_autoptr (GError) error = NULL;
-  g_autofree char   *html = dossier_html_sanitize (large, -1, BASE, &error);
-  g_autofree char   *fits = dossier_html_sanitize (large, DOSSIER_HTML_MAX_BYTES, BASE, NULL);
+  g_autofree char *html = dossier_html_sanitize (large, -1, BASE, &error);
+  g_autofree char *fits = dossier_html_sanitize (large, DOSSIER_HTML_MAX_BYTES, BASE, NULL);
 
   g_assert_null (html);
   g_assert_error (error, DOSSIER_EXTRACT_ERROR, DOSSIER_EXTRACT_ERROR_TOO_LARGE);

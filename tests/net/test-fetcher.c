@@ -9,20 +9,20 @@
 
 typedef struct
 {
-  SoupServer *server;
-  guint16     port;      /* of a well-behaved server */
-  guint16     raw_port;  /* of one that sends what its path says, byte for byte */
+  SoupServer     *server;
+  guint16         port;     /* of a well-behaved server */
+  guint16         raw_port; /* of one that sends what its path says, byte for byte */
   GSocketService *raw;
-  char       *last_user_agent, *last_none_match, *last_referer, *last_cookie;
+  char           *last_user_agent, *last_none_match, *last_referer, *last_cookie;
 } Servers;
 
 static GBytes *
 pack (const char *text, gsize length)
 {
   g_autoptr (GZlibCompressor) zip = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
-  g_autoptr (GInputStream)    plain = g_memory_input_stream_new_from_data (text, (gssize) length, NULL);
-  g_autoptr (GInputStream)    packed = g_converter_input_stream_new (plain, G_CONVERTER (zip));
-  g_autoptr (GOutputStream)   out = g_memory_output_stream_new_resizable ();
+  g_autoptr (GInputStream) plain = g_memory_input_stream_new_from_data (text, (gssize) length, NULL);
+  g_autoptr (GInputStream) packed = g_converter_input_stream_new (plain, G_CONVERTER (zip));
+  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
 
   g_output_stream_splice (out, packed, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL);
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
@@ -45,7 +45,7 @@ answer_redirect (SoupServerMessage *message, guint status, const char *location)
 static void
 answer_packed (SoupServerMessage *message, gsize size)
 {
-  g_autofree char   *zeros = g_malloc0 (size);
+  g_autofree char *zeros = g_malloc0 (size);
   g_autoptr (GBytes) packed = pack (zeros, size);
 
   soup_server_message_set_status (message, 200, NULL);
@@ -167,11 +167,11 @@ raw_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject 
     { "GET /silent ", "" },
     { "", "NONSENSE\r\n\r\n" },
   };
-  GOutputStream     *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
-  GInputStream      *in = g_io_stream_get_input_stream (G_IO_STREAM (connection));
+  GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  GInputStream  *in = g_io_stream_get_input_stream (G_IO_STREAM (connection));
   g_autoptr (GBytes) packed = pack ("some text that is packed and then cut off", 41);
-  char               request[4096] = { 0 };
-  guint              which = 0;
+  char  request[4096] = { 0 };
+  guint which = 0;
 
   g_input_stream_read (in, request, sizeof request - 1, NULL, NULL);
   while (!g_str_has_prefix (request, answers[which].path))
@@ -192,7 +192,7 @@ static void
 set_up (Servers *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  GSList            *uris;
+  GSList *uris;
 
   self->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (self->server, NULL, request_cb, self, NULL);
@@ -231,9 +231,9 @@ static DossierFetchResult *
 fetch (guint16 port, const char *path, const DossierFetchOptions *options, GError **error)
 {
   g_autoptr (DossierFetcher) fetcher = dossier_fetcher_new ();
-  g_autofree char           *uri = g_strdup_printf ("http://127.0.0.1:%u%s", port, path);
-  g_autoptr (GAsyncResult)   result = NULL;
-  DossierFetchOptions        local = { .allow_private = TRUE };
+  g_autofree char *uri = g_strdup_printf ("http://127.0.0.1:%u%s", port, path);
+  g_autoptr (GAsyncResult) result = NULL;
+  DossierFetchOptions local = { .allow_private = TRUE };
 
   dossier_fetcher_fetch_async (fetcher, uri, options != NULL ? options : &local, NULL, fetched_cb, &result);
   while (result == NULL)
@@ -253,9 +253,9 @@ assert_body (DossierFetchResult *result, const char *want)
 static void
 test_page_comes_with_its_headers (Servers *self, gconstpointer data)
 {
-  g_autoptr (GError)             error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (DossierFetchResult) result = fetch (self->port, "/ok", NULL, &error);
-  gint64                         now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
   g_assert_no_error (error);
   assert_body (result, "<p>hello");
@@ -271,13 +271,13 @@ test_page_comes_with_its_headers (Servers *self, gconstpointer data)
 static void
 test_cookies_are_not_kept (Servers *self, gconstpointer data)
 {
-  DossierFetchOptions        options = { .allow_private = TRUE };
+  DossierFetchOptions options = { .allow_private = TRUE };
   g_autoptr (DossierFetcher) fetcher = dossier_fetcher_new ();
-  g_autofree char           *uri = g_strdup_printf ("http://127.0.0.1:%u/ok", self->port);
+  g_autofree char *uri = g_strdup_printf ("http://127.0.0.1:%u/ok", self->port);
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (GAsyncResult)       result = NULL;
+      g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (DossierFetchResult) page = NULL;
 
       dossier_fetcher_fetch_async (fetcher, uri, &options, NULL, fetched_cb, &result);
@@ -292,7 +292,7 @@ test_cookies_are_not_kept (Servers *self, gconstpointer data)
 static void
 test_http_error_is_a_result_with_a_reason (Servers *self, gconstpointer data)
 {
-  g_autoptr (GError)             error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (DossierFetchResult) result = fetch (self->port, "/missing", NULL, &error);
 
   g_assert_no_error (error);
@@ -305,7 +305,7 @@ test_wish_to_be_left_alone_is_read (Servers *self, gconstpointer data)
 {
   g_autoptr (DossierFetchResult) seconds = fetch (self->port, "/busy", NULL, NULL);
   g_autoptr (DossierFetchResult) date = fetch (self->port, "/busy-date", NULL, NULL);
-  gint64                         now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
   g_assert_cmpint (seconds->retry_after, >=, now + 3500);
   g_assert_cmpint (seconds->retry_after, <=, now + 3601);
@@ -326,7 +326,7 @@ test_permanent_moves_are_told (Servers *self, gconstpointer data)
 static void
 test_unchanged_page_is_told (Servers *self, gconstpointer data)
 {
-  DossierFetchOptions            options = { .etag = "W/\"one\"", .allow_private = TRUE };
+  DossierFetchOptions options = { .etag = "W/\"one\"", .allow_private = TRUE };
   g_autoptr (DossierFetchResult) first = fetch (self->port, "/conditional", NULL, NULL);
   g_autoptr (DossierFetchResult) second = fetch (self->port, "/conditional", &options, NULL);
 
@@ -355,22 +355,14 @@ static const struct
   DossierFetchError code;
   gsize             max_bytes;
 } faults[] = {
-  { "/circle", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },
-  { "/chain/1", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },
-  { "/to-file", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },
-  { "/to-data", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },
-  { "/to-nowhere", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },
-  { "/big", FALSE, DOSSIER_FETCH_ERROR_TOO_LARGE, 50000 },
-  { "/bomb", FALSE, DOSSIER_FETCH_ERROR_TOO_LARGE, 0 },
-  { "/bomb-over", FALSE, DOSSIER_FETCH_ERROR_TOO_LARGE, 0 },
-  { "/unasked-304", FALSE, DOSSIER_FETCH_ERROR_PROTOCOL, 0 },
-  { "/brotli", FALSE, DOSSIER_FETCH_ERROR_PROTOCOL, 0 },
-  { "/short", TRUE, DOSSIER_FETCH_ERROR_INCOMPLETE, 0 },
-  { "/chunk", TRUE, DOSSIER_FETCH_ERROR_INCOMPLETE, 0 },
-  { "/gzip", TRUE, DOSSIER_FETCH_ERROR_INCOMPLETE, 0 },
-  { "/drip", TRUE, DOSSIER_FETCH_ERROR_TIMEOUT, 0 },
-  { "/silent", TRUE, DOSSIER_FETCH_ERROR_TIMEOUT, 0 },
-  { "/nonsense", TRUE, DOSSIER_FETCH_ERROR_PROTOCOL, 0 },
+  { "/circle", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },      { "/chain/1", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },
+  { "/to-file", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },     { "/to-data", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },
+  { "/to-nowhere", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },  { "/big", FALSE, DOSSIER_FETCH_ERROR_TOO_LARGE, 50000 },
+  { "/bomb", FALSE, DOSSIER_FETCH_ERROR_TOO_LARGE, 0 },       { "/bomb-over", FALSE, DOSSIER_FETCH_ERROR_TOO_LARGE, 0 },
+  { "/unasked-304", FALSE, DOSSIER_FETCH_ERROR_PROTOCOL, 0 }, { "/brotli", FALSE, DOSSIER_FETCH_ERROR_PROTOCOL, 0 },
+  { "/short", TRUE, DOSSIER_FETCH_ERROR_INCOMPLETE, 0 },      { "/chunk", TRUE, DOSSIER_FETCH_ERROR_INCOMPLETE, 0 },
+  { "/gzip", TRUE, DOSSIER_FETCH_ERROR_INCOMPLETE, 0 },       { "/drip", TRUE, DOSSIER_FETCH_ERROR_TIMEOUT, 0 },
+  { "/silent", TRUE, DOSSIER_FETCH_ERROR_TIMEOUT, 0 },        { "/nonsense", TRUE, DOSSIER_FETCH_ERROR_PROTOCOL, 0 },
 };
 
 static void
@@ -378,13 +370,12 @@ test_faults_have_their_names (Servers *self, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
-      DossierFetchOptions options = {
-        .allow_private = TRUE, .max_bytes = faults[i].max_bytes, .total_seconds = 2, .header_seconds = 1
-      };
-      g_autoptr (GError)             error = NULL;
-      gint64                         start = g_get_monotonic_time ();
-      g_autoptr (DossierFetchResult) result =
-          fetch (faults[i].raw ? self->raw_port : self->port, faults[i].path, &options, &error);
+      DossierFetchOptions options
+          = { .allow_private = TRUE, .max_bytes = faults[i].max_bytes, .total_seconds = 2, .header_seconds = 1 };
+      g_autoptr (GError) error = NULL;
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (DossierFetchResult) result
+          = fetch (faults[i].raw ? self->raw_port : self->port, faults[i].path, &options, &error);
 
       g_test_message ("%s: %s", faults[i].path, error != NULL ? error->message : "no error");
       g_assert_null (result);
@@ -396,7 +387,7 @@ test_faults_have_their_names (Servers *self, gconstpointer data)
 static void
 test_page_of_the_largest_size_is_read (Servers *self, gconstpointer data)
 {
-  DossierFetchOptions            options = { .allow_private = TRUE, .max_bytes = 50001 };
+  DossierFetchOptions options = { .allow_private = TRUE, .max_bytes = 50001 };
   g_autoptr (DossierFetchResult) result = fetch (self->port, "/big", &options, NULL);
 
   g_assert_nonnull (result);
@@ -406,10 +397,10 @@ test_page_of_the_largest_size_is_read (Servers *self, gconstpointer data)
 static void
 test_closed_port_is_refused_in_words (Servers *self, gconstpointer data)
 {
-  g_autoptr (GError)             error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (DossierFetchResult) result = NULL;
-  g_autoptr (GSocketListener)    closed = g_socket_listener_new ();
-  guint16                        port = g_socket_listener_add_any_inet_port (closed, NULL, NULL);
+  g_autoptr (GSocketListener) closed = g_socket_listener_new ();
+  guint16 port = g_socket_listener_add_any_inet_port (closed, NULL, NULL);
 
   g_socket_listener_close (closed);
   result = fetch (port, "/", NULL, &error);
@@ -421,8 +412,8 @@ test_closed_port_is_refused_in_words (Servers *self, gconstpointer data)
 static void
 test_own_network_is_refused_unless_allowed (Servers *self, gconstpointer data)
 {
-  DossierFetchOptions            options = { .allow_private = FALSE };
-  g_autoptr (GError)             error = NULL;
+  DossierFetchOptions options = { .allow_private = FALSE };
+  g_autoptr (GError) error = NULL;
   g_autoptr (DossierFetchResult) result = fetch (self->port, "/ok", &options, &error);
 
   g_assert_null (result);
@@ -432,12 +423,19 @@ test_own_network_is_refused_unless_allowed (Servers *self, gconstpointer data)
 static void
 test_other_schemes_are_refused (void)
 {
-  static const char *const addresses[] = { "file:///etc/passwd", "ftp://example.org/", "javascript:alert(1)",
-                                           "example.org", "http://", "https:///x", "", "|ls", "http:example" };
+  static const char *const addresses[] = { "file:///etc/passwd",
+                                           "ftp://example.org/",
+                                           "javascript:alert(1)",
+                                           "example.org",
+                                           "http://",
+                                           "https:///x",
+                                           "",
+                                           "|ls",
+                                           "http:example" };
 
   for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
     {
-      g_autoptr (GError)             error = NULL;
+      g_autoptr (GError) error = NULL;
       g_autoptr (DossierFetchResult) result = dossier_fetch (addresses[i], NULL, NULL, &error);
 
       g_test_message ("%s", addresses[i]);
@@ -449,17 +447,16 @@ test_other_schemes_are_refused (void)
 static void
 test_private_addresses_are_known_in_all_spellings (void)
 {
-  static const char *const addresses[] = { "http://localhost/",         "http://LOCALHOST./",    "http://a.localhost/",
-                                           "http://127.0.0.1/",         "http://10.1.2.3/",      "http://172.16.0.1/",
-                                           "http://172.31.255.255/",    "http://192.168.1.1/",   "http://169.254.169.254/",
-                                           "http://0.0.0.0/",           "http://100.64.0.1/",    "http://[::1]/",
-                                           "http://[::ffff:10.0.0.1]/", "http://[fe80::1]/",     "http://[fc00::1]/",
-                                           "http://[64:ff9b::a00:1]/",  "http://[2002:a00:1::]/", "http://[::]/",
-                                           "http://224.0.0.1/",         "http://255.255.255.255/" };
+  static const char *const addresses[]
+      = { "http://localhost/",         "http://LOCALHOST./", "http://a.localhost/",    "http://127.0.0.1/",
+          "http://10.1.2.3/",          "http://172.16.0.1/", "http://172.31.255.255/", "http://192.168.1.1/",
+          "http://169.254.169.254/",   "http://0.0.0.0/",    "http://100.64.0.1/",     "http://[::1]/",
+          "http://[::ffff:10.0.0.1]/", "http://[fe80::1]/",  "http://[fc00::1]/",      "http://[64:ff9b::a00:1]/",
+          "http://[2002:a00:1::]/",    "http://[::]/",       "http://224.0.0.1/",      "http://255.255.255.255/" };
 
   for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
     {
-      g_autoptr (GError)             error = NULL;
+      g_autoptr (GError) error = NULL;
       g_autoptr (DossierFetchResult) result = dossier_fetch (addresses[i], NULL, NULL, &error);
 
       g_test_message ("%s", addresses[i]);
@@ -475,9 +472,9 @@ test_odd_numbers_do_not_reach_the_own_network (Servers *self, gconstpointer data
 
   for (guint i = 0; i < G_N_ELEMENTS (hosts); i++)
     {
-      g_autofree char               *uri = g_strdup_printf ("http://%s:%u/ok", hosts[i], self->port);
-      g_autoptr (GError)             error = NULL;
-      DossierFetchOptions            options = { .total_seconds = 2 };
+      g_autofree char *uri = g_strdup_printf ("http://%s:%u/ok", hosts[i], self->port);
+      g_autoptr (GError) error = NULL;
+      DossierFetchOptions options = { .total_seconds = 2 };
       g_autoptr (DossierFetchResult) result = dossier_fetch (uri, &options, NULL, &error);
 
       g_test_message ("%s: %s", uri, error != NULL ? error->message : "");
@@ -490,12 +487,12 @@ static void
 test_cancelling_ends_it (Servers *self, gconstpointer data)
 {
   g_autoptr (DossierFetcher) fetcher = dossier_fetcher_new ();
-  g_autoptr (GCancellable)   cancellable = g_cancellable_new ();
-  g_autofree char           *uri = g_strdup_printf ("http://127.0.0.1:%u/drip", self->raw_port);
-  DossierFetchOptions        options = { .allow_private = TRUE };
-  g_autoptr (GAsyncResult)   result = NULL;
-  g_autoptr (GError)         error = NULL;
-  gint64                     start = g_get_monotonic_time ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char    *uri = g_strdup_printf ("http://127.0.0.1:%u/drip", self->raw_port);
+  DossierFetchOptions options = { .allow_private = TRUE };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
 
   dossier_fetcher_fetch_async (fetcher, uri, &options, cancellable, fetched_cb, &result);
   while (result == NULL)
