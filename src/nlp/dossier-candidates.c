@@ -198,9 +198,9 @@ score_unknown (const Finder *finder, DossierCandidate *candidate)
       if ((tokens[last].flags & DOSSIER_TOKEN_ALL_CAPS) != 0)
         scores[DOSSIER_NAME_OTHER] += 1;
       if (has (last, DOSSIER_WORD_SURNAME) && common == 0)
-        scores[DOSSIER_NAME_PERSON] += has (last, DOSSIER_WORD_KNOWN_SURNAME) ? 8 : 4;
+        scores[DOSSIER_NAME_PERSON] += has (last, DOSSIER_WORD_KNOWN_SURNAME) ? 8 : 5;
       else if (has (last, DOSSIER_WORD_FIRST) && common == 0)
-        scores[DOSSIER_NAME_PERSON] += 3;
+        scores[DOSSIER_NAME_PERSON] += 5;
       if (common > 0 && case_is_mute (finder, last))
         scores[DOSSIER_NAME_OTHER] += finder->reading->seen[finder->reading->words[last]].n_inside > 0 ? 1 : 6;
       if (dossier_reading_count_small (finder->reading, last) > 0)

@@ -77,7 +77,7 @@ weigh_noun_before (Weighing *w, guint i)
   else if (has (i, DOSSIER_WORD_PRODUCT_NOUN))
     speak_for (w, DOSSIER_NAME_OTHER, 3);
   if (has (i, DOSSIER_WORD_TAKES_ORGANIZATION))
-    speak_for (w, DOSSIER_NAME_ORGANIZATION, 3);
+    speak_for (w, DOSSIER_NAME_ORGANIZATION, is (i, "at") && w->candidate->n > 1 ? 5 : 3);
   if (has (i, DOSSIER_WORD_TAKES_PERSON))
     speak_for (w, DOSSIER_NAME_PERSON, 3);
 }
@@ -134,8 +134,14 @@ are_initials (const DossierReading *reading, const DossierCandidate *candidate, 
   guint                at = 0;
 
   for (guint k = candidate->first; k < candidate->first + candidate->n && at < token->length; k++)
-    if (g_ascii_toupper (tokens->text[tokens->tokens[k].start]) == tokens->text[token->start + at])
-      at++;
+    {
+      const DossierToken *word = &tokens->tokens[k];
+      guint               letters = (word->flags & DOSSIER_TOKEN_ALL_CAPS) != 0 ? word->length : 1;
+
+      for (guint l = 0; l < letters && at < token->length; l++)
+        if (g_ascii_toupper (tokens->text[word->start + l]) == tokens->text[token->start + at])
+          at++;
+    }
   return at == token->length && at >= 2;
 }
 

@@ -99,7 +99,7 @@ find_surname (Linker *linker, guint first, guint n)
 {
   guint last = first + n - 1;
 
-  while (last > first && has (last, DOSSIER_WORD_NAME_SUFFIX) && !has (last, DOSSIER_WORD_SURNAME))
+  while (last > first && has (last, DOSSIER_WORD_NAME_SUFFIX))
     last--;
   return last;
 }
@@ -124,13 +124,13 @@ add_person_shorts (Linker *linker, int entity, guint first, guint n)
     }
 }
 
-/* "Safe Superintelligence Inc." is also SSI, "Tools for Humanity" TFH; with and without the last word. */
+/* "Safe Superintelligence Inc." is also SSI, "Tools for Humanity" TFH, "Responsible AI Council" RAIC. */
 static void
 add_initials (Linker *linker, int entity, guint first, guint n)
 {
   const DossierTokens *tokens = linker->reading->tokens;
-  char                 initials[16], all[16];
-  guint                length = 0, n_all = 0;
+  char                 initials[16], all[16], full[16];
+  guint                length = 0, n_all = 0, n_full = 0;
 
   for (guint i = first; i < first + n && n_all < sizeof all - 1; i++)
     {
@@ -140,6 +140,9 @@ add_initials (Linker *linker, int entity, guint first, guint n)
       if (token->kind != DOSSIER_TOKEN_WORD)
         continue;
       all[n_all++] = g_ascii_toupper (c);
+      for (guint k = 0; k < ((token->flags & DOSSIER_TOKEN_ALL_CAPS) != 0 ? token->length : 1); k++)
+        if (n_full < sizeof full && g_ascii_isupper (tokens->text[token->start + k]))
+          full[n_full++] = tokens->text[token->start + k];
       if (g_ascii_isupper (c))
         initials[length++] = c;
     }
@@ -147,6 +150,8 @@ add_initials (Linker *linker, int entity, guint first, guint n)
     add_short (linker, dossier_word_hash (initials, length).exact, entity);
   if (n_all > length && n_all >= 3)
     add_short (linker, dossier_word_hash (all, n_all).exact, entity);
+  if (n_full > length)
+    add_short (linker, dossier_word_hash (full, n_full).exact, entity);
   if (length >= 3 && is_legal_form (linker->reading, first + n - 1))
     add_short (linker, dossier_word_hash (initials, length - 1).exact, entity);
 }
@@ -201,7 +206,8 @@ is_listed_form (Linker *linker, const DossierCandidate *candidate)
   if (candidate->organization == 0)
     return FALSE;
   known = dossier_vocabulary_get_organization (linker->reading->vocabulary, candidate->organization);
-  return known.length == last->start + last->length - first->start
+  return (candidate->n > 1 || (first->flags & DOSSIER_TOKEN_ALL_CAPS) == 0)
+         && known.length == last->start + last->length - first->start
          && memcmp (known.text, tokens->text + first->start, known.length) == 0;
 }
 

@@ -132,7 +132,8 @@ add_surname (DossierVocabulary *self, DossierCell cell, guint number)
   DossierCell            surname = { blank + 1, cell.text + cell.length - (blank + 1) };
   DossierGazetteerEntry *entry;
 
-  if (blank == NULL || !g_ascii_isupper (surname.text[0]) || (entry = add_phrase (self, surname, 0)) == NULL)
+  if (blank == NULL || !g_ascii_isupper (surname.text[0]) || surname.length <= 2
+      || cell.text[cell.length - 1] == '.' || dossier_cell_is (surname, "III") || (entry = add_phrase (self, surname, 0)) == NULL)
     return;
   entry->surname = (entry->classes & DOSSIER_WORD_KNOWN_SURNAME) == 0 ? number : 0;
   entry->classes |= DOSSIER_WORD_KNOWN_SURNAME | DOSSIER_WORD_SURNAME;
