@@ -6,9 +6,11 @@
 
 #define DOSSIER_FEED_MAX_BYTES (16 * 1024 * 1024)      /* of a feed or list as it came, and of its text as UTF-8 */
 #define DOSSIER_FEED_MAX_ITEMS 20000                   /* entries read; the rest of the feed is left out */
-#define DOSSIER_FEED_MAX_DEPTH 200                     /* elements inside elements; deeper ones are left out */
-#define DOSSIER_FEED_MAX_TAG_BYTES (64 * 1024)         /* of one start tag */
-#define DOSSIER_FEED_MAX_ATTRIBUTES 256                /* of one start tag */
+#define DOSSIER_FEED_MAX_DEPTH 200                     /* elements inside elements; deeper tags are left out */
+#define DOSSIER_FEED_MAX_TAG_BYTES (64 * 1024)         /* of one start tag as it is handed on */
+#define DOSSIER_FEED_MAX_ATTRIBUTES 256                /* of one start tag; the rest is left out */
+#define DOSSIER_FEED_MAX_VALUE_BYTES (32 * 1024)       /* of one attribute; larger ones are left out */
+#define DOSSIER_FEED_MAX_BROKEN_TAGS 1000              /* tags without an end; then nothing more is a tag */
 #define DOSSIER_FEED_MAX_ENTITIES 256                  /* declared inside the document */
 #define DOSSIER_FEED_MAX_ENTITY_BYTES 1024             /* of one declared entity */
 #define DOSSIER_FEED_MAX_EXPANSION_BYTES (1024 * 1024) /* put in for declared entities, all together */

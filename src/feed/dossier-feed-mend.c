@@ -9,28 +9,28 @@
 
 #include "dossier-feed-limits.h"
 #include "dossier-feed-parser.h"
+#include "dossier-feed-tag-private.h"
 #include "dossier-feed-text-private.h"
 #include "dossier-feed-xml-private.h"
 
 typedef struct
 {
+  const char *name;
+  gsize       length;
+} Element;
+
+typedef struct
+{
   const char *at, *end; /* what is left to read */
   GString    *out;
+  gboolean    is_list;
+  GArray     *open;     /* (element-type Element): what is not closed yet, outer first; names point into the text */
+  guint       too_deep; /* open elements that were left out because they are too deep */
+  guint       broken;   /* tags without an end so far */
+  GString    *tag;      /* scratch */
   GHashTable *entities; /* name -> value, both owned: declared inside the document. NULL without any */
   gsize       expanded; /* bytes put in for declared entities so far */
 } Mender;
-
-static gboolean
-is_name_start (char c)
-{
-  return g_ascii_isalpha (c) || c == '_' || c == ':' || (c & 0x80) != 0;
-}
-
-static gboolean
-is_name (char c)
-{
-  return is_name_start (c) || g_ascii_isdigit (c) || c == '-' || c == '.';
-}
 
 static gboolean
 starts_with (const char *at, const char *end, const char *prefix)
@@ -55,7 +55,7 @@ is_root_name (const char *at, const char *end)
   static const char *const names[] = { "rss", "feed", "rdf", "channel", "opml", "outlines" };
   const char *name = at;
 
-  while (at < end && is_name (*at))
+  while (at < end && dossier_feed_is_name (*at))
     if (*at++ == ':')
       name = at;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -126,7 +126,7 @@ take_entity (Mender *self, const char *at, const char *end)
   while (at < end && g_ascii_isspace (*at))
     at++;
   name = at;
-  while (at < end && is_name (*at))
+  while (at < end && dossier_feed_is_name (*at))
     at++;
   value = at;
   while (value < end && g_ascii_isspace (*value))
@@ -201,7 +201,7 @@ mend_reference (Mender *self)
   const char *next = self->at, *name_end = self->at + 1;
   gunichar    c;
 
-  while (name_end < self->end && is_name (*name_end))
+  while (name_end < self->end && dossier_feed_is_name (*name_end))
     name_end++;
   if (self->entities != NULL && name_end < self->end && *name_end == ';')
     {
@@ -232,7 +232,12 @@ mend_character (Mender *self)
 {
   const guchar *c = (const guchar *) self->at;
 
-  if (c[0] == 0xEF && self->end - self->at >= 3
+  if (c[0] == 0xC2 && self->end - self->at >= 2 && c[1] >= 0x80 && c[1] < 0xA0 && c[1] != 0x85)
+    {
+      g_string_append_unichar (self->out, dossier_feed_windows_character (c[1]));
+      self->at += 2;
+    }
+  else if (c[0] == 0xEF && self->end - self->at >= 3
       && ((c[1] == 0xBF && (c[2] == 0xBE || c[2] == 0xBF)) || (c[1] == 0xBB && c[2] == 0xBF)))
     self->at += 3;
   else if (c[0] < 0x20 && c[0] != '\t' && c[0] != '\n' && c[0] != '\r')
@@ -249,7 +254,8 @@ mend_text (Mender *self, const char *end)
     {
       const char *start = self->at;
 
-      while (self->at < end && *self->at != '&' && (guchar) *self->at >= 0x20 && (guchar) *self->at != 0xEF)
+      while (self->at < end && *self->at != '&' && (guchar) *self->at >= 0x20 && (guchar) *self->at != 0xEF
+             && (guchar) *self->at != 0xC2)
         self->at++;
       g_string_append_len (self->out, start, self->at - start);
       if (self->at == end)
@@ -277,23 +283,6 @@ mend_cdata (Mender *self)
   self->at = end != NULL ? end + 3 : self->end;
 }
 
-/* The > of the tag that starts at @at, quotes respected; NULL when there is none within the limit. */
-static const char *
-find_tag_end (const char *at, const char *end, gboolean quotes)
-{
-  char quote = '\0';
-
-  end = at + MIN (end - at, DOSSIER_FEED_MAX_TAG_BYTES);
-  for (; at < end; at++)
-    if (quote != '\0')
-      quote = *at == quote ? '\0' : quote;
-    else if (quotes && (*at == '"' || *at == '\'') )
-      quote = *at;
-    else if (*at == '>')
-      return at;
-  return NULL;
-}
-
 static gboolean
 set_limit (GError **error)
 {
@@ -302,31 +291,104 @@ set_limit (GError **error)
   return FALSE;
 }
 
-static guint
-count (const char *at, const char *end, char c)
+static void
+close_elements (Mender *self, guint keep)
 {
-  guint n = 0;
+  for (; self->open->len > keep; g_array_set_size (self->open, self->open->len - 1))
+    {
+      const Element *element = &g_array_index (self->open, Element, self->open->len - 1);
 
-  for (; at < end; at++)
-    n += *at == c;
-  return n;
+      g_string_append (self->out, "</");
+      g_string_append_len (self->out, element->name, element->length);
+      g_string_append_c (self->out, '>');
+    }
+}
+
+/* The place of the innermost open element of that name, counted from 1; 0 when there is none. */
+static guint
+find_open (const Mender *self, const char *name, gsize length)
+{
+  for (guint i = self->open->len; i > 0; i--)
+    {
+      const Element *element = &g_array_index (self->open, Element, i - 1);
+
+      if (element->length == length && g_ascii_strncasecmp (element->name, name, length) == 0)
+        return i;
+    }
+  return 0;
+}
+
+/* An end tag closes what is still open inside; one that closes nothing is left out. */
+static void
+mend_end_tag (Mender *self)
+{
+  const char *name = self->at + 2, *name_end = name, *close = memchr (self->at, '>', self->end - self->at);
+  guint       place;
+
+  while (name_end < self->end && dossier_feed_is_name (*name_end))
+    name_end++;
+  self->at = close != NULL ? close + 1 : self->end;
+  place = find_open (self, name, name_end - name);
+  if (self->too_deep > 0 && place < self->open->len)
+    self->too_deep--;
+  else if (place > 0)
+    {
+      self->too_deep = 0;
+      close_elements (self, place - 1);
+    }
+}
+
+/* A new entry ends one that was not closed. */
+static void
+close_entry (Mender *self, const Element *element)
+{
+  guint place;
+
+  if ((element->length != 4 || g_ascii_strncasecmp (element->name, "item", 4) != 0)
+      && (element->length != 5 || g_ascii_strncasecmp (element->name, "entry", 5) != 0))
+    return;
+  place = find_open (self, element->name, element->length);
+  if (place > 1)
+    close_elements (self, place - 1);
 }
 
 static gboolean
-mend_tag (Mender *self, GError **error)
+mend_start_tag (Mender *self, GError **error)
 {
-  const char *end = find_tag_end (self->at, self->end, TRUE);
+  Element        element = { self->at + 1, 0 };
+  const char    *next, *end = self->end;
+  DossierFeedTag tag;
+  gboolean       is_fine;
 
-  if (end == NULL)
-    end = find_tag_end (self->at, self->end, FALSE);
-  if (end == NULL && self->end - self->at < DOSSIER_FEED_MAX_TAG_BYTES)
+  while (element.name + element.length < end && dossier_feed_is_name (element.name[element.length]))
+    element.length++;
+  g_string_truncate (self->tag, 0);
+  tag = self->broken < DOSSIER_FEED_MAX_BROKEN_TAGS
+            ? dossier_feed_tag_read (self->at, end, self->is_list, self->tag, &next)
+            : DOSSIER_FEED_TAG_NONE;
+  if (tag == DOSSIER_FEED_TAG_NONE || tag == DOSSIER_FEED_TAG_CUT)
     {
-      self->at = self->end; /* cut off inside a tag: what came before counts */
+      self->broken++;
+      g_string_append (self->out, tag == DOSSIER_FEED_TAG_NONE ? "&lt;" : "");
+      self->at = tag == DOSSIER_FEED_TAG_NONE ? self->at + 1 : end;
       return TRUE;
     }
-  if (end == NULL || (count (self->at, end, '"') + count (self->at, end, '\'')) / 2 > DOSSIER_FEED_MAX_ATTRIBUTES)
-    return set_limit (error);
-  return mend_text (self, end + 1) || set_limit (error);
+  close_entry (self, &element);
+  if (self->open->len >= DOSSIER_FEED_MAX_DEPTH)
+    {
+      self->too_deep += tag == DOSSIER_FEED_TAG_OPEN;
+      self->at = next;
+      return TRUE;
+    }
+  self->at = self->tag->str;
+  self->end = self->tag->str + self->tag->len;
+  is_fine = mend_text (self, self->end) || set_limit (error);
+  self->end = end;
+  g_string_append (self->out, tag == DOSSIER_FEED_TAG_EMPTY ? "/>" : ">");
+  if (tag == DOSSIER_FEED_TAG_OPEN)
+    g_array_append_val (self->open, element);
+  self->at = next;
+  return is_fine;
 }
 
 static gboolean
@@ -342,8 +404,10 @@ mend_markup (Mender *self, GError **error)
     self->at = skip_past (self->at, self->end, "?>");
   else if (starts_with (self->at, self->end, "<!doctype"))
     self->at = skip_past (self->at, self->end, ">");
-  else if (next < self->end && (is_name_start (*next) || (*next == '/' && next + 1 < self->end && is_name_start (next[1]))))
-    return mend_tag (self, error);
+  else if (next < self->end && dossier_feed_is_name_start (*next))
+    return mend_start_tag (self, error);
+  else if (next + 1 < self->end && *next == '/' && dossier_feed_is_name_start (next[1]))
+    mend_end_tag (self);
   else
     {
       g_string_append (self->out, "&lt;");
@@ -352,12 +416,34 @@ mend_markup (Mender *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+mend_all (Mender *self, GError **error)
+{
+  gboolean is_fine = TRUE;
+
+  self->open = g_array_new (FALSE, FALSE, sizeof (Element));
+  self->tag = g_string_new (NULL);
+  do
+    {
+      const char *sign = memchr (self->at, '<', self->end - self->at);
+
+      is_fine = mend_text (self, sign != NULL ? sign : self->end) || set_limit (error);
+      if (is_fine && self->at < self->end)
+        is_fine = mend_markup (self, error);
+    }
+  while (is_fine && self->at < self->end && self->open->len > 0);
+  close_elements (self, 0);
+  g_array_unref (self->open);
+  g_string_free (self->tag, TRUE);
+  return is_fine;
+}
+
 GString *
 dossier_feed_mend (const char *text, gsize length, DossierFeedMend mend, GError **error)
 {
-  Mender      self = { NULL };
+  Mender      self = { .is_list = mend == DOSSIER_FEED_MEND_LIST };
   const char *subset, *subset_end;
-  gboolean    is_fine = TRUE;
+  gboolean    is_fine;
 
   self.at = find_root (text, length, &subset, &subset_end);
   self.end = text + length;
@@ -369,14 +455,7 @@ dossier_feed_mend (const char *text, gsize length, DossierFeedMend mend, GError 
   self.out = g_string_sized_new (length + length / 16 + 64);
   if (subset != NULL)
     take_entities (&self, subset, subset_end != NULL ? subset_end : self.end);
-  while (is_fine && self.at < self.end)
-    {
-      const char *sign = memchr (self.at, '<', self.end - self.at);
-
-      is_fine = mend_text (&self, sign != NULL ? sign : self.end) || set_limit (error);
-      if (is_fine && self.at < self.end)
-        is_fine = mend_markup (&self, error);
-    }
+  is_fine = mend_all (&self, error);
   g_clear_pointer (&self.entities, g_hash_table_unref);
   if (!is_fine)
     {

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * unmoved when it is none; 0 and @at moved when it stands for a character that may not be. */
 gunichar dossier_feed_read_reference (const char **at, const char *end);
 
+/* What windows-1252 has where Unicode has the control characters U+0080 to U+009F; any other @c as it is. */
+gunichar dossier_feed_windows_character (gunichar c);
+
 /* Cuts @text to @most bytes at a character. */
 void dossier_feed_truncate (GString *text, gsize most);
 

@@ -17,15 +17,19 @@ static const gunichar windows[32]
         0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
         0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178 };
 
+gunichar
+dossier_feed_windows_character (gunichar c)
+{
+  return c >= 0x80 && c < 0xA0 ? windows[c - 0x80] : c;
+}
+
 static gunichar
 allowed (guint64 c)
 {
-  if (c >= 0x80 && c < 0xA0)
-    return windows[c - 0x80];
   if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0xD800 && c < 0xE000) || c > 0x10FFFF
       || (c & 0xFFFE) == 0xFFFE)
     return 0;
-  return c;
+  return dossier_feed_windows_character (c);
 }
 
 static gunichar
@@ -117,6 +121,18 @@ skip_tag (const char *at, const char *name)
   return close != NULL ? close + 1 : at + strlen (at);
 }
 
+/* Behind the comment at @at; one without an end ends at the next sign, or with the text. */
+static const char *
+skip_comment (const char *at)
+{
+  const char *close = strstr (at, "-->");
+
+  if (close != NULL)
+    return close + 3;
+  close = strchr (at, '>');
+  return close != NULL ? close + 1 : at + strlen (at);
+}
+
 static gboolean
 is_inline (const char *name)
 {
@@ -139,8 +155,12 @@ dossier_feed_plain (const char *html)
       const char *next = at;
       gunichar    c;
 
-      if (g_str_has_prefix (at, "<!--") && strstr (at, "-->") != NULL)
-        at = strstr (at, "-->") + 3;
+      if (g_str_has_prefix (at, "<!--"))
+        at = skip_comment (at);
+      else if (g_str_has_prefix (at, "<![CDATA["))
+        at += strlen ("<![CDATA[");
+      else if (g_str_has_prefix (at, "]]>"))
+        at += strlen ("]]>");
       else if (*at == '<' && read_tag_name (at, name))
         {
           if (!is_inline (name))
@@ -247,9 +267,9 @@ clean_name (GString *rest)
 {
   g_autofree char *folded = NULL;
 
+  g_string_replace (rest, "mailto:", "", 0);
   g_string_replace (rest, "<>", "", 0);
   g_string_replace (rest, "()", "", 0);
-  g_string_replace (rest, "mailto:", "", 0);
   folded = dossier_feed_fold (rest->str);
   if (folded == NULL)
     return NULL;
