@@ -54,8 +54,8 @@ dossier_article_byline_find (DossierNode *root)
       g_autofree char *text = NULL;
       DossierNode     *inner;
 
-      if (node->element == NULL || node->tag == DOSSIER_TAG_META || node->tag == DOSSIER_TAG_LINK
-          || node->tag == DOSSIER_TAG_BODY || !names_author (node))
+      if (node->element == NULL || node->tag == DOSSIER_TAG_META || node->tag == DOSSIER_TAG_LINK || node->chars == 0
+          || node->chars >= 4 * MAX_BYLINE || !names_author (node))
         continue;
       inner = node;
       for (DossierNode *at = node->first; at != NULL; at = dossier_node_next (at, node, FALSE))

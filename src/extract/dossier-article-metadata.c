@@ -184,10 +184,11 @@ find_shown_date (DossierNode *root)
       g_autofree char *text = NULL;
       gint64           found;
 
-      if (node->element == NULL || (node->tag != DOSSIER_TAG_TIME && !is_date_like (node)))
+      if (node->element == NULL || node->chars == 0 || node->chars >= 100
+          || (node->tag != DOSSIER_TAG_TIME && !is_date_like (node)))
         continue;
       text = dossier_node_dup_text (node);
-      if (strlen (text) < 100 && (found = dossier_article_read_date (text)) != 0)
+      if ((found = dossier_article_read_date (text)) != 0)
         return found;
     }
   return 0;

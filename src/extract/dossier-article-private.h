@@ -45,8 +45,8 @@ DossierNode *dossier_article_choose (DossierNode *body);
 /* Takes furniture out of the chosen element. */
 void dossier_article_clean (DossierNode *top, const char *title);
 
-/* Fills the fields of @article from JSON-LD, <meta>, and what the page shows. @body_text, if found, is set to the
- * article's text as JSON-LD gives it. */
+/* @root is measured. Fills the fields of @article from JSON-LD, <meta>, and what the page shows. @body_text, if found,
+ * is set to the article's text as JSON-LD gives it. */
 void dossier_article_read_metadata (DossierArticle *article, const DossierHtml *html, DossierNode *root,
                                     const char *base_uri, char **body_text);
 

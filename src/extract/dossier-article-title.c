@@ -58,7 +58,7 @@ static char *
 find_shorter_heading (DossierNode *root, const char *title)
 {
   for (DossierNode *node = root; node != NULL; node = dossier_node_next (node, root, FALSE))
-    if (node->tag == DOSSIER_TAG_H1 && node->element != NULL)
+    if (node->tag == DOSSIER_TAG_H1 && node->chars <= DOSSIER_ARTICLE_MAX_FIELD)
       {
         g_autofree char *text = dossier_node_dup_text (node);
         gsize            length = strlen (text);
@@ -114,7 +114,7 @@ static char *
 find_heading (DossierNode *root, const char *within)
 {
   for (DossierNode *node = root; node != NULL; node = dossier_node_next (node, root, FALSE))
-    if (node->tag == DOSSIER_TAG_H1 || node->tag == DOSSIER_TAG_H2)
+    if ((node->tag == DOSSIER_TAG_H1 || node->tag == DOSSIER_TAG_H2) && node->chars <= DOSSIER_ARTICLE_MAX_FIELD)
       {
         g_autofree char *text = dossier_node_dup_text (node);
 

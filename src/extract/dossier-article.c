@@ -11,6 +11,7 @@
 #include "dossier-address-private.h"
 #include "dossier-article-private.h"
 #include "dossier-html-document-private.h"
+#include "dossier-html-document.h"
 #include "dossier-sanitizer-private.h"
 
 /* Characters of an article; with less found, less is taken for furniture and it is looked for again. */
@@ -121,9 +122,28 @@ find_article (DossierNode *body, const char *title)
   return top;
 }
 
+/* A page that is filled in by scripts shows little, but may carry its article for machines. */
+static void
+take_body_text (DossierArticle *self, const char *body_text, const char *base_uri)
+{
+  gboolean marked = body_text != NULL && strstr (body_text, "</") != NULL;
+
+  if (body_text == NULL || (self->text != NULL && strlen (body_text) / 2 < strlen (self->text))
+      || strlen (body_text) < MIN_ARTICLE)
+    return;
+  g_clear_pointer (&self->document, dossier_document_unref);
+  g_free (self->html);
+  g_free (self->text);
+  self->document = marked ? dossier_html_to_document (body_text, -1, base_uri, NULL) : NULL;
+  if (self->document == NULL)
+    self->document = dossier_document_new_from_plain (body_text, -1);
+  self->html = dossier_document_to_html (self->document);
+  self->text = dup_words (self->document);
+}
+
 /* Looks for the article with less and less taken away, until enough of it is found. */
 static void
-extract (DossierArticle *self, const DossierHtml *html, const char *base_uri, const char *body_text)
+extract (DossierArticle *self, const DossierHtml *html, const char *base_uri)
 {
   guint best = 0, all = 0;
 
@@ -166,8 +186,10 @@ dossier_article_new_from_html (GBytes *bytes, const char *content_type, const ch
   self = g_new0 (DossierArticle, 1);
   tree = dossier_tree_new (html);
   base_uri = find_base (tree->root, uri);
+  dossier_article_measure (tree->root);
   dossier_article_read_metadata (self, html, tree->root, base_uri, &body_text);
-  extract (self, html, base_uri, body_text);
+  extract (self, html, base_uri);
+  take_body_text (self, body_text, base_uri);
   if (self->document == NULL)
     {
       self->document = dossier_document_new_from_plain ("", 0);

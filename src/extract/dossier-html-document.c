@@ -20,6 +20,7 @@ typedef struct
   DossierDocumentBuilder *builder;
   const char             *base_uri;
   guint                   quotes, lists;
+  int                     number; /* of the next item, -1 for a bullet */
   gboolean                in_code;
 } Walk;
 
@@ -142,29 +143,25 @@ add_span (Walk *self, const DossierNode *node, DossierSpanKind kind, guint level
   dossier_document_builder_close (self->builder);
 }
 
-/* The number of an item in its ordered list, as "3."; NULL for a bullet. */
-static char *
-number_of (const DossierNode *item)
-{
-  const DossierNode *list = item->parent;
-  const char        *start;
-  int                number;
-
-  if (list == NULL || list->tag != DOSSIER_TAG_OL)
-    return NULL;
-  start = dossier_node_get (list, "start");
-  number = start != NULL && pixels (start) >= 0 ? pixels (start) : 1;
-  for (const DossierNode *before = item->previous; before != NULL; before = before->previous)
-    number += before->tag == DOSSIER_TAG_LI;
-  return g_strdup_printf ("%d.", number);
-}
-
 static void
 add_item (Walk *self, const DossierNode *node)
 {
-  g_autofree char *number = number_of (node);
+  g_autofree char *number = self->number >= 0 ? g_strdup_printf ("%d.", self->number++) : NULL;
 
   add_span (self, node, DOSSIER_SPAN_LIST_ITEM, MAX (self->lists, 1), number);
+}
+
+static void
+walk_list (Walk *self, const DossierNode *node)
+{
+  int before = self->number;
+  int start = pixels (dossier_node_get (node, "start"));
+
+  self->number = node->tag != DOSSIER_TAG_OL ? -1 : start >= 0 ? start : 1;
+  self->lists++;
+  walk_children (self, node);
+  self->lists--;
+  self->number = before;
 }
 
 static void
@@ -284,9 +281,10 @@ walk (Walk *self, const DossierNode *node)
     {
       if (!self->in_code)
         dossier_document_builder_break (self->builder);
-      self->lists += list;
-      walk_children (self, node);
-      self->lists -= list;
+      if (list)
+        walk_list (self, node);
+      else
+        walk_children (self, node);
       if (!self->in_code)
         dossier_document_builder_break (self->builder);
       else

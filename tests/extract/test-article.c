@@ -91,6 +91,18 @@ test_json_ld_comes_before_meta (void)
 }
 
 static void
+test_article_for_machines_stands_in_for_a_page_of_scripts (void)
+{
+  g_autoptr (DossierArticle) article = read_page (
+      "<script type='application/ld+json'>\n//<![CDATA[\n{\"@type\":\"NewsArticle\",\"articleBody\":\"" FIRST
+      "\\n\\n" SECOND "\"}\n//]]>\n</script><div id=app>Please switch on scripts.</div>",
+      NULL, NULL);
+
+  g_assert_cmpstr (article->text, ==, FIRST "\n" SECOND);
+  g_assert_cmpstr (article->html, ==, "<p>" FIRST "</p>\n<p>" SECOND "</p>\n");
+}
+
+static void
 test_broken_and_deep_json_is_passed_over (void)
 {
   GString *html = g_string_new ("<title>A title of it</title><script type='application/ld+json'>{\"@type\":"
@@ -243,6 +255,8 @@ main (int argc, char *argv[])
                    test_article_comes_without_what_stands_around_it);
   g_test_add_func ("/extract/article/a page tells about its article", test_page_tells_about_its_article);
   g_test_add_func ("/extract/article/JSON-LD comes before meta", test_json_ld_comes_before_meta);
+  g_test_add_func ("/extract/article/an article for machines stands in for a page of scripts",
+                   test_article_for_machines_stands_in_for_a_page_of_scripts);
   g_test_add_func ("/extract/article/broken and deep JSON is passed over", test_broken_and_deep_json_is_passed_over);
   g_test_add_func ("/extract/article/a page without an article gives its text",
                    test_page_without_an_article_gives_its_text);
