@@ -173,6 +173,38 @@ is_joined_particle (const DossierReading *reading, guint i)
   return token->length > 4 && text[2] == '-' && (strncmp (text, "al-", 3) == 0 || strncmp (text, "el-", 3) == 0);
 }
 
+/* Does the word end as many nouns, verbs and adjectives do, and few names? */
+static gboolean
+ends_as_plain_word (const DossierReading *reading, guint i)
+{
+  static const char *const endings[] = { "ing", "tion", "tions", "sion", "ness", "ment", "ments", "able", "ible", "ized",
+                                         "ally", "ical", "ities", "ity", "n't", "n’t", "Based", "ware", "ology" };
+  const DossierToken      *token = &reading->tokens->tokens[i];
+  const char              *end = reading->tokens->text + token->start + token->length;
+
+  for (guint k = 0; k < G_N_ELEMENTS (endings); k++)
+    {
+      gsize length = strlen (endings[k]);
+
+      if (token->length > length + 2 && memcmp (end - length, endings[k], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* KiYoung, LeBron: capitals inside, but not at the end as in OpenAI. */
+static gboolean
+is_plain_name (const DossierReading *reading, guint i)
+{
+  const DossierToken *token = &reading->tokens->tokens[i];
+  const char         *text = reading->tokens->text + token->start;
+
+  if ((token->flags & DOSSIER_TOKEN_CAPITALISED) != 0)
+    return TRUE;
+  return (token->flags & DOSSIER_TOKEN_MIXED) != 0 && (token->flags & DOSSIER_TOKEN_DIGIT) == 0
+         && g_ascii_isupper (text[0]) && !g_ascii_isupper (text[token->length - 1]);
+}
+
 static void
 score_unknown (const Finder *finder, DossierCandidate *candidate)
 {
@@ -182,9 +214,9 @@ score_unknown (const Finder *finder, DossierCandidate *candidate)
 
   for (guint i = candidate->first; i <= last; i++)
     {
-      plain += (tokens[i].flags & DOSSIER_TOKEN_CAPITALISED) != 0 || has (i, DOSSIER_WORD_PARTICLE)
+      plain += is_plain_name (finder->reading, i) || has (i, DOSSIER_WORD_PARTICLE)
                || is_joined_particle (finder->reading, i);
-      common += has (i, DOSSIER_WORD_COMMON);
+      common += has (i, DOSSIER_WORD_COMMON) || ends_as_plain_word (finder->reading, i);
       if ((tokens[i].flags & DOSSIER_TOKEN_DIGIT) != 0)
         scores[DOSSIER_NAME_OTHER] += 2;
       if (has (i, DOSSIER_WORD_NEVER | DOSSIER_WORD_CALENDAR))
@@ -207,7 +239,7 @@ score_unknown (const Finder *finder, DossierCandidate *candidate)
         scores[DOSSIER_NAME_OTHER] += 4;
     }
   else if (plain == candidate->n && candidate->n <= 3 && common == 0)
-    scores[DOSSIER_NAME_PERSON] += has (last, DOSSIER_WORD_SURNAME) ? 6 : 5;
+    scores[DOSSIER_NAME_PERSON] += has (last, DOSSIER_WORD_SURNAME) ? 6 : case_is_mute (finder, candidate->first) ? 3 : 5;
   else if (has (last, DOSSIER_WORD_WEAK))
     scores[DOSSIER_NAME_ORGANIZATION] += 2;
 }
@@ -268,7 +300,8 @@ take_known (Finder *finder, guint i, const DossierGazetteerMatch *match, guint p
       guint             n = add_unknown (finder, i);
       DossierCandidate *last = &g_array_index (finder->candidates, DossierCandidate, finder->candidates->len - 1);
 
-      last->scores[DOSSIER_NAME_OTHER] += 4;
+      if (n == 1 || !has (i + n - 1, DOSSIER_WORD_SURNAME) || has (i + n - 1, DOSSIER_WORD_COMMON | DOSSIER_WORD_PLACE))
+        last->scores[DOSSIER_NAME_OTHER] += 4;
       return n;
     }
   return match->n;

@@ -111,7 +111,10 @@ is_head_of_name (const DossierReading *reading, const DossierSentence *sentence,
 {
   guint common = 0;
 
-  if (sentence->headline && has (first, DOSSIER_WORD_COMMON) && !has (first, DOSSIER_WORD_ORGANIZATION))
+  if (has (first, DOSSIER_WORD_COMMON) && !has (first, DOSSIER_WORD_ORGANIZATION)
+      && (sentence->headline
+          || (first == sentence->first && has (first + 1, DOSSIER_WORD_ORGANIZATION)
+              && !has (first + 1, DOSSIER_WORD_COMMON))))
     return FALSE;
   for (guint i = first; i < last; i++)
     {
@@ -213,8 +216,8 @@ dossier_phrase_match_suffixed (const DossierReading *reading, const DossierSente
         break;
       at++;
     }
-  if (best.n > 0 && !sentence->headline && is_capital (i + best.n) && has (i + best.n, DOSSIER_WORD_COMMON)
-      && !has (i, DOSSIER_WORD_ORGANIZATION))
+  if (best.n > 0 && is_capital (i + best.n) && !has (i, DOSSIER_WORD_ORGANIZATION)
+      && has (i + best.n, sentence->headline ? DOSSIER_WORD_PRODUCT_NOUN : DOSSIER_WORD_COMMON))
     return (DossierPhrase) { 0 };
   if (best.n > 0)
     best.n = dossier_phrase_skip_of (reading, sentence, i + best.n) - i;

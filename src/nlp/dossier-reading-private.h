@@ -8,6 +8,8 @@
 
 #include "dossier-vocabulary-private.h"
 
+#include <string.h>
+
 G_BEGIN_DECLS
 
 /* A word of this case, all over the text. */
@@ -56,11 +58,14 @@ dossier_reading_is_capital (const DossierReading *self, guint i)
          && (self->tokens->tokens[i].flags & (DOSSIER_TOKEN_CAPITALISED | DOSSIER_TOKEN_ALL_CAPS | DOSSIER_TOKEN_MIXED));
 }
 
-/* Is token @i exactly this ASCII mark or small word? FALSE past the end. */
+/* Is token @i this word, ASCII case folded? FALSE past the end. Inline, so that the length of @word is known early. */
 static inline gboolean
 dossier_reading_is (const DossierReading *self, guint i, const char *word)
 {
-  return dossier_tokens_is (self->tokens, i, word);
+  gsize length = strlen (word);
+
+  return i < self->tokens->n_tokens && self->tokens->tokens[i].length == length
+         && g_ascii_strncasecmp (self->tokens->text + self->tokens->tokens[i].start, word, length) == 0;
 }
 
 /* The same number for the same phrase of the same case; a dot at the end of a word does not count. */
