@@ -5,18 +5,18 @@
 #include "dossier-claim-certainty.h"
 
 #define MAX_HELPERS 12
-#define MAX_BEFORE  5 /* items before the subject that may put all of it in doubt */
-#define MAX_SHARED  25 /* items back to the verb that an "and" goes on from */
-#define NEAR        6 /* items between an offer and the word that turns it down */
+#define MAX_BEFORE 5  /* items before the subject that may put all of it in doubt */
+#define MAX_SHARED 25 /* items back to the verb that an "and" goes on from */
+#define NEAR 6        /* items between an offer and the word that turns it down */
 
 static const struct
 {
   int               klass;
   DossierClaimFlags flag;
 } signs[] = {
-  { DOSSIER_CLASS_NOT, DOSSIER_CLAIM_NEGATED },     { DOSSIER_CLASS_DENY, DOSSIER_CLAIM_DENIED },
+  { DOSSIER_CLASS_NOT, DOSSIER_CLAIM_NEGATED },        { DOSSIER_CLASS_DENY, DOSSIER_CLAIM_DENIED },
   { DOSSIER_CLASS_MAYBE, DOSSIER_CLAIM_HYPOTHETICAL }, { DOSSIER_CLASS_RUMOUR, DOSSIER_CLAIM_RUMOURED },
-  { DOSSIER_CLASS_PLAN, DOSSIER_CLAIM_PLANNED },    { DOSSIER_CLASS_REPORT, DOSSIER_CLAIM_REPORTED },
+  { DOSSIER_CLASS_PLAN, DOSSIER_CLAIM_PLANNED },       { DOSSIER_CLASS_REPORT, DOSSIER_CLAIM_REPORTED },
 };
 
 static DossierClaimFlags
@@ -50,7 +50,8 @@ read_group (const DossierClaimSentence *sentence, const DossierClaimMatch *match
     {
       const DossierClaimItem *before = dossier_claim_item (sentence, i - 1);
 
-      if (before->kind != DOSSIER_ITEM_WORD || before->noun || dossier_claim_item_is (sentence, i - 1, DOSSIER_CLASS_AND)
+      if (before->kind != DOSSIER_ITEM_WORD || before->noun
+          || dossier_claim_item_is (sentence, i - 1, DOSSIER_CLASS_AND)
           || dossier_claim_item_is (sentence, i - 1, DOSSIER_CLASS_WHO))
         if (signs_at (sentence, i - 1) == 0)
           break;
@@ -92,8 +93,7 @@ read_shared (const DossierClaimSentence *sentence, guint begin)
 {
   DossierClaimFlags flags = 0;
 
-  if (begin == 0 || !dossier_claim_item_is (sentence, begin - 1, DOSSIER_CLASS_AND)
-      || !is_base (sentence, begin))
+  if (begin == 0 || !dossier_claim_item_is (sentence, begin - 1, DOSSIER_CLASS_AND) || !is_base (sentence, begin))
     return 0;
   for (guint i = begin - 1; i > 0 && begin - i < MAX_SHARED && !is_clause_mark (sentence, i - 1); i--)
     if (dossier_claim_item_is (sentence, i - 1, DOSSIER_CLASS_PLAN)

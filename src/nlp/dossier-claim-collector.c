@@ -8,10 +8,9 @@
 
 #include <string.h>
 
-#define MAX_CUE     12 /* items */
+#define MAX_CUE 12     /* items */
 #define AMOUNT_NEAR 12 /* items behind the verb in which its amount may stand */
-#define UNSURE                                                                                                         \
-  (DOSSIER_CLAIM_PLANNED | DOSSIER_CLAIM_RUMOURED | DOSSIER_CLAIM_HYPOTHETICAL | DOSSIER_CLAIM_REPORTED)
+#define UNSURE (DOSSIER_CLAIM_PLANNED | DOSSIER_CLAIM_RUMOURED | DOSSIER_CLAIM_HYPOTHETICAL | DOSSIER_CLAIM_REPORTED)
 
 /* Where a kind of claim was found in the sentence, and by which pattern. */
 typedef struct
@@ -179,7 +178,7 @@ static char *
 split_role (const Adding *adding, gboolean *founder, gboolean *cofounder)
 {
   const DossierClaimItem *item;
-  g_autoptr (GString)     rest = g_string_new (NULL);
+  g_autoptr (GString) rest = g_string_new (NULL);
 
   *founder = *cofounder = FALSE;
   if (adding->match->role < 0)
@@ -187,20 +186,23 @@ split_role (const Adding *adding, gboolean *founder, gboolean *cofounder)
   item = dossier_claim_item (adding->sentence, (guint) adding->match->role);
   for (guint i = item->first; i < item->first + item->n; i++)
     {
-      gboolean          co = token_in_class (adding->sentence, i, DOSSIER_CLASS_COFOUNDER);
-      gboolean          one = token_in_class (adding->sentence, i, DOSSIER_CLASS_FOUNDER);
-      gboolean          joint = token_in_class (adding->sentence, i, DOSSIER_CLASS_AND);
-      g_autofree char  *word = dossier_tokens_dup (adding->sentence->tokens, i, 1);
+      gboolean         co = token_in_class (adding->sentence, i, DOSSIER_CLASS_COFOUNDER);
+      gboolean         one = token_in_class (adding->sentence, i, DOSSIER_CLASS_FOUNDER);
+      gboolean         joint = token_in_class (adding->sentence, i, DOSSIER_CLASS_AND);
+      g_autofree char *word = dossier_tokens_dup (adding->sentence->tokens, i, 1);
 
       *cofounder = *cofounder || co;
       *founder = *founder || one;
-      if (co || one || (joint && (rest->len == 0 || i + 1 == item->first + item->n
-                                  || token_in_class (adding->sentence, i + 1, DOSSIER_CLASS_FOUNDER)
-                                  || token_in_class (adding->sentence, i + 1, DOSSIER_CLASS_COFOUNDER))))
+      if (co || one
+          || (joint
+              && (rest->len == 0 || i + 1 == item->first + item->n
+                  || token_in_class (adding->sentence, i + 1, DOSSIER_CLASS_FOUNDER)
+                  || token_in_class (adding->sentence, i + 1, DOSSIER_CLASS_COFOUNDER))))
         continue;
       if (rest->len > 0 && (adding->sentence->tokens->tokens[i].flags & DOSSIER_TOKEN_AFTER_SPACE) != 0)
         g_string_append_c (rest, ' ');
-      g_string_append (rest, item->former && i == item->first && g_ascii_strncasecmp (word, "ex-", 3) == 0 ? word + 3 : word);
+      g_string_append (rest,
+                       item->former && i == item->first && g_ascii_strncasecmp (word, "ex-", 3) == 0 ? word + 3 : word);
     }
   return rest->len > 0 ? g_string_free (g_steal_pointer (&rest), FALSE) : NULL;
 }
@@ -260,10 +262,10 @@ place_claim (const Adding *adding, DossierFoundClaim *claim)
   const DossierClaimMatch *match = adding->match;
   const DossierTokens     *tokens = adding->sentence->tokens;
   guint                    first = match->cue < match->cue_end ? match->cue : match->start;
-  guint                    last = MIN (MAX (match->cue < match->cue_end ? match->cue_end : match->end, first + 1), first + MAX_CUE) - 1;
-  const DossierClaimItem  *a = dossier_claim_item (adding->sentence, first);
-  const DossierClaimItem  *b = dossier_claim_item (adding->sentence, last);
-  const DossierToken      *end = &tokens->tokens[b->first + MAX (b->n, 1) - 1];
+  guint last = MIN (MAX (match->cue < match->cue_end ? match->cue_end : match->end, first + 1), first + MAX_CUE) - 1;
+  const DossierClaimItem *a = dossier_claim_item (adding->sentence, first);
+  const DossierClaimItem *b = dossier_claim_item (adding->sentence, last);
+  const DossierToken     *end = &tokens->tokens[b->first + MAX (b->n, 1) - 1];
 
   claim->start = tokens->tokens[a->first].start;
   claim->length = end->start + end->length - claim->start;
@@ -386,9 +388,9 @@ read_slot (const Adding *adding, int slot, int person, int *found)
 
   if (slot < 0)
     {
-      found[0] = slot == DOSSIER_CLAIM_SLOT_NOBODY ? DOSSIER_NO_ENTITY
-                                                   : dossier_claim_context_home (adding->self->context, sentence,
-                                                                                 adding->match->start, person);
+      found[0] = slot == DOSSIER_CLAIM_SLOT_NOBODY
+                     ? DOSSIER_NO_ENTITY
+                     : dossier_claim_context_home (adding->self->context, sentence, adding->match->start, person);
       return slot == DOSSIER_CLAIM_SLOT_NOBODY || found[0] >= 0 ? 1 : 0;
     }
   i = adding->match->slots[slot];
@@ -531,7 +533,7 @@ void
 dossier_claim_collector_end (DossierClaimCollector *self, GPtrArray *claims)
 {
   g_autoptr (GPtrArray) dropped = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_found_claim_free);
-  guint                 first = claims->len;
+  guint first = claims->len;
 
   for (guint i = 0; i < self->claims->len; i++)
     {

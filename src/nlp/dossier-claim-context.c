@@ -101,7 +101,8 @@ find_subject_before (const DossierClaimSentence *sentence, guint i, guint type)
 
       if (item->kind == DOSSIER_ITEM_NAME && item->type == type && !is_behind_preposition (sentence, k)
           && !is_object (sentence, k)
-          && (type == DOSSIER_ENTITY_PERSON || (is_company (sentence, k) && !dossier_claim_item_is_modifier (sentence, k))))
+          && (type == DOSSIER_ENTITY_PERSON
+              || (is_company (sentence, k) && !dossier_claim_item_is_modifier (sentence, k))))
         return item->entity;
     }
   return DOSSIER_NO_ENTITY;
@@ -116,8 +117,7 @@ find_actor_before (const DossierClaimSentence *sentence, guint i)
       const DossierClaimItem *item = dossier_claim_item (sentence, i);
       guint                   after = item->after;
 
-      if (item->kind != DOSSIER_ITEM_NAME || item->type != DOSSIER_ENTITY_PERSON
-          || is_behind_preposition (sentence, i))
+      if (item->kind != DOSSIER_ITEM_NAME || item->type != DOSSIER_ENTITY_PERSON || is_behind_preposition (sentence, i))
         continue;
       while (dossier_claim_item_is (sentence, after, DOSSIER_CLASS_ADVERB))
         after++;

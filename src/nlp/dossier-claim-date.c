@@ -8,16 +8,16 @@
 
 #define DAY_SECONDS (24 * 60 * 60)
 
-static const char *const months[] = { "january", "february", "march",     "april",   "may",      "june",
-                                      "july",    "august",   "september", "october", "november", "december",
-                                      "jan",     "feb",      "mar",       "apr",     "",         "jun",
-                                      "jul",     "aug",      "sept",      "oct",     "nov",      "dec",
-                                      "jan.",    "feb.",     "mar.",      "apr.",    "",         "jun.",
-                                      "jul.",    "aug.",     "sept.",     "oct.",    "nov.",     "dec." };
+static const char *const months[]
+    = { "january", "february", "march",    "april", "may",  "june",  "july", "august", "september",
+        "october", "november", "december", "jan",   "feb",  "mar",   "apr",  "",       "jun",
+        "jul",     "aug",      "sept",     "oct",   "nov",  "dec",   "jan.", "feb.",   "mar.",
+        "apr.",    "",         "jun.",     "jul.",  "aug.", "sept.", "oct.", "nov.",   "dec." };
 static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
 static const char *const parts[] = { "early", "late", "mid", "spring", "summer", "fall", "autumn", "winter" };
-static const char *const before_years[] = { "in",     "since", "until",  "by",     "to",   "from",  "of",   "during",
-                                            "around", "year",  "before", "after",  "through", "between", "till", "and" };
+static const char *const before_years[]
+    = { "in",     "since", "until",  "by",    "to",      "from",    "of",   "during",
+        "around", "year",  "before", "after", "through", "between", "till", "and" };
 
 static gboolean
 is_one_of (const DossierTokens *tokens, guint i, const char *const *words, guint n)
@@ -112,7 +112,8 @@ match_absolute (const DossierTokens *tokens, guint i, guint end)
       while (at < end && (dossier_tokens_is (tokens, at, "-") || dossier_tokens_is (tokens, at, "of")))
         at++;
     }
-  if (at < end && year_at (tokens, at) != 0 && (at > i || (i > 0 && is_one_of (tokens, i - 1, before_years, G_N_ELEMENTS (before_years)))))
+  if (at < end && year_at (tokens, at) != 0
+      && (at > i || (i > 0 && is_one_of (tokens, i - 1, before_years, G_N_ELEMENTS (before_years)))))
     return at + 1 - i;
   if (at + 1 < end && day_at (tokens, at) != 0 && month_at (tokens, at + 1) != 0)
     at++;
@@ -180,10 +181,10 @@ static DossierDate
 read_span (const DossierTokens *tokens, guint i, guint n, const DossierDate *written)
 {
   g_autoptr (GDateTime) then = g_date_time_new_from_unix_utc (written->from);
-  gboolean              last = dossier_tokens_is (tokens, i + n - 2, "last");
-  gboolean              whole = n == 2 && last;
-  DossierDate           span;
-  int                   year, month;
+  gboolean    last = dossier_tokens_is (tokens, i + n - 2, "last");
+  gboolean    whole = n == 2 && last;
+  DossierDate span;
+  int         year, month;
 
   if (then == NULL || dossier_tokens_is (tokens, i, "later") || dossier_tokens_is (tokens, i + n - 2, "next"))
     return DOSSIER_DATE_UNKNOWN;

@@ -42,7 +42,7 @@ read_words (DossierClaimExtractor *self, const char *name, DossierCell words, co
       if (!dossier_claim_lexicon_add (self->lexicon, klass, phrase)
           || (verbs && !dossier_claim_lexicon_add (self->lexicon, DOSSIER_CLASS_VERB, first)))
         {
-          *reason = _("too many sets, or too many words in a phrase");
+          *reason = _ ("too many sets, or too many words in a phrase");
           return FALSE;
         }
     }
@@ -64,7 +64,7 @@ read_pattern (const DossierCell *cells, const char **reason, gpointer user_data)
     return read_words (self, name + 1, cells[1], reason);
   if (self->patterns->len == DOSSIER_CLAIM_MAX_PATTERNS)
     {
-      *reason = _("too many patterns");
+      *reason = _ ("too many patterns");
       return FALSE;
     }
   pattern = dossier_claim_pattern_new (self->lexicon, name, text, says, &reading->error);
@@ -99,9 +99,9 @@ DossierClaimExtractor *
 dossier_claim_extractor_new (GBytes *patterns, GBytes *roles, GError **error)
 {
   g_autoptr (DossierClaimExtractor) self = g_new0 (DossierClaimExtractor, 1);
-  Reading                           reading = { self, NULL };
-  const char                       *missing;
-  gboolean                          fine;
+  Reading     reading = { self, NULL };
+  const char *missing;
+  gboolean    fine;
 
   self->lexicon = dossier_claim_lexicon_new ();
   self->patterns = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_claim_pattern_free);
@@ -115,7 +115,7 @@ dossier_claim_extractor_new (GBytes *patterns, GBytes *roles, GError **error)
   if (missing != NULL)
     {
       g_set_error (error, DOSSIER_RECOGNISER_ERROR, DOSSIER_RECOGNISER_ERROR_DATA,
-                   _("claim-patterns.tsv lacks the words of %s"), missing);
+                   _ ("claim-patterns.tsv lacks the words of %s"), missing);
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -141,8 +141,7 @@ has_name (const DossierClaimSentence *sentence)
 }
 
 static void
-run_patterns (const DossierClaimExtractor *self, const DossierClaimSentence *sentence,
-              DossierClaimCollector *collector)
+run_patterns (const DossierClaimExtractor *self, const DossierClaimSentence *sentence, DossierClaimCollector *collector)
 {
   for (guint p = 0; p < self->patterns->len; p++)
     {

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define MAX_BRACKET 40 /* tokens in a pair of brackets */
-#define MAX_ROLE    8  /* words of a post */
+#define MAX_ROLE 8     /* words of a post */
 
 void
 dossier_claim_sentence_init (DossierClaimSentence *self, const DossierClaimLexicon *lexicon,
@@ -81,8 +81,14 @@ dossier_claim_sentence_dup (const DossierClaimSentence *self, guint first, guint
 static DossierClaimItem *
 add_item (DossierClaimSentence *self, DossierClaimItemKind kind, guint first, guint n)
 {
-  DossierClaimItem item = { .kind = kind, .first = first, .n = n, .entity = DOSSIER_NO_ENTITY, .head = -1,
-                            .apposed = -1, .next = -1, .previous = -1 };
+  DossierClaimItem item = { .kind = kind,
+                            .first = first,
+                            .n = n,
+                            .entity = DOSSIER_NO_ENTITY,
+                            .head = -1,
+                            .apposed = -1,
+                            .next = -1,
+                            .previous = -1 };
 
   g_array_append_val (self->items, item);
   return dossier_claim_item (self, self->items->len - 1);
@@ -158,9 +164,9 @@ match_money (const DossierClaimSentence *self, guint i, guint end)
 static guint
 skip_bracket (const DossierClaimSentence *self, guint i, guint end, const DossierNamedTokens *names, guint n_names)
 {
-  guint  depth = 0, last = MIN (end, i + MAX_BRACKET), inside = 0;
-  guint  n = self->items->len;
-  int    before = n > 0 ? dossier_claim_item (self, n - 1)->entity : DOSSIER_NO_ENTITY;
+  guint    depth = 0, last = MIN (end, i + MAX_BRACKET), inside = 0;
+  guint    n = self->items->len;
+  int      before = n > 0 ? dossier_claim_item (self, n - 1)->entity : DOSSIER_NO_ENTITY;
   gboolean same = TRUE;
 
   for (guint k = i; k < last; k++)
@@ -268,14 +274,15 @@ is_noun_word (const DossierClaimSentence *self, guint i)
          && !dossier_claim_lexicon_has (lexicon, item->word, DOSSIER_CLASS_PREP)
          && !dossier_claim_lexicon_has (lexicon, item->word, DOSSIER_CLASS_ADVERB)
          && !dossier_claim_lexicon_has (lexicon, item->word, DOSSIER_CLASS_WHO)
-         && !dossier_claim_lexicon_has (lexicon, item->word, DOSSIER_CLASS_AND) && !dossier_claim_item_is_verb (self, i);
+         && !dossier_claim_lexicon_has (lexicon, item->word, DOSSIER_CLASS_AND)
+         && !dossier_claim_item_is_verb (self, i);
 }
 
 gboolean
 dossier_claim_item_is_verb (const DossierClaimSentence *self, guint i)
 {
-  static const int classes[] = { DOSSIER_CLASS_BE, DOSSIER_CLASS_AUX, DOSSIER_CLASS_VERB, DOSSIER_CLASS_CONTROL,
-                                 DOSSIER_CLASS_SAY };
+  static const int classes[]
+      = { DOSSIER_CLASS_BE, DOSSIER_CLASS_AUX, DOSSIER_CLASS_VERB, DOSSIER_CLASS_CONTROL, DOSSIER_CLASS_SAY };
 
   if (i >= self->items->len || dossier_claim_item (self, i)->kind != DOSSIER_ITEM_WORD)
     return FALSE;
@@ -391,8 +398,7 @@ role_start (const DossierClaimSentence *self, guint i)
 {
   guint first = i;
 
-  while (first > 0 && i - first < MAX_ROLE
-         && dossier_claim_item_is (self, first - 1, DOSSIER_CLASS_ROLE_MODIFIER)
+  while (first > 0 && i - first < MAX_ROLE && dossier_claim_item_is (self, first - 1, DOSSIER_CLASS_ROLE_MODIFIER)
          && dossier_claim_item (self, first - 1)->kind == DOSSIER_ITEM_WORD)
     first--;
   for (guint k = first; k > 0 && first - k < 4; k--)
@@ -465,8 +471,7 @@ read_token (DossierClaimSentence *self, guint i, guint end, const DossierNamedTo
       add_item (self, DOSSIER_ITEM_MONEY, i, n);
       return i + n;
     }
-  else if ((n = dossier_claim_date_match (self->tokens, i, end)) > 0
-           && (n_names == 0 || names[0].first >= i + n))
+  else if ((n = dossier_claim_date_match (self->tokens, i, end)) > 0 && (n_names == 0 || names[0].first >= i + n))
     {
       add_item (self, DOSSIER_ITEM_DATE, i, n);
       return i + n;
@@ -504,8 +509,12 @@ dossier_claim_sentence_read (DossierClaimSentence *self, const DossierSentence *
       else
         i = read_token (self, i, end, names + used, all - used);
     }
+  memset (self->classes, 0, sizeof self->classes);
   for (guint i = 0; i < self->items->len; i++)
-    dossier_claim_item (self, i)->noun = is_noun_word (self, i);
+    {
+      dossier_claim_item (self, i)->noun = is_noun_word (self, i);
+      dossier_claim_lexicon_add_classes (self->lexicon, dossier_claim_item (self, i)->word, self->classes);
+    }
   find_references (self);
   find_roles (self);
   dossier_claim_sentence_link (self);

@@ -32,18 +32,18 @@ typedef enum
 
 typedef struct
 {
-  guint    word; /* number in the lexicon, 0 for an unknown word and for an item of several words */
-  guint    kind; /* DossierClaimItemKind */
-  guint    first, n; /* tokens */
-  int      entity;   /* of a name */
-  guint    type;     /* DossierEntityKind of a name or reference */
-  int      reference; /* which DossierClaimClass a reference is: COMPANY HE HIS IT ITS */
-  char     mark;     /* of a mark: brackets and dashes are ',' */
-  gboolean former;   /* a role with "ex-" */
-  gboolean noun;     /* a word that may stand inside a noun phrase */
-  int      head;     /* the name that ends the noun phrase beginning here, or -1 */
-  guint    after;    /* of a name: the item behind it and its apposition */
-  int      apposed;  /* the name whose apposition this item closes, or -1 */
+  guint    word;           /* number in the lexicon, 0 for an unknown word and for an item of several words */
+  guint    kind;           /* DossierClaimItemKind */
+  guint    first, n;       /* tokens */
+  int      entity;         /* of a name */
+  guint    type;           /* DossierEntityKind of a name or reference */
+  int      reference;      /* which DossierClaimClass a reference is: COMPANY HE HIS IT ITS */
+  char     mark;           /* of a mark: brackets and dashes are ',' */
+  gboolean former;         /* a role with "ex-" */
+  gboolean noun;           /* a word that may stand inside a noun phrase */
+  int      head;           /* the name that ends the noun phrase beginning here, or -1 */
+  guint    after;          /* of a name: the item behind it and its apposition */
+  int      apposed;        /* the name whose apposition this item closes, or -1 */
   int      next, previous; /* names of the same list, or -1 */
 } DossierClaimItem;
 
@@ -53,7 +53,8 @@ typedef struct
   const DossierTokens       *tokens;
   GPtrArray                 *entities; /* (element-type DossierFoundEntity) */
   const DossierSentence     *sentence;
-  GArray                    *items; /* of DossierClaimItem */
+  GArray                    *items;                              /* of DossierClaimItem */
+  guint64                    classes[DOSSIER_CLAIM_CLASS_WORDS]; /* sets of which a word is here, a bit each */
 } DossierClaimSentence;
 
 void dossier_claim_sentence_init (DossierClaimSentence *self, const DossierClaimLexicon *lexicon,

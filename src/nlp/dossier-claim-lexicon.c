@@ -18,8 +18,9 @@ typedef struct
 
 typedef struct
 {
-  guint64 classes[DOSSIER_CLAIM_MAX_CLASSES / 64];
-  GArray *phrases; /* of Phrase; NULL when it begins none */
+  guint64 classes[DOSSIER_CLAIM_CLASS_WORDS];
+  guint64 begins[DOSSIER_CLAIM_CLASS_WORDS]; /* phrases of these sets */
+  GArray *phrases;                           /* of Phrase; NULL when it begins none */
 } Entry;
 
 struct _DossierClaimLexicon
@@ -27,7 +28,7 @@ struct _DossierClaimLexicon
   GHashTable *words;
   GArray     *entries; /* of Entry; number 0 is no word */
   GPtrArray  *names;   /* of the sets */
-  guint64     filled[DOSSIER_CLAIM_MAX_CLASSES / 64];
+  guint64     filled[DOSSIER_CLAIM_CLASS_WORDS];
 };
 
 static const char *const fixed_names[DOSSIER_N_FIXED_CLASSES] = {
@@ -195,8 +196,8 @@ gboolean
 dossier_claim_lexicon_add (DossierClaimLexicon *self, int klass, const char *phrase)
 {
   g_auto (GStrv) parts = g_strsplit (phrase, " ", -1);
-  Phrase         added = { klass, g_strv_length (parts), { 0 } };
-  Entry         *entry;
+  Phrase added = { klass, g_strv_length (parts), { 0 } };
+  Entry *entry;
 
   if (klass < 0 || added.n == 0 || added.n > DOSSIER_CLAIM_MAX_PHRASE)
     return FALSE;
@@ -212,6 +213,7 @@ dossier_claim_lexicon_add (DossierClaimLexicon *self, int klass, const char *phr
     {
       if (entry->phrases == NULL)
         entry->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
+      entry->begins[klass / 64] |= G_GUINT64_CONSTANT (1) << (klass % 64);
       g_array_append_val (entry->phrases, added);
       g_array_sort (entry->phrases, compare_phrases);
     }
@@ -225,6 +227,15 @@ dossier_claim_lexicon_has (const DossierClaimLexicon *self, guint word, int klas
          && (g_array_index (self->entries, Entry, word).classes[klass / 64] >> (klass % 64) & 1) != 0;
 }
 
+void
+dossier_claim_lexicon_add_classes (const DossierClaimLexicon *self, guint word, guint64 *classes)
+{
+  const Entry *entry = &g_array_index (self->entries, Entry, word);
+
+  for (guint i = 0; i < DOSSIER_CLAIM_CLASS_WORDS; i++)
+    classes[i] |= entry->classes[i] | entry->begins[i];
+}
+
 static guint
 word_at (const guint *words, gsize stride, guint i)
 {
@@ -236,10 +247,10 @@ dossier_claim_lexicon_match (const DossierClaimLexicon *self, const guint *words
 {
   const Entry *entry;
 
-  if (n == 0 || words[0] == 0)
+  if (n == 0 || words[0] == 0 || klass < 0)
     return 0;
   entry = &g_array_index (self->entries, Entry, words[0]);
-  for (guint i = 0; entry->phrases != NULL && i < entry->phrases->len; i++)
+  for (guint i = 0; (entry->begins[klass / 64] >> (klass % 64) & 1) != 0 && i < entry->phrases->len; i++)
     {
       const Phrase *phrase = &g_array_index (entry->phrases, Phrase, i);
       guint         k = 1;

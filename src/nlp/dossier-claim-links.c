@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define MAX_PHRASE     12 /* items before the noun of a noun phrase */
+#define MAX_PHRASE 12 /* items before the noun of a noun phrase */
 #define MAX_APPOSITION 40
 
 /* A word of no table that ends in "ed": behind a name a verb. */
@@ -93,7 +93,8 @@ opens_apposition (const DossierClaimSentence *self, guint name, guint i)
   if (item->kind == DOSSIER_ITEM_DATE)
     return FALSE;
   if (item->head >= 0 && dossier_claim_item (self, (guint) item->head)->kind == DOSSIER_ITEM_NAME
-      && (item->head == (int) i || dossier_claim_item (self, (guint) item->head)->type == dossier_claim_item (self, name)->type))
+      && (item->head == (int) i
+          || dossier_claim_item (self, (guint) item->head)->type == dossier_claim_item (self, name)->type))
     return item->kind == DOSSIER_ITEM_NAME && item->head == (int) i && dossier_claim_item_is_modifier (self, i);
   return item->kind == DOSSIER_ITEM_ROLE || (item->kind == DOSSIER_ITEM_WORD && item->noun)
          || (item->kind == DOSSIER_ITEM_REFERENCE
@@ -225,11 +226,13 @@ find_list (DossierClaimSentence *self, guint i)
         next = next_in_list (self, last->after, TRUE, &closed);
       if (next < 0 && dossier_claim_item_is_mark (self, names[n - 1] + 1, ','))
         next = next_part (self, names[n - 1] + 1, &closed);
-      if (next < 0 || dossier_claim_item (self, (guint) next)->kind != DOSSIER_ITEM_NAME || (guint) next <= names[n - 1])
+      if (next < 0 || dossier_claim_item (self, (guint) next)->kind != DOSSIER_ITEM_NAME
+          || (guint) next <= names[n - 1])
         break;
       names[n++] = (guint) next;
     }
-  if (n > 1 && !closed && !(headline && n == 2 && is_headline_pair (self, names)) && !dossier_claim_item_is (self, names[n - 1] + 2, DOSSIER_CLASS_AND)
+  if (n > 1 && !closed && !(headline && n == 2 && is_headline_pair (self, names))
+      && !dossier_claim_item_is (self, names[n - 1] + 2, DOSSIER_CLASS_AND)
       && !dossier_claim_item_is (self, names[n - 1] + 1, DOSSIER_CLASS_AND))
     return;
   if (n > 1 && is_object (self, i) && begins_clause (self, names[n - 1]))

@@ -31,11 +31,11 @@ G_BEGIN_DECLS
 typedef struct _DossierClaimPattern DossierClaimPattern;
 
 #define DOSSIER_CLAIM_SLOT_NOBODY (-1)
-#define DOSSIER_CLAIM_SLOT_HERE   (-2)
+#define DOSSIER_CLAIM_SLOT_HERE (-2)
 
 typedef struct
 {
-  DossierClaimKind  kind; /* 0: as the role says */
+  DossierClaimKind  kind;            /* 0: as the role says */
   int               subject, object; /* slots, NOBODY or HERE */
   DossierClaimFlags flags;
   gboolean          weak;
@@ -44,12 +44,12 @@ typedef struct
 typedef struct
 {
   int   slots[DOSSIER_CLAIM_MAX_SLOTS]; /* items, or -1 */
-  guint spread; /* bit for each slot that means the whole list its name begins (or ends, for a subject) */
-  guint loose;  /* bit for each slot that takes people and organizations alike */
-  int   role, money, date;              /* items, or -1 */
-  guint start, end;                     /* items [start, end) */
-  guint cue, cue_end;                   /* items that state it; empty when nothing does */
-  int   trigger;                        /* the first of them */
+  guint spread;            /* bit for each slot that means the whole list its name begins (or ends, for a subject) */
+  guint loose;             /* bit for each slot that takes people and organizations alike */
+  int   role, money, date; /* items, or -1 */
+  guint start, end;        /* items [start, end) */
+  guint cue, cue_end;      /* items that state it; empty when nothing does */
+  int   trigger;           /* the first of them */
 } DossierClaimMatch;
 
 /* NULL and @error when @text or @emits is not as above. */

@@ -25,9 +25,9 @@ typedef struct
 static gboolean
 is_helper (const DossierClaimSentence *self, guint i)
 {
-  static const int classes[] = { DOSSIER_CLASS_BE,   DOSSIER_CLASS_AUX,  DOSSIER_CLASS_ADVERB, DOSSIER_CLASS_CONTROL,
-                                 DOSSIER_CLASS_NOT,  DOSSIER_CLASS_PLAN, DOSSIER_CLASS_DENY,
-                                 DOSSIER_CLASS_RUMOUR, DOSSIER_CLASS_MAYBE, DOSSIER_CLASS_REPORT };
+  static const int classes[]
+      = { DOSSIER_CLASS_BE,   DOSSIER_CLASS_AUX,  DOSSIER_CLASS_ADVERB, DOSSIER_CLASS_CONTROL, DOSSIER_CLASS_NOT,
+          DOSSIER_CLASS_PLAN, DOSSIER_CLASS_DENY, DOSSIER_CLASS_RUMOUR, DOSSIER_CLASS_MAYBE,   DOSSIER_CLASS_REPORT };
 
   if (dossier_claim_item (self, i)->kind == DOSSIER_ITEM_DATE)
     return TRUE;
@@ -83,7 +83,8 @@ accept_name (Walk *walk)
     start--;
   while (dossier_claim_item (self, (guint) start)->previous >= 0)
     start = dossier_claim_item (self, (guint) start)->previous;
-  while (start > 0 && dossier_claim_item (self, (guint) start - 1)->head == dossier_claim_item (self, (guint) start)->head
+  while (start > 0
+         && dossier_claim_item (self, (guint) start - 1)->head == dossier_claim_item (self, (guint) start)->head
          && dossier_claim_item (self, (guint) start)->head >= 0)
     start--;
   if (start == 0 || !dossier_claim_item_is (self, (guint) start - 1, DOSSIER_CLASS_PREP)
@@ -189,65 +190,91 @@ is_noun_after (const DossierClaimSentence *self, guint i)
          && (token->length < 4 || memcmp (self->tokens->text + token->start + token->length - 3, "ing", 3) != 0);
 }
 
+/* At a name: it is the subject, or part of something else; then *@on says whether to walk on from there. */
+static int
+stop_at_name (Walk *walk, gboolean *on)
+{
+  int name = walk->infinitive && is_object (walk->sentence, (guint) walk->at) ? -1 : accept_name (walk);
+
+  *on = name < 0 && walk->infinitive && walk_to_verb (walk);
+  return name;
+}
+
+/* At a comma: behind what stands between commas after a name, behind examples, or on to the verb before. */
+static int
+stop_at_comma (Walk *walk, gboolean *on)
+{
+  const DossierClaimSentence *self = walk->sentence;
+  guint                       i = (guint) walk->at;
+
+  *on = TRUE;
+  if (dossier_claim_item (self, i)->apposed >= 0)
+    walk->at = dossier_claim_item (self, i)->apposed;
+  else if (i > 0 && is_example (self, i - 1))
+    return (int) i - 1;
+  else
+    *on = walk_to_verb (walk);
+  return -1;
+}
+
+/* At a word that is no verb's helper. */
+static int
+stop_at_word (Walk *walk, gboolean *on)
+{
+  const DossierClaimSentence *self = walk->sentence;
+  guint                       i = (guint) walk->at;
+  int                         name;
+
+  *on = FALSE;
+  if (dossier_claim_item (self, i)->kind == DOSSIER_ITEM_POSSESSIVE)
+    return i > 0 && !is_noun_after (self, i + 1) && dossier_claim_item_is_named (self, i - 1) ? (int) i - 1 : -1;
+  if (dossier_claim_item_is (self, i, DOSSIER_CLASS_WHO))
+    return find_antecedent (walk);
+  if (dossier_claim_item_is (self, i, DOSSIER_CLASS_AND) || dossier_claim_item_is (self, i, DOSSIER_CLASS_PREP))
+    {
+      *on = walk_to_verb (walk);
+      return -1;
+    }
+  name = accept_noun (walk);
+  *on = name < 0 && (walk->infinitive || (walk->hops > 0 && self->sentence->headline)) && walk_to_verb (walk);
+  return name;
+}
+
+static gboolean
+is_passed_over (const DossierClaimSentence *self, guint i)
+{
+  const DossierClaimItem *item = dossier_claim_item (self, i);
+
+  return item->kind != DOSSIER_ITEM_POSSESSIVE && !dossier_claim_item_is (self, i, DOSSIER_CLASS_WHO)
+         && !dossier_claim_item_is (self, i, DOSSIER_CLASS_AND)
+         && (dossier_claim_item_is_verb (self, i) || is_helper (self, i));
+}
+
 static int
 walk_left (Walk *walk)
 {
   const DossierClaimSentence *self = walk->sentence;
 
-  for (; walk->at >= 0 && walk->steps < MAX_WALK; walk->at--, walk->steps++)
+  for (; walk->at >= 0 && walk->steps < MAX_WALK; walk->steps++)
     {
-      guint                   i = (guint) walk->at;
-      const DossierClaimItem *item = dossier_claim_item (self, i);
+      guint    i = (guint) walk->at;
+      gboolean on;
+      int      found;
 
       if (dossier_claim_item_is_named (self, i))
+        found = stop_at_name (walk, &on);
+      else
         {
-          int name = walk->infinitive && is_object (self, i) ? -1 : accept_name (walk);
-
-          if (name >= 0 || !walk->infinitive || !walk_to_verb (walk))
-            return name;
-          walk->at++;
-          continue;
-        }
-      walk->infinitive = dossier_tokens_is (self->tokens, item->first, "to");
-      if (item->mark == ',')
-        {
-          if (item->apposed >= 0)
+          walk->infinitive = dossier_tokens_is (self->tokens, dossier_claim_item (self, i)->first, "to");
+          if (is_passed_over (self, i))
             {
-              walk->at = item->apposed + 1;
+              walk->at--;
               continue;
             }
-          if (i > 0 && is_example (self, i - 1))
-            return (int) i - 1;
-          if (!walk_to_verb (walk))
-            return -1;
-          walk->at++;
-          continue;
+          found = dossier_claim_item_is_mark (self, i, ',') ? stop_at_comma (walk, &on) : stop_at_word (walk, &on);
         }
-      if (item->kind == DOSSIER_ITEM_POSSESSIVE)
-        return i > 0 && !is_noun_after (self, i + 1) && dossier_claim_item_is_named (self, i - 1) ? (int) i - 1 : -1;
-      if (dossier_claim_item_is (self, i, DOSSIER_CLASS_WHO))
-        return find_antecedent (walk);
-      if (dossier_claim_item_is (self, i, DOSSIER_CLASS_AND))
-        {
-          if (!walk_to_verb (walk))
-            return -1;
-          walk->at++;
-          continue;
-        }
-      if (dossier_claim_item_is_verb (self, i) || is_helper (self, i))
-        continue;
-      if (dossier_claim_item_is (self, i, DOSSIER_CLASS_PREP))
-        {
-          if (!walk_to_verb (walk))
-            return -1;
-          walk->at++;
-          continue;
-        }
-      if (accept_noun (walk) >= 0)
-        return accept_noun (walk);
-      if ((!walk->infinitive && !(walk->hops > 0 && self->sentence->headline)) || !walk_to_verb (walk))
-        return -1;
-      walk->at++;
+      if (found >= 0 || !on)
+        return found;
     }
   return -1;
 }

@@ -32,9 +32,9 @@ claim_example_entity (GPtrArray *entities, char mark, const char *name)
       if (entity->kind == kind && g_str_equal (entity->name, name))
         return i;
     }
-  g_ptr_array_add (entities, dossier_found_entity_new (kind, g_str_has_suffix (name, " team") ? DOSSIER_SUBTYPE_TEAM
-                                                                                             : DOSSIER_SUBTYPE_NONE,
-                                                       name));
+  g_ptr_array_add (entities,
+                   dossier_found_entity_new (
+                       kind, g_str_has_suffix (name, " team") ? DOSSIER_SUBTYPE_TEAM : DOSSIER_SUBTYPE_NONE, name));
   return entities->len - 1;
 }
 
@@ -53,10 +53,10 @@ claim_example_add_name (ClaimExample *self, gsize start, gsize end, guint entity
 static inline ClaimExample *
 claim_example_new (const DossierClaimExtractor *extractor, const char *marked, const char *written)
 {
-  ClaimExample        *self = g_new0 (ClaimExample, 1);
-  g_autoptr (GString)  text = g_string_new (NULL);
-  g_autoptr (GArray)   places = g_array_new (FALSE, FALSE, sizeof (gsize));
-  DossierDate          date = DOSSIER_DATE_UNKNOWN;
+  ClaimExample *self = g_new0 (ClaimExample, 1);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (gsize));
+  DossierDate date = DOSSIER_DATE_UNKNOWN;
 
   self->names = g_array_new (FALSE, FALSE, sizeof (DossierNamedTokens));
   self->entities = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_found_entity_free);
@@ -150,10 +150,10 @@ claim_example_dup_claims (const ClaimExample *self)
 static inline GBytes *
 claim_example_read (const char *name)
 {
-  g_autofree char   *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "data", "nlp", name, NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "data", "nlp", name, NULL);
   g_autoptr (GError) error = NULL;
-  char              *data;
-  gsize              size;
+  char *data;
+  gsize size;
 
   g_file_get_contents (path, &data, &size, &error);
   g_assert_no_error (error);
@@ -164,9 +164,9 @@ claim_example_read (const char *name)
 static inline DossierClaimExtractor *
 claim_example_extractor (void)
 {
-  g_autoptr (GBytes)     patterns = claim_example_read ("claim-patterns.tsv");
-  g_autoptr (GBytes)     roles = claim_example_read ("role-words.tsv");
-  g_autoptr (GError)     error = NULL;
+  g_autoptr (GBytes) patterns = claim_example_read ("claim-patterns.tsv");
+  g_autoptr (GBytes) roles = claim_example_read ("role-words.tsv");
+  g_autoptr (GError) error = NULL;
   DossierClaimExtractor *extractor = dossier_claim_extractor_new (patterns, roles, &error);
 
   g_assert_no_error (error);

@@ -19,17 +19,20 @@ static const Case news[] = {
     "left {Ada Moss} [Lumio]" },
   { "hired-away-as", "[Northwind] has hired {Bo Lind}, a longtime [Lumio] executive, as its chief financial officer.",
     "joined {Bo Lind} [Northwind]; works_at {Bo Lind} [Lumio]" },
-  { "said-he-would-leave", "{Bo Lind}, the chief scientist of [Lumio], said on Monday that he will leave the startup in May.",
+  { "said-he-would-leave",
+    "{Bo Lind}, the chief scientist of [Lumio], said on Monday that he will leave the startup in May.",
     "left {Bo Lind} [Lumio] planned" },
   { "board-fires", "The board of [Lumio] fired {Ada Moss} on Friday.", "fired {Ada Moss} [Lumio]" },
   { "steps-down-list", "{Ada Moss} and {Bo Lind} stepped down as co-chief executives of [Lumio].",
     "left {Ada Moss} [Lumio]; left {Bo Lind} [Lumio]" },
   { "round-led-by",
-    "[Harrow] has raised $120 million in a Series B round led by [Northwind Ventures], with participation from [Lumio] and "
+    "[Harrow] has raised $120 million in a Series B round led by [Northwind Ventures], with participation from [Lumio] "
+    "and "
     "[Tern Capital], the company said.",
     "invested [Lumio] [Harrow]; invested [Northwind Ventures] [Harrow]; invested [Tern Capital] [Harrow]" },
   { "round-with-existing",
-    "The round was led by [Northwind Ventures], with existing investors [Lumio] and [Tern] also joining. [Harrow] makes drones. "
+    "The round was led by [Northwind Ventures], with existing investors [Lumio] and [Tern] also joining. [Harrow] "
+    "makes drones. "
     "[Harrow] is in Oslo.",
     "invested [Lumio] [Harrow]; invested [Northwind Ventures] [Harrow]; invested [Tern] [Harrow]" },
   { "buys-the-startup", "[Lumio] is buying the Berlin-based robotics startup [Harrow] for about $300 million in cash.",
@@ -46,7 +49,8 @@ static const Case news[] = {
     "founded {Ada Moss} [Harrow]; founded {Bo Lind} [Harrow]" },
   { "became-ceo", "{Ada Moss} became chief executive of [Lumio] in 2019 after {Bo Lind} retired.",
     "appointed {Ada Moss} [Lumio]; left {Bo Lind} [Lumio]" },
-  { "team-shut", "[Lumio] has disbanded its [alignment team], whose leaders quit.", "disbanded [Lumio] [alignment team]" },
+  { "team-shut", "[Lumio] has disbanded its [alignment team], whose leaders quit.",
+    "disbanded [Lumio] [alignment team]" },
   { "company-shuts-down", "[Harrow] is shutting down after eight years.", "disbanded [Harrow]" },
   { "verbs-joined-by-and", "{Ada Moss} left [Lumio] in March and joined [Northwind] a month later.",
     "joined {Ada Moss} [Northwind]; left {Ada Moss} [Lumio]" },
@@ -63,12 +67,14 @@ static const Case clauses[] = {
     "left {Ada Moss} [Lumio]; left {Bo Lind} [Lumio]" },
   { "among-those-who", "{Ada Moss} and {Bo Lind} are among the researchers who have left [Lumio].",
     "left {Ada Moss} [Lumio]; left {Bo Lind} [Lumio]" },
-  { "engineer-who", "{Ada Moss}, an engineer who worked at [Lumio], left.", "left {Ada Moss} [Lumio]; works_at {Ada Moss} [Lumio] former" },
+  { "engineer-who", "{Ada Moss}, an engineer who worked at [Lumio], left.",
+    "left {Ada Moss} [Lumio]; works_at {Ada Moss} [Lumio] former" },
   { "an-engineer-who-is", "{Ada Moss} is an engineer who is the president of [Lumio].", "works_at {Ada Moss} [Lumio]" },
   { "parts-with-semicolons",
     "[Lumio] was founded in 1993 by {Ada Moss}, an engineer; {Bo Lind}, a designer; and {Cy Park}, a lawyer.",
     "founded {Ada Moss} [Lumio]; founded {Bo Lind} [Lumio]; founded {Cy Park} [Lumio]" },
-  { "employees-found-nothing-themselves", "[Harrow], a startup founded by former [Lumio] and [Tern] researchers, grew.", "" },
+  { "employees-found-nothing-themselves", "[Harrow], a startup founded by former [Lumio] and [Tern] researchers, grew.",
+    "" },
   { "leaving-in-front", "After leaving [Lumio], {Ada Moss} founded [Harrow].",
     "founded {Ada Moss} [Harrow]; left {Ada Moss} [Lumio]" },
   { "will-is-shared", "[Lumio] CEO {Ada Moss} will step down and become executive chair.",
@@ -85,7 +91,8 @@ static const Case headlines[] = {
   { "raises", "[Lumio] Raises $40 Million to Build Drones", "funded [Lumio]" },
   { "hires-from", "[Lumio] Hires {Ada Moss} From [Northwind] to Lead AI Push",
     "joined {Ada Moss} [Lumio]; left {Ada Moss} [Northwind]" },
-  { "poaches", "[Lumio] Poaches [Northwind] Engineer {Ada Moss}", "joined {Ada Moss} [Lumio]; works_at {Ada Moss} [Northwind]" },
+  { "poaches", "[Lumio] Poaches [Northwind] Engineer {Ada Moss}",
+    "joined {Ada Moss} [Lumio]; works_at {Ada Moss} [Northwind]" },
   { "to-buy", "[Lumio] to Buy [Northwind] for $3 Billion", "acquired [Lumio] [Northwind]" },
   { "sued", "[Lumio] Sued by [Northwind] Over Trade Secrets", "sued [Northwind] [Lumio]" },
   { "names", "[Lumio] Names {Ada Moss} Chief Executive", "appointed {Ada Moss} [Lumio]" },
@@ -132,9 +139,9 @@ static const Case certainty[] = {
 static void
 test_case (gconstpointer data)
 {
-  const Case             *one = data;
+  const Case *one = data;
   g_autoptr (ClaimExample) example = claim_example_new (extractor, one->text, "2024-08-06");
-  g_autofree char         *found = claim_example_dup_claims (example);
+  g_autofree char *found = claim_example_dup_claims (example);
 
   g_assert_cmpstr (found, ==, one->want);
 }
@@ -187,7 +194,8 @@ test_without_a_date_nothing_relative_is_known (void)
 static void
 test_claims_point_at_their_words (void)
 {
-  g_autoptr (ClaimExample) example = claim_example_new (extractor, "It rained. {Ada Moss} has left [Lumio]. So what?", NULL);
+  g_autoptr (ClaimExample) example
+      = claim_example_new (extractor, "It rained. {Ada Moss} has left [Lumio]. So what?", NULL);
   const DossierFoundClaim *claim;
 
   g_assert_cmpuint (example->claims->len, ==, 1);
@@ -201,8 +209,8 @@ test_claims_point_at_their_words (void)
 static void
 test_each_claim_is_made_once (void)
 {
-  g_autoptr (ClaimExample) example
-    = claim_example_new (extractor, "{Ada Moss} left [Lumio]. {Ada Moss} left [Lumio] in 2020. {Ada Moss} has left [Lumio].", NULL);
+  g_autoptr (ClaimExample) example = claim_example_new (
+      extractor, "{Ada Moss} left [Lumio]. {Ada Moss} left [Lumio] in 2020. {Ada Moss} has left [Lumio].", NULL);
 
   g_assert_cmpuint (example->claims->len, ==, 1);
   g_assert_cmpint (((DossierFoundClaim *) example->claims->pdata[0])->date.precision, ==, DOSSIER_PRECISION_YEAR);
@@ -212,8 +220,9 @@ test_each_claim_is_made_once (void)
 static void
 test_hostile_texts_end_soon (void)
 {
-  static const char *const bits[] = { "[Lumio], ", "{Ada Moss} and ", "the company ", "( ", "left , who ", "[Lumio]'s CEO " };
-  gint64                   start = g_get_monotonic_time ();
+  static const char *const bits[]
+      = { "[Lumio], ", "{Ada Moss} and ", "the company ", "( ", "left , who ", "[Lumio]'s CEO " };
+  gint64 start = g_get_monotonic_time ();
 
   for (guint i = 0; i < G_N_ELEMENTS (bits); i++)
     {

@@ -13,11 +13,11 @@ typedef struct
 static void
 test_example (gconstpointer data)
 {
-  const Case             *one = data;
+  const Case *one = data;
   g_autoptr (ClaimExample) example = claim_example_new (one->extractor, one->cells[3], NULL);
-  g_autofree char         *found = claim_example_dup_claims (example);
-  g_autofree char         *wanted = claim_example_sort (one->cells[4]);
-  gboolean                 named = FALSE;
+  g_autofree char *found = claim_example_dup_claims (example);
+  g_autofree char *wanted = claim_example_sort (one->cells[4]);
+  gboolean         named = FALSE;
 
   g_assert_cmpstr (found, ==, wanted);
   for (guint i = 0; i < example->claims->len; i++)
@@ -38,9 +38,9 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (DossierClaimExtractor) extractor = NULL;
-  g_autoptr (GBytes)                table = NULL;
-  g_autofree char                  *text = NULL;
-  g_auto (GStrv)                    lines = NULL;
+  g_autoptr (GBytes) table = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
 
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions (); /* one wrong example does not hide the next one */

@@ -1,0 +1,53 @@
+/* dossier-claim-pattern-private.h - the program that a pattern is compiled to.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-claim-pattern.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_CLAIM_SHORT_GAP 10 /* items that .. takes at most */
+#define DOSSIER_CLAIM_LONG_GAP 30  /* the same for ... */
+
+typedef enum
+{
+  DOSSIER_OP_WORD,
+  DOSSIER_OP_CLASS,
+  DOSSIER_OP_POSSESSIVE,
+  DOSSIER_OP_SLOT,  /* through the head of a noun phrase */
+  DOSSIER_OP_PLAIN, /* the name itself */
+  DOSSIER_OP_SUBJECT,
+  DOSSIER_OP_ROLE,
+  DOSSIER_OP_MONEY,
+  DOSSIER_OP_DATE,
+  DOSSIER_OP_FILL,
+  DOSSIER_OP_GAP,
+  DOSSIER_OP_NOT,  /* what comes is not the word */
+  DOSSIER_OP_POST, /* a role with a word of TOP in it */
+  DOSSIER_OP_BEGIN,
+  DOSSIER_OP_END,
+  DOSSIER_OP_SPLIT, /* go on at x; when that fails, at y */
+  DOSSIER_OP_JUMP,
+  DOSSIER_OP_MATCH,
+} DossierClaimOp;
+
+typedef struct
+{
+  DossierClaimOp op;
+  int            x, y; /* word, class, slot; type of the slot, or places to go on */
+  gboolean       cue;
+} DossierClaimInstruction;
+
+struct _DossierClaimPattern
+{
+  char   *name;
+  GArray *program; /* of DossierClaimInstruction */
+  GArray *emits;   /* of DossierClaimEmit */
+  char    letters[DOSSIER_CLAIM_MAX_SLOTS];
+  guint   n_letters;
+  int     anchor; /* a class that every match needs, or -1 */
+};
+
+G_END_DECLS
