@@ -27,6 +27,7 @@ static const DossierFeedRule entry_rules[] = {
   { ATOM, "author", FIELD (AUTHOR), KIND (PERSON), 0 },
   { DC, "creator", FIELD (AUTHOR), KIND (PERSON), 1 },
   { ATOM, "published", FIELD (PUBLISHED), KIND (DATE), 0 },
+  { ATOM, "pubdate", FIELD (PUBLISHED), KIND (DATE), 1 },
   { ATOM, "issued", FIELD (PUBLISHED), KIND (DATE), 1 },
   { DCTERMS, "issued", FIELD (PUBLISHED), KIND (DATE), 2 },
   { ATOM, "created", FIELD (PUBLISHED), KIND (DATE), 3 },
@@ -34,6 +35,10 @@ static const DossierFeedRule entry_rules[] = {
   { ATOM, "modified", FIELD (UPDATED), KIND (DATE), 1 },
   { DCTERMS, "modified", FIELD (UPDATED), KIND (DATE), 2 },
   { DC, "date", FIELD (UPDATED), KIND (DATE), 3 },
+};
+
+static const DossierFeedRule source_rules[] = {
+  { ATOM, "author", FIELD (AUTHOR), KIND (PERSON), 2 },
 };
 
 static const DossierFeedRule feed_rules[] = {
@@ -84,15 +89,27 @@ read_content_source (DossierFeedFields *fields, const xmlNode *node)
   dossier_feed_fields_take (fields, FIELD (LINK), 5, dossier_feed_resolve_link (base, src));
 }
 
+/* RFC 4287, 4.2.1: the author of an entry that was taken over from another feed. */
+static void
+read_source (DossierFeedFields *fields, const xmlNode *source)
+{
+  for (xmlNode *child = dossier_feed_node_element (source->children); child != NULL;
+       child = dossier_feed_node_element (child->next))
+    if (dossier_feed_fields_is (fields, child, ATOM, "author"))
+      dossier_feed_fields_read (fields, source_rules, G_N_ELEMENTS (source_rules), child);
+}
+
 static void
 read_entry_child (DossierFeedFields *fields, DossierDraft *entry, xmlNode *node)
 {
-  if (dossier_feed_node_is (node, ATOM, "link"))
+  if (dossier_feed_fields_is (fields, node, ATOM, "link"))
     dossier_feed_read_atom_link (fields, entry, node, 0);
   else if (!dossier_feed_read_media (entry, node, fields->uri) && !dossier_feed_read_tags (entry, node))
     dossier_feed_fields_read (fields, entry_rules, G_N_ELEMENTS (entry_rules), node);
-  if (dossier_feed_node_is (node, ATOM, "content"))
+  if (dossier_feed_fields_is (fields, node, ATOM, "content"))
     read_content_source (fields, node);
+  if (dossier_feed_fields_is (fields, node, ATOM, "source"))
+    read_source (fields, node);
   if (dossier_feed_node_is (node, MEDIA, "group"))
     for (xmlNode *child = dossier_feed_node_element (node->children); child != NULL;
          child = dossier_feed_node_element (child->next))
@@ -102,9 +119,8 @@ read_entry_child (DossierFeedFields *fields, DossierDraft *entry, xmlNode *node)
 static void
 read_entry (DossierFeedDraft *feed, xmlNode *node, const char *uri)
 {
-  DossierFeedFields fields = { uri };
+  DossierFeedFields fields = { uri, TRUE };
   DossierDraft     *entry;
-  const xmlNode    *source = dossier_feed_node_child (node, ATOM, "source");
 
   if (feed->entries->len >= DOSSIER_FEED_MAX_ITEMS)
     return;
@@ -112,11 +128,6 @@ read_entry (DossierFeedDraft *feed, xmlNode *node, const char *uri)
   for (xmlNode *child = dossier_feed_node_element (node->children); child != NULL;
        child = dossier_feed_node_element (child->next))
     read_entry_child (&fields, entry, child);
-  if (source != NULL && fields.value[FIELD (AUTHOR)] == NULL)
-    for (xmlNode *child = dossier_feed_node_element (source->children); child != NULL;
-         child = dossier_feed_node_element (child->next))
-      if (dossier_feed_node_is (child, ATOM, "author"))
-        dossier_feed_fields_read (&fields, entry_rules, G_N_ELEMENTS (entry_rules), child);
   dossier_feed_fields_take (&fields, FIELD (LANGUAGE), 1, dossier_feed_node_language (node));
   dossier_feed_fields_to_entry (&fields, entry);
   g_ptr_array_add (feed->entries, entry);
@@ -140,13 +151,13 @@ hand_down_author (DossierFeedDraft *feed)
 void
 dossier_feed_read_atom (DossierFeedDraft *feed, xmlNode *root, const char *uri)
 {
-  DossierFeedFields fields = { uri };
+  DossierFeedFields fields = { uri, TRUE };
 
   for (xmlNode *node = dossier_feed_node_element (root->children); node != NULL;
        node = dossier_feed_node_element (node->next))
-    if (dossier_feed_node_is (node, ATOM, "entry"))
+    if (dossier_feed_fields_is (&fields, node, ATOM, "entry"))
       read_entry (feed, node, uri);
-    else if (dossier_feed_node_is (node, ATOM, "link"))
+    else if (dossier_feed_fields_is (&fields, node, ATOM, "link"))
       dossier_feed_read_atom_link (&fields, NULL, node, 0);
     else
       dossier_feed_fields_read (&fields, feed_rules, G_N_ELEMENTS (feed_rules), node);

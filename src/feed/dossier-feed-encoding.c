@@ -127,6 +127,39 @@ convert_as_meant (Bytes in, const char *encoding, gsize *length)
   return convert (in, encoding, length);
 }
 
+static gboolean
+is_ascii (Bytes in)
+{
+  for (gsize i = 0; i < in.length; i++)
+    if ((in.data[i] & 0x80) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Latin letters one after another that happen to be UTF-8 are UTF-8: writers name the encoding of another file. */
+static gboolean
+is_mislabelled (Bytes in, const char *encoding)
+{
+  static const char *const latin[] = { "iso-8859-1", "iso8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "us-ascii", "ascii" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (latin); i++)
+    if (g_str_equal (encoding, latin[i]))
+      return !is_ascii (in) && g_utf8_validate_len (in.data, in.length, NULL);
+  return FALSE;
+}
+
+/* RFC 3023: XML sent as text without a charset is US-ASCII. Only believed when it is true. */
+static gboolean
+is_plain_ascii (Bytes in, const char *content_type, const char *charset)
+{
+  g_autofree char *type = NULL;
+
+  if (content_type == NULL || charset != NULL)
+    return FALSE;
+  type = g_ascii_strdown (content_type, strcspn (content_type, "; "));
+  return g_str_has_prefix (type, "text/") && strstr (type, "xml") != NULL && is_ascii (in);
+}
+
 /* Whatever stands there, byte by byte, what cannot be read as U+FFFD. */
 static char *
 convert_by_force (Bytes in, const char *encoding, gsize *length)
@@ -163,7 +196,7 @@ decode (Bytes in, const char *content_type, gsize *length, char **encoding)
 {
   g_autofree char *header = content_type != NULL ? find_value (content_type, "charset") : NULL;
   g_autofree char *declared = NULL, *guessed = NULL;
-  const char      *named[4] = { NULL };
+  const char      *named[5] = { NULL };
   guint            n = 0;
   char            *text;
 
@@ -178,6 +211,8 @@ decode (Bytes in, const char *content_type, gsize *length, char **encoding)
   if (n == 0 || g_str_equal (named[0], "utf-8"))
     {
       declared = find_declared (in);
+      if (n == 0 && is_plain_ascii (in, content_type, header))
+        named[n++] = "us-ascii";
       if (header != NULL && !is_wide (header))
         named[n++] = header;
       if (declared != NULL && !is_wide (declared))
@@ -185,9 +220,9 @@ decode (Bytes in, const char *content_type, gsize *length, char **encoding)
       named[n++] = "utf-8";
     }
   for (guint i = 0; i < n; i++)
-    if ((text = convert_as_meant (in, named[i], length)) != NULL)
+    if (!is_mislabelled (in, named[i]) && (text = convert_as_meant (in, named[i], length)) != NULL)
       {
-        *encoding = g_strdup (named[i]);
+        *encoding = g_strdup (g_str_equal (named[i], "gb2312") ? "gb18030" : named[i]);
         return text;
       }
   guessed = g_str_has_prefix (named[0], "utf-16") || g_str_has_prefix (named[0], "utf-32") ? NULL : guess (in);

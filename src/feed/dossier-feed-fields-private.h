@@ -37,7 +37,7 @@ typedef enum
   DOSSIER_FEED_KIND_PERSON, /* Atom: name and email inside */
 } DossierFeedKind;
 
-/* Which element says what. A lower rank wins; of one rank, the first. */
+/* Which element says what. A lower rank wins; of one rank, the first, of dates the last (feeds that append). */
 typedef struct
 {
   DossierFeedSpace space;
@@ -49,7 +49,8 @@ typedef struct
 
 typedef struct
 {
-  const char *uri; /* of the feed, borrowed, may be NULL */
+  const char *uri;     /* of the feed, borrowed, may be NULL */
+  gboolean    is_atom; /* elements without a namespace are Atom's */
   char       *value[DOSSIER_FEED_N_FIELDS];
   char       *base[DOSSIER_FEED_N_FIELDS]; /* what addresses inside the value refer to */
   guint       rank[DOSSIER_FEED_N_FIELDS];
@@ -62,6 +63,10 @@ void dossier_feed_fields_take (DossierFeedFields *self, DossierFeedField field, 
 
 /* TRUE when a rule was for @node. */
 gboolean dossier_feed_fields_read (DossierFeedFields *self, const DossierFeedRule *rules, guint n_rules, xmlNode *node);
+
+/* As dossier_feed_node_is, minding is_atom. */
+gboolean dossier_feed_fields_is (const DossierFeedFields *self, const xmlNode *node, DossierFeedSpace space,
+                                 const char *name);
 
 /* Moves what was read into a draft; identity and dates that are missing come from what is there. */
 void dossier_feed_fields_to_entry (DossierFeedFields *self, DossierDraft *entry);

@@ -35,12 +35,28 @@ dossier_feed_fields_take (DossierFeedFields *self, DossierFeedField field, guint
   self->rank[field] = rank;
 }
 
+/* HTML that was wrapped as a CDATA section twice, unwrapped. */
+static char *
+unwrap (char *html)
+{
+  static const char open[] = "<![CDATA[";
+  gsize             length;
+
+  if (html == NULL || !g_str_has_prefix (html, open))
+    return html;
+  length = strlen (html) - strlen (open);
+  memmove (html, html + strlen (open), length + 1);
+  if (length >= 3 && g_str_equal (html + length - 3, "]]>"))
+    html[length - 3] = '\0';
+  return html;
+}
+
 static char *
 get_html (const xmlNode *node)
 {
   char *markup = dossier_feed_node_markup (node);
 
-  return markup != NULL ? markup : dossier_feed_node_text (node, DOSSIER_FEED_MAX_HTML_BYTES);
+  return markup != NULL ? markup : unwrap (dossier_feed_node_text (node, DOSSIER_FEED_MAX_HTML_BYTES));
 }
 
 /* The inside of an XHTML construct without the div that the format asks for. */
@@ -195,39 +211,64 @@ get_value (const DossierFeedFields *self, DossierFeedKind kind, const xmlNode *n
   return NULL;
 }
 
+static DossierFeedSpace
+get_space (const DossierFeedFields *self, const xmlNode *node)
+{
+  DossierFeedSpace space = dossier_feed_node_space (node);
+
+  return self->is_atom && space == DOSSIER_FEED_SPACE_CORE ? DOSSIER_FEED_SPACE_ATOM : space;
+}
+
+gboolean
+dossier_feed_fields_is (const DossierFeedFields *self, const xmlNode *node, DossierFeedSpace space, const char *name)
+{
+  return node->type == XML_ELEMENT_NODE && g_ascii_strcasecmp (dossier_feed_node_name (node), name) == 0
+         && get_space (self, node) == space;
+}
+
+/* What is inside a value keeps the base of the element it came in. */
+static void
+take_base (DossierFeedFields *self, DossierFeedField field, const xmlNode *node)
+{
+  const xmlNode *inner = dossier_feed_node_element (node->children);
+
+  g_free (self->base[field]);
+  self->base[field] = dossier_feed_node_base (inner != NULL ? inner : node, self->uri);
+}
+
+static void
+read_rule (DossierFeedFields *self, const DossierFeedRule *rule, const xmlNode *node)
+{
+  gboolean is_known = self->value[rule->field] != NULL && self->rank[rule->field] <= rule->rank;
+  char    *value;
+
+  if (is_known && (rule->kind != DOSSIER_FEED_KIND_DATE || self->rank[rule->field] < rule->rank))
+    return;
+  if (rule->kind == DOSSIER_FEED_KIND_PERSON)
+    {
+      read_person (self, rule, node);
+      return;
+    }
+  value = get_value (self, rule->kind, node);
+  if (value != NULL && rule->kind == DOSSIER_FEED_KIND_DATE)
+    g_clear_pointer (&self->value[rule->field], g_free);
+  if (value != NULL && (rule->kind == DOSSIER_FEED_KIND_HTML || rule->kind == DOSSIER_FEED_KIND_CONSTRUCT))
+    take_base (self, rule->field, node);
+  dossier_feed_fields_take (self, rule->field, rule->rank, value);
+}
+
 gboolean
 dossier_feed_fields_read (DossierFeedFields *self, const DossierFeedRule *rules, guint n_rules, xmlNode *node)
 {
   const char      *name = dossier_feed_node_name (node);
-  DossierFeedSpace space = dossier_feed_node_space (node);
+  DossierFeedSpace space = get_space (self, node);
 
   for (guint i = 0; i < n_rules; i++)
-    {
-      const DossierFeedRule *rule = &rules[i];
-      char                  *value;
-
-      if (rule->space != space || g_ascii_strcasecmp (rule->name, name) != 0)
-        continue;
-      if (self->value[rule->field] != NULL && self->rank[rule->field] <= rule->rank)
+    if (rules[i].space == space && g_ascii_strcasecmp (rules[i].name, name) == 0)
+      {
+        read_rule (self, &rules[i], node);
         return TRUE;
-      if (rule->kind == DOSSIER_FEED_KIND_PERSON)
-        {
-          read_person (self, rule, node);
-          return TRUE;
-        }
-      value = get_value (self, rule->kind, node);
-      if (value != NULL && (rule->kind == DOSSIER_FEED_KIND_HTML || rule->kind == DOSSIER_FEED_KIND_CONSTRUCT))
-        {
-          g_free (self->base[rule->field]);
-          self->base[rule->field]
-              = dossier_feed_node_base (node->children != NULL && node->children->type == XML_ELEMENT_NODE
-                                            ? node->children
-                                            : node,
-                                        self->uri);
-        }
-      dossier_feed_fields_take (self, rule->field, rule->rank, value);
-      return TRUE;
-    }
+      }
   return FALSE;
 }
 
@@ -244,15 +285,24 @@ take_person (DossierFeedFields *self, char **name, char **email)
     dossier_feed_split_person (author, name, email);
 }
 
+/* BCP 47, where some write "en_US". */
+static char *
+take_language (DossierFeedFields *self)
+{
+  char *language = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_LANGUAGE]);
+
+  return language != NULL ? g_strdelimit (language, "_", '-') : NULL;
+}
+
 static gint64
 take_time (const DossierFeedFields *self, DossierFeedField field)
 {
   return dossier_feed_date_read (self->value[field]).from;
 }
 
-/* An identifier for entries without one: their address, else title and date. */
+/* An identifier for entries without one: their address, else title and date, else their words. */
 static char *
-make_identity (const DossierFeedFields *self)
+make_identity (const DossierFeedFields *self, const char *body)
 {
   const char *link = self->value[DOSSIER_FEED_FIELD_LINK], *title = self->value[DOSSIER_FEED_FIELD_TITLE];
   const char *date = self->value[DOSSIER_FEED_FIELD_PUBLISHED];
@@ -260,7 +310,7 @@ make_identity (const DossierFeedFields *self)
   if (link != NULL)
     return g_strdup (link);
   if (title == NULL && date == NULL)
-    return NULL;
+    return body != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, body, -1) : NULL;
   return g_strdup_printf ("%s|%s", title != NULL ? title : "", date != NULL ? date : "");
 }
 
@@ -276,14 +326,14 @@ dossier_feed_fields_to_entry (DossierFeedFields *self, DossierDraft *entry)
     entry->published = dossier_feed_date_read (self->value[DOSSIER_FEED_FIELD_UPDATED]);
   entry->guid = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_ID]);
   if (entry->guid == NULL)
-    entry->guid = make_identity (self);
+    entry->guid = make_identity (self, self->value[body]);
   take_person (self, &entry->author, &entry->author_email);
   entry->base_uri = self->base[body] != NULL ? g_steal_pointer (&self->base[body]) : g_strdup (self->uri);
   entry->title = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_TITLE]);
   entry->uri = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_LINK]);
   entry->summary_html = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_SUMMARY]);
   entry->content_html = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_CONTENT]);
-  entry->language = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_LANGUAGE]);
+  entry->language = take_language (self);
   dossier_feed_fields_clear (self);
 }
 
@@ -297,7 +347,7 @@ dossier_feed_fields_to_feed (DossierFeedFields *self, DossierFeedDraft *feed)
   feed->title = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_TITLE]);
   feed->link = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_LINK]);
   feed->description = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_SUMMARY]);
-  feed->language = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_LANGUAGE]);
+  feed->language = take_language (self);
   feed->image = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_IMAGE]);
   dossier_feed_fields_clear (self);
 }

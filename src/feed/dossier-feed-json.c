@@ -141,7 +141,7 @@ add_tags (DossierDraft *entry, JsonArray *tags)
 static DossierDraft *
 read_item (JsonObject *item, const char *uri)
 {
-  DossierFeedFields fields = { uri };
+  DossierFeedFields fields = { uri, FALSE };
   DossierDraft     *entry = dossier_draft_new ();
 
   dossier_feed_fields_take (&fields, DOSSIER_FEED_FIELD_ID, 0, get_text (item, "id"));
@@ -175,6 +175,8 @@ read_feed (DossierFeedDraft *feed, JsonObject *root, const char *uri)
   feed->description = get_escaped (root, "description");
   feed->author = get_author (root);
   feed->language = get_line (root, "language");
+  if (feed->language != NULL)
+    g_strdelimit (feed->language, "_", '-');
   feed->image = get_address (root, "icon", uri);
   for (guint i = 0; items != NULL && i < MIN (json_array_get_length (items), DOSSIER_FEED_MAX_ITEMS); i++)
     if (get_element (items, i) != NULL)

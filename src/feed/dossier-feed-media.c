@@ -84,7 +84,9 @@ dossier_feed_read_tags (DossierDraft *entry, const xmlNode *node)
 {
   g_autofree char *text = NULL;
 
-  if (dossier_feed_node_is (node, DOSSIER_FEED_SPACE_ITUNES, "keywords"))
+  if (dossier_feed_node_is (node, DOSSIER_FEED_SPACE_ITUNES, "keywords")
+      || dossier_feed_node_is (node, DOSSIER_FEED_SPACE_MEDIA, "keywords")
+      || dossier_feed_node_is (node, DOSSIER_FEED_SPACE_CORE, "tags"))
     {
       text = dossier_feed_node_text (node, DOSSIER_FEED_MAX_WORDS_BYTES);
       if (text != NULL)

@@ -11,6 +11,7 @@
 #include "dossier-feed-encoding-private.h"
 #include "dossier-feed-fields-private.h"
 #include "dossier-feed-format-private.h"
+#include "dossier-feed-text-private.h"
 #include "dossier-feed-xml-private.h"
 
 G_DEFINE_QUARK (dossier-feed-error-quark, dossier_feed_error)
@@ -55,6 +56,19 @@ read_xml_feed (DossierFeedDraft *feed, const char *text, gsize length, const cha
   return is_feed;
 }
 
+/* Relative addresses that no base was known for are taken to mean the feed's own site. */
+static void
+resolve_late (DossierFeedDraft *feed, DossierDraft *entry)
+{
+  char *address = dossier_feed_resolve_link (feed->link, entry->uri);
+
+  if (address != NULL)
+    {
+      g_free (entry->uri);
+      entry->uri = address;
+    }
+}
+
 /* What entries have from their feed when they do not say it themselves. */
 static void
 hand_down (DossierFeedDraft *feed)
@@ -63,6 +77,7 @@ hand_down (DossierFeedDraft *feed)
     {
       DossierDraft *entry = feed->entries->pdata[i];
 
+      resolve_late (feed, entry);
       entry->source = g_strdup (feed->title);
       if (entry->language == NULL)
         entry->language = g_strdup (feed->language);

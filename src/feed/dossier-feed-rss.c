@@ -13,6 +13,7 @@
 #define CONTENT DOSSIER_FEED_SPACE_CONTENT
 #define DC DOSSIER_FEED_SPACE_DC
 #define DCTERMS DOSSIER_FEED_SPACE_DCTERMS
+#define FEEDBURNER DOSSIER_FEED_SPACE_FEEDBURNER
 #define ITUNES DOSSIER_FEED_SPACE_ITUNES
 #define MEDIA DOSSIER_FEED_SPACE_MEDIA
 #define XHTML DOSSIER_FEED_SPACE_XHTML
@@ -25,7 +26,8 @@ static const DossierFeedRule item_rules[] = {
   { ATOM, "title", FIELD (TITLE), KIND (LINE), 2 },
   { MEDIA, "title", FIELD (TITLE), KIND (WORDS), 3 },
   { ITUNES, "title", FIELD (TITLE), KIND (WORDS), 4 },
-  { CORE, "link", FIELD (LINK), KIND (ADDRESS), 0 },
+  { FEEDBURNER, "origlink", FIELD (LINK), KIND (ADDRESS), 0 },
+  { CORE, "link", FIELD (LINK), KIND (ADDRESS), 1 },
   { ATOM, "id", FIELD (ID), KIND (NAME), 1 },
   { DC, "identifier", FIELD (ID), KIND (NAME), 3 },
   { CORE, "description", FIELD (SUMMARY), KIND (HTML), 0 },
@@ -77,6 +79,7 @@ static const DossierFeedRule channel_rules[] = {
   { ATOM, "author", FIELD (AUTHOR), KIND (PERSON), 2 },
   { ITUNES, "author", FIELD (AUTHOR), KIND (PERSON), 3 },
   { ITUNES, "owner", FIELD (AUTHOR), KIND (PERSON), 4 },
+  { CORE, "webmaster", FIELD (AUTHOR), KIND (PERSON), 5 },
   { CORE, "pubdate", FIELD (PUBLISHED), KIND (DATE), 0 },
   { DCTERMS, "issued", FIELD (PUBLISHED), KIND (DATE), 2 },
   { CORE, "lastbuilddate", FIELD (UPDATED), KIND (DATE), 0 },
@@ -106,9 +109,21 @@ read_guid (DossierFeedFields *fields, const xmlNode *node)
 
       if (address != NULL && permanent == NULL && strstr (address, "://") == NULL)
         g_clear_pointer (&address, g_free);
-      dossier_feed_fields_take (fields, FIELD (LINK), 1, address);
+      dossier_feed_fields_take (fields, FIELD (LINK), 2, address);
     }
   dossier_feed_fields_take (fields, FIELD (ID), 0, g_steal_pointer (&text));
+}
+
+/* <link href="..."/>, as in Atom but without its namespace. */
+static void
+read_link_address (DossierFeedFields *fields, const xmlNode *node)
+{
+  g_autofree char *href = dossier_feed_node_attribute (node, "href");
+  g_autofree char *rel = dossier_feed_node_attribute (node, "rel");
+  g_autofree char *base = href != NULL ? dossier_feed_node_base (node, fields->uri) : NULL;
+
+  if (href != NULL && (rel == NULL || g_ascii_strcasecmp (rel, "alternate") == 0))
+    dossier_feed_fields_take (fields, FIELD (LINK), 2, dossier_feed_resolve_link (base, href));
 }
 
 static void
@@ -117,9 +132,11 @@ read_item_child (DossierFeedFields *fields, DossierDraft *entry, xmlNode *node)
   if (dossier_feed_node_is (node, CORE, "guid") || dossier_feed_node_is (node, CORE, "id"))
     read_guid (fields, node);
   else if (dossier_feed_node_is (node, ATOM, "link"))
-    dossier_feed_read_atom_link (fields, entry, node, 2);
+    dossier_feed_read_atom_link (fields, entry, node, 3);
   else if (!dossier_feed_read_media (entry, node, fields->uri) && !dossier_feed_read_tags (entry, node))
     dossier_feed_fields_read (fields, item_rules, G_N_ELEMENTS (item_rules), node);
+  if (dossier_feed_node_is (node, CORE, "link"))
+    read_link_address (fields, node);
   if (dossier_feed_node_is (node, MEDIA, "group"))
     for (xmlNode *child = dossier_feed_node_element (node->children); child != NULL;
          child = dossier_feed_node_element (child->next))
@@ -183,7 +200,11 @@ read_channel (DossierFeedDraft *feed, DossierFeedFields *fields, xmlNode *channe
     else if (dossier_feed_node_is (node, ATOM, "link"))
       dossier_feed_read_atom_link (fields, NULL, node, 2);
     else
-      dossier_feed_fields_read (fields, channel_rules, G_N_ELEMENTS (channel_rules), node);
+      {
+        dossier_feed_fields_read (fields, channel_rules, G_N_ELEMENTS (channel_rules), node);
+        if (dossier_feed_node_is (node, CORE, "link"))
+          read_link_address (fields, node);
+      }
   dossier_feed_fields_take (fields, FIELD (ID), 1, dossier_feed_node_attribute (channel, "about"));
   dossier_feed_fields_take (fields, FIELD (LANGUAGE), 2, dossier_feed_node_language (channel));
 }
