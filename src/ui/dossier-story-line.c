@@ -116,11 +116,20 @@ dossier_story_line_size_allocate (GtkWidget *widget, int width, int height, int 
 
 /* ---- words ---- */
 
+/* A story that does not say when it was written is as old as its place here. */
+static char *
+dup_age (const DossierStoryRow *story, gint64 now)
+{
+  DossierDate saved = dossier_date_from_time (story->saved);
+
+  return dossier_age_words (story->published.precision == DOSSIER_PRECISION_UNKNOWN ? &saved : &story->published, now);
+}
+
 char *
 dossier_story_line_dup_label (const DossierStoryRow *story, gint64 now)
 {
   g_autoptr (GString) label = g_string_new (story->title);
-  g_autofree char    *age = dossier_age_words (&story->published, now);
+  g_autofree char    *age = dup_age (story, now);
 
   if (story->source != NULL)
     g_string_append_printf (label, ", %s", story->source);
@@ -138,7 +147,7 @@ static void
 show_meta (DossierStoryLine *self, const DossierStoryRow *story)
 {
   gint64           now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autofree char *age = dossier_age_words (&story->published, now);
+  g_autofree char *age = dup_age (story, now);
   g_autofree char *label = dossier_story_line_dup_label (story, now);
   g_autofree char *both = NULL;
 
@@ -270,7 +279,7 @@ dossier_story_line_init (DossierStoryLine *self)
   self->meta = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->source = make_inscription ("story-source");
   self->star = gtk_image_new_from_icon_name ("starred-symbolic");
-  self->dot = gtk_image_new ();
+  self->dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->title = make_inscription ("story-title");
   self->summary = make_inscription ("story-summary");
   self->chip = gtk_label_new (NULL);

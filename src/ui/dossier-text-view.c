@@ -14,6 +14,8 @@
 
 /* How long a place is shown in another colour, in milliseconds. */
 #define FLASH_TIME 1600
+/* The narrowest column of text, in pixels. */
+#define MINIMUM_COLUMN 160
 
 G_DEFINE_FINAL_TYPE (DossierTextView, dossier_text_view, GTK_TYPE_TEXT_VIEW)
 
@@ -496,6 +498,18 @@ dossier_text_view_finalize (GObject *object)
   G_OBJECT_CLASS (dossier_text_view_parent_class)->finalize (object);
 }
 
+/* Tables, images and the people below the text are fitted to the column it has; they must not keep the window from
+ * becoming narrower. */
+static void
+dossier_text_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                           int *minimum_baseline, int *natural_baseline)
+{
+  GTK_WIDGET_CLASS (dossier_text_view_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, 2 * DOSSIER_TEXT_MARGIN + MINIMUM_COLUMN);
+}
+
 static void
 dossier_text_view_class_init (DossierTextViewClass *klass)
 {
@@ -506,6 +520,7 @@ dossier_text_view_class_init (DossierTextViewClass *klass)
 
   object_class->dispose = dossier_text_view_dispose;
   object_class->finalize = dossier_text_view_finalize;
+  widget_class->measure = dossier_text_view_measure;
   widget_class->size_allocate = dossier_text_view_size_allocate;
   view_class->snapshot_layer = dossier_text_view_snapshot_layer;
   g_signal_new ("entity-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64,

@@ -316,6 +316,12 @@ win_toast (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+win_toast_undo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dossier_window_show_undo_toast (data, g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
 win_report (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const char *what, *why;
@@ -512,6 +518,7 @@ static const GActionEntry win_actions[] = {
   { .name = "choose-files", .activate = win_choose_files },
   { .name = "add-starter", .activate = win_add_starter },
   { .name = "toast", .activate = win_toast, .parameter_type = "s" },
+  { .name = "toast-undo", .activate = win_toast_undo, .parameter_type = "s" },
   { .name = "report", .activate = win_report, .parameter_type = "(ss)" },
   { .name = "undo", .activate = win_undo },
   { .name = "redo", .activate = win_redo },

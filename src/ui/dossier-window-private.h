@@ -58,6 +58,7 @@ struct _DossierWindow
   GtkWidget       *back_button;
   GtkWidget       *star_button;
   GtkWidget       *note_button;
+  GtkWidget       *dark_button;
   GtkWidget       *story_button;
   AdwWindowTitle  *content_title;
   GtkStack        *content_stack;
@@ -94,6 +95,7 @@ void dossier_window_set_query (DossierWindow *self, DossierQuery *query);
 void dossier_window_apply (DossierWindow *self, DossierChange *change, const char *sentence, DossierChange *inverse);
 
 void dossier_window_show_toast (DossierWindow *self, const char *sentence);
+/* The button carries @inverse (taken) out, whatever else was done meanwhile; NULL: it undoes the newest change. */
 void dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, DossierChange *inverse);
 void dossier_window_report (DossierWindow *self, const char *what, const char *why);
 

@@ -60,15 +60,17 @@ undo_clicked_cb (AdwToast *toast, DossierWindow *self)
 
   if (inverse != NULL)
     dossier_window_apply (self, inverse, NULL, NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
 }
 
-/* The button carries out what takes this very change back, whatever else was done meanwhile. */
 void
 dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, DossierChange *inverse)
 {
   AdwToast *toast = make_toast (sentence);
 
-  g_object_set_data_full (G_OBJECT (toast), "inverse", inverse, (GDestroyNotify) dossier_change_free);
+  if (inverse != NULL)
+    g_object_set_data_full (G_OBJECT (toast), "inverse", inverse, (GDestroyNotify) dossier_change_free);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self, 0);
@@ -161,6 +163,9 @@ update_headers (DossierWindow *self)
       adw_header_bar_set_show_end_title_buttons (headers[i], i == last);
     }
   dossier_story_pane_set_can_go_back (self->stories, !seen[DOSSIER_PANE_SIDEBAR]);
+  /* Where one pane has the whole window there is no room for what the menu and the preferences have too. */
+  gtk_widget_set_visible (self->note_button, self->place.page == DOSSIER_PLACE_READER && first != last);
+  gtk_widget_set_visible (self->dark_button, first != last);
   gtk_widget_set_visible (self->back_button,
                           self->history->len > 0 || (seen[DOSSIER_PANE_CONTENT] && !seen[DOSSIER_PANE_LIST]
                                                      && !seen[DOSSIER_PANE_SIDEBAR]));
@@ -182,7 +187,6 @@ show_place (DossierWindow *self, DossierPlace place)
   gtk_stack_set_visible_child_name (self->content_stack, page_name (place.page));
 
   gtk_widget_set_visible (self->star_button, is_story);
-  gtk_widget_set_visible (self->note_button, is_story);
   gtk_widget_set_visible (self->story_button, is_story);
   dossier_sidebar_set_query (self->sidebar, query, place.page == DOSSIER_PLACE_MOVES);
   update_headers (self);
@@ -535,6 +539,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, star_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, note_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, dark_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, story_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, drop_hint);
 }

@@ -8,7 +8,8 @@
  *   win.open-dossier (x)         the page of a person or organization
  *   win.open-story ((xi))        a story, at an offset in code points or -1
  *   win.set-pinned ((xb))        a person or organization, to the top of the sidebar
- *   win.toast (s), win.report ((ss))   a sentence; what failed, and why
+ *   win.toast (s), win.toast-undo (s)   a sentence; with a button that undoes the newest change
+ *   win.report ((ss))            what failed, and why
  *   win.undo, win.redo, win.back, win.next, win.previous, win.mark-all-read
  *   win.add, win.add-starter, win.paste, win.choose-files
  *   story.toggle-starred, story.toggle-read, story.delete, story.open-in-browser, story.copy-address,

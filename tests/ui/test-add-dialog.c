@@ -1,0 +1,190 @@
+/* test-add-dialog.c - takes in words, addresses and files
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-add-dialog.h"
+#include "ui-fixture.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  guint          n;
+  DossierAddSums sums;
+} Heard;
+
+static void
+added_cb (DossierAddDialog *dialog, const DossierAddSums *sums, GArray *saved, Heard *heard)
+{
+  heard->n++;
+  heard->sums = *sums;
+}
+
+static gboolean
+is_idle (gpointer data)
+{
+  return !dossier_add_dialog_is_busy (data);
+}
+
+static DossierAddDialog *
+open_dialog (UiFixture *fixture, Heard *heard)
+{
+  GtkWindow *dialog = dossier_add_dialog_new (fixture->library, NULL);
+
+  g_signal_connect (dialog, "added", G_CALLBACK (added_cb), heard);
+  gtk_window_present (dialog);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+
+  return DOSSIER_ADD_DIALOG (dialog);
+}
+
+static char *
+make_file (UiFixture *fixture, const char *name, const char *content, gssize length)
+{
+  char              *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, content, length, &error);
+  g_assert_no_error (error);
+
+  return path;
+}
+
+static void
+test_takes_words (UiFixture *fixture, gconstpointer data)
+{
+  Heard             heard = { 0 };
+  DossierAddDialog *dialog = open_dialog (fixture, &heard);
+  g_autofree char  *left = NULL;
+
+  dossier_add_dialog_offer_text (dialog, "Jan Leike joins Anthropic\n\nJan Leike has joined Anthropic, he said.");
+  dossier_add_dialog_start (dialog);
+  g_assert_true (dossier_add_dialog_is_busy (dialog));
+  ui_wait_until (is_idle, dialog);
+  g_assert_cmpuint (heard.n, ==, 1);
+  g_assert_cmpuint (heard.sums.n_new, ==, 1);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog)));
+  left = dossier_add_dialog_dup_text (dialog);
+  g_assert_cmpstr (left, ==, "");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_takes_files_and_keeps_what_was_refused (UiFixture *fixture, gconstpointer data)
+{
+  Heard             heard = { 0 };
+  DossierAddDialog *dialog = open_dialog (fixture, &heard);
+  g_autofree char  *good = make_file (fixture, "good.txt", "Ilya Sutskever founded a company in June.", -1);
+  g_autofree char  *bad = make_file (fixture, "bad.bin", "\0\1\2\3\0\0\0\377\376", 9);
+
+  dossier_add_dialog_offer_file (dialog, good);
+  dossier_add_dialog_offer_file (dialog, bad);
+  dossier_add_dialog_offer_file (dialog, good);
+  dossier_add_dialog_start (dialog);
+  ui_wait_until (is_idle, dialog);
+  g_assert_cmpuint (heard.sums.n_new, ==, 1);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (dialog)));
+  g_assert_nonnull (strstr (dossier_add_dialog_get_error (dialog), "bad.bin"));
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (dialog), "bad.bin"));
+  g_assert_null (ui_find_text (GTK_WIDGET (dialog), "good.txt"));
+  g_unlink (good);
+  g_unlink (bad);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_refused_address_stays_with_the_reason (UiFixture *fixture, gconstpointer data)
+{
+  static const char address[] = "http://127.0.0.1:9/story";
+  Heard             heard = { 0 };
+  DossierAddDialog *dialog = open_dialog (fixture, &heard);
+  g_autofree char  *left = NULL;
+
+  dossier_add_dialog_offer_text (dialog, address);
+  dossier_add_dialog_start (dialog);
+  ui_wait_until (is_idle, dialog);
+  left = dossier_add_dialog_dup_text (dialog);
+  g_assert_cmpstr (left, ==, address);
+  g_assert_cmpstr (dossier_add_dialog_get_error (dialog), !=, "");
+  g_assert_cmpuint (heard.n, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_wrong_date_loses_nothing (UiFixture *fixture, gconstpointer data)
+{
+  Heard             heard = { 0 };
+  DossierAddDialog *dialog = open_dialog (fixture, &heard);
+  GtkWidget        *row = gtk_widget_get_ancestor (ui_find_text (GTK_WIDGET (dialog), "Date, like"), ADW_TYPE_ENTRY_ROW);
+  g_autofree char  *left = NULL;
+
+  dossier_add_dialog_offer_text (dialog, "OpenAI hired somebody.");
+  gtk_editable_set_text (GTK_EDITABLE (row), "last Tuesday");
+  dossier_add_dialog_start (dialog);
+  ui_wait_until (is_idle, dialog);
+  left = dossier_add_dialog_dup_text (dialog);
+  g_assert_cmpstr (left, ==, "OpenAI hired somebody.");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "last Tuesday");
+  g_assert_nonnull (strstr (dossier_add_dialog_get_error (dialog), "last Tuesday"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_cancel_puts_all_back (UiFixture *fixture, gconstpointer data)
+{
+  Heard             heard = { 0 };
+  DossierAddDialog *dialog = open_dialog (fixture, &heard);
+  g_autofree char  *left = NULL;
+
+  dossier_add_dialog_offer_text (dialog, "http://127.0.0.1:9/a\nhttp://127.0.0.1:9/b");
+  dossier_add_dialog_start (dialog);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.cancel", NULL);
+  ui_wait_until (is_idle, dialog);
+  left = dossier_add_dialog_dup_text (dialog);
+  g_assert_cmpstr (left, ==, "http://127.0.0.1:9/a\nhttp://127.0.0.1:9/b");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (dialog)));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.cancel", NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_nothing_is_nothing (UiFixture *fixture, gconstpointer data)
+{
+  Heard             heard = { 0 };
+  DossierAddDialog *dialog = open_dialog (fixture, &heard);
+
+  dossier_add_dialog_offer_text (dialog, "  \n ");
+  dossier_add_dialog_start (dialog);
+  g_assert_false (dossier_add_dialog_is_busy (dialog));
+  g_assert_cmpstr (dossier_add_dialog_get_error (dialog), !=, "");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    void (*test) (UiFixture *, gconstpointer);
+  } tests[] = {
+    { "takes words", test_takes_words },
+    { "takes files and keeps what was refused", test_takes_files_and_keeps_what_was_refused },
+    { "a refused address stays with the reason", test_refused_address_stays_with_the_reason },
+    { "a wrong date loses nothing", test_wrong_date_loses_nothing },
+    { "cancel puts all back", test_cancel_puts_all_back },
+    { "nothing is nothing", test_nothing_is_nothing },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/add-dialog/%s", tests[i].name);
+
+      g_test_add (path, UiFixture, NULL, ui_fixture_set_up, tests[i].test, ui_fixture_tear_down);
+    }
+
+  return g_test_run ();
+}

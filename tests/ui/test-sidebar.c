@@ -1,0 +1,206 @@
+/* test-sidebar.c - views, organizations and people
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-sidebar-menu.h"
+#include "dossier-sidebar-row.h"
+#include "dossier-sidebar.h"
+#include "ui-fixture.h"
+
+static DossierSidebarRow *
+find_row (DossierSidebar *sidebar, const char *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = dossier_sidebar_get_row (sidebar, i)) != NULL; i++)
+    if (g_strcmp0 (dossier_sidebar_row_get_name (DOSSIER_SIDEBAR_ROW (row)), name) == 0)
+      return DOSSIER_SIDEBAR_ROW (row);
+
+  return NULL;
+}
+
+static gboolean
+has_people (gpointer data)
+{
+  return find_row (data, "John Schulman") != NULL && find_row (data, "OpenAI") != NULL;
+}
+
+static DossierSidebar *
+open_sidebar (UiFixture *fixture)
+{
+  GtkWidget *sidebar = dossier_sidebar_new (fixture->library);
+
+  ui_fixture_show (fixture, sidebar);
+  ui_wait_until (has_people, sidebar);
+
+  return DOSSIER_SIDEBAR (sidebar);
+}
+
+static void
+test_lists_what_is_in_the_library (UiFixture *fixture, gconstpointer data)
+{
+  DossierSidebar    *sidebar = open_sidebar (fixture);
+  DossierSidebarRow *row = find_row (sidebar, "OpenAI");
+
+  g_assert_nonnull (find_row (sidebar, "All stories"));
+  g_assert_nonnull (find_row (sidebar, "Moves"));
+  g_assert_cmpint (dossier_sidebar_row_get_section (row), ==, DOSSIER_SIDEBAR_ORGANIZATIONS);
+  g_assert_cmpint (dossier_sidebar_row_get_id (row), ==, fixture->openai);
+  row = find_row (sidebar, "John Schulman");
+  g_assert_cmpint (dossier_sidebar_row_get_section (row), ==, DOSSIER_SIDEBAR_PEOPLE);
+}
+
+static void
+test_row_filters (UiFixture *fixture, gconstpointer data)
+{
+  DossierSidebar    *sidebar = open_sidebar (fixture);
+  DossierSidebarRow *row = find_row (sidebar, "OpenAI");
+  g_autofree char   *want = g_strdup_printf ("filter-entity %" G_GINT64_FORMAT, fixture->openai);
+
+  g_assert_true (gtk_widget_activate (GTK_WIDGET (row)));
+  g_assert_true (ui_fixture_heard (fixture, want));
+}
+
+static void
+test_marks_what_the_list_is_of (UiFixture *fixture, gconstpointer data)
+{
+  DossierSidebar          *sidebar = open_sidebar (fixture);
+  g_autoptr (DossierQuery) all = dossier_query_new (DOSSIER_VIEW_ALL);
+  DossierTerm              term = { .field = DOSSIER_TERM_ENTITY, .id = fixture->openai };
+  g_autoptr (DossierQuery) query = dossier_query_with_term (all, &term);
+  GtkWidget               *openai = GTK_WIDGET (find_row (sidebar, "OpenAI"));
+  GtkWidget               *view = GTK_WIDGET (find_row (sidebar, "All stories"));
+  GtkWidget               *moves = GTK_WIDGET (find_row (sidebar, "Moves"));
+
+  dossier_sidebar_set_query (sidebar, all, FALSE);
+  g_assert_true (gtk_widget_has_css_class (view, "on"));
+  gtk_test_accessible_assert_state (view, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  dossier_sidebar_set_query (sidebar, query, FALSE);
+  g_assert_false (gtk_widget_has_css_class (view, "on"));
+  g_assert_true (gtk_widget_has_css_class (openai, "on"));
+  gtk_test_accessible_assert_state (openai, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  dossier_sidebar_set_query (sidebar, query, TRUE);
+  g_assert_false (gtk_widget_has_css_class (openai, "on"));
+  g_assert_true (gtk_widget_has_css_class (moves, "on"));
+}
+
+static void
+test_rows_have_names (UiFixture *fixture, gconstpointer data)
+{
+  DossierSidebar *sidebar = open_sidebar (fixture);
+
+  gtk_test_accessible_assert_property (GTK_WIDGET (find_row (sidebar, "OpenAI")), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "OpenAI, 1 story");
+  gtk_test_accessible_assert_property (GTK_WIDGET (find_row (sidebar, "All stories")), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "All stories, 1 story");
+}
+
+static gboolean
+is_first_pinned (gpointer data)
+{
+  DossierSidebarRow *row = find_row (data, "Anthropic");
+
+  return row != NULL && dossier_sidebar_row_is_pinned (row);
+}
+
+static void
+test_follows_the_store (UiFixture *fixture, gconstpointer data)
+{
+  DossierSidebar            *sidebar = open_sidebar (fixture);
+  DossierSidebarRow         *row = find_row (sidebar, "Anthropic");
+  g_autoptr (DossierChange)  pin = dossier_change_set_pinned (dossier_sidebar_row_get_id (row), TRUE);
+  g_autoptr (GError)         error = NULL;
+
+  dossier_store_apply (fixture->store, pin, NULL, &error);
+  g_assert_no_error (error);
+  ui_wait_until (is_first_pinned, sidebar);
+  g_assert_true (find_row (sidebar, "Anthropic") == (gpointer) dossier_sidebar_get_row (sidebar, 5));
+}
+
+static gboolean
+is_only_leike (gpointer data)
+{
+  return find_row (data, "Jan Leike") != NULL && find_row (data, "OpenAI") == NULL
+         && find_row (data, "All stories") == NULL;
+}
+
+static GtkWidget *
+find_entry (GtkWidget *widget)
+{
+  if (GTK_IS_SEARCH_ENTRY (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_entry (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_search_finds_names (UiFixture *fixture, gconstpointer data)
+{
+  DossierSidebar *sidebar = open_sidebar (fixture);
+  GtkWidget      *entry = find_entry (GTK_WIDGET (sidebar));
+
+  dossier_sidebar_search (sidebar);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "leike");
+  ui_wait_until (is_only_leike, sidebar);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  ui_wait_until (has_people, sidebar);
+}
+
+static void
+test_menu_of_a_row (UiFixture *fixture, gconstpointer data)
+{
+  DossierSidebar         *sidebar = open_sidebar (fixture);
+  g_autoptr (GMenuModel)  menu = dossier_sidebar_menu_new (find_row (sidebar, "OpenAI"));
+  g_autoptr (GMenuModel)  none = dossier_sidebar_menu_new (find_row (sidebar, "All stories"));
+
+  g_assert_nonnull (menu);
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);
+  g_assert_null (none);
+}
+
+static void
+test_may_go_while_it_asks (UiFixture *fixture, gconstpointer data)
+{
+  ui_fixture_show (fixture, dossier_sidebar_new (fixture->library));
+  ui_fixture_show (fixture, gtk_label_new ("gone"));
+  ui_wait (100);
+  g_assert_false (ui_fixture_heard (fixture, "report"));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    void (*test) (UiFixture *, gconstpointer);
+  } tests[] = {
+    { "lists what is in the library", test_lists_what_is_in_the_library },
+    { "a row filters", test_row_filters },
+    { "marks what the list is of", test_marks_what_the_list_is_of },
+    { "rows have names", test_rows_have_names },
+    { "follows the store", test_follows_the_store },
+    { "search finds names", test_search_finds_names },
+    { "menu of a row", test_menu_of_a_row },
+    { "may go while it asks", test_may_go_while_it_asks },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/sidebar/%s", tests[i].name);
+
+      g_test_add (path, UiFixture, NULL, ui_fixture_set_up, tests[i].test, ui_fixture_tear_down);
+    }
+
+  return g_test_run ();
+}

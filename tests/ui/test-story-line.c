@@ -1,0 +1,111 @@
+/* test-story-line.c - a story in the list
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-story-line.h"
+#include "ui-fixture.h"
+
+/* 2024-08-06 15:00:00 UTC. */
+#define NOW 1722956400
+
+static DossierStory *
+make_story (const char *title, const char *summary, DossierClaimKind claim, gboolean is_read)
+{
+  DossierStoryRow row = { .id = 1,
+                          .title = (char *) title,
+                          .source = "The Decoder",
+                          .summary = (char *) summary,
+                          .published = dossier_date_from_ymd (2024, 8, 5),
+                          .claim_kind = claim,
+                          .claim_subject = "John Schulman",
+                          .claim_object = "OpenAI",
+                          .is_read = is_read };
+
+  return dossier_story_new (&row);
+}
+
+static int
+natural_height (GtkWidget *line)
+{
+  int natural;
+
+  gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, 320, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+static void
+test_every_line_is_as_high (void)
+{
+  GtkWidget               *line = g_object_ref_sink (dossier_story_line_new ());
+  g_autoptr (DossierStory) full = make_story ("A title that is so long that it takes two rows of the list, or even more",
+                                              "First words that fill the rows that are left for them, and more of them",
+                                              DOSSIER_CLAIM_LEFT, FALSE);
+  g_autoptr (DossierStory) bare = make_story ("Short", NULL, 0, TRUE);
+  int                      height;
+
+  dossier_story_line_set_story (DOSSIER_STORY_LINE (line), full);
+  height = natural_height (line);
+  g_assert_cmpint (height, >, 60);
+  dossier_story_line_set_story (DOSSIER_STORY_LINE (line), bare);
+  g_assert_cmpint (natural_height (line), ==, height);
+  g_object_unref (line);
+}
+
+static void
+test_title_and_chip_find_their_places (void)
+{
+  GtkWidget               *window = gtk_window_new ();
+  GtkWidget               *line = dossier_story_line_new ();
+  g_autoptr (DossierStory) story = make_story ("Short", "Words", DOSSIER_CLAIM_LEFT, FALSE);
+  GtkWidget               *chip;
+
+  gtk_window_set_child (GTK_WINDOW (window), line);
+  dossier_story_line_set_story (DOSSIER_STORY_LINE (line), story);
+  gtk_window_set_default_size (GTK_WINDOW (window), 340, 200);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  chip = ui_find_text (line, "left OpenAI");
+  g_assert_nonnull (chip);
+  g_assert_true (gtk_widget_get_mapped (chip));
+  dossier_story_line_set_story (DOSSIER_STORY_LINE (line), NULL);
+  g_assert_null (dossier_story_line_get_story (DOSSIER_STORY_LINE (line)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_follows_its_story (void)
+{
+  GtkWidget               *line = g_object_ref_sink (dossier_story_line_new ());
+  g_autoptr (DossierStory) story = make_story ("Title", "Words", 0, FALSE);
+  g_autoptr (DossierStory) news = make_story ("Title", "Words", 0, TRUE);
+
+  dossier_story_line_set_story (DOSSIER_STORY_LINE (line), story);
+  g_assert_false (gtk_widget_has_css_class (line, "read"));
+  dossier_story_set_row (story, dossier_story_get_row (news));
+  g_assert_true (gtk_widget_has_css_class (line, "read"));
+  g_object_unref (line);
+}
+
+static void
+test_screen_reader_hears_all (void)
+{
+  g_autoptr (DossierStory) story = make_story ("A title", NULL, 0, FALSE);
+  g_autofree char         *label = dossier_story_line_dup_label (dossier_story_get_row (story), NOW);
+
+  g_assert_cmpstr (label, ==, "A title, The Decoder, Yesterday, unread");
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/story-line/every line is as high", test_every_line_is_as_high);
+  g_test_add_func ("/story-line/title and chip find their places", test_title_and_chip_find_their_places);
+  g_test_add_func ("/story-line/follows its story", test_follows_its_story);
+  g_test_add_func ("/story-line/a screen reader hears all", test_screen_reader_hears_all);
+
+  return g_test_run ();
+}

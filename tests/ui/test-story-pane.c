@@ -1,0 +1,339 @@
+/* test-story-pane.c - the stories of a query, found while the person types
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-chip-bar.h"
+#include "dossier-filter.h"
+#include "dossier-list-wheel.h"
+#include "dossier-story-pane.h"
+#include "ui-fixture.h"
+
+/* More than the 200 rows GtkListView keeps. */
+#define N_STORIES 320
+
+typedef struct
+{
+  DossierStoryPane *pane;
+  guint             n;
+} Expected;
+
+static gboolean
+has_n (gpointer data)
+{
+  Expected         *expected = data;
+  DossierStoryList *list = dossier_story_pane_get_list (expected->pane);
+
+  return list != NULL && g_list_model_get_n_items (G_LIST_MODEL (list)) == expected->n;
+}
+
+static void
+wait_for (DossierStoryPane *pane, guint n)
+{
+  Expected expected = { pane, n };
+
+  ui_wait_until (has_n, &expected);
+}
+
+static void
+save_many (UiFixture *fixture)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (GArray)    saved = NULL;
+  g_autoptr (GError)    error = NULL;
+
+  for (int i = 0; i < N_STORIES; i++)
+    {
+      DossierDraft    *draft = dossier_draft_new ();
+      g_autofree char *text = g_strdup_printf ("Words of story %d.", i);
+
+      draft->title = g_strdup_printf ("Story number%d", i);
+      draft->published = dossier_date_from_time (1500000000 + i * 60);
+      draft->document = dossier_document_new_from_plain (text, -1);
+      draft->recognition = dossier_recognition_new ();
+      g_ptr_array_add (drafts, draft);
+    }
+  saved = dossier_store_save (fixture->store, drafts, FALSE, &error);
+  g_assert_no_error (error);
+}
+
+static DossierStoryPane *
+open_pane (UiFixture *fixture, guint n)
+{
+  DossierStoryPane *pane = DOSSIER_STORY_PANE (dossier_story_pane_new (fixture->library));
+
+  ui_fixture_show (fixture, GTK_WIDGET (pane));
+  wait_for (pane, n);
+  gtk_test_widget_wait_for_draw (fixture->window);
+
+  return pane;
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+type_words (DossierStoryPane *pane, const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (pane), GTK_TYPE_SEARCH_ENTRY)), words);
+}
+
+static void
+heard_story_cb (DossierStoryPane *pane, gint64 story, gint64 *heard)
+{
+  *heard = story;
+}
+
+static void
+test_lists_newest_first (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane *pane;
+
+  save_many (fixture);
+  pane = open_pane (fixture, N_STORIES + 1);
+  g_assert_cmpint (dossier_story_list_get_id (dossier_story_pane_get_list (pane), 0), ==, fixture->story);
+  g_assert_cmpint (dossier_story_pane_get_selected (pane), ==, 0);
+}
+
+static void
+test_searches_while_one_types (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane *pane;
+
+  save_many (fixture);
+  pane = open_pane (fixture, N_STORIES + 1);
+  for (const char *const *words = (const char *const[]){ "S", "Sc", "Sch", "Schul", NULL }; *words != NULL; words++)
+    type_words (pane, *words);
+  wait_for (pane, 1);
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (pane), "1 story"));
+  dossier_story_pane_clear_search (pane);
+  wait_for (pane, N_STORIES + 1);
+}
+
+static void
+test_words_that_cannot_be_read_say_so (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane *pane = open_pane (fixture, 1);
+  GtkWidget        *label;
+
+  type_words (pane, "\"never closed");
+  ui_wait (600);
+  label = ui_find_text (GTK_WIDGET (pane), "never closed");
+  if (label == NULL)
+    wait_for (pane, 0); /* an open quote may be read as one that goes to the end */
+  g_assert_false (ui_fixture_heard (fixture, "report"));
+}
+
+static void
+test_empty_list_says_what_to_do (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane        *pane = open_pane (fixture, 1);
+  g_autoptr (DossierQuery) starred = dossier_query_new (DOSSIER_VIEW_STARRED);
+  GtkWidget               *button;
+
+  dossier_story_pane_set_query (pane, starred);
+  wait_for (pane, 0);
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (pane), "No starred stories"));
+  type_words (pane, "nowhere");
+  ui_wait (400);
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (pane), "No story found"));
+  button = ui_button_of (ui_find_text (GTK_WIDGET (pane), "Clear Search"));
+  g_signal_emit_by_name (button, "clicked");
+  ui_wait (400);
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (pane), "No starred stories"));
+}
+
+static void
+test_choice_is_told_once (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane *pane;
+  gint64            heard = 0;
+
+  save_many (fixture);
+  pane = open_pane (fixture, N_STORIES + 1);
+  g_signal_connect (pane, "story-selected", G_CALLBACK (heard_story_cb), &heard);
+  gtk_widget_activate_action (find_type (GTK_WIDGET (pane), GTK_TYPE_LIST_VIEW), "list.select-item", "(ubb)", 0, FALSE,
+                              FALSE);
+  g_assert_cmpint (heard, ==, fixture->story);
+  heard = 0;
+  g_assert_true (dossier_story_pane_select (pane, dossier_story_list_get_id (dossier_story_pane_get_list (pane), 3)));
+  g_assert_cmpint (heard, ==, 0);
+  g_assert_false (dossier_story_pane_select (pane, 12345));
+  g_assert_cmpint (dossier_story_pane_get_selected (pane), ==, 0);
+}
+
+static void
+test_steps_to_the_ends (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane *pane;
+  DossierStoryList *list;
+
+  save_many (fixture);
+  pane = open_pane (fixture, N_STORIES + 1);
+  list = dossier_story_pane_get_list (pane);
+  g_assert_true (dossier_story_pane_step (pane, 1));
+  g_assert_cmpint (dossier_story_pane_get_selected (pane), ==, dossier_story_list_get_id (list, 0));
+  g_assert_false (dossier_story_pane_step (pane, -1));
+  g_assert_true (dossier_story_pane_step (pane, 1));
+  g_assert_true (dossier_story_pane_select (pane, dossier_story_list_get_id (list, N_STORIES)));
+  g_assert_false (dossier_story_pane_step (pane, 1));
+}
+
+static void
+test_choice_survives_what_comes_and_goes (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane         *pane;
+  DossierStoryList         *list;
+  gint64                    kept, gone;
+  g_autoptr (DossierChange) change = NULL;
+  g_autoptr (GError)        error = NULL;
+
+  save_many (fixture);
+  pane = open_pane (fixture, N_STORIES + 1);
+  list = dossier_story_pane_get_list (pane);
+  kept = dossier_story_list_get_id (list, 100);
+  gone = dossier_story_list_get_id (list, 5);
+  dossier_story_pane_select (pane, kept);
+
+  change = dossier_change_delete (&gone, 1);
+  dossier_store_apply (fixture->store, change, NULL, &error);
+  g_assert_no_error (error);
+  wait_for (pane, N_STORIES);
+  g_assert_cmpint (dossier_story_pane_get_selected (pane), ==, kept);
+  g_assert_true (dossier_story_pane_get_list (pane) == list);
+
+  ui_fixture_save (fixture, ui_make_long_draft (50));
+  wait_for (pane, N_STORIES + 1);
+  g_assert_cmpint (dossier_story_pane_get_selected (pane), ==, kept);
+}
+
+static void
+test_step_after_the_chosen_one_left (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane         *pane;
+  DossierStoryList         *list;
+  gint64                    gone, next;
+  g_autoptr (DossierChange) change = NULL;
+  g_autoptr (GError)        error = NULL;
+
+  save_many (fixture);
+  pane = open_pane (fixture, N_STORIES + 1);
+  list = dossier_story_pane_get_list (pane);
+  gone = dossier_story_list_get_id (list, 7);
+  next = dossier_story_list_get_id (list, 8);
+  dossier_story_pane_select (pane, gone);
+  change = dossier_change_delete (&gone, 1);
+  dossier_store_apply (fixture->store, change, NULL, &error);
+  g_assert_no_error (error);
+  wait_for (pane, N_STORIES);
+  g_assert_true (dossier_story_pane_step (pane, 1));
+  g_assert_cmpint (dossier_story_pane_get_selected (pane), ==, next);
+}
+
+static void
+test_filters_and_their_chips (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane        *pane;
+  DossierChipBar          *chips;
+  g_autoptr (DossierQuery) one = dossier_filter_only (DOSSIER_TERM_ENTITY, fixture->openai, NULL);
+  g_autoptr (DossierQuery) two = dossier_filter_add (one, DOSSIER_TERM_ENTITY, fixture->john, NULL, DOSSIER_TERM_NOT);
+  GtkWidget               *remove;
+
+  save_many (fixture);
+  pane = open_pane (fixture, N_STORIES + 1);
+  chips = DOSSIER_CHIP_BAR (find_type (GTK_WIDGET (pane), DOSSIER_TYPE_CHIP_BAR));
+  dossier_story_pane_set_query (pane, one);
+  wait_for (pane, 1);
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (pane), "OpenAI"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (chips)));
+
+  dossier_story_pane_set_query (pane, two);
+  wait_for (pane, 0);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (chips)));
+  g_assert_cmpuint (dossier_chip_bar_get_n_chips (chips), ==, 2);
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (pane), "2 filters"));
+
+  gtk_widget_activate_action (GTK_WIDGET (chips), "chip.set-op", "(uu)", 1, DOSSIER_TERM_AND);
+  wait_for (pane, 1);
+  gtk_widget_activate_action (GTK_WIDGET (chips), "chip.remove", "u", 0);
+  g_assert_cmpuint (dossier_query_get_n_terms (dossier_story_pane_get_query (pane)), ==, 1);
+  remove = ui_find_text (GTK_WIDGET (pane), "John Schulman");
+  g_assert_nonnull (remove);
+}
+
+static void
+test_keeps_its_place_over_many_rows (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane *pane;
+  GtkWidget        *scroller;
+  GtkAdjustment    *position;
+  double            before;
+
+  save_many (fixture);
+  pane = open_pane (fixture, N_STORIES + 1);
+  scroller = gtk_widget_get_ancestor (find_type (GTK_WIDGET (pane), GTK_TYPE_LIST_VIEW), GTK_TYPE_SCROLLED_WINDOW);
+  position = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (position, 4000);
+  ui_wait (150);
+  before = gtk_adjustment_get_value (position);
+  g_assert_cmpfloat (before, ==, 4000);
+  ui_fixture_save (fixture, ui_make_long_draft (50));
+  wait_for (pane, N_STORIES + 2);
+  ui_wait (150);
+  /* The new one came above what is looked at: as many pixels more, or the same place for the first rows. */
+  g_assert_cmpfloat (ABS (gtk_adjustment_get_value (position) - before), <, 200);
+}
+
+static void
+test_wheel_follows_the_rule_of_gtk (UiFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpfloat_with_epsilon (dossier_list_wheel_step (1, 1000), 100, 0.01);
+  g_assert_cmpfloat_with_epsilon (dossier_list_wheel_step (-2, 1000), -200, 0.01);
+  g_assert_cmpfloat (dossier_list_wheel_step (0, 1000), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    void (*test) (UiFixture *, gconstpointer);
+  } tests[] = {
+    { "lists newest first", test_lists_newest_first },
+    { "searches while one types", test_searches_while_one_types },
+    { "words that cannot be read say so", test_words_that_cannot_be_read_say_so },
+    { "an empty list says what to do", test_empty_list_says_what_to_do },
+    { "a choice is told once", test_choice_is_told_once },
+    { "steps to the ends", test_steps_to_the_ends },
+    { "the choice survives what comes and goes", test_choice_survives_what_comes_and_goes },
+    { "a step after the chosen one left", test_step_after_the_chosen_one_left },
+    { "filters and their chips", test_filters_and_their_chips },
+    { "keeps its place over many rows", test_keeps_its_place_over_many_rows },
+    { "the wheel follows the rule of GTK", test_wheel_follows_the_rule_of_gtk },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/story-pane/%s", tests[i].name);
+
+      g_test_add (path, UiFixture, NULL, ui_fixture_set_up, tests[i].test, ui_fixture_tear_down);
+    }
+
+  return g_test_run ();
+}
