@@ -48,6 +48,15 @@ print_added_json (DossierCli *cli, const char *input, const DossierAddResult *re
 }
 
 static void
+print_found (const DossierAddResult *result)
+{
+  dossier_cli_print (ngettext ("  %u person", "  %u people", result->n_people), result->n_people);
+  dossier_cli_print (ngettext (", %u organization", ", %u organizations", result->n_organizations),
+                     result->n_organizations);
+  dossier_cli_print (ngettext (", %u move\n", ", %u moves\n", result->n_claims), result->n_claims);
+}
+
+static void
 print_added (const DossierAddResult *result)
 {
   if (result->saved->len == 1)
@@ -66,10 +75,8 @@ print_added (const DossierAddResult *result)
   if (result->n_deleted > 0)
     dossier_cli_print (ngettext ("  %u story stays deleted\n", "  %u stories stay deleted\n", result->n_deleted),
                        result->n_deleted);
-  dossier_cli_print (ngettext ("  %u person", "  %u people", result->n_people), result->n_people);
-  dossier_cli_print (ngettext (", %u organization", ", %u organizations", result->n_organizations),
-                     result->n_organizations);
-  dossier_cli_print (ngettext (", %u move\n", ", %u moves\n", result->n_claims), result->n_claims);
+  if (result->n_new + result->n_revised > 0)
+    print_found (result);
   for (guint i = 0; i < result->refused->len; i++)
     dossier_cli_say (NULL, result->refused->pdata[i]);
 }

@@ -56,7 +56,7 @@ typedef struct
 {
   GArray    *saved; /* of DossierSaveResult, in the order of the input */
   guint      n_new, n_same, n_revised, n_deleted;
-  guint      n_people, n_organizations, n_claims; /* found in these stories; people and organizations counted once */
+  guint      n_people, n_organizations, n_claims; /* found in the new and revised ones; names counted once */
   char      *title;                               /* of the story, or of the feed */
   GPtrArray *refused; /* (element-type utf8) items that could not be taken, each a sentence */
 } DossierAddResult;

@@ -280,6 +280,49 @@ apply_options (DossierBatch *batch)
     }
 }
 
+/* The subscription the stories are to be kept under; made when it is not there yet. 0 on error. */
+static gint64
+find_feed (DossierBatch *batch, DossierStore *store, GError **error)
+{
+  g_autofree char *host = dossier_extract_host (batch->options->feed);
+  const char      *title = batch->feed != NULL && is_said (batch->feed->title) ? batch->feed->title : host;
+
+  return dossier_store_add_feed (store, batch->options->feed, title, batch->feed != NULL ? batch->feed->link : NULL,
+                                 NULL, error);
+}
+
+static gboolean
+assign_feed (DossierBatch *batch, GError **error)
+{
+  gint64 feed;
+
+  if (batch->options == NULL || batch->options->feed == NULL)
+    return TRUE;
+  feed = find_feed (batch, dossier_library_get_store (batch->library), error);
+  for (guint i = 0; i < batch->drafts->len; i++)
+    ((DossierDraft *) batch->drafts->pdata[i])->feed_id = feed;
+  return feed != 0;
+}
+
+/* A feed that is asked every hour brings mostly what is there already: only the rest is worth the work. */
+static gboolean
+set_known_aside (DossierBatch *batch, GError **error)
+{
+  batch->result->saved = dossier_store_peek (dossier_library_get_store (batch->library), batch->drafts, error);
+  if (batch->result->saved == NULL)
+    return FALSE;
+  if (batch->result->title == NULL)
+    batch->result->title = g_strdup (((DossierDraft *) batch->drafts->pdata[0])->title);
+  for (guint i = batch->drafts->len; i > 0; i--)
+    {
+      DossierSaved saved = g_array_index (batch->result->saved, DossierSaveResult, i - 1).saved;
+
+      if (saved == DOSSIER_SAVED_SAME || saved == DOSSIER_SAVED_DELETED)
+        g_ptr_array_remove_index (batch->drafts, i - 1);
+    }
+  return TRUE;
+}
+
 static gboolean
 recognise_one (gpointer item, gpointer data, GError **error)
 {
@@ -293,13 +336,16 @@ recognise_one (gpointer item, gpointer data, GError **error)
 static gboolean
 recognise (DossierBatch *batch, GCancellable *cancellable, GError **error)
 {
-  const DossierRecogniser *recogniser = dossier_library_get_recogniser (batch->library, error);
+  const DossierRecogniser *recogniser;
 
-  if (recogniser == NULL)
-    return FALSE;
   if (batch->options != NULL)
     apply_options (batch);
-  return run_over_drafts (batch, recognise_one, (gpointer) recogniser, cancellable, error);
+  if (!assign_feed (batch, error) || (batch->drafts->len > 0 && !set_known_aside (batch, error)))
+    return FALSE;
+  if (batch->drafts->len == 0)
+    return TRUE;
+  recogniser = dossier_library_get_recogniser (batch->library, error);
+  return recogniser != NULL && run_over_drafts (batch, recognise_one, (gpointer) recogniser, cancellable, error);
 }
 
 /* ---- save ---- */
@@ -343,39 +389,37 @@ count_saved (DossierAddResult *result)
       }
 }
 
-/* The subscription the stories are to be kept under; made when it is not there yet. 0 on error. */
-static gint64
-find_feed (DossierBatch *batch, DossierStore *store, GError **error)
+/* Puts what became of the rest between what was known. */
+static void
+merge_saved (GArray *all, GArray *rest)
 {
-  g_autofree char *host = dossier_extract_host (batch->options->feed);
-  const char      *title = batch->feed != NULL && is_said (batch->feed->title) ? batch->feed->title : host;
+  guint next = 0;
 
-  return dossier_store_add_feed (store, batch->options->feed, title, batch->feed != NULL ? batch->feed->link : NULL,
-                                 NULL, error);
+  for (guint i = 0; i < all->len; i++)
+    {
+      DossierSaveResult *result = &g_array_index (all, DossierSaveResult, i);
+
+      if (result->saved != DOSSIER_SAVED_SAME && result->saved != DOSSIER_SAVED_DELETED)
+        *result = g_array_index (rest, DossierSaveResult, next++);
+    }
 }
 
 static gboolean
 save (DossierBatch *batch, GCancellable *cancellable, GError **error)
 {
-  DossierStore *store = dossier_library_get_store (batch->library);
-  gint64        feed = 0;
+  g_autoptr (GArray) rest = NULL;
 
-  if (batch->options != NULL && batch->options->feed != NULL)
-    {
-      feed = find_feed (batch, store, error);
-      if (feed == 0)
-        return FALSE;
-    }
-  for (guint i = 0; i < batch->drafts->len; i++)
-    ((DossierDraft *) batch->drafts->pdata[i])->feed_id = feed;
-
-  batch->result->saved = dossier_store_save (store, batch->drafts, batch->journalled, error);
   if (batch->result->saved == NULL)
-    return FALSE;
+    batch->result->saved = g_array_new (FALSE, TRUE, sizeof (DossierSaveResult));
+  if (batch->drafts->len > 0)
+    {
+      rest = dossier_store_save (dossier_library_get_store (batch->library), batch->drafts, batch->journalled, error);
+      if (rest == NULL)
+        return FALSE;
+      merge_saved (batch->result->saved, rest);
+    }
   count_saved (batch->result);
   count_entities (batch);
-  if (batch->result->title == NULL && batch->drafts->len > 0)
-    batch->result->title = g_strdup (((DossierDraft *) batch->drafts->pdata[0])->title);
   return TRUE;
 }
 

@@ -148,16 +148,24 @@ hash_text (const char *text, gsize size)
 }
 
 void
+dossier_prepared_hash (DossierPrepared *prepared)
+{
+  DossierDocument *document = prepared->draft->document;
+
+  prepared->text = document != NULL ? dossier_document_get_text (document) : "";
+  prepared->text_size = strlen (prepared->text);
+  prepared->hash = hash_text (prepared->text, prepared->text_size);
+}
+
+void
 dossier_prepared_pack (DossierPrepared *prepared)
 {
   DossierDocument *document = prepared->draft->document;
   g_autoptr (GBytes) spans = NULL;
   guint n_spans = 0;
 
-  prepared->text = document != NULL ? dossier_document_get_text (document) : "";
+  dossier_prepared_hash (prepared);
   prepared->n_words = document != NULL ? dossier_document_count_words (document) : 0;
-  prepared->text_size = strlen (prepared->text);
-  prepared->hash = hash_text (prepared->text, prepared->text_size);
   if (document != NULL)
     dossier_document_get_spans (document, &n_spans);
   if (n_spans > 0)

@@ -51,6 +51,9 @@ void dossier_prepared_free (DossierPrepared *prepared);
  * last first, as feeds begin with the newest. @saved: Unix seconds. Their texts are not packed yet. */
 GPtrArray *dossier_prepared_sort (GPtrArray *drafts, gint64 saved);
 
+/* Sets text and hash: enough to tell whether the story is known. */
+void dossier_prepared_hash (DossierPrepared *prepared);
+
 /* Packs text and spans, hashes, counts words. */
 void dossier_prepared_pack (DossierPrepared *prepared);
 

@@ -135,6 +135,40 @@ dossier_store_save (DossierStore *self, GPtrArray *drafts, gboolean journalled, 
   return save_batches (self, batches, n, error) ? g_steal_pointer (&results) : NULL;
 }
 
+static gpointer
+peek_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  GPtrArray *sorted = args;
+  g_autoptr (GArray) results = g_array_new (FALSE, TRUE, sizeof (DossierSaveResult));
+
+  g_array_set_size (results, sorted->len);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const DossierPrepared *prepared = g_ptr_array_index (sorted, i);
+      DossierSaveResult     *result = &g_array_index (results, DossierSaveResult, prepared->index);
+      guint                  saved = DOSSIER_SAVED_NEW;
+
+      if (!dossier_stories_table_peek (db, prepared, &result->story, &saved, error))
+        return NULL;
+      result->saved = saved;
+    }
+  return g_steal_pointer (&results);
+}
+
+static const DossierCallKind peek_kind = { peek_call, FALSE, NULL, (GDestroyNotify) g_array_unref };
+
+GArray *
+dossier_store_peek (DossierStore *self, GPtrArray *drafts, GError **error)
+{
+  g_autoptr (GPtrArray) sorted = NULL;
+
+  g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
+  sorted = dossier_prepared_sort (drafts, g_get_real_time () / G_USEC_PER_SEC);
+  for (guint i = 0; i < sorted->len; i++)
+    dossier_prepared_hash (g_ptr_array_index (sorted, i));
+  return dossier_store_call (self, &peek_kind, sorted, error);
+}
+
 /* --- the journal --- */
 
 typedef struct

@@ -84,6 +84,10 @@ typedef struct
  * Returns (element-type DossierSaveResult), one for each draft in order. */
 GArray *dossier_store_save (DossierStore *self, GPtrArray *drafts, gboolean journalled, GError **error);
 
+/* What saving @drafts (document set; recognition not needed) would come to, without doing it: (element-type
+ * DossierSaveResult), one for each draft in order; the story of a new one is 0. */
+GArray *dossier_store_peek (DossierStore *self, GPtrArray *drafts, GError **error);
+
 /* ---- changes ---- */
 
 /* Carries @change out and writes the journal. For ANNOTATE, @new_id (may be NULL) is the annotation's id. */

@@ -159,38 +159,54 @@ find_known (DossierDb *db, const char *uid, KnownStory *known, GError **error)
   return TRUE;
 }
 
+/* What the library has of @prepared, and what saving it would be. */
+static gboolean
+look_up (DossierDb *db, const DossierPrepared *prepared, char **uid, KnownStory *known, guint *saved, GError **error)
+{
+  g_autofree char *feed_uri = NULL;
+  gboolean         is_same = FALSE;
+
+  g_assert (dossier_db_is_mine (db));
+  if (prepared->draft->feed_id != 0 && !dossier_feeds_table_dup_uri (db, prepared->draft->feed_id, &feed_uri, error))
+    return FALSE;
+  *uid = dossier_prepared_dup_uid (prepared, feed_uri);
+  if (!find_known (db, *uid, known, error))
+    return FALSE;
+  *saved = known->id == 0 ? DOSSIER_SAVED_NEW : DOSSIER_SAVED_DELETED;
+  if (known->id == 0 || known->is_deleted)
+    return TRUE;
+  if (!dossier_texts_table_is_same (db, known->revision, prepared, &is_same, error))
+    return FALSE;
+  *saved = is_same && g_str_equal (known->title, prepared->title) ? DOSSIER_SAVED_SAME : DOSSIER_SAVED_REVISED;
+  return TRUE;
+}
+
+gboolean
+dossier_stories_table_peek (DossierDb *db, const DossierPrepared *prepared, gint64 *story, guint *saved, GError **error)
+{
+  g_autofree char *uid = NULL;
+  KnownStory       known = { 0 };
+  gboolean         done = look_up (db, prepared, &uid, &known, saved, error);
+
+  *story = known.id;
+  g_free (known.title);
+  return done;
+}
+
 gboolean
 dossier_stories_table_save (DossierWork *work, const DossierPrepared *prepared, gint64 *story, guint *saved,
                             GError **error)
 {
-  g_autofree char *feed_uri = NULL;
   g_autofree char *uid = NULL;
   g_autofree char *title = NULL;
   KnownStory       known = { 0 };
-  gboolean         is_same = FALSE;
+  gboolean         done = look_up (work->db, prepared, &uid, &known, saved, error);
 
-  g_assert (dossier_db_is_mine (work->db));
-  if (prepared->draft->feed_id != 0
-      && !dossier_feeds_table_dup_uri (work->db, prepared->draft->feed_id, &feed_uri, error))
-    return FALSE;
-  uid = dossier_prepared_dup_uid (prepared, feed_uri);
-  if (!find_known (work->db, uid, &known, error))
-    return FALSE;
   title = known.title;
   *story = known.id;
-  if (known.id == 0)
-    {
-      *saved = DOSSIER_SAVED_NEW;
-      return save_new (work, prepared, uid, story, error);
-    }
-  *saved = DOSSIER_SAVED_DELETED;
-  if (known.is_deleted)
-    return TRUE;
-  if (!dossier_texts_table_is_same (work->db, known.revision, prepared, &is_same, error))
+  if (!done)
     return FALSE;
-  *saved = DOSSIER_SAVED_SAME;
-  if (is_same && g_str_equal (title, prepared->title))
-    return TRUE;
-  *saved = DOSSIER_SAVED_REVISED;
-  return revise (work, prepared, known.id, title, known.revision, error);
+  if (*saved == DOSSIER_SAVED_NEW)
+    return save_new (work, prepared, uid, story, error);
+  return *saved != DOSSIER_SAVED_REVISED || revise (work, prepared, known.id, title, known.revision, error);
 }

@@ -15,6 +15,11 @@ G_BEGIN_DECLS
 gboolean dossier_stories_table_save (DossierWork *work, const DossierPrepared *prepared, gint64 *story, guint *saved,
                                      GError **error);
 
+/* What saving @prepared (its hash is set) would come to, without doing it: the story's id, 0 for a new one, and a
+ * DossierSaved. */
+gboolean dossier_stories_table_peek (DossierDb *db, const DossierPrepared *prepared, gint64 *story, guint *saved,
+                                     GError **error);
+
 /* FALSE without @error when there is no such story. */
 gboolean dossier_stories_table_get_state (DossierDb *db, gint64 story, DossierStoryState *state, GError **error);
 
