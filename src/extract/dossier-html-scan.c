@@ -147,6 +147,73 @@ is_whole (const char *name, gsize name_length, const char *stop)
   return (*p != '"' && *p != '\'') || (stop - p > 1 && stop[-1] == *p);
 }
 
+/* After "&#" at @at: the character, and where the reference ends. */
+static gunichar
+read_reference (const char *at, const char *end, const char **stop)
+{
+  gboolean hex = at < end && (*at == 'x' || *at == 'X');
+  guint64  code = 0;
+
+  for (at += hex; at < end && (hex ? g_ascii_isxdigit (*at) : g_ascii_isdigit (*at)); at++)
+    code = MIN (code * (hex ? 16 : 10) + (guint64) g_ascii_xdigit_value (*at), 0x110000);
+  *stop = at < end && *at == ';' ? at + 1 : at;
+  return (gunichar) code;
+}
+
+/* Not a character, or one that the parser would take for an error when it reads it again. */
+static gboolean
+is_no_character (gunichar code)
+{
+  return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) || (code >= 0xfdd0 && code <= 0xfdef)
+         || (code & 0xfffe) == 0xfffe || code == 0x7f || code == 0x81 || code == 0x8d || code == 0x8f || code == 0x90
+         || code == 0x9d;
+}
+
+static gboolean
+begins_reference (const char *at, const char *end)
+{
+  gboolean hex = end - at > 3 && (at[2] == 'x' || at[2] == 'X');
+
+  return end - at > 2 && at[1] == '#' && (hex ? g_ascii_isxdigit (at[3]) : g_ascii_isdigit (at[2]));
+}
+
+/* @from to @to without NUL, and without references to characters that do not exist: the parser would make broken
+ * UTF-8 of them. */
+static void
+write_text (GString *html, const char *from, const char *to)
+{
+  for (const char *p = from; p < to;)
+    {
+      const char *and = memchr (p, '&', (gsize) (to - p)), *stop;
+      const char *nul = memchr (p, '\0', (gsize) ((and != NULL ? and : to) - p));
+      gunichar    code;
+
+      stop = nul != NULL ? nul : and != NULL ? and : to;
+      g_string_append_len (html, p, stop - p);
+      p = stop;
+      if (p == to)
+        return;
+      if (*p == '\0')
+        {
+          p++;
+          continue;
+        }
+      if (!begins_reference (p, to))
+        {
+          g_string_append_c (html, *p++);
+          continue;
+        }
+      code = read_reference (p + 2, to, &stop);
+      if (is_no_character (code))
+        g_string_append (html, "\xef\xbf\xbd");
+      else if (code < 0x20 && code != '\t' && code != '\n')
+        g_string_append_c (html, ' ');
+      else
+        g_string_append_len (html, p, stop - p);
+      p = stop;
+    }
+}
+
 static void
 write_start_tag (Scan *self, const char *name, gsize length, const char *end)
 {
@@ -173,7 +240,7 @@ write_start_tag (Scan *self, const char *name, gsize length, const char *end)
         }
       self->attributes++;
       g_string_append_c (html, ' ');
-      g_string_append_len (html, key, stop - key);
+      write_text (html, key, stop);
     }
   g_string_append_c (html, '>');
 }
@@ -226,14 +293,16 @@ take_raw (Scan *self, DossierTag tag, const char *name, gsize length, const char
       if (dossier_html_depth_start (self->depth, tag, name, length))
         {
           write_start_tag (self, name, length, tag_end);
-          g_string_append_len (self->result->html, from, to - from);
+          write_text (self->result->html, from, to);
           g_string_append_printf (self->result->html, "</%.*s>", (int) length, name);
           dossier_html_depth_end (self->depth, tag, name, length);
         }
     }
   else if (tag == DOSSIER_TAG_PLAINTEXT)
-    g_string_append_len (self->result->html, "<plaintext>", -1),
-        g_string_append_len (self->result->html, from, to - from);
+    {
+      g_string_append (self->result->html, "<plaintext>");
+      g_string_append_len (self->result->html, from, to - from);
+    }
   self->at = after != NULL ? after + 1 : self->end;
 }
 
@@ -335,20 +404,6 @@ take_declaration (Scan *self)
   self->at = end != NULL ? end + 1 : self->end;
 }
 
-static void
-take_text (Scan *self, const char *to)
-{
-  for (const char *p = self->at; p < to;)
-    {
-      const char *nul = memchr (p, '\0', (gsize) (to - p));
-      const char *stop = nul != NULL ? nul : to;
-
-      g_string_append_len (self->result->html, p, stop - p);
-      p = nul != NULL ? nul + 1 : to;
-    }
-  self->at = to;
-}
-
 DossierHtmlScan *
 dossier_html_scan (const char *text, gsize length)
 {
@@ -363,9 +418,10 @@ dossier_html_scan (const char *text, gsize length)
       const char *open = memchr (self.at, '<', (gsize) (self.end - self.at));
       char        next, after;
 
-      take_text (&self, open != NULL ? open : self.end);
+      write_text (result->html, self.at, open != NULL ? open : self.end);
       if (open == NULL)
         break;
+      self.at = open;
       next = self.end - open > 1 ? open[1] : '\0';
       after = self.end - open > 2 ? open[2] : '\0';
       if (g_ascii_isalpha (next) || (next == '/' && g_ascii_isalpha (after)))

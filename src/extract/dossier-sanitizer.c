@@ -22,7 +22,8 @@ typedef struct
 {
   GString    *out;
   const char *base_uri;
-  gboolean    pruned; /* a tag was taken away around other elements */
+  guint       links;  /* open now */
+  gboolean    pruned; /* the elements nest in a way that the parser may not make again */
 } Writer;
 
 /* Attributes of any element that is kept; sorted by use, short enough to walk. */
@@ -138,15 +139,17 @@ write_node (Writer *self, const DossierNode *node)
     }
   if (keep)
     write_start (self, node);
-  else
+  if (!keep || (node->tag == DOSSIER_TAG_A && self->links > 0))
     self->pruned = TRUE;
   if (flags & TAG_VOID)
     return;
   /* The parser takes one line feed after <pre> away. */
   if (node->tag == DOSSIER_TAG_PRE && node->first != NULL && node->first->text != NULL && *node->first->text == '\n')
     g_string_append_c (self->out, '\n');
+  self->links += node->tag == DOSSIER_TAG_A;
   for (const DossierNode *child = node->first; child != NULL; child = child->next)
     write_node (self, child);
+  self->links -= node->tag == DOSSIER_TAG_A;
   if (keep)
     g_string_append_printf (self->out, "</%s>", dossier_tag_get_name (node->tag));
 }
@@ -154,7 +157,7 @@ write_node (Writer *self, const DossierNode *node)
 char *
 dossier_node_to_html (const DossierNode *top, const char *base_uri, gboolean with_top, gboolean *pruned)
 {
-  Writer self = { g_string_new (NULL), base_uri, FALSE };
+  Writer self = { g_string_new (NULL), base_uri, 0, FALSE };
 
   if (with_top)
     write_node (&self, top);

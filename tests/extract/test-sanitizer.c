@@ -57,6 +57,11 @@ static const struct
   { "a line feed at the top of pre stays", "<pre>\n\na</pre>", "<pre>\n\na</pre>" },
   { "paragraphs freed from a button settle", "<p>a<button><p>b</button>c", NULL },
   { "links freed from an object settle", "<a href='/a'>a<object><a href='/b'>b</object>c", NULL },
+  { "links in a table in a link settle", "<a href='/a'>b<table><a href='/c'>d<tr><td></td></tr>e</table>f", NULL },
+  { "characters that do not exist become marks", "&#x110000;&#99999999999999;&#xd800;<b title='&#1114112;'>c</b>",
+    "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd<b title=\"\xef\xbf\xbd\">c</b>" },
+  { "control characters become blanks", "a&#1;b&#xd;c", "a b c" },
+  { "numbers of characters stay", "&#233;&#x2014;&#;&#x;&#zz", "é—&amp;#;&amp;#x;&amp;#zz" },
   { "an empty string stays empty", "", "" },
 };
 
