@@ -53,6 +53,9 @@ static const struct
   { N_ ("number of facts of a story"),
     "SELECT s.n_facts, (SELECT count(*) FROM claim c WHERE c.story = s.id AND c.flags & 56 = 0) AS c"
     " FROM story s WHERE s.n_facts <> c" },
+  { N_ ("places that belong to no story"),
+    "SELECT count(*) AS n, 0 FROM (SELECT story FROM mention UNION SELECT story FROM story_entity)"
+    " WHERE story NOT IN (SELECT id FROM story) HAVING n > 0" },
   { N_ ("number of rows in the search index"),
     "SELECT (SELECT count(*) FROM story_fts_docsize) AS n, (SELECT count(*) FROM story) AS c WHERE n <> c" },
 };

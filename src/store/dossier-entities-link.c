@@ -112,7 +112,7 @@ find_existing (DossierWork *work, const DossierFoundEntity *found, const char *n
   return TRUE;
 }
 
-/* A name that is somebody else's own never links to this one. */
+/* A name that links to somebody else never comes to link to this one too: who is meant stays what it was. */
 static gboolean
 add_form (DossierWork *work, gint64 entity, DossierEntityKind kind, const char *form, gboolean may, GError **error)
 {
@@ -120,8 +120,8 @@ add_form (DossierWork *work, gint64 entity, DossierEntityKind kind, const char *
 
   if (!find_bearers (work, form, kind, &bearers, error))
     return FALSE;
-  return dossier_entities_table_add_name (work, entity, kind, form, may && (bearers.own == 0 || bearers.own == entity),
-                                          NULL, error);
+  return dossier_entities_table_add_name (
+      work, entity, kind, form, may && (bearers.n == 0 || (bearers.n == 1 && bearers.first == entity)), NULL, error);
 }
 
 static gboolean
@@ -145,7 +145,7 @@ add_forms (DossierWork *work, gint64 entity, const DossierFoundEntity *found, co
          || dossier_db_run (work->db, sql_subtype, error, "iu", entity, found->subtype);
 }
 
-/* What is the same in two texts is looked up once a transaction. */
+/* What is the same in two texts is looked up once. */
 static char *
 make_key (const DossierFoundEntity *found)
 {
@@ -164,11 +164,10 @@ dossier_entities_table_link (DossierWork *work, const DossierFoundEntity *found,
   g_autofree char *name = dossier_names_clean (found->name);
   g_autofree char *known_as = dossier_names_clean (found->known_as);
   g_autofree char *key = make_key (found);
-  gint64          *known = g_hash_table_lookup (work->resolved, key);
-  gint64           entity = 0;
+  gint64           entity = dossier_work_recall (work, key);
 
-  if (known != NULL)
-    return *known;
+  if (entity != 0)
+    return entity;
   if (name == NULL)
     name = g_strdup (known_as != NULL ? known_as : _ ("Unnamed"));
   if (!find_existing (work, found, name, known_as, &entity, error))
@@ -177,6 +176,6 @@ dossier_entities_table_link (DossierWork *work, const DossierFoundEntity *found,
     entity = create (work, found, known_as != NULL ? known_as : name, error);
   if (entity == 0 || !add_forms (work, entity, found, name, known_as, error))
     return 0;
-  g_hash_table_insert (work->resolved, g_steal_pointer (&key), g_memdup2 (&entity, sizeof entity));
+  dossier_work_remember (work, key, entity);
   return entity;
 }

@@ -47,6 +47,15 @@ add_mentions (DossierWork *work, gint64 story, const DossierRecognition *recogni
   return TRUE;
 }
 
+static gboolean
+contains (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
 GArray *
 dossier_entities_table_add_recognition (DossierWork *work, gint64 story, const DossierPrepared *prepared,
                                         GError **error)
@@ -54,7 +63,6 @@ dossier_entities_table_add_recognition (DossierWork *work, gint64 story, const D
   static const char sql_add[]
       = "INSERT INTO story_entity (story, entity, salience) VALUES (?1, ?2, ?3)"
         " ON CONFLICT (story, entity) DO UPDATE SET salience = max (salience, excluded.salience)";
-  static const char         sql_there[] = "SELECT 1 FROM story_entity WHERE story = ?1 AND entity = ?2";
   const DossierRecognition *recognition = prepared->draft->recognition;
   g_autoptr (GArray) ids = g_array_new (FALSE, TRUE, sizeof (gint64));
   guint n, length;
@@ -67,13 +75,11 @@ dossier_entities_table_add_recognition (DossierWork *work, gint64 story, const D
     {
       const DossierFoundEntity *found = g_ptr_array_index (recognition->entities, i);
       gint64                    entity = dossier_entities_table_link (work, found, error);
-      gint64                    there = 0;
       guint                     salience = (guint) (CLAMP (found->salience, 0.0, 1.0) * 1000.0 + 0.5);
 
-      if (entity == 0 || !dossier_db_get (work->db, sql_there, &there, error, "ii", story, entity)
-          || !dossier_db_run (work->db, sql_add, error, "iiu", story, entity, salience))
+      if (entity == 0 || !dossier_db_run (work->db, sql_add, error, "iiu", story, entity, salience))
         return NULL;
-      if (there == 0)
+      if (!contains (ids, entity))
         dossier_work_count_entity (work, entity, story, 1);
       g_array_append_val (ids, entity);
     }

@@ -3,7 +3,8 @@
  * Who is meant. A found entity is an existing one of the same kind when a name that links is the same name (folded):
  * first the name that the shipped list knows it by, then its fullest form in the text, then its other forms, but only
  * when exactly one entity bears them. A single word of a person's ("Schulman" for John Schulman) is kept to show and to
- * search by, and never links another story. A name that several entities bear belongs to the one that has it as its
+ * search by, and never links another story. A name that links to one never comes to link to another by itself. A name
+ * that several entities bear belongs to the one that has it as its
  * own name (the oldest of those); when it is nobody's own name, a new entity is made that has it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -15,14 +15,10 @@ dossier_feeds_table_resolve_source (DossierWork *work, const char *name, gint64 
   static const char sql_add[] = "INSERT INTO source (name, folded) VALUES (?1, ?2)";
   g_autofree char  *key = g_strconcat ("source\n", name, NULL);
   g_autofree char  *folded = NULL;
-  gint64           *known = g_hash_table_lookup (work->resolved, key);
 
-  if (known != NULL)
-    {
-      *source = *known;
-      return TRUE;
-    }
-  *source = 0;
+  *source = dossier_work_recall (work, key);
+  if (*source != 0)
+    return TRUE;
   if (!dossier_db_get (work->db, sql_find, source, error, "s", name))
     return FALSE;
   if (*source == 0)
@@ -32,7 +28,7 @@ dossier_feeds_table_resolve_source (DossierWork *work, const char *name, gint64 
         return FALSE;
       *source = dossier_db_get_last_id (work->db);
     }
-  g_hash_table_insert (work->resolved, g_steal_pointer (&key), g_memdup2 (source, sizeof *source));
+  dossier_work_remember (work, key, *source);
   return TRUE;
 }
 

@@ -49,6 +49,7 @@ set_name (DossierWork *work, gint64 entity, const char *name, GError **error)
   static const char sql_name[] = "UPDATE entity SET name = ?2 WHERE id = ?1";
 
   work->entities_changed = TRUE;
+  dossier_work_forget (work);
   return dossier_db_run (work->db, sql_name, error, "is", entity, name);
 }
 

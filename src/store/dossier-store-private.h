@@ -40,6 +40,9 @@ gpointer dossier_store_wait (GAsyncQueue *replies, GError **error);
 
 const DossierNames *dossier_store_get_names (DossierStore *self);
 
+/* Writer thread. */
+DossierMemory *dossier_store_get_memory (DossierStore *self);
+
 /* The connection for point reads; NULL on another thread than the one that opened the store. */
 DossierDb *dossier_store_get_main_db (DossierStore *self);
 

@@ -23,7 +23,7 @@ run_work (DossierStore *self, DossierDb *db, WorkFunc function, gpointer args, G
   DossierWork work;
   gboolean    done;
 
-  dossier_work_init (&work, db, dossier_store_get_names (self));
+  dossier_work_init (&work, db, dossier_store_get_names (self), dossier_store_get_memory (self));
   done = dossier_work_begin (&work, error);
   if (done)
     done = function (&work, args, error) ? dossier_work_commit (&work, error) : dossier_work_rollback (&work);

@@ -1,6 +1,7 @@
 /* dossier-store.c - the library's threads and signals
  *
  * writer, reader: a thread, its queue of jobs and its connection. A job with STOP ends the thread.
+ * memory:         the writer's.
  * main_db:        the connection of the thread that opened the store.
  * context:        where signals are emitted.
  *
@@ -26,6 +27,7 @@ struct _DossierStore
   char         *path;
   gboolean      is_read_only;
   DossierNames *names;
+  DossierMemory memory;
   Worker        writer, reader;
   DossierDb    *main_db;
   GMainContext *context;
@@ -318,6 +320,13 @@ dossier_store_get_names (DossierStore *self)
   return self->names;
 }
 
+DossierMemory *
+dossier_store_get_memory (DossierStore *self)
+{
+  g_assert (self->writer.thread == g_thread_self ());
+  return &self->memory;
+}
+
 DossierDb *
 dossier_store_get_main_db (DossierStore *self)
 {
@@ -359,6 +368,7 @@ dossier_store_finalize (GObject *object)
   DossierStore *self = DOSSIER_STORE (object);
 
   g_clear_pointer (&self->names, dossier_names_free);
+  dossier_memory_clear (&self->memory);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (dossier_store_parent_class)->finalize (object);
@@ -382,6 +392,7 @@ dossier_store_class_init (DossierStoreClass *class)
 static void
 dossier_store_init (DossierStore *self)
 {
+  dossier_memory_init (&self->memory);
 }
 
 DossierStore *

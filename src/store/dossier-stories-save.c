@@ -37,57 +37,62 @@ find_free_id (DossierDb *db, gint64 seconds, gint64 *id, GError **error)
     }
 }
 
+/* What the rows of a story's words came to. */
+typedef struct
+{
+  gint64 revision, top_claim;
+  guint  n_facts;
+} Words;
+
+/* Text, entities, claims and search row of the words that @prepared has. */
 static gboolean
-insert_story (DossierWork *work, const DossierPrepared *prepared, const char *uid, gint64 id, GError **error)
+write_words (DossierWork *work, gint64 id, const DossierPrepared *prepared, const char *notes, Words *words,
+             GError **error)
+{
+  g_autoptr (GArray) entities = NULL;
+
+  words->revision = dossier_texts_table_add (work->db, id, prepared, error);
+  if (words->revision == 0)
+    return FALSE;
+  entities = dossier_entities_table_add_recognition (work, id, prepared, error);
+  return entities != NULL
+         && dossier_claims_table_add (work->db, id, prepared, entities, &words->top_claim, &words->n_facts, error)
+         && dossier_search_rows_add (work->db, id, prepared->title, prepared->text, notes, error);
+}
+
+static gboolean
+insert_story (DossierWork *work, const DossierPrepared *prepared, const char *uid, gint64 id, const Words *words,
+              GError **error)
 {
   static const char sql_story[]
       = "INSERT INTO story (id, uid, feed, source, title, author, uri, guid, summary, language, published_from,"
-        " published_until, precision, updated, saved, n_words, n_facts)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 0)";
+        " published_until, precision, updated, saved, n_words, n_facts, revision, claim)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
   static const char   sql_state[] = "INSERT INTO story_state (story) VALUES (?1)";
   const DossierDraft *draft = prepared->draft;
   gint64              source = 0;
 
   if (prepared->source != NULL && !dossier_feeds_table_resolve_source (work, prepared->source, &source, error))
     return FALSE;
-  return dossier_db_run (work->db, sql_story, error, "iskkssssssiiuiiu", id, uid, draft->feed_id, source,
+  return dossier_db_run (work->db, sql_story, error, "iskkssssssiiuiiuuik", id, uid, draft->feed_id, source,
                          prepared->title, prepared->author, prepared->uri, prepared->guid, prepared->summary,
                          prepared->language, draft->published.from, draft->published.until, draft->published.precision,
-                         draft->updated, prepared->saved, prepared->n_words)
+                         draft->updated, prepared->saved, prepared->n_words, words->n_facts, words->revision,
+                         words->top_claim)
          && dossier_db_run (work->db, sql_state, error, "i", id);
-}
-
-/* Text, entities, claims and search row of the words that @prepared has. */
-static gboolean
-write_words (DossierWork *work, gint64 id, const DossierPrepared *prepared, GError **error)
-{
-  static const char sql_revision[]
-      = "UPDATE story SET revision = ?2, claim = ?3, n_facts = ?4, n_words = ?5 WHERE id = ?1";
-  g_autoptr (GArray) entities = NULL;
-  g_autofree char *notes = NULL;
-  gint64           revision = dossier_texts_table_add (work->db, id, prepared, error);
-  gint64           top_claim = 0;
-  guint            n_facts = 0;
-
-  if (revision == 0)
-    return FALSE;
-  entities = dossier_entities_table_add_recognition (work, id, prepared, error);
-  if (entities == NULL || !dossier_claims_table_add (work->db, id, prepared, entities, &top_claim, &n_facts, error)
-      || !dossier_db_run (work->db, sql_revision, error, "iikuu", id, revision, top_claim, n_facts, prepared->n_words))
-    return FALSE;
-  notes = dossier_annotations_table_dup_notes (work->db, id, error);
-  return notes != NULL && dossier_search_rows_add (work->db, id, prepared->title, prepared->text, notes, error);
 }
 
 static gboolean
 save_new (DossierWork *work, const DossierPrepared *prepared, const char *uid, gint64 *story, GError **error)
 {
-  DossierStoryState state = { 0 };
+  DossierStoryState state = { .feed = prepared->draft->feed_id };
+  Words             words = { 0 };
 
-  if (!find_free_id (work->db, prepared->seconds, story, error) || !insert_story (work, prepared, uid, *story, error)
-      || !write_words (work, *story, prepared, error)
-      || !dossier_stories_table_get_state (work->db, *story, &state, error))
+  if (!find_free_id (work->db, prepared->seconds, story, error)
+      || !write_words (work, *story, prepared, "", &words, error)
+      || !insert_story (work, prepared, uid, *story, &words, error))
     return FALSE;
+  state.n_facts = words.n_facts;
   dossier_work_count_story (work, &state, 1);
   g_array_append_val (work->added, *story);
   return TRUE;
@@ -95,13 +100,12 @@ save_new (DossierWork *work, const DossierPrepared *prepared, const char *uid, g
 
 /* The old words go; whoever is named only there is counted out. */
 static gboolean
-forget_words (DossierWork *work, gint64 id, const char *title, gint64 revision, GError **error)
+forget_words (DossierWork *work, gint64 id, const char *title, gint64 revision, const char *notes, GError **error)
 {
   static const char sql_claim[] = "UPDATE story SET claim = NULL, revision = NULL WHERE id = ?1";
   g_autofree char  *text = dossier_texts_table_load_text (work->db, revision, error);
-  g_autofree char  *notes = text != NULL ? dossier_annotations_table_dup_notes (work->db, id, error) : NULL;
 
-  return notes != NULL && dossier_search_rows_remove (work->db, id, title, text, notes, error)
+  return text != NULL && dossier_search_rows_remove (work->db, id, title, text, notes, error)
          && dossier_db_run (work->db, sql_claim, error, "i", id) && dossier_claims_table_remove (work->db, id, error)
          && dossier_entities_table_remove_recognition (work, id, error);
 }
@@ -110,24 +114,24 @@ static gboolean
 revise (DossierWork *work, const DossierPrepared *prepared, gint64 id, const char *title, gint64 revision,
         GError **error)
 {
-  static const char sql_title[] = "UPDATE story SET title = ?2, summary = ?3, author = coalesce (?4, author),"
-                                  " updated = ?5 WHERE id = ?1";
-  static const char sql_revision[] = "SELECT revision FROM story WHERE id = ?1";
+  static const char sql_story[]
+      = "UPDATE story SET title = ?2, summary = ?3, author = coalesce (?4, author), updated = ?5, n_words = ?6,"
+        " n_facts = ?7, revision = ?8, claim = ?9 WHERE id = ?1";
+  g_autofree char  *notes = dossier_annotations_table_dup_notes (work->db, id, error);
   DossierStoryState state = { 0 };
-  gint64            new_revision = 0;
+  Words             words = { 0 };
 
-  if (!dossier_stories_table_get_state (work->db, id, &state, error))
+  if (notes == NULL || !dossier_stories_table_get_state (work->db, id, &state, error))
     return FALSE;
   dossier_work_count_story (work, &state, -1);
-  if (!forget_words (work, id, title, revision, error)
-      || !dossier_db_run (work->db, sql_title, error, "isssi", id, prepared->title, prepared->summary, prepared->author,
-                          prepared->draft->updated)
-      || !write_words (work, id, prepared, error)
-      || !dossier_db_get (work->db, sql_revision, &new_revision, error, "i", id)
-      || !dossier_annotations_table_move (work->db, id, new_revision, prepared->text, error)
-      || !dossier_texts_table_drop_unused (work->db, revision, error)
-      || !dossier_stories_table_get_state (work->db, id, &state, error))
+  if (!forget_words (work, id, title, revision, notes, error) || !write_words (work, id, prepared, notes, &words, error)
+      || !dossier_db_run (work->db, sql_story, error, "isssiuuik", id, prepared->title, prepared->summary,
+                          prepared->author, prepared->draft->updated, prepared->n_words, words.n_facts, words.revision,
+                          words.top_claim)
+      || !dossier_annotations_table_move (work->db, id, words.revision, prepared->text, error)
+      || !dossier_texts_table_drop_unused (work->db, revision, error))
     return FALSE;
+  state.n_facts = words.n_facts;
   dossier_work_count_story (work, &state, 1);
   g_array_append_val (work->changed, id);
   return TRUE;

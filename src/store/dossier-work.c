@@ -29,12 +29,46 @@ dossier_total_to_string (DossierTotal total)
 }
 
 void
-dossier_work_init (DossierWork *work, DossierDb *db, const DossierNames *names)
+dossier_memory_init (DossierMemory *memory)
 {
-  *work = (DossierWork){ .db = db, .names = names };
+  memory->resolved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  memory->data_version = 0;
+}
+
+void
+dossier_memory_clear (DossierMemory *memory)
+{
+  g_clear_pointer (&memory->resolved, g_hash_table_unref);
+}
+
+gint64
+dossier_work_recall (DossierWork *work, const char *name)
+{
+  gint64 *id = g_hash_table_lookup (work->memory->resolved, name);
+
+  return id != NULL ? *id : 0;
+}
+
+void
+dossier_work_remember (DossierWork *work, const char *name, gint64 id)
+{
+  if (g_hash_table_size (work->memory->resolved) >= DOSSIER_MEMORY_MAX)
+    dossier_work_forget (work);
+  g_hash_table_insert (work->memory->resolved, g_strdup (name), g_memdup2 (&id, sizeof id));
+}
+
+void
+dossier_work_forget (DossierWork *work)
+{
+  g_hash_table_remove_all (work->memory->resolved);
+}
+
+void
+dossier_work_init (DossierWork *work, DossierDb *db, const DossierNames *names, DossierMemory *memory)
+{
+  *work = (DossierWork){ .db = db, .names = names, .memory = memory };
   work->feeds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   work->entities = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  work->resolved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   work->added = g_array_new (FALSE, FALSE, sizeof (gint64));
   work->removed = g_array_new (FALSE, FALSE, sizeof (gint64));
   work->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -45,7 +79,6 @@ dossier_work_clear (DossierWork *work)
 {
   g_clear_pointer (&work->feeds, g_hash_table_unref);
   g_clear_pointer (&work->entities, g_hash_table_unref);
-  g_clear_pointer (&work->resolved, g_hash_table_unref);
   g_clear_pointer (&work->added, g_array_unref);
   g_clear_pointer (&work->removed, g_array_unref);
   g_clear_pointer (&work->changed, g_array_unref);
@@ -54,13 +87,24 @@ dossier_work_clear (DossierWork *work)
 gboolean
 dossier_work_begin (DossierWork *work, GError **error)
 {
-  return dossier_db_begin (work->db, error);
+  static const char sql_version[] = "PRAGMA data_version";
+  gint64            version = 0;
+
+  if (!dossier_db_begin (work->db, error))
+    return FALSE;
+  if (!dossier_db_get (work->db, sql_version, &version, error, ""))
+    return dossier_work_rollback (work);
+  if (version != work->memory->data_version)
+    dossier_work_forget (work);
+  work->memory->data_version = version;
+  return TRUE;
 }
 
 gboolean
 dossier_work_rollback (DossierWork *work)
 {
   dossier_db_rollback (work->db);
+  dossier_work_forget (work);
   return FALSE;
 }
 
@@ -117,19 +161,9 @@ dossier_work_has_news (DossierWork *work)
          || work->feeds_changed;
 }
 
-/* Whether the lists show the entity: a story names it, or the user wants to see it. */
-static gboolean
-read_visible (DossierWork *work, gint64 entity, gint64 *kind, gint64 *visible, GError **error)
-{
-  static const char sql_kind[] = "SELECT kind FROM entity_count WHERE entity = ?1";
-  static const char sql_visible[] = "SELECT n_stories > 0 OR is_pinned FROM entity_count WHERE entity = ?1";
-
-  return dossier_db_get (work->db, sql_kind, kind, error, "i", entity)
-         && dossier_db_get (work->db, sql_visible, visible, error, "i", entity);
-}
-
+/* The lists show an entity that a story names, or that the user has pinned. */
 static void
-count_visible (DossierWork *work, gint64 kind, gint64 before, gint64 after)
+count_visible (DossierWork *work, DossierEntityKind kind, gboolean before, gboolean after)
 {
   DossierTotal total = kind == DOSSIER_ENTITY_PERSON ? DOSSIER_TOTAL_PEOPLE : DOSSIER_TOTAL_ORGANIZATIONS;
 
@@ -140,41 +174,45 @@ static gboolean
 write_entity (DossierWork *work, gint64 entity, const EntityDelta *delta, GError **error)
 {
   static const char sql_gain[]
-      = "UPDATE entity_count SET n_stories = n_stories + ?2, newest = max (newest, ?3) WHERE entity = ?1";
+      = "UPDATE entity_count SET n_stories = n_stories + ?2, newest = max (newest, ?3) WHERE entity = ?1"
+        " RETURNING kind, is_pinned, n_stories";
   static const char sql_loss[]
       = "UPDATE entity_count SET n_stories = n_stories + ?2, newest = coalesce ((SELECT e.story FROM story_entity e"
         " JOIN story_state s ON s.story = e.story WHERE e.entity = ?1 AND s.is_deleted = 0"
-        " ORDER BY e.story DESC LIMIT 1), 0) WHERE entity = ?1";
-  gint64   kind = 0, before = 0, after = 0;
-  gboolean done;
+        " ORDER BY e.story DESC LIMIT 1), 0) WHERE entity = ?1 RETURNING kind, is_pinned, n_stories";
+  sqlite3_stmt *row;
 
-  if (delta->n_stories == 0 && !delta->lost && delta->newest == 0)
-    return TRUE;
-  if (!read_visible (work, entity, &kind, &before, error))
-    return FALSE;
   if (delta->lost)
-    done = dossier_db_run (work->db, sql_loss, error, "ii", entity, delta->n_stories);
+    row = dossier_db_query (work->db, sql_loss, error, "ii", entity, delta->n_stories);
   else
-    done = dossier_db_run (work->db, sql_gain, error, "iii", entity, delta->n_stories, delta->newest);
-  if (!done || !read_visible (work, entity, &kind, &after, error))
+    row = dossier_db_query (work->db, sql_gain, error, "iii", entity, delta->n_stories, delta->newest);
+  if (row == NULL)
     return FALSE;
-  count_visible (work, kind, before, after);
-  return TRUE;
+  while (dossier_db_next (work->db, row, error))
+    {
+      gboolean is_pinned = sqlite3_column_int (row, 1);
+      gint64   after = sqlite3_column_int64 (row, 2);
+
+      count_visible (work, sqlite3_column_int (row, 0), is_pinned || after - delta->n_stories > 0,
+                     is_pinned || after > 0);
+    }
+  return !dossier_db_failed (work->db);
 }
 
 gboolean
 dossier_work_set_pinned (DossierWork *work, gint64 entity, gboolean is_pinned, GError **error)
 {
-  static const char sql_pin[] = "UPDATE entity_count SET is_pinned = ?2 WHERE entity = ?1";
-  gint64            kind = 0, before = 0, after = 0;
+  static const char sql_pin[] = "UPDATE entity_count SET is_pinned = ?2 WHERE entity = ?1 AND is_pinned <> ?2"
+                                " RETURNING kind, n_stories";
+  sqlite3_stmt     *row = dossier_db_query (work->db, sql_pin, error, "iu", entity, !!is_pinned);
 
-  if (!read_visible (work, entity, &kind, &before, error)
-      || !dossier_db_run (work->db, sql_pin, error, "iu", entity, is_pinned)
-      || !read_visible (work, entity, &kind, &after, error))
+  if (row == NULL)
     return FALSE;
-  count_visible (work, kind, before, after);
+  while (dossier_db_next (work->db, row, error))
+    if (sqlite3_column_int64 (row, 1) == 0)
+      count_visible (work, sqlite3_column_int (row, 0), !is_pinned, !!is_pinned);
   work->entities_changed = TRUE;
-  return TRUE;
+  return !dossier_db_failed (work->db);
 }
 
 static gboolean
@@ -210,5 +248,8 @@ dossier_work_commit (DossierWork *work, GError **error)
 {
   if (!write_counts (work, error))
     return dossier_work_rollback (work);
-  return dossier_db_commit (work->db, error);
+  if (dossier_db_commit (work->db, error))
+    return TRUE;
+  dossier_work_forget (work);
+  return FALSE;
 }

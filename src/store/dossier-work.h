@@ -39,21 +39,35 @@ typedef struct
   gboolean is_read, is_starred, is_deleted;
 } DossierStoryState;
 
+/* Most names remembered. */
+#define DOSSIER_MEMORY_MAX 20000
+
+/* Who was meant by a name, kept from one transaction to the next. Forgotten when another program has written, after a
+ * roll back, and when the user renames somebody. */
+typedef struct
+{
+  GHashTable *resolved; /* names -> id */
+  gint64      data_version;
+} DossierMemory;
+
+void dossier_memory_init (DossierMemory *memory);
+void dossier_memory_clear (DossierMemory *memory);
+
 typedef struct
 {
   DossierDb          *db;
   const DossierNames *names;
+  DossierMemory      *memory;
 
   gint64      totals[DOSSIER_N_TOTALS];
   GHashTable *feeds;    /* id -> FeedDelta */
   GHashTable *entities; /* id -> EntityDelta */
-  GHashTable *resolved; /* folded names -> entity ids, good for this transaction */
 
   GArray  *added, *removed, *changed; /* of gint64 */
   gboolean entities_changed, feeds_changed;
 } DossierWork;
 
-void dossier_work_init (DossierWork *work, DossierDb *db, const DossierNames *names);
+void dossier_work_init (DossierWork *work, DossierDb *db, const DossierNames *names, DossierMemory *memory);
 void dossier_work_clear (DossierWork *work);
 
 gboolean dossier_work_begin (DossierWork *work, GError **error);
@@ -62,6 +76,11 @@ gboolean dossier_work_commit (DossierWork *work, GError **error);
 /* Always FALSE. */
 gboolean dossier_work_rollback (DossierWork *work);
 
+/* 0 for what is not remembered. */
+gint64 dossier_work_recall (DossierWork *work, const char *name);
+void   dossier_work_remember (DossierWork *work, const char *name, gint64 id);
+void   dossier_work_forget (DossierWork *work);
+
 /* Counts a story in (@sign 1) or out (-1). */
 void dossier_work_count_story (DossierWork *work, const DossierStoryState *state, int sign);
 /* Counts that a story that is not deleted names @entity (1), or does so no more (-1). */
@@ -69,7 +88,7 @@ void dossier_work_count_entity (DossierWork *work, gint64 entity, gint64 story, 
 /* An entity that may have become visible or invisible. */
 gboolean dossier_work_set_pinned (DossierWork *work, gint64 entity, gboolean is_pinned, GError **error);
 
-/* TRUE once for each kind of news, for the journal and the signals. */
+/* Whether there is something to tell. */
 gboolean dossier_work_has_news (DossierWork *work);
 
 G_END_DECLS

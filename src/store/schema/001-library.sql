@@ -64,7 +64,7 @@ CREATE INDEX story_source ON story (source) WHERE source IS NOT NULL;
 -- One row a revision: the present one, and those that were annotated.
 CREATE TABLE story_text (
   id      INTEGER PRIMARY KEY,
-  story   INTEGER NOT NULL REFERENCES story (id),
+  story   INTEGER NOT NULL REFERENCES story (id) DEFERRABLE INITIALLY DEFERRED,
   hash    BLOB NOT NULL,    -- first 16 bytes of the text's SHA-256
   size    INTEGER NOT NULL, -- of the text in bytes
   packing INTEGER NOT NULL, -- 0 as it is, 1 raw deflate
@@ -89,7 +89,7 @@ CREATE INDEX story_state_annotated ON story_state (n_annotations) WHERE n_annota
 
 CREATE TABLE entity (
   id        INTEGER PRIMARY KEY,
-  uid       TEXT NOT NULL UNIQUE,
+  uid       TEXT NOT NULL,
   kind      INTEGER NOT NULL,
   subtype   INTEGER NOT NULL,
   name      TEXT NOT NULL,
@@ -108,8 +108,9 @@ CREATE TABLE entity_name (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entity_name_entity ON entity_name (entity);
 
+-- mention and story_entity are many and always written with their story: no reference is looked up for each row.
 CREATE TABLE mention (
-  story  INTEGER NOT NULL REFERENCES story (id),
+  story  INTEGER NOT NULL,
   start  INTEGER NOT NULL,
   length INTEGER NOT NULL,
   entity INTEGER NOT NULL,
@@ -117,7 +118,7 @@ CREATE TABLE mention (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE story_entity (
-  story    INTEGER NOT NULL REFERENCES story (id),
+  story    INTEGER NOT NULL,
   entity   INTEGER NOT NULL,
   salience INTEGER NOT NULL, -- thousandths
   PRIMARY KEY (story, entity)
@@ -126,7 +127,7 @@ CREATE INDEX story_entity_entity ON story_entity (entity, story);
 
 CREATE TABLE claim (
   id              INTEGER PRIMARY KEY,
-  story           INTEGER NOT NULL REFERENCES story (id),
+  story           INTEGER NOT NULL REFERENCES story (id) DEFERRABLE INITIALLY DEFERRED,
   kind            INTEGER NOT NULL,
   flags           INTEGER NOT NULL,
   subject         INTEGER REFERENCES entity (id),
