@@ -78,6 +78,53 @@ static const Words was_at = { N_ ("{who} worked at {whom}"), N_ ("{who} was {rol
                               N_ ("{who} had a post"), N_ ("{who} was {role}"), N_ ("Somebody worked at {whom}"), NULL,
                               N_ ("was at {whom}"), N_ ("employed {who}"), N_ ("at work before") };
 
+/* Instead, when it is still to come; kinds that are not here are told as if done, with their sign. */
+static const Words planned[] = {
+  [DOSSIER_CLAIM_JOINED] = { N_ ("{who} is to join {whom}"), N_ ("{who} is to join {whom} as {role}"), NULL,
+                             N_ ("{who} is to have a new post"), N_ ("{who} is to become {role}"),
+                             N_ ("Somebody is to join {whom}"), NULL, N_ ("to join {whom}"),
+                             N_ ("to be joined by {who}"), N_ ("to join") },
+  [DOSSIER_CLAIM_LEFT] = { N_ ("{who} is to leave {whom}"), N_ ("{who} is to leave {whom} ({role})"), NULL,
+                           N_ ("{who} is to leave"), N_ ("{who} is to give up the post of {role}"),
+                           N_ ("Somebody is to leave {whom}"), NULL, N_ ("to leave {whom}"),
+                           N_ ("to be left by {who}"), N_ ("to leave") },
+  [DOSSIER_CLAIM_APPOINTED] = { N_ ("{who} is to be appointed by {whom}"),
+                                N_ ("{who} is to become {role} at {whom}"), NULL, N_ ("{who} is to be appointed"),
+                                N_ ("{who} is to become {role}"), N_ ("{whom} is to appoint somebody"), NULL,
+                                N_ ("to be appointed by {whom}"), N_ ("to appoint {who}"), N_ ("to be appointed") },
+  [DOSSIER_CLAIM_FOUNDED] = { N_ ("{who} is to found {whom}"), NULL, NULL, N_ ("{who} is to found something new"), NULL,
+                              N_ ("{whom} is to be founded"), NULL, N_ ("to found {whom}"),
+                              N_ ("to be founded by {who}"), N_ ("to be founded") },
+  [DOSSIER_CLAIM_INVESTED] = { N_ ("{who} is to invest in {whom}"), NULL, N_ ("{who} is to invest {amount} in {whom}"),
+                               N_ ("{who} is to invest"), NULL, N_ ("{whom} is to take investment"),
+                               N_ ("{whom} is to raise {amount}"), N_ ("to invest in {whom}"),
+                               N_ ("to be funded by {who}"), N_ ("to invest") },
+  [DOSSIER_CLAIM_FUNDED] = { N_ ("{who} is to fund {whom}"), NULL, N_ ("{who} is to fund {whom} with {amount}"),
+                             N_ ("{who} is to give money"), NULL, N_ ("{whom} is to be funded"),
+                             N_ ("{whom} is to raise {amount}"), N_ ("to fund {whom}"), N_ ("to be funded by {who}"),
+                             N_ ("to be funded") },
+  [DOSSIER_CLAIM_ACQUIRED] = { N_ ("{who} is to acquire {whom}"), NULL, N_ ("{who} is to acquire {whom} for {amount}"),
+                               N_ ("{who} is to make an acquisition"), NULL, N_ ("{whom} is to be acquired"),
+                               N_ ("{whom} is to be acquired for {amount}"), N_ ("to acquire {whom}"),
+                               N_ ("to be acquired by {who}"), N_ ("to be acquired") },
+  [DOSSIER_CLAIM_MERGED] = { N_ ("{who} is to merge with {whom}"), NULL, NULL, N_ ("{who} is to merge"), NULL,
+                             N_ ("{whom} is to merge"), NULL, N_ ("to merge with {whom}"), N_ ("to merge with {who}"),
+                             N_ ("to merge") },
+  [DOSSIER_CLAIM_PARTNERED] = { N_ ("{who} is to partner with {whom}"), NULL, NULL,
+                                N_ ("{who} is to have a new partner"), NULL, N_ ("{whom} is to have a new partner"),
+                                NULL, N_ ("to partner with {whom}"), N_ ("to partner with {who}"),
+                                N_ ("to partner") },
+  [DOSSIER_CLAIM_DISBANDED] = { N_ ("{who} is to disband {whom}"), NULL, NULL, N_ ("{who} is to disband a team"), NULL,
+                                N_ ("{whom} is to be disbanded"), NULL, N_ ("to disband {whom}"),
+                                N_ ("to be disbanded by {who}"), N_ ("to be disbanded") },
+};
+
+static gboolean
+is_planned (DossierClaimKind kind, DossierClaimFlags flags)
+{
+  return (flags & DOSSIER_CLAIM_PLANNED) && kind < G_N_ELEMENTS (planned) && planned[kind].full != NULL;
+}
+
 static const Words *
 words_of (DossierClaimKind kind, DossierClaimFlags flags)
 {
@@ -85,6 +132,8 @@ words_of (DossierClaimKind kind, DossierClaimFlags flags)
     return NULL;
   if (kind == DOSSIER_CLAIM_WORKS_AT && (flags & DOSSIER_CLAIM_FORMER))
     return &was_at;
+  if (is_planned (kind, flags))
+    return &planned[kind];
   return &words[kind];
 }
 
@@ -176,6 +225,8 @@ dossier_claim_chip (DossierClaimKind kind, DossierClaimFlags flags, const char *
     chip = expand (_ (about_object ? form->chip_whom : form->chip_who), values);
   if (kind == DOSSIER_CLAIM_WORKS_AT)
     flags &= ~DOSSIER_CLAIM_FORMER; /* the words say it */
+  if (is_planned (kind, flags))
+    flags &= ~DOSSIER_CLAIM_PLANNED;
   certainty = dossier_claim_certainty_words (flags);
   if (certainty == NULL)
     return g_steal_pointer (&chip);

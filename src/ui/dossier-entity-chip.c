@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include "dossier-claim-words.h"
+#include "dossier-wrap-layout.h"
 
 #define FACE_SIZE 22
 #define MAX_CHARS 32
@@ -43,17 +44,6 @@ dossier_entity_chip_new (const DossierEntityRow *entity)
 }
 
 static void
-add_to_flow (GtkWidget *flow, GtkWidget *widget)
-{
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_widget_set_halign (widget, GTK_ALIGN_START);
-  gtk_widget_set_focusable (child, FALSE); /* the button in it is */
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), widget);
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), child);
-}
-
-static void
 entity_unref_all (gpointer data, GClosure *closure)
 {
   g_ptr_array_unref (data);
@@ -62,35 +52,32 @@ entity_unref_all (gpointer data, GClosure *closure)
 static void
 show_rest_cb (GtkButton *button, GPtrArray *rest)
 {
-  GtkWidget *child = gtk_widget_get_parent (GTK_WIDGET (button)), *flow = gtk_widget_get_parent (child);
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (button));
 
   for (guint i = 0; i < rest->len; i++)
-    add_to_flow (flow, dossier_entity_chip_new (dossier_entity_get_row (g_ptr_array_index (rest, i))));
-  gtk_flow_box_remove (GTK_FLOW_BOX (flow), child);
+    gtk_box_append (GTK_BOX (box), dossier_entity_chip_new (dossier_entity_get_row (g_ptr_array_index (rest, i))));
+  gtk_box_remove (GTK_BOX (box), GTK_WIDGET (button));
 }
 
 static void
-add_rest_button (GtkWidget *flow, GPtrArray *rest)
+add_rest_button (GtkWidget *box, GPtrArray *rest)
 {
   g_autofree char *words = g_strdup_printf (ngettext ("%u more", "%u more", rest->len), rest->len);
   GtkWidget       *button = gtk_button_new_with_label (words);
 
   gtk_widget_add_css_class (button, "entity-chip");
   g_signal_connect_data (button, "clicked", G_CALLBACK (show_rest_cb), g_ptr_array_ref (rest), entity_unref_all, 0);
-  add_to_flow (flow, button);
+  gtk_box_append (GTK_BOX (box), button);
 }
 
 GtkWidget *
 dossier_entity_chips_new (GPtrArray *entities, DossierEntityKind kind, guint limit)
 {
   g_autoptr (GPtrArray) rest = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   guint      n = 0;
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 12);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_widget_set_layout_manager (box, dossier_wrap_layout_new (6));
   for (guint i = 0; i < entities->len; i++)
     {
       DossierEntity          *entity = g_ptr_array_index (entities, i);
@@ -99,15 +86,15 @@ dossier_entity_chips_new (GPtrArray *entities, DossierEntityKind kind, guint lim
       if (kind != 0 && row->kind != kind)
         continue;
       if (n++ < limit)
-        add_to_flow (flow, dossier_entity_chip_new (row));
+        gtk_box_append (GTK_BOX (box), dossier_entity_chip_new (row));
       else
         g_ptr_array_add (rest, g_object_ref (entity));
     }
   if (rest->len > 0)
-    add_rest_button (flow, rest);
+    add_rest_button (box, rest);
   if (n > 0)
-    return flow;
-  g_object_ref_sink (flow);
-  g_object_unref (flow);
+    return box;
+  g_object_ref_sink (box);
+  g_object_unref (box);
   return NULL;
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* Opens the dossier by "win.open-dossier". Floating. */
 GtkWidget *dossier_entity_chip_new (const DossierEntityRow *entity);
 
-/* A flow box of chips for @entities (element-type DossierEntity) of @kind (0: all); those beyond @limit wait behind a
+/* A box of chips, broken into lines, for @entities (element-type DossierEntity) of @kind (0: all); those beyond @limit wait behind a
  * button. NULL when there are none. Floating. */
 GtkWidget *dossier_entity_chips_new (GPtrArray *entities, DossierEntityKind kind, guint limit);
 

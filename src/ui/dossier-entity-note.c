@@ -156,7 +156,7 @@ dossier_entity_note_init (DossierEntityNote *self)
   gtk_text_view_set_right_margin (text, 10);
   gtk_text_view_set_top_margin (text, 8);
   gtk_text_view_set_bottom_margin (text, 8);
-  gtk_widget_set_size_request (self->text, -1, 72);
+  gtk_widget_set_size_request (self->text, -1, 44);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Your note"), -1);
   g_signal_connect_object (focus, "leave", G_CALLBACK (dossier_entity_note_save), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text, focus);

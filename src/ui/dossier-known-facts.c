@@ -190,7 +190,7 @@ add_ties (GPtrArray *facts, GArray *ties, gboolean holding, const char *label, g
       const Tie             *tie = &g_array_index (ties, Tie, i);
       const DossierClaimRow *row = dossier_claim_get_row (tie->claim);
 
-      if (holds (tie) != holding)
+      if (holds (tie) != holding || (!as_subject && place_of (row) == PLACE_FOUNDED)) /* founders have their own line */
         continue;
       add_fact (facts, label, with_date (place_words (row, as_subject), row, !holding), tie->claim);
       n++;
@@ -225,12 +225,9 @@ add_kind (GPtrArray *facts, gint64 entity, GPtrArray *claims, DossierClaimKind f
       g_autofree char       *words = NULL;
 
       if ((row->kind != first && row->kind != second) || (row->flags & UNSURE)
-          || (as_subject ? row->subject : row->object) != entity || (other == NULL && row->amount == NULL))
+          || (as_subject ? row->subject : row->object) != entity || other == NULL)
         continue;
-      if (other != NULL && row->amount != NULL)
-        words = g_strdup_printf (_ ("%s (%s)"), other, row->amount);
-      else
-        words = g_strdup (other != NULL ? other : row->amount);
+      words = row->amount != NULL ? g_strdup_printf (_ ("%s (%s)"), other, row->amount) : g_strdup (other);
       if (has_fact (facts, label, words))
         continue;
       add_fact (facts, label, g_steal_pointer (&words), claim);

@@ -6,6 +6,7 @@
 #include "dossier-reader-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 #include "dossier-claim-words.h"
 
 /* Words an adult reads in a minute. */
@@ -20,6 +21,16 @@ add_part (GString *line, const char *separator, char *part)
     g_string_append (line, separator);
   g_string_append (line, part);
   g_free (part);
+}
+
+/* Many sites give their own name as the author. */
+static gboolean
+is_another_name (const char *author, const char *source)
+{
+  g_autofree char *first = author != NULL ? g_utf8_casefold (author, -1) : NULL;
+  g_autofree char *second = source != NULL ? g_utf8_casefold (source, -1) : g_strdup ("");
+
+  return first != NULL && *first != '\0' && strstr (second, first) == NULL;
 }
 
 static guint
@@ -59,7 +70,7 @@ dossier_reader_meta_words (const DossierStoryContent *content)
 
   if (row->source != NULL && *row->source != '\0')
     add_part (line, " · ", g_strdup (row->source));
-  if (row->author != NULL && *row->author != '\0')
+  if (is_another_name (row->author, row->source))
     add_part (line, " · ", g_strdup (row->author));
   add_part (line, " · ", dossier_date_words (&row->published));
   /* TRANSLATORS: how long it takes to read the story */

@@ -127,6 +127,8 @@ test_claims_in_words (void)
       "A invested $4 billion in B" },
     { { .kind = DOSSIER_CLAIM_FUNDED, .object_name = (char *) "B", .amount = (char *) "$4 billion" },
       "B raised $4 billion" },
+    { { .kind = DOSSIER_CLAIM_LEFT, .flags = DOSSIER_CLAIM_PLANNED, .subject_name = (char *) "A", .object_name = (char *) "B" },
+      "A is to leave B" },
     { { .kind = DOSSIER_CLAIM_DISBANDED, .object_name = (char *) "B" }, "B was disbanded" },
     { { .kind = DOSSIER_CLAIM_WORKS_AT, .flags = DOSSIER_CLAIM_FORMER, .subject_name = (char *) "A", .object_name = (char *) "B" },
       "A worked at B" },
@@ -141,9 +143,10 @@ test_claims_in_words (void)
       g_assert_cmpstr (got, ==, cases[i].want);
     }
   for (guint kind = 1; kind <= DOSSIER_N_CLAIM_KINDS; kind++)
-    for (guint missing = 0; missing < 4; missing++)
+    for (guint missing = 0; missing < 8; missing++)
       {
         DossierClaimRow  row = { .kind = kind,
+                                 .flags = (missing & 4) ? DOSSIER_CLAIM_PLANNED : 0,
                                  .subject_name = (missing & 1) ? NULL : (char *) "A",
                                  .object_name = (missing & 2) ? NULL : (char *) "B" };
         g_autofree char *got = dossier_claim_words (&row);
@@ -168,7 +171,8 @@ test_claims_as_chips (void)
     { DOSSIER_CLAIM_FUNDED, 0, "Amazon", "B", TRUE, "funded by Amazon" },
     { DOSSIER_CLAIM_JOINED, DOSSIER_CLAIM_RUMOURED, "A", "Meta", FALSE, "joined Meta (rumoured)" },
     { DOSSIER_CLAIM_JOINED, DOSSIER_CLAIM_PLANNED | DOSSIER_CLAIM_DENIED, "A", "Meta", FALSE,
-      "joined Meta (planned, denied)" },
+      "to join Meta (denied)" },
+    { DOSSIER_CLAIM_SUED, DOSSIER_CLAIM_PLANNED, "A", "Meta", FALSE, "sued Meta (planned)" },
     { DOSSIER_CLAIM_WORKS_AT, DOSSIER_CLAIM_FORMER, "A", "Meta", FALSE, "was at Meta" },
     { DOSSIER_CLAIM_LEFT, 0, "A", NULL, FALSE, "left" },
   };
