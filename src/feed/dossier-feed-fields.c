@@ -97,6 +97,18 @@ is_xml_type (const char *type)
   return g_ascii_strcasecmp (type, "xhtml") == 0 || g_str_has_suffix (type, "+xml") || g_str_has_suffix (type, "/xml");
 }
 
+/* TRUE for text that was meant as HTML by a writer who forgot to say so: it has the end of an element. */
+static gboolean
+looks_like_html (const char *text)
+{
+  static const char *const ends[] = { "</p>", "</a>", "</div>", "</b>", "</i>", "</em>", "</strong>", "</li>", "</span>", "<br/>", "<br />", "<br>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (strstr (text, ends[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 dossier_feed_construct_html (const xmlNode *node)
 {
@@ -106,7 +118,7 @@ dossier_feed_construct_html (const xmlNode *node)
   gboolean         has_elements = dossier_feed_node_element (node->children) != NULL;
 
   if (type == NULL)
-    type = g_strdup (mode != NULL && g_ascii_strcasecmp (mode, "escaped") == 0 ? "html" : "text");
+    type = g_strdup ((mode != NULL && g_ascii_strcasecmp (mode, "escaped") == 0) || (text != NULL && looks_like_html (text)) ? "html" : "text");
   if (text != NULL
       && ((mode != NULL && g_ascii_strcasecmp (mode, "base64") == 0)
           || (mode == NULL && !is_xml_type (type) && strchr (type, '/') != NULL && !g_str_has_prefix (type, "text/"))))

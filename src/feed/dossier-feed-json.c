@@ -14,6 +14,13 @@
 #include "dossier-feed-parser.h"
 #include "dossier-feed-text-private.h"
 
+/* Half a surrogate pair comes through the JSON parser as bytes that are not UTF-8. */
+static char *
+dup_valid (const char *text)
+{
+  return *text != '\0' ? g_utf8_make_valid (text, -1) : NULL;
+}
+
 /* A member that is a text, or a number written as one; NULL otherwise. Owned by the caller. */
 static char *
 get_text (JsonObject *object, const char *name)
@@ -23,7 +30,7 @@ get_text (JsonObject *object, const char *name)
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
     return NULL;
   if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return json_node_get_string (node)[0] != '\0' ? json_node_dup_string (node) : NULL;
+    return dup_valid (json_node_get_string (node));
   if (json_node_get_value_type (node) == G_TYPE_INT64)
     return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
   if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
@@ -134,7 +141,11 @@ add_tags (DossierDraft *entry, JsonArray *tags)
       JsonNode *node = json_array_get_element (tags, i);
 
       if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-        dossier_feed_add_tag (entry, json_node_get_string (node));
+        {
+          g_autofree char *tag = dup_valid (json_node_get_string (node));
+
+          dossier_feed_add_tag (entry, tag);
+        }
     }
 }
 

@@ -79,6 +79,18 @@ add_listed (DossierDraft *entry, const char *text)
     dossier_feed_add_tag (entry, words[i]);
 }
 
+/* What to show instead of a term that is missing or an address. */
+static void
+take_label (char **text, const xmlNode *node)
+{
+  char *label = dossier_feed_node_attribute (node, "label");
+
+  if (label == NULL)
+    return;
+  g_free (*text);
+  *text = label;
+}
+
 gboolean
 dossier_feed_read_tags (DossierDraft *entry, const xmlNode *node)
 {
@@ -98,8 +110,8 @@ dossier_feed_read_tags (DossierDraft *entry, const xmlNode *node)
   else if (dossier_feed_node_is (node, DOSSIER_FEED_SPACE_ATOM, "category"))
     {
       text = dossier_feed_node_attribute (node, "term");
-      if (text == NULL)
-        text = dossier_feed_node_attribute (node, "label");
+      if (text == NULL || strstr (text, "://") != NULL)
+        take_label (&text, node);
     }
   else if (!dossier_feed_node_is (node, DOSSIER_FEED_SPACE_CORE, "category")
            && !dossier_feed_node_is (node, DOSSIER_FEED_SPACE_CORE, "keywords")

@@ -246,18 +246,25 @@ mend_character (Mender *self)
     g_string_append_c (self->out, *self->at++);
 }
 
+/* Copies what needs no look, up to @end. */
+static void
+copy_plain (Mender *self, const char *end, char stop)
+{
+  const char *at = self->at;
+
+  while (at < end && *at != stop && ((guchar) *at >= 0x20 || *at == '\n') && (guchar) *at != 0xEF && (guchar) *at != 0xC2)
+    at++;
+  g_string_append_len (self->out, self->at, at - self->at);
+  self->at = at;
+}
+
 /* Text up to the next sign that means something. */
 static gboolean
 mend_text (Mender *self, const char *end)
 {
   while (self->at < end)
     {
-      const char *start = self->at;
-
-      while (self->at < end && *self->at != '&' && (guchar) *self->at >= 0x20 && (guchar) *self->at != 0xEF
-             && (guchar) *self->at != 0xC2)
-        self->at++;
-      g_string_append_len (self->out, start, self->at - start);
+      copy_plain (self, end, '&');
       if (self->at == end)
         break;
       if (*self->at == '&')
@@ -278,7 +285,11 @@ mend_cdata (Mender *self)
   const char *stop = end != NULL ? end : self->end;
 
   while (self->at < stop)
-    mend_character (self);
+    {
+      copy_plain (self, stop, '\0');
+      if (self->at < stop)
+        mend_character (self);
+    }
   g_string_append (self->out, "]]>");
   self->at = end != NULL ? end + 3 : self->end;
 }
