@@ -177,7 +177,7 @@ parse_date (DossierCli *cli, const char *text)
     {
       g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
 
-      utc = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+      utc = time != NULL ? g_date_time_format (time, "%C%y-%m-%dT%H:%M:%SZ") : NULL;
     }
   if (!cli->as_json)
     {
