@@ -360,12 +360,12 @@ add_role (const Adding *adding, const DossierClaimEmit *emit, int subject, int o
 
 /* "CEO": one person has it; "leaders": all of a list. Says nothing of a post that a verb gives. */
 static gboolean
-is_single_post (const Adding *adding)
+is_single_post (const Adding *adding, guint type)
 {
   const DossierClaimItem *item;
   const DossierToken     *last;
 
-  if (adding->match->role < 0 || adding->match->trigger != adding->match->role)
+  if (type != DOSSIER_ENTITY_PERSON || adding->match->role < 0 || adding->match->trigger != adding->match->role)
     return FALSE;
   item = dossier_claim_item (adding->sentence, (guint) adding->match->role);
   for (guint i = item->first; i < item->first + item->n; i++)
@@ -396,9 +396,9 @@ read_slot (const Adding *adding, int slot, int person, int *found)
   i = adding->match->slots[slot];
   if (i < 0)
     return 0;
-  spread = (adding->match->spread >> slot & 1) != 0 && !is_single_post (adding);
   loose = (adding->match->loose >> slot & 1) != 0;
   type = dossier_claim_item (sentence, (guint) i)->type;
+  spread = (adding->match->spread >> slot & 1) != 0 && !is_single_post (adding, type);
   if (spread && dossier_claim_item (sentence, (guint) i)->next < 0)
     while (dossier_claim_item (sentence, (guint) i)->previous >= 0 && slot == 0 && (guint) i < adding->match->start)
       i = dossier_claim_item (sentence, (guint) i)->previous;

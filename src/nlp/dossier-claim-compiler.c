@@ -127,7 +127,7 @@ compile_atom (Compiler *self, const char *word)
       emit (self, DOSSIER_OP_NOT, (int) dossier_claim_lexicon_intern (self->lexicon, word + 1), 0);
       return TRUE;
     }
-  if (word[0] == '%')
+  if (word[0] == '%' && word[1] != '\0')
     {
       int klass = dossier_claim_lexicon_find_class (self->lexicon, word + 1);
 

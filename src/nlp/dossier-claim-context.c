@@ -50,12 +50,14 @@ dossier_claim_context_enter (DossierClaimContext *self, const DossierClaimSenten
   self->block = sentence->sentence->block;
 }
 
-/* First item of the noun phrase that ends at @i. */
+/* First item of the noun phrase, or of the list of them, that ends at @i. */
 static guint
 phrase_start (const DossierClaimSentence *sentence, guint i)
 {
   guint start = i;
 
+  while (dossier_claim_item (sentence, i)->previous >= 0)
+    start = i = (guint) dossier_claim_item (sentence, i)->previous;
   while (start > 0 && dossier_claim_item (sentence, start - 1)->head == (int) i)
     start--;
   return start;
@@ -157,7 +159,11 @@ dossier_claim_context_resolve (const DossierClaimContext *self, const DossierCla
   if (item->reference == DOSSIER_CLASS_COMPANY)
     found = find_company_before (sentence, i);
   else
-    found = find_subject_before (sentence, i, DOSSIER_ENTITY_ORGANIZATION);
+    {
+      found = find_subject_before (sentence, i, DOSSIER_ENTITY_ORGANIZATION);
+      if (found < 0 && item->reference == DOSSIER_CLASS_ITS)
+        found = find_company_before (sentence, i);
+    }
   if (found < 0 && person >= 0 && item->reference == DOSSIER_CLASS_COMPANY)
     found = GPOINTER_TO_INT (g_hash_table_lookup (self->homes, GINT_TO_POINTER (person + 1))) - 1;
   if (found < 0)

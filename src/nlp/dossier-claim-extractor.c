@@ -88,9 +88,8 @@ read_role (const DossierCell *cells, const char **reason, gpointer user_data)
   if (g_str_has_suffix (word, " of"))
     word[strlen (word) - 3] = '\0';
   last = strrchr (word, ' ') != NULL ? strrchr (word, ' ') + 1 : word;
-  if (!dossier_cell_is (cells[1], "investor")
-      || !dossier_claim_lexicon_has (lexicon, dossier_claim_lexicon_find (lexicon, last, strlen (last)),
-                                     DOSSIER_CLASS_NO_POST))
+  if (!dossier_claim_lexicon_has (lexicon, dossier_claim_lexicon_find (lexicon, last, strlen (last)),
+                                  DOSSIER_CLASS_NO_POST))
     dossier_claim_lexicon_add (lexicon, DOSSIER_CLASS_ROLE, word);
   return TRUE;
 }

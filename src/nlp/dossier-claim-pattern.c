@@ -281,12 +281,13 @@ static gboolean
 find_subject (const DossierClaimPattern *self, const DossierClaimSentence *sentence, DossierClaimMatch *match)
 {
   const DossierClaimInstruction *first = &g_array_index (self->program, DossierClaimInstruction, 0);
+  gboolean                       list = FALSE;
 
   if (first->op != DOSSIER_OP_SUBJECT)
     return TRUE;
-  match->spread |= 1u << first->x;
   match->loose |= first->y == 0 ? 1u << first->x : 0;
-  match->slots[first->x] = dossier_claim_subject_find (sentence, match->start, (DossierEntityKind) first->y);
+  match->slots[first->x] = dossier_claim_subject_find (sentence, match->start, (DossierEntityKind) first->y, &list);
+  match->spread |= list ? 1u << first->x : 0;
   return match->slots[first->x] >= 0;
 }
 

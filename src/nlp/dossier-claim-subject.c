@@ -19,6 +19,7 @@ typedef struct
   int                         at;
   guint                       steps;
   guint                       hops;
+  gboolean                    relative;   /* came to "who": one of a list may have a clause of its own */
   gboolean                    infinitive; /* the item passed last was "to" */
 } Walk;
 
@@ -72,6 +73,19 @@ walk_to_verb (Walk *walk)
   return FALSE;
 }
 
+/* "Three people, including Ada Moss and Bo Lind, ...": the names are subjects. */
+static gboolean
+is_example (const DossierClaimSentence *self, guint i)
+{
+  if (!dossier_claim_item_is_named (self, i))
+    return FALSE;
+  while (dossier_claim_item (self, i)->previous >= 0)
+    i = (guint) dossier_claim_item (self, i)->previous;
+  while (i > 0 && dossier_claim_item (self, i - 1)->head == dossier_claim_item (self, i)->head)
+    i--;
+  return i > 0 && dossier_tokens_is (self->tokens, dossier_claim_item (self, i - 1)->first, "including");
+}
+
 /* The name at walk->at: itself, unless a preposition before it makes it part of something else. */
 static int
 accept_name (Walk *walk)
@@ -87,7 +101,8 @@ accept_name (Walk *walk)
          && dossier_claim_item (self, (guint) start - 1)->head == dossier_claim_item (self, (guint) start)->head
          && dossier_claim_item (self, (guint) start)->head >= 0)
     start--;
-  if (start == 0 || !dossier_claim_item_is (self, (guint) start - 1, DOSSIER_CLASS_PREP)
+  if (start == 0 || is_example (self, (guint) name)
+      || !dossier_claim_item_is (self, (guint) start - 1, DOSSIER_CLASS_PREP)
       || dossier_claim_item_is (self, (guint) start - 1, DOSSIER_CLASS_CONJUNCTION))
     return name;
   if (start == 1)
@@ -153,19 +168,6 @@ find_behind (const DossierClaimSentence *self, guint verb)
   return -1;
 }
 
-/* "Three people, including Ada Moss and Bo Lind, ...": the names are subjects. */
-static gboolean
-is_example (const DossierClaimSentence *self, guint i)
-{
-  if (!dossier_claim_item_is_named (self, i))
-    return FALSE;
-  while (dossier_claim_item (self, i)->previous >= 0)
-    i = (guint) dossier_claim_item (self, i)->previous;
-  while (i > 0 && dossier_claim_item (self, i - 1)->head == dossier_claim_item (self, i)->head)
-    i--;
-  return i > 0 && dossier_tokens_is (self->tokens, dossier_claim_item (self, i - 1)->first, "including");
-}
-
 /* "leaves Lumio to start ...": the organization is left, it does not start anything. */
 static gboolean
 is_object (const DossierClaimSentence *self, guint i)
@@ -229,10 +231,20 @@ stop_at_word (Walk *walk, gboolean *on)
   if (dossier_claim_item (self, i)->kind == DOSSIER_ITEM_POSSESSIVE)
     return i > 0 && !is_noun_after (self, i + 1) && dossier_claim_item_is_named (self, i - 1) ? (int) i - 1 : -1;
   if (dossier_claim_item_is (self, i, DOSSIER_CLASS_WHO))
-    return find_antecedent (walk);
+    {
+      walk->relative = TRUE;
+      return find_antecedent (walk);
+    }
   if (dossier_claim_item_is (self, i, DOSSIER_CLASS_AND) || dossier_claim_item_is (self, i, DOSSIER_CLASS_PREP))
     {
       *on = walk_to_verb (walk);
+      return -1;
+    }
+  if (i >= 2 && dossier_tokens_is (self->tokens, dossier_claim_item (self, i)->first, "others")
+      && dossier_claim_item_is (self, i - 1, DOSSIER_CLASS_AND))
+    {
+      walk->at -= 2;
+      *on = TRUE;
       return -1;
     }
   name = accept_noun (walk);
@@ -280,16 +292,18 @@ walk_left (Walk *walk)
 }
 
 int
-dossier_claim_subject_find (const DossierClaimSentence *self, guint verb, DossierEntityKind type)
+dossier_claim_subject_find (const DossierClaimSentence *self, guint verb, DossierEntityKind type, gboolean *list)
 {
-  Walk walk = { self, (int) verb - 1, 0, 0, FALSE };
+  Walk walk = { self, (int) verb - 1, 0, 0, FALSE, FALSE };
   int  found = walk_left (&walk);
 
   if (found < 0)
     found = find_behind (self, verb);
   if (found < 0)
     return -1;
-  found = last_of_list (self, found);
+  *list = !walk.relative || dossier_claim_item (self, (guint) found)->next < 0;
+  if (*list)
+    found = last_of_list (self, found);
   if (type != 0 && dossier_claim_item (self, (guint) found)->type != type)
     return -1;
   return found;
