@@ -63,7 +63,7 @@ work_thread (gpointer data)
 static void
 wait_for_all (Job *job, DossierProgress progress, gpointer progress_data)
 {
-  guint told = job->n_done;
+  guint told = 0;
 
   g_mutex_lock (&job->lock);
   while (job->n_running > 0)
@@ -86,15 +86,13 @@ wait_for_all (Job *job, DossierProgress progress, gpointer progress_data)
 
 /* One item is not worth a thread; without any thread to be had, the caller does the work. */
 static void
-work_here (Job *job, DossierProgress progress, gpointer progress_data)
+work_here (Job *job)
 {
   while (work_on_next (job))
     {
       g_mutex_lock (&job->lock);
       job->n_done++;
       g_mutex_unlock (&job->lock);
-      if (progress != NULL)
-        progress (job->n_done, job->items->len, progress_data);
     }
 }
 
@@ -121,7 +119,7 @@ dossier_workers_run (GPtrArray *items, DossierWork work, gpointer data, GPtrArra
       }
 
   if (threads[0] == NULL)
-    work_here (&job, progress, progress_data);
+    work_here (&job);
   wait_for_all (&job, progress, progress_data);
   for (guint i = 0; i < n_threads; i++)
     if (threads[i] != NULL)
