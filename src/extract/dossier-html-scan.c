@@ -278,6 +278,26 @@ keep_json_ld (Scan *self, const char *tag, const char *tag_end, const char *from
   g_ptr_array_add (self->result->json_ld, g_strndup (from, (gsize) (to - from)));
 }
 
+/* Words that a browser shows at most in another way (the title of a drawing): an <object> holds them, which is no
+ * part of what is read and whose words stay in sanitized HTML. */
+static void
+write_aside (Scan *self, const char *from, const char *to)
+{
+  if (from == to || !dossier_html_depth_start (self->depth, DOSSIER_TAG_OBJECT, "object", 6))
+    return;
+  g_string_append (self->result->html, "<object>");
+  for (const char *p = from; p < to;)
+    {
+      const char *open = memchr (p, '<', (gsize) (to - p));
+      const char *close = open != NULL ? memchr (open, '>', (gsize) (to - open)) : NULL;
+
+      write_text (self->result->html, p, open != NULL ? open : to);
+      p = open == NULL || close == NULL ? to : close + 1;
+    }
+  g_string_append (self->result->html, "</object>");
+  dossier_html_depth_end (self->depth, DOSSIER_TAG_OBJECT, "object", 6);
+}
+
 /* An element that holds text only: scripts and styles go, titles and text areas stay as they are. */
 static void
 take_raw (Scan *self, DossierTag tag, const char *name, gsize length, const char *tag_end)
@@ -288,6 +308,8 @@ take_raw (Scan *self, DossierTag tag, const char *name, gsize length, const char
 
   if (tag == DOSSIER_TAG_SCRIPT)
     keep_json_ld (self, name, tag_end, from, to);
+  if (tag == DOSSIER_TAG_IFRAME || (tag == DOSSIER_TAG_TITLE && self->foreign != 0))
+    write_aside (self, from, to);
   if ((tag == DOSSIER_TAG_TITLE || tag == DOSSIER_TAG_TEXTAREA || tag == DOSSIER_TAG_XMP) && self->foreign == 0)
     {
       if (dossier_html_depth_start (self->depth, tag, name, length))
@@ -317,6 +339,8 @@ take_foreign (Scan *self, DossierTag tag, const char *name, gsize length, gboole
     {
       const char *to = find_raw_end (self->at, self->end, name, length);
 
+      if (names)
+        write_aside (self, self->at, to);
       self->at = to;
       return TRUE;
     }
