@@ -36,6 +36,15 @@ dossier_sidebar_row_class_init (DossierSidebarRowClass *klass)
 {
 }
 
+/* The whole name, where there is no room for it. */
+static gboolean
+query_tooltip_cb (GtkLabel *name, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (name));
+
+  return pango_layout_is_ellipsized (gtk_label_get_layout (name));
+}
+
 static void
 dossier_sidebar_row_init (DossierSidebarRow *self)
 {
@@ -52,6 +61,8 @@ dossier_sidebar_row_init (DossierSidebarRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->name, TRUE);
+  gtk_widget_set_has_tooltip (self->name, TRUE);
+  g_signal_connect (self->name, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_widget_add_css_class (self->mark, "sidebar-mark");
   gtk_widget_add_css_class (self->count, "sidebar-count");
   gtk_widget_add_css_class (self->count, "numeric");
@@ -105,7 +116,6 @@ show (DossierSidebarRow *self, DossierSidebarKind kind, gint64 id, const char *i
   else
     adw_avatar_set_text (ADW_AVATAR (self->avatar), name);
   gtk_label_set_label (GTK_LABEL (self->name), name);
-  gtk_widget_set_tooltip_text (self->name, id == 0 ? NULL : name);
   gtk_label_set_label (GTK_LABEL (self->count), digits);
   gtk_widget_set_visible (self->count, count > 0);
   show_mark (self, NULL, NULL);

@@ -1,6 +1,6 @@
 /* dossier-story-line.c - a story in the list
  *
- * title_width: pixels the title takes in one row, -1 until somebody needs to know.
+ * counted_width: the width title_rows and summary_rows were counted for, -1 when there is another text.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -19,13 +19,15 @@
 #define TITLE_ROWS    2
 #define SUMMARY_ROWS  2
 #define MINIMUM_WIDTH 160
+/* Pixels of a letter in text that has hardly anything but narrow ones. */
+#define NARROW_LETTER 4
 
 struct _DossierStoryLine
 {
   GtkWidget parent;
 
   DossierStory *story;
-  int           title_width;
+  int           counted_width, title_rows, summary_rows;
 
   GtkWidget *meta; /* a box: source and age, star, dot */
   GtkWidget *source;
@@ -67,18 +69,23 @@ dossier_story_line_measure (GtkWidget *widget, GtkOrientation orientation, int f
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : full_height (self);
 }
 
-static gboolean
-fits_one_row (DossierStoryLine *self, int width)
+/* The rows @inscription would take at this width, at most @most. Text that is long for certain is not laid out: that
+ * would be the dearest part of a jump through the list. */
+static int
+count_rows (GtkWidget *inscription, int width, int most)
 {
-  if (self->title_width < 0)
-    {
-      const char              *text = gtk_inscription_get_text (GTK_INSCRIPTION (self->title));
-      g_autoptr (PangoLayout)  layout = gtk_widget_create_pango_layout (self->title, text);
+  const char              *text = gtk_inscription_get_text (GTK_INSCRIPTION (inscription));
+  g_autoptr (PangoLayout)  layout = NULL;
 
-      pango_layout_get_pixel_size (layout, &self->title_width, NULL);
-    }
+  if (text == NULL)
+    return 1;
+  if (most < 2 || g_utf8_strlen (text, -1) * NARROW_LETTER > (glong) most * width)
+    return most;
+  layout = gtk_widget_create_pango_layout (inscription, text);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
 
-  return self->title_width <= width;
+  return CLAMP (pango_layout_get_line_count (layout), 1, most);
 }
 
 static int
@@ -97,13 +104,21 @@ dossier_story_line_size_allocate (GtkWidget *widget, int width, int height, int 
   int               summary_row = measure_height (self->summary);
   int               chip_height = measure_height (self->chip);
   gboolean          has_chip = gtk_widget_get_child_visible (self->chip);
-  int               chip_width, rows, room, y;
+  int               chip_width, room, y;
 
+  if (width != self->counted_width)
+    {
+      self->counted_width = width;
+      self->title_rows = self->summary_rows = 0;
+    }
+  if (self->title_rows == 0)
+    self->title_rows = count_rows (self->title, width, TITLE_ROWS);
   y = place (self->meta, 0, width, measure_height (self->meta)) + GAP;
-  y = place (self->title, y, width, fits_one_row (self, width) ? title_row : TITLE_ROWS * title_row) + GAP;
+  y = place (self->title, y, width, self->title_rows * title_row) + GAP;
   room = height - y - (has_chip ? CHIP_GAP + chip_height : 0);
-  rows = MAX (1, room / MAX (1, summary_row));
-  y = place (self->summary, y, width, rows * summary_row) + CHIP_GAP;
+  if (self->summary_rows == 0)
+    self->summary_rows = count_rows (self->summary, width, MAX (1, room / MAX (1, summary_row)));
+  y = place (self->summary, y, width, self->summary_rows * summary_row) + CHIP_GAP;
 
   gtk_widget_measure (self->chip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &chip_width, NULL, NULL);
   chip_width = MIN (chip_width, width);
@@ -187,7 +202,7 @@ show_story (DossierStoryLine *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "read");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "read");
-  self->title_width = -1;
+  self->counted_width = -1;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -234,12 +249,12 @@ dossier_story_line_dispose (GObject *object)
   G_OBJECT_CLASS (dossier_story_line_parent_class)->dispose (object);
 }
 
-/* A theme or a text size came: the title is as wide as never before. */
+/* A theme or a text size came: other words fit into a row. */
 static void
 dossier_story_line_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (dossier_story_line_parent_class)->css_changed (widget, change);
-  DOSSIER_STORY_LINE (widget)->title_width = -1;
+  DOSSIER_STORY_LINE (widget)->counted_width = -1;
 }
 
 static void
@@ -275,7 +290,7 @@ make_inscription (const char *css_class)
 static void
 dossier_story_line_init (DossierStoryLine *self)
 {
-  self->title_width = -1;
+  self->counted_width = -1;
   self->meta = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->source = make_inscription ("story-source");
   self->star = gtk_image_new_from_icon_name ("starred-symbolic");

@@ -169,7 +169,8 @@ scroll_to (DossierStoryPane *self, guint position)
 static void
 show_list (DossierStoryPane *self, DossierStoryList *list)
 {
-  gint64                        keep = self->selected;
+  gint64                         keep = self->selected;
+  gboolean                       is_first = self->list == NULL;
   g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (NULL);
 
   /* Empty until it is set up: a selection chooses its first row otherwise. */
@@ -192,6 +193,8 @@ show_list (DossierStoryPane *self, DossierStoryList *list)
   items_changed_cb (self);
   if (keep == 0 || !dossier_story_pane_select (self, keep))
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  if (is_first)
+    dossier_story_pane_focus_list (self);
 }
 
 /* ---- asking ---- */

@@ -374,6 +374,15 @@ drop_cb (DossierWindow *self, const GValue *value, double x, double y)
   return TRUE;
 }
 
+/* Words that are dragged about in the reader are here already. */
+static gboolean
+drop_accept_cb (DossierWindow *self, GdkDrop *drop, GtkDropTarget *target)
+{
+  return gdk_drop_get_drag (drop) == NULL
+         && (gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), GDK_TYPE_FILE_LIST)
+             || gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), G_TYPE_STRING));
+}
+
 static GdkDragAction
 drop_enter_cb (DossierWindow *self)
 {
@@ -395,6 +404,7 @@ add_drop_target (DossierWindow *self)
   GType          types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
 
   gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
+  g_signal_connect_swapped (drop, "accept", G_CALLBACK (drop_accept_cb), self);
   g_signal_connect_swapped (drop, "enter", G_CALLBACK (drop_enter_cb), self);
   g_signal_connect_swapped (drop, "leave", G_CALLBACK (drop_leave_cb), self);
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
