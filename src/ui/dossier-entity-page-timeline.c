@@ -11,6 +11,9 @@
 #include "dossier-claim-line.h"
 #include "dossier-known-facts.h"
 
+/* Lines added between two frames: their words are broken into lines by then. */
+#define CHUNK 12
+
 #define NO_YEAR  G_MININT
 #define NOT_BEGUN (G_MININT + 1)
 
@@ -25,7 +28,8 @@ typedef struct
 typedef struct
 {
   GPtrArray *events; /* of Event, newest first */
-  guint      shown;
+  guint      shown, until; /* so many are there, so many are to be */
+  guint      source;
   int        year; /* of the last line shown */
 } Timeline;
 
@@ -44,6 +48,7 @@ timeline_free (gpointer data)
 {
   Timeline *timeline = data;
 
+  g_clear_handle_id (&timeline->source, g_source_remove);
   g_ptr_array_unref (timeline->events);
   g_free (timeline);
 }
@@ -158,26 +163,44 @@ add_more_button (GtkWidget *box, guint n_left)
 }
 
 static void
+add_event (GtkWidget *box, Timeline *timeline, const Event *event)
+{
+  const DossierClaimRow *claim = dossier_claim_get_row (event->best);
+  int                    year = year_of (claim);
+
+  if (year != timeline->year)
+    add_year (box, year);
+  timeline->year = year;
+  gtk_box_append (GTK_BOX (box), dossier_claim_line_new (claim, DOSSIER_CLAIM_LINE_SOURCE));
+  if (event->others->len > 0)
+    add_others (box, event->others);
+}
+
+static gboolean
+add_chunk_cb (gpointer user_data)
+{
+  GtkWidget *box = user_data;
+  Timeline  *timeline = g_object_get_data (G_OBJECT (box), "timeline");
+  guint      until = MIN (timeline->shown + CHUNK, timeline->until);
+
+  for (; timeline->shown < until; timeline->shown++)
+    add_event (box, timeline, g_ptr_array_index (timeline->events, timeline->shown));
+  if (timeline->shown < timeline->until)
+    return G_SOURCE_CONTINUE;
+  timeline->source = 0;
+  if (timeline->shown < timeline->events->len)
+    add_more_button (box, timeline->events->len - timeline->shown);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 show_more (GtkWidget *box)
 {
   Timeline *timeline = g_object_get_data (G_OBJECT (box), "timeline");
-  guint     until = MIN (timeline->shown + DOSSIER_TIMELINE_STEP, timeline->events->len);
 
-  for (; timeline->shown < until; timeline->shown++)
-    {
-      const Event           *event = g_ptr_array_index (timeline->events, timeline->shown);
-      const DossierClaimRow *claim = dossier_claim_get_row (event->best);
-      int                    year = year_of (claim);
-
-      if (year != timeline->year)
-        add_year (box, year);
-      timeline->year = year;
-      gtk_box_append (GTK_BOX (box), dossier_claim_line_new (claim, DOSSIER_CLAIM_LINE_SOURCE));
-      if (event->others->len > 0)
-        add_others (box, event->others);
-    }
-  if (timeline->shown < timeline->events->len)
-    add_more_button (box, timeline->events->len - timeline->shown);
+  timeline->until = MIN (timeline->shown + DOSSIER_TIMELINE_STEP, timeline->events->len);
+  if (add_chunk_cb (box) == G_SOURCE_CONTINUE)
+    timeline->source = g_idle_add_full (G_PRIORITY_LOW, add_chunk_cb, box, NULL);
 }
 
 GtkWidget *
