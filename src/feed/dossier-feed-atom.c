@@ -16,24 +16,15 @@
 #define KIND(name) DOSSIER_FEED_KIND_##name
 
 static const DossierFeedRule entry_rules[] = {
-  { ATOM, "title", FIELD (TITLE), KIND (LINE), 0 },
-  { DC, "title", FIELD (TITLE), KIND (WORDS), 1 },
-  { MEDIA, "title", FIELD (TITLE), KIND (WORDS), 2 },
-  { ATOM, "id", FIELD (ID), KIND (ADDRESS), 0 },
-  { ATOM, "summary", FIELD (SUMMARY), KIND (CONSTRUCT), 0 },
-  { DC, "description", FIELD (SUMMARY), KIND (HTML), 1 },
-  { MEDIA, "description", FIELD (SUMMARY), KIND (HTML), 2 },
-  { ATOM, "content", FIELD (CONTENT), KIND (CONSTRUCT), 0 },
-  { ATOM, "author", FIELD (AUTHOR), KIND (PERSON), 0 },
-  { DC, "creator", FIELD (AUTHOR), KIND (PERSON), 1 },
-  { ATOM, "published", FIELD (PUBLISHED), KIND (DATE), 0 },
-  { ATOM, "pubdate", FIELD (PUBLISHED), KIND (DATE), 1 },
-  { ATOM, "issued", FIELD (PUBLISHED), KIND (DATE), 1 },
-  { DCTERMS, "issued", FIELD (PUBLISHED), KIND (DATE), 2 },
-  { ATOM, "created", FIELD (PUBLISHED), KIND (DATE), 3 },
-  { ATOM, "updated", FIELD (UPDATED), KIND (DATE), 0 },
-  { ATOM, "modified", FIELD (UPDATED), KIND (DATE), 1 },
-  { DCTERMS, "modified", FIELD (UPDATED), KIND (DATE), 2 },
+  { ATOM, "title", FIELD (TITLE), KIND (LINE), 0 },          { DC, "title", FIELD (TITLE), KIND (WORDS), 1 },
+  { MEDIA, "title", FIELD (TITLE), KIND (WORDS), 2 },        { ATOM, "id", FIELD (ID), KIND (ADDRESS), 0 },
+  { ATOM, "summary", FIELD (SUMMARY), KIND (CONSTRUCT), 0 }, { DC, "description", FIELD (SUMMARY), KIND (HTML), 1 },
+  { MEDIA, "description", FIELD (SUMMARY), KIND (HTML), 2 }, { ATOM, "content", FIELD (CONTENT), KIND (CONSTRUCT), 0 },
+  { ATOM, "author", FIELD (AUTHOR), KIND (PERSON), 0 },      { DC, "creator", FIELD (AUTHOR), KIND (PERSON), 1 },
+  { ATOM, "published", FIELD (PUBLISHED), KIND (DATE), 0 },  { ATOM, "pubdate", FIELD (PUBLISHED), KIND (DATE), 1 },
+  { ATOM, "issued", FIELD (PUBLISHED), KIND (DATE), 1 },     { DCTERMS, "issued", FIELD (PUBLISHED), KIND (DATE), 2 },
+  { ATOM, "created", FIELD (PUBLISHED), KIND (DATE), 3 },    { ATOM, "updated", FIELD (UPDATED), KIND (DATE), 0 },
+  { ATOM, "modified", FIELD (UPDATED), KIND (DATE), 1 },     { DCTERMS, "modified", FIELD (UPDATED), KIND (DATE), 2 },
   { DC, "date", FIELD (UPDATED), KIND (DATE), 3 },
 };
 

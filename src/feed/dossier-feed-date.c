@@ -44,14 +44,14 @@ static const struct
   const char *name;
   int         minutes;
 } zones[] = {
-  { "gmt", 0 },     { "ut", 0 },      { "utc", 0 },     { "z", 0 },       { "wet", 0 },     { "west", 60 },
-  { "bst", 60 },    { "cet", 60 },    { "met", 60 },    { "mez", 60 },    { "cest", 120 },  { "mest", 120 },
-  { "mesz", 120 },  { "eet", 120 },   { "eest", 180 },  { "msk", 180 },   { "msd", 240 },   { "ist", 330 },
-  { "sgt", 480 },   { "hkt", 480 },   { "awst", 480 },  { "kst", 540 },   { "jst", 540 },   { "aest", 600 },
-  { "aedt", 660 },  { "nzst", 720 },  { "nzdt", 780 },  { "ast", -240 },  { "adt", -180 },  { "est", -300 },
-  { "edt", -240 },  { "et", -300 },   { "cst", -360 },  { "cdt", -300 },  { "ct", -360 },   { "mst", -420 },
-  { "mdt", -360 },  { "mt", -420 },   { "pst", -480 },  { "pdt", -420 },  { "pt", -480 },   { "akst", -540 },
-  { "akdt", -480 }, { "hst", -600 },  { "brt", -180 },  { "art", -180 },  { "nst", -210 },  { "ndt", -150 },
+  { "gmt", 0 },     { "ut", 0 },     { "utc", 0 },    { "z", 0 },      { "wet", 0 },    { "west", 60 },
+  { "bst", 60 },    { "cet", 60 },   { "met", 60 },   { "mez", 60 },   { "cest", 120 }, { "mest", 120 },
+  { "mesz", 120 },  { "eet", 120 },  { "eest", 180 }, { "msk", 180 },  { "msd", 240 },  { "ist", 330 },
+  { "sgt", 480 },   { "hkt", 480 },  { "awst", 480 }, { "kst", 540 },  { "jst", 540 },  { "aest", 600 },
+  { "aedt", 660 },  { "nzst", 720 }, { "nzdt", 780 }, { "ast", -240 }, { "adt", -180 }, { "est", -300 },
+  { "edt", -240 },  { "et", -300 },  { "cst", -360 }, { "cdt", -300 }, { "ct", -360 },  { "mst", -420 },
+  { "mdt", -360 },  { "mt", -420 },  { "pst", -480 }, { "pdt", -420 }, { "pt", -480 },  { "akst", -540 },
+  { "akdt", -480 }, { "hst", -600 }, { "brt", -180 }, { "art", -180 }, { "nst", -210 }, { "ndt", -150 },
 };
 
 static int
@@ -186,7 +186,8 @@ read_compact_time (const char *word, Parts *parts)
 
   parts->minute = parts->second = 0;
   if ((digits != 4 && digits != 6) || !read_number (&word, 2, &parts->hour, NULL)
-      || !read_number (&word, 2, &parts->minute, NULL) || (digits == 6 && !read_number (&word, 2, &parts->second, NULL)))
+      || !read_number (&word, 2, &parts->minute, NULL)
+      || (digits == 6 && !read_number (&word, 2, &parts->second, NULL)))
     return FALSE;
   parts->has_time = TRUE;
   if (*word == '+' || *word == '-')
@@ -224,8 +225,7 @@ read_compact_day (const char *word, guint digits, Parts *parts)
 
   switch (digits)
     {
-    case 4:
-      return read_number (&word, 4, &parts->year, NULL);
+    case 4: return read_number (&word, 4, &parts->year, NULL);
     case 6:
       return read_number (&word, 2, &parts->year, NULL) && (parts->year = full_year (parts->year), TRUE)
              && read_number (&word, 2, &parts->month, NULL) && read_number (&word, 2, &parts->day, NULL);
@@ -235,8 +235,7 @@ read_compact_day (const char *word, guint digits, Parts *parts)
     case 8:
       return read_number (&word, 4, &parts->year, NULL) && read_number (&word, 2, &parts->month, NULL)
              && read_number (&word, 2, &parts->day, NULL);
-    default:
-      return FALSE;
+    default: return FALSE;
     }
 }
 
@@ -440,7 +439,7 @@ normalise (const char *text, gboolean *is_korean)
   static const struct
   {
     const char *from, *to;
-  } words[] = { { "년 ", "-" }, { "월 ", "-" }, { "년", "-" },   { "월", "-" },    { "일", " " },
+  } words[] = { { "년 ", "-" },   { "월 ", "-" },   { "년", "-" },    { "월", "-" },   { "일", " " },
                 { "오전", "am" }, { "오후", "pm" }, { "午前", "am" }, { "午後", "pm" } };
   g_autofree char *lower = g_utf8_strdown (text, -1);
   GString         *out = g_string_new (NULL);

@@ -40,12 +40,24 @@ static const struct
 {
   const char *said, *meant;
 } supersets[] = {
-  { "iso-8859-1", "windows-1252" }, { "iso8859-1", "windows-1252" }, { "latin1", "windows-1252" },
-  { "latin-1", "windows-1252" },    { "us-ascii", "windows-1252" },  { "ascii", "windows-1252" },
-  { "iso-8859-9", "windows-1254" }, { "iso-8859-11", "windows-874" }, { "gb2312", "gb18030" },
-  { "gbk", "gb18030" },             { "x-gbk", "gb18030" },          { "ks_c_5601-1987", "cp949" },
-  { "euc-kr", "cp949" },            { "shift_jis", "cp932" },        { "shift-jis", "cp932" },
-  { "x-sjis", "cp932" },            { "big5", "big5-hkscs" },        { "unicode", "utf-16" },
+  { "iso-8859-1", "windows-1252" },
+  { "iso8859-1", "windows-1252" },
+  { "latin1", "windows-1252" },
+  { "latin-1", "windows-1252" },
+  { "us-ascii", "windows-1252" },
+  { "ascii", "windows-1252" },
+  { "iso-8859-9", "windows-1254" },
+  { "iso-8859-11", "windows-874" },
+  { "gb2312", "gb18030" },
+  { "gbk", "gb18030" },
+  { "x-gbk", "gb18030" },
+  { "ks_c_5601-1987", "cp949" },
+  { "euc-kr", "cp949" },
+  { "shift_jis", "cp932" },
+  { "shift-jis", "cp932" },
+  { "x-sjis", "cp932" },
+  { "big5", "big5-hkscs" },
+  { "unicode", "utf-16" },
 };
 
 /* The value of charset= in a header, or of encoding= in an XML declaration; NULL without one. In lower case. */
@@ -140,7 +152,8 @@ is_ascii (Bytes in)
 static gboolean
 is_mislabelled (Bytes in, const char *encoding)
 {
-  static const char *const latin[] = { "iso-8859-1", "iso8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "us-ascii", "ascii" };
+  static const char *const latin[]
+      = { "iso-8859-1", "iso8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "us-ascii", "ascii" };
 
   for (guint i = 0; i < G_N_ELEMENTS (latin); i++)
     if (g_str_equal (encoding, latin[i]))
@@ -166,7 +179,8 @@ convert_by_force (Bytes in, const char *encoding, gsize *length)
 {
   if (g_str_has_prefix (encoding, "utf-16") || g_str_has_prefix (encoding, "utf-32"))
     {
-      char *text = g_convert_with_fallback (in.data, in.length & ~(gsize) 3, "UTF-8", encoding, "?", NULL, length, NULL);
+      char *text
+          = g_convert_with_fallback (in.data, in.length & ~(gsize) 3, "UTF-8", encoding, "?", NULL, length, NULL);
 
       if (text != NULL)
         return text;
@@ -248,7 +262,7 @@ dossier_feed_decode (GBytes *bytes, const char *content_type, gsize *length, cha
     {
       if (text != NULL)
         g_clear_pointer (encoding, g_free);
-      g_set_error (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_LIMIT, _("The feed is longer than %d megabytes"),
+      g_set_error (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_LIMIT, _ ("The feed is longer than %d megabytes"),
                    DOSSIER_FEED_MAX_BYTES / (1024 * 1024));
       return NULL;
     }

@@ -27,12 +27,12 @@ typedef enum
 
 typedef enum
 {
-  DOSSIER_FEED_KIND_WORDS,    /* HTML in XML -> one line of plain text */
-  DOSSIER_FEED_KIND_NAME,     /* text as it stands, one line */
-  DOSSIER_FEED_KIND_HTML,     /* HTML in XML, or elements of XHTML */
+  DOSSIER_FEED_KIND_WORDS,     /* HTML in XML -> one line of plain text */
+  DOSSIER_FEED_KIND_NAME,      /* text as it stands, one line */
+  DOSSIER_FEED_KIND_HTML,      /* HTML in XML, or elements of XHTML */
   DOSSIER_FEED_KIND_CONSTRUCT, /* Atom: as its type says -> HTML */
-  DOSSIER_FEED_KIND_LINE,     /* Atom: as its type says -> one line of plain text */
-  DOSSIER_FEED_KIND_ADDRESS,  /* resolved */
+  DOSSIER_FEED_KIND_LINE,      /* Atom: as its type says -> one line of plain text */
+  DOSSIER_FEED_KIND_ADDRESS,   /* resolved */
   DOSSIER_FEED_KIND_DATE,
   DOSSIER_FEED_KIND_PERSON, /* Atom: name and email inside */
 } DossierFeedKind;
@@ -88,7 +88,8 @@ gboolean dossier_feed_read_tags (DossierDraft *entry, const xmlNode *node);
 /* The parsers of one format each. @root: the root element. */
 void     dossier_feed_read_rss (DossierFeedDraft *feed, xmlNode *root, const char *uri);
 void     dossier_feed_read_atom (DossierFeedDraft *feed, xmlNode *root, const char *uri);
-gboolean dossier_feed_read_json (DossierFeedDraft *feed, const char *text, gsize length, const char *uri, GError **error);
+gboolean dossier_feed_read_json (DossierFeedDraft *feed, const char *text, gsize length, const char *uri,
+                                 GError **error);
 
 /* One Atom <link> of an entry or a feed. @entry may be NULL. */
 void dossier_feed_read_atom_link (DossierFeedFields *fields, DossierDraft *entry, const xmlNode *node, guint rank);

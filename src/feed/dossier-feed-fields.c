@@ -101,7 +101,8 @@ is_xml_type (const char *type)
 static gboolean
 looks_like_html (const char *text)
 {
-  static const char *const ends[] = { "</p>", "</a>", "</div>", "</b>", "</i>", "</em>", "</strong>", "</li>", "</span>", "<br/>", "<br />", "<br>" };
+  static const char *const ends[] = { "</p>",      "</a>",  "</div>",  "</b>",  "</i>",   "</em>",
+                                      "</strong>", "</li>", "</span>", "<br/>", "<br />", "<br>" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     if (strstr (text, ends[i]) != NULL)
@@ -118,7 +119,10 @@ dossier_feed_construct_html (const xmlNode *node)
   gboolean         has_elements = dossier_feed_node_element (node->children) != NULL;
 
   if (type == NULL)
-    type = g_strdup ((mode != NULL && g_ascii_strcasecmp (mode, "escaped") == 0) || (text != NULL && looks_like_html (text)) ? "html" : "text");
+    type = g_strdup ((mode != NULL && g_ascii_strcasecmp (mode, "escaped") == 0)
+                             || (text != NULL && looks_like_html (text))
+                         ? "html"
+                         : "text");
   if (text != NULL
       && ((mode != NULL && g_ascii_strcasecmp (mode, "base64") == 0)
           || (mode == NULL && !is_xml_type (type) && strchr (type, '/') != NULL && !g_str_has_prefix (type, "text/"))))
@@ -203,22 +207,14 @@ get_value (const DossierFeedFields *self, DossierFeedKind kind, const xmlNode *n
 {
   switch (kind)
     {
-    case DOSSIER_FEED_KIND_WORDS:
-      return get_words (node);
-    case DOSSIER_FEED_KIND_NAME:
-      return get_name (node);
-    case DOSSIER_FEED_KIND_HTML:
-      return get_html (node);
-    case DOSSIER_FEED_KIND_CONSTRUCT:
-      return dossier_feed_construct_html (node);
-    case DOSSIER_FEED_KIND_LINE:
-      return get_line (node);
-    case DOSSIER_FEED_KIND_ADDRESS:
-      return get_address (self, node);
-    case DOSSIER_FEED_KIND_DATE:
-      return get_date (node);
-    case DOSSIER_FEED_KIND_PERSON:
-      break;
+    case DOSSIER_FEED_KIND_WORDS: return get_words (node);
+    case DOSSIER_FEED_KIND_NAME: return get_name (node);
+    case DOSSIER_FEED_KIND_HTML: return get_html (node);
+    case DOSSIER_FEED_KIND_CONSTRUCT: return dossier_feed_construct_html (node);
+    case DOSSIER_FEED_KIND_LINE: return get_line (node);
+    case DOSSIER_FEED_KIND_ADDRESS: return get_address (self, node);
+    case DOSSIER_FEED_KIND_DATE: return get_date (node);
+    case DOSSIER_FEED_KIND_PERSON: break;
     }
   return NULL;
 }

@@ -58,7 +58,8 @@ dossier_feed_format_sniff (GBytes *bytes)
   if (text == NULL)
     return DOSSIER_FEED_FORMAT_UNKNOWN;
   if (dossier_feed_looks_like_json (text))
-    return strstr (text, "jsonfeed.org/version") != NULL || (strstr (text, "\"items\"") != NULL && strstr (text, "\"version\"") != NULL)
+    return strstr (text, "jsonfeed.org/version") != NULL
+                   || (strstr (text, "\"items\"") != NULL && strstr (text, "\"version\"") != NULL)
                ? DOSSIER_FEED_FORMAT_JSON
                : DOSSIER_FEED_FORMAT_UNKNOWN;
   root = dossier_feed_find_root (text, length);

@@ -235,12 +235,12 @@ dossier_feed_read_json (DossierFeedDraft *feed, const char *text, gsize length, 
 
   if (!is_shallow (text, length))
     {
-      g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_LIMIT, _("The feed is nested too deeply"));
+      g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_LIMIT, _ ("The feed is nested too deeply"));
       return FALSE;
     }
   if (!json_parser_load_from_data (parser, text, length, &parse_error))
     {
-      g_set_error (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_SYNTAX, _("The feed is not JSON: %s"),
+      g_set_error (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_SYNTAX, _ ("The feed is not JSON: %s"),
                    parse_error->message);
       return FALSE;
     }
@@ -248,7 +248,7 @@ dossier_feed_read_json (DossierFeedDraft *feed, const char *text, gsize length, 
   object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
   if (object == NULL || (get_array (object, "items") == NULL && !json_object_has_member (object, "version")))
     {
-      g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_NOT_A_FEED, _("There is no feed in it"));
+      g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_NOT_A_FEED, _ ("There is no feed in it"));
       return FALSE;
     }
   read_feed (feed, object, uri);

@@ -53,7 +53,7 @@ static gboolean
 is_root_name (const char *at, const char *end)
 {
   static const char *const names[] = { "rss", "feed", "rdf", "channel", "opml", "outlines" };
-  const char *name = at;
+  const char              *name = at;
 
   while (at < end && dossier_feed_is_name (*at))
     if (*at++ == ':')
@@ -238,7 +238,7 @@ mend_character (Mender *self)
       self->at += 2;
     }
   else if (c[0] == 0xEF && self->end - self->at >= 3
-      && ((c[1] == 0xBF && (c[2] == 0xBE || c[2] == 0xBF)) || (c[1] == 0xBB && c[2] == 0xBF)))
+           && ((c[1] == 0xBF && (c[2] == 0xBE || c[2] == 0xBF)) || (c[1] == 0xBB && c[2] == 0xBF)))
     self->at += 3;
   else if (c[0] < 0x20 && c[0] != '\t' && c[0] != '\n' && c[0] != '\r')
     self->at++;
@@ -252,7 +252,8 @@ copy_plain (Mender *self, const char *end, char stop)
 {
   const char *at = self->at;
 
-  while (at < end && *at != stop && ((guchar) *at >= 0x20 || *at == '\n') && (guchar) *at != 0xEF && (guchar) *at != 0xC2)
+  while (at < end && *at != stop && ((guchar) *at >= 0x20 || *at == '\n') && (guchar) *at != 0xEF
+         && (guchar) *at != 0xC2)
     at++;
   g_string_append_len (self->out, self->at, at - self->at);
   self->at = at;
@@ -298,7 +299,7 @@ static gboolean
 set_limit (GError **error)
 {
   g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_LIMIT,
-                       _("The feed has an element that is too large to be read"));
+                       _ ("The feed has an element that is too large to be read"));
   return FALSE;
 }
 
@@ -460,7 +461,7 @@ dossier_feed_mend (const char *text, gsize length, DossierFeedMend mend, GError 
   self.end = text + length;
   if (self.at == NULL)
     {
-      g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_NOT_A_FEED, _("There is no feed in it"));
+      g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_NOT_A_FEED, _ ("There is no feed in it"));
       return NULL;
     }
   self.out = g_string_sized_new (length + length / 16 + 64);

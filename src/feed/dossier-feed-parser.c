@@ -14,12 +14,12 @@
 #include "dossier-feed-text-private.h"
 #include "dossier-feed-xml-private.h"
 
-G_DEFINE_QUARK (dossier-feed-error-quark, dossier_feed_error)
+G_DEFINE_QUARK (dossier - feed - error - quark, dossier_feed_error)
 
 static gboolean
 set_no_feed (GError **error)
 {
-  g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_NOT_A_FEED, _("There is no feed in it"));
+  g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_NOT_A_FEED, _ ("There is no feed in it"));
   return FALSE;
 }
 
@@ -49,8 +49,7 @@ read_xml_feed (DossierFeedDraft *feed, const char *text, gsize length, const cha
       break;
     case DOSSIER_FEED_FORMAT_UNKNOWN:
     case DOSSIER_FEED_FORMAT_JSON:
-    case DOSSIER_FEED_FORMAT_OPML:
-      is_feed = set_no_feed (error);
+    case DOSSIER_FEED_FORMAT_OPML: is_feed = set_no_feed (error);
     }
   xmlFreeDoc (doc);
   return is_feed;

@@ -140,14 +140,9 @@ append_value (GString *out, Slice value)
   for (gsize i = 0; i < value.length; i++)
     switch (value.start[i])
       {
-      case '<':
-        g_string_append (out, "&lt;");
-        break;
-      case '"':
-        g_string_append (out, "&quot;");
-        break;
-      default:
-        g_string_append_c (out, value.start[i]);
+      case '<': g_string_append (out, "&lt;"); break;
+      case '"': g_string_append (out, "&quot;"); break;
+      default: g_string_append_c (out, value.start[i]);
       }
 }
 

@@ -235,7 +235,8 @@ dossier_feed_resolve (const char *base, const char *reference)
 char *
 dossier_feed_resolve_link (const char *base, const char *reference)
 {
-  static const char *const refused[] = { "javascript", "vbscript", "livescript", "mocha", "data", "file", "about", "blob" };
+  static const char *const refused[]
+      = { "javascript", "vbscript", "livescript", "mocha", "data", "file", "about", "blob" };
   g_autofree char *resolved = dossier_feed_resolve (base, reference);
   g_autofree char *bare = NULL;
   gsize            length;
@@ -273,7 +274,8 @@ clean_name (GString *rest)
   folded = dossier_feed_fold (rest->str);
   if (folded == NULL)
     return NULL;
-  if ((folded[0] == '(' && g_str_has_suffix (folded, ")")) || (folded[0] == '"' && g_str_has_suffix (folded, "\"") && folded[1] != '\0'))
+  if ((folded[0] == '(' && g_str_has_suffix (folded, ")"))
+      || (folded[0] == '"' && g_str_has_suffix (folded, "\"") && folded[1] != '\0'))
     {
       folded[strlen (folded) - 1] = '\0';
       return dossier_feed_fold (folded + 1);

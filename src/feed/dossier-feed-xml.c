@@ -51,12 +51,12 @@ static const Space addresses[] = {
 
 /* For prefixes nobody declared, or declared as something else. */
 static const Space prefixes[] = {
-  { "atom", DOSSIER_FEED_SPACE_ATOM },         { "atom10", DOSSIER_FEED_SPACE_ATOM },
-  { "atom03", DOSSIER_FEED_SPACE_ATOM },       { "content", DOSSIER_FEED_SPACE_CONTENT },
-  { "sy", DOSSIER_FEED_SPACE_SYNDICATION },    { "dc", DOSSIER_FEED_SPACE_DC },
-  { "dcterms", DOSSIER_FEED_SPACE_DCTERMS },   { "feedburner", DOSSIER_FEED_SPACE_FEEDBURNER },
-  { "itunes", DOSSIER_FEED_SPACE_ITUNES },     { "media", DOSSIER_FEED_SPACE_MEDIA },
-  { "rdf", DOSSIER_FEED_SPACE_RDF },           { "xhtml", DOSSIER_FEED_SPACE_XHTML },
+  { "atom", DOSSIER_FEED_SPACE_ATOM },       { "atom10", DOSSIER_FEED_SPACE_ATOM },
+  { "atom03", DOSSIER_FEED_SPACE_ATOM },     { "content", DOSSIER_FEED_SPACE_CONTENT },
+  { "sy", DOSSIER_FEED_SPACE_SYNDICATION },  { "dc", DOSSIER_FEED_SPACE_DC },
+  { "dcterms", DOSSIER_FEED_SPACE_DCTERMS }, { "feedburner", DOSSIER_FEED_SPACE_FEEDBURNER },
+  { "itunes", DOSSIER_FEED_SPACE_ITUNES },   { "media", DOSSIER_FEED_SPACE_MEDIA },
+  { "rdf", DOSSIER_FEED_SPACE_RDF },         { "xhtml", DOSSIER_FEED_SPACE_XHTML },
   { "rss", DOSSIER_FEED_SPACE_CORE },
 };
 
@@ -86,15 +86,15 @@ set_syntax_error (xmlParserCtxt *context, GError **error)
   const xmlError  *last = xmlCtxtGetLastError (context);
   g_autofree char *message = g_strdup (last != NULL && last->message != NULL ? last->message : "?");
 
-  g_set_error (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_SYNTAX, _("Line %d of the feed is not XML: %s"),
+  g_set_error (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_SYNTAX, _ ("Line %d of the feed is not XML: %s"),
                last != NULL ? last->line : 1, g_strchomp (message));
 }
 
 xmlDoc *
 dossier_feed_read_xml (const char *text, gsize length, GError **error)
 {
-  const int      options = XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
-                      | XML_PARSE_NOCDATA | XML_PARSE_COMPACT;
+  const int options = XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA
+                      | XML_PARSE_COMPACT;
   xmlParserCtxt *context;
   xmlDoc        *doc;
 
@@ -253,20 +253,11 @@ append_escaped (GString *out, const char *text)
   for (; *text != '\0'; text++)
     switch (*text)
       {
-      case '&':
-        g_string_append (out, "&amp;");
-        break;
-      case '<':
-        g_string_append (out, "&lt;");
-        break;
-      case '>':
-        g_string_append (out, "&gt;");
-        break;
-      case '"':
-        g_string_append (out, "&quot;");
-        break;
-      default:
-        g_string_append_c (out, *text);
+      case '&': g_string_append (out, "&amp;"); break;
+      case '<': g_string_append (out, "&lt;"); break;
+      case '>': g_string_append (out, "&gt;"); break;
+      case '"': g_string_append (out, "&quot;"); break;
+      default: g_string_append_c (out, *text);
       }
 }
 
@@ -292,8 +283,8 @@ append_start_tag (GString *out, const xmlNode *node)
 static gboolean
 is_void (const char *name)
 {
-  static const char *const names[]
-      = { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr" };
+  static const char *const names[] = { "area",  "base", "br",   "col",   "embed",  "hr",    "img",
+                                       "input", "link", "meta", "param", "source", "track", "wbr" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_ascii_strcasecmp (name, names[i]) == 0)
@@ -337,7 +328,8 @@ static char *
 find_xml_attribute (const xmlNode *node, const char *name)
 {
   for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
-    if (attribute->ns != NULL && attribute->ns->prefix != NULL && g_str_equal ((const char *) attribute->ns->prefix, "xml")
+    if (attribute->ns != NULL && attribute->ns->prefix != NULL
+        && g_str_equal ((const char *) attribute->ns->prefix, "xml")
         && g_str_equal ((const char *) attribute->name, name))
       {
         GString *value = g_string_new (NULL);

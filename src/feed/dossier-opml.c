@@ -52,8 +52,8 @@ refuse (Reader *self, const char *address)
   if (self->refused == NULL || self->refused->len >= DOSSIER_FEED_MAX_REFUSED)
     return;
   dossier_feed_truncate (shown, 200);
-  g_ptr_array_add (self->refused, g_strdup_printf (_("Left out “%s”: only http, https and feed addresses are taken"),
-                                                   shown->str));
+  g_ptr_array_add (self->refused,
+                   g_strdup_printf (_ ("Left out “%s”: only http, https and feed addresses are taken"), shown->str));
 }
 
 static char *
@@ -118,8 +118,8 @@ dossier_opml_parse (GBytes *bytes, GPtrArray *refused, GError **error)
   g_autofree char *encoding = NULL;
   g_autofree char *text = dossier_feed_decode (bytes, NULL, &length, &encoding, error);
   g_autoptr (GString) mended = text != NULL ? dossier_feed_mend (text, length, DOSSIER_FEED_MEND_LIST, error) : NULL;
-  xmlDoc *doc = mended != NULL ? dossier_feed_read_xml (mended->str, mended->len, error) : NULL;
-  Reader  reader = { NULL, refused, NULL };
+  xmlDoc  *doc = mended != NULL ? dossier_feed_read_xml (mended->str, mended->len, error) : NULL;
+  Reader   reader = { NULL, refused, NULL };
   xmlNode *root, *node;
 
   if (doc == NULL)
@@ -128,7 +128,7 @@ dossier_opml_parse (GBytes *bytes, GPtrArray *refused, GError **error)
   if (g_ascii_strcasecmp (dossier_feed_node_name (root), "opml") != 0)
     {
       xmlFreeDoc (doc);
-      g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_NOT_A_FEED, _("This is not a list of feeds"));
+      g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_NOT_A_FEED, _ ("This is not a list of feeds"));
       return NULL;
     }
   reader.outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_outline_free);
