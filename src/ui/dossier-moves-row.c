@@ -18,16 +18,18 @@ struct _DossierMovesRow
 
 G_DEFINE_FINAL_TYPE (DossierMovesRow, dossier_moves_row, GTK_TYPE_WIDGET)
 
+/* One line of fixed height: what a list can measure without looking at the words. */
 static GtkWidget *
 line_new (const char *style)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *line = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, style);
-  return label;
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (line), 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (line), 1);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (line, TRUE);
+  gtk_widget_add_css_class (line, style);
+  return line;
 }
 
 void
@@ -37,9 +39,9 @@ dossier_moves_row_set_claim (DossierMovesRow *self, const DossierClaimRow *claim
   g_autofree char *certainty = dossier_claim_certainty_words (claim->flags);
   g_autofree char *line = g_strdelimit (g_strdup (claim->sentence != NULL ? claim->sentence : ""), "\n", ' ');
 
-  gtk_label_set_text (GTK_LABEL (self->words), words);
-  gtk_label_set_text (GTK_LABEL (self->origin), origin);
-  gtk_label_set_text (GTK_LABEL (self->sentence), line);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->words), words);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->origin), origin);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->sentence), line);
   gtk_label_set_text (GTK_LABEL (self->sign), certainty != NULL ? certainty : "");
   gtk_widget_set_visible (self->sign, certainty != NULL);
   if (claim->flags & DOSSIER_CLAIM_NO_FACT)
@@ -71,10 +73,11 @@ dossier_moves_row_init (DossierMovesRow *self)
 
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->words = line_new ("claim-words");
-  self->sign = line_new ("certainty");
+  self->sign = gtk_label_new (NULL);
   self->origin = line_new ("claim-origin");
   self->sentence = line_new ("claim-sentence");
   gtk_widget_set_valign (self->sign, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->sign, "certainty");
   gtk_box_append (GTK_BOX (head), self->words);
   gtk_box_append (GTK_BOX (head), self->sign);
   gtk_box_append (GTK_BOX (self->lines), head);
