@@ -28,6 +28,7 @@ typedef struct
   const DossierClaimSentence *sentence;
   const DossierClaimMatch    *match;
   DossierClaimFlags           flags;
+  gboolean                    shared; /* several subjects put up one amount */
 } Adding;
 
 void
@@ -70,6 +71,17 @@ dossier_claim_collector_enter (DossierClaimCollector *self, const DossierClaimSe
 
 /* --- amount and date --- */
 
+/* An amount, but not the price of one share. */
+static gboolean
+is_amount (const DossierClaimSentence *sentence, guint i)
+{
+  const DossierClaimItem *item = dossier_claim_item (sentence, i);
+
+  return item->kind == DOSSIER_ITEM_MONEY
+         && (i + 2 >= sentence->items->len
+             || !dossier_tokens_is (sentence->tokens, dossier_claim_item (sentence, i + 2)->first, "share"));
+}
+
 static int
 find_amount (const Adding *adding)
 {
@@ -79,11 +91,11 @@ find_amount (const Adding *adding)
   if (adding->match->money >= 0)
     return adding->match->money;
   for (guint i = adding->match->start; i < adding->match->end; i++)
-    if (dossier_claim_item (sentence, i)->kind == DOSSIER_ITEM_MONEY)
+    if (is_amount (sentence, i))
       return (int) i;
   for (guint i = from; i < sentence->items->len && i < from + AMOUNT_NEAR; i++)
     {
-      if (dossier_claim_item (sentence, i)->kind == DOSSIER_ITEM_MONEY)
+      if (is_amount (sentence, i))
         return (int) i;
       if (dossier_claim_item_is_mark (sentence, i, ';') || (i > from && dossier_claim_item_is_verb (sentence, i)))
         break;
@@ -323,7 +335,7 @@ add_claim (const Adding *adding, const DossierClaimEmit *emit, DossierClaimKind 
     claim->flags |= DOSSIER_CLAIM_FORMER;
   if (takes_role (kind))
     claim->role = g_strdup (role);
-  if (takes_amount (kind))
+  if (takes_amount (kind) && !emit->total && !adding->shared)
     claim->amount = dup_amount (adding);
   if (kind != DOSSIER_CLAIM_WORKS_AT || adding->match->date >= 0)
     claim->date = find_date (adding);
@@ -368,13 +380,8 @@ is_single_post (const Adding *adding, guint type)
   if (type != DOSSIER_ENTITY_PERSON || adding->match->role < 0 || adding->match->trigger != adding->match->role)
     return FALSE;
   item = dossier_claim_item (adding->sentence, (guint) adding->match->role);
-  for (guint i = item->first; i < item->first + item->n; i++)
-    {
-      last = &adding->sentence->tokens->tokens[i];
-      if (last->length > 1 && adding->sentence->tokens->text[last->start + last->length - 1] == 's')
-        return FALSE;
-    }
-  return TRUE;
+  last = &adding->sentence->tokens->tokens[item->first + item->n - 1];
+  return last->length < 2 || adding->sentence->tokens->text[last->start + last->length - 1] != 's';
 }
 
 /* The entities a slot stands for; @found has room for DOSSIER_CLAIM_MAX_LIST. */
@@ -441,7 +448,7 @@ void
 dossier_claim_collector_add (DossierClaimCollector *self, const DossierClaimPattern *pattern,
                              const DossierClaimSentence *sentence, const DossierClaimMatch *match)
 {
-  Adding                  adding = { self, pattern, sentence, match, dossier_claim_certainty (sentence, match) };
+  Adding                  adding = { self, pattern, sentence, match, dossier_claim_certainty (sentence, match), FALSE };
   guint                   n_emits, n_subjects, n_objects;
   const DossierClaimEmit *emits = dossier_claim_pattern_get_emits (pattern, &n_emits);
   int                     subjects[DOSSIER_CLAIM_MAX_LIST], objects[DOSSIER_CLAIM_MAX_LIST];
@@ -457,6 +464,7 @@ dossier_claim_collector_add (DossierClaimCollector *self, const DossierClaimPatt
       if (is_used (&adding, emits[i].kind))
         continue;
       n_subjects = read_slot (&adding, emits[i].subject, DOSSIER_NO_ENTITY, subjects);
+      adding.shared = n_subjects > 1;
       for (guint s = 0; s < n_subjects; s++)
         {
           n_objects = read_slot (&adding, emits[i].object, subjects[s], objects);

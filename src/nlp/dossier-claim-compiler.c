@@ -259,6 +259,8 @@ compile_emit (Compiler *self, const char *text)
 
       if (g_str_equal (words[i], "weak"))
         one.weak = TRUE;
+      else if (g_str_equal (words[i], "total"))
+        one.total = TRUE;
       else if (flag == 0)
         return fail (self, _ ("no such flag"));
       one.flags |= flag;

@@ -407,12 +407,27 @@ role_start (const DossierClaimSentence *self, guint i)
 
       if (before->kind == DOSSIER_ITEM_NAME || before->kind == DOSSIER_ITEM_POSSESSIVE
           || dossier_claim_item_is (self, k - 1, DOSSIER_CLASS_DET)
-          || dossier_claim_item_is (self, k - 1, DOSSIER_CLASS_FORMER))
+          || dossier_claim_item_is (self, k - 1, DOSSIER_CLASS_FORMER)
+          || (k >= 2 && dossier_claim_item_is (self, k - 1, DOSSIER_CLASS_AND)
+              && dossier_claim_item (self, k - 2)->kind == DOSSIER_ITEM_ROLE))
         return k;
       if (!is_plain_noun (self, k - 1))
         break;
     }
   return first;
+}
+
+/* "chief [technical officer]": behind a head, modifiers may lead to another one. */
+static guint
+skip_to_last_head (const DossierClaimSentence *self, guint end)
+{
+  guint i = end;
+
+  while (i < end + 3 && dossier_claim_item_is (self, i, DOSSIER_CLASS_ROLE_MODIFIER) && !is_role_head (self, i))
+    i++;
+  return i > end && is_role_head (self, i) && !dossier_claim_item_is (self, i, DOSSIER_CLASS_ROLE_MAYBE)
+             ? i + MAX (1, dossier_claim_item_match (self, i, DOSSIER_CLASS_ROLE))
+             : end;
 }
 
 static void
@@ -428,6 +443,7 @@ find_roles (DossierClaimSentence *self)
       end = i + MAX (1, dossier_claim_item_match (self, i, DOSSIER_CLASS_ROLE));
       while (is_role_head (self, end) && !dossier_claim_item_is (self, end, DOSSIER_CLASS_ROLE_MAYBE))
         end += MAX (1, dossier_claim_item_match (self, end, DOSSIER_CLASS_ROLE));
+      end = skip_to_last_head (self, end);
       end += match_field (self, end);
       merge_items (self, first, end - first, DOSSIER_ITEM_ROLE);
       i = first;

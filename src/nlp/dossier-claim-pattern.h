@@ -14,6 +14,7 @@
  *   ( a | b )     either; x? means x may be missing
  * What it says: "kind S O flag..." joined by ";". S or O may be "-" (nobody) or "here" (the organization the text is
  * about at this point). The kind "role" means works_at, founded or cofounded as the role's words say.
+ * The flag "total" says that an amount in the sentence is of all together: it is not given to the claim.
  * The flag "weak" drops the claim when the text claims anything else of the same two.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -38,7 +39,7 @@ typedef struct
   DossierClaimKind  kind;            /* 0: as the role says */
   int               subject, object; /* slots, NOBODY or HERE */
   DossierClaimFlags flags;
-  gboolean          weak;
+  gboolean          weak, total;
 } DossierClaimEmit;
 
 typedef struct
