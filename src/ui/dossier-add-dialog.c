@@ -11,6 +11,8 @@
 
 #include "dossier-add-dialog.h"
 
+#include "dossier-subscribe.h"
+
 #include <glib/gi18n.h>
 
 /* Milliseconds between the beats of a bar that knows no end. */
@@ -250,7 +252,7 @@ end (DossierAddDialog *self)
     gtk_window_close (GTK_WINDOW (self));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
-  if (self->saved->len > 0)
+  if (self->saved->len > 0 || self->sums.n_feeds > 0)
     g_signal_emit_by_name (self, "added", &self->sums, self->saved);
 }
 
@@ -272,13 +274,31 @@ add_error (DossierAddDialog *self, const Job *job, const char *words)
 }
 
 static void
+add_refused (DossierAddDialog *self, const Job *job, GPtrArray *refused)
+{
+  for (guint i = 0; refused != NULL && i < refused->len; i++)
+    add_error (self, job, g_ptr_array_index (refused, i));
+}
+
+static void
 keep_result (DossierAddDialog *self, const Job *job, const DossierAddResult *result)
 {
   dossier_add_sums_add (&self->sums, result);
   if (result->saved != NULL)
     g_array_append_vals (self->saved, result->saved->data, result->saved->len);
-  for (guint i = 0; result->refused != NULL && i < result->refused->len; i++)
-    add_error (self, job, g_ptr_array_index (result->refused, i));
+  add_refused (self, job, result->refused);
+}
+
+static void
+end_job (DossierAddDialog *self, const GError *error)
+{
+  Job *job = g_ptr_array_index (self->jobs, self->n_done++);
+
+  if (error != NULL)
+    g_ptr_array_add (self->failed, job_new (job->kind, job->value));
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    add_error (self, job, error->message);
+  run_next (self);
 }
 
 static void
@@ -287,21 +307,12 @@ added_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DossierAddDialog) self = data;
   g_autoptr (GError)           error = NULL;
   g_autoptr (DossierAddResult) added = dossier_library_add_finish (DOSSIER_LIBRARY (source), result, &error);
-  Job                         *job;
 
   if (self->library == NULL)
     return;
-  job = g_ptr_array_index (self->jobs, self->n_done);
-  self->n_done++;
   if (added != NULL)
-    keep_result (self, job, added);
-  else
-    {
-      g_ptr_array_add (self->failed, job_new (job->kind, job->value));
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        add_error (self, job, error->message);
-    }
-  run_next (self);
+    keep_result (self, g_ptr_array_index (self->jobs, self->n_done), added);
+  end_job (self, error);
 }
 
 static void
@@ -332,13 +343,48 @@ text_or_null (GtkEditable *row)
   return text[0] == '\0' ? NULL : text;
 }
 
+/* One title is for one story; a date may be that of many. */
 static void
-run_next (DossierAddDialog *self)
+add_story (DossierAddDialog *self, const Job *job)
 {
   gboolean          is_one = self->jobs->len == 1;
   DossierAddOptions options = { .title = is_one ? text_or_null (self->title_row) : NULL,
                                 .date = text_or_null (self->date_row) };
-  Job              *job;
+
+  if (job->kind == JOB_WORDS)
+    dossier_library_add_text_async (self->library, job->value, &options, self->busy, added_cb, g_object_ref (self));
+  else
+    dossier_library_add_async (self->library, job->value, &options, self->busy, progress_cb, self, added_cb,
+                               g_object_ref (self));
+}
+
+/* A file that is no list of feeds is a story, or the stories of a feed. */
+static void
+subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierAddDialog) self = data;
+  g_autoptr (GError)           error = NULL;
+  g_autoptr (GPtrArray)        refused = NULL;
+  int                          n_feeds = dossier_subscribe_finish (DOSSIER_LIBRARY (source), result, &refused, &error);
+  Job                         *job;
+
+  if (self->library == NULL)
+    return;
+  job = g_ptr_array_index (self->jobs, self->n_done);
+  if (n_feeds == 0)
+    {
+      add_story (self, job);
+      return;
+    }
+  self->sums.n_feeds += MAX (0, n_feeds);
+  add_refused (self, job, refused);
+  end_job (self, error);
+}
+
+static void
+run_next (DossierAddDialog *self)
+{
+  Job *job;
 
   if (g_cancellable_is_cancelled (self->busy))
     while (self->n_done < self->jobs->len)
@@ -353,11 +399,10 @@ run_next (DossierAddDialog *self)
     }
 
   job = g_ptr_array_index (self->jobs, self->n_done);
-  if (job->kind == JOB_WORDS)
-    dossier_library_add_text_async (self->library, job->value, &options, self->busy, added_cb, g_object_ref (self));
+  if (job->kind == JOB_FILE)
+    dossier_subscribe_async (self->library, job->value, self->busy, subscribed_cb, g_object_ref (self));
   else
-    dossier_library_add_async (self->library, job->value, &options, self->busy, progress_cb, self, added_cb,
-                               g_object_ref (self));
+    add_story (self, job);
 }
 
 void

@@ -78,6 +78,10 @@ dossier_add_sums_words (const DossierAddSums *sums)
   g_autofree char *stories = g_strdup_printf (ngettext ("%u story", "%u stories", n_taken), n_taken);
   g_autofree char *people = NULL, *organizations = NULL, *moves = NULL;
 
+  if (n_taken == 0 && sums->n_feeds > 0)
+    return g_strdup_printf (ngettext ("%u feed is in the sidebar now", "%u feeds are in the sidebar now",
+                                      sums->n_feeds),
+                            sums->n_feeds);
   if (n_taken == 0 && sums->n_deleted > 0)
     return g_strdup_printf (ngettext ("You had deleted this story: it stays away",
                                       "You had deleted these %u stories: they stay away", sums->n_deleted),

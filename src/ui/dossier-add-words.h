@@ -22,6 +22,7 @@ typedef struct
 {
   guint n_new, n_same, n_revised, n_deleted;
   guint n_people, n_organizations, n_claims;
+  guint n_feeds; /* subscribed to */
 } DossierAddSums;
 
 void dossier_add_sums_add (DossierAddSums *sums, const DossierAddResult *result);

@@ -93,6 +93,30 @@ test_takes_files_and_keeps_what_was_refused (UiFixture *fixture, gconstpointer d
 }
 
 static void
+test_subscribes_to_a_list_of_feeds (UiFixture *fixture, gconstpointer data)
+{
+  static const char     opml[] = "<?xml version='1.0'?><opml version='2.0'><head><title>Feeds</title></head><body>"
+                                 "<outline text='AI'><outline type='rss' text='One' xmlUrl='https://a.example/rss'/>"
+                                 "<outline type='rss' text='Two' xmlUrl='https://b.example/rss'/></outline>"
+                                 "</body></opml>";
+  Heard                 heard = { 0 };
+  DossierAddDialog     *dialog = open_dialog (fixture, &heard);
+  g_autofree char      *path = make_file (fixture, "feeds.opml", opml, -1);
+  g_autoptr (GPtrArray) feeds = NULL;
+
+  dossier_add_dialog_offer_file (dialog, path);
+  dossier_add_dialog_start (dialog);
+  ui_wait_until (is_idle, dialog);
+  g_assert_cmpstr (dossier_add_dialog_get_error (dialog), ==, "");
+  g_assert_cmpuint (heard.sums.n_feeds, ==, 2);
+  feeds = dossier_store_list_feeds (fixture->store, NULL);
+  g_assert_cmpuint (feeds->len, ==, 2);
+  g_assert_cmpstr (dossier_feed_get_row (g_ptr_array_index (feeds, 0))->folder, ==, "AI");
+  g_unlink (path);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
 test_refused_address_stays_with_the_reason (UiFixture *fixture, gconstpointer data)
 {
   static const char address[] = "http://127.0.0.1:9/story";
@@ -171,6 +195,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "takes words", test_takes_words },
     { "takes files and keeps what was refused", test_takes_files_and_keeps_what_was_refused },
+    { "subscribes to a list of feeds", test_subscribes_to_a_list_of_feeds },
     { "a refused address stays with the reason", test_refused_address_stays_with_the_reason },
     { "a wrong date loses nothing", test_wrong_date_loses_nothing },
     { "cancel puts all back", test_cancel_puts_all_back },

@@ -74,6 +74,8 @@ static const struct
   { "it was here", { .n_same = 1 }, "This story was here already" },
   { "they were here", { .n_same = 4 }, "All 4 stories were here already" },
   { "deleted before", { .n_deleted = 1, .n_same = 2 }, "You had deleted this story: it stays away" },
+  { "feeds", { .n_feeds = 3 }, "3 feeds are in the sidebar now" },
+  { "a feed", { .n_feeds = 1 }, "1 feed is in the sidebar now" },
   { "nothing", { 0 }, "Nothing new was found" },
 };
 
