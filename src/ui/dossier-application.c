@@ -131,20 +131,17 @@ find_window (DossierApplication *self, const char *path)
 }
 
 static void
-show_open_error (DossierApplication *self, const char *path, const GError *error)
+show_open_error (DossierApplication *self, const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (NULL, _("The library could not be opened"), NULL);
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWidget *dialog = adw_message_dialog_new (parent, _("The library could not be opened"), error->message);
 
-  /* TRANSLATORS: the first %s is what went wrong, the second one a file's path */
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), _("%s\n\nThe library is the file %s"), error->message,
-                                  path);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* The store's connection for the window and its signals belong to the thread that opens it, so that is done here; the
- * window is shown before anything is read. */
+/* The store's connection for the window and its signals belong to the thread that opens it: so it is opened here. */
 static DossierWindow *
 open_window (DossierApplication *self, const char *path)
 {
@@ -154,7 +151,7 @@ open_window (DossierApplication *self, const char *path)
 
   if (library == NULL)
     {
-      show_open_error (self, path, error);
+      show_open_error (self, error);
       return NULL;
     }
 
