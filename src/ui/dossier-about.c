@@ -16,11 +16,11 @@ dossier_about_present (GtkWindow *parent)
   GtkWidget               *about = adw_about_window_new ();
 
   g_object_set (about, "transient-for", parent, "modal", TRUE, "application-name", "Dossier", "application-icon",
-                DOSSIER_APP_ID, "version", DOSSIER_VERSION, "developer-name", _("The Dossier authors"), "developers",
+                DOSSIER_APP_ID, "version", DOSSIER_VERSION, "developer-name", _ ("The Dossier authors"), "developers",
                 developers, "license-type", GTK_LICENSE_GPL_3_0, "copyright", "© 2026 The Dossier authors", "comments",
-                _("Keeps stories about artificial intelligence, and knows who is in them: people, organizations, and "
-                  "what the stories say about them."),
+                _ ("Keeps stories about artificial intelligence, and knows who is in them: people, organizations, and "
+                   "what the stories say about them."),
                 /* TRANSLATORS: your names, one a line; shown as the translators of Dossier */
-                "translator-credits", _("translator-credits"), NULL);
+                "translator-credits", _ ("translator-credits"), NULL);
   gtk_window_present (GTK_WINDOW (about));
 }

@@ -139,7 +139,7 @@ make_file_row (DossierAddDialog *self, const char *path)
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *folder = g_path_get_dirname (path);
   /* TRANSLATORS: %s is a file's name */
-  g_autofree char *label = g_strdup_printf (_("Leave “%s” out"), name);
+  g_autofree char *label = g_strdup_printf (_ ("Leave “%s” out"), name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
@@ -198,7 +198,7 @@ static void
 collect_jobs (DossierAddDialog *self)
 {
   g_autofree char *text = dossier_add_dialog_dup_text (self);
-  g_auto (GStrv)   addresses = dossier_add_addresses (text);
+  g_auto (GStrv) addresses = dossier_add_addresses (text);
 
   g_ptr_array_set_size (self->jobs, 0);
   for (guint i = 0; addresses != NULL && addresses[i] != NULL; i++)
@@ -305,7 +305,7 @@ static void
 added_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierAddDialog) self = data;
-  g_autoptr (GError)           error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (DossierAddResult) added = dossier_library_add_finish (DOSSIER_LIBRARY (source), result, &error);
 
   if (self->library == NULL)
@@ -348,8 +348,8 @@ static void
 add_story (DossierAddDialog *self, const Job *job)
 {
   gboolean          is_one = self->jobs->len == 1;
-  DossierAddOptions options = { .title = is_one ? text_or_null (self->title_row) : NULL,
-                                .date = text_or_null (self->date_row) };
+  DossierAddOptions options
+      = { .title = is_one ? text_or_null (self->title_row) : NULL, .date = text_or_null (self->date_row) };
 
   if (job->kind == JOB_WORDS)
     dossier_library_add_text_async (self->library, job->value, &options, self->busy, added_cb, g_object_ref (self));
@@ -363,10 +363,10 @@ static void
 subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierAddDialog) self = data;
-  g_autoptr (GError)           error = NULL;
-  g_autoptr (GPtrArray)        refused = NULL;
-  int                          n_feeds = dossier_subscribe_finish (DOSSIER_LIBRARY (source), result, &refused, &error);
-  Job                         *job;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) refused = NULL;
+  int  n_feeds = dossier_subscribe_finish (DOSSIER_LIBRARY (source), result, &refused, &error);
+  Job *job;
 
   if (self->library == NULL)
     return;
@@ -413,7 +413,7 @@ dossier_add_dialog_start (DossierAddDialog *self)
   collect_jobs (self);
   if (self->jobs->len == 0)
     {
-      show_error (self, _("There is nothing to add yet."));
+      show_error (self, _ ("There is nothing to add yet."));
       return;
     }
 
@@ -454,13 +454,13 @@ static void
 pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierAddDialog) self = data;
-  g_autoptr (GError)           error = NULL;
-  g_autofree char             *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
 
   if (self->library == NULL)
     return;
   if (text == NULL || text[0] == '\0')
-    show_error (self, _("The clipboard holds no text."));
+    show_error (self, _ ("The clipboard holds no text."));
   else
     dossier_add_dialog_offer_text (self, text);
 }
@@ -485,7 +485,7 @@ chosen_cb (GtkNativeDialog *chooser, int response, DossierAddDialog *self)
   for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      g_autofree char  *path = g_file_get_path (file);
+      g_autofree char *path = g_file_get_path (file);
 
       if (path != NULL)
         dossier_add_dialog_offer_file (self, path);
@@ -497,17 +497,17 @@ chosen_cb (GtkNativeDialog *chooser, int response, DossierAddDialog *self)
 void
 dossier_add_dialog_choose_files (DossierAddDialog *self)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Choose Files"), GTK_WINDOW (self),
-                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
-  static const char *const patterns[] = { "*.txt", "*.md", "*.html", "*.htm", "*.xml", "*.rss", "*.atom", "*.json",
-                                          "*.opml" };
+  GtkFileChooserNative    *chooser = gtk_file_chooser_native_new (_ ("Choose Files"), GTK_WINDOW (self),
+                                                                  GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+  static const char *const patterns[]
+      = { "*.txt", "*.md", "*.html", "*.htm", "*.xml", "*.rss", "*.atom", "*.json", "*.opml" };
   g_autoptr (GtkFileFilter) stories = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (stories, _("Text, pages, feeds and lists of feeds"));
+  gtk_file_filter_set_name (stories, _ ("Text, pages, feeds and lists of feeds"));
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     gtk_file_filter_add_pattern (stories, patterns[i]);
-  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), stories);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);

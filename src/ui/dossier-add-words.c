@@ -38,9 +38,9 @@ read_address (const char *line)
 GStrv
 dossier_add_addresses (const char *text)
 {
-  g_auto (GStrv)           lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GStrvBuilder) addresses = g_strv_builder_new ();
-  guint                    n = 0;
+  guint n = 0;
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -74,14 +74,13 @@ dossier_add_sums_add (DossierAddSums *sums, const DossierAddResult *result)
 char *
 dossier_add_sums_words (const DossierAddSums *sums)
 {
-  guint n_taken = sums->n_new + sums->n_revised;
+  guint            n_taken = sums->n_new + sums->n_revised;
   g_autofree char *stories = g_strdup_printf (ngettext ("%u story", "%u stories", n_taken), n_taken);
   g_autofree char *people = NULL, *organizations = NULL, *moves = NULL;
 
   if (n_taken == 0 && sums->n_feeds > 0)
-    return g_strdup_printf (ngettext ("%u feed is in the sidebar now", "%u feeds are in the sidebar now",
-                                      sums->n_feeds),
-                            sums->n_feeds);
+    return g_strdup_printf (
+        ngettext ("%u feed is in the sidebar now", "%u feeds are in the sidebar now", sums->n_feeds), sums->n_feeds);
   if (n_taken == 0 && sums->n_deleted > 0)
     return g_strdup_printf (ngettext ("You had deleted this story: it stays away",
                                       "You had deleted these %u stories: they stay away", sums->n_deleted),
@@ -90,7 +89,7 @@ dossier_add_sums_words (const DossierAddSums *sums)
     return g_strdup_printf (ngettext ("This story was here already", "All %u stories were here already", sums->n_same),
                             sums->n_same);
   if (n_taken == 0)
-    return g_strdup (_("Nothing new was found"));
+    return g_strdup (_ ("Nothing new was found"));
 
   people = g_strdup_printf (ngettext ("%u person", "%u people", sums->n_people), sums->n_people);
   organizations = g_strdup_printf (ngettext ("%u organization", "%u organizations", sums->n_organizations),
@@ -98,5 +97,5 @@ dossier_add_sums_words (const DossierAddSums *sums)
   moves = g_strdup_printf (ngettext ("%u move", "%u moves", sums->n_claims), sums->n_claims);
 
   /* TRANSLATORS: "3 stories", "5 people", "4 organizations", "6 moves" */
-  return g_strdup_printf (_("%s, %s, %s, %s found"), stories, people, organizations, moves);
+  return g_strdup_printf (_ ("%s, %s, %s, %s found"), stories, people, organizations, moves);
 }

@@ -9,8 +9,8 @@
 #include <glib/gi18n.h>
 
 #define MINUTE 60
-#define HOUR   (60 * MINUTE)
-#define DAY    (24 * HOUR)
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
 
 /* Whole days between two moments as the calendar on the wall counts them. */
 static int
@@ -31,10 +31,10 @@ format_day (GDateTime *then, GDateTime *now)
 {
   if (g_date_time_get_year (then) == g_date_time_get_year (now))
     /* TRANSLATORS: a day of this year, as strftime writes it: "6 Aug" */
-    return g_date_time_format (then, _("%-e %b"));
+    return g_date_time_format (then, _ ("%-e %b"));
 
   /* TRANSLATORS: a day of another year, as strftime writes it: "6 Aug 2024" */
-  return g_date_time_format (then, _("%-e %b %Y"));
+  return g_date_time_format (then, _ ("%-e %b %Y"));
 }
 
 static char *
@@ -60,9 +60,9 @@ format_moment (gint64 from, gint64 now, gboolean to_the_second)
     /* TRANSLATORS: age of a story in hours, short */
     return g_strdup_printf (ngettext ("%d h", "%d h", (int) (age / HOUR)), (int) (age / HOUR));
   if (days == 0)
-    return g_strdup (_("Today"));
+    return g_strdup (_ ("Today"));
   if (days == 1)
-    return g_strdup (_("Yesterday"));
+    return g_strdup (_ ("Yesterday"));
 
   /* TRANSLATORS: age of a story in days, short */
   return g_strdup_printf (ngettext ("%d d", "%d d", days), days);
@@ -103,7 +103,7 @@ dossier_age_words (const DossierDate *date, gint64 now)
     case DOSSIER_PRECISION_MONTH:
     case DOSSIER_PRECISION_RANGE:
       /* TRANSLATORS: a month, as strftime writes it: "Aug 2024" */
-      return format_calendar (date->from, _("%b %Y"));
+      return format_calendar (date->from, _ ("%b %Y"));
     }
 
   return NULL;

@@ -134,9 +134,9 @@ static void
 show_open_error (DossierApplication *self, const GError *error)
 {
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("The library could not be opened"), error->message);
+  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("The library could not be opened"), error->message);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -145,9 +145,9 @@ show_open_error (DossierApplication *self, const GError *error)
 static DossierWindow *
 open_window (DossierApplication *self, const char *path)
 {
-  g_autoptr (GError)         error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (DossierLibrary) library = dossier_library_open (path, &error);
-  DossierWindow             *window;
+  DossierWindow *window;
 
   if (library == NULL)
     {
@@ -167,9 +167,9 @@ dossier_application_command_line (GApplication *app, GApplicationCommandLine *li
   DossierApplication *self = DOSSIER_APPLICATION (app);
   GVariantDict       *options = g_application_command_line_get_options_dict (line);
   g_autofree char    *path = NULL;
-  g_auto (GStrv)      inputs = NULL;
-  const char         *given = NULL;
-  DossierWindow      *window;
+  g_auto (GStrv) inputs = NULL;
+  const char    *given = NULL;
+  DossierWindow *window;
 
   if (g_variant_dict_lookup (options, "library", "^&ay", &given))
     {
@@ -267,8 +267,8 @@ dossier_application_new (GSettings *settings)
 int
 dossier_application_run (int argc, char **argv)
 {
-  g_autoptr (GError)             error = NULL;
-  g_autoptr (GSettings)          settings = dossier_settings_new (&error);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = dossier_settings_new (&error);
   g_autoptr (DossierApplication) app = NULL;
 
   if (settings == NULL)

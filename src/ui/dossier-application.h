@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (DossierApplication, dossier_application, DOSSIER, APPLICAT
 DossierApplication *dossier_application_new (GSettings *settings);
 
 /* Opens the window and runs until it is closed. @argv: [--library FILE] [ADDRESS|FILE...]: the rest is offered in the
- * dialog that adds stories. Returns the exit code: 0, 1 when the window could not be opened, 2 for unknown arguments. */
+ * dialog that adds stories. Returns the exit code: 0, 1 when the window could not be opened, 2 for unknown arguments.
+ */
 int dossier_application_run (int argc, char **argv);
 
 G_END_DECLS

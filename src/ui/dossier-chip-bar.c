@@ -48,18 +48,15 @@ dossier_term_words (DossierLibrary *library, const DossierTerm *term)
         g_autoptr (DossierEntity) entity
             = dossier_store_load_entity (dossier_library_get_store (library), term->id, NULL);
 
-        return g_strdup (entity == NULL ? _("Somebody unknown") : dossier_entity_get_row (entity)->name);
+        return g_strdup (entity == NULL ? _ ("Somebody unknown") : dossier_entity_get_row (entity)->name);
       }
-    case DOSSIER_TERM_FEED:
-      return g_strdup (term->value == NULL ? _("A feed") : term->value);
-    case DOSSIER_TERM_STATE:
-      return g_strdup (dossier_view_words (term->view));
+    case DOSSIER_TERM_FEED: return g_strdup (term->value == NULL ? _ ("A feed") : term->value);
+    case DOSSIER_TERM_STATE: return g_strdup (dossier_view_words (term->view));
     case DOSSIER_TERM_NAME:
     case DOSSIER_TERM_SOURCE:
     case DOSSIER_TERM_WORDS:
     case DOSSIER_TERM_TITLE:
-    case DOSSIER_TERM_NOTE:
-      break;
+    case DOSSIER_TERM_NOTE: break;
     }
 
   return g_strdup (term->value);
@@ -116,10 +113,10 @@ make_op_button (guint i, DossierTermOp op, gboolean is_first)
 {
   static const DossierTermOp ops[] = { DOSSIER_TERM_AND, DOSSIER_TERM_OR, DOSSIER_TERM_NOT };
   /* TRANSLATORS: before the first of several filters: "with OpenAI", "and Meta" */
-  const char                *words = is_first && op != DOSSIER_TERM_NOT ? C_ ("filter", "with") : op_words (op);
-  GtkWidget                 *button = gtk_menu_button_new ();
-  g_autoptr (GMenu)          menu = g_menu_new ();
-  g_autofree char           *label = NULL;
+  const char *words = is_first && op != DOSSIER_TERM_NOT ? C_ ("filter", "with") : op_words (op);
+  GtkWidget  *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *label = NULL;
 
   for (guint k = 0; k < G_N_ELEMENTS (ops); k++)
     {
@@ -131,9 +128,9 @@ make_op_button (guint i, DossierTermOp op, gboolean is_first)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), words);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("And, or, not"));
+  gtk_widget_set_tooltip_text (button, _ ("And, or, not"));
   /* TRANSLATORS: %s is how a filter is joined to the others: and, or, not */
-  label = g_strdup_printf (_("Joined by “%s”"), words);
+  label = g_strdup_printf (_ ("Joined by “%s”"), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
   return button;
@@ -142,11 +139,11 @@ make_op_button (guint i, DossierTermOp op, gboolean is_first)
 static void
 add_chip (DossierChipBar *self, guint i, const char *words, GtkWidget *op_button)
 {
-  GtkWidget       *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget       *label = gtk_label_new (words);
-  GtkWidget       *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
   /* TRANSLATORS: %s is a filter: a person, an organization, a feed */
-  g_autofree char *remove = g_strdup_printf (_("Remove the filter “%s”"), words);
+  g_autofree char *remove = g_strdup_printf (_ ("Remove the filter “%s”"), words);
 
   gtk_widget_add_css_class (chip, "filter-chip");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -240,7 +237,7 @@ dossier_chip_bar_init (DossierChipBar *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->box);
   adw_bin_set_child (ADW_BIN (self), scroller);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filters"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filters"), -1);
 }
 
 GtkWidget *

@@ -196,8 +196,8 @@ dossier_panes_size_allocate (GtkWidget *widget, int width, int height, int basel
         }
     }
   if (seen[DOSSIER_PANE_CONTENT])
-    place (self, self->pane[DOSSIER_PANE_CONTENT], x,
-           MAX (width - x, minimum_width (self->pane[DOSSIER_PANE_CONTENT])), width, height);
+    place (self, self->pane[DOSSIER_PANE_CONTENT], x, MAX (width - x, minimum_width (self->pane[DOSSIER_PANE_CONTENT])),
+           width, height);
 }
 
 /* ---- dragging ---- */
@@ -231,11 +231,11 @@ drag_begin_cb (GtkGestureDrag *drag, double x, double y, DossierPanes *self)
 static void
 drag_update_cb (GtkGestureDrag *drag, double dx, double dy, DossierPanes *self)
 {
-  int       handle = find_handle (self, GTK_EVENT_CONTROLLER (drag));
-  double    start_x, start_y, x, y;
-  gboolean  is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int       sign = is_rtl ? -1 : 1;
-  int       left = handle == HANDLE_LIST && self->seen[DOSSIER_PANE_SIDEBAR] ? self->border[HANDLE_SIDEBAR] : 0;
+  int      handle = find_handle (self, GTK_EVENT_CONTROLLER (drag));
+  double   start_x, start_y, x, y;
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int      sign = is_rtl ? -1 : 1;
+  int      left = handle == HANDLE_LIST && self->seen[DOSSIER_PANE_SIDEBAR] ? self->border[HANDLE_SIDEBAR] : 0;
 
   gtk_gesture_drag_get_start_point (drag, &start_x, &start_y);
   if (!gtk_widget_translate_coordinates (self->handle[handle], GTK_WIDGET (self), start_x + dx, start_y, &x, &y))
@@ -345,9 +345,9 @@ dossier_panes_dispose (GObject *object)
 static void
 dossier_panes_class_init (DossierPanesClass *klass)
 {
-  GObjectClass    *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass  *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags      flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags     flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
   static const struct
   {
     DossierPanesProp id;
@@ -361,12 +361,10 @@ dossier_panes_class_init (DossierPanesClass *klass)
   widget_class->size_allocate = dossier_panes_size_allocate;
 
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    g_object_class_install_property (
-        object_class, children[i].id,
-        g_param_spec_object (children[i].name, NULL, NULL, GTK_TYPE_WIDGET, flags));
-  g_object_class_install_property (
-      object_class, PROP_SIDEBAR_WIDTH,
-      g_param_spec_int ("sidebar-width", NULL, NULL, 0, G_MAXINT, 240, flags));
+    g_object_class_install_property (object_class, children[i].id,
+                                     g_param_spec_object (children[i].name, NULL, NULL, GTK_TYPE_WIDGET, flags));
+  g_object_class_install_property (object_class, PROP_SIDEBAR_WIDTH,
+                                   g_param_spec_int ("sidebar-width", NULL, NULL, 0, G_MAXINT, 240, flags));
   g_object_class_install_property (object_class, PROP_LIST_WIDTH,
                                    g_param_spec_int ("list-width", NULL, NULL, 0, G_MAXINT, 340, flags));
   g_object_class_install_property (object_class, PROP_SHOW_SIDEBAR,
@@ -384,8 +382,8 @@ dossier_panes_init (DossierPanes *self)
   self->list_width = 340;
   self->show_sidebar = TRUE;
   self->page = DOSSIER_PANE_LIST;
-  self->handle[HANDLE_SIDEBAR] = make_handle (self, _("Width of the sidebar"));
-  self->handle[HANDLE_LIST] = make_handle (self, _("Width of the story list"));
+  self->handle[HANDLE_SIDEBAR] = make_handle (self, _ ("Width of the sidebar"));
+  self->handle[HANDLE_LIST] = make_handle (self, _ ("Width of the story list"));
   for (int i = 0; i < N_HANDLES; i++)
     gtk_widget_set_parent (self->handle[i], GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

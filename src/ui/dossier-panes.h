@@ -16,13 +16,13 @@
 G_BEGIN_DECLS
 
 /* Window widths in pixels. */
-#define DOSSIER_PANES_WIDE   1000
+#define DOSSIER_PANES_WIDE 1000
 #define DOSSIER_PANES_MEDIUM 620
 /* What a separator can be dragged to, in pixels. */
 #define DOSSIER_PANES_MIN_SIDEBAR 180
 #define DOSSIER_PANES_MAX_SIDEBAR 420
-#define DOSSIER_PANES_MIN_LIST    260
-#define DOSSIER_PANES_MAX_LIST    640
+#define DOSSIER_PANES_MIN_LIST 260
+#define DOSSIER_PANES_MAX_LIST 640
 
 typedef enum
 {

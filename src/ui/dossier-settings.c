@@ -11,9 +11,9 @@
 static GSettingsSchema *
 look_beside_program (GSettingsSchemaSource *installed)
 {
-  g_autofree char                  *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char                  *folder = program == NULL ? NULL : g_path_get_dirname (program);
-  g_autofree char                  *data = folder == NULL ? NULL : g_build_filename (folder, "..", "data", NULL);
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = program == NULL ? NULL : g_path_get_dirname (program);
+  g_autofree char *data = folder == NULL ? NULL : g_build_filename (folder, "..", "data", NULL);
   g_autoptr (GSettingsSchemaSource) source = NULL;
 
   if (data != NULL)
@@ -25,7 +25,7 @@ look_beside_program (GSettingsSchemaSource *installed)
 GSettings *
 dossier_settings_new (GError **error)
 {
-  GSettingsSchemaSource      *installed = g_settings_schema_source_get_default ();
+  GSettingsSchemaSource *installed = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchema) schema = NULL;
 
   if (installed != NULL)
@@ -34,11 +34,12 @@ dossier_settings_new (GError **error)
     schema = look_beside_program (installed);
   if (schema == NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                   /* TRANSLATORS: %s is the name of the settings schema */
-                   _("The settings schema “%s” is not installed. Install Dossier again, or set GSETTINGS_SCHEMA_DIR to "
-                     "the folder that holds it."),
-                   DOSSIER_APP_ID);
+      g_set_error (
+          error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+          /* TRANSLATORS: %s is the name of the settings schema */
+          _ ("The settings schema “%s” is not installed. Install Dossier again, or set GSETTINGS_SCHEMA_DIR to "
+             "the folder that holds it."),
+          DOSSIER_APP_ID);
       return NULL;
     }
 

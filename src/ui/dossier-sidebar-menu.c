@@ -22,10 +22,10 @@ add_filters (GMenu *menu, gint64 id, const char *only, const char *combine)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
-  add (section, _("Only These Stories"), only, g_variant_new_int64 (id));
-  add (section, _("And"), combine, g_variant_new ("(xs)", id, "and"));
-  add (section, _("Or"), combine, g_variant_new ("(xs)", id, "or"));
-  add (section, _("But Not"), combine, g_variant_new ("(xs)", id, "not"));
+  add (section, _ ("Only These Stories"), only, g_variant_new_int64 (id));
+  add (section, _ ("And"), combine, g_variant_new ("(xs)", id, "and"));
+  add (section, _ ("Or"), combine, g_variant_new ("(xs)", id, "or"));
+  add (section, _ ("But Not"), combine, g_variant_new ("(xs)", id, "not"));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -34,8 +34,8 @@ add_entity (GMenu *menu, gint64 id, gboolean is_pinned)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
-  add (section, _("Open Dossier"), "win.open-dossier", g_variant_new_int64 (id));
-  add (section, is_pinned ? _("Unpin") : _("Pin to the Top"), "win.set-pinned",
+  add (section, _ ("Open Dossier"), "win.open-dossier", g_variant_new_int64 (id));
+  add (section, is_pinned ? _ ("Unpin") : _ ("Pin to the Top"), "win.set-pinned",
        g_variant_new ("(xb)", id, !is_pinned));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
@@ -58,8 +58,7 @@ dossier_sidebar_menu_new (DossierSidebarRow *row)
     case DOSSIER_SIDEBAR_VIEW:
     case DOSSIER_SIDEBAR_MOVES:
     case DOSSIER_SIDEBAR_MORE:
-    case DOSSIER_SIDEBAR_SEARCH:
-      break;
+    case DOSSIER_SIDEBAR_SEARCH: break;
     }
   g_object_unref (menu);
 
@@ -77,8 +76,8 @@ void
 dossier_sidebar_menu_popup (DossierSidebarRow *row, double x, double y)
 {
   g_autoptr (GMenuModel) menu = dossier_sidebar_menu_new (row);
-  GdkRectangle           place = { (int) x, (int) y, 1, 1 };
-  GtkWidget             *popover;
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  GtkWidget   *popover;
 
   if (menu == NULL)
     return;

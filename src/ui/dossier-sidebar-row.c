@@ -104,7 +104,7 @@ show (DossierSidebarRow *self, DossierSidebarKind kind, gint64 id, const char *i
 {
   g_autofree char *digits = g_strdup_printf ("%u", count);
   /* TRANSLATORS: what a screen reader says of a line of the sidebar: a name and a number, "OpenAI, 142 stories" */
-  g_autofree char *label = count_words == NULL ? g_strdup (name) : g_strdup_printf (_("%s, %s"), name, count_words);
+  g_autofree char *label = count_words == NULL ? g_strdup (name) : g_strdup_printf (_ ("%s, %s"), name, count_words);
 
   self->kind = kind;
   self->id = id;
@@ -127,10 +127,10 @@ dossier_view_words (DossierView view)
 {
   switch (view)
     {
-    case DOSSIER_VIEW_ALL: return _("All stories");
-    case DOSSIER_VIEW_UNREAD: return _("Unread");
-    case DOSSIER_VIEW_STARRED: return _("Starred");
-    case DOSSIER_VIEW_HIGHLIGHTS: return _("Highlights");
+    case DOSSIER_VIEW_ALL: return _ ("All stories");
+    case DOSSIER_VIEW_UNREAD: return _ ("Unread");
+    case DOSSIER_VIEW_STARRED: return _ ("Starred");
+    case DOSSIER_VIEW_HIGHLIGHTS: return _ ("Highlights");
     }
 
   return "";
@@ -156,7 +156,7 @@ dossier_sidebar_row_set_moves (DossierSidebarRow *self, guint count)
 {
   g_autofree char *words = g_strdup_printf (ngettext ("%u move", "%u moves", count), count);
 
-  show (self, DOSSIER_SIDEBAR_MOVES, 0, "media-playlist-shuffle-symbolic", _("Moves"), count, words);
+  show (self, DOSSIER_SIDEBAR_MOVES, 0, "media-playlist-shuffle-symbolic", _ ("Moves"), count, words);
 }
 
 void
@@ -178,14 +178,14 @@ dossier_sidebar_row_set_entity (DossierSidebarRow *self, const DossierEntityRow 
   show (self, DOSSIER_SIDEBAR_ENTITY, entity->id, NULL, entity->name, entity->n_stories, words);
   self->is_pinned = entity->is_pinned;
   if (entity->is_pinned)
-    show_mark (self, "view-pin-symbolic", _("Pinned"));
+    show_mark (self, "view-pin-symbolic", _ ("Pinned"));
 }
 
 void
 dossier_sidebar_row_set_more (DossierSidebarRow *self, gboolean by_search)
 {
   show (self, by_search ? DOSSIER_SIDEBAR_SEARCH : DOSSIER_SIDEBAR_MORE, 0,
-        by_search ? "edit-find-symbolic" : "view-more-symbolic", by_search ? _("Find others…") : _("Show more"), 0,
+        by_search ? "edit-find-symbolic" : "view-more-symbolic", by_search ? _ ("Find others…") : _ ("Show more"), 0,
         NULL);
 }
 

@@ -112,9 +112,9 @@ mark_rows (DossierSidebar *self)
 static void
 show_views (DossierSidebar *self)
 {
-  GPtrArray       *rows = self->rows[DOSSIER_SIDEBAR_VIEWS];
-  DossierStore    *store = dossier_library_get_store (self->library);
-  DossierCounts    counts = { 0 };
+  GPtrArray    *rows = self->rows[DOSSIER_SIDEBAR_VIEWS];
+  DossierStore *store = dossier_library_get_store (self->library);
+  DossierCounts counts = { 0 };
   g_autoptr (GError) error = NULL;
 
   if (self->search != NULL)
@@ -123,7 +123,7 @@ show_views (DossierSidebar *self)
       return;
     }
   if (!dossier_store_count (store, &counts, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _("The stories could not be counted"),
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The stories could not be counted"),
                                 error->message);
   resize_section (self, DOSSIER_SIDEBAR_VIEWS, 5);
   dossier_sidebar_row_set_view (g_ptr_array_index (rows, 0), DOSSIER_VIEW_ALL, counts.stories);
@@ -174,7 +174,7 @@ static void
 show_feeds (DossierSidebar *self, GPtrArray *feeds)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  guint                 n;
+  guint n;
 
   for (guint i = 0; i < feeds->len; i++)
     if (matches (dossier_feed_get_row (g_ptr_array_index (feeds, i)), self->search))
@@ -218,7 +218,7 @@ finish_one (DossierSidebar *self, const GError *error)
 {
   self->n_pending--;
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _("The sidebar could not be filled"),
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The sidebar could not be filled"),
                                 error->message);
   if (self->n_pending == 0 && self->is_stale)
     queue_reload (self);
@@ -228,8 +228,8 @@ static void
 found_feeds_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierSidebar) self = data;
-  g_autoptr (GError)         error = NULL;
-  g_autoptr (GPtrArray)      feeds = dossier_store_list_feeds_finish (DOSSIER_STORE (source), result, &error);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) feeds = dossier_store_list_feeds_finish (DOSSIER_STORE (source), result, &error);
 
   if (feeds != NULL && self->list != NULL && !g_cancellable_is_cancelled (self->loading))
     show_feeds (self, feeds);
@@ -240,8 +240,8 @@ static void
 found_organizations_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierSidebar) self = data;
-  g_autoptr (GError)         error = NULL;
-  g_autoptr (GPtrArray)      found = dossier_store_list_entities_finish (DOSSIER_STORE (source), result, &error);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = dossier_store_list_entities_finish (DOSSIER_STORE (source), result, &error);
 
   if (found != NULL && self->list != NULL && !g_cancellable_is_cancelled (self->loading))
     show_entities (self, DOSSIER_SIDEBAR_ORGANIZATIONS, found);
@@ -252,8 +252,8 @@ static void
 found_people_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierSidebar) self = data;
-  g_autoptr (GError)         error = NULL;
-  g_autoptr (GPtrArray)      found = dossier_store_list_entities_finish (DOSSIER_STORE (source), result, &error);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = dossier_store_list_entities_finish (DOSSIER_STORE (source), result, &error);
 
   if (found != NULL && self->list != NULL && !g_cancellable_is_cancelled (self->loading))
     show_entities (self, DOSSIER_SIDEBAR_PEOPLE, found);
@@ -307,9 +307,7 @@ use_row (DossierSidebar *self, DossierSidebarRow *row, gboolean combine)
     case DOSSIER_SIDEBAR_VIEW:
       gtk_widget_activate_action (widget, "win.show-view", "(ib)", dossier_sidebar_row_get_view (row), combine);
       break;
-    case DOSSIER_SIDEBAR_MOVES:
-      gtk_widget_activate_action (widget, "win.show-moves", NULL);
-      break;
+    case DOSSIER_SIDEBAR_MOVES: gtk_widget_activate_action (widget, "win.show-moves", NULL); break;
     case DOSSIER_SIDEBAR_FEED:
       if (combine)
         gtk_widget_activate_action (widget, "win.add-filter-feed", "(xs)", id, "and");
@@ -326,9 +324,7 @@ use_row (DossierSidebar *self, DossierSidebarRow *row, gboolean combine)
       self->is_long[dossier_sidebar_row_get_section (row)] = TRUE;
       queue_reload (self);
       break;
-    case DOSSIER_SIDEBAR_SEARCH:
-      dossier_sidebar_search (self);
-      break;
+    case DOSSIER_SIDEBAR_SEARCH: dossier_sidebar_search (self); break;
     }
 }
 
@@ -386,9 +382,9 @@ section_words (DossierSidebarSection section)
   switch (section)
     {
     case DOSSIER_SIDEBAR_VIEWS: return NULL;
-    case DOSSIER_SIDEBAR_FEEDS: return _("Feeds");
-    case DOSSIER_SIDEBAR_ORGANIZATIONS: return _("Organizations");
-    case DOSSIER_SIDEBAR_PEOPLE: return _("People");
+    case DOSSIER_SIDEBAR_FEEDS: return _ ("Feeds");
+    case DOSSIER_SIDEBAR_ORGANIZATIONS: return _ ("Organizations");
+    case DOSSIER_SIDEBAR_PEOPLE: return _ ("People");
     }
 
   return NULL;
@@ -409,8 +405,8 @@ make_heading (DossierSidebarSection section)
       GtkWidget *button = gtk_button_new_from_icon_name ("edit-find-symbolic");
 
       gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, _("Find a name (Ctrl+Shift+F)"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find a name"), -1);
+      gtk_widget_set_tooltip_text (button, _ ("Find a name (Ctrl+Shift+F)"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find a name"), -1);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.search-names");
       gtk_box_append (GTK_BOX (box), button);
     }
@@ -422,8 +418,7 @@ static void
 update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
   DossierSidebarSection section = dossier_sidebar_row_get_section (DOSSIER_SIDEBAR_ROW (row));
-  gboolean              is_first
-      = before == NULL || dossier_sidebar_row_get_section (DOSSIER_SIDEBAR_ROW (before)) != section;
+  gboolean is_first = before == NULL || dossier_sidebar_row_get_section (DOSSIER_SIDEBAR_ROW (before)) != section;
 
   if (!is_first || section == DOSSIER_SIDEBAR_VIEWS)
     gtk_list_box_row_set_header (row, NULL);
@@ -502,9 +497,9 @@ dossier_sidebar_init (DossierSidebar *self)
 GtkWidget *
 dossier_sidebar_new (DossierLibrary *library)
 {
-  static const char *const news[] = { "stories-added", "stories-removed", "stories-changed", "entities-changed",
-                                      "feeds-changed" };
-  DossierSidebar          *self = g_object_new (DOSSIER_TYPE_SIDEBAR, NULL);
+  static const char *const news[]
+      = { "stories-added", "stories-removed", "stories-changed", "entities-changed", "feeds-changed" };
+  DossierSidebar *self = g_object_new (DOSSIER_TYPE_SIDEBAR, NULL);
 
   self->library = g_object_ref (library);
   for (guint i = 0; i < G_N_ELEMENTS (news); i++)

@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 /* Rows of a section at first, and after "Show more" or in a search. */
-#define DOSSIER_SIDEBAR_FEW  8
+#define DOSSIER_SIDEBAR_FEW 8
 #define DOSSIER_SIDEBAR_MANY 50
 /* Milliseconds from the store's news to the reload. */
 #define DOSSIER_SIDEBAR_PAUSE 200

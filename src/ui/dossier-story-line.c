@@ -14,10 +14,10 @@
 #include <glib/gi18n.h>
 
 /* Pixels between the parts, and the rows of a full line: title 2, first words 2 and those that others leave. */
-#define GAP           3
-#define CHIP_GAP      5
-#define TITLE_ROWS    2
-#define SUMMARY_ROWS  2
+#define GAP 3
+#define CHIP_GAP 5
+#define TITLE_ROWS 2
+#define SUMMARY_ROWS 2
 #define MINIMUM_WIDTH 160
 /* Pixels of a letter in text that has hardly anything but narrow ones. */
 #define NARROW_LETTER 4
@@ -74,8 +74,8 @@ dossier_story_line_measure (GtkWidget *widget, GtkOrientation orientation, int f
 static int
 count_rows (GtkWidget *inscription, int width, int most)
 {
-  const char              *text = gtk_inscription_get_text (GTK_INSCRIPTION (inscription));
-  g_autoptr (PangoLayout)  layout = NULL;
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (inscription));
+  g_autoptr (PangoLayout) layout = NULL;
 
   if (text == NULL)
     return 1;
@@ -144,7 +144,7 @@ char *
 dossier_story_line_dup_label (const DossierStoryRow *story, gint64 now)
 {
   g_autoptr (GString) label = g_string_new (story->title);
-  g_autofree char    *age = dup_age (story, now);
+  g_autofree char *age = dup_age (story, now);
 
   if (story->source != NULL)
     g_string_append_printf (label, ", %s", story->source);
@@ -168,7 +168,7 @@ show_meta (DossierStoryLine *self, const DossierStoryRow *story)
 
   if (story->source != NULL && age != NULL)
     /* TRANSLATORS: where a story is from and how old it is: "The Decoder · 2 h" */
-    both = g_strdup_printf (_("%s · %s"), story->source, age);
+    both = g_strdup_printf (_ ("%s · %s"), story->source, age);
   else
     both = g_strdup (story->source != NULL ? story->source : age);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->source), both);
@@ -301,10 +301,10 @@ dossier_story_line_init (DossierStoryLine *self)
 
   gtk_widget_set_hexpand (self->source, TRUE);
   gtk_widget_add_css_class (self->star, "story-star");
-  gtk_widget_set_tooltip_text (self->star, _("Starred"));
+  gtk_widget_set_tooltip_text (self->star, _ ("Starred"));
   gtk_widget_add_css_class (self->dot, "story-dot");
   gtk_widget_set_valign (self->dot, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->dot, _("Unread"));
+  gtk_widget_set_tooltip_text (self->dot, _ ("Unread"));
   gtk_widget_add_css_class (self->chip, "move-chip");
   gtk_label_set_ellipsize (GTK_LABEL (self->chip), PANGO_ELLIPSIZE_END);
 

@@ -22,7 +22,8 @@ DossierStory *dossier_story_line_get_story (DossierStoryLine *self);
 /* Says anew how old it is. */
 void dossier_story_line_refresh (DossierStoryLine *self);
 
-/* What a screen reader says of @story: title, source, age, unread, starred; @now in Unix seconds. Owned by the caller. */
+/* What a screen reader says of @story: title, source, age, unread, starred; @now in Unix seconds. Owned by the caller.
+ */
 char *dossier_story_line_dup_label (const DossierStoryRow *story, gint64 now);
 
 G_END_DECLS

@@ -61,10 +61,10 @@ typedef struct
 static const Empty empty_views[] = {
   [DOSSIER_VIEW_ALL] = { "view-list-bullet-symbolic", N_ ("No stories"), N_ ("Add an address, a file or some text."),
                          N_ ("_Add Stories…") },
-  [DOSSIER_VIEW_UNREAD] = { "mail-unread-symbolic", N_ ("Everything is read"),
-                            N_ ("New stories will wait here until you open them."), NULL },
-  [DOSSIER_VIEW_STARRED] = { "starred-symbolic", N_ ("No starred stories"),
-                             N_ ("Press S while you read, and the story stays here."), NULL },
+  [DOSSIER_VIEW_UNREAD]
+  = { "mail-unread-symbolic", N_ ("Everything is read"), N_ ("New stories will wait here until you open them."), NULL },
+  [DOSSIER_VIEW_STARRED]
+  = { "starred-symbolic", N_ ("No starred stories"), N_ ("Press S while you read, and the story stays here."), NULL },
   [DOSSIER_VIEW_HIGHLIGHTS] = { "document-edit-symbolic", N_ ("No highlights yet"),
                                 N_ ("Select words in a story to mark them, or to write a note beside them."), NULL },
 };
@@ -94,11 +94,11 @@ show_empty (DossierStoryPane *self)
     empty = &empty_filter;
 
   adw_status_page_set_icon_name (self->empty_page, empty->icon);
-  adw_status_page_set_title (self->empty_page, _(empty->title));
-  adw_status_page_set_description (self->empty_page, _(empty->advice));
+  adw_status_page_set_title (self->empty_page, _ (empty->title));
+  adw_status_page_set_description (self->empty_page, _ (empty->advice));
   gtk_widget_set_visible (GTK_WIDGET (self->empty_button), empty->button != NULL);
   if (empty->button != NULL)
-    gtk_button_set_label (self->empty_button, _(empty->button));
+    gtk_button_set_label (self->empty_button, _ (empty->button));
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
@@ -169,8 +169,8 @@ scroll_to (DossierStoryPane *self, guint position)
 static void
 show_list (DossierStoryPane *self, DossierStoryList *list)
 {
-  gint64                         keep = self->selected;
-  gboolean                       is_first = self->list == NULL;
+  gint64   keep = self->selected;
+  gboolean is_first = self->list == NULL;
   g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (NULL);
 
   /* Empty until it is set up: a selection chooses its first row otherwise. */
@@ -203,13 +203,13 @@ static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierStoryPane) self = data;
-  g_autoptr (GError)           error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (DossierStoryList) list = dossier_story_list_new_finish (result, &error);
 
   if (self->library == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (list == NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _("The stories could not be listed"),
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The stories could not be listed"),
                                 error->message);
   else
     show_list (self, list);
@@ -226,7 +226,7 @@ show_search_error (DossierStoryPane *self, const GError *error)
 static DossierQuery *
 dup_whole_query (DossierStoryPane *self)
 {
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (DossierQuery) words = NULL;
 
   if (!has_search (self))
@@ -411,7 +411,7 @@ dossier_story_pane_init (DossierStoryPane *self)
 GtkWidget *
 dossier_story_pane_new (DossierLibrary *library)
 {
-  DossierStoryPane        *self = g_object_new (DOSSIER_TYPE_STORY_PANE, NULL);
+  DossierStoryPane *self = g_object_new (DOSSIER_TYPE_STORY_PANE, NULL);
   g_autoptr (DossierQuery) everything = dossier_query_new (DOSSIER_VIEW_ALL);
 
   self->library = g_object_ref (library);

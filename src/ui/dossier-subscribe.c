@@ -40,12 +40,12 @@ keep_feeds (DossierStore *store, GPtrArray *feeds, GCancellable *cancellable, GE
 static void
 run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const char            *path = data;
-  GError                *error = NULL;
-  g_autoptr (GBytes)     bytes = dossier_intake_read_file (path, &error);
-  g_autoptr (GPtrArray)  refused = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray)  feeds = NULL;
-  Subscribed            *subscribed;
+  const char *path = data;
+  GError     *error = NULL;
+  g_autoptr (GBytes) bytes = dossier_intake_read_file (path, &error);
+  g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) feeds = NULL;
+  Subscribed *subscribed;
 
   if (bytes != NULL && dossier_intake_sniff (bytes, NULL, path) == DOSSIER_CONTENT_OPML)
     feeds = dossier_library_parse_opml (bytes, refused, &error);

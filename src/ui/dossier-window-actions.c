@@ -104,19 +104,19 @@ filter (DossierWindow *self, DossierTermField field, gint64 id)
 static void
 add_filter (DossierWindow *self, DossierTermField field, GVariant *parameter)
 {
-  DossierQuery            *base = dossier_story_pane_get_query (self->stories);
+  DossierQuery *base = dossier_story_pane_get_query (self->stories);
   g_autoptr (DossierQuery) query = NULL;
-  g_autofree char         *title = NULL;
-  const char              *word;
-  gint64                   id;
-  DossierTermOp            op;
+  g_autofree char *title = NULL;
+  const char      *word;
+  gint64           id;
+  DossierTermOp    op;
 
   g_variant_get (parameter, "(x&s)", &id, &word);
   if (!dossier_filter_parse_op (word, &op))
     return;
   if (dossier_query_get_n_terms (base) >= DOSSIER_QUERY_MAX_TERMS)
     {
-      dossier_window_show_toast (self, _("There are too many filters already: take one away first"));
+      dossier_window_show_toast (self, _ ("There are too many filters already: take one away first"));
       return;
     }
   title = field == DOSSIER_TERM_FEED ? dossier_sidebar_dup_feed_title (self->sidebar, id) : NULL;
@@ -279,21 +279,21 @@ set_adding_starter (DossierWindow *self, gboolean is_adding)
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), !is_adding);
   gtk_button_set_label (GTK_BUTTON (self->starter_button),
-                        is_adding ? _("Adding the Starter Library…") : _("Try the Starter Library"));
+                        is_adding ? _ ("Adding the Starter Library…") : _ ("Try the Starter Library"));
 }
 
 static void
 starter_added_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (DossierWindow)    self = data;
-  g_autoptr (GError)           error = NULL;
+  g_autoptr (DossierWindow) self = data;
+  g_autoptr (GError) error = NULL;
   g_autoptr (DossierAddResult) added = dossier_library_add_finish (DOSSIER_LIBRARY (source), result, &error);
 
   if (self->story_actions == NULL)
     return;
   set_adding_starter (self, FALSE);
   if (added == NULL)
-    dossier_window_report (self, _("The starter library could not be added"), error->message);
+    dossier_window_report (self, _ ("The starter library could not be added"), error->message);
   else
     dossier_window_show_added (self, added);
 }
@@ -339,18 +339,19 @@ typedef struct
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree Undoing       *undoing = data;
+  g_autofree Undoing *undoing = data;
   g_autoptr (DossierWindow) self = undoing->window;
-  g_autoptr (GError)        error = NULL;
-  g_autofree char          *sentence = dossier_store_undo_finish (DOSSIER_STORE (source), result, &error);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = dossier_store_undo_finish (DOSSIER_STORE (source), result, &error);
 
   if (sentence != NULL)
     dossier_window_show_toast (self, sentence);
   else if (error != NULL)
-    dossier_window_report (self, undoing->redo ? _("It could not be done again") : _("It could not be undone"),
+    dossier_window_report (self, undoing->redo ? _ ("It could not be done again") : _ ("It could not be undone"),
                            error->message);
   else
-    dossier_window_show_toast (self, undoing->redo ? _("There is nothing to do again") : _("There is nothing to undo"));
+    dossier_window_show_toast (self,
+                               undoing->redo ? _ ("There is nothing to do again") : _ ("There is nothing to undo"));
 }
 
 static void
@@ -393,29 +394,28 @@ win_set_pinned (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 story_toggle_starred (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  DossierWindow          *self = data;
+  DossierWindow *self = data;
   g_autoptr (DossierStory) story = load_story (self);
 
   if (story == NULL)
     return;
-  dossier_window_apply (self,
-                        dossier_change_set_starred (&dossier_story_get_row (story)->id, 1,
-                                                    !dossier_story_get_row (story)->is_starred),
-                        NULL, NULL);
+  dossier_window_apply (
+      self,
+      dossier_change_set_starred (&dossier_story_get_row (story)->id, 1, !dossier_story_get_row (story)->is_starred),
+      NULL, NULL);
 }
 
 static void
 story_toggle_read (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  DossierWindow          *self = data;
+  DossierWindow *self = data;
   g_autoptr (DossierStory) story = load_story (self);
 
   if (story == NULL)
     return;
-  dossier_window_apply (self,
-                        dossier_change_set_read (&dossier_story_get_row (story)->id, 1,
-                                                 !dossier_story_get_row (story)->is_read),
-                        NULL, NULL);
+  dossier_window_apply (
+      self, dossier_change_set_read (&dossier_story_get_row (story)->id, 1, !dossier_story_get_row (story)->is_read),
+      NULL, NULL);
 }
 
 /* The next story takes its place, unread as it is: nobody asked for it. */
@@ -436,7 +436,7 @@ story_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
       if (next == 0 && position > 0)
         next = dossier_story_list_get_id (list, position - 1);
     }
-  dossier_window_apply (self, dossier_change_delete (&story, 1), _("Story deleted"),
+  dossier_window_apply (self, dossier_change_delete (&story, 1), _ ("Story deleted"),
                         dossier_change_new_for_stories (DOSSIER_CHANGE_RESTORE, &story, 1, FALSE));
   if (next != 0 && dossier_panes_is_seen (self->panes, DOSSIER_PANE_CONTENT))
     {
@@ -462,7 +462,7 @@ story_copy_address (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (story == NULL || dossier_story_get_row (story)->uri == NULL)
     return;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (data)), dossier_story_get_row (story)->uri);
-  dossier_window_show_toast (data, _("Address copied"));
+  dossier_window_show_toast (data, _ ("Address copied"));
 }
 
 static void
@@ -562,9 +562,9 @@ add_plain_keys (DossierWindow *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (plain_keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_shortcut_trigger_parse_string (plain_keys[i].trigger),
-                                                          gtk_named_action_new (plain_keys[i].action)));
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (plain_keys[i].trigger),
+                                                            gtk_named_action_new (plain_keys[i].action)));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
@@ -599,7 +599,7 @@ void
 dossier_window_update_actions (DossierWindow *self)
 {
   g_autoptr (DossierStory) story = NULL;
-  gboolean                 is_read_only, has_uri, is_reading, is_starred;
+  gboolean is_read_only, has_uri, is_reading, is_starred;
 
   if (self->story_actions == NULL)
     return;
@@ -620,6 +620,5 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "show-people", is_reading);
   set_state (self, "toggle-starred", is_starred);
   set_state (self, "toggle-read", story != NULL && dossier_story_get_row (story)->is_read);
-  gtk_button_set_icon_name (GTK_BUTTON (self->star_button),
-                            is_starred ? "starred-symbolic" : "non-starred-symbolic");
+  gtk_button_set_icon_name (GTK_BUTTON (self->star_button), is_starred ? "starred-symbolic" : "non-starred-symbolic");
 }

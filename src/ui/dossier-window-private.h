@@ -28,7 +28,7 @@ typedef enum
 typedef struct
 {
   DossierPlaceKind page;
-  gint64      id;
+  gint64           id;
 } DossierPlace;
 
 /* Most places one can go back to. */

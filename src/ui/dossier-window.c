@@ -10,7 +10,7 @@
 
 /* Seconds a toast stays that can be answered; a message longer than this (bytes) becomes a dialog. */
 #define TOAST_SECONDS 8
-#define TOAST_LENGTH  200
+#define TOAST_LENGTH 200
 
 G_DEFINE_FINAL_TYPE (DossierWindow, dossier_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -35,14 +35,14 @@ void
 dossier_window_report (DossierWindow *self, const char *what, const char *why)
 {
   /* TRANSLATORS: what failed, and why: "The story could not be saved: the disk is full" */
-  g_autofree char *sentence = g_strdup_printf (_("%s: %s"), what, why);
+  g_autofree char *sentence = g_strdup_printf (_ ("%s: %s"), what, why);
   AdwToast        *toast;
   GtkWidget       *dialog;
 
   if (strlen (sentence) > TOAST_LENGTH)
     {
       dialog = adw_message_dialog_new (GTK_WINDOW (self), what, why);
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
       gtk_window_present (GTK_WINDOW (dialog));
       return;
     }
@@ -71,7 +71,7 @@ dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, Dossi
 
   if (inverse != NULL)
     g_object_set_data_full (G_OBJECT (toast), "inverse", inverse, (GDestroyNotify) dossier_change_free);
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self, 0);
   if (self->undo_toast != NULL)
@@ -104,10 +104,10 @@ static void
 applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Applying) applying = data;
-  g_autoptr (GError)   error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (!dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, &error))
-    dossier_window_report (applying->window, _("The change could not be kept"), error->message);
+    dossier_window_report (applying->window, _ ("The change could not be kept"), error->message);
   else if (applying->sentence != NULL)
     dossier_window_show_undo_toast (applying->window, applying->sentence, g_steal_pointer (&applying->inverse));
   dossier_window_update_actions (applying->window);
@@ -145,8 +145,8 @@ static void
 update_headers (DossierWindow *self)
 {
   gboolean      seen[DOSSIER_N_PANES];
-  AdwHeaderBar *headers[] = { dossier_sidebar_get_header (self->sidebar),
-                              dossier_story_pane_get_header (self->stories), self->content_header };
+  AdwHeaderBar *headers[] = { dossier_sidebar_get_header (self->sidebar), dossier_story_pane_get_header (self->stories),
+                              self->content_header };
   int           first = -1, last = -1;
 
   for (int i = 0; i < DOSSIER_N_PANES; i++)
@@ -166,8 +166,8 @@ update_headers (DossierWindow *self)
   /* Where one pane has the whole window there is no room for what the menu and the preferences have too. */
   gtk_widget_set_visible (self->note_button, self->place.page == DOSSIER_PLACE_READER && first != last);
   gtk_widget_set_visible (self->dark_button, first != last);
-  gtk_widget_set_visible (self->back_button,
-                          self->history->len > 0 || (seen[DOSSIER_PANE_CONTENT] && !seen[DOSSIER_PANE_LIST]
+  gtk_widget_set_visible (self->back_button, self->history->len > 0
+                                                 || (seen[DOSSIER_PANE_CONTENT] && !seen[DOSSIER_PANE_LIST]
                                                      && !seen[DOSSIER_PANE_SIDEBAR]));
 }
 
@@ -215,8 +215,7 @@ dossier_window_go (DossierWindow *self, DossierPlaceKind page, gint64 id, gboole
 static void
 mark_read (DossierWindow *self, gint64 story)
 {
-  g_autoptr (DossierStory) loaded
-      = dossier_store_load_story (dossier_library_get_store (self->library), story, NULL);
+  g_autoptr (DossierStory) loaded = dossier_store_load_story (dossier_library_get_store (self->library), story, NULL);
 
   if (loaded != NULL && !dossier_story_get_row (loaded)->is_read
       && !dossier_store_is_read_only (dossier_library_get_store (self->library)))
@@ -416,7 +415,7 @@ add_drop_target (DossierWindow *self)
 static void
 show_sums (DossierWindow *self, const DossierAddSums *sums, GArray *saved)
 {
-  g_autofree char   *sentence = dossier_add_sums_words (sums);
+  g_autofree char *sentence = dossier_add_sums_words (sums);
   g_autoptr (GArray) fresh = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < saved->len; i++)
@@ -429,8 +428,7 @@ show_sums (DossierWindow *self, const DossierAddSums *sums, GArray *saved)
   if (fresh->len == 0)
     dossier_window_show_toast (self, sentence);
   else
-    dossier_window_show_undo_toast (self, sentence,
-                                    dossier_change_delete ((const gint64 *) fresh->data, fresh->len));
+    dossier_window_show_undo_toast (self, sentence, dossier_change_delete ((const gint64 *) fresh->data, fresh->len));
   if (saved->len == 1)
     dossier_window_read (self, g_array_index (saved, DossierSaveResult, 0).story, -1, FALSE, TRUE);
 }
@@ -576,8 +574,7 @@ build_panes (DossierWindow *self)
   gtk_stack_add_named (self->content_stack, self->moves_page, "moves");
 
   g_signal_connect_object (self->stories, "story-selected", G_CALLBACK (story_selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->stories, "story-activated", G_CALLBACK (story_activated_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stories, "story-activated", G_CALLBACK (story_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stories, "query-changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "layout-changed", G_CALLBACK (update_headers), self, G_CONNECT_SWAPPED);
 }
@@ -617,7 +614,7 @@ dossier_window_new (AdwApplication *app, DossierLibrary *library, GSettings *set
   show_place (self, (DossierPlace){ DOSSIER_PLACE_EMPTY, 0 });
   query_changed_cb (self);
   if (dossier_store_is_read_only (store))
-    dossier_window_show_toast (self, _("This library can only be read: changes are not kept"));
+    dossier_window_show_toast (self, _ ("This library can only be read: changes are not kept"));
 
   return self;
 }

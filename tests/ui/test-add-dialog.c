@@ -41,7 +41,7 @@ open_dialog (UiFixture *fixture, Heard *heard)
 static char *
 make_file (UiFixture *fixture, const char *name, const char *content, gssize length)
 {
-  char              *path = g_build_filename (fixture->folder, name, NULL);
+  char *path = g_build_filename (fixture->folder, name, NULL);
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents (path, content, length, &error);
@@ -95,13 +95,13 @@ test_takes_files_and_keeps_what_was_refused (UiFixture *fixture, gconstpointer d
 static void
 test_subscribes_to_a_list_of_feeds (UiFixture *fixture, gconstpointer data)
 {
-  static const char     opml[] = "<?xml version='1.0'?><opml version='2.0'><head><title>Feeds</title></head><body>"
-                                 "<outline text='AI'><outline type='rss' text='One' xmlUrl='https://a.example/rss'/>"
-                                 "<outline type='rss' text='Two' xmlUrl='https://b.example/rss'/></outline>"
-                                 "</body></opml>";
-  Heard                 heard = { 0 };
-  DossierAddDialog     *dialog = open_dialog (fixture, &heard);
-  g_autofree char      *path = make_file (fixture, "feeds.opml", opml, -1);
+  static const char opml[] = "<?xml version='1.0'?><opml version='2.0'><head><title>Feeds</title></head><body>"
+                             "<outline text='AI'><outline type='rss' text='One' xmlUrl='https://a.example/rss'/>"
+                             "<outline type='rss' text='Two' xmlUrl='https://b.example/rss'/></outline>"
+                             "</body></opml>";
+  Heard             heard = { 0 };
+  DossierAddDialog *dialog = open_dialog (fixture, &heard);
+  g_autofree char  *path = make_file (fixture, "feeds.opml", opml, -1);
   g_autoptr (GPtrArray) feeds = NULL;
 
   dossier_add_dialog_offer_file (dialog, path);
@@ -139,8 +139,8 @@ test_wrong_date_loses_nothing (UiFixture *fixture, gconstpointer data)
 {
   Heard             heard = { 0 };
   DossierAddDialog *dialog = open_dialog (fixture, &heard);
-  GtkWidget        *row = gtk_widget_get_ancestor (ui_find_text (GTK_WIDGET (dialog), "Date, like"), ADW_TYPE_ENTRY_ROW);
-  g_autofree char  *left = NULL;
+  GtkWidget       *row = gtk_widget_get_ancestor (ui_find_text (GTK_WIDGET (dialog), "Date, like"), ADW_TYPE_ENTRY_ROW);
+  g_autofree char *left = NULL;
 
   dossier_add_dialog_offer_text (dialog, "OpenAI hired somebody.");
   gtk_editable_set_text (GTK_EDITABLE (row), "last Tuesday");

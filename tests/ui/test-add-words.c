@@ -28,8 +28,8 @@ static const struct
 static void
 test_addresses (gconstpointer data)
 {
-  guint            i = GPOINTER_TO_UINT (data);
-  g_auto (GStrv)   addresses = dossier_add_addresses (cases[i].text);
+  guint i = GPOINTER_TO_UINT (data);
+  g_auto (GStrv) addresses = dossier_add_addresses (cases[i].text);
   g_autofree char *joined = addresses == NULL ? NULL : g_strjoinv (" ", addresses);
 
   g_assert_cmpstr (joined, ==, cases[i].want);
@@ -51,8 +51,8 @@ test_too_many_addresses_are_words (void)
 {
   g_autofree char *most = make_addresses (DOSSIER_ADD_MAX_ADDRESSES);
   g_autofree char *more = make_addresses (DOSSIER_ADD_MAX_ADDRESSES + 1);
-  g_auto (GStrv)   taken = dossier_add_addresses (most);
-  g_auto (GStrv)   refused = dossier_add_addresses (more);
+  g_auto (GStrv) taken = dossier_add_addresses (most);
+  g_auto (GStrv) refused = dossier_add_addresses (more);
 
   g_assert_cmpuint (g_strv_length (taken), ==, DOSSIER_ADD_MAX_ADDRESSES);
   g_assert_null (refused);

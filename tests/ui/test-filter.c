@@ -52,10 +52,10 @@ read_op (char sign)
 static void
 test_steps (gconstpointer data)
 {
-  guint                    i = GPOINTER_TO_UINT (data);
-  g_auto (GStrv)           steps = g_strsplit (cases[i].steps, " ", -1);
+  guint i = GPOINTER_TO_UINT (data);
+  g_auto (GStrv) steps = g_strsplit (cases[i].steps, " ", -1);
   g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_VIEW_ALL);
-  g_autofree char         *got = NULL;
+  g_autofree char *got = NULL;
 
   for (guint k = 0; steps[k] != NULL; k++)
     {

@@ -64,13 +64,13 @@ test_row_filters (UiFixture *fixture, gconstpointer data)
 static void
 test_marks_what_the_list_is_of (UiFixture *fixture, gconstpointer data)
 {
-  DossierSidebar          *sidebar = open_sidebar (fixture);
+  DossierSidebar *sidebar = open_sidebar (fixture);
   g_autoptr (DossierQuery) all = dossier_query_new (DOSSIER_VIEW_ALL);
-  DossierTerm              term = { .field = DOSSIER_TERM_ENTITY, .id = fixture->openai };
+  DossierTerm term = { .field = DOSSIER_TERM_ENTITY, .id = fixture->openai };
   g_autoptr (DossierQuery) query = dossier_query_with_term (all, &term);
-  GtkWidget               *openai = GTK_WIDGET (find_row (sidebar, "OpenAI"));
-  GtkWidget               *view = GTK_WIDGET (find_row (sidebar, "All stories"));
-  GtkWidget               *moves = GTK_WIDGET (find_row (sidebar, "Moves"));
+  GtkWidget *openai = GTK_WIDGET (find_row (sidebar, "OpenAI"));
+  GtkWidget *view = GTK_WIDGET (find_row (sidebar, "All stories"));
+  GtkWidget *moves = GTK_WIDGET (find_row (sidebar, "Moves"));
 
   dossier_sidebar_set_query (sidebar, all, FALSE);
   g_assert_true (gtk_widget_has_css_class (view, "on"));
@@ -106,10 +106,10 @@ is_first_pinned (gpointer data)
 static void
 test_follows_the_store (UiFixture *fixture, gconstpointer data)
 {
-  DossierSidebar            *sidebar = open_sidebar (fixture);
-  DossierSidebarRow         *row = find_row (sidebar, "Anthropic");
-  g_autoptr (DossierChange)  pin = dossier_change_set_pinned (dossier_sidebar_row_get_id (row), TRUE);
-  g_autoptr (GError)         error = NULL;
+  DossierSidebar    *sidebar = open_sidebar (fixture);
+  DossierSidebarRow *row = find_row (sidebar, "Anthropic");
+  g_autoptr (DossierChange) pin = dossier_change_set_pinned (dossier_sidebar_row_get_id (row), TRUE);
+  g_autoptr (GError) error = NULL;
 
   dossier_store_apply (fixture->store, pin, NULL, &error);
   g_assert_no_error (error);
@@ -157,9 +157,9 @@ test_search_finds_names (UiFixture *fixture, gconstpointer data)
 static void
 test_menu_of_a_row (UiFixture *fixture, gconstpointer data)
 {
-  DossierSidebar         *sidebar = open_sidebar (fixture);
-  g_autoptr (GMenuModel)  menu = dossier_sidebar_menu_new (find_row (sidebar, "OpenAI"));
-  g_autoptr (GMenuModel)  none = dossier_sidebar_menu_new (find_row (sidebar, "All stories"));
+  DossierSidebar *sidebar = open_sidebar (fixture);
+  g_autoptr (GMenuModel) menu = dossier_sidebar_menu_new (find_row (sidebar, "OpenAI"));
+  g_autoptr (GMenuModel) none = dossier_sidebar_menu_new (find_row (sidebar, "All stories"));
 
   g_assert_nonnull (menu);
   g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);

@@ -37,12 +37,12 @@ natural_height (GtkWidget *line)
 static void
 test_every_line_is_as_high (void)
 {
-  GtkWidget               *line = g_object_ref_sink (dossier_story_line_new ());
-  g_autoptr (DossierStory) full = make_story ("A title that is so long that it takes two rows of the list, or even more",
-                                              "First words that fill the rows that are left for them, and more of them",
-                                              DOSSIER_CLAIM_LEFT, FALSE);
+  GtkWidget *line = g_object_ref_sink (dossier_story_line_new ());
+  g_autoptr (DossierStory) full = make_story (
+      "A title that is so long that it takes two rows of the list, or even more",
+      "First words that fill the rows that are left for them, and more of them", DOSSIER_CLAIM_LEFT, FALSE);
   g_autoptr (DossierStory) bare = make_story ("Short", NULL, 0, TRUE);
-  int                      height;
+  int height;
 
   dossier_story_line_set_story (DOSSIER_STORY_LINE (line), full);
   height = natural_height (line);
@@ -55,10 +55,10 @@ test_every_line_is_as_high (void)
 static void
 test_title_and_chip_find_their_places (void)
 {
-  GtkWidget               *window = gtk_window_new ();
-  GtkWidget               *line = dossier_story_line_new ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *line = dossier_story_line_new ();
   g_autoptr (DossierStory) story = make_story ("Short", "Words", DOSSIER_CLAIM_LEFT, FALSE);
-  GtkWidget               *chip;
+  GtkWidget *chip;
 
   gtk_window_set_child (GTK_WINDOW (window), line);
   dossier_story_line_set_story (DOSSIER_STORY_LINE (line), story);
@@ -76,7 +76,7 @@ test_title_and_chip_find_their_places (void)
 static void
 test_follows_its_story (void)
 {
-  GtkWidget               *line = g_object_ref_sink (dossier_story_line_new ());
+  GtkWidget *line = g_object_ref_sink (dossier_story_line_new ());
   g_autoptr (DossierStory) story = make_story ("Title", "Words", 0, FALSE);
   g_autoptr (DossierStory) news = make_story ("Title", "Words", 0, TRUE);
 
@@ -91,7 +91,7 @@ static void
 test_screen_reader_hears_all (void)
 {
   g_autoptr (DossierStory) story = make_story ("A title", NULL, 0, FALSE);
-  g_autofree char         *label = dossier_story_line_dup_label (dossier_story_get_row (story), NOW);
+  g_autofree char *label = dossier_story_line_dup_label (dossier_story_get_row (story), NOW);
 
   g_assert_cmpstr (label, ==, "A title, The Decoder, Yesterday, unread");
 }

@@ -38,8 +38,8 @@ static void
 save_many (UiFixture *fixture)
 {
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
-  g_autoptr (GArray)    saved = NULL;
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GArray) saved = NULL;
+  g_autoptr (GError) error = NULL;
 
   for (int i = 0; i < N_STORIES; i++)
     {
@@ -140,9 +140,9 @@ test_words_that_cannot_be_read_say_so (UiFixture *fixture, gconstpointer data)
 static void
 test_empty_list_says_what_to_do (UiFixture *fixture, gconstpointer data)
 {
-  DossierStoryPane        *pane = open_pane (fixture, 1);
+  DossierStoryPane *pane = open_pane (fixture, 1);
   g_autoptr (DossierQuery) starred = dossier_query_new (DOSSIER_VIEW_STARRED);
-  GtkWidget               *button;
+  GtkWidget *button;
 
   dossier_story_pane_set_query (pane, starred);
   wait_for (pane, 0);
@@ -195,11 +195,11 @@ test_steps_to_the_ends (UiFixture *fixture, gconstpointer data)
 static void
 test_choice_survives_what_comes_and_goes (UiFixture *fixture, gconstpointer data)
 {
-  DossierStoryPane         *pane;
-  DossierStoryList         *list;
-  gint64                    kept, gone;
+  DossierStoryPane *pane;
+  DossierStoryList *list;
+  gint64            kept, gone;
   g_autoptr (DossierChange) change = NULL;
-  g_autoptr (GError)        error = NULL;
+  g_autoptr (GError) error = NULL;
 
   save_many (fixture);
   pane = open_pane (fixture, N_STORIES + 1);
@@ -223,11 +223,11 @@ test_choice_survives_what_comes_and_goes (UiFixture *fixture, gconstpointer data
 static void
 test_step_after_the_chosen_one_left (UiFixture *fixture, gconstpointer data)
 {
-  DossierStoryPane         *pane;
-  DossierStoryList         *list;
-  gint64                    gone, next;
+  DossierStoryPane *pane;
+  DossierStoryList *list;
+  gint64            gone, next;
   g_autoptr (DossierChange) change = NULL;
-  g_autoptr (GError)        error = NULL;
+  g_autoptr (GError) error = NULL;
 
   save_many (fixture);
   pane = open_pane (fixture, N_STORIES + 1);
@@ -246,11 +246,11 @@ test_step_after_the_chosen_one_left (UiFixture *fixture, gconstpointer data)
 static void
 test_filters_and_their_chips (UiFixture *fixture, gconstpointer data)
 {
-  DossierStoryPane        *pane;
-  DossierChipBar          *chips;
+  DossierStoryPane *pane;
+  DossierChipBar   *chips;
   g_autoptr (DossierQuery) one = dossier_filter_only (DOSSIER_TERM_ENTITY, fixture->openai, NULL);
   g_autoptr (DossierQuery) two = dossier_filter_add (one, DOSSIER_TERM_ENTITY, fixture->john, NULL, DOSSIER_TERM_NOT);
-  GtkWidget               *remove;
+  GtkWidget *remove;
 
   save_many (fixture);
   pane = open_pane (fixture, N_STORIES + 1);

@@ -10,7 +10,7 @@
 
 typedef struct
 {
-  UiFixture      fixture;
+  UiFixture       fixture;
   AdwApplication *app;
   GSettings      *settings;
   DossierWindow  *window;
@@ -37,7 +37,7 @@ static void
 set_up (Desk *desk, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char   *id = g_strdup_printf ("io.github.dossier.Test%u", g_random_int ());
+  g_autofree char *id = g_strdup_printf ("io.github.dossier.Test%u", g_random_int ());
 
   ui_fixture_set_up (&desk->fixture, NULL);
   desk->second = ui_fixture_save (&desk->fixture, ui_make_long_draft (300));
@@ -79,7 +79,7 @@ is_read (Desk *desk, gint64 id)
 static gboolean
 is_starred (gpointer data)
 {
-  Desk                    *desk = data;
+  Desk *desk = data;
   g_autoptr (DossierStory) story = dossier_store_load_story (desk->fixture.store, desk->second, NULL);
 
   return dossier_story_get_row (story)->is_starred
@@ -236,9 +236,9 @@ test_reports_never_end_the_program (Desk *desk, gconstpointer data)
 static void
 test_empty_library_offers_a_start (Desk *desk, gconstpointer data)
 {
-  gint64                    stories[] = { desk->fixture.story, desk->second };
+  gint64 stories[] = { desk->fixture.story, desk->second };
   g_autoptr (DossierChange) change = dossier_change_delete (stories, 2);
-  g_autoptr (GError)        error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (desk->window->root_stack)), ==, "panes");
   dossier_store_apply (desk->fixture.store, change, NULL, &error);
