@@ -23,11 +23,11 @@ typedef struct
 {
   guint   first, n; /* tokens */
   guint   sentence;
-  guint64 key;                  /* of the phrase: dossier_reading_key () */
-  guint   organization, person; /* numbers in the vocabulary, or 0 */
-  guint8  subtype;              /* DossierSubtype, as far as the words tell */
-  guint8  kind;                 /* DossierNameKind, once judged */
-  gint16  scores[DOSSIER_N_NAME_KINDS]; /* of the name itself */
+  guint64 key;                           /* of the phrase: dossier_reading_key () */
+  guint   organization, person;          /* numbers in the vocabulary, or 0 */
+  guint8  subtype;                       /* DossierSubtype, as far as the words tell */
+  guint8  kind;                          /* DossierNameKind, once judged */
+  gint16  scores[DOSSIER_N_NAME_KINDS];  /* of the name itself */
   gint16  context[DOSSIER_N_NAME_KINDS]; /* of the words around it */
 } DossierCandidate;
 

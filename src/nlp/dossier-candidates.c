@@ -29,14 +29,14 @@ typedef struct
   GArray                *candidates;
 } Finder;
 
-#define has(i, classes)     dossier_reading_has (finder->reading, (i), (classes))
-#define is_capital(i)       ((i) < finder->end && dossier_reading_is_capital (finder->reading, (i)))
+#define has(i, classes) dossier_reading_has (finder->reading, (i), (classes))
+#define is_capital(i) ((i) < finder->end && dossier_reading_is_capital (finder->reading, (i)))
 
 static DossierCandidate *
 add (Finder *finder, guint first, guint n, DossierNameKind kind, int score)
 {
-  DossierCandidate candidate = { .first = first, .n = n, .sentence = finder->number,
-                                 .key = dossier_reading_key (finder->reading, first, n) };
+  DossierCandidate candidate
+      = { .first = first, .n = n, .sentence = finder->number, .key = dossier_reading_key (finder->reading, first, n) };
 
   candidate.scores[kind] = score;
   g_array_append_val (finder->candidates, candidate);
@@ -67,7 +67,8 @@ score_known (const Finder *finder, guint i, const DossierGazetteerMatch *match)
 
       if (!case_is_mute (finder, i))
         return score;
-      return word->n_inside > 0 || (word->n > 1 && dossier_reading_count_small (reading, i) == 0) ? score - 1 : score - 4;
+      return word->n_inside > 0 || (word->n > 1 && dossier_reading_count_small (reading, i) == 0) ? score - 1
+                                                                                                  : score - 4;
     }
   return (word->classes & (DOSSIER_WORD_FIRST | DOSSIER_WORD_SURNAME | DOSSIER_WORD_PLACE)) != 0 ? 7 : 10;
 }
@@ -108,9 +109,9 @@ count_known (const Finder *finder, guint i, const DossierGazetteerMatch *match)
 static guint
 count_before_institute (const Finder *finder, guint i, const DossierGazetteerMatch *match)
 {
-  static const char *const heads[] = { "Center", "Centre", "School", "Institute", "College", "Department", "Faculty",
-                                       "Laboratory", "Academy" };
-  guint                    at = i + match->n;
+  static const char *const heads[]
+      = { "Center", "Centre", "School", "Institute", "College", "Department", "Faculty", "Laboratory", "Academy" };
+  guint at = i + match->n;
 
   for (guint k = 0; k < G_N_ELEMENTS (heads); k++)
     if (dossier_reading_is (finder->reading, at, heads[k]) && is_capital (at))
@@ -159,8 +160,9 @@ ends_unknown (const Finder *finder, guint i)
   if (!has (i, KNOWN))
     return dossier_phrase_match_known (finder->reading, finder->sentence, i, DOSSIER_WORD_PERSON).n > 1;
   match = dossier_phrase_match_known (finder->reading, finder->sentence, i, KNOWN);
-  return match.n > 1 || (match.n == 1 && (match.entry->classes & (DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_DEMONYM)) != 0
-                         && !has (i, DOSSIER_WORD_COMMON));
+  return match.n > 1
+         || (match.n == 1 && (match.entry->classes & (DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_DEMONYM)) != 0
+             && !has (i, DOSSIER_WORD_COMMON));
 }
 
 /* "al-Hathloul" */
@@ -177,10 +179,11 @@ is_joined_particle (const DossierReading *reading, guint i)
 static gboolean
 ends_as_plain_word (const DossierReading *reading, guint i)
 {
-  static const char *const endings[] = { "ing", "tion", "tions", "sion", "ness", "ment", "ments", "able", "ible", "ized",
-                                         "ally", "ical", "ities", "ity", "n't", "n’t", "Based", "ware", "ology" };
-  const DossierToken      *token = &reading->tokens->tokens[i];
-  const char              *end = reading->tokens->text + token->start + token->length;
+  static const char *const endings[]
+      = { "ing",  "tion", "tions", "sion", "ness", "ment", "ments", "able", "ible", "ized",
+          "ally", "ical", "ities", "ity",  "n't",  "n’t",  "Based", "ware", "ology" };
+  const DossierToken *token = &reading->tokens->tokens[i];
+  const char         *end = reading->tokens->text + token->start + token->length;
 
   for (guint k = 0; k < G_N_ELEMENTS (endings); k++)
     {
@@ -239,7 +242,9 @@ score_unknown (const Finder *finder, DossierCandidate *candidate)
         scores[DOSSIER_NAME_OTHER] += 4;
     }
   else if (plain == candidate->n && candidate->n <= 3 && common == 0)
-    scores[DOSSIER_NAME_PERSON] += has (last, DOSSIER_WORD_SURNAME) ? 6 : case_is_mute (finder, candidate->first) ? 3 : 5;
+    scores[DOSSIER_NAME_PERSON] += has (last, DOSSIER_WORD_SURNAME)          ? 6
+                                   : case_is_mute (finder, candidate->first) ? 3
+                                                                             : 5;
   else if (has (last, DOSSIER_WORD_WEAK))
     scores[DOSSIER_NAME_ORGANIZATION] += 2;
 }
@@ -277,7 +282,7 @@ take_known (Finder *finder, guint i, const DossierGazetteerMatch *match, guint p
     return add_person (finder, i, finder->sentence->headline ? match->n : MAX (match->n, person), match->entry);
   if ((classes & (DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PLACE)) != 0
       && (institute = count_before_institute (finder, i, match)) > 0)
-    return add_organization (finder, i, &(DossierPhrase) { institute, DOSSIER_SUBTYPE_LAB, FALSE });
+    return add_organization (finder, i, &(DossierPhrase){ institute, DOSSIER_SUBTYPE_LAB, FALSE });
   if ((classes & DOSSIER_WORD_ORGANIZATION) != 0)
     {
       if (suffixed->n > match->n && !suffixed->weak)
@@ -293,7 +298,7 @@ take_known (Finder *finder, guint i, const DossierGazetteerMatch *match, guint p
     return add_person (finder, i, person, NULL);
   if ((classes & (DOSSIER_WORD_PLACE | DOSSIER_WORD_DEMONYM)) != 0
       && dossier_reading_is (finder->reading, i + match->n, "government"))
-    return add_organization (finder, i, &(DossierPhrase) { match->n + 1, DOSSIER_SUBTYPE_GOVERNMENT, FALSE });
+    return add_organization (finder, i, &(DossierPhrase){ match->n + 1, DOSSIER_SUBTYPE_GOVERNMENT, FALSE });
   if ((classes & (DOSSIER_WORD_PLACE | DOSSIER_WORD_PRODUCT)) != 0 && match->n == 1
       && (has (i, DOSSIER_WORD_SURNAME) || (is_capital (i + 1) && !ends_unknown (finder, i + 1))))
     {
@@ -329,19 +334,20 @@ begins_sentences (const Finder *finder, guint i)
 static guint
 take (Finder *finder, guint i)
 {
-  const DossierReading  *reading = finder->reading;
-  DossierGazetteerMatch  known = dossier_phrase_match_known (reading, finder->sentence, i, KNOWN);
-  DossierPhrase          prefixed = dossier_phrase_match_prefixed (reading, finder->sentence, i);
-  DossierPhrase          suffixed = dossier_phrase_match_suffixed (reading, finder->sentence, i);
-  guint                  person = dossier_phrase_match_person (reading, finder->sentence, i);
-  guint                  role = known.n > 1 ? 0 : take_role (finder, i);
+  const DossierReading *reading = finder->reading;
+  DossierGazetteerMatch known = dossier_phrase_match_known (reading, finder->sentence, i, KNOWN);
+  DossierPhrase         prefixed = dossier_phrase_match_prefixed (reading, finder->sentence, i);
+  DossierPhrase         suffixed = dossier_phrase_match_suffixed (reading, finder->sentence, i);
+  guint                 person = dossier_phrase_match_person (reading, finder->sentence, i);
+  guint                 role = known.n > 1 ? 0 : take_role (finder, i);
 
   if (known.n == 0 && prefixed.n == 0 && i == finder->sentence->first && begins_sentences (finder, i))
     return 1;
   if (prefixed.n > MAX (known.n, suffixed.n) || (prefixed.n > 0 && prefixed.n == suffixed.n && known.n < prefixed.n))
     return add_organization (finder, i, &prefixed);
   if (known.n > 0 && (role <= 1 || known.n > 1)
-      && !(role == 1 && known.n == 1 && (known.entry->classes & (DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PERSON)) == 0))
+      && !(role == 1 && known.n == 1
+           && (known.entry->classes & (DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PERSON)) == 0))
     return take_known (finder, i, &known, person, &suffixed);
   if (suffixed.n > role && suffixed.n >= person && (!suffixed.weak || suffixed.n > person))
     return add_organization (finder, i, &suffixed);
@@ -377,7 +383,8 @@ take_small (Finder *finder, guint i)
       && ((token->flags & DOSSIER_TOKEN_DIGIT) != 0
           || memchr (reading->tokens->text + token->start, '.', token->length) != NULL))
     {
-      DossierGazetteerMatch match = dossier_phrase_match_known (reading, finder->sentence, i, DOSSIER_WORD_ORGANIZATION);
+      DossierGazetteerMatch match
+          = dossier_phrase_match_known (reading, finder->sentence, i, DOSSIER_WORD_ORGANIZATION);
 
       if (match.n > 0)
         return add_known_organization (finder, i, &match);
@@ -399,8 +406,8 @@ dossier_candidates_find (const DossierReading *reading, GArray *candidates)
 
   for (guint s = 0; s < tokens->n_sentences; s++)
     {
-      Finder finder = { reading, &tokens->sentences[s], s, tokens->sentences[s].first + tokens->sentences[s].n,
-                        candidates };
+      Finder finder
+          = { reading, &tokens->sentences[s], s, tokens->sentences[s].first + tokens->sentences[s].n, candidates };
 
       for (guint i = tokens->sentences[s].first; i < finder.end;)
         if (dossier_reading_is_capital (reading, i))

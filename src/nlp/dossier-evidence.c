@@ -17,13 +17,13 @@
 
 typedef struct
 {
-  const DossierReading   *reading;
-  const DossierSentence  *sentence;
-  guint                   end; /* of the sentence */
-  DossierCandidate       *candidate;
+  const DossierReading  *reading;
+  const DossierSentence *sentence;
+  guint                  end; /* of the sentence */
+  DossierCandidate      *candidate;
 } Weighing;
 
-#define is(i, word)     dossier_reading_is (reading, (i), (word))
+#define is(i, word) dossier_reading_is (reading, (i), (word))
 #define has(i, classes) dossier_reading_has (reading, (i), (classes))
 
 static void
@@ -104,15 +104,18 @@ weigh_before (Weighing *w)
   else if (is (i, "a") || is (i, "an"))
     speak_for (w, DOSSIER_NAME_OTHER, 4);
   else if (is (i, "to") && (w->sentence->headline || has (w->candidate->first, DOSSIER_WORD_COMMON)))
-    speak_for (w, DOSSIER_NAME_OTHER, w->candidate->organization != 0 && !has (w->candidate->first, DOSSIER_WORD_COMMON) ? 0 : 6);
+    speak_for (w, DOSSIER_NAME_OTHER,
+               w->candidate->organization != 0 && !has (w->candidate->first, DOSSIER_WORD_COMMON) ? 0 : 6);
   else if (is (i, "in"))
     speak_for (w, DOSSIER_NAME_OTHER, 2);
   else if (is (i, "from") || is (i, "with") || is (i, "by"))
     speak_for (w, DOSSIER_NAME_ORGANIZATION, 1);
   else if (reading->tokens->tokens[i].kind == DOSSIER_TOKEN_POSSESSIVE)
     speak_for (w, DOSSIER_NAME_OTHER,
-               i + 2 < w->end && reading->tokens->tokens[w->candidate->first + w->candidate->n].kind == DOSSIER_TOKEN_NUMBER
-                   ? 8 : 2);
+               i + 2 < w->end
+                       && reading->tokens->tokens[w->candidate->first + w->candidate->n].kind == DOSSIER_TOKEN_NUMBER
+                   ? 8
+                   : 2);
   else if (has (i, DOSSIER_WORD_ORGANIZATION) && w->candidate->n == 1 && !has (i, DOSSIER_WORD_COMMON)
            && dossier_reading_is_capital (reading, i))
     speak_for (w, DOSSIER_NAME_OTHER, 6);
@@ -310,7 +313,7 @@ void
 dossier_candidates_judge (const DossierReading *reading, GArray *candidates)
 {
   g_autoptr (GHashTable) sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  g_autofree Sum       **of = g_new (Sum *, MAX (candidates->len, 1));
+  g_autofree Sum **of = g_new (Sum *, MAX (candidates->len, 1));
 
   for (guint i = 0; i < candidates->len; i++)
     {

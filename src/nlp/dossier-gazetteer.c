@@ -51,7 +51,7 @@ dossier_word_hash (const char *text, gsize length)
       exact = (exact ^ c) * 0x100000001b3u;
       folded = (folded ^ (guchar) g_ascii_tolower (c)) * 0x100000001b3u;
     }
-  return (DossierWordHash) { folded ^ (folded >> 29), exact ^ (exact >> 29) };
+  return (DossierWordHash){ folded ^ (folded >> 29), exact ^ (exact >> 29) };
 }
 
 static guint64
@@ -71,7 +71,7 @@ dossier_gazetteer_new (void)
   self->nodes = g_new0 (Node, self->size);
   self->allocated = FIRST_SIZE / 4;
   self->entries = g_new (DossierGazetteerEntry, self->allocated);
-  self->entries[0] = (DossierGazetteerEntry) { 0 };
+  self->entries[0] = (DossierGazetteerEntry){ 0 };
   self->n_entries = 1;
   return self;
 }
@@ -148,7 +148,7 @@ get_entry (DossierGazetteer *self, Node *node, guint64 exact)
       self->entries = g_renew (DossierGazetteerEntry, self->entries, self->allocated);
     }
   entry = &self->entries[self->n_entries];
-  *entry = (DossierGazetteerEntry) { .exact = exact, .next = node->entry };
+  *entry = (DossierGazetteerEntry){ .exact = exact, .next = node->entry };
   node->entry = self->n_entries++;
   return entry;
 }
@@ -222,7 +222,7 @@ dossier_gazetteer_match (const DossierGazetteer *self, const DossierWordHash *wo
       if (node == NULL)
         break;
       if ((entry = choose (self, node, exact, classes, fold)) != NULL)
-        match = (DossierGazetteerMatch) { i + 1, entry->exact == exact, entry };
+        match = (DossierGazetteerMatch){ i + 1, entry->exact == exact, entry };
       if (!node->longer)
         break;
     }

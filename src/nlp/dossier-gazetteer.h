@@ -27,7 +27,7 @@ DossierWordHash dossier_word_hash (const char *text, gsize length);
 typedef struct
 {
   guint64 exact;
-  guint32 classes;              /* bits, as the caller likes */
+  guint32 classes;                       /* bits, as the caller likes */
   guint32 organization, person, surname; /* numbers of the caller; 0 for none */
   guint8  subtype;
   guint32 next; /* the same phrase in other case, or 0 */
@@ -49,7 +49,7 @@ guint32 dossier_gazetteer_classes (const DossierGazetteer *self, const DossierWo
 
 typedef struct
 {
-  guint                        n; /* words; 0 when nothing was found */
+  guint                        n;     /* words; 0 when nothing was found */
   gboolean                     exact; /* written as in the list */
   const DossierGazetteerEntry *entry;
 } DossierGazetteerMatch;

@@ -74,9 +74,10 @@ find_short (Linker *linker, guint64 key, DossierEntityKind kind)
 static gboolean
 is_legal_form (const DossierReading *reading, guint i)
 {
-  static const char *const forms[] = { "Inc.", "Inc", "LLC", "Ltd.", "Ltd", "Corp.", "Corp", "Corporation", "PBC",
-                                       "GmbH", "Limited", "Incorporated", "plc", "PLC", "Co.", "Company", "Holdings",
-                                       "LP", "AG", "SA", "SAS", "LLP", "L.L.C.", "N.V.", "B.V.", "AB", "SE" };
+  static const char *const forms[]
+      = { "Inc.", "Inc",     "LLC",          "Ltd.", "Ltd",    "Corp.", "Corp",    "Corporation", "PBC",
+          "GmbH", "Limited", "Incorporated", "plc",  "PLC",    "Co.",   "Company", "Holdings",    "LP",
+          "AG",   "SA",      "SAS",          "LLP",  "L.L.C.", "N.V.",  "B.V.",    "AB",          "SE" };
 
   for (guint k = 0; k < G_N_ELEMENTS (forms); k++)
     if (dossier_reading_is (reading, i, forms[k]))
@@ -184,9 +185,12 @@ entity_kind (const DossierCandidate *candidate)
 static int
 add_entity (Linker *linker, const DossierCandidate *candidate)
 {
-  Entity entity = { .kind = entity_kind (candidate), .subtype = candidate->subtype,
-                    .organization = candidate->organization, .person = candidate->person,
-                    .first = candidate->first, .n = candidate->n };
+  Entity entity = { .kind = entity_kind (candidate),
+                    .subtype = candidate->subtype,
+                    .organization = candidate->organization,
+                    .person = candidate->person,
+                    .first = candidate->first,
+                    .n = candidate->n };
 
   entity.legal = count_without_legal (linker->reading, candidate->first, candidate->n) < candidate->n;
   if (entity.kind == DOSSIER_ENTITY_PERSON)
@@ -218,9 +222,11 @@ consider_form (Linker *linker, int i, const DossierCandidate *candidate)
 {
   Entity  *entity = get_entity (linker, i);
   guint    bare = entity->kind == DOSSIER_ENTITY_ORGANIZATION
-                      ? count_without_legal (linker->reading, candidate->first, candidate->n) : candidate->n;
+                      ? count_without_legal (linker->reading, candidate->first, candidate->n)
+                      : candidate->n;
   guint    own = entity->kind == DOSSIER_ENTITY_ORGANIZATION
-                     ? count_without_legal (linker->reading, entity->first, entity->n) : entity->n;
+                     ? count_without_legal (linker->reading, entity->first, entity->n)
+                     : entity->n;
   gboolean legal = bare < candidate->n;
 
   entity->organization = entity->organization != 0 ? entity->organization : candidate->organization;
@@ -316,7 +322,8 @@ link_short (Linker *linker, guint c)
 {
   DossierCandidate *candidate = &g_array_index (linker->candidates, DossierCandidate, c);
   int               person = candidate->kind == DOSSIER_NAME_ORGANIZATION && candidate->organization != 0
-                                 ? NOBODY : find_short (linker, candidate->key, DOSSIER_ENTITY_PERSON);
+                                 ? NOBODY
+                                 : find_short (linker, candidate->key, DOSSIER_ENTITY_PERSON);
   int               organization = find_short (linker, candidate->key, DOSSIER_ENTITY_ORGANIZATION);
 
   if (candidate->n == 1 && link_shared_surname (linker, c))

@@ -9,8 +9,8 @@
 /* Words of a person's name, particles too. */
 #define MAX_PERSON 6
 
-#define has(i, classes)   dossier_reading_has (reading, (i), (classes))
-#define is_capital(i)     ((i) < end && dossier_reading_is_capital (reading, (i)))
+#define has(i, classes) dossier_reading_has (reading, (i), (classes))
+#define is_capital(i) ((i) < end && dossier_reading_is_capital (reading, (i)))
 
 static gboolean
 is_initial (const DossierReading *reading, guint i)
@@ -55,8 +55,10 @@ continues_person (const DossierReading *reading, const DossierSentence *sentence
     return (classes & DOSSIER_WORD_FREQUENT) == 0 || !sentence->headline || !has (i - 1, DOSSIER_WORD_COMMON);
   if ((classes & DOSSIER_WORD_FIRST) != 0)
     return (classes & DOSSIER_WORD_COMMON) == 0;
-  if ((classes & (DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PRODUCT | DOSSIER_WORD_LEGAL | DOSSIER_WORD_WEAK
-                  | DOSSIER_WORD_DEMONYM | DOSSIER_WORD_ROLE)) != 0)
+  if ((classes
+       & (DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PRODUCT | DOSSIER_WORD_LEGAL | DOSSIER_WORD_WEAK
+          | DOSSIER_WORD_DEMONYM | DOSSIER_WORD_ROLE))
+      != 0)
     return FALSE;
   if ((classes & DOSSIER_WORD_COMMON) != 0
       && (sentence->headline || (classes & DOSSIER_WORD_FREQUENT) != 0 || has (i - 1, DOSSIER_WORD_COMMON)))
@@ -144,7 +146,9 @@ guint
 dossier_phrase_skip_comma_ending (const DossierReading *reading, const DossierSentence *sentence, guint i)
 {
   return i + 1 < sentence->first + sentence->n && dossier_reading_is (reading, i, ",")
-                 && is_company_ending (reading, i + 1) ? 2 : 0;
+                 && is_company_ending (reading, i + 1)
+             ? 2
+             : 0;
 }
 
 /* The "and" of "Arts and Sciences", which are no names of their own? */
@@ -161,11 +165,12 @@ joins_plain_words (const DossierReading *reading, const DossierSentence *sentenc
 guint
 dossier_phrase_skip_of (const DossierReading *reading, const DossierSentence *sentence, guint i)
 {
-  static const char *const heads[] = { "Institute", "School", "College", "Academy", "Center", "Centre", "Bureau",
-                                       "Museum", "Library", "Department", "Ministry", "Association", "Society",
-                                       "Council", "Committee", "Faculty", "Court", "Board", "Office" };
-  guint                    end = sentence->first + sentence->n, at = i + 1;
-  gboolean                 head = FALSE;
+  static const char *const heads[]
+      = { "Institute", "School",  "College",    "Academy",  "Center",      "Centre",  "Bureau",
+          "Museum",    "Library", "Department", "Ministry", "Association", "Society", "Council",
+          "Committee", "Faculty", "Court",      "Board",    "Office" };
+  guint    end = sentence->first + sentence->n, at = i + 1;
+  gboolean head = FALSE;
 
   for (guint k = 0; k < G_N_ELEMENTS (heads) && !head; k++)
     head = dossier_reading_is (reading, i - 1, heads[k]);
@@ -195,7 +200,7 @@ dossier_phrase_match_suffixed (const DossierReading *reading, const DossierSente
       if (dossier_reading_is (reading, at, "&") && is_capital (at + 1))
         at++;
       if (dossier_phrase_skip_comma_ending (reading, sentence, at) > 0)
-        return (DossierPhrase) { at + 2 - i, DOSSIER_SUBTYPE_COMPANY, FALSE };
+        return (DossierPhrase){ at + 2 - i, DOSSIER_SUBTYPE_COMPANY, FALSE };
       if (!is_capital (at))
         break;
       if (has (at, DOSSIER_WORD_SUFFIX | DOSSIER_WORD_LEGAL | DOSSIER_WORD_WEAK))
@@ -206,7 +211,7 @@ dossier_phrase_match_suffixed (const DossierReading *reading, const DossierSente
           gboolean weak = !has (at + match.n - 1, DOSSIER_WORD_LEGAL);
 
           if (is_head_of_name (reading, sentence, i, at, weak))
-            best = (DossierPhrase) { at + match.n - i, match.entry->subtype, best.n > 0 ? best.weak && weak : weak };
+            best = (DossierPhrase){ at + match.n - i, match.entry->subtype, best.n > 0 ? best.weak && weak : weak };
           at += match.n;
           continue;
         }
@@ -218,7 +223,7 @@ dossier_phrase_match_suffixed (const DossierReading *reading, const DossierSente
     }
   if (best.n > 0 && is_capital (i + best.n) && !has (i, DOSSIER_WORD_ORGANIZATION)
       && has (i + best.n, sentence->headline ? DOSSIER_WORD_PRODUCT_NOUN : DOSSIER_WORD_COMMON))
-    return (DossierPhrase) { 0 };
+    return (DossierPhrase){ 0 };
   if (best.n > 0)
     best.n = dossier_phrase_skip_of (reading, sentence, i + best.n) - i;
   return best;
@@ -231,15 +236,15 @@ dossier_phrase_match_prefixed (const DossierReading *reading, const DossierSente
   guint                 end = sentence->first + sentence->n, at, last = 0;
 
   if (match.n == 0 || !match.exact || (match.n == 1 && match.entry->subtype != DOSSIER_SUBTYPE_UNIVERSITY))
-    return (DossierPhrase) { 0 };
+    return (DossierPhrase){ 0 };
   at = i + match.n;
   while (at < end && at - i < DOSSIER_GAZETTEER_MAX_WORDS)
     {
-      gboolean joins = dossier_reading_is (reading, at, "of") || dossier_reading_is (reading, at, "for")
-                       || dossier_reading_is (reading, at, "&")
-                       || (dossier_reading_is (reading, at, "and") && match.entry->subtype == DOSSIER_SUBTYPE_GOVERNMENT)
-                       || joins_plain_words (reading, sentence, at)
-                       || has (at, DOSSIER_WORD_PARTICLE);
+      gboolean joins
+          = dossier_reading_is (reading, at, "of") || dossier_reading_is (reading, at, "for")
+            || dossier_reading_is (reading, at, "&")
+            || (dossier_reading_is (reading, at, "and") && match.entry->subtype == DOSSIER_SUBTYPE_GOVERNMENT)
+            || joins_plain_words (reading, sentence, at) || has (at, DOSSIER_WORD_PARTICLE);
 
       if (is_capital (at) && !(sentence->headline && last > 0 && has (at, DOSSIER_WORD_COMMON)))
         last = at++;
@@ -249,11 +254,11 @@ dossier_phrase_match_prefixed (const DossierReading *reading, const DossierSente
         break;
     }
   if (last == 0)
-    return (DossierPhrase) { 0 };
+    return (DossierPhrase){ 0 };
   if (match.entry->subtype == DOSSIER_SUBTYPE_UNIVERSITY && dossier_reading_is (reading, last + 1, ",")
       && is_capital (last + 2) && has (last + 2, DOSSIER_WORD_PLACE) && !dossier_reading_is (reading, last + 3, ","))
     last += 2;
-  return (DossierPhrase) { last + 1 - i, match.entry->subtype, FALSE };
+  return (DossierPhrase){ last + 1 - i, match.entry->subtype, FALSE };
 }
 
 guint

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   DossierWordHash hash;
-  guint32         classes; /* DossierWordClass */
+  guint32         classes;     /* DossierWordClass */
   guint32         n, n_inside; /* all, and those that do not begin a sentence or stand in a headline */
 } DossierReadWord;
 
@@ -55,7 +55,8 @@ static inline gboolean
 dossier_reading_is_capital (const DossierReading *self, guint i)
 {
   return i < self->tokens->n_tokens && self->tokens->tokens[i].kind == DOSSIER_TOKEN_WORD
-         && (self->tokens->tokens[i].flags & (DOSSIER_TOKEN_CAPITALISED | DOSSIER_TOKEN_ALL_CAPS | DOSSIER_TOKEN_MIXED));
+         && (self->tokens->tokens[i].flags
+             & (DOSSIER_TOKEN_CAPITALISED | DOSSIER_TOKEN_ALL_CAPS | DOSSIER_TOKEN_MIXED));
 }
 
 /* Is token @i this word, ASCII case folded? FALSE past the end. Inline, so that the length of @word is known early. */

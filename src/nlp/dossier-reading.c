@@ -26,7 +26,7 @@ intern (DossierReading *self, guint i)
       gboolean            fold = (token->flags & DOSSIER_TOKEN_ALL_CAPS) != 0 && token->length > 4;
 
       word = &self->seen[self->n_seen++];
-      *word = (DossierReadWord) { .hash = self->hashes[i] };
+      *word = (DossierReadWord){ .hash = self->hashes[i] };
       if (token->kind == DOSSIER_TOKEN_WORD)
         word->classes = dossier_vocabulary_classes (self->vocabulary, &word->hash, fold);
       *slot = self->n_seen;
@@ -54,7 +54,7 @@ dossier_reading_init (DossierReading *self, const DossierVocabulary *vocabulary,
 {
   guint n = MAX (tokens->n_tokens, 1);
 
-  *self = (DossierReading) { .vocabulary = vocabulary, .tokens = tokens };
+  *self = (DossierReading){ .vocabulary = vocabulary, .tokens = tokens };
   self->gazetteer = dossier_vocabulary_get_gazetteer (vocabulary);
   self->hashes = g_new (DossierWordHash, n);
   self->words = g_new (guint32, n);

@@ -20,14 +20,14 @@ struct _DossierRecogniser
   DossierClaimExtractor *claims;
 };
 
-G_DEFINE_QUARK (dossier-recogniser-error-quark, dossier_recogniser_error)
+G_DEFINE_QUARK (dossier - recogniser - error - quark, dossier_recogniser_error)
 
 DossierRecogniser *
 dossier_recogniser_new (GError **error)
 {
   g_autoptr (DossierRecogniser) self = g_new0 (DossierRecogniser, 1);
-  g_autoptr (GBytes)            patterns = dossier_vocabulary_load_table ("claim-patterns.tsv");
-  g_autoptr (GBytes)            roles = dossier_vocabulary_load_table ("role-words.tsv");
+  g_autoptr (GBytes) patterns = dossier_vocabulary_load_table ("claim-patterns.tsv");
+  g_autoptr (GBytes) roles = dossier_vocabulary_load_table ("role-words.tsv");
 
   self->vocabulary = dossier_vocabulary_new (error);
   if (self->vocabulary == NULL)
@@ -166,13 +166,13 @@ write_mentions (const DossierTokens *tokens, GArray *names, GArray *mentions)
 DossierRecognition *
 dossier_recogniser_run (const DossierRecogniser *self, const char *text, const char *title, const DossierDate *written)
 {
-  DossierRecognition       *result = dossier_recognition_new ();
+  DossierRecognition *result = dossier_recognition_new ();
   g_autoptr (DossierTokens) tokens = dossier_tokens_new (text, strlen (text));
-  g_autoptr (GArray)        candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
-  g_autoptr (GArray)        names = g_array_new (FALSE, FALSE, sizeof (DossierNamedTokens));
-  DossierDate               unknown = { 0 };
-  Counter                   counter = { .text = text };
-  DossierReading            reading;
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (DossierNamedTokens));
+  DossierDate    unknown = { 0 };
+  Counter        counter = { .text = text };
+  DossierReading reading;
 
   dossier_reading_init (&reading, self->vocabulary, tokens);
   dossier_candidates_find (&reading, candidates);

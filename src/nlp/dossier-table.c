@@ -23,7 +23,7 @@ cut_line (const char *at, const char *end, DossierCell *cells)
       const char *stop = tab != NULL ? tab : end;
 
       if (n < DOSSIER_TABLE_MAX_COLUMNS)
-        cells[n] = (DossierCell) { at, stop - at };
+        cells[n] = (DossierCell){ at, stop - at };
       n++;
       if (tab == NULL)
         return n;
@@ -35,12 +35,12 @@ static const char *
 find_fault (const char *at, const char *end, guint n_columns, DossierCell *cells)
 {
   if (end - at > DOSSIER_TABLE_MAX_LINE)
-    return _("the line is too long");
+    return _ ("the line is too long");
   if (memchr (at, '\r', end - at) != NULL || !g_utf8_validate_len (at, end - at, NULL))
-    return _("the line is not plain UTF-8 text");
+    return _ ("the line is not plain UTF-8 text");
   if (cut_line (at, end, cells) != n_columns)
-    return _("the line has another number of columns");
-  return cells[0].length == 0 ? _("the first column is empty") : NULL;
+    return _ ("the line has another number of columns");
+  return cells[0].length == 0 ? _ ("the first column is empty") : NULL;
 }
 
 gboolean
@@ -64,11 +64,11 @@ dossier_table_read (GBytes *table, const char *name, guint n_columns, DossierTab
         {
           reason = find_fault (at, stop, n_columns, cells);
           if (reason == NULL && !func (cells, &reason, user_data) && reason == NULL)
-            reason = _("the line makes no sense");
+            reason = _ ("the line makes no sense");
           if (reason != NULL)
             {
               /* TRANSLATORS: 1: a file name, 2: a line number, 3: why the line cannot be read */
-              g_set_error (error, DOSSIER_RECOGNISER_ERROR, DOSSIER_RECOGNISER_ERROR_DATA, _("%s, line %u: %s"), name,
+              g_set_error (error, DOSSIER_RECOGNISER_ERROR, DOSSIER_RECOGNISER_ERROR_DATA, _ ("%s, line %u: %s"), name,
                            line, reason);
               return FALSE;
             }

@@ -14,14 +14,14 @@
 
 /* From here on a line is long enough for its capitals to mean something. */
 #define MIN_HEADLINE_WORDS 4
-#define HEADLINE_SHARE     0.6
+#define HEADLINE_SHARE 0.6
 /* Bytes a token takes on average, with its blank: only how much to allocate first. */
 #define BYTES_A_TOKEN 5
 
 typedef enum
 {
   GOES_ON,
-  MAY_END, /* behind . ! ? */
+  MAY_END,       /* behind . ! ? */
   DOT_OF_A_WORD, /* behind Inc. U.S. */
 } Ending;
 
@@ -55,8 +55,8 @@ close_sentence (Reader *reader)
   sentence->first = reader->first;
   sentence->n = result->n_tokens - reader->first;
   sentence->start = result->tokens[reader->first].start;
-  sentence->length = result->tokens[result->n_tokens - 1].start + result->tokens[result->n_tokens - 1].length
-                     - sentence->start;
+  sentence->length
+      = result->tokens[result->n_tokens - 1].start + result->tokens[result->n_tokens - 1].length - sentence->start;
   sentence->headline = FALSE;
   sentence->block = reader->block;
   reader->first = result->n_tokens;
@@ -203,8 +203,8 @@ blank_at (const char *at)
   if ((guchar) *at < 0xC2)
     return 0;
   c = g_utf8_get_char (at);
-  if (g_unichar_isspace (c) || c == 0x200B || c == 0xFEFF || (c >= 0x200E && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E)
-      || (c >= 0x2066 && c <= 0x2069))
+  if (g_unichar_isspace (c) || c == 0x200B || c == 0xFEFF || (c >= 0x200E && c <= 0x200F)
+      || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
     return g_utf8_skip[(guchar) *at];
   return 0;
 }

@@ -35,7 +35,7 @@ typedef enum
   DOSSIER_WORD_TAKES_ORGANIZATION = 1u << 18,
   DOSSIER_WORD_TAKES_PERSON = 1u << 19,
   DOSSIER_WORD_PRODUCT_NOUN = 1u << 20,
-  DOSSIER_WORD_NEVER = 1u << 21, /* of this case only */
+  DOSSIER_WORD_NEVER = 1u << 21,    /* of this case only */
   DOSSIER_WORD_CALENDAR = 1u << 22, /* of this case only */
   DOSSIER_WORD_LEGAL = 1u << 23,
   DOSSIER_WORD_WEAK = 1u << 24,

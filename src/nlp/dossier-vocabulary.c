@@ -14,7 +14,7 @@
 struct _DossierVocabulary
 {
   DossierGazetteer *gazetteer;
-  GPtrArray        *tables; /* (element-type GBytes): the names point into them */
+  GPtrArray        *tables;                 /* (element-type GBytes): the names point into them */
   GArray           *organizations, *people; /* of DossierKnownName; number 0 is nobody */
 };
 
@@ -28,9 +28,9 @@ typedef struct
 static DossierGazetteerEntry *
 add_phrase (DossierVocabulary *self, DossierCell cell, guint32 classes)
 {
-  DossierWordHash           words[DOSSIER_GAZETTEER_MAX_WORDS];
+  DossierWordHash words[DOSSIER_GAZETTEER_MAX_WORDS];
   g_autoptr (DossierTokens) tokens = NULL;
-  gsize                     plain = 0;
+  gsize plain = 0;
 
   while (plain < cell.length && (g_ascii_isalpha (cell.text[plain]) || (guchar) cell.text[plain] >= 0xC3))
     plain += (guchar) cell.text[plain] < 0x80 ? 1 : g_utf8_skip[(guchar) cell.text[plain]];
@@ -132,8 +132,8 @@ add_surname (DossierVocabulary *self, DossierCell cell, guint number)
   DossierCell            surname = { blank + 1, cell.text + cell.length - (blank + 1) };
   DossierGazetteerEntry *entry;
 
-  if (blank == NULL || !g_ascii_isupper (surname.text[0]) || surname.length <= 2
-      || cell.text[cell.length - 1] == '.' || dossier_cell_is (surname, "III") || (entry = add_phrase (self, surname, 0)) == NULL)
+  if (blank == NULL || !g_ascii_isupper (surname.text[0]) || surname.length <= 2 || cell.text[cell.length - 1] == '.'
+      || dossier_cell_is (surname, "III") || (entry = add_phrase (self, surname, 0)) == NULL)
     return;
   entry->surname = (entry->classes & DOSSIER_WORD_KNOWN_SURNAME) == 0 ? number : 0;
   entry->classes |= DOSSIER_WORD_KNOWN_SURNAME | DOSSIER_WORD_SURNAME;
@@ -190,7 +190,7 @@ read_organization_word (const DossierCell *cells, const char **reason, gpointer 
   DossierVocabulary     *self = ((Loading *) user_data)->vocabulary;
   DossierGazetteerEntry *entry;
   DossierSubtype         subtype;
-  guint32                class = dossier_cell_is (cells[1], "prefix") ? DOSSIER_WORD_PREFIX : DOSSIER_WORD_SUFFIX;
+  guint32 class = dossier_cell_is (cells[1], "prefix") ? DOSSIER_WORD_PREFIX : DOSSIER_WORD_SUFFIX;
 
   if (!find_subtype (cells[2], &subtype, reason))
     return FALSE;
@@ -207,9 +207,22 @@ read_organization_word (const DossierCell *cells, const char **reason, gpointer 
 static gboolean
 read_cues (const DossierCell *cells, const char **reason, gpointer user_data)
 {
-  static const char *const names[] = { "title",  "organization-noun", "organization-verb", "held",  "person-verb",
-                                       "takes-organization", "takes-person", "product-noun", "never", "calendar",
-                                       "legal",  "weak", "particle", "suffix", "head", "group" };
+  static const char *const names[] = { "title",
+                                       "organization-noun",
+                                       "organization-verb",
+                                       "held",
+                                       "person-verb",
+                                       "takes-organization",
+                                       "takes-person",
+                                       "product-noun",
+                                       "never",
+                                       "calendar",
+                                       "legal",
+                                       "weak",
+                                       "particle",
+                                       "suffix",
+                                       "head",
+                                       "group" };
   DossierVocabulary       *self = ((Loading *) user_data)->vocabulary;
   DossierCell              words = cells[0], word;
 
@@ -258,7 +271,7 @@ DossierVocabulary *
 dossier_vocabulary_new (GError **error)
 {
   g_autoptr (DossierVocabulary) self = g_new0 (DossierVocabulary, 1);
-  DossierKnownName              nobody = { "", 0 };
+  DossierKnownName nobody = { "", 0 };
 
   self->gazetteer = dossier_gazetteer_new ();
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);

@@ -15,39 +15,41 @@
 
 /* The sets are sorted, and searched by halves. */
 static const char *const tails[] = {
-  "acquired",   "adjacent",    "affiliated", "aligned",    "area",     "authored",  "backed",      "based",
-  "born",       "branded",     "bred",       "built",      "centered", "centric",   "certified",   "chaired",
-  "commissioned", "compatible", "controlled", "created",   "designed", "developed", "dominated",   "driven",
-  "educated",   "employed",    "enabled",    "era",        "exclusive", "financed", "focused",     "founded",
-  "friendly",   "funded",      "generated",  "headquartered", "heavy", "hosted",    "incubated",   "inspired",
-  "invested",   "issued",      "led",        "level",      "licensed", "like",      "linked",      "listed",
-  "made",       "managed",     "native",     "only",       "operated", "owned",     "powered",     "produced",
-  "provided",   "published",   "registered", "related",    "run",      "sanctioned", "sized",      "specific",
-  "sponsored",  "style",       "supported",  "traded",     "trained",  "type",      "wide",
+  "acquired",     "adjacent",   "affiliated", "aligned",       "area",      "authored",   "backed",    "based",
+  "born",         "branded",    "bred",       "built",         "centered",  "centric",    "certified", "chaired",
+  "commissioned", "compatible", "controlled", "created",       "designed",  "developed",  "dominated", "driven",
+  "educated",     "employed",   "enabled",    "era",           "exclusive", "financed",   "focused",   "founded",
+  "friendly",     "funded",     "generated",  "headquartered", "heavy",     "hosted",     "incubated", "inspired",
+  "invested",     "issued",     "led",        "level",         "licensed",  "like",       "linked",    "listed",
+  "made",         "managed",    "native",     "only",          "operated",  "owned",      "powered",   "produced",
+  "provided",     "published",  "registered", "related",       "run",       "sanctioned", "sized",     "specific",
+  "sponsored",    "style",      "supported",  "traded",        "trained",   "type",       "wide",
 };
 static const char *const heads[] = { "anti", "ex", "mid", "non", "post", "pre", "pro", "then" };
 static const char *const roles[] = { "CEO", "CFO", "CIO", "COO", "CTO", "VP" };
 static const char *const domains[] = {
-  "ai", "app", "biz", "cn", "co", "com", "de", "dev", "edu", "eu", "fm", "fr", "gov", "io", "it", "jp", "js", "me",
-  "mil", "ml", "net", "org", "ru", "so", "tech", "tv", "uk", "us", "xyz",
+  "ai", "app", "biz", "cn",  "co", "com", "de",  "dev", "edu", "eu",   "fm", "fr", "gov", "io",  "it",
+  "jp", "js",  "me",  "mil", "ml", "net", "org", "ru",  "so",  "tech", "tv", "uk", "us",  "xyz",
 };
 static const char *const dots_inside[] = {
-  "adm", "al", "asst", "capt", "cmdr", "col", "det", "dr", "drs", "fig", "ft", "gen", "gov", "hon", "lt", "maj", "messrs",
-  "mr", "mrs", "ms", "mt", "no", "pres", "prof", "rep", "rev", "sen", "sens", "sgt", "st", "supt", "vs",
+  "adm",  "al",   "asst", "capt", "cmdr", "col",    "det", "dr",  "drs",  "fig", "ft",
+  "gen",  "gov",  "hon",  "lt",   "maj",  "messrs", "mr",  "mrs", "ms",   "mt",  "no",
+  "pres", "prof", "rep",  "rev",  "sen",  "sens",   "sgt", "st",  "supt", "vs",
 };
 static const char *const dots_either[] = {
-  "apr", "assn", "aug", "bros", "co", "corp", "dec", "dept", "esq", "etc", "feb", "inc", "jan", "jr", "ltd", "mar",
-  "md", "nov", "oct", "ph.d", "sep", "sept", "sr", "univ",
+  "apr", "assn", "aug", "bros", "co", "corp", "dec", "dept", "esq", "etc",  "feb", "inc",
+  "jan", "jr",   "ltd", "mar",  "md", "nov",  "oct", "ph.d", "sep", "sept", "sr",  "univ",
 };
 static const char *const starters[] = {
-  "A", "After", "Also", "Although", "An", "And", "As", "At", "Before", "Both", "But", "By", "During", "For", "He",
-  "Her", "His", "How", "However", "I", "If", "In", "It", "Its", "Last", "Meanwhile", "Most", "No", "On", "One", "Our",
-  "She", "Since", "So", "Some", "That", "The", "Their", "There", "These", "They", "This", "Those", "To", "We", "What",
-  "When", "While", "Who", "With", "You",
+  "A",  "After",  "Also", "Although",  "An",    "And",   "As",    "At",      "Before", "Both",  "But",
+  "By", "During", "For",  "He",        "Her",   "His",   "How",   "However", "I",      "If",    "In",
+  "It", "Its",    "Last", "Meanwhile", "Most",  "No",    "On",    "One",     "Our",    "She",   "Since",
+  "So", "Some",   "That", "The",       "Their", "There", "These", "They",    "This",   "Those", "To",
+  "We", "What",   "When", "While",     "Who",   "With",  "You",
 };
 static const char *const small_words[] = {
-  "about", "after", "amid", "among", "before", "from", "into", "onto", "over", "than", "that", "under", "upon", "with",
-  "without",
+  "about", "after", "amid", "among", "before", "from", "into",    "onto",
+  "over",  "than",  "that", "under", "upon",   "with", "without",
 };
 static const char *const units[] = {
   "am", "b", "bn", "gb", "k", "km", "m", "mb", "mn", "nd", "pm", "rd", "s", "st", "t", "tb", "th", "tn", "x",
@@ -62,7 +64,7 @@ compare_word (const void *key, const void *item)
 static gboolean
 find_in (const char *const *words, gsize n, const char *at, const char *end, gboolean fold)
 {
-  char buffer[MAX_LISTED];
+  char  buffer[MAX_LISTED];
   gsize length = end - at;
 
   if (length == 0 || length >= sizeof buffer)
@@ -73,7 +75,7 @@ find_in (const char *const *words, gsize n, const char *at, const char *end, gbo
   return bsearch (buffer, words, n, sizeof words[0], compare_word) != NULL;
 }
 
-#define IS_IN(words, at, end)        find_in ((words), G_N_ELEMENTS (words), (at), (end), FALSE)
+#define IS_IN(words, at, end) find_in ((words), G_N_ELEMENTS (words), (at), (end), FALSE)
 #define IS_IN_FOLDED(words, at, end) find_in ((words), G_N_ELEMENTS (words), (at), (end), TRUE)
 
 /* --- addresses --- */
@@ -91,8 +93,10 @@ dossier_word_begins_address (const char *at, const char *end)
 {
   switch (*at)
     {
-    case 'h': case 'H': return begins_with (at, end, "http://") || begins_with (at, end, "https://");
-    case 'w': case 'W': return begins_with (at, end, "www.");
+    case 'h':
+    case 'H': return begins_with (at, end, "http://") || begins_with (at, end, "https://");
+    case 'w':
+    case 'W': return begins_with (at, end, "www.");
     case '@': return dossier_letters_begin (at + 1, end);
     default: return FALSE;
     }
@@ -167,7 +171,8 @@ split_at_hyphen (const char *start, const char *hyphen, const char *tail, const 
   find_capitals (start, hyphen, &capital, &inner);
   if (capital && (inner || IS_IN (tails, tail, tail_end)))
     return DOSSIER_WORD_SPLIT_TAIL;
-  if (g_ascii_isdigit (hyphen[-1]) && find_in ((const char *const[]) { "billion", "million", "trillion" }, 3, tail, tail_end, FALSE))
+  if (g_ascii_isdigit (hyphen[-1])
+      && find_in ((const char *const[]){ "billion", "million", "trillion" }, 3, tail, tail_end, FALSE))
     return DOSSIER_WORD_SPLIT_HEAD;
   return DOSSIER_WORD_FREE;
 }
@@ -202,7 +207,8 @@ joins_at_dot (const char *start, const char *segment, const char *dot, const cha
     return TRUE;
   (void) dossier_letter_of (segment, dot, &length);
   if (segment + length != dot || g_ascii_isdigit (*segment))
-    return IS_IN_FOLDED (dots_inside, start, dot) ? FALSE : (dot - start == 2 && g_ascii_strncasecmp (start, "ph", 2) == 0);
+    return IS_IN_FOLDED (dots_inside, start, dot) ? FALSE
+                                                  : (dot - start == 2 && g_ascii_strncasecmp (start, "ph", 2) == 0);
   (void) dossier_letter_of (next, next_end, &length);
   return next + length == next_end;
 }
@@ -247,8 +253,9 @@ dossier_word_skip (const char *at, const char *end, DossierWordSplit *split, gbo
       segment = at + (*at == '\xE2' ? 3 : 1);
       at = next;
     }
-  if (at < end && ((*at == '@' && dossier_letters_begin (at + 1, end))
-                   || (*at == '/' && segment > start && segment[-1] == '.' && IS_IN_FOLDED (domains, segment, at))))
+  if (at < end
+      && ((*at == '@' && dossier_letters_begin (at + 1, end))
+          || (*at == '/' && segment > start && segment[-1] == '.' && IS_IN_FOLDED (domains, segment, at))))
     {
       *address = TRUE;
       return dossier_word_skip_address (start, end);
@@ -293,8 +300,7 @@ dossier_word_flags (const char *at, const char *end, gboolean *number)
         flags |= DOSSIER_TOKEN_DIGIT;
         first = FALSE;
         break;
-      case DOSSIER_LETTER_MARK:
-        break;
+      case DOSSIER_LETTER_MARK: break;
       case DOSSIER_LETTER_NONE:
         first = length > 0;
         length = length > 0 && (guchar) *at >= 0x80 ? g_utf8_skip[(guchar) *at] : 1;
@@ -321,7 +327,8 @@ dossier_word_dot (const char *at, const char *end)
   if (IS_IN_FOLDED (dots_either, at, end))
     return upper || *at == 'e' || *at == 'i' ? DOSSIER_DOT_EITHER : DOSSIER_DOT_NONE;
   if (IS_IN_FOLDED (dots_inside, at, end))
-    return (upper && !(end - at == 2 && g_ascii_strncasecmp (at, "No", 2) == 0)) || *at == 'v' ? DOSSIER_DOT_INSIDE : DOSSIER_DOT_NONE;
+    return (upper && !(end - at == 2 && g_ascii_strncasecmp (at, "No", 2) == 0)) || *at == 'v' ? DOSSIER_DOT_INSIDE
+                                                                                               : DOSSIER_DOT_NONE;
   return DOSSIER_DOT_NONE;
 }
 

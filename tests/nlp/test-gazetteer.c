@@ -31,7 +31,7 @@ make_gazetteer (void)
     const char *phrase;
     guint32     classes;
   } phrases[] = {
-    { "Apple", NAME },          { "New York", PLACE }, { "New York Times", NAME }, { "York", PLACE },
+    { "Apple", NAME },           { "New York", PLACE }, { "New York Times", NAME }, { "York", PLACE },
     { "University of", PREFIX }, { "apple", PLACE },    { "Acme Inc.", NAME },      { "O'Brien & Sons", NAME },
   };
   DossierGazetteer *gazetteer = dossier_gazetteer_new ();
@@ -68,11 +68,11 @@ static const struct
 static void
 test_match (gconstpointer data)
 {
-  guint                        i = GPOINTER_TO_UINT (data);
+  guint i = GPOINTER_TO_UINT (data);
   g_autoptr (DossierGazetteer) gazetteer = make_gazetteer ();
-  DossierWordHash              words[32];
-  guint                        n = hash_words (cases[i].text, words);
-  DossierGazetteerMatch        match = dossier_gazetteer_match (gazetteer, words, n, cases[i].classes, cases[i].fold);
+  DossierWordHash       words[32];
+  guint                 n = hash_words (cases[i].text, words);
+  DossierGazetteerMatch match = dossier_gazetteer_match (gazetteer, words, n, cases[i].classes, cases[i].fold);
 
   g_assert_cmpuint (match.n, ==, cases[i].n);
   if (match.n > 0)
@@ -83,8 +83,8 @@ static void
 test_classes (void)
 {
   g_autoptr (DossierGazetteer) gazetteer = make_gazetteer ();
-  DossierWordHash              word = dossier_word_hash ("Apple", 5), small = dossier_word_hash ("apple", 5);
-  DossierWordHash              none = dossier_word_hash ("pear", 4);
+  DossierWordHash word = dossier_word_hash ("Apple", 5), small = dossier_word_hash ("apple", 5);
+  DossierWordHash none = dossier_word_hash ("pear", 4);
 
   g_assert_cmpuint (dossier_gazetteer_classes (gazetteer, &word, 0), ==, NAME);
   g_assert_cmpuint (dossier_gazetteer_classes (gazetteer, &word, PLACE), ==, NAME | PLACE);
@@ -96,7 +96,7 @@ static void
 test_limits (void)
 {
   g_autoptr (DossierGazetteer) gazetteer = dossier_gazetteer_new ();
-  DossierWordHash              words[DOSSIER_GAZETTEER_MAX_WORDS + 1];
+  DossierWordHash words[DOSSIER_GAZETTEER_MAX_WORDS + 1];
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     words[i] = dossier_word_hash ("abcdefghijklmn" + i, 1);
@@ -112,7 +112,7 @@ static void
 test_many (void)
 {
   g_autoptr (DossierGazetteer) gazetteer = dossier_gazetteer_new ();
-  const guint                  n = 300000;
+  const guint n = 300000;
 
   for (guint i = 0; i < n; i++)
     {

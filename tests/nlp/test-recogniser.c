@@ -9,8 +9,8 @@
 static DossierRecogniser *
 get_recogniser (void)
 {
-  static gsize       once;
-  static gpointer    recogniser;
+  static gsize    once;
+  static gpointer recogniser;
   g_autoptr (GError) error = NULL;
 
   if (g_once_init_enter (&once))
@@ -22,12 +22,13 @@ get_recogniser (void)
   return recogniser;
 }
 
-/* "P:John Schulman" for a person's mention, "O:" an organization's; "=Name" behind it when the entity has another one. */
+/* "P:John Schulman" for a person's mention, "O:" an organization's; "=Name" behind it when the entity has another one.
+ */
 static char *
 write_out (const char *text)
 {
   g_autoptr (DossierRecognition) found = dossier_recogniser_run (get_recogniser (), text, NULL, NULL);
-  GString                       *out = g_string_new (NULL);
+  GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < found->mentions->len; i++)
     {
@@ -37,8 +38,8 @@ write_out (const char *text)
       const char         *end = g_utf8_offset_to_pointer (start, mention->length);
       g_autofree char    *surface = g_strndup (start, end - start);
 
-      g_string_append_printf (out, "%s%s%s", i > 0 ? " | " : "", entity->kind == DOSSIER_ENTITY_PERSON ? "P:" : "O:",
-                              surface);
+      g_string_append_printf (out, "%s%s%s", i > 0 ? " | " : "",
+                              entity->kind == DOSSIER_ENTITY_PERSON ? "P:" : "O:", surface);
       if (strcmp (entity->name, surface) != 0)
         g_string_append_printf (out, "=%s", entity->name);
     }
@@ -90,7 +91,8 @@ static const struct
   { "teams", "It closed the superalignment team and the post-training team, but no sales team.",
     "O:superalignment team | O:post-training team" },
   { "places", "He moved from Paris to San Francisco in March.", "" },
-  { "headline", "OpenAI Hires Former Meta Executive Ulrike Tannhof to Lead New Team", "O:OpenAI | O:Meta | P:Ulrike Tannhof" },
+  { "headline", "OpenAI Hires Former Meta Executive Ulrike Tannhof to Lead New Team",
+    "O:OpenAI | O:Meta | P:Ulrike Tannhof" },
   { "headline-sentence-case", "Anthropic hires former OpenAI safety lead", "O:Anthropic | O:OpenAI" },
   { "capitals", "OPENAI SUED BY GEORGE MARTIN OVER BOOKS", "O:OPENAI | P:GEORGE MARTIN" },
   { "wide-characters", "“Ja” – sagte 👋 Jan Leike über OpenAI", "P:Jan Leike | O:OpenAI" },
@@ -117,13 +119,22 @@ find_entity (DossierRecognition *found, const char *name)
 static void
 test_article (void)
 {
-  static const char *const names[] = { "Amazon", "Anthropic", "Google", "Ilya Sutskever", "Jan Leike", "John Schulman",
-                                       "Meta", "Microsoft", "OpenAI", "Safe Superintelligence Inc.",
-                                       "post-training team", "superalignment team" };
-  g_autofree char               *path = g_test_build_filename (G_TEST_DIST, "data", "schulman.txt", NULL);
-  g_autofree char               *text = NULL;
+  static const char *const names[] = { "Amazon",
+                                       "Anthropic",
+                                       "Google",
+                                       "Ilya Sutskever",
+                                       "Jan Leike",
+                                       "John Schulman",
+                                       "Meta",
+                                       "Microsoft",
+                                       "OpenAI",
+                                       "Safe Superintelligence Inc.",
+                                       "post-training team",
+                                       "superalignment team" };
+  g_autofree char         *path = g_test_build_filename (G_TEST_DIST, "data", "schulman.txt", NULL);
+  g_autofree char         *text = NULL;
   g_autoptr (DossierRecognition) found = NULL;
-  DossierFoundEntity            *schulman, *ssi;
+  DossierFoundEntity *schulman, *ssi;
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   found = dossier_recogniser_run (get_recogniser (), text, "A founder of OpenAI moves to a rival", NULL);
@@ -154,27 +165,40 @@ static const struct
 {
   const char *name, *piece;
 } endless[] = {
-  { "letters", "a" },          { "capitals", "A" },        { "capital-words", "Aaa " }, { "first-names", "John " },
-  { "initials", "J. " },       { "known", "OpenAI " },     { "lists", "OpenAI, " },      { "ands", "John and " },
-  { "prefixes", "University of " }, { "suffixes", "Inc. " }, { "particles", "van " },      { "emoji", "👋" },
-  { "hebrew", "שלום " },       { "quotes", "\"“" },        { "brackets", "(A" },         { "teams", "alignment team " },
+  { "letters", "a" },
+  { "capitals", "A" },
+  { "capital-words", "Aaa " },
+  { "first-names", "John " },
+  { "initials", "J. " },
+  { "known", "OpenAI " },
+  { "lists", "OpenAI, " },
+  { "ands", "John and " },
+  { "prefixes", "University of " },
+  { "suffixes", "Inc. " },
+  { "particles", "van " },
+  { "emoji", "👋" },
+  { "hebrew", "שלום " },
+  { "quotes", "\"“" },
+  { "brackets", "(A" },
+  { "teams", "alignment team " },
   { "names", "John Smith of OpenAI joined Google. " },
 };
 
-/* 256 KB of one piece: mentions lie in order inside the text, and twice as much takes no more than some times as long. */
+/* 256 KB of one piece: mentions lie in order inside the text, and twice as much takes no more than some times as long.
+ */
 static void
 test_endless (gconstpointer data)
 {
-  guint               i = GPOINTER_TO_UINT (data);
+  guint i = GPOINTER_TO_UINT (data);
   g_autoptr (GString) text = g_string_new (NULL);
-  gint64              began;
+  gint64 began;
 
   while (text->len < 1 << 18)
     g_string_append (text, endless[i].piece);
   began = g_get_monotonic_time ();
   {
     g_autoptr (DossierRecognition) found = dossier_recogniser_run (get_recogniser (), text->str, NULL, NULL);
-    guint                          end = 0, length = g_utf8_strlen (text->str, -1);
+    guint end = 0, length = g_utf8_strlen (text->str, -1);
 
     for (guint k = 0; k < found->mentions->len; k++)
       {

@@ -43,12 +43,12 @@ static const struct
 static void
 test_read (gconstpointer data)
 {
-  guint               i = GPOINTER_TO_UINT (data);
-  gsize               length = cases[i].length >= 0 ? (gsize) cases[i].length : strlen (cases[i].table);
-  g_autoptr (GBytes)  table = g_bytes_new_static (cases[i].table, length);
+  guint i = GPOINTER_TO_UINT (data);
+  gsize length = cases[i].length >= 0 ? (gsize) cases[i].length : strlen (cases[i].table);
+  g_autoptr (GBytes) table = g_bytes_new_static (cases[i].table, length);
   g_autoptr (GString) rows = g_string_new (NULL);
-  g_autoptr (GError)  error = NULL;
-  gboolean            read = dossier_table_read (table, "t.tsv", 2, note_row, rows, &error);
+  g_autoptr (GError) error = NULL;
+  gboolean read = dossier_table_read (table, "t.tsv", 2, note_row, rows, &error);
 
   g_assert_cmpint (read, ==, cases[i].error == NULL);
   if (read)
@@ -71,7 +71,7 @@ test_longest_line (void)
 {
   for (guint extra = 0; extra < 2; extra++)
     {
-      g_autofree char   *line = g_strnfill (DOSSIER_TABLE_MAX_LINE + extra, 'a');
+      g_autofree char *line = g_strnfill (DOSSIER_TABLE_MAX_LINE + extra, 'a');
       g_autoptr (GBytes) table = g_bytes_new_static (line, strlen (line));
       g_autoptr (GError) error = NULL;
 

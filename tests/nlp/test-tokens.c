@@ -11,7 +11,7 @@ static char *
 write_out (const char *text)
 {
   g_autoptr (DossierTokens) tokens = dossier_tokens_new (text, strlen (text));
-  GString                  *out = g_string_new (NULL);
+  GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < tokens->n_sentences; i++)
     for (guint k = 0; k < tokens->sentences[i].n; k++)
@@ -43,7 +43,8 @@ static const struct
   { "legal-suffix", "Acme Inc. bought Beta Corp. It paid cash.", "Acme Inc. bought Beta Corp. / It paid cash ." },
   { "suffix-inside", "Acme, Inc. and Beta Co. Ltd. merged", "Acme , Inc. and Beta Co. Ltd. merged" },
   { "possessive", "OpenAI's and OpenAI’s board", "OpenAI 's and OpenAI ’s board" },
-  { "plural-possessive", "The founders' stake and Meta Platforms’ plan", "The founders ' stake and Meta Platforms ’ plan" },
+  { "plural-possessive", "The founders' stake and Meta Platforms’ plan",
+    "The founders ' stake and Meta Platforms ’ plan" },
   { "single-quotes", "He said ‘many thanks’ twice", "He said ‘ many thanks ’ twice" },
   { "contraction", "They don't know, it’s late", "They don't know , it ’s late" },
   { "irish-name", "O'Brien and D’Angelo", "O'Brien and D’Angelo" },
@@ -63,7 +64,8 @@ static const struct
   { "ampersand", "AT&T, R&D and M&A", "AT&T , R&D and M&A" },
   { "address", "See https://example.com/a?b=(c). Then www.example.org, now.",
     "See https://example.com/a?b= ( c ) . / Then www.example.org , now ." },
-  { "bare-address", "At example.com/news, ask me@example.com or @somebody.", "At example.com/news , ask me@example.com or @somebody ." },
+  { "bare-address", "At example.com/news, ask me@example.com or @somebody.",
+    "At example.com/news , ask me@example.com or @somebody ." },
   { "ellipsis", "Wait... what? And then… Nothing.", "Wait ... what ? / And then … / Nothing ." },
   { "quoted-sentence", "“We won.” She left. \"Yes!\" he said.", "“ We won . ” / She left . / \" Yes ! \" he said ." },
   { "exclamation-name", "Yahoo! bought it.", "Yahoo ! bought it ." },
@@ -147,7 +149,7 @@ test_headlines (void)
 static void
 test_blocks (void)
 {
-  const char                text[] = "One. Two.\n\nThree.";
+  const char text[] = "One. Two.\n\nThree.";
   g_autoptr (DossierTokens) tokens = dossier_tokens_new (text, strlen (text));
 
   g_assert_cmpuint (tokens->n_sentences, ==, 3);
@@ -161,12 +163,14 @@ static const struct
 {
   const char *name, *piece;
 } endless[] = {
-  { "letters", "a" },     { "capitals", "A" },     { "hyphens", "a-" },    { "dots", "a." },         { "bare-dots", "." },
-  { "quotes", "'" },      { "ampersands", "a&" },  { "possessives", "s'" }, { "addresses", "www.a/" }, { "emoji", "👋" },
-  { "marks", "a\xCC\x81" }, { "brackets", "(" },   { "lines", "\n" },      { "hebrew", "ש" },        { "backed", "A-backed" },
+  { "letters", "a" },        { "capitals", "A" }, { "hyphens", "a-" },      { "dots", "a." },
+  { "bare-dots", "." },      { "quotes", "'" },   { "ampersands", "a&" },   { "possessives", "s'" },
+  { "addresses", "www.a/" }, { "emoji", "👋" },    { "marks", "a\xCC\x81" }, { "brackets", "(" },
+  { "lines", "\n" },         { "hebrew", "ש" },   { "backed", "A-backed" },
 };
 
-/* Each token lies behind the one before it and inside the text; a text of one repeated piece takes no longer than any. */
+/* Each token lies behind the one before it and inside the text; a text of one repeated piece takes no longer than any.
+ */
 static void
 test_endless (gconstpointer data)
 {
@@ -179,7 +183,7 @@ test_endless (gconstpointer data)
   began = g_get_monotonic_time ();
   {
     g_autoptr (DossierTokens) tokens = dossier_tokens_new (text->str, text->len);
-    guint                     end = 0;
+    guint end = 0;
 
     for (guint k = 0; k < tokens->n_tokens; k++)
       {
@@ -196,9 +200,9 @@ test_endless (gconstpointer data)
 static void
 test_comparing (void)
 {
-  const char                text[] = "The CEO left";
+  const char text[] = "The CEO left";
   g_autoptr (DossierTokens) tokens = dossier_tokens_new (text, strlen (text));
-  g_autofree char          *phrase = dossier_tokens_dup (tokens, 0, 2);
+  g_autofree char *phrase = dossier_tokens_dup (tokens, 0, 2);
 
   g_assert_true (dossier_tokens_is (tokens, 1, "ceo"));
   g_assert_false (dossier_tokens_is (tokens, 1, "ce"));
