@@ -110,6 +110,8 @@ first_score (const DossierNode *node)
   const char *property = dossier_node_get (node, "itemprop");
   float       score = 0;
 
+  if (tag == DOSSIER_TAG_ARTICLE && dossier_node_is_inside (node, DOSSIER_TAG_ARTICLE, NULL))
+    return 0;
   if (tag == DOSSIER_TAG_ARTICLE)
     score = 10;
   else if (tag == DOSSIER_TAG_DIV || tag == DOSSIER_TAG_MAIN || tag == DOSSIER_TAG_SECTION)
@@ -257,18 +259,28 @@ join_halves (GPtrArray *loudest, DossierNode *top, DossierNode *body)
   return joined;
 }
 
+static gboolean
+is_whole (const DossierNode *node)
+{
+  return node->tag == DOSSIER_TAG_ARTICLE && node->prose >= WHOLE;
+}
+
 /* An element alone in another: the outer one may have the rest of the article beside it. */
 static DossierNode *
 climb (DossierNode *top, DossierNode *body)
 {
   float least = top->score / 3, last = top->score;
 
+  if (is_whole (top))
+    return top;
   for (DossierNode *at = top->parent; at != NULL && at != body && at != body->parent; at = at->parent)
     {
       if (at->score < least)
         break;
       if (at->score > last)
         return at;
+      if (is_whole (at))
+        break;
       if (at->score > 0)
         last = at->score;
     }
@@ -286,15 +298,21 @@ climb (DossierNode *top, DossierNode *body)
   return top;
 }
 
+static gboolean
+has_article (const DossierNode *node)
+{
+  return node->element != NULL && dossier_node_find ((DossierNode *) node, DOSSIER_TAG_ARTICLE) != NULL;
+}
+
 /* Whether what stands beside the chosen element is part of the article too. */
 static gboolean
-belongs (const DossierNode *node, const DossierNode *top, gboolean heard)
+belongs (const DossierNode *node, const DossierNode *top, gboolean whole, gboolean heard)
 {
   const char *class = dossier_node_get (node, "class"), *top_class = dossier_node_get (top, "class");
   float bonus = 0, share = link_share (node);
 
   /* Articles beside an article are other articles. */
-  if (node->tag == DOSSIER_TAG_ARTICLE && top->tag == DOSSIER_TAG_ARTICLE)
+  if (whole && has_article (node))
     return FALSE;
   if (class != NULL && *class != '\0' && g_strcmp0 (class, top_class) == 0)
     bonus = top->score * 0.2f;
@@ -310,17 +328,19 @@ join_siblings (DossierNode *top, DossierNode *body, GHashTable *heard)
 {
   DossierNode *parent = top->parent, *next;
   guint        joined = 0;
+  gboolean     whole;
 
   if (parent == NULL || top == body)
     return top;
+  whole = has_article (top);
   for (DossierNode *node = parent->first; node != NULL; node = node->next)
-    joined += node != top && node->chars > 0 && belongs (node, top, g_hash_table_contains (heard, node));
+    joined += node != top && node->chars > 0 && belongs (node, top, whole, g_hash_table_contains (heard, node));
   if (joined == 0)
     return top;
   for (DossierNode *node = parent->first; node != NULL; node = next)
     {
       next = node->next;
-      if (node != top && !belongs (node, top, g_hash_table_contains (heard, node)))
+      if (node != top && !belongs (node, top, whole, g_hash_table_contains (heard, node)))
         dossier_node_unlink (node);
     }
   dossier_article_measure (parent);
@@ -332,7 +352,7 @@ static DossierNode *
 grow (DossierNode *top, DossierNode *body)
 {
   DossierNode *grown = top;
-  gboolean     whole = top->tag == DOSSIER_TAG_ARTICLE && top->prose >= WHOLE;
+  gboolean     whole = is_whole (top);
 
   for (DossierNode *at = top->parent; at != NULL && at != body->parent; at = at->parent)
     {
@@ -342,7 +362,7 @@ grow (DossierNode *top, DossierNode *body)
       /* What is outside of a whole <article> is another one. */
       if (whole)
         break;
-      whole = at->tag == DOSSIER_TAG_ARTICLE && at->prose >= WHOLE;
+      whole = is_whole (at);
       if (more > grown->prose / 4 && (rest - MIN (rest, rest_before)) * 3 < more)
         grown = at;
     }

@@ -268,7 +268,8 @@ own_chars (const DossierNode *top)
 static gboolean
 is_inner_article (const DossierNode *node, const DossierNode *top, guint own)
 {
-  return node->tag == DOSSIER_TAG_ARTICLE && own > 300 && own * 6 > top->chars;
+  return node->tag == DOSSIER_TAG_ARTICLE && own > 300 && own * 6 > top->chars
+         && dossier_node_is_inside (node, DOSSIER_TAG_ARTICLE, NULL) && node->prose * 2 < top->prose;
 }
 
 static gboolean

@@ -62,7 +62,9 @@ dup_words (DossierDocument *document)
 
       if (c != 0xfffc)
         {
-          g_string_append_unichar (out, c == 0x2028 ? '\n' : c);
+          /* A block that was only an image leaves no empty line. */
+          if (c != '\n' || (out->len > 0 && out->str[out->len - 1] != '\n'))
+            g_string_append_unichar (out, c == 0x2028 ? '\n' : c);
           continue;
         }
       while (next < n && spans[next].kind != DOSSIER_SPAN_TABLE && spans[next].kind != DOSSIER_SPAN_IMAGE)
@@ -79,7 +81,7 @@ dup_words (DossierDocument *document)
             g_string_append_c (out, '\n');
         }
     }
-  return g_string_free (out, FALSE);
+  return g_strchomp (g_string_free (out, FALSE));
 }
 
 static void

@@ -55,6 +55,24 @@ pixels (const char *value)
   return *end == '%' || number > 100000 ? -1 : (int) number;
 }
 
+static gboolean
+has_style (const char *style, const char *property, const char *value)
+{
+  gsize length = strlen (property);
+
+  for (const char *p = style; (p = strchr (p, ':')) != NULL; p++)
+    {
+      const char *end = p;
+
+      while (end > style && end[-1] == ' ')
+        end--;
+      if ((gsize) (end - style) >= length && g_ascii_strncasecmp (end - length, property, length) == 0
+          && g_ascii_strncasecmp (p + 1 + strspn (p + 1, " \t"), value, strlen (value)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 dossier_node_is_hidden (const DossierNode *node)
 {
@@ -62,15 +80,7 @@ dossier_node_is_hidden (const DossierNode *node)
 
   if (dossier_node_get (node, "hidden") != NULL)
     return TRUE;
-  for (const char *p = style; p != NULL && (p = strchr (p, ':')) != NULL; p++)
-    {
-      const char *value = p + 1 + strspn (p + 1, " \t");
-
-      if (g_ascii_strncasecmp (value, "none", 4) == 0 && p - style >= 7
-          && g_ascii_strncasecmp (p - 7, "display", 7) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return style != NULL && (has_style (style, "display", "none") || has_style (style, "visibility", "hidden"));
 }
 
 static char *
