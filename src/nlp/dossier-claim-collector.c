@@ -223,7 +223,11 @@ split_role (const Adding *adding, gboolean *founder, gboolean *cofounder)
 static gboolean
 is_former (const Adding *adding)
 {
-  guint first = adding->match->start > 0 ? adding->match->start - 1 : 0;
+  guint first = adding->match->start;
+
+  if (first > 1 && dossier_claim_item_is_mark (adding->sentence, first - 1, '-'))
+    first--; /* "ex-Lumio" */
+  first = first > 0 ? first - 1 : 0;
 
   for (guint i = first; i < adding->match->end; i++)
     if (dossier_claim_item_match (adding->sentence, i, DOSSIER_CLASS_FORMER) > 0
@@ -376,11 +380,14 @@ is_single_post (const Adding *adding, guint type)
 {
   const DossierClaimItem *item;
   const DossierToken     *last;
+  guint                   n = 1;
 
   if (type != DOSSIER_ENTITY_PERSON || adding->match->role < 0 || adding->match->trigger != adding->match->role)
     return FALSE;
   item = dossier_claim_item (adding->sentence, (guint) adding->match->role);
-  last = &adding->sentence->tokens->tokens[item->first + item->n - 1];
+  while (n < item->n && !dossier_tokens_is (adding->sentence->tokens, item->first + n, "of"))
+    n++;
+  last = &adding->sentence->tokens->tokens[item->first + n - 1];
   return last->length < 2 || adding->sentence->tokens->text[last->start + last->length - 1] != 's';
 }
 
@@ -417,6 +424,17 @@ read_slot (const Adding *adding, int slot, int person, int *found)
         found[n++] = entity;
     }
   return n;
+}
+
+/* What a post says is one thing, whichever claims it makes. */
+static DossierClaimKind
+group_of (const Adding *adding, DossierClaimKind kind)
+{
+  return adding->match->trigger >= 0
+                 && dossier_claim_item (adding->sentence, (guint) adding->match->trigger)->kind == DOSSIER_ITEM_ROLE
+                 && (kind == DOSSIER_CLAIM_FOUNDED || kind == DOSSIER_CLAIM_COFOUNDED || kind == DOSSIER_CLAIM_WORKS_AT)
+             ? 0
+             : kind;
 }
 
 /* Has an earlier pattern found this kind at these words? */
@@ -461,7 +479,7 @@ dossier_claim_collector_add (DossierClaimCollector *self, const DossierClaimPatt
     {
       gboolean pairs = emits[i].subject == emits[i].object;
 
-      if (is_used (&adding, emits[i].kind))
+      if (is_used (&adding, group_of (&adding, emits[i].kind)))
         continue;
       n_subjects = read_slot (&adding, emits[i].subject, DOSSIER_NO_ENTITY, subjects);
       adding.shared = n_subjects > 1;
@@ -471,7 +489,7 @@ dossier_claim_collector_add (DossierClaimCollector *self, const DossierClaimPatt
           for (guint o = pairs ? s + 1 : 0; o < n_objects; o++)
             {
               add_role (&adding, &emits[i], subjects[s], objects[o]);
-              note_used (&adding, emits[i].kind);
+              note_used (&adding, group_of (&adding, emits[i].kind));
             }
         }
     }

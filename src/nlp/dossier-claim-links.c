@@ -205,7 +205,10 @@ is_headline_pair (const DossierClaimSentence *self, const guint *names)
 {
   const DossierClaimItem *a = dossier_claim_item (self, names[0]), *b = dossier_claim_item (self, names[1]);
 
-  return a->type == b->type && (names[0] == 0 || a->type == DOSSIER_ENTITY_PERSON) && names[1] == names[0] + 2;
+  return a->type == b->type
+         && (names[0] == 0 || a->type == DOSSIER_ENTITY_PERSON
+             || dossier_claim_item_is (self, names[0] - 1, DOSSIER_CLASS_PREP))
+         && names[1] == names[0] + 2;
 }
 
 /* Links the list that begins at @i. Without an "and" it is none, but for a pair in a headline. */

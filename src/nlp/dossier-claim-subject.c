@@ -235,6 +235,12 @@ stop_at_word (Walk *walk, gboolean *on)
       walk->relative = TRUE;
       return find_antecedent (walk);
     }
+  if (dossier_claim_item_is (self, i, DOSSIER_CLASS_PREP) && dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_RUMOUR))
+    {
+      walk->at--; /* "in talks" */
+      *on = TRUE;
+      return -1;
+    }
   if (dossier_claim_item_is (self, i, DOSSIER_CLASS_AND) || dossier_claim_item_is (self, i, DOSSIER_CLASS_PREP))
     {
       *on = walk_to_verb (walk);
