@@ -265,6 +265,14 @@ is_whole (const DossierNode *node)
   return node->tag == DOSSIER_TAG_ARTICLE && node->prose >= WHOLE;
 }
 
+static gboolean
+holds_whole (DossierNode *node)
+{
+  const DossierNode *article = dossier_node_find (node, DOSSIER_TAG_ARTICLE);
+
+  return article != NULL && is_whole (article);
+}
+
 /* An element alone in another: the outer one may have the rest of the article beside it. */
 static DossierNode *
 climb (DossierNode *top, DossierNode *body)
@@ -352,7 +360,7 @@ static DossierNode *
 grow (DossierNode *top, DossierNode *body)
 {
   DossierNode *grown = top;
-  gboolean     whole = is_whole (top);
+  gboolean     whole = holds_whole (top);
 
   for (DossierNode *at = top->parent; at != NULL && at != body->parent; at = at->parent)
     {
