@@ -334,25 +334,37 @@ row_activated_cb (DossierSidebar *self, GtkListBoxRow *row)
   use_row (self, DOSSIER_SIDEBAR_ROW (row), FALSE);
 }
 
-/* Ctrl+click combines, the other button opens the menu; a plain click is the list box's. */
+/* Ctrl+click combines, a second click opens the dossier, the other button the menu; a plain click is the list box's. */
 static void
 pressed_cb (GtkGestureClick *click, int n_press, double x, double y, DossierSidebar *self)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
   guint           button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
   GtkListBoxRow  *row = gtk_list_box_get_row_at_y (self->list, (int) y);
-  double          row_x, row_y;
 
   if (row == NULL)
     return;
   if (button == GDK_BUTTON_PRIMARY && (state & GDK_CONTROL_MASK))
     use_row (self, DOSSIER_SIDEBAR_ROW (row), TRUE);
-  else if (button == GDK_BUTTON_SECONDARY
-           && gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (row), x, y, &row_x, &row_y))
-    dossier_sidebar_menu_popup (DOSSIER_SIDEBAR_ROW (row), row_x, row_y);
-  else
+  else if (button == GDK_BUTTON_PRIMARY && n_press == 2
+           && dossier_sidebar_row_get_kind (DOSSIER_SIDEBAR_ROW (row)) == DOSSIER_SIDEBAR_ENTITY)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-dossier", "x",
+                                dossier_sidebar_row_get_id (DOSSIER_SIDEBAR_ROW (row)));
+  else if (button != GDK_BUTTON_SECONDARY)
     return;
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* Only now: a menu that opens while the button goes down takes the release away, and the row would look pressed. */
+static void
+released_cb (GtkGestureClick *click, int n_press, double x, double y, DossierSidebar *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, (int) y);
+  double         row_x, row_y;
+
+  if (row != NULL && gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click)) == GDK_BUTTON_SECONDARY
+      && gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (row), x, y, &row_x, &row_y))
+    dossier_sidebar_menu_popup (DOSSIER_SIDEBAR_ROW (row), row_x, row_y);
 }
 
 static gboolean
@@ -488,6 +500,7 @@ dossier_sidebar_init (DossierSidebar *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
