@@ -37,6 +37,7 @@ struct _DossierTextView
 
   GArray     *marks; /* of DossierTextMark */
   GtkPopover *popover;
+  guint       present_source;
 
   gboolean is_pressed; /* the primary button, on the text */
   double   pressed_x, pressed_y;

@@ -457,6 +457,19 @@ dossier_text_view_set_dark (DossierTextView *self, gboolean dark)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static gboolean
+present_cb (gpointer user_data)
+{
+  DossierTextView *self = user_data;
+
+  self->present_source = 0;
+  if (self->popover != NULL && gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    gtk_popover_present (self->popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* The popover follows a moment later: presenting it from here would mark this view as in need of an allocation after its
+ * parents have been served, and it would be drawn without one. */
 static void
 dossier_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -465,8 +478,8 @@ dossier_text_view_size_allocate (GtkWidget *widget, int width, int height, int b
   GTK_WIDGET_CLASS (dossier_text_view_parent_class)->size_allocate (widget, width, height, baseline);
   if (width != self->fitted_width)
     schedule_fit (self);
-  if (self->popover != NULL)
-    gtk_popover_present (self->popover);
+  if (self->popover != NULL && self->present_source == 0)
+    self->present_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, present_cb, self, NULL);
 }
 
 static void
@@ -483,6 +496,7 @@ dossier_text_view_dispose (GObject *object)
 
   dossier_text_view_popdown (self);
   g_clear_handle_id (&self->fit_source, g_source_remove);
+  g_clear_handle_id (&self->present_source, g_source_remove);
   forget_content (self);
   G_OBJECT_CLASS (dossier_text_view_parent_class)->dispose (object);
 }

@@ -284,6 +284,27 @@ test_a_selection_offers_colours (UiFixture *fixture, gconstpointer data)
   g_assert_false (gtk_popover_get_autohide (popover));
 }
 
+static gboolean
+has_editor (gpointer data)
+{
+  return DOSSIER_IS_ANNOTATION_EDITOR (dossier_text_view_get_popover (((DossierReader *) data)->view));
+}
+
+static void
+test_a_note_right_from_the_selection (UiFixture *fixture, gconstpointer data)
+{
+  DossierReader *reader = open_reader (fixture, -1);
+
+  gtk_widget_grab_focus (GTK_WIDGET (reader->view));
+  dossier_text_view_select (reader->view, offset_of (reader, SELECTED), strlen (SELECTED));
+  g_signal_emit_by_name (reader->view, "selected", offset_of (reader, SELECTED), (guint) strlen (SELECTED));
+  ui_wait (200);
+  gtk_widget_activate_action (GTK_WIDGET (reader), "reader.add-note", NULL);
+  ui_wait_until (has_editor, reader);
+  ui_wait (300);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (dossier_text_view_get_popover (reader->view))));
+}
+
 static void
 test_in_this_story_has_real_buttons (UiFixture *fixture, gconstpointer data)
 {
@@ -454,6 +475,7 @@ main (int argc, char **argv)
     { "a deleted highlight comes back by undo", test_a_deleted_highlight_comes_back_by_undo },
     { "highlights may overlap", test_highlights_may_overlap },
     { "a selection offers colours", test_a_selection_offers_colours },
+    { "a note right from the selection", test_a_note_right_from_the_selection },
     { "In this story has real buttons", test_in_this_story_has_real_buttons },
     { "a move flashes its sentence", test_a_move_flashes_its_sentence },
     { "opens at a place", test_opens_at_a_place },
