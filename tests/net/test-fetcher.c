@@ -67,6 +67,43 @@ answer_conditional (SoupServerMessage *message, const char *none_match)
     answer (message, 200, "text/html", "fresh");
 }
 
+static const struct
+{
+  const char *path;
+  guint       status;
+  const char *location; /* NULL: not said */
+} redirects[] = {
+  { "/circle", 302, "/circle2" },
+  { "/circle2", 302, "/circle" },
+  { "/to-file", 302, "file:///etc/passwd" },
+  { "/to-data", 302, "data:text/html,hello" },
+  { "/to-nowhere", 302, NULL },
+  { "/moved", 301, "/ok" },
+  { "/moved-for-now", 302, "/moved" },
+};
+
+/* "/chain/1" sends to "/chain/2", and so on. FALSE: @path is no redirect. */
+static gboolean
+redirect (SoupServerMessage *message, const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (redirects); i++)
+    if (strcmp (path, redirects[i].path) == 0)
+      {
+        soup_server_message_set_status (message, redirects[i].status, NULL);
+        if (redirects[i].location != NULL)
+          answer_redirect (message, redirects[i].status, redirects[i].location);
+        return TRUE;
+      }
+  if (g_str_has_prefix (path, "/chain/"))
+    {
+      g_autofree char *next = g_strdup_printf ("/chain/%d", atoi (path + 7) + 1);
+
+      answer_redirect (message, 302, next);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer data)
 {
@@ -82,6 +119,8 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
   self->last_none_match = g_strdup (soup_message_headers_get_one (asked, "If-None-Match"));
   self->last_referer = g_strdup (soup_message_headers_get_one (asked, "Referer"));
   self->last_cookie = g_strdup (soup_message_headers_get_one (asked, "Cookie"));
+  if (redirect (message, path))
+    return;
   if (strcmp (path, "/ok") == 0)
     {
       soup_message_headers_replace (told, "Set-Cookie", "a=b");
@@ -100,26 +139,6 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
       soup_message_headers_replace (told, "Retry-After", "Tue, 06 Aug 2024 10:00:00 GMT");
       answer (message, 503, "text/plain", "later");
     }
-  else if (strcmp (path, "/circle") == 0)
-    answer_redirect (message, 302, "/circle2");
-  else if (strcmp (path, "/circle2") == 0)
-    answer_redirect (message, 302, "/circle");
-  else if (g_str_has_prefix (path, "/chain/"))
-    {
-      g_autofree char *next = g_strdup_printf ("/chain/%d", atoi (path + 7) + 1);
-
-      answer_redirect (message, 302, next);
-    }
-  else if (strcmp (path, "/to-file") == 0)
-    answer_redirect (message, 302, "file:///etc/passwd");
-  else if (strcmp (path, "/to-data") == 0)
-    answer_redirect (message, 302, "data:text/html,hello");
-  else if (strcmp (path, "/to-nowhere") == 0)
-    soup_server_message_set_status (message, 302, NULL);
-  else if (strcmp (path, "/moved") == 0)
-    answer_redirect (message, 301, "/ok");
-  else if (strcmp (path, "/moved-for-now") == 0)
-    answer_redirect (message, 302, "/moved");
   else if (strcmp (path, "/big") == 0)
     {
       g_autofree char *body = g_strnfill (50001, 'x');
