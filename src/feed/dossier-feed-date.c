@@ -21,6 +21,7 @@ typedef struct
   int      offset; /* minutes east of UTC */
   int      half;   /* 0 none, 1 morning, 2 afternoon */
   gboolean has_time, has_offset;
+  gboolean is_month_first; /* the month was the first word: it may have been a weekday, as "mar" is in Spanish */
 } Parts;
 
 /* Beginnings of the month's names, in lower case: English first, then the other languages met in feeds. */
@@ -401,9 +402,10 @@ read_word (const char *word, gboolean is_first, Parts *parts)
         return read_joined_day (word, parts);
       return read_numeral (word, parts);
     }
-  if (parts->month == UNSET && find_month (word) != 0)
+  if ((parts->month == UNSET || parts->is_month_first) && find_month (word) != 0)
     {
       parts->month = find_month (word);
+      parts->is_month_first = is_first;
       return TRUE;
     }
   if (read_zone_word (word, parts))

@@ -256,6 +256,8 @@ dossier_feed_decode (GBytes *bytes, const char *content_type, gsize *length, cha
   g_autofree char *text = NULL;
 
   in.data = g_bytes_get_data (bytes, &in.length);
+  if (in.data == NULL)
+    in.data = "";
   if (in.length <= DOSSIER_FEED_MAX_BYTES)
     text = decode (in, content_type, length, encoding);
   if (text == NULL || *length > DOSSIER_FEED_MAX_BYTES)

@@ -116,6 +116,22 @@ dossier_feed_find_root (const char *text, gsize length)
   return find_root (text, length, &subset, &subset_end);
 }
 
+/* Behind the declaration that starts at @at, quotes respected. */
+static const char *
+skip_declaration (const char *at, const char *end)
+{
+  char quote = '\0';
+
+  for (; at < end; at++)
+    if (quote != '\0')
+      quote = *at == quote ? '\0' : quote;
+    else if (*at == '"' || *at == '\'')
+      quote = *at;
+    else if (*at == '>')
+      return at + 1;
+  return end;
+}
+
 /* <!ENTITY name "value">: kept when it is plain. What names a file or another entity is never read. */
 static void
 take_entity (Mender *self, const char *at, const char *end)
@@ -151,7 +167,7 @@ take_entities (Mender *self, const char *at, const char *end)
       {
         if (starts_with (at, end, "<!ENTITY"))
           take_entity (self, at, end);
-        at++;
+        at = skip_declaration (at, end);
       }
 }
 

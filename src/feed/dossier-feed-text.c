@@ -232,27 +232,33 @@ dossier_feed_resolve (const char *base, const char *reference)
   return resolved != NULL ? resolved : g_steal_pointer (&trimmed);
 }
 
-char *
-dossier_feed_resolve_link (const char *base, const char *reference)
+/* TRUE for addresses that run something or read files, control characters and blanks in them or not. */
+static gboolean
+is_dangerous (const char *address)
 {
   static const char *const refused[]
       = { "javascript", "vbscript", "livescript", "mocha", "data", "file", "about", "blob" };
-  g_autofree char *resolved = dossier_feed_resolve (base, reference);
-  g_autofree char *bare = NULL;
-  gsize            length;
+  g_autofree char *bare = g_strdup (address);
+  gsize            length = 0;
 
-  if (resolved == NULL || *resolved == '\0')
-    return NULL;
-  bare = g_strdup (resolved);
-  length = 0;
-  for (const char *at = resolved; *at != '\0'; at++)
+  for (const char *at = address; *at != '\0'; at++)
     if ((guchar) *at > 0x20)
       bare[length++] = *at;
   bare[length] = '\0';
   length = scheme_length (bare);
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     if (length == strlen (refused[i]) && g_ascii_strncasecmp (bare, refused[i], length) == 0)
-      return NULL;
+      return TRUE;
+  return FALSE;
+}
+
+char *
+dossier_feed_resolve_link (const char *base, const char *reference)
+{
+  g_autofree char *resolved = dossier_feed_resolve (base, reference);
+
+  if (resolved == NULL || *resolved == '\0' || is_dangerous (reference) || is_dangerous (resolved))
+    return NULL;
   return g_steal_pointer (&resolved);
 }
 
