@@ -45,11 +45,15 @@ rank_kind (DossierClaimKind kind)
   return 8;
 }
 
-/* Lower is more telling: the kind, then what is certain and present. */
+/* What a sentence costs that comes after others with claims: news says first what it is about. */
+#define LATER_SENTENCE 20
+
+/* Lower is more telling: the kind and how early it is said, then what is certain and present. @n_before: sentences with
+ * claims before its own. */
 static guint
-rank_claim (const DossierFoundClaim *claim)
+rank_claim (const DossierFoundClaim *claim, guint n_before)
 {
-  guint rank = rank_kind (claim->kind) * 4;
+  guint rank = rank_kind (claim->kind) * 4 + n_before * LATER_SENTENCE;
 
   if (claim->flags & (DOSSIER_CLAIM_RUMOURED | DOSSIER_CLAIM_PLANNED | DOSSIER_CLAIM_REPORTED))
     rank += 1;
@@ -91,7 +95,7 @@ dossier_claims_table_add (DossierDb *db, gint64 story, const DossierPrepared *pr
 {
   const DossierRecognition *recognition = prepared->draft->recognition;
   DossierDocument          *document = prepared->draft->document;
-  guint                     best = G_MAXUINT, n, whole;
+  guint                     best = G_MAXUINT, n_sentences = 0, sentence_start = 0, n, whole;
 
   *top = 0;
   *n_facts = 0;
@@ -112,10 +116,12 @@ dossier_claims_table_add (DossierDb *db, gint64 story, const DossierPrepared *pr
         return FALSE;
       if (claim->flags & DOSSIER_CLAIM_NO_FACT)
         continue;
-      ++*n_facts;
-      if (rank_claim (claim) < best)
+      if (++*n_facts > 1 && claim->sentence_start != sentence_start)
+        n_sentences++;
+      sentence_start = claim->sentence_start;
+      if (rank_claim (claim, n_sentences) < best)
         {
-          best = rank_claim (claim);
+          best = rank_claim (claim, n_sentences);
           *top = dossier_db_get_last_id (db);
         }
     }
