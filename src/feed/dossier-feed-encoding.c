@@ -12,6 +12,7 @@
 
 #include "dossier-feed-limits.h"
 #include "dossier-feed-parser.h"
+#include "dossier-feed-text-private.h"
 
 #define DECLARATION_BYTES 1024   /* how far an XML declaration is looked for */
 #define GUESS_BYTES (256 * 1024) /* how much the guess looks at */
@@ -173,27 +174,73 @@ is_plain_ascii (Bytes in, const char *content_type, const char *charset)
   return g_str_has_prefix (type, "text/") && strstr (type, "xml") != NULL && is_ascii (in);
 }
 
-/* Whatever stands there, byte by byte, what cannot be read as U+FFFD. */
+/* TRUE when the bytes that are not ASCII are UTF-8 but for a few: a text put together out of several. */
+static gboolean
+is_mostly_utf8 (Bytes in)
+{
+  gsize good = 0, bad = 0;
+
+  for (const char *at = in.data, *end = in.data + in.length; at < end;)
+    if ((*at & 0x80) == 0)
+      at++;
+    else if ((gint32) g_utf8_get_char_validated (at, end - at) >= 0)
+      {
+        good++;
+        at = g_utf8_next_char (at);
+      }
+    else
+      {
+        bad++;
+        at++;
+      }
+  return good > bad;
+}
+
+/* UTF-8 where it is, windows-1252 byte by byte where it is not. */
+static char *
+convert_mixed (Bytes in, gsize *length)
+{
+  GString *out = g_string_sized_new (in.length);
+
+  for (const char *at = in.data, *end = in.data + in.length, *stop; at < end;)
+    if (g_utf8_validate_len (at, end - at, &stop) || stop > at)
+      {
+        g_string_append_len (out, at, stop - at);
+        at = stop;
+      }
+    else
+      g_string_append_unichar (out, dossier_feed_windows_character ((guchar) *at++));
+  *length = out->len;
+  return g_string_free (out, FALSE);
+}
+
+/* Whatever stands there, what cannot be read as question marks. */
 static char *
 convert_by_force (Bytes in, const char *encoding, gsize *length)
 {
-  if (g_str_has_prefix (encoding, "utf-16") || g_str_has_prefix (encoding, "utf-32"))
-    {
-      char *text
-          = g_convert_with_fallback (in.data, in.length & ~(gsize) 3, "UTF-8", encoding, "?", NULL, length, NULL);
+  char *text;
 
-      if (text != NULL)
-        return text;
-    }
-  else
-    {
-      g_autofree char *text = g_utf8_make_valid (in.data, in.length);
+  if (!g_str_has_prefix (encoding, "utf-16") && !g_str_has_prefix (encoding, "utf-32"))
+    return convert_mixed (in, length);
+  text = g_convert_with_fallback (in.data, in.length & ~(gsize) 3, "UTF-8", encoding, "?", NULL, length, NULL);
+  if (text == NULL)
+    *length = 0;
+  return text != NULL ? text : g_strdup ("");
+}
 
-      *length = strlen (text);
-      return g_steal_pointer (&text);
-    }
-  *length = 0;
-  return g_strdup ("");
+/* @in without its NUL bytes, which no text has. */
+static char *
+drop_nul (Bytes *in)
+{
+  char *copy = g_malloc (in->length + 1);
+  gsize n = 0;
+
+  for (gsize i = 0; i < in->length; i++)
+    if (in->data[i] != '\0')
+      copy[n++] = in->data[i];
+  copy[n] = '\0';
+  *in = (Bytes){ copy, n };
+  return copy;
 }
 
 /* An XML declaration cannot be right about UTF-16 when it could be read as single bytes. */
@@ -209,7 +256,7 @@ static char *
 decode (Bytes in, const char *content_type, gsize *length, char **encoding)
 {
   g_autofree char *header = content_type != NULL ? find_value (content_type, "charset") : NULL;
-  g_autofree char *declared = NULL, *guessed = NULL;
+  g_autofree char *declared = NULL, *guessed = NULL, *without_nul = NULL;
   const char      *named[5] = { NULL };
   guint            n = 0;
   char            *text;
@@ -224,6 +271,8 @@ decode (Bytes in, const char *content_type, gsize *length, char **encoding)
       }
   if (n == 0 || g_str_equal (named[0], "utf-8"))
     {
+      if (in.length > 0 && memchr (in.data, '\0', in.length) != NULL)
+        without_nul = drop_nul (&in);
       declared = find_declared (in);
       if (n == 0 && is_plain_ascii (in, content_type, header))
         named[n++] = "us-ascii";
@@ -239,7 +288,7 @@ decode (Bytes in, const char *content_type, gsize *length, char **encoding)
         *encoding = g_strdup (g_str_equal (named[i], "gb2312") ? "gb18030" : named[i]);
         return text;
       }
-  guessed = g_str_has_prefix (named[0], "utf-16") || g_str_has_prefix (named[0], "utf-32") ? NULL : guess (in);
+  guessed = is_wide (named[0]) || is_mostly_utf8 (in) ? NULL : guess (in);
   if (guessed != NULL && (text = convert_as_meant (in, guessed, length)) != NULL)
     {
       *encoding = g_steal_pointer (&guessed);

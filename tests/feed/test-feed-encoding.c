@@ -39,6 +39,8 @@ static const struct
   { "unknown-name-gives-way", S ("<?xml encoding='x-klingon'?>é"), NULL, "<?xml encoding='x-klingon'?>é", "utf-8" },
   { "ascii-sent-as-text", S ("<a/>"), "text/xml", "<a/>", "us-ascii" },
   { "ascii-sent-as-an-application", S ("<a/>"), "application/xml", "<a/>", "utf-8" },
+  { "nul-bytes-are-dropped", S ("<a>x\0y</a>"), NULL, "<a>xy</a>", "utf-8" },
+  { "utf-8-with-bytes-of-windows", S ("élan \x93vital\x94 été œuvre"), NULL, "élan “vital” été œuvre", "utf-8" },
   { "empty", S (""), NULL, "", "utf-8" },
 };
 
