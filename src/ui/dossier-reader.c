@@ -335,12 +335,24 @@ empty_page_new (void)
   return page;
 }
 
+/* What is added to the menu that a text view has. */
+static void
+add_to_menu (DossierTextView *view)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Highlight"), "reader.highlight::");
+  g_menu_append (menu, _ ("Highlight with a _Note"), "reader.add-note");
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (view), G_MENU_MODEL (menu));
+}
+
 static GtkWidget *
 story_page_new (DossierReader *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new ();
 
   self->view = DOSSIER_TEXT_VIEW (dossier_text_view_new ());
+  add_to_menu (self->view);
   self->find = DOSSIER_READER_FIND (dossier_reader_find_new (self->view));
   self->clamp = adw_clamp_scrollable_new ();
   adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (self->clamp), GTK_WIDGET (self->view));

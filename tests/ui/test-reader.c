@@ -226,7 +226,7 @@ test_a_note_that_cannot_be_saved_is_kept (UiFixture *fixture, gconstpointer data
   gint64                   id = dossier_annotation_editor_get_annotation (editor);
   g_autoptr (DossierChange) gone = dossier_change_delete_annotation (id);
   GtkTextIter begin, end;
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *undone = NULL;
 
   g_assert_true (dossier_store_apply (fixture->store, gone, NULL, NULL)); /* behind the reader's back */
   gtk_text_buffer_set_text (dossier_annotation_editor_get_buffer (editor), "Precious words", -1);
@@ -234,7 +234,8 @@ test_a_note_that_cannot_be_saved_is_kept (UiFixture *fixture, gconstpointer data
   while (!ui_fixture_heard (fixture, "report"))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (g_hash_table_lookup (reader->drafts, &id), ==, "Precious words");
-  g_assert_nonnull (dossier_store_undo (fixture->store, NULL));
+  undone = dossier_store_undo (fixture->store, NULL);
+  g_assert_nonnull (undone);
   dossier_reader_reload (reader, 0);
   ui_wait (150);
   g_assert_true (has_one_annotation (reader));
@@ -419,6 +420,29 @@ test_finds_in_the_story (UiFixture *fixture, gconstpointer data)
   g_assert_false (has_tag (reader, offset_of (reader, "alignment research"), "found"));
 }
 
+static void
+test_settings_work_at_once (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const fonts[] = { "Serif", "Evil\"; } * { color: red", "\\", "{", "'", "" };
+  DossierReader *reader = open_reader (fixture, -1);
+  int            before = gtk_text_view_get_pixels_below_lines (GTK_TEXT_VIEW (reader->view));
+
+  g_assert_nonnull (reader->settings);
+  g_settings_set_int (reader->settings, "reader-size", 28);
+  g_settings_set_int (reader->settings, "reader-width", 500);
+  ui_wait (30);
+  g_assert_cmpint (gtk_text_view_get_pixels_below_lines (GTK_TEXT_VIEW (reader->view)), >, before);
+  g_assert_cmpint (adw_clamp_scrollable_get_maximum_size (ADW_CLAMP_SCROLLABLE (reader->clamp)), ==, 564);
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++) /* a mistake in the style sheet would end the test */
+    {
+      g_settings_set_string (reader->settings, "reader-font", fonts[i]);
+      ui_wait (30);
+    }
+  g_settings_reset (reader->settings, "reader-size");
+  g_settings_reset (reader->settings, "reader-width");
+  g_settings_reset (reader->settings, "reader-font");
+}
+
 /* ---- a very long story ---- */
 
 typedef struct
@@ -483,6 +507,7 @@ main (int argc, char **argv)
     { "the last story asked for wins", test_the_last_story_asked_for_wins },
     { "only web and mail links open", test_only_web_and_mail_links_open },
     { "finds in the story", test_finds_in_the_story },
+    { "settings work at once", test_settings_work_at_once },
     { "a very long story arrives in pieces", test_a_very_long_story_arrives_in_pieces },
   };
 
