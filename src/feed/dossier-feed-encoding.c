@@ -252,50 +252,48 @@ is_wide (const char *encoding)
          || g_str_equal (encoding, "u16") || g_str_equal (encoding, "u32");
 }
 
+/* The encoding that the first bytes of @in give away, its mark taken off @in; NULL when they do not. */
+static const char *
+take_mark (Bytes *in)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (in->length >= marks[i].length && memcmp (in->data, marks[i].mark, marks[i].length) == 0)
+      {
+        in->data += marks[i].skip;
+        in->length -= marks[i].skip;
+        return marks[i].encoding;
+      }
+  return NULL;
+}
+
 static char *
 decode (Bytes in, const char *content_type, gsize *length, char **encoding)
 {
+  const char      *mark = take_mark (&in);
+  gboolean         is_marked_wide = mark != NULL && !g_str_equal (mark, "utf-8");
+  g_autofree char *without_nul
+      = !is_marked_wide && in.length > 0 && memchr (in.data, '\0', in.length) != NULL ? drop_nul (&in) : NULL;
   g_autofree char *header = content_type != NULL ? find_value (content_type, "charset") : NULL;
-  g_autofree char *declared = NULL, *guessed = NULL, *without_nul = NULL;
-  const char      *named[5] = { NULL };
-  guint            n = 0;
+  g_autofree char *declared = find_declared (in), *guessed = NULL;
+  const char      *ascii = mark == NULL && is_plain_ascii (in, content_type, header) ? "us-ascii" : NULL;
+  const char      *named[] = { mark, ascii, header, declared, "utf-8" };
   char            *text;
 
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (in.length >= marks[i].length && memcmp (in.data, marks[i].mark, marks[i].length) == 0)
-      {
-        in.data += marks[i].skip;
-        in.length -= marks[i].skip;
-        named[n++] = marks[i].encoding;
-        break;
-      }
-  if (n == 0 || g_str_equal (named[0], "utf-8"))
-    {
-      if (in.length > 0 && memchr (in.data, '\0', in.length) != NULL)
-        without_nul = drop_nul (&in);
-      declared = find_declared (in);
-      if (n == 0 && is_plain_ascii (in, content_type, header))
-        named[n++] = "us-ascii";
-      if (header != NULL && !is_wide (header))
-        named[n++] = header;
-      if (declared != NULL && !is_wide (declared))
-        named[n++] = declared;
-      named[n++] = "utf-8";
-    }
-  for (guint i = 0; i < n; i++)
-    if (!is_mislabelled (in, named[i]) && (text = convert_as_meant (in, named[i], length)) != NULL)
+  for (guint i = 0; i < (is_marked_wide ? 1 : G_N_ELEMENTS (named)); i++)
+    if (named[i] != NULL && (i == 0 || !is_wide (named[i])) && !is_mislabelled (in, named[i])
+        && (text = convert_as_meant (in, named[i], length)) != NULL)
       {
         *encoding = g_strdup (g_str_equal (named[i], "gb2312") ? "gb18030" : named[i]);
         return text;
       }
-  guessed = is_wide (named[0]) || is_mostly_utf8 (in) ? NULL : guess (in);
+  guessed = is_marked_wide || is_mostly_utf8 (in) ? NULL : guess (in);
   if (guessed != NULL && (text = convert_as_meant (in, guessed, length)) != NULL)
     {
       *encoding = g_steal_pointer (&guessed);
       return text;
     }
-  *encoding = g_strdup (named[0]);
-  return convert_by_force (in, named[0], length);
+  *encoding = g_strdup (is_marked_wide ? mark : "utf-8");
+  return convert_by_force (in, *encoding, length);
 }
 
 char *
