@@ -154,6 +154,8 @@ add_chip (DossierChipBar *self, guint i, const char *words, GtkWidget *op_button
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "chip.remove");
 
+  gtk_widget_set_margin_start (label, op_button == NULL ? 10 : 0);
+  gtk_widget_set_margin_end (label, 2);
   if (op_button != NULL)
     gtk_box_append (GTK_BOX (chip), op_button);
   gtk_box_append (GTK_BOX (chip), label);

@@ -56,14 +56,16 @@ dossier_sidebar_row_init (DossierSidebarRow *self)
   self->mark = gtk_image_new ();
   self->count = gtk_label_new (NULL);
 
-  gtk_widget_add_css_class (self->icon, "sidebar-icon");
-  gtk_widget_add_css_class (self->avatar, "sidebar-avatar");
+  gtk_widget_set_margin_end (self->icon, 10);
+  gtk_widget_set_margin_end (self->avatar, 10);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->name, TRUE);
   gtk_widget_set_has_tooltip (self->name, TRUE);
   g_signal_connect (self->name, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  gtk_widget_set_margin_start (self->mark, 6);
   gtk_widget_add_css_class (self->mark, "sidebar-mark");
+  gtk_widget_set_margin_start (self->count, 8);
   gtk_widget_add_css_class (self->count, "sidebar-count");
   gtk_widget_add_css_class (self->count, "numeric");
 
