@@ -37,6 +37,16 @@ add_fact (DossierEntityCard *self, const DossierClaimRow *claim)
   gtk_box_append (GTK_BOX (self->facts), row);
 }
 
+/* A popover that is open keeps its size until it is pointed somewhere. */
+static void
+grow (GtkPopover *popover)
+{
+  GdkRectangle place;
+
+  if (gtk_popover_get_pointing_to (popover, &place))
+    gtk_popover_set_pointing_to (popover, &place);
+}
+
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -50,6 +60,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       for (guint i = 0; i < claims->len && i < DOSSIER_ENTITY_CARD_FACTS; i++)
         add_fact (self, dossier_claim_get_row (g_ptr_array_index (claims, i)));
       gtk_widget_set_visible (self->facts, claims->len > 0);
+      grow (GTK_POPOVER (self));
     }
   g_object_unref (self);
 }

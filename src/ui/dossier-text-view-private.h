@@ -36,8 +36,11 @@ struct _DossierTextView
   int              fitted_width;
 
   GArray     *marks; /* of DossierTextMark */
-  GtkPopover *popover;
-  guint       present_source;
+  GtkPopover    *popover;
+  guint          popover_start, popover_length; /* what it points at */
+  GdkRectangle   popover_place;                 /* as it was last told, */
+  GtkRequisition popover_size;                  /* and with this size */
+  guint          present_source;
 
   gboolean is_pressed; /* the primary button, on the text */
   double   pressed_x, pressed_y;

@@ -425,12 +425,14 @@ dossier_text_view_popdown (DossierTextView *self)
 void
 dossier_text_view_popup (DossierTextView *self, GtkPopover *popover, guint start, guint length)
 {
-  GdkRectangle place = place_of (self, start, length);
-
   dossier_text_view_popdown (self);
   self->popover = popover;
+  self->popover_start = start;
+  self->popover_length = length;
+  self->popover_place = place_of (self, start, length);
+  self->popover_size = (GtkRequisition){ 0, 0 };
   gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (popover, &place);
+  gtk_popover_set_pointing_to (popover, &self->popover_place);
   gtk_popover_popup (popover);
 }
 
@@ -457,6 +459,21 @@ dossier_text_view_set_dark (DossierTextView *self, gboolean dark)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void
+point_popover (DossierTextView *self)
+{
+  GdkRectangle   place = place_of (self, self->popover_start, self->popover_length);
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (GTK_WIDGET (self->popover), NULL, &size);
+  if (gdk_rectangle_equal (&place, &self->popover_place) && size.width == self->popover_size.width
+      && size.height == self->popover_size.height)
+    return;
+  self->popover_place = place;
+  self->popover_size = size;
+  gtk_popover_set_pointing_to (self->popover, &place);
+}
+
 static gboolean
 present_cb (gpointer user_data)
 {
@@ -464,7 +481,10 @@ present_cb (gpointer user_data)
 
   self->present_source = 0;
   if (self->popover != NULL && gtk_widget_get_visible (GTK_WIDGET (self->popover)))
-    gtk_popover_present (self->popover);
+    {
+      gtk_popover_present (self->popover);
+      point_popover (self);
+    }
   return G_SOURCE_REMOVE;
 }
 
