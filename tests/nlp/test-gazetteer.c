@@ -99,7 +99,7 @@ test_limits (void)
   DossierWordHash words[DOSSIER_GAZETTEER_MAX_WORDS + 1];
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    words[i] = dossier_word_hash ("abcdefghijklmn" + i, 1);
+    words[i] = dossier_word_hash (&"abcdefghijklmn"[i], 1);
   g_assert_null (dossier_gazetteer_add (gazetteer, words, 0, NAME));
   g_assert_null (dossier_gazetteer_add (gazetteer, words, G_N_ELEMENTS (words), NAME));
   g_assert_nonnull (dossier_gazetteer_add (gazetteer, words, G_N_ELEMENTS (words) - 1, NAME));
