@@ -16,9 +16,13 @@
   "SELECT c.id, c.kind, c.flags, c.subject, c.object, a.name, b.name, c.role, c.amount, c.date_from, c.date_until,"    \
   " c.precision, c.pattern, c.story, s.title, coalesce (o.name, f.title), s.published_from, s.published_until,"        \
   " s.precision, c.start, c.length, c.sentence_start, c.sentence_length, c.sentence FROM claim c"                      \
-  " JOIN story s ON s.id = c.story JOIN story_state t ON t.story = c.story AND t.is_deleted = 0"                       \
+  " JOIN story s ON s.id = c.story"                                                                                    \
   " LEFT JOIN source o ON o.id = s.source LEFT JOIN feed f ON f.id = s.feed"                                           \
   " LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = c.object "
+
+#define SELECT_ID                                                                                                      \
+  "SELECT c.id FROM claim c JOIN story_state t ON t.story = c.story AND t.is_deleted = 0"                              \
+  " WHERE (?1 = 0 OR c.kind = ?1) AND (c.flags & ?2) = 0 "
 
 /* How much a kind of claim tells in a list: people who move first, then what becomes of companies. */
 static guint
@@ -193,17 +197,16 @@ has_words (const DossierClaimRow *claim, char **words)
   return TRUE;
 }
 
+/* The ids of the claims that the filter leaves but for its words, in their order. */
 static sqlite3_stmt *
 run_filter (DossierDb *db, const DossierClaimFilter *filter, GError **error)
 {
-  static const char sql_all[]
-      = SELECT_CLAIM "WHERE (?1 = 0 OR c.kind = ?1) AND (c.flags & ?2) = 0 ORDER BY c.story DESC, c.start, c.id";
-  static const char sql_story[] = SELECT_CLAIM "WHERE (?1 = 0 OR c.kind = ?1) AND (c.flags & ?2) = 0 AND c.story = ?3 "
-                                               "AND (?4 = 0 OR ?4 IN (c.subject, c.object))"
-                                               " ORDER BY c.start, c.id";
-  static const char sql_entity[] = SELECT_CLAIM
-      "WHERE (?1 = 0 OR c.kind = ?1) AND (c.flags & ?2) = 0 AND c.id IN (SELECT id FROM claim WHERE subject = ?3"
-      " UNION SELECT id FROM claim WHERE object = ?3) ORDER BY c.story DESC, c.start, c.id";
+  static const char sql_all[] = SELECT_ID "ORDER BY c.story DESC, c.start, c.id";
+  static const char sql_story[]
+      = SELECT_ID "AND c.story = ?3 AND (?4 = 0 OR ?4 IN (c.subject, c.object)) ORDER BY c.start, c.id";
+  static const char sql_entity[]
+      = SELECT_ID "AND c.id IN (SELECT id FROM claim WHERE subject = ?3 UNION SELECT id FROM claim WHERE object = ?3)"
+                  " ORDER BY c.story DESC, c.start, c.id";
   guint hidden = filter->with_no_facts ? 0 : DOSSIER_CLAIM_NO_FACT;
 
   if (filter->story != 0)
@@ -211,6 +214,20 @@ run_filter (DossierDb *db, const DossierClaimFilter *filter, GError **error)
   if (filter->entity != 0)
     return dossier_db_query (db, sql_entity, error, "uui", filter->kind, hidden, filter->entity);
   return dossier_db_query (db, sql_all, error, "uu", filter->kind, hidden);
+}
+
+static DossierClaim *
+load (DossierDb *db, gint64 id, GError **error)
+{
+  static const char sql_load[] = SELECT_CLAIM "WHERE c.id = ?1";
+  sqlite3_stmt     *row = dossier_db_query (db, sql_load, error, "i", id);
+  DossierClaim     *claim;
+
+  if (row == NULL || !dossier_db_next (db, row, error))
+    return NULL;
+  claim = make_claim (row);
+  dossier_db_end (row);
+  return claim;
 }
 
 GPtrArray *
@@ -225,15 +242,16 @@ dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GErr
     return NULL;
   while (dossier_db_next (db, row, error))
     {
-      g_autoptr (DossierClaim) claim = make_claim (row);
+      g_autoptr (DossierClaim) claim = load (db, sqlite3_column_int64 (row, 0), error);
 
-      if (!has_words (dossier_claim_get_row (claim), words))
-        continue;
-      g_ptr_array_add (claims, g_steal_pointer (&claim));
-      if (claims->len == limit)
+      if (claim != NULL && has_words (dossier_claim_get_row (claim), words))
+        g_ptr_array_add (claims, g_steal_pointer (&claim));
+      if (dossier_db_failed (db) || claims->len == limit)
         {
+          gboolean failed = dossier_db_failed (db);
+
           dossier_db_end (row);
-          return g_steal_pointer (&claims);
+          return failed ? NULL : g_steal_pointer (&claims);
         }
     }
   return dossier_db_failed (db) ? NULL : g_steal_pointer (&claims);

@@ -138,7 +138,8 @@ configure (DossierDb *db, DossierDbMode mode, GError **error)
     return FALSE;
   if (mode != DOSSIER_DB_WRITE)
     return dossier_db_exec (db, "PRAGMA query_only = ON;", error);
-  return dossier_db_exec (db, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000;", error);
+  /* The log may grow to 64 MB while much is written: each page then goes into the file once instead of often. */
+  return dossier_db_exec (db, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000;", error);
 }
 
 DossierDb *
@@ -364,6 +365,14 @@ gint64
 dossier_db_get_last_id (DossierDb *db)
 {
   return sqlite3_last_insert_rowid (db->handle);
+}
+
+void
+dossier_db_tidy (DossierDb *db)
+{
+  g_assert (dossier_db_is_mine (db));
+  sqlite3_wal_checkpoint_v2 (db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  sqlite3_db_release_memory (db->handle);
 }
 
 char *

@@ -69,6 +69,9 @@ void     dossier_db_rollback (DossierDb *db);
 
 gint64 dossier_db_get_last_id (DossierDb *db);
 
+/* For a quiet moment after writing: puts the log into the file as far as nobody waits for it, gives memory back. */
+void dossier_db_tidy (DossierDb *db);
+
 /* Sets @error from SQLite's @code in the user's words; always FALSE. */
 gboolean dossier_db_fail (DossierDb *db, int code, GError **error);
 

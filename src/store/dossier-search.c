@@ -228,10 +228,7 @@ static const DossierTerm *
 choose_leader (DossierQuery *query)
 {
   static const DossierTermField order[] = {
-    DOSSIER_TERM_ENTITY,
-    DOSSIER_TERM_NAME,
-    DOSSIER_TERM_FEED,
-    DOSSIER_TERM_SOURCE,
+    DOSSIER_TERM_ENTITY, DOSSIER_TERM_NAME, DOSSIER_TERM_FEED, DOSSIER_TERM_SOURCE, DOSSIER_TERM_STATE,
   };
 
   for (guint o = 0; o < G_N_ELEMENTS (order); o++)

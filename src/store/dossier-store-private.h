@@ -52,6 +52,10 @@ void dossier_store_set_max_pages (DossierStore *self, gint64 pages);
 /* Emits the signals of a committed @work in the main context of the opener; takes its arrays. Writer thread. */
 void dossier_store_tell (DossierStore *self, DossierWork *work);
 
+/* From now on what other programs change in the library is told by the signals, within a second or two. Done for the
+ * first list; needs a running main context. */
+void dossier_store_watch (DossierStore *self);
+
 /* Those of @among (of gint64) that @query is of, newest first. */
 void dossier_store_find_among_async (DossierStore *self, DossierQuery *query, GArray *among, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);

@@ -4,6 +4,7 @@
  * memory:         the writer's.
  * main_db:        the connection of the thread that opened the store.
  * context:        where signals are emitted.
+ * monitor:        of the write-ahead log, once a list wants to follow what other programs do.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -11,7 +12,13 @@
 #include "dossier-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include "dossier-foreign.h"
 #include "dossier-store-open.h"
+
+/* Microseconds without anything to write after which the writer tidies up. */
+#define QUIET_AFTER (2 * G_USEC_PER_SEC)
+/* Milliseconds between two looks at what another program may have written. */
+#define LOOK_EVERY 1000
 
 typedef struct
 {
@@ -31,6 +38,7 @@ struct _DossierStore
   Worker        writer, reader;
   DossierDb    *main_db;
   GMainContext *context;
+  GFileMonitor *monitor;
 };
 
 G_DEFINE_FINAL_TYPE (DossierStore, dossier_store, G_TYPE_OBJECT)
@@ -185,13 +193,21 @@ run_job (Worker *worker, Job *job)
 static gpointer
 work_through_queue (gpointer data)
 {
-  Worker *worker = data;
+  Worker  *worker = data;
+  gboolean has_written = FALSE;
 
   dossier_db_adopt (worker->db);
   for (;;)
     {
-      Job *job = g_async_queue_pop (worker->queue);
+      Job *job
+          = has_written ? g_async_queue_timeout_pop (worker->queue, QUIET_AFTER) : g_async_queue_pop (worker->queue);
 
+      has_written = job != NULL && job->kind != NULL && job->kind->writes;
+      if (job == NULL)
+        {
+          dossier_db_tidy (worker->db);
+          continue;
+        }
       if (job->kind == NULL)
         {
           g_free (job);
@@ -218,7 +234,8 @@ worker_stop (Worker *worker)
   if (worker->thread == NULL)
     return;
   g_async_queue_push (worker->queue, g_new0 (Job, 1));
-  g_thread_join (g_steal_pointer (&worker->thread));
+  g_thread_join (worker->thread);
+  worker->thread = NULL;
   g_clear_pointer (&worker->queue, g_async_queue_unref);
 }
 
@@ -312,6 +329,49 @@ dossier_store_call_finish (DossierStore *self, const DossierCallKind *kind, GAsy
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* --- beside other programs --- */
+
+static gpointer
+look_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  static const char sql_version[] = "PRAGMA data_version";
+  gint64            version = 0;
+  DossierWork       work;
+
+  if (!dossier_db_get (db, sql_version, &version, error, "") || version == self->memory.data_version)
+    return NULL;
+  dossier_work_init (&work, db, self->names, &self->memory);
+  if (dossier_work_begin (&work, error) && dossier_work_commit (&work, error))
+    dossier_store_tell (self, &work);
+  dossier_work_clear (&work);
+  return NULL;
+}
+
+static const DossierCallKind look_kind = { look_call, TRUE, NULL, NULL };
+
+/* Our own writing comes here too: then the writer sees that nothing is new. */
+static void
+log_changed_cb (DossierStore *self)
+{
+  dossier_store_call_async (self, &look_kind, NULL, NULL, NULL, NULL);
+}
+
+void
+dossier_store_watch (DossierStore *self)
+{
+  g_autofree char *path = g_strconcat (self->path, "-wal", NULL);
+  g_autoptr (GFile) log = g_file_new_for_path (path);
+
+  if (self->monitor != NULL || self->writer.thread == NULL)
+    return;
+  /* Without a monitor (some network file systems) the library works all the same. */
+  self->monitor = g_file_monitor_file (log, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor == NULL)
+    return;
+  g_file_monitor_set_rate_limit (self->monitor, LOOK_EVERY);
+  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (log_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 /* --- the object --- */
 
 const DossierNames *
@@ -349,6 +409,9 @@ void
 dossier_store_close (DossierStore *self)
 {
   g_return_if_fail (DOSSIER_IS_STORE (self));
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
   /* The writer last: then it puts the write-ahead log into the library, and there is one file. */
   worker_stop (&self->reader);
   g_clear_pointer (&self->main_db, dossier_db_free);
@@ -421,6 +484,11 @@ dossier_store_open (const char *path, DossierStoreFlags flags, GError **error)
   self->names = dossier_names_new ();
   self->context = g_main_context_ref_thread_default ();
   self->main_db = g_steal_pointer (&main_db);
+  if (writer != NULL && !dossier_foreign_mark (writer, &self->memory, error))
+    {
+      g_object_unref (self);
+      return NULL;
+    }
   if (writer != NULL)
     worker_start (&self->writer, "store-writer", self, g_steal_pointer (&writer));
   worker_start (&self->reader, "store-reader", self, g_steal_pointer (&reader));

@@ -385,6 +385,7 @@ dossier_story_list_new_async (DossierStore *store, DossierQuery *query, GCancell
   g_signal_connect_object (store, "stories-removed", G_CALLBACK (stories_removed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "stories-changed", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
 
+  dossier_store_watch (store);
   g_task_set_source_tag (task, dossier_story_list_new_async);
   g_task_set_task_data (task, self, g_object_unref);
   dossier_store_find_async (store, query, 0, cancellable, found_cb, task);

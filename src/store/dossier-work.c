@@ -4,7 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-work.h"
 
-#include "dossier-kinds.h"
+#include "dossier-foreign.h"
 
 typedef struct
 {
@@ -94,10 +94,10 @@ dossier_work_begin (DossierWork *work, GError **error)
     return FALSE;
   if (!dossier_db_get (work->db, sql_version, &version, error, ""))
     return dossier_work_rollback (work);
-  if (version != work->memory->data_version)
-    dossier_work_forget (work);
-  work->memory->data_version = version;
-  return TRUE;
+  if (version == work->memory->data_version)
+    return TRUE;
+  dossier_work_forget (work);
+  return dossier_foreign_collect (work, error) || dossier_work_rollback (work);
 }
 
 gboolean
@@ -248,8 +248,9 @@ dossier_work_commit (DossierWork *work, GError **error)
 {
   if (!write_counts (work, error))
     return dossier_work_rollback (work);
-  if (dossier_db_commit (work->db, error))
+  if (dossier_foreign_mark (work->db, work->memory, error) && dossier_db_commit (work->db, error))
     return TRUE;
+  dossier_db_rollback (work->db);
   dossier_work_forget (work);
   return FALSE;
 }

@@ -42,12 +42,16 @@ typedef struct
 /* Most names remembered. */
 #define DOSSIER_MEMORY_MAX 20000
 
-/* Who was meant by a name, kept from one transaction to the next. Forgotten when another program has written, after a
- * roll back, and when the user renames somebody. */
+/* What the writer keeps from one transaction to the next.
+ *
+ * resolved:     who was meant by a name. Forgotten when another program has written, after a roll back, and when the
+ *               user renames somebody.
+ * data_version: SQLite's, of the last transaction: another one means that another program has written.
+ * last_text, last_entry: how far texts and journal are known. */
 typedef struct
 {
-  GHashTable *resolved; /* names -> id */
-  gint64      data_version;
+  GHashTable *resolved;
+  gint64      data_version, last_text, last_entry;
 } DossierMemory;
 
 void dossier_memory_init (DossierMemory *memory);

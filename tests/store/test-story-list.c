@@ -259,6 +259,39 @@ test_meanwhile (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 19);
 }
 
+/* What the command line does beside the window is seen in the window. */
+static void
+test_other_program (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierStore) other = dossier_store_open (fixture->path, DOSSIER_STORE_CREATE, NULL);
+  Follower       all, chips;
+  gint64         id, end;
+  DossierChange *change;
+
+  follow (&all, fixture->store, "");
+  follow (&chips, fixture->store, "chip");
+  save_day (fixture->store, 1, "chip");
+  id = save_day (other, 2, "chip");
+  save_day (other, 3, "law");
+  end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  while ((all.copy->len < 3 || chips.copy->len < 2) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  assert_followed (&all, fixture->store);
+  assert_followed (&chips, fixture->store);
+
+  change = dossier_change_delete (&id, 1);
+  g_assert_true (dossier_store_apply (other, change, NULL, NULL));
+  dossier_change_free (change);
+  end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  while (chips.copy->len > 1 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  assert_followed (&all, fixture->store);
+  assert_followed (&chips, fixture->store);
+  settle (fixture->store);
+  unfollow (&all);
+  unfollow (&chips);
+}
+
 static void
 cancelled_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -294,5 +327,6 @@ main (int argc, char **argv)
   ADD ("/story-list/rows-live-while-they-are-held", test_rows);
   ADD ("/story-list/what-happens-while-the-query-runs", test_meanwhile);
   ADD ("/story-list/a-list-may-be-cancelled", test_cancelled);
+  ADD ("/story-list/another-program-is-followed", test_other_program);
   return g_test_run ();
 }
