@@ -394,7 +394,7 @@ test_a_read_only_library_says_so (Desk *desk, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierStore) store = NULL;
   g_autoptr (DossierLibrary) library = NULL;
-  g_autoptr (DossierAddResult) kept = dossier_library_add_text (desk->library, words, -1, NULL, &error);
+  G_GNUC_UNUSED g_autoptr (DossierAddResult) kept = dossier_library_add_text (desk->library, words, -1, NULL, &error);
 
   g_assert_no_error (error);
   store = dossier_store_open (desk->path, DOSSIER_STORE_READ_ONLY, &error);

@@ -185,7 +185,7 @@ read_counts (DossierStore *store)
 static void
 stop_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GArray) ids = dossier_store_find_finish (DOSSIER_STORE (source), result, NULL);
+  G_GNUC_UNUSED g_autoptr (GArray) ids = dossier_store_find_finish (DOSSIER_STORE (source), result, NULL);
 
   g_main_loop_quit (user_data);
 }
