@@ -269,8 +269,8 @@ take_mark (Bytes *in)
 static char *
 decode (Bytes in, const char *content_type, gsize *length, char **encoding)
 {
-  const char      *mark = take_mark (&in);
-  gboolean         is_marked_wide = mark != NULL && !g_str_equal (mark, "utf-8");
+  const char                    *mark = take_mark (&in);
+  gboolean                       is_marked_wide = mark != NULL && !g_str_equal (mark, "utf-8");
   G_GNUC_UNUSED g_autofree char *without_nul /* owns what in points to */
       = !is_marked_wide && in.length > 0 && memchr (in.data, '\0', in.length) != NULL ? drop_nul (&in) : NULL;
   g_autofree char *header = content_type != NULL ? find_value (content_type, "charset") : NULL;

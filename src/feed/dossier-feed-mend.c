@@ -17,6 +17,7 @@ typedef struct
 {
   const char *name;
   gsize       length;
+  guint       spaces; /* that could be declared when it began */
 } Element;
 
 typedef struct
@@ -26,7 +27,8 @@ typedef struct
   gboolean    is_list;
   GArray     *open;     /* (element-type Element): what is not closed yet, outer first; names point into the text */
   guint       too_deep; /* open elements that were left out because they are too deep */
-  guint       broken;   /* tags without an end so far */
+  guint       spaces;   /* namespaces that may still be declared */
+  gsize       broken;   /* bytes looked at for tags without an end so far */
   GString    *tag;      /* scratch */
   GHashTable *entities; /* name -> value, both owned: declared inside the document. NULL without any */
   gsize       expanded; /* bytes put in for declared entities so far */
@@ -329,6 +331,7 @@ close_elements (Mender *self, guint keep)
       g_string_append (self->out, "</");
       g_string_append_len (self->out, element->name, element->length);
       g_string_append_c (self->out, '>');
+      self->spaces = element->spaces;
     }
 }
 
@@ -383,25 +386,32 @@ close_entry (Mender *self, const Element *element)
 static gboolean
 mend_start_tag (Mender *self, GError **error)
 {
-  Element        element = { self->at + 1, 0 };
-  const char    *next, *end = self->end;
+  Element        element = { self->at + 1, 0, self->spaces };
+  const char    *next = NULL, *end = self->end;
   DossierFeedTag tag;
+  guint          declared;
   gboolean       is_fine;
 
   while (element.name + element.length < end && dossier_feed_is_name (element.name[element.length]))
     element.length++;
   g_string_truncate (self->tag, 0);
-  tag = self->broken < DOSSIER_FEED_MAX_BROKEN_TAGS
-            ? dossier_feed_tag_read (self->at, end, self->is_list, self->tag, &next)
+  tag = self->broken < DOSSIER_FEED_MAX_BROKEN_BYTES
+            ? dossier_feed_tag_read (self->at, end, self->is_list, &self->spaces, self->tag, &next)
             : DOSSIER_FEED_TAG_NONE;
   if (tag == DOSSIER_FEED_TAG_NONE || tag == DOSSIER_FEED_TAG_CUT)
     {
-      self->broken++;
+      self->broken += tag == DOSSIER_FEED_TAG_NONE && next > self->at ? next - self->at : 0;
       g_string_append (self->out, tag == DOSSIER_FEED_TAG_NONE ? "&lt;" : "");
       self->at = tag == DOSSIER_FEED_TAG_NONE ? self->at + 1 : end;
       return TRUE;
     }
+  declared = element.spaces - self->spaces;
+  self->spaces = element.spaces;
   close_entry (self, &element);
+  element.spaces = self->spaces;
+  self->spaces -= MIN (declared, self->spaces);
+  if (tag == DOSSIER_FEED_TAG_EMPTY || self->open->len >= DOSSIER_FEED_MAX_DEPTH)
+    self->spaces = element.spaces;
   if (self->open->len >= DOSSIER_FEED_MAX_DEPTH)
     {
       self->too_deep += tag == DOSSIER_FEED_TAG_OPEN;
@@ -469,7 +479,7 @@ mend_all (Mender *self, GError **error)
 GString *
 dossier_feed_mend (const char *text, gsize length, DossierFeedMend mend, GError **error)
 {
-  Mender      self = { .is_list = mend == DOSSIER_FEED_MEND_LIST };
+  Mender      self = { .is_list = mend == DOSSIER_FEED_MEND_LIST, .spaces = DOSSIER_FEED_MAX_SPACES };
   const char *subset, *subset_end;
   gboolean    is_fine;
 

@@ -27,6 +27,7 @@ typedef struct
   const char *at, *end;
   Quotes      quotes;
   guint       n_attributes;
+  guint       spaces; /* namespaces that may still be declared */
   Slice       names[DOSSIER_FEED_MAX_ATTRIBUTES];
   GString    *out;
 } Reader;
@@ -118,15 +119,19 @@ find_list_quote (const char *at, const char *end, char quote)
   return NULL;
 }
 
-/* The quote that ends the value which starts at @at, or NULL. */
+/* The quote that ends the value which starts at @at, or NULL, and the reader moved to where the search ended. */
 static const char *
-find_quote (const Reader *self, const char *at, char quote)
+find_quote (Reader *self, const char *at, char quote)
 {
   const char *found;
 
   if (self->quotes == QUOTES_LIST)
-    return find_list_quote (at, self->end, quote);
+    {
+      self->at = at + MIN (self->end - at, DOSSIER_FEED_MAX_TAG_BYTES);
+      return find_list_quote (at, self->end, quote);
+    }
   found = memchr (at, quote, self->end - at);
+  self->at = found != NULL ? found : self->end;
   if (found == NULL || self->quotes == QUOTES_LOOSE)
     return found;
   if (memchr (at, '<', found - at) != NULL)
@@ -155,6 +160,12 @@ take_attribute (Reader *self, Slice name, Slice value)
   for (guint i = 0; i < self->n_attributes; i++)
     if (self->names[i].length == name.length && memcmp (self->names[i].start, name.start, name.length) == 0)
       return;
+  if (starts_with (name.start, name.start + name.length, "xmlns"))
+    {
+      if (self->spaces == 0)
+        return;
+      self->spaces--;
+    }
   self->names[self->n_attributes++] = name;
   g_string_append_c (self->out, ' ');
   g_string_append_len (self->out, name.start, name.length);
@@ -235,13 +246,19 @@ read_tag (Reader *self, const char *at, Quotes quotes)
 }
 
 DossierFeedTag
-dossier_feed_tag_read (const char *at, const char *end, gboolean is_list, GString *out, const char **next)
+dossier_feed_tag_read (const char *at, const char *end, gboolean is_list, guint *spaces, GString *out,
+                       const char **next)
 {
-  Reader         reader = { at, end, QUOTES_STRICT, 0, .out = out };
+  Reader         reader = { at, end, .spaces = *spaces, .out = out };
   DossierFeedTag tag = read_tag (&reader, at, is_list ? QUOTES_STRICT : QUOTES_LOOSE);
 
   if (is_list && tag == DOSSIER_FEED_TAG_NONE)
-    tag = read_tag (&reader, at, QUOTES_LIST);
+    {
+      reader.spaces = *spaces;
+      tag = read_tag (&reader, at, QUOTES_LIST);
+    }
+  if (tag == DOSSIER_FEED_TAG_OPEN || tag == DOSSIER_FEED_TAG_EMPTY)
+    *spaces = reader.spaces;
   *next = reader.at < end ? reader.at + 1 : end;
   return tag;
 }

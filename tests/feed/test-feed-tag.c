@@ -41,8 +41,10 @@ check_tag (gconstpointer data)
   gsize i = GPOINTER_TO_SIZE (data);
   g_autoptr (GString) out = g_string_new (NULL);
   const char *text = cases[i].text, *next;
+  guint       spaces = 9;
 
-  g_assert_cmpint (dossier_feed_tag_read (text, text + strlen (text), cases[i].is_list, out, &next), ==, cases[i].want);
+  g_assert_cmpint (dossier_feed_tag_read (text, text + strlen (text), cases[i].is_list, &spaces, out, &next), ==,
+                   cases[i].want);
   g_assert_cmpstr (out->str, ==, cases[i].tag);
   if (cases[i].rest != NULL)
     g_assert_cmpstr (next, ==, cases[i].rest);
@@ -53,12 +55,13 @@ count_attributes (guint n)
 {
   g_autoptr (GString) text = g_string_new ("<a"), out = g_string_new (NULL);
   const char *next;
+  guint       spaces = 2;
   guint       found = 0;
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, " b%u='x'", i);
   g_string_append (text, ">");
-  g_assert_cmpint (dossier_feed_tag_read (text->str, text->str + text->len, FALSE, out, &next), ==,
+  g_assert_cmpint (dossier_feed_tag_read (text->str, text->str + text->len, FALSE, &spaces, out, &next), ==,
                    DOSSIER_FEED_TAG_OPEN);
   for (const char *at = out->str; (at = strchr (at, '=')) != NULL; at++)
     found++;
@@ -79,9 +82,23 @@ values_past_the_limit_are_left_out (void)
   g_autofree char *text = g_strdup_printf ("<a b='%s' c='1'>", value);
   g_autoptr (GString) out = g_string_new (NULL);
   const char *next;
+  guint       spaces = 2;
 
-  dossier_feed_tag_read (text, text + strlen (text), FALSE, out, &next);
+  dossier_feed_tag_read (text, text + strlen (text), FALSE, &spaces, out, &next);
   g_assert_cmpstr (out->str, ==, "<a c=\"1\"");
+}
+
+static void
+namespaces_past_the_limit_are_left_out (void)
+{
+  static const char text[] = "<a xmlns='1' xmlns:b='2' xmlns:c='3' d='4'>";
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *next;
+  guint       spaces = 2;
+
+  dossier_feed_tag_read (text, text + strlen (text), FALSE, &spaces, out, &next);
+  g_assert_cmpstr (out->str, ==, "<a xmlns=\"1\" xmlns:b=\"2\" d=\"4\"");
+  g_assert_cmpuint (spaces, ==, 0);
 }
 
 int
@@ -96,5 +113,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/feed/tag/attributes-past-the-limit-are-left-out", attributes_past_the_limit_are_left_out);
   g_test_add_func ("/feed/tag/values-past-the-limit-are-left-out", values_past_the_limit_are_left_out);
+  g_test_add_func ("/feed/tag/namespaces-past-the-limit-are-left-out", namespaces_past_the_limit_are_left_out);
   return g_test_run ();
 }
