@@ -197,16 +197,19 @@ has_words (const DossierClaimRow *claim, char **words)
   return TRUE;
 }
 
-/* The ids of the claims that the filter leaves but for its words, in their order. */
+/* The ids of the claims that the filter leaves but for its words, newest story first. */
 static sqlite3_stmt *
 run_filter (DossierDb *db, const DossierClaimFilter *filter, GError **error)
 {
   static const char sql_all[] = SELECT_ID "ORDER BY c.story DESC, c.start, c.id";
   static const char sql_story[]
       = SELECT_ID "AND c.story = ?3 AND (?4 = 0 OR ?4 IN (c.subject, c.object)) ORDER BY c.start, c.id";
+  /* Both indices are walked from the newest story on, so that a limit stops the walk. */
   static const char sql_entity[]
-      = SELECT_ID "AND c.id IN (SELECT id FROM claim WHERE subject = ?3 UNION SELECT id FROM claim WHERE object = ?3)"
-                  " ORDER BY c.story DESC, c.start, c.id";
+      = "SELECT c.id FROM (SELECT id, story FROM claim WHERE subject = ?3 UNION SELECT id, story FROM claim"
+        " WHERE object = ?3 ORDER BY story DESC) k CROSS JOIN claim c ON c.id = k.id"
+        " JOIN story_state t ON t.story = c.story AND t.is_deleted = 0"
+        " WHERE (?1 = 0 OR c.kind = ?1) AND (c.flags & ?2) = 0";
   guint hidden = filter->with_no_facts ? 0 : DOSSIER_CLAIM_NO_FACT;
 
   if (filter->story != 0)
@@ -214,6 +217,20 @@ run_filter (DossierDb *db, const DossierClaimFilter *filter, GError **error)
   if (filter->entity != 0)
     return dossier_db_query (db, sql_entity, error, "uui", filter->kind, hidden, filter->entity);
   return dossier_db_query (db, sql_all, error, "uu", filter->kind, hidden);
+}
+
+/* Newest story first, then text order. */
+static int
+compare_claims (gconstpointer a, gconstpointer b)
+{
+  const DossierClaimRow *first = dossier_claim_get_row (*(DossierClaim *const *) a);
+  const DossierClaimRow *second = dossier_claim_get_row (*(DossierClaim *const *) b);
+
+  if (first->story != second->story)
+    return first->story > second->story ? -1 : 1;
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  return first->id < second->id ? -1 : first->id > second->id;
 }
 
 static DossierClaim *
@@ -248,11 +265,10 @@ dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GErr
         g_ptr_array_add (claims, g_steal_pointer (&claim));
       if (dossier_db_failed (db) || claims->len == limit)
         {
-          gboolean failed = dossier_db_failed (db);
-
           dossier_db_end (row);
-          return failed ? NULL : g_steal_pointer (&claims);
+          break;
         }
     }
+  g_ptr_array_sort (claims, compare_claims);
   return dossier_db_failed (db) ? NULL : g_steal_pointer (&claims);
 }

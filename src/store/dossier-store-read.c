@@ -17,7 +17,7 @@
 /* What a dossier's page shows at most. */
 #define MAX_DOSSIER_STORIES 200
 #define MAX_DOSSIER_CONNECTED 24
-#define MAX_DOSSIER_CLAIMS 5000
+#define MAX_DOSSIER_CLAIMS 2000
 #define MAX_DOSSIER_ANNOTATIONS 500
 
 /* --- finding --- */

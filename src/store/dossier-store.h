@@ -196,7 +196,7 @@ DossierStoryContent *dossier_store_load_content_finish (DossierStore *self, GAsy
 typedef struct
 {
   DossierEntity *entity;    /* with aliases */
-  GPtrArray     *claims;    /* (element-type DossierClaim), newest story first, also those that are no facts */
+  GPtrArray     *claims;    /* (element-type DossierClaim), newest story first, also no facts; at most 2,000 */
   GPtrArray     *stories;   /* (element-type DossierStory), newest first, at most 200 */
   GPtrArray     *connected; /* (element-type DossierEntity) named in the same stories, most often first, at most 24 */
   GPtrArray     *annotations; /* (element-type DossierAnnotation) that touch one of its mentions, newest first */
