@@ -15,6 +15,28 @@
 
 /* ---- a command's beginning ---- */
 
+/* Lets arguments stand that only look like options, such as the date "-0312"; FALSE when one is an unknown option.
+ * "--" ends the options and is no argument. */
+static gboolean
+take_arguments (int *argc, char **argv, GError **error)
+{
+  for (int i = 1; i < *argc; i++)
+    {
+      if (strcmp (argv[i], "--") == 0)
+        {
+          memmove (argv + i, argv + i + 1, sizeof (char *) * (gsize) (*argc - i));
+          (*argc)--;
+          return TRUE;
+        }
+      if (argv[i][0] == '-' && argv[i][1] != '\0' && !g_ascii_isdigit (argv[i][1]))
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION, _ ("“%s” is not known."), argv[i]);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 gboolean
 dossier_cli_parse (DossierCli *cli, const GOptionEntry *entries, int *argc, char ***argv, int *status)
 {
@@ -29,19 +51,13 @@ dossier_cli_parse (DossierCli *cli, const GOptionEntry *entries, int *argc, char
   g_option_context_set_summary (context, _ (command->summary));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, own, GETTEXT_PACKAGE);
-  if (!g_option_context_parse (context, argc, argv, &error))
+  g_option_context_set_ignore_unknown_options (context, TRUE);
+  if (!g_option_context_parse (context, argc, argv, &error)
+      || !take_arguments (argc, *argv, &error))
     {
       *status = dossier_cli_usage (command->name, error->message);
       return FALSE;
     }
-  /* "--" ends the options; it is no argument. */
-  for (int i = 1; i < *argc; i++)
-    if (strcmp ((*argv)[i], "--") == 0)
-      {
-        memmove (*argv + i, *argv + i + 1, sizeof (char *) * (gsize) (*argc - i));
-        (*argc)--;
-        break;
-      }
   return TRUE;
 }
 
