@@ -92,6 +92,8 @@ sort_entities (GPtrArray *entities, GArray *names)
   g_autofree guint    *place = g_new (guint, entities->len + 1);
   g_autofree gpointer *sorted = g_new (gpointer, entities->len + 1);
 
+  if (entities->len == 0)
+    return;
   for (guint i = 0; i < entities->len; i++)
     order[i] = i;
   g_qsort_with_data (order, entities->len, sizeof order[0], compare_salience, entities);
