@@ -29,8 +29,8 @@ PRECISION_FLOOR = .85
 ARTICLE_FLOORS = {'scrapinghub.f1': .955, 'mozilla.token_f1': .96, 'trafilatura.f1': .95}
 
 
-def run(*command, **keywords):
-    return subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True, **keywords).stdout
+def run(*command, check=True, **keywords):
+    return subprocess.run(command, stdout=subprocess.PIPE, check=check, text=True, **keywords).stdout
 
 
 def compare(figures, floors):
@@ -52,7 +52,7 @@ def feeds(program, scratch):
 
 def dates(program, scratch):
     wanted = [json.loads(line) for line in open(os.path.join(SHARED, 'corpora/feeds/dates.jsonl'), encoding='utf-8')]
-    answer = run(program, 'parse', '--json', '--date', *[w['date'] for w in wanted])
+    answer = run(program, 'parse', '--json', '--date', *[w['date'] for w in wanted], check=False)
     got = [json.loads(line)['utc'] for line in answer.splitlines()]
     return [f'{w["date"]}: {g}, not {w["utc"]}' for w, g in zip(wanted, got) if g != w['utc']]
 
