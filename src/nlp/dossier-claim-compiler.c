@@ -33,7 +33,7 @@ fail (Compiler *self, const char *what)
 static guint
 emit (Compiler *self, DossierClaimOp op, int x, int y)
 {
-  DossierClaimInstruction instruction = { op, x, y, FALSE };
+  DossierClaimInstruction instruction = { .op = op, .x = x, .y = y };
 
   g_array_append_val (self->pattern->program, instruction);
   return self->pattern->program->len - 1;
@@ -111,7 +111,7 @@ compile_atom (Compiler *self, const char *word)
     { "END", DOSSIER_OP_END, FALSE },
     { "'s", DOSSIER_OP_POSSESSIVE, FALSE },
   };
-  guint made;
+  guint made, number;
 
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
     if (g_str_equal (word, plain[i].word))
@@ -137,7 +137,9 @@ compile_atom (Compiler *self, const char *word)
       instruction_at (self, made)->cue = word[1] != '_';
       return TRUE;
     }
-  emit (self, DOSSIER_OP_WORD, (int) dossier_claim_lexicon_intern (self->lexicon, word), 0);
+  number = dossier_claim_lexicon_intern (self->lexicon, word);
+  dossier_claim_lexicon_add_literal (self->lexicon, number);
+  emit (self, DOSSIER_OP_WORD, (int) number, 0);
   return TRUE;
 }
 
@@ -145,7 +147,8 @@ compile_atom (Compiler *self, const char *word)
 static void
 wrap_optional (Compiler *self, guint first)
 {
-  DossierClaimInstruction split = { DOSSIER_OP_SPLIT, (int) first + 1, (int) self->pattern->program->len + 1, FALSE };
+  DossierClaimInstruction split
+      = { .op = DOSSIER_OP_SPLIT, .x = (int) first + 1, .y = (int) self->pattern->program->len + 1 };
 
   for (guint i = first; i < self->pattern->program->len; i++)
     {
@@ -269,24 +272,6 @@ compile_emit (Compiler *self, const char *text)
   return TRUE;
 }
 
-/* A class outside of all branches: the sentence must hold it. */
-static int
-find_anchor (const DossierClaimPattern *self)
-{
-  guint reach = 0;
-
-  for (guint i = 0; i < self->program->len; i++)
-    {
-      const DossierClaimInstruction *one = &g_array_index (self->program, DossierClaimInstruction, i);
-
-      if (one->op == DOSSIER_OP_SPLIT || one->op == DOSSIER_OP_JUMP)
-        reach = MAX (reach, (guint) MAX (one->x, one->op == DOSSIER_OP_SPLIT ? one->y : 0));
-      else if (one->op == DOSSIER_OP_CLASS && one->cue && i >= reach)
-        return one->x;
-    }
-  return -1;
-}
-
 DossierClaimPattern *
 dossier_claim_pattern_new (DossierClaimLexicon *lexicon, const char *name, const char *text, const char *emits,
                            GError **error)
@@ -310,7 +295,7 @@ dossier_claim_pattern_new (DossierClaimLexicon *lexicon, const char *name, const
       dossier_claim_pattern_free (self);
       return NULL;
     }
-  self->anchor = find_anchor (self);
+  dossier_claim_pattern_look_ahead (self, lexicon);
   return self;
 }
 

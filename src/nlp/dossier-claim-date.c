@@ -15,6 +15,14 @@ static const char *const months[]
         "apr.",    "",         "jun.",     "jul.",  "aug.", "sept.", "oct.", "nov.",   "dec." };
 static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
 static const char *const parts[] = { "early", "late", "mid", "spring", "summer", "fall", "autumn", "winter" };
+static const char *const openers[]
+    = { "january",   "february", "march",    "april",    "may",       "june",  "july",    "august", "september",
+        "october",   "november", "december", "jan",      "feb",       "mar",   "apr",     "jun",    "jul",
+        "aug",       "sept",     "oct",      "nov",      "dec",       "jan.",  "feb.",    "mar.",   "apr.",
+        "jun.",      "jul.",     "aug.",     "sept.",    "oct.",      "nov.",  "dec.",    "monday", "tuesday",
+        "wednesday", "thursday", "friday",   "saturday", "sunday",    "early", "late",    "mid",    "spring",
+        "summer",    "fall",     "autumn",   "winter",   "yesterday", "today", "earlier", "later",  "this",
+        "last",      "next",     NULL };
 static const char *const before_years[]
     = { "in",     "since", "until",  "by",    "to",      "from",    "of",   "during",
         "around", "year",  "before", "after", "through", "between", "till", "and" };
@@ -128,6 +136,12 @@ match_absolute (const DossierTokens *tokens, guint i, guint end)
   else if (at < end && year_at (tokens, at) != 0)
     at++;
   return at - i;
+}
+
+const char *const *
+dossier_claim_date_openers (void)
+{
+  return openers;
 }
 
 guint

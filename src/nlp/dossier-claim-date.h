@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* All words (in small letters, NULL ends them) that a date can begin with; else it begins with a digit. */
+const char *const *dossier_claim_date_openers (void);
+
 /* How many of the tokens [i, end) are a date; 0 when none begins there. */
 guint dossier_claim_date_match (const DossierTokens *tokens, guint i, guint end);
 

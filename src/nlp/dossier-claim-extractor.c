@@ -6,6 +6,7 @@
 
 #include "dossier-claim-extractor.h"
 #include "dossier-claim-collector.h"
+#include "dossier-claim-date.h"
 #include "dossier-claim-pattern.h"
 #include "dossier-recogniser.h"
 #include "dossier-table.h"
@@ -105,6 +106,8 @@ dossier_claim_extractor_new (GBytes *patterns, GBytes *roles, GError **error)
   self->lexicon = dossier_claim_lexicon_new ();
   self->patterns = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_claim_pattern_free);
   dossier_claim_lexicon_intern (self->lexicon, ",");
+  for (const char *const *opener = dossier_claim_date_openers (); *opener != NULL; opener++)
+    dossier_claim_lexicon_add (self->lexicon, DOSSIER_CLASS_DATE, *opener);
   fine = dossier_table_read (patterns, "claim-patterns.tsv", 5, read_pattern, &reading, error)
          && dossier_table_read (roles, "role-words.tsv", 3, read_role, &reading, error);
   g_clear_error (&reading.error);
@@ -133,10 +136,11 @@ dossier_claim_extractor_free (DossierClaimExtractor *self)
 static gboolean
 has_name (const DossierClaimSentence *sentence)
 {
-  for (guint i = 0; i < sentence->items->len; i++)
-    if (dossier_claim_item_is_named (sentence, i))
-      return TRUE;
-  return FALSE;
+  static const DossierClaimFeatures names
+      = { { [DOSSIER_FEATURE_PERSON / 64] = G_GUINT64_CONSTANT (1) << (DOSSIER_FEATURE_PERSON % 64)
+                                            | G_GUINT64_CONSTANT (1) << (DOSSIER_FEATURE_ORGANIZATION % 64) } };
+
+  return dossier_claim_features_meet (&sentence->features, &names);
 }
 
 static void
@@ -149,7 +153,7 @@ run_patterns (const DossierClaimExtractor *self, const DossierClaimSentence *sen
 
       if (!dossier_claim_pattern_may_match (pattern, sentence))
         continue;
-      for (guint i = 0; i < sentence->items->len; i++)
+      for (guint i = 0; (i = dossier_claim_pattern_find_start (pattern, sentence, i)) < sentence->items->len; i++)
         if (dossier_claim_pattern_match (pattern, sentence, i, &match))
           dossier_claim_collector_add (collector, pattern, sentence, &match);
     }

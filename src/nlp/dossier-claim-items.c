@@ -1,6 +1,7 @@
 /* dossier-claim-items.c - a sentence as the symbols that claim patterns speak of.
  *
- * Three passes: tokens to items, then words of a post joined to one item, then links between names (claim-links.c).
+ * Four passes: tokens to items, then words of a post joined to one item, then links between names (claim-links.c), then
+ * what a pattern can ask of each (claim-features.c).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -29,33 +30,18 @@ dossier_claim_sentence_clear (DossierClaimSentence *self)
   g_clear_pointer (&self->items, g_array_unref);
 }
 
-gboolean
-dossier_claim_item_is (const DossierClaimSentence *self, guint i, int klass)
-{
-  return i < self->items->len && dossier_claim_lexicon_has (self->lexicon, dossier_claim_item (self, i)->word, klass);
-}
-
 guint
 dossier_claim_item_match (const DossierClaimSentence *self, guint i, int klass)
 {
+  const DossierClaimItem *item;
+
   if (i >= self->items->len)
     return 0;
-  return dossier_claim_lexicon_match (self->lexicon, &dossier_claim_item (self, i)->word, self->items->len - i,
-                                      sizeof (DossierClaimItem), klass);
-}
-
-gboolean
-dossier_claim_item_is_mark (const DossierClaimSentence *self, guint i, char mark)
-{
-  return i < self->items->len && dossier_claim_item (self, i)->mark == mark;
-}
-
-gboolean
-dossier_claim_item_is_named (const DossierClaimSentence *self, guint i)
-{
-  guint kind = i < self->items->len ? dossier_claim_item (self, i)->kind : DOSSIER_ITEM_WORD;
-
-  return kind == DOSSIER_ITEM_NAME || kind == DOSSIER_ITEM_REFERENCE;
+  item = dossier_claim_item (self, i);
+  if ((item->sets.begins[klass / 64] >> (klass % 64) & 1) != 0)
+    return dossier_claim_lexicon_match (self->lexicon, &item->word, self->items->len - i, sizeof (DossierClaimItem),
+                                        klass);
+  return (item->sets.alone[klass / 64] >> (klass % 64) & 1) != 0;
 }
 
 DossierSubtype
@@ -94,6 +80,13 @@ add_item (DossierClaimSentence *self, DossierClaimItemKind kind, guint first, gu
   return dossier_claim_item (self, self->items->len - 1);
 }
 
+static void
+set_word (const DossierClaimSentence *self, DossierClaimItem *item, guint word)
+{
+  item->word = word;
+  item->sets = *dossier_claim_lexicon_get_sets (self->lexicon, word);
+}
+
 static guint
 find_word (const DossierClaimSentence *self, guint token)
 {
@@ -128,6 +121,8 @@ match_money (const DossierClaimSentence *self, guint i, guint end)
   guint                    at = i;
   gboolean                 unit = FALSE;
 
+  if (tokens[at].kind == DOSSIER_TOKEN_WORD && strchr ("UCAH", self->tokens->text[tokens[at].start]) == NULL)
+    return 0;
   if ((token_is (self, at, "US") || token_is (self, at, "C") || token_is (self, at, "A")) && at + 2 < end
       && token_is (self, at + 1, "$"))
     at++;
@@ -187,11 +182,12 @@ skip_bracket (const DossierClaimSentence *self, guint i, guint end, const Dossie
 }
 
 static void
-add_reference (DossierClaimSentence *self, guint token, int klass, DossierEntityKind type, gboolean possessive)
+add_reference (DossierClaimSentence *self, guint token, guint word, int klass, DossierEntityKind type,
+               gboolean possessive)
 {
   DossierClaimItem *item = add_item (self, DOSSIER_ITEM_REFERENCE, token, 1);
 
-  item->word = find_word (self, token);
+  set_word (self, item, word);
   item->reference = klass;
   item->type = type;
   if (possessive)
@@ -219,77 +215,71 @@ add_mark (DossierClaimSentence *self, guint token)
   DossierClaimItem *item = add_item (self, DOSSIER_ITEM_MARK, token, 1);
 
   item->mark = mark_of (self, token);
-  item->word = item->mark == ',' ? dossier_claim_lexicon_find (self->lexicon, ",", 1) : find_word (self, token);
+  set_word (self, item,
+            item->mark == ',' ? dossier_claim_lexicon_find (self->lexicon, ",", 1) : find_word (self, token));
 }
 
 static void
-add_word (DossierClaimSentence *self, guint token, guint end)
+add_word (DossierClaimSentence *self, guint token, guint word, guint end)
 {
   const DossierClaimLexicon *lexicon = self->lexicon;
   const DossierToken        *one = &self->tokens->tokens[token];
-  guint                      word = find_word (self, token);
+  guint64                    sets = dossier_claim_lexicon_get_sets (lexicon, word)->alone[0];
   DossierClaimItem          *item;
 
-  if (dossier_claim_lexicon_has (lexicon, word, DOSSIER_CLASS_HE))
-    add_reference (self, token, DOSSIER_CLASS_HE, DOSSIER_ENTITY_PERSON, FALSE);
-  else if (dossier_claim_lexicon_has (lexicon, word, DOSSIER_CLASS_IT))
-    add_reference (self, token, DOSSIER_CLASS_IT, DOSSIER_ENTITY_ORGANIZATION, FALSE);
-  else if (dossier_claim_lexicon_has (lexicon, word, DOSSIER_CLASS_HIS) && token + 1 < end)
-    add_reference (self, token, DOSSIER_CLASS_HIS, DOSSIER_ENTITY_PERSON, TRUE);
-  else if (dossier_claim_lexicon_has (lexicon, word, DOSSIER_CLASS_ITS))
-    add_reference (self, token, DOSSIER_CLASS_ITS, DOSSIER_ENTITY_ORGANIZATION, TRUE);
+  if ((sets & DOSSIER_CLASS_BIT (DOSSIER_CLASS_HE)) != 0)
+    add_reference (self, token, word, DOSSIER_CLASS_HE, DOSSIER_ENTITY_PERSON, FALSE);
+  else if ((sets & DOSSIER_CLASS_BIT (DOSSIER_CLASS_IT)) != 0)
+    add_reference (self, token, word, DOSSIER_CLASS_IT, DOSSIER_ENTITY_ORGANIZATION, FALSE);
+  else if ((sets & DOSSIER_CLASS_BIT (DOSSIER_CLASS_HIS)) != 0 && token + 1 < end)
+    add_reference (self, token, word, DOSSIER_CLASS_HIS, DOSSIER_ENTITY_PERSON, TRUE);
+  else if ((sets & DOSSIER_CLASS_BIT (DOSSIER_CLASS_ITS)) != 0)
+    add_reference (self, token, word, DOSSIER_CLASS_ITS, DOSSIER_ENTITY_ORGANIZATION, TRUE);
   else
     {
       item = add_item (self, DOSSIER_ITEM_WORD, token, 1);
-      item->word = word;
-      if (item->word == 0 && one->length > 3 && g_ascii_strncasecmp (self->tokens->text + one->start, "ex-", 3) == 0)
+      if (word == 0 && one->length > 3 && g_ascii_strncasecmp (self->tokens->text + one->start, "ex-", 3) == 0)
         {
-          item->word = dossier_claim_lexicon_find (lexicon, self->tokens->text + one->start + 3, one->length - 3);
+          word = dossier_claim_lexicon_find (lexicon, self->tokens->text + one->start + 3, one->length - 3);
           item->former = TRUE;
         }
+      set_word (self, item, word);
     }
 }
+
+#define VERBS                                                                                                          \
+  (DOSSIER_CLASS_BIT (DOSSIER_CLASS_BE) | DOSSIER_CLASS_BIT (DOSSIER_CLASS_AUX)                                        \
+   | DOSSIER_CLASS_BIT (DOSSIER_CLASS_VERB) | DOSSIER_CLASS_BIT (DOSSIER_CLASS_CONTROL)                                \
+   | DOSSIER_CLASS_BIT (DOSSIER_CLASS_SAY))
+#define NOUNS                                                                                                          \
+  (DOSSIER_CLASS_BIT (DOSSIER_CLASS_DET) | DOSSIER_CLASS_BIT (DOSSIER_CLASS_FORMER)                                    \
+   | DOSSIER_CLASS_BIT (DOSSIER_CLASS_COMPANY))
+#define NO_NOUNS                                                                                                       \
+  (VERBS | DOSSIER_CLASS_BIT (DOSSIER_CLASS_FUNCTION) | DOSSIER_CLASS_BIT (DOSSIER_CLASS_PREP)                         \
+   | DOSSIER_CLASS_BIT (DOSSIER_CLASS_ADVERB) | DOSSIER_CLASS_BIT (DOSSIER_CLASS_WHO)                                  \
+   | DOSSIER_CLASS_BIT (DOSSIER_CLASS_AND))
 
 /* Can the word stand inside a noun phrase, before its last noun? */
 static gboolean
 is_noun_word (const DossierClaimSentence *self, guint i)
 {
-  const DossierClaimItem    *item = dossier_claim_item (self, i);
-  const DossierClaimLexicon *lexicon = self->lexicon;
-  DossierTokenKind           kind = self->tokens->tokens[item->first].kind;
+  const DossierClaimItem *item = dossier_claim_item (self, i);
+  const DossierToken     *token = &self->tokens->tokens[item->first];
 
   if (item->kind == DOSSIER_ITEM_MARK)
-    return (self->tokens->tokens[item->first].flags & DOSSIER_TOKEN_JOINED) != 0;
+    return (token->flags & DOSSIER_TOKEN_JOINED) != 0;
   if (item->kind != DOSSIER_ITEM_WORD)
     return item->kind == DOSSIER_ITEM_POSSESSIVE;
-  if (kind != DOSSIER_TOKEN_WORD && kind != DOSSIER_TOKEN_NUMBER)
+  if (token->kind != DOSSIER_TOKEN_WORD && token->kind != DOSSIER_TOKEN_NUMBER)
     return FALSE;
-  if (dossier_claim_lexicon_has (lexicon, item->word, DOSSIER_CLASS_DET)
-      || dossier_claim_lexicon_has (lexicon, item->word, DOSSIER_CLASS_FORMER)
-      || dossier_claim_lexicon_has (lexicon, item->word, DOSSIER_CLASS_COMPANY))
-    return TRUE;
-  if ((self->tokens->tokens[item->first].flags & DOSSIER_TOKEN_JOINED) != 0)
-    return TRUE;
-  return !dossier_claim_lexicon_has (lexicon, item->word, DOSSIER_CLASS_FUNCTION)
-         && !dossier_claim_lexicon_has (lexicon, item->word, DOSSIER_CLASS_PREP)
-         && !dossier_claim_lexicon_has (lexicon, item->word, DOSSIER_CLASS_ADVERB)
-         && !dossier_claim_lexicon_has (lexicon, item->word, DOSSIER_CLASS_WHO)
-         && !dossier_claim_lexicon_has (lexicon, item->word, DOSSIER_CLASS_AND)
-         && !dossier_claim_item_is_verb (self, i);
+  return (item->sets.alone[0] & NOUNS) != 0 || (token->flags & DOSSIER_TOKEN_JOINED) != 0
+         || (item->sets.alone[0] & NO_NOUNS) == 0;
 }
 
 gboolean
 dossier_claim_item_is_verb (const DossierClaimSentence *self, guint i)
 {
-  static const int classes[]
-      = { DOSSIER_CLASS_BE, DOSSIER_CLASS_AUX, DOSSIER_CLASS_VERB, DOSSIER_CLASS_CONTROL, DOSSIER_CLASS_SAY };
-
-  if (i >= self->items->len || dossier_claim_item (self, i)->kind != DOSSIER_ITEM_WORD)
-    return FALSE;
-  for (guint k = 0; k < G_N_ELEMENTS (classes); k++)
-    if (dossier_claim_item_is (self, i, classes[k]))
-      return TRUE;
-  return FALSE;
+  return dossier_claim_item_is_one_of (self, i, VERBS) && dossier_claim_item (self, i)->kind == DOSSIER_ITEM_WORD;
 }
 
 /* "the company", "the Lumio-backed startup", but not "the startup Lumio". */
@@ -388,7 +378,7 @@ merge_items (DossierClaimSentence *self, guint first, guint n, DossierClaimItemK
     item->former = item->former || dossier_claim_item (self, i)->former;
   item->n = last->first + last->n - item->first;
   if (n > 1)
-    item->word = 0;
+    set_word (self, item, 0);
   g_array_remove_range (self->items, first + 1, n - 1);
 }
 
@@ -463,12 +453,18 @@ is_quote (const DossierClaimSentence *self, guint i)
 {
   static const char *const quotes[] = { "\"", "“", "”", "‘", "’", "'", "``", "''", "«", "»", NULL };
 
-  return self->tokens->tokens[i].kind == DOSSIER_TOKEN_PUNCTUATION && token_is_one_of (self, i, quotes);
+  return token_is_one_of (self, i, quotes);
 }
 
-/* Reads what begins at token @i; returns the token behind it. */
+static gboolean
+may_open_date (const DossierClaimSentence *self, guint i, guint word)
+{
+  return (self->tokens->tokens[i].flags & DOSSIER_TOKEN_DIGIT) != 0
+         || dossier_claim_lexicon_has (self->lexicon, word, DOSSIER_CLASS_DATE);
+}
+
 static guint
-read_token (DossierClaimSentence *self, guint i, guint end, const DossierNamedTokens *names, guint n_names)
+read_mark (DossierClaimSentence *self, guint i, guint end, const DossierNamedTokens *names, guint n_names)
 {
   guint n;
 
@@ -480,40 +476,54 @@ read_token (DossierClaimSentence *self, guint i, guint end, const DossierNamedTo
       if (n > i)
         return n;
     }
-  if (self->tokens->tokens[i].kind == DOSSIER_TOKEN_POSSESSIVE)
-    add_item (self, DOSSIER_ITEM_POSSESSIVE, i, 1);
-  else if ((n = match_money (self, i, end)) > 0)
+  if ((n = match_money (self, i, end)) > 0)
     {
       add_item (self, DOSSIER_ITEM_MONEY, i, n);
       return i + n;
     }
-  else if ((n = dossier_claim_date_match (self->tokens, i, end)) > 0 && (n_names == 0 || names[0].first >= i + n))
+  add_mark (self, i);
+  return i + 1;
+}
+
+/* Reads what begins at token @i; returns the token behind it. */
+static guint
+read_token (DossierClaimSentence *self, guint i, guint end, const DossierNamedTokens *names, guint n_names)
+{
+  guint n, word;
+
+  if (self->tokens->tokens[i].kind == DOSSIER_TOKEN_PUNCTUATION)
+    return read_mark (self, i, end, names, n_names);
+  if (self->tokens->tokens[i].kind == DOSSIER_TOKEN_POSSESSIVE)
+    {
+      add_item (self, DOSSIER_ITEM_POSSESSIVE, i, 1);
+      return i + 1;
+    }
+  if ((n = match_money (self, i, end)) > 0)
+    {
+      add_item (self, DOSSIER_ITEM_MONEY, i, n);
+      return i + n;
+    }
+  word = find_word (self, i);
+  if (may_open_date (self, i, word) && (n = dossier_claim_date_match (self->tokens, i, end)) > 0
+      && (n_names == 0 || names[0].first >= i + n))
     {
       add_item (self, DOSSIER_ITEM_DATE, i, n);
       return i + n;
     }
-  else if (self->tokens->tokens[i].kind == DOSSIER_TOKEN_PUNCTUATION)
-    add_mark (self, i);
-  else
-    add_word (self, i, end);
+  add_word (self, i, word, end);
   return i + 1;
 }
 
-guint
-dossier_claim_sentence_read (DossierClaimSentence *self, const DossierSentence *sentence,
-                             const DossierNamedTokens *names, guint n_names)
+static void
+read_items (DossierClaimSentence *self, guint end, const DossierNamedTokens *names, guint n_names)
 {
-  guint end = sentence->first + sentence->n, used = 0, all = 0;
+  guint used = 0;
 
-  self->sentence = sentence;
-  g_array_set_size (self->items, 0);
-  while (all < n_names && names[all].first < end)
-    all++;
-  for (guint i = sentence->first; i < end && self->items->len < DOSSIER_CLAIM_MAX_ITEMS - 1;)
+  for (guint i = self->sentence->first; i < end && self->items->len < DOSSIER_CLAIM_MAX_ITEMS - 1;)
     {
-      while (used < all && names[used].first < i)
+      while (used < n_names && names[used].first < i)
         used++;
-      if (used < all && names[used].first == i && names[used].entity < self->entities->len)
+      if (used < n_names && names[used].first == i && names[used].entity < self->entities->len)
         {
           DossierClaimItem *item = add_item (self, DOSSIER_ITEM_NAME, i, MAX (1, names[used].n));
 
@@ -523,16 +533,36 @@ dossier_claim_sentence_read (DossierClaimSentence *self, const DossierSentence *
           used++;
         }
       else
-        i = read_token (self, i, end, names + used, all - used);
+        i = read_token (self, i, end, names + used, n_names - used);
     }
-  memset (self->classes, 0, sizeof self->classes);
+}
+
+#define ROLES (DOSSIER_CLASS_BIT (DOSSIER_CLASS_ROLE) | DOSSIER_CLASS_BIT (DOSSIER_CLASS_ROLE_MAYBE))
+
+guint
+dossier_claim_sentence_read (DossierClaimSentence *self, const DossierSentence *sentence,
+                             const DossierNamedTokens *names, guint n_names)
+{
+  guint   end = sentence->first + sentence->n, all = 0;
+  guint64 sets = 0;
+
+  self->sentence = sentence;
+  g_array_set_size (self->items, 0);
+  while (all < n_names && names[all].first < end)
+    all++;
+  read_items (self, end, names, all);
   for (guint i = 0; i < self->items->len; i++)
     {
-      dossier_claim_item (self, i)->noun = is_noun_word (self, i);
-      dossier_claim_lexicon_add_classes (self->lexicon, dossier_claim_item (self, i)->word, self->classes);
+      DossierClaimItem *item = dossier_claim_item (self, i);
+
+      item->noun = is_noun_word (self, i);
+      sets |= item->sets.alone[0] | item->sets.begins[0];
     }
-  find_references (self);
-  find_roles (self);
+  if ((sets & DOSSIER_CLASS_BIT (DOSSIER_CLASS_COMPANY)) != 0)
+    find_references (self);
+  if ((sets & ROLES) != 0)
+    find_roles (self);
   dossier_claim_sentence_link (self);
+  dossier_claim_sentence_find_features (self);
   return all;
 }

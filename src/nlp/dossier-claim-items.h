@@ -30,6 +30,44 @@ typedef enum
   DOSSIER_ITEM_DATE,
 } DossierClaimItemKind;
 
+/* What a pattern can ask of an item at once, a bit each: the sets that a word or phrase of begins here (numbered as in
+ * the lexicon), then what the item is, then the words that patterns name. */
+#define DOSSIER_CLAIM_FEATURE_WORDS 4
+
+typedef struct
+{
+  guint64 bits[DOSSIER_CLAIM_FEATURE_WORDS];
+} DossierClaimFeatures;
+
+typedef enum
+{
+  DOSSIER_FEATURE_ROLE = DOSSIER_CLAIM_MAX_CLASSES,
+  DOSSIER_FEATURE_MONEY,
+  DOSSIER_FEATURE_DATE,
+  DOSSIER_FEATURE_POSSESSIVE,
+  DOSSIER_FEATURE_FILLING, /* may stand before the noun of a phrase */
+  DOSSIER_FEATURE_PERSON,  /* a name or what stands for one */
+  DOSSIER_FEATURE_ORGANIZATION,
+  DOSSIER_FEATURE_PERSON_PHRASE, /* begins a noun phrase that ends in one */
+  DOSSIER_FEATURE_ORGANIZATION_PHRASE,
+  DOSSIER_FEATURE_LITERAL, /* the one before the first; the last such one is the last feature */
+} DossierClaimFeature;
+
+G_STATIC_ASSERT (DOSSIER_FEATURE_LITERAL + DOSSIER_CLAIM_MAX_LITERALS < DOSSIER_CLAIM_FEATURE_WORDS * 64);
+
+static inline void
+dossier_claim_features_add (DossierClaimFeatures *self, guint feature)
+{
+  self->bits[feature / 64] |= G_GUINT64_CONSTANT (1) << (feature % 64);
+}
+
+static inline gboolean
+dossier_claim_features_meet (const DossierClaimFeatures *a, const DossierClaimFeatures *b)
+{
+  return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) | (a->bits[2] & b->bits[2]) | (a->bits[3] & b->bits[3]))
+         != 0;
+}
+
 typedef struct
 {
   guint    word;           /* number in the lexicon, 0 for an unknown word and for an item of several words */
@@ -45,6 +83,9 @@ typedef struct
   guint    after;          /* of a name: the item behind it and its apposition */
   int      apposed;        /* the name whose apposition this item closes, or -1 */
   int      next, previous; /* names of the same list, or -1 */
+
+  DossierClaimWordSets sets;     /* of the word */
+  DossierClaimFeatures features; /* complete once the sentence has been read */
 } DossierClaimItem;
 
 typedef struct
@@ -53,8 +94,8 @@ typedef struct
   const DossierTokens       *tokens;
   GPtrArray                 *entities; /* (element-type DossierFoundEntity) */
   const DossierSentence     *sentence;
-  GArray                    *items;                              /* of DossierClaimItem */
-  guint64                    classes[DOSSIER_CLAIM_CLASS_WORDS]; /* sets of which a word is here, a bit each */
+  GArray                    *items;    /* of DossierClaimItem */
+  DossierClaimFeatures       features; /* of all items together */
 } DossierClaimSentence;
 
 void dossier_claim_sentence_init (DossierClaimSentence *self, const DossierClaimLexicon *lexicon,
@@ -68,20 +109,47 @@ guint dossier_claim_sentence_read (DossierClaimSentence *self, const DossierSent
 /* Fills head, after, apposed, next and previous: called by dossier_claim_sentence_read (). */
 void dossier_claim_sentence_link (DossierClaimSentence *self);
 
+/* Fills features, of the items and of the sentence: called by dossier_claim_sentence_read (). */
+void dossier_claim_sentence_find_features (DossierClaimSentence *self);
+
 static inline DossierClaimItem *
 dossier_claim_item (const DossierClaimSentence *self, guint i)
 {
   return &g_array_index (self->items, DossierClaimItem, i);
 }
 
-/* Is item @i there and its word alone in the set? */
-gboolean dossier_claim_item_is (const DossierClaimSentence *self, guint i, int klass);
+/* Is item @i there and its word alone in one of the fixed sets? @sets: a DOSSIER_CLASS_BIT each. */
+static inline gboolean
+dossier_claim_item_is_one_of (const DossierClaimSentence *self, guint i, guint64 sets)
+{
+  return i < self->items->len && (dossier_claim_item (self, i)->sets.alone[0] & sets) != 0;
+}
+
+/* The same for one fixed set. */
+static inline gboolean
+dossier_claim_item_is (const DossierClaimSentence *self, guint i, DossierClaimClass klass)
+{
+  return dossier_claim_item_is_one_of (self, i, DOSSIER_CLASS_BIT (klass));
+}
+
+static inline gboolean
+dossier_claim_item_is_mark (const DossierClaimSentence *self, guint i, char mark)
+{
+  return i < self->items->len && dossier_claim_item (self, i)->mark == mark;
+}
+
+/* A name or a reference? */
+static inline gboolean
+dossier_claim_item_is_named (const DossierClaimSentence *self, guint i)
+{
+  return i < self->items->len
+         && (dossier_claim_item (self, i)->kind == DOSSIER_ITEM_NAME
+             || dossier_claim_item (self, i)->kind == DOSSIER_ITEM_REFERENCE);
+}
+
 /* How many items from @i the longest phrase of the set takes. */
 guint    dossier_claim_item_match (const DossierClaimSentence *self, guint i, int klass);
-gboolean dossier_claim_item_is_mark (const DossierClaimSentence *self, guint i, char mark);
 gboolean dossier_claim_item_is_verb (const DossierClaimSentence *self, guint i);
-/* A name or a reference? */
-gboolean dossier_claim_item_is_named (const DossierClaimSentence *self, guint i);
 /* Is the name at @i only the first part of a longer noun phrase ("Google engineers", "Google's plans")? */
 gboolean dossier_claim_item_is_modifier (const DossierClaimSentence *self, guint i);
 /* The subtype of a name; NONE for everything else. */

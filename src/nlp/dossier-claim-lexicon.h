@@ -54,8 +54,25 @@ typedef enum
   DOSSIER_CLASS_ROLE,       /* filled from the role table */
   DOSSIER_CLASS_FOUNDER,
   DOSSIER_CLASS_COFOUNDER,
+  DOSSIER_CLASS_DATE, /* filled with the words that open a date */
   DOSSIER_N_FIXED_CLASSES,
 } DossierClaimClass;
+
+/* The fixed sets fit in one word of bits, so that several of them can be asked about at once. */
+G_STATIC_ASSERT (DOSSIER_N_FIXED_CLASSES <= 64);
+#define DOSSIER_CLASS_BIT(klass) (G_GUINT64_CONSTANT (1) << (klass))
+#define DOSSIER_CLAIM_CLASS_WORDS (DOSSIER_CLAIM_MAX_CLASSES / 64)
+
+/* What is known of a word: a bit for each set. */
+typedef struct
+{
+  guint64 alone[DOSSIER_CLAIM_CLASS_WORDS];  /* it is in by itself */
+  guint64 begins[DOSSIER_CLAIM_CLASS_WORDS]; /* it begins a phrase of several words of */
+  guint   literal;                           /* from 1; 0 when no pattern names the word itself */
+} DossierClaimWordSets;
+
+/* Words that patterns name themselves and that are told apart by their number; the others have none. */
+#define DOSSIER_CLAIM_MAX_LITERALS 112
 
 typedef struct _DossierClaimLexicon DossierClaimLexicon;
 
@@ -80,13 +97,19 @@ guint dossier_claim_lexicon_find (const DossierClaimLexicon *self, const char *w
 /* Is the word alone in the set? */
 gboolean dossier_claim_lexicon_has (const DossierClaimLexicon *self, guint word, int klass);
 
-/* Adds to @classes the sets that the word is in or begins a phrase of: a bit each. */
-#define DOSSIER_CLAIM_CLASS_WORDS (DOSSIER_CLAIM_MAX_CLASSES / 64)
-void dossier_claim_lexicon_add_classes (const DossierClaimLexicon *self, guint word, guint64 *classes);
+/* All that is known of the word: borrowed, until the next word is interned. Of number 0: nothing. */
+const DossierClaimWordSets *dossier_claim_lexicon_get_sets (const DossierClaimLexicon *self, guint word);
+
+/* Gives a word that a pattern names its literal number; 0 when there are too many. */
+guint dossier_claim_lexicon_add_literal (DossierClaimLexicon *self, guint word);
 
 /* How many of the @n words at @words, spaced @stride bytes apart, the longest phrase of the set takes that
  * begins there; 0 when none does. A number 0 among them ends what can be matched. */
 guint dossier_claim_lexicon_match (const DossierClaimLexicon *self, const guint *words, guint n, gsize stride,
                                    int klass);
+
+/* Adds to @classes the sets of which a phrase of several words begins there. */
+void dossier_claim_lexicon_add_phrases (const DossierClaimLexicon *self, const guint *words, guint n, gsize stride,
+                                        guint64 *classes);
 
 G_END_DECLS

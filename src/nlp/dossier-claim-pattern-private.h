@@ -38,7 +38,12 @@ typedef struct
   DossierClaimOp op;
   int            x, y; /* word, class, slot; type of the slot, or places to go on */
   gboolean       cue;
+
+  DossierClaimFeatures may;  /* what goes on from here needs an item with one of these next */
+  gboolean             open; /* unless this is set */
 } DossierClaimInstruction;
+
+#define DOSSIER_CLAIM_MAX_NEEDS 8
 
 struct _DossierClaimPattern
 {
@@ -47,7 +52,13 @@ struct _DossierClaimPattern
   GArray *emits;   /* of DossierClaimEmit */
   char    letters[DOSSIER_CLAIM_MAX_SLOTS];
   guint   n_letters;
-  int     anchor; /* a class that every match needs, or -1 */
+  guint   first; /* instruction that the match of items begins with */
+
+  DossierClaimFeatures needs[DOSSIER_CLAIM_MAX_NEEDS]; /* of each, every match takes an item with one */
+  guint                n_needs;
 };
+
+/* Fills may, open, first and needs of a program that is complete. */
+void dossier_claim_pattern_look_ahead (DossierClaimPattern *self, const DossierClaimLexicon *lexicon);
 
 G_END_DECLS

@@ -90,6 +90,15 @@ ends_in_modifier (const DossierClaimSentence *sentence, guint i)
   return dossier_claim_item_is_modifier (sentence, i);
 }
 
+/* Cheaply: may the pattern go on from instruction @one at item @i? */
+static inline gboolean
+could_be (const DossierClaimInstruction *one, const DossierClaimSentence *sentence, guint i)
+{
+  return one->open
+         || (i < sentence->items->len
+             && dossier_claim_features_meet (&one->may, &dossier_claim_item (sentence, i)->features));
+}
+
 /* A name may be followed by 's only where the pattern says so. */
 static gboolean
 take_slot (const DossierClaimPattern *self, const DossierClaimSentence *sentence, Stack *stack, State *state,
@@ -116,8 +125,9 @@ take_slot (const DossierClaimPattern *self, const DossierClaimSentence *sentence
   state->match.slots[one->x] = at;
   state->match.loose |= one->y == 0 ? 1u << one->x : 0;
   state->match.spread &= ~(1u << one->x);
-  push (stack, state, state->pc + 1, after);
-  if (one->op == DOSSIER_OP_SLOT && head->after != after)
+  if (could_be (next, sentence, after))
+    push (stack, state, state->pc + 1, after);
+  if (one->op == DOSSIER_OP_SLOT && head->after != after && could_be (next, sentence, head->after))
     push (stack, state, state->pc + 1, head->after);
   for (int last = head->next; last >= 0; last = dossier_claim_item (sentence, (guint) last)->next)
     after = (guint) last + 1;
@@ -128,37 +138,17 @@ take_slot (const DossierClaimPattern *self, const DossierClaimSentence *sentence
   return TRUE;
 }
 
-/* Cheaply: may the instruction succeed at item @i? */
 static gboolean
-could_be (const DossierClaimInstruction *one, const DossierClaimSentence *sentence, guint i)
+can_fill (const DossierClaimSentence *sentence, guint i)
 {
-  const DossierClaimItem *item;
-
-  if (i >= sentence->items->len)
-    return TRUE;
-  item = dossier_claim_item (sentence, i);
-  if (one->op == DOSSIER_OP_CLASS)
-    return dossier_claim_item_match (sentence, i, one->x) > 0;
-  if (one->op == DOSSIER_OP_WORD)
-    return item->word == (guint) one->x;
-  if (one->op == DOSSIER_OP_SLOT)
-    return item->head >= 0
-           && (one->y == 0 || dossier_claim_item (sentence, (guint) item->head)->type == (guint) one->y);
-  if (one->op == DOSSIER_OP_PLAIN)
-    return dossier_claim_item_is_named (sentence, i) && (one->y == 0 || item->type == (guint) one->y);
-  return (one->op != DOSSIER_OP_ROLE && one->op != DOSSIER_OP_POST) || item->kind == DOSSIER_ITEM_ROLE;
-}
-
-/* A word before the noun of a phrase, "its" and "her" too. */
-static gboolean
-can_fill (const DossierClaimItem *item)
-{
-  return item->noun || item->kind == DOSSIER_ITEM_ROLE || item->kind == DOSSIER_ITEM_MONEY
-         || item->reference == DOSSIER_CLASS_ITS || item->reference == DOSSIER_CLASS_HIS;
+  return (dossier_claim_item (sentence, i)->features.bits[DOSSIER_FEATURE_FILLING / 64]
+              >> (DOSSIER_FEATURE_FILLING % 64)
+          & 1)
+         != 0;
 }
 
 /* Tries shorter stretches first. */
-static gboolean
+static void
 take_stretch (const DossierClaimSentence *sentence, Stack *stack, State *state, const DossierClaimInstruction *one)
 {
   guint limit = one->op == DOSSIER_OP_FILL ? MAX_FILL : (guint) one->x;
@@ -166,9 +156,7 @@ take_stretch (const DossierClaimSentence *sentence, Stack *stack, State *state, 
 
   while (end < sentence->items->len && end < state->pos + limit)
     {
-      const DossierClaimItem *item = dossier_claim_item (sentence, end);
-
-      if (one->op == DOSSIER_OP_FILL && !can_fill (item))
+      if (one->op == DOSSIER_OP_FILL && !can_fill (sentence, end))
         break;
       if (one->op == DOSSIER_OP_GAP
           && (dossier_claim_item_is_mark (sentence, end, ';') || dossier_claim_item_is_mark (sentence, end, ':')))
@@ -178,7 +166,6 @@ take_stretch (const DossierClaimSentence *sentence, Stack *stack, State *state, 
   for (; end > state->pos; end--)
     if (could_be (one + 1, sentence, end))
       push (stack, state, state->pc + 1, end);
-  return TRUE;
 }
 
 static gboolean
@@ -225,13 +212,14 @@ take (const DossierClaimPattern *self, const DossierClaimSentence *sentence, Sta
 static gboolean
 step (const DossierClaimPattern *self, const DossierClaimSentence *sentence, Stack *stack, State *state)
 {
-  const DossierClaimInstruction *one = &g_array_index (self->program, DossierClaimInstruction, state->pc);
+  const DossierClaimInstruction *all = (const DossierClaimInstruction *) (const void *) self->program->data;
+  const DossierClaimInstruction *one = &all[state->pc];
   gboolean                       at_end = state->pos >= sentence->items->len;
 
   switch (one->op)
     {
     case DOSSIER_OP_SPLIT:
-      if (could_be (&g_array_index (self->program, DossierClaimInstruction, one->x), sentence, state->pos))
+      if (could_be (&all[one->x], sentence, state->pos))
         {
           push (stack, state, (guint) one->y, state->pos);
           state->pc = (guint) one->x;
@@ -291,20 +279,11 @@ find_subject (const DossierClaimPattern *self, const DossierClaimSentence *sente
   return match->slots[first->x] >= 0;
 }
 
-/* Cheaply: can the first element be at @start? */
-static gboolean
-can_start (const DossierClaimPattern *self, const DossierClaimSentence *sentence, guint start)
-{
-  const DossierClaimInstruction *first = (const DossierClaimInstruction *) (const void *) self->program->data;
-
-  return could_be (first->op == DOSSIER_OP_SUBJECT ? first + 1 : first, sentence, start);
-}
-
 static gboolean
 run (const DossierClaimPattern *self, const DossierClaimSentence *sentence, guint start, DossierClaimMatch *match)
 {
   Stack stack;
-  State state = { 0, start, { { -1, -1, -1, -1 }, 0, 0, -1, -1, -1, start, start, start, start, -1 } };
+  State state = { self->first, start, { { -1, -1, -1, -1 }, 0, 0, -1, -1, -1, start, start, start, start, -1 } };
 
   stack.n = 0;
   for (guint steps = 0; steps < MAX_STEPS; steps++)
@@ -328,11 +307,24 @@ gboolean
 dossier_claim_pattern_match (const DossierClaimPattern *self, const DossierClaimSentence *sentence, guint start,
                              DossierClaimMatch *match)
 {
-  return can_start (self, sentence, start) && run (self, sentence, start, match);
+  return run (self, sentence, start, match);
+}
+
+guint
+dossier_claim_pattern_find_start (const DossierClaimPattern *self, const DossierClaimSentence *sentence, guint i)
+{
+  const DossierClaimInstruction *first = &g_array_index (self->program, DossierClaimInstruction, self->first);
+
+  while (i < sentence->items->len && !could_be (first, sentence, i))
+    i++;
+  return i;
 }
 
 gboolean
 dossier_claim_pattern_may_match (const DossierClaimPattern *self, const DossierClaimSentence *sentence)
 {
-  return self->anchor < 0 || (sentence->classes[self->anchor / 64] >> (self->anchor % 64) & 1) != 0;
+  for (guint i = 0; i < self->n_needs; i++)
+    if (!dossier_claim_features_meet (&self->needs[i], &sentence->features))
+      return FALSE;
+  return TRUE;
 }

@@ -64,6 +64,9 @@ const DossierClaimEmit *dossier_claim_pattern_get_emits (const DossierClaimPatte
 /* Could it match anywhere in the sentence? Cheap. */
 gboolean dossier_claim_pattern_may_match (const DossierClaimPattern *self, const DossierClaimSentence *sentence);
 
+/* The first item from @i on that it could match from; the number of items when there is none. */
+guint dossier_claim_pattern_find_start (const DossierClaimPattern *self, const DossierClaimSentence *sentence, guint i);
+
 /* Does it match from item @start on? Takes a bounded number of steps. */
 gboolean dossier_claim_pattern_match (const DossierClaimPattern *self, const DossierClaimSentence *sentence,
                                       guint start, DossierClaimMatch *match);
