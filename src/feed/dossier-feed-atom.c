@@ -68,6 +68,8 @@ dossier_feed_read_atom_link (DossierFeedFields *fields, DossierDraft *entry, con
     }
   else if (entry != NULL && g_ascii_strcasecmp (rel, "enclosure") == 0)
     dossier_feed_add_enclosure (entry, address, type, length);
+  else if (entry == NULL && g_ascii_strcasecmp (rel, "self") == 0)
+    dossier_feed_fields_take (fields, FIELD (SELF), rank, g_steal_pointer (&address));
 }
 
 /* Content that stands somewhere else is a link to it. */

@@ -354,6 +354,7 @@ dossier_feed_fields_to_feed (DossierFeedFields *self, DossierFeedDraft *feed)
   feed->id = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_ID]);
   feed->title = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_TITLE]);
   feed->link = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_LINK]);
+  feed->self_uri = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_SELF]);
   feed->description = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_SUMMARY]);
   feed->language = take_language (self);
   feed->image = g_steal_pointer (&self->value[DOSSIER_FEED_FIELD_IMAGE]);

@@ -182,6 +182,7 @@ read_feed (DossierFeedDraft *feed, JsonObject *root, const char *uri)
   feed->format = g_strdup ("json");
   feed->title = get_line (root, "title");
   feed->link = get_address (root, "home_page_url", uri);
+  feed->self_uri = get_address (root, "feed_url", uri);
   feed->id = get_text (root, "feed_url");
   feed->description = get_escaped (root, "description");
   feed->author = get_author (root);

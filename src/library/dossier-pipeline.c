@@ -99,8 +99,9 @@ is_said (const char *text)
 
 /* What the entries do not say for themselves, the feed says for them. */
 static void
-complete_entry (DossierDraft *entry, const DossierFeedDraft *feed, const char *source)
+complete_entry (DossierDraft *entry, const DossierFeedDraft *feed, const char *source, const char *feed_uri)
 {
+  entry->feed_uri = g_strdup (feed_uri);
   if (entry->source == NULL)
     entry->source = g_strdup (source);
   if (entry->author == NULL)
@@ -145,10 +146,26 @@ tell_apart (GPtrArray *entries)
     }
 }
 
+/* What tells a feed from all others: where it was fetched, else where it says it is, else all that it says. Two files
+ * of one name are two feeds; the file and a later subscription to its address are one. */
+static char *
+dup_feed_uri (const DossierBatch *batch)
+{
+  const DossierFeedDraft *feed = batch->feed;
+  const char             *id = feed->id != NULL ? feed->id : "", *link = feed->link != NULL ? feed->link : "";
+
+  if (batch->uri != NULL)
+    return g_strdup (batch->uri);
+  if (is_said (feed->self_uri))
+    return g_strdup (feed->self_uri);
+  return g_strdup_printf ("%s\n%s\n%s", id, link, feed->title != NULL ? feed->title : "");
+}
+
 static gboolean
 parse_feed (DossierBatch *batch, GError **error)
 {
-  char *source;
+  g_autofree char *feed_uri = NULL;
+  char            *source;
 
   batch->feed = dossier_feed_parse (batch->bytes, batch->uri, batch->content_type, error);
   if (batch->feed == NULL)
@@ -163,10 +180,11 @@ parse_feed (DossierBatch *batch, GError **error)
   source = is_said (batch->feed->title) ? g_strdup (batch->feed->title)
                                         : dossier_extract_host (batch->feed->link ? batch->feed->link : batch->uri);
   batch->result->title = source;
+  feed_uri = dup_feed_uri (batch);
   g_ptr_array_unref (batch->drafts);
   batch->drafts = g_ptr_array_ref (batch->feed->entries);
   for (guint i = 0; i < batch->drafts->len; i++)
-    complete_entry (batch->drafts->pdata[i], batch->feed, source);
+    complete_entry (batch->drafts->pdata[i], batch->feed, source, feed_uri);
   tell_apart (batch->drafts);
   g_clear_pointer (&batch->bytes, g_bytes_unref);
   return TRUE;

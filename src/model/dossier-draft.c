@@ -42,6 +42,7 @@ dossier_draft_free (DossierDraft *draft)
     return;
   g_free (draft->uri);
   g_free (draft->guid);
+  g_free (draft->feed_uri);
   g_free (draft->title);
   g_free (draft->author);
   g_free (draft->author_email);
@@ -77,6 +78,7 @@ dossier_feed_draft_free (DossierFeedDraft *feed)
   g_free (feed->link);
   g_free (feed->description);
   g_free (feed->id);
+  g_free (feed->self_uri);
   g_free (feed->author);
   g_free (feed->author_email);
   g_free (feed->language);

@@ -27,6 +27,7 @@ typedef struct
   char  *uri;     /* the story's own page (canonical when known) */
   char  *guid;    /* the feed's own identifier of the item */
   gint64 feed_id; /* the subscription it came from, 0 for none */
+  char  *feed_uri; /* without a subscription: what tells its feed from others, best the feed's own address */
 
   /* what a list shows */
   char       *title;
@@ -58,6 +59,7 @@ typedef struct
   char      *link; /* the site */
   char      *description;
   char      *id;
+  char      *self_uri; /* where it says that it is fetched */
   char      *author;
   char      *author_email;
   char      *language;

@@ -253,11 +253,12 @@ canonical_address (const char *address)
 char *
 dossier_prepared_dup_uid (const DossierPrepared *prepared, const char *feed_uri)
 {
+  g_autofree char *feed = feed_uri != NULL ? canonical_address (feed_uri) : NULL;
   g_autofree char *identity = NULL;
   g_autofree char *digest = NULL;
 
-  if (prepared->guid != NULL && (feed_uri != NULL || prepared->source != NULL))
-    identity = g_strdup_printf ("guid\n%s\n%s", feed_uri != NULL ? feed_uri : prepared->source, prepared->guid);
+  if (prepared->guid != NULL && (feed != NULL || prepared->source != NULL))
+    identity = g_strdup_printf ("guid\n%s\n%s", feed != NULL ? feed : prepared->source, prepared->guid);
   else if (prepared->uri != NULL)
     {
       g_autofree char *address = canonical_address (prepared->uri);

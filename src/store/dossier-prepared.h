@@ -58,7 +58,7 @@ void dossier_prepared_hash (DossierPrepared *prepared);
 void dossier_prepared_pack (DossierPrepared *prepared);
 
 /* The identity of the story as a uid (32 hexadecimal digits): what its feed calls it, else its address, else its
- * words. @feed_uri: address of the feed it came from or NULL. Owned by the caller. */
+ * words. @feed_uri: what tells its feed from others (its address) or NULL. Owned by the caller. */
 char *dossier_prepared_dup_uid (const DossierPrepared *prepared, const char *feed_uri);
 
 /* Seconds since 2000 <-> the first id of that second; Unix seconds of an id. */

@@ -173,7 +173,7 @@ look_up (DossierDb *db, const DossierPrepared *prepared, char **uid, KnownStory 
   g_assert (dossier_db_is_mine (db));
   if (prepared->draft->feed_id != 0 && !dossier_feeds_table_dup_uri (db, prepared->draft->feed_id, &feed_uri, error))
     return FALSE;
-  *uid = dossier_prepared_dup_uid (prepared, feed_uri);
+  *uid = dossier_prepared_dup_uid (prepared, feed_uri != NULL ? feed_uri : prepared->draft->feed_uri);
   if (!find_known (db, *uid, known, error))
     return FALSE;
   *saved = known->id == 0 ? DOSSIER_SAVED_NEW : DOSSIER_SAVED_DELETED;

@@ -1,0 +1,60 @@
+/* library-fixture.c - an empty library in a folder of its own
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "library-fixture.h"
+
+#include <glib/gstdio.h>
+
+void
+test_library_open (TestLibrary *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("dossier-refresh-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "library.db", NULL);
+  self->library = dossier_library_open (self->path, &error);
+  g_assert_no_error (error);
+  self->store = dossier_library_get_store (self->library);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
+        remove_folder (inner);
+      else
+        g_unlink (inner);
+    }
+  g_rmdir (path);
+}
+
+void
+test_library_close (TestLibrary *self)
+{
+  dossier_store_close (self->store);
+  g_clear_object (&self->library);
+  remove_folder (self->folder);
+  g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->path, g_free);
+}
+
+DossierAddResult *
+test_library_add_file (TestLibrary *self, const char *name, const char *words)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  DossierAddResult *result;
+
+  g_assert_true (g_file_set_contents (path, words, -1, NULL));
+  result = dossier_library_add (self->library, path, NULL, &error);
+  g_assert_no_error (error);
+  return result;
+}

@@ -1,0 +1,24 @@
+/* library-fixture.h - an empty library in a folder of its own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-library.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char           *folder, *path;
+  DossierLibrary *library;
+  DossierStore   *store; /* the library's */
+} TestLibrary;
+
+void test_library_open (TestLibrary *self);
+void test_library_close (TestLibrary *self);
+
+/* What came of adding @words as a file called @name. */
+DossierAddResult *test_library_add_file (TestLibrary *self, const char *name, const char *words);
+
+G_END_DECLS
