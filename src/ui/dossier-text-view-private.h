@@ -40,7 +40,8 @@ struct _DossierTextView
   guint          popover_start, popover_length; /* what it points at */
   GdkRectangle   popover_place;                 /* as it was last told, */
   GtkRequisition popover_size;                  /* and with this size */
-  guint          present_source;
+
+  guint after_source; /* what waits until an allocation is over */
 
   gboolean is_pressed; /* the primary button, on the text */
   double   pressed_x, pressed_y;
@@ -68,6 +69,9 @@ DossierTextHit dossier_text_view_hit (DossierTextView *self, guint offset);
 
 /* Says what was hit to whom it concerns; FALSE when nothing was. */
 gboolean dossier_text_view_activate (DossierTextView *self, const DossierTextHit *hit);
+
+/* The popover to where its words are now, with the size it wants now. */
+void dossier_text_view_follow (DossierTextView *self);
 
 void dossier_text_view_add_controllers (DossierTextView *self);
 void dossier_text_view_draw_below (DossierTextView *self, GtkSnapshot *snapshot);

@@ -390,58 +390,6 @@ dossier_text_view_get_base (DossierTextView *self)
   return self->base;
 }
 
-/* ---- the popover ---- */
-
-static GdkRectangle
-place_of (DossierTextView *self, guint start, guint length)
-{
-  GtkTextIter  first, last;
-  GdkRectangle from, until, place;
-
-  dossier_text_view_to_iter (self, start, &first);
-  dossier_text_view_to_iter (self, start + length, &last);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &first, &from);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &last, &until);
-  place = from;
-  if (until.y == from.y && until.x > from.x)
-    place.width = until.x - from.x;
-  place.width = MAX (place.width, 1);
-  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &place.x,
-                                         &place.y);
-  return place;
-}
-
-void
-dossier_text_view_popdown (DossierTextView *self)
-{
-  GtkPopover *popover = g_steal_pointer (&self->popover);
-
-  if (popover == NULL)
-    return;
-  gtk_popover_popdown (popover);
-  gtk_widget_unparent (GTK_WIDGET (popover));
-}
-
-void
-dossier_text_view_popup (DossierTextView *self, GtkPopover *popover, guint start, guint length)
-{
-  dossier_text_view_popdown (self);
-  self->popover = popover;
-  self->popover_start = start;
-  self->popover_length = length;
-  self->popover_place = place_of (self, start, length);
-  self->popover_size = (GtkRequisition){ 0, 0 };
-  gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (popover, &self->popover_place);
-  gtk_popover_popup (popover);
-}
-
-GtkPopover *
-dossier_text_view_get_popover (DossierTextView *self)
-{
-  return self->popover;
-}
-
 /* ---- the look ---- */
 
 void
@@ -459,37 +407,23 @@ dossier_text_view_set_dark (DossierTextView *self, gboolean dark)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-point_popover (DossierTextView *self)
-{
-  GdkRectangle   place = place_of (self, self->popover_start, self->popover_length);
-  GtkRequisition size;
-
-  gtk_widget_get_preferred_size (GTK_WIDGET (self->popover), NULL, &size);
-  if (gdk_rectangle_equal (&place, &self->popover_place) && size.width == self->popover_size.width
-      && size.height == self->popover_size.height)
-    return;
-  self->popover_place = place;
-  self->popover_size = size;
-  gtk_popover_set_pointing_to (self->popover, &place);
-}
-
 static gboolean
-present_cb (gpointer user_data)
+after_allocation_cb (gpointer user_data)
 {
   DossierTextView *self = user_data;
 
-  self->present_source = 0;
-  if (self->popover != NULL && gtk_widget_get_visible (GTK_WIDGET (self->popover)))
-    {
-      gtk_popover_present (self->popover);
-      point_popover (self);
-    }
+  self->after_source = 0;
+  for (GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (self)); widget != NULL;
+       widget = gtk_widget_get_parent (widget))
+    gtk_widget_queue_allocate (widget);
+  dossier_text_view_follow (self);
   return G_SOURCE_REMOVE;
 }
 
-/* The popover follows a moment later: presenting it from here would mark this view as in need of an allocation after its
- * parents have been served, and it would be drawn without one. */
+/* Two things have to wait until everybody has been allocated. A text view sets its adjustment from in here, which marks
+ * the scroll bar beside it; GTK 4.8 forgets such a mark half-way up when a widget further up is being allocated, and from
+ * then on nothing below is served: so all parents are marked again (their children keep their sizes, so that it is over
+ * in a moment and does not come back here). A popover that is presented from in here does the same to this view. */
 static void
 dossier_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -498,8 +432,8 @@ dossier_text_view_size_allocate (GtkWidget *widget, int width, int height, int b
   GTK_WIDGET_CLASS (dossier_text_view_parent_class)->size_allocate (widget, width, height, baseline);
   if (width != self->fitted_width)
     schedule_fit (self);
-  if (self->popover != NULL && self->present_source == 0)
-    self->present_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, present_cb, self, NULL);
+  if (self->after_source == 0)
+    self->after_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, after_allocation_cb, self, NULL);
 }
 
 static void
@@ -516,7 +450,7 @@ dossier_text_view_dispose (GObject *object)
 
   dossier_text_view_popdown (self);
   g_clear_handle_id (&self->fit_source, g_source_remove);
-  g_clear_handle_id (&self->present_source, g_source_remove);
+  g_clear_handle_id (&self->after_source, g_source_remove);
   forget_content (self);
   G_OBJECT_CLASS (dossier_text_view_parent_class)->dispose (object);
 }
