@@ -49,7 +49,7 @@ dossier_word_hash (const char *text, gsize length)
           continue;
         }
       exact = (exact ^ c) * 0x100000001b3u;
-      folded = (folded ^ (guchar) g_ascii_tolower (c)) * 0x100000001b3u;
+      folded = (folded ^ (c >= 'A' && c <= 'Z' ? c | 0x20u : c)) * 0x100000001b3u;
     }
   return (DossierWordHash){ folded ^ (folded >> 29), exact ^ (exact >> 29) };
 }

@@ -31,12 +31,31 @@ cut_line (const char *at, const char *end, DossierCell *cells)
     }
 }
 
+/* Most lines are ASCII, which is quickly seen. */
+static gboolean
+is_text (const char *at, gsize length)
+{
+  const char *stop = at;
+  guint64     bytes, high = 0;
+
+  for (; (gsize) (at + length - stop) >= sizeof bytes; stop += sizeof bytes)
+    {
+      memcpy (&bytes, stop, sizeof bytes);
+      high |= bytes;
+    }
+  for (; stop < at + length; stop++)
+    high |= (guchar) *stop;
+  if ((high & G_GUINT64_CONSTANT (0x8080808080808080)) == 0)
+    return memchr (at, '\0', length) == NULL;
+  return g_utf8_validate_len (at, length, NULL);
+}
+
 static const char *
 find_fault (const char *at, const char *end, guint n_columns, DossierCell *cells)
 {
   if (end - at > DOSSIER_TABLE_MAX_LINE)
     return _ ("the line is too long");
-  if (memchr (at, '\r', end - at) != NULL || !g_utf8_validate_len (at, end - at, NULL))
+  if (memchr (at, '\r', end - at) != NULL || !is_text (at, end - at))
     return _ ("the line is not plain UTF-8 text");
   if (cut_line (at, end, cells) != n_columns)
     return _ ("the line has another number of columns");

@@ -24,21 +24,56 @@ typedef struct
   guint32            classes;
 } Loading;
 
-/* Most cells are one plain word; only the others are worth tokens. */
+/* Behind the Latin letters at @at. */
+static const char *
+skip_letters (const char *at, const char *end)
+{
+  while (at < end)
+    {
+      guchar c = (guchar) *at;
+
+      if (g_ascii_isalpha (c))
+        at++;
+      else if (c >= 0xC3 && c <= 0xC9 && end - at > 1 && !(c == 0xC3 && ((guchar) at[1] & 0xDF) == 0x97)) /* × ÷ */
+        at += 2;
+      else
+        break;
+    }
+  return at;
+}
+
+/* The words of letters only with one blank between; 0 when the cell is anything else, or too long. */
+static guint
+read_plain (DossierCell cell, DossierWordHash *words)
+{
+  const char *at = cell.text, *end = at + cell.length;
+
+  for (guint n = 0; n < DOSSIER_GAZETTEER_MAX_WORDS;)
+    {
+      const char *stop = skip_letters (at, end);
+
+      if (stop == at)
+        return 0;
+      words[n++] = dossier_word_hash (at, stop - at);
+      if (stop == end)
+        return n;
+      if (*stop != ' ')
+        return 0;
+      at = stop + 1;
+    }
+  return 0;
+}
+
+/* Most cells are plain words; only the others are worth tokens. */
 static DossierGazetteerEntry *
 add_phrase (DossierVocabulary *self, DossierCell cell, guint32 classes)
 {
   DossierWordHash words[DOSSIER_GAZETTEER_MAX_WORDS];
+  guint           n = read_plain (cell, words);
   g_autoptr (DossierTokens) tokens = NULL;
-  gsize plain = 0;
 
-  while (plain < cell.length && (g_ascii_isalpha (cell.text[plain]) || (guchar) cell.text[plain] >= 0xC3))
-    plain += (guchar) cell.text[plain] < 0x80 ? 1 : g_utf8_skip[(guchar) cell.text[plain]];
-  if (plain == cell.length)
-    {
-      words[0] = dossier_word_hash (cell.text, cell.length);
-      return dossier_gazetteer_add (self->gazetteer, words, 1, classes);
-    }
+  if (n > 0)
+    return dossier_gazetteer_add (self->gazetteer, words, n, classes);
   tokens = dossier_tokens_new (cell.text, cell.length);
   if (tokens->n_tokens > DOSSIER_GAZETTEER_MAX_WORDS)
     return NULL;
