@@ -29,8 +29,8 @@ typedef struct
   guint64 exact;
   guint32 classes;                       /* bits, as the caller likes */
   guint32 organization, person, surname; /* numbers of the caller; 0 for none */
+  guint32 next;                          /* the same phrase in other case, or 0 */
   guint8  subtype;
-  guint32 next; /* the same phrase in other case, or 0 */
 } DossierGazetteerEntry;
 
 typedef struct _DossierGazetteer DossierGazetteer;
