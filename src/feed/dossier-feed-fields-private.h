@@ -86,6 +86,9 @@ gboolean dossier_feed_read_media (DossierDraft *entry, const xmlNode *node, cons
 /* <category> of RSS and Atom, dc:subject, itunes:keywords: TRUE when @node was one. */
 gboolean dossier_feed_read_tags (DossierDraft *entry, const xmlNode *node);
 
+/* <ttl>, <skipHours>, <skipDays>, sy:updatePeriod, sy:updateFrequency: TRUE when @node was one. */
+gboolean dossier_feed_read_rhythm (DossierFeedDraft *feed, const xmlNode *node);
+
 /* The parsers of one format each. @root: the root element. */
 void     dossier_feed_read_rss (DossierFeedDraft *feed, xmlNode *root, const char *uri);
 void     dossier_feed_read_atom (DossierFeedDraft *feed, xmlNode *root, const char *uri);

@@ -176,15 +176,6 @@ read_image (DossierFeedFields *fields, const xmlNode *node)
 }
 
 static void
-read_ttl (DossierFeedDraft *feed, const xmlNode *node)
-{
-  g_autofree char *text = dossier_feed_node_text (node, DOSSIER_FEED_MAX_WORDS_BYTES);
-
-  if (text != NULL)
-    feed->ttl_minutes = CLAMP (g_ascii_strtoll (text, NULL, 10), 0, 60 * 24 * 31);
-}
-
-static void
 read_channel (DossierFeedDraft *feed, DossierFeedFields *fields, xmlNode *channel, guint depth)
 {
   for (xmlNode *node = dossier_feed_node_element (channel->children); node != NULL;
@@ -195,8 +186,8 @@ read_channel (DossierFeedDraft *feed, DossierFeedFields *fields, xmlNode *channe
       read_channel (feed, fields, node, depth + 1);
     else if (dossier_feed_node_is (node, CORE, "image") || dossier_feed_node_is (node, ITUNES, "image"))
       read_image (fields, node);
-    else if (dossier_feed_node_is (node, CORE, "ttl"))
-      read_ttl (feed, node);
+    else if (dossier_feed_read_rhythm (feed, node))
+      continue;
     else if (dossier_feed_node_is (node, ATOM, "link"))
       dossier_feed_read_atom_link (fields, NULL, node, 2);
     else

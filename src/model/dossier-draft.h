@@ -10,6 +10,7 @@
 
 #include "dossier-date.h"
 #include "dossier-document.h"
+#include "dossier-feed-state.h"
 #include "dossier-recognition.h"
 
 G_BEGIN_DECLS
@@ -65,7 +66,7 @@ typedef struct
   char      *language;
   char      *image;
   gint64     published, updated;
-  int        ttl_minutes; /* how long the feed asks to be left alone, 0 when not said */
+  DossierFeedRhythm rhythm; /* when the feed wants to be asked */
   char      *encoding;    /* as found out */
   char      *format;      /* "rss", "rdf", "atom", "json" */
   GPtrArray *entries;     /* (element-type DossierDraft), in the feed's order, never NULL */

@@ -43,7 +43,7 @@ fail_not_found (GError **error)
 gboolean
 dossier_feeds_table_dup_uri (DossierDb *db, gint64 feed, char **uri, GError **error)
 {
-  static const char sql_uri[] = "SELECT uri FROM feed WHERE id = ?1";
+  static const char sql_uri[] = "SELECT coalesce (identity, uri) FROM feed WHERE id = ?1";
   sqlite3_stmt     *row = dossier_db_query (db, sql_uri, error, "i", feed);
 
   if (row == NULL)
@@ -94,9 +94,11 @@ gint64
 dossier_feeds_table_add (DossierWork *work, const char *uri, const char *title, const char *site, const char *folder,
                          GError **error)
 {
-  static const char sql_find[] = "SELECT id FROM feed WHERE uri = ?1";
+  static const char sql_find[] = "SELECT id FROM feed WHERE uri = ?1 OR identity = ?1 ORDER BY uri != ?1";
   static const char sql_removed[] = "SELECT is_removed FROM feed WHERE id = ?1";
-  static const char sql_revive[] = "UPDATE feed SET is_removed = 0 WHERE id = ?1";
+  static const char sql_revive[] = "UPDATE feed SET is_removed = 0, is_gone = 0, n_failures = 0, next_check = 0,"
+                                   " last_error = NULL WHERE id = ?1";
+  static const char sql_ask[] = "UPDATE feed SET is_gone = 0, next_check = 0 WHERE id = ?1 AND is_gone = 1";
   gint64            feed = 0, is_removed = 1, folder_id = 0;
   g_autofree char  *clean_title = dossier_names_clean (title);
 
@@ -108,7 +110,7 @@ dossier_feeds_table_add (DossierWork *work, const char *uri, const char *title, 
       if (!dossier_db_get (work->db, sql_removed, &is_removed, error, "i", feed))
         return 0;
       if (is_removed == 0)
-        return feed;
+        return dossier_db_run (work->db, sql_ask, error, "i", feed) ? feed : 0;
       if (!dossier_db_run (work->db, sql_revive, error, "i", feed))
         return 0;
     }
@@ -167,4 +169,85 @@ dossier_feeds_table_list (DossierDb *db, GError **error)
       g_ptr_array_add (feeds, dossier_feed_new (&feed));
     }
   return dossier_db_failed (db) ? NULL : g_steal_pointer (&feeds);
+}
+
+/* Times that lie ahead of any clock are of a clock that was wrong. */
+GPtrArray *
+dossier_feeds_table_list_states (DossierDb *db, gint64 now, gboolean all, gint64 feed, GError **error)
+{
+  static const char sql_states[]
+      = "SELECT id, uri, title, etag, last_modified, checked, wait_until, n_failures, is_gone, pause_minutes,"
+        " skip_hours, skip_days FROM feed WHERE is_removed = 0"
+        " AND (id = ?3 OR (?3 = 0 AND is_gone = 0 AND (checked > ?1 + 300 OR"
+        " (wait_until <= ?1 AND (?2 OR next_check <= ?1))))) ORDER BY next_check, id";
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_state_free);
+  sqlite3_stmt *row = dossier_db_query (db, sql_states, error, "iui", now, (guint) all, feed);
+
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (db, row, error))
+    {
+      DossierFeedState *state = g_new0 (DossierFeedState, 1);
+
+      state->id = sqlite3_column_int64 (row, 0);
+      state->uri = dossier_db_dup_text (row, 1);
+      state->title = dossier_db_dup_text (row, 2);
+      state->etag = dossier_db_dup_text (row, 3);
+      state->last_modified = dossier_db_dup_text (row, 4);
+      state->checked = sqlite3_column_int64 (row, 5);
+      state->wait_until = sqlite3_column_int64 (row, 6);
+      state->n_failures = (guint) sqlite3_column_int (row, 7);
+      state->is_gone = sqlite3_column_int (row, 8) != 0;
+      state->rhythm.pause_minutes = (guint) sqlite3_column_int (row, 9);
+      state->rhythm.skip_hours = (guint32) sqlite3_column_int64 (row, 10);
+      state->rhythm.skip_days = (guint) sqlite3_column_int (row, 11);
+      g_ptr_array_add (states, state);
+    }
+  return dossier_db_failed (db) ? NULL : g_steal_pointer (&states);
+}
+
+static gboolean
+note_answer (DossierWork *work, const DossierFeedAnswer *answer, GError **error)
+{
+  static const char sql_add[]
+      = "INSERT INTO feed_answer (feed, time, status, n_new, error) VALUES (?1, ?2, ?3, ?4, ?5)";
+  static const char sql_forget[] = "DELETE FROM feed_answer WHERE feed = ?1 AND id <="
+                                   " (SELECT id FROM feed_answer WHERE feed = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)";
+
+  return dossier_db_run (work->db, sql_add, error, "iiuus", answer->feed, answer->time, answer->status, answer->n_new,
+                         answer->error)
+         && dossier_db_run (work->db, sql_forget, error, "iu", answer->feed, DOSSIER_FEEDS_TABLE_MAX_ANSWERS);
+}
+
+/* Follows a feed that has moved, unless there is a subscription to its new address already. */
+static gboolean
+follow (DossierWork *work, const DossierFeedAnswer *answer, GError **error)
+{
+  static const char sql_move[] = "UPDATE OR IGNORE feed SET identity = coalesce (identity, uri), uri = ?2 WHERE id = ?1";
+
+  return answer->moved_to == NULL
+         || dossier_db_run (work->db, sql_move, error, "is", answer->feed, answer->moved_to);
+}
+
+gboolean
+dossier_feeds_table_save_answer (DossierWork *work, const DossierFeedAnswer *answer, GError **error)
+{
+  static const char sql_save[]
+      = "UPDATE feed SET checked = ?2, next_check = ?3, wait_until = ?4, n_failures = ?5, is_gone = ?6,"
+        " last_error = ?7, pause_minutes = ?8, skip_hours = ?9, skip_days = ?10, site = coalesce (site, ?11),"
+        " title = CASE WHEN title = coalesce (identity, uri) THEN coalesce (?12, title) ELSE title END"
+        " WHERE id = ?1 AND is_removed = 0";
+  static const char sql_validators[] = "UPDATE feed SET etag = ?2, last_modified = ?3 WHERE id = ?1 AND is_removed = 0";
+  g_autofree char  *title = dossier_names_clean (answer->title);
+
+  g_assert (dossier_db_is_mine (work->db));
+  work->feeds_changed = TRUE;
+  return dossier_db_run (work->db, sql_save, error, "iiiiuusuiuss", answer->feed, answer->time, answer->next_check,
+                         answer->wait_until, answer->n_failures, (guint) answer->is_gone, answer->error,
+                         answer->rhythm.pause_minutes, (gint64) answer->rhythm.skip_hours, answer->rhythm.skip_days,
+                         answer->site, title)
+         && (!answer->has_validators
+             || dossier_db_run (work->db, sql_validators, error, "iss", answer->feed, answer->etag,
+                                answer->last_modified))
+         && follow (work, answer, error) && note_answer (work, answer, error);
 }

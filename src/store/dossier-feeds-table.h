@@ -5,14 +5,18 @@
 #pragma once
 
 #include "dossier-feed.h"
+#include "dossier-feed-state.h"
 #include "dossier-work.h"
 
 G_BEGIN_DECLS
 
+/* Last answers kept of each feed. */
+#define DOSSIER_FEEDS_TABLE_MAX_ANSWERS 20
+
 /* The id of the row for a source's name, made when missing. */
 gboolean dossier_feeds_table_resolve_source (DossierWork *work, const char *name, gint64 *source, GError **error);
 
-/* Where a feed is fetched; NOT_FOUND when there is no such feed. */
+/* The address that a feed's stories are known by: its first one. NOT_FOUND when there is no such feed. */
 gboolean dossier_feeds_table_dup_uri (DossierDb *db, gint64 feed, char **uri, GError **error);
 
 /* A new subscription, or the one that has @uri (taken up again when it had been removed). 0 on error. */
@@ -22,5 +26,12 @@ gboolean dossier_feeds_table_remove (DossierWork *work, gint64 feed, GError **er
 
 /* (element-type DossierFeed), by folder and title. */
 GPtrArray *dossier_feeds_table_list (DossierDb *db, GError **error);
+
+/* (element-type DossierFeedState) to be asked at @now: the due ones, or @all that have not gone or asked for a pause;
+ * longest waiting first. @feed: this one alone, whatever its state, unless 0. */
+GPtrArray *dossier_feeds_table_list_states (DossierDb *db, gint64 now, gboolean all, gint64 feed, GError **error);
+
+/* Keeps what came of asking a feed; one that was removed meanwhile stays as it is. */
+gboolean dossier_feeds_table_save_answer (DossierWork *work, const DossierFeedAnswer *answer, GError **error);
 
 G_END_DECLS

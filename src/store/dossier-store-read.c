@@ -212,6 +212,31 @@ dossier_store_list_feeds_finish (DossierStore *self, GAsyncResult *result, GErro
   return dossier_store_call_finish (self, &list_feeds_kind, result, error);
 }
 
+typedef struct
+{
+  gint64   now, feed;
+  gboolean all;
+} StatesArgs;
+
+static gpointer
+list_feed_states_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  const StatesArgs *wanted = args;
+
+  return dossier_feeds_table_list_states (db, wanted->now, wanted->all, wanted->feed, error);
+}
+
+static const DossierCallKind list_feed_states_kind
+    = { list_feed_states_call, FALSE, NULL, (GDestroyNotify) g_ptr_array_unref };
+
+GPtrArray *
+dossier_store_list_feed_states (DossierStore *self, gint64 now, gboolean all, gint64 feed, GError **error)
+{
+  StatesArgs args = { now, feed, all };
+
+  return dossier_store_call (self, &list_feed_states_kind, &args, error);
+}
+
 static void
 claim_filter_free (gpointer data)
 {

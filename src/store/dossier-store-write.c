@@ -377,3 +377,28 @@ dossier_store_remove_feed (DossierStore *self, gint64 feed, GError **error)
 
   return dossier_store_call (self, &remove_feed_kind, &args, error) != NULL;
 }
+
+static gboolean
+save_answers_work (DossierWork *work, gpointer args, GError **error)
+{
+  GPtrArray *answers = args;
+
+  for (guint i = 0; i < answers->len; i++)
+    if (!dossier_feeds_table_save_answer (work, answers->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gpointer
+save_answers_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  return GINT_TO_POINTER (run_work (self, db, save_answers_work, args, error));
+}
+
+static const DossierCallKind save_answers_kind = { save_answers_call, TRUE, NULL, NULL };
+
+gboolean
+dossier_store_save_feed_answers (DossierStore *self, GPtrArray *answers, GError **error)
+{
+  return answers->len == 0 || dossier_store_call (self, &save_answers_kind, answers, error) != NULL;
+}

@@ -26,6 +26,7 @@
 #include "dossier-draft.h"
 #include "dossier-entity.h"
 #include "dossier-feed.h"
+#include "dossier-feed-state.h"
 #include "dossier-query.h"
 #include "dossier-story.h"
 
@@ -216,6 +217,13 @@ DossierEntityContent *dossier_store_load_dossier_finish (DossierStore *self, GAs
 gint64   dossier_store_add_feed (DossierStore *self, const char *uri, const char *title, const char *site,
                                  const char *folder, GError **error);
 gboolean dossier_store_remove_feed (DossierStore *self, gint64 feed, GError **error); /* its stories stay */
+
+/* (element-type DossierFeedState): the feeds to be asked at @now (Unix seconds): those that are due, or @all that have
+ * not gone and whose server has not asked to be left alone. @feed: this one alone, whatever its state, unless 0. */
+GPtrArray *dossier_store_list_feed_states (DossierStore *self, gint64 now, gboolean all, gint64 feed, GError **error);
+
+/* Keeps what came of asking them, in one transaction. @answers (element-type DossierFeedAnswer). */
+gboolean dossier_store_save_feed_answers (DossierStore *self, GPtrArray *answers, GError **error);
 
 /* ---- care ---- */
 

@@ -26,8 +26,26 @@ channel_fields_are_read (void)
   g_assert_cmpstr (feed->image, ==, "http://lab.example/i.png");
   g_assert_cmpint (feed->published, ==, 1709634030);
   g_assert_cmpint (feed->updated, ==, 1709634030 + 86400);
-  g_assert_cmpint (feed->ttl_minutes, ==, 90);
+  g_assert_cmpint (feed->rhythm.pause_minutes, ==, 90);
   g_assert_cmpuint (feed->entries->len, ==, 0);
+}
+
+static void
+wishes_of_when_to_be_asked_are_read (void)
+{
+  g_autoptr (DossierFeedDraft) own = read_rss (
+      "<ttl>90</ttl><skipHours><hour>0</hour><hour>24</hour><hour>13</hour><hour>99</hour><hour>x</hour></skipHours>"
+      "<skipDays><day>Monday</day><day> sunday</day><day>Someday</day></skipDays>");
+  g_autoptr (DossierFeedDraft) module = read_rss ("<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4"
+                                                  "</sy:updateFrequency>");
+  g_autoptr (DossierFeedDraft) nonsense = read_rss ("<ttl>-9999999999999999999</ttl><sy:updatePeriod>often"
+                                                    "</sy:updatePeriod><sy:updateFrequency>0</sy:updateFrequency>");
+
+  g_assert_cmpuint (own->rhythm.pause_minutes, ==, 90);
+  g_assert_cmphex (own->rhythm.skip_hours, ==, 1u | 1u << 13);
+  g_assert_cmphex (own->rhythm.skip_days, ==, 1u | 1u << 6);
+  g_assert_cmpuint (module->rhythm.pause_minutes, ==, 6 * 60);
+  g_assert_cmpuint (nonsense->rhythm.pause_minutes, ==, 0);
 }
 
 static void
@@ -165,6 +183,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/feed/rss/wishes of when to be asked are read", wishes_of_when_to_be_asked_are_read);
   g_test_add_func ("/feed/rss/channel-fields-are-read", channel_fields_are_read);
   g_test_add_func ("/feed/rss/item-fields-are-read", item_fields_are_read);
   g_test_add_func ("/feed/rss/identity-comes-from-what-there-is", identity_comes_from_what_there_is);

@@ -44,7 +44,7 @@ test_created (Fixture *fixture, gconstpointer data)
     gint64      value;
   } cases[] = {
     { "PRAGMA application_id", 0x446f7372 },
-    { "PRAGMA user_version", 1 },
+    { "PRAGMA user_version", 2 },
     { "PRAGMA page_size", 8192 },
     { "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1 },
   };

@@ -1,0 +1,55 @@
+/* dossier-feed-state.h - how a feed is asked, and what came of asking it.
+ *
+ * Plain structs without GObject: they cross threads, owned by one holder at a time. Times are Unix seconds, 0 is never.
+ * Validators are bytes as the server sent them, not always UTF-8.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* When a feed wants to be asked. */
+typedef struct
+{
+  guint   pause_minutes; /* between two questions, 0 when not said */
+  guint32 skip_hours;    /* bit n: not in hour n UTC */
+  guint   skip_days;     /* bit n: not on that day UTC, Monday is 0 */
+} DossierFeedRhythm;
+
+typedef struct
+{
+  gint64            id;
+  char             *uri, *title;
+  char             *etag, *last_modified; /* always of one answer */
+  gint64            checked;
+  gint64            wait_until; /* the server wants to be left alone until then */
+  guint             n_failures; /* in a row */
+  gboolean          is_gone;
+  DossierFeedRhythm rhythm;
+} DossierFeedState;
+
+void dossier_feed_state_free (DossierFeedState *state);
+
+typedef struct
+{
+  gint64            feed, time, next_check, wait_until;
+  guint             status; /* of HTTP; 0 when no server answered */
+  guint             n_new, n_failures;
+  gboolean          is_gone;
+  char             *error;          /* the sentence for the user, NULL when all is well */
+  gboolean          has_validators; /* these two replace the pair that is kept, NULLs too */
+  char             *etag, *last_modified;
+  char             *moved_to;    /* the address from now on, or NULL */
+  char             *title, *site; /* as the feed calls itself; for one that nobody has named */
+  DossierFeedRhythm rhythm;
+} DossierFeedAnswer;
+
+void dossier_feed_answer_free (DossierFeedAnswer *answer);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFeedState, dossier_feed_state_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFeedAnswer, dossier_feed_answer_free)
+
+G_END_DECLS
