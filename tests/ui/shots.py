@@ -23,7 +23,7 @@ def main(program, folder, size):
     library = os.path.join(scratch, 'library.db')
     starter = os.path.join(HERE, '..', '..', 'data', 'starter.xml')
     command(program, library, 'add', starter)
-    story = command(program, library, 'find', 'Schulman', '--json')[0]['id']
+    story = command(program, library, 'find', 'title:Schulman', '--json')[0]['id']
     who = command(program, library, 'who', 'Anthropic', '--json')[0]['id']
     text = command(program, library, 'show', str(story), '--json')[0]['text']
     quote = ' '.join(text.split('\n')[0].split()[3:9])
@@ -43,6 +43,13 @@ def main(program, folder, size):
         desk.shot(name('list'))
         desk.action('open-story', f'(int64 {story}, -1)')
         desk.shot(name('reader'))
+        if width > 1000:
+            desk.key('ctrl+g')
+            desk.type(quote)  # the search in the story puts its words on the screen: that is where the note is
+            desk.settle()
+            desk.key('Escape', 'ctrl+shift+h')
+            desk.shot(name('note'))
+            desk.key('Escape')
         desk.action('filter-entity', f'int64 {who}')
         desk.shot(name('filtered'))
         desk.action('open-dossier', f'int64 {who}')
