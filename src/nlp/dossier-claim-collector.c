@@ -185,12 +185,28 @@ token_in_class (const DossierClaimSentence *sentence, guint token, int klass)
   return dossier_claim_lexicon_has (sentence->lexicon, word, klass);
 }
 
+/* "leaders" of several people: each is a leader. Behind "of" a plural stays one ("head of partners"). */
+static guint
+singular_length (const DossierClaimSentence *sentence, guint token)
+{
+  const DossierToken *one = &sentence->tokens->tokens[token];
+  const char         *word = sentence->tokens->text + one->start;
+
+  return one->length > 3 && word[one->length - 1] == 's'
+                 && dossier_claim_lexicon_has (sentence->lexicon,
+                                               dossier_claim_lexicon_find (sentence->lexicon, word, one->length - 1),
+                                               DOSSIER_CLASS_ROLE)
+             ? one->length - 1
+             : one->length;
+}
+
 /* The role without its founder words, NULL when nothing is left; says which of those there were. */
 static char *
 split_role (const Adding *adding, gboolean *founder, gboolean *cofounder)
 {
   const DossierClaimItem *item;
   g_autoptr (GString) rest = g_string_new (NULL);
+  gboolean of = FALSE;
 
   *founder = *cofounder = FALSE;
   if (adding->match->role < 0)
@@ -203,6 +219,9 @@ split_role (const Adding *adding, gboolean *founder, gboolean *cofounder)
       gboolean         joint = token_in_class (adding->sentence, i, DOSSIER_CLASS_AND);
       g_autofree char *word = dossier_tokens_dup (adding->sentence->tokens, i, 1);
 
+      of = of || dossier_tokens_is (adding->sentence->tokens, i, "of");
+      if (!of)
+        word[singular_length (adding->sentence, i)] = '\0';
       *cofounder = *cofounder || co;
       *founder = *founder || one;
       if (co || one
@@ -462,6 +481,18 @@ note_used (const Adding *adding, DossierClaimKind kind)
     g_array_append_val (adding->self->used, one);
 }
 
+/* "Ada Moss and Bo Lind joined Lumio and Harrow, respectively": the first goes with the first. */
+static gboolean
+is_respective (const Adding *adding)
+{
+  const DossierClaimSentence *sentence = adding->sentence;
+
+  for (guint i = adding->match->start; i < sentence->items->len; i++)
+    if (dossier_tokens_is (sentence->tokens, dossier_claim_item (sentence, i)->first, "respectively"))
+      return TRUE;
+  return FALSE;
+}
+
 void
 dossier_claim_collector_add (DossierClaimCollector *self, const DossierClaimPattern *pattern,
                              const DossierClaimSentence *sentence, const DossierClaimMatch *match)
@@ -477,7 +508,7 @@ dossier_claim_collector_add (DossierClaimCollector *self, const DossierClaimPatt
     adding.flags |= DOSSIER_CLAIM_DENIED;
   for (guint i = 0; i < n_emits; i++)
     {
-      gboolean pairs = emits[i].subject == emits[i].object;
+      gboolean pairs = emits[i].subject == emits[i].object, one_each;
 
       if (is_used (&adding, group_of (&adding, emits[i].kind)))
         continue;
@@ -486,8 +517,11 @@ dossier_claim_collector_add (DossierClaimCollector *self, const DossierClaimPatt
       for (guint s = 0; s < n_subjects; s++)
         {
           n_objects = read_slot (&adding, emits[i].object, subjects[s], objects);
+          one_each = !pairs && n_subjects > 1 && n_objects == n_subjects && is_respective (&adding);
           for (guint o = pairs ? s + 1 : 0; o < n_objects; o++)
             {
+              if (one_each && o != s)
+                continue;
               add_role (&adding, &emits[i], subjects[s], objects[o]);
               note_used (&adding, group_of (&adding, emits[i].kind));
             }

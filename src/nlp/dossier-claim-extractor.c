@@ -78,6 +78,19 @@ read_pattern (const DossierCell *cells, const char **reason, gpointer user_data)
   return TRUE;
 }
 
+/* "vice presidents": a post too, unless the word means something else as well ("heads"). */
+static void
+add_plural (DossierClaimLexicon *lexicon, const char *role)
+{
+  const char      *last = strrchr (role, ' ') != NULL ? strrchr (role, ' ') + 1 : role;
+  g_autofree char *plural = g_strconcat (role, "s", NULL), *word = g_strconcat (last, "s", NULL);
+
+  if (g_ascii_isalpha (role[strlen (role) - 1]) && role[strlen (role) - 1] != 's'
+      && dossier_claim_lexicon_get_sets (lexicon, dossier_claim_lexicon_find (lexicon, word, strlen (word)))->alone[0]
+             == 0)
+    dossier_claim_lexicon_add (lexicon, DOSSIER_CLASS_ROLE, plural);
+}
+
 /* word, class, source. "director of" is the same as "director"; an "early investor" has no post. */
 static gboolean
 read_role (const DossierCell *cells, const char **reason, gpointer user_data)
@@ -91,7 +104,10 @@ read_role (const DossierCell *cells, const char **reason, gpointer user_data)
   last = strrchr (word, ' ') != NULL ? strrchr (word, ' ') + 1 : word;
   if (!dossier_claim_lexicon_has (lexicon, dossier_claim_lexicon_find (lexicon, last, strlen (last)),
                                   DOSSIER_CLASS_NO_POST))
-    dossier_claim_lexicon_add (lexicon, DOSSIER_CLASS_ROLE, word);
+    {
+      dossier_claim_lexicon_add (lexicon, DOSSIER_CLASS_ROLE, word);
+      add_plural (lexicon, word);
+    }
   return TRUE;
 }
 

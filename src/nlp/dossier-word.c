@@ -158,6 +158,13 @@ is_lower_run (const char *at, const char *end)
   return TRUE;
 }
 
+/* "Backed": a capital, then small letters. */
+static gboolean
+is_title_case (const char *at, const char *end)
+{
+  return end - at > 1 && *at >= 'A' && *at <= 'Z' && is_lower_run (at + 1, end);
+}
+
 static DossierWordSplit
 split_at_hyphen (const char *start, const char *hyphen, const char *tail, const char *tail_end)
 {
@@ -166,7 +173,13 @@ split_at_hyphen (const char *start, const char *hyphen, const char *tail, const 
   if (hyphen - start <= 4 && IS_IN_FOLDED (heads, start, hyphen) && is_upper (tail, tail_end)
       && !IS_IN (roles, tail, tail_end))
     return DOSSIER_WORD_SPLIT_HEAD;
-  if (hyphen - start > MAX_SPLIT || !is_lower_run (tail, tail_end))
+  if (hyphen - start > MAX_SPLIT)
+    return DOSSIER_WORD_FREE;
+  if (is_title_case (tail, tail_end)) /* in a headline */
+    return is_upper (start, hyphen) && hyphen - start > 1 && IS_IN_FOLDED (tails, tail, tail_end)
+               ? DOSSIER_WORD_SPLIT_TAIL
+               : DOSSIER_WORD_FREE;
+  if (!is_lower_run (tail, tail_end))
     return DOSSIER_WORD_FREE;
   find_capitals (start, hyphen, &capital, &inner);
   if (capital && (inner || IS_IN (tails, tail, tail_end)))

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "claim-example.h"
+#include "dossier-claim-lexicon.h"
 #include "dossier-recogniser.h"
 
 static DossierClaimExtractor *extractor; /* of the whole test program; read only */
@@ -84,6 +85,12 @@ static const Case clauses[] = {
   { "two-clauses-with-and", "[Lumio] acquired [Harrow] and [Northwind] acquired [Tern].",
     "acquired [Lumio] [Harrow]; acquired [Northwind] [Tern]" },
   { "uses-are-no-claims", "[Lumio] uses chips from [Northwind] and competes with [Tern].", "" },
+  { "respectively", "{Ada Moss} and {Bo Lind} joined [Lumio] and [Harrow], respectively.",
+    "joined {Ada Moss} [Lumio]; joined {Bo Lind} [Harrow]" },
+  { "respectively-needs-equal-numbers", "{Ada Moss} and {Bo Lind} joined [Lumio] in May and June, respectively.",
+    "joined {Ada Moss} [Lumio]; joined {Bo Lind} [Lumio]" },
+  { "posts-of-several", "{Ada Moss} and {Bo Lind}, professors at [Wren University], met.",
+    "works_at {Ada Moss} [Wren University]; works_at {Bo Lind} [Wren University]" },
   { "studies-are-no-claims", "{Ada Moss} was born in Oslo and studied at [Wren University].", "" },
 };
 
@@ -160,6 +167,8 @@ static const struct
 } details[] = {
   { "amount", "[Lumio] acquired [Harrow] for over $1.5 billion.", NULL, "over $1.5 billion", NULL },
   { "role", "{Ada Moss} joined [Lumio] as vice president of research.", "vice president of research", NULL, NULL },
+  { "role-of-several", "{Ada Moss} and {Bo Lind} are leaders of the [safety team].", "leader", NULL, NULL },
+  { "role-of-a-plural", "{Ada Moss} joined [Lumio] as head of operations.", "head of operations", NULL, NULL },
   { "day", "On February 9, 2021, {Ada Moss} left [Lumio].", NULL, NULL, "2021-02-09" },
   { "month", "{Ada Moss} left [Lumio] in March 2020.", NULL, NULL, "2020-03" },
   { "late-year", "{Ada Moss} left [Lumio] in late 2019.", NULL, NULL, "2019" },
@@ -274,6 +283,31 @@ test_a_damaged_table_is_refused_with_a_reason (void)
     }
 }
 
+/* A word beyond the limit is not known by its number, and found all the same. */
+static void
+test_words_beyond_the_limit_are_found (void)
+{
+  g_autoptr (GBytes) shipped = claim_example_read ("claim-patterns.tsv"), roles = claim_example_read ("role-words.tsv");
+  g_autoptr (GString) text = g_string_new_len (g_bytes_get_data (shipped, NULL), (gssize) g_bytes_get_size (shipped));
+  g_autoptr (GBytes) table = NULL;
+  g_autoptr (DossierClaimExtractor) longer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i <= DOSSIER_CLAIM_MAX_LITERALS; i++)
+    g_string_append_printf (text, "word-%u\t^P:person zzz%u A:org\tleft P A\t\t\n", i, i);
+  table = g_string_free_to_bytes (g_steal_pointer (&text));
+  longer = dossier_claim_extractor_new (table, roles, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i <= DOSSIER_CLAIM_MAX_LITERALS; i++)
+    {
+      g_autofree char *sentence = g_strdup_printf ("{Ada Moss} zzz%u [Lumio].", i);
+      g_autoptr (ClaimExample) example = claim_example_new (longer, sentence, NULL);
+      g_autofree char *found = claim_example_dup_claims (example);
+
+      g_assert_cmpstr (found, ==, "left {Ada Moss} [Lumio]");
+    }
+}
+
 static void
 add_cases (const char *group, const Case *cases, guint n)
 {
@@ -304,6 +338,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claims/each-claim-is-made-once", test_each_claim_is_made_once);
   g_test_add_func ("/claims/hostile-texts-end-soon", test_hostile_texts_end_soon);
   g_test_add_func ("/claims/a-damaged-table-is-refused-with-a-reason", test_a_damaged_table_is_refused_with_a_reason);
+  g_test_add_func ("/claims/words-beyond-the-limit-are-found", test_words_beyond_the_limit_are_found);
   result = g_test_run ();
   dossier_claim_extractor_free (extractor);
   return result;

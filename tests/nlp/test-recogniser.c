@@ -55,6 +55,7 @@ static const struct
   { "words-in-capitals-are-no-names", "Leave a Reply\nThe CEO says AI and the API are ready.", "" },
   { "possessives", "OpenAI's board and OpenAI’s staff met.", "O:OpenAI | O:OpenAI" },
   { "joined-words", "The Microsoft-backed lab and a Sequoia-led round", "O:Microsoft | O:Sequoia" },
+  { "joined-words-in-a-headline", "Microsoft-Backed Startup Zorblat Raises $40 Million", "O:Microsoft | O:Zorblat" },
   { "places-after-based", "The Hangzhou-based lab grew.", "" },
   { "titles-stay-outside", "We met Dr. Ulrike Tannhof and Mr. Berger in Rome.", "P:Ulrike Tannhof | P:Berger" },
   { "roles-before-unknown-names", "They asked researcher Zbyrnek Kvasnik about it.", "P:Zbyrnek Kvasnik" },

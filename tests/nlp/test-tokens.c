@@ -50,6 +50,8 @@ static const struct
   { "irish-name", "O'Brien and D’Angelo", "O'Brien and D’Angelo" },
   { "backed", "the Microsoft-backed company", "the Microsoft _- _backed company" },
   { "led", "a Sequoia-led round, AWS-hosted", "a Sequoia _- _led round , AWS _- _hosted" },
+  { "backed-in-a-headline", "Microsoft-Backed, Wi-Fi, Rolls-Royce, A-Like",
+    "Microsoft _- _Backed , Wi-Fi , Rolls-Royce , A-Like" },
   { "other-hyphen", "Google‑owned maps", "Google _‑ _owned maps" },
   { "mixed-case-head", "OpenAI-style talk", "OpenAI _- _style talk" },
   { "whole-hyphens", "a co-founder of post-training, Co-founder", "a co-founder of post-training , Co-founder" },
