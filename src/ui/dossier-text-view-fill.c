@@ -136,6 +136,26 @@ measure_piece (DossierTextFill *self, guint limit, gsize *bytes)
   return n;
 }
 
+/* Gives every paragraph of [from, filled) a tag that begins with it. GTK keeps the last look it computed while it lays
+ * out line after line, until a tag begins or ends: when a line between two invalid ones is valid already, the second
+ * one would get the look of the first. */
+static void
+mark_paragraphs (DossierTextFill *self, guint from)
+{
+  GtkTextIter first, last;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &first, self->base + from);
+  while (!gtk_text_iter_is_end (&first))
+    {
+      last = first;
+      if (!gtk_text_iter_ends_line (&last))
+        gtk_text_iter_forward_to_line_end (&last);
+      gtk_text_buffer_apply_tag_by_name (self->buffer, DOSSIER_TEXT_TAG_PARAGRAPH, &first, &last);
+      if (!gtk_text_iter_forward_line (&first))
+        break;
+    }
+}
+
 static void
 insert_text (DossierTextFill *self, guint limit)
 {
@@ -147,6 +167,7 @@ insert_text (DossierTextFill *self, guint limit)
   gtk_text_buffer_insert (self->buffer, &end, self->next, bytes);
   self->next += bytes;
   self->filled += n;
+  mark_paragraphs (self, self->filled - n);
 }
 
 /* One image or table: one sign in the text, one in the buffer. */

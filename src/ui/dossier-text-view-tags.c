@@ -72,6 +72,7 @@ add_headings (GtkTextTagTable *tags)
 static void
 add_blocks (GtkTextTagTable *tags)
 {
+  add_tag (tags, DOSSIER_TEXT_TAG_PARAGRAPH);
   for (guint i = 0; i < DOSSIER_TEXT_MAX_LEVEL; i++)
     g_object_set (add_tag (tags, quotes[i]), "left-margin",
                   DOSSIER_TEXT_MARGIN + (int) (i + 1) * DOSSIER_TEXT_QUOTE_INDENT, "style", PANGO_STYLE_ITALIC,

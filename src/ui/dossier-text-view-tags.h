@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 
 #define DOSSIER_TEXT_TAG_TITLE        "title"
 #define DOSSIER_TEXT_TAG_META         "meta"
+#define DOSSIER_TEXT_TAG_PARAGRAPH    "paragraph" /* has no look of its own */
 #define DOSSIER_TEXT_TAG_OBJECT       "object"
 #define DOSSIER_TEXT_TAG_LINK         "link"
 #define DOSSIER_TEXT_TAG_PERSON       "person"
