@@ -8,6 +8,9 @@
 
 #include "dossier-library-private.h"
 
+/* Of a task: why the library could not be opened for writing. */
+#define PROBLEM "problem"
+
 struct _DossierLibrary
 {
   GObject parent_instance;
@@ -93,6 +96,47 @@ dossier_library_open (const char *path, GError **error)
       return NULL;
     }
   return dossier_library_new (store);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  const char *path = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) store = dossier_store_open_finish (result, &error);
+  g_autoptr (GError) problem = g_object_steal_data (G_OBJECT (task), PROBLEM);
+
+  if (store != NULL)
+    g_task_return_pointer (task, dossier_library_new (store), g_object_unref);
+  else if (problem == NULL && g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY))
+    {
+      g_object_set_data_full (G_OBJECT (task), PROBLEM, g_steal_pointer (&error), (GDestroyNotify) g_error_free);
+      dossier_store_open_async (path, DOSSIER_STORE_READ_ONLY, g_task_get_cancellable (task), opened_cb,
+                                g_object_ref (task));
+    }
+  else
+    g_task_return_error (task, problem != NULL ? g_steal_pointer (&problem) : g_steal_pointer (&error));
+}
+
+void
+dossier_library_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  char  *chosen = path != NULL ? g_strdup (path) : dossier_library_default_path ();
+
+  g_task_set_source_tag (task, dossier_library_open_async);
+  g_task_set_task_data (task, chosen, g_free);
+  dossier_store_open_async (chosen, DOSSIER_STORE_CREATE, cancellable, opened_cb, task);
+}
+
+DossierLibrary *
+dossier_library_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == dossier_library_open_async, NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void

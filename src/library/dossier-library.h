@@ -43,6 +43,11 @@ char *dossier_library_default_path (void);
  * dossier_store_is_read_only (). */
 DossierLibrary *dossier_library_open (const char *path, GError **error);
 
+/* The same without blocking, however old or large the library is; see dossier_store_open_async (). */
+void            dossier_library_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                            gpointer user_data);
+DossierLibrary *dossier_library_open_finish (GAsyncResult *result, GError **error);
+
 /* What a person says beside the thing itself; all may be NULL. */
 typedef struct
 {

@@ -458,8 +458,9 @@ dossier_store_init (DossierStore *self)
   dossier_memory_init (&self->memory);
 }
 
-DossierStore *
-dossier_store_open (const char *path, DossierStoreFlags flags, GError **error)
+/* The connections first: what goes wrong goes wrong before there is a store. */
+static DossierStore *
+open_store (const char *path, DossierStoreFlags flags, GMainContext *context, GError **error)
 {
   g_autofree char *whole_path = g_canonicalize_filename (path, NULL);
   g_autoptr (DossierDb) writer = NULL;
@@ -482,7 +483,7 @@ dossier_store_open (const char *path, DossierStoreFlags flags, GError **error)
   self->path = g_steal_pointer (&whole_path);
   self->is_read_only = writer == NULL;
   self->names = dossier_names_new ();
-  self->context = g_main_context_ref_thread_default ();
+  self->context = g_main_context_ref (context);
   self->main_db = g_steal_pointer (&main_db);
   if (writer != NULL && !dossier_foreign_mark (writer, &self->memory, error))
     {
@@ -492,5 +493,68 @@ dossier_store_open (const char *path, DossierStoreFlags flags, GError **error)
   if (writer != NULL)
     worker_start (&self->writer, "store-writer", self, g_steal_pointer (&writer));
   worker_start (&self->reader, "store-reader", self, g_steal_pointer (&reader));
+  return self;
+}
+
+DossierStore *
+dossier_store_open (const char *path, DossierStoreFlags flags, GError **error)
+{
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
+
+  return open_store (path, flags, context, error);
+}
+
+typedef struct
+{
+  char             *path;
+  DossierStoreFlags flags;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->path);
+  g_free (opening);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Opening      *opening = data;
+  GError       *error = NULL;
+  DossierStore *self = open_store (opening->path, opening->flags, g_task_get_context (task), &error);
+
+  if (self != NULL)
+    g_task_return_pointer (task, self, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+dossier_store_open_async (const char *path, DossierStoreFlags flags, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->path = g_strdup (path);
+  opening->flags = flags;
+  g_task_set_source_tag (task, dossier_store_open_async);
+  g_task_set_task_data (task, opening, opening_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+DossierStore *
+dossier_store_open_finish (GAsyncResult *result, GError **error)
+{
+  DossierStore *self;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == dossier_store_open_async, NULL);
+  self = g_task_propagate_pointer (G_TASK (result), error);
+  if (self != NULL)
+    dossier_db_adopt (self->main_db);
   return self;
 }

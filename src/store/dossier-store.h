@@ -59,6 +59,13 @@ typedef enum
 /* Opens the library at @path; steps old schemas up, each in one transaction after a checked backup. */
 DossierStore *dossier_store_open (const char *path, DossierStoreFlags flags, GError **error);
 
+/* The same without blocking, however long the steps take. The store belongs to the thread that calls finish, in the main
+ * context of the one that called async: the same thread, usually. A cancelled opening ends by itself later; until then
+ * the file is in use. */
+void          dossier_store_open_async (const char *path, DossierStoreFlags flags, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+DossierStore *dossier_store_open_finish (GAsyncResult *result, GError **error);
+
 /* Waits for the queue, closes the connections. Also done by the last unref. */
 void        dossier_store_close (DossierStore *self);
 const char *dossier_store_get_path (DossierStore *self);

@@ -1,6 +1,8 @@
 /* dossier-application.c - the program with a window
  *
  * settings: what the person prefers; shared by all windows.
+ * openings: libraries on their way; each keeps the program alive.
+ * status:   1 once a library could not be opened.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -16,12 +18,28 @@
 
 #include <glib/gi18n.h>
 
+/* Milliseconds after which a library that is still being opened says so. */
+#define PATIENCE 400
+
 struct _DossierApplication
 {
   AdwApplication parent;
 
   GSettings *settings;
+  GPtrArray *openings;
+  int        status;
 };
+
+/* A library that is being opened. lines: who asked for it; each waits for the answer. */
+typedef struct
+{
+  DossierApplication *app;
+  char               *path;
+  GPtrArray          *inputs, *lines;
+  GtkWindow          *window;      /* shown after a while */
+  gboolean            is_unwanted; /* that window was closed */
+  guint               timeout;
+} Opening;
 
 G_DEFINE_FINAL_TYPE (DossierApplication, dossier_application, ADW_TYPE_APPLICATION)
 
@@ -141,24 +159,122 @@ show_open_error (DossierApplication *self, const GError *error)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* The store's connection for the window and its signals belong to the thread that opens it: so it is opened here. */
-static DossierWindow *
-open_window (DossierApplication *self, const char *path)
+/* ---- opening ---- */
+
+static void
+opening_free (gpointer data)
 {
+  Opening *opening = data;
+
+  g_clear_handle_id (&opening->timeout, g_source_remove);
+  if (opening->window != NULL)
+    {
+      g_object_remove_weak_pointer (G_OBJECT (opening->window), (gpointer *) &opening->window);
+      gtk_window_destroy (opening->window);
+    }
+  g_ptr_array_unref (opening->inputs);
+  g_ptr_array_unref (opening->lines);
+  g_free (opening->path);
+  g_free (opening);
+}
+
+static gboolean
+waiting_closed_cb (Opening *opening)
+{
+  opening->is_unwanted = TRUE;
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* An older library is copied and brought up to date: that may take minutes. */
+static gboolean
+show_opening_cb (gpointer data)
+{
+  Opening   *opening = data;
+  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (opening->app));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *status = adw_status_page_new ();
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  opening->timeout = 0;
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Working"), -1);
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Opening the library…"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (status),
+                                   _ ("After an update a large library may take a few minutes."));
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), spinner);
+  gtk_widget_set_vexpand (status, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), status);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  gtk_window_set_title (GTK_WINDOW (window), _ ("Dossier"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 640, 400);
+  g_set_weak_pointer (&opening->window, GTK_WINDOW (window));
+  g_signal_connect_swapped (window, "close-request", G_CALLBACK (waiting_closed_cb), opening);
+  gtk_window_present (GTK_WINDOW (window));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fail_opening (Opening *opening, const GError *error)
+{
+  opening->app->status = 1;
+  for (guint i = 0; i < opening->lines->len; i++)
+    g_application_command_line_set_exit_status (opening->lines->pdata[i], 1);
+  show_open_error (opening->app, error);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Opening            *opening = data;
+  DossierApplication *self = opening->app;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierLibrary) library = dossier_library_open (path, &error);
-  DossierWindow *window;
+  g_autoptr (DossierLibrary) library = dossier_library_open_finish (result, &error);
 
   if (library == NULL)
+    fail_opening (opening, error);
+  else if (!opening->is_unwanted)
     {
-      show_open_error (self, error);
-      return NULL;
+      DossierWindow *window = dossier_window_new (ADW_APPLICATION (self), library, self->settings);
+
+      gtk_window_present (GTK_WINDOW (window));
+      if (opening->inputs->len > 1)
+        dossier_window_offer (window, (const char *const *) opening->inputs->pdata);
     }
+  g_ptr_array_remove (self->openings, opening);
+  g_application_release (G_APPLICATION (self));
+}
 
-  window = dossier_window_new (ADW_APPLICATION (self), library, self->settings);
-  gtk_window_present (GTK_WINDOW (window));
+/* Asked for twice, a library is opened once. */
+static Opening *
+open_library (DossierApplication *self, const char *path)
+{
+  Opening *opening;
 
-  return window;
+  for (guint i = 0; i < self->openings->len; i++)
+    if (g_str_equal (((Opening *) self->openings->pdata[i])->path, path))
+      return self->openings->pdata[i];
+  opening = g_new0 (Opening, 1);
+  opening->app = self;
+  opening->path = g_strdup (path);
+  opening->inputs = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (opening->inputs, NULL);
+  opening->lines = g_ptr_array_new_with_free_func (g_object_unref);
+  opening->timeout = g_timeout_add (PATIENCE, show_opening_cb, opening);
+  g_ptr_array_add (self->openings, opening);
+  g_application_hold (G_APPLICATION (self));
+  dossier_library_open_async (path, NULL, opened_cb, opening);
+  return opening;
+}
+
+static void
+join_opening (Opening *opening, GApplicationCommandLine *line, GStrv inputs)
+{
+  opening->is_unwanted = FALSE;
+  g_ptr_array_add (opening->lines, g_object_ref (line));
+  for (guint i = 0; inputs != NULL && inputs[i] != NULL; i++)
+    g_ptr_array_insert (opening->inputs, (int) opening->inputs->len - 1, g_strdup (inputs[i]));
 }
 
 static int
@@ -183,10 +299,10 @@ dossier_application_command_line (GApplication *app, GApplicationCommandLine *li
 
   window = find_window (self, path);
   if (window == NULL)
-    window = open_window (self, path);
-  if (window == NULL)
-    return 1;
-
+    {
+      join_opening (open_library (self, path), line, inputs);
+      return 0;
+    }
   gtk_window_present (GTK_WINDOW (window));
   if (inputs != NULL && inputs[0] != NULL)
     dossier_window_offer (window, (const char *const *) inputs);
@@ -228,6 +344,7 @@ dossier_application_finalize (GObject *object)
   DossierApplication *self = DOSSIER_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_ptr_array_unref (self->openings);
   G_OBJECT_CLASS (dossier_application_parent_class)->finalize (object);
 }
 
@@ -249,6 +366,7 @@ dossier_application_init (DossierApplication *self)
     { NULL },
   };
 
+  self->openings = g_ptr_array_new_with_free_func (opening_free);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
@@ -270,6 +388,7 @@ dossier_application_run (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (GSettings) settings = dossier_settings_new (&error);
   g_autoptr (DossierApplication) app = NULL;
+  int status;
 
   if (settings == NULL)
     {
@@ -278,5 +397,6 @@ dossier_application_run (int argc, char **argv)
     }
   app = dossier_application_new (settings);
 
-  return g_application_run (G_APPLICATION (app), argc, argv);
+  status = g_application_run (G_APPLICATION (app), argc, argv);
+  return status != 0 ? status : app->status;
 }

@@ -342,6 +342,66 @@ test_backup (Fixture *fixture, gconstpointer data)
     g_assert_null (strstr (name, ".part"));
 }
 
+static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static DossierStore *
+open_and_iterate (const char *path, DossierStoreFlags flags, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dossier_store_open_async (path, flags, cancellable, keep_result_cb, &result);
+  g_assert_null (result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return dossier_store_open_finish (result, error);
+}
+
+static void
+count_call (guint *n)
+{
+  ++*n;
+}
+
+/* Opened by another thread, the store is this thread's all the same: point reads and signals. */
+static void
+test_opened_async (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "other", "new.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) store = open_and_iterate (path, DOSSIER_STORE_CREATE, NULL, &error);
+  DossierSaveResult saved;
+  guint             n_signals = 0;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (dossier_store_get_main_db (store));
+  g_signal_connect_swapped (store, "stories-added", G_CALLBACK (count_call), &n_signals);
+  saved = save_one (store, make_draft ("A", "B", 1));
+  settle (store);
+  g_assert_cmpuint (n_signals, ==, 1);
+  g_assert_cmpuint (read_counts (store).stories, ==, 1);
+  g_object_unref (dossier_store_load_story (store, saved.story, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_not_opened_async (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "missing.db", NULL);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (open_and_iterate (path, DOSSIER_STORE_READ_ONLY, NULL, &error));
+  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_cancellable_cancel (cancelled);
+  g_assert_null (open_and_iterate (fixture->path, DOSSIER_STORE_CREATE, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 /* The command line beside the window. */
 static void
 test_two (Fixture *fixture, gconstpointer data)
@@ -453,6 +513,8 @@ main (int argc, char **argv)
   ADD ("/open/damage-is-told-never-a-crash", test_damaged);
   ADD ("/open/the-check-finds-wrong-counts", test_wrong_counts);
   ADD ("/open/a-backup-is-checked-and-whole", test_backup);
+  ADD ("/open/opened-without-blocking-it-belongs-to-who-asked", test_opened_async);
+  ADD ("/open/what-cannot-be-opened-is-told-without-blocking", test_not_opened_async);
   ADD ("/open/two-stores-on-one-file", test_two);
   ADD ("/open/two-write-at-once", test_at_once);
   ADD ("/open/feeds-are-kept-by-address", test_feeds);
