@@ -50,10 +50,15 @@ print_added_json (DossierCli *cli, const char *input, const DossierAddResult *re
 static void
 print_found (const DossierAddResult *result)
 {
-  dossier_cli_print (ngettext ("  %u person", "  %u people", result->n_people), result->n_people);
-  dossier_cli_print (ngettext (", %u organization", ", %u organizations", result->n_organizations),
-                     result->n_organizations);
-  dossier_cli_print (ngettext (", %u move\n", ", %u moves\n", result->n_claims), result->n_claims);
+  guint            n_people = result->n_people, n_organizations = result->n_organizations, n_moves = result->n_claims;
+  g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", n_people), n_people);
+  g_autofree char *organizations
+      = g_strdup_printf (ngettext ("%u organization", "%u organizations", n_organizations), n_organizations);
+  g_autofree char *moves = g_strdup_printf (ngettext ("%u move", "%u moves", n_moves), n_moves);
+  /* TRANSLATORS: "5 people", "4 organizations", "6 moves" */
+  g_autofree char *words = g_strdup_printf (_ ("%s, %s, %s"), people, organizations, moves);
+
+  dossier_cli_print ("  %s\n", words);
 }
 
 static void

@@ -298,7 +298,12 @@ who_text (const DossierEntityContent *content)
 
   dossier_cli_print ("%s (%s)\n", row->name, kind);
   if (aliases != NULL)
-    dossier_cli_print ("%s: %s\n", _ ("Also"), aliases);
+    {
+      /* TRANSLATORS: a list of other names follows */
+      g_autofree char *line = g_strdup_printf (_ ("Also: %s"), aliases);
+
+      dossier_cli_print ("%s\n", line);
+    }
   if (row->note != NULL)
     dossier_cli_print ("%s\n", row->note);
   if (content->claims->len > 0)

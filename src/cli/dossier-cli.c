@@ -64,7 +64,7 @@ print_help (void)
   guint                 n;
   const DossierCommand *commands = dossier_cli_list_commands (&n);
 
-  dossier_cli_print ("%s\n  dossier [--library FILE] COMMAND\n", _ ("Usage:"));
+  dossier_cli_print ("%s\n", _ ("Usage:\n  dossier [--library FILE] COMMAND"));
   dossier_cli_print ("%s\n", _ ("Without a command the window opens.\n\nCommands:"));
   for (guint i = 0; i < n; i++)
     dossier_cli_print ("  %-10s %s\n", commands[i].name, _ (commands[i].summary));
@@ -100,6 +100,7 @@ refuse_command (const char *word)
   for (guint i = 0; i < n; i++)
     if (is_near (word, commands[i].name))
       {
+        /* TRANSLATORS: a sentence of its own, "There is no command or file “fnd”.", and the name of a command */
         g_autofree char *more = g_strdup_printf (_ ("%s Did you mean “%s”?"), words, commands[i].name);
 
         return dossier_cli_usage (NULL, more);

@@ -99,6 +99,17 @@ check_references (DossierDb *db, GPtrArray *problems, GError **error)
   return !dossier_db_failed (db);
 }
 
+/* The numbers go in as text: their format differs from machine to machine, and a translation must not. */
+static char *
+count_words (const char *what, gint64 kept, gint64 right)
+{
+  g_autofree char *kept_words = g_strdup_printf ("%" G_GINT64_FORMAT, kept);
+  g_autofree char *right_words = g_strdup_printf ("%" G_GINT64_FORMAT, right);
+
+  /* TRANSLATORS: what was counted, such as "number of stories", and two numbers */
+  return g_strdup_printf (_ ("A count is wrong (%s): %s was kept, %s is right."), what, kept_words, right_words);
+}
+
 static gboolean
 check_counts (DossierDb *db, GPtrArray *problems, GError **error)
 {
@@ -110,12 +121,8 @@ check_counts (DossierDb *db, GPtrArray *problems, GError **error)
         return FALSE;
       while (dossier_db_next (db, row, error))
         if (!is_full (problems))
-          g_ptr_array_add (problems,
-                           /* TRANSLATORS: the first is what was counted: "number of stories". */
-                           g_strdup_printf (_ ("A count is wrong (%s): %" G_GINT64_FORMAT " was kept, %" G_GINT64_FORMAT
-                                               " is right."),
-                                            _ (counts[i].what), (gint64) sqlite3_column_int64 (row, 0),
-                                            (gint64) sqlite3_column_int64 (row, 1)));
+          g_ptr_array_add (
+              problems, count_words (_ (counts[i].what), sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1)));
       if (dossier_db_failed (db))
         return FALSE;
     }
