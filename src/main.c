@@ -22,8 +22,10 @@ has_display (void)
 int
 main (int argc, char **argv)
 {
+  const char *localedir = g_getenv ("TEXTDOMAINDIR"); /* a build that is not installed has its translations there */
+
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, DOSSIER_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : DOSSIER_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
