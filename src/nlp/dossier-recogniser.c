@@ -111,6 +111,75 @@ sort_entities (GPtrArray *entities, GArray *names)
     }
 }
 
+/* --- names --- */
+
+static void
+find_names (const DossierRecogniser *self, const DossierTokens *tokens, GArray *names, GPtrArray *entities)
+{
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
+  DossierReading reading;
+
+  dossier_reading_init (&reading, self->vocabulary, tokens);
+  dossier_candidates_find (&reading, candidates);
+  dossier_candidates_weigh (&reading, candidates);
+  dossier_candidates_judge (&reading, candidates);
+  dossier_linker_run (&reading, candidates, names, entities);
+  dossier_reading_clear (&reading);
+}
+
+/* A person of whom the text only has the surname, and no list knows more. */
+static gboolean
+lacks_full_name (const DossierFoundEntity *entity)
+{
+  return entity->kind == DOSSIER_ENTITY_PERSON && entity->known_as == NULL && strchr (entity->name, ' ') == NULL;
+}
+
+/* The only person among @titled with this surname, or NULL. */
+static const char *
+find_full_name (GPtrArray *titled, const char *surname)
+{
+  const char *found = NULL;
+
+  for (guint i = 0; i < titled->len; i++)
+    {
+      const DossierFoundEntity *entity = titled->pdata[i];
+      const char               *last = strrchr (entity->name, ' ');
+
+      if (entity->kind != DOSSIER_ENTITY_PERSON || last == NULL || strcmp (last + 1, surname) != 0)
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = entity->name;
+    }
+  return found;
+}
+
+/* The title may say in full whom the text calls by the surname. */
+static void
+read_title (const DossierRecogniser *self, const char *title, GPtrArray *entities)
+{
+  g_autoptr (GPtrArray) titled = NULL;
+
+  if (title == NULL || strlen (title) > DOSSIER_RECOGNISER_MAX_TITLE || !g_utf8_validate (title, -1, NULL))
+    return;
+  for (guint i = 0; i < entities->len; i++)
+    {
+      DossierFoundEntity *entity = entities->pdata[i];
+
+      if (!lacks_full_name (entity) || strstr (title, entity->name) == NULL)
+        continue;
+      if (titled == NULL)
+        {
+          g_autoptr (DossierTokens) tokens = dossier_tokens_new (title, strlen (title));
+          g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (DossierNamedTokens));
+
+          titled = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_found_entity_free);
+          find_names (self, tokens, names, titled);
+        }
+      entity->known_as = g_strdup (find_full_name (titled, entity->name));
+    }
+}
+
 /* --- bytes to code points --- */
 
 /* Tells code points for bytes; a step is cheap when the next offset is near the last one. */
@@ -170,18 +239,12 @@ dossier_recogniser_run (const DossierRecogniser *self, const char *text, const c
 {
   DossierRecognition *result = dossier_recognition_new ();
   g_autoptr (DossierTokens) tokens = dossier_tokens_new (text, strlen (text));
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
   g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (DossierNamedTokens));
-  DossierDate    unknown = { 0 };
-  Counter        counter = { .text = text };
-  DossierReading reading;
+  DossierDate unknown = { 0 };
+  Counter     counter = { .text = text };
 
-  dossier_reading_init (&reading, self->vocabulary, tokens);
-  dossier_candidates_find (&reading, candidates);
-  dossier_candidates_weigh (&reading, candidates);
-  dossier_candidates_judge (&reading, candidates);
-  dossier_linker_run (&reading, candidates, names, result->entities);
-  dossier_reading_clear (&reading);
+  find_names (self, tokens, names, result->entities);
+  read_title (self, title, result->entities);
   weigh_salience (tokens, names, result->entities, title);
   sort_entities (result->entities, names);
   dossier_claim_extractor_run (self->claims, tokens, (const DossierNamedTokens *) (gpointer) names->data, names->len,

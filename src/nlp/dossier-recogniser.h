@@ -16,6 +16,9 @@ typedef enum
   DOSSIER_RECOGNISER_ERROR_DATA, /* a shipped table is damaged: says which, and its line */
 } DossierRecogniserError;
 
+/* Bytes; a longer title is not looked at. */
+#define DOSSIER_RECOGNISER_MAX_TITLE 1000
+
 typedef struct _DossierRecogniser DossierRecogniser;
 
 /* Reads the tables built into the program (data/nlp). Takes some milliseconds: call it once. */
@@ -23,9 +26,10 @@ DossierRecogniser *dossier_recogniser_new (GError **error);
 void               dossier_recogniser_free (DossierRecogniser *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRecogniser, dossier_recogniser_free)
 
-/* What @text holds. @text: valid UTF-8, canonical text of a document. @title: helps to find full names, not searched
- * itself; may be NULL. @written: the story's date, NULL or unknown allowed. Offsets are code points in @text.
- * Never fails, empty when nothing is found. Immutable after new: one recogniser serves all threads. */
+/* What @text holds. @text: valid UTF-8, canonical text of a document. @title: may tell in full (known_as) whom the text
+ * only calls by the surname, not searched itself; may be NULL. @written: the story's date, NULL or unknown allowed.
+ * Offsets are code points in @text. Never fails, empty when nothing is found. Immutable after new: one recogniser
+ * serves all threads. */
 DossierRecognition *dossier_recogniser_run (const DossierRecogniser *self, const char *text, const char *title,
                                             const DossierDate *written);
 

@@ -152,6 +152,47 @@ test_article (void)
   g_assert_cmpuint (found->claims->len, >, 0);
 }
 
+static const struct
+{
+  const char *title, *text, *name, *want; /* known_as */
+} titles[] = {
+  { "Why Zbyrnek Kvasnik left OpenAI", "CEO Kvasnik left OpenAI.", "Kvasnik", "Zbyrnek Kvasnik" },
+  { "Zbyrnek Kvasnik’s word", "CEO Zbyrnek Kvasnik left OpenAI.", "Zbyrnek Kvasnik", NULL },
+  { "Zbyrnek Kvasnik and Yelena Kvasnik leave OpenAI", "CEO Kvasnik left OpenAI.", "Kvasnik", NULL },
+  { "Zbyrnek Berger leaves OpenAI", "CEO Kvasnik left OpenAI.", "Kvasnik", NULL },
+  { "Kvasnik leaves OpenAI", "CEO Kvasnik left OpenAI.", "Kvasnik", NULL },
+  { "Zbyrnek Kvasnik \xff", "CEO Kvasnik left OpenAI.", "Kvasnik", NULL },
+  { NULL, "CEO Kvasnik left OpenAI.", "Kvasnik", NULL },
+};
+
+static void
+test_the_title_has_the_full_name (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (DossierRecognition) found
+          = dossier_recogniser_run (get_recogniser (), titles[i].text, titles[i].title, NULL);
+
+      g_test_message ("title %u", i);
+      g_assert_cmpstr (find_entity (found, titles[i].name)->known_as, ==, titles[i].want);
+    }
+}
+
+/* At the limit the title is read, beyond it not. */
+static void
+test_an_endless_title_is_none (void)
+{
+  g_autofree char *filling
+      = g_strnfill (DOSSIER_RECOGNISER_MAX_TITLE - strlen ("Why Zbyrnek Kvasnik left OpenAI "), '-');
+  g_autofree char *longest = g_strconcat ("Why Zbyrnek Kvasnik left OpenAI ", filling, NULL);
+  g_autofree char *longer = g_strconcat (longest, "-", NULL);
+  g_autoptr (DossierRecognition) at = dossier_recogniser_run (get_recogniser (), titles[0].text, longest, NULL);
+  g_autoptr (DossierRecognition) beyond = dossier_recogniser_run (get_recogniser (), titles[0].text, longer, NULL);
+
+  g_assert_cmpstr (find_entity (at, "Kvasnik")->known_as, ==, "Zbyrnek Kvasnik");
+  g_assert_cmpstr (find_entity (beyond, "Kvasnik")->known_as, ==, NULL);
+}
+
 static void
 test_known_as (void)
 {
@@ -241,6 +282,8 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/recogniser/an-article-gives-its-people-and-organizations", test_article);
   g_test_add_func ("/recogniser/known-names-are-told", test_known_as);
+  g_test_add_func ("/recogniser/the-title-has-the-full-name", test_the_title_has_the_full_name);
+  g_test_add_func ("/recogniser/an-endless-title-is-none", test_an_endless_title_is_none);
   result = g_test_run ();
   free_recogniser ();
   return result;
