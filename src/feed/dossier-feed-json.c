@@ -14,11 +14,10 @@
 #include "dossier-feed-parser.h"
 #include "dossier-feed-text-private.h"
 
-/* Half a surrogate pair comes through the JSON parser as bytes that are not UTF-8. */
 static char *
-dup_valid (const char *text)
+dup_filled (const char *text)
 {
-  return *text != '\0' ? g_utf8_make_valid (text, -1) : NULL;
+  return *text != '\0' ? g_strdup (text) : NULL;
 }
 
 /* A member that is a text, or a number written as one; NULL otherwise. Owned by the caller. */
@@ -30,7 +29,7 @@ get_text (JsonObject *object, const char *name)
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
     return NULL;
   if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return dup_valid (json_node_get_string (node));
+    return dup_filled (json_node_get_string (node));
   if (json_node_get_value_type (node) == G_TYPE_INT64)
     return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
   if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
@@ -142,7 +141,7 @@ add_tags (DossierDraft *entry, JsonArray *tags)
 
       if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
         {
-          g_autofree char *tag = dup_valid (json_node_get_string (node));
+          g_autofree char *tag = dup_filled (json_node_get_string (node));
 
           dossier_feed_add_tag (entry, tag);
         }
@@ -226,11 +225,48 @@ is_shallow (const char *text, gsize length)
   return TRUE;
 }
 
+/* The four digits of a "\uXXXX" at @at; 0 when there is none. */
+static guint
+read_escape (const char *at, const char *end)
+{
+  guint value = 0;
+
+  if (end - at < 6 || at[0] != '\\' || at[1] != 'u')
+    return 0;
+  for (guint i = 2; i < 6; i++)
+    {
+      if (!g_ascii_isxdigit (at[i]))
+        return 0;
+      value = value << 4 | (guint) g_ascii_xdigit_value (at[i]);
+    }
+  return value;
+}
+
+/* Half a surrogate pair becomes U+FFFD: some versions of json-glib refuse the whole text for one. */
+static void
+mend_surrogates (char *text, gsize length)
+{
+  char *end = text + length;
+
+  for (char *at = text; (at = memchr (at, '\\', end - at)) != NULL; at = MIN (at + 2, end))
+    {
+      guint value = read_escape (at, end);
+
+      if ((value & 0xF800) != 0xD800)
+        continue;
+      if (value < 0xDC00 && (read_escape (at + 6, end) & 0xFC00) == 0xDC00)
+        at += 6;
+      else
+        memcpy (at + 2, "FFFD", 4);
+    }
+}
+
 gboolean
 dossier_feed_read_json (DossierFeedDraft *feed, const char *text, gsize length, const char *uri, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) parse_error = NULL;
+  g_autoptr (GString) mended = g_string_new_len (text, length);
   JsonNode   *root;
   JsonObject *object;
 
@@ -239,10 +275,12 @@ dossier_feed_read_json (DossierFeedDraft *feed, const char *text, gsize length, 
       g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_LIMIT, _ ("The feed is nested too deeply"));
       return FALSE;
     }
-  if (!json_parser_load_from_data (parser, text, length, &parse_error))
+  mend_surrogates (mended->str, mended->len);
+  if (!json_parser_load_from_data (parser, mended->str, mended->len, &parse_error))
     {
-      g_set_error (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_SYNTAX, _ ("The feed is not JSON: %s"),
-                   parse_error->message);
+      g_autofree char *message = g_utf8_make_valid (parse_error->message, -1); /* it quotes the feed, by bytes */
+
+      g_set_error (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_SYNTAX, _ ("The feed is not JSON: %s"), message);
       return FALSE;
     }
   root = json_parser_get_root (parser);

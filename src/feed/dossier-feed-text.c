@@ -88,6 +88,13 @@ dossier_feed_truncate (GString *text, gsize most)
   g_string_truncate (text, most);
 }
 
+/* Without asking how long the text is: that is asked at every letter. */
+static gboolean
+starts_with (const char *at, const char *sign)
+{
+  return strncmp (at, sign, strlen (sign)) == 0;
+}
+
 /* The name of the HTML element whose tag starts at @at, in @name; FALSE when it is no tag of HTML. */
 static gboolean
 read_tag_name (const char *at, char *name)
@@ -105,9 +112,25 @@ read_tag_name (const char *at, char *name)
   return htmlTagLookup ((const xmlChar *) name) != NULL;
 }
 
+/* What the rest of the text is known not to have. */
+typedef struct
+{
+  gboolean no_comment_end, no_script_end, no_style_end;
+} Missing;
+
+/* The next @sign, or NULL; one that is missing is not looked for again. */
+static const char *
+find_sign (const char *at, const char *sign, gboolean *is_missing)
+{
+  const char *found = *is_missing ? NULL : strstr (at, sign);
+
+  *is_missing = found == NULL;
+  return found;
+}
+
 /* Behind the tag at @at, and behind what it hides: scripts and styles. */
 static const char *
-skip_tag (const char *at, const char *name)
+skip_tag (const char *at, const char *name, Missing *missing)
 {
   const char *close = strchr (at, '>');
   const char *hidden;
@@ -116,16 +139,17 @@ skip_tag (const char *at, const char *name)
     return at + strlen (at);
   if (at[1] == '/' || (!g_str_equal (name, "script") && !g_str_equal (name, "style")))
     return close + 1;
-  hidden = g_str_equal (name, "script") ? strstr (close, "</script") : strstr (close, "</style");
+  hidden = g_str_equal (name, "script") ? find_sign (close, "</script", &missing->no_script_end)
+                                        : find_sign (close, "</style", &missing->no_style_end);
   close = hidden != NULL ? strchr (hidden, '>') : close;
   return close != NULL ? close + 1 : at + strlen (at);
 }
 
 /* Behind the comment at @at; one without an end ends at the next sign, or with the text. */
 static const char *
-skip_comment (const char *at)
+skip_comment (const char *at, Missing *missing)
 {
-  const char *close = strstr (at, "-->");
+  const char *close = find_sign (at, "-->", &missing->no_comment_end);
 
   if (close != NULL)
     return close + 3;
@@ -145,29 +169,32 @@ char *
 dossier_feed_plain (const char *html)
 {
   g_autoptr (GString) out = NULL;
-  char name[MAX_NAME];
+  Missing     missing = { 0 };
+  char        name[MAX_NAME];
+  const char *end;
 
   if (html == NULL)
     return NULL;
   out = g_string_new (NULL);
+  end = html + strlen (html);
   for (const char *at = html; *at != '\0';)
     {
       const char *next = at;
       gunichar    c;
 
-      if (g_str_has_prefix (at, "<!--"))
-        at = skip_comment (at);
-      else if (g_str_has_prefix (at, "<![CDATA["))
+      if (starts_with (at, "<!--"))
+        at = skip_comment (at, &missing);
+      else if (starts_with (at, "<![CDATA["))
         at += strlen ("<![CDATA[");
-      else if (g_str_has_prefix (at, "]]>"))
+      else if (starts_with (at, "]]>"))
         at += strlen ("]]>");
       else if (*at == '<' && read_tag_name (at, name))
         {
           if (!is_inline (name))
             g_string_append_c (out, ' ');
-          at = skip_tag (at, name);
+          at = skip_tag (at, name, &missing);
         }
-      else if (*at == '&' && ((c = dossier_feed_read_reference (&next, at + strlen (at))) != 0 || next != at))
+      else if (*at == '&' && ((c = dossier_feed_read_reference (&next, end)) != 0 || next != at))
         {
           if (c != 0)
             g_string_append_unichar (out, c);

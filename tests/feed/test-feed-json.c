@@ -40,13 +40,36 @@ wrong_types_are_left_out (void)
   g_autoptr (DossierFeedDraft) feed
       = read_feed ("{\"version\":1,\"title\":[],\"authors\":{},\"items\":[null,3,\"x\",{\"id\":{},\"title\":{},"
                    "\"tags\":\"x\",\"attachments\":[1,{}],\"authors\":[1],\"author\":\"Ann\",\"date_published\":1e400,"
-                   "\"content_html\":\"\\ud800 x\"}]}",
+                   "\"content_html\":[]}]}",
                    NULL);
 
   g_assert_cmpuint (feed->entries->len, ==, 1);
   g_assert_null (feed->title);
   g_assert_cmpstr (entry_of (feed, 0)->author, ==, "Ann");
-  g_assert_true (g_utf8_validate (entry_of (feed, 0)->content_html, -1, NULL));
+}
+
+static void
+half_a_surrogate_pair_is_replaced (void)
+{
+  static const struct
+  {
+    const char *written, *read;
+  } titles[] = {
+    { "\\ud83d\\ude00", "\xf0\x9f\x98\x80" },
+    { "\\ud800 x", "\xef\xbf\xbd x" },
+    { "x\\uDFFF", "x\xef\xbf\xbd" },
+    { "\\ud83d\\ud83d\\ude00", "\xef\xbf\xbd\xf0\x9f\x98\x80" },
+    { "\\ude00\\ud83d", "\xef\xbf\xbd\xef\xbf\xbd" },
+    { "\\\\ud800", "\\ud800" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"version\":1,\"items\":[{\"title\":\"%s\"}]}", titles[i].written);
+      g_autoptr (DossierFeedDraft) feed = read_feed (text, NULL);
+
+      g_assert_cmpstr (entry_of (feed, 0)->title, ==, titles[i].read);
+    }
 }
 
 static void
@@ -55,6 +78,18 @@ what_is_no_json_feed_is_refused (void)
   g_assert_cmpint (refusal_of ("{", -1), ==, DOSSIER_FEED_ERROR_SYNTAX);
   g_assert_cmpint (refusal_of ("{} x", -1), ==, DOSSIER_FEED_ERROR_SYNTAX);
   g_assert_cmpint (refusal_of ("{\"name\":1}", -1), ==, DOSSIER_FEED_ERROR_NOT_A_FEED);
+}
+
+static void
+a_refusal_is_valid_text (void)
+{
+  static const char text[] = "{\"items\":\"\\ud800\\u0000\\u00e9\xc3\xa9\"]";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierFeedDraft) feed = dossier_feed_parse (bytes, NULL, "application/feed+json", &error);
+
+  g_assert_null (feed);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
 }
 
 static void
@@ -75,7 +110,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/feed/json/fields-are-read", fields_are_read);
   g_test_add_func ("/feed/json/wrong-types-are-left-out", wrong_types_are_left_out);
+  g_test_add_func ("/feed/json/half-a-surrogate-pair-is-replaced", half_a_surrogate_pair_is_replaced);
   g_test_add_func ("/feed/json/what-is-no-json-feed-is-refused", what_is_no_json_feed_is_refused);
+  g_test_add_func ("/feed/json/a-refusal-is-valid-text", a_refusal_is_valid_text);
   g_test_add_func ("/feed/json/depth-has-a-limit", depth_has_a_limit);
   return g_test_run ();
 }

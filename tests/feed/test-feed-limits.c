@@ -129,6 +129,24 @@ a_start_tag_without_bounds_costs_no_time (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 }
 
+static void
+signs_without_an_end_cost_no_time (void)
+{
+  static const char *const signs[] = { "<!--x>", "<script>", "<style>", "&", "<![CDATA[ " };
+  gint64                   start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      g_autoptr (GString) many = repeat (signs[i], 200000);
+      g_autofree char *escaped = g_markup_escape_text (many->str, -1);
+      g_autofree char *item = g_strdup_printf ("<item><title>%s</title></item>", escaped);
+      g_autoptr (DossierFeedDraft) feed = read_rss (item);
+
+      g_assert_cmpuint (feed->entries->len, ==, 1);
+    }
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+}
+
 static gpointer
 read_in_a_thread (gpointer data)
 {
@@ -165,6 +183,7 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/limits/entities-used-too-often-are-refused", entities_used_too_often_are_refused);
   g_test_add_func ("/feed/limits/no-file-and-no-network-is-read", no_file_and_no_network_is_read);
   g_test_add_func ("/feed/limits/a-start-tag-without-bounds-costs-no-time", a_start_tag_without_bounds_costs_no_time);
+  g_test_add_func ("/feed/limits/signs-without-an-end-cost-no-time", signs_without_an_end_cost_no_time);
   g_test_add_func ("/feed/limits/threads-do-not-meet", threads_do_not_meet);
   return g_test_run ();
 }
