@@ -8,7 +8,7 @@ struct _DossierChange
 {
   DossierChangeKind  kind;
   GArray            *stories; /* of gint64 */
-  gboolean           flag;
+  gboolean           flag, is_incidental;
   gint64             entity;
   char              *text;
   DossierAnnotation *annotation; /* or NULL */
@@ -43,6 +43,15 @@ DossierChange *
 dossier_change_set_read (const gint64 *stories, guint n, gboolean is_read)
 {
   return dossier_change_new_for_stories (DOSSIER_CHANGE_SET_READ, stories, n, is_read);
+}
+
+DossierChange *
+dossier_change_see (gint64 story)
+{
+  DossierChange *self = dossier_change_set_read (&story, 1, TRUE);
+
+  self->is_incidental = TRUE;
+  return self;
 }
 
 DossierChange *
@@ -143,6 +152,12 @@ gboolean
 dossier_change_get_flag (const DossierChange *self)
 {
   return self->flag;
+}
+
+gboolean
+dossier_change_is_incidental (const DossierChange *self)
+{
+  return self->is_incidental;
 }
 
 gint64

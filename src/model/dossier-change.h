@@ -29,6 +29,9 @@ typedef enum
 typedef struct _DossierChange DossierChange;
 
 DossierChange *dossier_change_set_read (const gint64 *stories, guint n, gboolean is_read);
+/* Marks a story as read because it was opened: nothing a person did on purpose, so it is not in the journal and undo
+ * does not stop at it. */
+DossierChange *dossier_change_see (gint64 story);
 DossierChange *dossier_change_set_starred (const gint64 *stories, guint n, gboolean is_starred);
 DossierChange *dossier_change_delete (const gint64 *stories, guint n);
 DossierChange *dossier_change_annotate (const DossierAnnotationRow *annotation);
@@ -47,6 +50,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierChange, dossier_change_free)
 DossierChangeKind           dossier_change_get_kind (const DossierChange *self);
 const gint64               *dossier_change_get_stories (const DossierChange *self, guint *n);
 gboolean                    dossier_change_get_flag (const DossierChange *self);
+gboolean                    dossier_change_is_incidental (const DossierChange *self); /* not for the journal */
 gint64                      dossier_change_get_entity (const DossierChange *self);
 const char                 *dossier_change_get_text (const DossierChange *self); /* name or note */
 const DossierAnnotationRow *dossier_change_get_annotation (const DossierChange *self);

@@ -227,7 +227,7 @@ apply_to_stories (DossierWork *work, const DossierChange *change, DossierJournal
   entry->stories = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!set_flags (work, stories, flag, value, entry->stories, error))
     return FALSE;
-  return entry->stories->len == 0 || write_entry (work, entry, error);
+  return entry->stories->len == 0 || dossier_change_is_incidental (change) || write_entry (work, entry, error);
 }
 
 static gboolean

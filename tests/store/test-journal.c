@@ -275,6 +275,27 @@ test_nothing (Desk *desk, gconstpointer data)
 }
 
 static void
+test_seen (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DossierChange) star = dossier_change_set_starred (desk->ids, 1, TRUE);
+  g_autoptr (DossierChange) seen = dossier_change_see (desk->ids[0]);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = NULL, *nothing = NULL;
+  guint before = read_counts (desk->base.store).unread;
+
+  g_assert_true (dossier_store_apply (desk->base.store, star, NULL, &error));
+  g_assert_true (dossier_store_apply (desk->base.store, seen, NULL, &error));
+  g_assert_cmpuint (read_counts (desk->base.store).unread, ==, before - 1);
+  undone = dossier_store_undo (desk->base.store, &error);
+  g_assert_nonnull (undone);
+  g_assert_cmpuint (read_counts (desk->base.store).starred, ==, 0);
+  nothing = dossier_store_undo (desk->base.store, &error);
+  g_assert_null (nothing);
+  g_assert_no_error (error);
+  g_assert_cmpuint (read_counts (desk->base.store).unread, ==, before - 1);
+}
+
+static void
 test_new_after_undo (Desk *desk, gconstpointer data)
 {
   apply (desk->base.store, dossier_change_set_read (desk->ids, 1, TRUE));
@@ -347,6 +368,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/journal/what-was-only-seen-is-not-what-undo-takes-back", test_seen);
   ADD ("/journal/a-thousand-operations-equal-a-model", test_random);
   ADD ("/journal/each-change-has-its-sentence", test_sentences);
   ADD ("/journal/a-renaming-goes-back-whole", test_rename_back);
