@@ -15,7 +15,8 @@
 typedef struct
 {
   GString   *sql;
-  GPtrArray *values; /* GVariant: "x" or "s" */
+  GPtrArray *values;     /* GVariant: "x" or "s" */
+  gboolean   words_lead; /* the full-text index is the leading table */
 } Statement;
 
 static void
@@ -214,7 +215,8 @@ append_condition (Statement *statement, const DossierNames *names, const Dossier
     case DOSSIER_TERM_WORDS:
     case DOSSIER_TERM_TITLE:
     case DOSSIER_TERM_NOTE:
-      g_string_append (statement->sql, ID " IN (");
+      /* The index answers MATCH only while it is read by it: "+" keeps SQLite from reading it by these ids. */
+      g_string_append (statement->sql, statement->words_lead ? "+" ID " IN (" : ID " IN (");
       append_list (statement, names, term);
       g_string_append_c (statement->sql, ')');
       break;
@@ -270,15 +272,14 @@ append_leader (Statement *statement, const DossierNames *names, DossierQuery *qu
 
 /* The terms that are one by one, but for @leader and the words that lead already. */
 static void
-append_single_terms (Statement *statement, const DossierNames *names, DossierQuery *query, const DossierTerm *leader,
-                     gboolean words_lead)
+append_single_terms (Statement *statement, const DossierNames *names, DossierQuery *query, const DossierTerm *leader)
 {
   for (guint i = 0; i < dossier_query_get_n_terms (query); i++)
     {
       const DossierTerm *term = dossier_query_get_term (query, i);
 
       if (term->op == DOSSIER_TERM_OR || term == leader || asks_nothing (term)
-          || (words_lead && term->op == DOSSIER_TERM_AND && is_words (term)))
+          || (statement->words_lead && term->op == DOSSIER_TERM_AND && is_words (term)))
         continue;
       g_string_append (statement->sql, term->op == DOSSIER_TERM_NOT ? " AND NOT " : " AND ");
       append_condition (statement, names, term);
@@ -320,19 +321,19 @@ build (Statement *statement, const DossierNames *names, DossierQuery *query, GAr
 {
   g_autofree char   *match = join_words (query);
   g_autofree char   *json = among != NULL ? ids_to_json (among) : NULL;
-  gboolean           words_lead = match != NULL && among == NULL;
   const DossierTerm *leader = match == NULL && among == NULL ? choose_leader (query) : NULL;
   DossierView        view = dossier_query_get_view (query);
 
-  append_leader (statement, names, query, leader, words_lead ? match : NULL, json);
-  if (view != DOSSIER_VIEW_ALL && (words_lead || leader != NULL || among != NULL))
+  statement->words_lead = match != NULL && among == NULL;
+  append_leader (statement, names, query, leader, statement->words_lead ? match : NULL, json);
+  if (view != DOSSIER_VIEW_ALL && (statement->words_lead || leader != NULL || among != NULL))
     {
       DossierTerm state = { .field = DOSSIER_TERM_STATE, .view = view };
 
       g_string_append (statement->sql, " AND ");
       append_condition (statement, names, &state);
     }
-  append_single_terms (statement, names, query, leader, words_lead);
+  append_single_terms (statement, names, query, leader);
   append_or_terms (statement, names, query);
   g_string_append (statement->sql, " ORDER BY " ID " DESC");
   if (limit > 0)
