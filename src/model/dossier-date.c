@@ -7,9 +7,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#define FIRST_SECOND (-G_GINT64_CONSTANT (62135596800)) /* 0001-01-01T00:00:00Z */
+#define LAST_SECOND G_GINT64_CONSTANT (253402300799)    /* 9999-12-31T23:59:59Z */
+
 DossierDate
 dossier_date_from_time (gint64 seconds)
 {
+  if (seconds < FIRST_SECOND || seconds > LAST_SECOND)
+    return DOSSIER_DATE_UNKNOWN;
   return (DossierDate){ seconds, seconds + 1, DOSSIER_PRECISION_TIME };
 }
 
@@ -47,7 +52,7 @@ dossier_date_from_ymd (int year, int month, int day)
 static gboolean
 parse_ymd (const char *text, DossierDate *date)
 {
-  int  year = 0, month = 0, day = 0, end = 0;
+  int   year = 0, month = 0, day = 0, end = 0;
   gsize length = strlen (text);
 
   if (length == 4 && sscanf (text, "%4d%n", &year, &end) == 1 && end == 4)
@@ -87,15 +92,17 @@ dossier_date_parse (const char *text, DossierDate *date)
   if (time == NULL)
     return FALSE;
   *date = dossier_date_from_time (g_date_time_to_unix (time));
-  return TRUE;
+  return date->precision != DOSSIER_PRECISION_UNKNOWN;
 }
 
+/* The year in four digits, and @pattern behind it. */
 static char *
 format (gint64 seconds, const char *pattern)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+  g_autofree char *rest = time != NULL ? g_date_time_format (time, pattern) : NULL;
 
-  return time != NULL ? g_date_time_format (time, pattern) : NULL;
+  return rest != NULL ? g_strdup_printf ("%04d%s", g_date_time_get_year (time), rest) : NULL;
 }
 
 char *
@@ -103,19 +110,18 @@ dossier_date_to_string (const DossierDate *date)
 {
   switch (date->precision)
     {
-    case DOSSIER_PRECISION_YEAR: return format (date->from, "%Y");
-    case DOSSIER_PRECISION_MONTH: return format (date->from, "%Y-%m");
-    case DOSSIER_PRECISION_DAY: return format (date->from, "%Y-%m-%d");
-    case DOSSIER_PRECISION_TIME: return format (date->from, "%Y-%m-%dT%H:%M:%SZ");
+    case DOSSIER_PRECISION_YEAR: return format (date->from, "");
+    case DOSSIER_PRECISION_MONTH: return format (date->from, "-%m");
+    case DOSSIER_PRECISION_DAY: return format (date->from, "-%m-%d");
+    case DOSSIER_PRECISION_TIME: return format (date->from, "-%m-%dT%H:%M:%SZ");
     case DOSSIER_PRECISION_RANGE:
       {
-        g_autofree char *from = format (date->from, "%Y-%m-%d");
-        g_autofree char *until = format (date->until - 1, "%Y-%m-%d");
+        g_autofree char *from = format (date->from, "-%m-%d");
+        g_autofree char *until = format (date->until - 1, "-%m-%d");
 
         return g_strdup_printf ("%s..%s", from, until);
       }
-    case DOSSIER_PRECISION_UNKNOWN:
-      break;
+    case DOSSIER_PRECISION_UNKNOWN: break;
     }
   return NULL;
 }
@@ -123,5 +129,5 @@ dossier_date_to_string (const DossierDate *date)
 char *
 dossier_time_to_string (gint64 seconds)
 {
-  return seconds != 0 ? format (seconds, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  return seconds != 0 ? format (seconds, "-%m-%dT%H:%M:%SZ") : NULL;
 }

@@ -27,7 +27,7 @@ typedef struct
 
 #define DOSSIER_DATE_UNKNOWN ((DossierDate){ 0, 0, DOSSIER_PRECISION_UNKNOWN })
 
-/* The moment @seconds (Unix). */
+/* The moment @seconds (Unix); unknown outside of the years 1 to 9999. */
 DossierDate dossier_date_from_time (gint64 seconds);
 
 /* Midnight of a day; @month and @day may be 0: then it is a month or a year.

@@ -18,6 +18,10 @@ static const struct
   { "a time elsewhere", "2024-08-06T10:11:12+02:00", DOSSIER_PRECISION_TIME, "2024-08-06T08:11:12Z" },
   { "a range of months", "2023-11..2024-02", DOSSIER_PRECISION_RANGE, "2023-11-01..2024-02-29" },
   { "a range of days", "2024-08-06..2024-08-06", DOSSIER_PRECISION_RANGE, "2024-08-06..2024-08-06" },
+  { "a year of three digits", "0988", DOSSIER_PRECISION_YEAR, "0988" },
+  { "a day long ago", "0004-07-13", DOSSIER_PRECISION_DAY, "0004-07-13" },
+  { "the first moment of all, elsewhere", "0001-01-01T00:00:00+01:00", DOSSIER_PRECISION_UNKNOWN, NULL },
+  { "the last moment of all", "9999-12-31T23:59:59Z", DOSSIER_PRECISION_TIME, "9999-12-31T23:59:59Z" },
   { "no leap day", "2023-02-29", DOSSIER_PRECISION_UNKNOWN, NULL },
   { "a thirteenth month", "2024-13", DOSSIER_PRECISION_UNKNOWN, NULL },
   { "month zero", "2024-00-10", DOSSIER_PRECISION_UNKNOWN, NULL },
@@ -30,9 +34,9 @@ static const struct
 static void
 test_parse (gconstpointer data)
 {
-  guint       i = GPOINTER_TO_UINT (data);
-  DossierDate date;
-  gboolean    ok = dossier_date_parse (cases[i].text, &date);
+  guint            i = GPOINTER_TO_UINT (data);
+  DossierDate      date;
+  gboolean         ok = dossier_date_parse (cases[i].text, &date);
   g_autofree char *written = dossier_date_to_string (&date);
 
   g_assert_cmpint (ok, ==, cases[i].written != NULL);
