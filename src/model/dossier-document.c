@@ -9,9 +9,9 @@
 
 #include <string.h>
 
-#define SPANS_FORMAT  "(yuuumsms)"
-#define ROW_MARK      "\x1e"
-#define CELL_MARK     "\x1f"
+#define SPANS_FORMAT "(yuuumsms)"
+#define ROW_MARK "\x1e"
+#define CELL_MARK "\x1f"
 
 struct _DossierDocument
 {
@@ -177,7 +177,7 @@ dossier_document_table_to_value (GPtrArray *rows)
 GPtrArray *
 dossier_document_table_rows (const DossierSpan *table)
 {
-  GPtrArray  *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_auto (GStrv) lines = g_strsplit (table->value != NULL ? table->value : "", ROW_MARK, -1);
 
   for (char **line = lines; *line != NULL; line++)
@@ -217,6 +217,18 @@ dossier_document_spans_to_bytes (DossierDocument *self)
   return g_variant_get_data_as_bytes (variant);
 }
 
+/* A library can come from elsewhere: its links open only what links of ours open. */
+static gboolean
+is_safe_address (const char *address)
+{
+  static const char *const schemes[] = { "http:", "https:", "mailto:" };
+
+  for (guint i = 0; address != NULL && i < G_N_ELEMENTS (schemes); i++)
+    if (g_ascii_strncasecmp (address, schemes[i], strlen (schemes[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 DossierDocument *
 dossier_document_new_from_parts (const char *text, GBytes *bytes)
 {
@@ -253,6 +265,10 @@ dossier_document_new_from_parts (const char *text, GBytes *bytes)
           if (kind < DOSSIER_SPAN_HEADING || kind > DOSSIER_SPAN_LINK || span.start > length
               || span.length > length - span.start)
             return NULL;
+          if (kind == DOSSIER_SPAN_LINK && !is_safe_address (span.value))
+            g_array_set_size (spans, spans->len - 1);
+          else if (kind == DOSSIER_SPAN_IMAGE && !is_safe_address (span.value))
+            g_clear_pointer (&g_array_index (spans, DossierSpan, spans->len - 1).value, g_free);
         }
     }
   return dossier_document_new_take (g_strdup (text), length, g_steal_pointer (&spans), FALSE);

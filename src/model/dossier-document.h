@@ -75,7 +75,8 @@ GPtrArray *dossier_document_table_rows (const DossierSpan *table);
 char *dossier_document_dup_hash (DossierDocument *self);
 
 /* The spans as bytes for keeping beside the text (little-endian GVariant "a(yuuumsms)"),
- * and back; NULL when @spans are not such bytes or point outside @text. */
+ * and back; NULL when @spans are not such bytes or point outside @text. A link to anything but the web or mail is left
+ * out, such an image has no address. */
 GBytes          *dossier_document_spans_to_bytes (DossierDocument *self);
 DossierDocument *dossier_document_new_from_parts (const char *text, GBytes *spans);
 

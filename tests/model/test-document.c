@@ -14,9 +14,20 @@ static const struct
   { "empty lines vanish", "\n\nOne.\n\n \nTwo.", "One.\nTwo." },
   { "white space is folded", "  a \t b\r\nc\f d ", "a b\nc d" },
   { "a no-break space is a blank", "a\xc2\xa0 b", "a b" },
-  { "broken UTF-8 is marked", "a\xff" "b", "a\xef\xbf\xbd" "b" },
-  { "an object mark in the text is no object", "a\xef\xbf\xbc" "b", "a\xef\xbf\xbd" "b" },
-  { "control characters are dropped", "a\x01\x1f" "b", "ab" },
+  { "broken UTF-8 is marked",
+    "a\xff"
+    "b",
+    "a\xef\xbf\xbd"
+    "b" },
+  { "an object mark in the text is no object",
+    "a\xef\xbf\xbc"
+    "b",
+    "a\xef\xbf\xbd"
+    "b" },
+  { "control characters are dropped",
+    "a\x01\x1f"
+    "b",
+    "ab" },
   { "nothing stays nothing", "", "" },
 };
 
@@ -107,6 +118,26 @@ test_bytes (void)
 }
 
 static void
+test_unsafe_addresses (void)
+{
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  g_autoptr (DossierDocument) document = NULL;
+  g_autoptr (DossierDocument) kept = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *html = NULL;
+
+  dossier_document_builder_open (builder, DOSSIER_SPAN_LINK, 0, "javascript:alert(1)");
+  dossier_document_builder_add_text (builder, "Press", -1);
+  dossier_document_builder_close (builder);
+  dossier_document_builder_add_image (builder, "file:///etc/passwd", "A map");
+  document = dossier_document_builder_end (builder);
+  bytes = dossier_document_spans_to_bytes (document);
+  kept = dossier_document_new_from_parts (dossier_document_get_text (document), bytes);
+  html = dossier_document_to_html (kept);
+  g_assert_cmpstr (html, ==, "<p>Press</p>\n<p><img src=\"\" alt=\"A map\"></p>\n");
+}
+
+static void
 test_damaged_bytes (void)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("not spans at all", 16);
@@ -186,6 +217,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/document/blocks and spans stand where they were put", test_build);
   g_test_add_func ("/model/document/HTML of our own is escaped and nested", test_html);
   g_test_add_func ("/model/document/spans survive being kept", test_bytes);
+  g_test_add_func ("/model/document/kept links to what is no web are left out", test_unsafe_addresses);
   g_test_add_func ("/model/document/damaged spans are refused", test_damaged_bytes);
   g_test_add_func ("/model/document/a table gives its cells back", test_table);
   g_test_add_func ("/model/document/a huge paragraph is split at a sentence", test_long_paragraph);
