@@ -81,7 +81,7 @@ take_feed (Reader *self, const xmlNode *node, const char *name, const char *addr
   site = dossier_feed_node_attribute (node, "htmlUrl");
   outline = g_new0 (DossierOutline, 1);
   outline->xml_uri = g_strdup (address);
-  outline->title = g_strdup (name != NULL ? name : address);
+  outline->title = dossier_feed_fold (name != NULL ? name : address);
   outline->html_uri = site != NULL && is_allowed (site) ? g_steal_pointer (&site) : NULL;
   outline->folder = g_new0 (char *, self->folder->len + 1);
   for (guint i = 0; i < self->folder->len; i++)

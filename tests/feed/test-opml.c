@@ -107,6 +107,17 @@ what_is_no_list_is_refused (void)
 }
 
 static void
+an_address_that_is_the_title_is_one_line (void)
+{
+  static const char text[] = "<opml><body><outline xmlUrl=\"https://example.org/a&#10;  b\"/></body></opml>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (GPtrArray) outlines = dossier_opml_parse (bytes, NULL, NULL);
+
+  g_assert_cmpuint (outlines->len, ==, 1);
+  g_assert_cmpstr (((DossierOutline *) outlines->pdata[0])->title, ==, "https://example.org/a b");
+}
+
+static void
 feeds_past_the_limit_are_left_out (void)
 {
   g_autoptr (GString) text = g_string_new ("<opml><body>");
@@ -144,6 +155,7 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/opml/addresses-that-run-something-are-refused-and-told",
                    addresses_that_run_something_are_refused_and_told);
   g_test_add_func ("/feed/opml/what-is-no-list-is-refused", what_is_no_list_is_refused);
+  g_test_add_func ("/feed/opml/an-address-that-is-the-title-is-one-line", an_address_that_is_the_title_is_one_line);
   g_test_add_func ("/feed/opml/feeds-past-the-limit-are-left-out", feeds_past_the_limit_are_left_out);
   g_test_add_func ("/feed/opml/deep-folders-are-survived", deep_folders_are_survived);
   return g_test_run ();
