@@ -94,7 +94,7 @@ keep (DossierArticle *self, DossierNode *top, const char *base_uri)
   g_free (self->text);
   self->document = dossier_node_to_document (top, base_uri);
   self->html = dossier_node_to_html (top, base_uri, FALSE, &pruned);
-  if (pruned)
+  if (pruned || (dossier_node_flags (top) & TAG_TABLE)) /* rows without their table are read as something else */
     self->html = dossier_html_settle (self->html, base_uri);
   self->text = dup_words (self->document);
   self->kept = count_blocks (top);

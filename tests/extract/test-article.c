@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dossier-article-private.h"
+#include "dossier-sanitizer.h"
 
 #define FIRST                                                                                                          \
   "Ann Lee, who founded the laboratory nine years ago, told her team on Monday that she would leave at the end of "    \
@@ -139,6 +140,17 @@ test_tables_come_as_lines_of_cells (void)
   g_assert_cmpstr (article->text, ==, FIRST "\nA\tB\n1\t2\n" SECOND);
 }
 
+static void
+test_rows_without_their_table_are_settled (void)
+{
+  g_autoptr (DossierArticle) article
+      = read_page ("<table><tr><td><a href=/1>1</a><td>" FIRST "<br><br>" SECOND "</table>", NULL, NULL);
+  g_autofree char *again = dossier_html_sanitize (article->html, -1, NULL, NULL);
+
+  g_assert_nonnull (strstr (article->html, FIRST));
+  g_assert_cmpstr (again, ==, article->html);
+}
+
 static const struct
 {
   const char *content_type, *head;
@@ -261,6 +273,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/article/a page without an article gives its text",
                    test_page_without_an_article_gives_its_text);
   g_test_add_func ("/extract/article/tables come as lines of cells", test_tables_come_as_lines_of_cells);
+  g_test_add_func ("/extract/article/rows without their table are settled", test_rows_without_their_table_are_settled);
   g_test_add_func ("/extract/article/the encoding is told in many ways", test_encoding_is_told_in_many_ways);
   g_test_add_func ("/extract/article/what is no page is refused in words", test_what_is_no_page_is_refused_in_words);
   g_test_add_func ("/extract/article/dates are read in many forms", test_dates_are_read_in_many_forms);
