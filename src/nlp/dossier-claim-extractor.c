@@ -189,7 +189,7 @@ dossier_claim_extractor_run (const DossierClaimExtractor *self, const DossierTok
   dossier_claim_context_init (&context, names, n_names, entities);
   dossier_claim_sentence_init (&sentence, self->lexicon, tokens, entities);
   dossier_claim_collector_init (&collector, &context, written != NULL ? written : &unknown);
-  for (guint i = 0; i < tokens->n_sentences; i++)
+  for (guint i = 0; n_names > 0 && i < tokens->n_sentences; i++)
     {
       used += dossier_claim_sentence_read (&sentence, &tokens->sentences[i], names + used, n_names - used);
       dossier_claim_context_enter (&context, &sentence);

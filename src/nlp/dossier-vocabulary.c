@@ -164,10 +164,13 @@ static void
 add_surname (DossierVocabulary *self, DossierCell cell, guint number)
 {
   const char            *blank = g_strrstr_len (cell.text, cell.length, " ");
-  DossierCell            surname = { blank + 1, cell.text + cell.length - (blank + 1) };
+  DossierCell            surname;
   DossierGazetteerEntry *entry;
 
-  if (blank == NULL || !g_ascii_isupper (surname.text[0]) || surname.length <= 2 || cell.text[cell.length - 1] == '.'
+  if (blank == NULL)
+    return;
+  surname = (DossierCell){ blank + 1, cell.text + cell.length - (blank + 1) };
+  if (!g_ascii_isupper (surname.text[0]) || surname.length <= 2 || cell.text[cell.length - 1] == '.'
       || dossier_cell_is (surname, "III") || (entry = add_phrase (self, surname, 0)) == NULL)
     return;
   entry->surname = (entry->classes & DOSSIER_WORD_KNOWN_SURNAME) == 0 ? number : 0;
