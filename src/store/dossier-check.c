@@ -69,9 +69,14 @@ is_full (GPtrArray *problems)
 static gboolean
 check_pages (DossierDb *db, GPtrArray *problems, GError **error)
 {
+  static const char sql_look[] = "SELECT rowid FROM story_fts LIMIT 1";
   static const char sql_check[] = "PRAGMA integrity_check (50)";
-  sqlite3_stmt     *row = dossier_db_query (db, sql_check, error, "");
+  sqlite3_stmt     *row;
 
+  /* SQLite 3.46 takes what others wrote to the full-text index for damage unless this connection has looked at it. */
+  if (!dossier_db_exec (db, sql_look, error))
+    return FALSE;
+  row = dossier_db_query (db, sql_check, error, "");
   if (row == NULL)
     return FALSE;
   while (dossier_db_next (db, row, error))
