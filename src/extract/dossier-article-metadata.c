@@ -248,8 +248,10 @@ read_title (DossierArticle *article, const Page *page, const DossierArticleJson 
     title = tidy_escaped (look_up (page, title_names, G_N_ELEMENTS (title_names)));
   if (title == NULL || (article->site_name != NULL && g_utf8_collate (title, article->site_name) == 0))
     {
+      g_autofree char *written = dossier_article_title_from_element (page->root);
+
       g_free (title);
-      title = dossier_article_title_from_element (page->root);
+      title = tidy (written);
     }
   if (title != NULL && *title != '\0')
     article->title = dossier_article_title_strip (title, article->site_name, page->root);

@@ -259,6 +259,19 @@ test_titles_lose_the_site_and_nothing_else (void)
     }
 }
 
+static void
+test_a_title_without_an_end_is_no_title (void)
+{
+  g_autofree char *words = g_strnfill (DOSSIER_ARTICLE_MAX_FIELD, 'x');
+  g_autofree char *within = g_strdup_printf ("<title>%s</title><p>" FIRST, words);
+  g_autofree char *past = g_strdup_printf ("<title>%sx</title><p>" FIRST, words);
+  g_autoptr (DossierArticle) longest = read_page (within, NULL, NULL);
+  g_autoptr (DossierArticle) endless = read_page (past, NULL, NULL);
+
+  g_assert_cmpstr (longest->title, ==, words);
+  g_assert_null (endless->title);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -279,5 +292,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/article/dates are read in many forms", test_dates_are_read_in_many_forms);
   g_test_add_func ("/extract/article/titles lose the site and nothing else",
                    test_titles_lose_the_site_and_nothing_else);
+  g_test_add_func ("/extract/article/a title without an end is no title", test_a_title_without_an_end_is_no_title);
   return g_test_run ();
 }
