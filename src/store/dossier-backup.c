@@ -23,6 +23,7 @@ static gboolean
 fail (const char *path, const char *why, GError **error)
 {
   g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+               /* TRANSLATORS: a file's name, and why in the system's words */
                _ ("The backup “%s” could not be written: %s. The library itself is unharmed."), path, why);
   return FALSE;
 }

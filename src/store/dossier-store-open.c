@@ -38,6 +38,7 @@ make_folder (const char *path, GError **error)
     return TRUE;
   number = errno;
   g_set_error (error, DOSSIER_STORE_ERROR, code_for (number),
+               /* TRANSLATORS: a folder's name, and why in the system's words */
                _ ("The folder “%s” for the library could not be made: %s. Choose another place."), folder,
                g_strerror (number));
   return FALSE;
@@ -57,6 +58,7 @@ make_file (const char *path, GError **error)
                  _ ("“%s” is a folder, not a library. Choose a file in it."), path);
   else
     g_set_error (error, DOSSIER_STORE_ERROR, code_for (number),
+                 /* TRANSLATORS: a file's name, and why in the system's words */
                  _ ("The library “%s” cannot be written: %s. Check the permissions of the file and its folder."), path,
                  g_strerror (number));
   return FALSE;

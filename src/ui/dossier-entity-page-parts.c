@@ -199,6 +199,7 @@ highlights_new (GPtrArray *annotations)
       const DossierAnnotationRow *row = dossier_annotation_get_row (g_ptr_array_index (annotations, i));
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *dot = adw_bin_new (),
                 *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+      /* TRANSLATORS: a colour, and the highlighted words; read aloud */
       g_autofree char *name
           = g_strdup_printf (_ ("Highlight, %s: %s"), dossier_colour_words (row->colour), row->quote);
 

@@ -47,6 +47,7 @@ show_count (DossierReaderFind *self)
   else if (self->found->len == 0)
     words = g_strdup (self->source != 0 ? _ ("Looking…") : _ ("Not found"));
   else if (self->found->len >= DOSSIER_READER_FIND_MAX)
+    /* TRANSLATORS: which of the places found this is: "3 of more than 1000" */
     words = g_strdup_printf (_ ("%d of more than %u"), self->current + 1, self->found->len);
   else
     /* TRANSLATORS: which of the places found this is: "3 of 12" */
