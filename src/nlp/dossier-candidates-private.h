@@ -41,4 +41,8 @@ void dossier_candidates_weigh (const DossierReading *reading, GArray *candidates
 /* Adds up the scores of equal phrases and sets the kind of each candidate. */
 void dossier_candidates_judge (const DossierReading *reading, GArray *candidates);
 
+/* Do two neighbouring names tell of one thing that was renamed: "Meta, formerly Facebook", "Facebook, now Meta"? */
+gboolean dossier_candidates_are_renamed (const DossierReading *reading, const DossierCandidate *a,
+                                         const DossierCandidate *b);
+
 G_END_DECLS

@@ -79,6 +79,21 @@ find_heads (DossierClaimSentence *self)
     }
 }
 
+/* "now called", "originally a unit of": what another name or noun follows. */
+static gboolean
+opens_other_name (const DossierClaimSentence *self, guint i)
+{
+  static const char *const called[] = { "called", "known", "named", "dubbed" };
+
+  if (!dossier_claim_item_is (self, i, DOSSIER_CLASS_ADVERB) || i + 1 >= self->items->len)
+    return FALSE;
+  for (guint k = 0; k < G_N_ELEMENTS (called); k++)
+    if (dossier_tokens_is (self->tokens, dossier_claim_item (self, i + 1)->first, called[k]))
+      return TRUE;
+  return dossier_claim_item (self, i + 1)->kind == DOSSIER_ITEM_NAME
+         || dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_DET);
+}
+
 /* Does an apposition begin at @i, behind a name and a comma? */
 static gboolean
 opens_apposition (const DossierClaimSentence *self, guint name, guint i)
@@ -88,7 +103,8 @@ opens_apposition (const DossierClaimSentence *self, guint name, guint i)
   if (i >= self->items->len)
     return FALSE;
   item = dossier_claim_item (self, i);
-  if (dossier_claim_item_is (self, i, DOSSIER_CLASS_WHO) || dossier_claim_item_is (self, i, DOSSIER_CLASS_FORMER))
+  if (dossier_claim_item_is (self, i, DOSSIER_CLASS_WHO) || dossier_claim_item_is (self, i, DOSSIER_CLASS_FORMER)
+      || opens_other_name (self, i))
     return TRUE;
   if (item->kind == DOSSIER_ITEM_DATE)
     return FALSE;

@@ -291,16 +291,44 @@ are_listed (const DossierReading *reading, const DossierCandidate *a, const Doss
   return i == b->first;
 }
 
+/* Behind "known as" and the like at @i. */
+static guint
+skip_called (const DossierReading *reading, guint i, gboolean *called)
+{
+  guint end = i;
+
+  if (is (i, "known") && is (i + 1, "as"))
+    end = i + 2;
+  else if (is (i, "called") || is (i, "named"))
+    end = i + 1;
+  *called = end > i;
+  return end;
+}
+
+gboolean
+dossier_candidates_are_renamed (const DossierReading *reading, const DossierCandidate *a, const DossierCandidate *b)
+{
+  guint    i = a->first + a->n, behind = b->first + b->n;
+  gboolean called;
+
+  if (a->sentence != b->sentence || b->first < i + 2 || b->first > i + 4 || (!is (i, ",") && !is (i, "(")))
+    return FALSE;
+  i++;
+  if ((!is (i, "formerly") && !is (i, "previously") && !is (i, "originally") && !is (i, "now"))
+      || skip_called (reading, i + 1, &called) != b->first)
+    return FALSE;
+  return called || is (behind, ",") || is (behind, ")") || is (behind, ".") || behind == reading->tokens->n_tokens;
+}
+
 static void
 judge_lists (const DossierReading *reading, GArray *candidates, Sum **sums)
 {
   for (guint i = 1; i < candidates->len; i++)
     {
-      Sum *a = sums[i - 1], *b = sums[i];
+      const DossierCandidate *one = &g_array_index (candidates, DossierCandidate, i - 1);
+      Sum                    *a = sums[i - 1], *b = sums[i];
 
-      if (a == b
-          || !are_listed (reading, &g_array_index (candidates, DossierCandidate, i - 1),
-                          &g_array_index (candidates, DossierCandidate, i)))
+      if (a == b || (!are_listed (reading, one, one + 1) && !dossier_candidates_are_renamed (reading, one, one + 1)))
         continue;
       if (a->kind != DOSSIER_NAME_OTHER && surplus (b->scores) < SURE)
         b->context[a->kind] += LIST_WEIGHT;

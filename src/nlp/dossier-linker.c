@@ -11,6 +11,8 @@
 #include <string.h>
 
 #define NOBODY (-1)
+/* Names given up that are looked at in one text. */
+#define MAX_RENAMED 64
 
 typedef struct
 {
@@ -21,6 +23,7 @@ typedef struct
   guint             mentions;
   gboolean          legal;  /* the fullest form has a legal suffix */
   gboolean          listed; /* the fullest form is the list's */
+  gboolean          merged; /* into another one */
 } Entity;
 
 typedef struct
@@ -366,6 +369,44 @@ link_all (Linker *linker)
       link_short (linker, c);
 }
 
+/* --- names that were given up --- */
+
+/* Entity @gone becomes @kept, which the text calls it first, unless the lists know them as two. */
+static void
+merge_entities (Linker *linker, int kept, int gone)
+{
+  Entity *entity = get_entity (linker, kept), *other = get_entity (linker, gone);
+
+  if (kept == gone || entity->kind != DOSSIER_ENTITY_ORGANIZATION || other->kind != DOSSIER_ENTITY_ORGANIZATION
+      || (entity->organization != 0 && other->organization != 0))
+    return;
+  if (entity->organization == 0)
+    entity->organization = other->organization;
+  if (entity->subtype == DOSSIER_SUBTYPE_NONE)
+    entity->subtype = other->subtype;
+  other->merged = TRUE;
+  for (guint c = 0; c < linker->candidates->len; c++)
+    if (linker->of[c] == gone)
+      linker->of[c] = kept;
+}
+
+static void
+merge_renamed (Linker *linker)
+{
+  guint n = 0;
+
+  for (guint c = 1; c < linker->candidates->len && n < MAX_RENAMED; c++)
+    {
+      const DossierCandidate *a = &g_array_index (linker->candidates, DossierCandidate, c - 1);
+
+      if (linker->of[c - 1] == NOBODY || linker->of[c] == NOBODY
+          || !dossier_candidates_are_renamed (linker->reading, a, a + 1))
+        continue;
+      merge_entities (linker, linker->of[c - 1], linker->of[c]);
+      n++;
+    }
+}
+
 /* --- the result --- */
 
 static char *
@@ -411,19 +452,25 @@ static void
 write_result (Linker *linker, GArray *names, GPtrArray *entities)
 {
   g_autoptr (GHashTable) aliases = g_hash_table_new (NULL, NULL);
+  g_autofree guint *place = g_new (guint, linker->entities->len + 1);
 
   for (guint i = 0; i < linker->entities->len; i++)
-    g_ptr_array_add (entities, make_entity (linker, get_entity (linker, i)));
+    if (!get_entity (linker, i)->merged)
+      {
+        place[i] = entities->len;
+        g_ptr_array_add (entities, make_entity (linker, get_entity (linker, i)));
+      }
   for (guint c = 0; c < linker->candidates->len; c++)
     {
       const DossierCandidate *candidate = &g_array_index (linker->candidates, DossierCandidate, c);
-      DossierNamedTokens      name = { candidate->first, candidate->n, linker->of[c] };
+      DossierNamedTokens      name = { candidate->first, candidate->n, 0 };
 
       if (linker->of[c] == NOBODY)
         continue;
+      name.entity = place[linker->of[c]];
       g_array_append_val (names, name);
       if (g_hash_table_add (aliases, short_key (candidate->key + linker->of[c], DOSSIER_ENTITY_PERSON)))
-        add_alias (entities->pdata[linker->of[c]], dup_form (linker, candidate->first, candidate->n));
+        add_alias (entities->pdata[name.entity], dup_form (linker, candidate->first, candidate->n));
     }
 }
 
@@ -438,6 +485,7 @@ dossier_linker_run (const DossierReading *reading, GArray *candidates, GArray *n
   linker.numbers = g_hash_table_new (NULL, NULL);
   linker.of = g_new (int, MAX (candidates->len, 1));
   link_all (&linker);
+  merge_renamed (&linker);
   write_result (&linker, names, entities);
   g_array_unref (linker.entities);
   g_hash_table_unref (linker.phrases);

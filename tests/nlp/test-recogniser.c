@@ -89,6 +89,8 @@ static const struct
   { "products-are-no-organizations", "OpenAI's ChatGPT beat Claude and Gemini.", "O:OpenAI" },
   { "nested", "Google's DeepMind and Google DeepMind are one.",
     "O:Google | O:DeepMind=Google DeepMind | O:Google DeepMind" },
+  { "renamed", "The startup Zorblat, formerly Quintax, grew. Quintax was small.",
+    "O:Zorblat | O:Quintax=Zorblat | O:Quintax=Zorblat" },
   { "teams", "It closed the superalignment team and the post-training team, but no sales team.",
     "O:superalignment team | O:post-training team" },
   { "places", "He moved from Paris to San Francisco in March.", "" },
