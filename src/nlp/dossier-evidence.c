@@ -155,11 +155,26 @@ is_sum_of_money (const DossierReading *reading, guint i)
   return is (i, "$") || is (i, "€") || is (i, "£");
 }
 
+/* "has [joined]", "has also [raised]", "later [founded]": on to the verb. */
+static guint
+skip_helpers (const Weighing *w, guint i)
+{
+  static const char *const helpers[] = { "has", "had", "also", "later", "recently", "previously" };
+  const DossierReading    *reading = w->reading;
+  guint                    at = i;
+
+  for (guint k = 0; k < G_N_ELEMENTS (helpers) && at < i + 2; k++)
+    if (is (at, helpers[k]))
+      at++;
+  return at < w->end && has (at, DOSSIER_WORD_PERSON_VERB | DOSSIER_WORD_ORGANIZATION_VERB) ? at : i;
+}
+
 static void
 weigh_word_after (Weighing *w, guint i)
 {
   const DossierReading *reading = w->reading;
 
+  i = skip_helpers (w, i);
   if (has (i, DOSSIER_WORD_PERSON_VERB))
     speak_for (w, DOSSIER_NAME_PERSON, 2);
   if (has (i, DOSSIER_WORD_ORGANIZATION_VERB))

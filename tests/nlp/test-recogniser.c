@@ -85,6 +85,8 @@ static const struct
   { "apposition", "Zorblat, a startup from Turin, hired him.", "O:Zorblat" },
   { "noun-before", "He bought shares of the startup Zorblat.", "O:Zorblat" },
   { "money-raised", "Zorblat raised $30 million.", "O:Zorblat" },
+  { "money-raised-already", "Zorblat has also raised $30 million.", "O:Zorblat" },
+  { "joined-already", "Zbyrnek Kvasnik has joined Anthropic.", "P:Zbyrnek Kvasnik | O:Anthropic" },
   { "held", "The firm asked Zorblat CEO Ulrike Tannhof.", "O:Zorblat | P:Ulrike Tannhof" },
   { "products-are-no-organizations", "OpenAI's ChatGPT beat Claude and Gemini.", "O:OpenAI" },
   { "nested", "Google's DeepMind and Google DeepMind are one.",
