@@ -99,20 +99,9 @@ add_stdin (DossierLibrary *library, const DossierAddOptions *options, GError **e
   return dossier_library_add_text (library, text != NULL ? text : "", (gssize) length, options, error);
 }
 
-/* @input NULL: the starter library. */
 static int
-add_one (DossierCli *cli, const char *input, const DossierAddOptions *options)
+report_added (DossierCli *cli, const char *name, const DossierAddResult *result, const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierAddResult) result = NULL;
-  const char *name = input != NULL ? input : "starter";
-
-  if (input == NULL)
-    result = dossier_library_add_starter (cli->library, &error);
-  else if (strcmp (input, "-") == 0)
-    result = add_stdin (cli->library, options, &error);
-  else
-    result = dossier_library_add (cli->library, input, options, &error);
   if (result == NULL)
     {
       if (cli->as_json)
@@ -124,6 +113,57 @@ add_one (DossierCli *cli, const char *input, const DossierAddOptions *options)
   else
     print_added (result);
   return result->refused->len > 0 ? DOSSIER_EXIT_FAILED : DOSSIER_EXIT_DONE;
+}
+
+/* @input NULL: the starter library. */
+static int
+add_one (DossierCli *cli, const char *input, const DossierAddOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierAddResult) result = NULL;
+
+  if (input == NULL)
+    result = dossier_library_add_starter (cli->library, &error);
+  else
+    result = add_stdin (cli->library, options, &error);
+  return report_added (cli, input != NULL ? input : "starter", result, error);
+}
+
+typedef struct
+{
+  DossierCli        *cli;
+  const char *const *inputs;
+  int                status;
+} Adding;
+
+static void
+added_cb (guint i, const DossierAddResult *result, const GError *error, gpointer data)
+{
+  Adding *adding = data;
+  int     answer = report_added (adding->cli, adding->inputs[i], result, error);
+
+  adding->status = MAX (adding->status, answer);
+}
+
+/* Files and addresses together, standard input when its turn comes. */
+static int
+add_all (DossierCli *cli, const char *const *inputs, guint n, const DossierAddOptions *options)
+{
+  int status = DOSSIER_EXIT_DONE;
+
+  for (guint i = 0, end; i < n; i = end)
+    {
+      Adding adding = { .cli = cli, .inputs = inputs + i };
+
+      for (end = i; end < n && strcmp (inputs[end], "-") != 0;)
+        end++;
+      if (end > i)
+        dossier_library_add_many (cli->library, adding.inputs, end - i, options, added_cb, &adding);
+      else
+        adding.status = add_one (cli, inputs[end++], options);
+      status = MAX (status, adding.status);
+    }
+  return status;
 }
 
 int
@@ -158,9 +198,9 @@ dossier_cli_add (DossierCli *cli, int argc, char **argv)
   options = (DossierAddOptions){ .title = title, .date = date, .feed = feed };
   if (starter)
     status = add_one (cli, NULL, NULL);
-  for (int i = 1; i < argc; i++)
+  if (argc > 1)
     {
-      int answer = add_one (cli, argv[i], &options);
+      int answer = add_all (cli, (const char *const *) argv + 1, (guint) argc - 1, &options);
 
       status = MAX (status, answer);
     }

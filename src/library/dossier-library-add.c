@@ -9,6 +9,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "dossier-library-add-private.h"
 #include "dossier-library-resources.h"
 #include "dossier-pipeline.h"
 
@@ -47,36 +48,44 @@ check_options (DossierLibrary *self, const DossierAddOptions *options, GError **
 }
 
 /* Files that come to us as an address keep nothing of it: the same words from two folders are one story. */
-static DossierAddResult *
-add_input (DossierLibrary *self, const char *input, const DossierAddOptions *options, DossierProgress progress,
-           gpointer progress_data, GCancellable *cancellable, GError **error)
+gboolean
+dossier_library_take_input (DossierBatch *batch, const char *input, DossierStage *first, GError **error)
 {
-  g_autoptr (DossierBatch) batch = dossier_batch_new (self, options);
   g_autofree char *target = NULL;
-  DossierStage     first = DOSSIER_STAGE_FETCH;
 
-  batch->progress = progress;
-  batch->progress_data = progress_data;
-  if (!check_options (self, options, error))
-    return NULL;
+  if (!check_options (batch->library, batch->options, error))
+    return FALSE;
   switch (dossier_intake_classify (input, &target))
     {
     case DOSSIER_INPUT_ADDRESS:
       batch->uri = g_strdup (target);
       batch->name = g_strdup (target);
-      break;
+      *first = DOSSIER_STAGE_FETCH;
+      return TRUE;
     case DOSSIER_INPUT_FILE:
       batch->name = g_filename_display_basename (target);
       batch->bytes = dossier_intake_read_file (target, error);
-      if (batch->bytes == NULL)
-        return NULL;
-      first = DOSSIER_STAGE_PARSE;
-      break;
+      *first = DOSSIER_STAGE_PARSE;
+      return batch->bytes != NULL;
     case DOSSIER_INPUT_FOREIGN:
       g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNSUPPORTED,
                    _ ("“%s” cannot be fetched: only https:// and http:// addresses and files can."), input);
-      return NULL;
+      return FALSE;
     }
+  g_assert_not_reached ();
+}
+
+static DossierAddResult *
+add_input (DossierLibrary *self, const char *input, const DossierAddOptions *options, DossierProgress progress,
+           gpointer progress_data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DossierBatch) batch = dossier_batch_new (self, options);
+  DossierStage first = DOSSIER_STAGE_FETCH;
+
+  batch->progress = progress;
+  batch->progress_data = progress_data;
+  if (!dossier_library_take_input (batch, input, &first, error))
+    return NULL;
   return dossier_pipeline_run (batch, first, cancellable, error);
 }
 

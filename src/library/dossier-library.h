@@ -80,6 +80,13 @@ DossierAddResult *dossier_library_add (DossierLibrary *self, const char *input, 
 DossierAddResult *dossier_library_add_text (DossierLibrary *self, const char *text, gssize length,
                                             const DossierAddOptions *options, GError **error);
 
+/* One of many additions, in the order of the inputs: what came of it, or @error; both are the library's. */
+typedef void (*DossierAdded) (guint i, const DossierAddResult *result, const GError *error, gpointer user_data);
+
+/* As add for each of the @n @inputs, in their order, on all cores; @added is called in the calling thread. */
+void dossier_library_add_many (DossierLibrary *self, const char *const *inputs, guint n,
+                               const DossierAddOptions *options, DossierAdded added, gpointer user_data);
+
 void dossier_library_add_async (DossierLibrary *self, const char *input, const DossierAddOptions *options,
                                 GCancellable *cancellable, DossierProgress progress, gpointer progress_data,
                                 GAsyncReadyCallback callback, gpointer user_data);

@@ -39,6 +39,7 @@ dossier_batch_free (DossierBatch *batch)
   g_clear_pointer (&batch->bytes, g_bytes_unref);
   g_free (batch->content_type);
   g_clear_pointer (&batch->feed, dossier_feed_draft_free);
+  g_assert (batch->saving == NULL);
   g_ptr_array_unref (batch->drafts);
   g_clear_pointer (&batch->result, dossier_add_result_free);
   g_free (batch);
@@ -170,7 +171,13 @@ parse_feed (DossierBatch *batch, GError **error)
   batch->feed = dossier_feed_parse (batch->bytes, batch->uri, batch->content_type, error);
   if (batch->feed == NULL)
     return FALSE;
-  if (batch->feed->entries->len == 0 && (batch->options == NULL || batch->options->feed == NULL))
+  if (batch->feed->entries->len == 0 && !is_said (batch->feed->title) && batch->feed_id != 0)
+    {
+      g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY,
+                           _ ("The beginning of a feed came, without a title and without stories. Try again later."));
+      return FALSE;
+    }
+  if (batch->feed->entries->len == 0 && batch->feed_id == 0 && (batch->options == NULL || batch->options->feed == NULL))
     {
       g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY,
                            _ ("The feed has no stories in it."));
@@ -196,6 +203,16 @@ parse (DossierBatch *batch, GCancellable *cancellable, GError **error)
   batch->kind = dossier_intake_sniff (batch->bytes, batch->content_type, batch->name);
   if (!dossier_intake_check (batch->bytes, batch->kind, batch->name, error))
     return FALSE;
+  if (batch->feed_id != 0 && batch->kind != DOSSIER_CONTENT_FEED)
+    {
+      g_set_error_literal (
+          error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNSUPPORTED,
+          batch->kind == DOSSIER_CONTENT_HTML
+              ? _ ("There is a web page where the feed was. The network may want you to log in, or the "
+                   "feed has moved.")
+              : _ ("What came is not a feed. Look at its address in a browser."));
+      return FALSE;
+    }
   if (batch->kind == DOSSIER_CONTENT_OPML)
     return refuse_opml (batch, error);
   return batch->kind != DOSSIER_CONTENT_FEED || parse_feed (batch, error);
@@ -243,6 +260,9 @@ run_over_drafts (DossierBatch *batch, DossierWork work, gpointer data, GCancella
 {
   g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func (free_error);
 
+  if (batch->on_worker)
+    return dossier_workers_run_here (batch->drafts, work, data, errors, cancellable, error)
+           && drop_failed (batch, errors, error);
   return dossier_workers_run (batch->drafts, work, data, errors, batch->progress, batch->progress_data, cancellable,
                               error)
          && drop_failed (batch, errors, error);
@@ -312,11 +332,12 @@ find_feed (DossierBatch *batch, DossierStore *store, GError **error)
 static gboolean
 assign_feed (DossierBatch *batch, GError **error)
 {
-  gint64 feed;
+  gint64 feed = batch->feed_id;
 
-  if (batch->options == NULL || batch->options->feed == NULL)
+  if (feed == 0 && (batch->options == NULL || batch->options->feed == NULL))
     return TRUE;
-  feed = find_feed (batch, dossier_library_get_store (batch->library), error);
+  if (feed == 0)
+    feed = find_feed (batch, dossier_library_get_store (batch->library), error);
   for (guint i = 0; i < batch->drafts->len; i++)
     ((DossierDraft *) batch->drafts->pdata[i])->feed_id = feed;
   return feed != 0;
@@ -422,35 +443,53 @@ merge_saved (GArray *all, GArray *rest)
     }
 }
 
-static gboolean
-save (DossierBatch *batch, GCancellable *cancellable, GError **error)
+void
+dossier_pipeline_begin_save (DossierBatch *batch)
 {
-  g_autoptr (GArray) rest = NULL;
+  if (batch->drafts->len > 0)
+    batch->saving
+        = dossier_store_begin_save (dossier_library_get_store (batch->library), batch->drafts, batch->journalled);
+}
 
+DossierAddResult *
+dossier_pipeline_end_save (DossierBatch *batch, GError **error)
+{
   if (batch->result->saved == NULL)
     batch->result->saved = g_array_new (FALSE, TRUE, sizeof (DossierSaveResult));
-  if (batch->drafts->len > 0)
+  if (batch->saving != NULL)
     {
-      rest = dossier_store_save (dossier_library_get_store (batch->library), batch->drafts, batch->journalled, error);
+      g_autoptr (GArray) rest = dossier_store_end_save (g_steal_pointer (&batch->saving), error);
+
       if (rest == NULL)
-        return FALSE;
+        return NULL;
       merge_saved (batch->result->saved, rest);
     }
   count_saved (batch->result);
   count_entities (batch);
-  return TRUE;
+  return g_steal_pointer (&batch->result);
 }
 
 static const Stage stages[] = {
-  [DOSSIER_STAGE_FETCH] = fetch,         [DOSSIER_STAGE_PARSE] = parse, [DOSSIER_STAGE_EXTRACT] = extract,
-  [DOSSIER_STAGE_RECOGNISE] = recognise, [DOSSIER_STAGE_SAVE] = save,
+  [DOSSIER_STAGE_FETCH] = fetch,
+  [DOSSIER_STAGE_PARSE] = parse,
+  [DOSSIER_STAGE_EXTRACT] = extract,
+  [DOSSIER_STAGE_RECOGNISE] = recognise,
 };
+
+gboolean
+dossier_pipeline_prepare (DossierBatch *batch, DossierStage first, GCancellable *cancellable, GError **error)
+{
+  for (guint i = first; i < G_N_ELEMENTS (stages); i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !stages[i](batch, cancellable, error))
+      return FALSE;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
 
 DossierAddResult *
 dossier_pipeline_run (DossierBatch *batch, DossierStage first, GCancellable *cancellable, GError **error)
 {
-  for (guint i = first; i < G_N_ELEMENTS (stages); i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !stages[i](batch, cancellable, error))
-      return NULL;
-  return g_steal_pointer (&batch->result);
+  if (!dossier_pipeline_prepare (batch, first, cancellable, error))
+    return NULL;
+  dossier_pipeline_begin_save (batch);
+  return dossier_pipeline_end_save (batch, error);
 }

@@ -24,7 +24,6 @@ typedef enum
   DOSSIER_STAGE_PARSE,   /* @bytes: gives their kind, and drafts when it is a feed */
   DOSSIER_STAGE_EXTRACT, /* gives each draft its document, title, source and summary */
   DOSSIER_STAGE_RECOGNISE,
-  DOSSIER_STAGE_SAVE,
 } DossierStage;
 
 typedef struct
@@ -32,6 +31,8 @@ typedef struct
   DossierLibrary          *library;    /* borrowed, as are the next ones */
   const DossierAddOptions *options;    /* or NULL */
   gboolean                 journalled; /* a person did it: can be undone */
+  gint64                   feed_id;    /* the subscription that is refreshed, or 0; then nothing but a feed will do */
+  gboolean                 on_worker;  /* other batches are at work beside it: it keeps to its own thread */
   DossierProgress          progress;
   gpointer                 progress_data;
 
@@ -43,6 +44,7 @@ typedef struct
   DossierFeedDraft  *feed;   /* a feed's own fields; its entries are in @drafts */
   GPtrArray         *drafts; /* (element-type DossierDraft) */
   DossierAddResult  *result;
+  DossierSaving     *saving; /* between begin and end */
 } DossierBatch;
 
 DossierBatch *dossier_batch_new (DossierLibrary *library, const DossierAddOptions *options);
@@ -53,5 +55,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierBatch, dossier_batch_free)
  * be taken. Blocks: on a worker's thread or in a program without a main loop. */
 DossierAddResult *dossier_pipeline_run (DossierBatch *batch, DossierStage first, GCancellable *cancellable,
                                         GError **error);
+
+/* The same in parts, for whoever has many: prepare is everything but saving, on any thread. begin hands the stories to
+ * the writer and must be followed by end, which gives what run gives. */
+gboolean          dossier_pipeline_prepare (DossierBatch *batch, DossierStage first, GCancellable *cancellable,
+                                            GError **error);
+void              dossier_pipeline_begin_save (DossierBatch *batch);
+DossierAddResult *dossier_pipeline_end_save (DossierBatch *batch, GError **error);
 
 G_END_DECLS

@@ -130,3 +130,18 @@ dossier_workers_run (GPtrArray *items, DossierWork work, gpointer data, GPtrArra
   g_mutex_clear (&job.lock);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
+
+gboolean
+dossier_workers_run_here (GPtrArray *items, DossierWork work, gpointer data, GPtrArray *errors,
+                          GCancellable *cancellable, GError **error)
+{
+  g_ptr_array_set_size (errors, (int) items->len);
+  for (guint i = 0; i < items->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      GError *problem = NULL;
+
+      if (!work (items->pdata[i], data, &problem))
+        errors->pdata[i] = problem;
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}

@@ -23,4 +23,8 @@ gboolean dossier_workers_run (GPtrArray *items, DossierWork work, gpointer data,
                               DossierProgress progress, gpointer progress_data, GCancellable *cancellable,
                               GError **error);
 
+/* The same on the calling thread alone. */
+gboolean dossier_workers_run_here (GPtrArray *items, DossierWork work, gpointer data, GPtrArray *errors,
+                                   GCancellable *cancellable, GError **error);
+
 G_END_DECLS

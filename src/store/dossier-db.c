@@ -352,12 +352,18 @@ dossier_db_commit (DossierDb *db, GError **error)
   return FALSE;
 }
 
+gboolean
+dossier_db_is_inside (DossierDb *db)
+{
+  return !sqlite3_get_autocommit (db->handle);
+}
+
 void
 dossier_db_rollback (DossierDb *db)
 {
   g_assert (dossier_db_is_mine (db));
   /* After some errors SQLite has rolled back by itself. */
-  if (!sqlite3_get_autocommit (db->handle))
+  if (dossier_db_is_inside (db))
     sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 

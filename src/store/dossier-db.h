@@ -66,6 +66,8 @@ sqlite3_stmt *dossier_db_prepare (DossierDb *db, const char *sql, GError **error
 gboolean dossier_db_begin (DossierDb *db, GError **error); /* takes the write lock at once */
 gboolean dossier_db_commit (DossierDb *db, GError **error);
 void     dossier_db_rollback (DossierDb *db);
+/* Whether a transaction is open. */
+gboolean dossier_db_is_inside (DossierDb *db);
 
 gint64 dossier_db_get_last_id (DossierDb *db);
 

@@ -15,12 +15,16 @@ G_BEGIN_DECLS
 /* Runs on the writer or reader thread with its connection. NULL is only an error when @error is set. */
 typedef gpointer (*DossierCall) (DossierStore *self, DossierDb *db, gpointer args, GError **error);
 
+/* Runs on the writer thread inside a transaction, which it may share with others of its kind; the result is TRUE. */
+typedef gboolean (*DossierPart) (DossierWork *work, gpointer args, GError **error);
+
 typedef struct
 {
   DossierCall    call;
   gboolean       writes;
   GDestroyNotify free_args;   /* for the async form */
   GDestroyNotify free_result; /* NULL for numbers in a pointer */
+  DossierPart    part;        /* instead of call */
 } DossierCallKind;
 
 /* Runs the call and waits; @args stay the caller's. From any thread but the store's own. */

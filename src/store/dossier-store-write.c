@@ -65,13 +65,7 @@ save_batch (DossierWork *work, gpointer args, GError **error)
   return !batch->journalled || added->len == 0 || dossier_journal_add_saved (work, added, batch->entry, error);
 }
 
-static gpointer
-save_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
-{
-  return GINT_TO_POINTER (run_work (self, db, save_batch, args, error));
-}
-
-static const DossierCallKind save_kind = { save_call, TRUE, NULL, NULL };
+static const DossierCallKind save_kind = { .writes = TRUE, .part = save_batch };
 
 static void
 pack_batch (const SaveBatch *batch)
@@ -88,51 +82,83 @@ unpack_batch (SaveBatch *batch)
     g_clear_pointer ((DossierPrepared **) &batch->sorted->pdata[i], dossier_prepared_free);
 }
 
-/* Packs the next batch on this thread while the writer writes the last one. */
-static gboolean
-save_batches (DossierStore *self, SaveBatch *batches, guint n, GError **error)
+/* @batches: of @sorted, in order. @posted of them were handed to the writer, @waited of those are answered. */
+struct _DossierSaving
 {
-  g_autoptr (GAsyncQueue) replies = g_async_queue_new ();
-  gboolean done = TRUE;
-  guint    posted = 0, waited = 0;
+  DossierStore *store;
+  GPtrArray    *sorted;
+  GArray       *results;
+  GAsyncQueue  *replies;
+  SaveBatch    *batches;
+  guint         n, posted, waited;
+  gint64        entry;
+  GError       *error;
+};
 
-  while (waited < posted || (done && posted < n))
+/* Packs on this thread while the writer writes what was packed before. */
+static void
+post_batches (DossierSaving *self)
+{
+  while (self->error == NULL && self->posted < self->n && self->posted - self->waited < BATCHES_UNDERWAY)
     {
-      if (done && posted < n && posted - waited < BATCHES_UNDERWAY)
-        {
-          pack_batch (&batches[posted]);
-          done = dossier_store_post (self, &save_kind, &batches[posted], replies, error);
-          posted += done;
-          continue;
-        }
-      if (dossier_store_wait (replies, done ? error : NULL) == NULL)
-        done = FALSE;
-      unpack_batch (&batches[waited++]);
+      pack_batch (&self->batches[self->posted]);
+      if (dossier_store_post (self->store, &save_kind, &self->batches[self->posted], self->replies, &self->error))
+        self->posted++;
     }
-  return done;
+}
+
+DossierSaving *
+dossier_store_begin_save (DossierStore *self, GPtrArray *drafts, gboolean journalled)
+{
+  DossierSaving *saving = g_new0 (DossierSaving, 1);
+
+  saving->store = g_object_ref (self);
+  saving->sorted = dossier_prepared_sort (drafts, g_get_real_time () / G_USEC_PER_SEC);
+  saving->results = g_array_new (FALSE, TRUE, sizeof (DossierSaveResult));
+  g_array_set_size (saving->results, drafts->len);
+  saving->replies = g_async_queue_new ();
+  saving->n = (drafts->len + BATCH_SIZE - 1) / BATCH_SIZE;
+  saving->batches = g_new0 (SaveBatch, MAX (saving->n, 1));
+  for (guint i = 0; i < saving->n; i++)
+    saving->batches[i] = (SaveBatch){ .sorted = saving->sorted,
+                                      .first = i * BATCH_SIZE,
+                                      .n = MIN (BATCH_SIZE, drafts->len - i * BATCH_SIZE),
+                                      .journalled = journalled,
+                                      .entry = &saving->entry,
+                                      .results = saving->results };
+  post_batches (saving);
+  return saving;
+}
+
+GArray *
+dossier_store_end_save (DossierSaving *saving, GError **error)
+{
+  GArray *results = NULL;
+
+  while (saving->waited < saving->posted)
+    {
+      dossier_store_wait (saving->replies, saving->error == NULL ? &saving->error : NULL);
+      unpack_batch (&saving->batches[saving->waited++]);
+      post_batches (saving);
+    }
+  if (saving->error != NULL)
+    g_propagate_error (error, saving->error);
+  else
+    results = g_array_ref (saving->results);
+  g_object_unref (saving->store);
+  g_ptr_array_unref (saving->sorted);
+  g_array_unref (saving->results);
+  g_async_queue_unref (saving->replies);
+  g_free (saving->batches);
+  g_free (saving);
+  return results;
 }
 
 GArray *
 dossier_store_save (DossierStore *self, GPtrArray *drafts, gboolean journalled, GError **error)
 {
-  g_autoptr (GPtrArray) sorted = NULL;
-  g_autoptr (GArray) results = g_array_new (FALSE, TRUE, sizeof (DossierSaveResult));
-  g_autofree SaveBatch *batches = NULL;
-  gint64                entry = 0;
-  guint                 n = (drafts->len + BATCH_SIZE - 1) / BATCH_SIZE;
-
   g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
-  sorted = dossier_prepared_sort (drafts, g_get_real_time () / G_USEC_PER_SEC);
-  g_array_set_size (results, drafts->len);
-  batches = g_new0 (SaveBatch, MAX (n, 1));
-  for (guint i = 0; i < n; i++)
-    batches[i] = (SaveBatch){ .sorted = sorted,
-                              .first = i * BATCH_SIZE,
-                              .n = MIN (BATCH_SIZE, drafts->len - i * BATCH_SIZE),
-                              .journalled = journalled,
-                              .entry = &entry,
-                              .results = results };
-  return save_batches (self, batches, n, error) ? g_steal_pointer (&results) : NULL;
+  return dossier_store_end_save (dossier_store_begin_save (self, drafts, journalled), error);
 }
 
 static gpointer

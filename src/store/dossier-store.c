@@ -17,6 +17,9 @@
 
 /* Microseconds without anything to write after which the writer tidies up. */
 #define QUIET_AFTER (2 * G_USEC_PER_SEC)
+/* Microseconds after which a transaction takes no further parts: others wait for the file, and the first for its end.
+ */
+#define SHARED_FOR (G_USEC_PER_SEC / 5)
 /* Milliseconds between two looks at what another program may have written. */
 #define LOOK_EVERY 1000
 
@@ -25,6 +28,7 @@ typedef struct
   DossierStore *store;
   GThread      *thread;
   GAsyncQueue  *queue;
+  gpointer      next; /* a Job that was taken from the queue too early, or NULL */
   DossierDb    *db;
 } Worker;
 
@@ -174,6 +178,15 @@ job_free (gpointer data)
 }
 
 static void
+answer (Job *job)
+{
+  if (job->replies != NULL)
+    g_async_queue_push (job->replies, job);
+  else
+    invoke (g_task_get_context (job->task), answer_cb, job, job_free);
+}
+
+static void
 run_job (Worker *worker, Job *job)
 {
   GCancellable *cancellable = job->task != NULL && !job->kind->writes ? g_task_get_cancellable (job->task) : NULL;
@@ -184,10 +197,110 @@ run_job (Worker *worker, Job *job)
       job->result = job->kind->call (worker->store, worker->db, job->args, &job->error);
       dossier_db_set_cancellable (worker->db, NULL);
     }
-  if (job->replies != NULL)
-    g_async_queue_push (job->replies, job);
-  else
-    invoke (g_task_get_context (job->task), answer_cb, job, job_free);
+  answer (job);
+}
+
+/* --- jobs that share a transaction --- */
+
+typedef struct
+{
+  Job        *job;
+  DossierWork work;
+} Part;
+
+static void
+part_clear (gpointer data)
+{
+  dossier_work_clear (&((Part *) data)->work);
+}
+
+static gboolean
+run_part (Worker *worker, Part *part, Job *job)
+{
+  part->job = job;
+  dossier_work_init (&part->work, worker->db, worker->store->names, &worker->store->memory);
+  if (dossier_work_begin_part (&part->work, &job->error))
+    job->result = GINT_TO_POINTER (job->kind->part (&part->work, job->args, &job->error)
+                                       ? dossier_work_end_part (&part->work, &job->error)
+                                       : dossier_work_rollback_part (&part->work));
+  return job->result != NULL;
+}
+
+/* The next one, when it can share. */
+static Job *
+take_part (Worker *worker)
+{
+  Job *job = g_async_queue_try_pop (worker->queue);
+
+  if (job == NULL || (job->kind != NULL && job->kind->part != NULL))
+    return job;
+  worker->next = job;
+  return NULL;
+}
+
+/* Runs @first and what can share its transaction meanwhile. FALSE and @error when the transaction is lost: with it all
+ * that was done. */
+static gboolean
+run_parts (Worker *worker, DossierWork *whole, GArray *parts, Job *first, GError **error)
+{
+  gint64   end = g_get_monotonic_time () + SHARED_FOR;
+  gboolean is_open = dossier_work_begin (whole, error);
+
+  for (Job *job = first; job != NULL; job = g_get_monotonic_time () < end ? take_part (worker) : NULL)
+    {
+      Part *part;
+
+      g_array_set_size (parts, parts->len + 1);
+      part = &g_array_index (parts, Part, parts->len - 1);
+      part->job = job;
+      if (!is_open)
+        return FALSE;
+      if (!run_part (worker, part, job) && !dossier_db_is_inside (worker->db))
+        {
+          g_propagate_error (error, g_error_copy (job->error));
+          return FALSE;
+        }
+    }
+  return dossier_work_commit (whole, error);
+}
+
+/* One wait for the disk for all of them; each is answered for itself. */
+static void
+run_shared (Worker *worker, Job *first)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, TRUE, sizeof (Part));
+  g_autoptr (GError) error = NULL;
+  DossierWork whole;
+  gboolean    done;
+
+  g_array_set_clear_func (parts, part_clear);
+  dossier_work_init (&whole, worker->db, worker->store->names, &worker->store->memory);
+  done = run_parts (worker, &whole, parts, first, &error);
+  if (done)
+    dossier_store_tell (worker->store, &whole);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      Part *part = &g_array_index (parts, Part, i);
+
+      if (done && part->job->error == NULL)
+        dossier_store_tell (worker->store, &part->work);
+      if (!done)
+        {
+          part->job->result = NULL;
+          if (part->job->error == NULL)
+            part->job->error = g_error_copy (error);
+        }
+      answer (part->job);
+    }
+  dossier_work_clear (&whole);
+}
+
+static Job *
+take_job (Worker *worker, gboolean has_written)
+{
+  if (worker->next != NULL)
+    return g_steal_pointer (&worker->next);
+  return has_written ? g_async_queue_timeout_pop (worker->queue, QUIET_AFTER) : g_async_queue_pop (worker->queue);
 }
 
 static gpointer
@@ -199,8 +312,7 @@ work_through_queue (gpointer data)
   dossier_db_adopt (worker->db);
   for (;;)
     {
-      Job *job
-          = has_written ? g_async_queue_timeout_pop (worker->queue, QUIET_AFTER) : g_async_queue_pop (worker->queue);
+      Job *job = take_job (worker, has_written);
 
       has_written = job != NULL && job->kind != NULL && job->kind->writes;
       if (job == NULL)
@@ -213,7 +325,10 @@ work_through_queue (gpointer data)
           g_free (job);
           break;
         }
-      run_job (worker, job);
+      if (job->kind->part != NULL)
+        run_shared (worker, job);
+      else
+        run_job (worker, job);
     }
   g_clear_pointer (&worker->db, dossier_db_free);
   return NULL;

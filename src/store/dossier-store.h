@@ -92,6 +92,12 @@ typedef struct
  * Returns (element-type DossierSaveResult), one for each draft in order. */
 GArray *dossier_store_save (DossierStore *self, GPtrArray *drafts, gboolean journalled, GError **error);
 
+/* The two halves of save, for whoever prepares the next meanwhile; what is begun first is there first. Savings that wait
+ * for the writer together share a transaction; each fails alone. @drafts must stay until the end, which frees @saving. */
+typedef struct _DossierSaving DossierSaving;
+DossierSaving *dossier_store_begin_save (DossierStore *self, GPtrArray *drafts, gboolean journalled);
+GArray        *dossier_store_end_save (DossierSaving *saving, GError **error);
+
 /* What saving @drafts (document set; recognition not needed) would come to, without doing it: (element-type
  * DossierSaveResult), one for each draft in order; the story of a new one is 0. */
 GArray *dossier_store_peek (DossierStore *self, GPtrArray *drafts, GError **error);

@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "store-fixture.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 static DossierDraft *
@@ -284,6 +285,64 @@ test_journalled (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
+static GPtrArray *
+make_drafts (const char *name, guint n, gint64 feed)
+{
+  GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%s %u", name, i);
+      DossierDraft    *draft = make_draft (title, "Ferrum has news.", (int) i);
+
+      add_entity (draft, DOSSIER_ENTITY_ORGANIZATION, "Ferrum", NULL);
+      draft->feed_id = feed;
+      g_ptr_array_add (drafts, draft);
+    }
+  return drafts;
+}
+
+/* While another program writes they all wait; the one of a feed that is not there fails alone. */
+static void
+test_together (Fixture *fixture, gconstpointer data)
+{
+  GPtrArray     *drafts[6];
+  DossierSaving *savings[G_N_ELEMENTS (drafts)];
+  sqlite3       *other = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (drafts); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Feed %u", i == 5 ? 4 : i);
+
+      drafts[i] = make_drafts (name, i == 1 ? 250 : 20, i == 2 ? 999 : 0);
+      savings[i] = dossier_store_begin_save (fixture->store, drafts[i], TRUE);
+    }
+  sqlite3_close (other);
+  for (guint i = 0; i < G_N_ELEMENTS (drafts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) results = dossier_store_end_save (savings[i], &error);
+      g_autoptr (GPtrArray) saved = drafts[i];
+
+      if (i == 2)
+        {
+          g_assert_null (results);
+          g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpuint (results->len, ==, saved->len);
+      for (guint j = 0; j < results->len; j++)
+        g_assert_cmpint (g_array_index (results, DossierSaveResult, j).saved, ==,
+                         i == 5 ? DOSSIER_SAVED_SAME : DOSSIER_SAVED_NEW);
+    }
+  g_assert_cmpuint (read_counts (fixture->store).stories, ==, 20 + 250 + 20 + 20);
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM journal"), ==, 4);
+  assert_sound (fixture->store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,5 +357,6 @@ main (int argc, char **argv)
   ADD ("/save/limits-hold", test_limits);
   ADD ("/save/spans-come-back", test_spans);
   ADD ("/save/many-by-hand-are-one-entry", test_journalled);
+  ADD ("/save/what-waits-is-saved-together-and-fails-alone", test_together);
   return g_test_run ();
 }

@@ -1,0 +1,15 @@
+/* dossier-library-add-private.h - between one addition and many.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-pipeline.h"
+
+G_BEGIN_DECLS
+
+/* Puts @input, an address or a file, into a new @batch, and says at which stage that is. FALSE and @error when it cannot
+ * be taken. */
+gboolean dossier_library_take_input (DossierBatch *batch, const char *input, DossierStage *first, GError **error);
+
+G_END_DECLS
