@@ -5,8 +5,8 @@
 #include "dossier-claim-collector.h"
 #include "dossier-claim-certainty.h"
 #include "dossier-claim-date.h"
+#include "dossier-claim-role.h"
 
-#include <string.h>
 
 #define MAX_CUE 12     /* items */
 #define AMOUNT_NEAR 12 /* items behind the verb in which its amount may stand */
@@ -176,66 +176,13 @@ find_date (const Adding *adding)
 
 /* --- roles --- */
 
-static gboolean
-token_in_class (const DossierClaimSentence *sentence, guint token, int klass)
-{
-  const DossierToken *one = &sentence->tokens->tokens[token];
-  guint word = dossier_claim_lexicon_find (sentence->lexicon, sentence->tokens->text + one->start, one->length);
-
-  return dossier_claim_lexicon_has (sentence->lexicon, word, klass);
-}
-
-/* "leaders" of several people: each is a leader. Behind "of" a plural stays one ("head of partners"). */
-static guint
-singular_length (const DossierClaimSentence *sentence, guint token)
-{
-  const DossierToken *one = &sentence->tokens->tokens[token];
-  const char         *word = sentence->tokens->text + one->start;
-
-  return one->length > 3 && word[one->length - 1] == 's'
-                 && dossier_claim_lexicon_has (sentence->lexicon,
-                                               dossier_claim_lexicon_find (sentence->lexicon, word, one->length - 1),
-                                               DOSSIER_CLASS_ROLE)
-             ? one->length - 1
-             : one->length;
-}
-
-/* The role without its founder words, NULL when nothing is left; says which of those there were. */
 static char *
 split_role (const Adding *adding, gboolean *founder, gboolean *cofounder)
 {
-  const DossierClaimItem *item;
-  g_autoptr (GString) rest = g_string_new (NULL);
-  gboolean of = FALSE;
-
   *founder = *cofounder = FALSE;
   if (adding->match->role < 0)
     return NULL;
-  item = dossier_claim_item (adding->sentence, (guint) adding->match->role);
-  for (guint i = item->first; i < item->first + item->n; i++)
-    {
-      gboolean         co = token_in_class (adding->sentence, i, DOSSIER_CLASS_COFOUNDER);
-      gboolean         one = token_in_class (adding->sentence, i, DOSSIER_CLASS_FOUNDER);
-      gboolean         joint = token_in_class (adding->sentence, i, DOSSIER_CLASS_AND);
-      g_autofree char *word = dossier_tokens_dup (adding->sentence->tokens, i, 1);
-
-      of = of || dossier_tokens_is (adding->sentence->tokens, i, "of");
-      if (!of)
-        word[singular_length (adding->sentence, i)] = '\0';
-      *cofounder = *cofounder || co;
-      *founder = *founder || one;
-      if (co || one
-          || (joint
-              && (rest->len == 0 || i + 1 == item->first + item->n
-                  || token_in_class (adding->sentence, i + 1, DOSSIER_CLASS_FOUNDER)
-                  || token_in_class (adding->sentence, i + 1, DOSSIER_CLASS_COFOUNDER))))
-        continue;
-      if (rest->len > 0 && (adding->sentence->tokens->tokens[i].flags & DOSSIER_TOKEN_AFTER_SPACE) != 0)
-        g_string_append_c (rest, ' ');
-      g_string_append (rest,
-                       item->former && i == item->first && g_ascii_strncasecmp (word, "ex-", 3) == 0 ? word + 3 : word);
-    }
-  return rest->len > 0 ? g_string_free (g_steal_pointer (&rest), FALSE) : NULL;
+  return dossier_claim_role_split (adding->sentence, (guint) adding->match->role, founder, cofounder);
 }
 
 /* "former" anywhere in the match or right before it. */
