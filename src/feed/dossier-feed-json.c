@@ -14,10 +14,11 @@
 #include "dossier-feed-parser.h"
 #include "dossier-feed-text-private.h"
 
+/* The JSON parser takes "\ud80-" for a character and hands on bytes that are not UTF-8. */
 static char *
 dup_filled (const char *text)
 {
-  return *text != '\0' ? g_strdup (text) : NULL;
+  return *text != '\0' ? g_utf8_make_valid (text, -1) : NULL;
 }
 
 /* A member that is a text, or a number written as one; NULL otherwise. Owned by the caller. */
