@@ -1,8 +1,9 @@
 /* dossier-sanitizer.c - HTML to HTML that cannot act.
  *
  * The tree is written out anew from an allow-list; nothing of the source is copied. An element that is not on the
- * list loses its tag and keeps its text. Taking a tag away can leave elements nested in a way that no parser makes
- * (a paragraph in a paragraph): then the output is read and written once more, until it stays the same.
+ * list loses its tag and keeps its text. Taking a tag away, or a table, can leave elements nested in a way that no
+ * parser makes of its own output (a paragraph in a paragraph): then the output is read and written once more, until
+ * it stays the same.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -139,7 +140,8 @@ write_node (Writer *self, const DossierNode *node)
     }
   if (keep)
     write_start (self, node);
-  if (!keep || (node->tag == DOSSIER_TAG_A && self->links > 0))
+  /* A table moves what it cannot hold before itself, even into a paragraph or list item of the same kind. */
+  if (!keep || node->tag == DOSSIER_TAG_TABLE || (node->tag == DOSSIER_TAG_A && self->links > 0))
     self->pruned = TRUE;
   if (flags & TAG_VOID)
     return;

@@ -56,6 +56,8 @@ static const struct
   { "a tag in a tag is text", "<scr<script>x</script>ipt>alert(1)", "xipt&gt;alert(1)" },
   { "a line feed at the top of pre stays", "<pre>\n\na</pre>", "<pre>\n\na</pre>" },
   { "paragraphs freed from a button settle", "<p>a<button><p>b</button>c", NULL },
+  { "an item moved out of a table settles", "<li><table><li>", "<li></li><li></li><table></table>" },
+  { "a table in a paragraph settles", "<p>a<table><p>b", NULL },
   { "links freed from an object settle", "<a href='/a'>a<object><a href='/b'>b</object>c", NULL },
   { "links in a table in a link settle", "<a href='/a'>b<table><a href='/c'>d<tr><td></td></tr>e</table>f", NULL },
   { "characters that do not exist become marks", "&#x110000;&#99999999999999;&#xd800;<b title='&#1114112;'>c</b>",
