@@ -7,7 +7,6 @@
 #include "dossier-claim-date.h"
 #include "dossier-claim-role.h"
 
-
 #define MAX_CUE 12     /* items */
 #define AMOUNT_NEAR 12 /* items behind the verb in which its amount may stand */
 #define UNSURE (DOSSIER_CLAIM_PLANNED | DOSSIER_CLAIM_RUMOURED | DOSSIER_CLAIM_HYPOTHETICAL | DOSSIER_CLAIM_REPORTED)
