@@ -12,6 +12,7 @@
 
 #include "dossier-about.h"
 #include "dossier-library.h"
+#include "dossier-message.h"
 #include "dossier-preferences.h"
 #include "dossier-settings.h"
 #include "dossier-window.h"
@@ -152,7 +153,7 @@ static void
 show_open_error (DossierApplication *self, const GError *error)
 {
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
-  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("The library could not be opened"), error->message);
+  GtkWidget *dialog = dossier_message_new (parent, _ ("The library could not be opened"), error->message);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (self));

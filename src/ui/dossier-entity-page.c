@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
 #include "dossier-entity-page-private.h"
+#include "dossier-message.h"
 
 #include <glib/gi18n.h>
 
@@ -215,8 +216,8 @@ dossier_entity_page_rename (DossierEntityPage *self)
 
   if (self->content == NULL)
     return;
-  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Rename"),
-                                   _ ("The name it has now stays known as another name."));
+  dialog = dossier_message_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Rename"),
+                                _ ("The name it has now stays known as another name."));
   entry = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (entry), dossier_entity_get_row (self->content->entity)->name);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);

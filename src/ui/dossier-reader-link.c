@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
 #include "dossier-reader-private.h"
+#include "dossier-message.h"
 
 #include <glib/gi18n.h>
 
@@ -67,7 +68,7 @@ dialog_new (GtkWindow *window, const char *uri, const char *owner)
 {
   gboolean         is_mail = g_ascii_strncasecmp (uri, "mailto:", 7) == 0;
   g_autofree char *shown = g_utf8_strlen (uri, -1) > MAX_SHOWN ? g_utf8_substring (uri, 0, MAX_SHOWN) : g_strdup (uri);
-  GtkWidget       *dialog = adw_message_dialog_new (window, is_mail ? _ ("Write a message?") : _ ("Open this link?"), NULL);
+  GtkWidget       *dialog = dossier_message_new (window, is_mail ? _ ("Write a message?") : _ ("Open this link?"), NULL);
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *host = gtk_label_new (owner), *label;
 
   gtk_label_set_wrap (GTK_LABEL (host), TRUE);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "dossier-window-private.h"
+#include "dossier-message.h"
 
 #include <glib/gi18n.h>
 
@@ -41,7 +42,7 @@ dossier_window_report (DossierWindow *self, const char *what, const char *why)
 
   if (strlen (sentence) > TOAST_LENGTH)
     {
-      dialog = adw_message_dialog_new (GTK_WINDOW (self), what, why);
+      dialog = dossier_message_new (GTK_WINDOW (self), what, why);
       adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
       gtk_window_present (GTK_WINDOW (dialog));
       return;

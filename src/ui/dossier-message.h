@@ -1,0 +1,14 @@
+/* dossier-message.h - a question or a message in front of a window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* An AdwMessageDialog without answers. Plain texts; @parent and @body may be NULL. */
+GtkWidget *dossier_message_new (GtkWindow *parent, const char *heading, const char *body);
+
+G_END_DECLS
