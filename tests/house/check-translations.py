@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: 2026 The Dossier authors
-"""check-translations.py ROOT XGETTEXT-ARGS... - what gettext does not say by itself: POTFILES.in names every file with
+"""check-translations.py ROOT --list | ROOT XGETTEXT-ARGS... - what gettext does not say by itself: POTFILES.in names every file with
 words for a person and no other, dossier.pot holds the words of the sources, and every language in LINGUAS is complete,
 with its placeholders kept and no letter twice in one menu.
-Prints one line a fault; exit status 1 when there is any, 77 when gettext's tools are missing."""
+Prints one line a fault, or with --list what POTFILES.in should hold; exit status 1 when there is any, 77 when gettext's tools are missing."""
 import os
 import re
 import shutil
@@ -35,13 +35,22 @@ def has_words(path):
     return path.endswith(TEMPLATES) or (path.endswith('.ui') and ' translatable="' in read(path))
 
 
+def files_with_words(root):
+    return sorted(os.path.relpath(os.path.join(folder, name), root)
+                  for top in ('src', 'data') for folder, _, names in os.walk(os.path.join(root, top)) for name in names
+                  if has_words(os.path.join(folder, name)))
+
+
+def list_files(root):
+    head = [line for line in read(os.path.join(root, 'po', 'POTFILES.in')).splitlines() if line.startswith('#')]
+    print('\n'.join(head + files_with_words(root)))
+    return 0
+
+
 def check_potfiles(root, faults):
-    listed = lines_of(os.path.join(root, 'po', 'POTFILES.in'))
-    found = {os.path.relpath(os.path.join(folder, name), root)
-             for top in ('src', 'data') for folder, _, names in os.walk(os.path.join(root, top)) for name in names
-             if has_words(os.path.join(folder, name))}
-    faults += [f'po/POTFILES.in: {path} is missing' for path in sorted(found - set(listed))]
-    faults += [f'po/POTFILES.in: {path} is gone or has no words' for path in sorted(set(listed) - found)]
+    listed, found = lines_of(os.path.join(root, 'po', 'POTFILES.in')), set(files_with_words(root))
+    faults += [f'po/POTFILES.in: {path} is missing; {RENEW}' for path in sorted(found - set(listed))]
+    faults += [f'po/POTFILES.in: {path} is gone or has no words; {RENEW}' for path in sorted(set(listed) - found)]
     if listed != sorted(set(listed)):
         faults.append('po/POTFILES.in: not sorted, or a line stands twice')
 
@@ -123,6 +132,8 @@ def check_language(root, language, faults):
 
 
 def main(root, *arguments):
+    if arguments == ('--list',):
+        return list_files(root)
     faults = []
     check_potfiles(root, faults)
     check_menus(root, 'English', {}, faults)
