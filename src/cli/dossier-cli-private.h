@@ -98,6 +98,7 @@ void dossier_cli_claim_line (const DossierClaimRow *row);
 
 int dossier_cli_add (DossierCli *cli, int argc, char **argv);
 int dossier_cli_feeds (DossierCli *cli, int argc, char **argv);
+int dossier_cli_refresh (DossierCli *cli, int argc, char **argv);
 
 int dossier_cli_find (DossierCli *cli, int argc, char **argv);
 int dossier_cli_show (DossierCli *cli, int argc, char **argv);

@@ -29,10 +29,7 @@ read_period (const xmlNode *node)
     const char *name;
     guint       minutes;
   } periods[] = {
-    { "hourly", 60 },
-    { "daily", 60 * 24 },
-    { "weekly", 60 * 24 * 7 },
-    { "monthly", 60 * 24 * 30 },
+    { "hourly", 60 },           { "daily", 60 * 24 }, { "weekly", 60 * 24 * 7 }, { "monthly", 60 * 24 * 30 },
     { "yearly", MOST_MINUTES },
   };
   g_autofree char *text = dossier_feed_node_text (node, DOSSIER_FEED_MAX_WORDS_BYTES);
@@ -87,8 +84,7 @@ gboolean
 dossier_feed_read_rhythm (DossierFeedDraft *feed, const xmlNode *node)
 {
   if (dossier_feed_node_is (node, CORE, "ttl"))
-    feed->rhythm.pause_minutes
-        = MAX (feed->rhythm.pause_minutes, (guint) CLAMP (read_number (node), 0, MOST_MINUTES));
+    feed->rhythm.pause_minutes = MAX (feed->rhythm.pause_minutes, (guint) CLAMP (read_number (node), 0, MOST_MINUTES));
   else if (dossier_feed_node_is (node, CORE, "skiphours") || dossier_feed_node_is (node, CORE, "skipdays"))
     read_skipped (feed, node);
   else if (dossier_feed_node_is (node, SYNDICATION, "updateperiod"))

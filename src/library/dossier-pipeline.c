@@ -201,9 +201,7 @@ static gboolean
 parse (DossierBatch *batch, GCancellable *cancellable, GError **error)
 {
   batch->kind = dossier_intake_sniff (batch->bytes, batch->content_type, batch->name);
-  if (!dossier_intake_check (batch->bytes, batch->kind, batch->name, error))
-    return FALSE;
-  if (batch->feed_id != 0 && batch->kind != DOSSIER_CONTENT_FEED)
+  if (batch->feed_id != 0 && batch->kind != DOSSIER_CONTENT_FEED && batch->kind != DOSSIER_CONTENT_EMPTY)
     {
       g_set_error_literal (
           error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNSUPPORTED,
@@ -213,6 +211,17 @@ parse (DossierBatch *batch, GCancellable *cancellable, GError **error)
               : _ ("What came is not a feed. Look at its address in a browser."));
       return FALSE;
     }
+  if (batch->feed_id != 0 && batch->kind != DOSSIER_CONTENT_FEED && batch->kind != DOSSIER_CONTENT_EMPTY)
+    {
+      g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNSUPPORTED,
+                           batch->kind == DOSSIER_CONTENT_HTML
+                               ? _ ("There is a web page where the feed was. The network may want you to log in, or the "
+                                    "feed has moved.")
+                               : _ ("What came is not a feed. Look at its address in a browser."));
+      return FALSE;
+    }
+  if (!dossier_intake_check (batch->bytes, batch->kind, batch->name, error))
+    return FALSE;
   if (batch->kind == DOSSIER_CONTENT_OPML)
     return refuse_opml (batch, error);
   return batch->kind != DOSSIER_CONTENT_FEED || parse_feed (batch, error);

@@ -1,7 +1,7 @@
 /* dossier-feed-state.h - how a feed is asked, and what came of asking it.
  *
  * Plain structs without GObject: they cross threads, owned by one holder at a time. Times are Unix seconds, 0 is never.
- * Validators are bytes as the server sent them, not always UTF-8.
+ * Validators are kept as the server sent them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -36,6 +36,7 @@ void dossier_feed_state_free (DossierFeedState *state);
 typedef struct
 {
   gint64            feed, time, next_check, wait_until;
+  gboolean          is_put_off; /* not asked: only next_check and wait_until are new */
   guint             status; /* of HTTP; 0 when no server answered */
   guint             n_new, n_failures;
   gboolean          is_gone;

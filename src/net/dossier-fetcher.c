@@ -27,6 +27,7 @@ struct _DossierFetcher
 {
   GObject      parent_instance;
   SoupSession *session;
+  GHashTable  *inner; /* hosts that were found inside this computer or network, as a set */
 };
 
 G_DEFINE_FINAL_TYPE (DossierFetcher, dossier_fetcher, G_TYPE_OBJECT)
@@ -37,7 +38,9 @@ typedef struct
   DossierFetchOptions options; /* its strings are owned */
   GUri               *uri;
   GHashTable         *visited; /* addresses, as a set */
+  GHashTable         *inner;   /* the fetcher's */
   gboolean            permanent;
+  gboolean            began_inside; /* the first answer came from this computer or network */
   guint               redirects;
   SoupMessage        *message;
   GInputStream       *stream;
@@ -99,6 +102,7 @@ fetch_free (gpointer data)
   g_clear_pointer (&self->result, dossier_fetch_result_free);
   g_clear_pointer (&self->uri, g_uri_unref);
   g_clear_pointer (&self->visited, g_hash_table_unref);
+  g_clear_pointer (&self->inner, g_hash_table_unref);
   g_clear_error (&self->why);
   g_free ((char *) self->options.etag);
   g_free ((char *) self->options.last_modified);
@@ -165,6 +169,13 @@ caller_cancelled_cb (GCancellable *caller, gpointer limit)
   g_cancellable_cancel (limit);
 }
 
+/* What a person typed may be inside; what a server outside sends us on to may not. */
+static gboolean
+may_go_inside (Fetch *self)
+{
+  return self->options.allow_private && (self->redirects == 0 || self->began_inside);
+}
+
 /* Before the first packet: a name may stand for an address inside our own network. */
 static void
 network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *connection, gpointer data)
@@ -172,12 +183,15 @@ network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *con
   Fetch *self = data;
   g_autoptr (GSocketAddress) address = NULL;
 
-  if (event != G_SOCKET_CLIENT_CONNECTING || self->options.allow_private || !G_IS_SOCKET_CONNECTION (connection))
+  if (event != G_SOCKET_CLIENT_CONNECTING || !G_IS_SOCKET_CONNECTION (connection))
     return;
   address = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
-  if (address == NULL || !G_IS_INET_SOCKET_ADDRESS (address) || G_IS_PROXY_ADDRESS (address))
+  if (address == NULL || !G_IS_INET_SOCKET_ADDRESS (address) || G_IS_PROXY_ADDRESS (address)
+      || !dossier_fetch_address_is_private (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address))))
     return;
-  if (dossier_fetch_address_is_private (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address))))
+  if (may_go_inside (self))
+    g_hash_table_add (self->inner, g_strdup (g_uri_get_host (self->uri)));
+  else
     stop (self, g_error_new (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PRIVATE,
                              /* TRANSLATORS: the name of a computer. */
                              _ ("A page led to “%s”, inside your own computer or network. It was not opened."),
@@ -190,6 +204,15 @@ dup_header (SoupMessage *message, const char *name)
   const char *value = soup_message_headers_get_one (soup_message_get_response_headers (message), name);
 
   return value != NULL && strlen (value) <= DOSSIER_FETCH_MAX_HEADER ? g_utf8_make_valid (value, -1) : NULL;
+}
+
+/* A validator goes back to its server byte for byte, whatever the bytes are. */
+static char *
+dup_validator (SoupMessage *message, const char *name)
+{
+  const char *value = soup_message_headers_get_one (soup_message_get_response_headers (message), name);
+
+  return value != NULL && *value != '\0' && strlen (value) <= DOSSIER_FETCH_MAX_HEADER ? g_strdup (value) : NULL;
 }
 
 /* Both forms of RFC 9110, 10.2.3: seconds, or a date. */
@@ -240,8 +263,8 @@ read_headers (Fetch *self)
   result->status = soup_message_get_status (self->message);
   result->reason = dossier_fetch_words_for_status (result->status, g_uri_get_host (self->uri));
   result->content_type = dup_header (self->message, "Content-Type");
-  result->etag = dup_header (self->message, "ETag");
-  result->last_modified = dup_header (self->message, "Last-Modified");
+  result->etag = dup_validator (self->message, "ETag");
+  result->last_modified = dup_validator (self->message, "Last-Modified");
   result->retry_after = read_retry_after (self->message);
   result->fresh_until = read_fresh_until (self->message);
   result->not_modified = result->status == SOUP_STATUS_NOT_MODIFIED;
@@ -295,26 +318,26 @@ start_body (GTask *task)
 {
   Fetch              *self = g_task_get_task_data (task);
   SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+  const char         *encoding = NULL;
   goffset             announced = -1;
   GError             *error = NULL;
 
   self->result = read_headers (self);
-  if (self->result->not_modified)
+  if (self->result->not_modified && self->options.etag == NULL && self->options.last_modified == NULL)
     {
-      if (self->options.etag != NULL || self->options.last_modified != NULL)
-        finish (task, g_bytes_new (NULL, 0));
-      else
-        fail (task, g_error_new (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PROTOCOL,
-                                 /* TRANSLATORS: the name of a server. */
-                                 _ ("%s says that nothing has changed, without having been asked that. "
-                                    "Try again later."),
-                                 g_uri_get_host (self->uri)));
+      fail (task, g_error_new (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PROTOCOL,
+                               /* TRANSLATORS: the name of a server. */
+                               _ ("%s says that nothing has changed, without having been asked that. "
+                                  "Try again later."),
+                               g_uri_get_host (self->uri)));
       return;
     }
-  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH)
+  /* 304 may announce the length of what it does not send; it is read to its end so that the connection stays. */
+  if (!self->result->not_modified && soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH)
     announced = soup_message_headers_get_content_length (headers);
-  self->body = dossier_fetch_body_new (soup_message_headers_get_list (headers, "Content-Encoding"), announced,
-                                       self->options.max_bytes, &error);
+  if (!self->result->not_modified)
+    encoding = soup_message_headers_get_list (headers, "Content-Encoding");
+  self->body = dossier_fetch_body_new (encoding, announced, self->options.max_bytes, &error);
   if (self->body == NULL)
     {
       fail (task, error);
@@ -353,12 +376,14 @@ next_address (Fetch *self, GError **error)
       g_propagate_error (error, redirect_error (self, _ ("%s sends us on without saying where to.")));
       return NULL;
     }
+  if (self->redirects == 0)
+    self->began_inside = g_hash_table_contains (self->inner, g_uri_get_host (self->uri));
   if (++self->redirects > DOSSIER_FETCH_MAX_REDIRECTS)
     {
       g_propagate_error (error, redirect_error (self, _ ("%s sends us on and on, from one address to the next.")));
       return NULL;
     }
-  next = dossier_fetch_address_parse (location, self->uri, self->options.allow_private, &problem);
+  next = dossier_fetch_address_parse (location, self->uri, may_go_inside (self), &problem);
   if (next == NULL)
     {
       if (problem->code == DOSSIER_FETCH_ERROR_ADDRESS)
@@ -480,6 +505,7 @@ dossier_fetcher_fetch_async (DossierFetcher *self, const char *uri, const Dossie
 
   g_task_set_source_tag (task, dossier_fetcher_fetch_async);
   g_task_set_task_data (task, fetch, fetch_free);
+  fetch->inner = g_hash_table_ref (self->inner);
   fetch->uri = dossier_fetch_address_parse (uri, NULL, fetch->options.allow_private, &error);
   if (fetch->uri == NULL)
     {
@@ -504,6 +530,7 @@ dossier_fetcher_finalize (GObject *object)
   DossierFetcher *self = DOSSIER_FETCHER (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->inner, g_hash_table_unref);
   G_OBJECT_CLASS (dossier_fetcher_parent_class)->finalize (object);
 }
 
@@ -522,7 +549,9 @@ dossier_fetcher_init (DossierFetcher *self)
   };
 
   self->session = soup_session_new_with_options ("user-agent", USER_AGENT, "timeout", DOSSIER_FETCH_HEADER_SECONDS,
-                                                 "idle-timeout", 15, NULL);
+                                                 "idle-timeout", 15, "max-conns", DOSSIER_FETCH_MAX_UNDERWAY,
+                                                 "max-conns-per-host", 2, NULL);
+  self->inner = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (unwanted); i++)
     soup_session_remove_feature_by_type (self->session, unwanted[i]);
 }
@@ -531,6 +560,12 @@ DossierFetcher *
 dossier_fetcher_new (void)
 {
   return g_object_new (DOSSIER_TYPE_FETCHER, NULL);
+}
+
+void
+dossier_fetcher_abort (DossierFetcher *self)
+{
+  soup_session_abort (self->session);
 }
 
 static void

@@ -40,7 +40,8 @@ typedef struct
   gsize       max_bytes;        /* decoded; 0: DOSSIER_FETCH_MAX_PAGE */
   guint       total_seconds;    /* 0: DOSSIER_FETCH_TOTAL_SECONDS */
   guint       header_seconds;   /* 0: DOSSIER_FETCH_HEADER_SECONDS */
-  gboolean    allow_private;    /* the person typed it: this computer and its network are fine */
+  gboolean    allow_private;    /* the person typed it: this computer and its network are fine, but never as a
+                                 * redirect from outside */
   gboolean    refuse_downgrade; /* https must not redirect to http */
 } DossierFetchOptions;
 
@@ -52,7 +53,7 @@ typedef struct
   char    *content_type;  /* the header as it came, with its parameters; or NULL */
   guint    status;        /* 200..599: an HTTP error is a result, not a GError */
   char    *reason;        /* the sentence for the user when status is 400 and above, else NULL */
-  char    *etag;          /* NULL when not sent */
+  char    *etag;          /* as it came; NULL when not sent */
   char    *last_modified;
   gint64   retry_after;  /* Unix seconds before which the server does not want to be asked, 0 when not said */
   gint64   fresh_until;  /* Unix seconds, from Cache-Control: max-age, 0 when not said */
@@ -66,6 +67,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFetchResult, dossier_fetch_result_free)
 G_DECLARE_FINAL_TYPE (DossierFetcher, dossier_fetcher, DOSSIER, FETCHER, GObject)
 
 DossierFetcher *dossier_fetcher_new (void);
+
+/* Breaks off what is under way and closes the connections; then nothing of it is left in the main context. */
+void dossier_fetcher_abort (DossierFetcher *self);
 
 /* On the thread that made the fetcher (its thread-default main context). @options may be NULL.
  * Errors: DOSSIER_FETCH_ERROR, G_IO_ERROR_CANCELLED. Owned by the caller. */

@@ -15,6 +15,8 @@
 #define DOSSIER_FETCH_HEADER_SECONDS 30
 #define DOSSIER_FETCH_TOTAL_SECONDS 60
 #define DOSSIER_FETCH_MAX_REDIRECTS 10
+/* Requests of one fetcher at a time. */
+#define DOSSIER_FETCH_MAX_UNDERWAY 64
 /* Bytes of an address. */
 #define DOSSIER_FETCH_MAX_ADDRESS 8192
 /* Bytes of a header value that is kept (ETag, Last-Modified, Content-Type). */

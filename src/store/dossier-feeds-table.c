@@ -238,9 +238,12 @@ dossier_feeds_table_save_answer (DossierWork *work, const DossierFeedAnswer *ans
         " title = CASE WHEN title = coalesce (identity, uri) THEN coalesce (?12, title) ELSE title END"
         " WHERE id = ?1 AND is_removed = 0";
   static const char sql_validators[] = "UPDATE feed SET etag = ?2, last_modified = ?3 WHERE id = ?1 AND is_removed = 0";
+  static const char sql_put_off[] = "UPDATE feed SET next_check = ?2, wait_until = ?3 WHERE id = ?1 AND is_removed = 0";
   g_autofree char  *title = dossier_names_clean (answer->title);
 
   g_assert (dossier_db_is_mine (work->db));
+  if (answer->is_put_off)
+    return dossier_db_run (work->db, sql_put_off, error, "iii", answer->feed, answer->next_check, answer->wait_until);
   work->feeds_changed = TRUE;
   return dossier_db_run (work->db, sql_save, error, "iiiiuusuiuss", answer->feed, answer->time, answer->next_check,
                          answer->wait_until, answer->n_failures, (guint) answer->is_gone, answer->error,

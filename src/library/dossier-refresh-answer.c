@@ -1,0 +1,155 @@
+/* dossier-refresh-answer.c - what came of asking one feed: from the server's words to what is kept and told
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-refresh-answer.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-schedule.h"
+
+#define STATUS_GONE 410
+
+void
+dossier_visit_clear (DossierVisit *self)
+{
+  g_clear_error (&self->problem);
+  g_clear_pointer (&self->fetched, dossier_fetch_result_free);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->site, g_free);
+}
+
+void
+dossier_visit_hear (DossierVisit *self, DossierFetchResult *fetched)
+{
+  self->fetched = fetched;
+  if (fetched == NULL)
+    return;
+  self->status = fetched->status;
+  self->is_same = fetched->not_modified;
+  if (self->is_same || (fetched->status >= 200 && fetched->status < 300))
+    return;
+  self->wait_until = fetched->retry_after;
+  g_set_error_literal (&self->problem, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNREADABLE,
+                       fetched->reason != NULL ? fetched->reason : _ ("The server did not give the feed."));
+}
+
+gboolean
+dossier_visit_has_body (const DossierVisit *self)
+{
+  return self->fetched != NULL && self->problem == NULL && !self->is_same;
+}
+
+void
+dossier_visit_take (DossierVisit *self, const DossierFeedDraft *feed, const DossierAddResult *added)
+{
+  if (feed == NULL || added == NULL)
+    return;
+  self->has_rhythm = TRUE;
+  self->rhythm = feed->rhythm;
+  self->title = g_strdup (feed->title);
+  self->site = g_strdup (feed->link);
+  self->n_new = added->n_new;
+  self->n_revised = added->n_revised;
+  self->n_same = added->n_same;
+}
+
+static gint64
+choose_next (const DossierVisit *self, const DossierFeedAnswer *answer, gboolean is_away)
+{
+  DossierScheduleNews news = {
+    .now = answer->time,
+    .is_good = self->problem == NULL,
+    .n_failures = answer->n_failures,
+    .fresh_until = self->fetched != NULL ? self->fetched->fresh_until : 0,
+    .wait_until = answer->wait_until,
+    .chance = g_random_double (),
+  };
+
+  return is_away ? answer->time + DOSSIER_VISIT_AWAY_SECONDS : dossier_schedule_next (&answer->rhythm, &news);
+}
+
+/* Of an answer that was good: where the feed lives from now on, and the marks to ask with the next time. */
+static void
+add_good_news (DossierFeedAnswer *answer, const DossierVisit *self, const DossierFeedState *state)
+{
+  const DossierFetchResult *fetched = self->fetched;
+
+  if (g_strcmp0 (fetched->permanent_uri, state->uri) != 0)
+    answer->moved_to = g_strdup (fetched->permanent_uri);
+  if (self->is_same)
+    return;
+  answer->has_validators = TRUE;
+  answer->etag = g_strdup (fetched->etag);
+  answer->last_modified = g_strdup (fetched->last_modified);
+}
+
+DossierFeedAnswer *
+dossier_visit_answer (const DossierVisit *self, const DossierFeedState *state, gint64 now, gboolean is_away)
+{
+  DossierFeedAnswer *answer = g_new0 (DossierFeedAnswer, 1);
+  gboolean           is_good = self->was_asked && self->problem == NULL;
+
+  answer->feed = state->id;
+  answer->time = now;
+  answer->wait_until = self->wait_until;
+  answer->rhythm = self->has_rhythm ? self->rhythm : state->rhythm;
+  if (!self->was_asked)
+    {
+      answer->is_put_off = TRUE;
+      answer->next_check = self->wait_until;
+      return answer;
+    }
+  is_away = is_away && self->status == 0;
+  answer->status = self->status;
+  answer->n_new = self->n_new;
+  answer->is_gone = self->status == STATUS_GONE;
+  answer->n_failures = is_good ? 0 : state->n_failures + !is_away;
+  answer->error = is_good ? NULL : g_strdup (self->problem->message);
+  answer->title = g_strdup (self->title);
+  answer->site = g_strdup (self->site);
+  answer->next_check = choose_next (self, answer, is_away);
+  if (is_good)
+    add_good_news (answer, self, state);
+  return answer;
+}
+
+DossierFeedNews *
+dossier_visit_news (const DossierVisit *self, const DossierFeedState *state, const DossierFeedAnswer *answer)
+{
+  DossierFeedNews *news = g_new0 (DossierFeedNews, 1);
+
+  news->feed = state->id;
+  news->title = g_strdup (self->title != NULL ? self->title : state->title);
+  news->uri = g_strdup (answer->moved_to != NULL ? answer->moved_to : state->uri);
+  news->status = self->status;
+  news->error = g_strdup (answer->error);
+  news->is_same = self->is_same;
+  news->was_asked = self->was_asked;
+  news->n_new = self->n_new;
+  news->n_revised = self->n_revised;
+  news->n_same = self->n_same;
+  news->next_check = answer->next_check;
+  return news;
+}
+
+void
+dossier_feed_news_free (DossierFeedNews *news)
+{
+  g_free (news->title);
+  g_free (news->uri);
+  g_free (news->error);
+  g_free (news);
+}
+
+void
+dossier_refresh_result_free (DossierRefreshResult *result)
+{
+  if (result == NULL)
+    return;
+  g_ptr_array_unref (result->feeds);
+  g_free (result->paused);
+  g_free (result);
+}

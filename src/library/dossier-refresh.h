@@ -1,0 +1,62 @@
+/* dossier-refresh.h - asks the subscribed feeds for news, politely.
+ *
+ * One request a host at a time, DOSSIER_FETCH_MAX_UNDERWAY in all; what comes is read on worker threads and saved feed
+ * by feed. A feed's stories are saved before the mark that says so: breaking off at any moment loses nothing.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-library.h"
+
+G_BEGIN_DECLS
+
+/* Bytes of answers that wait to be read before the next feeds are asked. */
+#define DOSSIER_REFRESH_MAX_WAITING (16 * 1024 * 1024)
+
+/* Zero it, then set what differs: zeros are the defaults. */
+typedef struct
+{
+  gboolean all;       /* also feeds that are not due; never those that have gone or asked to be left alone */
+  gboolean by_itself; /* nobody asked for it: waits while the network is metered or the computer saves power */
+  gint64   feed;      /* this one alone, whatever its state; 0: all of them */
+  guint    header_seconds, total_seconds; /* as in DossierFetchOptions */
+} DossierRefreshOptions;
+
+/* What came of asking one feed. */
+typedef struct
+{
+  gint64   feed;
+  char    *title, *uri;
+  guint    status;    /* of HTTP; 0 when no server answered */
+  char    *error;     /* a sentence for the user, NULL when all is well */
+  gboolean is_same;   /* the server says that nothing has changed */
+  gboolean was_asked; /* FALSE: put off, because its host wants to be left alone */
+  guint    n_new, n_revised, n_same;
+  gint64   next_check; /* Unix seconds */
+} DossierFeedNews;
+
+typedef struct
+{
+  GPtrArray *feeds; /* (element-type DossierFeedNews) in the order of their answers */
+  guint      n_asked, n_unchanged, n_failed, n_new, n_revised;
+  double     seconds;
+  char      *paused; /* why nothing was asked, a sentence; or NULL */
+} DossierRefreshResult;
+
+void dossier_refresh_result_free (DossierRefreshResult *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRefreshResult, dossier_refresh_result_free)
+
+/* Asks the feeds; @progress counts feeds. Blocks, on any thread but never on the main one of a window.
+ * Errors: of the store; CANCELLED, what had come by then is kept. A feed that fails is no error. */
+DossierRefreshResult *dossier_library_refresh (DossierLibrary *self, const DossierRefreshOptions *options,
+                                               GCancellable *cancellable, DossierProgress progress,
+                                               gpointer progress_data, GError **error);
+
+/* Progress and callback come in the caller's main context. */
+void                  dossier_library_refresh_async (DossierLibrary *self, const DossierRefreshOptions *options,
+                                                     GCancellable *cancellable, DossierProgress progress, gpointer progress_data,
+                                                     GAsyncReadyCallback callback, gpointer user_data);
+DossierRefreshResult *dossier_library_refresh_finish (DossierLibrary *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* dossier-schedule.h - when a feed is asked next.
+ *
+ * Pure and thread-safe. Times are Unix seconds.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-feed-state.h"
+
+G_BEGIN_DECLS
+
+/* Seconds between two questions: at least, and at most as long as a feed or its server may wish and as failures add
+ * up to. What Retry-After says is kept to beyond that. */
+#define DOSSIER_SCHEDULE_LEAST (60 * 60)
+#define DOSSIER_SCHEDULE_MOST (24 * 60 * 60)
+/* Tenths that chance adds, so that feeds do not all come at once. */
+#define DOSSIER_SCHEDULE_JITTER 10
+
+typedef struct
+{
+  gint64   now;
+  gboolean is_good;     /* a feed, or unchanged */
+  guint    n_failures;  /* in a row, this one too */
+  gint64   fresh_until; /* as Cache-Control says, 0 when not said */
+  gint64   wait_until;  /* as Retry-After says, 0 when not said */
+  double   chance;      /* 0 .. 1 */
+} DossierScheduleNews;
+
+gint64 dossier_schedule_next (const DossierFeedRhythm *rhythm, const DossierScheduleNews *news);
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* test-schedule.c - when a feed is asked next
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-schedule.h"
+
+#define HOUR (60 * 60)
+#define DAY (24 * HOUR)
+/* Monday, 2026-11-23 10:00 UTC. */
+#define NOW G_GINT64_CONSTANT (1795428000)
+
+static const struct
+{
+  const char         *name;
+  DossierFeedRhythm   rhythm;
+  DossierScheduleNews news;
+  gint64              pause;
+} cases[] = {
+  { "an hour when nothing is said", { 0 }, { .is_good = TRUE }, HOUR },
+  { "a shorter wish is not heeded", { .pause_minutes = 5 }, { .is_good = TRUE }, HOUR },
+  { "a longer wish is", { .pause_minutes = 180 }, { .is_good = TRUE }, 3 * HOUR },
+  { "a wish of a month is a day", { .pause_minutes = 44640 }, { .is_good = TRUE }, DAY },
+  { "Cache-Control is heeded", { 0 }, { .is_good = TRUE, .fresh_until = NOW + 2 * HOUR }, 2 * HOUR },
+  { "the longer of both", { .pause_minutes = 240 }, { .is_good = TRUE, .fresh_until = NOW + 2 * HOUR }, 4 * HOUR },
+  { "chance adds a tenth", { 0 }, { .is_good = TRUE, .chance = 1 }, HOUR + HOUR / 10 },
+  { "hours that are skipped", { .skip_hours = 1u << 11 | 1u << 12 }, { .is_good = TRUE }, 3 * HOUR },
+  { "days that are skipped", { .skip_days = 1u << 0 }, { .is_good = TRUE }, 14 * HOUR },
+  { "all days but Sunday", { .skip_days = 0x3f }, { .is_good = TRUE }, 14 * HOUR + 5 * DAY },
+  { "all hours skipped is nonsense", { .skip_hours = 0xffffff }, { .is_good = TRUE }, HOUR },
+  { "all days skipped is nonsense", { .skip_days = 0x7f }, { .is_good = TRUE }, HOUR },
+  { "the first failure", { 0 }, { .n_failures = 1 }, 2 * HOUR },
+  { "the third failure", { 0 }, { .n_failures = 3 }, 8 * HOUR },
+  { "the fifth failure", { 0 }, { .n_failures = 5 }, DAY },
+  { "the thousandth failure", { 0 }, { .n_failures = 1000, .chance = 1 }, DAY },
+  { "Retry-After beyond a day", { 0 }, { .n_failures = 1, .wait_until = NOW + 3 * DAY }, 3 * DAY },
+  { "Retry-After of a second", { 0 }, { .n_failures = 1, .wait_until = NOW + 1 }, 2 * HOUR },
+};
+
+static void
+test_pauses (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DossierScheduleNews news = cases[i].news;
+
+      news.now = NOW;
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpint (dossier_schedule_next (&cases[i].rhythm, &news) - NOW, ==, cases[i].pause);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/library/schedule/pauses", test_pauses);
+  return g_test_run ();
+}
