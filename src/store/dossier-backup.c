@@ -14,7 +14,9 @@
 #include "dossier-store.h"
 
 /* Pages a step: between steps other programs get the file. */
-#define PAGES_A_STEP 2048
+#define PAGES_A_STEP 512
+/* Virtual machine steps between two looks at the cancellable. */
+#define STEPS_BETWEEN_LOOKS 20000
 /* Milliseconds to wait when somebody else writes, and how often. */
 #define WAIT_MS 50
 #define MAX_WAITS 200
@@ -39,8 +41,14 @@ make_file (const char *path, GError **error)
   return g_close (fd, error);
 }
 
+static int
+look_at_cancellable (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
 static gboolean
-copy_pages (DossierDb *db, sqlite3 *target, const char *path, GError **error)
+copy_pages (DossierDb *db, sqlite3 *target, const char *path, GCancellable *cancellable, GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (target, "main", dossier_db_get_handle (db), "main");
   int             code = SQLITE_OK;
@@ -49,6 +57,11 @@ copy_pages (DossierDb *db, sqlite3 *target, const char *path, GError **error)
     return fail (path, sqlite3_errmsg (target), error);
   for (guint waits = 0; waits < MAX_WAITS;)
     {
+      if (g_cancellable_is_cancelled (cancellable))
+        {
+          code = SQLITE_INTERRUPT;
+          break;
+        }
       code = sqlite3_backup_step (backup, PAGES_A_STEP);
       if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
         {
@@ -81,7 +94,7 @@ check_copy (sqlite3 *copy, const char *path, GError **error)
 }
 
 static gboolean
-write_copy (DossierDb *db, const char *path, GError **error)
+write_copy (DossierDb *db, const char *path, GCancellable *cancellable, GError **error)
 {
   sqlite3 *target = NULL;
   gboolean done;
@@ -91,7 +104,8 @@ write_copy (DossierDb *db, const char *path, GError **error)
   else
     {
       sqlite3_exec (target, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
-      done = copy_pages (db, target, path, error) && check_copy (target, path, error);
+      sqlite3_progress_handler (target, STEPS_BETWEEN_LOOKS, look_at_cancellable, cancellable);
+      done = copy_pages (db, target, path, cancellable, error) && check_copy (target, path, error);
     }
   sqlite3_close (target);
   return done;
@@ -119,7 +133,7 @@ is_library (DossierDb *db, const char *path)
 }
 
 gboolean
-dossier_backup_write (DossierDb *db, const char *path, GError **error)
+dossier_backup_write (DossierDb *db, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autofree char *unfinished = g_strdup_printf ("%s.part-%08x", path, g_random_int ());
   gboolean         done;
@@ -129,7 +143,7 @@ dossier_backup_write (DossierDb *db, const char *path, GError **error)
     return fail (path, _ ("this is the library itself"), error);
   if (!make_file (unfinished, error))
     return FALSE;
-  done = write_copy (db, unfinished, error);
+  done = write_copy (db, unfinished, cancellable, error);
   if (done && g_rename (unfinished, path) != 0)
     done = fail (path, g_strerror (errno), error);
   if (done)

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* Writes a consistent copy of @db beside @path, checks it, and only then puts it in the place of @path. File mode 0600.
- * On failure what was at @path is still there. */
-gboolean dossier_backup_write (DossierDb *db, const char *path, GError **error);
+ * On failure, or when @cancellable (may be NULL) is, what was at @path is still there. */
+gboolean dossier_backup_write (DossierDb *db, const char *path, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

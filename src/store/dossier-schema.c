@@ -149,7 +149,7 @@ dossier_schema_step_up (DossierDb *db, GError **error)
     {
       g_autofree char *copy = g_strdup_printf ("%s.before-%u", dossier_db_get_path (db), step_version (steps[n - 1]));
 
-      if (!dossier_backup_write (db, copy, error))
+      if (!dossier_backup_write (db, copy, NULL, error))
         return FALSE;
     }
   for (guint i = 0; i < n; i++)

@@ -23,7 +23,7 @@ check_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
 static gpointer
 backup_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
 {
-  return GINT_TO_POINTER (dossier_backup_write (db, args, error));
+  return GINT_TO_POINTER (dossier_backup_write (db, args, NULL, error));
 }
 
 static const DossierCallKind check_kind = { check_call, FALSE, NULL, (GDestroyNotify) g_ptr_array_unref };

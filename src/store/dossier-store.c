@@ -4,6 +4,7 @@
  * memory:         the writer's.
  * main_db:        the connection of the thread that opened the store.
  * context:        where signals are emitted.
+ * marker, care:   tell whether the last end was a proper one, and look after the file; only when it can be written.
  * monitor:        of the write-ahead log, once a list wants to follow what other programs do.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -12,7 +13,9 @@
 #include "dossier-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include "dossier-care.h"
 #include "dossier-foreign.h"
+#include "dossier-marker.h"
 #include "dossier-store-open.h"
 
 /* Microseconds without anything to write after which the writer tidies up. */
@@ -34,15 +37,18 @@ typedef struct
 
 struct _DossierStore
 {
-  GObject       parent_instance;
-  char         *path;
-  gboolean      is_read_only;
-  DossierNames *names;
-  DossierMemory memory;
-  Worker        writer, reader;
-  DossierDb    *main_db;
-  GMainContext *context;
-  GFileMonitor *monitor;
+  GObject        parent_instance;
+  char          *path;
+  gboolean       is_read_only;
+  DossierNames  *names;
+  DossierMemory  memory;
+  Worker         writer, reader;
+  DossierDb     *main_db;
+  GMainContext  *context;
+  GFileMonitor  *monitor;
+  DossierMarker *marker;
+  DossierCare   *care;
+  GError        *damage;
 };
 
 G_DEFINE_FINAL_TYPE (DossierStore, dossier_store, G_TYPE_OBJECT)
@@ -55,11 +61,12 @@ enum
   STORIES_CHANGED,
   ENTITIES_CHANGED,
   FEEDS_CHANGED,
+  DAMAGED,
   N_SIGNALS,
 };
 
 static const char *const signal_names[N_SIGNALS] = {
-  "stories-added", "stories-removed", "stories-changed", "entities-changed", "feeds-changed",
+  "stories-added", "stories-removed", "stories-changed", "entities-changed", "feeds-changed", "damaged",
 };
 
 /* What runs: either somebody waits at @replies, or @task is answered in its context. */
@@ -146,6 +153,55 @@ dossier_store_tell (DossierStore *self, DossierWork *work)
   news->entities = work->entities_changed;
   news->feeds = work->feeds_changed;
   invoke (self->context, emit_news_cb, news, news_free);
+}
+
+/* --- damage --- */
+
+typedef struct
+{
+  GWeakRef store;
+  GError  *damage;
+} Damage;
+
+static void
+damage_free (gpointer data)
+{
+  Damage *damage = data;
+
+  g_weak_ref_clear (&damage->store);
+  g_clear_error (&damage->damage);
+  g_free (damage);
+}
+
+static gboolean
+emit_damaged_cb (gpointer user_data)
+{
+  Damage *damage = user_data;
+  g_autoptr (DossierStore) store = g_weak_ref_get (&damage->store);
+
+  if (store == NULL)
+    return G_SOURCE_REMOVE;
+  g_clear_error (&store->damage);
+  store->damage = g_steal_pointer (&damage->damage);
+  g_signal_emit_by_name (store, signal_names[DAMAGED]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_damage (GError *error, gpointer user_data)
+{
+  DossierStore *self = user_data;
+  Damage       *damage = g_new0 (Damage, 1);
+
+  g_weak_ref_init (&damage->store, self);
+  damage->damage = error;
+  invoke (self->context, emit_damaged_cb, damage, damage_free);
+}
+
+const GError *
+dossier_store_get_damage (DossierStore *self)
+{
+  return self->damage;
 }
 
 /* --- jobs --- */
@@ -527,10 +583,12 @@ dossier_store_close (DossierStore *self)
   if (self->monitor != NULL)
     g_file_monitor_cancel (self->monitor);
   g_clear_object (&self->monitor);
+  g_clear_pointer (&self->care, dossier_care_stop);
   /* The writer last: then it puts the write-ahead log into the library, and there is one file. */
   worker_stop (&self->reader);
   g_clear_pointer (&self->main_db, dossier_db_free);
   worker_stop (&self->writer);
+  g_clear_pointer (&self->marker, dossier_marker_free);
 }
 
 static void
@@ -549,6 +607,7 @@ dossier_store_finalize (GObject *object)
   dossier_memory_clear (&self->memory);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->path, g_free);
+  g_clear_error (&self->damage);
   G_OBJECT_CLASS (dossier_store_parent_class)->finalize (object);
 }
 
@@ -606,7 +665,13 @@ open_store (const char *path, DossierStoreFlags flags, GMainContext *context, GE
       return NULL;
     }
   if (writer != NULL)
-    worker_start (&self->writer, "store-writer", self, g_steal_pointer (&writer));
+    {
+      gboolean was_left;
+
+      self->marker = dossier_marker_new (self->path, &was_left);
+      self->care = dossier_care_start (self->path, was_left, tell_damage, self);
+      worker_start (&self->writer, "store-writer", self, g_steal_pointer (&writer));
+    }
   worker_start (&self->reader, "store-reader", self, g_steal_pointer (&reader));
   return self;
 }

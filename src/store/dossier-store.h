@@ -14,6 +14,7 @@
  *   "stories-changed" (GArray of gint64 ids): read, starred, annotated, title
  *   "entities-changed": names, counts or pins of people and organizations
  *   "feeds-changed":    subscriptions or their counts
+ *   "damaged":          a check after a crash found the file damaged; see dossier_store_get_damage ()
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -69,6 +70,9 @@ DossierStore *dossier_store_open_finish (GAsyncResult *result, GError **error);
 /* Waits for the queue, closes the connections. Also done by the last unref. */
 void        dossier_store_close (DossierStore *self);
 const char *dossier_store_get_path (DossierStore *self);
+
+/* What the check after a crash has found, or NULL: DOSSIER_STORE_ERROR_DAMAGED. Changes with the signal "damaged". */
+const GError *dossier_store_get_damage (DossierStore *self);
 gboolean    dossier_store_is_read_only (DossierStore *self);
 
 /* ---- taking in ---- */

@@ -150,7 +150,7 @@ find_window (DossierApplication *self, const char *path)
 }
 
 static void
-show_open_error (DossierApplication *self, const GError *error)
+show_error (DossierApplication *self, const char *heading, const GError *error)
 {
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
   GtkWidget *dialog = dossier_message_new (parent, _ ("The library could not be opened"), error->message);
@@ -222,7 +222,27 @@ fail_opening (Opening *opening, const GError *error)
   opening->app->status = 1;
   for (guint i = 0; i < opening->lines->len; i++)
     g_application_command_line_set_exit_status (opening->lines->pdata[i], 1);
-  show_open_error (opening->app, error);
+  show_error (opening->app, _ ("The library could not be opened"), error);
+}
+
+static void
+damaged_cb (DossierStore *store, DossierApplication *self)
+{
+  show_error (self, _ ("The library is damaged"), dossier_store_get_damage (store));
+}
+
+static void
+show_library (DossierApplication *self, DossierLibrary *library, char **inputs)
+{
+  DossierStore  *store = dossier_library_get_store (library);
+  DossierWindow *window = dossier_window_new (ADW_APPLICATION (self), library, self->settings);
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (inputs[0] != NULL)
+    dossier_window_offer (window, (const char *const *) inputs);
+  g_signal_connect_object (store, "damaged", G_CALLBACK (damaged_cb), self, 0);
+  if (dossier_store_get_damage (store) != NULL)
+    damaged_cb (store, self);
 }
 
 static void
@@ -236,13 +256,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (library == NULL)
     fail_opening (opening, error);
   else if (!opening->is_unwanted)
-    {
-      DossierWindow *window = dossier_window_new (ADW_APPLICATION (self), library, self->settings);
-
-      gtk_window_present (GTK_WINDOW (window));
-      if (opening->inputs->len > 1)
-        dossier_window_offer (window, (const char *const *) opening->inputs->pdata);
-    }
+    show_library (self, library, (char **) opening->inputs->pdata);
   g_ptr_array_remove (self->openings, opening);
   g_application_release (G_APPLICATION (self));
 }
