@@ -57,6 +57,10 @@ class Desk:
         subprocess.run(['xdotool', 'windowmove', self.window, '0', '0', 'windowsize', self.window, str(width),
                         str(height)])
 
+    def focus(self):
+        """No window manager does it, and newer GTK tells of no focus inside a window without it."""
+        subprocess.run(['xdotool', 'windowfocus', self.window])
+
     def key(self, *keys):
         subprocess.run(['xdotool', 'key', '--clearmodifiers', *keys])
 

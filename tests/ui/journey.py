@@ -88,6 +88,7 @@ def rows():
 def choose(desk, skipped, words):
     """Selects @words words of the story after its first @skipped ones, by keyboard; the title and its facts are the
     first 20."""
+    desk.focus()
     for _ in range(40):
         if need('text', 'Story').get_state_set().contains(Atspi.StateType.FOCUSED):
             break
