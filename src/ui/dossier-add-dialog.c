@@ -477,6 +477,17 @@ dialog_paste (GtkWidget *widget, const char *name, GVariant *parameter)
   dossier_add_dialog_paste (DOSSIER_ADD_DIALOG (widget));
 }
 
+/* The window does it: it knows which feeds there are. */
+static void
+dialog_suggest_feeds (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  gtk_window_close (GTK_WINDOW (widget));
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.suggest-feeds", NULL);
+}
+
 static void
 chosen_cb (GtkNativeDialog *chooser, int response, DossierAddDialog *self)
 {
@@ -580,6 +591,7 @@ dossier_add_dialog_class_init (DossierAddDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, dialog_cancel);
   gtk_widget_class_install_action (widget_class, "dialog.paste", NULL, dialog_paste);
   gtk_widget_class_install_action (widget_class, "dialog.choose-files", NULL, dialog_choose_files);
+  gtk_widget_class_install_action (widget_class, "dialog.suggest-feeds", NULL, dialog_suggest_feeds);
 
   gtk_widget_class_set_template_from_resource (widget_class, DOSSIER_RESOURCE_PATH "/dossier-add-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, cancel_button);

@@ -1,4 +1,4 @@
-/* dossier-preferences.c - the window where the person says how reading should be
+/* dossier-preferences.c - the window where the person says how reading and refreshing should be
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -20,6 +20,8 @@ struct _DossierPreferences
   GtkSpinButton *size_button;
   GtkSpinButton *width_button;
   GtkSwitch     *images_switch;
+  GtkSwitch     *start_switch;
+  GtkSpinButton *minutes_button;
 };
 
 G_DEFINE_FINAL_TYPE (DossierPreferences, dossier_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -100,6 +102,8 @@ dossier_preferences_class_init (DossierPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, size_button);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, width_button);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, images_switch);
+  gtk_widget_class_bind_template_child (widget_class, DossierPreferences, start_switch);
+  gtk_widget_class_bind_template_child (widget_class, DossierPreferences, minutes_button);
   gtk_widget_class_bind_template_callback (widget_class, font_set_cb);
   gtk_widget_class_bind_template_callback (widget_class, font_reset_cb);
 }
@@ -121,6 +125,8 @@ dossier_preferences_new (GSettings *settings)
   g_settings_bind (settings, "reader-size", self->size_button, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "reader-width", self->width_button, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "load-images", self->images_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "refresh-on-start", self->start_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "refresh-minutes", self->minutes_button, "value", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed::reader-font", G_CALLBACK (show_font), self, G_CONNECT_SWAPPED);
   show_font (self);
 

@@ -1,4 +1,4 @@
-/* dossier-preferences.h - the window where the person says how reading should be
+/* dossier-preferences.h - the window where the person says how reading and refreshing should be
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

@@ -1,4 +1,4 @@
-/* dossier-sidebar-menu.c - what can be done with a feed, person or organization of the sidebar
+/* dossier-sidebar-menu.c - what can be done with a feed, folder, person or organization of the sidebar
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -40,6 +40,32 @@ add_entity (GMenu *menu, gint64 id, gboolean is_pinned)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
+static void
+add_feed (GMenu *menu, gint64 id)
+{
+  g_autoptr (GMenu) use = g_menu_new ();
+  g_autoptr (GMenu) edit = g_menu_new ();
+  g_autoptr (GMenu) end = g_menu_new ();
+
+  add (use, _ ("Refresh"), "win.refresh-feed", g_variant_new_int64 (id));
+  add (use, _ ("Mark All as Read"), "win.mark-feed-read", g_variant_new_int64 (id));
+  add (edit, _ ("Rename…"), "win.rename-feed", g_variant_new_int64 (id));
+  add (edit, _ ("Move to Folder…"), "win.move-feed", g_variant_new_int64 (id));
+  add (edit, _ ("Copy Address"), "win.copy-feed-address", g_variant_new_int64 (id));
+  add (edit, _ ("Properties"), "win.show-feed", g_variant_new_int64 (id));
+  add (end, _ ("Unsubscribe"), "win.unsubscribe", g_variant_new_int64 (id));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (use));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
+}
+
+static void
+add_folder (GMenu *menu, const char *name)
+{
+  add (menu, _ ("Mark All as Read"), "win.mark-folder-read", g_variant_new_string (name));
+  add (menu, _ ("Rename…"), "win.rename-folder", g_variant_new_string (name));
+}
+
 GMenuModel *
 dossier_sidebar_menu_new (DossierSidebarRow *row)
 {
@@ -54,6 +80,10 @@ dossier_sidebar_menu_new (DossierSidebarRow *row)
       return G_MENU_MODEL (menu);
     case DOSSIER_SIDEBAR_FEED:
       add_filters (menu, id, "win.filter-feed", "win.add-filter-feed");
+      add_feed (menu, id);
+      return G_MENU_MODEL (menu);
+    case DOSSIER_SIDEBAR_FOLDER:
+      add_folder (menu, dossier_sidebar_row_get_name (row));
       return G_MENU_MODEL (menu);
     case DOSSIER_SIDEBAR_VIEW:
     case DOSSIER_SIDEBAR_MOVES:

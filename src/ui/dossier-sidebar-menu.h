@@ -1,4 +1,4 @@
-/* dossier-sidebar-menu.h - what can be done with a feed, person or organization of the sidebar
+/* dossier-sidebar-menu.h - what can be done with a feed, folder, person or organization of the sidebar
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

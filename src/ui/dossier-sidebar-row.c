@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 
 #define AVATAR_SIZE 24
+/* Pixels that a feed stands behind its folder. */
+#define INDENT 22
 
 struct _DossierSidebarRow
 {
@@ -21,6 +23,7 @@ struct _DossierSidebarRow
   DossierView           view;
   gint64                id;
   gboolean              is_pinned;
+  char                 *folder;
 
   GtkWidget *icon;
   GtkWidget *avatar;
@@ -32,8 +35,16 @@ struct _DossierSidebarRow
 G_DEFINE_FINAL_TYPE (DossierSidebarRow, dossier_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
+dossier_sidebar_row_finalize (GObject *object)
+{
+  g_free (DOSSIER_SIDEBAR_ROW (object)->folder);
+  G_OBJECT_CLASS (dossier_sidebar_row_parent_class)->finalize (object);
+}
+
+static void
 dossier_sidebar_row_class_init (DossierSidebarRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = dossier_sidebar_row_finalize;
 }
 
 /* The whole name, where there is no room for it. */
@@ -98,6 +109,8 @@ show_mark (DossierSidebarRow *self, const char *icon, const char *words)
   if (icon != NULL)
     gtk_image_set_from_icon_name (GTK_IMAGE (self->mark), icon);
   gtk_widget_set_tooltip_text (self->mark, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words == NULL ? "" : words, -1);
 }
 
 static void
@@ -111,6 +124,7 @@ show (DossierSidebarRow *self, DossierSidebarKind kind, gint64 id, const char *i
   self->kind = kind;
   self->id = id;
   self->is_pinned = FALSE;
+  g_clear_pointer (&self->folder, g_free);
   gtk_widget_set_visible (self->icon, icon != NULL);
   gtk_widget_set_visible (self->avatar, icon == NULL);
   if (icon != NULL)
@@ -121,6 +135,8 @@ show (DossierSidebarRow *self, DossierSidebarKind kind, gint64 id, const char *i
   gtk_label_set_label (GTK_LABEL (self->count), digits);
   gtk_widget_set_visible (self->count, count > 0);
   show_mark (self, NULL, NULL);
+  gtk_widget_set_margin_start (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)), 0);
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -161,15 +177,49 @@ dossier_sidebar_row_set_moves (DossierSidebarRow *self, guint count)
   show (self, DOSSIER_SIDEBAR_MOVES, 0, "media-playlist-shuffle-symbolic", _ ("Moves"), count, words);
 }
 
-void
-dossier_sidebar_row_set_feed (DossierSidebarRow *self, const DossierFeedRow *feed)
+static void
+show_folder (DossierSidebarRow *self, const DossierSidebarFeed *folder)
 {
-  g_autofree char *words = g_strdup_printf (ngettext ("%u story", "%u stories", feed->n_stories), feed->n_stories);
+  g_autofree char *feeds = g_strdup_printf (ngettext ("folder of %u feed", "folder of %u feeds", folder->n_feeds),
+                                            folder->n_feeds);
+  g_autofree char *unread = g_strdup_printf (ngettext ("%u unread story", "%u unread stories", folder->n_unread),
+                                             folder->n_unread);
+  /* TRANSLATORS: of a folder: "folder of 3 feeds, 12 unread stories" */
+  g_autofree char *words = g_strdup_printf (_ ("%s, %s"), feeds, unread);
 
-  show (self, DOSSIER_SIDEBAR_FEED, feed->id, "application-rss+xml-symbolic",
-        feed->title != NULL ? feed->title : feed->uri, feed->n_stories, words);
-  if (feed->last_error != NULL)
-    show_mark (self, "dialog-warning-symbolic", feed->last_error);
+  show (self, DOSSIER_SIDEBAR_FOLDER, 0, folder->is_open ? "pan-down-symbolic" : "pan-end-symbolic", folder->folder,
+        folder->n_unread, words);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, folder->is_open, -1);
+  if (folder->n_failing > 0 && !folder->is_open)
+    {
+      g_autofree char *failing = g_strdup_printf (
+          ngettext ("%u feed could not be read", "%u feeds could not be read", folder->n_failing), folder->n_failing);
+
+      show_mark (self, "dialog-warning-symbolic", failing);
+    }
+}
+
+void
+dossier_sidebar_row_set_feed (DossierSidebarRow *self, const DossierSidebarFeed *feed)
+{
+  const DossierFeedRow *row;
+  g_autofree char      *words = NULL;
+
+  if (feed->feed == NULL)
+    {
+      show_folder (self, feed);
+      return;
+    }
+
+  row = dossier_feed_get_row (feed->feed);
+  words = g_strdup_printf (ngettext ("%u unread story", "%u unread stories", row->n_unread), row->n_unread);
+  show (self, DOSSIER_SIDEBAR_FEED, row->id, "application-rss+xml-symbolic", dossier_feed_row_get_name (row),
+        row->n_unread, words);
+  self->folder = g_strdup (feed->folder);
+  if (feed->folder != NULL)
+    gtk_widget_set_margin_start (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)), INDENT);
+  if (row->last_error != NULL)
+    show_mark (self, "dialog-warning-symbolic", row->last_error);
 }
 
 void
@@ -237,4 +287,10 @@ gboolean
 dossier_sidebar_row_is_pinned (DossierSidebarRow *self)
 {
   return self->is_pinned;
+}
+
+const char *
+dossier_sidebar_row_get_folder (DossierSidebarRow *self)
+{
+  return self->folder;
 }

@@ -1,6 +1,7 @@
 /* dossier-sidebar-row.h - a line of the sidebar: a view, a feed, a person or organization, or the way to more of them
  *
- * A row is reused for what comes to stand in its place, so that a reload moves neither focus nor scrolling.
+ * The number is that of the stories; of feeds and their folders, that of the unread ones. A row is reused for what comes
+ * to stand in its place, so that a reload moves neither focus nor scrolling.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -10,6 +11,7 @@
 #include "dossier-entity.h"
 #include "dossier-feed.h"
 #include "dossier-query.h"
+#include "dossier-sidebar-feeds.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +29,7 @@ typedef enum
 {
   DOSSIER_SIDEBAR_VIEW,
   DOSSIER_SIDEBAR_MOVES,
+  DOSSIER_SIDEBAR_FOLDER, /* of feeds */
   DOSSIER_SIDEBAR_FEED,
   DOSSIER_SIDEBAR_ENTITY,
   DOSSIER_SIDEBAR_MORE,   /* shows more of its section */
@@ -41,7 +44,7 @@ GtkWidget *dossier_sidebar_row_new (DossierSidebarSection section);
 /* What it stands for from now on. */
 void dossier_sidebar_row_set_view (DossierSidebarRow *self, DossierView view, guint count);
 void dossier_sidebar_row_set_moves (DossierSidebarRow *self, guint count);
-void dossier_sidebar_row_set_feed (DossierSidebarRow *self, const DossierFeedRow *feed);
+void dossier_sidebar_row_set_feed (DossierSidebarRow *self, const DossierSidebarFeed *feed); /* or a folder */
 void dossier_sidebar_row_set_entity (DossierSidebarRow *self, const DossierEntityRow *entity);
 void dossier_sidebar_row_set_more (DossierSidebarRow *self, gboolean by_search);
 
@@ -53,6 +56,7 @@ DossierSidebarKind    dossier_sidebar_row_get_kind (DossierSidebarRow *self);
 DossierView           dossier_sidebar_row_get_view (DossierSidebarRow *self);
 gint64                dossier_sidebar_row_get_id (DossierSidebarRow *self); /* of the feed or entity, else 0 */
 const char           *dossier_sidebar_row_get_name (DossierSidebarRow *self);
+const char           *dossier_sidebar_row_get_folder (DossierSidebarRow *self); /* around a feed, or NULL */
 gboolean              dossier_sidebar_row_is_pinned (DossierSidebarRow *self);
 
 /* "All stories", "Unread", "Starred", "Highlights"; static. */

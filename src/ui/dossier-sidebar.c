@@ -1,6 +1,7 @@
 /* dossier-sidebar.c - views, feeds, organizations and people to read about
  *
  * rows:    by section, in the order of the list; owned by the list box.
+ * feeds:   all subscriptions; toggled: folders (a set of names) that are not as they stand by themselves.
  * pending: answers on their way. News that come meanwhile make the sidebar stale: it asks again when all are in.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,6 +10,8 @@
 
 #include "dossier-sidebar.h"
 
+#include "dossier-refresh-bar.h"
+#include "dossier-sidebar-drag.h"
 #include "dossier-sidebar-menu.h"
 #include "dossier-sidebar-row.h"
 
@@ -24,6 +27,8 @@ struct _DossierSidebar
 
   GPtrArray    *rows[DOSSIER_N_SIDEBAR_SECTIONS];
   gboolean      is_long[DOSSIER_N_SIDEBAR_SECTIONS];
+  GPtrArray    *feeds;
+  GHashTable   *toggled;
   char         *search; /* NULL: no search */
   GCancellable *loading;
   guint         n_pending;
@@ -32,6 +37,8 @@ struct _DossierSidebar
 
   AdwHeaderBar   *header;
   GtkMenuButton  *menu_button;
+  GtkWidget      *refresh_button;
+  GtkWidget      *refresh_bar;
   GtkSearchBar   *search_bar;
   GtkSearchEntry *search_entry;
   GtkListBox     *list;
@@ -164,27 +171,28 @@ show_entities (DossierSidebar *self, DossierSidebarSection section, GPtrArray *e
   mark_rows (self);
 }
 
-static gboolean
-matches (const DossierFeedRow *feed, const char *search)
+static void
+show_feeds (DossierSidebar *self)
 {
-  return search == NULL || g_str_match_string (search, feed->title != NULL ? feed->title : feed->uri, TRUE);
+  g_autoptr (GArray) items = dossier_sidebar_feeds_arrange (self->feeds, self->toggled, self->search);
+  gboolean is_whole = items->len <= DOSSIER_SIDEBAR_MAX_FEEDS;
+  guint    n = MIN (items->len, DOSSIER_SIDEBAR_MAX_FEEDS);
+  GPtrArray *rows = self->rows[DOSSIER_SIDEBAR_FEEDS];
+
+  resize_section (self, DOSSIER_SIDEBAR_FEEDS, n + (is_whole ? 0 : 1));
+  for (guint i = 0; i < n; i++)
+    dossier_sidebar_row_set_feed (g_ptr_array_index (rows, i), &g_array_index (items, DossierSidebarFeed, i));
+  if (!is_whole)
+    dossier_sidebar_row_set_more (g_ptr_array_index (rows, n), TRUE);
+  mark_rows (self);
 }
 
 static void
-show_feeds (DossierSidebar *self, GPtrArray *feeds)
+toggle_folder (DossierSidebar *self, const char *name)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  guint n;
-
-  for (guint i = 0; i < feeds->len; i++)
-    if (matches (dossier_feed_get_row (g_ptr_array_index (feeds, i)), self->search))
-      g_ptr_array_add (found, g_ptr_array_index (feeds, i));
-
-  n = prepare_section (self, DOSSIER_SIDEBAR_FEEDS, found->len);
-  for (guint i = 0; i < n; i++)
-    dossier_sidebar_row_set_feed (g_ptr_array_index (self->rows[DOSSIER_SIDEBAR_FEEDS], i),
-                                  dossier_feed_get_row (g_ptr_array_index (found, i)));
-  mark_rows (self);
+  if (!g_hash_table_remove (self->toggled, name))
+    g_hash_table_add (self->toggled, g_strdup (name));
+  show_feeds (self);
 }
 
 /* ---- asking the store ---- */
@@ -232,7 +240,12 @@ found_feeds_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) feeds = dossier_store_list_feeds_finish (DOSSIER_STORE (source), result, &error);
 
   if (feeds != NULL && self->list != NULL && !g_cancellable_is_cancelled (self->loading))
-    show_feeds (self, feeds);
+    {
+      g_clear_pointer (&self->feeds, g_ptr_array_unref);
+      self->feeds = g_steal_pointer (&feeds);
+      gtk_widget_set_visible (self->refresh_button, self->feeds->len > 0);
+      show_feeds (self);
+    }
   finish_one (self, error);
 }
 
@@ -308,6 +321,7 @@ use_row (DossierSidebar *self, DossierSidebarRow *row, gboolean combine)
       gtk_widget_activate_action (widget, "win.show-view", "(ib)", dossier_sidebar_row_get_view (row), combine);
       break;
     case DOSSIER_SIDEBAR_MOVES: gtk_widget_activate_action (widget, "win.show-moves", NULL); break;
+    case DOSSIER_SIDEBAR_FOLDER: toggle_folder (self, dossier_sidebar_row_get_name (row)); break;
     case DOSSIER_SIDEBAR_FEED:
       if (combine)
         gtk_widget_activate_action (widget, "win.add-filter-feed", "(xs)", id, "and");
@@ -463,6 +477,8 @@ dossier_sidebar_finalize (GObject *object)
   for (int i = 0; i < DOSSIER_N_SIDEBAR_SECTIONS; i++)
     g_ptr_array_unref (self->rows[i]);
   g_clear_object (&self->loading);
+  g_clear_pointer (&self->feeds, g_ptr_array_unref);
+  g_hash_table_unref (self->toggled);
   g_free (self->search);
   G_OBJECT_CLASS (dossier_sidebar_parent_class)->finalize (object);
 }
@@ -475,9 +491,12 @@ dossier_sidebar_class_init (DossierSidebarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dossier_sidebar_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_sidebar_finalize;
 
+  g_type_ensure (DOSSIER_TYPE_REFRESH_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, DOSSIER_RESOURCE_PATH "/dossier-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, DossierSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierSidebar, refresh_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierSidebar, refresh_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierSidebar, search_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierSidebar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, DossierSidebar, list);
@@ -493,6 +512,7 @@ dossier_sidebar_init (DossierSidebar *self)
 
   for (int i = 0; i < DOSSIER_N_SIDEBAR_SECTIONS; i++)
     self->rows[i] = g_ptr_array_new ();
+  self->toggled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_list_box_set_header_func (self->list, update_header_cb, NULL, NULL);
@@ -505,6 +525,7 @@ dossier_sidebar_init (DossierSidebar *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  dossier_sidebar_drag_add (self->list);
 }
 
 GtkWidget *
@@ -540,16 +561,34 @@ dossier_sidebar_search (DossierSidebar *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+GPtrArray *
+dossier_sidebar_get_feeds (DossierSidebar *self)
+{
+  return self->feeds;
+}
+
+DossierFeed *
+dossier_sidebar_get_feed (DossierSidebar *self, gint64 feed)
+{
+  for (guint i = 0; self->feeds != NULL && i < self->feeds->len; i++)
+    if (dossier_feed_get_row (g_ptr_array_index (self->feeds, i))->id == feed)
+      return g_ptr_array_index (self->feeds, i);
+
+  return NULL;
+}
+
 char *
 dossier_sidebar_dup_feed_title (DossierSidebar *self, gint64 feed)
 {
-  GPtrArray *rows = self->rows[DOSSIER_SIDEBAR_FEEDS];
+  DossierFeed *found = dossier_sidebar_get_feed (self, feed);
 
-  for (guint i = 0; i < rows->len; i++)
-    if (dossier_sidebar_row_get_id (g_ptr_array_index (rows, i)) == feed)
-      return g_strdup (dossier_sidebar_row_get_name (g_ptr_array_index (rows, i)));
+  return found == NULL ? NULL : g_strdup (dossier_feed_row_get_name (dossier_feed_get_row (found)));
+}
 
-  return NULL;
+void
+dossier_sidebar_show_refresh (DossierSidebar *self, gboolean is_busy, guint done, guint total)
+{
+  dossier_refresh_bar_set (DOSSIER_REFRESH_BAR (self->refresh_bar), is_busy, done, total);
 }
 
 AdwHeaderBar *

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 /* Rows of a section at first, and after "Show more" or in a search. */
 #define DOSSIER_SIDEBAR_FEW 8
 #define DOSSIER_SIDEBAR_MANY 50
+/* Most rows of feeds and folders. */
+#define DOSSIER_SIDEBAR_MAX_FEEDS 1000
 /* Milliseconds from the store's news to the reload. */
 #define DOSSIER_SIDEBAR_PAUSE 200
 
@@ -29,8 +31,15 @@ void dossier_sidebar_set_query (DossierSidebar *self, DossierQuery *query, gbool
 /* Opens the search for names. */
 void dossier_sidebar_search (DossierSidebar *self);
 
-/* The title of a feed that has a row, or NULL. Owned by the caller. */
+/* The subscriptions as last heard of (element-type DossierFeed), by folder and title; NULL before. Borrowed. */
+GPtrArray *dossier_sidebar_get_feeds (DossierSidebar *self);
+/* One of them, or NULL. Borrowed. */
+DossierFeed *dossier_sidebar_get_feed (DossierSidebar *self, gint64 feed);
+/* Its title, or NULL. Owned by the caller. */
 char *dossier_sidebar_dup_feed_title (DossierSidebar *self, gint64 feed);
+
+/* How far a refresh of the feeds is. */
+void dossier_sidebar_show_refresh (DossierSidebar *self, gboolean is_busy, guint done, guint total);
 
 AdwHeaderBar *dossier_sidebar_get_header (DossierSidebar *self);
 

@@ -1,4 +1,4 @@
-/* dossier-subscribe.c - a file that is a list of feeds (OPML): subscribes to all of them, on a worker thread
+/* dossier-subscribe.c - subscribes to the feeds of a list, or of a file that is one (OPML), on a worker thread
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -88,4 +88,35 @@ dossier_subscribe_finish (DossierLibrary *library, GAsyncResult *result, GPtrArr
   subscribed_free (subscribed);
 
   return n_feeds;
+}
+
+/* ---- a list that is there already ---- */
+
+static void
+run_feeds (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GPtrArray *feeds = data;
+  GError    *error = NULL;
+
+  if (keep_feeds (dossier_library_get_store (source), feeds, cancellable, &error))
+    g_task_return_int (task, feeds->len);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+dossier_subscribe_feeds_async (DossierLibrary *library, GPtrArray *feeds, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (library, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dossier_subscribe_feeds_async);
+  g_task_set_task_data (task, feeds, (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, run_feeds);
+}
+
+int
+dossier_subscribe_feeds_finish (DossierLibrary *library, GAsyncResult *result, GError **error)
+{
+  return (int) g_task_propagate_int (G_TASK (result), error);
 }

@@ -1,4 +1,4 @@
-/* dossier-subscribe.h - a file that is a list of feeds (OPML): subscribes to all of them, on a worker thread
+/* dossier-subscribe.h - subscribes to the feeds of a list, or of a file that is one (OPML), on a worker thread
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -15,5 +15,12 @@ void dossier_subscribe_async (DossierLibrary *library, const char *path, GCancel
  * when it cannot be read or kept. @refused (out, full; element-type utf8): feeds that could not be taken, a sentence
  * each. */
 int dossier_subscribe_finish (DossierLibrary *library, GAsyncResult *result, GPtrArray **refused, GError **error);
+
+/* Subscribes to @feeds (element-type DossierListedFeed; taken). */
+void dossier_subscribe_feeds_async (DossierLibrary *library, GPtrArray *feeds, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+
+/* How many; -1 and @error when they could not be kept. */
+int dossier_subscribe_feeds_finish (DossierLibrary *library, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -552,6 +552,7 @@ static const struct
   { "slash", "win.search" },
   { "Escape", "win.escape" },
   { "<Control>v|<Shift>Insert", "win.paste" },
+  { "F5|<Control>r", "win.refresh" },
   { "<Control>z", "win.undo" },
   { "<Control><Shift>z|<Control>y", "win.redo" },
 };
@@ -572,6 +573,7 @@ void
 dossier_window_add_actions (DossierWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), win_actions, G_N_ELEMENTS (win_actions), self);
+  dossier_window_add_feed_actions (self);
   self->story_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->story_actions), story_actions, G_N_ELEMENTS (story_actions),
                                    self);

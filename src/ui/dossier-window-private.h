@@ -11,6 +11,7 @@
 #include "dossier-moves-page.h"
 #include "dossier-panes.h"
 #include "dossier-reader.h"
+#include "dossier-refresher.h"
 #include "dossier-sidebar.h"
 #include "dossier-story-pane.h"
 
@@ -38,9 +39,10 @@ struct _DossierWindow
 {
   AdwApplicationWindow parent;
 
-  DossierLibrary *library;
-  GSettings      *settings;
-  GtkWindow      *add_dialog; /* NULL until it is needed */
+  DossierLibrary   *library;
+  GSettings        *settings;
+  GtkWindow        *add_dialog; /* NULL until it is needed */
+  DossierRefresher *refresher;
 
   DossierPlace place;   /* what the content pane shows */
   GArray      *history; /* of DossierPlace: where one came from by links */
@@ -72,6 +74,9 @@ struct _DossierWindow
 };
 
 void dossier_window_add_actions (DossierWindow *self);
+/* Those for feeds, and what asks them for news: once the panes are there. */
+void dossier_window_add_feed_actions (DossierWindow *self);
+void dossier_window_start_refresher (DossierWindow *self);
 
 /* Enables the story's actions and says how it stands: starred, read. */
 void dossier_window_update_actions (DossierWindow *self);
@@ -97,6 +102,9 @@ void dossier_window_apply (DossierWindow *self, DossierChange *change, const cha
 void dossier_window_show_toast (DossierWindow *self, const char *sentence);
 /* The button carries @inverse (taken) out, whatever else was done meanwhile; NULL: it undoes the newest change. */
 void dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, DossierChange *inverse);
+/* The button does @action, an action's name with its target: "win.show-feed(int64 3)". */
+void dossier_window_show_action_toast (DossierWindow *self, const char *sentence, const char *label,
+                                       const char *action);
 void dossier_window_report (DossierWindow *self, const char *what, const char *why);
 
 /* Says what came of an addition, with an Undo; a single story is shown. */

@@ -81,6 +81,18 @@ dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, Dossi
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+void
+dossier_window_show_action_toast (DossierWindow *self, const char *sentence, const char *label, const char *action)
+{
+  AdwToast *toast = make_toast (sentence);
+
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_detailed_action_name (toast, action);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /* ---- changes ---- */
 
 typedef struct
@@ -220,7 +232,7 @@ mark_read (DossierWindow *self, gint64 story)
 
   if (loaded != NULL && !dossier_story_get_row (loaded)->is_read
       && !dossier_store_is_read_only (dossier_library_get_store (self->library)))
-    dossier_window_apply (self, dossier_change_set_read (&story, 1, TRUE), NULL, NULL);
+    dossier_window_apply (self, dossier_change_see (story), NULL, NULL);
 }
 
 void
@@ -510,6 +522,9 @@ dossier_window_dispose (GObject *object)
   DossierWindow *self = DOSSIER_WINDOW (object);
 
   g_clear_pointer (&self->add_dialog, gtk_window_destroy);
+  if (self->refresher != NULL)
+    dossier_refresher_cancel (self->refresher);
+  g_clear_object (&self->refresher);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->story_actions);
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
@@ -601,6 +616,7 @@ dossier_window_new (AdwApplication *app, DossierLibrary *library, GSettings *set
   self->settings = g_object_ref (settings);
   dossier_window_add_actions (self);
   build_panes (self);
+  dossier_window_start_refresher (self);
   restore_sizes (self);
 
   g_signal_connect_object (store, "stories-added", G_CALLBACK (stories_came_cb), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,90 @@
+/* dossier-feed-window.c - what the small windows about feeds have in common
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-feed-window.h"
+
+#define WIDTH 480
+#define HEIGHT 580
+#define LEAST_WIDTH 340
+
+static GtkWidget *
+make_content (GtkWidget *child, AdwHeaderBar **header)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = adw_header_bar_new ();
+
+  gtk_widget_add_css_class (bar, "flat");
+  gtk_widget_set_vexpand (child, TRUE);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), child);
+  if (header != NULL)
+    *header = ADW_HEADER_BAR (bar);
+
+  return box;
+}
+
+GtkWindow *
+dossier_feed_window_new (const char *title, GtkWindow *parent, GtkWidget *child, AdwHeaderBar **header)
+{
+  GtkWidget          *window = adw_window_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_window_set_title (GTK_WINDOW (window), title);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  gtk_widget_set_size_request (window, LEAST_WIDTH, -1);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+  if (G_IS_ACTION_GROUP (parent))
+    gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (parent));
+  adw_window_set_content (ADW_WINDOW (window), make_content (child, header));
+
+  return GTK_WINDOW (window);
+}
+
+GtkWidget *
+dossier_feed_window_add_row (AdwPreferencesGroup *group, const char *title, const char *words)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  adw_preferences_group_add (group, row);
+
+  return row;
+}
+
+void
+dossier_feed_window_add_button (GtkWidget *row, const char *icon, const char *words, const char *action,
+                                GVariant *target)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+AdwPreferencesGroup *
+dossier_feed_window_add_group (AdwPreferencesPage *page, const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+
+  return ADW_PREFERENCES_GROUP (group);
+}

@@ -1,0 +1,191 @@
+/* dossier-refresher.c - asks the feeds for news: when told to, after the start, and on schedule
+ *
+ * busy: the cancellable of the refresh; NULL when none is under way.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-refresher.h"
+
+struct _DossierRefresher
+{
+  GObject parent;
+
+  DossierLibrary *library;
+  GSettings      *settings;
+  GCancellable   *busy;
+  gboolean        by_itself;
+  guint           n_done, n_total;
+  guint           start_id, schedule_id;
+};
+
+G_DEFINE_FINAL_TYPE (DossierRefresher, dossier_refresher, G_TYPE_OBJECT)
+
+static void
+progress_cb (guint done, guint total, gpointer data)
+{
+  DossierRefresher *self = data;
+
+  if (self->busy == NULL)
+    return;
+  self->n_done = done;
+  self->n_total = total;
+  g_signal_emit_by_name (self, "changed");
+}
+
+static void
+refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierRefresher) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierRefreshResult) refreshed
+      = dossier_library_refresh_finish (DOSSIER_LIBRARY (source), result, &error);
+
+  g_clear_object (&self->busy);
+  if (self->library == NULL)
+    return;
+  g_signal_emit_by_name (self, "changed");
+  if (refreshed != NULL)
+    g_signal_emit_by_name (self, "finished", refreshed, self->by_itself);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit_by_name (self, "failed", error->message);
+}
+
+static gboolean
+refresh (DossierRefresher *self, const DossierRefreshOptions *options)
+{
+  if (self->busy != NULL)
+    return FALSE;
+  self->busy = g_cancellable_new ();
+  self->by_itself = options->by_itself;
+  self->n_done = self->n_total = 0;
+  g_signal_emit_by_name (self, "changed");
+  dossier_library_refresh_async (self->library, options, self->busy, progress_cb, self, refreshed_cb,
+                                 g_object_ref (self));
+
+  return TRUE;
+}
+
+/* ---- by itself ---- */
+
+static void
+refresh_by_itself (DossierRefresher *self)
+{
+  DossierRefreshOptions options = { .by_itself = TRUE };
+  DossierStore         *store = dossier_library_get_store (self->library);
+  DossierCounts         counts = { 0 };
+
+  if (!dossier_store_is_read_only (store) && dossier_store_count (store, &counts, NULL) && counts.feeds > 0)
+    refresh (self, &options);
+}
+
+static gboolean
+start_cb (gpointer data)
+{
+  DossierRefresher *self = data;
+
+  self->start_id = 0;
+  if (g_settings_get_boolean (self->settings, "refresh-on-start"))
+    refresh_by_itself (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+schedule_cb (gpointer data)
+{
+  refresh_by_itself (data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+schedule (DossierRefresher *self)
+{
+  int minutes = g_settings_get_int (self->settings, "refresh-minutes");
+
+  g_clear_handle_id (&self->schedule_id, g_source_remove);
+  if (minutes > 0)
+    self->schedule_id = g_timeout_add_seconds (minutes * 60, schedule_cb, self);
+}
+
+/* ---- object ---- */
+
+static void
+dossier_refresher_dispose (GObject *object)
+{
+  DossierRefresher *self = DOSSIER_REFRESHER (object);
+
+  if (self->busy != NULL)
+    g_cancellable_cancel (self->busy);
+  g_clear_handle_id (&self->start_id, g_source_remove);
+  g_clear_handle_id (&self->schedule_id, g_source_remove);
+  g_clear_object (&self->library);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (dossier_refresher_parent_class)->dispose (object);
+}
+
+static void
+dossier_refresher_finalize (GObject *object)
+{
+  g_clear_object (&DOSSIER_REFRESHER (object)->busy);
+  G_OBJECT_CLASS (dossier_refresher_parent_class)->finalize (object);
+}
+
+static void
+dossier_refresher_class_init (DossierRefresherClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dossier_refresher_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dossier_refresher_finalize;
+
+  g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("finished", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER,
+                G_TYPE_BOOLEAN);
+  g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+dossier_refresher_init (DossierRefresher *self)
+{
+}
+
+DossierRefresher *
+dossier_refresher_new (DossierLibrary *library, GSettings *settings)
+{
+  DossierRefresher *self = g_object_new (DOSSIER_TYPE_REFRESHER, NULL);
+
+  self->library = g_object_ref (library);
+  self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::refresh-minutes", G_CALLBACK (schedule), self, G_CONNECT_SWAPPED);
+  self->start_id = g_timeout_add (DOSSIER_REFRESHER_PAUSE, start_cb, self);
+  schedule (self);
+
+  return self;
+}
+
+gboolean
+dossier_refresher_refresh (DossierRefresher *self, gint64 feed)
+{
+  DossierRefreshOptions options = { .all = TRUE, .feed = feed };
+
+  return refresh (self, &options);
+}
+
+void
+dossier_refresher_cancel (DossierRefresher *self)
+{
+  if (self->busy != NULL)
+    g_cancellable_cancel (self->busy);
+}
+
+gboolean
+dossier_refresher_is_busy (DossierRefresher *self, guint *done, guint *total)
+{
+  *done = self->n_done;
+  *total = self->n_total;
+
+  return self->busy != NULL;
+}

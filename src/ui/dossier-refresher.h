@@ -1,0 +1,34 @@
+/* dossier-refresher.h - asks the feeds for news: when told to, after the start, and on schedule
+ *
+ * By itself only when there are feeds and the settings "refresh-on-start" and "refresh-minutes" say so, only those that
+ * are due, and not while the network is metered or the computer saves power. One refresh at a time. For the main thread.
+ *
+ * Signals:
+ *   "changed"   busy or not, and how far
+ *   "finished"  (const DossierRefreshResult *, gboolean by_itself)
+ *   "failed"    (utf8: why)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-refresh.h"
+
+G_BEGIN_DECLS
+
+/* Milliseconds from the window's first moment to the refresh after the start. */
+#define DOSSIER_REFRESHER_PAUSE 3000
+
+#define DOSSIER_TYPE_REFRESHER (dossier_refresher_get_type ())
+G_DECLARE_FINAL_TYPE (DossierRefresher, dossier_refresher, DOSSIER, REFRESHER, GObject)
+
+DossierRefresher *dossier_refresher_new (DossierLibrary *library, GSettings *settings);
+
+/* @feed: this one alone, 0 for all. FALSE when a refresh is under way already. */
+gboolean dossier_refresher_refresh (DossierRefresher *self, gint64 feed);
+void     dossier_refresher_cancel (DossierRefresher *self);
+
+/* TRUE while feeds are asked: @done of @total (0: not known yet). */
+gboolean dossier_refresher_is_busy (DossierRefresher *self, guint *done, guint *total);
+
+G_END_DECLS
