@@ -56,13 +56,35 @@ is_filtered (DossierMovesPage *self)
          || gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kinds)) > 0;
 }
 
-static void
-show_count (DossierMovesPage *self, guint n)
+/* The sidebar counts the facts alone: so they are counted for themselves here. */
+static guint
+count_facts (GPtrArray *claims)
 {
-  g_autofree char *words = n >= DOSSIER_MOVES_PAGE_MAX
-                               ? g_strdup_printf (_ ("The newest %u moves"), n)
+  guint n = 0;
+
+  for (guint i = 0; i < claims->len; i++)
+    if ((dossier_claim_get_row (claims->pdata[i])->flags & DOSSIER_CLAIM_NO_FACT) == 0)
+      n++;
+  return n;
+}
+
+static void
+show_count (DossierMovesPage *self, GPtrArray *claims)
+{
+  guint            n = count_facts (claims), n_others = claims->len - n;
+  g_autofree char *words = claims->len >= DOSSIER_MOVES_PAGE_MAX
+                               ? g_strdup_printf (_ ("The newest %u moves"), claims->len)
                                : g_strdup_printf (ngettext ("%u move", "%u moves", n), n);
 
+  if (n_others > 0 && claims->len < DOSSIER_MOVES_PAGE_MAX)
+    {
+      g_autofree char *facts = g_steal_pointer (&words);
+      /* TRANSLATORS: moves that a story says did not happen, or may happen */
+      g_autofree char *others
+          = g_strdup_printf (ngettext ("%u denied or only possible", "%u denied or only possible", n_others), n_others);
+
+      words = g_strjoin (" · ", facts, others, NULL);
+    }
   gtk_label_set_text (GTK_LABEL (self->count), words);
 }
 
@@ -82,7 +104,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_list_store_splice (self->claims, 0, g_list_model_get_n_items (G_LIST_MODEL (self->claims)), claims->pdata,
                        claims->len);
-  show_count (self, claims->len);
+  show_count (self, claims);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), claims->len > 0      ? "list"
                                                              : is_filtered (self) ? "nothing"
                                                                                   : "empty");
@@ -254,15 +276,16 @@ dossier_moves_page_init (DossierMovesPage *self)
 
   self->claims = g_list_store_new (DOSSIER_TYPE_CLAIM);
   self->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack),
-                       status_new ("media-playlist-shuffle-symbolic", _ ("No moves yet"),
-                                   _ ("Who joined, left, founded, funded or bought whom appears here as soon as stories "
-                                      "are added that say so.")),
-                       "empty");
-  gtk_stack_add_named (GTK_STACK (self->stack),
-                       status_new ("system-search-symbolic", _ ("Nothing found"),
-                                   _ ("Try fewer words, or all kinds of moves.")),
-                       "nothing");
+  gtk_stack_add_named (
+      GTK_STACK (self->stack),
+      status_new ("media-playlist-shuffle-symbolic", _ ("No moves yet"),
+                  _ ("Who joined, left, founded, funded or bought whom appears here as soon as stories "
+                     "are added that say so.")),
+      "empty");
+  gtk_stack_add_named (
+      GTK_STACK (self->stack),
+      status_new ("system-search-symbolic", _ ("Nothing found"), _ ("Try fewer words, or all kinds of moves.")),
+      "nothing");
   gtk_stack_add_named (GTK_STACK (self->stack), list_new (self), "list");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (box), bar_new (self));
