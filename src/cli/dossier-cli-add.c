@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-cli-private.h"
+#include "dossier-discovery.h"
+#include "dossier-refresh.h"
 
 /* ---- add ---- */
 
@@ -269,6 +271,52 @@ subscribe_to_list (DossierCli *cli, const char *path)
   return refused->len > 0 ? DOSSIER_EXIT_FAILED : DOSSIER_EXIT_DONE;
 }
 
+/* Asks a new subscription for its stories at once. */
+static int
+fetch_first (DossierCli *cli, gint64 feed)
+{
+  DossierRefreshOptions options = { .feed = feed };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierRefreshResult) result = dossier_library_refresh (cli->library, &options, NULL, NULL, NULL, &error);
+
+  if (result == NULL)
+    return dossier_cli_fail (NULL, error);
+  for (guint i = 0; i < result->feeds->len; i++)
+    {
+      const DossierFeedNews *news = result->feeds->pdata[i];
+
+      if (news->error != NULL)
+        dossier_cli_say (news->uri, news->error);
+      dossier_cli_print ("%" G_GINT64_FORMAT "\t%s\t%s\t", news->feed, news->title, news->uri);
+      dossier_cli_print (ngettext ("%u story\n", "%u stories\n", news->n_new), news->n_new);
+    }
+  return result->n_failed > 0 ? DOSSIER_EXIT_FAILED : DOSSIER_EXIT_DONE;
+}
+
+/* The first feed that the address leads to: what a site names first is its main one. The others are named. */
+static int
+subscribe_to_site (DossierCli *cli, const char *address)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) feeds = dossier_library_find_feeds (cli->library, address, NULL, &error);
+  const DossierListedFeed *chosen = feeds != NULL ? feeds->pdata[0] : NULL;
+  gint64                   id;
+
+  if (feeds == NULL)
+    return dossier_cli_fail (address, error);
+  for (guint i = 1; i < feeds->len; i++)
+    {
+      const DossierListedFeed *other = feeds->pdata[i];
+      /* TRANSLATORS: the address of a feed */
+      g_autofree char *words = g_strdup_printf (_ ("also has the feed %s"), other->uri);
+
+      dossier_cli_say (address, words);
+    }
+  id = dossier_store_add_feed (dossier_library_get_store (cli->library), chosen->uri,
+                               chosen->title != NULL ? chosen->title : chosen->uri, chosen->site, NULL, &error);
+  return id == 0 ? dossier_cli_fail (address, error) : fetch_first (cli, id);
+}
+
 static int
 subscribe (DossierCli *cli, char **inputs)
 {
@@ -276,9 +324,8 @@ subscribe (DossierCli *cli, char **inputs)
 
   for (guint i = 0; inputs[i] != NULL; i++)
     {
-      DossierAddOptions options = { .feed = inputs[i] };
-      int               answer
-          = strstr (inputs[i], "://") != NULL ? add_one (cli, inputs[i], &options) : subscribe_to_list (cli, inputs[i]);
+      int answer
+          = strstr (inputs[i], "://") != NULL ? subscribe_to_site (cli, inputs[i]) : subscribe_to_list (cli, inputs[i]);
 
       status = MAX (status, answer);
     }
