@@ -1,6 +1,6 @@
 /* test-feed-actions.c - feeds in the window: folders, names, marks, leaving, suggestions, progress
  *
- * Nothing here goes to the network.
+ * Nothing here goes to the network; the only feed that is asked has an address where nobody listens.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -340,6 +340,28 @@ test_progress_is_shown (Desk *desk, gconstpointer data)
   dossier_sidebar_show_refresh (sidebar, FALSE, 0, 0);
 }
 
+static gboolean
+has_toast (gpointer data)
+{
+  return ui_find_text (GTK_WIDGET (((Desk *) data)->window), "1 feed could not be read") != NULL;
+}
+
+static void
+test_a_refresh_tells_what_failed (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 feed = dossier_store_add_feed (desk->fixture.store, "http://127.0.0.1:9/feed", "Nobody", NULL, NULL, &error);
+  guint  done, total;
+
+  g_assert_no_error (error);
+  wait_for_row (desk, "Nobody");
+  act (desk, "win.refresh-feed", g_variant_new_int64 (feed));
+  g_assert_true (dossier_refresher_is_busy (desk->window->refresher, &done, &total));
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->window->sidebar), "Refreshing"));
+  ui_wait_until (has_toast, desk);
+  g_assert_false (dossier_refresher_is_busy (desk->window->refresher, &done, &total));
+}
+
 static void
 test_menus_hold_the_feed_s_actions (Desk *desk, gconstpointer data)
 {
@@ -380,6 +402,7 @@ main (int argc, char **argv)
     { "properties", test_properties },
     { "suggestions are kept, not fetched", test_suggestions_are_kept_not_fetched },
     { "progress is shown", test_progress_is_shown },
+    { "a refresh tells what failed", test_a_refresh_tells_what_failed },
     { "where a dragged feed goes", test_where_a_dragged_feed_goes },
     { "menus hold the feed's actions", test_menus_hold_the_feed_s_actions },
   };
