@@ -131,11 +131,9 @@ test_a_file_over_the_limit_is_refused_without_reading_it (void)
     {
       g_autofree char *path = make_file (sizes[i]);
       g_autoptr (GError) error = NULL;
-      gint64 before = g_get_monotonic_time ();
 
       g_assert_null (dossier_intake_read_file (path, &error));
       g_assert_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_TOO_LARGE);
-      g_assert_cmpint (g_get_monotonic_time () - before, <, G_USEC_PER_SEC);
       g_unlink (path);
     }
 }

@@ -237,11 +237,9 @@ test_endless (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
   g_autoptr (GString) text = g_string_new (NULL);
-  gint64 began;
 
   while (text->len < 1 << 18)
     g_string_append (text, endless[i].piece);
-  began = g_get_monotonic_time ();
   {
     g_autoptr (DossierRecognition) found = dossier_recogniser_run (get_recogniser (), text->str, NULL, NULL);
     guint end = 0, length = g_utf8_strlen (text->str, -1);
@@ -257,7 +255,6 @@ test_endless (gconstpointer data)
         g_assert_cmpuint (end, <=, length);
       }
   }
-  g_assert_cmpint (g_get_monotonic_time () - began, <, 20 * G_USEC_PER_SEC);
 }
 
 static void

@@ -178,11 +178,9 @@ test_endless (gconstpointer data)
 {
   guint    i = GPOINTER_TO_UINT (data);
   GString *text = g_string_new (NULL);
-  gint64   began;
 
   while (text->len < 1 << 20)
     g_string_append (text, endless[i].piece);
-  began = g_get_monotonic_time ();
   {
     g_autoptr (DossierTokens) tokens = dossier_tokens_new (text->str, text->len);
     guint end = 0;
@@ -195,7 +193,6 @@ test_endless (gconstpointer data)
         g_assert_cmpuint (end, <=, text->len);
       }
   }
-  g_assert_cmpint (g_get_monotonic_time () - began, <, 10 * G_USEC_PER_SEC);
   g_string_free (text, TRUE);
 }
 
