@@ -41,7 +41,7 @@ typedef struct
   GHashTable         *inner;   /* the fetcher's */
   gboolean            permanent;
   gboolean            began_inside; /* the first answer came from this computer or network */
-  guint               redirects;
+  guint               redirects, n_informational;
   SoupMessage        *message;
   GInputStream       *stream;
   DossierFetchBody   *body;
@@ -445,6 +445,14 @@ sent_cb (GObject *source, GAsyncResult *answer, gpointer data)
   send_request (task);
 }
 
+/* libsoup reads such answers in one go for as long as they come, so no deadline would ever be looked at. */
+static void
+informational_cb (SoupMessage *message, Fetch *self)
+{
+  if (++self->n_informational > DOSSIER_FETCH_MAX_INFORMATIONAL)
+    deadline_cb (self);
+}
+
 static void
 send_request (GTask *task)
 {
@@ -463,6 +471,7 @@ send_request (GTask *task)
   if (self->options.last_modified != NULL)
     soup_message_headers_replace (headers, "If-Modified-Since", self->options.last_modified);
   g_signal_connect (self->message, "network-event", G_CALLBACK (network_event_cb), self);
+  g_signal_connect (self->message, "got-informational", G_CALLBACK (informational_cb), self);
   set_deadline (&self->header_deadline, self->options.header_seconds, self);
   soup_session_send_async (fetcher->session, self->message, G_PRIORITY_DEFAULT_IDLE, self->limit, sent_cb, task);
 }

@@ -15,6 +15,8 @@
 #define DOSSIER_FETCH_HEADER_SECONDS 30
 #define DOSSIER_FETCH_TOTAL_SECONDS 60
 #define DOSSIER_FETCH_MAX_REDIRECTS 10
+/* Answers that only say that an answer will come (1xx). */
+#define DOSSIER_FETCH_MAX_INFORMATIONAL 16
 /* Requests of one fetcher at a time. */
 #define DOSSIER_FETCH_MAX_UNDERWAY 64
 /* Bytes of an address. */
