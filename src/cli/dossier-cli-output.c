@@ -52,8 +52,7 @@ dossier_cli_parse (DossierCli *cli, const GOptionEntry *entries, int *argc, char
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, own, GETTEXT_PACKAGE);
   g_option_context_set_ignore_unknown_options (context, TRUE);
-  if (!g_option_context_parse (context, argc, argv, &error)
-      || !take_arguments (argc, *argv, &error))
+  if (!g_option_context_parse (context, argc, argv, &error) || !take_arguments (argc, *argv, &error))
     {
       *status = dossier_cli_usage (command->name, error->message);
       return FALSE;

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Puts @input, an address or a file, into a new @batch, and says at which stage that is. FALSE and @error when it cannot
- * be taken. */
+/* Puts @input, an address or a file, into a new @batch, and says at which stage that is. FALSE and @error when it
+ * cannot be taken. */
 gboolean dossier_library_take_input (DossierBatch *batch, const char *input, DossierStage *first, GError **error);
 
 G_END_DECLS

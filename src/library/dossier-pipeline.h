@@ -58,9 +58,8 @@ DossierAddResult *dossier_pipeline_run (DossierBatch *batch, DossierStage first,
 
 /* The same in parts, for whoever has many: prepare is everything but saving, on any thread. begin hands the stories to
  * the writer and must be followed by end, which gives what run gives. */
-gboolean          dossier_pipeline_prepare (DossierBatch *batch, DossierStage first, GCancellable *cancellable,
-                                            GError **error);
-void              dossier_pipeline_begin_save (DossierBatch *batch);
+gboolean dossier_pipeline_prepare (DossierBatch *batch, DossierStage first, GCancellable *cancellable, GError **error);
+void     dossier_pipeline_begin_save (DossierBatch *batch);
 DossierAddResult *dossier_pipeline_end_save (DossierBatch *batch, GError **error);
 
 G_END_DECLS

@@ -55,9 +55,9 @@ compare (gconstpointer a, gconstpointer b)
 GPtrArray *
 dossier_library_list_suggested_feeds (void)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (dossier_library_get_resource (), FEEDS,
-                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  GPtrArray *feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_listed_feed_free);
+  g_autoptr (GBytes) bytes
+      = g_resource_lookup_data (dossier_library_get_resource (), FEEDS, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  GPtrArray       *feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_listed_feed_free);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 

@@ -6,7 +6,7 @@
 
 struct _DossierAnnotation
 {
-  GObject     parent;
+  GObject              parent;
   DossierAnnotationRow row;
 };
 

@@ -54,6 +54,6 @@ DossierAnnotation *dossier_annotation_new (const DossierAnnotationRow *row);
 
 /* Borrowed, valid until the next set_row. */
 const DossierAnnotationRow *dossier_annotation_get_row (DossierAnnotation *self);
-void dossier_annotation_set_row (DossierAnnotation *self, const DossierAnnotationRow *row);
+void                        dossier_annotation_set_row (DossierAnnotation *self, const DossierAnnotationRow *row);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 struct _DossierClaim
 {
-  GObject     parent;
+  GObject         parent;
   DossierClaimRow row;
 };
 

@@ -39,6 +39,6 @@ DossierClaim *dossier_claim_new (const DossierClaimRow *row);
 
 /* Borrowed, valid until the next set_row. */
 const DossierClaimRow *dossier_claim_get_row (DossierClaim *self);
-void dossier_claim_set_row (DossierClaim *self, const DossierClaimRow *row);
+void                   dossier_claim_set_row (DossierClaim *self, const DossierClaimRow *row);
 
 G_END_DECLS

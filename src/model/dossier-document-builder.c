@@ -10,10 +10,10 @@
 
 #include <string.h>
 
-#define NOT_YET           G_MAXUINT
-#define OBJECT            0xFFFC
-#define REPLACEMENT       0xFFFD
-#define LINE_SEPARATOR    0x2028
+#define NOT_YET G_MAXUINT
+#define OBJECT 0xFFFC
+#define REPLACEMENT 0xFFFD
+#define LINE_SEPARATOR 0x2028
 
 struct _DossierDocumentBuilder
 {
@@ -21,12 +21,12 @@ struct _DossierDocumentBuilder
   guint    length;
   GArray  *spans;
   GArray  *open;
-  guint    n_unstarted;  /* open spans whose start is NOT_YET */
-  guint    code_depth;   /* open code blocks */
-  guint    words;        /* in the present block */
-  gunichar last;         /* last character written, 0 at a block's start */
+  guint    n_unstarted; /* open spans whose start is NOT_YET */
+  guint    code_depth;  /* open code blocks */
+  guint    words;       /* in the present block */
+  gunichar last;        /* last character written, 0 at a block's start */
   gboolean in_block;
-  gboolean blank_due;    /* a folded blank waits for the next character */
+  gboolean blank_due; /* a folded blank waits for the next character */
   gboolean full;
 };
 
@@ -139,7 +139,7 @@ void
 dossier_document_builder_add_text (DossierDocumentBuilder *self, const char *text, gssize length)
 {
   g_autofree char *valid = NULL;
-  const char *end;
+  const char      *end;
 
   if (length < 0)
     length = strlen (text);

@@ -151,8 +151,8 @@ set_depths (Writer *writer)
 {
   const DossierSpan *quote = find_active (writer, DOSSIER_SPAN_QUOTE);
   const DossierSpan *item = find_active (writer, DOSSIER_SPAN_LIST_ITEM);
-  guint quote_depth = quote != NULL ? CLAMP (quote->level, 1, 32) : 0;
-  guint list_depth = item != NULL ? CLAMP (item->level, 1, 32) : 0;
+  guint              quote_depth = quote != NULL ? CLAMP (quote->level, 1, 32) : 0;
+  guint              list_depth = item != NULL ? CLAMP (item->level, 1, 32) : 0;
 
   close_lists (writer, quote_depth != writer->quote_depth ? 0 : list_depth);
   for (; writer->quote_depth > quote_depth; writer->quote_depth--)
@@ -172,7 +172,7 @@ static void
 write_block (Writer *writer, const char *text, guint start, guint end)
 {
   const DossierSpan *span;
-  char tag[16] = "p";
+  char               tag[16] = "p";
 
   set_depths (writer);
   if ((span = find_active (writer, DOSSIER_SPAN_TABLE)) != NULL)

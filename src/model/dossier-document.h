@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /* Longest canonical text, in code points; what is over is cut and the document says so. */
 #define DOSSIER_DOCUMENT_MAX_LENGTH (4 * 1024 * 1024)
-#define DOSSIER_DOCUMENT_MAX_SPANS  200000
+#define DOSSIER_DOCUMENT_MAX_SPANS 200000
 /* A block with more words than this is split at a sentence's end: one huge paragraph stalls a text view. */
 #define DOSSIER_DOCUMENT_MAX_BLOCK_WORDS 1000
 
@@ -101,8 +101,7 @@ void dossier_document_builder_add_text (DossierDocumentBuilder *self, const char
 void dossier_document_builder_break (DossierDocumentBuilder *self);
 
 /* Spans nest: close in the reverse order. Block kinds break before and after. An empty span vanishes. */
-void dossier_document_builder_open (DossierDocumentBuilder *self, DossierSpanKind kind, guint level,
-                                    const char *value);
+void dossier_document_builder_open (DossierDocumentBuilder *self, DossierSpanKind kind, guint level, const char *value);
 void dossier_document_builder_close (DossierDocumentBuilder *self);
 
 /* One U+FFFC in a block of its own. */

@@ -25,9 +25,9 @@ typedef struct
 typedef struct
 {
   /* identity */
-  char  *uri;     /* the story's own page (canonical when known) */
-  char  *guid;    /* the feed's own identifier of the item */
-  gint64 feed_id; /* the subscription it came from, 0 for none */
+  char  *uri;      /* the story's own page (canonical when known) */
+  char  *guid;     /* the feed's own identifier of the item */
+  gint64 feed_id;  /* the subscription it came from, 0 for none */
   char  *feed_uri; /* without a subscription: what tells its feed from others, best the feed's own address */
 
   /* what a list shows */
@@ -40,10 +40,10 @@ typedef struct
   gint64      updated;
 
   /* as it came: HTML, resolved against base_uri. Taken away by the extract stage. */
-  char  *base_uri;
-  char  *summary_html;
-  char  *content_html;
-  char  *plain_text; /* instead of HTML: a paste or a text file */
+  char *base_uri;
+  char *summary_html;
+  char *content_html;
+  char *plain_text; /* instead of HTML: a paste or a text file */
 
   /* as it is kept */
   char               *summary; /* plain text, for the list's two lines */
@@ -56,20 +56,20 @@ typedef struct
 
 typedef struct
 {
-  char      *title;
-  char      *link; /* the site */
-  char      *description;
-  char      *id;
-  char      *self_uri; /* where it says that it is fetched */
-  char      *author;
-  char      *author_email;
-  char      *language;
-  char      *image;
-  gint64     published, updated;
-  DossierFeedRhythm rhythm; /* when the feed wants to be asked */
-  char      *encoding;    /* as found out */
-  char      *format;      /* "rss", "rdf", "atom", "json" */
-  GPtrArray *entries;     /* (element-type DossierDraft), in the feed's order, never NULL */
+  char             *title;
+  char             *link; /* the site */
+  char             *description;
+  char             *id;
+  char             *self_uri; /* where it says that it is fetched */
+  char             *author;
+  char             *author_email;
+  char             *language;
+  char             *image;
+  gint64            published, updated;
+  DossierFeedRhythm rhythm;   /* when the feed wants to be asked */
+  char             *encoding; /* as found out */
+  char             *format;   /* "rss", "rdf", "atom", "json" */
+  GPtrArray        *entries;  /* (element-type DossierDraft), in the feed's order, never NULL */
 } DossierFeedDraft;
 
 DossierEnclosure *dossier_enclosure_new (const char *address, const char *type, gint64 length);

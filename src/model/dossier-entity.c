@@ -6,7 +6,7 @@
 
 struct _DossierEntity
 {
-  GObject     parent;
+  GObject          parent;
   DossierEntityRow row;
 };
 

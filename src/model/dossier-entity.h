@@ -34,6 +34,6 @@ DossierEntity *dossier_entity_new (const DossierEntityRow *row);
 
 /* Borrowed, valid until the next set_row. */
 const DossierEntityRow *dossier_entity_get_row (DossierEntity *self);
-void dossier_entity_set_row (DossierEntity *self, const DossierEntityRow *row);
+void                    dossier_entity_set_row (DossierEntity *self, const DossierEntityRow *row);
 
 G_END_DECLS

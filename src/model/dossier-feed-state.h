@@ -37,13 +37,13 @@ typedef struct
 {
   gint64            feed, time, next_check, wait_until;
   gboolean          is_put_off; /* not asked: only next_check and wait_until are new */
-  guint             status; /* of HTTP; 0 when no server answered */
+  guint             status;     /* of HTTP; 0 when no server answered */
   guint             n_new, n_failures;
   gboolean          is_gone;
   char             *error;          /* the sentence for the user, NULL when all is well */
   gboolean          has_validators; /* these two replace the pair that is kept, NULLs too */
   char             *etag, *last_modified;
-  char             *moved_to;    /* the address from now on, or NULL */
+  char             *moved_to;     /* the address from now on, or NULL */
   char             *title, *site; /* as the feed calls itself; for one that nobody has named */
   DossierFeedRhythm rhythm;
 } DossierFeedAnswer;

@@ -6,7 +6,7 @@
 
 struct _DossierFeed
 {
-  GObject     parent;
+  GObject        parent;
   DossierFeedRow row;
 };
 

@@ -16,9 +16,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 id;
-  char  *uri;   /* where it is fetched */
-  char  *title; /* the user's name for it, else its own */
-  char  *site;  /* its home page, or NULL */
+  char  *uri;    /* where it is fetched */
+  char  *title;  /* the user's name for it, else its own */
+  char  *site;   /* its home page, or NULL */
   char  *folder; /* the folder's name, or NULL */
   guint  n_stories, n_unread;
   gint64 checked;    /* last answer, Unix seconds, 0 never */
@@ -32,6 +32,6 @@ DossierFeed *dossier_feed_new (const DossierFeedRow *row);
 
 /* Borrowed, valid until the next set_row. */
 const DossierFeedRow *dossier_feed_get_row (DossierFeed *self);
-void dossier_feed_set_row (DossierFeed *self, const DossierFeedRow *row);
+void                  dossier_feed_set_row (DossierFeed *self, const DossierFeedRow *row);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-query.h"
 
-G_DEFINE_QUARK (dossier-query-error-quark, dossier_query_error)
+G_DEFINE_QUARK (dossier - query - error - quark, dossier_query_error)
 
 struct _DossierQuery
 {

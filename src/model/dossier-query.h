@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* Longest query text (bytes) and most terms a query may have. */
 #define DOSSIER_QUERY_MAX_LENGTH 4096
-#define DOSSIER_QUERY_MAX_TERMS  64
+#define DOSSIER_QUERY_MAX_TERMS 64
 
 typedef enum
 {

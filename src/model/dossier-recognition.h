@@ -19,10 +19,10 @@ typedef struct
 {
   DossierEntityKind kind;
   DossierSubtype    subtype;
-  char             *name;     /* the fullest form in this text: "John Schulman" */
-  char             *known_as; /* its name in the shipped list ("Google DeepMind" for "DeepMind") or the title, or NULL */
-  GStrv             aliases;  /* other forms in this text: "Schulman"; never NULL */
-  double            salience; /* 0..1: how much the text is about it */
+  char             *name; /* the fullest form in this text: "John Schulman" */
+  char  *known_as;        /* its name in the shipped list ("Google DeepMind" for "DeepMind") or the title, or NULL */
+  GStrv  aliases;         /* other forms in this text: "Schulman"; never NULL */
+  double salience;        /* 0..1: how much the text is about it */
 } DossierFoundEntity;
 
 /* A place where an entity is named. */

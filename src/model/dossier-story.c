@@ -6,7 +6,7 @@
 
 struct _DossierStory
 {
-  GObject     parent;
+  GObject         parent;
   DossierStoryRow row;
 };
 

@@ -42,6 +42,6 @@ DossierStory *dossier_story_new (const DossierStoryRow *row);
 
 /* Borrowed, valid until the next set_row. */
 const DossierStoryRow *dossier_story_get_row (DossierStory *self);
-void dossier_story_set_row (DossierStory *self, const DossierStoryRow *row);
+void                   dossier_story_set_row (DossierStory *self, const DossierStoryRow *row);
 
 G_END_DECLS

@@ -34,15 +34,15 @@ typedef enum
 /* Zero it, then set what differs: zeros are the defaults. Strings are borrowed for the call. */
 typedef struct
 {
-  const char *etag;             /* sent as If-None-Match, byte-exact */
-  const char *last_modified;    /* sent as If-Modified-Since */
-  const char *accept;           /* the Accept header */
-  gsize       max_bytes;        /* decoded; 0: DOSSIER_FETCH_MAX_PAGE */
-  guint       total_seconds;    /* 0: DOSSIER_FETCH_TOTAL_SECONDS */
-  guint       header_seconds;   /* 0: DOSSIER_FETCH_HEADER_SECONDS */
-  gboolean    allow_private;    /* the person typed it: this computer and its network are fine, but never as a
-                                 * redirect from outside */
-  gboolean    refuse_downgrade; /* https must not redirect to http */
+  const char *etag;           /* sent as If-None-Match, byte-exact */
+  const char *last_modified;  /* sent as If-Modified-Since */
+  const char *accept;         /* the Accept header */
+  gsize       max_bytes;      /* decoded; 0: DOSSIER_FETCH_MAX_PAGE */
+  guint       total_seconds;  /* 0: DOSSIER_FETCH_TOTAL_SECONDS */
+  guint       header_seconds; /* 0: DOSSIER_FETCH_HEADER_SECONDS */
+  gboolean    allow_private;  /* the person typed it: this computer and its network are fine, but never as a
+                               * redirect from outside */
+  gboolean refuse_downgrade;  /* https must not redirect to http */
 } DossierFetchOptions;
 
 typedef struct

@@ -22,8 +22,7 @@ typedef struct _DossierCare DossierCare;
 /* The library is damaged: DOSSIER_STORE_ERROR_DAMAGED, taken by the callee. On the thread of the care. */
 typedef void (*DossierCareDamaged) (GError *damage, gpointer user_data);
 
-DossierCare *dossier_care_start (const char *path, gboolean with_check, DossierCareDamaged damaged,
-                                 gpointer user_data);
+DossierCare *dossier_care_start (const char *path, gboolean with_check, DossierCareDamaged damaged, gpointer user_data);
 /* Breaks off what is under way. */
 void dossier_care_stop (DossierCare *self);
 

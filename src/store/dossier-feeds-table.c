@@ -223,10 +223,10 @@ note_answer (DossierWork *work, const DossierFeedAnswer *answer, GError **error)
 static gboolean
 follow (DossierWork *work, const DossierFeedAnswer *answer, GError **error)
 {
-  static const char sql_move[] = "UPDATE OR IGNORE feed SET identity = coalesce (identity, uri), uri = ?2 WHERE id = ?1";
+  static const char sql_move[]
+      = "UPDATE OR IGNORE feed SET identity = coalesce (identity, uri), uri = ?2 WHERE id = ?1";
 
-  return answer->moved_to == NULL
-         || dossier_db_run (work->db, sql_move, error, "is", answer->feed, answer->moved_to);
+  return answer->moved_to == NULL || dossier_db_run (work->db, sql_move, error, "is", answer->feed, answer->moved_to);
 }
 
 gboolean

@@ -60,9 +60,9 @@ typedef enum
 /* Opens the library at @path; steps old schemas up, each in one transaction after a checked backup. */
 DossierStore *dossier_store_open (const char *path, DossierStoreFlags flags, GError **error);
 
-/* The same without blocking, however long the steps take. The store belongs to the thread that calls finish, in the main
- * context of the one that called async: the same thread, usually. A cancelled opening ends by itself later; until then
- * the file is in use. */
+/* The same without blocking, however long the steps take. The store belongs to the thread that calls finish, in the
+ * main context of the one that called async: the same thread, usually. A cancelled opening ends by itself later; until
+ * then the file is in use. */
 void          dossier_store_open_async (const char *path, DossierStoreFlags flags, GCancellable *cancellable,
                                         GAsyncReadyCallback callback, gpointer user_data);
 DossierStore *dossier_store_open_finish (GAsyncResult *result, GError **error);
@@ -73,7 +73,7 @@ const char *dossier_store_get_path (DossierStore *self);
 
 /* What the check after a crash has found, or NULL: DOSSIER_STORE_ERROR_DAMAGED. Changes with the signal "damaged". */
 const GError *dossier_store_get_damage (DossierStore *self);
-gboolean    dossier_store_is_read_only (DossierStore *self);
+gboolean      dossier_store_is_read_only (DossierStore *self);
 
 /* ---- taking in ---- */
 
@@ -96,11 +96,12 @@ typedef struct
  * Returns (element-type DossierSaveResult), one for each draft in order. */
 GArray *dossier_store_save (DossierStore *self, GPtrArray *drafts, gboolean journalled, GError **error);
 
-/* The two halves of save, for whoever prepares the next meanwhile; what is begun first is there first. Savings that wait
- * for the writer together share a transaction; each fails alone. @drafts must stay until the end, which frees @saving. */
+/* The two halves of save, for whoever prepares the next meanwhile; what is begun first is there first. Savings that
+ * wait for the writer together share a transaction; each fails alone. @drafts must stay until the end, which frees
+ * @saving. */
 typedef struct _DossierSaving DossierSaving;
-DossierSaving *dossier_store_begin_save (DossierStore *self, GPtrArray *drafts, gboolean journalled);
-GArray        *dossier_store_end_save (DossierSaving *saving, GError **error);
+DossierSaving                *dossier_store_begin_save (DossierStore *self, GPtrArray *drafts, gboolean journalled);
+GArray                       *dossier_store_end_save (DossierSaving *saving, GError **error);
 
 /* What saving @drafts (document set; recognition not needed) would come to, without doing it: (element-type
  * DossierSaveResult), one for each draft in order; the story of a new one is 0. */
@@ -142,9 +143,8 @@ gboolean dossier_store_count (DossierStore *self, DossierCounts *counts, GError 
  * NULL. (element-type DossierEntity) */
 GPtrArray *dossier_store_list_entities (DossierStore *self, DossierEntityKind kind, const char *search, guint limit,
                                         GError **error);
-void       dossier_store_list_entities_async (DossierStore *self, DossierEntityKind kind, const char *search,
-                                              guint limit, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                              gpointer user_data);
+void dossier_store_list_entities_async (DossierStore *self, DossierEntityKind kind, const char *search, guint limit,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *dossier_store_list_entities_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
 /* (element-type DossierFeed), by folder and title. */
@@ -155,19 +155,18 @@ GPtrArray *dossier_store_list_feeds_finish (DossierStore *self, GAsyncResult *re
 
 typedef struct
 {
-  gint64           entity; /* as subject or object; 0 any */
-  gint64           story;  /* 0 any */
-  DossierClaimKind kind;   /* 0 any */
-  const char      *text;   /* words of names, role or sentence; NULL any */
-  guint            limit;  /* 0: 1000 */
+  gint64           entity;        /* as subject or object; 0 any */
+  gint64           story;         /* 0 any */
+  DossierClaimKind kind;          /* 0 any */
+  const char      *text;          /* words of names, role or sentence; NULL any */
+  guint            limit;         /* 0: 1000 */
   gboolean         with_no_facts; /* also denied, negated and hypothetical ones */
 } DossierClaimFilter;
 
 /* (element-type DossierClaim), newest story first, then text order. */
 GPtrArray *dossier_store_list_claims (DossierStore *self, const DossierClaimFilter *filter, GError **error);
-void       dossier_store_list_claims_async (DossierStore *self, const DossierClaimFilter *filter,
-                                            GCancellable *cancellable, GAsyncReadyCallback callback,
-                                            gpointer user_data);
+void dossier_store_list_claims_async (DossierStore *self, const DossierClaimFilter *filter, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *dossier_store_list_claims_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
 /* ---- one thing ---- */
@@ -213,10 +212,10 @@ DossierStoryContent *dossier_store_load_content_finish (DossierStore *self, GAsy
 /* Everything a dossier's page shows. */
 typedef struct
 {
-  DossierEntity *entity;    /* with aliases */
-  GPtrArray     *claims;    /* (element-type DossierClaim), newest story first, also no facts; at most 2,000 */
-  GPtrArray     *stories;   /* (element-type DossierStory), newest first, at most 200 */
-  GPtrArray     *connected; /* (element-type DossierEntity) named in the same stories, most often first, at most 24 */
+  DossierEntity *entity;      /* with aliases */
+  GPtrArray     *claims;      /* (element-type DossierClaim), newest story first, also no facts; at most 2,000 */
+  GPtrArray     *stories;     /* (element-type DossierStory), newest first, at most 200 */
+  GPtrArray     *connected;   /* (element-type DossierEntity) named in the same stories, most often first, at most 24 */
   GPtrArray     *annotations; /* (element-type DossierAnnotation) that touch one of its mentions, newest first */
 } DossierEntityContent;
 

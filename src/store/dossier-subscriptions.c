@@ -203,7 +203,7 @@ load_answers (DossierDb *db, gint64 feed, DossierFeedDetails *details, GError **
 static gpointer
 details_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
 {
-  const gint64                 *feed = args;
+  const gint64 *feed = args;
   g_autoptr (DossierFeedDetails) details = g_new0 (DossierFeedDetails, 1);
 
   details->answers = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_answer_free);

@@ -44,7 +44,8 @@ dossier_claim_origin (const DossierClaimRow *claim)
 {
   g_autofree char *date = dossier_date_words (&claim->date), *when = NULL;
 
-  if (claim->date.precision == DOSSIER_PRECISION_UNKNOWN && claim->story_published.precision != DOSSIER_PRECISION_UNKNOWN)
+  if (claim->date.precision == DOSSIER_PRECISION_UNKNOWN
+      && claim->story_published.precision != DOSSIER_PRECISION_UNKNOWN)
     {
       g_autofree char *told = dossier_date_words (&claim->story_published);
 
@@ -77,8 +78,8 @@ set_name (GtkWidget *button, const DossierClaimRow *claim, const char *words, co
   g_autofree char *name = origin != NULL ? g_strdup_printf ("%s, %s", fact, origin) : NULL;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : fact,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  claim->sentence != NULL ? claim->sentence : "", -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, claim->sentence != NULL ? claim->sentence : "",
+                                  -1);
 }
 
 GtkWidget *

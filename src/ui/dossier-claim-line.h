@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  DOSSIER_CLAIM_LINE_SHORT = 0,          /* in its own story: no source; goes there by "reader.show-place" */
-  DOSSIER_CLAIM_LINE_SOURCE = 1 << 0,    /* date, source and sentence; opens the story by "win.open-story" */
+  DOSSIER_CLAIM_LINE_SHORT = 0,       /* in its own story: no source; goes there by "reader.show-place" */
+  DOSSIER_CLAIM_LINE_SOURCE = 1 << 0, /* date, source and sentence; opens the story by "win.open-story" */
 } DossierClaimLineFlags;
 
 /* A flat button. Floating. */

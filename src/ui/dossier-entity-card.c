@@ -86,8 +86,8 @@ button_new (DossierEntityCard *self, const char *label, const char *action, gint
 static GtkWidget *
 head_new (const DossierEntityRow *entity)
 {
-  GtkWidget       *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget       *name = gtk_label_new (entity->name), *label;
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *name = gtk_label_new (entity->name), *label;
   g_autofree char *facts = dossier_entity_facts (entity);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);

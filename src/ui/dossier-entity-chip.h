@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /* Opens the dossier by "win.open-dossier". Floating. */
 GtkWidget *dossier_entity_chip_new (const DossierEntityRow *entity);
 
-/* A box of chips, broken into lines, for @entities (element-type DossierEntity) of @kind (0: all); those beyond @limit wait behind a
- * button. NULL when there are none. Floating. */
+/* A box of chips, broken into lines, for @entities (element-type DossierEntity) of @kind (0: all); those beyond @limit
+ * wait behind a button. NULL when there are none. Floating. */
 GtkWidget *dossier_entity_chips_new (GPtrArray *entities, DossierEntityKind kind, guint limit);
 
 /* "Company · 142 stories". Owned by the caller. */

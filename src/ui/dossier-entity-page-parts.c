@@ -66,8 +66,10 @@ icon_button_init (GtkWidget *button, const char *icon, const char *name)
 static GtkWidget *
 buttons_new (DossierEntityPage *self, const DossierEntityRow *entity)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *stories = gtk_button_new_with_label (_ ("Show stories"));
-  GtkWidget *pin = icon_button_init (gtk_toggle_button_new (), "view-pin-symbolic", _ ("Keep at the top of the sidebar"));
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6),
+            *stories = gtk_button_new_with_label (_ ("Show stories"));
+  GtkWidget *pin
+      = icon_button_init (gtk_toggle_button_new (), "view-pin-symbolic", _ ("Keep at the top of the sidebar"));
   GtkWidget *rename = icon_button_init (gtk_button_new (), "document-edit-symbolic", _ ("Rename"));
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (stories), "x", entity->id);
@@ -177,8 +179,8 @@ stories_new (const DossierEntityContent *content)
     gtk_box_append (GTK_BOX (box), story_new (dossier_story_get_row (g_ptr_array_index (content->stories, i))));
   if (content->stories->len > DOSSIER_ENTITY_PAGE_STORIES)
     {
-      g_autofree char *words = g_strdup_printf (
-          ngettext ("Show the story", "Show all %u stories", entity->n_stories), entity->n_stories);
+      g_autofree char *words
+          = g_strdup_printf (ngettext ("Show the story", "Show all %u stories", entity->n_stories), entity->n_stories);
       GtkWidget *all = gtk_button_new_with_label (words);
 
       gtk_widget_set_halign (all, GTK_ALIGN_START);
@@ -197,11 +199,10 @@ highlights_new (GPtrArray *annotations)
   for (guint i = 0; i < annotations->len; i++)
     {
       const DossierAnnotationRow *row = dossier_annotation_get_row (g_ptr_array_index (annotations, i));
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *dot = adw_bin_new (),
+      GtkWidget                  *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *dot = adw_bin_new (),
                 *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
       /* TRANSLATORS: a colour, and the highlighted words; read aloud */
-      g_autofree char *name
-          = g_strdup_printf (_ ("Highlight, %s: %s"), dossier_colour_words (row->colour), row->quote);
+      g_autofree char *name = g_strdup_printf (_ ("Highlight, %s: %s"), dossier_colour_words (row->colour), row->quote);
 
       gtk_widget_add_css_class (dot, "swatch-dot");
       gtk_widget_add_css_class (dot, dossier_colour_to_string (row->colour));

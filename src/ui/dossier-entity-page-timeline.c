@@ -14,7 +14,7 @@
 /* Lines added between two frames: their words are broken into lines by then. */
 #define CHUNK 12
 
-#define NO_YEAR  G_MININT
+#define NO_YEAR G_MININT
 #define NOT_BEGUN (G_MININT + 1)
 
 /* One thing that happened. */
@@ -27,7 +27,7 @@ typedef struct
 /* What a timeline shows, and how far it got. */
 typedef struct
 {
-  GPtrArray *events; /* of Event, newest first */
+  GPtrArray *events;       /* of Event, newest first */
   guint      shown, until; /* so many are there, so many are to be */
   guint      source;
   int        year; /* of the last line shown */
@@ -110,7 +110,8 @@ year_of (const DossierClaimRow *claim)
 {
   g_autoptr (GDateTime) time = NULL;
 
-  if (claim->date.precision == DOSSIER_PRECISION_UNKNOWN && claim->story_published.precision == DOSSIER_PRECISION_UNKNOWN)
+  if (claim->date.precision == DOSSIER_PRECISION_UNKNOWN
+      && claim->story_published.precision == DOSSIER_PRECISION_UNKNOWN)
     return NO_YEAR;
   time = g_date_time_new_from_unix_utc (dossier_claim_get_time (claim));
   return time != NULL ? g_date_time_get_year (time) : NO_YEAR;
@@ -132,7 +133,7 @@ add_others (GtkWidget *box, GPtrArray *others)
 {
   g_autofree char *words
       = g_strdup_printf (ngettext ("Told %u more time", "Told %u more times", others->len), others->len);
-  GtkWidget       *expander = gtk_expander_new (words), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *expander = gtk_expander_new (words), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   for (guint i = 0; i < others->len && i < DOSSIER_TIMELINE_STEP; i++)
     gtk_box_append (GTK_BOX (lines), dossier_claim_line_new (dossier_claim_get_row (g_ptr_array_index (others, i)),

@@ -53,8 +53,7 @@ static void
 show_content (DossierEntityPage *self, DossierEntityContent *content)
 {
   const DossierEntityRow *row = dossier_entity_get_row (content->entity);
-  gboolean                is_another
-      = self->content == NULL || dossier_entity_get_row (self->content->entity)->id != row->id;
+  gboolean is_another = self->content == NULL || dossier_entity_get_row (self->content->entity)->id != row->id;
 
   if (self->content == NULL || !looks_same (self->content, content))
     {
@@ -199,8 +198,7 @@ rename_answered_cb (AdwMessageDialog *dialog, const char *answer, DossierEntityP
 
   if (g_strcmp0 (answer, "rename") != 0)
     return;
-  name = g_strstrip (
-      g_strdup (gtk_editable_get_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog)))));
+  name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog)))));
   if (*name == '\0' || self->content == NULL
       || g_strcmp0 (name, dossier_entity_get_row (self->content->entity)->name) == 0)
     return;
@@ -224,7 +222,8 @@ dossier_entity_page_rename (DossierEntityPage *self)
   gtk_entry_set_max_length (GTK_ENTRY (entry), DOSSIER_ENTITY_PAGE_MAX_NAME);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"), -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "rename", _ ("_Rename"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "rename", _ ("_Rename"),
+                                    NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "rename", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "rename");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");

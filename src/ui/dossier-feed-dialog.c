@@ -73,8 +73,8 @@ name_changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
 }
 
 GtkWidget *
-dossier_feed_dialog_ask_name (GtkWindow *parent, const char *heading, const char *name,
-                              DossierFeedDialogAnswer answer, gpointer data, GDestroyNotify free_data)
+dossier_feed_dialog_ask_name (GtkWindow *parent, const char *heading, const char *name, DossierFeedDialogAnswer answer,
+                              gpointer data, GDestroyNotify free_data)
 {
   GtkWidget *entry = gtk_entry_new ();
   GtkWidget *dialog;

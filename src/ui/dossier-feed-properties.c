@@ -99,19 +99,19 @@ static void
 add_addresses (AdwPreferencesPage *page, const DossierFeedRow *row)
 {
   AdwPreferencesGroup *group = dossier_feed_window_add_group (page, NULL);
-  g_autofree char *stories = g_strdup_printf (ngettext ("%u story", "%u stories", row->n_stories), row->n_stories);
-  g_autofree char *unread = g_strdup_printf (ngettext ("%u unread", "%u unread", row->n_unread), row->n_unread);
+  g_autofree char     *stories = g_strdup_printf (ngettext ("%u story", "%u stories", row->n_stories), row->n_stories);
+  g_autofree char     *unread = g_strdup_printf (ngettext ("%u unread", "%u unread", row->n_unread), row->n_unread);
   /* TRANSLATORS: of a feed: "120 stories, 3 unread" */
   g_autofree char *counts = g_strdup_printf (_ ("%s, %s"), stories, unread);
   GtkWidget       *line = dossier_feed_window_add_row (group, _ ("Address"), row->uri);
 
   dossier_feed_window_add_button (line, "edit-copy-symbolic", _ ("Copy the address"), "win.copy-feed-address",
-              g_variant_new_int64 (row->id));
+                                  g_variant_new_int64 (row->id));
   if (row->site != NULL)
     {
       line = dossier_feed_window_add_row (group, _ ("Site"), row->site);
       dossier_feed_window_add_button (line, "web-browser-symbolic", _ ("Open the site"), "win.open-feed-site",
-                  g_variant_new_int64 (row->id));
+                                      g_variant_new_int64 (row->id));
     }
   dossier_feed_window_add_row (group, _ ("Folder"), row->folder != NULL ? row->folder : _ ("None"));
   dossier_feed_window_add_row (group, _ ("In the library"), counts);
@@ -163,7 +163,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (loading->window != NULL && details != NULL)
     show_details (loading, details);
   else if (loading->window != NULL)
-    dossier_feed_window_add_row (dossier_feed_window_add_group (loading->page, _ ("Refreshing")), _ ("The answers could not be read"), error->message);
+    dossier_feed_window_add_row (dossier_feed_window_add_group (loading->page, _ ("Refreshing")),
+                                 _ ("The answers could not be read"), error->message);
   g_clear_weak_pointer (&loading->window);
   g_free (loading->error);
   g_free (loading);
@@ -174,9 +175,8 @@ dossier_feed_properties_new (DossierStore *store, DossierFeed *feed, GtkWindow *
 {
   const DossierFeedRow *row = dossier_feed_get_row (feed);
   AdwPreferencesPage   *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-  GtkWindow            *window
-      = dossier_feed_window_new (dossier_feed_row_get_name (row), parent, GTK_WIDGET (page), NULL);
-  Loading              *loading = g_new0 (Loading, 1);
+  GtkWindow *window = dossier_feed_window_new (dossier_feed_row_get_name (row), parent, GTK_WIDGET (page), NULL);
+  Loading   *loading = g_new0 (Loading, 1);
 
   add_addresses (page, row);
   g_set_weak_pointer (&loading->window, window);

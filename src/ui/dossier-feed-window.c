@@ -38,9 +38,9 @@ dossier_feed_window_new (const char *title, GtkWindow *parent, GtkWidget *child,
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
   gtk_widget_set_size_request (window, LEAST_WIDTH, -1);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
-                                                          gtk_named_action_new ("window.close")));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"), gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, keys);
   if (G_IS_ACTION_GROUP (parent))
     gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (parent));

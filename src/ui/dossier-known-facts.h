@@ -18,8 +18,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char  *label; /* "Now", "Before", "Founded by"; translated, static */
-  char        *words; /* "chief scientist at Safe Superintelligence, since June 2024" */
+  const char   *label; /* "Now", "Before", "Founded by"; translated, static */
+  char         *words; /* "chief scientist at Safe Superintelligence, since June 2024" */
   DossierClaim *claim; /* where it is said */
 } DossierKnownFact;
 

@@ -91,8 +91,7 @@ dossier_reader_highlight (DossierReader *self, DossierColour colour, gboolean wi
   row.revision = self->content->revision;
   row.quote = dossier_document_dup_slice (self->content->document, row.start, row.length);
   row.prefix = dossier_document_dup_slice (self->content->document, row.start - before, before);
-  row.suffix
-      = dossier_document_dup_slice (self->content->document, row.start + row.length, DOSSIER_ANNOTATION_CONTEXT);
+  row.suffix = dossier_document_dup_slice (self->content->document, row.start + row.length, DOSSIER_ANNOTATION_CONTEXT);
   change = dossier_change_annotate (&row);
   g_free (row.quote);
   g_free (row.prefix);
@@ -150,15 +149,15 @@ edited_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       reload_for (errand, 0);
       return;
     }
-  dossier_reader_report (errand->reader,
-                         _ ("The note could not be saved. Your words are kept: click the highlight to try again"), error);
+  dossier_reader_report (
+      errand->reader, _ ("The note could not be saved. Your words are kept: click the highlight to try again"), error);
 }
 
 static void
 edited_cb (DossierAnnotationEditor *editor, int colour, const char *note, DossierReader *self)
 {
-  gint64           id = dossier_annotation_editor_get_annotation (editor);
-  Errand          *errand = errand_new (self, id);
+  gint64  id = dossier_annotation_editor_get_annotation (editor);
+  Errand *errand = errand_new (self, id);
   g_autoptr (DossierChange) change
       = dossier_change_edit_annotation (id, (DossierColour) colour, *note != '\0' ? note : NULL);
 

@@ -239,8 +239,7 @@ dossier_reader_find_init (DossierReaderFind *self)
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "next-match", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "previous-match", G_CALLBACK (previous_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (dossier_reader_find_close), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (dossier_reader_find_close), self, G_CONNECT_SWAPPED);
   self->count = gtk_label_new ("");
   gtk_widget_add_css_class (self->count, "dim-label");
   gtk_box_append (GTK_BOX (box), self->entry);

@@ -48,7 +48,8 @@ answered_cb (AdwMessageDialog *dialog, const char *answer, Visit *visit)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (visit->reader)), visit->uri);
 }
 
-/* Who is behind @uri: its host in the form that cannot be mistaken, or the addressee. NULL when it may not be opened. */
+/* Who is behind @uri: its host in the form that cannot be mistaken, or the addressee. NULL when it may not be opened.
+ */
 static char *
 owner_of (const char *uri)
 {
@@ -68,8 +69,8 @@ dialog_new (GtkWindow *window, const char *uri, const char *owner)
 {
   gboolean         is_mail = g_ascii_strncasecmp (uri, "mailto:", 7) == 0;
   g_autofree char *shown = g_utf8_strlen (uri, -1) > MAX_SHOWN ? g_utf8_substring (uri, 0, MAX_SHOWN) : g_strdup (uri);
-  GtkWidget       *dialog = dossier_message_new (window, is_mail ? _ ("Write a message?") : _ ("Open this link?"), NULL);
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *host = gtk_label_new (owner), *label;
+  GtkWidget *dialog = dossier_message_new (window, is_mail ? _ ("Write a message?") : _ ("Open this link?"), NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *host = gtk_label_new (owner), *label;
 
   gtk_label_set_wrap (GTK_LABEL (host), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (host), PANGO_WRAP_CHAR);
@@ -100,8 +101,8 @@ dossier_reader_open_link (DossierReader *self, const char *uri)
 
   if (owner == NULL)
     {
-      g_autoptr (GError) error = g_error_new_literal (
-          G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _ ("Only web pages and mail addresses are opened from a story."));
+      g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                                                      _ ("Only web pages and mail addresses are opened from a story."));
 
       dossier_reader_report (self, _ ("The link could not be opened"), error);
       return;

@@ -14,7 +14,7 @@
 #include "dossier-text-view-tags.h"
 
 /* Used when there are no settings. */
-#define DEFAULT_SIZE  17
+#define DEFAULT_SIZE 17
 #define DEFAULT_WIDTH 740
 
 G_DEFINE_FINAL_TYPE (DossierReader, dossier_reader, ADW_TYPE_BIN)
@@ -174,8 +174,7 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierReader) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierStoryContent) content
-      = dossier_store_load_content_finish (DOSSIER_STORE (source), result, &error);
+  g_autoptr (DossierStoryContent) content = dossier_store_load_content_finish (DOSSIER_STORE (source), result, &error);
   gint64 note = self->note_to_open;
 
   if (content == NULL)

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* "12 new stories from 5 feeds, 1 feed could not be read"; either half alone; "Nothing new"; the reason when nothing was asked. Owned by
- * the caller. */
+/* "12 new stories from 5 feeds, 1 feed could not be read"; either half alone; "Nothing new"; the reason when nothing
+ * was asked. Owned by the caller. */
 char *dossier_refresh_words (const DossierRefreshResult *result);
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* dossier-refresher.h - asks the feeds for news: when told to, after the start, and on schedule
  *
  * By itself only when there are feeds and the settings "refresh-on-start" and "refresh-minutes" say so, only those that
- * are due, and not while the network is metered or the computer saves power. One refresh at a time. For the main thread.
+ * are due, and not while the network is metered or the computer saves power. One refresh at a time. For the main
+ * thread.
  *
  * Signals:
  *   "changed"   busy or not, and how far

@@ -36,7 +36,8 @@ dossier_sidebar_feeds_arrange (GPtrArray *feeds, GHashTable *toggled, const char
       if (search != NULL && !g_str_match_string (search, dossier_feed_row_get_name (row), TRUE))
         continue;
       if (row->folder != NULL
-          && (items->len == 0 || g_strcmp0 (g_array_index (items, DossierSidebarFeed, folder).folder, row->folder) != 0))
+          && (items->len == 0
+              || g_strcmp0 (g_array_index (items, DossierSidebarFeed, folder).folder, row->folder) != 0))
         {
           DossierSidebarFeed head = { .folder = row->folder };
 

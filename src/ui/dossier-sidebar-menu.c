@@ -82,9 +82,7 @@ dossier_sidebar_menu_new (DossierSidebarRow *row)
       add_filters (menu, id, "win.filter-feed", "win.add-filter-feed");
       add_feed (menu, id);
       return G_MENU_MODEL (menu);
-    case DOSSIER_SIDEBAR_FOLDER:
-      add_folder (menu, dossier_sidebar_row_get_name (row));
-      return G_MENU_MODEL (menu);
+    case DOSSIER_SIDEBAR_FOLDER: add_folder (menu, dossier_sidebar_row_get_name (row)); return G_MENU_MODEL (menu);
     case DOSSIER_SIDEBAR_VIEW:
     case DOSSIER_SIDEBAR_MOVES:
     case DOSSIER_SIDEBAR_MORE:

@@ -180,10 +180,10 @@ dossier_sidebar_row_set_moves (DossierSidebarRow *self, guint count)
 static void
 show_folder (DossierSidebarRow *self, const DossierSidebarFeed *folder)
 {
-  g_autofree char *feeds = g_strdup_printf (ngettext ("folder of %u feed", "folder of %u feeds", folder->n_feeds),
-                                            folder->n_feeds);
-  g_autofree char *unread = g_strdup_printf (ngettext ("%u unread story", "%u unread stories", folder->n_unread),
-                                             folder->n_unread);
+  g_autofree char *feeds
+      = g_strdup_printf (ngettext ("folder of %u feed", "folder of %u feeds", folder->n_feeds), folder->n_feeds);
+  g_autofree char *unread
+      = g_strdup_printf (ngettext ("%u unread story", "%u unread stories", folder->n_unread), folder->n_unread);
   /* TRANSLATORS: of a folder: "folder of 3 feeds, 12 unread stories" */
   g_autofree char *words = g_strdup_printf (_ ("%s, %s"), feeds, unread);
 

@@ -1,7 +1,7 @@
 /* dossier-sidebar-row.h - a line of the sidebar: a view, a feed, a person or organization, or the way to more of them
  *
- * The number is that of the stories; of feeds and their folders, that of the unread ones. A row is reused for what comes
- * to stand in its place, so that a reload moves neither focus nor scrolling.
+ * The number is that of the stories; of feeds and their folders, that of the unread ones. A row is reused for what
+ * comes to stand in its place, so that a reload moves neither focus nor scrolling.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

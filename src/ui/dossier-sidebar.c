@@ -175,8 +175,8 @@ static void
 show_feeds (DossierSidebar *self)
 {
   g_autoptr (GArray) items = dossier_sidebar_feeds_arrange (self->feeds, self->toggled, self->search);
-  gboolean is_whole = items->len <= DOSSIER_SIDEBAR_MAX_FEEDS;
-  guint    n = MIN (items->len, DOSSIER_SIDEBAR_MAX_FEEDS);
+  gboolean   is_whole = items->len <= DOSSIER_SIDEBAR_MAX_FEEDS;
+  guint      n = MIN (items->len, DOSSIER_SIDEBAR_MAX_FEEDS);
   GPtrArray *rows = self->rows[DOSSIER_SIDEBAR_FEEDS];
 
   resize_section (self, DOSSIER_SIDEBAR_FEEDS, n + (is_whole ? 0 : 1));

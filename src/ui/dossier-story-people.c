@@ -58,9 +58,9 @@ add_moves (DossierStoryPeople *self, GPtrArray *claims)
 static GtkWidget *
 highlight_new (const DossierAnnotationRow *row)
 {
-  GtkWidget       *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8),
+  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8),
             *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *dot = adw_bin_new (), *label;
-  gboolean         has_note = row->note != NULL && *row->note != '\0';
+  gboolean has_note = row->note != NULL && *row->note != '\0';
   /* TRANSLATORS: a colour, the highlighted words, and the note about them; read aloud */
   g_autofree char *name = g_strdup_printf (has_note ? _ ("Highlight, %s: %s. Note: %s") : _ ("Highlight, %s: %s"),
                                            dossier_colour_words (row->colour), row->quote, row->note);

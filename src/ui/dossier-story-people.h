@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /* Buttons of each kind at first, and moves and highlights at all. */
 #define DOSSIER_STORY_PEOPLE_FIRST 30
-#define DOSSIER_STORY_PEOPLE_MAX   200
+#define DOSSIER_STORY_PEOPLE_MAX 200
 
 #define DOSSIER_TYPE_STORY_PEOPLE (dossier_story_people_get_type ())
 G_DECLARE_FINAL_TYPE (DossierStoryPeople, dossier_story_people, DOSSIER, STORY_PEOPLE, AdwBin)

@@ -80,10 +80,10 @@ dossier_suggest_dialog_count_marked (GtkWindow *dialog)
 static void
 update (DossierSuggestDialog *self)
 {
-  guint            n = dossier_suggest_dialog_count_marked (GTK_WINDOW (self));
+  guint n = dossier_suggest_dialog_count_marked (GTK_WINDOW (self));
   /* TRANSLATORS: on a button: subscribe to so many feeds */
-  g_autofree char *words
-      = n == 0 ? g_strdup (_ ("_Subscribe")) : g_strdup_printf (ngettext ("_Subscribe to %u", "_Subscribe to %u", n), n);
+  g_autofree char *words = n == 0 ? g_strdup (_ ("_Subscribe"))
+                                  : g_strdup_printf (ngettext ("_Subscribe to %u", "_Subscribe to %u", n), n);
 
   gtk_button_set_label (GTK_BUTTON (self->subscribe_button), words);
   gtk_widget_set_sensitive (GTK_WIDGET (self->page), !self->is_busy);
@@ -159,8 +159,8 @@ subscribe (GtkWidget *widget, const char *name, GVariant *parameter)
 static AdwPreferencesGroup *
 add_group (DossierSuggestDialog *self, const char *group)
 {
-  GtkWidget       *widget = adw_preferences_group_new ();
-  GtkWidget       *button = gtk_button_new_with_label (_ ("All"));
+  GtkWidget *widget = adw_preferences_group_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("All"));
   /* TRANSLATORS: %s is a group of feeds, like "News" */
   g_autofree char *label = g_strdup_printf (_ ("All of %s"), group_words (group));
 

@@ -9,8 +9,8 @@
 
 #include "dossier-text-view-tags.h"
 
-#define BAR_WIDTH   4
-#define MARK_WIDTH  12
+#define BAR_WIDTH 4
+#define MARK_WIDTH 12
 #define MARK_HEIGHT 10
 /* Left edge of a note's mark, from the words. */
 #define MARK_OFFSET 24
@@ -46,21 +46,20 @@ draw_quote (Drawing *drawing, const DossierSpan *span)
   get_line_area (drawing->view, last, &bottom, &height);
   bottom += height - 6; /* not the space below the paragraph */
   colour.alpha *= 0.28;
-  gtk_snapshot_append_color (
-      drawing->snapshot, &colour,
-      &GRAPHENE_RECT_INIT (DOSSIER_TEXT_MARGIN + (level - 1) * DOSSIER_TEXT_QUOTE_INDENT + 2, top, BAR_WIDTH,
-                           MAX (bottom - top, 1)));
+  gtk_snapshot_append_color (drawing->snapshot, &colour,
+                             &GRAPHENE_RECT_INIT (DOSSIER_TEXT_MARGIN + (level - 1) * DOSSIER_TEXT_QUOTE_INDENT + 2,
+                                                  top, BAR_WIDTH, MAX (bottom - top, 1)));
 }
 
 static void
 draw_sign (Drawing *drawing, const DossierSpan *span)
 {
-  guint                    level = CLAMP (span->level, 1, DOSSIER_TEXT_MAX_LEVEL);
-  const char              *sign = span->value != NULL ? span->value : (level % 2 == 1 ? "•" : "◦");
-  g_autoptr (PangoLayout)  layout = gtk_widget_create_pango_layout (GTK_WIDGET (drawing->view), sign);
-  GtkTextIter              iter;
-  GdkRectangle             place;
-  int                      width, height, x;
+  guint       level = CLAMP (span->level, 1, DOSSIER_TEXT_MAX_LEVEL);
+  const char *sign = span->value != NULL ? span->value : (level % 2 == 1 ? "•" : "◦");
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (drawing->view), sign);
+  GtkTextIter  iter;
+  GdkRectangle place;
+  int          width, height, x;
 
   dossier_text_view_to_iter (drawing->view, span->start, &iter);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (drawing->view), &iter, &place);
@@ -104,8 +103,8 @@ draw_mark (Drawing *drawing, guint annotation, guint start)
 
   dossier_text_view_to_iter (drawing->view, start, &iter);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (drawing->view), &iter, &place);
-  mark.area = (GdkRectangle){ DOSSIER_TEXT_MARGIN - MARK_OFFSET, place.y + (place.height - MARK_HEIGHT) / 2,
-                              MARK_WIDTH, MARK_HEIGHT };
+  mark.area = (GdkRectangle){ DOSSIER_TEXT_MARGIN - MARK_OFFSET, place.y + (place.height - MARK_HEIGHT) / 2, MARK_WIDTH,
+                              MARK_HEIGHT };
   for (guint i = 0; i < marks->len; i++)
     {
       const GdkRectangle *other = &g_array_index (marks, DossierTextMark, i).area;

@@ -87,8 +87,8 @@ apply_range (DossierTextFill *self, const Range *range, guint from, guint until)
 void
 dossier_text_fill_add_tag (DossierTextFill *self, const char *tag, guint start, guint length)
 {
-  Range range = { gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (self->buffer), tag), start,
-                  start + length };
+  Range range
+      = { gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (self->buffer), tag), start, start + length };
 
   apply_range (self, &range, 0, self->filled);
   if (range.end > self->filled)
@@ -116,8 +116,7 @@ add_span (DossierTextFill *self, const DossierSpan *span)
   /* the line break behind a block belongs to it: margins and space below are those of the whole paragraph */
   if (span->kind <= DOSSIER_SPAN_IMAGE && end < dossier_document_get_length (self->document))
     end++;
-  dossier_text_fill_add_tag (self, dossier_text_tags_of_span (span->kind, span->level), span->start,
-                             end - span->start);
+  dossier_text_fill_add_tag (self, dossier_text_tags_of_span (span->kind, span->level), span->start, end - span->start);
 }
 
 /* How many code points from here make the next piece; *@bytes is their length. */

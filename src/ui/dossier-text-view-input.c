@@ -239,8 +239,8 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, DossierTextView
   GdkEventType type = gdk_event_get_event_type (event);
   double       x, y;
 
-  if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE) || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY
-      || !get_point (self, event, &x, &y))
+  if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE)
+      || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY || !get_point (self, event, &x, &y))
     return GDK_EVENT_PROPAGATE;
   if (type == GDK_BUTTON_PRESS)
     {
@@ -261,9 +261,8 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, DossierTextView
 static gboolean
 is_moving_key (guint key)
 {
-  static const guint keys[]
-      = { GDK_KEY_Left, GDK_KEY_Right, GDK_KEY_Up, GDK_KEY_Down, GDK_KEY_Home, GDK_KEY_End, GDK_KEY_Page_Up,
-          GDK_KEY_Page_Down };
+  static const guint keys[] = { GDK_KEY_Left, GDK_KEY_Right, GDK_KEY_Up,      GDK_KEY_Down,
+                                GDK_KEY_Home, GDK_KEY_End,   GDK_KEY_Page_Up, GDK_KEY_Page_Down };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i] == key)

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* What a table shows at most; a line says what is left out. */
-#define DOSSIER_TABLE_MAX_ROWS    100
+#define DOSSIER_TABLE_MAX_ROWS 100
 #define DOSSIER_TABLE_MAX_COLUMNS 12
 /* From this many columns on, a table scrolls sideways. */
 #define DOSSIER_TABLE_WIDE 6

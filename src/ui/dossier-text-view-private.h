@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* The sign of a note in the margin, as it was last drawn. */
 typedef struct
 {
-  GdkRectangle area; /* in buffer coordinates */
+  GdkRectangle area;       /* in buffer coordinates */
   guint        annotation; /* index */
 } DossierTextMark;
 
@@ -26,16 +26,16 @@ struct _DossierTextView
   DossierDocument *document; /* NULL: nothing shown */
   GArray          *mentions;
   GPtrArray       *annotations;
-  guint            base;               /* where the document begins in the buffer */
+  guint            base;                 /* where the document begins in the buffer */
   guint            meta_start, meta_end; /* the line below the title, in the buffer */
-  DossierTextFill *fill;               /* kept after it is done */
+  DossierTextFill *fill;                 /* kept after it is done */
   guint            fill_source;
   GtkWidget       *footer;
   GPtrArray       *objects; /* widgets in the text, borrowed: their width follows the column */
   guint            fit_source;
   int              fitted_width;
 
-  GArray     *marks; /* of DossierTextMark */
+  GArray        *marks; /* of DossierTextMark */
   GtkPopover    *popover;
   guint          popover_start, popover_length; /* what it points at */
   GdkRectangle   popover_place;                 /* as it was last told, */

@@ -75,8 +75,8 @@ add_blocks (GtkTextTagTable *tags)
   add_tag (tags, DOSSIER_TEXT_TAG_PARAGRAPH);
   for (guint i = 0; i < DOSSIER_TEXT_MAX_LEVEL; i++)
     g_object_set (add_tag (tags, quotes[i]), "left-margin",
-                  DOSSIER_TEXT_MARGIN + (int) (i + 1) * DOSSIER_TEXT_QUOTE_INDENT, "style", PANGO_STYLE_ITALIC,
-                  "scale", 0.97, "pixels-below-lines", 8, NULL);
+                  DOSSIER_TEXT_MARGIN + (int) (i + 1) * DOSSIER_TEXT_QUOTE_INDENT, "style", PANGO_STYLE_ITALIC, "scale",
+                  0.97, "pixels-below-lines", 8, NULL);
   for (guint i = 0; i < DOSSIER_TEXT_MAX_LEVEL; i++)
     g_object_set (add_tag (tags, items[i]), "left-margin",
                   DOSSIER_TEXT_MARGIN + (int) i * DOSSIER_TEXT_LIST_INDENT + DOSSIER_TEXT_ITEM_INDENT,

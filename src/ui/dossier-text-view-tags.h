@@ -16,22 +16,22 @@ G_BEGIN_DECLS
 #define DOSSIER_TEXT_MARGIN 32
 /* Pixels a quote, and a list, stand in from what is around them. */
 #define DOSSIER_TEXT_QUOTE_INDENT 20
-#define DOSSIER_TEXT_LIST_INDENT  24
+#define DOSSIER_TEXT_LIST_INDENT 24
 /* From a list's edge to the words of its items. */
 #define DOSSIER_TEXT_ITEM_INDENT 42
 /* Deeper nesting than this looks the same. */
 #define DOSSIER_TEXT_MAX_LEVEL 6
 
-#define DOSSIER_TEXT_TAG_TITLE        "title"
-#define DOSSIER_TEXT_TAG_META         "meta"
-#define DOSSIER_TEXT_TAG_PARAGRAPH    "paragraph" /* has no look of its own */
-#define DOSSIER_TEXT_TAG_OBJECT       "object"
-#define DOSSIER_TEXT_TAG_LINK         "link"
-#define DOSSIER_TEXT_TAG_PERSON       "person"
+#define DOSSIER_TEXT_TAG_TITLE "title"
+#define DOSSIER_TEXT_TAG_META "meta"
+#define DOSSIER_TEXT_TAG_PARAGRAPH "paragraph" /* has no look of its own */
+#define DOSSIER_TEXT_TAG_OBJECT "object"
+#define DOSSIER_TEXT_TAG_LINK "link"
+#define DOSSIER_TEXT_TAG_PERSON "person"
 #define DOSSIER_TEXT_TAG_ORGANIZATION "organization"
-#define DOSSIER_TEXT_TAG_NOTE         "note"
-#define DOSSIER_TEXT_TAG_FOUND        "found"
-#define DOSSIER_TEXT_TAG_FLASH        "flash"
+#define DOSSIER_TEXT_TAG_NOTE "note"
+#define DOSSIER_TEXT_TAG_FOUND "found"
+#define DOSSIER_TEXT_TAG_FLASH "flash"
 
 GtkTextTagTable *dossier_text_tags_new (void);
 

@@ -174,10 +174,9 @@ tag_mentions (DossierTextView *self)
     {
       const DossierStoredMention *mention = &g_array_index (self->mentions, DossierStoredMention, i);
 
-      dossier_text_fill_add_tag (self->fill,
-                                 mention->kind == DOSSIER_ENTITY_PERSON ? DOSSIER_TEXT_TAG_PERSON
-                                                                        : DOSSIER_TEXT_TAG_ORGANIZATION,
-                                 mention->start, mention->length);
+      dossier_text_fill_add_tag (
+          self->fill, mention->kind == DOSSIER_ENTITY_PERSON ? DOSSIER_TEXT_TAG_PERSON : DOSSIER_TEXT_TAG_ORGANIZATION,
+          mention->start, mention->length);
     }
 }
 
@@ -421,9 +420,10 @@ after_allocation_cb (gpointer user_data)
 }
 
 /* Two things have to wait until everybody has been allocated. A text view sets its adjustment from in here, which marks
- * the scroll bar beside it; GTK 4.8 forgets such a mark half-way up when a widget further up is being allocated, and from
- * then on nothing below is served: so all parents are marked again (their children keep their sizes, so that it is over
- * in a moment and does not come back here). A popover that is presented from in here does the same to this view. */
+ * the scroll bar beside it; GTK 4.8 forgets such a mark half-way up when a widget further up is being allocated, and
+ * from then on nothing below is served: so all parents are marked again (their children keep their sizes, so that it is
+ * over in a moment and does not come back here). A popover that is presented from in here does the same to this view.
+ */
 static void
 dossier_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {

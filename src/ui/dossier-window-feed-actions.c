@@ -230,7 +230,7 @@ edit_feed (DossierWindow *self, gint64 feed, const char *title, const char *fold
 typedef struct
 {
   DossierWindow *window;
-  gint64         feed;   /* 0: a folder is renamed */
+  gint64         feed; /* 0: a folder is renamed */
   char          *folder;
 } Editing;
 

@@ -281,7 +281,7 @@ test_seen (Desk *desk, gconstpointer data)
   g_autoptr (DossierChange) seen = dossier_change_see (desk->ids[0]);
   g_autoptr (GError) error = NULL;
   g_autofree char *undone = NULL, *nothing = NULL;
-  guint before = read_counts (desk->base.store).unread;
+  guint            before = read_counts (desk->base.store).unread;
 
   g_assert_true (dossier_store_apply (desk->base.store, star, NULL, &error));
   g_assert_true (dossier_store_apply (desk->base.store, seen, NULL, &error));

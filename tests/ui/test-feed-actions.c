@@ -96,8 +96,8 @@ set_up (Desk *desk, gconstpointer data)
   ui_fixture_set_up (&desk->fixture, NULL);
   desk->decoder = dossier_store_add_feed (desk->fixture.store, "https://example.org/decoder", "The Decoder",
                                           "https://example.org/", "News", &error);
-  desk->lone = dossier_store_add_feed (desk->fixture.store, "https://example.org/lone", "Lone Voice", NULL, NULL,
-                                       &error);
+  desk->lone
+      = dossier_store_add_feed (desk->fixture.store, "https://example.org/lone", "Lone Voice", NULL, NULL, &error);
   g_assert_no_error (error);
   desk->story = save_of_feed (desk, desk->decoder);
   desk->settings = dossier_settings_new (&error);
@@ -170,8 +170,7 @@ test_rows_say_how_feeds_stand (Desk *desk, gconstpointer data)
   GtkWidget *folder = GTK_WIDGET (find_row (desk, "News"));
 
   gtk_test_accessible_assert_property (feed, GTK_ACCESSIBLE_PROPERTY_LABEL, "The Decoder, 1 unread story");
-  gtk_test_accessible_assert_property (folder, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "News, folder of 1 feed, 1 unread story");
+  gtk_test_accessible_assert_property (folder, GTK_ACCESSIBLE_PROPERTY_LABEL, "News, folder of 1 feed, 1 unread story");
   gtk_test_accessible_assert_state (folder, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
 }
 
@@ -197,8 +196,8 @@ test_a_failing_feed_says_why (Desk *desk, gconstpointer data)
   dossier_store_save_feed_answers (desk->fixture.store, answers, &error);
   g_assert_no_error (error);
   ui_wait (2 * DOSSIER_SIDEBAR_PAUSE);
-  gtk_test_accessible_assert_property (GTK_WIDGET (find_row (desk, "Lone Voice")),
-                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "The server did not answer.");
+  gtk_test_accessible_assert_property (GTK_WIDGET (find_row (desk, "Lone Voice")), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "The server did not answer.");
   act (desk, "win.show-feed-problems", NULL);
   problems = find_dialog (desk);
   g_assert_nonnull (ui_find_text (GTK_WIDGET (problems), "The server did not answer."));

@@ -84,10 +84,11 @@ test_marks_spans_and_names (UiFixture *fixture, gconstpointer data)
   {
     const char *words, *tag;
   } cases[] = {
-    { "John Schulman,", "person" },  { "OpenAI, revealed", "organization" }, { "deepen his", "strong" },
-    { "Read the ann", "link" },      { "Not an isolated", "h2" },            { "I have made", "quote1" },
-    { "Schulman: left", "item1" },   { "leave (", "code-block" },            { "Where it", "caption" },
-    { "\357\277\274", "object" },
+    { "John Schulman,", "person" }, { "OpenAI, revealed", "organization" },
+    { "deepen his", "strong" },     { "Read the ann", "link" },
+    { "Not an isolated", "h2" },    { "I have made", "quote1" },
+    { "Schulman: left", "item1" },  { "leave (", "code-block" },
+    { "Where it", "caption" },      { "\357\277\274", "object" },
   };
   DossierReader *reader = open_reader (fixture, -1);
 
@@ -225,7 +226,7 @@ test_a_note_that_cannot_be_saved_is_kept (UiFixture *fixture, gconstpointer data
   DossierAnnotationEditor *editor = open_editor (reader);
   gint64                   id = dossier_annotation_editor_get_annotation (editor);
   g_autoptr (DossierChange) gone = dossier_change_delete_annotation (id);
-  GtkTextIter begin, end;
+  GtkTextIter      begin, end;
   g_autofree char *text = NULL, *undone = NULL;
 
   g_assert_true (dossier_store_apply (fixture->store, gone, NULL, NULL)); /* behind the reader's back */
@@ -372,7 +373,8 @@ test_the_last_story_asked_for_wins (UiFixture *fixture, gconstpointer data)
 static void
 test_only_web_and_mail_links_open (UiFixture *fixture, gconstpointer data)
 {
-  static const char *const refused[] = { "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "https:///x", "", "x" };
+  static const char *const refused[]
+      = { "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "https:///x", "", "x" };
   DossierReader *reader = open_reader (fixture, -1);
   GListModel    *windows = gtk_window_get_toplevels ();
   guint          n = g_list_model_get_n_items (windows);
@@ -424,8 +426,8 @@ static void
 test_settings_work_at_once (UiFixture *fixture, gconstpointer data)
 {
   static const char *const fonts[] = { "Serif", "Evil\"; } * { color: red", "\\", "{", "'", "" };
-  DossierReader *reader = open_reader (fixture, -1);
-  int            before = gtk_text_view_get_pixels_below_lines (GTK_TEXT_VIEW (reader->view));
+  DossierReader           *reader = open_reader (fixture, -1);
+  int                      before = gtk_text_view_get_pixels_below_lines (GTK_TEXT_VIEW (reader->view));
 
   g_assert_nonnull (reader->settings);
   g_settings_set_int (reader->settings, "reader-size", 28);

@@ -31,11 +31,13 @@ make_document (void)
   g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
-  add_paragraph (builder, "In a recent announcement, John Schulman, co-founder of OpenAI, revealed his decision to leave "
-                          "the Microsoft-backed company and join Anthropic, an artificial intelligence startup funded "
-                          "by Amazon. This move marks a shift in the landscape of alignment research.");
-  dossier_document_builder_add_text (builder, "John Schulman’s departure comes less than three months after the "
-                                              "disbanding of the superalignment team. He wants to ",
+  add_paragraph (builder,
+                 "In a recent announcement, John Schulman, co-founder of OpenAI, revealed his decision to leave "
+                 "the Microsoft-backed company and join Anthropic, an artificial intelligence startup funded "
+                 "by Amazon. This move marks a shift in the landscape of alignment research.");
+  dossier_document_builder_add_text (builder,
+                                     "John Schulman’s departure comes less than three months after the "
+                                     "disbanding of the superalignment team. He wants to ",
                                      -1);
   dossier_document_builder_open (builder, DOSSIER_SPAN_STRONG, 0, NULL);
   dossier_document_builder_add_text (builder, "deepen his focus on AI alignment", -1);
@@ -47,11 +49,13 @@ make_document (void)
   dossier_document_builder_add_text (builder, ".", -1);
   dossier_document_builder_break (builder);
   add_block (builder, DOSSIER_SPAN_HEADING, 2, "Not an isolated incident");
-  add_paragraph (builder, "Earlier this year, Jan Leike and Ilya Sutskever, leaders of the superalignment team, also left "
-                          "OpenAI. Jan Leike joined Anthropic, while Ilya Sutskever is starting a new company.");
-  add_block (builder, DOSSIER_SPAN_QUOTE, 1,
-             "I have made the difficult decision to leave OpenAI. This choice stems from my desire to deepen my focus on "
-             "AI alignment.");
+  add_paragraph (builder,
+                 "Earlier this year, Jan Leike and Ilya Sutskever, leaders of the superalignment team, also left "
+                 "OpenAI. Jan Leike joined Anthropic, while Ilya Sutskever is starting a new company.");
+  add_block (
+      builder, DOSSIER_SPAN_QUOTE, 1,
+      "I have made the difficult decision to leave OpenAI. This choice stems from my desire to deepen my focus on "
+      "AI alignment.");
   add_block (builder, DOSSIER_SPAN_LIST_ITEM, 1, "Schulman: left OpenAI, joined Anthropic");
   add_block (builder, DOSSIER_SPAN_LIST_ITEM, 1, "Sutskever: founded something new");
   g_ptr_array_add (rows, g_strsplit ("Person|From|To", "|", -1));
@@ -123,8 +127,7 @@ make_recognition (const char *text)
       g_ptr_array_add (recognition->entities, entity);
       for (const char *p = strstr (text, names[i].name); p != NULL; p = strstr (p + 1, names[i].name))
         {
-          DossierMention mention
-              = { g_utf8_pointer_to_offset (text, p), g_utf8_strlen (names[i].name, -1), i };
+          DossierMention mention = { g_utf8_pointer_to_offset (text, p), g_utf8_strlen (names[i].name, -1), i };
 
           g_array_append_val (recognition->mentions, mention);
         }
@@ -209,9 +212,10 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry actions[] = {
-  { "filter-entity", heard_cb, "x" },   { "add-filter-entity", heard_cb, "(xs)" }, { "open-dossier", heard_cb, "x" },
-  { "open-story", heard_cb, "(xi)" },   { "toast", heard_cb, "s" },                { "report", heard_cb, "(ss)" },
-  { "toast-undo", heard_cb, "s" },      { "undo", undo_cb, NULL },
+  { "filter-entity", heard_cb, "x" }, { "add-filter-entity", heard_cb, "(xs)" },
+  { "open-dossier", heard_cb, "x" },  { "open-story", heard_cb, "(xi)" },
+  { "toast", heard_cb, "s" },         { "report", heard_cb, "(ss)" },
+  { "toast-undo", heard_cb, "s" },    { "undo", undo_cb, NULL },
 };
 
 static gint64
