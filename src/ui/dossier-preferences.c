@@ -124,7 +124,7 @@ dossier_preferences_new (GSettings *settings)
                                 scheme_to_position, position_to_scheme, NULL, NULL);
   g_settings_bind (settings, "reader-size", self->size_button, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "reader-width", self->width_button, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "load-images", self->images_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "show-images", self->images_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "refresh-on-start", self->start_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "refresh-minutes", self->minutes_button, "value", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed::reader-font", G_CALLBACK (show_font), self, G_CONNECT_SWAPPED);

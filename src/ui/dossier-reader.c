@@ -311,6 +311,8 @@ settings_changed_cb (DossierReader *self)
   g_autofree char *rule = *clean != '\0' ? g_strdup_printf ("font-family: \"%s\";", clean) : g_strdup ("");
   g_autofree char *sheet = g_strdup_printf (".story-text { font-size: %dpx; %s }", size, rule);
 
+  dossier_text_view_set_hides_images (self->view, self->settings != NULL
+                                                      && !g_settings_get_boolean (self->settings, "show-images"));
   gtk_css_provider_load_from_data (self->css, sheet, -1);
   dossier_text_view_set_size (self->view, size);
   adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (self->clamp), width + 2 * DOSSIER_TEXT_MARGIN);

@@ -22,6 +22,7 @@ struct _DossierTextView
 
   GtkTextTagTable *tags;
   gboolean         dark;
+  gboolean         hides_images;
 
   DossierDocument *document; /* NULL: nothing shown */
   GArray          *mentions;

@@ -85,6 +85,8 @@ make_object (const DossierSpan *span, gpointer user_data)
   DossierTextView *self = user_data;
   GtkWidget       *widget;
 
+  if (span->kind == DOSSIER_SPAN_IMAGE && self->hides_images)
+    return NULL;
   if (span->kind == DOSSIER_SPAN_TABLE)
     widget = dossier_text_table_new (span);
   else
@@ -390,6 +392,12 @@ dossier_text_view_get_base (DossierTextView *self)
 }
 
 /* ---- the look ---- */
+
+void
+dossier_text_view_set_hides_images (DossierTextView *self, gboolean hides_images)
+{
+  self->hides_images = hides_images;
+}
 
 void
 dossier_text_view_set_size (DossierTextView *self, int size)

@@ -59,6 +59,9 @@ void        dossier_text_view_popup (DossierTextView *self, GtkPopover *popover,
 void        dossier_text_view_popdown (DossierTextView *self);
 GtkPopover *dossier_text_view_get_popover (DossierTextView *self);
 
+/* Whether the next text shows no frames where images stand. */
+void dossier_text_view_set_hides_images (DossierTextView *self, gboolean hides_images);
+
 /* Space between lines that suits letters of @size pixels. */
 void dossier_text_view_set_size (DossierTextView *self, int size);
 void dossier_text_view_set_dark (DossierTextView *self, gboolean dark);
