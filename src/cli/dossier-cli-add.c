@@ -338,11 +338,13 @@ unsubscribe (DossierCli *cli, char **numbers)
   for (guint i = 0; numbers[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
+      g_autoptr (DossierChange) change = NULL;
       gint64 id;
 
       if (!g_ascii_string_to_signed (numbers[i], 10, 1, G_MAXINT64, &id, NULL))
         return dossier_cli_usage ("feeds", _ ("Say which: a number that “dossier feeds” prints."));
-      if (!dossier_store_remove_feed (dossier_library_get_store (cli->library), id, &error))
+      change = dossier_change_unsubscribe (&id, 1);
+      if (!dossier_store_apply (dossier_library_get_store (cli->library), change, NULL, &error))
         return dossier_cli_fail (numbers[i], error);
     }
   return DOSSIER_EXIT_DONE;

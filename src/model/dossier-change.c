@@ -8,15 +8,19 @@ struct _DossierChange
 {
   DossierChangeKind  kind;
   GArray            *stories; /* of gint64 */
+  GArray            *feeds;   /* of gint64 */
   gboolean           flag, is_incidental;
   gint64             entity;
   char              *text;
   DossierAnnotation *annotation; /* or NULL */
+  DossierFeedOption  option;
+  int                value;
 };
 
 static const char *const kinds[] = {
-  NULL,       "set-read",        "set-starred",       "delete",        "restore",         "add",
-  "annotate", "edit-annotation", "delete-annotation", "rename-entity", "set-entity-note", "set-pinned",
+  NULL,        "set-read",        "set-starred",       "delete",        "restore",         "add",
+  "annotate",  "edit-annotation", "delete-annotation", "rename-entity", "set-entity-note", "set-pinned",
+  "subscribe", "unsubscribe",     "rename-feed",       "move-feeds",    "set-feed-option",
 };
 
 static DossierChange *
@@ -26,6 +30,7 @@ change_new (DossierChangeKind kind)
 
   self->kind = kind;
   self->stories = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->feeds = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
 
@@ -124,12 +129,80 @@ dossier_change_set_pinned (gint64 entity, gboolean is_pinned)
   return change_new_for_entity (DOSSIER_CHANGE_SET_PINNED, entity, NULL, is_pinned);
 }
 
+static DossierChange *
+change_new_for_feeds (DossierChangeKind kind, const gint64 *feeds, guint n, const char *text)
+{
+  DossierChange *self = change_new (kind);
+
+  g_array_append_vals (self->feeds, feeds, n);
+  self->text = g_strdup (text);
+  return self;
+}
+
+DossierChange *
+dossier_change_unsubscribe (const gint64 *feeds, guint n)
+{
+  return change_new_for_feeds (DOSSIER_CHANGE_UNSUBSCRIBE, feeds, n, NULL);
+}
+
+DossierChange *
+dossier_change_rename_feed (gint64 feed, const char *name)
+{
+  return change_new_for_feeds (DOSSIER_CHANGE_RENAME_FEED, &feed, 1, name);
+}
+
+DossierChange *
+dossier_change_move_feeds (const gint64 *feeds, guint n, const char *folder)
+{
+  return change_new_for_feeds (DOSSIER_CHANGE_MOVE_FEEDS, feeds, n, folder);
+}
+
+static int
+limit_value (DossierFeedOption option, int value)
+{
+  switch (option)
+    {
+    case DOSSIER_FEED_OPTION_MUTED:
+    case DOSSIER_FEED_OPTION_FULL_TEXT:
+    case DOSSIER_FEED_OPTION_PRIVATE: return value != 0;
+    case DOSSIER_FEED_OPTION_KEEP_DAYS: return CLAMP (value, 0, DOSSIER_FEED_MOST_DAYS);
+    case DOSSIER_FEED_OPTION_ASK_MINUTES:
+      return value <= 0 ? CLAMP (value, DOSSIER_FEED_ASK_BY_HAND, 0)
+                        : CLAMP (value, DOSSIER_FEED_LEAST_MINUTES, DOSSIER_FEED_MOST_MINUTES);
+    }
+  g_assert_not_reached ();
+}
+
+DossierChange *
+dossier_change_set_feed_option (gint64 feed, DossierFeedOption option, int value)
+{
+  DossierChange *self = change_new_for_feeds (DOSSIER_CHANGE_SET_FEED_OPTION, &feed, 1, NULL);
+
+  self->option = option;
+  self->value = limit_value (option, value);
+  return self;
+}
+
+DossierChange *
+dossier_change_copy (const DossierChange *self)
+{
+  DossierChange *copy = g_memdup2 (self, sizeof *self);
+
+  copy->stories = g_array_copy (self->stories);
+  copy->feeds = g_array_copy (self->feeds);
+  copy->text = g_strdup (self->text);
+  if (self->annotation != NULL)
+    copy->annotation = dossier_annotation_new (dossier_annotation_get_row (self->annotation));
+  return copy;
+}
+
 void
 dossier_change_free (DossierChange *self)
 {
   if (self == NULL)
     return;
   g_array_unref (self->stories);
+  g_array_unref (self->feeds);
   g_free (self->text);
   g_clear_object (&self->annotation);
   g_free (self);
@@ -176,6 +249,25 @@ const DossierAnnotationRow *
 dossier_change_get_annotation (const DossierChange *self)
 {
   return self->annotation != NULL ? dossier_annotation_get_row (self->annotation) : NULL;
+}
+
+const gint64 *
+dossier_change_get_feeds (const DossierChange *self, guint *n)
+{
+  *n = self->feeds->len;
+  return (const gint64 *) (gpointer) self->feeds->data;
+}
+
+DossierFeedOption
+dossier_change_get_option (const DossierChange *self)
+{
+  return self->option;
+}
+
+int
+dossier_change_get_value (const DossierChange *self)
+{
+  return self->value;
 }
 
 const char *

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "dossier-annotation.h"
+#include "dossier-feed.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,11 @@ typedef enum
   DOSSIER_CHANGE_RENAME_ENTITY,     /* entity, name; the old name stays as an alias */
   DOSSIER_CHANGE_SET_ENTITY_NOTE,   /* entity, note */
   DOSSIER_CHANGE_SET_PINNED,        /* entity, flag */
+  DOSSIER_CHANGE_SUBSCRIBE,         /* feeds (written by subscribe; undo ends them, their stories stay) */
+  DOSSIER_CHANGE_UNSUBSCRIBE,       /* feeds: the opposite */
+  DOSSIER_CHANGE_RENAME_FEED,       /* feed, name */
+  DOSSIER_CHANGE_MOVE_FEEDS,        /* feeds, folder */
+  DOSSIER_CHANGE_SET_FEED_OPTION,   /* feed, option, value */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;
@@ -41,10 +47,18 @@ DossierChange *dossier_change_rename_entity (gint64 entity, const char *name);
 DossierChange *dossier_change_set_entity_note (gint64 entity, const char *note);
 DossierChange *dossier_change_set_pinned (gint64 entity, gboolean is_pinned);
 
+DossierChange *dossier_change_unsubscribe (const gint64 *feeds, guint n);
+DossierChange *dossier_change_rename_feed (gint64 feed, const char *name);
+/* @folder NULL or "": out of any folder. A folder is there as long as a feed is in it. */
+DossierChange *dossier_change_move_feeds (const gint64 *feeds, guint n, const char *folder);
+/* @value is brought within the limits of @option. */
+DossierChange *dossier_change_set_feed_option (gint64 feed, DossierFeedOption option, int value);
+
 /* For the store: any kind over @stories. */
 DossierChange *dossier_change_new_for_stories (DossierChangeKind kind, const gint64 *stories, guint n, gboolean flag);
 
-void dossier_change_free (DossierChange *self);
+DossierChange *dossier_change_copy (const DossierChange *self);
+void           dossier_change_free (DossierChange *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierChange, dossier_change_free)
 
 DossierChangeKind           dossier_change_get_kind (const DossierChange *self);
@@ -52,8 +66,12 @@ const gint64               *dossier_change_get_stories (const DossierChange *sel
 gboolean                    dossier_change_get_flag (const DossierChange *self);
 gboolean                    dossier_change_is_incidental (const DossierChange *self); /* not for the journal */
 gint64                      dossier_change_get_entity (const DossierChange *self);
-const char                 *dossier_change_get_text (const DossierChange *self); /* name or note */
+const char                 *dossier_change_get_text (const DossierChange *self); /* name, note or folder */
 const DossierAnnotationRow *dossier_change_get_annotation (const DossierChange *self);
+
+const gint64     *dossier_change_get_feeds (const DossierChange *self, guint *n);
+DossierFeedOption dossier_change_get_option (const DossierChange *self);
+int               dossier_change_get_value (const DossierChange *self); /* of the option */
 
 /* A stable word for the journal: "set-read", "annotate", ... */
 const char       *dossier_change_kind_to_string (DossierChangeKind kind);

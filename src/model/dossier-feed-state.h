@@ -29,6 +29,8 @@ typedef struct
   guint             n_failures; /* in a row */
   gboolean          is_gone;
   DossierFeedRhythm rhythm;
+  gboolean          may_be_private, has_full_text; /* as in DossierFeedRow */
+  int               ask_minutes;                   /* likewise */
 } DossierFeedState;
 
 void dossier_feed_state_free (DossierFeedState *state);

@@ -99,3 +99,29 @@ dossier_feed_set_row (DossierFeed *self, const DossierFeedRow *row)
   clear_row (&old);
   g_object_notify (G_OBJECT (self), "row");
 }
+
+DossierFeedSubscription *
+dossier_feed_subscription_new (const char *uri, const char *title, const char *site, const char *folder,
+                               gboolean may_be_private)
+{
+  DossierFeedSubscription *subscription = g_new0 (DossierFeedSubscription, 1);
+
+  subscription->uri = g_strdup (uri);
+  subscription->title = g_strdup (title);
+  subscription->site = g_strdup (site);
+  subscription->folder = g_strdup (folder);
+  subscription->may_be_private = may_be_private;
+  return subscription;
+}
+
+void
+dossier_feed_subscription_free (DossierFeedSubscription *subscription)
+{
+  if (subscription == NULL)
+    return;
+  g_free (subscription->uri);
+  g_free (subscription->title);
+  g_free (subscription->site);
+  g_free (subscription->folder);
+  g_free (subscription);
+}

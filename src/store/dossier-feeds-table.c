@@ -5,7 +5,7 @@
 #include "config.h"
 #include "dossier-feeds-table.h"
 
-#include <glib/gi18n-lib.h>
+#include "dossier-feeds-edit.h"
 #include "dossier-store.h"
 
 gboolean
@@ -32,14 +32,6 @@ dossier_feeds_table_resolve_source (DossierWork *work, const char *name, gint64 
   return TRUE;
 }
 
-static gboolean
-fail_not_found (GError **error)
-{
-  g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
-                       _ ("This feed is not in the library any more."));
-  return FALSE;
-}
-
 gboolean
 dossier_feeds_table_dup_uri (DossierDb *db, gint64 feed, char **uri, GError **error)
 {
@@ -49,102 +41,72 @@ dossier_feeds_table_dup_uri (DossierDb *db, gint64 feed, char **uri, GError **er
   if (row == NULL)
     return FALSE;
   if (!dossier_db_next (db, row, error))
-    return dossier_db_failed (db) ? FALSE : fail_not_found (error);
+    return dossier_db_failed (db) ? FALSE : dossier_feeds_table_fail_missing (error);
   *uri = dossier_db_dup_text (row, 0);
   dossier_db_end (row);
   return TRUE;
 }
 
 static gboolean
-resolve_folder (DossierDb *db, const char *name, gint64 *folder, GError **error)
+insert (DossierWork *work, const DossierFeedSubscription *subscription, gint64 *feed, GError **error)
 {
-  static const char sql_find[] = "SELECT id FROM folder WHERE name = ?1";
-  static const char sql_add[] = "INSERT INTO folder (name) VALUES (?1)";
-
-  *folder = 0;
-  if (name == NULL || name[0] == '\0')
-    return TRUE;
-  if (!dossier_db_get (db, sql_find, folder, error, "s", name))
-    return FALSE;
-  if (*folder != 0)
-    return TRUE;
-  if (!dossier_db_run (db, sql_add, error, "s", name))
-    return FALSE;
-  *folder = dossier_db_get_last_id (db);
-  return TRUE;
-}
-
-static gboolean
-insert (DossierWork *work, const char *uri, const char *title, const char *site, gint64 folder, gint64 *feed,
-        GError **error)
-{
-  static const char sql_add[]
-      = "INSERT INTO feed (uid, uri, title, site, folder, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+  static const char sql_add[] = "INSERT INTO feed (uid, uri, title, site, created, may_be_private)"
+                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
   static const char sql_count[] = "INSERT INTO feed_count (feed, n_stories, n_unread) VALUES (?1, 0, 0)";
   g_autofree char  *uid = g_uuid_string_random ();
+  g_autofree char  *title = dossier_names_clean (subscription->title);
+  g_autofree char  *folder = dossier_names_clean (subscription->folder);
 
-  if (!dossier_db_run (work->db, sql_add, error, "sssski", uid, uri, title, site, folder,
-                       g_get_real_time () / G_USEC_PER_SEC))
+  if (!dossier_db_run (work->db, sql_add, error, "ssssiu", uid, subscription->uri,
+                       title != NULL ? title : subscription->uri, subscription->site,
+                       g_get_real_time () / G_USEC_PER_SEC, !!subscription->may_be_private))
     return FALSE;
   *feed = dossier_db_get_last_id (work->db);
-  return dossier_db_run (work->db, sql_count, error, "i", *feed);
+  work->totals[DOSSIER_TOTAL_FEEDS]++;
+  return dossier_db_run (work->db, sql_count, error, "i", *feed)
+         && dossier_feeds_table_set_folder (work, *feed, folder, error);
+}
+
+/* What went wrong with it before is forgotten. */
+static gboolean
+revive (DossierWork *work, gint64 feed, gboolean may_be_private, GError **error)
+{
+  static const char sql_revive[] = "UPDATE feed SET is_gone = 0, n_failures = 0, next_check = 0, last_error = NULL,"
+                                   " may_be_private = max (may_be_private, ?2) WHERE id = ?1";
+
+  return dossier_db_run (work->db, sql_revive, error, "iu", feed, !!may_be_private)
+         && dossier_feeds_table_set_removed (work, feed, FALSE, error);
 }
 
 gint64
-dossier_feeds_table_add (DossierWork *work, const char *uri, const char *title, const char *site, const char *folder,
+dossier_feeds_table_add (DossierWork *work, const DossierFeedSubscription *subscription, gboolean *added,
                          GError **error)
 {
   static const char sql_find[] = "SELECT id FROM feed WHERE uri = ?1 OR identity = ?1 ORDER BY uri != ?1";
-  static const char sql_removed[] = "SELECT is_removed FROM feed WHERE id = ?1";
-  static const char sql_revive[] = "UPDATE feed SET is_removed = 0, is_gone = 0, n_failures = 0, next_check = 0,"
-                                   " last_error = NULL WHERE id = ?1";
   static const char sql_ask[] = "UPDATE feed SET is_gone = 0, next_check = 0 WHERE id = ?1 AND is_gone = 1";
-  gint64            feed = 0, is_removed = 1, folder_id = 0;
-  g_autofree char  *clean_title = dossier_names_clean (title);
+  gint64            feed = 0;
+  gboolean          is_there = FALSE;
 
   g_assert (dossier_db_is_mine (work->db));
-  if (!dossier_db_get (work->db, sql_find, &feed, error, "s", uri))
+  *added = FALSE;
+  if (!dossier_db_get (work->db, sql_find, &feed, error, "s", subscription->uri)
+      || !dossier_feeds_table_is_there (work->db, feed, &is_there, error))
     return 0;
-  if (feed != 0)
-    {
-      if (!dossier_db_get (work->db, sql_removed, &is_removed, error, "i", feed))
-        return 0;
-      if (is_removed == 0)
-        return dossier_db_run (work->db, sql_ask, error, "i", feed) ? feed : 0;
-      if (!dossier_db_run (work->db, sql_revive, error, "i", feed))
-        return 0;
-    }
-  else if (!resolve_folder (work->db, folder, &folder_id, error)
-           || !insert (work, uri, clean_title != NULL ? clean_title : uri, site, folder_id, &feed, error))
+  if (is_there)
+    return dossier_db_run (work->db, sql_ask, error, "i", feed) ? feed : 0;
+  if (feed != 0 ? !revive (work, feed, subscription->may_be_private, error)
+                : !insert (work, subscription, &feed, error))
     return 0;
-  work->totals[DOSSIER_TOTAL_FEEDS]++;
-  work->feeds_changed = TRUE;
+  *added = TRUE;
   return feed;
-}
-
-gboolean
-dossier_feeds_table_remove (DossierWork *work, gint64 feed, GError **error)
-{
-  static const char sql_there[] = "SELECT 1 FROM feed WHERE id = ?1 AND is_removed = 0";
-  static const char sql_remove[] = "UPDATE feed SET is_removed = 1 WHERE id = ?1";
-  gint64            there = 0;
-
-  if (!dossier_db_get (work->db, sql_there, &there, error, "i", feed))
-    return FALSE;
-  if (there == 0)
-    return fail_not_found (error);
-  if (!dossier_db_run (work->db, sql_remove, error, "i", feed))
-    return FALSE;
-  work->totals[DOSSIER_TOTAL_FEEDS]--;
-  work->feeds_changed = TRUE;
-  return TRUE;
 }
 
 GPtrArray *
 dossier_feeds_table_list (DossierDb *db, GError **error)
 {
   static const char sql_list[]
-      = "SELECT f.id, f.uri, f.title, f.site, d.name, c.n_stories, c.n_unread, f.checked, f.last_error FROM feed f"
+      = "SELECT f.id, f.uri, f.title, f.site, d.name, c.n_stories, c.n_unread, f.checked, f.last_error,"
+        " f.is_muted, f.has_full_text, f.keep_days, f.ask_minutes, f.may_be_private, c.n_expired FROM feed f"
         " LEFT JOIN folder d ON d.id = f.folder LEFT JOIN feed_count c ON c.feed = f.id WHERE f.is_removed = 0"
         " ORDER BY d.name IS NULL, d.name COLLATE NOCASE, f.title COLLATE NOCASE, f.id";
   g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func (g_object_unref);
@@ -164,6 +126,12 @@ dossier_feeds_table_list (DossierDb *db, GError **error)
         .n_unread = sqlite3_column_int (row, 6),
         .checked = sqlite3_column_int64 (row, 7),
         .last_error = (char *) sqlite3_column_text (row, 8),
+        .is_muted = sqlite3_column_int (row, 9) != 0,
+        .has_full_text = sqlite3_column_int (row, 10) != 0,
+        .keep_days = sqlite3_column_int (row, 11),
+        .ask_minutes = sqlite3_column_int (row, 12),
+        .may_be_private = sqlite3_column_int (row, 13) != 0,
+        .n_expired = sqlite3_column_int (row, 14),
       };
 
       g_ptr_array_add (feeds, dossier_feed_new (&feed));
@@ -177,7 +145,7 @@ dossier_feeds_table_list_states (DossierDb *db, gint64 now, gboolean all, gint64
 {
   static const char sql_states[]
       = "SELECT id, uri, title, etag, last_modified, checked, wait_until, n_failures, is_gone, pause_minutes,"
-        " skip_hours, skip_days FROM feed WHERE is_removed = 0"
+        " skip_hours, skip_days, may_be_private, has_full_text, ask_minutes FROM feed WHERE is_removed = 0"
         " AND (id = ?3 OR (?3 = 0 AND is_gone = 0 AND (checked > ?1 + 300 OR"
         " (wait_until <= ?1 AND (?2 OR next_check <= ?1))))) ORDER BY next_check, id";
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_state_free);
@@ -201,6 +169,9 @@ dossier_feeds_table_list_states (DossierDb *db, gint64 now, gboolean all, gint64
       state->rhythm.pause_minutes = (guint) sqlite3_column_int (row, 9);
       state->rhythm.skip_hours = (guint32) sqlite3_column_int64 (row, 10);
       state->rhythm.skip_days = (guint) sqlite3_column_int (row, 11);
+      state->may_be_private = sqlite3_column_int (row, 12) != 0;
+      state->has_full_text = sqlite3_column_int (row, 13) != 0;
+      state->ask_minutes = sqlite3_column_int (row, 14);
       g_ptr_array_add (states, state);
     }
   return dossier_db_failed (db) ? NULL : g_steal_pointer (&states);

@@ -19,10 +19,10 @@ gboolean dossier_feeds_table_resolve_source (DossierWork *work, const char *name
 /* The address that a feed's stories are known by: its first one. NOT_FOUND when there is no such feed. */
 gboolean dossier_feeds_table_dup_uri (DossierDb *db, gint64 feed, char **uri, GError **error);
 
-/* A new subscription, or the one that has @uri (taken up again when it had been removed). 0 on error. */
-gint64   dossier_feeds_table_add (DossierWork *work, const char *uri, const char *title, const char *site,
-                                  const char *folder, GError **error);
-gboolean dossier_feeds_table_remove (DossierWork *work, gint64 feed, GError **error);
+/* A new subscription, or the one that has this address: left as it is, or taken up again when it had been removed.
+ * @added: whether it was no subscription before. 0 on error. */
+gint64 dossier_feeds_table_add (DossierWork *work, const DossierFeedSubscription *subscription, gboolean *added,
+                                GError **error);
 
 /* (element-type DossierFeed), by folder and title. */
 GPtrArray *dossier_feeds_table_list (DossierDb *db, GError **error);

@@ -61,7 +61,8 @@ dossier_foreign_collect (DossierWork *work, GError **error)
 {
   static const char sql_texts[] = "SELECT DISTINCT x.story, t.is_deleted FROM story_text x"
                                   " JOIN story_state t ON t.story = x.story WHERE x.id > ?1";
-  static const char sql_entries[] = "SELECT stories FROM journal WHERE id > ?1 AND stories IS NOT NULL";
+  static const char sql_entries[] = "SELECT stories FROM journal WHERE id > ?1 AND stories IS NOT NULL"
+                                    " AND kind NOT IN ('subscribe', 'unsubscribe', 'move-feeds')";
   sqlite3_stmt     *row;
 
   work->entities_changed = TRUE;

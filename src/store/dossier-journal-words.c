@@ -7,9 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The sentences that name a number of stories, as undone and as done again. */
+/* The sentences that name a number of stories or feeds, as undone and as done again. */
 static const char *
-story_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
+counting_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
 {
   switch (entry->kind)
     {
@@ -35,20 +35,58 @@ story_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
     case DOSSIER_CHANGE_ADD:
       return redo ? ngettext ("%u story was added again", "%u stories were added again", n)
                   : ngettext ("Adding %u story was undone", "Adding %u stories was undone", n);
+    case DOSSIER_CHANGE_SUBSCRIBE:
+      return redo ? ngettext ("Subscribed to %u feed again", "Subscribed to %u feeds again", n)
+                  : ngettext ("Subscribing to %u feed was undone", "Subscribing to %u feeds was undone", n);
+    case DOSSIER_CHANGE_UNSUBSCRIBE:
+      return redo ? ngettext ("Unsubscribed from %u feed again", "Unsubscribed from %u feeds again", n)
+                  : ngettext ("Unsubscribing from %u feed was undone", "Unsubscribing from %u feeds was undone", n);
+    case DOSSIER_CHANGE_MOVE_FEEDS:
+      return redo ? ngettext ("%u feed was moved again", "%u feeds were moved again", n)
+                  : ngettext ("Moving %u feed was undone", "Moving %u feeds was undone", n);
     case DOSSIER_CHANGE_ANNOTATE:
     case DOSSIER_CHANGE_EDIT_ANNOTATION:
     case DOSSIER_CHANGE_DELETE_ANNOTATION:
     case DOSSIER_CHANGE_RENAME_ENTITY:
     case DOSSIER_CHANGE_SET_ENTITY_NOTE:
-    case DOSSIER_CHANGE_SET_PINNED: break;
+    case DOSSIER_CHANGE_SET_PINNED:
+    case DOSSIER_CHANGE_RENAME_FEED:
+    case DOSSIER_CHANGE_SET_FEED_OPTION: break;
     }
   return NULL;
+}
+
+static const char *
+option_sentence (const DossierJournalEntry *entry, gboolean redo)
+{
+  gboolean is_on = g_strcmp0 (entry->after, "0") != 0;
+
+  switch ((DossierFeedOption) entry->flag)
+    {
+    case DOSSIER_FEED_OPTION_MUTED:
+      if (is_on)
+        return redo ? _ ("The feed was muted again") : _ ("Muting the feed was undone");
+      return redo ? _ ("The feed was unmuted again") : _ ("Unmuting the feed was undone");
+    case DOSSIER_FEED_OPTION_FULL_TEXT:
+      return redo ? _ ("Whether the feed's full texts are fetched was changed again")
+                  : _ ("Changing whether the feed's full texts are fetched was undone");
+    case DOSSIER_FEED_OPTION_KEEP_DAYS:
+      return redo ? _ ("How long the feed's stories are kept was changed again")
+                  : _ ("Changing how long the feed's stories are kept was undone");
+    case DOSSIER_FEED_OPTION_ASK_MINUTES:
+      return redo ? _ ("How often the feed is asked was changed again")
+                  : _ ("Changing how often the feed is asked was undone");
+    case DOSSIER_FEED_OPTION_PRIVATE:
+      return redo ? _ ("Whether the feed may be in your own network was changed again")
+                  : _ ("Changing whether the feed may be in your own network was undone");
+    }
+  return _ ("Nothing was changed");
 }
 
 static char *
 rename_sentence (const DossierJournalEntry *entry, gboolean redo)
 {
-  /* TRANSLATORS: both are names of a person or an organization; the second is the new one. */
+  /* TRANSLATORS: both are names of a person, an organization or a feed; the second is the new one. */
   return g_strdup_printf (redo ? _ ("“%s” was renamed to “%s” again") : _ ("Renaming “%s” to “%s” was undone"),
                           entry->before, entry->after);
 }
@@ -57,7 +95,7 @@ char *
 dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
 {
   guint       n = entry->stories != NULL ? entry->stories->len : 0;
-  const char *format = story_sentence (entry, redo, n);
+  const char *format = counting_sentence (entry, redo, n);
 
   if (format != NULL)
     {
@@ -74,6 +112,8 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
       return g_strdup (redo ? _ ("The note was changed again") : _ ("Changing the note was undone"));
     case DOSSIER_CHANGE_DELETE_ANNOTATION:
       return g_strdup (redo ? _ ("The highlight was deleted again") : _ ("Deleting the highlight was undone"));
+    case DOSSIER_CHANGE_SET_FEED_OPTION: return g_strdup (option_sentence (entry, redo));
+    case DOSSIER_CHANGE_RENAME_FEED:
     case DOSSIER_CHANGE_RENAME_ENTITY: return rename_sentence (entry, redo);
     case DOSSIER_CHANGE_SET_ENTITY_NOTE:
       return g_strdup (redo ? _ ("The dossier's note was changed again")
@@ -86,7 +126,10 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
     case DOSSIER_CHANGE_SET_STARRED:
     case DOSSIER_CHANGE_DELETE:
     case DOSSIER_CHANGE_RESTORE:
-    case DOSSIER_CHANGE_ADD: break;
+    case DOSSIER_CHANGE_ADD:
+    case DOSSIER_CHANGE_SUBSCRIBE:
+    case DOSSIER_CHANGE_UNSUBSCRIBE:
+    case DOSSIER_CHANGE_MOVE_FEEDS: break;
     }
   return g_strdup (_ ("Nothing was changed"));
 }

@@ -12,9 +12,9 @@ typedef struct
 {
   gint64            id;
   DossierChangeKind kind;
-  GArray           *stories; /* of gint64, NULL for none */
-  gint64            subject; /* entity or annotation */
-  gboolean          flag;
+  GArray           *stories; /* of gint64, NULL for none; feeds where the change is of feeds */
+  gint64            subject; /* entity, annotation or feed */
+  int               flag;    /* whether; of a feed's choice which */
   char             *before, *after;
 } DossierJournalEntry;
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include "dossier-annotations-table.h"
 #include "dossier-entities-table.h"
+#include "dossier-journal-feeds.h"
 #include "dossier-journal-words.h"
 #include "dossier-store.h"
 #include "dossier-stories-table.h"
@@ -144,6 +145,11 @@ carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, G
     case DOSSIER_CHANGE_SET_ENTITY_NOTE:
       return set_note (work, entry->subject, back ? entry->before : entry->after, error);
     case DOSSIER_CHANGE_SET_PINNED: return dossier_work_set_pinned (work, entry->subject, flag, error);
+    case DOSSIER_CHANGE_SUBSCRIBE:
+    case DOSSIER_CHANGE_UNSUBSCRIBE:
+    case DOSSIER_CHANGE_RENAME_FEED:
+    case DOSSIER_CHANGE_MOVE_FEEDS:
+    case DOSSIER_CHANGE_SET_FEED_OPTION: return dossier_journal_feeds_carry_out (work, entry, back, error);
     }
   return TRUE;
 }
@@ -210,6 +216,14 @@ dossier_journal_add_saved (DossierWork *work, GArray *stories, gint64 *entry, GE
     return FALSE;
   *entry = saved.id;
   return TRUE;
+}
+
+gboolean
+dossier_journal_add_subscribed (DossierWork *work, GArray *feeds, GError **error)
+{
+  DossierJournalEntry entry = { .kind = DOSSIER_CHANGE_SUBSCRIBE, .stories = feeds, .flag = TRUE };
+
+  return write_entry (work, &entry, error);
 }
 
 /* --- applying: what is there before decides what the entry says --- */
@@ -335,6 +349,15 @@ apply_pinned (DossierWork *work, const DossierChange *change, DossierJournalEntr
 }
 
 static gboolean
+apply_to_feeds (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  gboolean changed = FALSE;
+
+  return dossier_journal_feeds_apply (work, change, entry, &changed, error)
+         && (!changed || write_entry (work, entry, error));
+}
+
+static gboolean
 apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
 {
   switch (entry->kind)
@@ -352,6 +375,11 @@ apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry 
     case DOSSIER_CHANGE_RENAME_ENTITY: return apply_rename (work, change, entry, error);
     case DOSSIER_CHANGE_SET_ENTITY_NOTE: return apply_entity_note (work, change, entry, error);
     case DOSSIER_CHANGE_SET_PINNED: return apply_pinned (work, change, entry, error);
+    case DOSSIER_CHANGE_SUBSCRIBE: break; /* dossier_journal_add_subscribed writes these */
+    case DOSSIER_CHANGE_UNSUBSCRIBE:
+    case DOSSIER_CHANGE_RENAME_FEED:
+    case DOSSIER_CHANGE_MOVE_FEEDS:
+    case DOSSIER_CHANGE_SET_FEED_OPTION: return apply_to_feeds (work, change, entry, error);
     }
   g_assert_not_reached ();
 }

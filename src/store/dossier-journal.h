@@ -19,6 +19,9 @@ gboolean dossier_journal_apply (DossierWork *work, const DossierChange *change, 
 /* Adds @stories to the entry @entry of newly saved ones; @entry 0: a new entry, whose id is set. */
 gboolean dossier_journal_add_saved (DossierWork *work, GArray *stories, gint64 *entry, GError **error);
 
+/* Writes the entry of new subscriptions. */
+gboolean dossier_journal_add_subscribed (DossierWork *work, GArray *feeds, GError **error);
+
 /* A sentence about what was undone or done again, owned by the caller; NULL without @error when there is nothing. */
 char *dossier_journal_step (DossierWork *work, gboolean redo, GError **error);
 

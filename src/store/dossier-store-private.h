@@ -27,6 +27,10 @@ typedef struct
   DossierPart    part;        /* instead of call */
 } DossierCallKind;
 
+/* A transaction around @function, told when it is done; FALSE with @error rolls back. Writer thread. */
+gboolean dossier_store_run_work (DossierStore *self, DossierDb *db, DossierPart function, gpointer args,
+                                 GError **error);
+
 /* Runs the call and waits; @args stay the caller's. From any thread but the store's own. */
 gpointer dossier_store_call (DossierStore *self, const DossierCallKind *kind, gpointer args, GError **error);
 

@@ -14,11 +14,8 @@
 
 /* --- transactions --- */
 
-/* What one does inside a transaction; FALSE with @error rolls back. */
-typedef gboolean (*WorkFunc) (DossierWork *work, gpointer args, GError **error);
-
-static gboolean
-run_work (DossierStore *self, DossierDb *db, WorkFunc function, gpointer args, GError **error)
+gboolean
+dossier_store_run_work (DossierStore *self, DossierDb *db, DossierPart function, gpointer args, GError **error)
 {
   DossierWork work;
   gboolean    done;
@@ -226,41 +223,12 @@ apply_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
 {
   Apply *apply = args;
 
-  if (!run_work (self, db, apply_work, apply, error))
+  if (!dossier_store_run_work (self, db, apply_work, apply, error))
     return NULL;
   return g_memdup2 (&apply->new_id, sizeof apply->new_id);
 }
 
 static const DossierCallKind apply_kind = { apply_call, TRUE, apply_free, g_free };
-
-static DossierChange *
-copy_change (const DossierChange *change)
-{
-  const DossierAnnotationRow *annotation = dossier_change_get_annotation (change);
-  gint64                      entity = dossier_change_get_entity (change);
-  guint                       n = 0;
-  const gint64               *stories = dossier_change_get_stories (change, &n);
-
-  switch (dossier_change_get_kind (change))
-    {
-    case DOSSIER_CHANGE_SET_READ:
-    case DOSSIER_CHANGE_SET_STARRED:
-    case DOSSIER_CHANGE_DELETE:
-    case DOSSIER_CHANGE_RESTORE:
-    case DOSSIER_CHANGE_ADD:
-      return dossier_change_new_for_stories (dossier_change_get_kind (change), stories, n,
-                                             dossier_change_get_flag (change));
-    case DOSSIER_CHANGE_ANNOTATE: return dossier_change_annotate (annotation);
-    case DOSSIER_CHANGE_EDIT_ANNOTATION:
-      return dossier_change_edit_annotation (annotation->id, annotation->colour, annotation->note);
-    case DOSSIER_CHANGE_DELETE_ANNOTATION: return dossier_change_delete_annotation (annotation->id);
-    case DOSSIER_CHANGE_RENAME_ENTITY: return dossier_change_rename_entity (entity, dossier_change_get_text (change));
-    case DOSSIER_CHANGE_SET_ENTITY_NOTE:
-      return dossier_change_set_entity_note (entity, dossier_change_get_text (change));
-    case DOSSIER_CHANGE_SET_PINNED: return dossier_change_set_pinned (entity, dossier_change_get_flag (change));
-    }
-  g_assert_not_reached ();
-}
 
 gboolean
 dossier_store_apply (DossierStore *self, const DossierChange *change, gint64 *new_id, GError **error)
@@ -279,7 +247,7 @@ dossier_store_apply_async (DossierStore *self, const DossierChange *change, GCan
 {
   Apply *apply = g_new0 (Apply, 1);
 
-  apply->change = copy_change (change);
+  apply->change = dossier_change_copy (change);
   dossier_store_call_async (self, &apply_kind, apply, cancellable, callback, user_data);
 }
 
@@ -317,7 +285,7 @@ step_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
 {
   Step step = { .redo = GPOINTER_TO_INT (args) };
 
-  if (!run_work (self, db, step_work, &step, error))
+  if (!dossier_store_run_work (self, db, step_work, &step, error))
     g_clear_pointer (&step.sentence, g_free);
   return step.sentence;
 }
@@ -351,59 +319,6 @@ dossier_store_undo_finish (DossierStore *self, GAsyncResult *result, GError **er
 
 /* --- feeds --- */
 
-typedef struct
-{
-  const char *uri, *title, *site, *folder;
-  gint64      feed;
-} FeedArgs;
-
-static gboolean
-add_feed_work (DossierWork *work, gpointer args, GError **error)
-{
-  FeedArgs *feed = args;
-
-  feed->feed = dossier_feeds_table_add (work, feed->uri, feed->title, feed->site, feed->folder, error);
-  return feed->feed != 0;
-}
-
-static gpointer
-add_feed_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
-{
-  return GINT_TO_POINTER (run_work (self, db, add_feed_work, args, error));
-}
-
-static gboolean
-remove_feed_work (DossierWork *work, gpointer args, GError **error)
-{
-  return dossier_feeds_table_remove (work, ((FeedArgs *) args)->feed, error);
-}
-
-static gpointer
-remove_feed_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
-{
-  return GINT_TO_POINTER (run_work (self, db, remove_feed_work, args, error));
-}
-
-static const DossierCallKind add_feed_kind = { add_feed_call, TRUE, NULL, NULL };
-static const DossierCallKind remove_feed_kind = { remove_feed_call, TRUE, NULL, NULL };
-
-gint64
-dossier_store_add_feed (DossierStore *self, const char *uri, const char *title, const char *site, const char *folder,
-                        GError **error)
-{
-  FeedArgs args = { uri, title, site, folder, 0 };
-
-  return dossier_store_call (self, &add_feed_kind, &args, error) != NULL ? args.feed : 0;
-}
-
-gboolean
-dossier_store_remove_feed (DossierStore *self, gint64 feed, GError **error)
-{
-  FeedArgs args = { .feed = feed };
-
-  return dossier_store_call (self, &remove_feed_kind, &args, error) != NULL;
-}
-
 static gboolean
 save_answers_work (DossierWork *work, gpointer args, GError **error)
 {
@@ -418,7 +333,7 @@ save_answers_work (DossierWork *work, gpointer args, GError **error)
 static gpointer
 save_answers_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
 {
-  return GINT_TO_POINTER (run_work (self, db, save_answers_work, args, error));
+  return GINT_TO_POINTER (dossier_store_run_work (self, db, save_answers_work, args, error));
 }
 
 static const DossierCallKind save_answers_kind = { save_answers_call, TRUE, NULL, NULL };

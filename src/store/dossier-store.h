@@ -229,10 +229,11 @@ DossierEntityContent *dossier_store_load_dossier_finish (DossierStore *self, GAs
 
 /* ---- feeds ---- */
 
-/* Adds a subscription, or returns the id of the one that has this @uri. 0 on error. */
-gint64   dossier_store_add_feed (DossierStore *self, const char *uri, const char *title, const char *site,
-                                 const char *folder, GError **error);
-gboolean dossier_store_remove_feed (DossierStore *self, gint64 feed, GError **error); /* its stories stay */
+/* Adds a subscription outside the person's own network, in the journal; or returns the id of the one that has this
+ * @uri. For more, and for the other changes of subscriptions: dossier-subscriptions.h and dossier_store_apply. 0 on
+ * error. */
+gint64 dossier_store_add_feed (DossierStore *self, const char *uri, const char *title, const char *site,
+                               const char *folder, GError **error);
 
 /* (element-type DossierFeedState): the feeds to be asked at @now (Unix seconds): those that are due, or @all that have
  * not gone and whose server has not asked to be left alone. @feed: this one alone, whatever its state, unless 0. */

@@ -2,147 +2,127 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
-#include "config.h"
-
 #include "dossier-subscriptions.h"
 
-#include <glib/gi18n-lib.h>
 #include "dossier-feeds-table.h"
-#include "dossier-names.h"
+#include "dossier-journal.h"
 #include "dossier-store-private.h"
+
+/* ---- subscribing ---- */
 
 typedef struct
 {
-  gint64   feed;
-  gboolean is_removal, is_return, changes_folder;
-  char    *title;  /* NULL: stays as it is */
-  char    *folder; /* NULL: none */
-} Edit;
+  GPtrArray *feeds; /* of DossierFeedSubscription */
+  gboolean   journalled;
+  GArray    *ids; /* of gint64 */
+} Subscribing;
+
+static Subscribing *
+subscribing_new (GPtrArray *feeds, gboolean journalled)
+{
+  Subscribing *subscribing = g_new0 (Subscribing, 1);
+
+  subscribing->feeds = g_ptr_array_ref (feeds);
+  subscribing->journalled = journalled;
+  subscribing->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return subscribing;
+}
 
 static void
-edit_free (gpointer data)
+subscribing_free (gpointer data)
 {
-  Edit *edit = data;
+  Subscribing *subscribing = data;
 
-  g_free (edit->title);
-  g_free (edit->folder);
-  g_free (edit);
-}
-
-static Edit *
-edit_new (gint64 feed, const char *title, const char *folder)
-{
-  Edit *edit = g_new0 (Edit, 1);
-
-  edit->feed = feed;
-  edit->title = dossier_names_clean (title);
-  edit->changes_folder = folder != NULL;
-  edit->folder = dossier_names_clean (folder);
-
-  return edit;
+  g_ptr_array_unref (subscribing->feeds);
+  g_array_unref (subscribing->ids);
+  g_free (subscribing);
 }
 
 static gboolean
-set_title (DossierDb *db, const Edit *edit, GError **error)
+subscribe_work (DossierWork *work, gpointer args, GError **error)
 {
-  static const char sql_title[] = "UPDATE feed SET title = ?2 WHERE id = ?1";
+  Subscribing *subscribing = args;
+  g_autoptr (GArray) added = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  return edit->title == NULL || dossier_db_run (db, sql_title, error, "is", edit->feed, edit->title);
-}
-
-static gboolean
-set_folder (DossierDb *db, const Edit *edit, GError **error)
-{
-  static const char sql_add[] = "INSERT OR IGNORE INTO folder (name) VALUES (?1)";
-  static const char sql_move[] = "UPDATE feed SET folder = (SELECT id FROM folder WHERE name = ?2) WHERE id = ?1";
-  static const char sql_tidy[] = "DELETE FROM folder WHERE id NOT IN (SELECT folder FROM feed WHERE folder NOT NULL)";
-
-  if (!edit->changes_folder)
-    return TRUE;
-  if (edit->folder != NULL && !dossier_db_run (db, sql_add, error, "s", edit->folder))
-    return FALSE;
-
-  return dossier_db_run (db, sql_move, error, "is", edit->feed, edit->folder)
-         && dossier_db_run (db, sql_tidy, error, "");
-}
-
-static gboolean
-take_up_again (DossierWork *work, gint64 feed, GError **error)
-{
-  g_autofree char *uri = NULL;
-
-  return dossier_feeds_table_dup_uri (work->db, feed, &uri, error)
-         && dossier_feeds_table_add (work, uri, NULL, NULL, NULL, error) != 0;
-}
-
-static gboolean
-edit_work (DossierWork *work, gpointer args, GError **error)
-{
-  static const char sql_there[] = "SELECT 1 FROM feed WHERE id = ?1 AND is_removed = 0";
-  const Edit       *edit = args;
-  gint64            there = 0;
-
-  if (edit->is_removal)
-    return dossier_feeds_table_remove (work, edit->feed, error);
-  if (edit->is_return)
-    return take_up_again (work, edit->feed, error);
-  if (!dossier_db_get (work->db, sql_there, &there, error, "i", edit->feed))
-    return FALSE;
-  if (there == 0)
+  for (guint i = 0; i < subscribing->feeds->len; i++)
     {
-      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
-                           _ ("This feed is not in the library any more."));
-      return FALSE;
+      gboolean is_new = FALSE;
+      gint64   feed = dossier_feeds_table_add (work, g_ptr_array_index (subscribing->feeds, i), &is_new, error);
+
+      if (feed == 0)
+        return FALSE;
+      g_array_append_val (subscribing->ids, feed);
+      if (is_new)
+        g_array_append_val (added, feed);
     }
-  work->feeds_changed = TRUE;
 
-  return set_title (work->db, edit, error) && set_folder (work->db, edit, error);
+  return !subscribing->journalled || added->len == 0 || dossier_journal_add_subscribed (work, added, error);
 }
 
-static const DossierCallKind edit_kind = { .writes = TRUE, .free_args = edit_free, .part = edit_work };
-
-gboolean
-dossier_store_edit_feed (DossierStore *self, gint64 feed, const char *title, const char *folder, GError **error)
+static gpointer
+subscribe_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
 {
-  Edit    *edit = edit_new (feed, title, folder);
-  gboolean done = dossier_store_call (self, &edit_kind, edit, error) != NULL;
-
-  edit_free (edit);
-
-  return done;
+  return dossier_store_run_work (self, db, subscribe_work, args, error) ? g_array_ref (((Subscribing *) args)->ids)
+                                                                        : NULL;
 }
 
-void
-dossier_store_edit_feed_async (DossierStore *self, gint64 feed, const char *title, const char *folder,
-                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+static const DossierCallKind subscribe_kind = {
+  .call = subscribe_call,
+  .writes = TRUE,
+  .free_args = subscribing_free,
+  .free_result = (GDestroyNotify) g_array_unref,
+};
+
+/* Takes @answer. */
+static gboolean
+hand_out (GArray *answer, GArray **ids)
 {
-  dossier_store_call_async (self, &edit_kind, edit_new (feed, title, folder), cancellable, callback, user_data);
-}
+  if (answer == NULL)
+    return FALSE;
+  if (ids != NULL)
+    *ids = answer;
+  else
+    g_array_unref (answer);
 
-void
-dossier_store_remove_feed_async (DossierStore *self, gint64 feed, GCancellable *cancellable,
-                                 GAsyncReadyCallback callback, gpointer user_data)
-{
-  Edit *edit = edit_new (feed, NULL, NULL);
-
-  edit->is_removal = TRUE;
-  dossier_store_call_async (self, &edit_kind, edit, cancellable, callback, user_data);
-}
-
-void
-dossier_store_restore_feed_async (DossierStore *self, gint64 feed, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer user_data)
-{
-  Edit *edit = edit_new (feed, NULL, NULL);
-
-  edit->is_return = TRUE;
-  dossier_store_call_async (self, &edit_kind, edit, cancellable, callback, user_data);
+  return TRUE;
 }
 
 gboolean
-dossier_store_change_feed_finish (DossierStore *self, GAsyncResult *result, GError **error)
+dossier_store_subscribe (DossierStore *self, GPtrArray *feeds, gboolean journalled, GArray **ids, GError **error)
 {
-  return dossier_store_call_finish (self, &edit_kind, result, error) != NULL;
+  Subscribing *subscribing = subscribing_new (feeds, journalled);
+  GArray      *answer = dossier_store_call (self, &subscribe_kind, subscribing, error);
+
+  subscribing_free (subscribing);
+
+  return hand_out (answer, ids);
+}
+
+void
+dossier_store_subscribe_async (DossierStore *self, GPtrArray *feeds, gboolean journalled, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  dossier_store_call_async (self, &subscribe_kind, subscribing_new (feeds, journalled), cancellable, callback,
+                            user_data);
+}
+
+gboolean
+dossier_store_subscribe_finish (DossierStore *self, GAsyncResult *result, GArray **ids, GError **error)
+{
+  return hand_out (dossier_store_call_finish (self, &subscribe_kind, result, error), ids);
+}
+
+gint64
+dossier_store_add_feed (DossierStore *self, const char *uri, const char *title, const char *site, const char *folder,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_subscription_free);
+  g_autoptr (GArray) ids = NULL;
+
+  g_ptr_array_add (feeds, dossier_feed_subscription_new (uri, title, site, folder, FALSE));
+
+  return dossier_store_subscribe (self, feeds, TRUE, &ids, error) ? g_array_index (ids, gint64, 0) : 0;
 }
 
 /* ---- properties ---- */

@@ -8,23 +8,16 @@
 
 G_BEGIN_DECLS
 
-/* Gives the feed another name and folder: NULL leaves it as it is, "" for @folder takes it out of its folder. Names
- * are cut to DOSSIER_NAMES_MAX_LENGTH bytes; a folder without feeds goes. Errors: NOT_FOUND. */
-gboolean dossier_store_edit_feed (DossierStore *self, gint64 feed, const char *title, const char *folder,
+/* Subscribes to @feeds (element-type DossierFeedSubscription) in one transaction and, @journalled, with one entry that
+ * undo takes back: all of them or none. Those that are there already are left as they are; a removed one is taken up
+ * again with its name and folder. Names are cut to DOSSIER_NAMES_MAX_LENGTH bytes. @ids (out, full, may be NULL): of
+ * gint64, one for each in order. How to end, rename, move and set them up: dossier-change.h.
+ * For the async form @feeds must not change until the end. */
+gboolean dossier_store_subscribe (DossierStore *self, GPtrArray *feeds, gboolean journalled, GArray **ids,
                                   GError **error);
-void     dossier_store_edit_feed_async (DossierStore *self, gint64 feed, const char *title, const char *folder,
+void     dossier_store_subscribe_async (DossierStore *self, GPtrArray *feeds, gboolean journalled,
                                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-
-/* dossier_store_remove_feed () without waiting. */
-void dossier_store_remove_feed_async (DossierStore *self, gint64 feed, GCancellable *cancellable,
-                                      GAsyncReadyCallback callback, gpointer user_data);
-
-/* Takes a removed subscription up again, as it was. */
-void dossier_store_restore_feed_async (DossierStore *self, gint64 feed, GCancellable *cancellable,
-                                       GAsyncReadyCallback callback, gpointer user_data);
-
-/* For all three. */
-gboolean dossier_store_change_feed_finish (DossierStore *self, GAsyncResult *result, GError **error);
+gboolean dossier_store_subscribe_finish (DossierStore *self, GAsyncResult *result, GArray **ids, GError **error);
 
 /* How a feed stands, and its last answers. */
 typedef struct

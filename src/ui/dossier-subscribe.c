@@ -7,6 +7,7 @@
 #include "dossier-subscribe.h"
 
 #include "dossier-intake.h"
+#include "dossier-subscriptions.h"
 
 typedef struct
 {
@@ -24,17 +25,20 @@ subscribed_free (Subscribed *subscribed)
 static gboolean
 keep_feeds (DossierStore *store, GPtrArray *feeds, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GPtrArray) subscriptions
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_subscription_free);
+
   for (guint i = 0; i < feeds->len; i++)
     {
       const DossierListedFeed *feed = g_ptr_array_index (feeds, i);
       g_autofree char         *folder = feed->folder[0] == NULL ? NULL : g_strjoinv (" / ", feed->folder);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || dossier_store_add_feed (store, feed->uri, feed->title, feed->site, folder, error) == 0)
-        return FALSE;
+      g_ptr_array_add (subscriptions,
+                       dossier_feed_subscription_new (feed->uri, feed->title, feed->site, folder, FALSE));
     }
 
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && dossier_store_subscribe (store, subscriptions, TRUE, NULL, error);
 }
 
 static void

@@ -11,7 +11,6 @@
 #include "dossier-feed-properties.h"
 #include "dossier-refresh-words.h"
 #include "dossier-sidebar-feeds.h"
-#include "dossier-subscriptions.h"
 #include "dossier-suggest-dialog.h"
 
 #include <glib/gi18n.h>
@@ -211,22 +210,6 @@ win_mark_folder_read (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* ---- names and folders ---- */
 
-static void
-edited_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DossierWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!dossier_store_change_feed_finish (DOSSIER_STORE (source), result, &error))
-    dossier_window_report (self, _ ("The feed could not be changed"), error->message);
-}
-
-static void
-edit_feed (DossierWindow *self, gint64 feed, const char *title, const char *folder)
-{
-  dossier_store_edit_feed_async (get_store (self), feed, title, folder, NULL, edited_cb, g_object_ref (self));
-}
-
 typedef struct
 {
   DossierWindow *window;
@@ -264,12 +247,13 @@ renamed_cb (const char *name, gpointer data)
 
   if (editing->feed != 0)
     {
-      edit_feed (editing->window, editing->feed, name, NULL);
+      dossier_window_apply (editing->window, dossier_change_rename_feed (editing->feed, name), NULL, NULL);
       return;
     }
   collect_folder (editing->window, editing->folder, ids);
-  for (guint i = 0; i < ids->len; i++)
-    edit_feed (editing->window, g_array_index (ids, gint64, i), NULL, name);
+  if (ids->len > 0)
+    dossier_window_apply (
+        editing->window, dossier_change_move_feeds ((const gint64 *) (gpointer) ids->data, ids->len, name), NULL, NULL);
 }
 
 static void
@@ -299,7 +283,7 @@ moved_cb (const char *folder, gpointer data)
 {
   Editing *editing = data;
 
-  edit_feed (editing->window, editing->feed, NULL, folder);
+  dossier_window_apply (editing->window, dossier_change_move_feeds (&editing->feed, 1, folder), NULL, NULL);
 }
 
 static void
@@ -333,7 +317,7 @@ win_set_feed_folder (GSimpleAction *action, GVariant *parameter, gpointer data)
   gint64      feed;
 
   g_variant_get (parameter, "(x&s)", &feed, &folder);
-  edit_feed (data, feed, NULL, folder);
+  dossier_window_apply (data, dossier_change_move_feeds (&feed, 1, folder), NULL, NULL);
 }
 
 /* ---- what it is ---- */
@@ -380,62 +364,19 @@ win_show_feed_problems (GSimpleAction *action, GVariant *parameter, gpointer dat
 /* ---- ending and beginning ---- */
 
 static void
-taken_up_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DossierWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!dossier_store_change_feed_finish (DOSSIER_STORE (source), result, &error))
-    dossier_window_report (self, _ ("The subscription could not be taken up again"), error->message);
-}
-
-/* Name, folder and stories are still there. */
-static void
-win_subscribe_again (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  dossier_store_restore_feed_async (get_store (data), g_variant_get_int64 (parameter), NULL, taken_up_cb,
-                                    g_object_ref (data));
-}
-
-typedef struct
-{
-  DossierWindow *window;
-  gint64         feed;
-  char          *title;
-} Leaving;
-
-static void
-left_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Leaving *leaving = data;
-  g_autoptr (GError) error = NULL;
-  /* TRANSLATORS: %s is the name of a feed */
-  g_autofree char *words = g_strdup_printf (_ ("Unsubscribed from “%s”"), leaving->title);
-  g_autofree char *again = g_strdup_printf ("win.subscribe-again(int64 %" G_GINT64_FORMAT ")", leaving->feed);
-
-  if (!dossier_store_change_feed_finish (DOSSIER_STORE (source), result, &error))
-    dossier_window_report (leaving->window, _ ("The subscription could not be ended"), error->message);
-  else
-    dossier_window_show_action_toast (leaving->window, words, _ ("_Undo"), again);
-  g_object_unref (leaving->window);
-  g_free (leaving->title);
-  g_free (leaving);
-}
-
-static void
 win_unsubscribe (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  DossierWindow *self = data;
-  DossierFeed   *feed = get_feed (self, parameter);
-  Leaving       *leaving;
+  DossierWindow        *self = data;
+  DossierFeed          *feed = get_feed (self, parameter);
+  const DossierFeedRow *row;
+  g_autofree char      *words = NULL;
 
   if (feed == NULL)
     return;
-  leaving = g_new0 (Leaving, 1);
-  leaving->window = g_object_ref (self);
-  leaving->feed = dossier_feed_get_row (feed)->id;
-  leaving->title = g_strdup (dossier_feed_row_get_name (dossier_feed_get_row (feed)));
-  dossier_store_remove_feed_async (get_store (self), leaving->feed, NULL, left_cb, leaving);
+  row = dossier_feed_get_row (feed);
+  /* TRANSLATORS: %s is the name of a feed */
+  words = g_strdup_printf (_ ("Unsubscribed from “%s”"), dossier_feed_row_get_name (row));
+  dossier_window_apply (self, dossier_change_unsubscribe (&row->id, 1), words, NULL);
 }
 
 static void
@@ -474,7 +415,6 @@ static const GActionEntry feed_actions[] = {
   { .name = "show-feed", .activate = win_show_feed, .parameter_type = "x" },
   { .name = "show-feed-problems", .activate = win_show_feed_problems },
   { .name = "unsubscribe", .activate = win_unsubscribe, .parameter_type = "x" },
-  { .name = "subscribe-again", .activate = win_subscribe_again, .parameter_type = "x" },
   { .name = "suggest-feeds", .activate = win_suggest_feeds },
 };
 

@@ -14,7 +14,7 @@
  *   win.add, win.add-starter, win.paste, win.choose-files
  *   win.refresh, win.cancel-refresh, win.refresh-feed (x), win.mark-feed-read (x), win.mark-folder-read (s)
  *   win.rename-feed (x), win.rename-folder (s), win.move-feed (x), win.set-feed-folder ((xs)), win.unsubscribe (x),
- *   win.subscribe-again (x), win.copy-feed-address (x), win.open-feed-site (x), win.show-feed (x),
+ *   win.copy-feed-address (x), win.open-feed-site (x), win.show-feed (x),
  *   win.show-feed-problems, win.suggest-feeds
  *   story.toggle-starred, story.toggle-read, story.delete, story.open-in-browser, story.copy-address,
  *   story.find, story.highlight, story.add-note, story.show-people     of the story that is read

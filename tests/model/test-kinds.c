@@ -15,7 +15,7 @@ test_round_trips (void)
     g_assert_cmpint (dossier_claim_kind_from_string (dossier_claim_kind_to_string (kind)), ==, kind);
   for (int subtype = 1; subtype <= DOSSIER_SUBTYPE_TEAM; subtype++)
     g_assert_cmpint (dossier_subtype_from_string (dossier_subtype_to_string (subtype)), ==, subtype);
-  for (int kind = 1; kind <= DOSSIER_CHANGE_SET_PINNED; kind++)
+  for (int kind = 1; kind <= DOSSIER_CHANGE_SET_FEED_OPTION; kind++)
     g_assert_cmpint (dossier_change_kind_from_string (dossier_change_kind_to_string (kind)), ==, kind);
   for (int i = 0; i < DOSSIER_N_COLOURS; i++)
     {

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-schema.h"
 #include "dossier-store-private.h"
 #include "store-fixture.h"
 
@@ -44,7 +45,7 @@ test_created (Fixture *fixture, gconstpointer data)
     gint64      value;
   } cases[] = {
     { "PRAGMA application_id", 0x446f7372 },
-    { "PRAGMA user_version", 2 },
+    { "PRAGMA user_version", 3 },
     { "PRAGMA page_size", 8192 },
     { "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1 },
   };
@@ -453,6 +454,7 @@ test_feeds (Fixture *fixture, gconstpointer data)
       = dossier_store_add_feed (fixture->store, "https://a.example/feed", "Alpha", "https://a.example", "News", NULL);
   gint64 loose = dossier_store_add_feed (fixture->store, "https://l.example/feed", NULL, NULL, NULL, NULL);
   g_autoptr (GPtrArray) feeds = NULL;
+  g_autoptr (DossierChange) again = NULL;
   g_autoptr (GError) error = NULL;
   DossierDraft         *draft = make_draft ("A", "B", 1);
   const DossierFeedRow *row;
@@ -473,8 +475,9 @@ test_feeds (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (row->id, ==, loose);
   g_assert_cmpstr (row->title, ==, "https://l.example/feed");
 
-  g_assert_true (dossier_store_remove_feed (fixture->store, alpha, NULL));
-  g_assert_false (dossier_store_remove_feed (fixture->store, alpha, &error));
+  apply (fixture->store, dossier_change_unsubscribe (&alpha, 1));
+  again = dossier_change_unsubscribe (&alpha, 1);
+  g_assert_false (dossier_store_apply (fixture->store, again, NULL, &error));
   g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
   g_assert_cmpuint (read_counts (fixture->store).feeds, ==, 2);
   g_assert_cmpuint (read_counts (fixture->store).stories, ==, 1);
@@ -482,6 +485,65 @@ test_feeds (Fixture *fixture, gconstpointer data)
                    alpha);
   g_assert_cmpuint (read_counts (fixture->store).feeds, ==, 3);
   assert_sound (fixture->store);
+}
+
+/* One statement after the other on @path, as an older program would have left it. */
+static void
+make_version_2 (const char *path)
+{
+  static const char *const steps[] = { "schema/001-library.sql", "schema/002-feed-manners.sql" };
+  sqlite3                 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GBytes) sql = dossier_schema_load_resource (steps[i]);
+      g_autofree char *text = g_strndup (g_bytes_get_data (sql, NULL), g_bytes_get_size (sql));
+
+      g_assert_cmpint (sqlite3_exec (handle, text, NULL, NULL, NULL), ==, SQLITE_OK);
+    }
+  g_assert_cmpint (sqlite3_exec (handle,
+                                 "INSERT INTO feed (id, uid, uri, title, created, pause_minutes)"
+                                 " VALUES (7, 'u', 'http://192.168.1.2/feed', 'Shelf', 1, 90);"
+                                 "INSERT INTO feed_count (feed, n_stories, n_unread) VALUES (7, 0, 0);"
+                                 "UPDATE total SET n = 1 WHERE name = 'feeds';"
+                                 "PRAGMA application_id = 1148154738; PRAGMA user_version = 2",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+/* A subscription of an older library goes on as it was, also one in the person's own network. */
+static void
+test_stepped_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "older.db", NULL);
+  g_autofree char *copy = g_strconcat (path, ".before-3", NULL);
+  g_autoptr (DossierStore) store = NULL;
+  g_autoptr (GPtrArray) feeds = NULL;
+  g_autoptr (GPtrArray) states = NULL;
+  g_autoptr (GError) error = NULL;
+  const DossierFeedRow *row;
+
+  make_version_2 (path);
+  store = dossier_store_open (path, DOSSIER_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (run_sql (path, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (run_sql (copy, "PRAGMA user_version"), ==, 2);
+  feeds = dossier_store_list_feeds (store, &error);
+  g_assert_cmpuint (feeds->len, ==, 1);
+  row = dossier_feed_get_row (g_ptr_array_index (feeds, 0));
+  g_assert_true (row->may_be_private);
+  g_assert_false (row->is_muted || row->has_full_text);
+  g_assert_cmpint (row->keep_days, ==, 0);
+  g_assert_cmpint (row->ask_minutes, ==, 0);
+  g_assert_cmpuint (row->n_expired, ==, 0);
+  states = dossier_store_list_feed_states (store, 1000, FALSE, 0, &error);
+  g_assert_true (((DossierFeedState *) states->pdata[0])->may_be_private);
+  g_assert_cmpuint (((DossierFeedState *) states->pdata[0])->rhythm.pause_minutes, ==, 90);
+  assert_sound (store);
 }
 
 static void
@@ -518,6 +580,7 @@ main (int argc, char **argv)
   ADD ("/open/two-stores-on-one-file", test_two);
   ADD ("/open/two-write-at-once", test_at_once);
   ADD ("/open/feeds-are-kept-by-address", test_feeds);
+  ADD ("/open/an-older-library-is-stepped-up", test_stepped_up);
   ADD ("/open/a-closed-store-says-so", test_closed);
   return g_test_run ();
 }

@@ -37,15 +37,31 @@ describe (Fixture *fixture)
 }
 
 static void
-edit (Fixture *fixture, gint64 feed, const char *title, const char *folder, const char *want)
+assert_described (Fixture *fixture, const char *want)
+{
+  g_autofree char *words = describe (fixture);
+
+  g_assert_cmpstr (words, ==, want);
+}
+
+/* Takes the change. */
+static void
+change (Fixture *fixture, DossierChange *wanted, const char *want)
+{
+  apply (fixture->store, wanted);
+  assert_described (fixture, want);
+}
+
+static void
+step (Fixture *fixture, gboolean redo, const char *sentence, const char *want)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *said
+      = redo ? dossier_store_redo (fixture->store, &error) : dossier_store_undo (fixture->store, &error);
 
-  g_assert_true (dossier_store_edit_feed (fixture->store, feed, title, folder, &error));
   g_assert_no_error (error);
-  words = describe (fixture);
-  g_assert_cmpstr (words, ==, want);
+  g_assert_cmpstr (said, ==, sentence);
+  assert_described (fixture, want);
 }
 
 static void
@@ -53,11 +69,12 @@ test_names_and_folders_change (Fixture *fixture, gconstpointer data)
 {
   gint64 feed = subscribe (fixture, "https://example.org/feed", "Labs");
 
-  edit (fixture, feed, "Another name", NULL, "Another name@Labs");
-  edit (fixture, feed, NULL, "News", "Another name@News");
-  edit (fixture, feed, "", NULL, "Another name@News");
-  edit (fixture, feed, "Third", "", "Third@");
-  edit (fixture, feed, NULL, "News", "Third@News");
+  change (fixture, dossier_change_rename_feed (feed, "Another\nname "), "Another name@Labs");
+  change (fixture, dossier_change_move_feeds (&feed, 1, "News"), "Another name@News");
+  change (fixture, dossier_change_move_feeds (&feed, 1, ""), "Another name@");
+  change (fixture, dossier_change_move_feeds (&feed, 1, "News"), "Another name@News");
+  change (fixture, dossier_change_move_feeds (&feed, 1, NULL), "Another name@");
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM folder"), ==, 0);
 }
 
 static void
@@ -71,38 +88,261 @@ test_a_long_name_is_cut_between_characters (Fixture *fixture, gconstpointer data
   g_autofree char *want = g_strconcat (fits, "@", NULL);
   g_autofree char *want_wide = NULL;
 
-  edit (fixture, feed, fits, NULL, want);
-  edit (fixture, feed, longer, NULL, want);
+  change (fixture, dossier_change_rename_feed (feed, fits), want);
+  change (fixture, dossier_change_rename_feed (feed, longer), want);
   wide[DOSSIER_NAMES_MAX_LENGTH - 1] = '\0';
   wider = g_strconcat (wide, "é", NULL); /* two bytes, the second one too many */
   want_wide = g_strconcat (wide, "@", NULL);
-  edit (fixture, feed, wider, NULL, want_wide);
+  change (fixture, dossier_change_rename_feed (feed, wider), want_wide);
+}
+
+/* Each change is refused, and nothing is in the journal but what made the feed. */
+static void
+test_what_cannot_change_is_told (Fixture *fixture, gconstpointer data)
+{
+  gint64 feed = subscribe (fixture, "https://example.org/feed", "Labs"), gone = 42;
+  const struct
+  {
+    DossierChange *change;
+    int            code;
+  } cases[] = {
+    { dossier_change_unsubscribe (&gone, 1), DOSSIER_STORE_ERROR_NOT_FOUND },
+    { dossier_change_unsubscribe (&gone, 0), DOSSIER_STORE_ERROR_NOT_FOUND },
+    { dossier_change_rename_feed (gone, "x"), DOSSIER_STORE_ERROR_NOT_FOUND },
+    { dossier_change_rename_feed (feed, " "), DOSSIER_STORE_ERROR_FAILED },
+    { dossier_change_rename_feed (feed, NULL), DOSSIER_STORE_ERROR_FAILED },
+    { dossier_change_move_feeds (&gone, 1, "News"), DOSSIER_STORE_ERROR_NOT_FOUND },
+    { dossier_change_set_feed_option (gone, DOSSIER_FEED_OPTION_MUTED, 1), DOSSIER_STORE_ERROR_NOT_FOUND },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (dossier_store_apply (fixture->store, cases[i].change, NULL, &error));
+      g_assert_error (error, DOSSIER_STORE_ERROR, cases[i].code);
+      dossier_change_free (cases[i].change);
+    }
+  assert_described (fixture, "A feed@Labs");
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM journal"), ==, 1);
+  assert_sound (fixture->store);
 }
 
 static void
-test_a_feed_that_is_gone_cannot_change (Fixture *fixture, gconstpointer data)
+test_what_changes_nothing_is_no_entry (Fixture *fixture, gconstpointer data)
 {
+  gint64 feed = subscribe (fixture, "https://example.org/feed", "Labs");
+
+  change (fixture, dossier_change_rename_feed (feed, "A feed"), "A feed@Labs");
+  change (fixture, dossier_change_move_feeds (&feed, 1, "Labs"), "A feed@Labs");
+  change (fixture, dossier_change_set_feed_option (feed, DOSSIER_FEED_OPTION_KEEP_DAYS, 0), "A feed@Labs");
+  subscribe (fixture, "https://example.org/feed", "News");
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM journal"), ==, 1);
+}
+
+static GPtrArray *
+new_list (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_subscription_free);
+}
+
+/* Three feeds in two folders and none, and one that is there twice. */
+static GPtrArray *
+make_list (void)
+{
+  GPtrArray *list = new_list ();
+
+  g_ptr_array_add (list, dossier_feed_subscription_new ("https://a.example/", "A", "https://a.example", "Labs", TRUE));
+  g_ptr_array_add (list, dossier_feed_subscription_new ("https://b.example/", "B", NULL, "It's [a], 'b'", FALSE));
+  g_ptr_array_add (list, dossier_feed_subscription_new ("https://c.example/", NULL, NULL, NULL, FALSE));
+  g_ptr_array_add (list, dossier_feed_subscription_new ("https://a.example/", "Again", NULL, "News", FALSE));
+
+  return list;
+}
+
+#define ALL_THREE "B@It's [a], 'b' A@Labs https://c.example/@"
+
+static void
+test_a_list_is_one_entry (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = make_list ();
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) again = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (dossier_store_edit_feed (fixture->store, 42, "x", NULL, &error));
-  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
+  g_assert_true (dossier_store_subscribe (fixture->store, list, TRUE, &ids, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 4);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, g_array_index (ids, gint64, 3));
+  assert_described (fixture, ALL_THREE);
+  g_assert_cmpint (run_sql (fixture->path, "SELECT sum (may_be_private) FROM feed"), ==, 1);
+  step (fixture, FALSE, "Subscribing to 3 feeds was undone", "");
+  g_assert_cmpuint (read_counts (fixture->store).feeds, ==, 0);
+  step (fixture, TRUE, "Subscribed to 3 feeds again", ALL_THREE);
+  g_assert_true (dossier_store_subscribe (fixture->store, list, TRUE, &again, &error));
+  g_assert_cmpmem (again->data, again->len * sizeof (gint64), ids->data, ids->len * sizeof (gint64));
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM journal"), ==, 1);
+  assert_sound (fixture->store);
+}
+
+static void
+test_what_comes_by_itself_is_not_in_the_journal (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = make_list ();
+
+  g_assert_true (dossier_store_subscribe (fixture->store, list, FALSE, NULL, NULL));
+  assert_described (fixture, ALL_THREE);
+  g_assert_null (dossier_store_undo (fixture->store, NULL));
+  assert_described (fixture, ALL_THREE);
+}
+
+static void
+test_each_feed_goes_back_to_its_own_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = make_list ();
+  g_autoptr (GArray) ids = NULL;
+  const gint64 *feeds;
+
+  g_assert_true (dossier_store_subscribe (fixture->store, list, TRUE, &ids, NULL));
+  feeds = (const gint64 *) (gpointer) ids->data;
+  change (fixture, dossier_change_move_feeds (feeds, ids->len, "Labs"), "A@Labs B@Labs https://c.example/@Labs");
+  step (fixture, FALSE, "Moving 2 feeds was undone", ALL_THREE);
+  step (fixture, TRUE, "2 feeds were moved again", "A@Labs B@Labs https://c.example/@Labs");
+  step (fixture, FALSE, "Moving 2 feeds was undone", ALL_THREE);
+  change (fixture, dossier_change_move_feeds (feeds, ids->len, NULL), "A@ B@ https://c.example/@");
+  step (fixture, FALSE, "Moving 2 feeds was undone", ALL_THREE);
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM folder"), ==, 2);
+}
+
+static void
+test_leaving_goes_back_whole (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = make_list ();
+  g_autoptr (GArray) ids = NULL;
+  const gint64 *feeds;
+  gint64        both[3] = { 0, 0, 42 };
+  DossierDraft *draft = make_draft ("A", "B", 1);
+
+  g_assert_true (dossier_store_subscribe (fixture->store, list, TRUE, &ids, NULL));
+  feeds = (const gint64 *) (gpointer) ids->data;
+  both[0] = feeds[0];
+  both[1] = feeds[2];
+  draft->feed_id = feeds[0];
+  save_one (fixture->store, draft);
+  change (fixture, dossier_change_rename_feed (feeds[0], "My name"),
+          "B@It's [a], 'b' My name@Labs https://c.example/@");
+  change (fixture, dossier_change_unsubscribe (both, 3), "B@It's [a], 'b'");
+  g_assert_cmpuint (read_counts (fixture->store).feeds, ==, 1);
+  g_assert_cmpuint (read_counts (fixture->store).stories, ==, 1);
+  step (fixture, FALSE, "Unsubscribing from 2 feeds was undone", "B@It's [a], 'b' My name@Labs https://c.example/@");
+  step (fixture, TRUE, "Unsubscribed from 2 feeds again", "B@It's [a], 'b'");
+  step (fixture, FALSE, "Unsubscribing from 2 feeds was undone", "B@It's [a], 'b' My name@Labs https://c.example/@");
+  step (fixture, FALSE, "Renaming “A” to “My name” was undone", ALL_THREE);
+  step (fixture, TRUE, "“A” was renamed to “My name” again", "B@It's [a], 'b' My name@Labs https://c.example/@");
+  assert_sound (fixture->store);
+}
+
+/* Somebody subscribes once more to what he had left: as it was, and undo leaves it again. */
+static void
+test_a_subscription_is_taken_up_again (Fixture *fixture, gconstpointer data)
+{
+  gint64 feed = subscribe (fixture, "https://example.org/feed", "Labs");
+
+  change (fixture, dossier_change_rename_feed (feed, "My name"), "My name@Labs");
+  change (fixture, dossier_change_unsubscribe (&feed, 1), "");
+  g_assert_cmpint (subscribe (fixture, "https://example.org/feed", "News"), ==, feed);
+  assert_described (fixture, "My name@Labs");
+  step (fixture, FALSE, "Subscribing to 1 feed was undone", "");
+  step (fixture, FALSE, "Unsubscribing from 1 feed was undone", "My name@Labs");
+}
+
+static gint64
+read_option (Fixture *fixture, DossierFeedOption option)
+{
+  g_autoptr (GPtrArray) feeds = dossier_store_list_feeds (fixture->store, NULL);
+  const DossierFeedRow *row = dossier_feed_get_row (g_ptr_array_index (feeds, 0));
+
+  switch (option)
+    {
+    case DOSSIER_FEED_OPTION_MUTED: return row->is_muted;
+    case DOSSIER_FEED_OPTION_FULL_TEXT: return row->has_full_text;
+    case DOSSIER_FEED_OPTION_KEEP_DAYS: return row->keep_days;
+    case DOSSIER_FEED_OPTION_ASK_MINUTES: return row->ask_minutes;
+    case DOSSIER_FEED_OPTION_PRIVATE: return row->may_be_private;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_each_choice_is_kept_and_goes_back (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    DossierFeedOption option;
+    int               value, want;
+    const char       *undone, *redone;
+  } cases[] = {
+    { DOSSIER_FEED_OPTION_MUTED, 7, 1, "Muting the feed was undone", "The feed was muted again" },
+    { DOSSIER_FEED_OPTION_FULL_TEXT, 1, 1, "Changing whether the feed's full texts are fetched was undone",
+      "Whether the feed's full texts are fetched was changed again" },
+    { DOSSIER_FEED_OPTION_KEEP_DAYS, 30, 30, "Changing how long the feed's stories are kept was undone",
+      "How long the feed's stories are kept was changed again" },
+    { DOSSIER_FEED_OPTION_KEEP_DAYS, 99999, DOSSIER_FEED_MOST_DAYS,
+      "Changing how long the feed's stories are kept was undone",
+      "How long the feed's stories are kept was changed again" },
+    { DOSSIER_FEED_OPTION_ASK_MINUTES, 1, DOSSIER_FEED_LEAST_MINUTES, "Changing how often the feed is asked was undone",
+      "How often the feed is asked was changed again" },
+    { DOSSIER_FEED_OPTION_ASK_MINUTES, G_MAXINT, DOSSIER_FEED_MOST_MINUTES,
+      "Changing how often the feed is asked was undone", "How often the feed is asked was changed again" },
+    { DOSSIER_FEED_OPTION_ASK_MINUTES, -7, DOSSIER_FEED_ASK_BY_HAND, "Changing how often the feed is asked was undone",
+      "How often the feed is asked was changed again" },
+    { DOSSIER_FEED_OPTION_PRIVATE, 1, 1, "Changing whether the feed may be in your own network was undone",
+      "Whether the feed may be in your own network was changed again" },
+  };
+  gint64 feed = subscribe (fixture, "https://example.org/feed", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpint (read_option (fixture, cases[i].option), ==, 0);
+      apply (fixture->store, dossier_change_set_feed_option (feed, cases[i].option, cases[i].value));
+      g_assert_cmpint (read_option (fixture, cases[i].option), ==, cases[i].want);
+      step (fixture, FALSE, cases[i].undone, "A feed@");
+      g_assert_cmpint (read_option (fixture, cases[i].option), ==, 0);
+      step (fixture, TRUE, cases[i].redone, "A feed@");
+      g_assert_cmpint (read_option (fixture, cases[i].option), ==, cases[i].want);
+      step (fixture, FALSE, cases[i].undone, "A feed@");
+    }
+  apply (fixture->store, dossier_change_set_feed_option (feed, DOSSIER_FEED_OPTION_MUTED, 1));
+  apply (fixture->store, dossier_change_set_feed_option (feed, DOSSIER_FEED_OPTION_MUTED, 0));
+  step (fixture, FALSE, "Unmuting the feed was undone", "A feed@");
+  g_assert_cmpint (read_option (fixture, DOSSIER_FEED_OPTION_MUTED), ==, 1);
 }
 
 typedef struct
 {
   GMainLoop *loop;
   gboolean   done;
+  GArray    *ids;
   GError    *error;
 
   DossierFeedDetails *details;
 } Answer;
 
 static void
-changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Answer *answer = data;
 
-  answer->done = dossier_store_change_feed_finish (DOSSIER_STORE (source), result, &answer->error);
+  answer->done = dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, &answer->error);
+  g_main_loop_quit (answer->loop);
+}
+
+static void
+subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Answer *answer = data;
+
+  answer->done = dossier_store_subscribe_finish (DOSSIER_STORE (source), result, &answer->ids, &answer->error);
   g_main_loop_quit (answer->loop);
 }
 
@@ -115,33 +355,56 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_main_loop_quit (answer->loop);
 }
 
+/* Takes the change. */
 static void
-test_a_subscription_ends_and_is_taken_up_again (Fixture *fixture, gconstpointer data)
+change_async (Fixture *fixture, DossierChange *wanted, Answer *answer)
 {
-  gint64           feed = subscribe (fixture, "https://example.org/feed", "Labs");
-  Answer           answer = { .loop = g_main_loop_new (NULL, FALSE) };
-  g_autofree char *none = NULL;
-  g_autofree char *again = NULL;
+  dossier_store_apply_async (fixture->store, wanted, NULL, applied_cb, answer);
+  dossier_change_free (wanted);
+  g_main_loop_run (answer->loop);
+}
 
-  edit (fixture, feed, "My name", NULL, "My name@Labs");
-  dossier_store_remove_feed_async (fixture->store, feed, NULL, changed_cb, &answer);
-  g_main_loop_run (answer.loop);
-  g_assert_true (answer.done);
-  none = describe (fixture);
-  g_assert_cmpstr (none, ==, "");
+static void
+test_without_waiting (Fixture *fixture, gconstpointer data)
+{
+  Answer     answer = { .loop = g_main_loop_new (NULL, FALSE) };
+  GPtrArray *list = make_list ();
+  gint64     gone = 42, feed;
 
-  dossier_store_restore_feed_async (fixture->store, feed, NULL, changed_cb, &answer);
+  dossier_store_subscribe_async (fixture->store, list, TRUE, NULL, subscribed_cb, &answer);
+  g_ptr_array_unref (list);
   g_main_loop_run (answer.loop);
   g_assert_no_error (answer.error);
-  again = describe (fixture);
-  g_assert_cmpstr (again, ==, "My name@Labs");
-
-  dossier_store_remove_feed_async (fixture->store, 42, NULL, changed_cb, &answer);
-  g_main_loop_run (answer.loop);
+  g_assert_true (answer.done);
+  g_assert_cmpuint (answer.ids->len, ==, 4);
+  feed = g_array_index (answer.ids, gint64, 0);
+  change_async (fixture, dossier_change_rename_feed (feed, "Z"), &answer);
+  change_async (fixture, dossier_change_move_feeds (&feed, 1, NULL), &answer);
+  change_async (fixture, dossier_change_set_feed_option (feed, DOSSIER_FEED_OPTION_KEEP_DAYS, 9), &answer);
+  change_async (fixture, dossier_change_unsubscribe (&g_array_index (answer.ids, gint64, 1), 1), &answer);
+  g_assert_no_error (answer.error);
+  assert_described (fixture, "https://c.example/@ Z@");
+  g_assert_cmpint (run_sql (fixture->path, "SELECT sum (keep_days) FROM feed"), ==, 9);
+  change_async (fixture, dossier_change_unsubscribe (&gone, 1), &answer);
   g_assert_false (answer.done);
   g_assert_error (answer.error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
   g_clear_error (&answer.error);
+  g_array_unref (answer.ids);
   g_main_loop_unref (answer.loop);
+}
+
+/* A journal that somebody else wrote: told, nothing lost. */
+static void
+test_a_damaged_entry_is_told (Fixture *fixture, gconstpointer data)
+{
+  gint64 feed = subscribe (fixture, "https://example.org/feed", "Labs");
+  g_autoptr (GError) error = NULL;
+
+  change (fixture, dossier_change_move_feeds (&feed, 1, "News"), "A feed@News");
+  run_sql (fixture->path, "UPDATE journal SET before = '[''Labs'', ''too many'']' WHERE kind = 'move-feeds'");
+  g_assert_null (dossier_store_undo (fixture->store, &error));
+  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED);
+  assert_described (fixture, "A feed@News");
 }
 
 static void
@@ -182,8 +445,16 @@ main (int argc, char **argv)
   } tests[] = {
     { "names and folders change", test_names_and_folders_change },
     { "a long name is cut between characters", test_a_long_name_is_cut_between_characters },
-    { "a feed that is gone cannot change", test_a_feed_that_is_gone_cannot_change },
-    { "a subscription ends and is taken up again", test_a_subscription_ends_and_is_taken_up_again },
+    { "what cannot change is told", test_what_cannot_change_is_told },
+    { "what changes nothing is no entry", test_what_changes_nothing_is_no_entry },
+    { "a list is one entry", test_a_list_is_one_entry },
+    { "what comes by itself is not in the journal", test_what_comes_by_itself_is_not_in_the_journal },
+    { "each feed goes back to its own folder", test_each_feed_goes_back_to_its_own_folder },
+    { "leaving goes back whole", test_leaving_goes_back_whole },
+    { "a subscription is taken up again", test_a_subscription_is_taken_up_again },
+    { "each choice is kept and goes back", test_each_choice_is_kept_and_goes_back },
+    { "without waiting", test_without_waiting },
+    { "a damaged entry is told", test_a_damaged_entry_is_told },
     { "the last answers are told", test_the_last_answers_are_told },
   };
 
