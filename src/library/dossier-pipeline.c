@@ -357,7 +357,8 @@ assign_feed (DossierBatch *batch, GError **error)
 static gboolean
 set_known_aside (DossierBatch *batch, GError **error)
 {
-  batch->result->saved = dossier_store_peek (dossier_library_get_store (batch->library), batch->drafts, error);
+  batch->result->saved
+      = dossier_store_peek (dossier_library_get_store (batch->library), batch->drafts, batch->journalled, error);
   if (batch->result->saved == NULL)
     return FALSE;
   if (batch->result->title == NULL)

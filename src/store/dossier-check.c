@@ -41,6 +41,11 @@ static const struct
   { N_ ("number of unread stories of a feed"),
     "SELECT k.n_unread, (SELECT count(*) FROM story s JOIN story_state t ON t.story = s.id WHERE s.feed = k.feed"
     " AND t.is_deleted = 0 AND t.is_read = 0) AS c FROM feed_count k WHERE k.n_unread <> c" },
+  { N_ ("number of stories that a feed keeps no longer"),
+    "SELECT k.n_expired, (SELECT count(*) FROM story s JOIN story_state t ON t.story = s.id WHERE s.feed = k.feed"
+    " AND t.is_expired = 1) AS c FROM feed_count k WHERE k.n_expired <> c" },
+  { N_ ("number of stories that are kept no longer and shown all the same"),
+    "SELECT count(*) AS n, 0 FROM story_state WHERE is_expired = 1 AND is_deleted = 0 HAVING n > 0" },
   { N_ ("number of stories of a person or organization"),
     "SELECT k.n_stories, (SELECT count(*) FROM story_entity e JOIN story_state t ON t.story = e.story"
     " WHERE e.entity = k.entity AND t.is_deleted = 0) AS c FROM entity_count k WHERE k.n_stories <> c" },

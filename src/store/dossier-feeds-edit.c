@@ -142,6 +142,7 @@ dossier_feeds_table_set_option (DossierWork *work, gint64 feed, DossierFeedOptio
   };
 
   work->feeds_changed = TRUE;
+  work->keeping_changed |= option == DOSSIER_FEED_OPTION_KEEP_DAYS;
   return dossier_db_run (work->db, sql_set[option], error, "ii", feed, value)
          && (option != DOSSIER_FEED_OPTION_ASK_MINUTES || value < 0 || ask_earlier (work->db, feed, value, error));
 }

@@ -146,7 +146,7 @@ dossier_feeds_table_list_states (DossierDb *db, gint64 now, gboolean all, gint64
   static const char sql_states[]
       = "SELECT id, uri, title, etag, last_modified, checked, wait_until, n_failures, is_gone, pause_minutes,"
         " skip_hours, skip_days, may_be_private, has_full_text, ask_minutes FROM feed WHERE is_removed = 0"
-        " AND (id = ?3 OR (?3 = 0 AND is_gone = 0 AND (checked > ?1 + 300 OR"
+        " AND (id = ?3 OR (?3 = 0 AND is_gone = 0 AND (?2 OR ask_minutes >= 0) AND (checked > ?1 + 300 OR"
         " (wait_until <= ?1 AND (?2 OR next_check <= ?1))))) ORDER BY next_check, id";
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_state_free);
   sqlite3_stmt *row = dossier_db_query (db, sql_states, error, "iui", now, (guint) all, feed);

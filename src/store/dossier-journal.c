@@ -249,6 +249,8 @@ apply_annotate (DossierWork *work, const DossierChange *change, DossierJournalEn
 {
   const DossierAnnotationRow *annotation = dossier_change_get_annotation (change);
 
+  if (!dossier_stories_table_bring_back (work, annotation->story, error))
+    return FALSE;
   entry->subject = dossier_annotations_table_add (work, annotation, error);
   return entry->subject != 0 && write_entry (work, entry, error);
 }

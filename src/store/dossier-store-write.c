@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-store-private.h"
 
+#include "dossier-expiry.h"
 #include "dossier-feeds-table.h"
 #include "dossier-journal.h"
 #include "dossier-stories-table.h"
@@ -26,6 +27,9 @@ dossier_store_run_work (DossierStore *self, DossierDb *db, DossierPart function,
     done = function (&work, args, error) ? dossier_work_commit (&work, error) : dossier_work_rollback (&work);
   if (done)
     dossier_store_tell (self, &work);
+  /* What cannot be put away now is with the next refresh, which tells why. */
+  if (done && work.keeping_changed)
+    dossier_expiry_run (self, db, g_get_real_time () / G_USEC_PER_SEC, NULL);
   dossier_work_clear (&work);
   return done;
 }
@@ -53,7 +57,7 @@ save_batch (DossierWork *work, gpointer args, GError **error)
       DossierSaveResult     *result = &g_array_index (batch->results, DossierSaveResult, prepared->index);
       guint                  saved = DOSSIER_SAVED_SAME;
 
-      if (!dossier_stories_table_save (work, prepared, &result->story, &saved, error))
+      if (!dossier_stories_table_save (work, prepared, batch->journalled, &result->story, &saved, error))
         return FALSE;
       result->saved = saved;
       if (saved == DOSSIER_SAVED_NEW)
@@ -158,10 +162,17 @@ dossier_store_save (DossierStore *self, GPtrArray *drafts, gboolean journalled, 
   return dossier_store_end_save (dossier_store_begin_save (self, drafts, journalled), error);
 }
 
+typedef struct
+{
+  GPtrArray *sorted; /* of DossierPrepared */
+  gboolean   journalled;
+} Peek;
+
 static gpointer
 peek_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
 {
-  GPtrArray *sorted = args;
+  const Peek *peek = args;
+  GPtrArray  *sorted = peek->sorted;
   g_autoptr (GArray) results = g_array_new (FALSE, TRUE, sizeof (DossierSaveResult));
 
   g_array_set_size (results, sorted->len);
@@ -171,7 +182,7 @@ peek_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
       DossierSaveResult     *result = &g_array_index (results, DossierSaveResult, prepared->index);
       guint                  saved = DOSSIER_SAVED_NEW;
 
-      if (!dossier_stories_table_peek (db, prepared, &result->story, &saved, error))
+      if (!dossier_stories_table_peek (db, prepared, peek->journalled, &result->story, &saved, error))
         return NULL;
       result->saved = saved;
     }
@@ -181,15 +192,17 @@ peek_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
 static const DossierCallKind peek_kind = { peek_call, FALSE, NULL, (GDestroyNotify) g_array_unref };
 
 GArray *
-dossier_store_peek (DossierStore *self, GPtrArray *drafts, GError **error)
+dossier_store_peek (DossierStore *self, GPtrArray *drafts, gboolean journalled, GError **error)
 {
   g_autoptr (GPtrArray) sorted = NULL;
+  Peek peek = { .journalled = journalled };
 
   g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
   sorted = dossier_prepared_sort (drafts, g_get_real_time () / G_USEC_PER_SEC);
   for (guint i = 0; i < sorted->len; i++)
     dossier_prepared_hash (g_ptr_array_index (sorted, i));
-  return dossier_store_call (self, &peek_kind, sorted, error);
+  peek.sorted = sorted;
+  return dossier_store_call (self, &peek_kind, &peek, error);
 }
 
 /* --- the journal --- */

@@ -79,10 +79,10 @@ gboolean      dossier_store_is_read_only (DossierStore *self);
 
 typedef enum
 {
-  DOSSIER_SAVED_NEW,
+  DOSSIER_SAVED_NEW,     /* or its feed kept it no longer, and somebody saved it by hand again */
   DOSSIER_SAVED_SAME,    /* was there already, word for word */
   DOSSIER_SAVED_REVISED, /* was there with another text: a new revision was kept */
-  DOSSIER_SAVED_DELETED, /* was there and had been deleted by the user: left so */
+  DOSSIER_SAVED_DELETED, /* was there and had been deleted by the user, or its feed keeps it no longer: left so */
 } DossierSaved;
 
 typedef struct
@@ -105,7 +105,7 @@ GArray                       *dossier_store_end_save (DossierSaving *saving, GEr
 
 /* What saving @drafts (document set; recognition not needed) would come to, without doing it: (element-type
  * DossierSaveResult), one for each draft in order; the story of a new one is 0. */
-GArray *dossier_store_peek (DossierStore *self, GPtrArray *drafts, GError **error);
+GArray *dossier_store_peek (DossierStore *self, GPtrArray *drafts, gboolean journalled, GError **error);
 
 /* ---- changes ---- */
 

@@ -62,13 +62,13 @@ write_words (DossierWork *work, gint64 id, const DossierPrepared *prepared, cons
 
 static gboolean
 insert_story (DossierWork *work, const DossierPrepared *prepared, const char *uid, gint64 id, const Words *words,
-              GError **error)
+              gboolean is_read, gboolean is_kept, GError **error)
 {
   static const char sql_story[]
       = "INSERT INTO story (id, uid, feed, source, title, author, uri, guid, summary, language, published_from,"
         " published_until, precision, updated, saved, n_words, n_facts, revision, claim)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
-  static const char   sql_state[] = "INSERT INTO story_state (story) VALUES (?1)";
+  static const char   sql_state[] = "INSERT INTO story_state (story, is_read, is_kept) VALUES (?1, ?2, ?3)";
   const DossierDraft *draft = prepared->draft;
   gint64              source = 0;
 
@@ -79,18 +79,33 @@ insert_story (DossierWork *work, const DossierPrepared *prepared, const char *ui
                          prepared->language, draft->published.from, draft->published.until, draft->published.precision,
                          draft->updated, prepared->saved, prepared->n_words, words->n_facts, words->revision,
                          words->top_claim)
-         && dossier_db_run (work->db, sql_state, error, "i", id);
+         && dossier_db_run (work->db, sql_state, error, "iuu", id, !!is_read, !!is_kept);
+}
+
+/* What comes from a muted feed is not in the way of what is to be read. */
+static gboolean
+comes_read (DossierDb *db, gint64 feed, gboolean *is_read, GError **error)
+{
+  static const char sql_muted[] = "SELECT is_muted FROM feed WHERE id = ?1";
+  gint64            is_muted = 0;
+
+  if (feed != 0 && !dossier_db_get (db, sql_muted, &is_muted, error, "i", feed))
+    return FALSE;
+  *is_read = is_muted != 0;
+  return TRUE;
 }
 
 static gboolean
-save_new (DossierWork *work, const DossierPrepared *prepared, const char *uid, gint64 *story, GError **error)
+save_new (DossierWork *work, const DossierPrepared *prepared, const char *uid, gboolean by_hand, gint64 *story,
+          GError **error)
 {
   DossierStoryState state = { .feed = prepared->draft->feed_id };
   Words             words = { 0 };
 
-  if (!find_free_id (work->db, prepared->seconds, story, error)
+  if (!comes_read (work->db, state.feed, &state.is_read, error)
+      || !find_free_id (work->db, prepared->seconds, story, error)
       || !write_words (work, *story, prepared, "", &words, error)
-      || !insert_story (work, prepared, uid, *story, &words, error))
+      || !insert_story (work, prepared, uid, *story, &words, state.is_read, by_hand, error))
     return FALSE;
   state.n_facts = words.n_facts;
   dossier_work_count_story (work, &state, 1);
@@ -140,14 +155,14 @@ revise (DossierWork *work, const DossierPrepared *prepared, gint64 id, const cha
 typedef struct
 {
   gint64   id, revision;
-  gboolean is_deleted;
+  gboolean is_deleted, is_expired;
   char    *title;
 } KnownStory;
 
 static gboolean
 find_known (DossierDb *db, const char *uid, KnownStory *known, GError **error)
 {
-  static const char sql_known[] = "SELECT s.id, s.revision, t.is_deleted, s.title FROM story s"
+  static const char sql_known[] = "SELECT s.id, s.revision, t.is_deleted, t.is_expired, s.title FROM story s"
                                   " JOIN story_state t ON t.story = s.id WHERE s.uid = ?1";
   sqlite3_stmt     *row = dossier_db_query (db, sql_known, error, "s", uid);
 
@@ -158,14 +173,16 @@ find_known (DossierDb *db, const char *uid, KnownStory *known, GError **error)
   known->id = sqlite3_column_int64 (row, 0);
   known->revision = sqlite3_column_int64 (row, 1);
   known->is_deleted = sqlite3_column_int (row, 2);
-  known->title = dossier_db_dup_text (row, 3);
+  known->is_expired = sqlite3_column_int (row, 3);
+  known->title = dossier_db_dup_text (row, 4);
   dossier_db_end (row);
   return TRUE;
 }
 
 /* What the library has of @prepared, and what saving it would be. */
 static gboolean
-look_up (DossierDb *db, const DossierPrepared *prepared, char **uid, KnownStory *known, guint *saved, GError **error)
+look_up (DossierDb *db, const DossierPrepared *prepared, gboolean by_hand, char **uid, KnownStory *known, guint *saved,
+         GError **error)
 {
   g_autofree char *feed_uri = NULL;
   gboolean         is_same = FALSE;
@@ -176,7 +193,7 @@ look_up (DossierDb *db, const DossierPrepared *prepared, char **uid, KnownStory 
   *uid = dossier_prepared_dup_uid (prepared, feed_uri != NULL ? feed_uri : prepared->draft->feed_uri);
   if (!find_known (db, *uid, known, error))
     return FALSE;
-  *saved = known->id == 0 ? DOSSIER_SAVED_NEW : DOSSIER_SAVED_DELETED;
+  *saved = known->id == 0 || (known->is_expired && by_hand) ? DOSSIER_SAVED_NEW : DOSSIER_SAVED_DELETED;
   if (known->id == 0 || known->is_deleted)
     return TRUE;
   if (!dossier_texts_table_is_same (db, known->revision, prepared, &is_same, error))
@@ -186,11 +203,12 @@ look_up (DossierDb *db, const DossierPrepared *prepared, char **uid, KnownStory 
 }
 
 gboolean
-dossier_stories_table_peek (DossierDb *db, const DossierPrepared *prepared, gint64 *story, guint *saved, GError **error)
+dossier_stories_table_peek (DossierDb *db, const DossierPrepared *prepared, gboolean by_hand, gint64 *story,
+                            guint *saved, GError **error)
 {
   g_autofree char *uid = NULL;
   KnownStory       known = { 0 };
-  gboolean         done = look_up (db, prepared, &uid, &known, saved, error);
+  gboolean         done = look_up (db, prepared, by_hand, &uid, &known, saved, error);
 
   *story = known.id;
   g_free (known.title);
@@ -198,19 +216,22 @@ dossier_stories_table_peek (DossierDb *db, const DossierPrepared *prepared, gint
 }
 
 gboolean
-dossier_stories_table_save (DossierWork *work, const DossierPrepared *prepared, gint64 *story, guint *saved,
-                            GError **error)
+dossier_stories_table_save (DossierWork *work, const DossierPrepared *prepared, gboolean by_hand, gint64 *story,
+                            guint *saved, GError **error)
 {
   g_autofree char *uid = NULL;
   g_autofree char *title = NULL;
   KnownStory       known = { 0 };
-  gboolean         done = look_up (work->db, prepared, &uid, &known, saved, error);
+  gboolean         done = look_up (work->db, prepared, by_hand, &uid, &known, saved, error);
 
   title = known.title;
   *story = known.id;
   if (!done)
     return FALSE;
-  if (*saved == DOSSIER_SAVED_NEW)
-    return save_new (work, prepared, uid, story, error);
-  return *saved != DOSSIER_SAVED_REVISED || revise (work, prepared, known.id, title, known.revision, error);
+  if (known.id == 0)
+    return save_new (work, prepared, uid, by_hand, story, error);
+  if (known.is_expired && by_hand && !dossier_stories_table_bring_back (work, known.id, error))
+    return FALSE;
+  return *saved == DOSSIER_SAVED_SAME || *saved == DOSSIER_SAVED_DELETED
+         || revise (work, prepared, known.id, title, known.revision, error);
 }

@@ -21,7 +21,8 @@ gboolean
 dossier_stories_table_get_state (DossierDb *db, gint64 story, DossierStoryState *state, GError **error)
 {
   static const char sql_state[]
-      = "SELECT s.feed, s.n_facts, t.n_annotations, t.is_read, t.is_starred, t.is_deleted FROM story_state t"
+      = "SELECT s.feed, s.n_facts, t.n_annotations, t.is_read, t.is_starred, t.is_deleted, t.is_expired"
+        " FROM story_state t"
         " JOIN story s ON s.id = t.story WHERE t.story = ?1";
   sqlite3_stmt *row = dossier_db_query (db, sql_state, error, "i", story);
 
@@ -33,6 +34,7 @@ dossier_stories_table_get_state (DossierDb *db, gint64 story, DossierStoryState 
   state->is_read = sqlite3_column_int (row, 3);
   state->is_starred = sqlite3_column_int (row, 4);
   state->is_deleted = sqlite3_column_int (row, 5);
+  state->is_expired = sqlite3_column_int (row, 6);
   dossier_db_end (row);
   return TRUE;
 }
@@ -56,6 +58,37 @@ write_flag (DossierWork *work, gint64 story, DossierStateFlag flag, gboolean val
 }
 
 gboolean
+dossier_stories_table_set_expired (DossierWork *work, gint64 story, gboolean is_expired, GError **error)
+{
+  static const char sql_set[] = "UPDATE story_state SET is_deleted = ?2, is_expired = ?2 WHERE story = ?1";
+  DossierStoryState state = { 0 };
+
+  if (!dossier_stories_table_get_state (work->db, story, &state, error)
+      || !dossier_db_run (work->db, sql_set, error, "iu", story, !!is_expired)
+      || !dossier_entities_table_count_story (work, story, is_expired ? -1 : 1, error))
+    return FALSE;
+  dossier_work_count_story (work, &state, -1);
+  state.is_deleted = state.is_expired = is_expired;
+  dossier_work_count_story (work, &state, 1);
+  g_array_append_val (is_expired ? work->removed : work->added, story);
+  return TRUE;
+}
+
+gboolean
+dossier_stories_table_bring_back (DossierWork *work, gint64 story, GError **error)
+{
+  static const char sql_expired[] = "SELECT is_expired FROM story_state WHERE story = ?1";
+  static const char sql_keep[] = "UPDATE story_state SET is_kept = 1 WHERE story = ?1";
+  gint64            is_expired = 0;
+
+  if (!dossier_db_get (work->db, sql_expired, &is_expired, error, "i", story))
+    return FALSE;
+  return !is_expired
+         || (dossier_db_run (work->db, sql_keep, error, "i", story)
+             && dossier_stories_table_set_expired (work, story, FALSE, error));
+}
+
+gboolean
 dossier_stories_table_set_flag (DossierWork *work, gint64 story, DossierStateFlag flag, gboolean value,
                                 gboolean *changed, GError **error)
 {
@@ -64,6 +97,8 @@ dossier_stories_table_set_flag (DossierWork *work, gint64 story, DossierStateFla
   gboolean         *field;
 
   *changed = FALSE;
+  if (!dossier_stories_table_bring_back (work, story, error))
+    return FALSE;
   if (!dossier_stories_table_get_state (work->db, story, &before, &local_error))
     {
       if (local_error == NULL)

@@ -11,14 +11,14 @@
 G_BEGIN_DECLS
 
 /* Keeps one draft: story, text, mentions, claims, search rows, counts. Sets the story's id and what became of it
- * (a DossierSaved). Inside a transaction. */
-gboolean dossier_stories_table_save (DossierWork *work, const DossierPrepared *prepared, gint64 *story, guint *saved,
-                                     GError **error);
+ * (a DossierSaved). @by_hand: one that has expired comes back. Inside a transaction. */
+gboolean dossier_stories_table_save (DossierWork *work, const DossierPrepared *prepared, gboolean by_hand,
+                                     gint64 *story, guint *saved, GError **error);
 
 /* What saving @prepared (its hash is set) would come to, without doing it: the story's id, 0 for a new one, and a
  * DossierSaved. */
-gboolean dossier_stories_table_peek (DossierDb *db, const DossierPrepared *prepared, gint64 *story, guint *saved,
-                                     GError **error);
+gboolean dossier_stories_table_peek (DossierDb *db, const DossierPrepared *prepared, gboolean by_hand, gint64 *story,
+                                     guint *saved, GError **error);
 
 /* FALSE without @error when there is no such story. */
 gboolean dossier_stories_table_get_state (DossierDb *db, gint64 story, DossierStoryState *state, GError **error);
@@ -31,9 +31,15 @@ typedef enum
 } DossierStateFlag;
 
 /* Sets a flag of one story with its counts; @changed tells whether it was different. No error for a story that is not
- * there. */
+ * there. One that has expired comes back first: a person has found it somewhere. */
 gboolean dossier_stories_table_set_flag (DossierWork *work, gint64 story, DossierStateFlag flag, gboolean value,
                                          gboolean *changed, GError **error);
+
+/* Puts a story away that its feed keeps no longer, or takes it out again, with its counts. */
+gboolean dossier_stories_table_set_expired (DossierWork *work, gint64 story, gboolean is_expired, GError **error);
+
+/* Takes a story that has expired, if it has, out again for good. */
+gboolean dossier_stories_table_bring_back (DossierWork *work, gint64 story, GError **error);
 
 /* One more (1) or one less (-1) annotation. */
 gboolean dossier_stories_table_count_annotation (DossierWork *work, gint64 story, int sign, GError **error);

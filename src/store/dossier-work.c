@@ -8,7 +8,7 @@
 
 typedef struct
 {
-  gint64 n_stories, n_unread;
+  gint64 n_stories, n_unread, n_expired;
 } FeedDelta;
 
 typedef struct
@@ -121,9 +121,20 @@ find_delta (GHashTable *table, gint64 id, gsize size)
   return delta;
 }
 
+static void
+count_expired (DossierWork *work, gint64 feed, int sign)
+{
+  FeedDelta *delta = find_delta (work->feeds, feed, sizeof (FeedDelta));
+
+  delta->n_expired += sign;
+  work->feeds_changed = TRUE;
+}
+
 void
 dossier_work_count_story (DossierWork *work, const DossierStoryState *state, int sign)
 {
+  if (state->is_expired && state->feed != 0)
+    count_expired (work, state->feed, sign);
   if (state->is_deleted)
     return;
   work->totals[DOSSIER_TOTAL_STORIES] += sign;
@@ -218,17 +229,17 @@ dossier_work_set_pinned (DossierWork *work, gint64 entity, gboolean is_pinned, G
 static gboolean
 write_counts (DossierWork *work, GError **error)
 {
-  static const char sql_feed[]
-      = "INSERT INTO feed_count (feed, n_stories, n_unread) VALUES (?1, ?2, ?3) ON CONFLICT (feed) DO UPDATE SET"
-        " n_stories = n_stories + excluded.n_stories, n_unread = n_unread + excluded.n_unread";
+  static const char sql_feed[] = "INSERT INTO feed_count (feed, n_stories, n_unread, n_expired) VALUES (?1, ?2, ?3, ?4)"
+                                 " ON CONFLICT (feed) DO UPDATE SET n_stories = n_stories + excluded.n_stories,"
+                                 " n_unread = n_unread + excluded.n_unread, n_expired = n_expired + excluded.n_expired";
   static const char sql_total[] = "UPDATE total SET n = n + ?2 WHERE name = ?1";
   GHashTableIter    iter;
   gpointer          id, delta;
 
   g_hash_table_iter_init (&iter, work->feeds);
   while (g_hash_table_iter_next (&iter, &id, &delta))
-    if (!dossier_db_run (work->db, sql_feed, error, "iii", *(gint64 *) id, ((FeedDelta *) delta)->n_stories,
-                         ((FeedDelta *) delta)->n_unread))
+    if (!dossier_db_run (work->db, sql_feed, error, "iiii", *(gint64 *) id, ((FeedDelta *) delta)->n_stories,
+                         ((FeedDelta *) delta)->n_unread, ((FeedDelta *) delta)->n_expired))
       return FALSE;
 
   g_hash_table_iter_init (&iter, work->entities);

@@ -37,6 +37,7 @@ typedef struct
   gint64   feed;
   guint    n_facts, n_annotations;
   gboolean is_read, is_starred, is_deleted;
+  gboolean is_expired; /* deleted too, by its feed's keep_days */
 } DossierStoryState;
 
 /* Most names remembered. */
@@ -69,6 +70,7 @@ typedef struct
 
   GArray  *added, *removed, *changed; /* of gint64 */
   gboolean entities_changed, feeds_changed;
+  gboolean keeping_changed; /* how long a feed's stories are kept */
 } DossierWork;
 
 void dossier_work_init (DossierWork *work, DossierDb *db, const DossierNames *names, DossierMemory *memory);

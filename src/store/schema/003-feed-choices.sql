@@ -8,11 +8,12 @@ ALTER TABLE feed ADD COLUMN has_full_text INTEGER NOT NULL DEFAULT 0;  -- its st
 ALTER TABLE feed ADD COLUMN keep_days INTEGER NOT NULL DEFAULT 0;      -- then its stories are put away; 0: never
 ALTER TABLE feed ADD COLUMN ask_minutes INTEGER NOT NULL DEFAULT 0;    -- 0: as the feed wishes; -1: only by hand
 ALTER TABLE feed ADD COLUMN may_be_private INTEGER NOT NULL DEFAULT 0; -- may be asked in the person's own network
+ALTER TABLE feed ADD COLUMN expired_until INTEGER NOT NULL DEFAULT 0;  -- no story put away is of later than that
 
 -- Whoever is subscribed by now said yes to the address.
 UPDATE feed SET may_be_private = 1;
 
--- is_expired: is_deleted by the feed's keep_days, not by the person. is_kept: the person came back to it since.
+-- is_expired: is_deleted by the feed's keep_days, not by the person. is_kept: never, as the person saved it by hand or came back to it.
 ALTER TABLE story_state ADD COLUMN is_expired INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE story_state ADD COLUMN is_kept INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX story_state_expired ON story_state (is_expired) WHERE is_expired = 1;
