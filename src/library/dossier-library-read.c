@@ -13,6 +13,7 @@
 #include "dossier-article.h"
 #include "dossier-feed-date.h"
 #include "dossier-feed-parser.h"
+#include "dossier-fetcher.h"
 #include "dossier-intake.h"
 #include "dossier-library-private.h"
 #include "dossier-opml.h"
@@ -102,6 +103,20 @@ dossier_listed_feed_free (DossierListedFeed *feed)
   g_free (feed->site);
   g_strfreev (feed->folder);
   g_free (feed);
+}
+
+gboolean
+dossier_library_is_private_address (const char *uri)
+{
+  return dossier_fetch_is_inside (uri);
+}
+
+DossierFeedSubscription *
+dossier_listed_feed_to_subscription (const DossierListedFeed *feed, gboolean may_be_private)
+{
+  g_autofree char *folder = feed->folder[0] != NULL ? g_strjoinv (" / ", feed->folder) : NULL;
+
+  return dossier_feed_subscription_new (feed->uri, feed->title, feed->site, folder, may_be_private);
 }
 
 GPtrArray *

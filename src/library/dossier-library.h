@@ -138,6 +138,12 @@ typedef struct
 
 void dossier_listed_feed_free (DossierListedFeed *feed);
 
+/* Whether @uri is inside the person's own computer or network, as far as its words tell. Asks nobody. */
+gboolean dossier_library_is_private_address (const char *uri);
+
+/* @feed as one subscribes to it, its folders as one, "outer / inner". Owned by the caller. */
+DossierFeedSubscription *dossier_listed_feed_to_subscription (const DossierListedFeed *feed, gboolean may_be_private);
+
 /* The feeds of an OPML list, in order: (element-type DossierListedFeed). What was refused is added to @refused
  * (element-type utf8, a sentence each; may be NULL). */
 GPtrArray *dossier_library_parse_opml (GBytes *bytes, GPtrArray *refused, GError **error);

@@ -13,6 +13,7 @@
 #include "dossier-fetcher.h"
 #include "dossier-library-private.h"
 #include "dossier-opml.h"
+#include "dossier-subscriptions.h"
 #include "dossier-workers.h"
 
 typedef gboolean (*Stage) (DossierBatch *batch, GCancellable *cancellable, GError **error);
@@ -332,11 +333,16 @@ apply_options (DossierBatch *batch)
 static gint64
 find_feed (DossierBatch *batch, DossierStore *store, GError **error)
 {
-  g_autofree char *host = dossier_extract_host (batch->options->feed);
+  const char      *address = batch->options->feed;
+  g_autofree char *host = dossier_extract_host (address);
   const char      *title = batch->feed != NULL && is_said (batch->feed->title) ? batch->feed->title : host;
+  const char      *site = batch->feed != NULL ? batch->feed->link : NULL;
+  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_subscription_free);
+  g_autoptr (GArray) ids = NULL;
 
-  return dossier_store_add_feed (store, batch->options->feed, title, batch->feed != NULL ? batch->feed->link : NULL,
-                                 NULL, error);
+  g_ptr_array_add (
+      feeds, dossier_feed_subscription_new (address, title, site, NULL, dossier_library_is_private_address (address)));
+  return dossier_store_subscribe (store, feeds, batch->journalled, &ids, error) ? g_array_index (ids, gint64, 0) : 0;
 }
 
 static gboolean

@@ -21,12 +21,27 @@ dossier_visit_clear (DossierVisit *self)
   g_clear_pointer (&self->site, g_free);
 }
 
+/* Whether it may is the person's to say, and he is told where. */
+static void
+advise_on_private (DossierVisit *self)
+{
+  if (!g_error_matches (self->problem, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PRIVATE))
+    return;
+  g_clear_error (&self->problem);
+  g_set_error_literal (&self->problem, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNREADABLE,
+                       _ ("The feed is inside your own computer or network, so it was not asked. If you know it, allow "
+                          "that in its properties or with “dossier feeds set NUMBER --private”."));
+}
+
 void
 dossier_visit_hear (DossierVisit *self, DossierFetchResult *fetched)
 {
   self->fetched = fetched;
   if (fetched == NULL)
-    return;
+    {
+      advise_on_private (self);
+      return;
+    }
   self->status = fetched->status;
   self->is_same = fetched->not_modified;
   if (self->is_same || (fetched->status >= 200 && fetched->status < 300))
@@ -57,7 +72,7 @@ dossier_visit_take (DossierVisit *self, const DossierFeedDraft *feed, const Doss
 }
 
 static gint64
-choose_next (const DossierVisit *self, const DossierFeedAnswer *answer, gboolean is_away)
+choose_next (const DossierVisit *self, const DossierFeedState *state, const DossierFeedAnswer *answer, gboolean is_away)
 {
   DossierScheduleNews news = {
     .now = answer->time,
@@ -66,6 +81,7 @@ choose_next (const DossierVisit *self, const DossierFeedAnswer *answer, gboolean
     .fresh_until = self->fetched != NULL ? self->fetched->fresh_until : 0,
     .wait_until = answer->wait_until,
     .chance = g_random_double (),
+    .ask_minutes = state->ask_minutes,
   };
 
   return is_away ? answer->time + DOSSIER_VISIT_AWAY_SECONDS : dossier_schedule_next (&answer->rhythm, &news);
@@ -110,7 +126,7 @@ dossier_visit_answer (const DossierVisit *self, const DossierFeedState *state, g
   answer->error = is_good ? NULL : g_strdup (self->problem->message);
   answer->title = g_strdup (self->title);
   answer->site = g_strdup (self->site);
-  answer->next_check = choose_next (self, answer, is_away);
+  answer->next_check = choose_next (self, state, answer, is_away);
   if (is_good)
     add_good_news (answer, self, state);
   return answer;

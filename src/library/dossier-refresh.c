@@ -18,6 +18,7 @@
 #include "dossier-fetcher.h"
 #include "dossier-pipeline.h"
 #include "dossier-refresh-answer.h"
+#include "dossier-subscriptions.h"
 #include "dossier-workers.h"
 
 /* Answers that are written together. */
@@ -232,7 +233,7 @@ ask (Visit *visit)
     .etag = visit->state->etag,
     .last_modified = visit->state->last_modified,
     .max_bytes = DOSSIER_FETCH_MAX_FEED,
-    .allow_private = TRUE,
+    .allow_private = visit->state->may_be_private,
     .refuse_downgrade = g_str_has_prefix (visit->state->uri, "https:"),
     .header_seconds = run->options->header_seconds,
     .total_seconds = run->options->total_seconds,
@@ -330,6 +331,16 @@ run_all (Run *run)
   g_main_context_pop_thread_default (run->context);
 }
 
+/* New stories have come: those that their feeds keep no longer go. */
+static void
+make_room (Run *run)
+{
+  DossierStore *store = dossier_library_get_store (run->library);
+
+  if (run->failure == NULL && !g_cancellable_is_cancelled (run->cancellable) && !dossier_store_is_read_only (store))
+    dossier_store_expire_stories (store, run->now, &run->failure);
+}
+
 /* Why nobody should be asked just now, a sentence; NULL: there is no reason. */
 static char *
 dup_pause (void)
@@ -385,6 +396,7 @@ dossier_library_refresh (DossierLibrary *self, const DossierRefreshOptions *opti
   run.visited = g_ptr_array_new_with_free_func (visit_free);
   plan (&run, states);
   run_all (&run);
+  make_room (&run);
   g_queue_clear (&run.ready);
   g_hash_table_unref (run.hosts);
   g_ptr_array_unref (run.visited);

@@ -37,6 +37,15 @@ good_pause (const DossierFeedRhythm *rhythm, const DossierScheduleNews *news)
   return CLAMP (wished, DOSSIER_SCHEDULE_LEAST, DOSSIER_SCHEDULE_MOST);
 }
 
+/* 0 when the person left it to the feed. */
+static gint64
+chosen_pause (const DossierScheduleNews *news)
+{
+  return news->ask_minutes > 0
+             ? CLAMP ((gint64) news->ask_minutes * 60, DOSSIER_SCHEDULE_LEAST_CHOSEN, DOSSIER_SCHEDULE_MOST_CHOSEN)
+             : 0;
+}
+
 static gint64
 bad_pause (guint n_failures)
 {
@@ -50,10 +59,13 @@ bad_pause (guint n_failures)
 gint64
 dossier_schedule_next (const DossierFeedRhythm *rhythm, const DossierScheduleNews *news)
 {
-  gint64 pause = news->is_good ? good_pause (rhythm, news) : bad_pause (news->n_failures);
-  gint64 next;
+  gint64 chosen = chosen_pause (news), most = MAX (chosen, DOSSIER_SCHEDULE_MOST), pause, next;
 
+  if (!news->is_good)
+    pause = MAX (bad_pause (news->n_failures), chosen);
+  else
+    pause = chosen > 0 ? chosen : good_pause (rhythm, news);
   pause += (gint64) ((double) pause * CLAMP (news->chance, 0.0, 1.0) / DOSSIER_SCHEDULE_JITTER);
-  next = MAX (news->now + MIN (pause, DOSSIER_SCHEDULE_MOST), news->wait_until);
+  next = MAX (news->now + MIN (pause, most), news->wait_until);
   return step_over_skipped (rhythm, next);
 }

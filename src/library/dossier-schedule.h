@@ -6,6 +6,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include "dossier-feed.h"
 #include "dossier-feed-state.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,9 @@ G_BEGIN_DECLS
  * up to. What Retry-After says is kept to beyond that. */
 #define DOSSIER_SCHEDULE_LEAST (60 * 60)
 #define DOSSIER_SCHEDULE_MOST (24 * 60 * 60)
+/* The same of what a person chooses. */
+#define DOSSIER_SCHEDULE_LEAST_CHOSEN (DOSSIER_FEED_LEAST_MINUTES * 60)
+#define DOSSIER_SCHEDULE_MOST_CHOSEN (DOSSIER_FEED_MOST_MINUTES * 60)
 /* Tenths that chance adds, so that feeds do not all come at once. */
 #define DOSSIER_SCHEDULE_JITTER 10
 
@@ -25,6 +29,7 @@ typedef struct
   gint64   fresh_until; /* as Cache-Control says, 0 when not said */
   gint64   wait_until;  /* as Retry-After says, 0 when not said */
   double   chance;      /* 0 .. 1 */
+  int      ask_minutes; /* as the person chose, in the place of what feed and server wish; 0 or less: not */
 } DossierScheduleNews;
 
 gint64 dossier_schedule_next (const DossierFeedRhythm *rhythm, const DossierScheduleNews *news);

@@ -9,8 +9,13 @@
 G_BEGIN_DECLS
 
 /* @text, relative to @base unless that is NULL, as an http or https address with a host. Without @allow_private a host
- * that is written as a private address, or "localhost", is refused. Errors: ADDRESS, PRIVATE. */
+ * that is written as a private address, or "localhost", is refused. Errors: ADDRESS; PRIVATE, or REDIRECT where there
+ * is a
+ * @base that led there. */
 GUri *dossier_fetch_address_parse (const char *text, GUri *base, gboolean allow_private, GError **error);
+
+/* What to say of @host, which is inside and is not opened. @is_led: the address before it leads there. */
+GError *dossier_fetch_address_refuse (const char *host, gboolean is_led);
 
 /* Not on the open internet: IANA's special-purpose registries for IPv4 and IPv6. */
 gboolean dossier_fetch_address_is_private (GInetAddress *address);

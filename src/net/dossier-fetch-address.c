@@ -79,21 +79,64 @@ dossier_fetch_address_is_private (GInetAddress *address)
   return FALSE;
 }
 
-static gboolean
-is_private_name (const char *host)
+/* Small letters, without the zone of an IPv6 address and without the dot of the root. */
+static char *
+dup_plain_host (const char *host)
 {
-  g_autofree char *name = g_ascii_strdown (host, -1);
-  g_autoptr (GInetAddress) address = NULL;
+  char *name = g_ascii_strdown (host, -1);
   char *zone = strchr (name, '%');
 
   if (zone != NULL)
     *zone = '\0';
   if (g_str_has_suffix (name, "."))
     name[strlen (name) - 1] = '\0';
+  return name;
+}
+
+static gboolean
+is_private_name (const char *host)
+{
+  g_autofree char *name = dup_plain_host (host);
+  g_autoptr (GInetAddress) address = NULL;
+
   if (strcmp (name, "localhost") == 0 || g_str_has_suffix (name, ".localhost"))
     return TRUE;
   address = g_inet_address_new_from_string (name);
   return address != NULL && dossier_fetch_address_is_private (address);
+}
+
+/* RFC 6762 and 8375, ICANN's reservation of .internal, and what home routers call their network. */
+static gboolean
+is_inner_name (const char *host)
+{
+  static const char *const endings[] = { ".local", ".lan", ".home.arpa", ".internal" };
+  g_autofree char         *name = dup_plain_host (host);
+
+  if (strpbrk (name, ".:") == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (name, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+dossier_fetch_is_inside (const char *uri)
+{
+  g_autoptr (GUri) parsed = dossier_fetch_address_parse (uri, NULL, TRUE, NULL);
+
+  return parsed != NULL && (is_private_name (g_uri_get_host (parsed)) || is_inner_name (g_uri_get_host (parsed)));
+}
+
+GError *
+dossier_fetch_address_refuse (const char *host, gboolean is_led)
+{
+  /* TRANSLATORS: in both, the name of a computer. */
+  if (is_led)
+    return g_error_new (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_REDIRECT,
+                        _ ("A page led to “%s”, inside your own computer or network. It was not opened."), host);
+  return g_error_new (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PRIVATE,
+                      _ ("“%s” is inside your own computer or network. It was not opened."), host);
 }
 
 GUri *
@@ -116,9 +159,7 @@ dossier_fetch_address_parse (const char *text, GUri *base, gboolean allow_privat
     }
   if (!allow_private && is_private_name (host))
     {
-      g_set_error (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PRIVATE,
-                   /* TRANSLATORS: the name of a computer. */
-                   _ ("A page led to “%s”, inside your own computer or network. It was not opened."), host);
+      g_propagate_error (error, dossier_fetch_address_refuse (host, base != NULL));
       return NULL;
     }
   return g_steal_pointer (&uri);

@@ -192,10 +192,7 @@ network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *con
   if (may_go_inside (self))
     g_hash_table_add (self->inner, g_strdup (g_uri_get_host (self->uri)));
   else
-    stop (self, g_error_new (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PRIVATE,
-                             /* TRANSLATORS: the name of a computer. */
-                             _ ("A page led to “%s”, inside your own computer or network. It was not opened."),
-                             g_uri_get_host (self->uri)));
+    stop (self, dossier_fetch_address_refuse (g_uri_get_host (self->uri), self->redirects > 0));
 }
 
 static char *

@@ -20,7 +20,7 @@ GQuark dossier_fetch_error_quark (void);
 typedef enum
 {
   DOSSIER_FETCH_ERROR_ADDRESS,    /* not an http or https address */
-  DOSSIER_FETCH_ERROR_PRIVATE,    /* an address inside this computer or network that nobody typed */
+  DOSSIER_FETCH_ERROR_PRIVATE,    /* the address is inside this computer or network, and that was not allowed */
   DOSSIER_FETCH_ERROR_REDIRECT,   /* too many, in a circle, or to where we do not go */
   DOSSIER_FETCH_ERROR_RESOLVE,    /* the name is not known */
   DOSSIER_FETCH_ERROR_CONNECT,    /* refused, unreachable, broken off */
@@ -62,6 +62,10 @@ typedef struct
 
 void dossier_fetch_result_free (DossierFetchResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFetchResult, dossier_fetch_result_free)
+
+/* Whether @uri stands for something inside this computer or its network, as far as its words tell: a private address,
+ * "localhost", a name of one word, or one that ends in .local, .lan, .home.arpa or .internal. Asks nobody. */
+gboolean dossier_fetch_is_inside (const char *uri);
 
 #define DOSSIER_TYPE_FETCHER (dossier_fetcher_get_type ())
 G_DECLARE_FINAL_TYPE (DossierFetcher, dossier_fetcher, DOSSIER, FETCHER, GObject)

@@ -29,13 +29,7 @@ keep_feeds (DossierStore *store, GPtrArray *feeds, GCancellable *cancellable, GE
       = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_subscription_free);
 
   for (guint i = 0; i < feeds->len; i++)
-    {
-      const DossierListedFeed *feed = g_ptr_array_index (feeds, i);
-      g_autofree char         *folder = feed->folder[0] == NULL ? NULL : g_strjoinv (" / ", feed->folder);
-
-      g_ptr_array_add (subscriptions,
-                       dossier_feed_subscription_new (feed->uri, feed->title, feed->site, folder, FALSE));
-    }
+    g_ptr_array_add (subscriptions, dossier_listed_feed_to_subscription (g_ptr_array_index (feeds, i), FALSE));
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error)
          && dossier_store_subscribe (store, subscriptions, TRUE, NULL, error);

@@ -6,6 +6,8 @@
 
 #include <glib/gstdio.h>
 
+#include "dossier-subscriptions.h"
+
 void
 test_library_open (TestLibrary *self)
 {
@@ -44,6 +46,20 @@ test_library_close (TestLibrary *self)
   remove_folder (self->folder);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->path, g_free);
+}
+
+gint64
+test_library_subscribe (TestLibrary *self, const char *uri)
+{
+  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_subscription_free);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (feeds,
+                   dossier_feed_subscription_new (uri, uri, NULL, NULL, dossier_library_is_private_address (uri)));
+  g_assert_true (dossier_store_subscribe (self->store, feeds, TRUE, &ids, &error));
+  g_assert_no_error (error);
+  return g_array_index (ids, gint64, 0);
 }
 
 DossierAddResult *

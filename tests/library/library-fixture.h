@@ -18,6 +18,9 @@ typedef struct
 void test_library_open (TestLibrary *self);
 void test_library_close (TestLibrary *self);
 
+/* A subscription named by its address, as if a person had typed it. */
+gint64 test_library_subscribe (TestLibrary *self, const char *uri);
+
 /* What came of adding @words as a file called @name. */
 DossierAddResult *test_library_add_file (TestLibrary *self, const char *name, const char *words);
 

@@ -103,6 +103,65 @@ test_all_formats_say_where_they_are (void)
     }
 }
 
+/* The subscription that --feed makes: where it may be is what was typed, and undo takes it back after the stories. */
+static void
+test_a_subscription_that_was_typed_is_a_change (void)
+{
+  static const struct
+  {
+    const char *uri;
+    gboolean    may_be_private;
+  } cases[] = {
+    { "https://daily.example/rss", FALSE },
+    { "http://192.168.1.5/rss", TRUE },
+    { "http://nas/rss", TRUE },
+  };
+  g_autofree char *daily = feed_of (NULL, "Daily", items);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DossierAddOptions options = { .feed = cases[i].uri };
+      TestLibrary       desk;
+      g_autoptr (DossierAddResult) result = NULL;
+      g_autoptr (GPtrArray) feeds = NULL;
+      g_autoptr (GPtrArray) left = NULL;
+
+      test_library_open (&desk);
+      result = dossier_library_add_text (desk.library, daily, -1, &options, NULL);
+      feeds = dossier_store_list_feeds (desk.store, NULL);
+      g_assert_cmpuint (feeds->len, ==, 1);
+      g_assert_cmpstr (dossier_feed_get_row (feeds->pdata[0])->title, ==, "Daily");
+      g_assert_true (dossier_feed_get_row (feeds->pdata[0])->may_be_private == cases[i].may_be_private);
+      g_free (dossier_store_undo (desk.store, NULL));
+      g_free (dossier_store_undo (desk.store, NULL));
+      left = dossier_store_list_feeds (desk.store, NULL);
+      g_assert_cmpuint (left->len, ==, 0);
+      test_library_close (&desk);
+    }
+}
+
+static void
+test_a_listed_feed_becomes_a_subscription (void)
+{
+  const char       *folders[] = { "Labs", "Europe", NULL }, *none[] = { NULL };
+  DossierListedFeed feed = {
+    .title = (char *) "Daily",
+    .uri = (char *) "https://daily.example/rss",
+    .folder = (char **) folders,
+  };
+  g_autoptr (DossierFeedSubscription) inner = dossier_listed_feed_to_subscription (&feed, TRUE);
+  g_autoptr (DossierFeedSubscription) loose = NULL;
+
+  g_assert_cmpstr (inner->folder, ==, "Labs / Europe");
+  g_assert_cmpstr (inner->title, ==, "Daily");
+  g_assert_null (inner->site);
+  g_assert_true (inner->may_be_private);
+  feed.folder = (char **) none;
+  loose = dossier_listed_feed_to_subscription (&feed, FALSE);
+  g_assert_null (loose->folder);
+  g_assert_false (loose->may_be_private);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -114,5 +173,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/library/feed-identity/feeds that say no address are told by what they say",
                    test_feeds_that_say_no_address_are_told_by_what_they_say);
   g_test_add_func ("/library/feed-identity/all formats say where they are", test_all_formats_say_where_they_are);
+  g_test_add_func ("/library/feed-identity/a subscription that was typed is a change",
+                   test_a_subscription_that_was_typed_is_a_change);
+  g_test_add_func ("/library/feed-identity/a listed feed becomes a subscription",
+                   test_a_listed_feed_becomes_a_subscription);
   return g_test_run ();
 }

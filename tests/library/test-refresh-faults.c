@@ -160,10 +160,10 @@ test_each_fault_has_its_state_and_reason (void)
       g_autofree char *uri
           = g_strdup_printf ("http://127.1.0.%u:%u%s", i + 1, fault_server_get_port (server), cases[i].path);
 
-      g_assert_cmpint (dossier_store_add_feed (desk.store, uri, uri, NULL, NULL, NULL), >, 0);
+      test_library_subscribe (&desk, uri);
     }
-  g_assert_cmpint (dossier_store_add_feed (desk.store, "http://nowhere.invalid/", "Nowhere", NULL, NULL, NULL), >, 0);
-  g_assert_cmpint (dossier_store_add_feed (desk.store, "http://127.1.0.250:1/", "Closed", NULL, NULL, NULL), >, 0);
+  test_library_subscribe (&desk, "http://nowhere.invalid/");
+  test_library_subscribe (&desk, "http://127.1.0.250:1/");
 
   result = dossier_library_refresh (desk.library, &options, NULL, NULL, NULL, &error);
   g_assert_no_error (error);

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include <sqlite3.h>
 #include <string.h>
 
 #include "dossier-refresh.h"
@@ -50,10 +51,8 @@ static gint64
 subscribe (Fixture *self, const char *path)
 {
   g_autofree char *uri = g_strdup_printf ("http://127.0.0.1:%u%s", fault_server_get_port (self->server), path);
-  gint64           feed = dossier_store_add_feed (self->desk.store, uri, uri, NULL, NULL, NULL);
 
-  g_assert_cmpint (feed, >, 0);
-  return feed;
+  return test_library_subscribe (&self->desk, uri);
 }
 
 static DossierRefreshResult *
@@ -255,6 +254,104 @@ test_a_refresh_runs_beside_the_main_loop (Fixture *self, gconstpointer data)
   g_assert_cmpuint (told[1], ==, 2);
 }
 
+static void
+choose (Fixture *self, gint64 feed, DossierFeedOption option, int value)
+{
+  g_autoptr (DossierChange) change = dossier_change_set_feed_option (feed, option, value);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dossier_store_apply (self->desk.store, change, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* What a list of somebody else's leads to inside is not asked before the person says so; then it is, at once. */
+static void
+test_the_own_network_is_asked_when_allowed (Fixture *self, gconstpointer data)
+{
+  gint64 feed = subscribe (self, "/feed");
+  g_autoptr (GPtrArray) feeds = NULL;
+
+  choose (self, feed, DOSSIER_FEED_OPTION_PRIVATE, FALSE);
+  assert_asked (self, FALSE, 1, 0, 1, 0);
+  g_assert_cmpuint (fault_server_count (self->server, "/feed"), ==, 0);
+  feeds = dossier_store_list_feeds (self->desk.store, NULL);
+  g_assert_nonnull (strstr (dossier_feed_get_row (feeds->pdata[0])->last_error, "properties"));
+  assert_asked (self, FALSE, 0, 0, 0, 0);
+  choose (self, feed, DOSSIER_FEED_OPTION_PRIVATE, TRUE);
+  assert_asked (self, FALSE, 1, 0, 0, 2);
+}
+
+static void
+test_only_by_hand_is_not_by_itself (Fixture *self, gconstpointer data)
+{
+  gint64                feed = subscribe (self, "/feed");
+  DossierRefreshOptions options = { .feed = feed };
+  g_autoptr (DossierRefreshResult) result = NULL;
+
+  choose (self, feed, DOSSIER_FEED_OPTION_ASK_MINUTES, DOSSIER_FEED_ASK_BY_HAND);
+  assert_asked (self, FALSE, 0, 0, 0, 0);
+  assert_asked (self, TRUE, 1, 0, 0, 2);
+  result = dossier_library_refresh (self->desk.library, &options, NULL, NULL, NULL, NULL);
+  g_assert_cmpuint (result->n_asked, ==, 1);
+}
+
+static void
+test_a_chosen_rhythm_is_the_next_one (Fixture *self, gconstpointer data)
+{
+  gint64 feed = subscribe (self, "/feed"), now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (DossierRefreshResult) result = NULL;
+  const DossierFeedNews *news;
+
+  choose (self, feed, DOSSIER_FEED_OPTION_ASK_MINUTES, 20);
+  result = refresh (self, FALSE);
+  news = result->feeds->pdata[0];
+  g_assert_cmpint (news->next_check, >=, now + 20 * 60);
+  g_assert_cmpint (news->next_check, <, now + 45 * 60);
+}
+
+static guint
+count_stories (Fixture *self)
+{
+  DossierCounts counts = { 0 };
+
+  g_assert_true (dossier_store_count (self->desk.store, &counts, NULL));
+  return counts.stories;
+}
+
+/* As if they had been saved @days ago. */
+static void
+age_stories (Fixture *self, int days)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE story SET saved = saved - %d * 86400", days);
+  sqlite3         *handle;
+
+  g_assert_cmpint (sqlite3_open (self->desk.path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+/* The feed still has the story that it keeps no longer: it neither stays nor comes back. */
+static void
+test_stories_kept_no_longer_go_after_a_refresh (Fixture *self, gconstpointer data)
+{
+  gint64 feed = subscribe (self, "/feed");
+  g_autoptr (GPtrArray) feeds = NULL;
+
+  choose (self, feed, DOSSIER_FEED_OPTION_MUTED, TRUE);
+  choose (self, feed, DOSSIER_FEED_OPTION_KEEP_DAYS, 30);
+  assert_asked (self, TRUE, 1, 0, 0, 2);
+  g_assert_cmpuint (count_stories (self), ==, 2);
+  age_stories (self, 40);
+  assert_asked (self, TRUE, 1, 0, 0, 0);
+  g_assert_cmpuint (count_stories (self), ==, 0);
+  fault_server_set (self->server, "/feed", OK "\r\n" FEED (ITEM (1, "First words.") ITEM (3, "Third words.")));
+  assert_asked (self, TRUE, 1, 0, 0, 1);
+  g_assert_cmpuint (count_stories (self), ==, 1);
+  feeds = dossier_store_list_feeds (self->desk.store, NULL);
+  g_assert_cmpuint (dossier_feed_get_row (feeds->pdata[0])->n_expired, ==, 2);
+  g_assert_cmpuint (dossier_feed_get_row (feeds->pdata[0])->n_unread, ==, 0);
+}
+
 #define ADD(name, function) g_test_add ("/library/refresh/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -271,6 +368,10 @@ main (int argc, char *argv[])
   ADD ("changed stories get a new text", test_changed_stories_get_a_new_text);
   ADD ("requests say who asks and no more", test_requests_say_who_asks_and_no_more);
   ADD ("cancelling blames no feed", test_cancelling_blames_no_feed);
+  ADD ("the own network is asked when allowed", test_the_own_network_is_asked_when_allowed);
+  ADD ("only by hand is not by itself", test_only_by_hand_is_not_by_itself);
+  ADD ("a chosen rhythm is the next one", test_a_chosen_rhythm_is_the_next_one);
+  ADD ("stories kept no longer go after a refresh", test_stories_kept_no_longer_go_after_a_refresh);
   ADD ("a refresh runs beside the main loop", test_a_refresh_runs_beside_the_main_loop);
   return g_test_run ();
 }

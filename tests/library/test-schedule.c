@@ -33,6 +33,18 @@ static const struct
   { "the fifth failure", { 0 }, { .n_failures = 5 }, DAY },
   { "the thousandth failure", { 0 }, { .n_failures = 1000, .chance = 1 }, DAY },
   { "Retry-After beyond a day", { 0 }, { .n_failures = 1, .wait_until = NOW + 3 * DAY }, 3 * DAY },
+  { "oftener than the feed, as chosen", { .pause_minutes = 180 }, { .is_good = TRUE, .ask_minutes = 20 }, 20 * 60 },
+  { "more rarely than a day, as chosen", { 0 }, { .is_good = TRUE, .ask_minutes = 3 * 24 * 60 }, 3 * DAY },
+  { "chosen goes before Cache-Control", { 0 }, { .is_good = TRUE, .fresh_until = NOW + DAY, .ask_minutes = 30 }, 1800 },
+  { "chosen less than a quarter of an hour", { 0 }, { .is_good = TRUE, .ask_minutes = 1 }, 15 * 60 },
+  { "chosen more than a month", { 0 }, { .is_good = TRUE, .ask_minutes = G_MAXINT }, 31 * DAY },
+  { "only by hand is as the feed wishes", { .pause_minutes = 180 }, { .is_good = TRUE, .ask_minutes = -1 }, 3 * HOUR },
+  { "chance adds to what is chosen", { 0 }, { .is_good = TRUE, .ask_minutes = 20, .chance = 1 }, 22 * 60 },
+  { "chosen, in hours that are skipped", { .skip_hours = 1u << 10 }, { .is_good = TRUE, .ask_minutes = 20 }, HOUR },
+  { "chosen, on days that are skipped", { .skip_days = 1u }, { .is_good = TRUE, .ask_minutes = 20 }, 14 * HOUR },
+  { "chosen, but failing", { 0 }, { .n_failures = 3, .ask_minutes = 20 }, 8 * HOUR },
+  { "chosen rarely, and failing", { 0 }, { .n_failures = 1, .ask_minutes = 3 * 24 * 60 }, 3 * DAY },
+  { "chosen, and Retry-After", { 0 }, { .is_good = TRUE, .wait_until = NOW + 2 * HOUR, .ask_minutes = 20 }, 2 * HOUR },
   { "Retry-After of a second", { 0 }, { .n_failures = 1, .wait_until = NOW + 1 }, 2 * HOUR },
 };
 

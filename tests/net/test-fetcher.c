@@ -485,6 +485,57 @@ test_private_addresses_are_known_in_all_spellings (void)
 }
 
 static void
+test_what_is_inside_is_told_by_its_words (void)
+{
+  static const struct
+  {
+    const char *uri;
+    gboolean    is_inside;
+  } cases[] = {
+    { "http://localhost/feed", TRUE },
+    { "http://localhost:8080/feed", TRUE },
+    { "http://LocalHost./", TRUE },
+    { "http://127.0.0.1/", TRUE },
+    { "https://10.0.0.1:8443/x?y", TRUE },
+    { "http://172.16.9.9/", TRUE },
+    { "http://192.168.178.20/rss", TRUE },
+    { "http://169.254.1.1/", TRUE },
+    { "http://100.64.0.9/", TRUE },
+    { "http://[::1]/", TRUE },
+    { "http://[fe80::1]/", TRUE },
+    { "http://[fd00::12]:80/", TRUE },
+    { "http://nas/feed", TRUE },
+    { "http://NAS./feed", TRUE },
+    { "http://2130706433/", TRUE },
+    { "http://printer.local/", TRUE },
+    { "http://Printer.LOCAL./", TRUE },
+    { "http://box.lan/", TRUE },
+    { "http://tv.home.arpa/", TRUE },
+    { "https://wiki.corp.internal/feed", TRUE },
+    { "https://example.org/feed", FALSE },
+    { "https://8.8.8.8/", FALSE },
+    { "https://172.32.0.1/", FALSE },
+    { "https://[2606:4700::1111]/", FALSE },
+    { "https://local.example.org/", FALSE },
+    { "https://lan.org/", FALSE },
+    { "https://plan.lang/", FALSE },
+    { "https://internal.example/", FALSE },
+    { "https://notlocal.localx/", FALSE },
+    { "file:///localhost", FALSE },
+    { "ftp://localhost/", FALSE },
+    { "nas", FALSE },
+    { "http://", FALSE },
+    { "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].uri);
+      g_assert_true (dossier_fetch_is_inside (cases[i].uri) == cases[i].is_inside);
+    }
+}
+
+static void
 test_odd_numbers_do_not_reach_the_own_network (Servers *self, gconstpointer data)
 {
   static const char *const hosts[] = { "2130706433", "0x7f000001", "017700000001", "127.1" };
@@ -580,6 +631,7 @@ main (int argc, char *argv[])
   ADD ("cancelling ends it", test_cancelling_ends_it);
   ADD ("a worker thread can wait for it", test_worker_thread_can_wait_for_it);
   g_test_add_func ("/net/fetcher/other schemes are refused", test_other_schemes_are_refused);
+  g_test_add_func ("/net/fetcher/what is inside is told by its words", test_what_is_inside_is_told_by_its_words);
   g_test_add_func ("/net/fetcher/private addresses are known in all spellings",
                    test_private_addresses_are_known_in_all_spellings);
   return g_test_run ();
