@@ -10,6 +10,7 @@
 #include "dossier-cli-private.h"
 #include "dossier-discovery.h"
 #include "dossier-refresh.h"
+#include "dossier-subscriptions.h"
 
 /* ---- add ---- */
 
@@ -220,28 +221,24 @@ list_feeds (DossierCli *cli)
   if (feeds == NULL)
     return dossier_cli_fail (NULL, error);
   for (guint i = 0; i < feeds->len; i++)
-    {
-      const DossierFeedRow *row = dossier_feed_get_row (feeds->pdata[i]);
-
-      if (!cli->as_json)
-        {
-          dossier_cli_print ("%" G_GINT64_FORMAT "\t%u\t%s\t%s\n", row->id, row->n_stories,
-                             row->title != NULL ? row->title : "-", row->uri);
-          continue;
-        }
-      dossier_cli_begin (cli);
-      dossier_json_id (cli->json, "id", row->id);
-      dossier_json_string (cli->json, "title", row->title);
-      dossier_json_string (cli->json, "xml_url", row->uri);
-      dossier_json_string (cli->json, "html_url", row->site);
-      dossier_json_string (cli->json, "folder", row->folder);
-      dossier_json_int (cli->json, "stories", row->n_stories);
-      dossier_json_int (cli->json, "unread", row->n_unread);
-      dossier_json_time (cli->json, "checked", row->checked);
-      dossier_json_string (cli->json, "error", row->last_error);
-      dossier_cli_end (cli);
-    }
+    dossier_cli_print_feed (cli, dossier_feed_get_row (feeds->pdata[i]));
   return DOSSIER_EXIT_DONE;
+}
+
+/* Feeds of the person's own network are said, as somebody else may have made the list. */
+static void
+say_how_many_private (const char *path, guint n)
+{
+  g_autofree char *words
+      = g_strdup_printf (ngettext ("%u feed is inside your own computer or network. It will be asked all the same; "
+                                   "“dossier feeds set NUMBER --no-private” forbids that.",
+                                   "%u feeds are inside your own computer or network. They will be asked all the same; "
+                                   "“dossier feeds set NUMBER --no-private” forbids that.",
+                                   n),
+                         n);
+
+  if (n > 0)
+    dossier_cli_say (path, words);
 }
 
 /* All feeds of an OPML list; what they hold is fetched later. */
@@ -252,19 +249,23 @@ subscribe_to_list (DossierCli *cli, const char *path)
   g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GBytes) bytes = dossier_library_read_file (path, &error);
   g_autoptr (GPtrArray) feeds = bytes != NULL ? dossier_library_parse_opml (bytes, refused, &error) : NULL;
+  g_autoptr (GPtrArray) subscriptions
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_subscription_free);
+  guint n_private = 0;
 
   if (feeds == NULL)
     return dossier_cli_fail (path, error);
   for (guint i = 0; i < feeds->len; i++)
     {
       const DossierListedFeed *feed = feeds->pdata[i];
-      g_autofree char         *folder = feed->folder[0] != NULL ? g_strjoinv (" / ", feed->folder) : NULL;
+      gboolean                 is_private = dossier_library_is_private_address (feed->uri);
 
-      if (dossier_store_add_feed (dossier_library_get_store (cli->library), feed->uri, feed->title, feed->site, folder,
-                                  &error)
-          == 0)
-        return dossier_cli_fail (feed->uri, error);
+      n_private += is_private;
+      g_ptr_array_add (subscriptions, dossier_listed_feed_to_subscription (feed, is_private));
     }
+  if (!dossier_store_subscribe (dossier_library_get_store (cli->library), subscriptions, TRUE, NULL, &error))
+    return dossier_cli_fail (path, error);
+  say_how_many_private (path, n_private);
   for (guint i = 0; i < refused->len; i++)
     dossier_cli_say (path, refused->pdata[i]);
   dossier_cli_print (ngettext ("%u subscription\n", "%u subscriptions\n", feeds->len), feeds->len);
@@ -293,14 +294,28 @@ fetch_first (DossierCli *cli, gint64 feed)
   return result->n_failed > 0 ? DOSSIER_EXIT_FAILED : DOSSIER_EXIT_DONE;
 }
 
+/* Keeps @feed, to which @address led. Only an address that was typed as one inside leads inside. 0 on error. */
+static gint64
+keep_found (DossierCli *cli, const char *address, const DossierListedFeed *feed, GError **error)
+{
+  gboolean may_be_private
+      = dossier_library_is_private_address (address) && dossier_library_is_private_address (feed->uri);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_subscription_free);
+  g_autoptr (GArray) ids = NULL;
+
+  g_ptr_array_add (list, dossier_listed_feed_to_subscription (feed, may_be_private));
+  return dossier_store_subscribe (dossier_library_get_store (cli->library), list, TRUE, &ids, error)
+             ? g_array_index (ids, gint64, 0)
+             : 0;
+}
+
 /* The first feed that the address leads to: what a site names first is its main one. The others are named. */
 static int
 subscribe_to_site (DossierCli *cli, const char *address)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) feeds = dossier_library_find_feeds (cli->library, address, NULL, &error);
-  const DossierListedFeed *chosen = feeds != NULL ? feeds->pdata[0] : NULL;
-  gint64                   id;
+  gint64 id;
 
   if (feeds == NULL)
     return dossier_cli_fail (address, error);
@@ -312,8 +327,7 @@ subscribe_to_site (DossierCli *cli, const char *address)
 
       dossier_cli_say (address, words);
     }
-  id = dossier_store_add_feed (dossier_library_get_store (cli->library), chosen->uri,
-                               chosen->title != NULL ? chosen->title : chosen->uri, chosen->site, NULL, &error);
+  id = keep_found (cli, address, feeds->pdata[0], &error);
   return id == 0 ? dossier_cli_fail (address, error) : fetch_first (cli, id);
 }
 
@@ -332,40 +346,64 @@ subscribe (DossierCli *cli, char **inputs)
   return status;
 }
 
+/* All of them in one change, or none. */
 static int
 unsubscribe (DossierCli *cli, char **numbers)
 {
-  for (guint i = 0; numbers[i] != NULL; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (DossierChange) change = NULL;
-      gint64 id;
+  int status = DOSSIER_EXIT_DONE;
+  g_autoptr (GArray) ids = dossier_cli_read_feeds (cli, numbers, &status);
+  g_autoptr (DossierChange) change = NULL;
+  g_autoptr (GError) error = NULL;
 
-      if (!g_ascii_string_to_signed (numbers[i], 10, 1, G_MAXINT64, &id, NULL))
-        return dossier_cli_usage ("feeds", _ ("Say which: a number that “dossier feeds” prints."));
-      change = dossier_change_unsubscribe (&id, 1);
-      if (!dossier_store_apply (dossier_library_get_store (cli->library), change, NULL, &error))
-        return dossier_cli_fail (numbers[i], error);
-    }
+  if (ids == NULL)
+    return status;
+  change = dossier_change_unsubscribe ((const gint64 *) (gpointer) ids->data, ids->len);
+  if (!dossier_store_apply (dossier_library_get_store (cli->library), change, NULL, &error))
+    return dossier_cli_fail (NULL, error);
   return DOSSIER_EXIT_DONE;
+}
+
+static int
+run_verb (DossierCli *cli, const DossierCliChoices *choices, const char *verb, char **arguments)
+{
+  if (strcmp (verb, "add") == 0)
+    return subscribe (cli, arguments);
+  if (strcmp (verb, "remove") == 0)
+    return unsubscribe (cli, arguments);
+  return strcmp (verb, "set") == 0 ? dossier_cli_set_feeds (cli, choices, arguments) : list_feeds (cli);
 }
 
 int
 dossier_cli_feeds (DossierCli *cli, int argc, char **argv)
 {
-  const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
-  int                status;
-  const char        *verb;
+  static const char *const verbs[] = { "list", "add", "remove", "set", NULL };
+  g_auto (DossierCliChoices) choices = { 0 };
+  const GOptionEntry entries[] = {
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &choices.title, N_ ("Set its name"), "T" },
+    { "folder", 0, 0, G_OPTION_ARG_FILENAME, &choices.folder, N_ ("Set its folder, or none with “”"), "F" },
+    { "mute", 0, 0, G_OPTION_ARG_NONE, &choices.mute, N_ ("Its new stories come in as read"), NULL },
+    { "no-mute", 0, 0, G_OPTION_ARG_NONE, &choices.no_mute, N_ ("Its new stories come in as unread"), NULL },
+    { "full-text", 0, 0, G_OPTION_ARG_NONE, &choices.full_text, N_ ("Fetch its stories from their pages"), NULL },
+    { "no-full-text", 0, 0, G_OPTION_ARG_NONE, &choices.no_full_text, N_ ("Its stories are what stands in the feed"),
+      NULL },
+    { "keep", 0, 0, G_OPTION_ARG_FILENAME, &choices.keep, N_ ("Put its read stories away after DAYS, or never"),
+      "DAYS|forever" },
+    { "every", 0, 0, G_OPTION_ARG_FILENAME, &choices.every, N_ ("How often it is asked"), "MINUTES|auto|hand" },
+    { "private", 0, 0, G_OPTION_ARG_NONE, &choices.is_private, N_ ("It may be inside your own network"), NULL },
+    { "no-private", 0, 0, G_OPTION_ARG_NONE, &choices.no_private, N_ ("It may not be inside your own network"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  int         status;
+  const char *verb;
 
   if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
     return status;
   verb = argc > 1 ? argv[1] : "list";
-  if ((strcmp (verb, "list") != 0 && strcmp (verb, "add") != 0 && strcmp (verb, "remove") != 0)
-      || (strcmp (verb, "list") == 0) != (argc < 3))
-    return dossier_cli_usage (argv[0], _ ("Say “list”, “add URL” or “remove NUMBER”."));
+  if (!g_strv_contains (verbs, verb) || (strcmp (verb, "list") == 0) != (argc < 3))
+    return dossier_cli_usage (argv[0], _ ("Say “list”, “add URL”, “remove NUMBER” or “set NUMBER” with what to set."));
+  if ((strcmp (verb, "set") == 0) == dossier_cli_choices_are_empty (&choices))
+    return dossier_cli_usage (argv[0], _ ("What to set of feeds goes with “set NUMBER”, and that with what to set."));
   if (!dossier_cli_open (cli))
     return DOSSIER_EXIT_FAILED;
-  if (strcmp (verb, "add") == 0)
-    return subscribe (cli, argv + 2);
-  return strcmp (verb, "remove") == 0 ? unsubscribe (cli, argv + 2) : list_feeds (cli);
+  return run_verb (cli, &choices, verb, argv + 2);
 }

@@ -11,7 +11,7 @@
 
 static const DossierCommand commands[] = {
   { "add", "URL|FILE|-...", N_ ("Save a story, or all stories of a feed"), dossier_cli_add },
-  { "feeds", "[list|add URL...|remove N...]", N_ ("Subscriptions"), dossier_cli_feeds },
+  { "feeds", "[list|add URL...|remove N...|set N...]", N_ ("Subscriptions"), dossier_cli_feeds },
   { "refresh", "[--all]", N_ ("Ask the feeds for news"), dossier_cli_refresh },
   { "find", "[QUERY...]", N_ ("Search the stories"), dossier_cli_find },
   { "show", "STORY...", N_ ("Show a story with the people, organizations and moves in it"), dossier_cli_show },

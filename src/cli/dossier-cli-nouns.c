@@ -97,3 +97,31 @@ dossier_cli_claim_line (const DossierClaimRow *row)
                      row->story_title != NULL ? row->story_title : "-", published != NULL ? published : "-",
                      row->story);
 }
+
+void
+dossier_cli_print_feed (DossierCli *cli, const DossierFeedRow *row)
+{
+  if (!cli->as_json)
+    {
+      dossier_cli_print ("%" G_GINT64_FORMAT "\t%u\t%s\t%s\n", row->id, row->n_stories,
+                         row->title != NULL ? row->title : "-", row->uri);
+      return;
+    }
+  dossier_cli_begin (cli);
+  dossier_json_id (cli->json, "id", row->id);
+  dossier_json_string (cli->json, "title", row->title);
+  dossier_json_string (cli->json, "xml_url", row->uri);
+  dossier_json_string (cli->json, "html_url", row->site);
+  dossier_json_string (cli->json, "folder", row->folder);
+  dossier_json_int (cli->json, "stories", row->n_stories);
+  dossier_json_int (cli->json, "unread", row->n_unread);
+  dossier_json_int (cli->json, "expired", row->n_expired);
+  dossier_json_time (cli->json, "checked", row->checked);
+  dossier_json_string (cli->json, "error", row->last_error);
+  dossier_json_bool (cli->json, "muted", row->is_muted);
+  dossier_json_bool (cli->json, "full_text", row->has_full_text);
+  dossier_json_int (cli->json, "keep_days", row->keep_days);
+  dossier_json_int (cli->json, "ask_minutes", row->ask_minutes);
+  dossier_json_bool (cli->json, "private", row->may_be_private);
+  dossier_cli_end (cli);
+}

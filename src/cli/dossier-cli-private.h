@@ -93,6 +93,29 @@ void dossier_cli_claim_json (JsonBuilder *json, const DossierClaimRow *row);
 void dossier_cli_annotation_json (JsonBuilder *json, const DossierAnnotationRow *row);
 void dossier_cli_story_line (const DossierStoryRow *row);
 void dossier_cli_claim_line (const DossierClaimRow *row);
+void dossier_cli_print_feed (DossierCli *cli, const DossierFeedRow *row);
+
+/* ---- feeds set, in dossier-cli-feeds-set.c ---- */
+
+/* What is to be set of feeds, as the command line says it; NULL and FALSE: stays as it is. */
+typedef struct
+{
+  char    *title, *folder;
+  char    *keep, *every;
+  gboolean mute, no_mute, full_text, no_full_text, is_private, no_private;
+} DossierCliChoices;
+
+void dossier_cli_choices_clear (DossierCliChoices *choices);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierCliChoices, dossier_cli_choices_clear)
+gboolean dossier_cli_choices_are_empty (const DossierCliChoices *choices);
+
+/* The feeds whose numbers are in @numbers: (element-type gint64). NULL: words were said and @status is what to answer.
+ */
+GArray *dossier_cli_read_feeds (DossierCli *cli, char **numbers, int *status);
+
+/* Sets them for the feeds whose numbers are in @numbers and prints these feeds. Nothing is set when one of the numbers
+ * or choices is wrong. */
+int dossier_cli_set_feeds (DossierCli *cli, const DossierCliChoices *choices, char **numbers);
 
 /* ---- the commands, by file ---- */
 

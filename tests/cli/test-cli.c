@@ -250,6 +250,17 @@ static const struct
   { "redo nothing", "redo", DOSSIER_EXIT_NOTHING, "nothing" },
   { "check too much", "check it", DOSSIER_EXIT_USAGE, "too many" },
   { "feeds with another verb", "feeds dance", DOSSIER_EXIT_USAGE, "list" },
+  { "set of a feed that is not there", "feeds set 77 --mute", DOSSIER_EXIT_NOTHING, "77" },
+  { "set of no feed", "feeds set --mute", DOSSIER_EXIT_USAGE, "set NUMBER" },
+  { "set nothing of a feed", "feeds set 1", DOSSIER_EXIT_USAGE, "set NUMBER" },
+  { "set of feeds that are listed", "feeds --mute", DOSSIER_EXIT_USAGE, "set NUMBER" },
+  { "set both of two opposites", "feeds set 1 --mute --no-mute", DOSSIER_EXIT_USAGE, "opposites" },
+  { "keep stories for no time", "feeds set 1 --keep 0", DOSSIER_EXIT_USAGE, "forever" },
+  { "keep stories for a word", "feeds set 1 --keep long", DOSSIER_EXIT_USAGE, "forever" },
+  { "ask too often", "feeds set 1 --every 14", DOSSIER_EXIT_USAGE, "15" },
+  { "ask too rarely", "feeds set 1 --every 44641", DOSSIER_EXIT_USAGE, "44640" },
+  { "one title for two feeds", "feeds set 1 2 --title T", DOSSIER_EXIT_USAGE, "--title" },
+  { "set of a feed by its name", "feeds set Daily --mute", DOSSIER_EXIT_USAGE, "number" },
   { "remove a feed that is not there", "feeds remove 77", DOSSIER_EXIT_NOTHING, "77" },
   { "parse nothing", "parse", DOSSIER_EXIT_USAGE, "files" },
   { "extract nothing", "extract", DOSSIER_EXIT_USAGE, "files" },
@@ -345,6 +356,86 @@ test_subscriptions (Desk *desk, gconstpointer data)
       }
   g_assert_cmpint (run (desk, "feeds list --json"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpuint (desk->lines->len, ==, 1);
+}
+
+static const char inner_opml[]
+    = "<?xml version='1.0'?><opml version='2.0'><body><outline text='Out' xmlUrl='https://out.example/rss'/>"
+      "<outline text='Shelf' xmlUrl='http://192.168.7.7/rss'/><outline text='Attic' xmlUrl='http://nas/rss'/>"
+      "</body></opml>";
+
+static JsonObject *
+feed_called (Desk *desk, const char *title)
+{
+  g_assert_cmpint (run (desk, "feeds --json"), ==, DOSSIER_EXIT_DONE);
+  for (guint i = 0; i < desk->lines->len; i++)
+    if (g_strcmp0 (text_of (line (desk, i), "title"), title) == 0)
+      return line (desk, i);
+  return NULL;
+}
+
+static void
+test_subscriptions_are_set_up (Desk *desk, gconstpointer data)
+{
+  g_autofree char *out = NULL, *shelf = NULL;
+
+  write_file (desk, "inner.opml", inner_opml, -1);
+  g_assert_cmpint (run (desk, "feeds add inner.opml"), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (strstr (desk->err, "2 feeds are inside"));
+  g_assert_false (json_object_get_boolean_member (feed_called (desk, "Out"), "private"));
+  g_assert_true (json_object_get_boolean_member (feed_called (desk, "Attic"), "private"));
+  shelf = g_strdup (text_of (feed_called (desk, "Shelf"), "id"));
+  out = g_strdup (text_of (feed_called (desk, "Out"), "id"));
+
+  g_assert_cmpint (
+      run (desk, "feeds set %s %s --folder 'My shelf' --mute --full-text --keep 90 --every 30 --json", shelf, out), ==,
+      DOSSIER_EXIT_DONE);
+  g_assert_cmpuint (desk->lines->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpstr (text_of (line (desk, i), "folder"), ==, "My shelf");
+      g_assert_true (json_object_get_boolean_member (line (desk, i), "muted"));
+      g_assert_true (json_object_get_boolean_member (line (desk, i), "full_text"));
+      g_assert_cmpint (json_object_get_int_member (line (desk, i), "keep_days"), ==, 90);
+      g_assert_cmpint (json_object_get_int_member (line (desk, i), "ask_minutes"), ==, 30);
+      g_assert_cmpint (json_object_get_int_member (line (desk, i), "expired"), ==, 0);
+    }
+  g_assert_cmpint (run (desk,
+                        "feeds set %s --title Board --folder '' --no-mute --no-full-text --keep forever"
+                        " --every hand --no-private --json",
+                        shelf),
+                   ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (text_of (line (desk, 0), "title"), ==, "Board");
+  g_assert_null (text_of (line (desk, 0), "folder"));
+  g_assert_false (json_object_get_boolean_member (line (desk, 0), "muted"));
+  g_assert_false (json_object_get_boolean_member (line (desk, 0), "full_text"));
+  g_assert_false (json_object_get_boolean_member (line (desk, 0), "private"));
+  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "keep_days"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "ask_minutes"), ==, -1);
+  g_assert_cmpint (run (desk, "feeds set %s --every auto --private --json", shelf), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "ask_minutes"), ==, 0);
+  g_assert_true (json_object_get_boolean_member (line (desk, 0), "private"));
+}
+
+static void
+test_subscriptions_can_be_taken_back (Desk *desk, gconstpointer data)
+{
+  g_autofree char *out = NULL, *shelf = NULL;
+
+  write_file (desk, "inner.opml", inner_opml, -1);
+  g_assert_cmpint (run (desk, "feeds add inner.opml"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (strstr (desk->out, "3 feeds"));
+  g_assert_null (feed_called (desk, "Out"));
+  g_assert_cmpint (run (desk, "redo"), ==, DOSSIER_EXIT_DONE);
+  shelf = g_strdup (text_of (feed_called (desk, "Shelf"), "id"));
+  out = g_strdup (text_of (feed_called (desk, "Out"), "id"));
+  g_assert_cmpint (run (desk, "feeds remove %s 77 %s", shelf, out), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_nonnull (feed_called (desk, "Shelf"));
+  g_assert_cmpint (run (desk, "feeds remove %s %s", shelf, out), ==, DOSSIER_EXIT_DONE);
+  g_assert_null (feed_called (desk, "Shelf"));
+  g_assert_cmpint (run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (feed_called (desk, "Shelf"));
+  g_assert_nonnull (feed_called (desk, "Out"));
 }
 
 /* ---- showing ---- */
@@ -609,6 +700,8 @@ main (int argc, char **argv)
   ADD ("one bad file does not stop the others", test_one_bad_file_does_not_stop_the_others);
   ADD ("a huge file is refused", test_a_huge_file_is_refused);
   ADD ("subscriptions", test_subscriptions);
+  ADD ("subscriptions are set up", test_subscriptions_are_set_up);
+  ADD ("subscriptions can be taken back", test_subscriptions_can_be_taken_back);
   ADD ("finding and showing", test_finding_and_showing);
   ADD ("dossiers and moves", test_dossiers_and_moves);
   ADD ("every change can be taken back", test_every_change_can_be_taken_back);
