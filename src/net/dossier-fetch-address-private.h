@@ -9,9 +9,8 @@
 G_BEGIN_DECLS
 
 /* @text, relative to @base unless that is NULL, as an http or https address with a host. Without @allow_private a host
- * that is written as a private address, or "localhost", is refused. Errors: ADDRESS; PRIVATE, or REDIRECT where there
- * is a
- * @base that led there. */
+ * that is written as a private address, or "localhost", is refused. Errors: ADDRESS, PRIVATE,
+ * REDIRECT where a @base led there. */
 GUri *dossier_fetch_address_parse (const char *text, GUri *base, gboolean allow_private, GError **error);
 
 /* What to say of @host, which is inside and is not opened. @is_led: the address before it leads there. */

@@ -5,6 +5,7 @@
 #include <libsoup/soup.h>
 #include <string.h>
 
+#include "dossier-fetch-address-private.h"
 #include "dossier-fetcher.h"
 
 typedef struct
@@ -484,6 +485,21 @@ test_private_addresses_are_known_in_all_spellings (void)
     }
 }
 
+/* What a page outside leads to is another matter than what was asked for. */
+static void
+test_what_leads_inside_is_refused_as_such (void)
+{
+  g_autoptr (GUri) base = g_uri_parse ("https://example.org/feed", G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GError) led = NULL;
+  g_autoptr (GError) asked = NULL;
+
+  g_assert_null (dossier_fetch_address_parse ("http://192.168.1.1/", base, FALSE, &led));
+  g_assert_error (led, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_REDIRECT);
+  g_assert_nonnull (strstr (led->message, "led to “192.168.1.1”"));
+  g_assert_null (dossier_fetch_address_parse ("http://192.168.1.1/", NULL, FALSE, &asked));
+  g_assert_error (asked, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PRIVATE);
+}
+
 static void
 test_what_is_inside_is_told_by_its_words (void)
 {
@@ -631,6 +647,7 @@ main (int argc, char *argv[])
   ADD ("cancelling ends it", test_cancelling_ends_it);
   ADD ("a worker thread can wait for it", test_worker_thread_can_wait_for_it);
   g_test_add_func ("/net/fetcher/other schemes are refused", test_other_schemes_are_refused);
+  g_test_add_func ("/net/fetcher/what leads inside is refused as such", test_what_leads_inside_is_refused_as_such);
   g_test_add_func ("/net/fetcher/what is inside is told by its words", test_what_is_inside_is_told_by_its_words);
   g_test_add_func ("/net/fetcher/private addresses are known in all spellings",
                    test_private_addresses_are_known_in_all_spellings);
