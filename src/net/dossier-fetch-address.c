@@ -10,6 +10,8 @@
 #include <libsoup/soup.h>
 #include <string.h>
 
+#include "dossier-fetch-words-private.h"
+
 typedef struct
 {
   guint8 bytes[16];
@@ -152,9 +154,11 @@ dossier_fetch_address_parse (const char *text, GUri *base, gboolean allow_privat
   host = uri != NULL ? g_uri_get_host (uri) : NULL;
   if (host == NULL || *host == '\0' || (strcmp (scheme, "http") != 0 && strcmp (scheme, "https") != 0))
     {
+      g_autofree char *quote = dossier_fetch_words_quote (text);
+
       g_set_error (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_ADDRESS,
                    /* TRANSLATORS: what was given as an address. */
-                   _ ("“%.200s” is not the address of a web page. Addresses begin with https:// or http://."), text);
+                   _ ("“%s” is not the address of a web page. Addresses begin with https:// or http://."), quote);
       return NULL;
     }
   if (!allow_private && is_private_name (host))

@@ -12,11 +12,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dossier-fetch-brotli-private.h"
+#include "dossier-fetch-words-private.h"
+
 typedef enum
 {
   IDENTITY,
   GZIP,
   DEFLATE,
+  BROTLI,
 } Encoding;
 
 struct _DossierFetchBody
@@ -26,7 +30,9 @@ struct _DossierFetchBody
   GByteArray *out;
   gsize       wire, max_bytes;
   goffset     announced;
-  gboolean    ended; /* the decoder has seen the end of its data */
+  guchar      first;  /* the first byte, while it is all that came: is_held () */
+  gboolean    ended;  /* the decoder has seen the end of its data */
+  gboolean    closed; /* and something else came after it */
 };
 
 static gboolean
@@ -51,11 +57,15 @@ dossier_fetch_body_new (const char *encoding, goffset announced, gsize max_bytes
     kind = GZIP;
   else if (strcmp (name, "deflate") == 0)
     kind = DEFLATE;
+  else if (strcmp (name, "br") == 0)
+    kind = BROTLI;
   else if (*name != '\0' && strcmp (name, "identity") != 0)
     {
+      g_autofree char *quote = dossier_fetch_words_quote (name);
+
       g_set_error (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PROTOCOL,
-                   /* TRANSLATORS: the name of a compression, such as "br". */
-                   _ ("The server sent its answer packed as “%s”, which it was not asked to. Try again later."), name);
+                   /* TRANSLATORS: the name of a compression, such as "zstd". */
+                   _ ("The server sent its answer packed as “%s”, which it was not asked to. Try again later."), quote);
       return NULL;
     }
   if (announced > 0 && (guint64) announced > max_bytes)
@@ -108,10 +118,29 @@ choose_decoder (DossierFetchBody *self, const guchar *data, gsize length)
       self->encoding = IDENTITY;
       return;
     }
+  if (self->encoding == BROTLI)
+    {
+      self->decoder = dossier_fetch_brotli_new ();
+      return;
+    }
   if (self->encoding == DEFLATE)
     format = length > 1 && (data[0] & 0x0f) == 8 && ((data[0] << 8) | data[1]) % 31 == 0 ? G_ZLIB_COMPRESSOR_FORMAT_ZLIB
                                                                                          : G_ZLIB_COMPRESSOR_FORMAT_RAW;
   self->decoder = G_CONVERTER (g_zlib_decompressor_new (format));
+}
+
+/* After the end: a gzip file may be several, one after the other (RFC 1952, 2.2). Anything else there is left out. */
+static gboolean
+starts_again (DossierFetchBody *self, const guchar *data, gsize length)
+{
+  if (length == 0)
+    return FALSE;
+  self->closed = self->closed || self->encoding != GZIP || *data != 0x1f;
+  if (self->closed)
+    return FALSE;
+  g_converter_reset (self->decoder);
+  self->ended = FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -123,51 +152,70 @@ decode (DossierFetchBody *self, const guchar *data, gsize length, GError **error
   do
     {
       g_autoptr (GError) problem = NULL;
-      GConverterResult result = g_converter_convert (self->decoder, data, length, buffer, sizeof buffer,
-                                                     G_CONVERTER_NO_FLAGS, &read, &written, &problem);
+      GConverterResult result;
 
+      if (self->ended && !starts_again (self, data, length))
+        return TRUE;
+      result = g_converter_convert (self->decoder, data, length, buffer, sizeof buffer, G_CONVERTER_NO_FLAGS, &read,
+                                    &written, &problem);
+      if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
+        return TRUE;
       if (result == G_CONVERTER_ERROR)
         {
-          if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
-            return TRUE;
           g_set_error_literal (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PROTOCOL,
                                _ ("The server’s answer is damaged: it could not be unpacked. Try again later."));
           return FALSE;
         }
       data += read;
       length -= read;
+      self->ended = result == G_CONVERTER_FINISHED;
       if (!add_decoded (self, buffer, written, error))
         return FALSE;
-      self->ended = result == G_CONVERTER_FINISHED;
-      if (self->ended)
-        {
-          if (length == 0 || self->encoding != GZIP || data[0] != 0x1f)
-            return TRUE;
-          /* A gzip file may be several, one after the other (RFC 1952, 2.2). */
-          g_converter_reset (self->decoder);
-          self->ended = FALSE;
-        }
     }
   while (length > 0 || written == sizeof buffer);
   return TRUE;
 }
 
+static gboolean
+take (DossierFetchBody *self, const guchar *data, gsize length, GError **error)
+{
+  if (self->encoding != IDENTITY && self->decoder == NULL)
+    choose_decoder (self, data, length);
+  if (self->encoding != IDENTITY)
+    return decode (self, data, length, error);
+  if (self->out->len + length > self->max_bytes)
+    return fail_too_large (self->max_bytes, error);
+  g_byte_array_append (self->out, data, (guint) length);
+  return TRUE;
+}
+
+/* gzip and deflate are told by their first two bytes, which may come one by one. */
+static gboolean
+is_held (DossierFetchBody *self)
+{
+  return self->wire == 1 && (self->encoding == GZIP || self->encoding == DEFLATE);
+}
+
 gboolean
 dossier_fetch_body_add (DossierFetchBody *self, const guchar *data, gsize length, GError **error)
 {
+  gboolean was_held = is_held (self);
+
   if (length == 0)
     return TRUE;
   self->wire += length;
-  if (self->encoding != IDENTITY && self->decoder == NULL)
-    choose_decoder (self, data, length);
-  if (self->encoding == IDENTITY)
+  if (is_held (self))
     {
-      if (self->out->len + length > self->max_bytes)
-        return fail_too_large (self->max_bytes, error);
-      g_byte_array_append (self->out, data, (guint) length);
+      self->first = *data;
       return TRUE;
     }
-  return self->ended || decode (self, data, length, error);
+  if (was_held)
+    {
+      const guchar two[] = { self->first, *data };
+
+      return take (self, two, sizeof two, error) && (length == 1 || take (self, data + 1, length - 1, error));
+    }
+  return take (self, data, length, error);
 }
 
 GBytes *
@@ -175,6 +223,8 @@ dossier_fetch_body_end (DossierFetchBody *self, GError **error)
 {
   gboolean shorter = self->announced > 0 && (guint64) self->announced > self->wire;
 
+  if (is_held (self) && !take (self, &self->first, 1, error))
+    return NULL;
   if (shorter || (self->decoder != NULL && !self->ended))
     {
       g_set_error_literal (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_INCOMPLETE,

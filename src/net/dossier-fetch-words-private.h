@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * @certificate: what is wrong with the certificate, for TLS errors. */
 GError *dossier_fetch_words_for_error (const GError *problem, const char *host, GTlsCertificateFlags certificate);
 
+/* @text, which came from outside, fit to stand in a sentence: valid UTF-8 of one line, at most MAX_QUOTE characters and
+ * a sign that there was more. Owned by the caller. */
+char *dossier_fetch_words_quote (const char *text);
+
 /* The sentence for an HTTP status of 400 and above. Owned by the caller. */
 char *dossier_fetch_words_for_status (guint status, const char *host);
 

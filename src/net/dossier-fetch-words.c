@@ -9,6 +9,24 @@
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
+/* Characters of what came from outside in a sentence of ours. */
+#define MAX_QUOTE 200
+
+char *
+dossier_fetch_words_quote (const char *text)
+{
+  g_autofree char *start = g_strndup (text, MAX_QUOTE * 4);
+  g_autofree char *valid = g_utf8_make_valid (start, -1);
+  GString         *quote = g_string_new (NULL);
+  guint            n = 0;
+
+  for (const char *p = valid; *p != '\0' && n < MAX_QUOTE; p = g_utf8_next_char (p), n++)
+    g_string_append_unichar (quote, g_unichar_iscntrl (g_utf8_get_char (p)) ? ' ' : g_utf8_get_char (p));
+  if (n == MAX_QUOTE)
+    g_string_append (quote, "…");
+  return g_string_free (quote, FALSE);
+}
+
 static const char *
 certificate_words (GTlsCertificateFlags flags)
 {

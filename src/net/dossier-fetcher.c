@@ -462,7 +462,7 @@ send_request (GTask *task)
   soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
   headers = soup_message_get_request_headers (self->message);
   soup_message_headers_replace (headers, "Accept", self->options.accept);
-  soup_message_headers_replace (headers, "Accept-Encoding", "gzip, deflate");
+  soup_message_headers_replace (headers, "Accept-Encoding", "gzip, deflate, br");
   if (self->options.etag != NULL)
     soup_message_headers_replace (headers, "If-None-Match", self->options.etag);
   if (self->options.last_modified != NULL)

@@ -12,6 +12,7 @@ import sys
 FOREIGN = [
     (r'sqlite3\.h', {'store'}),
     (r'libsoup/', {'net'}),
+    (r'brotli/', {'net'}),
     (r'(gtk|adwaita|gdk)[/.]', {'ui'}),
     (r'libxml/', {'feed', 'exchange'}),
     (r'gumbo\.h', {'extract'}),

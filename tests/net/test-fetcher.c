@@ -7,6 +7,7 @@
 
 #include "dossier-fetch-address-private.h"
 #include "dossier-fetcher.h"
+#include "pack.h"
 
 typedef struct
 {
@@ -16,18 +17,6 @@ typedef struct
   GSocketService *raw;
   char           *last_user_agent, *last_none_match, *last_referer, *last_cookie;
 } Servers;
-
-static GBytes *
-pack (const char *text, gsize length)
-{
-  g_autoptr (GZlibCompressor) zip = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
-  g_autoptr (GInputStream) plain = g_memory_input_stream_new_from_data (text, (gssize) length, NULL);
-  g_autoptr (GInputStream) packed = g_converter_input_stream_new (plain, G_CONVERTER (zip));
-  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
-
-  g_output_stream_splice (out, packed, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL);
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
-}
 
 static void
 answer (SoupServerMessage *message, guint status, const char *type, const char *body)
@@ -47,7 +36,7 @@ static void
 answer_packed (SoupServerMessage *message, gsize size)
 {
   g_autofree char *zeros = g_malloc0 (size);
-  g_autoptr (GBytes) packed = pack (zeros, size);
+  g_autoptr (GBytes) packed = pack (zeros, size, PACK_GZIP);
 
   soup_server_message_set_status (message, 200, NULL);
   soup_message_headers_replace (soup_server_message_get_response_headers (message), "Content-Encoding", "gzip");
@@ -148,7 +137,7 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
     }
   else if (strcmp (path, "/packed") == 0)
     {
-      g_autoptr (GBytes) packed = pack ("<p>packed", 9);
+      g_autoptr (GBytes) packed = pack ("<p>packed", 9, PACK_GZIP);
 
       soup_server_message_set_status (message, 200, NULL);
       soup_message_headers_replace (told, "Content-Encoding", "gzip");
@@ -163,9 +152,9 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
     answer_conditional (message, self->last_none_match);
   else if (strcmp (path, "/unasked-304") == 0)
     soup_server_message_set_status (message, 304, NULL);
-  else if (strcmp (path, "/brotli") == 0)
+  else if (strcmp (path, "/other-packing") == 0)
     {
-      soup_message_headers_replace (told, "Content-Encoding", "br");
+      soup_message_headers_replace (told, "Content-Encoding", "zstd");
       answer (message, 200, "text/html", "xxxx");
     }
   else if (strcmp (path, "/empty") == 0)
@@ -189,7 +178,7 @@ raw_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject 
   };
   GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
   GInputStream  *in = g_io_stream_get_input_stream (G_IO_STREAM (connection));
-  g_autoptr (GBytes) packed = pack ("some text that is packed and then cut off", 41);
+  g_autoptr (GBytes) packed = pack ("some text that is packed and then cut off", 41, PACK_GZIP);
   char  request[4096] = { 0 };
   guint which = 0;
 
@@ -375,14 +364,22 @@ static const struct
   DossierFetchError code;
   gsize             max_bytes;
 } faults[] = {
-  { "/circle", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },      { "/chain/1", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },
-  { "/to-file", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },     { "/to-data", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },
-  { "/to-nowhere", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },  { "/big", FALSE, DOSSIER_FETCH_ERROR_TOO_LARGE, 50000 },
-  { "/bomb", FALSE, DOSSIER_FETCH_ERROR_TOO_LARGE, 0 },       { "/bomb-over", FALSE, DOSSIER_FETCH_ERROR_TOO_LARGE, 0 },
-  { "/unasked-304", FALSE, DOSSIER_FETCH_ERROR_PROTOCOL, 0 }, { "/brotli", FALSE, DOSSIER_FETCH_ERROR_PROTOCOL, 0 },
-  { "/short", TRUE, DOSSIER_FETCH_ERROR_INCOMPLETE, 0 },      { "/chunk", TRUE, DOSSIER_FETCH_ERROR_INCOMPLETE, 0 },
-  { "/gzip", TRUE, DOSSIER_FETCH_ERROR_INCOMPLETE, 0 },       { "/drip", TRUE, DOSSIER_FETCH_ERROR_TIMEOUT, 0 },
-  { "/silent", TRUE, DOSSIER_FETCH_ERROR_TIMEOUT, 0 },        { "/nonsense", TRUE, DOSSIER_FETCH_ERROR_PROTOCOL, 0 },
+  { "/circle", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },
+  { "/chain/1", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },
+  { "/to-file", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },
+  { "/to-data", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },
+  { "/to-nowhere", FALSE, DOSSIER_FETCH_ERROR_REDIRECT, 0 },
+  { "/big", FALSE, DOSSIER_FETCH_ERROR_TOO_LARGE, 50000 },
+  { "/bomb", FALSE, DOSSIER_FETCH_ERROR_TOO_LARGE, 0 },
+  { "/bomb-over", FALSE, DOSSIER_FETCH_ERROR_TOO_LARGE, 0 },
+  { "/unasked-304", FALSE, DOSSIER_FETCH_ERROR_PROTOCOL, 0 },
+  { "/other-packing", FALSE, DOSSIER_FETCH_ERROR_PROTOCOL, 0 },
+  { "/short", TRUE, DOSSIER_FETCH_ERROR_INCOMPLETE, 0 },
+  { "/chunk", TRUE, DOSSIER_FETCH_ERROR_INCOMPLETE, 0 },
+  { "/gzip", TRUE, DOSSIER_FETCH_ERROR_INCOMPLETE, 0 },
+  { "/drip", TRUE, DOSSIER_FETCH_ERROR_TIMEOUT, 0 },
+  { "/silent", TRUE, DOSSIER_FETCH_ERROR_TIMEOUT, 0 },
+  { "/nonsense", TRUE, DOSSIER_FETCH_ERROR_PROTOCOL, 0 },
 };
 
 static void
