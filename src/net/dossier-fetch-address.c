@@ -6,6 +6,7 @@
 
 #include "dossier-fetch-address-private.h"
 
+#include <arpa/inet.h>
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 #include <string.h>
@@ -27,12 +28,16 @@ static const Range ranges4[] = {
 };
 static const Range ranges6[] = {
   { { 0 }, 127 },
-  { { 0x01, 0x00 }, 64 },
+  { { 0, 0x64, 0xff, 0x9b, 0, 1 }, 48 },
+  { { 0x01, 0x00 }, 63 },
+  { { 0x20, 0x01 }, 23 },
   { { 0xfc }, 7 },
   { { 0xfe, 0x80 }, 10 },
   { { 0xfe, 0xc0 }, 10 },
   { { 0xff }, 8 },
   { { 0x20, 0x01, 0x0d, 0xb8 }, 32 },
+  { { 0x3f, 0xff }, 20 },
+  { { 0x5f }, 16 },
 };
 /* IPv6 that carries an IPv4 address, and where in it. */
 static const struct
@@ -41,9 +46,15 @@ static const struct
   guint at;
 } carriers[] = {
   { { { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff }, 96 }, 12 },
+  { { { 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff }, 96 }, 12 },
   { { { 0, 0x64, 0xff, 0x9b }, 96 }, 12 },
   { { { 0x20, 0x02 }, 16 }, 2 },
   { { { 0 }, 96 }, 12 },
+};
+
+/* What /etc/hosts calls this computer, besides the names of RFC 6761. */
+static const char *const own_names[] = {
+  "localhost", "localhost.localdomain", "localhost6", "localhost6.localdomain6", "ip6-localhost", "ip6-loopback",
 };
 
 static gboolean
@@ -81,6 +92,18 @@ dossier_fetch_address_is_private (GInetAddress *address)
   return FALSE;
 }
 
+/* As inet_aton reads it: also in one, two or three parts, octal or hexadecimal. */
+static gboolean
+is_private_number (const char *name)
+{
+  struct in_addr old;
+  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (name);
+
+  if (address != NULL)
+    return dossier_fetch_address_is_private (address);
+  return inet_aton (name, &old) != 0 && is_private4 ((const guint8 *) &old.s_addr);
+}
+
 /* Small letters, without the zone of an IPv6 address and without the dot of the root. */
 static char *
 dup_plain_host (const char *host)
@@ -90,7 +113,7 @@ dup_plain_host (const char *host)
 
   if (zone != NULL)
     *zone = '\0';
-  if (g_str_has_suffix (name, "."))
+  while (g_str_has_suffix (name, "."))
     name[strlen (name) - 1] = '\0';
   return name;
 }
@@ -99,12 +122,11 @@ static gboolean
 is_private_name (const char *host)
 {
   g_autofree char *name = dup_plain_host (host);
-  g_autoptr (GInetAddress) address = NULL;
 
-  if (strcmp (name, "localhost") == 0 || g_str_has_suffix (name, ".localhost"))
-    return TRUE;
-  address = g_inet_address_new_from_string (name);
-  return address != NULL && dossier_fetch_address_is_private (address);
+  for (guint i = 0; i < G_N_ELEMENTS (own_names); i++)
+    if (strcmp (name, own_names[i]) == 0)
+      return TRUE;
+  return g_str_has_suffix (name, ".localhost") || is_private_number (name);
 }
 
 /* RFC 6762 and 8375, ICANN's reservation of .internal, and what home routers call their network. */

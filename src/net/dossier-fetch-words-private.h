@@ -4,13 +4,19 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include <libsoup/soup.h>
+
 #include "dossier-fetcher.h"
 
 G_BEGIN_DECLS
 
 /* @problem, an error of GIO or libsoup while talking to @host, as a DOSSIER_FETCH_ERROR (cancelled stays as it is).
- * @certificate: what is wrong with the certificate, for TLS errors. */
-GError *dossier_fetch_words_for_error (const GError *problem, const char *host, GTlsCertificateFlags certificate);
+ * @message, or NULL: knows what is wrong with the certificate, for TLS errors. */
+GError *dossier_fetch_words_for_error (const GError *problem, const char *host, SoupMessage *message);
+
+/* The sentence for a deadline that passed when the connection to @host had come as far as @stage. Owned by the
+ * caller. */
+char *dossier_fetch_words_for_deadline (GSocketClientEvent stage, const char *host);
 
 /* @text, which came from outside, fit to stand in a sentence: valid UTF-8 of one line, at most MAX_QUOTE characters and
  * a sign that there was more. Owned by the caller. */

@@ -7,7 +7,7 @@
 #include "dossier-fetch-words-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <libsoup/soup.h>
+#include <string.h>
 
 /* Characters of what came from outside in a sentence of ours. */
 #define MAX_QUOTE 200
@@ -27,10 +27,25 @@ dossier_fetch_words_quote (const char *text)
   return g_string_free (quote, FALSE);
 }
 
+/* No chain leads from it to anybody else. */
+static gboolean
+is_self_signed (GTlsCertificate *certificate)
+{
+  g_autofree char *subject = NULL, *issuer = NULL;
+
+  if (certificate == NULL || g_tls_certificate_get_issuer (certificate) != NULL)
+    return FALSE;
+  subject = g_tls_certificate_get_subject_name (certificate);
+  issuer = g_tls_certificate_get_issuer_name (certificate);
+  return subject != NULL && g_strcmp0 (subject, issuer) == 0;
+}
+
 static const char *
-certificate_words (GTlsCertificateFlags flags)
+certificate_words (GTlsCertificateFlags flags, GTlsCertificate *certificate)
 {
   /* TRANSLATORS: in all of these, %s is the name of a server. */
+  if (flags & G_TLS_CERTIFICATE_REVOKED)
+    return _ ("The certificate of %s was withdrawn. Do not trust this server before that is explained.");
   if (flags & G_TLS_CERTIFICATE_EXPIRED)
     return _ ("The certificate of %s has expired, so nobody can tell whether this is really that server. "
               "Check the date of your computer, or try again when the site has renewed it.");
@@ -39,14 +54,26 @@ certificate_words (GTlsCertificateFlags flags)
   if (flags & G_TLS_CERTIFICATE_BAD_IDENTITY)
     return _ ("The certificate shown for %s belongs to another server. Check the address; "
               "if it is right, somebody may be listening in.");
-  if (flags & G_TLS_CERTIFICATE_REVOKED)
-    return _ ("The certificate of %s was withdrawn. Do not trust this server before that is explained.");
   if (flags & G_TLS_CERTIFICATE_INSECURE)
     return _ ("The certificate of %s is made in a way that is no longer safe. The site has to renew it.");
+  if ((flags & G_TLS_CERTIFICATE_UNKNOWN_CA) && is_self_signed (certificate))
+    return _ ("%s vouches for itself: its certificate is signed by nobody else, so nobody can tell whether this is "
+              "really that server.");
   if (flags & G_TLS_CERTIFICATE_UNKNOWN_CA)
     return _ ("The certificate of %s is not signed by anybody your computer trusts, so nobody can tell whether this "
               "is really that server.");
   return _ ("No safe connection to %s could be made. Try again later, or open the page in a browser.");
+}
+
+static const char *
+tls_words (const GError *problem, SoupMessage *message)
+{
+  GTlsCertificateFlags flags = message != NULL ? soup_message_get_tls_peer_certificate_errors (message) : 0;
+
+  if (flags == 0 && g_error_matches (problem, G_TLS_ERROR, G_TLS_ERROR_NOT_TLS))
+    /* TRANSLATORS: the name of a server. */
+    return _ ("%s does not speak https at this address. Check the address and its port.");
+  return certificate_words (flags, message != NULL ? soup_message_get_tls_peer_certificate (message) : NULL);
 }
 
 static DossierFetchError
@@ -78,13 +105,13 @@ connect_words (const GError *problem)
 }
 
 static const char *
-words_for (const GError *problem, GTlsCertificateFlags certificate)
+words_for (const GError *problem, SoupMessage *message)
 {
   switch (code_of (problem))
     {
     case DOSSIER_FETCH_ERROR_RESOLVE:
       return _ ("No server called %s was found. Check the address and your network connection.");
-    case DOSSIER_FETCH_ERROR_TLS: return certificate_words (certificate);
+    case DOSSIER_FETCH_ERROR_TLS: return tls_words (problem, message);
     case DOSSIER_FETCH_ERROR_TIMEOUT: return _ ("%s did not answer in time. Try again later.");
     case DOSSIER_FETCH_ERROR_INCOMPLETE: return _ ("%s broke off in the middle of its answer. Try again later.");
     case DOSSIER_FETCH_ERROR_PROTOCOL: return _ ("%s does not answer as a web server does. Check the address.");
@@ -98,7 +125,7 @@ words_for (const GError *problem, GTlsCertificateFlags certificate)
 }
 
 GError *
-dossier_fetch_words_for_error (const GError *problem, const char *host, GTlsCertificateFlags certificate)
+dossier_fetch_words_for_error (const GError *problem, const char *host, SoupMessage *message)
 {
   g_autofree char *words = NULL;
 
@@ -106,9 +133,22 @@ dossier_fetch_words_for_error (const GError *problem, const char *host, GTlsCert
     return g_error_copy (problem);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  words = g_strdup_printf (words_for (problem, certificate), host);
+  words = g_strdup_printf (words_for (problem, message), host);
 #pragma GCC diagnostic pop
   return g_error_new_literal (DOSSIER_FETCH_ERROR, (int) code_of (problem), words);
+}
+
+char *
+dossier_fetch_words_for_deadline (GSocketClientEvent stage, const char *host)
+{
+  /* TRANSLATORS: in all of these, %s is the name of a server. */
+  if (stage == G_SOCKET_CLIENT_RESOLVING)
+    return g_strdup_printf (_ ("Nobody said in time where %s is. Check your network connection."), host);
+  if (stage == G_SOCKET_CLIENT_RESOLVED || stage == G_SOCKET_CLIENT_CONNECTING)
+    return g_strdup_printf (_ ("%s did not take the call in time. The server may be down; try again later."), host);
+  if (stage == G_SOCKET_CLIENT_TLS_HANDSHAKING)
+    return g_strdup_printf (_ ("%s did not agree to a safe connection in time. Try again later."), host);
+  return g_strdup_printf (_ ("%s takes too long to answer. Try again later."), host);
 }
 
 char *

@@ -15,6 +15,7 @@
 
 #include "dossier-fetch-address-private.h"
 #include "dossier-fetch-body-private.h"
+#include "dossier-fetch-headers-private.h"
 #include "dossier-fetch-words-private.h"
 
 #define USER_AGENT "Dossier/" DOSSIER_VERSION " (+https://dossier.github.io/)"
@@ -27,7 +28,7 @@ struct _DossierFetcher
 {
   GObject      parent_instance;
   SoupSession *session;
-  GHashTable  *inner; /* hosts that were found inside this computer or network, as a set */
+  GHashTable  *inner; /* hosts that were found inside this computer or network, in small letters, as a set */
 };
 
 G_DEFINE_FINAL_TYPE (DossierFetcher, dossier_fetcher, G_TYPE_OBJECT)
@@ -40,7 +41,8 @@ typedef struct
   GHashTable         *visited; /* addresses, as a set */
   GHashTable         *inner;   /* the fetcher's */
   gboolean            permanent;
-  gboolean            began_inside; /* the first answer came from this computer or network */
+  gboolean            stays_inside; /* so far every answer came from this computer or network */
+  GSocketClientEvent  stage;        /* how far the connection of this request has come */
   guint               redirects, n_informational;
   SoupMessage        *message;
   GInputStream       *stream;
@@ -123,11 +125,10 @@ stop (Fetch *self, GError *why)
 static gboolean
 deadline_cb (gpointer data)
 {
-  Fetch *self = data;
+  Fetch           *self = data;
+  g_autofree char *words = dossier_fetch_words_for_deadline (self->stage, g_uri_get_host (self->uri));
 
-  stop (self, g_error_new (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_TIMEOUT,
-                           /* TRANSLATORS: the name of a server. */
-                           _ ("%s takes too long to answer. Try again later."), g_uri_get_host (self->uri)));
+  stop (self, g_error_new_literal (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_TIMEOUT, words));
   return G_SOURCE_REMOVE;
 }
 
@@ -144,18 +145,15 @@ set_deadline (GSource **source, guint seconds, Fetch *self)
 static void
 fail (GTask *task, GError *problem)
 {
-  Fetch               *self = g_task_get_task_data (task);
-  GTlsCertificateFlags certificate = 0;
-  GError              *words;
+  Fetch  *self = g_task_get_task_data (task);
+  GError *words;
 
   clear_source (&self->header_deadline);
   clear_source (&self->total_deadline);
-  if (self->message != NULL)
-    certificate = soup_message_get_tls_peer_certificate_errors (self->message);
   if (self->why != NULL)
     words = g_steal_pointer (&self->why);
   else
-    words = dossier_fetch_words_for_error (problem, g_uri_get_host (self->uri), certificate);
+    words = dossier_fetch_words_for_error (problem, g_uri_get_host (self->uri), self->message);
   g_error_free (problem);
   /* Drops a connection whose answer was not read to its end. */
   g_cancellable_cancel (self->limit);
@@ -173,7 +171,41 @@ caller_cancelled_cb (GCancellable *caller, gpointer limit)
 static gboolean
 may_go_inside (Fetch *self)
 {
-  return self->options.allow_private && (self->redirects == 0 || self->began_inside);
+  return self->options.allow_private && (self->redirects == 0 || self->stays_inside);
+}
+
+static gboolean
+is_inside (GSocketAddress *address)
+{
+  return address != NULL && G_IS_INET_SOCKET_ADDRESS (address) && !G_IS_PROXY_ADDRESS (address)
+         && dossier_fetch_address_is_private (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address)));
+}
+
+/* The address @connection is about to go to is inside this computer or network. */
+static gboolean
+leads_inside (GIOStream *connection)
+{
+  g_autoptr (GSocketAddress) address = NULL;
+
+  if (G_IS_SOCKET_CONNECTION (connection))
+    address = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
+  return is_inside (address);
+}
+
+/* A connection to it was let inside before, and may still be open. */
+static gboolean
+is_inner (Fetch *self)
+{
+  g_autofree char *host = g_ascii_strdown (g_uri_get_host (self->uri), -1);
+
+  return g_hash_table_contains (self->inner, host);
+}
+
+/* The answer came from inside: one of the addresses of the name was, and it was that one. */
+static gboolean
+came_from_inside (Fetch *self)
+{
+  return is_inner (self) && is_inside (soup_message_get_remote_address (self->message));
 }
 
 /* Before the first packet: a name may stand for an address inside our own network. */
@@ -181,90 +213,28 @@ static void
 network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *connection, gpointer data)
 {
   Fetch *self = data;
-  g_autoptr (GSocketAddress) address = NULL;
 
-  if (event != G_SOCKET_CLIENT_CONNECTING || !G_IS_SOCKET_CONNECTION (connection))
-    return;
-  address = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
-  if (address == NULL || !G_IS_INET_SOCKET_ADDRESS (address) || G_IS_PROXY_ADDRESS (address)
-      || !dossier_fetch_address_is_private (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address))))
+  self->stage = event;
+  if (event != G_SOCKET_CLIENT_CONNECTING || !leads_inside (connection))
     return;
   if (may_go_inside (self))
-    g_hash_table_add (self->inner, g_strdup (g_uri_get_host (self->uri)));
-  else
-    stop (self, dossier_fetch_address_refuse (g_uri_get_host (self->uri), self->redirects > 0));
-}
-
-static char *
-dup_header (SoupMessage *message, const char *name)
-{
-  const char *value = soup_message_headers_get_one (soup_message_get_response_headers (message), name);
-
-  return value != NULL && strlen (value) <= DOSSIER_FETCH_MAX_HEADER ? g_utf8_make_valid (value, -1) : NULL;
-}
-
-/* A validator goes back to its server byte for byte, whatever the bytes are. */
-static char *
-dup_validator (SoupMessage *message, const char *name)
-{
-  const char *value = soup_message_headers_get_one (soup_message_get_response_headers (message), name);
-
-  return value != NULL && *value != '\0' && strlen (value) <= DOSSIER_FETCH_MAX_HEADER ? g_strdup (value) : NULL;
-}
-
-/* Both forms of RFC 9110, 10.2.3: seconds, or a date. */
-static gint64
-read_retry_after (SoupMessage *message)
-{
-  g_autofree char *value = dup_header (message, "Retry-After");
-  g_autoptr (GDateTime) date = NULL;
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC, until = 0;
-
-  if (value == NULL)
-    return 0;
-  if (g_ascii_isdigit (*value))
     {
-      guint64 seconds = g_ascii_strtoull (value, NULL, 10);
-
-      until = now + (gint64) MIN (seconds, DOSSIER_FETCH_MAX_RETRY_AFTER);
+      g_hash_table_add (self->inner, g_ascii_strdown (g_uri_get_host (self->uri), -1));
+      return;
     }
-  else if ((date = soup_date_time_new_from_http_string (value)) != NULL)
-    until = g_date_time_to_unix (date);
-  return CLAMP (until, 0, now + DOSSIER_FETCH_MAX_RETRY_AFTER);
-}
-
-static gint64
-read_fresh_until (SoupMessage *message)
-{
-  const char *value = soup_message_headers_get_list (soup_message_get_response_headers (message), "Cache-Control");
-  GHashTable *parts = value != NULL ? soup_header_parse_param_list (value) : NULL;
-  const char *age = parts != NULL ? g_hash_table_lookup (parts, "max-age") : NULL;
-  gint64      until = 0;
-
-  if (age != NULL && g_ascii_isdigit (*age))
-    until = g_get_real_time () / G_USEC_PER_SEC
-            + (gint64) MIN (g_ascii_strtoull (age, NULL, 10), DOSSIER_FETCH_MAX_RETRY_AFTER);
-  if (parts != NULL)
-    soup_header_free_param_list (parts);
-  return until;
+  stop (self, dossier_fetch_address_refuse (g_uri_get_host (self->uri), self->redirects > 0));
+  /* What is cancelled now may already be on its way to connect; what is closed cannot. */
+  g_socket_close (g_socket_connection_get_socket (G_SOCKET_CONNECTION (connection)), NULL);
 }
 
 static DossierFetchResult *
 read_headers (Fetch *self)
 {
-  DossierFetchResult *result = g_new0 (DossierFetchResult, 1);
+  DossierFetchResult *result = dossier_fetch_headers_read (self->message, g_uri_get_host (self->uri));
 
   result->final_uri = g_uri_to_string_partial (self->uri, G_URI_HIDE_FRAGMENT);
   if (self->redirects > 0 && self->permanent)
     result->permanent_uri = g_strdup (result->final_uri);
-  result->status = soup_message_get_status (self->message);
-  result->reason = dossier_fetch_words_for_status (result->status, g_uri_get_host (self->uri));
-  result->content_type = dup_header (self->message, "Content-Type");
-  result->etag = dup_validator (self->message, "ETag");
-  result->last_modified = dup_validator (self->message, "Last-Modified");
-  result->retry_after = read_retry_after (self->message);
-  result->fresh_until = read_fresh_until (self->message);
-  result->not_modified = result->status == SOUP_STATUS_NOT_MODIFIED;
   return result;
 }
 
@@ -373,8 +343,7 @@ next_address (Fetch *self, GError **error)
       g_propagate_error (error, redirect_error (self, _ ("%s sends us on without saying where to.")));
       return NULL;
     }
-  if (self->redirects == 0)
-    self->began_inside = g_hash_table_contains (self->inner, g_uri_get_host (self->uri));
+  self->stays_inside = (self->redirects == 0 || self->stays_inside) && came_from_inside (self);
   if (++self->redirects > DOSSIER_FETCH_MAX_REDIRECTS)
     {
       g_propagate_error (error, redirect_error (self, _ ("%s sends us on and on, from one address to the next.")));
@@ -458,6 +427,13 @@ send_request (GTask *task)
   SoupMessageHeaders *headers;
 
   clear_message (self);
+  /* An open connection is used again without a word. */
+  if (!may_go_inside (self) && is_inner (self))
+    {
+      fail (task, dossier_fetch_address_refuse (g_uri_get_host (self->uri), self->redirects > 0));
+      return;
+    }
+  self->stage = G_SOCKET_CLIENT_COMPLETE;
   self->message = soup_message_new_from_uri ("GET", self->uri);
   soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
   headers = soup_message_get_request_headers (self->message);

@@ -1,0 +1,17 @@
+/* dossier-fetch-headers-private.h - what the head of an answer says, as far as it is kept.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include "dossier-fetcher.h"
+
+G_BEGIN_DECLS
+
+/* Of @message, which has an answer: status, reason, content type, validators, times. @host is for the reason. What is
+ * longer than DOSSIER_FETCH_MAX_HEADER counts as not said. Owned by the caller. */
+DossierFetchResult *dossier_fetch_headers_read (SoupMessage *message, const char *host);
+
+G_END_DECLS
