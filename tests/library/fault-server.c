@@ -7,63 +7,61 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "pack.h"
+#include "test-tls.h"
+
+/* The first byte of a client that begins to encrypt. */
+#define TLS_HELLO 0x16
+
 struct _FaultServer
 {
   const FaultAnswer *answers;
+  const char *const *certificates;
   GSocketService    *service;
   guint16            port;
+  GHashTable        *tls_ports; /* certificate -> port */
   GMainContext      *context;
   GMainLoop         *loop;
   GThread           *thread;
 
-  GMutex      lock;
-  GHashTable *requests; /* path -> GPtrArray of requests */
-  GHashTable *set;      /* path -> answer */
-  gboolean    is_over;
+  GCancellable *over; /* ends what is under way */
+  GMutex        lock;
+  GCond         quiet; /* n_running is 0 */
+  guint         n_running;
+  GHashTable   *requests; /* path -> GPtrArray of requests */
+  GHashTable   *set;      /* path -> answer */
 };
 
 const char fault_server_feed[]
     = "<rss version='2.0'><channel><title>Fine</title><link>https://fine.example/</link><item><title>One</title>"
       "<guid>1</guid><description>Words of a story.</description></item></channel></rss>";
 
-static GBytes *
-pack (const char *text, gsize length, GZlibCompressorFormat format)
-{
-  g_autoptr (GZlibCompressor) zip = g_zlib_compressor_new (format, 9);
-  g_autoptr (GInputStream) plain = g_memory_input_stream_new_from_data (text, (gssize) length, NULL);
-  g_autoptr (GInputStream) packed = g_converter_input_stream_new (plain, G_CONVERTER (zip));
-  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
-
-  g_output_stream_splice (out, packed, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL);
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
-}
-
 static gboolean
-put (GOutputStream *out, const char *data, gsize length)
+put (FaultServer *self, GOutputStream *out, const char *data, gsize length)
 {
-  return g_output_stream_write_all (out, data, length, NULL, NULL, NULL);
+  return g_output_stream_write_all (out, data, length, NULL, self->over, NULL);
 }
 
 static void
-put_bomb (GOutputStream *out, GZlibCompressorFormat format)
+put_bomb (FaultServer *self, GOutputStream *out, PackKind kind)
 {
-  const gsize      size = 64 * 1024 * 1024;
+  const gsize      size = 16 * 1024 * 1024;
   g_autofree char *zeros = g_malloc0 (size);
-  g_autoptr (GBytes) packed = pack (zeros, size, format);
+  g_autoptr (GBytes) packed = pack (zeros, size, kind);
 
-  put (out, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
+  put (self, out, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
 }
 
 static void
-put_packed_feed (GOutputStream *out, gboolean is_cut)
+put_packed_feed (FaultServer *self, GOutputStream *out, PackKind kind, gboolean is_cut)
 {
-  g_autoptr (GBytes) packed = pack (fault_server_feed, strlen (fault_server_feed), G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr (GBytes) packed = pack (fault_server_feed, strlen (fault_server_feed), kind);
 
-  put (out, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed) / (is_cut ? 2 : 1));
+  put (self, out, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed) / (is_cut ? 2 : 1));
 }
 
 static void
-put_headers (GOutputStream *out, const char *name, guint n, guint length)
+put_headers (FaultServer *self, GOutputStream *out, const char *name, guint n, guint length)
 {
   g_autofree char *value = g_strnfill (length, 'x');
 
@@ -71,16 +69,17 @@ put_headers (GOutputStream *out, const char *name, guint n, guint length)
     {
       g_autofree char *line = g_strdup_printf ("%s: c%u=%s\r\n", name, i, value);
 
-      put (out, line, strlen (line));
+      put (self, out, line, strlen (line));
     }
-  put (out, "\r\n", 2);
-  put (out, fault_server_feed, strlen (fault_server_feed));
+  put (self, out, "\r\n", 2);
+  put (self, out, fault_server_feed, strlen (fault_server_feed));
 }
 
 static void
-misbehave (FaultServer *self, GSocketConnection *connection, GOutputStream *out, Fault fault)
+misbehave (FaultServer *self, GSocketConnection *connection, GIOStream *stream, Fault fault)
 {
   static const char block[16384] = { 0 };
+  GOutputStream    *out = g_io_stream_get_output_stream (stream);
   struct linger     hard = { 1, 0 };
   char              rest[64];
 
@@ -88,18 +87,18 @@ misbehave (FaultServer *self, GSocketConnection *connection, GOutputStream *out,
     {
     case FAULT_NONE: break;
     case FAULT_SILENT:
-      g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), rest, sizeof rest, NULL, NULL);
+      g_input_stream_read (g_io_stream_get_input_stream (stream), rest, sizeof rest, self->over, NULL);
       break;
     case FAULT_DRIP:
-      while (!self->is_over && put (out, "x", 1))
+      while (put (self, out, "x", 1))
         g_usleep (50000);
       break;
     case FAULT_ENDLESS:
-      while (!self->is_over && put (out, block, sizeof block))
+      while (put (self, out, block, sizeof block))
         ;
       break;
     case FAULT_INFORM:
-      while (!self->is_over && put (out, "HTTP/1.1 100 Continue\r\n\r\n", 25))
+      while (put (self, out, "HTTP/1.1 100 Continue\r\n\r\n", 25))
         ;
       break;
     case FAULT_RESET:
@@ -107,12 +106,15 @@ misbehave (FaultServer *self, GSocketConnection *connection, GOutputStream *out,
       setsockopt (g_socket_get_fd (g_socket_connection_get_socket (connection)), SOL_SOCKET, SO_LINGER, &hard,
                   sizeof hard);
       break;
-    case FAULT_BOMB: put_bomb (out, G_ZLIB_COMPRESSOR_FORMAT_GZIP); break;
-    case FAULT_DEFLATE: put_bomb (out, G_ZLIB_COMPRESSOR_FORMAT_ZLIB); break;
-    case FAULT_CUT_GZIP: put_packed_feed (out, TRUE); break;
-    case FAULT_GZIP: put_packed_feed (out, FALSE); break;
-    case FAULT_BIG_HEADER: put_headers (out, "X-Long", 1, 100 * 1024); break;
-    case FAULT_COOKIES: put_headers (out, "Set-Cookie", 2000, 100); break;
+    case FAULT_BOMB: put_bomb (self, out, PACK_GZIP); break;
+    case FAULT_DEFLATE: put_bomb (self, out, PACK_ZLIB); break;
+    case FAULT_BROTLI_BOMB: put_bomb (self, out, PACK_BROTLI); break;
+    case FAULT_CUT_GZIP: put_packed_feed (self, out, PACK_GZIP, TRUE); break;
+    case FAULT_GZIP: put_packed_feed (self, out, PACK_GZIP, FALSE); break;
+    case FAULT_CUT_BROTLI: put_packed_feed (self, out, PACK_BROTLI, TRUE); break;
+    case FAULT_BROTLI: put_packed_feed (self, out, PACK_BROTLI, FALSE); break;
+    case FAULT_BIG_HEADER: put_headers (self, out, "X-Long", 1, 100 * 1024); break;
+    case FAULT_COOKIES: put_headers (self, out, "Set-Cookie", 2000, 100); break;
     }
 }
 
@@ -145,16 +147,16 @@ note_request (FaultServer *self, const char *path, const char *request)
   return set;
 }
 
-/* The whole of a request's head. FALSE: nothing came. */
+/* The whole of a request's head, or the beginning of something else. FALSE: nothing came. */
 static gboolean
-read_request (GSocketConnection *connection, char *request, gsize size)
+read_request (FaultServer *self, GIOStream *stream, char *request, gsize size)
 {
-  GInputStream *in = g_io_stream_get_input_stream (G_IO_STREAM (connection));
+  GInputStream *in = g_io_stream_get_input_stream (stream);
   gsize         length = 0;
 
-  while (length < size - 1 && strstr (request, "\r\n\r\n") == NULL)
+  while (length < size - 1 && strstr (request, "\r\n\r\n") == NULL && *request != TLS_HELLO)
     {
-      gssize n = g_input_stream_read (in, request + length, size - 1 - length, NULL, NULL);
+      gssize n = g_input_stream_read (in, request + length, size - 1 - length, self->over, NULL);
 
       if (n <= 0)
         return FALSE;
@@ -164,32 +166,94 @@ read_request (GSocketConnection *connection, char *request, gsize size)
   return TRUE;
 }
 
+static void
+answer_request (FaultServer *self, GSocketConnection *connection, GIOStream *stream, const char *request)
+{
+  GOutputStream *out = g_io_stream_get_output_stream (stream);
+  g_auto (GStrv) words = g_strsplit (request, " ", 3);
+  g_autofree char   *set = note_request (self, words[1], request);
+  const FaultAnswer *answer = find_answer (self, words[1]);
+
+  if (set != NULL)
+    put (self, out, set, strlen (set));
+  else if (answer != NULL)
+    {
+      put (self, out, answer->head, strlen (answer->head));
+      misbehave (self, connection, stream, answer->fault);
+    }
+  else
+    put (self, out, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", 45);
+}
+
+/* Behind the certificate @source, if there is one. */
+static void
+talk (FaultServer *self, GSocketConnection *connection, GObject *source)
+{
+  static const char plain[] = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n";
+  char              request[16384] = { 0 };
+  g_autoptr (GIOStream) stream = NULL;
+
+  if (source != NULL)
+    stream = g_tls_server_connection_new (G_IO_STREAM (connection), G_TLS_CERTIFICATE (source), NULL);
+  else
+    stream = g_object_ref (G_IO_STREAM (connection));
+  if (!read_request (self, stream, request, sizeof request))
+    return;
+  if (*request == TLS_HELLO)
+    put (self, g_io_stream_get_output_stream (stream), plain, strlen (plain));
+  else
+    answer_request (self, connection, stream, request);
+  g_io_stream_close (stream, NULL, NULL);
+}
+
 static gboolean
 run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject *source, gpointer data)
 {
-  FaultServer   *self = data;
-  GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
-  char           request[16384] = { 0 };
-  g_auto (GStrv) words = NULL;
-  g_autofree char   *set = NULL;
-  const FaultAnswer *answer;
+  FaultServer *self = data;
 
-  if (!read_request (connection, request, sizeof request))
-    return TRUE;
-  words = g_strsplit (request, " ", 3);
-  set = note_request (self, words[1], request);
-  answer = find_answer (self, words[1]);
-  if (set != NULL)
-    put (out, set, strlen (set));
-  else if (answer != NULL)
-    {
-      put (out, answer->head, strlen (answer->head));
-      misbehave (self, connection, out, answer->fault);
-    }
-  else
-    put (out, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", 45);
-  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+  talk (self, connection, source);
+  g_mutex_lock (&self->lock);
+  if (--self->n_running == 0)
+    g_cond_signal (&self->quiet);
+  g_mutex_unlock (&self->lock);
   return TRUE;
+}
+
+/* On the thread of the server, before run_cb () is on another. */
+static gboolean
+incoming_cb (GSocketService *service, GSocketConnection *connection, GObject *source, FaultServer *self)
+{
+  g_mutex_lock (&self->lock);
+  self->n_running++;
+  g_mutex_unlock (&self->lock);
+  return FALSE;
+}
+
+/* IPv4 only: what is asked at the same port of ::1 is for another. */
+static guint16
+listen_at_any (FaultServer *self, GObject *source)
+{
+  g_autoptr (GSocketAddress) any = g_inet_socket_address_new_from_string ("0.0.0.0", 0);
+  g_autoptr (GSocketAddress) at = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), any, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP,
+                                 source, &at, &error);
+  g_assert_no_error (error);
+  return g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (at));
+}
+
+static void
+open_ports (FaultServer *self)
+{
+  self->port = listen_at_any (self, NULL);
+  for (guint i = 0; self->certificates != NULL && self->certificates[i] != NULL; i++)
+    {
+      g_autoptr (GTlsCertificate) certificate = test_tls_load (self->certificates[i]);
+
+      g_hash_table_insert (self->tls_ports, g_strdup (self->certificates[i]),
+                           GUINT_TO_POINTER (listen_at_any (self, G_OBJECT (certificate))));
+    }
 }
 
 static gpointer
@@ -199,7 +263,8 @@ serve_thread (gpointer data)
 
   g_main_context_push_thread_default (self->context);
   self->service = g_threaded_socket_service_new (100);
-  self->port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (self->service), NULL, NULL);
+  open_ports (self);
+  g_signal_connect (self->service, "incoming", G_CALLBACK (incoming_cb), self);
   g_signal_connect (self->service, "run", G_CALLBACK (run_cb), self);
   g_socket_service_start (self->service);
   g_main_loop_run (self->loop);
@@ -220,14 +285,18 @@ ready_cb (gpointer data)
 }
 
 FaultServer *
-fault_server_start (const FaultAnswer *answers)
+fault_server_start_with_tls (const FaultAnswer *answers, const char *const *certificates)
 {
   FaultServer *self = g_new0 (FaultServer, 1);
   g_autoptr (GSource) ready = g_idle_source_new ();
   int is_ready = FALSE;
 
   self->answers = answers;
+  self->certificates = certificates;
+  self->tls_ports = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->over = g_cancellable_new ();
   g_mutex_init (&self->lock);
+  g_cond_init (&self->quiet);
   self->requests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->context = g_main_context_new ();
@@ -240,18 +309,29 @@ fault_server_start (const FaultAnswer *answers)
   return self;
 }
 
+FaultServer *
+fault_server_start (const FaultAnswer *answers)
+{
+  return fault_server_start_with_tls (answers, NULL);
+}
+
 void
 fault_server_stop (FaultServer *self)
 {
-  self->is_over = TRUE;
   g_main_loop_quit (self->loop);
   g_thread_join (self->thread);
-  /* Connections that were let go end by themselves within a moment. */
-  g_usleep (200000);
+  g_cancellable_cancel (self->over);
+  g_mutex_lock (&self->lock);
+  while (self->n_running > 0)
+    g_cond_wait (&self->quiet, &self->lock);
+  g_mutex_unlock (&self->lock);
+  g_object_unref (self->over);
   g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
   g_hash_table_unref (self->requests);
   g_hash_table_unref (self->set);
+  g_hash_table_unref (self->tls_ports);
+  g_cond_clear (&self->quiet);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -260,6 +340,15 @@ guint16
 fault_server_get_port (FaultServer *self)
 {
   return self->port;
+}
+
+guint16
+fault_server_get_tls_port (FaultServer *self, const char *certificate)
+{
+  gpointer port = g_hash_table_lookup (self->tls_ports, certificate);
+
+  g_assert_nonnull (port);
+  return (guint16) GPOINTER_TO_UINT (port);
 }
 
 void
