@@ -14,4 +14,7 @@ G_BEGIN_DECLS
  * longer than DOSSIER_FETCH_MAX_HEADER counts as not said. Owned by the caller. */
 DossierFetchResult *dossier_fetch_headers_read (SoupMessage *message, const char *host);
 
+/* Content-Length is there more than once, and not always the same (RFC 9112, 6.3). */
+gboolean dossier_fetch_headers_have_two_lengths (SoupMessage *message);
+
 G_END_DECLS

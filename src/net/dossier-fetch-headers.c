@@ -79,3 +79,19 @@ dossier_fetch_headers_read (SoupMessage *message, const char *host)
   result->not_modified = result->status == SOUP_STATUS_NOT_MODIFIED;
   return result;
 }
+
+gboolean
+dossier_fetch_headers_have_two_lengths (SoupMessage *message)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  const char         *all = soup_message_headers_get_list (headers, "Content-Length");
+  g_auto (GStrv) lengths = NULL;
+
+  if (all == NULL || soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CHUNKED)
+    return FALSE;
+  lengths = g_strsplit (all, ",", -1);
+  for (char **length = lengths; *length != NULL; length++)
+    if (strcmp (g_strstrip (*length), g_strstrip (lengths[0])) != 0)
+      return TRUE;
+  return FALSE;
+}

@@ -68,17 +68,35 @@ certificate_words (GTlsCertificateFlags flags, GTlsCertificate *certificate)
 static const char *
 tls_words (const GError *problem, SoupMessage *message)
 {
-  GTlsCertificateFlags flags = message != NULL ? soup_message_get_tls_peer_certificate_errors (message) : 0;
+  GTlsCertificate *certificate = message != NULL ? soup_message_get_tls_peer_certificate (message) : NULL;
 
-  if (flags == 0 && g_error_matches (problem, G_TLS_ERROR, G_TLS_ERROR_NOT_TLS))
+  if (g_error_matches (problem, G_TLS_ERROR, G_TLS_ERROR_UNAVAILABLE))
     /* TRANSLATORS: the name of a server. */
-    return _ ("%s does not speak https at this address. Check the address and its port.");
-  return certificate_words (flags, message != NULL ? soup_message_get_tls_peer_certificate (message) : NULL);
+    return _ ("%s wants a safe connection, and this computer cannot make one: glib-networking is not installed.");
+  if (certificate == NULL)
+    /* TRANSLATORS: the name of a server. */
+    return _ ("%s does not speak https at this address, or not as this computer does. Check the address and its port, "
+              "or open the page in a browser.");
+  return certificate_words (soup_message_get_tls_peer_certificate_errors (message), certificate);
+}
+
+/* Bytes of headers after which libsoup gives up (later versions: more), as if the connection had ended early. */
+#define SOUP_MAX_HEADERS (64 * 1024)
+
+static gboolean
+is_head_too_long (const GError *problem, SoupMessage *message)
+{
+  SoupMessageMetrics *metrics = message != NULL ? soup_message_get_metrics (message) : NULL;
+
+  return g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) && metrics != NULL
+         && soup_message_metrics_get_response_header_bytes_received (metrics) >= SOUP_MAX_HEADERS;
 }
 
 static DossierFetchError
-code_of (const GError *problem)
+code_of (const GError *problem, SoupMessage *message)
 {
+  if (is_head_too_long (problem, message))
+    return DOSSIER_FETCH_ERROR_TOO_LARGE;
   if (problem->domain == G_RESOLVER_ERROR)
     return DOSSIER_FETCH_ERROR_RESOLVE;
   if (problem->domain == G_TLS_ERROR)
@@ -107,7 +125,7 @@ connect_words (const GError *problem)
 static const char *
 words_for (const GError *problem, SoupMessage *message)
 {
-  switch (code_of (problem))
+  switch (code_of (problem, message))
     {
     case DOSSIER_FETCH_ERROR_RESOLVE:
       return _ ("No server called %s was found. Check the address and your network connection.");
@@ -115,10 +133,12 @@ words_for (const GError *problem, SoupMessage *message)
     case DOSSIER_FETCH_ERROR_TIMEOUT: return _ ("%s did not answer in time. Try again later.");
     case DOSSIER_FETCH_ERROR_INCOMPLETE: return _ ("%s broke off in the middle of its answer. Try again later.");
     case DOSSIER_FETCH_ERROR_PROTOCOL: return _ ("%s does not answer as a web server does. Check the address.");
+    case DOSSIER_FETCH_ERROR_TOO_LARGE:
+      return _ (
+          "%s sends a preface longer than any page needs. It was not loaded; open it in a browser if you need it.");
     case DOSSIER_FETCH_ERROR_ADDRESS:
     case DOSSIER_FETCH_ERROR_PRIVATE:
     case DOSSIER_FETCH_ERROR_REDIRECT:
-    case DOSSIER_FETCH_ERROR_TOO_LARGE:
     case DOSSIER_FETCH_ERROR_CONNECT: break;
     }
   return connect_words (problem);
@@ -135,7 +155,7 @@ dossier_fetch_words_for_error (const GError *problem, const char *host, SoupMess
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   words = g_strdup_printf (words_for (problem, message), host);
 #pragma GCC diagnostic pop
-  return g_error_new_literal (DOSSIER_FETCH_ERROR, (int) code_of (problem), words);
+  return g_error_new_literal (DOSSIER_FETCH_ERROR, (int) code_of (problem, message), words);
 }
 
 char *

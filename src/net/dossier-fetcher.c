@@ -280,6 +280,32 @@ read_cb (GObject *source, GAsyncResult *answer, gpointer data)
   g_input_stream_read_bytes_async (self->stream, READ_BYTES, G_PRIORITY_DEFAULT_IDLE, self->limit, read_cb, task);
 }
 
+/* A message of our own about what the server said; @words have one place, for its name. */
+static GError *
+server_error (Fetch *self, DossierFetchError code, const char *words)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_error_new (DOSSIER_FETCH_ERROR, (int) code, words, g_uri_get_host (self->uri));
+#pragma GCC diagnostic pop
+}
+
+/* What contradicts itself or what we asked. FALSE, and @error set: nothing can be made of the answer. */
+static gboolean
+check_headers (Fetch *self, GError **error)
+{
+  const char *words = NULL;
+
+  /* TRANSLATORS: in all of these, %s is the name of a server. */
+  if (self->result->not_modified && self->options.etag == NULL && self->options.last_modified == NULL)
+    words = _ ("%s says that nothing has changed, without having been asked that. Try again later.");
+  else if (dossier_fetch_headers_have_two_lengths (self->message))
+    words = _ ("%s says two things about the length of its answer, so nobody can tell where it ends. Try again later.");
+  if (words != NULL)
+    g_propagate_error (error, server_error (self, DOSSIER_FETCH_ERROR_PROTOCOL, words));
+  return words == NULL;
+}
+
 static void
 start_body (GTask *task)
 {
@@ -290,21 +316,13 @@ start_body (GTask *task)
   GError             *error = NULL;
 
   self->result = read_headers (self);
-  if (self->result->not_modified && self->options.etag == NULL && self->options.last_modified == NULL)
-    {
-      fail (task, g_error_new (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PROTOCOL,
-                               /* TRANSLATORS: the name of a server. */
-                               _ ("%s says that nothing has changed, without having been asked that. "
-                                  "Try again later."),
-                               g_uri_get_host (self->uri)));
-      return;
-    }
   /* 304 may announce the length of what it does not send; it is read to its end so that the connection stays. */
   if (!self->result->not_modified && soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH)
     announced = soup_message_headers_get_content_length (headers);
   if (!self->result->not_modified)
     encoding = soup_message_headers_get_list (headers, "Content-Encoding");
-  self->body = dossier_fetch_body_new (encoding, announced, self->options.max_bytes, &error);
+  if (check_headers (self, &error))
+    self->body = dossier_fetch_body_new (encoding, announced, self->options.max_bytes, &error);
   if (self->body == NULL)
     {
       fail (task, error);
@@ -319,15 +337,6 @@ is_redirect (guint status)
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-static GError *
-redirect_error (Fetch *self, const char *words)
-{
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_error_new (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_REDIRECT, words, g_uri_get_host (self->uri));
-#pragma GCC diagnostic pop
-}
-
 /* Where the answer sends us, checked. NULL, and @error set: nowhere we go. */
 static GUri *
 next_address (Fetch *self, GError **error)
@@ -340,21 +349,24 @@ next_address (Fetch *self, GError **error)
   if (location == NULL || *location == '\0')
     {
       /* TRANSLATORS: in all of these, %s is the name of a server. */
-      g_propagate_error (error, redirect_error (self, _ ("%s sends us on without saying where to.")));
+      g_propagate_error (
+          error, server_error (self, DOSSIER_FETCH_ERROR_REDIRECT, _ ("%s sends us on without saying where to.")));
       return NULL;
     }
   self->stays_inside = (self->redirects == 0 || self->stays_inside) && came_from_inside (self);
   if (++self->redirects > DOSSIER_FETCH_MAX_REDIRECTS)
     {
-      g_propagate_error (error, redirect_error (self, _ ("%s sends us on and on, from one address to the next.")));
+      g_propagate_error (error, server_error (self, DOSSIER_FETCH_ERROR_REDIRECT,
+                                              _ ("%s sends us on and on, from one address to the next.")));
       return NULL;
     }
   next = dossier_fetch_address_parse (location, self->uri, may_go_inside (self), &problem);
   if (next == NULL)
     {
       if (problem->code == DOSSIER_FETCH_ERROR_ADDRESS)
-        g_propagate_error (
-            error, redirect_error (self, _ ("%s sends us on to something that is not a web page. It was not opened.")));
+        g_propagate_error (error,
+                           server_error (self, DOSSIER_FETCH_ERROR_REDIRECT,
+                                         _ ("%s sends us on to something that is not a web page. It was not opened.")));
       else
         g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
@@ -362,15 +374,17 @@ next_address (Fetch *self, GError **error)
   if (self->options.refuse_downgrade && strcmp (g_uri_get_scheme (self->uri), "https") == 0
       && strcmp (g_uri_get_scheme (next), "http") == 0)
     {
-      g_propagate_error (error, redirect_error (self, _ ("%s sends us on to a connection that anybody could listen "
-                                                         "to or change. It was not opened.")));
+      g_propagate_error (error, server_error (self, DOSSIER_FETCH_ERROR_REDIRECT,
+                                              _ ("%s sends us on to a connection that anybody could listen "
+                                                 "to or change. It was not opened.")));
       return NULL;
     }
   text = g_uri_to_string_partial (next, G_URI_HIDE_FRAGMENT);
   if (!g_hash_table_add (self->visited, g_steal_pointer (&text)))
     {
-      g_propagate_error (error, redirect_error (self, _ ("%s sends us round in a circle. It may want a browser with "
-                                                         "cookies: open the page there and paste the text.")));
+      g_propagate_error (error, server_error (self, DOSSIER_FETCH_ERROR_REDIRECT,
+                                              _ ("%s sends us round in a circle. It may want a browser with "
+                                                 "cookies: open the page there and paste the text.")));
       return NULL;
     }
   return g_steal_pointer (&next);
@@ -435,7 +449,7 @@ send_request (GTask *task)
     }
   self->stage = G_SOCKET_CLIENT_COMPLETE;
   self->message = soup_message_new_from_uri ("GET", self->uri);
-  soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
   headers = soup_message_get_request_headers (self->message);
   soup_message_headers_replace (headers, "Accept", self->options.accept);
   soup_message_headers_replace (headers, "Accept-Encoding", "gzip, deflate, br");
