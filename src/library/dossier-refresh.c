@@ -283,10 +283,19 @@ dup_host (const char *address)
   return g_strdup_printf ("%s:%d", g_uri_get_host (uri), g_uri_get_port (uri));
 }
 
-/* Takes the states out of @states. */
+static int
+compare_failures (gconstpointer a, gconstpointer b)
+{
+  const DossierFeedState *one = *(DossierFeedState *const *) a, *other = *(DossierFeedState *const *) b;
+
+  return (one->n_failures > other->n_failures) - (one->n_failures < other->n_failures);
+}
+
+/* Takes the states out of @states. Who did not answer the last times comes last, so that nobody has to wait for it. */
 static void
 plan (Run *run, GPtrArray *states)
 {
+  g_ptr_array_sort (states, compare_failures);
   g_ptr_array_set_free_func (states, NULL);
   for (guint i = 0; i < states->len; i++)
     {

@@ -24,6 +24,8 @@ static const FaultAnswer answers[] = {
   { "/new", OK "\r\n" FEED (ITEM (1, "First words.")), FAULT_NONE },
   { "/old", MOVED ("301 Moved"), FAULT_NONE },
   { "/elsewhere", MOVED ("302 Found"), FAULT_NONE },
+  { "/rare", OK "Cache-Control: max-age=86400\r\n\r\n" FEED (ITEM (1, "Rare words.")), FAULT_NONE },
+  { "/silent", "", FAULT_SILENT },
   { NULL },
 };
 
@@ -352,6 +354,36 @@ test_stories_kept_no_longer_go_after_a_refresh (Fixture *self, gconstpointer dat
   g_assert_cmpuint (dossier_feed_get_row (feeds->pdata[0])->n_unread, ==, 0);
 }
 
+static void
+note_first (guint done, guint total, gpointer data)
+{
+  Fixture *self = data;
+
+  if (done == 1)
+    g_assert_cmpuint (fault_server_count (self->server, "/rare"), ==, 2);
+}
+
+/* As many as are asked at a time, known to say nothing, and due before the other: it does not wait for them. */
+static void
+test_silent_servers_hold_nobody_up (Fixture *self, gconstpointer data)
+{
+  DossierRefreshOptions options = { .all = TRUE, .header_seconds = 1 };
+  g_autoptr (DossierRefreshResult) first = NULL;
+  g_autoptr (DossierRefreshResult) second = NULL;
+
+  subscribe (self, "/rare");
+  for (guint i = 1; i <= 64; i++)
+    {
+      g_autofree char *uri = g_strdup_printf ("http://127.5.0.%u:%u/silent", i, fault_server_get_port (self->server));
+
+      test_library_subscribe (&self->desk, uri);
+    }
+  first = dossier_library_refresh (self->desk.library, &options, NULL, NULL, NULL, NULL);
+  g_assert_cmpuint (first->n_failed, ==, 64);
+  second = dossier_library_refresh (self->desk.library, &options, NULL, note_first, self, NULL);
+  g_assert_cmpuint (second->n_failed, ==, 64);
+}
+
 #define ADD(name, function) g_test_add ("/library/refresh/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -372,6 +404,7 @@ main (int argc, char *argv[])
   ADD ("only by hand is not by itself", test_only_by_hand_is_not_by_itself);
   ADD ("a chosen rhythm is the next one", test_a_chosen_rhythm_is_the_next_one);
   ADD ("stories kept no longer go after a refresh", test_stories_kept_no_longer_go_after_a_refresh);
+  ADD ("silent servers hold nobody up", test_silent_servers_hold_nobody_up);
   ADD ("a refresh runs beside the main loop", test_a_refresh_runs_beside_the_main_loop);
   return g_test_run ();
 }
