@@ -4,7 +4,7 @@
 """bench.py PROGRAM [NAME...] - every measurement as a JSON line on stdout, and a table on stderr.
 
 NAMES: store (10,000 made-up stories below the window), intake (feeds into a library), recognise (names and claims),
-window (start, filter, search with 10,000 stories). None: all. Figures mean something only beside others of one run.
+faults (bad servers beside a good feed), window (start, filter, search with 10,000 stories). None: all. Figures mean something only beside others of one run.
 Real feeds are used when $DOSSIER_SHARED (else ../shared) has them; the starter library stands in otherwise.
 """
 import glob
@@ -82,6 +82,37 @@ def bench_recognise(program, scratch):
     say('recognise', 'peak memory', memory, 'MB')
 
 
+def bench_faults(program, scratch):
+    build = os.path.dirname(os.path.dirname(os.path.abspath(program)))
+    bench = os.path.join(build, 'tests/bench/bench-faults')
+    subprocess.run(['ninja', '-C', build, 'tests/bench/bench-faults'], stdout=subprocess.DEVNULL, check=True)
+    env = dict(os.environ, G_TEST_SRCDIR=os.path.join(ROOT, 'tests'), LC_ALL='C.UTF-8')
+    servers = subprocess.Popen([bench, 'serve'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env)
+    addresses = []
+    while not addresses or not addresses[-1].endswith('/six-first\n'):
+        addresses.append(servers.stdout.readline())
+    addresses = [a for a in addresses if a.startswith('http')]
+
+    def refresh(name, lines):
+        folder = os.path.join(scratch, name)
+        os.mkdir(folder)
+        answer = subprocess.run([bench, 'refresh', folder], input=''.join(lines), stdout=subprocess.PIPE, text=True,
+                                env=env, check=True).stdout
+        return json.loads(answer.splitlines()[-1])
+
+    alone = [refresh(f'alone-{n}', addresses[:1]) for n in range(3)]
+    beside = [refresh(f'beside-{n}', addresses) for n in range(3)]
+    servers.stdin.close()
+    servers.wait()
+    say('faults', 'bad servers asked', beside[0]['feeds'] - 1, '')
+    say('faults', 'good feed alone, done after', statistics.median(a['good'] for a in alone), 's')
+    say('faults', 'good feed beside them, done after', statistics.median(b['good'] for b in beside), 's')
+    say('faults', 'later at most', max(b['good'] for b in beside) - min(a['good'] for a in alone), 's')
+    say('faults', 'peak memory, good feed alone', statistics.median(a['peak'] for a in alone), 'MB')
+    say('faults', 'peak memory beside them, at most', max(b['peak'] for b in beside), 'MB')
+    say('faults', 'more memory at most', max(b['peak'] for b in beside) - min(a['peak'] for a in alone), 'MB')
+
+
 def bench_window(program, scratch):
     corpus = os.path.join(scratch, 'corpus')
     library = os.path.join(scratch, 'window.db')
@@ -97,7 +128,8 @@ def bench_window(program, scratch):
                     program, library], check=True)
 
 
-SUITES = {'store': bench_store, 'intake': bench_intake, 'recognise': bench_recognise, 'window': bench_window}
+SUITES = {'store': bench_store, 'intake': bench_intake, 'recognise': bench_recognise, 'faults': bench_faults,
+          'window': bench_window}
 
 if __name__ == '__main__':
     chosen = sys.argv[2:] or list(SUITES)
