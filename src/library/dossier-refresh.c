@@ -334,9 +334,9 @@ run_all (Run *run)
 
   g_thread_pool_free (run->workers, FALSE, TRUE);
   dossier_fetcher_abort (run->fetcher);
-  g_clear_object (&run->fetcher);
   while (g_main_context_iteration (run->context, FALSE))
     ;
+  g_clear_object (&run->fetcher);
   g_main_context_pop_thread_default (run->context);
 }
 

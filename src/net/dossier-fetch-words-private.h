@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * @message, or NULL: knows what is wrong with the certificate, for TLS errors. */
 GError *dossier_fetch_words_for_error (const GError *problem, const char *host, SoupMessage *message);
 
+/* @words, which have one place for the name of @host, as an error. */
+GError *dossier_fetch_words_for_server (DossierFetchError code, const char *words, const char *host);
+
 /* The sentence for a deadline that passed when the connection to @host had come as far as @stage. Owned by the
  * caller. */
 char *dossier_fetch_words_for_deadline (GSocketClientEvent stage, const char *host);

@@ -119,6 +119,9 @@ connect_words (const GError *problem)
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE)
       || g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE))
     return _ ("%s cannot be reached. Check your network connection.");
+  if (problem->domain == G_IO_ERROR && problem->code >= G_IO_ERROR_PROXY_FAILED
+      && problem->code <= G_IO_ERROR_PROXY_NOT_ALLOWED)
+    return _ ("Your proxy did not let a connection to %s through. Check the proxy in the network settings.");
   return _ ("The connection to %s broke off. Try again later.");
 }
 
@@ -145,17 +148,20 @@ words_for (const GError *problem, SoupMessage *message)
 }
 
 GError *
-dossier_fetch_words_for_error (const GError *problem, const char *host, SoupMessage *message)
+dossier_fetch_words_for_server (DossierFetchError code, const char *words, const char *host)
 {
-  g_autofree char *words = NULL;
-
-  if (problem->domain == DOSSIER_FETCH_ERROR || g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return g_error_copy (problem);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  words = g_strdup_printf (words_for (problem, message), host);
+  return g_error_new (DOSSIER_FETCH_ERROR, (int) code, words, host);
 #pragma GCC diagnostic pop
-  return g_error_new_literal (DOSSIER_FETCH_ERROR, (int) code_of (problem, message), words);
+}
+
+GError *
+dossier_fetch_words_for_error (const GError *problem, const char *host, SoupMessage *message)
+{
+  if (problem->domain == DOSSIER_FETCH_ERROR || g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_error_copy (problem);
+  return dossier_fetch_words_for_server (code_of (problem, message), words_for (problem, message), host);
 }
 
 char *

@@ -2,6 +2,7 @@
  *
  * One Fetch a call, owned by its GTask: send -> (redirect -> send)* -> read* -> result.
  * limit:  cancels what runs, for the caller's cancellable, a deadline, or an address we refuse; why says which.
+ * queue:  watches limit while libsoup has the request wait for a connection, which it does without looking.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -13,9 +14,9 @@
 #include <libsoup/soup.h>
 #include <string.h>
 
-#include "dossier-fetch-address-private.h"
 #include "dossier-fetch-body-private.h"
 #include "dossier-fetch-headers-private.h"
+#include "dossier-fetch-route-private.h"
 #include "dossier-fetch-words-private.h"
 
 #define USER_AGENT "Dossier/" DOSSIER_VERSION " (+https://dossier.github.io/)"
@@ -37,13 +38,9 @@ G_DEFINE_QUARK (dossier - fetch - error - quark, dossier_fetch_error)
 typedef struct
 {
   DossierFetchOptions options; /* its strings are owned */
-  GUri               *uri;
-  GHashTable         *visited; /* addresses, as a set */
-  GHashTable         *inner;   /* the fetcher's */
-  gboolean            permanent;
-  gboolean            stays_inside; /* so far every answer came from this computer or network */
-  GSocketClientEvent  stage;        /* how far the connection of this request has come */
-  guint               redirects, n_informational;
+  DossierFetchRoute   route;
+  GSocketClientEvent  stage; /* how far the connection of this request has come */
+  guint               n_informational;
   SoupMessage        *message;
   GInputStream       *stream;
   DossierFetchBody   *body;
@@ -51,7 +48,9 @@ typedef struct
   GCancellable       *limit, *caller;
   gulong              caller_id;
   GSource            *header_deadline, *total_deadline;
-  GError             *why; /* set before limit is cancelled by us */
+  GSource            *queue;
+  gboolean            is_over; /* the task has returned, and libsoup still has the message */
+  GError             *why;     /* set before limit is cancelled by us */
 } Fetch;
 
 static void send_request (GTask *task);
@@ -96,15 +95,14 @@ fetch_free (gpointer data)
   g_cancellable_disconnect (self->caller, self->caller_id);
   clear_source (&self->header_deadline);
   clear_source (&self->total_deadline);
+  clear_source (&self->queue);
   g_clear_object (&self->caller);
   g_clear_object (&self->limit);
   g_clear_object (&self->stream);
   clear_message (self);
   g_clear_pointer (&self->body, dossier_fetch_body_free);
   g_clear_pointer (&self->result, dossier_fetch_result_free);
-  g_clear_pointer (&self->uri, g_uri_unref);
-  g_clear_pointer (&self->visited, g_hash_table_unref);
-  g_clear_pointer (&self->inner, g_hash_table_unref);
+  dossier_fetch_route_clear (&self->route);
   g_clear_error (&self->why);
   g_free ((char *) self->options.etag);
   g_free ((char *) self->options.last_modified);
@@ -126,7 +124,7 @@ static gboolean
 deadline_cb (gpointer data)
 {
   Fetch           *self = data;
-  g_autofree char *words = dossier_fetch_words_for_deadline (self->stage, g_uri_get_host (self->uri));
+  g_autofree char *words = dossier_fetch_words_for_deadline (self->stage, dossier_fetch_route_get_host (&self->route));
 
   stop (self, g_error_new_literal (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_TIMEOUT, words));
   return G_SOURCE_REMOVE;
@@ -141,9 +139,9 @@ set_deadline (GSource **source, guint seconds, Fetch *self)
   g_source_attach (*source, g_main_context_get_thread_default ());
 }
 
-/* Ends the task: with what made us stop, if we did, else with @problem in our own words. Takes both. */
+/* What made us stop, if we did, else @problem in our own words. Takes @problem. */
 static void
-fail (GTask *task, GError *problem)
+return_problem (GTask *task, GError *problem)
 {
   Fetch  *self = g_task_get_task_data (task);
   GError *words;
@@ -153,12 +151,45 @@ fail (GTask *task, GError *problem)
   if (self->why != NULL)
     words = g_steal_pointer (&self->why);
   else
-    words = dossier_fetch_words_for_error (problem, g_uri_get_host (self->uri), self->message);
+    words = dossier_fetch_words_for_error (problem, dossier_fetch_route_get_host (&self->route), self->message);
   g_error_free (problem);
-  /* Drops a connection whose answer was not read to its end. */
-  g_cancellable_cancel (self->limit);
   g_task_return_error (task, words);
+}
+
+/* Ends the task, and drops a connection whose answer was not read to its end. Takes both. */
+static void
+fail (GTask *task, GError *problem)
+{
+  Fetch *self = g_task_get_task_data (task);
+
+  return_problem (task, problem);
+  g_cancellable_cancel (self->limit);
+  g_clear_object (&self->stream);
   g_object_unref (task);
+}
+
+static gboolean
+queue_cb (GCancellable *limit, gpointer data)
+{
+  GTask  *task = data;
+  Fetch  *self = g_task_get_task_data (task);
+  GError *problem = NULL;
+
+  g_cancellable_set_error_if_cancelled (limit, &problem);
+  self->is_over = TRUE;
+  return_problem (task, problem);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch_queue (GTask *task)
+{
+  Fetch *self = g_task_get_task_data (task);
+
+  clear_source (&self->queue);
+  self->queue = g_cancellable_source_new (self->limit);
+  g_source_set_callback (self->queue, G_SOURCE_FUNC (queue_cb), task, NULL);
+  g_source_attach (self->queue, g_main_context_get_thread_default ());
 }
 
 static void
@@ -167,73 +198,35 @@ caller_cancelled_cb (GCancellable *caller, gpointer limit)
   g_cancellable_cancel (limit);
 }
 
-/* What a person typed may be inside; what a server outside sends us on to may not. */
-static gboolean
-may_go_inside (Fetch *self)
-{
-  return self->options.allow_private && (self->redirects == 0 || self->stays_inside);
-}
-
-static gboolean
-is_inside (GSocketAddress *address)
-{
-  return address != NULL && G_IS_INET_SOCKET_ADDRESS (address) && !G_IS_PROXY_ADDRESS (address)
-         && dossier_fetch_address_is_private (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address)));
-}
-
-/* The address @connection is about to go to is inside this computer or network. */
-static gboolean
-leads_inside (GIOStream *connection)
-{
-  g_autoptr (GSocketAddress) address = NULL;
-
-  if (G_IS_SOCKET_CONNECTION (connection))
-    address = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
-  return is_inside (address);
-}
-
-/* A connection to it was let inside before, and may still be open. */
-static gboolean
-is_inner (Fetch *self)
-{
-  g_autofree char *host = g_ascii_strdown (g_uri_get_host (self->uri), -1);
-
-  return g_hash_table_contains (self->inner, host);
-}
-
-/* The answer came from inside: one of the addresses of the name was, and it was that one. */
-static gboolean
-came_from_inside (Fetch *self)
-{
-  return is_inner (self) && is_inside (soup_message_get_remote_address (self->message));
-}
-
-/* Before the first packet: a name may stand for an address inside our own network. */
 static void
 network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *connection, gpointer data)
 {
-  Fetch *self = data;
+  Fetch  *self = data;
+  GError *error = NULL;
 
   self->stage = event;
-  if (event != G_SOCKET_CLIENT_CONNECTING || !leads_inside (connection))
-    return;
-  if (may_go_inside (self))
-    {
-      g_hash_table_add (self->inner, g_ascii_strdown (g_uri_get_host (self->uri), -1));
-      return;
-    }
-  stop (self, dossier_fetch_address_refuse (g_uri_get_host (self->uri), self->redirects > 0));
-  /* What is cancelled now may already be on its way to connect; what is closed cannot. */
-  g_socket_close (g_socket_connection_get_socket (G_SOCKET_CONNECTION (connection)), NULL);
+  clear_source (&self->queue);
+  if (event == G_SOCKET_CLIENT_CONNECTING && !dossier_fetch_route_may_connect (&self->route, connection, &error))
+    stop (self, error);
+}
+
+static void
+starting_cb (SoupMessage *message, Fetch *self)
+{
+  GError *error = NULL;
+
+  clear_source (&self->queue);
+  if (!dossier_fetch_route_may_ask (&self->route, &error))
+    stop (self, error);
 }
 
 static DossierFetchResult *
 read_headers (Fetch *self)
 {
-  DossierFetchResult *result = dossier_fetch_headers_read (self->message, g_uri_get_host (self->uri));
+  DossierFetchResult *result = dossier_fetch_headers_read (self->message, dossier_fetch_route_get_host (&self->route));
 
-  result->final_uri = g_uri_to_string_partial (self->uri, G_URI_HIDE_FRAGMENT);
-  if (self->redirects > 0 && self->permanent)
+  result->final_uri = g_uri_to_string_partial (self->route.uri, G_URI_HIDE_FRAGMENT);
+  if (self->route.n_steps > 0 && self->route.is_permanent)
     result->permanent_uri = g_strdup (result->final_uri);
   return result;
 }
@@ -244,6 +237,8 @@ finish (GTask *task, GBytes *body)
   Fetch *self = g_task_get_task_data (task);
 
   clear_source (&self->total_deadline);
+  /* Its connection is free for the next one. */
+  g_clear_object (&self->stream);
   self->result->body = body;
   g_task_return_pointer (task, g_steal_pointer (&self->result), (GDestroyNotify) dossier_fetch_result_free);
   g_object_unref (task);
@@ -280,16 +275,6 @@ read_cb (GObject *source, GAsyncResult *answer, gpointer data)
   g_input_stream_read_bytes_async (self->stream, READ_BYTES, G_PRIORITY_DEFAULT_IDLE, self->limit, read_cb, task);
 }
 
-/* A message of our own about what the server said; @words have one place, for its name. */
-static GError *
-server_error (Fetch *self, DossierFetchError code, const char *words)
-{
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_error_new (DOSSIER_FETCH_ERROR, (int) code, words, g_uri_get_host (self->uri));
-#pragma GCC diagnostic pop
-}
-
 /* What contradicts itself or what we asked. FALSE, and @error set: nothing can be made of the answer. */
 static gboolean
 check_headers (Fetch *self, GError **error)
@@ -302,7 +287,8 @@ check_headers (Fetch *self, GError **error)
   else if (dossier_fetch_headers_have_two_lengths (self->message))
     words = _ ("%s says two things about the length of its answer, so nobody can tell where it ends. Try again later.");
   if (words != NULL)
-    g_propagate_error (error, server_error (self, DOSSIER_FETCH_ERROR_PROTOCOL, words));
+    g_propagate_error (error, dossier_fetch_words_for_server (DOSSIER_FETCH_ERROR_PROTOCOL, words,
+                                                              dossier_fetch_route_get_host (&self->route)));
   return words == NULL;
 }
 
@@ -337,90 +323,37 @@ is_redirect (guint status)
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-/* Where the answer sends us, checked. NULL, and @error set: nowhere we go. */
-static GUri *
-next_address (Fetch *self, GError **error)
-{
-  const char *location = soup_message_headers_get_one (soup_message_get_response_headers (self->message), "Location");
-  g_autoptr (GUri) next = NULL;
-  g_autoptr (GError) problem = NULL;
-  g_autofree char *text = NULL;
-
-  if (location == NULL || *location == '\0')
-    {
-      /* TRANSLATORS: in all of these, %s is the name of a server. */
-      g_propagate_error (
-          error, server_error (self, DOSSIER_FETCH_ERROR_REDIRECT, _ ("%s sends us on without saying where to.")));
-      return NULL;
-    }
-  self->stays_inside = (self->redirects == 0 || self->stays_inside) && came_from_inside (self);
-  if (++self->redirects > DOSSIER_FETCH_MAX_REDIRECTS)
-    {
-      g_propagate_error (error, server_error (self, DOSSIER_FETCH_ERROR_REDIRECT,
-                                              _ ("%s sends us on and on, from one address to the next.")));
-      return NULL;
-    }
-  next = dossier_fetch_address_parse (location, self->uri, may_go_inside (self), &problem);
-  if (next == NULL)
-    {
-      if (problem->code == DOSSIER_FETCH_ERROR_ADDRESS)
-        g_propagate_error (error,
-                           server_error (self, DOSSIER_FETCH_ERROR_REDIRECT,
-                                         _ ("%s sends us on to something that is not a web page. It was not opened.")));
-      else
-        g_propagate_error (error, g_steal_pointer (&problem));
-      return NULL;
-    }
-  if (self->options.refuse_downgrade && strcmp (g_uri_get_scheme (self->uri), "https") == 0
-      && strcmp (g_uri_get_scheme (next), "http") == 0)
-    {
-      g_propagate_error (error, server_error (self, DOSSIER_FETCH_ERROR_REDIRECT,
-                                              _ ("%s sends us on to a connection that anybody could listen "
-                                                 "to or change. It was not opened.")));
-      return NULL;
-    }
-  text = g_uri_to_string_partial (next, G_URI_HIDE_FRAGMENT);
-  if (!g_hash_table_add (self->visited, g_steal_pointer (&text)))
-    {
-      g_propagate_error (error, server_error (self, DOSSIER_FETCH_ERROR_REDIRECT,
-                                              _ ("%s sends us round in a circle. It may want a browser with "
-                                                 "cookies: open the page there and paste the text.")));
-      return NULL;
-    }
-  return g_steal_pointer (&next);
-}
-
 static void
 sent_cb (GObject *source, GAsyncResult *answer, gpointer data)
 {
   GTask  *task = data;
   Fetch  *self = g_task_get_task_data (task);
   GError *error = NULL;
-  guint   status;
-  GUri   *next;
 
   self->stream = soup_session_send_finish (SOUP_SESSION (source), answer, &error);
   clear_source (&self->header_deadline);
+  clear_source (&self->queue);
+  if (self->is_over)
+    {
+      g_clear_error (&error);
+      g_object_unref (task);
+      return;
+    }
   if (self->stream == NULL)
     {
       fail (task, error);
       return;
     }
-  status = soup_message_get_status (self->message);
-  if (!is_redirect (status))
+  if (!is_redirect (soup_message_get_status (self->message)))
     {
       start_body (task);
       return;
     }
-  next = next_address (self, &error);
-  if (next == NULL)
+  if (!dossier_fetch_route_go_on (&self->route, self->message, &error))
     {
       fail (task, error);
       return;
     }
-  self->permanent = self->permanent && (status == 301 || status == 308);
-  g_uri_unref (self->uri);
-  self->uri = next;
   g_clear_object (&self->stream);
   send_request (task);
 }
@@ -441,14 +374,8 @@ send_request (GTask *task)
   SoupMessageHeaders *headers;
 
   clear_message (self);
-  /* An open connection is used again without a word. */
-  if (!may_go_inside (self) && is_inner (self))
-    {
-      fail (task, dossier_fetch_address_refuse (g_uri_get_host (self->uri), self->redirects > 0));
-      return;
-    }
   self->stage = G_SOCKET_CLIENT_COMPLETE;
-  self->message = soup_message_new_from_uri ("GET", self->uri);
+  self->message = soup_message_new_from_uri ("GET", self->route.uri);
   soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
   headers = soup_message_get_request_headers (self->message);
   soup_message_headers_replace (headers, "Accept", self->options.accept);
@@ -458,8 +385,10 @@ send_request (GTask *task)
   if (self->options.last_modified != NULL)
     soup_message_headers_replace (headers, "If-Modified-Since", self->options.last_modified);
   g_signal_connect (self->message, "network-event", G_CALLBACK (network_event_cb), self);
+  g_signal_connect (self->message, "starting", G_CALLBACK (starting_cb), self);
   g_signal_connect (self->message, "got-informational", G_CALLBACK (informational_cb), self);
   set_deadline (&self->header_deadline, self->options.header_seconds, self);
+  watch_queue (task);
   soup_session_send_async (fetcher->session, self->message, G_PRIORITY_DEFAULT_IDLE, self->limit, sent_cb, task);
 }
 
@@ -479,8 +408,6 @@ fetch_new (const DossierFetchOptions *options, GCancellable *cancellable)
     self->options.total_seconds = DOSSIER_FETCH_TOTAL_SECONDS;
   if (self->options.header_seconds == 0)
     self->options.header_seconds = DOSSIER_FETCH_HEADER_SECONDS;
-  self->permanent = TRUE;
-  self->visited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->limit = g_cancellable_new ();
   if (cancellable != NULL)
     {
@@ -501,15 +428,12 @@ dossier_fetcher_fetch_async (DossierFetcher *self, const char *uri, const Dossie
 
   g_task_set_source_tag (task, dossier_fetcher_fetch_async);
   g_task_set_task_data (task, fetch, fetch_free);
-  fetch->inner = g_hash_table_ref (self->inner);
-  fetch->uri = dossier_fetch_address_parse (uri, NULL, fetch->options.allow_private, &error);
-  if (fetch->uri == NULL)
+  if (!dossier_fetch_route_begin (&fetch->route, uri, &fetch->options, self->inner, &error))
     {
       g_task_return_error (task, error);
       g_object_unref (task);
       return;
     }
-  g_hash_table_add (fetch->visited, g_uri_to_string_partial (fetch->uri, G_URI_HIDE_FRAGMENT));
   set_deadline (&fetch->total_deadline, fetch->options.total_seconds, fetch);
   send_request (task);
 }
@@ -586,12 +510,13 @@ dossier_fetch (const char *uri, const DossierFetchOptions *options, GCancellable
   while (answer == NULL)
     g_main_context_iteration (context, TRUE);
   result = dossier_fetcher_fetch_finish (fetcher, answer, error);
-  /* All of the session has to end while its context is still this thread's own. */
-  soup_session_abort (fetcher->session);
+  /* All of the session has to end while its context is still this thread's own, and itself last: libsoup closes its
+   * connections at once only when nothing is being dispatched. */
   g_object_unref (answer);
-  g_object_unref (fetcher);
+  dossier_fetcher_abort (fetcher);
   while (g_main_context_iteration (context, FALSE))
     ;
+  g_object_unref (fetcher);
   g_main_context_pop_thread_default (context);
   g_main_context_unref (context);
   return result;

@@ -72,7 +72,8 @@ G_DECLARE_FINAL_TYPE (DossierFetcher, dossier_fetcher, DOSSIER, FETCHER, GObject
 
 DossierFetcher *dossier_fetcher_new (void);
 
-/* Breaks off what is under way and closes the connections; then nothing of it is left in the main context. */
+/* Breaks off what is under way and closes the connections. Let the main context run until it has nothing more to do,
+ * then drop the fetcher: nothing of it is left in the context then. */
 void dossier_fetcher_abort (DossierFetcher *self);
 
 /* On the thread that made the fetcher (its thread-default main context). @options may be NULL.

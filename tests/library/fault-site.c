@@ -58,6 +58,7 @@ static const FaultAnswer answers[] = {
   { "/cookie", "HTTP/1.1 302 Found\r\nConnection: close\r\nSet-Cookie: a=b; Path=/\r\nLocation: /cookie-end\r\n\r\n",
     FAULT_NONE },
   { "/cookie-end", OK "\r\n" FEED, FAULT_NONE },
+  { "/endless-redirect", TO ("302 Found", "/chain-end"), FAULT_ENDLESS },
   { "/to-file", TO ("302 Found", "file:///etc/passwd"), FAULT_NONE },
   { "/to-data", TO ("302 Found", "data:text/xml,<rss/>"), FAULT_NONE },
   { "/to-nowhere", STATUS ("302 Found"), FAULT_NONE },
@@ -140,6 +141,7 @@ const FaultCase fault_cases[] = {
   { "/loop-a", 0, 0, "round in a circle" },
   { "/chain-1", 0, 0, "on and on" },
   { "/chain-2", 200, 1, NULL }, /* as many steps as are allowed */
+  { "/endless-redirect", 200, 1, NULL },
   { "/to-file", 0, 0, "not a web page" },
   { "/to-data", 0, 0, "not a web page" },
   { "/to-nowhere", 0, 0, "without saying where" },

@@ -115,6 +115,7 @@ typedef struct
   GSocketService *outside, *inside;
   guint16         outside_port, inside_port;
   guint           n_inside; /* connections that were made to it */
+  int             n_two;    /* requests for "/two" that came */
 } Servers;
 
 static gboolean
@@ -141,6 +142,8 @@ serve_cb (GThreadedSocketService *service, GSocketConnection *connection, GObjec
                                   "HTTP/1.1 302 Found\r\nConnection: close\r\nLocation: %s\r\n\r\n", where);
           break;
         }
+      if (g_str_has_prefix (request, "GET /two "))
+        g_atomic_int_inc (&((Servers *) data)->n_two);
       g_output_stream_write_all (out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", 40, NULL, NULL, NULL);
       memset (request, 0, sizeof request);
       length = 0;
@@ -157,13 +160,13 @@ count_cb (GSocketService *service, GSocketConnection *connection, GObject *sourc
 }
 
 static GSocketService *
-start (guint16 *port)
+start (Servers *self, guint16 *port)
 {
   GSocketService *service = g_threaded_socket_service_new (16);
 
   *port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, NULL);
   g_assert_cmpuint (*port, !=, 0);
-  g_signal_connect (service, "run", G_CALLBACK (serve_cb), NULL);
+  g_signal_connect (service, "run", G_CALLBACK (serve_cb), self);
   return service;
 }
 
@@ -172,9 +175,10 @@ set_up (Servers *self, gconstpointer data)
 {
   TestProxies *proxies = TEST_PROXIES (g_proxy_resolver_get_default ());
 
-  self->outside = start (&self->outside_port);
-  self->inside = start (&self->inside_port);
+  self->outside = start (self, &self->outside_port);
+  self->inside = start (self, &self->inside_port);
   self->n_inside = 0;
+  self->n_two = 0;
   g_signal_connect (self->inside, "incoming", G_CALLBACK (count_cb), self);
   g_free (proxies->outside);
   proxies->outside = g_strdup_printf ("http://127.0.0.1:%u", self->outside_port);
@@ -215,6 +219,30 @@ fetch (DossierFetcher *fetcher, const char *uri, gboolean is_typed, GError **err
   while (g_main_context_iteration (NULL, FALSE))
     ;
   return dossier_fetcher_fetch_finish (fetcher, result, error);
+}
+
+/* All at once, so that the last has to wait for a connection of the others. */
+static GError *
+fetch_beside (DossierFetcher *fetcher, const char *typed, const char *led)
+{
+  DossierFetchOptions inside = { .allow_private = TRUE, .total_seconds = 20 };
+  DossierFetchOptions outside = { .total_seconds = 20 };
+  GAsyncResult       *results[3] = { NULL };
+  GError             *error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    dossier_fetcher_fetch_async (fetcher, i < 2 ? typed : led, i < 2 ? &inside : &outside, NULL, fetched_cb,
+                                 &results[i]);
+  while (results[0] == NULL || results[1] == NULL || results[2] == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr (DossierFetchResult) result = dossier_fetcher_fetch_finish (fetcher, results[i], i < 2 ? NULL : &error);
+
+      g_assert_true ((result != NULL) == (i < 2));
+      g_object_unref (results[i]);
+    }
+  return error;
 }
 
 /* "http://a:PORT/ > http://b/": the first sends on to the second, and so on; PORT is that of the server inside. */
@@ -386,11 +414,26 @@ test_open_connection_is_no_way_inside (Servers *self, gconstpointer data)
         if (is_typed && i < 2)
           {
             g_assert_no_error (error);
+            g_assert_cmpint (g_atomic_int_get (&self->n_two), ==, 1);
+            g_atomic_int_set (&self->n_two, 0);
             continue;
           }
         g_assert_null (led);
         g_assert_error (error, DOSSIER_FETCH_ERROR, refusal (journeys[i]));
+        g_assert_cmpint (g_atomic_int_get (&self->n_two), ==, 0);
       }
+}
+
+static void
+test_connection_of_a_neighbour_is_no_way_inside (Servers *self, gconstpointer data)
+{
+  g_autofree char *typed = plan ("http://nas.example:PORT/one", self->inside_port);
+  g_autofree char *led = plan ("http://nas.example:PORT/two", self->inside_port);
+  g_autoptr (DossierFetcher) fetcher = dossier_fetcher_new ();
+  g_autoptr (GError) error = fetch_beside (fetcher, typed, led);
+
+  g_assert_error (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PRIVATE);
+  g_assert_cmpint (g_atomic_int_get (&self->n_two), ==, 0);
 }
 
 static void
@@ -411,5 +454,6 @@ main (int argc, char *argv[])
   fake_names_install (names);
   ADD ("each way inside is refused or allowed", test_each_way_inside_is_refused_or_allowed);
   ADD ("an open connection is no way inside", test_open_connection_is_no_way_inside);
+  ADD ("a connection of a neighbour is no way inside", test_connection_of_a_neighbour_is_no_way_inside);
   return g_test_run ();
 }

@@ -84,6 +84,9 @@ fetch (const char *uri, const DossierFetchOptions *options, GError **error)
   dossier_fetcher_fetch_async (fetcher, uri, options, NULL, fetched_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
+  dossier_fetcher_abort (fetcher);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   return dossier_fetcher_fetch_finish (fetcher, result, error);
 }
 
@@ -152,6 +155,49 @@ test_newest_version_is_spoken (void)
   g_assert_cmpmem (g_bytes_get_data (result->body, NULL), g_bytes_get_size (result->body), WORDS, strlen (WORDS));
 }
 
+typedef struct
+{
+  char   *uri;
+  GError *error;
+  int     is_done;
+} Worker;
+
+static gpointer
+work (gpointer data)
+{
+  Worker             *self = data;
+  DossierFetchOptions options = { .allow_private = TRUE, .refuse_downgrade = TRUE };
+  g_autoptr (DossierFetchResult) result = dossier_fetch (self->uri, &options, NULL, &self->error);
+
+  g_atomic_int_set (&self->is_done, TRUE);
+  g_main_context_wakeup (NULL);
+  return NULL;
+}
+
+/* libsoup would say so if a connection were left: whether the answer was read or not. */
+static void
+test_worker_leaves_no_connection (void)
+{
+  static const char *const paths[] = { "/", "/down" };
+  Server                   server = { 0 };
+
+  start (&server, "good");
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      Worker   worker = { g_strdup_printf ("https://www.tls.example:%u%s", server.port, paths[i]), NULL, FALSE };
+      GThread *thread = g_thread_new ("worker", work, &worker);
+
+      while (!g_atomic_int_get (&worker.is_done))
+        g_main_context_iteration (NULL, TRUE);
+      g_thread_join (thread);
+      g_assert_true ((worker.error != NULL) == (i == 1));
+      g_clear_error (&worker.error);
+      g_free (worker.uri);
+    }
+  g_assert_cmpint (server.version, ==, SOUP_HTTP_2_0);
+  stop (&server);
+}
+
 static void
 test_way_down_is_refused (void)
 {
@@ -213,6 +259,7 @@ main (int argc, char *argv[])
   fake_names_install (names);
   g_test_add_func ("/net/fetch-tls/each certificate has its reason", test_each_certificate_has_its_reason);
   g_test_add_func ("/net/fetch-tls/the newest version is spoken", test_newest_version_is_spoken);
+  g_test_add_func ("/net/fetch-tls/a worker leaves no connection", test_worker_leaves_no_connection);
   g_test_add_func ("/net/fetch-tls/the way down is refused", test_way_down_is_refused);
   g_test_add_func ("/net/fetch-tls/a deadline says what was waited for", test_deadline_says_what_was_waited_for);
   return g_test_run ();

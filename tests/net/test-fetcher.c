@@ -544,6 +544,42 @@ test_cancelling_ends_it (Servers *self, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* As many as may talk to one host do; the next one waits for them, but not longer than it would for a server. */
+static void
+test_waiting_for_others_ends_too (Servers *self, gconstpointer data)
+{
+  g_autoptr (DossierFetcher) fetcher = dossier_fetcher_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char    *uri = g_strdup_printf ("http://127.0.0.1:%u/silent", self->raw_port);
+  DossierFetchOptions patient = { .allow_private = TRUE }, hasty = { .allow_private = TRUE, .header_seconds = 1 };
+  GAsyncResult       *results[4] = { NULL };
+
+  for (guint i = 0; i < 4; i++)
+    dossier_fetcher_fetch_async (fetcher, uri, i == 3 ? &hasty : &patient, i == 2 ? cancellable : NULL, fetched_cb,
+                                 &results[i]);
+  while (results[3] == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (results[2]);
+  g_cancellable_cancel (cancellable);
+  while (results[2] == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (results[0] == NULL && results[1] == NULL);
+  dossier_fetcher_abort (fetcher);
+  while (results[0] == NULL || results[1] == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (dossier_fetcher_fetch_finish (fetcher, results[i], &error));
+      if (i == 2)
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      else if (i == 3)
+        g_assert_error (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_TIMEOUT);
+      g_object_unref (results[i]);
+    }
+}
+
 typedef struct
 {
   char               *uri;
@@ -598,6 +634,7 @@ main (int argc, char *argv[])
   ADD ("the own network is refused unless allowed", test_own_network_is_refused_unless_allowed);
   ADD ("odd numbers do not reach the own network", test_odd_numbers_do_not_reach_the_own_network);
   ADD ("cancelling ends it", test_cancelling_ends_it);
+  ADD ("waiting for others ends too", test_waiting_for_others_ends_too);
   ADD ("a worker thread can wait for it", test_worker_thread_can_wait_for_it);
   g_test_add_func ("/net/fetcher/what leads inside is refused as such", test_what_leads_inside_is_refused_as_such);
   g_test_add_func ("/net/fetcher/what is inside is told by its words", test_what_is_inside_is_told_by_its_words);
