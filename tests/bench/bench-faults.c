@@ -82,7 +82,7 @@ subscribe (DossierLibrary *library)
   while (fgets (line, sizeof line, stdin) != NULL)
     {
       g_strchomp (line);
-      test_library_subscribe (&desk, line);
+      test_library_subscribe_inside (&desk, line);
     }
 }
 

@@ -48,18 +48,29 @@ test_library_close (TestLibrary *self)
   g_clear_pointer (&self->path, g_free);
 }
 
-gint64
-test_library_subscribe (TestLibrary *self, const char *uri)
+static gint64
+subscribe (TestLibrary *self, const char *uri, gboolean may_be_private)
 {
   g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_subscription_free);
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_ptr_array_add (feeds,
-                   dossier_feed_subscription_new (uri, uri, NULL, NULL, dossier_library_is_private_address (uri)));
+  g_ptr_array_add (feeds, dossier_feed_subscription_new (uri, uri, NULL, NULL, may_be_private));
   g_assert_true (dossier_store_subscribe (self->store, feeds, TRUE, &ids, &error));
   g_assert_no_error (error);
   return g_array_index (ids, gint64, 0);
+}
+
+gint64
+test_library_subscribe (TestLibrary *self, const char *uri)
+{
+  return subscribe (self, uri, dossier_library_is_private_address (uri));
+}
+
+gint64
+test_library_subscribe_inside (TestLibrary *self, const char *uri)
+{
+  return subscribe (self, uri, TRUE);
 }
 
 DossierAddResult *

@@ -21,6 +21,9 @@ void test_library_close (TestLibrary *self);
 /* A subscription named by its address, as if a person had typed it. */
 gint64 test_library_subscribe (TestLibrary *self, const char *uri);
 
+/* The same, and the person has said that what its name stands for may be inside the own network. */
+gint64 test_library_subscribe_inside (TestLibrary *self, const char *uri);
+
 /* What came of adding @words as a file called @name. */
 DossierAddResult *test_library_add_file (TestLibrary *self, const char *name, const char *words);
 

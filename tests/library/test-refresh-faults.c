@@ -43,7 +43,7 @@ subscribe (Fixture *self, gboolean is_known)
       {
         g_autofree char *uri = fault_site_dup_uri (self->site, fault);
 
-        test_library_subscribe (&self->desk, uri);
+        test_library_subscribe_inside (&self->desk, uri);
         n++;
       }
   return n;
