@@ -214,6 +214,7 @@ test_what_a_person_typed_may_be_inside (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (GUri) uri = dossier_fetch_address_parse (spellings[i].text, NULL, TRUE, &error);
 
+      g_assert_true ((uri != NULL) == (error == NULL));
       if (spellings[i].code == DOSSIER_FETCH_ERROR_ADDRESS)
         g_assert_error (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_ADDRESS);
       else

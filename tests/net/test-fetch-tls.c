@@ -169,6 +169,7 @@ work (gpointer data)
   DossierFetchOptions options = { .allow_private = TRUE, .refuse_downgrade = TRUE };
   g_autoptr (DossierFetchResult) result = dossier_fetch (self->uri, &options, NULL, &self->error);
 
+  g_assert_true ((result != NULL) == (self->error == NULL));
   g_atomic_int_set (&self->is_done, TRUE);
   g_main_context_wakeup (NULL);
   return NULL;
