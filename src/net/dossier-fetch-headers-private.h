@@ -10,9 +10,10 @@
 
 G_BEGIN_DECLS
 
-/* Of @message, which has an answer: status, reason, content type, validators, times. @host is for the reason. What is
- * longer than DOSSIER_FETCH_MAX_HEADER counts as not said. Owned by the caller. */
-DossierFetchResult *dossier_fetch_headers_read (SoupMessage *message, const char *host);
+/* Of @message, which has an answer: status, reason, content type, validators, times. @host is for the reason, @now, in
+ * Unix seconds, is when it came. What is longer than DOSSIER_FETCH_MAX_HEADER counts as not said. Owned by the caller.
+ */
+DossierFetchResult *dossier_fetch_headers_read (SoupMessage *message, const char *host, gint64 now);
 
 /* Content-Length is there more than once, and not always the same (RFC 9112, 6.3). */
 gboolean dossier_fetch_headers_have_two_lengths (SoupMessage *message);

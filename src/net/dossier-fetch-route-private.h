@@ -17,6 +17,7 @@ typedef struct
   GHashTable *inner;         /* the fetcher's: hosts that a connection inside was made to, in small letters, as a set */
   guint       n_steps;       /* redirects that were followed */
   gboolean    is_permanent;  /* every one of them was */
+  char       *permanent_uri; /* the address as far as they were; NULL: not even the first */
   gboolean    stays_inside;  /* so far every answer came from this computer or network */
   gboolean    allow_private; /* as in DossierFetchOptions, as is the next */
   gboolean    refuse_downgrade;

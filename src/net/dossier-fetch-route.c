@@ -49,6 +49,7 @@ dossier_fetch_route_clear (DossierFetchRoute *self)
   g_clear_pointer (&self->uri, g_uri_unref);
   g_clear_pointer (&self->visited, g_hash_table_unref);
   g_clear_pointer (&self->inner, g_hash_table_unref);
+  g_clear_pointer (&self->permanent_uri, g_free);
 }
 
 /* ---- inside and outside ---- */
@@ -157,5 +158,10 @@ dossier_fetch_route_go_on (DossierFetchRoute *self, SoupMessage *message, GError
   self->is_permanent = self->is_permanent && (status == 301 || status == 308);
   g_uri_unref (self->uri);
   self->uri = g_steal_pointer (&next);
+  if (self->is_permanent)
+    {
+      g_free (self->permanent_uri);
+      self->permanent_uri = dup_address (self->uri);
+    }
   return TRUE;
 }

@@ -17,6 +17,7 @@
 #include "dossier-fetch-body-private.h"
 #include "dossier-fetch-headers-private.h"
 #include "dossier-fetch-route-private.h"
+#include "dossier-fetch-times-private.h"
 #include "dossier-fetch-words-private.h"
 
 #define USER_AGENT "Dossier/" DOSSIER_VERSION " (+https://dossier.github.io/)"
@@ -41,6 +42,7 @@ typedef struct
   DossierFetchRoute   route;
   GSocketClientEvent  stage; /* how far the connection of this request has come */
   guint               n_informational;
+  gint64              retry_after; /* the latest that was said on the way */
   SoupMessage        *message;
   GInputStream       *stream;
   DossierFetchBody   *body;
@@ -220,14 +222,30 @@ starting_cb (SoupMessage *message, Fetch *self)
     stop (self, error);
 }
 
+static gint64
+get_now (Fetch *self)
+{
+  return self->options.now != 0 ? self->options.now : g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/* What the answers on the way said counts too. */
+static void
+note_retry_after (Fetch *self)
+{
+  gint64 until = dossier_fetch_times_retry_after (soup_message_get_response_headers (self->message), get_now (self));
+
+  self->retry_after = MAX (self->retry_after, until);
+}
+
 static DossierFetchResult *
 read_headers (Fetch *self)
 {
-  DossierFetchResult *result = dossier_fetch_headers_read (self->message, dossier_fetch_route_get_host (&self->route));
+  DossierFetchResult *result
+      = dossier_fetch_headers_read (self->message, dossier_fetch_route_get_host (&self->route), get_now (self));
 
   result->final_uri = g_uri_to_string_partial (self->route.uri, G_URI_HIDE_FRAGMENT);
-  if (self->route.n_steps > 0 && self->route.is_permanent)
-    result->permanent_uri = g_strdup (result->final_uri);
+  result->permanent_uri = g_strdup (self->route.permanent_uri);
+  result->retry_after = MAX (result->retry_after, self->retry_after);
   return result;
 }
 
@@ -349,6 +367,7 @@ sent_cb (GObject *source, GAsyncResult *answer, gpointer data)
       start_body (task);
       return;
     }
+  note_retry_after (self);
   if (!dossier_fetch_route_go_on (&self->route, self->message, &error))
     {
       fail (task, error);

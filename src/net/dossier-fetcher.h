@@ -43,20 +43,22 @@ typedef struct
   gboolean    allow_private;  /* the person typed it: this computer and its network are fine, but never as a
                                * redirect from outside */
   gboolean refuse_downgrade;  /* https must not redirect to http */
+  gint64   now;               /* Unix seconds that the answer's times count from; 0: the clock's when it comes */
 } DossierFetchOptions;
 
 typedef struct
 {
-  GBytes  *body;          /* never NULL; empty for 304 and other statuses without one */
-  char    *final_uri;     /* where the body came from */
-  char    *permanent_uri; /* where it lives from now on, when every step there was permanent (301, 308); or NULL */
-  char    *content_type;  /* the header as it came, with its parameters; or NULL */
-  guint    status;        /* 200..599: an HTTP error is a result, not a GError */
-  char    *reason;        /* the sentence for the user when status is 400 and above, else NULL */
-  char    *etag;          /* as it came; NULL when not sent */
-  char    *last_modified;
-  gint64   retry_after;  /* Unix seconds before which the server does not want to be asked, 0 when not said */
-  gint64   fresh_until;  /* Unix seconds, from Cache-Control: max-age, 0 when not said */
+  GBytes *body;          /* never NULL; empty for 304 and other statuses without one */
+  char   *final_uri;     /* where the body came from */
+  char   *permanent_uri; /* where it lives from now on: as far as all steps were permanent (301, 308); or NULL */
+  char   *content_type;  /* the header as it came, with its parameters; or NULL */
+  guint   status;        /* 200..599: an HTTP error is a result, not a GError */
+  char   *reason;        /* the sentence for the user when status is 400 and above, else NULL */
+  char   *etag;          /* as it came; NULL when not sent */
+  char   *last_modified;
+  gint64  retry_after;   /* Unix seconds before which the server, or one on the way to it, does not want to be asked;
+                          * 0 when not said */
+  gint64   fresh_until;  /* Unix seconds, from Cache-Control or Expires, 0 when not said */
   gboolean not_modified; /* 304 to a conditional request */
 } DossierFetchResult;
 

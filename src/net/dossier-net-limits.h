@@ -23,5 +23,7 @@
 #define DOSSIER_FETCH_MAX_ADDRESS 8192
 /* Bytes of a header value that is kept (ETag, Last-Modified, Content-Type). */
 #define DOSSIER_FETCH_MAX_HEADER 1024
-/* Seconds a server may ask to be left alone. */
+/* Seconds a server may ask to be left alone: what is beyond a month is a slip, and the feed would be lost to it. */
 #define DOSSIER_FETCH_MAX_RETRY_AFTER (30 * 24 * 60 * 60)
+/* Seconds an answer may call itself fresh. */
+#define DOSSIER_FETCH_MAX_FRESH (30 * 24 * 60 * 60)

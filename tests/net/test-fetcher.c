@@ -318,7 +318,8 @@ test_wish_to_be_left_alone_is_read (Servers *self, gconstpointer data)
 
   g_assert_cmpint (seconds->retry_after, >=, now + 3500);
   g_assert_cmpint (seconds->retry_after, <=, now + 3601);
-  g_assert_cmpint (date->retry_after, ==, 1722938400);
+  /* The server's clock and ours may be a second apart. */
+  g_assert_cmpint (ABS (date->retry_after - 1722938400), <=, 2);
 }
 
 static void
