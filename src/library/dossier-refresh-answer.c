@@ -11,6 +11,7 @@
 #include "dossier-schedule.h"
 
 #define STATUS_GONE 410
+#define STATUS_TOO_MANY 429
 
 void
 dossier_visit_clear (DossierVisit *self)
@@ -34,7 +35,7 @@ advise_on_private (DossierVisit *self)
 }
 
 void
-dossier_visit_hear (DossierVisit *self, DossierFetchResult *fetched)
+dossier_visit_hear (DossierVisit *self, DossierFetchResult *fetched, gint64 now)
 {
   self->fetched = fetched;
   if (fetched == NULL)
@@ -47,8 +48,17 @@ dossier_visit_hear (DossierVisit *self, DossierFetchResult *fetched)
   if (self->is_same || (fetched->status >= 200 && fetched->status < 300))
     return;
   self->wait_until = fetched->retry_after;
+  if (fetched->status == STATUS_TOO_MANY)
+    self->wait_until = MAX (self->wait_until, now + DOSSIER_SCHEDULE_LEAST);
   g_set_error_literal (&self->problem, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNREADABLE,
                        fetched->reason != NULL ? fetched->reason : _ ("The server did not give the feed."));
+}
+
+gboolean
+dossier_visit_is_silent (const DossierVisit *self)
+{
+  return g_error_matches (self->problem, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_RESOLVE)
+         || g_error_matches (self->problem, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_CONNECT);
 }
 
 gboolean
@@ -71,57 +81,83 @@ dossier_visit_take (DossierVisit *self, const DossierFeedDraft *feed, const Doss
   self->n_same = added->n_same;
 }
 
+/* That a feed has gone is believed when it is said twice, a day apart: a slip of an hour must not end it. */
 static gint64
 choose_next (const DossierVisit *self, const DossierFeedState *state, const DossierFeedAnswer *answer, gboolean is_away)
 {
   DossierScheduleNews news = {
     .now = answer->time,
     .is_good = self->problem == NULL,
+    .is_repeat = self->has_rhythm && self->n_new == 0 && self->n_revised == 0,
     .n_failures = answer->n_failures,
     .fresh_until = self->fetched != NULL ? self->fetched->fresh_until : 0,
-    .wait_until = answer->wait_until,
+    .wait_until = MAX (answer->wait_until, self->fetched != NULL ? self->fetched->retry_after : 0),
     .chance = g_random_double (),
     .ask_minutes = state->ask_minutes,
   };
 
-  return is_away ? answer->time + DOSSIER_VISIT_AWAY_SECONDS : dossier_schedule_next (&answer->rhythm, &news);
+  if (is_away)
+    return answer->time + DOSSIER_VISIT_AWAY_SECONDS;
+  if (self->status == STATUS_GONE)
+    return MAX (answer->time + DOSSIER_SCHEDULE_MOST, news.wait_until);
+  return dossier_schedule_next (&answer->rhythm, &news);
 }
 
-/* Of an answer that was good: where the feed lives from now on, and the marks to ask with the next time. */
+/* Of an answer that was good: where the feed lives from now on, and the marks to ask with the next time. A server that
+ * says "unchanged" may give newer marks with it; those it does not repeat hold on. */
 static void
 add_good_news (DossierFeedAnswer *answer, const DossierVisit *self, const DossierFeedState *state)
 {
   const DossierFetchResult *fetched = self->fetched;
+  const char               *kept_etag = self->is_same ? state->etag : NULL;
+  const char               *kept_date = self->is_same ? state->last_modified : NULL;
 
   if (g_strcmp0 (fetched->permanent_uri, state->uri) != 0)
     answer->moved_to = g_strdup (fetched->permanent_uri);
-  if (self->is_same)
-    return;
   answer->has_validators = TRUE;
-  answer->etag = g_strdup (fetched->etag);
-  answer->last_modified = g_strdup (fetched->last_modified);
+  answer->etag = g_strdup (fetched->etag != NULL ? fetched->etag : kept_etag);
+  answer->last_modified = g_strdup (fetched->last_modified != NULL ? fetched->last_modified : kept_date);
+}
+
+DossierFeedAnswer *
+dossier_visit_put_off (const DossierFeedState *state, gint64 next_check)
+{
+  DossierFeedAnswer *answer = g_new0 (DossierFeedAnswer, 1);
+
+  answer->feed = state->id;
+  answer->is_put_off = TRUE;
+  answer->next_check = next_check;
+  answer->wait_until = state->wait_until;
+  return answer;
+}
+
+static DossierFeedAnswer *
+answer_unasked (const DossierVisit *self, const DossierFeedState *state, gint64 now, gboolean is_away)
+{
+  gint64             then = is_away && self->wait_until == 0 ? now + DOSSIER_VISIT_AWAY_SECONDS : self->ask_at;
+  DossierFeedAnswer *answer = dossier_visit_put_off (state, MAX (MAX (self->wait_until, then), state->next_check));
+
+  answer->wait_until = MAX (self->wait_until, state->wait_until);
+  return answer;
 }
 
 DossierFeedAnswer *
 dossier_visit_answer (const DossierVisit *self, const DossierFeedState *state, gint64 now, gboolean is_away)
 {
-  DossierFeedAnswer *answer = g_new0 (DossierFeedAnswer, 1);
-  gboolean           is_good = self->was_asked && self->problem == NULL;
+  DossierFeedAnswer *answer;
+  gboolean           is_good = self->problem == NULL;
 
+  if (!self->was_asked)
+    return answer_unasked (self, state, now, is_away);
+  answer = g_new0 (DossierFeedAnswer, 1);
   answer->feed = state->id;
   answer->time = now;
   answer->wait_until = self->wait_until;
   answer->rhythm = self->has_rhythm ? self->rhythm : state->rhythm;
-  if (!self->was_asked)
-    {
-      answer->is_put_off = TRUE;
-      answer->next_check = self->wait_until;
-      return answer;
-    }
   is_away = is_away && self->status == 0;
   answer->status = self->status;
   answer->n_new = self->n_new;
-  answer->is_gone = self->status == STATUS_GONE;
+  answer->is_gone = self->status == STATUS_GONE && state->last_status == STATUS_GONE;
   answer->n_failures = is_good ? 0 : state->n_failures + !is_away;
   answer->error = is_good ? NULL : g_strdup (self->problem->message);
   answer->title = g_strdup (self->title);

@@ -7,6 +7,8 @@
  * A Visit is one feed on its way and has one holder at a time: this thread, or a worker between g_thread_pool_push and
  * its way back through the context. Everything else belongs to this thread.
  *
+ * A Host is in ready when it has visits and neither one under way nor a rest after one.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
@@ -18,6 +20,7 @@
 #include "dossier-fetcher.h"
 #include "dossier-pipeline.h"
 #include "dossier-refresh-answer.h"
+#include "dossier-schedule.h"
 #include "dossier-subscriptions.h"
 #include "dossier-workers.h"
 
@@ -25,15 +28,23 @@
 #define ANSWERS_AT_ONCE 64
 /* Hosts that must all have been silent before the network is taken to be away. */
 #define SILENT_HOSTS 2
+/* What a feed may be, the plain kinds before others. */
+#define ACCEPT                                                                                                         \
+  "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "                      \
+  "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
+
+typedef struct _Run Run;
 
 typedef struct
 {
-  char  *name;
-  GQueue visits;     /* of Visit, those that wait for their turn */
-  gint64 wait_until; /* the host wants to be left alone until then, 0: no */
+  Run     *run;
+  char    *name;
+  GQueue   visits;     /* of Visit, those that wait for their turn */
+  gint64   wait_until; /* the host wants to be left alone until then, 0: no */
+  gboolean is_silent;  /* nobody is there */
 } Host;
 
-typedef struct
+struct _Run
 {
   DossierLibrary              *library;
   const DossierRefreshOptions *options;
@@ -47,14 +58,16 @@ typedef struct
   GHashTable           *hosts;   /* name -> Host */
   GQueue                ready;   /* of Host that has visits and none under way, borrowed */
   GPtrArray            *visited; /* of Visit whose answer is not written yet */
-  guint                 n_underway, n_done, n_total;
-  guint                 n_heard; /* feeds whose server answered, whatever it said */
-  gsize                 waiting; /* bytes that the workers have not read yet */
+  GPtrArray            *undone;  /* of Visit that came to nothing through no fault of the feed */
+  guint                 n_underway, n_resting, n_done, n_total;
+  guint                 n_recent; /* feeds that were asked a moment ago */
+  guint                 n_heard;  /* feeds whose server answered, whatever it said */
+  gsize                 waiting;  /* bytes that the workers have not read yet */
   gint64                now;
   gint64                started; /* monotonic microseconds */
   DossierRefreshResult *result;
   GError               *failure; /* of the store: ends the run */
-} Run;
+};
 
 typedef struct
 {
@@ -136,19 +149,17 @@ is_our_fault (Run *run, Visit *visit)
 static void
 end_visit (Visit *visit)
 {
-  Run  *run = visit->run;
-  Host *host = visit->host;
+  Run *run = visit->run;
 
   if (is_our_fault (run, visit))
     {
-      visit_free (visit);
+      g_ptr_array_add (run->undone, visit);
       return;
     }
   g_ptr_array_add (run->visited, visit);
   run->n_done++;
   if (visit->visit.was_asked)
     count (run, &visit->visit);
-  host->wait_until = MAX (host->wait_until, visit->visit.wait_until);
   /* While all servers are silent they are looked at together: perhaps it is us who are cut off. */
   if (run->visited->len >= ANSWERS_AT_ONCE && run->n_heard > 0)
     write_answers (run);
@@ -201,6 +212,37 @@ work (gpointer data, gpointer user_data)
 
 /* ---- fetching ---- */
 
+static gboolean
+rested_cb (gpointer data)
+{
+  Host *host = data;
+  Run  *run = host->run;
+
+  run->n_resting--;
+  g_queue_push_tail (&run->ready, host);
+  start_more (run);
+  return G_SOURCE_REMOVE;
+}
+
+/* The next of the host's feeds has its turn after a moment; at once when none of them will be asked. */
+static void
+let_rest (Run *run, Host *host)
+{
+  g_autoptr (GSource) rest = NULL;
+
+  if (g_queue_is_empty (&host->visits))
+    return;
+  if (host->wait_until > run->now || host->is_silent)
+    {
+      g_queue_push_tail (&run->ready, host);
+      return;
+    }
+  run->n_resting++;
+  rest = g_timeout_source_new (DOSSIER_REFRESH_HOST_PAUSE);
+  g_source_set_callback (rest, rested_cb, host, NULL);
+  g_source_attach (rest, run->context);
+}
+
 static void
 fetched_cb (GObject *source, GAsyncResult *answer, gpointer data)
 {
@@ -208,9 +250,10 @@ fetched_cb (GObject *source, GAsyncResult *answer, gpointer data)
   Run                *run = visit->run;
   DossierFetchResult *fetched = dossier_fetcher_fetch_finish (DOSSIER_FETCHER (source), answer, &visit->visit.problem);
 
-  dossier_visit_hear (&visit->visit, fetched);
-  if (!g_queue_is_empty (&visit->host->visits))
-    g_queue_push_tail (&run->ready, visit->host);
+  dossier_visit_hear (&visit->visit, fetched, run->now);
+  visit->host->wait_until = MAX (visit->host->wait_until, visit->visit.wait_until);
+  visit->host->is_silent = dossier_visit_is_silent (&visit->visit);
+  let_rest (run, visit->host);
   if (dossier_visit_has_body (&visit->visit))
     {
       visit->size = g_bytes_get_size (fetched->body);
@@ -232,11 +275,13 @@ ask (Visit *visit)
   DossierFetchOptions options = {
     .etag = visit->state->etag,
     .last_modified = visit->state->last_modified,
+    .accept = ACCEPT,
     .max_bytes = DOSSIER_FETCH_MAX_FEED,
     .allow_private = visit->state->may_be_private,
     .refuse_downgrade = g_str_has_prefix (visit->state->uri, "https:"),
     .header_seconds = run->options->header_seconds,
     .total_seconds = run->options->total_seconds,
+    .now = run->options->now,
   };
 
   visit->visit.was_asked = TRUE;
@@ -244,7 +289,7 @@ ask (Visit *visit)
   dossier_fetcher_fetch_async (run->fetcher, visit->state->uri, &options, run->cancellable, fetched_cb, visit);
 }
 
-/* What a host said to one of its feeds goes for the others: they are put off unasked. */
+/* What a host said to one of its feeds goes for the others, and so does its silence: they are put off unasked. */
 static void
 put_off (Run *run, Host *host)
 {
@@ -252,23 +297,37 @@ put_off (Run *run, Host *host)
 
   while ((visit = g_queue_pop_head (&host->visits)) != NULL)
     {
-      visit->visit.wait_until = host->wait_until;
+      visit->visit.wait_until = host->wait_until > run->now ? host->wait_until : 0;
+      if (host->is_silent)
+        visit->visit.ask_at = MAX (visit->visit.ask_at, run->now + DOSSIER_SCHEDULE_LEAST);
       end_visit (visit);
     }
+}
+
+/* The next of the host's feeds whose hour it is; NULL: there is none. */
+static Visit *
+take_next (Run *run, Host *host)
+{
+  Visit *visit;
+
+  while ((visit = g_queue_pop_head (&host->visits)) != NULL && visit->visit.ask_at > run->now)
+    end_visit (visit);
+  return visit;
 }
 
 static void
 start_more (Run *run)
 {
-  Host *host;
+  Host  *host;
+  Visit *visit;
 
   while (!g_cancellable_is_cancelled (run->cancellable) && run->failure == NULL
          && run->n_underway < DOSSIER_FETCH_MAX_UNDERWAY && run->waiting < DOSSIER_REFRESH_MAX_WAITING
          && (host = g_queue_pop_head (&run->ready)) != NULL)
-    if (host->wait_until > run->now)
+    if (host->wait_until > run->now || host->is_silent)
       put_off (run, host);
-    else
-      ask (g_queue_pop_head (&host->visits));
+    else if ((visit = take_next (run, host)) != NULL)
+      ask (visit);
 }
 
 /* ---- the run ---- */
@@ -276,11 +335,38 @@ start_more (Run *run)
 static char *
 dup_host (const char *address)
 {
-  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
+  g_autofree char *name = NULL;
 
   if (uri == NULL || g_uri_get_host (uri) == NULL)
     return g_strdup (address);
-  return g_strdup_printf ("%s:%d", g_uri_get_host (uri), g_uri_get_port (uri));
+  name = g_ascii_strdown (g_uri_get_host (uri), -1);
+  return g_strdup_printf ("%s:%d", name, g_uri_get_port (uri));
+}
+
+static Host *
+find_host (Run *run, const char *address)
+{
+  g_autofree char *name = dup_host (address);
+  Host            *host = g_hash_table_lookup (run->hosts, name);
+
+  if (host != NULL)
+    return host;
+  host = g_new0 (Host, 1);
+  host->run = run;
+  host->name = g_steal_pointer (&name);
+  g_hash_table_insert (run->hosts, host->name, host);
+  g_queue_push_tail (&run->ready, host);
+  return host;
+}
+
+/* A schedule keeps to the feed's hours also when the computer was off at the right one; a person need not. */
+static gint64
+choose_hour (Run *run, const DossierFeedState *state)
+{
+  if (run->options->all || run->options->feed != 0)
+    return 0;
+  return dossier_schedule_step_over (&state->rhythm, run->now);
 }
 
 static int
@@ -299,24 +385,90 @@ plan (Run *run, GPtrArray *states)
   g_ptr_array_set_free_func (states, NULL);
   for (guint i = 0; i < states->len; i++)
     {
-      Visit           *visit = g_new0 (Visit, 1);
-      g_autofree char *name = NULL;
+      Visit *visit = g_new0 (Visit, 1);
 
       visit->run = run;
       visit->state = states->pdata[i];
-      name = dup_host (visit->state->uri);
-      visit->host = g_hash_table_lookup (run->hosts, name);
-      if (visit->host == NULL)
-        {
-          visit->host = g_new0 (Host, 1);
-          visit->host->name = g_steal_pointer (&name);
-          g_hash_table_insert (run->hosts, visit->host->name, visit->host);
-          g_queue_push_tail (&run->ready, visit->host);
-        }
+      visit->host = find_host (run, visit->state->uri);
+      visit->visit.ask_at = choose_hour (run, visit->state);
       g_queue_push_tail (&visit->host->visits, visit);
     }
   run->n_total = states->len;
   g_ptr_array_set_size (states, 0);
+}
+
+/* What hosts said to any of their feeds the last time. */
+static void
+heed_waits (Run *run, GPtrArray *waits)
+{
+  for (guint i = 0; i < waits->len; i++)
+    {
+      const DossierFeedState *wait = waits->pdata[i];
+      g_autofree char        *name = dup_host (wait->uri);
+      Host                   *host = g_hash_table_lookup (run->hosts, name);
+
+      if (host != NULL)
+        host->wait_until = MAX (host->wait_until, wait->wait_until);
+    }
+}
+
+/* Whoever was asked a moment ago is not asked again. */
+static void
+drop_recent (Run *run, GPtrArray *states)
+{
+  for (guint i = states->len; i > 0; i--)
+    {
+      gint64 checked = ((const DossierFeedState *) states->pdata[i - 1])->checked;
+
+      if (checked != 0 && checked <= run->now && run->now - checked < DOSSIER_REFRESH_LEAST)
+        {
+          g_ptr_array_remove_index (states, i - 1);
+          run->n_recent++;
+        }
+    }
+}
+
+/* ---- what a crash leaves behind ---- */
+
+/* All that will be asked get their next time now: who crashes after asking finds nobody due. */
+static void
+claim (Run *run, GPtrArray *states)
+{
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_answer_free);
+
+  for (guint i = 0; i < states->len; i++)
+    {
+      const DossierFeedState *state = states->pdata[i];
+
+      g_ptr_array_add (answers,
+                       dossier_visit_put_off (state, MAX (state->next_check, run->now + DOSSIER_SCHEDULE_LEAST)));
+    }
+  dossier_store_save_feed_answers (dossier_library_get_store (run->library), answers, &run->failure);
+}
+
+/* Those that were not asked after all get back the time they had. When that fails they wait for the one they got. */
+static void
+unclaim (Run *run)
+{
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_answer_free);
+  GHashTableIter hosts;
+  gpointer       host;
+
+  g_hash_table_iter_init (&hosts, run->hosts);
+  while (g_hash_table_iter_next (&hosts, NULL, &host))
+    for (GList *visits = ((Host *) host)->visits.head; visits != NULL; visits = visits->next)
+      {
+        const DossierFeedState *state = ((Visit *) visits->data)->state;
+
+        g_ptr_array_add (answers, dossier_visit_put_off (state, state->next_check));
+      }
+  for (guint i = 0; i < run->undone->len; i++)
+    {
+      const DossierFeedState *state = ((Visit *) run->undone->pdata[i])->state;
+
+      g_ptr_array_add (answers, dossier_visit_put_off (state, state->next_check));
+    }
+  dossier_store_save_feed_answers (dossier_library_get_store (run->library), answers, NULL);
 }
 
 static void
@@ -328,9 +480,10 @@ run_all (Run *run)
   if (run->progress != NULL)
     run->progress (0, run->n_total, run->progress_data);
   start_more (run);
-  while (run->n_underway > 0)
+  while (run->n_underway > 0 || run->n_resting > 0)
     g_main_context_iteration (run->context, TRUE);
   write_answers (run);
+  unclaim (run);
 
   g_thread_pool_free (run->workers, FALSE, TRUE);
   dossier_fetcher_abort (run->fetcher);
@@ -366,6 +519,12 @@ dup_pause (void)
   return NULL;
 }
 
+static gint64
+get_clock (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
 static DossierRefreshResult *
 new_result (void)
 {
@@ -373,6 +532,54 @@ new_result (void)
 
   result->feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_news_free);
   return result;
+}
+
+/* The feeds to ask, and what is known about their hosts. */
+static gboolean
+prepare (Run *run, GError **error)
+{
+  DossierStore *store = dossier_library_get_store (run->library);
+  g_autoptr (GPtrArray) states = NULL;
+  g_autoptr (GPtrArray) waits = NULL;
+
+  if (!dossier_store_mend_feed_times (store, run->now, error))
+    return FALSE;
+  states = dossier_store_list_feed_states (store, run->now, run->options->all, run->options->feed, error);
+  waits = states != NULL ? dossier_store_list_feed_waits (store, run->now, error) : NULL;
+  if (waits == NULL)
+    return FALSE;
+  drop_recent (run, states);
+  claim (run, states);
+  plan (run, states);
+  heed_waits (run, waits);
+  return TRUE;
+}
+
+/* Why the one feed that was to be asked was not, a sentence; NULL: it was. */
+static char *
+dup_reason (const Run *run)
+{
+  g_autoptr (GDateTime) until = NULL;
+  g_autofree char *time = NULL;
+
+  if (run->options->feed == 0 || run->result->n_asked > 0 || (run->n_recent == 0 && run->result->feeds->len == 0))
+    return NULL;
+  if (run->n_recent > 0)
+    return g_strdup (_ ("This feed was asked a moment ago. Ask it again in a minute."));
+  until = g_date_time_new_from_unix_local (((const DossierFeedNews *) run->result->feeds->pdata[0])->next_check);
+  time = until != NULL ? g_date_time_format (until, "%x %H:%M") : NULL;
+  /* TRANSLATORS: a date and a time of day */
+  return g_strdup_printf (_ ("The server of this feed wants to be left alone. It is asked again after %s."), time);
+}
+
+static void
+run_clear (Run *run)
+{
+  g_queue_clear (&run->ready);
+  g_hash_table_unref (run->hosts);
+  g_ptr_array_unref (run->visited);
+  g_ptr_array_unref (run->undone);
+  g_main_context_unref (run->context);
 }
 
 DossierRefreshResult *
@@ -386,30 +593,30 @@ dossier_library_refresh (DossierLibrary *self, const DossierRefreshOptions *opti
                                    .cancellable = cancellable,
                                    .progress = progress,
                                    .progress_data = progress_data,
-                                   .now = g_get_real_time () / G_USEC_PER_SEC,
+                                   .now = options != NULL && options->now != 0 ? options->now : get_clock (),
                                    .started = g_get_monotonic_time (),
   };
-  g_autoptr (GPtrArray) states = NULL;
   g_autoptr (DossierRefreshResult) result = run.result = new_result ();
+  gboolean is_ready;
 
   g_return_val_if_fail (DOSSIER_IS_LIBRARY (self) && dossier_library_get_store (self) != NULL, NULL);
   if (run.options->by_itself && (result->paused = dup_pause ()) != NULL)
     return g_steal_pointer (&result);
-  states = dossier_store_list_feed_states (dossier_library_get_store (self), run.now, run.options->all,
-                                           run.options->feed, error);
-  if (states == NULL)
-    return NULL;
 
   run.context = g_main_context_new ();
   run.hosts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, host_free);
   run.visited = g_ptr_array_new_with_free_func (visit_free);
-  plan (&run, states);
-  run_all (&run);
-  make_room (&run);
-  g_queue_clear (&run.ready);
-  g_hash_table_unref (run.hosts);
-  g_ptr_array_unref (run.visited);
-  g_main_context_unref (run.context);
+  run.undone = g_ptr_array_new_with_free_func (visit_free);
+  is_ready = prepare (&run, error);
+  if (is_ready)
+    {
+      run_all (&run);
+      make_room (&run);
+    }
+  result->paused = dup_reason (&run);
+  run_clear (&run);
+  if (!is_ready)
+    return NULL;
 
   result->seconds = (double) (g_get_monotonic_time () - run.started) / G_USEC_PER_SEC;
   if (run.failure != NULL)

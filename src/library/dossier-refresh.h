@@ -1,7 +1,9 @@
 /* dossier-refresh.h - asks the subscribed feeds for news, politely.
  *
- * One request a host at a time, DOSSIER_FETCH_MAX_UNDERWAY in all; what comes is read on worker threads and saved feed
- * by feed. A feed's stories are saved before the mark that says so: breaking off at any moment loses nothing.
+ * One request a host at a time with a pause between two, DOSSIER_FETCH_MAX_UNDERWAY in all; what comes is read on
+ * worker threads and saved feed by feed. A feed's stories are saved before the mark that says so: breaking off at any
+ * moment loses nothing. Before the first is asked, all get a time to be asked next: a crash makes nobody be asked
+ * twice.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -14,13 +16,19 @@ G_BEGIN_DECLS
 /* Bytes of answers that wait to be read before the next feeds are asked. */
 #define DOSSIER_REFRESH_MAX_WAITING (16 * 1024 * 1024)
 
+/* Milliseconds between the answer of a host and the next question to it. */
+#define DOSSIER_REFRESH_HOST_PAUSE 250
+/* Seconds within which nobody is asked twice, whoever wants it. */
+#define DOSSIER_REFRESH_LEAST 60
+
 /* Zero it, then set what differs: zeros are the defaults. */
 typedef struct
 {
   gboolean all;       /* also feeds that are not due; never those that have gone or asked to be left alone */
   gboolean by_itself; /* nobody asked for it: waits while the network is metered or the computer saves power */
-  gint64   feed;      /* this one alone, whatever its state; 0: all of them */
+  gint64   feed;      /* this one alone, due or not, gone or not; 0: all of them */
   guint    header_seconds, total_seconds; /* as in DossierFetchOptions */
+  gint64   now;                           /* Unix seconds, for all that is reckoned; 0: the clock's */
 } DossierRefreshOptions;
 
 /* What came of asking one feed. */
@@ -31,7 +39,7 @@ typedef struct
   guint    status;    /* of HTTP; 0 when no server answered */
   char    *error;     /* a sentence for the user, NULL when all is well */
   gboolean is_same;   /* the server says that nothing has changed */
-  gboolean was_asked; /* FALSE: put off, because its host wants to be left alone */
+  gboolean was_asked; /* FALSE: put off, for its host's sake or because it is not its hour */
   guint    n_new, n_revised, n_same;
   gint64   next_check; /* Unix seconds */
 } DossierFeedNews;

@@ -18,9 +18,9 @@ is_skipped (const DossierFeedRhythm *rhythm, gint64 time)
   return (rhythm->skip_hours >> hour & 1) != 0 || (rhythm->skip_days >> day & 1) != 0;
 }
 
-/* The first moment from @time on at which the feed may be asked. One that may never be is wrong about that. */
-static gint64
-step_over_skipped (const DossierFeedRhythm *rhythm, gint64 time)
+/* A feed that may never be asked is wrong about that. */
+gint64
+dossier_schedule_step_over (const DossierFeedRhythm *rhythm, gint64 time)
 {
   if ((rhythm->skip_hours & ALL_HOURS) == ALL_HOURS || (rhythm->skip_days & ALL_DAYS) == ALL_DAYS)
     return time;
@@ -34,7 +34,7 @@ good_pause (const DossierFeedRhythm *rhythm, const DossierScheduleNews *news)
 {
   gint64 wished = MAX ((gint64) rhythm->pause_minutes * 60, news->fresh_until - news->now);
 
-  return CLAMP (wished, DOSSIER_SCHEDULE_LEAST, DOSSIER_SCHEDULE_MOST);
+  return CLAMP (wished, news->is_repeat ? DOSSIER_SCHEDULE_REPEAT : DOSSIER_SCHEDULE_LEAST, DOSSIER_SCHEDULE_MOST);
 }
 
 /* 0 when the person left it to the feed. */
@@ -47,13 +47,13 @@ chosen_pause (const DossierScheduleNews *news)
 }
 
 static gint64
-bad_pause (guint n_failures)
+bad_pause (const DossierScheduleNews *news)
 {
   gint64 pause = DOSSIER_SCHEDULE_LEAST;
 
-  for (guint i = 0; i < n_failures && pause < DOSSIER_SCHEDULE_MOST; i++)
+  for (guint i = 0; i < news->n_failures && pause < DOSSIER_SCHEDULE_MOST; i++)
     pause *= 2;
-  return MIN (pause, DOSSIER_SCHEDULE_MOST);
+  return MIN (MAX (pause, news->fresh_until - news->now), DOSSIER_SCHEDULE_MOST);
 }
 
 gint64
@@ -62,10 +62,10 @@ dossier_schedule_next (const DossierFeedRhythm *rhythm, const DossierScheduleNew
   gint64 chosen = chosen_pause (news), most = MAX (chosen, DOSSIER_SCHEDULE_MOST), pause, next;
 
   if (!news->is_good)
-    pause = MAX (bad_pause (news->n_failures), chosen);
+    pause = MAX (bad_pause (news), chosen);
   else
     pause = chosen > 0 ? chosen : good_pause (rhythm, news);
   pause += (gint64) ((double) pause * CLAMP (news->chance, 0.0, 1.0) / DOSSIER_SCHEDULE_JITTER);
   next = MAX (news->now + MIN (pause, most), news->wait_until);
-  return step_over_skipped (rhythm, next);
+  return dossier_schedule_step_over (rhythm, next);
 }

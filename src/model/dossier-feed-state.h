@@ -24,9 +24,10 @@ typedef struct
   gint64            id;
   char             *uri, *title;
   char             *etag, *last_modified; /* always of one answer */
-  gint64            checked;
-  gint64            wait_until; /* the server wants to be left alone until then */
-  guint             n_failures; /* in a row */
+  gint64            checked, next_check;
+  gint64            wait_until;  /* the server wants to be left alone until then */
+  guint             last_status; /* of HTTP; 0 when it was never asked or no server answered */
+  guint             n_failures;  /* in a row */
   gboolean          is_gone;
   DossierFeedRhythm rhythm;
   gboolean          may_be_private, has_full_text; /* as in DossierFeedRow */

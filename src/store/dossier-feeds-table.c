@@ -139,15 +139,16 @@ dossier_feeds_table_list (DossierDb *db, GError **error)
   return dossier_db_failed (db) ? NULL : g_steal_pointer (&feeds);
 }
 
-/* Times that lie ahead of any clock are of a clock that was wrong. */
 GPtrArray *
 dossier_feeds_table_list_states (DossierDb *db, gint64 now, gboolean all, gint64 feed, GError **error)
 {
   static const char sql_states[]
       = "SELECT id, uri, title, etag, last_modified, checked, wait_until, n_failures, is_gone, pause_minutes,"
-        " skip_hours, skip_days, may_be_private, has_full_text, ask_minutes FROM feed WHERE is_removed = 0"
-        " AND (id = ?3 OR (?3 = 0 AND is_gone = 0 AND (?2 OR ask_minutes >= 0) AND (checked > ?1 + 300 OR"
-        " (wait_until <= ?1 AND (?2 OR next_check <= ?1))))) ORDER BY next_check, id";
+        " skip_hours, skip_days, may_be_private, has_full_text, ask_minutes, next_check,"
+        " (SELECT status FROM feed_answer WHERE feed = feed.id ORDER BY id DESC LIMIT 1) FROM feed WHERE is_removed = 0"
+        " AND (id = ?3 OR (?3 = 0 AND is_gone = 0 AND (?2 OR ask_minutes >= 0) AND wait_until <= ?1 AND (?2 OR "
+        "next_check <= ?1)))"
+        " ORDER BY next_check, id";
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_state_free);
   sqlite3_stmt *row = dossier_db_query (db, sql_states, error, "iui", now, (guint) all, feed);
 
@@ -172,9 +173,42 @@ dossier_feeds_table_list_states (DossierDb *db, gint64 now, gboolean all, gint64
       state->may_be_private = sqlite3_column_int (row, 12) != 0;
       state->has_full_text = sqlite3_column_int (row, 13) != 0;
       state->ask_minutes = sqlite3_column_int (row, 14);
+      state->next_check = sqlite3_column_int64 (row, 15);
+      state->last_status = (guint) sqlite3_column_int (row, 16);
       g_ptr_array_add (states, state);
     }
   return dossier_db_failed (db) ? NULL : g_steal_pointer (&states);
+}
+
+GPtrArray *
+dossier_feeds_table_list_waits (DossierDb *db, gint64 now, GError **error)
+{
+  static const char sql_waits[] = "SELECT uri, wait_until FROM feed WHERE wait_until > ?1";
+  g_autoptr (GPtrArray) waits = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_state_free);
+  sqlite3_stmt *row = dossier_db_query (db, sql_waits, error, "i", now);
+
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (db, row, error))
+    {
+      DossierFeedState *state = g_new0 (DossierFeedState, 1);
+
+      state->uri = dossier_db_dup_text (row, 0);
+      state->wait_until = sqlite3_column_int64 (row, 1);
+      g_ptr_array_add (waits, state);
+    }
+  return dossier_db_failed (db) ? NULL : g_steal_pointer (&waits);
+}
+
+gboolean
+dossier_feeds_table_mend_times (DossierDb *db, gint64 now, GError **error)
+{
+  static const char sql_mend[] = "UPDATE feed SET next_check = next_check - (checked - ?1),"
+                                 " wait_until = max (0, wait_until - (checked - ?1)), checked = ?1"
+                                 " WHERE checked > ?1 + ?2";
+
+  g_assert (dossier_db_is_mine (db));
+  return dossier_db_run (db, sql_mend, error, "iu", now, DOSSIER_FEEDS_TABLE_CLOCK_SLACK);
 }
 
 static gboolean

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* Last answers kept of each feed. */
 #define DOSSIER_FEEDS_TABLE_MAX_ANSWERS 20
+/* Seconds that clocks are put right by without a word. */
+#define DOSSIER_FEEDS_TABLE_CLOCK_SLACK 300
 
 /* The id of the row for a source's name, made when missing. */
 gboolean dossier_feeds_table_resolve_source (DossierWork *work, const char *name, gint64 *source, GError **error);
@@ -30,6 +32,13 @@ GPtrArray *dossier_feeds_table_list (DossierDb *db, GError **error);
 /* (element-type DossierFeedState) to be asked at @now: the due ones, or @all that have not gone or asked for a pause;
  * longest waiting first. @feed: this one alone, whatever its state, unless 0. */
 GPtrArray *dossier_feeds_table_list_states (DossierDb *db, gint64 now, gboolean all, gint64 feed, GError **error);
+
+/* (element-type DossierFeedState) with an address and a wait alone: the feeds whose server wants to be left alone at
+ * @now, those that were removed too: their host is still the same. */
+GPtrArray *dossier_feeds_table_list_waits (DossierDb *db, gint64 now, GError **error);
+
+/* Feeds that were asked after @now were so by a clock that was wrong: their times are set back by as much. */
+gboolean dossier_feeds_table_mend_times (DossierDb *db, gint64 now, GError **error);
 
 /* Keeps what came of asking a feed; one that was removed meanwhile stays as it is. */
 gboolean dossier_feeds_table_save_answer (DossierWork *work, const DossierFeedAnswer *answer, GError **error);

@@ -237,6 +237,21 @@ dossier_store_list_feed_states (DossierStore *self, gint64 now, gboolean all, gi
   return dossier_store_call (self, &list_feed_states_kind, &args, error);
 }
 
+static gpointer
+list_feed_waits_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  return dossier_feeds_table_list_waits (db, *(gint64 *) args, error);
+}
+
+static const DossierCallKind list_feed_waits_kind
+    = { list_feed_waits_call, FALSE, NULL, (GDestroyNotify) g_ptr_array_unref };
+
+GPtrArray *
+dossier_store_list_feed_waits (DossierStore *self, gint64 now, GError **error)
+{
+  return dossier_store_call (self, &list_feed_waits_kind, &now, error);
+}
+
 static void
 claim_filter_free (gpointer data)
 {

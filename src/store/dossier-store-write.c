@@ -356,3 +356,17 @@ dossier_store_save_feed_answers (DossierStore *self, GPtrArray *answers, GError 
 {
   return answers->len == 0 || dossier_store_call (self, &save_answers_kind, answers, error) != NULL;
 }
+
+static gpointer
+mend_feed_times_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  return GINT_TO_POINTER (dossier_feeds_table_mend_times (db, *(gint64 *) args, error));
+}
+
+static const DossierCallKind mend_feed_times_kind = { mend_feed_times_call, TRUE, NULL, NULL };
+
+gboolean
+dossier_store_mend_feed_times (DossierStore *self, gint64 now, GError **error)
+{
+  return dossier_store_call (self, &mend_feed_times_kind, &now, error) != NULL;
+}

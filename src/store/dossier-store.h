@@ -239,6 +239,13 @@ gint64 dossier_store_add_feed (DossierStore *self, const char *uri, const char *
  * not gone and whose server has not asked to be left alone. @feed: this one alone, whatever its state, unless 0. */
 GPtrArray *dossier_store_list_feed_states (DossierStore *self, gint64 now, gboolean all, gint64 feed, GError **error);
 
+/* (element-type DossierFeedState) with uri and wait_until alone: the feeds, removed ones too, whose server wants to be
+ * left alone at @now. */
+GPtrArray *dossier_store_list_feed_waits (DossierStore *self, gint64 now, GError **error);
+
+/* Feeds that were asked after @now were so by a clock that was wrong: all their times are set back by as much. */
+gboolean dossier_store_mend_feed_times (DossierStore *self, gint64 now, GError **error);
+
 /* Keeps what came of asking them, in one transaction. @answers (element-type DossierFeedAnswer). */
 gboolean dossier_store_save_feed_answers (DossierStore *self, GPtrArray *answers, GError **error);
 

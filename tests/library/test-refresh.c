@@ -33,6 +33,7 @@ typedef struct
 {
   TestLibrary  desk;
   FaultServer *server;
+  gint64       now; /* goes on by a minute with each refresh */
 } Fixture;
 
 static void
@@ -40,6 +41,7 @@ set_up (Fixture *self, gconstpointer data)
 {
   test_library_open (&self->desk);
   self->server = fault_server_start (answers);
+  self->now = g_get_real_time () / G_USEC_PER_SEC;
 }
 
 static void
@@ -60,10 +62,11 @@ subscribe (Fixture *self, const char *path)
 static DossierRefreshResult *
 refresh (Fixture *self, gboolean all)
 {
-  DossierRefreshOptions options = { .all = all, .header_seconds = 5, .total_seconds = 5 };
+  DossierRefreshOptions options = { .all = all, .header_seconds = 5, .total_seconds = 5, .now = self->now };
   g_autoptr (GError) error = NULL;
   DossierRefreshResult *result = dossier_library_refresh (self->desk.library, &options, NULL, NULL, NULL, &error);
 
+  self->now += DOSSIER_REFRESH_LEAST;
   g_assert_no_error (error);
   return result;
 }
@@ -122,6 +125,10 @@ test_feeds_that_have_gone_are_left_until_asked_for (Fixture *self, gconstpointer
   subscribe (self, "/feed");
   fault_server_set (self->server, "/feed", "HTTP/1.1 410 Gone\r\nConnection: close\r\n\r\n");
   assert_asked (self, TRUE, 1, 0, 1, 0);
+  assert_asked (self, FALSE, 0, 0, 0, 0);
+  self->now += 24 * 60 * 60;
+  assert_asked (self, FALSE, 1, 0, 1, 0);
+  self->now += 48 * 60 * 60;
   assert_asked (self, TRUE, 0, 0, 0, 0);
   subscribe (self, "/feed");
   assert_asked (self, FALSE, 1, 0, 1, 0);
