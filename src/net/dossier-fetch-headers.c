@@ -19,13 +19,15 @@ dup_header (SoupMessage *message, const char *name)
   return value != NULL && strlen (value) <= DOSSIER_FETCH_MAX_HEADER ? g_utf8_make_valid (value, -1) : NULL;
 }
 
-/* A validator goes back to its server byte for byte, whatever the bytes are. */
+/* A validator goes back to its server byte for byte or not at all: bytes that are no UTF-8 libsoup has replaced. */
 static char *
 dup_validator (SoupMessage *message, const char *name)
 {
   const char *value = soup_message_headers_get_one (soup_message_get_response_headers (message), name);
 
-  return value != NULL && *value != '\0' && strlen (value) <= DOSSIER_FETCH_MAX_HEADER ? g_strdup (value) : NULL;
+  if (value == NULL || *value == '\0' || strlen (value) > DOSSIER_FETCH_MAX_HEADER || strstr (value, "\xef\xbf\xbd"))
+    return NULL;
+  return g_strdup (value);
 }
 
 DossierFetchResult *
