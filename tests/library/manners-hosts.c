@@ -71,7 +71,7 @@ ask_host_with_four_feeds (MannersDesk *desk)
     {
       g_autofree char *uri = g_strdup_printf ("http://127.5.0.1:%u/%u", manners_server_get_port (server), i);
 
-      g_assert_cmpint (dossier_store_add_feed (desk->library.store, uri, uri, NULL, NULL, NULL), >, 0);
+      test_library_subscribe (&desk->library, uri);
     }
   result = manners_desk_refresh (desk, DUE);
   seen = manners_server_get_seen (server);
@@ -144,7 +144,7 @@ run_silence (MannersDesk *desk)
     {
       g_autofree char *uri = g_strdup_printf ("http://127.5.0.2:1/%u", i);
 
-      g_assert_cmpint (dossier_store_add_feed (desk->library.store, uri, uri, NULL, NULL, NULL), >, 0);
+      test_library_subscribe (&desk->library, uri);
     }
   assert_knocks (desk, 1);
   desk->now += 50 * MINUTE;
@@ -160,7 +160,7 @@ run_unsubscribed (MannersDesk *desk)
 {
   subscribe_to_four (desk, GOOD);
   assert_asks (desk, DUE, 4);
-  g_assert_true (dossier_store_remove_feed (desk->library.store, desk->feed, NULL));
+  test_library_unsubscribe (&desk->library, desk->feed);
   desk->now += DAY;
   assert_asks (desk, DUE, 3);
   desk->now += DAY;
@@ -173,7 +173,7 @@ run_subscribed_again (MannersDesk *desk)
   manners_desk_say (desk, "@-a", BUSY);
   desk->feed = manners_desk_subscribe (desk, "@-a");
   assert_asks (desk, DUE, 1);
-  g_assert_true (dossier_store_remove_feed (desk->library.store, desk->feed, NULL));
+  test_library_unsubscribe (&desk->library, desk->feed);
   desk->now += HOUR;
   desk->feed = manners_desk_subscribe (desk, "@-a");
   assert_asks (desk, ONE, 0);

@@ -28,6 +28,10 @@ static const struct
   { "all days but Sunday", { .skip_days = 0x3f }, { .is_good = TRUE }, 14 * HOUR + 5 * DAY },
   { "all hours skipped is nonsense", { .skip_hours = 0xffffff }, { .is_good = TRUE }, HOUR },
   { "all days skipped is nonsense", { .skip_days = 0x7f }, { .is_good = TRUE }, HOUR },
+  { "a whole feed with nothing new", { 0 }, { .is_good = TRUE, .is_repeat = TRUE }, 4 * HOUR },
+  { "one that wishes for longer", { .pause_minutes = 300 }, { .is_good = TRUE, .is_repeat = TRUE }, 5 * HOUR },
+  { "how long an error holds", { 0 }, { .n_failures = 1, .fresh_until = NOW + 6 * HOUR }, 6 * HOUR },
+  { "an error that holds for a year", { 0 }, { .n_failures = 1, .fresh_until = NOW + 365 * DAY }, DAY },
   { "the first failure", { 0 }, { .n_failures = 1 }, 2 * HOUR },
   { "the third failure", { 0 }, { .n_failures = 3 }, 8 * HOUR },
   { "the fifth failure", { 0 }, { .n_failures = 5 }, DAY },
@@ -61,10 +65,33 @@ test_pauses (void)
     }
 }
 
+static const struct
+{
+  const char       *name;
+  DossierFeedRhythm rhythm;
+  gint64            wait;
+} steps[] = {
+  { "a feed for all hours may be asked at once", { 0 }, 0 },
+  { "the rest of an hour is waited for", { .skip_hours = 1u << 10 }, HOUR },
+  { "the rest of a day is waited for", { .skip_days = 1u << 0 }, 14 * HOUR },
+  { "a skipped hour of the next day is none of today's", { .skip_hours = 1u << 9 }, 0 },
+};
+
+static void
+test_steps_over_skipped_hours (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_test_message ("%s", steps[i].name);
+      g_assert_cmpint (dossier_schedule_step_over (&steps[i].rhythm, NOW) - NOW, ==, steps[i].wait);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/library/schedule/pauses", test_pauses);
+  g_test_add_func ("/library/schedule/steps over skipped hours", test_steps_over_skipped_hours);
   return g_test_run ();
 }
