@@ -233,6 +233,18 @@ cancel_cb (guint done, guint total, gpointer data)
     g_cancellable_cancel (data);
 }
 
+/* How many of the row's feeds have had an answer that is kept. */
+static guint
+count_answered (MannersDesk *desk)
+{
+  g_autoptr (GPtrArray) feeds = dossier_store_list_feeds (desk->library.store, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < feeds->len; i++)
+    n += dossier_feed_get_row (feeds->pdata[i])->checked != 0;
+  return n;
+}
+
 static void
 run_cancelled (MannersDesk *desk)
 {
@@ -244,9 +256,10 @@ run_cancelled (MannersDesk *desk)
   g_assert_null (
       dossier_library_refresh (desk->library.library, &options, cancellable, cancel_cb, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (count_all (desk), ==, 1);
+  g_assert_cmpuint (count_answered (desk), >=, 1);
+  g_assert_cmpuint (count_answered (desk), <, 4);
   desk->now += MINUTE;
-  assert_asks (desk, DUE, 3);
+  assert_asks (desk, DUE, 4 - count_answered (desk));
 }
 
 static void
