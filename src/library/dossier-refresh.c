@@ -446,6 +446,14 @@ claim (Run *run, GPtrArray *states)
   dossier_store_save_feed_answers (dossier_library_get_store (run->library), answers, &run->failure);
 }
 
+static void
+give_back (gpointer visit, gpointer answers)
+{
+  const DossierFeedState *state = ((Visit *) visit)->state;
+
+  g_ptr_array_add (answers, dossier_visit_put_off (state, state->next_check));
+}
+
 /* Those that were not asked after all get back the time they had. When that fails they wait for the one they got. */
 static void
 unclaim (Run *run)
@@ -456,18 +464,8 @@ unclaim (Run *run)
 
   g_hash_table_iter_init (&hosts, run->hosts);
   while (g_hash_table_iter_next (&hosts, NULL, &host))
-    for (GList *visits = ((Host *) host)->visits.head; visits != NULL; visits = visits->next)
-      {
-        const DossierFeedState *state = ((Visit *) visits->data)->state;
-
-        g_ptr_array_add (answers, dossier_visit_put_off (state, state->next_check));
-      }
-  for (guint i = 0; i < run->undone->len; i++)
-    {
-      const DossierFeedState *state = ((Visit *) run->undone->pdata[i])->state;
-
-      g_ptr_array_add (answers, dossier_visit_put_off (state, state->next_check));
-    }
+    g_queue_foreach (&((Host *) host)->visits, give_back, answers);
+  g_ptr_array_foreach (run->undone, give_back, answers);
   dossier_store_save_feed_answers (dossier_library_get_store (run->library), answers, NULL);
 }
 
@@ -517,12 +515,6 @@ dup_pause (void)
   if (g_power_profile_monitor_get_power_saver_enabled (power))
     return g_strdup (_ ("The computer saves power, so feeds are not asked by themselves."));
   return NULL;
-}
-
-static gint64
-get_clock (void)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
 }
 
 static DossierRefreshResult *
@@ -593,7 +585,6 @@ dossier_library_refresh (DossierLibrary *self, const DossierRefreshOptions *opti
                                    .cancellable = cancellable,
                                    .progress = progress,
                                    .progress_data = progress_data,
-                                   .now = options != NULL && options->now != 0 ? options->now : get_clock (),
                                    .started = g_get_monotonic_time (),
   };
   g_autoptr (DossierRefreshResult) result = run.result = new_result ();
@@ -603,6 +594,7 @@ dossier_library_refresh (DossierLibrary *self, const DossierRefreshOptions *opti
   if (run.options->by_itself && (result->paused = dup_pause ()) != NULL)
     return g_steal_pointer (&result);
 
+  run.now = run.options->now != 0 ? run.options->now : g_get_real_time () / G_USEC_PER_SEC;
   run.context = g_main_context_new ();
   run.hosts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, host_free);
   run.visited = g_ptr_array_new_with_free_func (visit_free);
@@ -617,7 +609,6 @@ dossier_library_refresh (DossierLibrary *self, const DossierRefreshOptions *opti
   run_clear (&run);
   if (!is_ready)
     return NULL;
-
   result->seconds = (double) (g_get_monotonic_time () - run.started) / G_USEC_PER_SEC;
   if (run.failure != NULL)
     g_propagate_error (error, run.failure);
