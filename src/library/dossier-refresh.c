@@ -15,11 +15,10 @@
 
 #include "dossier-refresh.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "dossier-fetcher.h"
 #include "dossier-pipeline.h"
 #include "dossier-refresh-answer.h"
+#include "dossier-refresh-reasons-private.h"
 #include "dossier-schedule.h"
 #include "dossier-subscriptions.h"
 #include "dossier-workers.h"
@@ -501,22 +500,6 @@ make_room (Run *run)
     dossier_store_expire_stories (store, run->now, &run->failure);
 }
 
-/* Why nobody should be asked just now, a sentence; NULL: there is no reason. */
-static char *
-dup_pause (void)
-{
-  GNetworkMonitor *network = g_network_monitor_get_default ();
-  g_autoptr (GPowerProfileMonitor) power = g_power_profile_monitor_dup_default ();
-
-  if (!g_network_monitor_get_network_available (network))
-    return g_strdup (_ ("There is no network. Feeds are asked again when there is one."));
-  if (g_network_monitor_get_network_metered (network))
-    return g_strdup (_ ("The network is paid for by amount, so feeds are not asked by themselves."));
-  if (g_power_profile_monitor_get_power_saver_enabled (power))
-    return g_strdup (_ ("The computer saves power, so feeds are not asked by themselves."));
-  return NULL;
-}
-
 static DossierRefreshResult *
 new_result (void)
 {
@@ -547,21 +530,17 @@ prepare (Run *run, GError **error)
   return TRUE;
 }
 
-/* Why the one feed that was to be asked was not, a sentence; NULL: it was. */
+/* Why the one feed that was to be asked was not, a sentence; NULL: it was, or is no more. */
 static char *
 dup_reason (const Run *run)
 {
-  g_autoptr (GDateTime) until = NULL;
-  g_autofree char *time = NULL;
-
-  if (run->options->feed == 0 || run->result->n_asked > 0 || (run->n_recent == 0 && run->result->feeds->len == 0))
+  if (run->options->feed == 0 || run->result->n_asked > 0)
     return NULL;
   if (run->n_recent > 0)
-    return g_strdup (_ ("This feed was asked a moment ago. Ask it again in a minute."));
-  until = g_date_time_new_from_unix_local (((const DossierFeedNews *) run->result->feeds->pdata[0])->next_check);
-  time = until != NULL ? g_date_time_format (until, "%x %H:%M") : NULL;
-  /* TRANSLATORS: a date and a time of day */
-  return g_strdup_printf (_ ("The server of this feed wants to be left alone. It is asked again after %s."), time);
+    return dossier_refresh_reason_of_recent ();
+  if (run->result->feeds->len == 0)
+    return NULL;
+  return dossier_refresh_reason_of_wait (((const DossierFeedNews *) run->result->feeds->pdata[0])->next_check);
 }
 
 static void
@@ -591,7 +570,7 @@ dossier_library_refresh (DossierLibrary *self, const DossierRefreshOptions *opti
   gboolean is_ready;
 
   g_return_val_if_fail (DOSSIER_IS_LIBRARY (self) && dossier_library_get_store (self) != NULL, NULL);
-  if (run.options->by_itself && (result->paused = dup_pause ()) != NULL)
+  if (run.options->by_itself && (result->paused = dossier_refresh_reason_of_pause ()) != NULL)
     return g_steal_pointer (&result);
 
   run.now = run.options->now != 0 ? run.options->now : g_get_real_time () / G_USEC_PER_SEC;

@@ -86,19 +86,6 @@ test_library_add_file (TestLibrary *self, const char *name, const char *words)
   return result;
 }
 
-gint64
-test_library_subscribe (TestLibrary *self, const char *uri)
-{
-  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_subscription_free);
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_ptr_array_add (feeds, dossier_feed_subscription_new (uri, uri, NULL, NULL, TRUE));
-  dossier_store_subscribe (self->store, feeds, TRUE, &ids, &error);
-  g_assert_no_error (error);
-  return g_array_index (ids, gint64, 0);
-}
-
 void
 test_library_unsubscribe (TestLibrary *self, gint64 feed)
 {

@@ -27,8 +27,6 @@ gint64 test_library_subscribe_inside (TestLibrary *self, const char *uri);
 /* What came of adding @words as a file called @name. */
 DossierAddResult *test_library_add_file (TestLibrary *self, const char *name, const char *words);
 
-/* The feed at @uri, which may be on this computer, and no feed any more. */
-gint64 test_library_subscribe (TestLibrary *self, const char *uri);
-void   test_library_unsubscribe (TestLibrary *self, gint64 feed);
+void test_library_unsubscribe (TestLibrary *self, gint64 feed);
 
 G_END_DECLS
