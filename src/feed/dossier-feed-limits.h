@@ -22,4 +22,6 @@
 #define DOSSIER_FEED_MAX_TAGS 256                        /* of one entry */
 #define DOSSIER_FEED_MAX_DATE_BYTES 128                  /* longer texts are no dates */
 #define DOSSIER_FEED_MAX_OUTLINES 20000                  /* of a list of feeds */
-#define DOSSIER_FEED_MAX_REFUSED 1000                    /* refusals reported for a list of feeds */
+#define DOSSIER_FEED_MAX_FOLDERS 10                      /* around a feed in a list; deeper ones are left out */
+#define DOSSIER_FEED_MAX_FOLDER_BYTES 200                /* of the name of such a folder */
+#define DOSSIER_FEED_MAX_KEPT_BYTES 4096                 /* of the attributes of one feed in a list that are kept */

@@ -56,6 +56,9 @@ xmlNode *dossier_feed_node_child (const xmlNode *node, DossierFeedSpace space, c
 /* The first or next element among siblings, or NULL. */
 xmlNode *dossier_feed_node_element (xmlNode *first);
 
+/* All of the attribute's value. Owned by the caller. */
+char *dossier_feed_attribute_value (const xmlAttr *attribute);
+
 /* The value of the attribute @name in any namespace, blanks around it taken away; NULL when there is none or it is
  * empty. Owned by the caller. */
 char *dossier_feed_node_attribute (const xmlNode *node, const char *name);

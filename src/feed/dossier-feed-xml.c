@@ -204,6 +204,15 @@ append_attribute (GString *out, const xmlAttr *attribute)
 }
 
 char *
+dossier_feed_attribute_value (const xmlAttr *attribute)
+{
+  GString *value = g_string_new (NULL);
+
+  append_attribute (value, attribute);
+  return g_string_free (value, FALSE);
+}
+
+char *
 dossier_feed_node_attribute (const xmlNode *node, const char *name)
 {
   for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)

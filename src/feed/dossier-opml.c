@@ -1,4 +1,4 @@
-/* dossier-opml.c - lists of feeds: OPML in and out
+/* dossier-opml.c - lists of feeds: OPML in
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -13,12 +13,14 @@
 #include "dossier-feed-limits.h"
 #include "dossier-feed-text-private.h"
 #include "dossier-feed-xml-private.h"
+#include "dossier-opml-private.h"
+#include "dossier-refusals.h"
 
 typedef struct
 {
-  GPtrArray *outlines; /* (element-type DossierOutline) */
-  GPtrArray *refused;  /* (element-type utf8), may be NULL */
-  GPtrArray *folder;   /* (element-type utf8): names of the folders around, outer first */
+  GPtrArray       *outlines; /* (element-type DossierOutline) */
+  GPtrArray       *folder;   /* (element-type utf8): names of the folders around, outer first */
+  DossierRefusals *refusals;
 } Reader;
 
 void
@@ -29,32 +31,71 @@ dossier_outline_free (DossierOutline *outline)
   g_free (outline->title);
   g_free (outline->xml_uri);
   g_free (outline->html_uri);
+  g_free (outline->attributes);
   g_strfreev (outline->folder);
   g_free (outline);
 }
 
-static gboolean
-is_allowed (const char *address)
-{
-  static const char *const schemes[] = { "http://", "https://", "feed:" };
+/* ---- attributes that are kept for the way out ---- */
 
-  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
-    if (g_ascii_strncasecmp (address, schemes[i], strlen (schemes[i])) == 0)
-      return strlen (address) <= DOSSIER_FEED_MAX_ADDRESS_BYTES;
-  return FALSE;
-}
-
+/* Adds the line of @name to @lines, once, when the name is one that is kept and there is room. */
 static void
-refuse (Reader *self, const char *address)
+keep_attribute (GString *lines, const char *name, const char *value)
 {
-  g_autoptr (GString) shown = g_string_new (address);
+  g_autofree char *folded = dossier_feed_fold (value);
+  g_autofree char *start = g_strdup_printf ("\n%s ", name);
 
-  if (self->refused == NULL || self->refused->len >= DOSSIER_FEED_MAX_REFUSED)
-    return;
-  dossier_feed_truncate (shown, 200);
-  g_ptr_array_add (self->refused,
-                   g_strdup_printf (_ ("Left out “%s”: only http, https and feed addresses are taken"), shown->str));
+  if (folded != NULL && dossier_opml_is_kept (name) && strstr (lines->str, start) == NULL
+      && lines->len + strlen (start) + strlen (folded) <= DOSSIER_FEED_MAX_KEPT_BYTES)
+    g_string_append_printf (lines, "%s%s", start, folded);
 }
+
+/* A list may name a feed twice, differently: both, or neither. */
+static void
+keep_names (GString *lines, const xmlNode *node)
+{
+  g_autofree char *title = dossier_feed_node_attribute (node, "title");
+  g_autofree char *text = dossier_feed_node_attribute (node, "text");
+
+  if (title == NULL || text == NULL || g_str_equal (title, text)
+      || strlen (title) + strlen (text) > DOSSIER_FEED_MAX_KEPT_BYTES / 2)
+    return;
+  keep_attribute (lines, "title", title);
+  keep_attribute (lines, "text", text);
+}
+
+/* The name as it is kept: those of OPML in lower case, FreshRSS's with their prefix. */
+static char *
+dup_attribute_name (const xmlAttr *attribute)
+{
+  const char *name = (const char *) attribute->name;
+
+  if (attribute->ns != NULL)
+    return g_strdup_printf ("%s:%s", attribute->ns->prefix != NULL ? (const char *) attribute->ns->prefix : "", name);
+  return strchr (name, ':') == NULL ? g_ascii_strdown (name, -1) : g_strdup (name);
+}
+
+static char *
+dup_kept (const xmlNode *node)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *type = dossier_feed_node_attribute (node, "type");
+
+  keep_names (lines, node);
+  if (g_strcmp0 (type, "rss") != 0)
+    keep_attribute (lines, "type", type);
+  for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+    {
+      g_autofree char *name = dup_attribute_name (attribute);
+      g_autofree char *value = dossier_feed_attribute_value (attribute);
+
+      if (!g_str_equal (name, "title") && !g_str_equal (name, "text") && !g_str_equal (name, "type"))
+        keep_attribute (lines, name, value);
+    }
+  return lines->len > 0 ? g_strdup (lines->str + 1) : NULL;
+}
+
+/* ---- in ---- */
 
 static char *
 get_name (const xmlNode *node)
@@ -65,28 +106,90 @@ get_name (const xmlNode *node)
   return dossier_feed_fold (title != NULL ? title : text);
 }
 
-static void
-take_feed (Reader *self, const xmlNode *node, const char *name, const char *address)
+static gboolean
+type_begins (const char *type, const char *beginning)
 {
-  DossierOutline  *outline;
-  g_autofree char *site = NULL;
+  return type != NULL && g_ascii_strncasecmp (type, beginning, strlen (beginning)) == 0;
+}
 
-  if (!is_allowed (address))
+/* FreshRSS makes feeds out of pages: "HTML+XPath", "JSON+DotNotation". */
+static gboolean
+is_made (const char *type)
+{
+  g_autofree char *folded = type != NULL ? g_ascii_strdown (type, -1) : NULL;
+
+  return folded != NULL && (strstr (folded, "+xpath") != NULL || strstr (folded, "+dotnotation") != NULL);
+}
+
+/* Of a feed; NULL when the outline is none, and what it is then is noted. */
+static char *
+get_address (Reader *self, const xmlNode *node, const char *name)
+{
+  g_autofree char *type = dossier_feed_node_attribute (node, "type");
+  g_autofree char *address = dossier_feed_node_attribute (node, "xmlUrl");
+  g_autofree char *other = dossier_feed_node_attribute (node, "url");
+  gboolean         is_feed_type = type_begins (type, "rss") || type_begins (type, "atom") || type_begins (type, "feed");
+
+  if (type_begins (type, "include") && (address != NULL || other != NULL))
+    dossier_refusals_add (self->refusals, DOSSIER_REFUSAL_INCLUDE, other != NULL ? other : address);
+  else if (address != NULL && is_made (type))
+    dossier_refusals_add (self->refusals, DOSSIER_REFUSAL_MADE, address);
+  else if (address != NULL)
+    return g_steal_pointer (&address);
+  else if (other != NULL && is_feed_type)
+    return g_steal_pointer (&other);
+  else if (other != NULL)
+    dossier_refusals_add (self->refusals, DOSSIER_REFUSAL_INCLUDE, other);
+  else if (is_feed_type && dossier_feed_node_element (node->children) == NULL)
+    dossier_refusals_add (self->refusals, DOSSIER_REFUSAL_MISSING, name != NULL ? name : "");
+  return NULL;
+}
+
+static GStrv
+dup_folder (const Reader *self)
+{
+  GStrv folder = g_new0 (char *, self->folder->len + 1);
+
+  for (guint i = 0; i < self->folder->len; i++)
+    folder[i] = g_strdup (self->folder->pdata[i]);
+  return folder;
+}
+
+static void
+take_feed (Reader *self, const xmlNode *node, const char *name, const char *given)
+{
+  g_autofree char *address = dossier_refusals_take_address (self->refusals, given);
+  g_autofree char *site = NULL;
+  DossierOutline  *outline;
+
+  if (address == NULL)
+    return;
+  if (self->outlines->len >= DOSSIER_FEED_MAX_OUTLINES)
     {
-      refuse (self, address);
+      dossier_refusals_add (self->refusals, DOSSIER_REFUSAL_MANY, G_STRINGIFY (DOSSIER_FEED_MAX_OUTLINES));
       return;
     }
-  if (self->outlines->len >= DOSSIER_FEED_MAX_OUTLINES)
-    return;
   site = dossier_feed_node_attribute (node, "htmlUrl");
   outline = g_new0 (DossierOutline, 1);
-  outline->xml_uri = g_strdup (address);
-  outline->title = dossier_feed_fold (name != NULL ? name : address);
-  outline->html_uri = site != NULL && is_allowed (site) ? g_steal_pointer (&site) : NULL;
-  outline->folder = g_new0 (char *, self->folder->len + 1);
-  for (guint i = 0; i < self->folder->len; i++)
-    outline->folder[i] = g_strdup (self->folder->pdata[i]);
+  outline->title = dossier_feed_fold (name != NULL ? name : given);
+  outline->xml_uri = g_steal_pointer (&address);
+  outline->html_uri = site != NULL ? dossier_refusals_take_address (NULL, site) : NULL;
+  outline->attributes = dup_kept (node);
+  outline->folder = dup_folder (self);
   g_ptr_array_add (self->outlines, outline);
+}
+
+/* Deeper folders than are kept lie in the last one that is. */
+static gboolean
+enter_folder (Reader *self, const char *name)
+{
+  g_autoptr (GString) shortened = g_string_new (name);
+
+  if (self->folder->len >= DOSSIER_FEED_MAX_FOLDERS)
+    return FALSE;
+  dossier_feed_truncate (shortened, DOSSIER_FEED_MAX_FOLDER_BYTES);
+  g_ptr_array_add (self->folder, g_string_free (g_steal_pointer (&shortened), FALSE));
+  return TRUE;
 }
 
 static void
@@ -96,19 +199,39 @@ read_outlines (Reader *self, const xmlNode *parent)
        node = dossier_feed_node_element (node->next))
     {
       g_autofree char *name = NULL, *address = NULL;
+      gboolean         is_entered;
 
       if (g_ascii_strcasecmp (dossier_feed_node_name (node), "outline") != 0)
         continue;
       name = get_name (node);
-      address = dossier_feed_node_attribute (node, "xmlUrl");
+      address = get_address (self, node, name);
       if (address != NULL)
         take_feed (self, node, name, address);
-      if (dossier_feed_node_element (node->children) == NULL || self->folder->len >= DOSSIER_FEED_MAX_DEPTH)
+      if (dossier_feed_node_element (node->children) == NULL)
         continue;
-      g_ptr_array_add (self->folder, g_strdup (name != NULL ? name : ""));
+      is_entered = enter_folder (self, name != NULL ? name : "");
       read_outlines (self, node);
-      g_ptr_array_remove_index (self->folder, self->folder->len - 1);
+      if (is_entered)
+        g_ptr_array_remove_index (self->folder, self->folder->len - 1);
     }
+}
+
+static GPtrArray *
+read_list (xmlNode *root, GPtrArray *refused)
+{
+  Reader reader = { .refusals = dossier_refusals_new () };
+
+  reader.outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_outline_free);
+  reader.folder = g_ptr_array_new_with_free_func (g_free);
+  for (xmlNode *node = dossier_feed_node_element (root->children); node != NULL;
+       node = dossier_feed_node_element (node->next))
+    if (g_ascii_strcasecmp (dossier_feed_node_name (node), "body") == 0)
+      read_outlines (&reader, node);
+  if (refused != NULL)
+    dossier_refusals_tell (reader.refusals, refused);
+  dossier_refusals_free (reader.refusals);
+  g_ptr_array_unref (reader.folder);
+  return reader.outlines;
 }
 
 GPtrArray *
@@ -118,101 +241,17 @@ dossier_opml_parse (GBytes *bytes, GPtrArray *refused, GError **error)
   g_autofree char *encoding = NULL;
   g_autofree char *text = dossier_feed_decode (bytes, NULL, &length, &encoding, error);
   g_autoptr (GString) mended = text != NULL ? dossier_feed_mend (text, length, DOSSIER_FEED_MEND_LIST, error) : NULL;
-  xmlDoc  *doc = mended != NULL ? dossier_feed_read_xml (mended->str, mended->len, error) : NULL;
-  Reader   reader = { NULL, refused, NULL };
-  xmlNode *root, *node;
+  xmlDoc    *doc = mended != NULL ? dossier_feed_read_xml (mended->str, mended->len, error) : NULL;
+  xmlNode   *root;
+  GPtrArray *outlines = NULL;
 
   if (doc == NULL)
     return NULL;
   root = xmlDocGetRootElement (doc);
   if (g_ascii_strcasecmp (dossier_feed_node_name (root), "opml") != 0)
-    {
-      xmlFreeDoc (doc);
-      g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_NOT_A_FEED, _ ("This is not a list of feeds"));
-      return NULL;
-    }
-  reader.outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_outline_free);
-  reader.folder = g_ptr_array_new_with_free_func (g_free);
-  for (node = dossier_feed_node_element (root->children); node != NULL; node = dossier_feed_node_element (node->next))
-    if (g_ascii_strcasecmp (dossier_feed_node_name (node), "body") == 0)
-      read_outlines (&reader, node);
-  g_ptr_array_unref (reader.folder);
+    g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_NOT_A_FEED, _ ("This is not a list of feeds"));
+  else
+    outlines = read_list (root, refused);
   xmlFreeDoc (doc);
-  return reader.outlines;
-}
-
-static guint
-common_depth (char **a, char **b)
-{
-  guint depth = 0;
-
-  while (a[depth] != NULL && b[depth] != NULL && g_str_equal (a[depth], b[depth]))
-    depth++;
-  return depth;
-}
-
-static void
-append_attribute (GString *out, const char *name, const char *value)
-{
-  g_autofree char *escaped = NULL;
-
-  if (value == NULL)
-    return;
-  escaped = g_markup_escape_text (value, -1);
-  g_string_append_printf (out, " %s=\"%s\"", name, escaped);
-}
-
-static void
-indent (GString *out, guint depth)
-{
-  for (guint i = 0; i < depth + 2; i++)
-    g_string_append (out, "  ");
-}
-
-static void
-append_outline (GString *out, const DossierOutline *outline, guint depth)
-{
-  indent (out, depth);
-  g_string_append (out, "<outline type=\"rss\"");
-  append_attribute (out, "text", outline->title);
-  append_attribute (out, "title", outline->title);
-  append_attribute (out, "xmlUrl", outline->xml_uri);
-  append_attribute (out, "htmlUrl", outline->html_uri);
-  g_string_append (out, "/>\n");
-}
-
-char *
-dossier_opml_write (GPtrArray *outlines, const char *title)
-{
-  GString         *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n");
-  g_autofree char *head = g_markup_escape_text (title != NULL ? title : "", -1);
-  static char     *no_folder[] = { NULL };
-  char           **open = no_folder;
-
-  g_string_append_printf (out, "  <head>\n    <title>%s</title>\n  </head>\n  <body>\n", head);
-  for (guint i = 0; i <= outlines->len; i++)
-    {
-      const DossierOutline *outline = i < outlines->len ? outlines->pdata[i] : NULL;
-      char                **folder = outline != NULL ? outline->folder : no_folder;
-      guint                 common = common_depth (open, folder);
-
-      for (guint depth = g_strv_length (open); depth > common; depth--)
-        {
-          indent (out, depth - 1);
-          g_string_append (out, "</outline>\n");
-        }
-      for (guint depth = common; folder[depth] != NULL; depth++)
-        {
-          indent (out, depth);
-          g_string_append (out, "<outline");
-          append_attribute (out, "text", folder[depth]);
-          append_attribute (out, "title", folder[depth]);
-          g_string_append (out, ">\n");
-        }
-      if (outline != NULL)
-        append_outline (out, outline, g_strv_length (folder));
-      open = folder;
-    }
-  g_string_append (out, "  </body>\n</opml>\n");
-  return g_string_free (out, FALSE);
+  return outlines;
 }
