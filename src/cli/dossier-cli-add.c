@@ -15,6 +15,16 @@
 /* ---- add ---- */
 
 static void
+add_sentences (JsonBuilder *json, const char *name, GPtrArray *sentences)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_begin_array (json);
+  for (guint i = 0; i < sentences->len; i++)
+    json_builder_add_string_value (json, sentences->pdata[i]);
+  json_builder_end_array (json);
+}
+
+static void
 print_added_json (DossierCli *cli, const char *input, const DossierAddResult *result)
 {
   g_autofree char *name = dossier_cli_dup_name (input);
@@ -42,11 +52,8 @@ print_added_json (DossierCli *cli, const char *input, const DossierAddResult *re
       json_builder_add_string_value (json, digits);
     }
   json_builder_end_array (json);
-  json_builder_set_member_name (json, "refused");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < result->refused->len; i++)
-    json_builder_add_string_value (json, result->refused->pdata[i]);
-  json_builder_end_array (json);
+  add_sentences (json, "refused", result->refused);
+  add_sentences (json, "remarks", result->remarks);
   dossier_cli_end (cli);
 }
 
@@ -87,6 +94,8 @@ print_added (const DossierAddResult *result)
     print_found (result);
   for (guint i = 0; i < result->refused->len; i++)
     dossier_cli_say (NULL, result->refused->pdata[i]);
+  for (guint i = 0; i < result->remarks->len; i++)
+    dossier_cli_say (NULL, result->remarks->pdata[i]);
 }
 
 static DossierAddResult *
@@ -173,11 +182,13 @@ int
 dossier_cli_add (DossierCli *cli, int argc, char **argv)
 {
   g_autofree char   *feed = NULL, *date = NULL, *title = NULL;
-  gboolean           starter = FALSE;
+  gboolean           starter = FALSE, allow_private = FALSE;
   const GOptionEntry entries[] = {
     { "feed", 0, 0, G_OPTION_ARG_FILENAME, &feed, N_ ("Keep it under the subscription to URL"), "URL" },
     { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_ ("When it was published, like 2024-08-06 or 2024-08"), "DATE" },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &title, N_ ("What it is called"), "TITLE" },
+    { "private", 0, 0, G_OPTION_ARG_NONE, &allow_private, N_ ("Fetch bookmarked pages inside your own network too"),
+      NULL },
     { "starter", 0, 0, G_OPTION_ARG_NONE, &starter, N_ ("Add the starter library that comes with Dossier"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -198,7 +209,7 @@ dossier_cli_add (DossierCli *cli, int argc, char **argv)
   if (!dossier_cli_open (cli))
     return DOSSIER_EXIT_FAILED;
 
-  options = (DossierAddOptions){ .title = title, .date = date, .feed = feed };
+  options = (DossierAddOptions){ .title = title, .date = date, .feed = feed, .allow_private = allow_private };
   if (starter)
     status = add_one (cli, NULL, NULL);
   if (argc > 1)
@@ -223,53 +234,6 @@ list_feeds (DossierCli *cli)
   for (guint i = 0; i < feeds->len; i++)
     dossier_cli_print_feed (cli, dossier_feed_get_row (feeds->pdata[i]));
   return DOSSIER_EXIT_DONE;
-}
-
-/* Feeds of the person's own network are said, as somebody else may have made the list. */
-static void
-say_how_many_private (const char *path, guint n)
-{
-  g_autofree char *words
-      = g_strdup_printf (ngettext ("%u feed is inside your own computer or network. It will be asked all the same; "
-                                   "“dossier feeds set NUMBER --no-private” forbids that.",
-                                   "%u feeds are inside your own computer or network. They will be asked all the same; "
-                                   "“dossier feeds set NUMBER --no-private” forbids that.",
-                                   n),
-                         n);
-
-  if (n > 0)
-    dossier_cli_say (path, words);
-}
-
-/* All feeds of an OPML list; what they hold is fetched later. */
-static int
-subscribe_to_list (DossierCli *cli, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GBytes) bytes = dossier_library_read_file (path, &error);
-  g_autoptr (GPtrArray) feeds = bytes != NULL ? dossier_library_parse_opml (bytes, refused, &error) : NULL;
-  g_autoptr (GPtrArray) subscriptions
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_subscription_free);
-  guint n_private = 0;
-
-  if (feeds == NULL)
-    return dossier_cli_fail (path, error);
-  for (guint i = 0; i < feeds->len; i++)
-    {
-      const DossierListedFeed *feed = feeds->pdata[i];
-      gboolean                 is_private = dossier_library_is_private_address (feed->uri);
-
-      n_private += is_private;
-      g_ptr_array_add (subscriptions, dossier_listed_feed_to_subscription (feed, is_private));
-    }
-  if (!dossier_store_subscribe (dossier_library_get_store (cli->library), subscriptions, TRUE, NULL, &error))
-    return dossier_cli_fail (path, error);
-  say_how_many_private (path, n_private);
-  for (guint i = 0; i < refused->len; i++)
-    dossier_cli_say (path, refused->pdata[i]);
-  dossier_cli_print (ngettext ("%u subscription\n", "%u subscriptions\n", feeds->len), feeds->len);
-  return refused->len > 0 ? DOSSIER_EXIT_FAILED : DOSSIER_EXIT_DONE;
 }
 
 /* Asks a new subscription for its stories at once. */
@@ -338,8 +302,8 @@ subscribe (DossierCli *cli, char **inputs)
 
   for (guint i = 0; inputs[i] != NULL; i++)
     {
-      int answer
-          = strstr (inputs[i], "://") != NULL ? subscribe_to_site (cli, inputs[i]) : subscribe_to_list (cli, inputs[i]);
+      int answer = strstr (inputs[i], "://") != NULL ? subscribe_to_site (cli, inputs[i])
+                                                     : dossier_cli_feeds_add_list (cli, inputs[i]);
 
       status = MAX (status, answer);
     }
@@ -363,22 +327,33 @@ unsubscribe (DossierCli *cli, char **numbers)
   return DOSSIER_EXIT_DONE;
 }
 
+static gboolean
+is_feeds_verb (const char *verb, gboolean has_arguments)
+{
+  static const char *const bare[] = { "list", "export", NULL }, *const others[] = { "add", "remove", "set", NULL };
+
+  return g_strv_contains (has_arguments ? others : bare, verb);
+}
+
 static int
-run_verb (DossierCli *cli, const DossierCliChoices *choices, const char *verb, char **arguments)
+run_verb (DossierCli *cli, const DossierCliChoices *choices, const char *output, const char *verb, char **arguments)
 {
   if (strcmp (verb, "add") == 0)
     return subscribe (cli, arguments);
   if (strcmp (verb, "remove") == 0)
     return unsubscribe (cli, arguments);
+  if (strcmp (verb, "export") == 0)
+    return dossier_cli_feeds_export (cli, output);
   return strcmp (verb, "set") == 0 ? dossier_cli_set_feeds (cli, choices, arguments) : list_feeds (cli);
 }
 
 int
 dossier_cli_feeds (DossierCli *cli, int argc, char **argv)
 {
-  static const char *const verbs[] = { "list", "add", "remove", "set", NULL };
   g_auto (DossierCliChoices) choices = { 0 };
+  g_autofree char   *output = NULL;
   const GOptionEntry entries[] = {
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("Export to FILE instead of standard output"), "FILE" },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &choices.title, N_ ("Set its name"), "T" },
     { "folder", 0, 0, G_OPTION_ARG_FILENAME, &choices.folder, N_ ("Set its folder, or none with “”"), "F" },
     { "mute", 0, 0, G_OPTION_ARG_NONE, &choices.mute, N_ ("Its new stories come in as read"), NULL },
@@ -399,11 +374,14 @@ dossier_cli_feeds (DossierCli *cli, int argc, char **argv)
   if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
     return status;
   verb = argc > 1 ? argv[1] : "list";
-  if (!g_strv_contains (verbs, verb) || (strcmp (verb, "list") == 0) != (argc < 3))
-    return dossier_cli_usage (argv[0], _ ("Say “list”, “add URL”, “remove NUMBER” or “set NUMBER” with what to set."));
+  if (!is_feeds_verb (verb, argc > 2))
+    return dossier_cli_usage (argv[0],
+                              _ ("Say “list”, “add URL”, “remove NUMBER”, “export” or “set NUMBER” with what to set."));
+  if (output != NULL && strcmp (verb, "export") != 0)
+    return dossier_cli_usage (argv[0], _ ("--output is for “export”."));
   if ((strcmp (verb, "set") == 0) == dossier_cli_choices_are_empty (&choices))
     return dossier_cli_usage (argv[0], _ ("What to set of feeds goes with “set NUMBER”, and that with what to set."));
   if (!dossier_cli_open (cli))
     return DOSSIER_EXIT_FAILED;
-  return run_verb (cli, &choices, verb, argv + 2);
+  return run_verb (cli, &choices, output, verb, argv + 2);
 }

@@ -10,8 +10,8 @@
 #include "dossier-cli-private.h"
 
 static const DossierCommand commands[] = {
-  { "add", "URL|FILE|-...", N_ ("Save a story, or all stories of a feed"), dossier_cli_add },
-  { "feeds", "[list|add URL...|remove N...|set N...]", N_ ("Subscriptions"), dossier_cli_feeds },
+  { "add", "URL|FILE|-...", N_ ("Save a story, all stories of a feed, or all pages of bookmarks"), dossier_cli_add },
+  { "feeds", "[list|add URL|FILE...|remove N...|set N...|export]", N_ ("Subscriptions"), dossier_cli_feeds },
   { "refresh", "[--all]", N_ ("Ask the feeds for news"), dossier_cli_refresh },
   { "find", "[QUERY...]", N_ ("Search the stories"), dossier_cli_find },
   { "show", "STORY...", N_ ("Show a story with the people, organizations and moves in it"), dossier_cli_show },

@@ -121,6 +121,9 @@ int dossier_cli_set_feeds (DossierCli *cli, const DossierCliChoices *choices, ch
 
 int dossier_cli_add (DossierCli *cli, int argc, char **argv);
 int dossier_cli_feeds (DossierCli *cli, int argc, char **argv);
+int dossier_cli_feeds_add_list (DossierCli *cli, const char *path);
+/* @path NULL: on standard output. */
+int dossier_cli_feeds_export (DossierCli *cli, const char *path);
 int dossier_cli_refresh (DossierCli *cli, int argc, char **argv);
 
 int dossier_cli_find (DossierCli *cli, int argc, char **argv);

@@ -13,6 +13,7 @@
 #include <unistd.h>
 #include <glib/gi18n-lib.h>
 
+#include "dossier-bookmark-parser.h"
 #include "dossier-feed-parser.h"
 #include "dossier-library.h"
 
@@ -214,6 +215,8 @@ dossier_intake_sniff (GBytes *bytes, const char *content_type, const char *name)
     return DOSSIER_CONTENT_BINARY;
 
   head = dup_head (data, length);
+  if (dossier_bookmark_parser_is_meant (head))
+    return DOSSIER_CONTENT_BOOKMARKS;
   if (!is_html (head, NULL, NULL) || g_str_has_prefix (skip_blanks (head), "<?xml"))
     {
       DossierFeedFormat format = dossier_feed_format_sniff (bytes);

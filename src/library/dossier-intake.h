@@ -29,9 +29,10 @@ typedef enum
   DOSSIER_CONTENT_EMPTY, /* nothing, or blanks alone */
   DOSSIER_CONTENT_BINARY,
   DOSSIER_CONTENT_FEED,
-  DOSSIER_CONTENT_OPML, /* a list of feeds */
-  DOSSIER_CONTENT_HTML, /* a page or a piece of one */
-  DOSSIER_CONTENT_TEXT, /* plain words or Markdown */
+  DOSSIER_CONTENT_OPML,      /* a list of feeds */
+  DOSSIER_CONTENT_BOOKMARKS, /* of a browser or a service */
+  DOSSIER_CONTENT_HTML,      /* a page or a piece of one */
+  DOSSIER_CONTENT_TEXT,      /* plain words or Markdown */
 } DossierContentKind;
 
 /* What @bytes are. @content_type (the HTTP header) and @name (of the file) decide only where the bytes leave it open;

@@ -117,7 +117,8 @@ add_words (DossierLibrary *self, const char *text, gssize length, const DossierA
   batch = dossier_batch_new (self, options);
   batch->bytes = g_bytes_new (text, size);
   batch->kind = dossier_intake_sniff (batch->bytes, NULL, NULL);
-  if (size > DOSSIER_LIBRARY_MAX_PASTE && batch->kind != DOSSIER_CONTENT_FEED && batch->kind != DOSSIER_CONTENT_HTML)
+  if (size > DOSSIER_LIBRARY_MAX_PASTE && batch->kind != DOSSIER_CONTENT_FEED && batch->kind != DOSSIER_CONTENT_HTML
+      && batch->kind != DOSSIER_CONTENT_BOOKMARKS)
     {
       g_autofree char *most = g_format_size_full (DOSSIER_LIBRARY_MAX_PASTE, G_FORMAT_SIZE_IEC_UNITS);
 
@@ -216,6 +217,7 @@ new_job (AddKind kind, const char *input, const DossierAddOptions *options)
       job->options.title = job->title = g_strdup (options->title);
       job->options.date = job->date = g_strdup (options->date);
       job->options.feed = job->feed = g_strdup (options->feed);
+      job->options.allow_private = options->allow_private;
     }
   return job;
 }

@@ -102,6 +102,7 @@ dossier_listed_feed_free (DossierListedFeed *feed)
   g_free (feed->uri);
   g_free (feed->site);
   g_strfreev (feed->folder);
+  g_free (feed->attributes);
   g_free (feed);
 }
 
@@ -136,7 +137,8 @@ dossier_library_parse_opml (GBytes *bytes, GPtrArray *refused, GError **error)
       feed->title = g_steal_pointer (&outline->title);
       feed->uri = g_steal_pointer (&outline->xml_uri);
       feed->site = g_steal_pointer (&outline->html_uri);
-      feed->folder = g_strdupv (outline->folder);
+      feed->attributes = g_steal_pointer (&outline->attributes);
+      feed->folder = g_steal_pointer (&outline->folder);
       g_ptr_array_add (feeds, feed);
     }
   return feeds;

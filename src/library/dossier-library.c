@@ -146,6 +146,7 @@ dossier_add_result_free (DossierAddResult *result)
     return;
   g_clear_pointer (&result->saved, g_array_unref);
   g_clear_pointer (&result->refused, g_ptr_array_unref);
+  g_clear_pointer (&result->remarks, g_ptr_array_unref);
   g_free (result->title);
   g_free (result);
 }

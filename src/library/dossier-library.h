@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* Largest file taken, in bytes; larger ones are refused with words. */
 #define DOSSIER_LIBRARY_MAX_FILE (32 * 1024 * 1024)
+/* Most pages fetched for one file of bookmarks. */
+#define DOSSIER_LIBRARY_MAX_PAGES 1000
 /* Largest paste, in bytes. */
 #define DOSSIER_LIBRARY_MAX_PASTE (4 * 1024 * 1024)
 
@@ -52,8 +54,9 @@ DossierLibrary *dossier_library_open_finish (GAsyncResult *result, GError **erro
 typedef struct
 {
   const char *title;
-  const char *date; /* as dossier_date_parse () reads it */
-  const char *feed; /* address of the feed it belongs to: kept under that subscription */
+  const char *date;          /* as dossier_date_parse () reads it */
+  const char *feed;          /* address of the feed it belongs to: kept under that subscription */
+  gboolean    allow_private; /* bookmarks of pages inside the person's own computer or network are fetched too */
 } DossierAddOptions;
 
 /* What came of one addition. */
@@ -64,6 +67,7 @@ typedef struct
   guint      n_people, n_organizations, n_claims; /* found in the new and revised ones; names counted once */
   char      *title;                               /* of the story, or of the feed */
   GPtrArray *refused; /* (element-type utf8) items that could not be taken, each a sentence */
+  GPtrArray *remarks; /* (element-type utf8) what else there is to say, each a sentence: nothing failed */
 } DossierAddResult;
 
 void dossier_add_result_free (DossierAddResult *result);
@@ -74,7 +78,7 @@ typedef void (*DossierProgress) (guint done, guint total, gpointer user_data);
 
 /* @input: an http(s) address, a file's path, or with dossier_library_add_text the words themselves. A file or page may
  * be text, Markdown, HTML, RSS, Atom, RDF or JSON Feed: told by its content, not by its name. A feed gives all its
- * stories. */
+ * stories, a file of bookmarks the pages they lead to, which are fetched: at most DOSSIER_LIBRARY_MAX_PAGES. */
 DossierAddResult *dossier_library_add (DossierLibrary *self, const char *input, const DossierAddOptions *options,
                                        GError **error);
 DossierAddResult *dossier_library_add_text (DossierLibrary *self, const char *text, gssize length,
@@ -132,8 +136,9 @@ typedef struct
 {
   char *title;
   char *uri;
-  char *site;   /* or NULL */
-  GStrv folder; /* names of the folders around it, outer first; never NULL */
+  char *site;       /* or NULL */
+  GStrv folder;     /* names of the folders around it, outer first; never NULL */
+  char *attributes; /* what else the list said of it, as it is written out again; or NULL */
 } DossierListedFeed;
 
 void dossier_listed_feed_free (DossierListedFeed *feed);

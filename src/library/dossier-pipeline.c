@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-bookmark-pages.h"
 #include "dossier-extraction.h"
 #include "dossier-feed-parser.h"
 #include "dossier-fetcher.h"
@@ -29,6 +30,7 @@ dossier_batch_new (DossierLibrary *library, const DossierAddOptions *options)
   batch->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
   batch->result = g_new0 (DossierAddResult, 1);
   batch->result->refused = g_ptr_array_new_with_free_func (g_free);
+  batch->result->remarks = g_ptr_array_new_with_free_func (g_free);
   return batch;
 }
 
@@ -226,6 +228,8 @@ parse (DossierBatch *batch, GCancellable *cancellable, GError **error)
     return FALSE;
   if (batch->kind == DOSSIER_CONTENT_OPML)
     return refuse_opml (batch, error);
+  if (batch->kind == DOSSIER_CONTENT_BOOKMARKS)
+    return dossier_bookmark_pages_list (batch, error);
   return batch->kind != DOSSIER_CONTENT_FEED || parse_feed (batch, error);
 }
 
@@ -292,6 +296,8 @@ extract (DossierBatch *batch, GCancellable *cancellable, GError **error)
 
   if (batch->kind == DOSSIER_CONTENT_FEED)
     return run_over_drafts (batch, extract_one, NULL, cancellable, error);
+  if (batch->kind == DOSSIER_CONTENT_BOOKMARKS)
+    return dossier_bookmark_pages_fetch (batch, cancellable, error);
 
   draft = batch->kind == DOSSIER_CONTENT_HTML
               ? dossier_extract_page (batch->bytes, batch->content_type, batch->uri, error)
@@ -305,12 +311,12 @@ extract (DossierBatch *batch, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-/* What the person said goes before what the thing says: for one story entirely, for a feed's only where it says
- * nothing. The dates of the options were looked at before. */
+/* What the person said goes before what the thing says: for one story entirely, for a feed's and a file of bookmarks'
+ * only where they say nothing. The dates of the options were looked at before. */
 static void
 apply_options (DossierBatch *batch)
 {
-  gboolean    is_feed = batch->kind == DOSSIER_CONTENT_FEED;
+  gboolean    are_many = batch->kind == DOSSIER_CONTENT_FEED || batch->kind == DOSSIER_CONTENT_BOOKMARKS;
   DossierDate date = DOSSIER_DATE_UNKNOWN;
 
   if (batch->options->date != NULL)
@@ -319,12 +325,12 @@ apply_options (DossierBatch *batch)
     {
       DossierDraft *draft = batch->drafts->pdata[i];
 
-      if (is_said (batch->options->title) && !is_feed)
+      if (is_said (batch->options->title) && !are_many)
         {
           g_free (draft->title);
           draft->title = g_strdup (batch->options->title);
         }
-      if (batch->options->date != NULL && (!is_feed || draft->published.precision == DOSSIER_PRECISION_UNKNOWN))
+      if (batch->options->date != NULL && (!are_many || draft->published.precision == DOSSIER_PRECISION_UNKNOWN))
         draft->published = date;
     }
 }
@@ -493,13 +499,24 @@ static const Stage stages[] = {
   [DOSSIER_STAGE_RECOGNISE] = recognise,
 };
 
+/* Whether it is stopped between two stages. Of bookmarks that which was fetched is kept. */
+static gboolean
+is_stopped (const DossierBatch *batch, GCancellable *cancellable, GError **error)
+{
+  return batch->kind != DOSSIER_CONTENT_BOOKMARKS && g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
 gboolean
 dossier_pipeline_prepare (DossierBatch *batch, DossierStage first, GCancellable *cancellable, GError **error)
 {
   for (guint i = first; i < G_N_ELEMENTS (stages); i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !stages[i](batch, cancellable, error))
-      return FALSE;
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+    {
+      gboolean is_kept = batch->kind == DOSSIER_CONTENT_BOOKMARKS && i > DOSSIER_STAGE_EXTRACT;
+
+      if (is_stopped (batch, cancellable, error) || !stages[i](batch, is_kept ? NULL : cancellable, error))
+        return FALSE;
+    }
+  return !is_stopped (batch, cancellable, error);
 }
 
 DossierAddResult *

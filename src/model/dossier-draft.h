@@ -38,6 +38,7 @@ typedef struct
   char       *language; /* BCP 47 */
   DossierDate published;
   gint64      updated;
+  gint64      saved; /* when a person had saved it elsewhere; 0: it is saved now */
 
   /* as it came: HTML, resolved against base_uri. Taken away by the extract stage. */
   char *base_uri;

@@ -80,15 +80,16 @@ make_title (const DossierPrepared *prepared)
 }
 
 static DossierPrepared *
-prepare (const DossierDraft *draft, guint index, gint64 saved)
+prepare (const DossierDraft *draft, guint index, gint64 now)
 {
   DossierPrepared *prepared = g_new0 (DossierPrepared, 1);
+  gint64           saved = draft->saved > 0 ? MIN (draft->saved, now) : now;
   gint64           time = draft->published.precision != DOSSIER_PRECISION_UNKNOWN ? draft->published.from : saved;
 
   prepared->draft = draft;
   prepared->index = index;
   prepared->saved = saved;
-  prepared->seconds = CLAMP (MIN (time, saved) - DOSSIER_STORY_ID_EPOCH, 1, LAST_SECOND);
+  prepared->seconds = CLAMP (MIN (time, now) - DOSSIER_STORY_ID_EPOCH, 1, LAST_SECOND);
   prepared->author = clean (draft->author, DOSSIER_PREPARED_MAX_FIELD);
   prepared->source = clean (draft->source, DOSSIER_PREPARED_MAX_TITLE);
   prepared->uri = clean (draft->uri, DOSSIER_PREPARED_MAX_FIELD);
