@@ -13,6 +13,7 @@
 #include "dossier-html.h"
 #include "dossier-intake.h"
 #include "dossier-opml.h"
+#include "dossier-subscriptions.h"
 
 void
 dossier_feed_list_free (DossierFeedList *self)
@@ -122,6 +123,26 @@ dossier_feed_list_read (GBytes *bytes, const char *name, GError **error)
   return is_read ? g_steal_pointer (&list) : NULL;
 }
 
+gboolean
+dossier_feed_list_look_up (DossierFeedList *self, DossierStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) known = dossier_store_list_subscriptions (store, error);
+  g_autoptr (GHashTable) addresses = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (known == NULL)
+    return FALSE;
+  for (guint i = 0; i < known->len; i++)
+    g_hash_table_add (addresses, ((DossierFeedSubscription *) known->pdata[i])->uri);
+  for (guint i = 0; i < self->feeds->len; i++)
+    {
+      DossierListedFeed *feed = self->feeds->pdata[i];
+
+      feed->is_known = g_hash_table_contains (addresses, feed->uri);
+      feed->is_private = dossier_library_is_private_address (feed->uri);
+    }
+  return TRUE;
+}
+
 /* ---- words ---- */
 
 /* A name that has the separator in it would be two. */
@@ -182,15 +203,16 @@ compare_ranked (gconstpointer a, gconstpointer b)
 }
 
 static DossierOutline *
-make_outline (const DossierFeedRow *row)
+make_outline (const DossierFeedSubscription *feed)
 {
   DossierOutline *outline = g_new0 (DossierOutline, 1);
 
-  outline->title = g_strdup (row->title != NULL ? row->title : row->uri);
-  outline->xml_uri = g_strdup (row->uri);
-  outline->html_uri = g_strdup (row->site);
+  outline->title = g_strdup (feed->title != NULL ? feed->title : feed->uri);
+  outline->xml_uri = g_strdup (feed->uri);
+  outline->html_uri = g_strdup (feed->site);
+  outline->attributes = g_strdup (feed->attributes);
   outline->folder
-      = row->folder != NULL ? g_strsplit (row->folder, DOSSIER_FEED_LIST_SEPARATOR, -1) : g_new0 (char *, 1);
+      = feed->folder != NULL ? g_strsplit (feed->folder, DOSSIER_FEED_LIST_SEPARATOR, -1) : g_new0 (char *, 1);
   return outline;
 }
 
@@ -218,28 +240,18 @@ rank (DossierOutline *outline, guint own, GHashTable *firsts)
   return ranked;
 }
 
-static int
-compare_age (gconstpointer a, gconstpointer b)
-{
-  gint64 one = dossier_feed_get_row (*(DossierFeed *const *) a)->id;
-  gint64 other = dossier_feed_get_row (*(DossierFeed *const *) b)->id;
-
-  return (one > other) - (one < other);
-}
-
 char *
 dossier_feed_list_write (DossierStore *store, gint64 now, GError **error)
 {
-  g_autoptr (GPtrArray) feeds = dossier_store_list_feeds (store, error);
+  g_autoptr (GPtrArray) feeds = dossier_store_list_subscriptions (store, error);
   g_autoptr (GPtrArray) ranked = g_ptr_array_new_with_free_func (ranked_free);
   g_autoptr (GPtrArray) outlines = g_ptr_array_new ();
   g_autoptr (GHashTable) firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (feeds == NULL)
     return NULL;
-  g_ptr_array_sort (feeds, compare_age);
   for (guint i = 0; i < feeds->len; i++)
-    g_ptr_array_add (ranked, rank (make_outline (dossier_feed_get_row (feeds->pdata[i])), i, firsts));
+    g_ptr_array_add (ranked, rank (make_outline (feeds->pdata[i]), i, firsts));
   g_ptr_array_sort (ranked, compare_ranked);
   for (guint i = 0; i < ranked->len; i++)
     g_ptr_array_add (outlines, ((Ranked *) ranked->pdata[i])->outline);

@@ -30,6 +30,9 @@ DossierFeedList *dossier_feed_list_read (GBytes *bytes, const char *name, GError
 /* One name for the folders of @feed; NULL for none. Owned by the caller. */
 char *dossier_feed_list_dup_folder (const DossierListedFeed *feed);
 
+/* Finds out which feeds of @self are subscriptions already, and which are inside the person's own network. */
+gboolean dossier_feed_list_look_up (DossierFeedList *self, DossierStore *store, GError **error);
+
 /* "3 links are pages: …", or NULL when there are none. Owned by the caller. */
 char *dossier_feed_list_dup_pages_words (const DossierFeedList *self);
 

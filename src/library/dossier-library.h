@@ -134,11 +134,13 @@ DossierPage *dossier_library_extract (DossierLibrary *self, GBytes *html, const 
 /* A feed in a list of feeds. */
 typedef struct
 {
-  char *title;
-  char *uri;
-  char *site;       /* or NULL */
-  GStrv folder;     /* names of the folders around it, outer first; never NULL */
-  char *attributes; /* what else the list said of it, as it is written out again; or NULL */
+  char    *title;
+  char    *uri;
+  char    *site;       /* or NULL */
+  GStrv    folder;     /* names of the folders around it, outer first; never NULL */
+  char    *attributes; /* what else the list said of it, as it is written out again; or NULL */
+  gboolean is_known;   /* a subscription already; as this and the next are asked for by dossier_feed_list_look_up () */
+  gboolean is_private; /* inside the person's own computer or network */
 } DossierListedFeed;
 
 void dossier_listed_feed_free (DossierListedFeed *feed);

@@ -123,5 +123,6 @@ dossier_feed_subscription_free (DossierFeedSubscription *subscription)
   g_free (subscription->title);
   g_free (subscription->site);
   g_free (subscription->folder);
+  g_free (subscription->attributes);
   g_free (subscription);
 }

@@ -70,6 +70,7 @@ typedef struct
   char    *site;   /* or NULL */
   char    *folder; /* or NULL */
   gboolean may_be_private;
+  char    *attributes; /* what else the list said that it came with, or NULL; of no meaning to the store */
 } DossierFeedSubscription;
 
 /* Copies the strings; all but @uri may be NULL. */

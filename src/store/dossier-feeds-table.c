@@ -50,16 +50,16 @@ dossier_feeds_table_dup_uri (DossierDb *db, gint64 feed, char **uri, GError **er
 static gboolean
 insert (DossierWork *work, const DossierFeedSubscription *subscription, gint64 *feed, GError **error)
 {
-  static const char sql_add[] = "INSERT INTO feed (uid, uri, title, site, created, may_be_private)"
-                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+  static const char sql_add[] = "INSERT INTO feed (uid, uri, title, site, created, may_be_private, attributes)"
+                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
   static const char sql_count[] = "INSERT INTO feed_count (feed, n_stories, n_unread) VALUES (?1, 0, 0)";
   g_autofree char  *uid = g_uuid_string_random ();
   g_autofree char  *title = dossier_names_clean (subscription->title);
   g_autofree char  *folder = dossier_names_clean (subscription->folder);
 
-  if (!dossier_db_run (work->db, sql_add, error, "ssssiu", uid, subscription->uri,
+  if (!dossier_db_run (work->db, sql_add, error, "ssssius", uid, subscription->uri,
                        title != NULL ? title : subscription->uri, subscription->site,
-                       g_get_real_time () / G_USEC_PER_SEC, !!subscription->may_be_private))
+                       g_get_real_time () / G_USEC_PER_SEC, !!subscription->may_be_private, subscription->attributes))
     return FALSE;
   *feed = dossier_db_get_last_id (work->db);
   work->totals[DOSSIER_TOTAL_FEEDS]++;
@@ -135,6 +135,31 @@ dossier_feeds_table_list (DossierDb *db, GError **error)
       };
 
       g_ptr_array_add (feeds, dossier_feed_new (&feed));
+    }
+  return dossier_db_failed (db) ? NULL : g_steal_pointer (&feeds);
+}
+
+GPtrArray *
+dossier_feeds_table_list_subscriptions (DossierDb *db, GError **error)
+{
+  static const char sql_list[] = "SELECT f.uri, f.title, f.site, d.name, f.may_be_private, f.attributes FROM feed f"
+                                 " LEFT JOIN folder d ON d.id = f.folder WHERE f.is_removed = 0 ORDER BY f.id";
+  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_subscription_free);
+  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "");
+
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (db, row, error))
+    {
+      DossierFeedSubscription *feed = g_new0 (DossierFeedSubscription, 1);
+
+      feed->uri = dossier_db_dup_text (row, 0);
+      feed->title = dossier_db_dup_text (row, 1);
+      feed->site = dossier_db_dup_text (row, 2);
+      feed->folder = dossier_db_dup_text (row, 3);
+      feed->may_be_private = sqlite3_column_int (row, 4) != 0;
+      feed->attributes = dossier_db_dup_text (row, 5);
+      g_ptr_array_add (feeds, feed);
     }
   return dossier_db_failed (db) ? NULL : g_steal_pointer (&feeds);
 }

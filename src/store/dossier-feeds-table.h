@@ -29,6 +29,9 @@ gint64 dossier_feeds_table_add (DossierWork *work, const DossierFeedSubscription
 /* (element-type DossierFeed), by folder and title. */
 GPtrArray *dossier_feeds_table_list (DossierDb *db, GError **error);
 
+/* (element-type DossierFeedSubscription), in the order in which they came. */
+GPtrArray *dossier_feeds_table_list_subscriptions (DossierDb *db, GError **error);
+
 /* (element-type DossierFeedState) to be asked at @now: the due ones, or @all that have not gone or asked for a pause;
  * longest waiting first. @feed: this one alone, whatever its state, unless 0. */
 GPtrArray *dossier_feeds_table_list_states (DossierDb *db, gint64 now, gboolean all, gint64 feed, GError **error);

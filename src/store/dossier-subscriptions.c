@@ -125,6 +125,20 @@ dossier_store_add_feed (DossierStore *self, const char *uri, const char *title, 
   return dossier_store_subscribe (self, feeds, TRUE, &ids, error) ? g_array_index (ids, gint64, 0) : 0;
 }
 
+static gpointer
+list_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  return dossier_feeds_table_list_subscriptions (db, error);
+}
+
+static const DossierCallKind list_kind = { .call = list_call, .free_result = (GDestroyNotify) g_ptr_array_unref };
+
+GPtrArray *
+dossier_store_list_subscriptions (DossierStore *self, GError **error)
+{
+  return dossier_store_call (self, &list_kind, NULL, error);
+}
+
 /* ---- properties ---- */
 
 void

@@ -25,6 +25,9 @@ gboolean dossier_store_subscribe_finish (DossierStore *self, GAsyncResult *resul
  * nothing of it is lost. To be called after each refresh; a change of keep_days does it itself. @now: Unix seconds. */
 gboolean dossier_store_expire_stories (DossierStore *self, gint64 now, GError **error);
 
+/* The subscriptions in the order in which they came: (element-type DossierFeedSubscription). */
+GPtrArray *dossier_store_list_subscriptions (DossierStore *self, GError **error);
+
 /* How a feed stands, and its last answers. */
 typedef struct
 {

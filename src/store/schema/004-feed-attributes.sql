@@ -1,0 +1,6 @@
+-- 004-feed-attributes.sql - what the list said that a feed came with.
+--
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: 2026 The Dossier authors
+
+ALTER TABLE feed ADD COLUMN attributes TEXT; -- a line "NAME VALUE" each, written out again; the store does not read them
