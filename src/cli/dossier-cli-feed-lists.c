@@ -72,8 +72,8 @@ int
 dossier_cli_feeds_export (DossierCli *cli, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *list
-      = dossier_feed_list_write (dossier_library_get_store (cli->library), g_get_real_time () / G_USEC_PER_SEC, &error);
+  g_autofree char *list = dossier_feed_list_write (dossier_library_get_store (cli->library),
+                                                   g_get_real_time () / G_USEC_PER_SEC, NULL, &error);
 
   if (list == NULL)
     return dossier_cli_fail (NULL, error);

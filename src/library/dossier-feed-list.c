@@ -241,7 +241,7 @@ rank (DossierOutline *outline, guint own, GHashTable *firsts)
 }
 
 char *
-dossier_feed_list_write (DossierStore *store, gint64 now, GError **error)
+dossier_feed_list_write (DossierStore *store, gint64 now, guint *n, GError **error)
 {
   g_autoptr (GPtrArray) feeds = dossier_store_list_subscriptions (store, error);
   g_autoptr (GPtrArray) ranked = g_ptr_array_new_with_free_func (ranked_free);
@@ -250,6 +250,8 @@ dossier_feed_list_write (DossierStore *store, gint64 now, GError **error)
 
   if (feeds == NULL)
     return NULL;
+  if (n != NULL)
+    *n = feeds->len;
   for (guint i = 0; i < feeds->len; i++)
     g_ptr_array_add (ranked, rank (make_outline (feeds->pdata[i]), i, firsts));
   g_ptr_array_sort (ranked, compare_ranked);

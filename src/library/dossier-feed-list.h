@@ -36,8 +36,8 @@ gboolean dossier_feed_list_look_up (DossierFeedList *self, DossierStore *store, 
 /* "3 links are pages: …", or NULL when there are none. Owned by the caller. */
 char *dossier_feed_list_dup_pages_words (const DossierFeedList *self);
 
-/* All subscriptions as an OPML list, folders in one another, in the order in which they came. @now: Unix seconds. Owned
- * by the caller; NULL and @error when they cannot be read. */
-char *dossier_feed_list_write (DossierStore *store, gint64 now, GError **error);
+/* All subscriptions as an OPML list, folders in one another, in the order in which they came. @now: Unix seconds; @n
+ * (out, may be NULL): how many there are. Owned by the caller; NULL and @error when they cannot be read. */
+char *dossier_feed_list_write (DossierStore *store, gint64 now, guint *n, GError **error);
 
 G_END_DECLS

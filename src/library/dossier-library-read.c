@@ -12,6 +12,7 @@
 
 #include "dossier-article.h"
 #include "dossier-feed-date.h"
+#include "dossier-feed-list.h"
 #include "dossier-feed-parser.h"
 #include "dossier-fetcher.h"
 #include "dossier-intake.h"
@@ -115,9 +116,12 @@ dossier_library_is_private_address (const char *uri)
 DossierFeedSubscription *
 dossier_listed_feed_to_subscription (const DossierListedFeed *feed, gboolean may_be_private)
 {
-  g_autofree char *folder = feed->folder[0] != NULL ? g_strjoinv (" / ", feed->folder) : NULL;
+  g_autofree char         *folder = dossier_feed_list_dup_folder (feed);
+  DossierFeedSubscription *subscription
+      = dossier_feed_subscription_new (feed->uri, feed->title, feed->site, folder, may_be_private);
 
-  return dossier_feed_subscription_new (feed->uri, feed->title, feed->site, folder, may_be_private);
+  subscription->attributes = g_strdup (feed->attributes);
+  return subscription;
 }
 
 GPtrArray *

@@ -3,6 +3,7 @@
  * files:   (element-type filename) shown in the list of files.
  * jobs:    what is being taken in, one after the other; the first n_done are over.
  * failed:  jobs that were refused, put back when all are over.
+ * apart:   what is being taken in is not what stands in the form, which is left alone.
  * busy:    the cancellable of the work; NULL when nothing is done.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,6 +12,7 @@
 
 #include "dossier-add-dialog.h"
 
+#include "dossier-import-dialog.h"
 #include "dossier-subscribe.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +25,7 @@ typedef enum
   JOB_WORDS,
   JOB_ADDRESS,
   JOB_FILE,
+  JOB_PAGES, /* a file of bookmarks whose pages were asked for */
 } JobKind;
 
 typedef struct
@@ -40,6 +43,7 @@ struct _DossierAddDialog
   GPtrArray      *jobs;
   GPtrArray      *failed;
   guint           n_done;
+  gboolean        is_apart;
   GCancellable   *busy;
   guint           pulse_id;
 
@@ -70,6 +74,12 @@ job_new (JobKind kind, const char *value)
   job->value = g_strdup (value);
 
   return job;
+}
+
+static gboolean
+is_file (const Job *job)
+{
+  return job->kind == JOB_FILE || job->kind == JOB_PAGES;
 }
 
 static void
@@ -219,12 +229,14 @@ put_back (DossierAddDialog *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (self->is_apart)
+    return;
   g_ptr_array_set_size (self->files, 0);
   for (guint i = 0; i < self->failed->len; i++)
     {
       Job *job = g_ptr_array_index (self->failed, i);
 
-      if (job->kind == JOB_FILE)
+      if (is_file (job))
         g_ptr_array_add (self->files, g_strdup (job->value));
       else
         g_string_append_printf (text, "%s%s", text->len == 0 ? "" : "\n", job->value);
@@ -263,7 +275,7 @@ add_error (DossierAddDialog *self, const Job *job, const char *words)
 
   if (self->errors->len > 0)
     g_string_append_c (self->errors, '\n');
-  if (job->kind == JOB_FILE)
+  if (is_file (job))
     name = g_filename_display_basename (job->value);
   else if (job->kind == JOB_ADDRESS && self->jobs->len > 1)
     name = g_strdup (job->value);
@@ -358,27 +370,63 @@ add_story (DossierAddDialog *self, const Job *job)
                                g_object_ref (self));
 }
 
+/* The pages among bookmarks come last: they are stories. */
+static void
+list_answered_cb (DossierAddDialog *self, guint n, gboolean with_pages)
+{
+  Job *job = g_ptr_array_index (self->jobs, self->n_done);
+
+  self->sums.n_feeds += n;
+  if (!with_pages)
+    {
+      end_job (self, NULL);
+      return;
+    }
+  job->kind = JOB_PAGES;
+  add_story (self, job);
+}
+
+/* It stays with the files. */
+static void
+list_cancelled_cb (DossierAddDialog *self)
+{
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
+
+  end_job (self, error);
+}
+
+static void
+show_list (DossierAddDialog *self, const Job *job, DossierFeedList *list)
+{
+  g_autofree char *name = g_filename_display_basename (job->value);
+  GtkWindow       *dialog = dossier_import_dialog_new (self->library, list, name, GTK_WINDOW (self));
+
+  g_signal_connect_object (dialog, "subscribed", G_CALLBACK (list_answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "cancelled", G_CALLBACK (list_cancelled_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
 /* A file that is no list of feeds is a story, or the stories of a feed. */
 static void
-subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
+list_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierAddDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) refused = NULL;
-  int  n_feeds = dossier_subscribe_finish (DOSSIER_LIBRARY (source), result, &refused, &error);
-  Job *job;
+  DossierFeedList *list = dossier_subscribe_read_finish (DOSSIER_LIBRARY (source), result, &error);
+  Job             *job;
 
   if (self->library == NULL)
-    return;
-  job = g_ptr_array_index (self->jobs, self->n_done);
-  if (n_feeds == 0)
     {
-      add_story (self, job);
+      g_clear_pointer (&list, dossier_feed_list_free);
       return;
     }
-  self->sums.n_feeds += MAX (0, n_feeds);
-  add_refused (self, job, refused);
-  end_job (self, error);
+  job = g_ptr_array_index (self->jobs, self->n_done);
+  if (error != NULL)
+    end_job (self, error);
+  else if (list != NULL)
+    show_list (self, job, list);
+  else
+    add_story (self, job);
 }
 
 static void
@@ -400,23 +448,15 @@ run_next (DossierAddDialog *self)
 
   job = g_ptr_array_index (self->jobs, self->n_done);
   if (job->kind == JOB_FILE)
-    dossier_subscribe_async (self->library, job->value, self->busy, subscribed_cb, g_object_ref (self));
+    dossier_subscribe_read_async (self->library, job->value, self->busy, list_read_cb, g_object_ref (self));
   else
     add_story (self, job);
 }
 
-void
-dossier_add_dialog_start (DossierAddDialog *self)
+static void
+begin (DossierAddDialog *self, gboolean is_apart)
 {
-  if (self->busy != NULL)
-    return;
-  collect_jobs (self);
-  if (self->jobs->len == 0)
-    {
-      show_error (self, _ ("There is nothing to add yet."));
-      return;
-    }
-
+  self->is_apart = is_apart;
   self->busy = g_cancellable_new ();
   self->n_done = 0;
   self->sums = (DossierAddSums){ 0 };
@@ -428,6 +468,28 @@ dossier_add_dialog_start (DossierAddDialog *self)
   self->pulse_id = g_timeout_add (PULSE_PAUSE, pulse_cb, self);
   update (self);
   run_next (self);
+}
+
+void
+dossier_add_dialog_start (DossierAddDialog *self)
+{
+  if (self->busy != NULL)
+    return;
+  collect_jobs (self);
+  if (self->jobs->len == 0)
+    show_error (self, _ ("There is nothing to add yet."));
+  else
+    begin (self, FALSE);
+}
+
+void
+dossier_add_dialog_add_pages (DossierAddDialog *self, const char *path)
+{
+  if (self->busy != NULL)
+    return;
+  g_ptr_array_set_size (self->jobs, 0);
+  g_ptr_array_add (self->jobs, job_new (JOB_PAGES, path));
+  begin (self, TRUE);
 }
 
 /* ---- actions ---- */

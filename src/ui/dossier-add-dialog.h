@@ -33,6 +33,9 @@ void dossier_add_dialog_paste (DossierAddDialog *self);
 /* Takes in what is there, as the button does. */
 void dossier_add_dialog_start (DossierAddDialog *self);
 
+/* Takes in the pages that the file of bookmarks at @path leads to, without asking about its feeds. */
+void dossier_add_dialog_add_pages (DossierAddDialog *self, const char *path);
+
 gboolean    dossier_add_dialog_is_busy (DossierAddDialog *self);
 char       *dossier_add_dialog_dup_text (DossierAddDialog *self);
 const char *dossier_add_dialog_get_error (DossierAddDialog *self); /* "" when all is well */

@@ -76,6 +76,8 @@ struct _DossierWindow
 void dossier_window_add_actions (DossierWindow *self);
 /* Those for feeds, and what asks them for news: once the panes are there. */
 void dossier_window_add_feed_actions (DossierWindow *self);
+/* Those for lists of feeds. */
+void dossier_window_add_list_actions (DossierWindow *self);
 void dossier_window_start_refresher (DossierWindow *self);
 
 /* Enables the story's actions and says how it stands: starred, read. */
@@ -109,6 +111,13 @@ void dossier_window_report (DossierWindow *self, const char *what, const char *w
 
 /* Says what came of an addition, with an Undo; a single story is shown. */
 void dossier_window_show_added (DossierWindow *self, const DossierAddResult *added);
+
+/* Reads the list of feeds at @path and shows what is in it. */
+void dossier_window_import_feeds (DossierWindow *self, const char *path);
+/* Writes the subscriptions to @file and says so. */
+void dossier_window_export_feeds (DossierWindow *self, GFile *file);
+/* Saves the pages that the file of bookmarks at @path leads to, in the dialog for additions. */
+void dossier_window_add_pages (DossierWindow *self, const char *path);
 
 DossierAddDialog *dossier_window_open_add_dialog (DossierWindow *self);
 

@@ -438,7 +438,9 @@ show_sums (DossierWindow *self, const DossierAddSums *sums, GArray *saved)
       if (result->saved == DOSSIER_SAVED_NEW)
         g_array_append_val (fresh, result->story);
     }
-  if (fresh->len == 0)
+  if (fresh->len == 0 && sums->n_feeds > 0)
+    dossier_window_show_undo_toast (self, sentence, NULL);
+  else if (fresh->len == 0)
     dossier_window_show_toast (self, sentence);
   else
     dossier_window_show_undo_toast (self, sentence, dossier_change_delete ((const gint64 *) fresh->data, fresh->len));
@@ -472,6 +474,12 @@ dossier_window_open_add_dialog (DossierWindow *self)
   gtk_window_present (self->add_dialog);
 
   return DOSSIER_ADD_DIALOG (self->add_dialog);
+}
+
+void
+dossier_window_add_pages (DossierWindow *self, const char *path)
+{
+  dossier_add_dialog_add_pages (dossier_window_open_add_dialog (self), path);
 }
 
 void

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-add-dialog.h"
+#include "dossier-import-dialog.h"
 #include "ui-fixture.h"
 
 #include <glib/gstdio.h>
@@ -92,6 +93,84 @@ test_takes_files_and_keeps_what_was_refused (UiFixture *fixture, gconstpointer d
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* The window over the dialog that shows a list, or NULL. */
+static GtkWidget *
+find_preview (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (DOSSIER_IS_IMPORT_DIALOG (window) && gtk_widget_get_visible (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_preview (gpointer data)
+{
+  return find_preview () != NULL;
+}
+
+static void
+test_a_list_that_is_not_wanted_stays (UiFixture *fixture, gconstpointer data)
+{
+  static const char bookmarks[]
+      = "<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF='https://a.example/rss'>One</A></DL>";
+  Heard             heard = { 0 };
+  DossierAddDialog *dialog = open_dialog (fixture, &heard);
+  g_autofree char  *path = make_file (fixture, "bookmarks.html", bookmarks, -1);
+  g_autoptr (GPtrArray) feeds = NULL;
+
+  dossier_add_dialog_offer_file (dialog, path);
+  dossier_add_dialog_start (dialog);
+  ui_wait_until (has_preview, NULL);
+  gtk_window_close (GTK_WINDOW (find_preview ()));
+  ui_wait_until (is_idle, dialog);
+  g_assert_cmpuint (heard.n, ==, 0);
+  g_assert_cmpstr (dossier_add_dialog_get_error (dialog), ==, "");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (dialog), "bookmarks.html"));
+  feeds = dossier_store_list_feeds (fixture->store, NULL);
+  g_assert_cmpuint (feeds->len, ==, 0);
+  g_unlink (path);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* The page is where nobody listens: that is said, and the feed is there nevertheless. */
+static void
+test_pages_among_bookmarks_are_stories (UiFixture *fixture, gconstpointer data)
+{
+  static const char bookmarks[] = "<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF='https://a.example/rss'>One</A>"
+                                  "<DT><A HREF='http://127.0.0.1:9/page'>Page</A></DL>";
+  Heard             heard = { 0 };
+  DossierAddDialog *dialog = open_dialog (fixture, &heard);
+  g_autofree char  *path = make_file (fixture, "bookmarks.html", bookmarks, -1), *left = NULL;
+
+  dossier_add_dialog_offer_file (dialog, path);
+  dossier_add_dialog_start (dialog);
+  ui_wait_until (has_preview, NULL);
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (gtk_widget_get_ancestor (ui_find_text (find_preview (), "1 page"), GTK_TYPE_CHECK_BUTTON)),
+      TRUE);
+  gtk_widget_activate_action (find_preview (), "import.subscribe", NULL);
+  ui_wait_until (is_idle, dialog);
+  g_assert_cmpuint (heard.sums.n_feeds, ==, 1);
+  g_assert_nonnull (strstr (dossier_add_dialog_get_error (dialog), "127.0.0.1"));
+
+  dossier_add_dialog_offer_text (dialog, "half a thought");
+  dossier_add_dialog_add_pages (dialog, path);
+  ui_wait_until (is_idle, dialog);
+  left = dossier_add_dialog_dup_text (dialog);
+  g_assert_cmpstr (left, ==, "half a thought");
+  g_assert_nonnull (strstr (dossier_add_dialog_get_error (dialog), "127.0.0.1"));
+  g_unlink (path);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_subscribes_to_a_list_of_feeds (UiFixture *fixture, gconstpointer data)
 {
@@ -106,6 +185,8 @@ test_subscribes_to_a_list_of_feeds (UiFixture *fixture, gconstpointer data)
 
   dossier_add_dialog_offer_file (dialog, path);
   dossier_add_dialog_start (dialog);
+  ui_wait_until (has_preview, NULL);
+  gtk_widget_activate_action (find_preview (), "import.subscribe", NULL);
   ui_wait_until (is_idle, dialog);
   g_assert_cmpstr (dossier_add_dialog_get_error (dialog), ==, "");
   g_assert_cmpuint (heard.sums.n_feeds, ==, 2);
@@ -196,6 +277,8 @@ main (int argc, char **argv)
     { "takes words", test_takes_words },
     { "takes files and keeps what was refused", test_takes_files_and_keeps_what_was_refused },
     { "subscribes to a list of feeds", test_subscribes_to_a_list_of_feeds },
+    { "a list that is not wanted stays", test_a_list_that_is_not_wanted_stays },
+    { "pages among bookmarks are stories", test_pages_among_bookmarks_are_stories },
     { "a refused address stays with the reason", test_refused_address_stays_with_the_reason },
     { "a wrong date loses nothing", test_wrong_date_loses_nothing },
     { "cancel puts all back", test_cancel_puts_all_back },

@@ -4,3 +4,6 @@
 -- SPDX-FileCopyrightText: 2026 The Dossier authors
 
 ALTER TABLE feed ADD COLUMN attributes TEXT; -- a line "NAME VALUE" each, written out again; the store does not read them
+
+-- A list of 5,000 feeds is looked up feed by feed.
+CREATE INDEX feed_identity ON feed (identity) WHERE identity IS NOT NULL;
