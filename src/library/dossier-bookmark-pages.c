@@ -329,5 +329,6 @@ dossier_bookmark_pages_fetch (DossierBatch *batch, GCancellable *cancellable, GE
   g_ptr_array_set_size (batch->drafts, 0);
   run_round (&round, batch);
   sort_out (batch, pages);
+  batch->progress = NULL; /* what is left to do is short, and would begin anew */
   return batch->drafts->len > 0 || !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

@@ -227,13 +227,14 @@ rank (DossierOutline *outline, guint own, GHashTable *firsts)
   ranked->ranks = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; outline->folder[i] != NULL; i++)
     {
-      gpointer known = GUINT_TO_POINTER (own);
-      guint    first;
+      gpointer known = NULL;
+      guint    first = own;
 
       g_string_append_printf (path, "\n%s", outline->folder[i]);
-      if (!g_hash_table_lookup_extended (firsts, path->str, NULL, &known))
-        g_hash_table_insert (firsts, g_strdup (path->str), known);
-      first = GPOINTER_TO_UINT (known);
+      if (g_hash_table_lookup_extended (firsts, path->str, NULL, &known))
+        first = GPOINTER_TO_UINT (known);
+      else
+        g_hash_table_insert (firsts, g_strdup (path->str), GUINT_TO_POINTER (own));
       g_array_append_val (ranked->ranks, first);
     }
   g_array_append_val (ranked->ranks, own);
