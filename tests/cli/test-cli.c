@@ -261,6 +261,10 @@ static const struct
   { "ask too rarely", "feeds set 1 --every 44641", DOSSIER_EXIT_USAGE, "44640" },
   { "one title for two feeds", "feeds set 1 2 --title T", DOSSIER_EXIT_USAGE, "--title" },
   { "set of a feed by its name", "feeds set Daily --mute", DOSSIER_EXIT_USAGE, "number" },
+  { "feeds add what is no list", "feeds add /dev/null", DOSSIER_EXIT_FAILED, "empty" },
+  { "feeds export with an argument", "feeds export x", DOSSIER_EXIT_USAGE, "export" },
+  { "--output for another verb", "feeds list --output x", DOSSIER_EXIT_USAGE, "--output" },
+  { "feeds export to nowhere", "feeds export --output /nowhere/at/all", DOSSIER_EXIT_FAILED, "nowhere" },
   { "remove a feed that is not there", "feeds remove 77", DOSSIER_EXIT_NOTHING, "77" },
   { "parse nothing", "parse", DOSSIER_EXIT_USAGE, "files" },
   { "extract nothing", "extract", DOSSIER_EXIT_USAGE, "files" },
@@ -436,6 +440,55 @@ test_subscriptions_can_be_taken_back (Desk *desk, gconstpointer data)
   g_assert_cmpint (run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
   g_assert_nonnull (feed_called (desk, "Shelf"));
   g_assert_nonnull (feed_called (desk, "Out"));
+}
+
+static const char bookmarks[]
+    = "<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><H3>Labs</H3><DL><DT><A HREF='https://lab.example/feed'>Lab</A>"
+      "<DT><A HREF='https://lab.example/about'>About</A></DL><DT><A HREF='http://localhost/rss'>Here</A>"
+      "<DT><A HREF='javascript:a'>J</A><DT><A HREF='javascript:b'>J</A></DL>";
+
+static void
+test_feeds_of_bookmarks_come_and_go_as_a_list (Desk *desk, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (desk->folder, "out.opml", NULL), *written = NULL;
+
+  write_file (desk, "bookmarks.html", bookmarks, -1);
+  g_assert_cmpint (run (desk, "feeds add bookmarks.html"), ==, DOSSIER_EXIT_FAILED);
+  g_assert_cmpstr (desk->out, ==, "2 subscriptions\n");
+  g_assert_nonnull (strstr (desk->err, "2 addresses that begin with “javascript:”"));
+  g_assert_nonnull (strstr (desk->err, "1 link is a page"));
+  g_assert_nonnull (strstr (desk->err, "1 feed is inside your own computer"));
+
+  g_assert_cmpint (run (desk, "feeds export"), ==, DOSSIER_EXIT_DONE);
+  g_assert_true (g_str_has_prefix (desk->out, "<?xml"));
+  g_assert_cmpint (run (desk, "feeds export --output out.opml"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (desk->out, ==, "");
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  g_assert_nonnull (strstr (written, "xmlUrl=\"https://lab.example/feed\""));
+  g_assert_nonnull (strstr (written, "text=\"Labs\""));
+
+  g_assert_cmpint (run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (run (desk, "feeds"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (desk->out, ==, "");
+  g_assert_cmpint (run (desk, "feeds add out.opml"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (desk->out, ==, "2 subscriptions\n");
+}
+
+/* Nobody is asked: the only page is inside the own network. */
+static void
+test_pages_of_bookmarks_are_stories (Desk *desk, gconstpointer data)
+{
+  write_file (desk, "bookmarks.html",
+              "<!DOCTYPE NETSCAPE-Bookmark-file-1><A HREF='http://127.0.0.1:9/page' TAGS=x>P</A>"
+              "<A HREF='https://lab.example/feed'>F</A>",
+              -1);
+  g_assert_cmpint (run (desk, "add bookmarks.html --json"), ==, DOSSIER_EXIT_FAILED);
+  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "new"), ==, 0);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (line (desk, 0), "refused")), ==, 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (line (desk, 0), "remarks")), ==, 3);
+  g_assert_cmpint (run (desk, "add bookmarks.html"), ==, DOSSIER_EXIT_FAILED);
+  g_assert_nonnull (strstr (desk->err, "http://127.0.0.1:9/page: "));
+  g_assert_nonnull (strstr (desk->err, "feeds add"));
 }
 
 /* ---- showing ---- */
@@ -702,6 +755,8 @@ main (int argc, char **argv)
   ADD ("subscriptions", test_subscriptions);
   ADD ("subscriptions are set up", test_subscriptions_are_set_up);
   ADD ("subscriptions can be taken back", test_subscriptions_can_be_taken_back);
+  ADD ("feeds of bookmarks come and go as a list", test_feeds_of_bookmarks_come_and_go_as_a_list);
+  ADD ("pages of bookmarks are stories", test_pages_of_bookmarks_are_stories);
   ADD ("finding and showing", test_finding_and_showing);
   ADD ("dossiers and moves", test_dossiers_and_moves);
   ADD ("every change can be taken back", test_every_change_can_be_taken_back);

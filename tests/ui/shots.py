@@ -17,6 +17,30 @@ def command(program, library, *words):
     return [json.loads(line) for line in answer.stdout.splitlines() if line.startswith('{')]
 
 
+# A list of feeds with everything in it: folders, one that is there already, one at home, and what is left out.
+LIST = """<!DOCTYPE NETSCAPE-Bookmark-file-1><DL>
+<DT><H3>Research</H3><DL>
+<DT><A HREF="https://rss.arxiv.org/rss/cs.CL">arXiv: Computation and Language</A>
+<DT><A HREF="https://lab.example/blog/feed.xml">A laboratory with a rather long name that does not fit into one line</A>
+<DT><H3>Safety</H3><DL><DT><A HREF="https://safety.example/rss">Oversight weekly</A></DL></DL>
+<DT><H3>News</H3><DL>
+<DT><A HREF="https://known.example/feed">The Daily Model</A>
+<DT><A HREF="https://wire.example/ai.atom">Wire: artificial intelligence</A></DL>
+<DT><A HREF="http://192.168.0.7/feed">Notes of the team</A>
+<DT><A HREF="https://essay.example/agents">On agents</A><DT><A HREF="https://essay.example/tools">On tools</A>
+<DT><A HREF="javascript:alert(1)">Bookmarklet</A><DT><A HREF="javascript:alert(2)">Bookmarklet</A>
+<DT><A HREF="https://me:secret@private.example/rss" FEED="true">With a password</A></DL>"""
+
+
+def import_list(desk, path, name):
+    """Looks at a list of feeds, from the beginning and from the end."""
+    desk.action('import-list', f"b'{path}'")
+    desk.shot(name('import'))
+    desk.key('End')
+    desk.shot(name('import-end'))
+    desk.key('Escape')
+
+
 def main(program, folder, size):
     width, height = map(int, size.split('x'))
     scratch = tempfile.mkdtemp()
@@ -28,6 +52,14 @@ def main(program, folder, size):
     text = command(program, library, 'show', str(story), '--json')[0]['text']
     quote = ' '.join(text.split('\n')[0].split()[3:9])
     command(program, library, 'annotate', str(story), '--quote', quote, '--note', 'Ask for the date.', '--color', 'green')
+
+    bookmarks = os.path.join(scratch, 'bookmarks.html')
+    with open(bookmarks, 'w', encoding='utf-8') as file:
+        file.write(LIST)
+    known = os.path.join(scratch, 'known.opml')
+    with open(known, 'w', encoding='utf-8') as file:
+        file.write('<opml><body><outline text="The Daily Model" xmlUrl="https://known.example/feed"/></body></opml>')
+    command(program, library, 'feeds', 'add', known)
 
     for scheme in ('light', 'dark'):
         name = lambda view: os.path.join(folder, f'{view}-{scheme}-{size}.png')
@@ -56,6 +88,7 @@ def main(program, folder, size):
         desk.shot(name('dossier'))
         desk.action('show-moves')
         desk.shot(name('moves'))
+        import_list(desk, bookmarks, name)
         desk.action('preferences', group='')
         desk.shot(name('preferences'))
         desk.key('Escape')
