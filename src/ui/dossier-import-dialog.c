@@ -343,6 +343,7 @@ show_pages (DossierImportDialog *self)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, 6); /* as far from its mark as those of the rows */
   gtk_check_button_set_child (GTK_CHECK_BUTTON (self->pages_check), label);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->pages_check), self->list->feeds->len == 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pages_check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);

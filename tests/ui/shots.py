@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-from desk import Desk
+from desk import Desk, out, wait_for
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -32,9 +32,15 @@ LIST = """<!DOCTYPE NETSCAPE-Bookmark-file-1><DL>
 <DT><A HREF="https://me:secret@private.example/rss" FEED="true">With a password</A></DL>"""
 
 
+def windows():
+    return len(out('xdotool', 'search', '--onlyvisible', '--class', 'dossier').split())
+
+
 def import_list(desk, path, name):
     """Looks at a list of feeds, from the beginning and from the end."""
+    before = windows()
     desk.action('import-list', f"b'{path}'")
+    wait_for(lambda: windows() > before, 'the list')
     desk.shot(name('import'))
     desk.key('End')
     desk.shot(name('import-end'))
