@@ -7,14 +7,9 @@
 #include "dossier-discovery.h"
 
 #include <string.h>
-#include <glib/gi18n-lib.h>
 
-#include "dossier-feed-parser.h"
 #include "dossier-fetcher.h"
 #include "dossier-intake.h"
-
-/* Where feeds usually stand, beside the page and at the root of its site. */
-static const char *const usual_paths[] = { "/feed", "/rss.xml", "/atom.xml", "/feed.xml", "/index.xml", "/rss" };
 
 /* The address of a page, and the feed's: \1 and so on are what stood in its brackets. */
 static const struct
@@ -32,6 +27,34 @@ static const struct
   { "^https?://([\\w-]+)\\.substack\\.com(?:/(?!feed).*)?$", "https://\\1.substack.com/feed" },
   { "^https?://(?:www\\.)?arxiv\\.org/list/([\\w.-]+)/", "https://rss.arxiv.org/rss/\\1" },
 };
+
+/* A host as one types it: a name with a dot, "localhost" or an address, perhaps with a port and a path. */
+static gboolean
+is_bare_host (const char *text)
+{
+  return g_regex_match_simple (
+      "^(?:[\\w-]+(?:\\.[\\w-]+)+\\.?|localhost|[\\w-]+(?=:\\d)|\\[[0-9a-f:.]+\\])(?::\\d{1,5})?"
+      "(?:[/?#]\\S*)?$",
+      text, G_REGEX_CASELESS, 0);
+}
+
+char *
+dossier_discovery_dup_address (const char *text)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (text));
+  g_autofree char *whole = NULL, *target = NULL;
+  g_autoptr (GUri) uri = NULL;
+
+  if (strlen (bare) > DOSSIER_FETCH_MAX_ADDRESS)
+    return NULL;
+  whole = is_bare_host (bare) ? g_strconcat ("https://", bare, NULL) : g_strdup (bare);
+  if (dossier_intake_classify (whole, &target) != DOSSIER_INPUT_ADDRESS)
+    return NULL;
+  uri = g_uri_parse (target, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  if (uri == NULL || g_uri_get_host (uri) == NULL || g_uri_get_host (uri)[0] == '\0')
+    return NULL;
+  return g_steal_pointer (&target);
+}
 
 char *
 dossier_discovery_dup_known (const char *address)
@@ -140,76 +163,4 @@ dossier_discovery_read_page (const char *html, gsize length, const char *uri)
       read_link (feeds, tag, uri);
     }
   return feeds;
-}
-
-static DossierFetchResult *
-fetch (const char *address, GCancellable *cancellable, GError **error)
-{
-  DossierFetchOptions options = { .max_bytes = DOSSIER_FETCH_MAX_FEED, .allow_private = TRUE };
-  g_autoptr (DossierFetchResult) fetched = dossier_fetch (address, &options, cancellable, error);
-
-  if (fetched != NULL && fetched->status >= 400)
-    {
-      g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNREADABLE, fetched->reason);
-      return NULL;
-    }
-  return g_steal_pointer (&fetched);
-}
-
-/* Offers @fetched itself when it is a feed. */
-static gboolean
-offer_fetched (GPtrArray *feeds, const DossierFetchResult *fetched, const char *address)
-{
-  g_autoptr (DossierFeedDraft) feed = NULL;
-
-  if (dossier_intake_sniff (fetched->body, fetched->content_type, NULL) != DOSSIER_CONTENT_FEED)
-    return FALSE;
-  feed = dossier_feed_parse (fetched->body, fetched->final_uri, fetched->content_type, NULL);
-  if (feed == NULL)
-    return FALSE;
-  offer (feeds, g_strdup (fetched->permanent_uri != NULL ? fetched->permanent_uri : address), feed->title, feed->link);
-  return TRUE;
-}
-
-static void
-try_usual_paths (GPtrArray *feeds, const char *page, GCancellable *cancellable)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (usual_paths) && feeds->len == 0; i++)
-    {
-      g_autofree char *uri = resolve (page, usual_paths[i]);
-      g_autoptr (DossierFetchResult) fetched = uri != NULL ? fetch (uri, cancellable, NULL) : NULL;
-
-      if (fetched != NULL)
-        offer_fetched (feeds, fetched, uri);
-    }
-}
-
-GPtrArray *
-dossier_library_find_feeds (DossierLibrary *self, const char *address, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *known = dossier_discovery_dup_known (address);
-  const char      *target = known != NULL ? known : address;
-  g_autoptr (DossierFetchResult) fetched = fetch (target, cancellable, error);
-  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_listed_feed_free);
-
-  if (fetched == NULL)
-    return NULL;
-  if (!offer_fetched (feeds, fetched, target))
-    {
-      gsize       length;
-      const char *html = g_bytes_get_data (fetched->body, &length);
-
-      g_ptr_array_unref (feeds);
-      feeds = dossier_discovery_read_page (html != NULL ? html : "", length, fetched->final_uri);
-      if (feeds->len == 0)
-        try_usual_paths (feeds, fetched->final_uri, cancellable);
-    }
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  if (feeds->len > 0)
-    return g_steal_pointer (&feeds);
-  g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY,
-               /* TRANSLATORS: an address */
-               _ ("No feed was found at “%s”. Look for “RSS” or “Feed” on the page and give that address."), address);
-  return NULL;
 }

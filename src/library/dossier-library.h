@@ -28,6 +28,7 @@ typedef enum
   DOSSIER_LIBRARY_ERROR_TOO_LARGE,
   DOSSIER_LIBRARY_ERROR_UNREADABLE,  /* missing, no permission, a folder */
   DOSSIER_LIBRARY_ERROR_UNSUPPORTED, /* e.g. an address that is not http or https */
+  DOSSIER_LIBRARY_ERROR_PRIVATE,     /* inside this computer or its network, and the person was not asked yet */
 } DossierLibraryError;
 
 #define DOSSIER_TYPE_LIBRARY (dossier_library_get_type ())
