@@ -4,7 +4,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-refresh.h"
 
-/* @done, @total and @is_told are atomic: written by the worker, read in the caller's context. */
+/* @done, @total and the is_ ones are atomic: written by the worker, read in the caller's context. @steps (of Step) are
+ * handed over one by one. */
 typedef struct
 {
   DossierRefreshOptions options;
@@ -12,12 +13,25 @@ typedef struct
   gpointer              progress_data;
   GMainContext         *context;
   int                   done, total, is_told;
+  GAsyncQueue          *steps;
+  DossierRefreshStep    step;
+  gpointer              step_data;
+  int                   is_step_due, is_over;
 } Job;
+
+typedef struct
+{
+  gint64   feed;
+  gboolean is_underway;
+} Step;
 
 static void
 clear_job (gpointer data)
 {
-  g_main_context_unref (((Job *) data)->context);
+  Job *job = data;
+
+  g_async_queue_unref (job->steps);
+  g_main_context_unref (job->context);
 }
 
 static void
@@ -54,6 +68,52 @@ forward_progress (guint done, guint total, gpointer data)
     }
 }
 
+/* The last word on each feed, in the order of the first ones. */
+static gboolean
+tell_steps_cb (gpointer data)
+{
+  Job *job = data;
+  g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) last = g_hash_table_new (g_int64_hash, g_int64_equal);
+  Step *step;
+
+  g_atomic_int_set (&job->is_step_due, FALSE);
+  while ((step = g_async_queue_try_pop (job->steps)) != NULL)
+    {
+      Step *known = g_hash_table_lookup (last, &step->feed);
+
+      if (known != NULL)
+        known->is_underway = step->is_underway;
+      else
+        g_hash_table_insert (last, &step->feed, step);
+      g_ptr_array_add (order, step);
+    }
+  for (guint i = 0; i < order->len && !g_atomic_int_get (&job->is_over); i++)
+    {
+      step = order->pdata[i];
+      if (g_hash_table_lookup (last, &step->feed) == step)
+        job->step (step->feed, step->is_underway, job->step_data);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forward_step (gint64 feed, gboolean is_underway, gpointer data)
+{
+  Job  *job = data;
+  Step *step = g_new (Step, 1);
+
+  *step = (Step){ feed, is_underway };
+  g_async_queue_push (job->steps, step);
+  if (g_atomic_int_compare_and_exchange (&job->is_step_due, FALSE, TRUE))
+    {
+      g_autoptr (GSource) source = g_timeout_source_new (DOSSIER_REFRESH_STEP_PAUSE);
+
+      g_source_set_callback (source, tell_steps_cb, g_atomic_rc_box_acquire (job), release_job);
+      g_source_attach (source, job->context);
+    }
+}
+
 static void
 run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -62,6 +122,7 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   DossierRefreshResult *result = dossier_library_refresh (source, &job->options, cancellable,
                                                           job->progress != NULL ? forward_progress : NULL, job, &error);
 
+  g_atomic_int_set (&job->is_over, TRUE);
   if (result != NULL)
     g_task_return_pointer (task, result, (GDestroyNotify) dossier_refresh_result_free);
   else
@@ -80,6 +141,14 @@ dossier_library_refresh_async (DossierLibrary *self, const DossierRefreshOptions
     job->options = *options;
   job->progress = progress;
   job->progress_data = progress_data;
+  job->steps = g_async_queue_new_full (g_free);
+  job->step = job->options.step;
+  job->step_data = job->options.step_data;
+  if (job->step != NULL)
+    {
+      job->options.step = forward_step;
+      job->options.step_data = job;
+    }
   job->context = g_main_context_ref_thread_default ();
   g_task_set_source_tag (task, dossier_library_refresh_async);
   g_task_set_check_cancellable (task, FALSE);

@@ -146,10 +146,19 @@ is_our_fault (Run *run, Visit *visit)
 }
 
 static void
+tell_step (Run *run, const Visit *visit, gboolean is_underway)
+{
+  if (run->options->step != NULL)
+    run->options->step (visit->state->id, is_underway, run->options->step_data);
+}
+
+static void
 end_visit (Visit *visit)
 {
   Run *run = visit->run;
 
+  if (visit->visit.was_asked)
+    tell_step (run, visit, FALSE);
   if (is_our_fault (run, visit))
     {
       g_ptr_array_add (run->undone, visit);
@@ -285,6 +294,7 @@ ask (Visit *visit)
 
   visit->visit.was_asked = TRUE;
   run->n_underway++;
+  tell_step (run, visit, TRUE);
   dossier_fetcher_fetch_async (run->fetcher, visit->state->uri, &options, run->cancellable, fetched_cb, visit);
 }
 

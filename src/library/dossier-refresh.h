@@ -21,6 +21,9 @@ G_BEGIN_DECLS
 /* Seconds within which nobody is asked twice, whoever wants it. */
 #define DOSSIER_REFRESH_LEAST 60
 
+/* A feed is being asked or read from now on, or no more. */
+typedef void (*DossierRefreshStep) (gint64 feed, gboolean is_underway, gpointer user_data);
+
 /* Zero it, then set what differs: zeros are the defaults. */
 typedef struct
 {
@@ -29,6 +32,8 @@ typedef struct
   gint64   feed;      /* this one alone, due or not, gone or not; 0: all of them */
   guint    header_seconds, total_seconds; /* as in DossierFetchOptions */
   gint64   now;                           /* Unix seconds, for all that is reckoned; 0: the clock's */
+  DossierRefreshStep step;                /* called where progress is; NULL: nobody wants to know */
+  gpointer           step_data;
 } DossierRefreshOptions;
 
 /* What came of asking one feed. */
@@ -61,7 +66,11 @@ DossierRefreshResult *dossier_library_refresh (DossierLibrary *self, const Dossi
                                                GCancellable *cancellable, DossierProgress progress,
                                                gpointer progress_data, GError **error);
 
-/* Progress and callback come in the caller's main context. */
+/* Milliseconds in which the steps of a refresh beside a main loop are put together: what begins and ends within them
+ * is told as ended alone. */
+#define DOSSIER_REFRESH_STEP_PAUSE 100
+
+/* Progress, steps and callback come in the caller's main context; no step comes after the callback. */
 void                  dossier_library_refresh_async (DossierLibrary *self, const DossierRefreshOptions *options,
                                                      GCancellable *cancellable, DossierProgress progress, gpointer progress_data,
                                                      GAsyncReadyCallback callback, gpointer user_data);

@@ -391,6 +391,60 @@ test_silent_servers_hold_nobody_up (Fixture *self, gconstpointer data)
   g_assert_cmpuint (second->n_failed, ==, 64);
 }
 
+static void
+note_step (gint64 feed, gboolean is_underway, gpointer data)
+{
+  g_string_append_printf (data, "%s%" G_GINT64_FORMAT " ", is_underway ? "+" : "-", feed);
+}
+
+static void
+test_each_feed_under_way_is_named (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) steps = g_string_new (NULL);
+  DossierRefreshOptions options = { .step = note_step, .step_data = steps };
+  gint64                first = subscribe (self, "/feed"), second = subscribe (self, "/missing");
+  g_autofree char      *want
+      = g_strdup_printf ("+%" G_GINT64_FORMAT " -%" G_GINT64_FORMAT " +%" G_GINT64_FORMAT " -%" G_GINT64_FORMAT " ",
+                         first, first, second, second);
+  g_autoptr (DossierRefreshResult) result
+      = dossier_library_refresh (self->desk.library, &options, NULL, NULL, NULL, NULL);
+  g_auto (GStrv) got = NULL;
+
+  g_assert_cmpuint (result->n_asked, ==, 2);
+  got = g_strsplit (steps->str, " ", -1);
+  g_assert_cmpuint (g_strv_length (got), ==, 5);
+  for (guint i = 0; i < 4; i++)
+    g_assert_nonnull (strstr (want, got[i]));
+}
+
+/* A feed whose server says nothing is told of as being asked; whoever stops hears no more of it. */
+static void
+test_a_slow_feed_is_told_of_until_it_is_stopped (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) steps = g_string_new (NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierRefreshOptions options = { .step = note_step, .step_data = steps };
+  gint64                feed = subscribe (self, "/silent");
+  g_autofree char      *want = g_strdup_printf ("+%" G_GINT64_FORMAT " ", feed);
+  gsize                 length;
+
+  dossier_library_refresh_async (self->desk.library, &options, cancellable, NULL, NULL, refreshed_cb, &answer);
+  while (steps->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (steps->str, ==, want);
+  g_cancellable_cancel (cancellable);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (dossier_library_refresh_finish (self->desk.library, answer, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  length = steps->len;
+  for (gint64 until = g_get_monotonic_time () + 2 * DOSSIER_REFRESH_STEP_PAUSE * 1000; g_get_monotonic_time () < until;)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (steps->len, ==, length);
+}
+
 #define ADD(name, function) g_test_add ("/library/refresh/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -413,5 +467,7 @@ main (int argc, char *argv[])
   ADD ("stories kept no longer go after a refresh", test_stories_kept_no_longer_go_after_a_refresh);
   ADD ("silent servers hold nobody up", test_silent_servers_hold_nobody_up);
   ADD ("a refresh runs beside the main loop", test_a_refresh_runs_beside_the_main_loop);
+  ADD ("each feed under way is named", test_each_feed_under_way_is_named);
+  ADD ("a slow feed is told of until it is stopped", test_a_slow_feed_is_told_of_until_it_is_stopped);
   return g_test_run ();
 }
