@@ -35,6 +35,12 @@ progress_cb (guint done, guint total, gpointer data)
 }
 
 static void
+step_cb (gint64 feed, gboolean is_underway, gpointer data)
+{
+  g_signal_emit_by_name (data, "step", feed, is_underway);
+}
+
+static void
 refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierRefresher) self = data;
@@ -53,10 +59,12 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static gboolean
-refresh (DossierRefresher *self, const DossierRefreshOptions *options)
+refresh (DossierRefresher *self, DossierRefreshOptions *options)
 {
   if (self->busy != NULL)
     return FALSE;
+  options->step = step_cb;
+  options->step_data = self;
   self->busy = g_cancellable_new ();
   self->by_itself = options->by_itself;
   self->n_done = self->n_total = 0;
@@ -142,6 +150,7 @@ dossier_refresher_class_init (DossierRefresherClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dossier_refresher_finalize;
 
   g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("step", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
   g_signal_new ("finished", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER,
                 G_TYPE_BOOLEAN);
   g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -6,6 +6,7 @@
  *
  * Signals:
  *   "changed"   busy or not, and how far
+ *   "step"      (gint64 feed, gboolean is_underway): all of them have ended when it is not busy any more
  *   "finished"  (const DossierRefreshResult *, gboolean by_itself)
  *   "failed"    (utf8: why)
  *

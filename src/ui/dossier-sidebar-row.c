@@ -1,6 +1,7 @@
 /* dossier-sidebar-row.c - a line of the sidebar
  *
  * avatar or icon: one of them is visible.
+ * asked: stands over the icon, which is not seen meanwhile; NULL: nothing does.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -22,14 +23,16 @@ struct _DossierSidebarRow
   DossierSidebarKind    kind;
   DossierView           view;
   gint64                id;
-  gboolean              is_pinned;
+  gboolean              is_pinned, is_open;
   char                 *folder;
 
-  GtkWidget *icon;
-  GtkWidget *avatar;
-  GtkWidget *name;
-  GtkWidget *mark; /* a pin, or the sign of a feed that fails */
-  GtkWidget *count;
+  GtkOverlay *place; /* of the icon */
+  GtkWidget  *icon;
+  GtkWidget  *asked;
+  GtkWidget  *avatar;
+  GtkWidget  *name;
+  GtkWidget  *mark; /* a pin, or the sign of a feed that fails */
+  GtkWidget  *count;
 };
 
 G_DEFINE_FINAL_TYPE (DossierSidebarRow, dossier_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
@@ -61,6 +64,7 @@ dossier_sidebar_row_init (DossierSidebarRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  self->place = GTK_OVERLAY (gtk_overlay_new ());
   self->icon = gtk_image_new ();
   self->avatar = adw_avatar_new (AVATAR_SIZE, NULL, TRUE);
   self->name = gtk_label_new (NULL);
@@ -80,7 +84,8 @@ dossier_sidebar_row_init (DossierSidebarRow *self)
   gtk_widget_add_css_class (self->count, "sidebar-count");
   gtk_widget_add_css_class (self->count, "numeric");
 
-  gtk_box_append (GTK_BOX (box), self->icon);
+  gtk_overlay_set_child (self->place, self->icon);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->place));
   gtk_box_append (GTK_BOX (box), self->avatar);
   gtk_box_append (GTK_BOX (box), self->name);
   gtk_box_append (GTK_BOX (box), self->mark);
@@ -123,7 +128,7 @@ show (DossierSidebarRow *self, DossierSidebarKind kind, gint64 id, const char *i
 
   self->kind = kind;
   self->id = id;
-  self->is_pinned = FALSE;
+  self->is_pinned = self->is_open = FALSE;
   g_clear_pointer (&self->folder, g_free);
   gtk_widget_set_visible (self->icon, icon != NULL);
   gtk_widget_set_visible (self->avatar, icon == NULL);
@@ -189,6 +194,7 @@ show_folder (DossierSidebarRow *self, const DossierSidebarFeed *folder)
 
   show (self, DOSSIER_SIDEBAR_FOLDER, 0, folder->is_open ? "pan-down-symbolic" : "pan-end-symbolic", folder->folder,
         folder->n_unread, words);
+  self->is_open = folder->is_open;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, folder->is_open, -1);
   if (folder->n_failing > 0 && !folder->is_open)
     {
@@ -251,6 +257,42 @@ dossier_sidebar_row_set_on (DossierSidebarRow *self, gboolean is_on)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, is_on, -1);
 }
 
+static GtkWidget *
+make_asked (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  gboolean     may_move;
+  GtkWidget   *asked;
+
+  g_object_get (settings, "gtk-enable-animations", &may_move, NULL);
+  asked = may_move ? gtk_spinner_new () : gtk_image_new_from_icon_name ("view-refresh-symbolic");
+  if (may_move)
+    gtk_spinner_start (GTK_SPINNER (asked));
+  gtk_widget_set_halign (asked, GTK_ALIGN_START);
+  gtk_widget_set_valign (asked, GTK_ALIGN_CENTER);
+
+  return asked;
+}
+
+void
+dossier_sidebar_row_set_asked (DossierSidebarRow *self, gboolean is_asked)
+{
+  if (is_asked == (self->asked != NULL))
+    return;
+  if (is_asked)
+    {
+      self->asked = make_asked ();
+      gtk_overlay_add_overlay (self->place, self->asked);
+    }
+  else
+    {
+      gtk_overlay_remove_overlay (self->place, self->asked);
+      self->asked = NULL;
+    }
+  gtk_widget_set_opacity (self->icon, is_asked ? 0 : 1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, is_asked, -1);
+}
+
 /* ---- what it stands for ---- */
 
 DossierSidebarSection
@@ -287,6 +329,18 @@ gboolean
 dossier_sidebar_row_is_pinned (DossierSidebarRow *self)
 {
   return self->is_pinned;
+}
+
+gboolean
+dossier_sidebar_row_is_open (DossierSidebarRow *self)
+{
+  return self->is_open;
+}
+
+gboolean
+dossier_sidebar_row_is_asked (DossierSidebarRow *self)
+{
+  return self->asked != NULL;
 }
 
 const char *

@@ -50,6 +50,9 @@ void dossier_sidebar_row_set_more (DossierSidebarRow *self, gboolean by_search);
 
 /* Whether the list is of it. */
 void dossier_sidebar_row_set_on (DossierSidebarRow *self, gboolean is_on);
+/* Whether it is being asked for news: something turns in the place of its icon, or stands there where nothing may move.
+ */
+void dossier_sidebar_row_set_asked (DossierSidebarRow *self, gboolean is_asked);
 
 DossierSidebarSection dossier_sidebar_row_get_section (DossierSidebarRow *self);
 DossierSidebarKind    dossier_sidebar_row_get_kind (DossierSidebarRow *self);
@@ -58,6 +61,8 @@ gint64                dossier_sidebar_row_get_id (DossierSidebarRow *self); /* o
 const char           *dossier_sidebar_row_get_name (DossierSidebarRow *self);
 const char           *dossier_sidebar_row_get_folder (DossierSidebarRow *self); /* around a feed, or NULL */
 gboolean              dossier_sidebar_row_is_pinned (DossierSidebarRow *self);
+gboolean              dossier_sidebar_row_is_open (DossierSidebarRow *self);  /* a folder */
+gboolean              dossier_sidebar_row_is_asked (DossierSidebarRow *self); /* as it was set */
 
 /* "All stories", "Unread", "Starred", "Highlights"; static. */
 const char *dossier_view_words (DossierView view);

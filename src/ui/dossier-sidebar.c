@@ -1,6 +1,7 @@
 /* dossier-sidebar.c - views, feeds, organizations and people to read about
  *
  * rows:    by section, in the order of the list; owned by the list box.
+ * asked:   ids of the feeds that are being asked for news (a set of gint64).
  * feeds:   all subscriptions; toggled: folders (a set of names) that are not as they stand by themselves.
  * pending: answers on their way. News that come meanwhile make the sidebar stale: it asks again when all are in.
  *
@@ -12,6 +13,7 @@
 
 #include "dossier-refresh-bar.h"
 #include "dossier-sidebar-drag.h"
+#include "dossier-sidebar-heading.h"
 #include "dossier-sidebar-menu.h"
 #include "dossier-sidebar-row.h"
 
@@ -29,6 +31,8 @@ struct _DossierSidebar
   gboolean      is_long[DOSSIER_N_SIDEBAR_SECTIONS];
   GPtrArray    *feeds;
   GHashTable   *toggled;
+  GHashTable   *asked;
+  guint         mark_id;
   char         *search; /* NULL: no search */
   GCancellable *loading;
   guint         n_pending;
@@ -171,6 +175,72 @@ show_entities (DossierSidebar *self, DossierSidebarSection section, GPtrArray *e
   mark_rows (self);
 }
 
+/* ---- feeds that are being asked ---- */
+
+/* Names of the folders around them, as a set; borrowed from the feeds. */
+static GHashTable *
+collect_asked_folders (DossierSidebar *self)
+{
+  GHashTable *folders = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; self->feeds != NULL && i < self->feeds->len; i++)
+    {
+      const DossierFeedRow *feed = dossier_feed_get_row (g_ptr_array_index (self->feeds, i));
+
+      if (feed->folder != NULL && g_hash_table_contains (self->asked, &feed->id))
+        g_hash_table_add (folders, feed->folder);
+    }
+
+  return folders;
+}
+
+static void
+mark_asked (DossierSidebar *self)
+{
+  g_autoptr (GHashTable) folders = collect_asked_folders (self);
+  GPtrArray *rows = self->rows[DOSSIER_SIDEBAR_FEEDS];
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DossierSidebarRow *row = g_ptr_array_index (rows, i);
+      gint64             id = dossier_sidebar_row_get_id (row);
+      gboolean           is_asked = FALSE;
+
+      if (dossier_sidebar_row_get_kind (row) == DOSSIER_SIDEBAR_FEED)
+        is_asked = g_hash_table_contains (self->asked, &id);
+      else if (dossier_sidebar_row_get_kind (row) == DOSSIER_SIDEBAR_FOLDER && !dossier_sidebar_row_is_open (row))
+        is_asked = g_hash_table_contains (folders, dossier_sidebar_row_get_name (row));
+      dossier_sidebar_row_set_asked (row, is_asked);
+    }
+}
+
+static void
+mark_cb (gpointer data)
+{
+  DossierSidebar *self = data;
+
+  self->mark_id = 0;
+  mark_asked (self);
+}
+
+/* Steps of a refresh come in crowds too. */
+static void
+queue_mark (DossierSidebar *self)
+{
+  if (self->mark_id == 0)
+    self->mark_id = g_idle_add_once (mark_cb, self);
+}
+
+void
+dossier_sidebar_show_asking (DossierSidebar *self, gint64 feed, gboolean is_asked)
+{
+  if (is_asked)
+    g_hash_table_add (self->asked, g_memdup2 (&feed, sizeof feed));
+  else
+    g_hash_table_remove (self->asked, &feed);
+  queue_mark (self);
+}
+
 static void
 show_feeds (DossierSidebar *self)
 {
@@ -185,6 +255,7 @@ show_feeds (DossierSidebar *self)
   if (!is_whole)
     dossier_sidebar_row_set_more (g_ptr_array_index (rows, n), TRUE);
   mark_rows (self);
+  mark_asked (self);
 }
 
 static void
@@ -400,58 +471,6 @@ key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkMod
   return GDK_EVENT_STOP;
 }
 
-/* ---- headings ---- */
-
-static const char *
-section_words (DossierSidebarSection section)
-{
-  switch (section)
-    {
-    case DOSSIER_SIDEBAR_VIEWS: return NULL;
-    case DOSSIER_SIDEBAR_FEEDS: return _ ("Feeds");
-    case DOSSIER_SIDEBAR_ORGANIZATIONS: return _ ("Organizations");
-    case DOSSIER_SIDEBAR_PEOPLE: return _ ("People");
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-make_heading (DossierSidebarSection section)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *label = gtk_label_new (section_words (section));
-
-  gtk_widget_add_css_class (box, "sidebar-heading");
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), label);
-  if (section != DOSSIER_SIDEBAR_FEEDS)
-    {
-      GtkWidget *button = gtk_button_new_from_icon_name ("edit-find-symbolic");
-
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, _ ("Find a name (Ctrl+Shift+F)"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find a name"), -1);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.search-names");
-      gtk_box_append (GTK_BOX (box), button);
-    }
-
-  return box;
-}
-
-static void
-update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
-{
-  DossierSidebarSection section = dossier_sidebar_row_get_section (DOSSIER_SIDEBAR_ROW (row));
-  gboolean is_first = before == NULL || dossier_sidebar_row_get_section (DOSSIER_SIDEBAR_ROW (before)) != section;
-
-  if (!is_first || section == DOSSIER_SIDEBAR_VIEWS)
-    gtk_list_box_row_set_header (row, NULL);
-  else if (gtk_list_box_row_get_header (row) == NULL)
-    gtk_list_box_row_set_header (row, make_heading (section));
-}
-
 /* ---- object ---- */
 
 static void
@@ -462,6 +481,7 @@ dossier_sidebar_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_handle_id (&self->reload_id, g_source_remove);
+  g_clear_handle_id (&self->mark_id, g_source_remove);
   self->is_stale = FALSE;
   self->list = NULL;
   g_clear_object (&self->library);
@@ -479,6 +499,7 @@ dossier_sidebar_finalize (GObject *object)
   g_clear_object (&self->loading);
   g_clear_pointer (&self->feeds, g_ptr_array_unref);
   g_hash_table_unref (self->toggled);
+  g_hash_table_unref (self->asked);
   g_free (self->search);
   G_OBJECT_CLASS (dossier_sidebar_parent_class)->finalize (object);
 }
@@ -513,9 +534,10 @@ dossier_sidebar_init (DossierSidebar *self)
   for (int i = 0; i < DOSSIER_N_SIDEBAR_SECTIONS; i++)
     self->rows[i] = g_ptr_array_new ();
   self->toggled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  gtk_list_box_set_header_func (self->list, update_header_cb, NULL, NULL);
+  dossier_sidebar_heading_add (self->list);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
@@ -589,6 +611,10 @@ void
 dossier_sidebar_show_refresh (DossierSidebar *self, gboolean is_busy, guint done, guint total)
 {
   dossier_refresh_bar_set (DOSSIER_REFRESH_BAR (self->refresh_bar), is_busy, done, total);
+  if (is_busy)
+    return;
+  g_hash_table_remove_all (self->asked);
+  queue_mark (self);
 }
 
 AdwHeaderBar *

@@ -38,7 +38,10 @@ DossierFeed *dossier_sidebar_get_feed (DossierSidebar *self, gint64 feed);
 /* Its title, or NULL. Owned by the caller. */
 char *dossier_sidebar_dup_feed_title (DossierSidebar *self, gint64 feed);
 
-/* How far a refresh of the feeds is. */
+/* Shows at @feed, and at its folder where that is closed, that it is being asked for news; some moments later. */
+void dossier_sidebar_show_asking (DossierSidebar *self, gint64 feed, gboolean is_asked);
+
+/* How far a refresh of the feeds is; once it is over no feed is being asked. */
 void dossier_sidebar_show_refresh (DossierSidebar *self, gboolean is_busy, guint done, guint total);
 
 AdwHeaderBar *dossier_sidebar_get_header (DossierSidebar *self);

@@ -70,6 +70,12 @@ changed_cb (DossierWindow *self)
   dossier_sidebar_show_refresh (self->sidebar, is_busy, done, total);
 }
 
+static void
+step_cb (DossierWindow *self, gint64 feed, gboolean is_underway)
+{
+  dossier_sidebar_show_asking (self->sidebar, feed, is_underway);
+}
+
 /* What nobody asked for is told only when it brought something. */
 static void
 finished_cb (DossierWindow *self, const DossierRefreshResult *result, gboolean by_itself)
@@ -429,6 +435,7 @@ dossier_window_start_refresher (DossierWindow *self)
 {
   self->refresher = dossier_refresher_new (self->library, self->settings);
   g_signal_connect_object (self->refresher, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->refresher, "step", G_CALLBACK (step_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->refresher, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->refresher, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);

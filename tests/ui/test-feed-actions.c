@@ -1,6 +1,7 @@
 /* test-feed-actions.c - feeds in the window: folders, names, marks, leaving, suggestions, progress
  *
- * Nothing here goes to the network; the only feed that is asked has an address where nobody listens.
+ * Nothing here goes to the network: the feeds that are asked have an address where nobody listens, or a server of the
+ * test's own that never answers.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -15,6 +16,7 @@
 #include "dossier-sidebar-row.h"
 #include "dossier-suggest-dialog.h"
 #include "dossier-window-private.h"
+#include "fault-server.h"
 #include "ui-fixture.h"
 
 typedef struct
@@ -339,6 +341,71 @@ test_progress_is_shown (Desk *desk, gconstpointer data)
 }
 
 static gboolean
+is_asked (gpointer data)
+{
+  const Named *named = data;
+
+  return dossier_sidebar_row_is_asked (find_row (named->desk, named->name));
+}
+
+static gboolean
+is_not_asked (gpointer data)
+{
+  return !is_asked (data);
+}
+
+static void
+test_feeds_under_way_are_marked (Desk *desk, gconstpointer data)
+{
+  DossierSidebar *sidebar = desk->window->sidebar;
+  GtkSettings    *settings = gtk_settings_get_default ();
+  Named           feed = { desk, "The Decoder" }, folder = { desk, "News" };
+  gboolean        may_move;
+
+  g_object_get (settings, "gtk-enable-animations", &may_move, NULL);
+  for (gboolean moves = FALSE; moves <= TRUE; moves++) /* the same where nothing may move */
+    {
+      GtkWidget *row = GTK_WIDGET (find_row (desk, "The Decoder"));
+      int        width, left, natural;
+
+      g_object_set (settings, "gtk-enable-animations", moves, NULL);
+      gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, &width, &natural, NULL, NULL);
+      dossier_sidebar_show_asking (sidebar, desk->decoder, TRUE);
+      ui_wait_until (is_asked, &feed);
+      gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_BUSY, TRUE);
+      g_assert_false (is_asked (&folder)); /* it stands open */
+      left = natural;
+      gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, &width, &natural, NULL, NULL);
+      g_assert_cmpint (natural, ==, left);
+      gtk_widget_activate (GTK_WIDGET (find_row (desk, "News")));
+      ui_wait_until (is_asked, &folder);
+      dossier_sidebar_show_asking (sidebar, desk->decoder, FALSE);
+      ui_wait_until (is_not_asked, &folder);
+      gtk_widget_activate (GTK_WIDGET (find_row (desk, "News")));
+      wait_for_row (desk, "The Decoder");
+      ui_wait_until (is_not_asked, &feed);
+    }
+  g_object_set (settings, "gtk-enable-animations", may_move, NULL);
+}
+
+static void
+test_a_feed_under_way_is_left_by_stopping (Desk *desk, gconstpointer data)
+{
+  static const FaultAnswer answers[] = { { "/", "", FAULT_SILENT }, { NULL } };
+  FaultServer             *server = fault_server_start (answers);
+  g_autofree char         *uri = g_strdup_printf ("http://127.0.0.1:%u/", fault_server_get_port (server));
+  gint64                   feed = dossier_store_add_feed (desk->fixture.store, uri, "Slow", NULL, NULL, NULL);
+  Named                    slow = { desk, "Slow" };
+
+  wait_for_row (desk, "Slow");
+  act (desk, "win.refresh-feed", g_variant_new_int64 (feed));
+  ui_wait_until (is_asked, &slow);
+  act (desk, "win.cancel-refresh", NULL);
+  ui_wait_until (is_not_asked, &slow);
+  fault_server_stop (server);
+}
+
+static gboolean
 has_toast (gpointer data)
 {
   return ui_find_text (GTK_WIDGET (((Desk *) data)->window), "1 feed could not be read") != NULL;
@@ -400,6 +467,8 @@ main (int argc, char **argv)
     { "properties", test_properties },
     { "suggestions are kept, not fetched", test_suggestions_are_kept_not_fetched },
     { "progress is shown", test_progress_is_shown },
+    { "feeds under way are marked", test_feeds_under_way_are_marked },
+    { "a feed under way is left by stopping", test_a_feed_under_way_is_left_by_stopping },
     { "a refresh tells what failed", test_a_refresh_tells_what_failed },
     { "where a dragged feed goes", test_where_a_dragged_feed_goes },
     { "menus hold the feed's actions", test_menus_hold_the_feed_s_actions },
