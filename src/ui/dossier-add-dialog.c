@@ -57,6 +57,7 @@ struct _DossierAddDialog
   GtkLabel       *error_label;
   GtkTextView    *text_view;
   GtkWidget      *placeholder;
+  GtkWidget      *subscribe_button;
   GtkListBox     *file_list;
   GtkWidget      *details;
   GtkEditable    *title_row;
@@ -91,13 +92,25 @@ job_free (Job *job)
 
 /* ---- what is offered ---- */
 
+/* What is typed when it is one address alone, else NULL: perhaps its feed is meant, not the page. */
+static char *
+dup_only_address (DossierAddDialog *self)
+{
+  g_autofree char *text = dossier_add_dialog_dup_text (self);
+  g_auto (GStrv) addresses = dossier_add_addresses (text);
+
+  return addresses != NULL && addresses[1] == NULL ? g_strdup (addresses[0]) : NULL;
+}
+
 static void
 update (DossierAddDialog *self)
 {
-  gboolean has_text = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->text_view)) > 0;
-  gboolean is_busy = self->busy != NULL;
+  gboolean         has_text = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->text_view)) > 0;
+  gboolean         is_busy = self->busy != NULL;
+  g_autofree char *address = dup_only_address (self);
 
   gtk_widget_set_visible (self->placeholder, !has_text);
+  gtk_widget_set_visible (self->subscribe_button, address != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->file_list), self->files->len > 0);
   gtk_widget_set_sensitive (self->form, !is_busy);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), is_busy);
@@ -550,6 +563,21 @@ dialog_suggest_feeds (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.suggest-feeds", NULL);
 }
 
+/* Likewise; what was typed goes with it. */
+static void
+dialog_subscribe (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierAddDialog *self = DOSSIER_ADD_DIALOG (widget);
+  GtkWindow        *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+  g_autofree char  *address = dup_only_address (self);
+
+  if (parent == NULL || address == NULL || self->busy != NULL)
+    return;
+  set_text (self, "");
+  gtk_window_close (GTK_WINDOW (widget));
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.subscribe-to", "s", address);
+}
+
 static void
 chosen_cb (GtkNativeDialog *chooser, int response, DossierAddDialog *self)
 {
@@ -653,6 +681,7 @@ dossier_add_dialog_class_init (DossierAddDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, dialog_cancel);
   gtk_widget_class_install_action (widget_class, "dialog.paste", NULL, dialog_paste);
   gtk_widget_class_install_action (widget_class, "dialog.choose-files", NULL, dialog_choose_files);
+  gtk_widget_class_install_action (widget_class, "dialog.subscribe", NULL, dialog_subscribe);
   gtk_widget_class_install_action (widget_class, "dialog.suggest-feeds", NULL, dialog_suggest_feeds);
 
   gtk_widget_class_set_template_from_resource (widget_class, DOSSIER_RESOURCE_PATH "/dossier-add-dialog.ui");
@@ -662,6 +691,7 @@ dossier_add_dialog_class_init (DossierAddDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, placeholder);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, subscribe_button);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, file_list);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, details);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, title_row);

@@ -118,6 +118,7 @@ static const struct
   { "app.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question", "<Control>slash" } },
   { "win.add", { "<Control>n" } },
+  { "win.subscribe", { "<Control><Shift>n" } },
   { "win.search", { "<Control>f" } },
   { "win.search-names", { "<Control><Shift>f" } },
   { "win.show-all", { "<Control>1" } },

@@ -15,7 +15,7 @@ struct _DossierRefresher
   DossierLibrary *library;
   GSettings      *settings;
   GCancellable   *busy;
-  gboolean        by_itself;
+  gboolean        by_itself, is_wanted; /* once more, when this one is over */
   guint           n_done, n_total;
   guint           start_id, schedule_id;
 };
@@ -40,6 +40,8 @@ step_cb (gint64 feed, gboolean is_underway, gpointer data)
   g_signal_emit_by_name (data, "step", feed, is_underway);
 }
 
+static gboolean refresh (DossierRefresher *self, DossierRefreshOptions *options);
+
 static void
 refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -56,6 +58,8 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_signal_emit_by_name (self, "finished", refreshed, self->by_itself);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit_by_name (self, "failed", error->message);
+  if (self->is_wanted)
+    dossier_refresher_refresh_due (self);
 }
 
 static gboolean
@@ -184,8 +188,17 @@ dossier_refresher_refresh (DossierRefresher *self, gint64 feed)
 }
 
 void
+dossier_refresher_refresh_due (DossierRefresher *self)
+{
+  DossierRefreshOptions options = { 0 };
+
+  self->is_wanted = !refresh (self, &options);
+}
+
+void
 dossier_refresher_cancel (DossierRefresher *self)
 {
+  self->is_wanted = FALSE;
   if (self->busy != NULL)
     g_cancellable_cancel (self->busy);
 }

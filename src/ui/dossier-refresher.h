@@ -28,7 +28,9 @@ DossierRefresher *dossier_refresher_new (DossierLibrary *library, GSettings *set
 
 /* @feed: this one alone, 0 for all. FALSE when a refresh is under way already. */
 gboolean dossier_refresher_refresh (DossierRefresher *self, gint64 feed);
-void     dossier_refresher_cancel (DossierRefresher *self);
+/* Those that are due, new ones among them; when a refresh is under way, once it is over. */
+void dossier_refresher_refresh_due (DossierRefresher *self);
+void dossier_refresher_cancel (DossierRefresher *self);
 
 /* TRUE while feeds are asked: @done of @total (0: not known yet). */
 gboolean dossier_refresher_is_busy (DossierRefresher *self, guint *done, guint *total);

@@ -393,6 +393,44 @@ subscribed_cb (DossierWindow *self, guint n)
   dossier_window_show_action_toast (self, words, _ ("_Refresh Now"), "win.refresh");
 }
 
+/* Their servers were asked already, so the stories may as well come in. */
+static void
+found_subscribed_cb (DossierWindow *self, guint n)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("Subscribed to %u feed", "Subscribed to %u feeds", n), n);
+
+  dossier_window_show_toast (self, words);
+  dossier_refresher_refresh_due (self->refresher);
+}
+
+DossierSubscribeDialog *
+dossier_window_open_subscribe_dialog (DossierWindow *self)
+{
+  if (self->subscribe_dialog == NULL)
+    {
+      self->subscribe_dialog = dossier_subscribe_dialog_new (self->library, GTK_WINDOW (self));
+      g_signal_connect_object (self->subscribe_dialog, "subscribed", G_CALLBACK (found_subscribed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  dossier_subscribe_dialog_set_feeds (DOSSIER_SUBSCRIBE_DIALOG (self->subscribe_dialog),
+                                      dossier_sidebar_get_feeds (self->sidebar));
+  gtk_window_present (self->subscribe_dialog);
+
+  return DOSSIER_SUBSCRIBE_DIALOG (self->subscribe_dialog);
+}
+
+static void
+win_subscribe (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dossier_subscribe_dialog_offer_clipboard (dossier_window_open_subscribe_dialog (data));
+}
+
+static void
+win_subscribe_to (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dossier_subscribe_dialog_find (dossier_window_open_subscribe_dialog (data), g_variant_get_string (parameter, NULL));
+}
+
 static void
 win_suggest_feeds (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -421,6 +459,8 @@ static const GActionEntry feed_actions[] = {
   { .name = "show-feed", .activate = win_show_feed, .parameter_type = "x" },
   { .name = "show-feed-problems", .activate = win_show_feed_problems },
   { .name = "unsubscribe", .activate = win_unsubscribe, .parameter_type = "x" },
+  { .name = "subscribe", .activate = win_subscribe },
+  { .name = "subscribe-to", .activate = win_subscribe_to, .parameter_type = "s" },
   { .name = "suggest-feeds", .activate = win_suggest_feeds },
 };
 

@@ -14,6 +14,7 @@
 #include "dossier-refresher.h"
 #include "dossier-sidebar.h"
 #include "dossier-story-pane.h"
+#include "dossier-subscribe-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -41,7 +42,7 @@ struct _DossierWindow
 
   DossierLibrary   *library;
   GSettings        *settings;
-  GtkWindow        *add_dialog; /* NULL until it is needed */
+  GtkWindow        *add_dialog, *subscribe_dialog; /* NULL until they are needed */
   DossierRefresher *refresher;
 
   DossierPlace place;   /* what the content pane shows */
@@ -119,6 +120,7 @@ void dossier_window_export_feeds (DossierWindow *self, GFile *file);
 /* Saves the pages that the file of bookmarks at @path leads to, in the dialog for additions. */
 void dossier_window_add_pages (DossierWindow *self, const char *path);
 
-DossierAddDialog *dossier_window_open_add_dialog (DossierWindow *self);
+DossierAddDialog       *dossier_window_open_add_dialog (DossierWindow *self);
+DossierSubscribeDialog *dossier_window_open_subscribe_dialog (DossierWindow *self);
 
 G_END_DECLS

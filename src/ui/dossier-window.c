@@ -520,6 +520,8 @@ dossier_window_close_request (GtkWindow *window)
   g_settings_set_int (self->settings, "list-width", list_width);
   if (self->add_dialog != NULL)
     gtk_window_destroy (g_steal_pointer (&self->add_dialog));
+  if (self->subscribe_dialog != NULL)
+    gtk_window_destroy (g_steal_pointer (&self->subscribe_dialog));
 
   return GTK_WINDOW_CLASS (dossier_window_parent_class)->close_request (window);
 }
@@ -530,6 +532,7 @@ dossier_window_dispose (GObject *object)
   DossierWindow *self = DOSSIER_WINDOW (object);
 
   g_clear_pointer (&self->add_dialog, gtk_window_destroy);
+  g_clear_pointer (&self->subscribe_dialog, gtk_window_destroy);
   if (self->refresher != NULL)
     dossier_refresher_cancel (self->refresher);
   g_clear_object (&self->refresher);
