@@ -93,6 +93,16 @@ fetch (Search *search, const char *address, GError **error)
   return take_answer (dossier_fetch (address, &options, search->cancellable, error), error);
 }
 
+static void
+set_inside (GError **error, const char *address)
+{
+  g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_PRIVATE,
+               /* TRANSLATORS: an address */
+               _ ("“%s” is inside your own computer or network. It is asked only when you say so: what runs there may "
+                  "not be meant for such questions."),
+               address);
+}
+
 /* What a person has typed. */
 static DossierFetchResult *
 fetch_typed (Search *search, const char *address, GError **error)
@@ -101,12 +111,15 @@ fetch_typed (Search *search, const char *address, GError **error)
   GError *problem = NULL;
 
   search->is_inside = search->options->may_be_inside && dossier_fetch_leads_inside (address, search->cancellable);
+  if (!search->is_inside && dossier_fetch_is_inside (address))
+    {
+      set_inside (error, address);
+      return NULL;
+    }
   fetched = fetch (search, address, &problem);
   if (g_error_matches (problem, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PRIVATE))
     {
-      g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_PRIVATE,
-                   /* TRANSLATORS: an address */
-                   _ ("“%s” is inside your own computer or network. It is asked only when you say so."), address);
+      set_inside (error, address);
       g_error_free (problem);
       return NULL;
     }

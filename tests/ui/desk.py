@@ -88,8 +88,8 @@ class Desk:
             if now != last:
                 last, since = now, time.monotonic()
 
-    def shot(self, path):
-        self.settle()
+    def shot(self, path, limit=15):
+        self.settle(limit=limit)
         subprocess.run(['import', '-window', 'root', 'png:' + path], check=True)
 
     def close(self):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 
+import shots_feeds
 from desk import Desk, out, wait_for
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -101,6 +102,7 @@ def main(program, folder, size):
         desk.action('show-help-overlay')
         desk.shot(name('shortcuts'))
         desk.close()
+        shots_feeds.take(program, scratch, scheme, size, name)
 
 
 if __name__ == '__main__':

@@ -172,7 +172,7 @@ test_the_own_network_is_asked_after_a_yes (Desk *desk, gconstpointer data)
   dossier_subscribe_dialog_find (desk->dialog, uri);
   ui_wait_until (is_idle, desk->dialog);
   g_assert_cmpstr (dossier_subscribe_dialog_get_page (desk->dialog), ==, "inside");
-  g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->dialog), "in your own network. Ask it?"));
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->dialog), "in Your Own Network"));
   g_assert_cmpuint (fault_server_count (desk->server, "/one"), ==, 0);
   act (desk, "dialog.ask-inside");
   ui_wait_until (is_idle, desk->dialog);
