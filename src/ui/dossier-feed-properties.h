@@ -1,4 +1,4 @@
-/* dossier-feed-properties.h - how a feed stands: its addresses, when it is asked, what it answered
+/* dossier-feed-properties.h - how a feed stands, and what is chosen for it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -12,13 +12,9 @@ G_BEGIN_DECLS
 /* Answers that are shown. */
 #define DOSSIER_FEED_PROPERTIES_ANSWERS 8
 
-/* A modal window over @parent; the answers come in from @store a moment later. */
+/* A modal window over @parent; what is chosen there goes through the actions of the window "win." below it. The answers
+ * come in from @store a moment later, and all of it again when the store has news of feeds; it closes by itself when
+ * there is no subscription any more. */
 GtkWindow *dossier_feed_properties_new (DossierStore *store, DossierFeed *feed, GtkWindow *parent);
-
-/* "3 minutes ago", "in 2 hours", "never" for 0: Unix seconds, seen from @now. Owned by the caller. */
-char *dossier_feed_time_words (gint64 time, gint64 now);
-
-/* What an answer was: "2 new stories", "Nothing new", or its error. Owned by the caller. */
-char *dossier_feed_answer_words (const DossierFeedAnswer *answer);
 
 G_END_DECLS

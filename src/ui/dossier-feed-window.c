@@ -26,11 +26,41 @@ make_content (GtkWidget *child, AdwHeaderBar **header)
   return box;
 }
 
+static void
+add_keys (GtkWidget *window)
+{
+  static const struct
+  {
+    const char *trigger, *action;
+  } keys[] = {
+    { "Escape", "window.close" },
+    { "<Control>z", "win.undo" },
+    { "<Control><Shift>z|<Control>y", "win.redo" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger), gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (window, controller);
+}
+
+/* The window that has the actions: @parent, or the one below it. */
+static GtkWindow *
+find_base (GtkWindow *parent)
+{
+  while (parent != NULL && !G_IS_ACTION_GROUP (parent))
+    parent = gtk_window_get_transient_for (parent);
+
+  return parent;
+}
+
 GtkWindow *
 dossier_feed_window_new (const char *title, GtkWindow *parent, GtkWidget *child, AdwHeaderBar **header)
 {
-  GtkWidget          *window = adw_window_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkWidget *window = adw_window_new ();
+  GtkWindow *base = find_base (parent);
 
   gtk_window_set_title (GTK_WINDOW (window), title);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
@@ -38,12 +68,9 @@ dossier_feed_window_new (const char *title, GtkWindow *parent, GtkWidget *child,
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
   gtk_widget_set_size_request (window, LEAST_WIDTH, -1);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-  if (G_IS_ACTION_GROUP (parent))
-    gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (parent));
+  add_keys (window);
+  if (base != NULL)
+    gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (base));
   adw_window_set_content (ADW_WINDOW (window), make_content (child, header));
 
   return GTK_WINDOW (window);

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* A modal window over @parent (or NULL) with a header bar above @child; Escape closes it, and what is in it can use the
- * parent's "win." actions. @header (out, borrowed; or NULL). */
+/* A modal window over @parent (or NULL) with a header bar above @child; Escape closes it, Ctrl+Z and Ctrl+Shift+Z undo
+ * and redo, and what is in it can use the "win." actions of the window at the bottom. @header (out, borrowed; or NULL).
+ */
 GtkWindow *dossier_feed_window_new (const char *title, GtkWindow *parent, GtkWidget *child, AdwHeaderBar **header);
 
 /* Plain words, no markup. */

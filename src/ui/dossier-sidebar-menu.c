@@ -41,7 +41,7 @@ add_entity (GMenu *menu, gint64 id, gboolean is_pinned)
 }
 
 static void
-add_feed (GMenu *menu, gint64 id)
+add_feed (GMenu *menu, gint64 id, gboolean is_muted)
 {
   g_autoptr (GMenu) use = g_menu_new ();
   g_autoptr (GMenu) edit = g_menu_new ();
@@ -49,6 +49,8 @@ add_feed (GMenu *menu, gint64 id)
 
   add (use, _ ("Refresh"), "win.refresh-feed", g_variant_new_int64 (id));
   add (use, _ ("Mark All as Read"), "win.mark-feed-read", g_variant_new_int64 (id));
+  add (use, is_muted ? _ ("Unmute") : _ ("Mute"), "win.set-feed-option",
+       g_variant_new ("(xii)", id, DOSSIER_FEED_OPTION_MUTED, !is_muted));
   add (edit, _ ("Rename…"), "win.rename-feed", g_variant_new_int64 (id));
   add (edit, _ ("Move to Folder…"), "win.move-feed", g_variant_new_int64 (id));
   add (edit, _ ("Copy Address"), "win.copy-feed-address", g_variant_new_int64 (id));
@@ -64,6 +66,7 @@ add_folder (GMenu *menu, const char *name)
 {
   add (menu, _ ("Mark All as Read"), "win.mark-folder-read", g_variant_new_string (name));
   add (menu, _ ("Rename…"), "win.rename-folder", g_variant_new_string (name));
+  add (menu, _ ("Unsubscribe from All"), "win.unsubscribe-folder", g_variant_new_string (name));
 }
 
 GMenuModel *
@@ -80,7 +83,7 @@ dossier_sidebar_menu_new (DossierSidebarRow *row)
       return G_MENU_MODEL (menu);
     case DOSSIER_SIDEBAR_FEED:
       add_filters (menu, id, "win.filter-feed", "win.add-filter-feed");
-      add_feed (menu, id);
+      add_feed (menu, id, dossier_sidebar_row_is_muted (row));
       return G_MENU_MODEL (menu);
     case DOSSIER_SIDEBAR_FOLDER: add_folder (menu, dossier_sidebar_row_get_name (row)); return G_MENU_MODEL (menu);
     case DOSSIER_SIDEBAR_VIEW:

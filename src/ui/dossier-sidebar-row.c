@@ -23,7 +23,7 @@ struct _DossierSidebarRow
   DossierSidebarKind    kind;
   DossierView           view;
   gint64                id;
-  gboolean              is_pinned, is_open;
+  gboolean              is_pinned, is_open, is_muted;
   char                 *folder;
 
   GtkOverlay *place; /* of the icon */
@@ -128,7 +128,8 @@ show (DossierSidebarRow *self, DossierSidebarKind kind, gint64 id, const char *i
 
   self->kind = kind;
   self->id = id;
-  self->is_pinned = self->is_open = FALSE;
+  self->is_pinned = self->is_open = self->is_muted = FALSE;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "muted");
   g_clear_pointer (&self->folder, g_free);
   gtk_widget_set_visible (self->icon, icon != NULL);
   gtk_widget_set_visible (self->avatar, icon == NULL);
@@ -205,6 +206,24 @@ show_folder (DossierSidebarRow *self, const DossierSidebarFeed *folder)
     }
 }
 
+/* Muted ones are dim and marked; that it fails is the more urgent mark. */
+static void
+show_state (DossierSidebarRow *self, const DossierFeedRow *row)
+{
+  const char      *muted = _ ("Muted: new stories come in as read");
+  g_autofree char *both = NULL;
+
+  self->is_muted = row->is_muted;
+  if (row->is_muted)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "muted");
+  if (row->is_muted && row->last_error != NULL)
+    both = g_strdup_printf ("%s\n%s", row->last_error, muted);
+  if (row->last_error != NULL)
+    show_mark (self, "dialog-warning-symbolic", both != NULL ? both : row->last_error);
+  else if (row->is_muted)
+    show_mark (self, "notifications-disabled-symbolic", muted);
+}
+
 void
 dossier_sidebar_row_set_feed (DossierSidebarRow *self, const DossierSidebarFeed *feed)
 {
@@ -224,8 +243,7 @@ dossier_sidebar_row_set_feed (DossierSidebarRow *self, const DossierSidebarFeed 
   self->folder = g_strdup (feed->folder);
   if (feed->folder != NULL)
     gtk_widget_set_margin_start (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)), INDENT);
-  if (row->last_error != NULL)
-    show_mark (self, "dialog-warning-symbolic", row->last_error);
+  show_state (self, row);
 }
 
 void
@@ -329,6 +347,12 @@ gboolean
 dossier_sidebar_row_is_pinned (DossierSidebarRow *self)
 {
   return self->is_pinned;
+}
+
+gboolean
+dossier_sidebar_row_is_muted (DossierSidebarRow *self)
+{
+  return self->is_muted;
 }
 
 gboolean

@@ -61,6 +61,7 @@ gint64                dossier_sidebar_row_get_id (DossierSidebarRow *self); /* o
 const char           *dossier_sidebar_row_get_name (DossierSidebarRow *self);
 const char           *dossier_sidebar_row_get_folder (DossierSidebarRow *self); /* around a feed, or NULL */
 gboolean              dossier_sidebar_row_is_pinned (DossierSidebarRow *self);
+gboolean              dossier_sidebar_row_is_muted (DossierSidebarRow *self); /* a feed */
 gboolean              dossier_sidebar_row_is_open (DossierSidebarRow *self);  /* a folder */
 gboolean              dossier_sidebar_row_is_asked (DossierSidebarRow *self); /* as it was set */
 

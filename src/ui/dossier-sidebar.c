@@ -12,6 +12,7 @@
 #include "dossier-sidebar.h"
 
 #include "dossier-refresh-bar.h"
+#include "dossier-sidebar-asked.h"
 #include "dossier-sidebar-drag.h"
 #include "dossier-sidebar-heading.h"
 #include "dossier-sidebar-menu.h"
@@ -177,50 +178,13 @@ show_entities (DossierSidebar *self, DossierSidebarSection section, GPtrArray *e
 
 /* ---- feeds that are being asked ---- */
 
-/* Names of the folders around them, as a set; borrowed from the feeds. */
-static GHashTable *
-collect_asked_folders (DossierSidebar *self)
-{
-  GHashTable *folders = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; self->feeds != NULL && i < self->feeds->len; i++)
-    {
-      const DossierFeedRow *feed = dossier_feed_get_row (g_ptr_array_index (self->feeds, i));
-
-      if (feed->folder != NULL && g_hash_table_contains (self->asked, &feed->id))
-        g_hash_table_add (folders, feed->folder);
-    }
-
-  return folders;
-}
-
-static void
-mark_asked (DossierSidebar *self)
-{
-  g_autoptr (GHashTable) folders = collect_asked_folders (self);
-  GPtrArray *rows = self->rows[DOSSIER_SIDEBAR_FEEDS];
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      DossierSidebarRow *row = g_ptr_array_index (rows, i);
-      gint64             id = dossier_sidebar_row_get_id (row);
-      gboolean           is_asked = FALSE;
-
-      if (dossier_sidebar_row_get_kind (row) == DOSSIER_SIDEBAR_FEED)
-        is_asked = g_hash_table_contains (self->asked, &id);
-      else if (dossier_sidebar_row_get_kind (row) == DOSSIER_SIDEBAR_FOLDER && !dossier_sidebar_row_is_open (row))
-        is_asked = g_hash_table_contains (folders, dossier_sidebar_row_get_name (row));
-      dossier_sidebar_row_set_asked (row, is_asked);
-    }
-}
-
 static void
 mark_cb (gpointer data)
 {
   DossierSidebar *self = data;
 
   self->mark_id = 0;
-  mark_asked (self);
+  dossier_sidebar_asked_mark (self->rows[DOSSIER_SIDEBAR_FEEDS], self->feeds, self->asked);
 }
 
 /* Steps of a refresh come in crowds too. */
@@ -255,7 +219,7 @@ show_feeds (DossierSidebar *self)
   if (!is_whole)
     dossier_sidebar_row_set_more (g_ptr_array_index (rows, n), TRUE);
   mark_rows (self);
-  mark_asked (self);
+  dossier_sidebar_asked_mark (self->rows[DOSSIER_SIDEBAR_FEEDS], self->feeds, self->asked);
 }
 
 static void

@@ -1,6 +1,6 @@
 /* dossier-subscribe-dialog.c - finds the feeds of a site, feed or list by its address, shows them, and subscribes
  *
- * busy:    the cancellable of the search or of the subscribing; NULL when nothing is done.
+ * busy:    the cancellable of the search; while feeds are being kept, which is not broken off, just a sign; else NULL.
  * address: what was looked for last, so that the question about the own network asks for just that.
  * choices: (of DossierFoundChoice) what was found, n_marked of it marked; rows: those of the page "found", in that
  * order. is_marking: many marks are turned, and looked at when all are. kept:    addresses of the subscriptions there
@@ -14,10 +14,11 @@
 
 #include "dossier-add-words.h"
 #include "dossier-discovery.h"
+#include "dossier-folder-choice.h"
 #include "dossier-found-choice.h"
 #include "dossier-found-list.h"
 #include "dossier-found-row.h"
-#include "dossier-subscribe.h"
+#include "dossier-subscriptions.h"
 
 #include <glib/gi18n.h>
 
@@ -52,8 +53,7 @@ struct _DossierSubscribeDialog
   GtkExpander         *refused_expander;
   GtkLabel            *refused_label;
   GtkWidget           *folder_place;
-  AdwComboRow         *folder_row;
-  GtkEditable         *new_folder_row;
+  DossierFolderChoice *folder;
 };
 
 G_DEFINE_FINAL_TYPE (DossierSubscribeDialog, dossier_subscribe_dialog, ADW_TYPE_WINDOW)
@@ -87,63 +87,6 @@ dossier_subscribe_dialog_get_page (DossierSubscribeDialog *self)
   return gtk_stack_get_visible_child_name (self->stack);
 }
 
-/* ---- folders ---- */
-
-/* Before the folders there are: of a list "as it says", then none; behind them a new one. */
-static guint
-count_first (DossierSubscribeDialog *self)
-{
-  return self->is_list ? 2 : 1;
-}
-
-static gboolean
-is_new_folder (DossierSubscribeDialog *self)
-{
-  return adw_combo_row_get_selected (self->folder_row) == count_first (self) + self->folders->len;
-}
-
-static void
-fill_folders (DossierSubscribeDialog *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  if (self->is_list)
-    gtk_string_list_append (names, _ ("As in the list"));
-  gtk_string_list_append (names, _ ("None"));
-  for (guint i = 0; i < self->folders->len; i++)
-    gtk_string_list_append (names, g_ptr_array_index (self->folders, i));
-  gtk_string_list_append (names, _ ("New folder…"));
-  adw_combo_row_set_model (self->folder_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->folder_row, 0);
-}
-
-/* The folder that all are put into, as path; NULL: as the list says. Owned by the caller. */
-static GStrv
-dup_folder (DossierSubscribeDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->folder_row);
-  guint first = count_first (self);
-  GStrv folder;
-
-  if (self->is_list && selected == 0)
-    return NULL;
-  folder = g_new0 (char *, 2);
-  if (is_new_folder (self))
-    folder[0] = g_strstrip (g_strdup (gtk_editable_get_text (self->new_folder_row)));
-  else if (selected >= first)
-    folder[0] = g_strdup (g_ptr_array_index (self->folders, selected - first));
-
-  return folder;
-}
-
-static gboolean
-is_folder_named (DossierSubscribeDialog *self)
-{
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->new_folder_row)));
-
-  return !is_new_folder (self) || name[0] != '\0';
-}
-
 /* ---- how it stands ---- */
 
 static void
@@ -161,9 +104,9 @@ update (DossierSubscribeDialog *self)
   gtk_button_set_label (GTK_BUTTON (self->subscribe_button), words);
   gtk_editable_set_editable (self->address_row, !is_busy);
   gtk_widget_set_visible (self->folder_place, has_found);
-  gtk_widget_set_visible (GTK_WIDGET (self->new_folder_row), is_new_folder (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.find", !is_busy && typed[0] != '\0');
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.subscribe", !is_busy && n > 0 && is_folder_named (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.subscribe",
+                                 !is_busy && n > 0 && dossier_folder_choice_is_complete (self->folder));
 }
 
 static void
@@ -235,21 +178,10 @@ show_rows (DossierSubscribeDialog *self)
   show_page (self, "found");
 }
 
-static guint
-count_kept (DossierSubscribeDialog *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < count_choices (self); i++)
-    n += dossier_found_choice_is_kept (get_choice (self, i)) ? 1 : 0;
-
-  return n;
-}
-
 static void
-show_list (DossierSubscribeDialog *self, GPtrArray *refused)
+show_list (DossierSubscribeDialog *self, GPtrArray *refused, guint n_kept)
 {
-  guint            n = count_choices (self), n_kept = count_kept (self), n_refused = refused->len;
+  guint            n = count_choices (self), n_refused = refused->len;
   g_autofree char *feeds = g_strdup_printf (ngettext ("A list of %u feed", "A list of %u feeds", n), n);
   g_autofree char *kept
       = g_strdup_printf (ngettext ("%u is subscribed already", "%u are subscribed already", n_kept), n_kept);
@@ -275,6 +207,7 @@ static void
 show_found (DossierSubscribeDialog *self, DossierDiscovery *found)
 {
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_kept = 0;
 
   clear_found (self);
   self->is_list = found->is_list;
@@ -282,15 +215,17 @@ show_found (DossierSubscribeDialog *self, DossierDiscovery *found)
   for (guint i = 0; i < found->feeds->len; i++)
     {
       DossierFoundFeed   *feed = g_ptr_array_index (found->feeds, i);
-      DossierFoundChoice *choice = dossier_found_choice_new (feed, g_hash_table_contains (self->kept, feed->uri));
+      gboolean            is_kept = g_hash_table_contains (self->kept, feed->uri);
+      DossierFoundChoice *choice = dossier_found_choice_new (feed, is_kept);
 
+      n_kept += is_kept ? 1 : 0;
       g_signal_connect_object (choice, "notify::marked", G_CALLBACK (marked_cb), self, 0);
       g_ptr_array_add (choices, choice);
     }
   g_list_store_splice (self->choices, 0, 0, choices->pdata, choices->len);
-  fill_folders (self);
+  dossier_folder_choice_fill (self->folder, self->folders, self->is_list);
   if (self->is_list)
-    show_list (self, found->refused);
+    show_list (self, found->refused, n_kept);
   else
     show_rows (self);
 }
@@ -344,7 +279,8 @@ discovered_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_found (self, found);
   else
     show_problem (self, error);
-  focus_next (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    focus_next (self);
 }
 
 static void
@@ -402,46 +338,43 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierSubscribeDialog) self = data;
   g_autoptr (GError) error = NULL;
-  int n = dossier_subscribe_feeds_finish (DOSSIER_LIBRARY (source), result, &error);
+  g_autoptr (GArray) ids = NULL;
+  gboolean is_kept = dossier_store_subscribe_finish (DOSSIER_STORE (source), result, &ids, &error);
 
   if (self->library == NULL)
     return;
   g_clear_object (&self->busy);
-  if (n < 0)
+  if (!is_kept)
     {
       show_error (self, error->message);
       update (self);
       return;
     }
   gtk_editable_set_text (self->address_row, "");
-  gtk_editable_set_text (self->new_folder_row, "");
+  dossier_folder_choice_clear (self->folder);
   clear_found (self);
   show_page (self, "hints");
   gtk_window_close (GTK_WINDOW (self));
-  g_signal_emit_by_name (self, "subscribed", (guint) n);
+  g_signal_emit_by_name (self, "subscribed", ids);
 }
 
-/* (element-type DossierListedFeed) those that are marked, each in its folder. */
+/* (element-type DossierFeedSubscription) those that are marked, each in its folder. */
 static GPtrArray *
 collect_marked (DossierSubscribeDialog *self)
 {
-  GPtrArray *feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_listed_feed_free);
-  g_auto (GStrv) folder = dup_folder (self);
+  GPtrArray       *feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_subscription_free);
+  g_autofree char *folder = dossier_folder_choice_dup (self->folder);
 
   for (guint i = 0; i < count_choices (self); i++)
     {
-      DossierFoundChoice *choice = get_choice (self, i);
-      DossierListedFeed  *feed;
+      DossierFoundChoice     *choice = get_choice (self, i);
+      const DossierFoundFeed *feed = dossier_found_choice_get_feed (choice);
+      g_autofree char        *own = g_strjoinv (" / ", feed->folder);
+      const char             *into = folder != NULL ? folder : own;
 
-      if (!dossier_found_choice_is_marked (choice))
-        continue;
-      feed = dossier_found_feed_list (dossier_found_choice_get_feed (choice));
-      if (folder != NULL)
-        {
-          g_strfreev (feed->folder);
-          feed->folder = g_strdupv (folder);
-        }
-      g_ptr_array_add (feeds, feed);
+      if (dossier_found_choice_is_marked (choice))
+        g_ptr_array_add (feeds, dossier_feed_subscription_new (feed->uri, feed->title, feed->site,
+                                                               into[0] == '\0' ? NULL : into, feed->is_inside));
     }
 
   return feeds;
@@ -451,12 +384,13 @@ static void
 dialog_subscribe (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DossierSubscribeDialog *self = DOSSIER_SUBSCRIBE_DIALOG (widget);
-  GPtrArray              *feeds = collect_marked (self);
+  g_autoptr (GPtrArray) feeds = collect_marked (self);
 
   show_error (self, "");
   self->busy = g_cancellable_new ();
   update (self);
-  dossier_subscribe_feeds_async (self->library, feeds, self->busy, kept_cb, g_object_ref (self));
+  dossier_store_subscribe_async (dossier_library_get_store (self->library), feeds, TRUE, NULL, kept_cb,
+                                 g_object_ref (self));
 }
 
 /* ---- actions ---- */
@@ -537,15 +471,15 @@ dossier_subscribe_dialog_offer_clipboard (DossierSubscribeDialog *self)
 
 /* ---- object ---- */
 
-static gboolean
-dossier_subscribe_dialog_close_request (GtkWindow *window)
+/* Closed or destroyed, whatever holds it still. */
+static void
+dossier_subscribe_dialog_unmap (GtkWidget *widget)
 {
-  DossierSubscribeDialog *self = DOSSIER_SUBSCRIBE_DIALOG (window);
+  DossierSubscribeDialog *self = DOSSIER_SUBSCRIBE_DIALOG (widget);
 
   if (self->busy != NULL)
     g_cancellable_cancel (self->busy);
-
-  return GTK_WINDOW_CLASS (dossier_subscribe_dialog_parent_class)->close_request (window);
+  GTK_WIDGET_CLASS (dossier_subscribe_dialog_parent_class)->unmap (widget);
 }
 
 static void
@@ -580,10 +514,10 @@ dossier_subscribe_dialog_class_init (DossierSubscribeDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dossier_subscribe_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_subscribe_dialog_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = dossier_subscribe_dialog_close_request;
+  widget_class->unmap = dossier_subscribe_dialog_unmap;
 
   g_signal_new ("subscribed", DOSSIER_TYPE_SUBSCRIBE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                G_TYPE_UINT);
+                G_TYPE_ARRAY);
 
   gtk_widget_class_install_action (widget_class, "dialog.find", NULL, dialog_find);
   gtk_widget_class_install_action (widget_class, "dialog.ask-inside", NULL, dialog_ask_inside);
@@ -592,6 +526,7 @@ dossier_subscribe_dialog_class_init (DossierSubscribeDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "dialog.mark-all", NULL, dialog_mark_all);
   gtk_widget_class_install_action (widget_class, "dialog.subscribe", NULL, dialog_subscribe);
 
+  g_type_ensure (DOSSIER_TYPE_FOLDER_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, DOSSIER_RESOURCE_PATH "/dossier-subscribe-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierSubscribeDialog, subscribe_button);
   gtk_widget_class_bind_template_child (widget_class, DossierSubscribeDialog, address_row);
@@ -607,8 +542,7 @@ dossier_subscribe_dialog_class_init (DossierSubscribeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierSubscribeDialog, refused_expander);
   gtk_widget_class_bind_template_child (widget_class, DossierSubscribeDialog, refused_label);
   gtk_widget_class_bind_template_child (widget_class, DossierSubscribeDialog, folder_place);
-  gtk_widget_class_bind_template_child (widget_class, DossierSubscribeDialog, folder_row);
-  gtk_widget_class_bind_template_child (widget_class, DossierSubscribeDialog, new_folder_row);
+  gtk_widget_class_bind_template_child (widget_class, DossierSubscribeDialog, folder);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, find_typed);
 }
@@ -621,7 +555,7 @@ dossier_subscribe_dialog_init (DossierSubscribeDialog *self)
   self->folders = g_ptr_array_new_with_free_func (g_free);
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_folders (self);
+  dossier_folder_choice_fill (self->folder, self->folders, self->is_list);
   show_page (self, "hints");
 }
 
@@ -649,7 +583,7 @@ dossier_subscribe_dialog_set_feeds (DossierSubscribeDialog *self, GPtrArray *fee
         g_ptr_array_add (self->folders, g_strdup (feed->folder));
     }
   if (self->busy == NULL && count_choices (self) == 0)
-    fill_folders (self);
+    dossier_folder_choice_fill (self->folder, self->folders, self->is_list);
 }
 
 gboolean

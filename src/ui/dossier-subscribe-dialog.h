@@ -3,7 +3,7 @@
  * Nothing is asked before the person says so, and nothing inside the own computer or network before they say it twice.
  * Closing stops what is under way and keeps what was typed and found; only what was subscribed to is cleared.
  *
- * Signal "subscribed" (uint): how many feeds, once they are kept; the window closes then.
+ * Signal "subscribed" (GArray of gint64): the feeds, once they are kept; the window closes then.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

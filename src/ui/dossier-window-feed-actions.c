@@ -1,16 +1,17 @@
 /* dossier-window-feed-actions.c - what the window can be asked to do with feeds and their folders
  *
+ * How they are named, put away and set up: dossier-window-feed-edit.c.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
 
 #include "dossier-window-private.h"
 
-#include "dossier-feed-dialog.h"
 #include "dossier-feed-problems.h"
 #include "dossier-feed-properties.h"
+#include "dossier-feed-words.h"
 #include "dossier-refresh-words.h"
-#include "dossier-sidebar-feeds.h"
 #include "dossier-suggest-dialog.h"
 
 #include <glib/gi18n.h>
@@ -190,9 +191,8 @@ win_mark_feed_read (GSimpleAction *action, GVariant *parameter, gpointer data)
   look_at_next (marking);
 }
 
-/* Of gint64: the feeds in a folder. Owned by the caller. */
-static void
-collect_folder (DossierWindow *self, const char *folder, GArray *ids)
+void
+dossier_window_collect_folder (DossierWindow *self, const char *folder, GArray *ids)
 {
   GPtrArray *feeds = dossier_sidebar_get_feeds (self->sidebar);
 
@@ -210,120 +210,8 @@ win_mark_folder_read (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Marking *marking = marking_new (data);
 
-  collect_folder (data, g_variant_get_string (parameter, NULL), marking->feeds);
+  dossier_window_collect_folder (data, g_variant_get_string (parameter, NULL), marking->feeds);
   look_at_next (marking);
-}
-
-/* ---- names and folders ---- */
-
-typedef struct
-{
-  DossierWindow *window;
-  gint64         feed; /* 0: a folder is renamed */
-  char          *folder;
-} Editing;
-
-static void
-editing_free (gpointer data)
-{
-  Editing *editing = data;
-
-  g_object_unref (editing->window);
-  g_free (editing->folder);
-  g_free (editing);
-}
-
-static Editing *
-editing_new (DossierWindow *self, gint64 feed, const char *folder)
-{
-  Editing *editing = g_new0 (Editing, 1);
-
-  editing->window = g_object_ref (self);
-  editing->feed = feed;
-  editing->folder = g_strdup (folder);
-
-  return editing;
-}
-
-static void
-renamed_cb (const char *name, gpointer data)
-{
-  Editing *editing = data;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  if (editing->feed != 0)
-    {
-      dossier_window_apply (editing->window, dossier_change_rename_feed (editing->feed, name), NULL, NULL);
-      return;
-    }
-  collect_folder (editing->window, editing->folder, ids);
-  if (ids->len > 0)
-    dossier_window_apply (
-        editing->window, dossier_change_move_feeds ((const gint64 *) (gpointer) ids->data, ids->len, name), NULL, NULL);
-}
-
-static void
-win_rename_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DossierFeed          *feed = get_feed (data, parameter);
-  const DossierFeedRow *row;
-
-  if (feed == NULL)
-    return;
-  row = dossier_feed_get_row (feed);
-  dossier_feed_dialog_ask_name (GTK_WINDOW (data), _ ("Rename the Feed"), dossier_feed_row_get_name (row), renamed_cb,
-                                editing_new (data, row->id, NULL), editing_free);
-}
-
-static void
-win_rename_folder (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  const char *folder = g_variant_get_string (parameter, NULL);
-
-  dossier_feed_dialog_ask_name (GTK_WINDOW (data), _ ("Rename the Folder"), folder, renamed_cb,
-                                editing_new (data, 0, folder), editing_free);
-}
-
-static void
-moved_cb (const char *folder, gpointer data)
-{
-  Editing *editing = data;
-
-  dossier_window_apply (editing->window, dossier_change_move_feeds (&editing->feed, 1, folder), NULL, NULL);
-}
-
-static void
-win_move_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DossierWindow        *self = data;
-  DossierFeed          *feed = get_feed (self, parameter);
-  GPtrArray            *feeds = dossier_sidebar_get_feeds (self->sidebar);
-  const DossierFeedRow *row;
-  g_autoptr (GPtrArray) folders = g_ptr_array_new ();
-
-  if (feed == NULL)
-    return;
-  row = dossier_feed_get_row (feed);
-  for (guint i = 0; i < feeds->len; i++)
-    {
-      char *folder = dossier_feed_get_row (g_ptr_array_index (feeds, i))->folder;
-
-      if (folder != NULL && !g_ptr_array_find_with_equal_func (folders, folder, g_str_equal, NULL))
-        g_ptr_array_add (folders, folder);
-    }
-  dossier_feed_dialog_ask_folder (GTK_WINDOW (self), _ ("Move to a Folder"), folders, row->folder, moved_cb,
-                                  editing_new (self, row->id, NULL), editing_free);
-}
-
-/* A feed that was dragged: "" takes it out of its folder. */
-static void
-win_set_feed_folder (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  const char *folder;
-  gint64      feed;
-
-  g_variant_get (parameter, "(x&s)", &feed, &folder);
-  dossier_window_apply (data, dossier_change_move_feeds (&feed, 1, folder), NULL, NULL);
 }
 
 /* ---- what it is ---- */
@@ -356,7 +244,7 @@ win_show_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
   DossierFeed   *feed = get_feed (self, parameter);
 
   if (feed != NULL)
-    gtk_window_present (dossier_feed_properties_new (get_store (self), feed, GTK_WINDOW (self)));
+    gtk_window_present (dossier_feed_properties_new (get_store (self), feed, dossier_window_get_top (self)));
 }
 
 static void
@@ -364,26 +252,22 @@ win_show_feed_problems (GSimpleAction *action, GVariant *parameter, gpointer dat
 {
   DossierWindow *self = data;
 
-  gtk_window_present (dossier_feed_problems_new (dossier_sidebar_get_feeds (self->sidebar), GTK_WINDOW (self)));
+  gtk_window_present (dossier_feed_problems_new (get_store (self), GTK_WINDOW (self)));
 }
 
-/* ---- ending and beginning ---- */
-
+/* It may live somewhere else now: its site knows, or the address behind the feed's host. */
 static void
-win_unsubscribe (GSimpleAction *action, GVariant *parameter, gpointer data)
+win_find_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  DossierWindow        *self = data;
-  DossierFeed          *feed = get_feed (self, parameter);
-  const DossierFeedRow *row;
-  g_autofree char      *words = NULL;
+  DossierFeed          *feed = get_feed (data, parameter);
+  const DossierFeedRow *row = feed == NULL ? NULL : dossier_feed_get_row (feed);
+  g_autofree char      *site = row == NULL ? NULL : dossier_feed_site_address (row);
 
-  if (feed == NULL)
-    return;
-  row = dossier_feed_get_row (feed);
-  /* TRANSLATORS: %s is the name of a feed */
-  words = g_strdup_printf (_ ("Unsubscribed from “%s”"), dossier_feed_row_get_name (row));
-  dossier_window_apply (self, dossier_change_unsubscribe (&row->id, 1), words, NULL);
+  if (site != NULL)
+    dossier_subscribe_dialog_find (dossier_window_open_subscribe_dialog (data), site);
 }
+
+/* ---- subscribing ---- */
 
 static void
 subscribed_cb (DossierWindow *self, guint n)
@@ -395,11 +279,12 @@ subscribed_cb (DossierWindow *self, guint n)
 
 /* Their servers were asked already, so the stories may as well come in. */
 static void
-found_subscribed_cb (DossierWindow *self, guint n)
+found_subscribed_cb (DossierWindow *self, GArray *ids)
 {
+  guint            n = ids->len;
   g_autofree char *words = g_strdup_printf (ngettext ("Subscribed to %u feed", "Subscribed to %u feeds", n), n);
 
-  dossier_window_show_toast (self, words);
+  dossier_window_show_undo_toast (self, words, dossier_change_unsubscribe ((const gint64 *) (gpointer) ids->data, n));
   dossier_refresher_refresh_due (self->refresher);
 }
 
@@ -450,15 +335,11 @@ static const GActionEntry feed_actions[] = {
   { .name = "cancel-refresh", .activate = win_cancel_refresh },
   { .name = "mark-feed-read", .activate = win_mark_feed_read, .parameter_type = "x" },
   { .name = "mark-folder-read", .activate = win_mark_folder_read, .parameter_type = "s" },
-  { .name = "rename-feed", .activate = win_rename_feed, .parameter_type = "x" },
-  { .name = "rename-folder", .activate = win_rename_folder, .parameter_type = "s" },
-  { .name = "move-feed", .activate = win_move_feed, .parameter_type = "x" },
-  { .name = "set-feed-folder", .activate = win_set_feed_folder, .parameter_type = "(xs)" },
   { .name = "copy-feed-address", .activate = win_copy_feed_address, .parameter_type = "x" },
   { .name = "open-feed-site", .activate = win_open_feed_site, .parameter_type = "x" },
   { .name = "show-feed", .activate = win_show_feed, .parameter_type = "x" },
   { .name = "show-feed-problems", .activate = win_show_feed_problems },
-  { .name = "unsubscribe", .activate = win_unsubscribe, .parameter_type = "x" },
+  { .name = "find-feed", .activate = win_find_feed, .parameter_type = "x" },
   { .name = "subscribe", .activate = win_subscribe },
   { .name = "subscribe-to", .activate = win_subscribe_to, .parameter_type = "s" },
   { .name = "suggest-feeds", .activate = win_suggest_feeds },
@@ -468,6 +349,7 @@ void
 dossier_window_add_feed_actions (DossierWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), feed_actions, G_N_ELEMENTS (feed_actions), self);
+  dossier_window_add_feed_edit_actions (self);
 }
 
 void

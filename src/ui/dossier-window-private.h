@@ -79,6 +79,7 @@ void dossier_window_add_actions (DossierWindow *self);
 void dossier_window_add_feed_actions (DossierWindow *self);
 /* Those for lists of feeds. */
 void dossier_window_add_list_actions (DossierWindow *self);
+void dossier_window_add_feed_edit_actions (DossierWindow *self);
 void dossier_window_start_refresher (DossierWindow *self);
 
 /* Enables the story's actions and says how it stands: starred, read. */
@@ -119,6 +120,12 @@ void dossier_window_import_feeds (DossierWindow *self, const char *path);
 void dossier_window_export_feeds (DossierWindow *self, GFile *file);
 /* Saves the pages that the file of bookmarks at @path leads to, in the dialog for additions. */
 void dossier_window_add_pages (DossierWindow *self, const char *path);
+
+/* Adds the ids of the feeds in @folder to @ids (of gint64). */
+void dossier_window_collect_folder (DossierWindow *self, const char *folder, GArray *ids);
+
+/* The topmost window over this one, or itself: what the next one belongs over. Borrowed. */
+GtkWindow *dossier_window_get_top (DossierWindow *self);
 
 DossierAddDialog       *dossier_window_open_add_dialog (DossierWindow *self);
 DossierSubscribeDialog *dossier_window_open_subscribe_dialog (DossierWindow *self);

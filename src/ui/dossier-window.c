@@ -126,11 +126,25 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   dossier_window_update_actions (applying->window);
 }
 
+/* A button that undoes the newest change must not outlive its change being that. */
+static void
+drop_undo_toast (DossierWindow *self)
+{
+  g_autoptr (AdwToast) toast = NULL;
+
+  if (self->undo_toast == NULL || g_object_get_data (G_OBJECT (self->undo_toast), "inverse") != NULL)
+    return;
+  toast = g_steal_pointer (&self->undo_toast);
+  adw_toast_dismiss (toast);
+}
+
 void
 dossier_window_apply (DossierWindow *self, DossierChange *change, const char *sentence, DossierChange *inverse)
 {
   Applying *applying = g_new0 (Applying, 1);
 
+  if (!dossier_change_is_incidental (change))
+    drop_undo_toast (self);
   applying->window = g_object_ref (self);
   applying->sentence = g_strdup (sentence);
   applying->inverse = inverse;

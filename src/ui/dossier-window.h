@@ -13,11 +13,12 @@
  *   win.undo, win.redo, win.back, win.next, win.previous, win.mark-all-read
  *   win.add, win.add-starter, win.paste, win.choose-files
  *   win.refresh, win.cancel-refresh, win.refresh-feed (x), win.mark-feed-read (x), win.mark-folder-read (s)
- *   win.rename-feed (x), win.rename-folder (s), win.move-feed (x), win.set-feed-folder ((xs)), win.unsubscribe (x),
- *   win.copy-feed-address (x), win.open-feed-site (x), win.show-feed (x),
- *   win.show-feed-problems, win.suggest-feeds
- *   story.toggle-starred, story.toggle-read, story.delete, story.open-in-browser, story.copy-address,
- *   story.find, story.highlight, story.add-note, story.show-people     of the story that is read
+ *   win.rename-feed (x), win.set-feed-name ((xs)), win.rename-folder (s), win.move-feed (x), win.set-feed-folder
+ * ((xs)), win.set-feed-option ((xii))  a feed, a DossierFeedOption and its value win.unsubscribe (x),
+ * win.unsubscribe-folder (s), win.copy-feed-address (x), win.open-feed-site (x) win.show-feed (x),
+ * win.show-feed-problems, win.find-feed (x): looks for where a feed lives now win.subscribe, win.subscribe-to (s: an
+ * address), win.suggest-feeds story.toggle-starred, story.toggle-read, story.delete, story.open-in-browser,
+ * story.copy-address, story.find, story.highlight, story.add-note, story.show-people     of the story that is read
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

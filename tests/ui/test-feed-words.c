@@ -4,7 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
 
-#include "dossier-feed-properties.h"
+#include "dossier-feed-words.h"
 #include "dossier-refresh-words.h"
 #include "dossier-sidebar-feeds.h"
 #include "dossier-suggested-feeds.h"

@@ -39,9 +39,9 @@ typedef struct
 } Desk;
 
 static void
-subscribed_cb (DossierSubscribeDialog *dialog, guint n, Desk *desk)
+subscribed_cb (DossierSubscribeDialog *dialog, GArray *ids, Desk *desk)
 {
-  desk->n_subscribed += n;
+  desk->n_subscribed += ids->len;
 }
 
 static void
