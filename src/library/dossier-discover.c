@@ -231,7 +231,7 @@ add_fetched (Search *search, const DossierFetchResult *fetched, const char *addr
 }
 
 /* @listed is taken apart. */
-static void
+static DossierFoundFeed *
 add_listed (Search *search, DossierListedFeed *listed)
 {
   DossierFoundFeed *feed = dossier_found_feed_new (listed->uri, listed->title, listed->site);
@@ -239,6 +239,7 @@ add_listed (Search *search, DossierListedFeed *listed)
   g_strfreev (feed->folder);
   feed->folder = g_steal_pointer (&listed->folder);
   g_ptr_array_add (search->found->feeds, feed);
+  return feed;
 }
 
 static gboolean
@@ -251,7 +252,11 @@ add_list (Search *search, const DossierFetchResult *fetched, GError **error)
     return FALSE;
   for (guint i = 0; i < listed->len; i++)
     if (g_hash_table_add (seen, ((DossierListedFeed *) listed->pdata[i])->uri))
-      add_listed (search, listed->pdata[i]);
+      {
+        DossierFoundFeed *feed = add_listed (search, listed->pdata[i]);
+
+        feed->is_inside = dossier_fetch_is_inside (feed->uri);
+      }
   search->found->is_list = TRUE;
   return TRUE;
 }

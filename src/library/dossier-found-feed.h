@@ -31,7 +31,7 @@ typedef struct
   guint       n_items;
   DossierDate newest;
   GPtrArray  *items;     /* (element-type DossierFoundItem), newest first, at most DOSSIER_FOUND_FEED_ITEMS */
-  gboolean    is_inside; /* in this computer or network, and the person has allowed that */
+  gboolean    is_inside; /* in this computer or network: subscribing to it says that it may be asked there */
   char       *problem;   /* why it could not be looked at, a sentence; or NULL */
 } DossierFoundFeed;
 

@@ -64,6 +64,9 @@ make_words (DossierFoundChoice *choice)
 
   if (dossier_found_choice_is_kept (choice))
     return g_strdup (_ ("Subscribed already"));
+  if (feed->is_inside)
+    /* TRANSLATORS: the address of a feed */
+    return g_strdup_printf (_ ("In your own network · %s"), address);
   if (folder[0] == '\0')
     return g_steal_pointer (&address);
 

@@ -135,12 +135,21 @@ marked_cb (DossierFoundChoice *choice, GParamSpec *pspec, DossierSubscribeDialog
     update (self);
 }
 
+/* What somebody's list says of the own network is marked one by one or not at all. */
+static gboolean
+is_for_all (DossierSubscribeDialog *self, DossierFoundChoice *choice)
+{
+  return dossier_found_choice_can_mark (choice)
+         && !(self->is_list && dossier_found_choice_get_feed (choice)->is_inside);
+}
+
 static void
 mark_all (DossierSubscribeDialog *self, gboolean is_marked)
 {
   self->is_marking = TRUE;
   for (guint i = 0; i < count_choices (self); i++)
-    dossier_found_choice_set_marked (get_choice (self, i), is_marked);
+    if (!is_marked || is_for_all (self, get_choice (self, i)))
+      dossier_found_choice_set_marked (get_choice (self, i), is_marked);
   self->is_marking = FALSE;
   update (self);
 }
@@ -438,8 +447,7 @@ dialog_mark_all (GtkWidget *widget, const char *name, GVariant *parameter)
 
   for (guint i = 0; i < n; i++)
     are_all = are_all
-              && (!dossier_found_choice_can_mark (get_choice (self, i))
-                  || dossier_found_choice_is_marked (get_choice (self, i)));
+              && (!is_for_all (self, get_choice (self, i)) || dossier_found_choice_is_marked (get_choice (self, i)));
   mark_all (self, !are_all);
 }
 

@@ -25,6 +25,7 @@ static const FaultAnswer answers[] = {
     OK "<opml version='2.0'><body><outline text='AI'><outline type='rss' text='A' xmlUrl='https://a.example/rss'/>"
        "<outline type='rss' text='B' xmlUrl='https://b.example/rss'/></outline>"
        "<outline type='rss' text='C' xmlUrl='https://c.example/rss'/>"
+       "<outline type='rss' text='Near' xmlUrl='http://nas.local/rss'/>"
        "<outline type='rss' text='Bad' xmlUrl='javascript:x()'/></body></opml>",
     FAULT_NONE },
   { NULL },
@@ -224,6 +225,7 @@ test_several_feeds_are_chosen_into_a_new_folder (Desk *desk, gconstpointer data)
   feeds = dossier_store_list_feeds (desk->fixture.store, NULL);
   g_assert_cmpuint (feeds->len, ==, 1);
   g_assert_cmpstr (dossier_feed_get_row (g_ptr_array_index (feeds, 0))->title, ==, "Two");
+  g_assert_true (dossier_feed_get_row (g_ptr_array_index (feeds, 0))->may_be_private);
   g_assert_cmpstr (dossier_feed_get_row (g_ptr_array_index (feeds, 0))->folder, ==, "Labs");
 }
 
@@ -252,12 +254,14 @@ test_a_list_goes_where_it_says (Desk *desk, gconstpointer data)
   dossier_subscribe_dialog_set_feeds (desk->dialog, kept);
   find (desk, "/list");
   g_assert_cmpstr (dossier_subscribe_dialog_get_page (desk->dialog), ==, "list");
-  g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->dialog), "A list of 3 feeds, 1 is subscribed already"));
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->dialog), "A list of 4 feeds, 1 is subscribed already"));
   g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->dialog), "1 entry cannot be subscribed to"));
   g_assert_cmpuint (dossier_subscribe_dialog_count_marked (desk->dialog), ==, 2);
   act (desk, "dialog.mark-all");
   g_assert_cmpuint (dossier_subscribe_dialog_count_marked (desk->dialog), ==, 0);
   act (desk, "dialog.mark-all");
+  g_assert_cmpuint (dossier_subscribe_dialog_count_marked (desk->dialog), ==, 2); /* not the one inside */
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->dialog), "In your own network · nas.local/rss"));
   act (desk, "dialog.subscribe");
   ui_wait_until (is_idle, desk->dialog);
   feeds = dossier_store_list_feeds (desk->fixture.store, NULL);
