@@ -7,6 +7,7 @@
 #include "feed-desk.h"
 
 #include "dossier-settings.h"
+#include "dossier-subscriptions.h"
 
 DossierSidebarRow *
 feed_desk_find_row (Desk *desk, const char *name)
@@ -124,6 +125,20 @@ feed_desk_find_dialog (Desk *desk)
       return link->data;
 
   return NULL;
+}
+
+gint64
+feed_desk_subscribe (Desk *desk, const char *uri, const char *title)
+{
+  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_subscription_free);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (feeds, dossier_feed_subscription_new (uri, title, NULL, NULL, TRUE));
+  dossier_store_subscribe (desk->fixture.store, feeds, TRUE, &ids, &error);
+  g_assert_no_error (error);
+
+  return g_array_index (ids, gint64, 0);
 }
 
 void

@@ -34,6 +34,9 @@ void feed_desk_act (Desk *desk, const char *action, GVariant *parameter);
 /* A window over the desk's, or NULL. */
 GtkWindow *feed_desk_find_dialog (Desk *desk);
 
+/* A subscription to something on this computer. */
+gint64 feed_desk_subscribe (Desk *desk, const char *uri, const char *title);
+
 /* Answers a message dialog, as a click does: it goes then. */
 void feed_desk_respond (GtkWindow *dialog, const char *response);
 

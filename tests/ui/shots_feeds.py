@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Dossier authors
 """shots_feeds.py - pictures of what has to do with feeds, over a little server of its own on this computer."""
 import http.server
+import json
 import os
 import subprocess
 import threading
@@ -102,6 +103,24 @@ def subscribe_shots(desk, name, site):
         desk.key('Escape')
 
 
+def numbers(program, library):
+    answer = subprocess.run([program, '--library', library, 'feeds', '--json'], stdout=subprocess.PIPE, text=True)
+    return {feed['title']: feed['id'] for feed in map(json.loads, answer.stdout.splitlines())}
+
+
+def care_shots(desk, name, ids):
+    """A muted feed, one that was renamed, what is chosen for one, and those that bring nothing."""
+    desk.action('set-feed-option', f"({ids['Import & Export']}, 0, 1)")
+    desk.action('set-feed-option', f"({ids['A Blog That Moved']}, 2, 182)")
+    desk.shot(name('feeds-muted'))
+    desk.action('show-feed', f"int64 {ids['Import & Export']}")
+    desk.shot(name('feed-properties'))
+    desk.key('Escape')
+    desk.action('show-feed-problems')
+    desk.shot(name('feed-problems'))
+    desk.key('Escape')
+
+
 def take(program, scratch, scheme, size, name):
     width, height = map(int, size.split('x'))
     server, site = serve()
@@ -116,6 +135,13 @@ def take(program, scratch, scheme, size, name):
     server.leave.set()
     desk.settle(quiet=4)  # also the refresh after the start
     desk.shot(name('feeds'))
+    server.answers['/moved'] = ('410 Gone', '')
+    server.answers['/import'] = ('500 Internal Server Error', '')
+    ids = numbers(program, library)
+    desk.action('refresh-feed', f"int64 {ids['A Blog That Moved']}")
+    desk.settle(quiet=1)
+    care_shots(desk, name, ids)
+    server.answers = dict(ANSWERS)
     subscribe_shots(desk, name, site)
     desk.close()
     server.shutdown()

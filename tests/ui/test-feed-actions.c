@@ -306,7 +306,7 @@ test_a_feed_under_way_is_left_by_stopping (Desk *desk, gconstpointer data)
   static const FaultAnswer answers[] = { { "/", "", FAULT_SILENT }, { NULL } };
   FaultServer             *server = fault_server_start (answers);
   g_autofree char         *uri = g_strdup_printf ("http://127.0.0.1:%u/", fault_server_get_port (server));
-  gint64                   feed = dossier_store_add_feed (desk->fixture.store, uri, "Slow", NULL, NULL, NULL);
+  gint64                   feed = feed_desk_subscribe (desk, uri, "Slow");
   Named                    slow = { desk, "Slow" };
 
   feed_desk_wait_for_row (desk, "Slow");
@@ -326,11 +326,9 @@ has_toast (gpointer data)
 static void
 test_a_refresh_tells_what_failed (Desk *desk, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 feed = dossier_store_add_feed (desk->fixture.store, "http://127.0.0.1:9/feed", "Nobody", NULL, NULL, &error);
+  gint64 feed = feed_desk_subscribe (desk, "http://127.0.0.1:9/feed", "Nobody");
   guint  done, total;
 
-  g_assert_no_error (error);
   feed_desk_wait_for_row (desk, "Nobody");
   feed_desk_act (desk, "win.refresh-feed", g_variant_new_int64 (feed));
   g_assert_true (dossier_refresher_is_busy (desk->window->refresher, &done, &total));
