@@ -11,7 +11,7 @@ struct _DossierFoundChoice
   GObject parent;
 
   DossierFoundFeed *feed;
-  gboolean          is_kept, is_marked;
+  gboolean          is_kept, is_own, is_marked;
 };
 
 G_DEFINE_FINAL_TYPE (DossierFoundChoice, dossier_found_choice, G_TYPE_OBJECT)
@@ -68,12 +68,13 @@ dossier_found_choice_init (DossierFoundChoice *self)
 }
 
 DossierFoundChoice *
-dossier_found_choice_new (DossierFoundFeed *feed, gboolean is_kept)
+dossier_found_choice_new (DossierFoundFeed *feed, gboolean is_kept, gboolean is_own)
 {
   DossierFoundChoice *self = g_object_new (DOSSIER_TYPE_FOUND_CHOICE, NULL);
 
   self->feed = feed;
   self->is_kept = is_kept;
+  self->is_own = is_own;
 
   return self;
 }
@@ -110,4 +111,30 @@ dossier_found_choice_set_marked (DossierFoundChoice *self, gboolean is_marked)
     return;
   self->is_marked = is_marked;
   g_object_notify (G_OBJECT (self), "marked");
+}
+
+void
+dossier_found_choices_mark (GListModel *choices, gboolean is_marked)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (DossierFoundChoice) choice = g_list_model_get_item (choices, i);
+
+      if (!is_marked || !choice->is_own)
+        dossier_found_choice_set_marked (choice, is_marked);
+    }
+}
+
+gboolean
+dossier_found_choices_are_marked (GListModel *choices)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (DossierFoundChoice) choice = g_list_model_get_item (choices, i);
+
+      if (dossier_found_choice_can_mark (choice) && !choice->is_own && !choice->is_marked)
+        return FALSE;
+    }
+
+  return TRUE;
 }

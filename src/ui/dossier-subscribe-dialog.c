@@ -135,21 +135,11 @@ marked_cb (DossierFoundChoice *choice, GParamSpec *pspec, DossierSubscribeDialog
     update (self);
 }
 
-/* What somebody's list says of the own network is marked one by one or not at all. */
-static gboolean
-is_for_all (DossierSubscribeDialog *self, DossierFoundChoice *choice)
-{
-  return dossier_found_choice_can_mark (choice)
-         && !(self->is_list && dossier_found_choice_get_feed (choice)->is_inside);
-}
-
 static void
 mark_all (DossierSubscribeDialog *self, gboolean is_marked)
 {
   self->is_marking = TRUE;
-  for (guint i = 0; i < count_choices (self); i++)
-    if (!is_marked || is_for_all (self, get_choice (self, i)))
-      dossier_found_choice_set_marked (get_choice (self, i), is_marked);
+  dossier_found_choices_mark (G_LIST_MODEL (self->choices), is_marked);
   self->is_marking = FALSE;
   update (self);
 }
@@ -223,9 +213,10 @@ show_found (DossierSubscribeDialog *self, DossierDiscovery *found)
   g_ptr_array_set_free_func (found->feeds, NULL); /* taken one by one */
   for (guint i = 0; i < found->feeds->len; i++)
     {
-      DossierFoundFeed   *feed = g_ptr_array_index (found->feeds, i);
-      gboolean            is_kept = g_hash_table_contains (self->kept, feed->uri);
-      DossierFoundChoice *choice = dossier_found_choice_new (feed, is_kept);
+      DossierFoundFeed *feed = g_ptr_array_index (found->feeds, i);
+      gboolean          is_kept = g_hash_table_contains (self->kept, feed->uri);
+      /* What somebody's list says of the own network is marked by hand or not at all. */
+      DossierFoundChoice *choice = dossier_found_choice_new (feed, is_kept, self->is_list && feed->is_inside);
 
       n_kept += is_kept ? 1 : 0;
       g_signal_connect_object (choice, "notify::marked", G_CALLBACK (marked_cb), self, 0);
@@ -442,13 +433,8 @@ static void
 dialog_mark_all (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DossierSubscribeDialog *self = DOSSIER_SUBSCRIBE_DIALOG (widget);
-  guint                   n = count_choices (self);
-  gboolean                are_all = TRUE;
 
-  for (guint i = 0; i < n; i++)
-    are_all = are_all
-              && (!is_for_all (self, get_choice (self, i)) || dossier_found_choice_is_marked (get_choice (self, i)));
-  mark_all (self, !are_all);
+  mark_all (self, !dossier_found_choices_are_marked (G_LIST_MODEL (self->choices)));
 }
 
 /* ---- what was copied ---- */

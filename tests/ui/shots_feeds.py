@@ -31,7 +31,8 @@ def link(path, title):
 
 ANSWERS = {
     '/decoder': feed('The Decoder', 12),
-    '/import': feed('Import & Export', 25, 2),
+    '/import': feed('Import &amp; Export', 25, 2),
+    '/fresh': feed('Seen for the First Time', 8, 1),
     '/lab': feed('Laboratory Notes of a Rather Long Name', 4, 9),
     '/old': feed('An Old Friend', 3, 500),
     '/moved': feed('A Blog That Moved', 2),
@@ -93,12 +94,15 @@ def subscribe_shots(desk, name, site):
     desk.action('subscribe')
     desk.shot(name('subscribe'))
     desk.key('Escape')
-    for view, path in (('found', '/site'), ('one', '/import'), ('list', '/list'), ('error', '/nothing')):
+    for view, path in (('found', '/site'), ('one', '/fresh'), ('list', '/list'), ('error', '/nothing')):
         desk.action('subscribe-to', f"'{site}{path}'")
         desk.settle()
         if view == 'found':
             desk.shot(name('subscribe-inside'))
         desk.key('Return')  # yes: this computer may be asked
+        desk.settle(quiet=2)  # longer than a busy machine takes between two pictures of a spinner
+        if view == 'found':
+            desk.key('Return')  # opens the first one: it has the focus
         desk.shot(name('subscribe-' + view))
         desk.key('Escape')
 
@@ -110,8 +114,8 @@ def numbers(program, library):
 
 def care_shots(desk, name, ids):
     """A muted feed, one that was renamed, what is chosen for one, and those that bring nothing."""
-    desk.action('set-feed-option', f"({ids['Import & Export']}, 0, 1)")
-    desk.action('set-feed-option', f"({ids['A Blog That Moved']}, 2, 182)")
+    desk.action('set-feed-option', f"(int64 {ids['Import & Export']}, 0, 1)")
+    desk.action('set-feed-option', f"(int64 {ids['A Blog That Moved']}, 2, 182)")
     desk.shot(name('feeds-muted'))
     desk.action('show-feed', f"int64 {ids['Import & Export']}")
     desk.shot(name('feed-properties'))
