@@ -17,4 +17,7 @@ char *dossier_refresh_reason_of_pause (void);
 char *dossier_refresh_reason_of_recent (void);
 char *dossier_refresh_reason_of_wait (gint64 until);
 
+/* Whether @uri is of this computer by one of its usual names: what runs here needs not be spared. */
+gboolean dossier_refresh_is_own (const char *uri);
+
 G_END_DECLS

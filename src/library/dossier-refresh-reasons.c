@@ -41,3 +41,15 @@ dossier_refresh_reason_of_wait (gint64 until)
   /* TRANSLATORS: a date and a time of day */
   return g_strdup_printf (_ ("The server of this feed wants to be left alone. It is asked again after %s."), time);
 }
+
+gboolean
+dossier_refresh_is_own (const char *uri)
+{
+  static const char *const names[] = { "127.0.0.1", "::1", "localhost" };
+  g_autoptr (GUri) parts = g_uri_parse (uri, G_URI_FLAGS_PARSE_RELAXED, NULL);
+
+  for (guint i = 0; parts != NULL && g_uri_get_host (parts) != NULL && i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (g_uri_get_host (parts), names[i]) == 0)
+      return TRUE;
+  return FALSE;
+}

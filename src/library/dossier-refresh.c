@@ -41,6 +41,7 @@ typedef struct
   GQueue   visits;     /* of Visit, those that wait for their turn */
   gint64   wait_until; /* the host wants to be left alone until then, 0: no */
   gboolean is_silent;  /* nobody is there */
+  gboolean is_own;     /* this computer: it needs no rest */
 } Host;
 
 struct _Run
@@ -240,7 +241,7 @@ let_rest (Run *run, Host *host)
 
   if (g_queue_is_empty (&host->visits))
     return;
-  if (host->wait_until > run->now || host->is_silent)
+  if (host->wait_until > run->now || host->is_silent || host->is_own)
     {
       g_queue_push_tail (&run->ready, host);
       return;
@@ -364,6 +365,7 @@ find_host (Run *run, const char *address)
   host = g_new0 (Host, 1);
   host->run = run;
   host->name = g_steal_pointer (&name);
+  host->is_own = dossier_refresh_is_own (address);
   g_hash_table_insert (run->hosts, host->name, host);
   g_queue_push_tail (&run->ready, host);
   return host;
@@ -421,15 +423,16 @@ heed_waits (Run *run, GPtrArray *waits)
     }
 }
 
-/* Whoever was asked a moment ago is not asked again. */
+/* Whoever was asked a moment ago is not asked again, but by this computer itself. */
 static void
 drop_recent (Run *run, GPtrArray *states)
 {
   for (guint i = states->len; i > 0; i--)
     {
-      gint64 checked = ((const DossierFeedState *) states->pdata[i - 1])->checked;
+      const DossierFeedState *state = states->pdata[i - 1];
 
-      if (checked != 0 && checked <= run->now && run->now - checked < DOSSIER_REFRESH_LEAST)
+      if (state->checked != 0 && state->checked <= run->now && run->now - state->checked < DOSSIER_REFRESH_LEAST
+          && !dossier_refresh_is_own (state->uri))
         {
           g_ptr_array_remove_index (states, i - 1);
           run->n_recent++;

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /* Bytes of answers that wait to be read before the next feeds are asked. */
 #define DOSSIER_REFRESH_MAX_WAITING (16 * 1024 * 1024)
 
-/* Milliseconds between the answer of a host and the next question to it. */
+/* Milliseconds between the answer of a host and the next question to it; this computer itself needs no rest. */
 #define DOSSIER_REFRESH_HOST_PAUSE 250
 /* Seconds within which nobody is asked twice, whoever wants it. */
 #define DOSSIER_REFRESH_LEAST 60
