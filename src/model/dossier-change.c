@@ -20,7 +20,7 @@ struct _DossierChange
 static const char *const kinds[] = {
   NULL,        "set-read",        "set-starred",       "delete",        "restore",         "add",
   "annotate",  "edit-annotation", "delete-annotation", "rename-entity", "set-entity-note", "set-pinned",
-  "subscribe", "unsubscribe",     "rename-feed",       "move-feeds",    "set-feed-option",
+  "subscribe", "unsubscribe",     "rename-feed",       "move-feeds",    "set-feed-option", "set-text",
 };
 
 static DossierChange *

@@ -30,6 +30,7 @@ typedef enum
   DOSSIER_CHANGE_RENAME_FEED,       /* feed, name */
   DOSSIER_CHANGE_MOVE_FEEDS,        /* feeds, folder */
   DOSSIER_CHANGE_SET_FEED_OPTION,   /* feed, option, value */
+  DOSSIER_CHANGE_SET_TEXT,          /* a story whose page a person had fetched (written with its text) */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;

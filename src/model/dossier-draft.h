@@ -47,7 +47,9 @@ typedef struct
   char *plain_text; /* instead of HTML: a paste or a text file */
 
   /* as it is kept */
-  char               *summary; /* plain text, for the list's two lines */
+  DossierTextOrigin   origin;
+  gboolean            is_partial; /* the page says that it shows only a part */
+  char               *summary;    /* plain text, for the list's two lines */
   DossierDocument    *document;
   DossierRecognition *recognition;
 

@@ -67,6 +67,15 @@ typedef enum
 /* Never to be shown as something that happened. */
 #define DOSSIER_CLAIM_NO_FACT (DOSSIER_CLAIM_DENIED | DOSSIER_CLAIM_NEGATED | DOSSIER_CLAIM_HYPOTHETICAL)
 
+/* Where the words of a story's text come from. */
+typedef enum
+{
+  DOSSIER_ORIGIN_UNKNOWN, /* kept before this was noted: as its story tells */
+  DOSSIER_ORIGIN_FEED,
+  DOSSIER_ORIGIN_PAGE,   /* fetched from its address */
+  DOSSIER_ORIGIN_PERSON, /* a paste or a file */
+} DossierTextOrigin;
+
 /* Stable words ("organization", "team", "works_at"); never translated, never NULL
  * but for DOSSIER_SUBTYPE_NONE. The parsers return 0 (or FALSE) for an unknown word. */
 const char       *dossier_entity_kind_to_string (DossierEntityKind kind);

@@ -280,6 +280,23 @@ dossier_annotations_table_move (DossierDb *db, gint64 story, gint64 revision, co
   return !dossier_db_failed (db);
 }
 
+gboolean
+dossier_annotations_table_fit (DossierDb *db, gint64 story, const char *text, gboolean *fit, GError **error)
+{
+  static const char sql_list[] = "SELECT prefix, quote, suffix FROM annotation WHERE story = ?1 AND is_deleted = 0";
+  sqlite3_stmt     *row = dossier_db_query (db, sql_list, error, "i", story);
+
+  if (row == NULL)
+    return FALSE;
+  *fit = TRUE;
+  while (dossier_db_next (db, row, error))
+    *fit = *fit
+           && find_place (text, (const char *) sqlite3_column_text (row, 0),
+                          (const char *) sqlite3_column_text (row, 1), (const char *) sqlite3_column_text (row, 2))
+                  >= 0;
+  return !dossier_db_failed (db);
+}
+
 /* --- reading --- */
 
 static GPtrArray *

@@ -30,6 +30,9 @@ char *dossier_annotations_table_dup_notes (DossierDb *db, gint64 story, GError *
 gboolean dossier_annotations_table_move (DossierDb *db, gint64 story, gint64 revision, const char *text,
                                          GError **error);
 
+/* Whether the words of all annotations of a story that are not deleted would find their place in @text. */
+gboolean dossier_annotations_table_fit (DossierDb *db, gint64 story, const char *text, gboolean *fit, GError **error);
+
 /* (element-type DossierAnnotation): of a story in text order; those that touch a mention of @entity, newest first. */
 GPtrArray *dossier_annotations_table_list_of_story (DossierDb *db, gint64 story, GError **error);
 GPtrArray *dossier_annotations_table_list_of_entity (DossierDb *db, gint64 entity, guint limit, GError **error);

@@ -6,6 +6,7 @@
 #include "dossier-feeds-edit.h"
 
 #include <glib/gi18n-lib.h>
+#include "dossier-page-waits-table.h"
 #include "dossier-store.h"
 
 gboolean
@@ -144,5 +145,7 @@ dossier_feeds_table_set_option (DossierWork *work, gint64 feed, DossierFeedOptio
   work->feeds_changed = TRUE;
   work->keeping_changed |= option == DOSSIER_FEED_OPTION_KEEP_DAYS;
   return dossier_db_run (work->db, sql_set[option], error, "ii", feed, value)
-         && (option != DOSSIER_FEED_OPTION_ASK_MINUTES || value < 0 || ask_earlier (work->db, feed, value, error));
+         && (option != DOSSIER_FEED_OPTION_ASK_MINUTES || value < 0 || ask_earlier (work->db, feed, value, error))
+         && (option != DOSSIER_FEED_OPTION_FULL_TEXT || !value
+             || dossier_page_waits_table_add_short (work->db, feed, g_get_real_time () / G_USEC_PER_SEC, error));
 }

@@ -51,7 +51,8 @@ counting_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
     case DOSSIER_CHANGE_SET_ENTITY_NOTE:
     case DOSSIER_CHANGE_SET_PINNED:
     case DOSSIER_CHANGE_RENAME_FEED:
-    case DOSSIER_CHANGE_SET_FEED_OPTION: break;
+    case DOSSIER_CHANGE_SET_FEED_OPTION:
+    case DOSSIER_CHANGE_SET_TEXT: break;
     }
   return NULL;
 }
@@ -122,6 +123,9 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
       if (entry->flag)
         return g_strdup (redo ? _ ("The dossier was pinned again") : _ ("Pinning the dossier was undone"));
       return g_strdup (redo ? _ ("The dossier was unpinned again") : _ ("Unpinning the dossier was undone"));
+    case DOSSIER_CHANGE_SET_TEXT:
+      return g_strdup (redo ? _ ("The story has the text of its page again")
+                            : _ ("Fetching the whole text was undone"));
     case DOSSIER_CHANGE_SET_READ:
     case DOSSIER_CHANGE_SET_STARRED:
     case DOSSIER_CHANGE_DELETE:

@@ -12,6 +12,7 @@
 #include "dossier-journal-words.h"
 #include "dossier-store.h"
 #include "dossier-stories-table.h"
+#include "dossier-texts-shelf.h"
 
 /* In "before" of a new name: it came with the change and goes with it. */
 #define NAME_IS_NEW 1
@@ -123,6 +124,17 @@ set_annotation (DossierWork *work, gint64 annotation, const char *packed, GError
   return dossier_annotations_table_set (work, annotation, colour, *rest == ' ' ? rest + 1 : NULL, error);
 }
 
+/* before and after of a text are the digits of its revision. */
+static gboolean
+exchange_text (DossierWork *work, const DossierJournalEntry *entry, gboolean back, GError **error)
+{
+  const char *revision = back ? entry->before : entry->after;
+
+  return entry->stories->len == 0 || revision == NULL
+         || dossier_texts_shelf_exchange (work, g_array_index (entry->stories, gint64, 0),
+                                          g_ascii_strtoll (revision, NULL, 10), error);
+}
+
 /* Does what the entry says, or its opposite. */
 static gboolean
 carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, GError **error)
@@ -150,6 +162,7 @@ carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, G
     case DOSSIER_CHANGE_RENAME_FEED:
     case DOSSIER_CHANGE_MOVE_FEEDS:
     case DOSSIER_CHANGE_SET_FEED_OPTION: return dossier_journal_feeds_carry_out (work, entry, back, error);
+    case DOSSIER_CHANGE_SET_TEXT: return exchange_text (work, entry, back, error);
     }
   return TRUE;
 }
@@ -223,6 +236,18 @@ dossier_journal_add_subscribed (DossierWork *work, GArray *feeds, GError **error
 {
   DossierJournalEntry entry = { .kind = DOSSIER_CHANGE_SUBSCRIBE, .stories = feeds, .flag = TRUE };
 
+  return write_entry (work, &entry, error);
+}
+
+gboolean
+dossier_journal_add_text (DossierWork *work, gint64 story, gint64 before, gint64 after, GError **error)
+{
+  g_auto (DossierJournalEntry) entry = { .kind = DOSSIER_CHANGE_SET_TEXT, .flag = TRUE };
+
+  entry.stories = g_array_new (FALSE, FALSE, sizeof story);
+  g_array_append_val (entry.stories, story);
+  entry.before = g_strdup_printf ("%" G_GINT64_FORMAT, before);
+  entry.after = g_strdup_printf ("%" G_GINT64_FORMAT, after);
   return write_entry (work, &entry, error);
 }
 
@@ -382,6 +407,7 @@ apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry 
     case DOSSIER_CHANGE_RENAME_FEED:
     case DOSSIER_CHANGE_MOVE_FEEDS:
     case DOSSIER_CHANGE_SET_FEED_OPTION: return apply_to_feeds (work, change, entry, error);
+    case DOSSIER_CHANGE_SET_TEXT: break; /* comes with its text only */
     }
   g_assert_not_reached ();
 }

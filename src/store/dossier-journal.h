@@ -22,6 +22,9 @@ gboolean dossier_journal_add_saved (DossierWork *work, GArray *stories, gint64 *
 /* Writes the entry of new subscriptions. */
 gboolean dossier_journal_add_subscribed (DossierWork *work, GArray *feeds, GError **error);
 
+/* An entry that says that a person had the text @after take the place of @before (revisions of @story). */
+gboolean dossier_journal_add_text (DossierWork *work, gint64 story, gint64 before, gint64 after, GError **error);
+
 /* A sentence about what was undone or done again, owned by the caller; NULL without @error when there is nothing. */
 char *dossier_journal_step (DossierWork *work, gboolean redo, GError **error);
 

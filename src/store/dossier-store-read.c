@@ -416,6 +416,7 @@ read_content (DossierStore *self, DossierDb *db, gint64 id, DossierStoryContent 
   content->story = load_story_call (self, db, &id, error);
   content->revision = content->story != NULL ? dossier_stories_table_get_revision (db, id, error) : 0;
   return content->revision != 0
+         && dossier_texts_table_get_origin (db, content->revision, &content->origin, &content->fetched, error)
          && (content->document = dossier_texts_table_load_document (db, content->revision, error)) != NULL
          && (content->mentions = dossier_entities_table_list_mentions (db, id, error)) != NULL
          && (content->entities = dossier_entities_table_list_of_story (db, id, error)) != NULL

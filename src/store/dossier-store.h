@@ -192,13 +192,15 @@ typedef struct
 /* Everything the reader shows. */
 typedef struct
 {
-  DossierStory    *story;
-  DossierDocument *document;
-  gint64           revision;
-  GArray          *mentions;    /* of DossierStoredMention, in text order */
-  GPtrArray       *entities;    /* (element-type DossierEntity), most salient first */
-  GPtrArray       *claims;      /* (element-type DossierClaim), in text order */
-  GPtrArray       *annotations; /* (element-type DossierAnnotation), in text order */
+  DossierStory     *story;
+  DossierDocument  *document;
+  gint64            revision;
+  DossierTextOrigin origin;
+  gint64            fetched;     /* when this text was kept, Unix seconds */
+  GArray           *mentions;    /* of DossierStoredMention, in text order */
+  GPtrArray        *entities;    /* (element-type DossierEntity), most salient first */
+  GPtrArray        *claims;      /* (element-type DossierClaim), in text order */
+  GPtrArray        *annotations; /* (element-type DossierAnnotation), in text order */
 } DossierStoryContent;
 
 void dossier_story_content_free (DossierStoryContent *content);

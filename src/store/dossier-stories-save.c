@@ -2,19 +2,22 @@
  *
  * A story is known by its uid. New: all rows. Known with the same words and title: nothing. Known with others: a new
  * revision, its mentions, claims and search rows in the place of the old ones; the old text stays when it was
- * annotated.
+ * annotated. When the present text is that of the story's page and the feed has no more words than that, only what a
+ * list shows is new; feed_hash tells what the feed said.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
-#include "dossier-stories-table.h"
+#include "dossier-stories-private.h"
 
 #include "dossier-annotations-table.h"
 #include "dossier-claims-table.h"
 #include "dossier-entities-table.h"
 #include "dossier-feeds-table.h"
+#include "dossier-page-waits-table.h"
 #include "dossier-search-rows.h"
 #include "dossier-store.h"
+#include "dossier-stories-table.h"
 #include "dossier-texts-table.h"
 
 /* The next free id of the second that the story's date falls in; full seconds run over into the next. */
@@ -114,57 +117,130 @@ save_new (DossierWork *work, const DossierPrepared *prepared, const char *uid, g
 }
 
 /* The old words go; whoever is named only there is counted out. */
-static gboolean
-forget_words (DossierWork *work, gint64 id, const char *title, gint64 revision, const char *notes, GError **error)
+gboolean
+dossier_stories_forget_words (DossierWork *work, const DossierKnownStory *known, const char *notes, GError **error)
 {
   static const char sql_claim[] = "UPDATE story SET claim = NULL, revision = NULL WHERE id = ?1";
-  g_autofree char  *text = dossier_texts_table_load_text (work->db, revision, error);
+  g_autofree char  *text = dossier_texts_table_load_text (work->db, known->revision, error);
 
-  return text != NULL && dossier_search_rows_remove (work->db, id, title, text, notes, error)
-         && dossier_db_run (work->db, sql_claim, error, "i", id) && dossier_claims_table_remove (work->db, id, error)
-         && dossier_entities_table_remove_recognition (work, id, error);
+  return text != NULL && dossier_search_rows_remove (work->db, known->id, known->title, text, notes, error)
+         && dossier_db_run (work->db, sql_claim, error, "i", known->id)
+         && dossier_claims_table_remove (work->db, known->id, error)
+         && dossier_entities_table_remove_recognition (work, known->id, error);
 }
 
+GBytes *
+dossier_known_story_dup_feed_hash (const DossierKnownStory *known, GBytes *hash)
+{
+  GBytes *said = known->feed_hash != NULL               ? known->feed_hash
+                 : known->origin == DOSSIER_ORIGIN_FEED ? known->hash
+                                                        : NULL;
+
+  return said == NULL || g_bytes_equal (said, hash) ? NULL : g_bytes_ref (said);
+}
+
+/* Where it is not said where a text comes from, it stands for what the feed says. */
 static gboolean
-revise (DossierWork *work, const DossierPrepared *prepared, gint64 id, const char *title, gint64 revision,
-        GError **error)
+is_of_feed (const DossierPrepared *prepared)
+{
+  return prepared->draft->origin == DOSSIER_ORIGIN_FEED || prepared->draft->origin == DOSSIER_ORIGIN_UNKNOWN;
+}
+
+gboolean
+dossier_stories_revise (DossierWork *work, const DossierPrepared *prepared, const DossierKnownStory *known,
+                        gint64 *revision, GError **error)
 {
   static const char sql_story[]
-      = "UPDATE story SET title = ?2, summary = ?3, author = coalesce (?4, author), updated = ?5, n_words = ?6,"
-        " n_facts = ?7, revision = ?8, claim = ?9 WHERE id = ?1";
-  g_autofree char  *notes = dossier_annotations_table_dup_notes (work->db, id, error);
+      = "UPDATE story SET title = ?2, summary = coalesce (?3, summary), author = coalesce (?4, author),"
+        " updated = coalesce (nullif (?5, 0), updated), n_words = ?6, n_facts = ?7, revision = ?8, claim = ?9,"
+        " feed_hash = ?10 WHERE id = ?1";
+  gint64           id = known->id;
+  g_autofree char *notes = dossier_annotations_table_dup_notes (work->db, id, error);
+  g_autoptr (GBytes) feed_hash
+      = is_of_feed (prepared) ? NULL : dossier_known_story_dup_feed_hash (known, prepared->hash);
   DossierStoryState state = { 0 };
   Words             words = { 0 };
 
   if (notes == NULL || !dossier_stories_table_get_state (work->db, id, &state, error))
     return FALSE;
   dossier_work_count_story (work, &state, -1);
-  if (!forget_words (work, id, title, revision, notes, error) || !write_words (work, id, prepared, notes, &words, error)
-      || !dossier_db_run (work->db, sql_story, error, "isssiuuik", id, prepared->title, prepared->summary,
+  if (!dossier_stories_forget_words (work, known, notes, error)
+      || !write_words (work, id, prepared, notes, &words, error)
+      || !dossier_db_run (work->db, sql_story, error, "isssiuuikb", id, prepared->title, prepared->summary,
                           prepared->author, prepared->draft->updated, prepared->n_words, words.n_facts, words.revision,
-                          words.top_claim)
+                          words.top_claim, feed_hash)
       || !dossier_annotations_table_move (work->db, id, words.revision, prepared->text, error)
-      || !dossier_texts_table_drop_unused (work->db, revision, error))
+      || !dossier_texts_table_drop_unused (work->db, known->revision, error))
     return FALSE;
   state.n_facts = words.n_facts;
   dossier_work_count_story (work, &state, 1);
   g_array_append_val (work->changed, id);
+  if (revision != NULL)
+    *revision = words.revision;
   return TRUE;
 }
 
-typedef struct
+/* The feed has news of a story whose page says more: only what a list shows is taken over. */
+static gboolean
+retell (DossierWork *work, const DossierPrepared *prepared, const DossierKnownStory *known, GError **error)
 {
-  gint64   id, revision;
-  gboolean is_deleted, is_expired;
-  char    *title;
-} KnownStory;
+  static const char sql_story[]
+      = "UPDATE story SET title = ?2, summary = coalesce (?3, summary), author = coalesce (?4, author),"
+        " updated = coalesce (nullif (?5, 0), updated), feed_hash = ?6 WHERE id = ?1";
+  g_autofree char *notes = dossier_annotations_table_dup_notes (work->db, known->id, error);
+  g_autofree char *text = notes != NULL ? dossier_texts_table_load_text (work->db, known->revision, error) : NULL;
+
+  if (text == NULL || !dossier_search_rows_remove (work->db, known->id, known->title, text, notes, error)
+      || !dossier_search_rows_add (work->db, known->id, prepared->title, text, notes, error)
+      || !dossier_db_run (work->db, sql_story, error, "isssib", known->id, prepared->title, prepared->summary,
+                          prepared->author, prepared->draft->updated, prepared->hash))
+    return FALSE;
+  g_array_append_val (work->changed, known->id);
+  return TRUE;
+}
 
 static gboolean
-find_known (DossierDb *db, const char *uid, KnownStory *known, GError **error)
+has_more (const DossierKnownStory *known, const DossierPrepared *prepared)
 {
-  static const char sql_known[] = "SELECT s.id, s.revision, t.is_deleted, t.is_expired, s.title FROM story s"
-                                  " JOIN story_state t ON t.story = s.id WHERE s.uid = ?1";
-  sqlite3_stmt     *row = dossier_db_query (db, sql_known, error, "s", uid);
+  return (known->origin == DOSSIER_ORIGIN_PAGE || known->origin == DOSSIER_ORIGIN_PERSON)
+         && prepared->draft->origin == DOSSIER_ORIGIN_FEED && prepared->n_words <= known->n_words;
+}
+
+static gboolean
+is_told (const DossierKnownStory *known, const DossierPrepared *prepared)
+{
+  return g_bytes_equal (known->hash, prepared->hash)
+         || (known->feed_hash != NULL && g_bytes_equal (known->feed_hash, prepared->hash));
+}
+
+void
+dossier_known_story_clear (DossierKnownStory *known)
+{
+  g_clear_pointer (&known->title, g_free);
+  g_clear_pointer (&known->hash, g_bytes_unref);
+  g_clear_pointer (&known->feed_hash, g_bytes_unref);
+}
+
+static GBytes *
+dup_blob (sqlite3_stmt *row, int column)
+{
+  if (sqlite3_column_type (row, column) == SQLITE_NULL)
+    return NULL;
+  return g_bytes_new (sqlite3_column_blob (row, column), (gsize) sqlite3_column_bytes (row, column));
+}
+
+#define SELECT_KNOWN                                                                                                   \
+  "SELECT s.id, s.revision, t.is_deleted, t.is_expired, s.title, s.n_words, " DOSSIER_TEXTS_TABLE_ORIGIN               \
+  ", x.hash, s.feed_hash"                                                                                              \
+  " FROM story s JOIN story_state t ON t.story = s.id JOIN story_text x ON x.id = s.revision "
+
+gboolean
+dossier_stories_find_known (DossierDb *db, const char *uid, gint64 id, DossierKnownStory *known, GError **error)
+{
+  static const char sql_uid[] = SELECT_KNOWN "WHERE s.uid = ?1";
+  static const char sql_id[] = SELECT_KNOWN "WHERE s.id = ?1";
+  sqlite3_stmt     *row
+      = uid != NULL ? dossier_db_query (db, sql_uid, error, "s", uid) : dossier_db_query (db, sql_id, error, "i", id);
 
   if (row == NULL)
     return FALSE;
@@ -175,30 +251,35 @@ find_known (DossierDb *db, const char *uid, KnownStory *known, GError **error)
   known->is_deleted = sqlite3_column_int (row, 2);
   known->is_expired = sqlite3_column_int (row, 3);
   known->title = dossier_db_dup_text (row, 4);
+  known->n_words = (guint) sqlite3_column_int (row, 5);
+  known->origin = (DossierTextOrigin) sqlite3_column_int (row, 6);
+  known->hash = dup_blob (row, 7);
+  known->feed_hash = dup_blob (row, 8);
   dossier_db_end (row);
   return TRUE;
 }
 
 /* What the library has of @prepared, and what saving it would be. */
 static gboolean
-look_up (DossierDb *db, const DossierPrepared *prepared, gboolean by_hand, char **uid, KnownStory *known, guint *saved,
-         GError **error)
+look_up (DossierDb *db, const DossierPrepared *prepared, gboolean by_hand, char **uid, DossierKnownStory *known,
+         guint *saved, GError **error)
 {
   g_autofree char *feed_uri = NULL;
-  gboolean         is_same = FALSE;
 
   g_assert (dossier_db_is_mine (db));
   if (prepared->draft->feed_id != 0 && !dossier_feeds_table_dup_uri (db, prepared->draft->feed_id, &feed_uri, error))
     return FALSE;
   *uid = dossier_prepared_dup_uid (prepared, feed_uri != NULL ? feed_uri : prepared->draft->feed_uri);
-  if (!find_known (db, *uid, known, error))
+  if (!dossier_stories_find_known (db, *uid, 0, known, error))
     return FALSE;
-  *saved = known->id == 0 || (known->is_expired && by_hand) ? DOSSIER_SAVED_NEW : DOSSIER_SAVED_DELETED;
-  if (known->id == 0 || known->is_deleted)
-    return TRUE;
-  if (!dossier_texts_table_is_same (db, known->revision, prepared, &is_same, error))
-    return FALSE;
-  *saved = is_same && g_str_equal (known->title, prepared->title) ? DOSSIER_SAVED_SAME : DOSSIER_SAVED_REVISED;
+  if (known->id == 0 || (known->is_expired && by_hand))
+    *saved = DOSSIER_SAVED_NEW;
+  else if (known->is_deleted)
+    *saved = DOSSIER_SAVED_DELETED;
+  else if (is_told (known, prepared) && g_str_equal (known->title, prepared->title))
+    *saved = DOSSIER_SAVED_SAME;
+  else
+    *saved = DOSSIER_SAVED_REVISED;
   return TRUE;
 }
 
@@ -207,12 +288,21 @@ dossier_stories_table_peek (DossierDb *db, const DossierPrepared *prepared, gboo
                             guint *saved, GError **error)
 {
   g_autofree char *uid = NULL;
-  KnownStory       known = { 0 };
-  gboolean         done = look_up (db, prepared, by_hand, &uid, &known, saved, error);
+  g_auto (DossierKnownStory) known = { 0 };
+  gboolean done = look_up (db, prepared, by_hand, &uid, &known, saved, error);
 
   *story = known.id;
-  g_free (known.title);
   return done;
+}
+
+/* New words of a feed that is to be kept with its pages: this one waits to be read. */
+static gboolean
+ask_for_page (DossierWork *work, const DossierPrepared *prepared, gint64 story, GError **error)
+{
+  const DossierDraft *draft = prepared->draft;
+
+  return draft->feed_id == 0 || draft->origin != DOSSIER_ORIGIN_FEED
+         || dossier_page_waits_table_add (work->db, story, prepared->saved, error);
 }
 
 gboolean
@@ -220,18 +310,20 @@ dossier_stories_table_save (DossierWork *work, const DossierPrepared *prepared, 
                             guint *saved, GError **error)
 {
   g_autofree char *uid = NULL;
-  g_autofree char *title = NULL;
-  KnownStory       known = { 0 };
-  gboolean         done = look_up (work->db, prepared, by_hand, &uid, &known, saved, error);
+  g_auto (DossierKnownStory) known = { 0 };
+  gboolean done = look_up (work->db, prepared, by_hand, &uid, &known, saved, error);
 
-  title = known.title;
   *story = known.id;
   if (!done)
     return FALSE;
   if (known.id == 0)
-    return save_new (work, prepared, uid, by_hand, story, error);
+    return save_new (work, prepared, uid, by_hand, story, error) && ask_for_page (work, prepared, *story, error);
   if (known.is_expired && by_hand && !dossier_stories_table_bring_back (work, known.id, error))
     return FALSE;
-  return *saved == DOSSIER_SAVED_SAME || *saved == DOSSIER_SAVED_DELETED
-         || revise (work, prepared, known.id, title, known.revision, error);
+  if (*saved == DOSSIER_SAVED_SAME || *saved == DOSSIER_SAVED_DELETED)
+    return TRUE;
+  if (!(has_more (&known, prepared) ? retell (work, prepared, &known, error)
+                                    : dossier_stories_revise (work, prepared, &known, NULL, error)))
+    return FALSE;
+  return is_told (&known, prepared) || ask_for_page (work, prepared, *story, error);
 }

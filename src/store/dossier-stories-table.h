@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include "dossier-page-waits.h"
 #include "dossier-prepared.h"
 #include "dossier-story.h"
 #include "dossier-work.h"
@@ -19,6 +20,11 @@ gboolean dossier_stories_table_save (DossierWork *work, const DossierPrepared *p
  * DossierSaved. */
 gboolean dossier_stories_table_peek (DossierDb *db, const DossierPrepared *prepared, gboolean by_hand, gint64 *story,
                                      guint *saved, GError **error);
+
+/* Gives a story the text of its page unless that would be a loss (@saved tells); it waits for it no more. @prepared is
+ * packed. @journalled: with an entry, whose undoing brings the former text back. */
+gboolean dossier_stories_table_save_page (DossierWork *work, gint64 story, DossierPrepared *prepared,
+                                          gboolean journalled, DossierPageSaved *saved, GError **error);
 
 /* FALSE without @error when there is no such story. */
 gboolean dossier_stories_table_get_state (DossierDb *db, gint64 story, DossierStoryState *state, GError **error);

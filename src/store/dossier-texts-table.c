@@ -11,27 +11,15 @@
 gint64
 dossier_texts_table_add (DossierDb *db, gint64 story, const DossierPrepared *prepared, GError **error)
 {
-  static const char sql_add[] = "INSERT INTO story_text (story, hash, size, packing, text, spans, spans_size, created)"
-                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+  static const char sql_add[] = "INSERT INTO story_text (story, hash, size, packing, text, spans, spans_size, created,"
+                                " origin) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 
   g_assert (dossier_db_is_mine (db));
-  if (!dossier_db_run (db, sql_add, error, "ibuubbui", story, prepared->hash, prepared->text_size, prepared->packing,
-                       prepared->packed_text, prepared->packed_spans, prepared->spans_size, prepared->saved))
+  if (!dossier_db_run (db, sql_add, error, "ibuubbuiu", story, prepared->hash, prepared->text_size, prepared->packing,
+                       prepared->packed_text, prepared->packed_spans, prepared->spans_size, prepared->saved,
+                       prepared->draft->origin))
     return 0;
   return dossier_db_get_last_id (db);
-}
-
-gboolean
-dossier_texts_table_is_same (DossierDb *db, gint64 revision, const DossierPrepared *prepared, gboolean *is_same,
-                             GError **error)
-{
-  static const char sql_same[] = "SELECT hash = ?2 FROM story_text WHERE id = ?1";
-  gint64            same = 0;
-
-  if (!dossier_db_get (db, sql_same, &same, error, "ib", revision, prepared->hash))
-    return FALSE;
-  *is_same = same != 0;
-  return TRUE;
 }
 
 static gboolean
@@ -107,11 +95,28 @@ dossier_texts_table_load_document (DossierDb *db, gint64 revision, GError **erro
 }
 
 gboolean
+dossier_texts_table_get_origin (DossierDb *db, gint64 revision, DossierTextOrigin *origin, gint64 *created,
+                                GError **error)
+{
+  static const char sql_get[] = "SELECT " DOSSIER_TEXTS_TABLE_ORIGIN
+                                ", x.created FROM story_text x JOIN story s ON s.id = x.story WHERE x.id = ?1";
+  sqlite3_stmt *row = dossier_db_query (db, sql_get, error, "i", revision);
+
+  if (row == NULL || !dossier_db_next (db, row, error))
+    return FALSE;
+  *origin = (DossierTextOrigin) sqlite3_column_int (row, 0);
+  *created = sqlite3_column_int64 (row, 1);
+  dossier_db_end (row);
+  return TRUE;
+}
+
+gboolean
 dossier_texts_table_drop_unused (DossierDb *db, gint64 revision, GError **error)
 {
   static const char sql_drop[]
       = "DELETE FROM story_text WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM annotation WHERE made_on = ?1)"
-        " AND NOT EXISTS (SELECT 1 FROM annotation WHERE revision = ?1)";
+        " AND NOT EXISTS (SELECT 1 FROM annotation WHERE revision = ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM shelf_text WHERE revision = ?1)";
 
   return dossier_db_run (db, sql_drop, error, "i", revision);
 }

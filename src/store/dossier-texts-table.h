@@ -10,18 +10,22 @@
 
 G_BEGIN_DECLS
 
+/* Of story s with text x: older texts do not say it, but one that came from a feed is known by its story. */
+#define DOSSIER_TEXTS_TABLE_ORIGIN                                                                                     \
+  "CASE WHEN x.origin <> 0 THEN x.origin ELSE s.feed IS NOT NULL OR s.guid IS NOT NULL END"
+
 /* Adds a revision and returns its id; 0 on error. */
 gint64 dossier_texts_table_add (DossierDb *db, gint64 story, const DossierPrepared *prepared, GError **error);
-
-/* Whether the revision has the words of @prepared. */
-gboolean dossier_texts_table_is_same (DossierDb *db, gint64 revision, const DossierPrepared *prepared,
-                                      gboolean *is_same, GError **error);
 
 /* The words, or the whole document, of a revision; NULL on error. */
 char            *dossier_texts_table_load_text (DossierDb *db, gint64 revision, GError **error);
 DossierDocument *dossier_texts_table_load_document (DossierDb *db, gint64 revision, GError **error);
 
-/* Drops the revision unless an annotation was made on it. */
+/* Where a revision comes from, and when it was kept (Unix seconds). */
+gboolean dossier_texts_table_get_origin (DossierDb *db, gint64 revision, DossierTextOrigin *origin, gint64 *created,
+                                         GError **error);
+
+/* Drops the revision unless an annotation was made on it or it can be brought back. */
 gboolean dossier_texts_table_drop_unused (DossierDb *db, gint64 revision, GError **error);
 
 G_END_DECLS
