@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-library-add-private.h"
+#include "dossier-library-private.h"
 #include "dossier-library-resources.h"
 #include "dossier-pipeline.h"
 
@@ -21,15 +22,8 @@ check_options (DossierLibrary *self, const DossierAddOptions *options, GError **
   g_autofree char *feed = NULL;
   DossierDate      date;
 
-  if (dossier_store_is_read_only (dossier_library_get_store (self)))
-    {
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,
-                   /* TRANSLATORS: %s is a file's name */
-                   _ ("The library “%s” can only be read, so nothing can be added to it. "
-                      "Give yourself permission to write to the file and its folder, or choose another library."),
-                   dossier_store_get_path (dossier_library_get_store (self)));
-      return FALSE;
-    }
+  if (!dossier_library_check_writable (self, error))
+    return FALSE;
   if (options == NULL)
     return TRUE;
   if (options->date != NULL && !dossier_date_parse (options->date, &date))

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 /* Made at the first call, whichever thread that is; borrowed. */
 const DossierRecogniser *dossier_library_get_recogniser (DossierLibrary *self, GError **error);
 
+/* FALSE and READ_ONLY with what to do, when nothing can be kept. */
+gboolean dossier_library_check_writable (DossierLibrary *self, GError **error);
+
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "dossier-library.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "dossier-library-private.h"
 
 /* Of a task: why the library could not be opened for writing. */
@@ -73,6 +75,19 @@ dossier_library_get_recogniser (DossierLibrary *self, GError **error)
   recogniser = self->recogniser;
   g_mutex_unlock (&self->lock);
   return recogniser;
+}
+
+gboolean
+dossier_library_check_writable (DossierLibrary *self, GError **error)
+{
+  if (!dossier_store_is_read_only (self->store))
+    return TRUE;
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,
+               /* TRANSLATORS: %s is a file's name */
+               _ ("The library “%s” can only be read, so nothing can be added to it. "
+                  "Give yourself permission to write to the file and its folder, or choose another library."),
+               dossier_store_get_path (self->store));
+  return FALSE;
 }
 
 char *

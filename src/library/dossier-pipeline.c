@@ -289,6 +289,14 @@ extract_one (gpointer item, gpointer data, GError **error)
   return dossier_extract_entry (item, error);
 }
 
+static DossierTextOrigin
+find_origin (const DossierBatch *batch)
+{
+  if (batch->kind == DOSSIER_CONTENT_FEED)
+    return DOSSIER_ORIGIN_FEED;
+  return batch->uri != NULL ? DOSSIER_ORIGIN_PAGE : DOSSIER_ORIGIN_PERSON;
+}
+
 static gboolean
 extract (DossierBatch *batch, GCancellable *cancellable, GError **error)
 {
@@ -402,6 +410,8 @@ recognise (DossierBatch *batch, GCancellable *cancellable, GError **error)
 
   if (batch->options != NULL)
     apply_options (batch);
+  for (guint i = 0; i < batch->drafts->len; i++)
+    ((DossierDraft *) batch->drafts->pdata[i])->origin = find_origin (batch);
   if (!assign_feed (batch, error) || (batch->drafts->len > 0 && !set_known_aside (batch, error)))
     return FALSE;
   if (batch->drafts->len == 0)

@@ -9,10 +9,10 @@
 typedef struct
 {
   DossierRefreshOptions options;
-  DossierProgress       progress;
+  DossierProgress       progress, page_progress;
   gpointer              progress_data;
   GMainContext         *context;
-  int                   done, total, is_told;
+  int                   done, total, is_of_pages, is_told;
   GAsyncQueue          *steps;
   DossierRefreshStep    step;
   gpointer              step_data;
@@ -43,19 +43,20 @@ release_job (gpointer job)
 static gboolean
 tell_progress_cb (gpointer data)
 {
-  Job *job = data;
+  Job            *job = data;
+  DossierProgress progress;
 
   g_atomic_int_set (&job->is_told, FALSE);
-  job->progress ((guint) g_atomic_int_get (&job->done), (guint) g_atomic_int_get (&job->total), job->progress_data);
+  progress = g_atomic_int_get (&job->is_of_pages) ? job->page_progress : job->progress;
+  if (progress != NULL)
+    progress ((guint) g_atomic_int_get (&job->done), (guint) g_atomic_int_get (&job->total), job->progress_data);
   return G_SOURCE_REMOVE;
 }
 
 /* At most one notice is under way: a slow window is not flooded. */
 static void
-forward_progress (guint done, guint total, gpointer data)
+forward (Job *job, guint done, guint total)
 {
-  Job *job = data;
-
   g_atomic_int_set (&job->done, (int) done);
   g_atomic_int_set (&job->total, (int) total);
   if (g_atomic_int_compare_and_exchange (&job->is_told, FALSE, TRUE))
@@ -115,6 +116,19 @@ forward_step (gint64 feed, gboolean is_underway, gpointer data)
 }
 
 static void
+forward_progress (guint done, guint total, gpointer data)
+{
+  forward (data, done, total);
+}
+
+static void
+forward_page_progress (guint done, guint total, gpointer data)
+{
+  g_atomic_int_set (&((Job *) data)->is_of_pages, TRUE);
+  forward (data, done, total);
+}
+
+static void
 run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job                  *job = data;
@@ -140,6 +154,8 @@ dossier_library_refresh_async (DossierLibrary *self, const DossierRefreshOptions
   if (options != NULL)
     job->options = *options;
   job->progress = progress;
+  job->page_progress = job->options.page_progress;
+  job->options.page_progress = forward_page_progress;
   job->progress_data = progress_data;
   job->steps = g_async_queue_new_full (g_free);
   job->step = job->options.step;

@@ -16,6 +16,7 @@
 #include "dossier-refresh.h"
 
 #include "dossier-fetcher.h"
+#include "dossier-pages.h"
 #include "dossier-pipeline.h"
 #include "dossier-refresh-answer.h"
 #include "dossier-refresh-reasons-private.h"
@@ -513,6 +514,21 @@ make_room (Run *run)
     dossier_store_expire_stories (store, run->now, &run->failure);
 }
 
+/* What waits goes on waiting when the refresh was broken off, when no server at all has answered, or when the network
+ * has come to be one that is paid for by amount. */
+static void
+read_pages (Run *run)
+{
+  g_autofree char *pause = run->options->by_itself ? dossier_refresh_reason_of_pause () : NULL;
+
+  if (run->failure != NULL || pause != NULL || g_cancellable_is_cancelled (run->cancellable)
+      || (run->n_heard == 0 && run->result->n_asked > 0))
+    return;
+  /* What the feeds have just brought waits since a moment that was not yet when the refresh began. */
+  dossier_pages_read (run->library, run->options, MAX (run->now, g_get_real_time () / G_USEC_PER_SEC), run->n_heard > 0,
+                      run->result, run->progress_data, run->cancellable, &run->failure);
+}
+
 static DossierRefreshResult *
 new_result (void)
 {
@@ -596,6 +612,7 @@ dossier_library_refresh (DossierLibrary *self, const DossierRefreshOptions *opti
     {
       run_all (&run);
       make_room (&run);
+      read_pages (&run);
     }
   result->paused = dup_reason (&run);
   run_clear (&run);

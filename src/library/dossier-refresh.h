@@ -4,6 +4,7 @@
  * worker threads and saved feed by feed. A feed's stories are saved before the mark that says so: breaking off at any
  * moment loses nothing. Before the first is asked, all get a time to be asked next: a crash makes nobody be asked
  * twice.
+ * Then the pages are read of feeds that are kept with them (dossier-pages.h).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -34,6 +35,10 @@ typedef struct
   gint64   now;                           /* Unix seconds, for all that is reckoned; 0: the clock's */
   DossierRefreshStep step;                /* called where progress is; NULL: nobody wants to know */
   gpointer           step_data;
+
+  /* After the feeds: the pages that stories wait for. */
+  DossierProgress page_progress; /* with the data of @progress, in the same way */
+  guint           page_pause;    /* milliseconds between two pages of one host, 0: DOSSIER_PAGES_PAUSE */
 } DossierRefreshOptions;
 
 /* What came of asking one feed. */
@@ -53,6 +58,7 @@ typedef struct
 {
   GPtrArray *feeds; /* (element-type DossierFeedNews) in the order of their answers */
   guint      n_asked, n_unchanged, n_failed, n_new, n_revised;
+  guint      n_pages, n_pages_failed; /* stories that have the text of their page now; pages that could not be read */
   double     seconds;
   char      *paused; /* why nothing was asked, a sentence; or NULL */
 } DossierRefreshResult;
