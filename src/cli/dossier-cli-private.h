@@ -125,6 +125,7 @@ int dossier_cli_feeds_add_list (DossierCli *cli, const char *path);
 /* @path NULL: on standard output. */
 int dossier_cli_feeds_export (DossierCli *cli, const char *path);
 int dossier_cli_refresh (DossierCli *cli, int argc, char **argv);
+int dossier_cli_fetch (DossierCli *cli, int argc, char **argv);
 
 int dossier_cli_find (DossierCli *cli, int argc, char **argv);
 int dossier_cli_show (DossierCli *cli, int argc, char **argv);

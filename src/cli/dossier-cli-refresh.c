@@ -13,17 +13,34 @@
 
 /* On a terminal one line that is written over, else a line at every tenth. */
 static void
-show_progress (guint done, guint total, gpointer data)
+show (const char *words, guint done, guint total, guint *tenths)
 {
-  guint   *tenths = data;
   gboolean on_terminal = isatty (STDERR_FILENO);
 
-  if (total == 0 || (!on_terminal && done * 10 / total == *tenths && done != total))
+  if (!on_terminal && done * 10 / total == *tenths && done != total)
     return;
   *tenths = done * 10 / total;
+  g_printerr ("%s%s", words, on_terminal && done < total ? "\r" : "\n");
+}
+
+static void
+show_progress (guint done, guint total, gpointer data)
+{
   /* TRANSLATORS: how many feeds have answered, of how many */
-  g_printerr (_ ("%u of %u feeds"), done, total);
-  g_printerr ("%s", on_terminal && done < total ? "\r" : "\n");
+  g_autofree char *words = g_strdup_printf (_ ("%u of %u feeds"), done, total);
+
+  if (total > 0)
+    show (words, done, total, data);
+}
+
+static void
+show_page_progress (guint done, guint total, gpointer data)
+{
+  /* TRANSLATORS: how many pages of stories are read, of how many */
+  g_autofree char *words = g_strdup_printf (_ ("reading pages: %u of %u"), done, total);
+
+  if (total > 0)
+    show (words, done, total, data);
 }
 
 static void
@@ -54,6 +71,9 @@ print_summary (DossierCli *cli, const DossierRefreshResult *result)
       dossier_cli_print (_ ("%u feeds asked, %u unchanged, %u failed; %u new stories, %u with a new text; %.1f s\n"),
                          result->n_asked, result->n_unchanged, result->n_failed, result->n_new, result->n_revised,
                          result->seconds);
+      if (result->n_pages + result->n_pages_failed > 0)
+        /* TRANSLATORS: stories that have the text of their page now, and pages that could not be read */
+        dossier_cli_print (_ ("%u texts taken from pages, %u pages failed\n"), result->n_pages, result->n_pages_failed);
       return;
     }
   dossier_cli_begin (cli);
@@ -62,6 +82,8 @@ print_summary (DossierCli *cli, const DossierRefreshResult *result)
   dossier_json_int (cli->json, "failed", result->n_failed);
   dossier_json_int (cli->json, "new", result->n_new);
   dossier_json_int (cli->json, "revised", result->n_revised);
+  dossier_json_int (cli->json, "pages", result->n_pages);
+  dossier_json_int (cli->json, "pages_failed", result->n_pages_failed);
   json_builder_set_member_name (cli->json, "seconds");
   json_builder_add_double_value (cli->json, result->seconds);
   dossier_cli_end (cli);
@@ -70,7 +92,7 @@ print_summary (DossierCli *cli, const DossierRefreshResult *result)
 int
 dossier_cli_refresh (DossierCli *cli, int argc, char **argv)
 {
-  DossierRefreshOptions options = { 0 };
+  DossierRefreshOptions options = { .page_progress = show_page_progress };
   const GOptionEntry    entries[] = {
        { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("Ask all feeds, also those whose time has not come"), NULL },
        G_OPTION_ENTRY_NULL,
