@@ -60,6 +60,36 @@ add_people (GString *line, GPtrArray *entities)
     add_part (line, separator, g_strdup_printf (ngettext ("%u person", "%u people", people), people));
 }
 
+/* Takes @words, which a line does not break between any more. */
+static char *
+join_words (char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+
+  g_free (words);
+  return g_strjoinv ("\u00a0", parts);
+}
+
+/* NULL where a person brought the text, or it is not known. */
+static char *
+origin_words (const DossierStoryContent *content)
+{
+  DossierDate      day = dossier_date_from_time (content->fetched);
+  g_autofree char *fetched = NULL;
+
+  switch (content->origin)
+    {
+    case DOSSIER_ORIGIN_FEED: return g_strdup (_ ("Text of the feed"));
+    case DOSSIER_ORIGIN_PAGE:
+      fetched = join_words (dossier_date_words (&day));
+      /* TRANSLATORS: %s is a day, "3 May 2024" */
+      return g_strdup_printf (_ ("Text of the page, fetched %s"), fetched);
+    case DOSSIER_ORIGIN_PERSON:
+    case DOSSIER_ORIGIN_UNKNOWN: break;
+    }
+  return NULL;
+}
+
 char *
 dossier_reader_meta_words (const DossierStoryContent *content)
 {
@@ -67,6 +97,7 @@ dossier_reader_meta_words (const DossierStoryContent *content)
   guint                  words = row->n_words > 0 ? row->n_words : dossier_document_count_words (content->document);
   guint                  minutes = MAX (1, (words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE);
   GString               *line = g_string_new (NULL);
+  char                  *origin = origin_words (content);
 
   if (row->source != NULL && *row->source != '\0')
     add_part (line, " · ", g_strdup (row->source));
@@ -76,6 +107,8 @@ dossier_reader_meta_words (const DossierStoryContent *content)
   /* TRANSLATORS: how long it takes to read the story */
   add_part (line, " · ", g_strdup_printf (ngettext ("%u min", "%u min", minutes), minutes));
   add_people (line, content->entities);
+  if (origin != NULL)
+    add_part (line, " · ", origin);
   return g_string_free (line, FALSE);
 }
 

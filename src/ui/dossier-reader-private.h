@@ -56,7 +56,7 @@ void dossier_reader_open_link (DossierReader *self, const char *uri);
 /* The length of the sentence (or claim, or highlight) that begins at or holds @offset. */
 guint dossier_reader_measure_sentence (const DossierStoryContent *content, guint offset);
 
-/* "The Decoder · 6 August 2024 · 4 min · 4 organizations, 3 people". Owned by the caller. */
+/* "The Decoder · 6 August 2024 · 4 min · 4 organizations, 3 people · Text of the feed". Owned by the caller. */
 char *dossier_reader_meta_words (const DossierStoryContent *content);
 
 G_END_DECLS

@@ -61,6 +61,22 @@ dossier_refresh_bar_init (DossierRefreshBar *self)
   dossier_refresh_bar_set (self, FALSE, 0, 0);
 }
 
+static void
+show (DossierRefreshBar *self, const char *words, guint done, guint total)
+{
+  gtk_label_set_label (self->label, words);
+  gtk_progress_bar_set_fraction (self->progress, total == 0 ? 0 : MIN (1, (double) done / total));
+}
+
+void
+dossier_refresh_bar_set_pages (DossierRefreshBar *self, guint done, guint total)
+{
+  /* TRANSLATORS: pages of stories that are read, and all that are to be: "Reading pages: 3 of 40" */
+  g_autofree char *words = g_strdup_printf (_ ("Reading pages: %u of %u"), done, total);
+
+  show (self, words, done, total);
+}
+
 void
 dossier_refresh_bar_set (DossierRefreshBar *self, gboolean is_busy, guint done, guint total)
 {
@@ -71,8 +87,7 @@ dossier_refresh_bar_set (DossierRefreshBar *self, gboolean is_busy, guint done, 
     words = g_strdup_printf (_ ("Refreshing %u of %u"), done, total);
   else
     words = g_strdup (_ ("Refreshing…"));
-  gtk_label_set_label (self->label, words);
-  gtk_progress_bar_set_fraction (self->progress, total == 0 ? 0 : MIN (1, (double) done / total));
+  show (self, words, done, total);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), is_busy);
   gtk_widget_set_visible (GTK_WIDGET (self), is_busy);
 }

@@ -14,4 +14,7 @@ G_DECLARE_FINAL_TYPE (DossierRefreshBar, dossier_refresh_bar, DOSSIER, REFRESH_B
 /* @done of @total feeds; 0: not known yet. */
 void dossier_refresh_bar_set (DossierRefreshBar *self, gboolean is_busy, guint done, guint total);
 
+/* Afterwards: @done of @total pages of stories. */
+void dossier_refresh_bar_set_pages (DossierRefreshBar *self, guint done, guint total);
+
 G_END_DECLS

@@ -15,7 +15,8 @@ struct _DossierRefresher
   DossierLibrary *library;
   GSettings      *settings;
   GCancellable   *busy;
-  gboolean        by_itself, is_wanted; /* once more, when this one is over */
+  gboolean        by_itself, is_reading_pages;
+  gboolean        is_wanted; /* once more, when this one is over */
   guint           n_done, n_total;
   guint           start_id, schedule_id;
 };
@@ -23,15 +24,26 @@ struct _DossierRefresher
 G_DEFINE_FINAL_TYPE (DossierRefresher, dossier_refresher, G_TYPE_OBJECT)
 
 static void
-progress_cb (guint done, guint total, gpointer data)
+tell_progress (DossierRefresher *self, gboolean is_of_pages, guint done, guint total)
 {
-  DossierRefresher *self = data;
-
   if (self->busy == NULL)
     return;
+  self->is_reading_pages = is_of_pages;
   self->n_done = done;
   self->n_total = total;
   g_signal_emit_by_name (self, "changed");
+}
+
+static void
+progress_cb (guint done, guint total, gpointer data)
+{
+  tell_progress (data, FALSE, done, total);
+}
+
+static void
+page_progress_cb (guint done, guint total, gpointer data)
+{
+  tell_progress (data, TRUE, done, total);
 }
 
 static void
@@ -71,8 +83,10 @@ refresh (DossierRefresher *self, DossierRefreshOptions *options)
   options->step_data = self;
   self->busy = g_cancellable_new ();
   self->by_itself = options->by_itself;
+  self->is_reading_pages = FALSE;
   self->n_done = self->n_total = 0;
   g_signal_emit_by_name (self, "changed");
+  options->page_progress = page_progress_cb;
   dossier_library_refresh_async (self->library, options, self->busy, progress_cb, self, refreshed_cb,
                                  g_object_ref (self));
 
@@ -210,4 +224,10 @@ dossier_refresher_is_busy (DossierRefresher *self, guint *done, guint *total)
   *total = self->n_total;
 
   return self->busy != NULL;
+}
+
+gboolean
+dossier_refresher_is_reading_pages (DossierRefresher *self)
+{
+  return self->busy != NULL && self->is_reading_pages;
 }

@@ -32,7 +32,8 @@ gboolean dossier_refresher_refresh (DossierRefresher *self, gint64 feed);
 void dossier_refresher_refresh_due (DossierRefresher *self);
 void dossier_refresher_cancel (DossierRefresher *self);
 
-/* TRUE while feeds are asked: @done of @total (0: not known yet). */
+/* TRUE while feeds are asked: @done of @total (0: not known yet). Then the same of pages. */
 gboolean dossier_refresher_is_busy (DossierRefresher *self, guint *done, guint *total);
+gboolean dossier_refresher_is_reading_pages (DossierRefresher *self);
 
 G_END_DECLS

@@ -581,6 +581,12 @@ dossier_sidebar_show_refresh (DossierSidebar *self, gboolean is_busy, guint done
   queue_mark (self);
 }
 
+void
+dossier_sidebar_show_pages (DossierSidebar *self, guint done, guint total)
+{
+  dossier_refresh_bar_set_pages (DOSSIER_REFRESH_BAR (self->refresh_bar), done, total);
+}
+
 AdwHeaderBar *
 dossier_sidebar_get_header (DossierSidebar *self)
 {

@@ -43,6 +43,7 @@ void dossier_sidebar_show_asking (DossierSidebar *self, gint64 feed, gboolean is
 
 /* How far a refresh of the feeds is; once it is over no feed is being asked. */
 void dossier_sidebar_show_refresh (DossierSidebar *self, gboolean is_busy, guint done, guint total);
+void dossier_sidebar_show_pages (DossierSidebar *self, guint done, guint total);
 
 AdwHeaderBar *dossier_sidebar_get_header (DossierSidebar *self);
 

@@ -466,6 +466,12 @@ story_copy_address (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+story_fetch_text (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dossier_window_fetch_text (data);
+}
+
+static void
 story_find (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.find", NULL);
@@ -531,6 +537,7 @@ static const GActionEntry story_actions[] = {
   { .name = "delete", .activate = story_delete },
   { .name = "open-in-browser", .activate = story_open_in_browser },
   { .name = "copy-address", .activate = story_copy_address },
+  { .name = "fetch-text", .activate = story_fetch_text },
   { .name = "find", .activate = story_find },
   { .name = "highlight", .activate = story_highlight },
   { .name = "add-note", .activate = story_add_note },
@@ -617,6 +624,7 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "delete", story != NULL && !is_read_only);
   set_enabled (self, "open-in-browser", has_uri);
   set_enabled (self, "copy-address", has_uri);
+  set_enabled (self, "fetch-text", has_uri && !is_read_only && self->fetching == NULL);
   set_enabled (self, "find", is_reading);
   set_enabled (self, "highlight", is_reading && !is_read_only);
   set_enabled (self, "add-note", is_reading && !is_read_only);

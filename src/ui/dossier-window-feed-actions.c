@@ -69,6 +69,8 @@ changed_cb (DossierWindow *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (refresh), !is_busy && !dossier_store_is_read_only (get_store (self)));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (cancel), is_busy);
   dossier_sidebar_show_refresh (self->sidebar, is_busy, done, total);
+  if (dossier_refresher_is_reading_pages (self->refresher))
+    dossier_sidebar_show_pages (self->sidebar, done, total);
 }
 
 static void

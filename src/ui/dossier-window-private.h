@@ -50,7 +50,9 @@ struct _DossierWindow
   gboolean     is_empty;
 
   GSimpleActionGroup *story_actions;
-  AdwToast           *undo_toast; /* whose button takes the newest change back; NULL: none */
+  GCancellable       *fetching;    /* the whole text of a story; NULL: none is on its way */
+  AdwToast           *fetch_toast; /* says so */
+  AdwToast           *undo_toast;  /* whose button takes the newest change back; NULL: none */
 
   GtkWidget       *root_stack;
   GtkWidget       *starter_button;
@@ -96,6 +98,9 @@ void dossier_window_read (DossierWindow *self, gint64 story, int offset, gboolea
 
 /* Back along the links, then from pane to pane. @along_panes FALSE: only where nothing else shows the way. */
 void dossier_window_go_back (DossierWindow *self, gboolean along_panes);
+
+/* Asks for the whole text of the story that is meant, and tells what came of it. */
+void dossier_window_fetch_text (DossierWindow *self);
 
 void dossier_window_set_query (DossierWindow *self, DossierQuery *query);
 

@@ -550,6 +550,10 @@ dossier_window_dispose (GObject *object)
   if (self->refresher != NULL)
     dossier_refresher_cancel (self->refresher);
   g_clear_object (&self->refresher);
+  if (self->fetching != NULL)
+    g_cancellable_cancel (self->fetching);
+  g_clear_object (&self->fetching);
+  g_clear_object (&self->fetch_toast);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->story_actions);
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);

@@ -1,0 +1,68 @@
+/* dossier-window-fetch.c - a story gets the whole text of its page because a person asks for it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-window-private.h"
+
+#include <glib/gi18n.h>
+#include "dossier-full-text.h"
+#include "dossier-message.h"
+
+static void
+end (DossierWindow *self)
+{
+  if (self->fetch_toast != NULL)
+    adw_toast_dismiss (self->fetch_toast);
+  g_clear_object (&self->fetch_toast);
+  g_clear_object (&self->fetching);
+  dossier_window_update_actions (self);
+}
+
+/* A sentence for which a toast has no room in a narrow window. */
+static void
+explain (DossierWindow *self, const char *why)
+{
+  GtkWidget *dialog = dossier_message_new (GTK_WINDOW (self), _ ("The text stays as it is"), why);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  DossierPageSaved saved = DOSSIER_PAGE_GONE;
+  gboolean         done = dossier_library_fetch_story_finish (DOSSIER_LIBRARY (source), result, &saved, &error);
+
+  if (self->story_actions == NULL)
+    return;
+  end (self);
+  if (done && saved == DOSSIER_PAGE_TAKEN)
+    dossier_window_show_undo_toast (self, dossier_page_saved_words (saved), NULL);
+  else if (done)
+    explain (self, dossier_page_saved_words (saved));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dossier_window_report (self, _ ("The page could not be fetched"), error->message);
+}
+
+void
+dossier_window_fetch_text (DossierWindow *self)
+{
+  gint64 story = dossier_window_get_story (self);
+
+  if (story == 0 || self->fetching != NULL)
+    return;
+  self->fetching = g_cancellable_new ();
+  self->fetch_toast = g_object_ref_sink (adw_toast_new (_ ("Fetching the whole text…")));
+  adw_toast_set_timeout (self->fetch_toast, 0);
+  adw_toast_set_button_label (self->fetch_toast, _ ("_Stop"));
+  g_signal_connect_object (self->fetch_toast, "button-clicked", G_CALLBACK (g_cancellable_cancel), self->fetching,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->fetch_toast));
+  dossier_window_update_actions (self);
+  dossier_library_fetch_story_async (self->library, story, self->fetching, fetched_cb, g_object_ref (self));
+}
