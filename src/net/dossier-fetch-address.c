@@ -190,3 +190,25 @@ dossier_fetch_address_parse (const char *text, GUri *base, gboolean allow_privat
     }
   return g_steal_pointer (&uri);
 }
+
+/* What a host belongs to: two hosts with the same answer are one site. */
+static char *
+dup_site (const char *address)
+{
+  g_autoptr (GUri) uri = dossier_fetch_address_parse (address, NULL, TRUE, NULL);
+  g_autofree char *host = uri != NULL ? dup_plain_host (g_uri_get_host (uri)) : NULL;
+  const char      *domain;
+
+  if (host == NULL)
+    return NULL;
+  domain = soup_tld_get_base_domain (host, NULL);
+  return g_strdup (domain != NULL ? domain : host);
+}
+
+gboolean
+dossier_fetch_is_same_site (const char *a, const char *b)
+{
+  g_autofree char *site_a = dup_site (a), *site_b = dup_site (b);
+
+  return site_a != NULL && g_strcmp0 (site_a, site_b) == 0;
+}

@@ -21,6 +21,8 @@ typedef struct
   gboolean    stays_inside;  /* so far every answer came from this computer or network */
   gboolean    allow_private; /* as in DossierFetchOptions, as is the next */
   gboolean    refuse_downgrade;
+
+  const char *const *within; /* likewise; borrowed from the options */
 } DossierFetchRoute;
 
 /* @self is zeros. Errors of all of these: ADDRESS, PRIVATE, REDIRECT. */

@@ -36,6 +36,7 @@ dossier_fetch_route_begin (DossierFetchRoute *self, const char *uri, const Dossi
   self->stays_inside = TRUE;
   self->allow_private = options->allow_private;
   self->refuse_downgrade = options->refuse_downgrade;
+  self->within = options->within;
   self->uri = dossier_fetch_address_parse (uri, NULL, self->allow_private, error);
   if (self->uri == NULL)
     return FALSE;
@@ -115,6 +116,17 @@ refuse (const DossierFetchRoute *self, const char *words, GError **error)
 }
 
 static gboolean
+is_within (const DossierFetchRoute *self, GUri *next)
+{
+  g_autofree char *address = dup_address (next);
+
+  for (guint i = 0; self->within != NULL && self->within[i] != NULL; i++)
+    if (dossier_fetch_is_same_site (address, self->within[i]))
+      return TRUE;
+  return self->within == NULL;
+}
+
+static gboolean
 check_step (DossierFetchRoute *self, GUri *next, GError **error)
 {
   /* TRANSLATORS: in all of these, %s is the name of a server. */
@@ -122,6 +134,8 @@ check_step (DossierFetchRoute *self, GUri *next, GError **error)
       && strcmp (g_uri_get_scheme (next), "http") == 0)
     return refuse (
         self, _ ("%s sends us on to a connection that anybody could listen to or change. It was not opened."), error);
+  if (!is_within (self, next))
+    return refuse (self, _ ("%s sends us on to another site. It was not opened."), error);
   if (!g_hash_table_add (self->visited, dup_address (next)))
     return refuse (self,
                    _ ("%s sends us round in a circle. It may want a browser with cookies: open the page there and "

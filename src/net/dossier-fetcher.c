@@ -109,6 +109,7 @@ fetch_free (gpointer data)
   g_free ((char *) self->options.etag);
   g_free ((char *) self->options.last_modified);
   g_free ((char *) self->options.accept);
+  g_strfreev ((GStrv) self->options.within);
   g_free (self);
 }
 
@@ -420,6 +421,7 @@ fetch_new (const DossierFetchOptions *options, GCancellable *cancellable)
   self->options = options != NULL ? *options : defaults;
   self->options.etag = g_strdup (self->options.etag);
   self->options.last_modified = g_strdup (self->options.last_modified);
+  self->options.within = (const char *const *) g_strdupv ((GStrv) self->options.within);
   self->options.accept = g_strdup (self->options.accept != NULL ? self->options.accept : DEFAULT_ACCEPT);
   if (self->options.max_bytes == 0)
     self->options.max_bytes = DOSSIER_FETCH_MAX_PAGE;

@@ -44,6 +44,9 @@ typedef struct
                                * redirect from outside */
   gboolean refuse_downgrade;  /* https must not redirect to http */
   gint64   now;               /* Unix seconds that the answer's times count from; 0: the clock's when it comes */
+
+  /* Addresses, ended by NULL: redirects must stay on the sites of these. NULL: they may lead anywhere. */
+  const char *const *within;
 } DossierFetchOptions;
 
 typedef struct
@@ -68,6 +71,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFetchResult, dossier_fetch_result_free)
 /* Whether @uri stands for something inside this computer or its network, as far as its words tell: a private address,
  * "localhost", a name of one word, or one that ends in .local, .lan, .home.arpa or .internal. Asks nobody. */
 gboolean dossier_fetch_is_inside (const char *uri);
+
+/* Whether both addresses belong to one site: the same registrable domain (as the list of public suffixes has it), or
+ * the same host where there is none. Pure. */
+gboolean dossier_fetch_is_same_site (const char *a, const char *b);
 
 #define DOSSIER_TYPE_FETCHER (dossier_fetcher_get_type ())
 G_DECLARE_FINAL_TYPE (DossierFetcher, dossier_fetcher, DOSSIER, FETCHER, GObject)

@@ -8,6 +8,7 @@
 #define DOSSIER_FETCH_MAX_FEED (15 * 1024 * 1024)
 #define DOSSIER_FETCH_MAX_PAGE (10 * 1024 * 1024)
 #define DOSSIER_FETCH_MAX_IMAGE (5 * 1024 * 1024)
+#define DOSSIER_FETCH_MAX_ICON (100 * 1024)
 /* Decoded bytes for one byte on the wire, looked at once the body is over RATIO_FROM. */
 #define DOSSIER_FETCH_MAX_RATIO 100
 #define DOSSIER_FETCH_RATIO_FROM (1024 * 1024)

@@ -524,6 +524,65 @@ test_odd_numbers_do_not_reach_the_own_network (Servers *self, gconstpointer data
 }
 
 static void
+test_sites_are_told_apart (void)
+{
+  static const struct
+  {
+    const char *a, *b;
+    gboolean    is_same;
+  } cases[] = {
+    { "https://example.com/feed", "http://www.example.com:8080/x", TRUE },
+    { "https://feeds.blog.example.com/", "https://cdn.example.com/icon.png", TRUE },
+    { "https://EXAMPLE.com./", "https://example.com/", TRUE },
+    { "https://example.co.uk/", "https://other.co.uk/", FALSE },
+    { "https://one.github.io/", "https://two.github.io/", FALSE },
+    { "https://example.com/", "https://example.org/", FALSE },
+    { "https://example.com/", "https://example.com.evil.org/", FALSE },
+    { "https://notexample.com/", "https://example.com/", FALSE },
+    { "http://127.0.0.1:80/", "http://127.0.0.1:81/", TRUE },
+    { "http://127.0.0.1/", "http://127.0.0.2/", FALSE },
+    { "http://[::1]/", "http://[::1]:8080/", TRUE },
+    { "http://localhost/", "http://localhost:8080/", TRUE },
+    { "http://nas/", "http://router/", FALSE },
+    { "file:///etc/passwd", "file:///etc/passwd", FALSE },
+    { "", "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s, %s", cases[i].a, cases[i].b);
+      g_assert_cmpint (dossier_fetch_is_same_site (cases[i].a, cases[i].b), ==, cases[i].is_same);
+      g_assert_cmpint (dossier_fetch_is_same_site (cases[i].b, cases[i].a), ==, cases[i].is_same);
+    }
+}
+
+static void
+test_redirects_stay_where_they_may (Servers *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *path, *within[3];
+    gboolean    is_fine;
+  } cases[] = {
+    { "/moved", { "https://elsewhere.example/", NULL }, FALSE },
+    { "/moved", { "https://elsewhere.example/", "http://127.0.0.1/", NULL }, TRUE },
+    { "/ok", { "https://elsewhere.example/", NULL }, TRUE },
+    { "/moved", { NULL }, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DossierFetchOptions options = { .allow_private = TRUE, .within = cases[i].within };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierFetchResult) result = fetch (self->port, cases[i].path, &options, &error);
+
+      g_assert_cmpint (result != NULL, ==, cases[i].is_fine);
+      if (!cases[i].is_fine)
+        g_assert_error (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_REDIRECT);
+    }
+}
+
+static void
 test_cancelling_ends_it (Servers *self, gconstpointer data)
 {
   g_autoptr (DossierFetcher) fetcher = dossier_fetcher_new ();
@@ -634,10 +693,12 @@ main (int argc, char *argv[])
   ADD ("a closed port is refused in words", test_closed_port_is_refused_in_words);
   ADD ("the own network is refused unless allowed", test_own_network_is_refused_unless_allowed);
   ADD ("odd numbers do not reach the own network", test_odd_numbers_do_not_reach_the_own_network);
+  ADD ("redirects stay where they may", test_redirects_stay_where_they_may);
   ADD ("cancelling ends it", test_cancelling_ends_it);
   ADD ("waiting for others ends too", test_waiting_for_others_ends_too);
   ADD ("a worker thread can wait for it", test_worker_thread_can_wait_for_it);
   g_test_add_func ("/net/fetcher/what leads inside is refused as such", test_what_leads_inside_is_refused_as_such);
   g_test_add_func ("/net/fetcher/what is inside is told by its words", test_what_is_inside_is_told_by_its_words);
+  g_test_add_func ("/net/fetcher/sites are told apart", test_sites_are_told_apart);
   return g_test_run ();
 }
