@@ -44,6 +44,7 @@ typedef struct
   guint  n_expired;  /* put away by keep_days; not in n_stories */
   gint64 checked;    /* last answer, Unix seconds, 0 never */
   char  *last_error; /* words for the user, NULL when all is well */
+  gint64 icon_taken; /* when the icon that is kept was found, Unix seconds; 0: there is none */
 
   /* what the person chose */
   gboolean is_muted;       /* new stories come in as read */

@@ -106,8 +106,9 @@ dossier_feeds_table_list (DossierDb *db, GError **error)
 {
   static const char sql_list[]
       = "SELECT f.id, f.uri, f.title, f.site, d.name, c.n_stories, c.n_unread, f.checked, f.last_error,"
-        " f.is_muted, f.has_full_text, f.keep_days, f.ask_minutes, f.may_be_private, c.n_expired FROM feed f"
-        " LEFT JOIN folder d ON d.id = f.folder LEFT JOIN feed_count c ON c.feed = f.id WHERE f.is_removed = 0"
+        " f.is_muted, f.has_full_text, f.keep_days, f.ask_minutes, f.may_be_private, c.n_expired, i.taken"
+        " FROM feed f LEFT JOIN folder d ON d.id = f.folder LEFT JOIN feed_count c ON c.feed = f.id"
+        " LEFT JOIN feed_icon i ON i.feed = f.id WHERE f.is_removed = 0"
         " ORDER BY d.name IS NULL, d.name COLLATE NOCASE, f.title COLLATE NOCASE, f.id";
   g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func (g_object_unref);
   sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "");
@@ -132,6 +133,7 @@ dossier_feeds_table_list (DossierDb *db, GError **error)
         .ask_minutes = sqlite3_column_int (row, 12),
         .may_be_private = sqlite3_column_int (row, 13) != 0,
         .n_expired = sqlite3_column_int (row, 14),
+        .icon_taken = sqlite3_column_int64 (row, 15),
       };
 
       g_ptr_array_add (feeds, dossier_feed_new (&feed));
