@@ -34,8 +34,8 @@ static const char *const used_attributes[] = {
   "dir",      "headers",   "height",   "hidden",        "href",          "hreflang", "http-equiv",  "id",
   "itemprop", "itemscope", "itemtype", "kind",          "label",         "lang",     "loop",        "name",
   "open",     "poster",    "property", "rel",           "reversed",      "role",     "rowspan",     "rules",
-  "scope",    "shape",     "span",     "src",           "srcset",        "start",    "style",       "summary",
-  "title",    "type",      "usemap",   "valign",        "value",         "width",
+  "scope",    "shape",     "sizes",    "span",          "src",           "srcset",   "start",       "style",
+  "summary",  "title",     "type",     "usemap",        "valign",        "value",    "width",
 };
 
 static gboolean
