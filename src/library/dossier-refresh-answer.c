@@ -20,6 +20,7 @@ dossier_visit_clear (DossierVisit *self)
   g_clear_pointer (&self->fetched, dossier_fetch_result_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->site, g_free);
+  g_clear_pointer (&self->icon, g_free);
 }
 
 /* Whether it may is the person's to say, and he is told where. */
@@ -76,6 +77,7 @@ dossier_visit_take (DossierVisit *self, const DossierFeedDraft *feed, const Doss
   self->rhythm = feed->rhythm;
   self->title = g_strdup (feed->title);
   self->site = g_strdup (feed->link);
+  self->icon = g_strdup (feed->image);
   self->n_new = added->n_new;
   self->n_revised = added->n_revised;
   self->n_same = added->n_same;
@@ -184,6 +186,7 @@ dossier_visit_news (const DossierVisit *self, const DossierFeedState *state, con
   news->n_revised = self->n_revised;
   news->n_same = self->n_same;
   news->next_check = answer->next_check;
+  news->icon = g_strdup (self->icon);
   return news;
 }
 
@@ -193,6 +196,7 @@ dossier_feed_news_free (DossierFeedNews *news)
   g_free (news->title);
   g_free (news->uri);
   g_free (news->error);
+  g_free (news->icon);
   g_free (news);
 }
 

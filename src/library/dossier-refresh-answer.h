@@ -27,7 +27,7 @@ typedef struct
   /* what was in it */
   DossierFeedRhythm rhythm;
   gboolean          has_rhythm;
-  char             *title, *site;
+  char             *title, *site, *icon;
   guint             n_new, n_revised, n_same;
 } DossierVisit;
 

@@ -52,6 +52,7 @@ typedef struct
   gboolean was_asked; /* FALSE: put off, for its host's sake or because it is not its hour */
   guint    n_new, n_revised, n_same;
   gint64   next_check; /* Unix seconds */
+  char    *icon;       /* where the feed says that its icon is, or NULL */
 } DossierFeedNews;
 
 typedef struct
