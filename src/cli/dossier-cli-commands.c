@@ -12,7 +12,7 @@
 static const DossierCommand commands[] = {
   { "add", "URL|FILE|-...", N_ ("Save a story, all stories of a feed, or all pages of bookmarks"), dossier_cli_add },
   { "feeds", "[list|add URL|FILE...|remove N...|set N...|export]", N_ ("Subscriptions"), dossier_cli_feeds },
-  { "refresh", "[--all]", N_ ("Ask the feeds for news"), dossier_cli_refresh },
+  { "refresh", "[--all] [--icons]", N_ ("Ask the feeds for news"), dossier_cli_refresh },
   { "fetch", "STORY...", N_ ("Fetch the whole text of stories from their pages"), dossier_cli_fetch },
   { "find", "[QUERY...]", N_ ("Search the stories"), dossier_cli_find },
   { "show", "STORY...", N_ ("Show a story with the people, organizations and moves in it"), dossier_cli_show },

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-cli-private.h"
+#include "dossier-icons.h"
 #include "dossier-refresh.h"
 
 /* On a terminal one line that is written over, else a line at every tenth. */
@@ -93,8 +94,10 @@ int
 dossier_cli_refresh (DossierCli *cli, int argc, char **argv)
 {
   DossierRefreshOptions options = { .page_progress = show_page_progress };
+  gboolean              icons = FALSE;
   const GOptionEntry    entries[] = {
        { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("Ask all feeds, also those whose time has not come"), NULL },
+       { "icons", 0, 0, G_OPTION_ARG_NONE, &icons, N_ ("Look for the icons of feeds, too"), NULL },
        G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GError) error = NULL;
@@ -121,5 +124,7 @@ dossier_cli_refresh (DossierCli *cli, int argc, char **argv)
         dossier_cli_say (news->uri, news->error);
     }
   print_summary (cli, result);
+  if (icons && !dossier_library_fetch_icons (cli->library, result, NULL, &error))
+    return dossier_cli_fail (NULL, error);
   return result->n_failed > 0 ? DOSSIER_EXIT_FAILED : DOSSIER_EXIT_DONE;
 }

@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 
 #include "dossier-cli.h"
+#include "fault-server.h"
 
 static const char feed_rss[]
     = "<?xml version='1.0' encoding='UTF-8'?><rss version='2.0'><channel><title>The Daily Model</title>"
@@ -739,6 +740,42 @@ test_recognising_texts (Desk *desk, gconstpointer data)
   g_assert_cmpint (json_object_get_int_member (line (desk, 2), "id"), ==, 7);
 }
 
+static const FaultAnswer icon_answers[] = {
+  { "/feed",
+    "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n<rss version='2.0'><channel><title>Daily</title></channel></rss>",
+    FAULT_NONE },
+  { NULL },
+};
+
+static void
+assert_icon_requests (Desk *desk, const char *command, guint want)
+{
+  FaultServer     *server = fault_server_start (icon_answers);
+  g_autofree char *list = g_strdup_printf ("<opml version='2.0'><body><outline text='Daily' "
+                                           "xmlUrl='http://127.0.0.1:%u/feed'/></body></opml>",
+                                           fault_server_get_port (server));
+
+  write_file (desk, "list.opml", list, -1);
+  g_assert_cmpint (run (desk, "feeds add list.opml"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (run (desk, "feeds set 1 --private"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (run (desk, "%s", command), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpuint (fault_server_count (server, "/feed"), ==, 1);
+  g_assert_cmpuint (fault_server_count (server, "/favicon.ico"), ==, want);
+  fault_server_stop (server);
+}
+
+static void
+test_icons_are_looked_for (Desk *desk, gconstpointer data)
+{
+  assert_icon_requests (desk, "refresh --icons", 1);
+}
+
+static void
+test_icons_are_left_when_unwanted (Desk *desk, gconstpointer data)
+{
+  assert_icon_requests (desk, "refresh", 0);
+}
+
 #define ADD(name, function) g_test_add ("/cli/" name, Desk, argv[1], set_up, function, tear_down)
 
 int
@@ -757,6 +794,8 @@ main (int argc, char **argv)
   ADD ("subscriptions can be taken back", test_subscriptions_can_be_taken_back);
   ADD ("feeds of bookmarks come and go as a list", test_feeds_of_bookmarks_come_and_go_as_a_list);
   ADD ("pages of bookmarks are stories", test_pages_of_bookmarks_are_stories);
+  ADD ("icons are looked for", test_icons_are_looked_for);
+  ADD ("icons are left when unwanted", test_icons_are_left_when_unwanted);
   ADD ("finding and showing", test_finding_and_showing);
   ADD ("dossiers and moves", test_dossiers_and_moves);
   ADD ("every change can be taken back", test_every_change_can_be_taken_back);
