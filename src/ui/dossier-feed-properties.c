@@ -192,12 +192,13 @@ add_name (DossierFeedProperties *self)
 }
 
 static void
-add_addresses (DossierFeedProperties *self)
+add_addresses (DossierFeedProperties *self, DossierIconShelf *icons)
 {
   const DossierFeedRow *row = get_row (self);
   AdwPreferencesGroup  *group = dossier_feed_window_add_group (self->page, NULL);
   GtkWidget            *line = dossier_feed_window_add_row (group, _ ("Address"), row->uri);
 
+  adw_action_row_add_prefix (ADW_ACTION_ROW (line), dossier_icon_shelf_make_portrait (icons, row->id));
   dossier_feed_window_add_button (line, "edit-copy-symbolic", _ ("Copy the address"), "win.copy-feed-address",
                                   g_variant_new_int64 (row->id));
   if (row->site != NULL)
@@ -432,7 +433,7 @@ dossier_feed_properties_init (DossierFeedProperties *self)
 }
 
 GtkWindow *
-dossier_feed_properties_new (DossierStore *store, DossierFeed *feed, GtkWindow *parent)
+dossier_feed_properties_new (DossierStore *store, DossierFeed *feed, DossierIconShelf *icons, GtkWindow *parent)
 {
   DossierFeedProperties *self = g_object_new (DOSSIER_TYPE_FEED_PROPERTIES, NULL);
   GtkWidget             *page = adw_preferences_page_new ();
@@ -442,7 +443,7 @@ dossier_feed_properties_new (DossierStore *store, DossierFeed *feed, GtkWindow *
   self->page = ADW_PREFERENCES_PAGE (page);
   adw_bin_set_child (ADW_BIN (self), page);
   add_name (self);
-  add_addresses (self);
+  add_addresses (self, icons);
   add_choices (self);
   add_end (self);
   show_feed (self);

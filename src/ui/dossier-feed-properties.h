@@ -5,6 +5,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include "dossier-icon-shelf.h"
 #include "dossier-store.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 /* A modal window over @parent; what is chosen there goes through the actions of the window "win." below it. The answers
  * come in from @store a moment later, and all of it again when the store has news of feeds; it closes by itself when
  * there is no subscription any more. */
-GtkWindow *dossier_feed_properties_new (DossierStore *store, DossierFeed *feed, GtkWindow *parent);
+GtkWindow *dossier_feed_properties_new (DossierStore *store, DossierFeed *feed, DossierIconShelf *icons,
+                                        GtkWindow *parent);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* dossier-refresher.c - asks the feeds for news: when told to, after the start, and on schedule
  *
- * busy: the cancellable of the refresh; NULL when none is under way.
+ * busy:    the cancellable of the refresh; NULL when none is under way.
+ * looking: likewise of the search for icons after it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -8,13 +9,15 @@
 
 #include "dossier-refresher.h"
 
+#include "dossier-icons.h"
+
 struct _DossierRefresher
 {
   GObject parent;
 
   DossierLibrary *library;
   GSettings      *settings;
-  GCancellable   *busy;
+  GCancellable   *busy, *looking;
   gboolean        by_itself, is_reading_pages;
   gboolean        is_wanted; /* once more, when this one is over */
   guint           n_done, n_total;
@@ -32,6 +35,33 @@ tell_progress (DossierRefresher *self, gboolean is_of_pages, guint done, guint t
   self->n_done = done;
   self->n_total = total;
   g_signal_emit_by_name (self, "changed");
+}
+
+/* What went wrong is not worth a word: a feed without an icon is as good. */
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierRefresher) self = data;
+
+  dossier_library_fetch_icons_finish (DOSSIER_LIBRARY (source), result, NULL);
+  g_clear_object (&self->looking);
+}
+
+static void
+look_for_icons (DossierRefresher *self, const DossierRefreshResult *refreshed)
+{
+  if (self->looking != NULL || !g_settings_get_boolean (self->settings, "feed-icons"))
+    return;
+  self->looking = g_cancellable_new ();
+  dossier_library_fetch_icons_async (self->library, refreshed, self->looking, looked_cb, g_object_ref (self));
+}
+
+/* Whoever does not want them any more wants no more requests. */
+static void
+icons_changed_cb (DossierRefresher *self)
+{
+  if (self->looking != NULL && !g_settings_get_boolean (self->settings, "feed-icons"))
+    g_cancellable_cancel (self->looking);
 }
 
 static void
@@ -67,7 +97,10 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_signal_emit_by_name (self, "changed");
   if (refreshed != NULL)
-    g_signal_emit_by_name (self, "finished", refreshed, self->by_itself);
+    {
+      look_for_icons (self, refreshed);
+      g_signal_emit_by_name (self, "finished", refreshed, self->by_itself);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit_by_name (self, "failed", error->message);
   if (self->is_wanted)
@@ -143,8 +176,7 @@ dossier_refresher_dispose (GObject *object)
 {
   DossierRefresher *self = DOSSIER_REFRESHER (object);
 
-  if (self->busy != NULL)
-    g_cancellable_cancel (self->busy);
+  dossier_refresher_cancel (self);
   g_clear_handle_id (&self->start_id, g_source_remove);
   g_clear_handle_id (&self->schedule_id, g_source_remove);
   g_clear_object (&self->library);
@@ -156,6 +188,7 @@ static void
 dossier_refresher_finalize (GObject *object)
 {
   g_clear_object (&DOSSIER_REFRESHER (object)->busy);
+  g_clear_object (&DOSSIER_REFRESHER (object)->looking);
   G_OBJECT_CLASS (dossier_refresher_parent_class)->finalize (object);
 }
 
@@ -187,6 +220,7 @@ dossier_refresher_new (DossierLibrary *library, GSettings *settings)
   self->library = g_object_ref (library);
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::refresh-minutes", G_CALLBACK (schedule), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::feed-icons", G_CALLBACK (icons_changed_cb), self, G_CONNECT_SWAPPED);
   self->start_id = g_timeout_add (DOSSIER_REFRESHER_PAUSE, start_cb, self);
   schedule (self);
 
@@ -215,6 +249,8 @@ dossier_refresher_cancel (DossierRefresher *self)
   self->is_wanted = FALSE;
   if (self->busy != NULL)
     g_cancellable_cancel (self->busy);
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
 }
 
 gboolean

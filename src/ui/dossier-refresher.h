@@ -1,8 +1,8 @@
 /* dossier-refresher.h - asks the feeds for news: when told to, after the start, and on schedule
  *
  * By itself only when there are feeds and the settings "refresh-on-start" and "refresh-minutes" say so, only those that
- * are due, and not while the network is metered or the computer saves power. One refresh at a time. For the main
- * thread.
+ * are due, and not while the network is metered or the computer saves power. One refresh at a time. After it, quietly,
+ * the icons of feeds, if the setting "feed-icons" says so. For the main thread.
  *
  * Signals:
  *   "changed"   busy or not, and how far
@@ -30,7 +30,7 @@ DossierRefresher *dossier_refresher_new (DossierLibrary *library, GSettings *set
 gboolean dossier_refresher_refresh (DossierRefresher *self, gint64 feed);
 /* Those that are due, new ones among them; when a refresh is under way, once it is over. */
 void dossier_refresher_refresh_due (DossierRefresher *self);
-void dossier_refresher_cancel (DossierRefresher *self);
+void dossier_refresher_cancel (DossierRefresher *self); /* also the search for icons */
 
 /* TRUE while feeds are asked: @done of @total (0: not known yet). Then the same of pages. */
 gboolean dossier_refresher_is_busy (DossierRefresher *self, guint *done, guint *total);

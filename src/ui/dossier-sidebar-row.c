@@ -9,6 +9,8 @@
 
 #include "dossier-sidebar-row.h"
 
+#include "dossier-icon-shelf.h"
+
 #include <glib/gi18n.h>
 
 #define AVATAR_SIZE 24
@@ -133,6 +135,7 @@ show (DossierSidebarRow *self, DossierSidebarKind kind, gint64 id, const char *i
   g_clear_pointer (&self->folder, g_free);
   gtk_widget_set_visible (self->icon, icon != NULL);
   gtk_widget_set_visible (self->avatar, icon == NULL);
+  dossier_feed_picture_show (GTK_IMAGE (self->icon), NULL, DOSSIER_FEED_TONE_PLAIN, 0);
   if (icon != NULL)
     gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
   else
@@ -238,12 +241,20 @@ dossier_sidebar_row_set_feed (DossierSidebarRow *self, const DossierSidebarFeed 
 
   row = dossier_feed_get_row (feed->feed);
   words = g_strdup_printf (ngettext ("%u unread story", "%u unread stories", row->n_unread), row->n_unread);
-  show (self, DOSSIER_SIDEBAR_FEED, row->id, "application-rss+xml-symbolic", dossier_feed_row_get_name (row),
-        row->n_unread, words);
+  show (self, DOSSIER_SIDEBAR_FEED, row->id, DOSSIER_ICON_SHELF_COMMON, dossier_feed_row_get_name (row), row->n_unread,
+        words);
   self->folder = g_strdup (feed->folder);
   if (feed->folder != NULL)
     gtk_widget_set_margin_start (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)), INDENT);
   show_state (self, row);
+}
+
+void
+dossier_sidebar_row_set_picture (DossierSidebarRow *self, GdkTexture *picture, DossierFeedTone tone)
+{
+  dossier_feed_picture_show (GTK_IMAGE (self->icon), picture, tone, DOSSIER_ICON_SHELF_SIZE);
+  if (picture == NULL)
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), DOSSIER_ICON_SHELF_COMMON);
 }
 
 void
@@ -371,4 +382,10 @@ const char *
 dossier_sidebar_row_get_folder (DossierSidebarRow *self)
 {
   return self->folder;
+}
+
+GdkPaintable *
+dossier_sidebar_row_get_picture (DossierSidebarRow *self)
+{
+  return gtk_image_get_paintable (GTK_IMAGE (self->icon));
 }

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include "dossier-entity.h"
 #include "dossier-feed.h"
+#include "dossier-feed-picture.h"
 #include "dossier-query.h"
 #include "dossier-sidebar-feeds.h"
 
@@ -45,6 +46,8 @@ GtkWidget *dossier_sidebar_row_new (DossierSidebarSection section);
 void dossier_sidebar_row_set_view (DossierSidebarRow *self, DossierView view, guint count);
 void dossier_sidebar_row_set_moves (DossierSidebarRow *self, guint count);
 void dossier_sidebar_row_set_feed (DossierSidebarRow *self, const DossierSidebarFeed *feed); /* or a folder */
+/* For a feed alone: the picture of its own; NULL for the one of all feeds. */
+void dossier_sidebar_row_set_picture (DossierSidebarRow *self, GdkTexture *picture, DossierFeedTone tone);
 void dossier_sidebar_row_set_entity (DossierSidebarRow *self, const DossierEntityRow *entity);
 void dossier_sidebar_row_set_more (DossierSidebarRow *self, gboolean by_search);
 
@@ -64,6 +67,9 @@ gboolean              dossier_sidebar_row_is_pinned (DossierSidebarRow *self);
 gboolean              dossier_sidebar_row_is_muted (DossierSidebarRow *self); /* a feed */
 gboolean              dossier_sidebar_row_is_open (DossierSidebarRow *self);  /* a folder */
 gboolean              dossier_sidebar_row_is_asked (DossierSidebarRow *self); /* as it was set */
+
+/* The picture, or NULL: for tests. */
+GdkPaintable *dossier_sidebar_row_get_picture (DossierSidebarRow *self);
 
 /* "All stories", "Unread", "Starred", "Highlights"; static. */
 const char *dossier_view_words (DossierView view);

@@ -24,9 +24,10 @@ struct _DossierSidebar
 {
   AdwBin parent;
 
-  DossierLibrary *library;
-  DossierQuery   *query;
-  gboolean        is_moves;
+  DossierLibrary   *library;
+  DossierIconShelf *icons;
+  DossierQuery     *query;
+  gboolean          is_moves;
 
   GPtrArray    *rows[DOSSIER_N_SIDEBAR_SECTIONS];
   gboolean      is_long[DOSSIER_N_SIDEBAR_SECTIONS];
@@ -206,6 +207,22 @@ dossier_sidebar_show_asking (DossierSidebar *self, gint64 feed, gboolean is_aske
 }
 
 static void
+show_pictures (DossierSidebar *self)
+{
+  GPtrArray *rows = self->rows[DOSSIER_SIDEBAR_FEEDS];
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DossierSidebarRow *row = g_ptr_array_index (rows, i);
+      DossierFeedTone    tone;
+      GdkTexture        *picture = dossier_icon_shelf_get (self->icons, dossier_sidebar_row_get_id (row), &tone);
+
+      if (dossier_sidebar_row_get_kind (row) == DOSSIER_SIDEBAR_FEED)
+        dossier_sidebar_row_set_picture (row, picture, tone);
+    }
+}
+
+static void
 show_feeds (DossierSidebar *self)
 {
   g_autoptr (GArray) items = dossier_sidebar_feeds_arrange (self->feeds, self->toggled, self->search);
@@ -218,6 +235,7 @@ show_feeds (DossierSidebar *self)
     dossier_sidebar_row_set_feed (g_ptr_array_index (rows, i), &g_array_index (items, DossierSidebarFeed, i));
   if (!is_whole)
     dossier_sidebar_row_set_more (g_ptr_array_index (rows, n), TRUE);
+  show_pictures (self);
   mark_rows (self);
   dossier_sidebar_asked_mark (self->rows[DOSSIER_SIDEBAR_FEEDS], self->feeds, self->asked);
 }
@@ -279,6 +297,7 @@ found_feeds_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_clear_pointer (&self->feeds, g_ptr_array_unref);
       self->feeds = g_steal_pointer (&feeds);
       gtk_widget_set_visible (self->refresh_button, self->feeds->len > 0);
+      dossier_icon_shelf_update (self->icons, self->feeds);
       show_feeds (self);
     }
   finish_one (self, error);
@@ -448,6 +467,7 @@ dossier_sidebar_dispose (GObject *object)
   g_clear_handle_id (&self->mark_id, g_source_remove);
   self->is_stale = FALSE;
   self->list = NULL;
+  g_clear_object (&self->icons);
   g_clear_object (&self->library);
   g_clear_pointer (&self->query, dossier_query_unref);
   G_OBJECT_CLASS (dossier_sidebar_parent_class)->dispose (object);
@@ -522,6 +542,8 @@ dossier_sidebar_new (DossierLibrary *library)
   DossierSidebar *self = g_object_new (DOSSIER_TYPE_SIDEBAR, NULL);
 
   self->library = g_object_ref (library);
+  self->icons = dossier_icon_shelf_new (dossier_library_get_store (library));
+  g_signal_connect_object (self->icons, "changed", G_CALLBACK (show_pictures), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (news); i++)
     g_signal_connect_object (dossier_library_get_store (library), news[i], G_CALLBACK (queue_reload), self,
                              G_CONNECT_SWAPPED);
@@ -585,6 +607,12 @@ void
 dossier_sidebar_show_pages (DossierSidebar *self, guint done, guint total)
 {
   dossier_refresh_bar_set_pages (DOSSIER_REFRESH_BAR (self->refresh_bar), done, total);
+}
+
+DossierIconShelf *
+dossier_sidebar_get_icons (DossierSidebar *self)
+{
+  return self->icons;
 }
 
 AdwHeaderBar *

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include "dossier-icon-shelf.h"
 #include "dossier-library.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,9 @@ void dossier_sidebar_show_asking (DossierSidebar *self, gint64 feed, gboolean is
 /* How far a refresh of the feeds is; once it is over no feed is being asked. */
 void dossier_sidebar_show_refresh (DossierSidebar *self, gboolean is_busy, guint done, guint total);
 void dossier_sidebar_show_pages (DossierSidebar *self, guint done, guint total);
+
+/* The icons of the feeds. Borrowed. */
+DossierIconShelf *dossier_sidebar_get_icons (DossierSidebar *self);
 
 AdwHeaderBar *dossier_sidebar_get_header (DossierSidebar *self);
 

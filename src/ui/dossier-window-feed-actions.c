@@ -246,7 +246,8 @@ win_show_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
   DossierFeed   *feed = get_feed (self, parameter);
 
   if (feed != NULL)
-    gtk_window_present (dossier_feed_properties_new (get_store (self), feed, dossier_window_get_top (self)));
+    gtk_window_present (dossier_feed_properties_new (get_store (self), feed, dossier_sidebar_get_icons (self->sidebar),
+                                                     dossier_window_get_top (self)));
 }
 
 static void

@@ -645,6 +645,7 @@ dossier_window_new (AdwApplication *app, DossierLibrary *library, GSettings *set
   self->settings = g_object_ref (settings);
   dossier_window_add_actions (self);
   build_panes (self);
+  g_settings_bind (settings, "feed-icons", dossier_sidebar_get_icons (self->sidebar), "shown", G_SETTINGS_BIND_GET);
   dossier_window_start_refresher (self);
   restore_sizes (self);
 

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-feed-icons.h"
 #include "dossier-sidebar-menu.h"
 #include "dossier-sidebar-row.h"
 #include "dossier-sidebar.h"
@@ -167,6 +168,100 @@ test_menu_of_a_row (UiFixture *fixture, gconstpointer data)
 }
 
 static void
+save_icon (UiFixture *fixture, gint64 feed, gint64 now, guint32 pixel)
+{
+  g_autoptr (GBytes) rgba = g_bytes_new (&pixel, sizeof pixel);
+  g_autoptr (DossierFeedIcon) icon = dossier_feed_icon_new (feed, now, 1, 1, rgba);
+
+  g_assert_true (dossier_store_save_feed_icon (fixture->store, feed, now, NULL, icon, NULL));
+}
+
+static gboolean
+has_picture (gpointer data)
+{
+  DossierSidebarRow *row = find_row (data, "With");
+  GdkPaintable      *picture = row == NULL ? NULL : dossier_sidebar_row_get_picture (row);
+
+  return picture != NULL && GDK_IS_TEXTURE (picture);
+}
+
+static gboolean
+has_no_picture (gpointer data)
+{
+  DossierSidebarRow *row = find_row (data, "With");
+
+  return row != NULL && dossier_sidebar_row_get_picture (row) == NULL;
+}
+
+static void
+test_feeds_have_their_own_pictures (UiFixture *fixture, gconstpointer data)
+{
+  DossierSidebar *sidebar = open_sidebar (fixture);
+  gint64          with = dossier_store_add_feed (fixture->store, "https://a.example/feed", "With", NULL, NULL, NULL);
+  GdkPaintable   *first;
+
+  dossier_store_add_feed (fixture->store, "https://b.example/feed", "Without", NULL, NULL, NULL);
+  ui_wait_until (has_no_picture, sidebar);
+  save_icon (fixture, with, 100, 0xff0000ff);
+  ui_wait_until (has_picture, sidebar);
+  first = dossier_sidebar_row_get_picture (find_row (sidebar, "With"));
+  g_assert_null (dossier_sidebar_row_get_picture (find_row (sidebar, "Without")));
+  g_assert_null (dossier_sidebar_row_get_picture (find_row (sidebar, "All stories")));
+
+  g_object_set (dossier_sidebar_get_icons (sidebar), "shown", FALSE, NULL);
+  g_assert_true (has_no_picture (sidebar));
+  g_object_set (dossier_sidebar_get_icons (sidebar), "shown", TRUE, NULL);
+  g_assert_true (dossier_sidebar_row_get_picture (find_row (sidebar, "With")) == first);
+}
+
+/* The first widget below @widget with the style @name. */
+static GtkWidget *
+find_class (GtkWidget *widget, const char *name)
+{
+  if (gtk_widget_has_css_class (widget, name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_class (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_ground (gpointer data)
+{
+  DossierSidebarRow *row = find_row (data, "With");
+
+  return row != NULL && find_class (GTK_WIDGET (row), "dark-picture") != NULL;
+}
+
+static gboolean
+has_no_ground (gpointer data)
+{
+  DossierSidebarRow *row = find_row (data, "With");
+
+  return row != NULL && find_class (GTK_WIDGET (row), "dark-picture") == NULL;
+}
+
+/* Half of it can be seen through; then there is another one. */
+static void
+test_a_dark_picture_has_a_ground (UiFixture *fixture, gconstpointer data)
+{
+  DossierSidebar *sidebar = open_sidebar (fixture);
+  gint64          with = dossier_store_add_feed (fixture->store, "https://a.example/feed", "With", NULL, NULL, NULL);
+
+  save_icon (fixture, with, 100, GUINT32_TO_BE (0x00000080));
+  ui_wait_until (has_ground, sidebar);
+  save_icon (fixture, with, 200, GUINT32_TO_BE (0xff8800ff));
+  ui_wait_until (has_no_ground, sidebar);
+}
+
+static void
 test_may_go_while_it_asks (UiFixture *fixture, gconstpointer data)
 {
   ui_fixture_show (fixture, dossier_sidebar_new (fixture->library));
@@ -190,6 +285,8 @@ main (int argc, char **argv)
     { "follows the store", test_follows_the_store },
     { "search finds names", test_search_finds_names },
     { "menu of a row", test_menu_of_a_row },
+    { "feeds have their own pictures", test_feeds_have_their_own_pictures },
+    { "a dark picture has a ground", test_a_dark_picture_has_a_ground },
     { "may go while it asks", test_may_go_while_it_asks },
   };
 
