@@ -214,16 +214,6 @@ parse (DossierBatch *batch, GCancellable *cancellable, GError **error)
               : _ ("What came is not a feed. Look at its address in a browser."));
       return FALSE;
     }
-  if (batch->feed_id != 0 && batch->kind != DOSSIER_CONTENT_FEED && batch->kind != DOSSIER_CONTENT_EMPTY)
-    {
-      g_set_error_literal (
-          error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNSUPPORTED,
-          batch->kind == DOSSIER_CONTENT_HTML
-              ? _ ("There is a web page where the feed was. The network may want you to log in, or the "
-                   "feed has moved.")
-              : _ ("What came is not a feed. Look at its address in a browser."));
-      return FALSE;
-    }
   if (!dossier_intake_check (batch->bytes, batch->kind, batch->name, error))
     return FALSE;
   if (batch->kind == DOSSIER_CONTENT_OPML)
