@@ -49,10 +49,12 @@ subscribe (Fixture *self, gboolean is_known)
   return n;
 }
 
+/* @after seconds from now, by a clock that is set. */
 static DossierRefreshResult *
-refresh (Fixture *self)
+refresh (Fixture *self, gint64 after)
 {
-  DossierRefreshOptions options = { .all = TRUE, .header_seconds = 4, .total_seconds = 6 };
+  DossierRefreshOptions options
+      = { .all = TRUE, .header_seconds = 4, .total_seconds = 6, .now = g_get_real_time () / G_USEC_PER_SEC + after };
   g_autoptr (GError) error = NULL;
   DossierRefreshResult *result = dossier_library_refresh (self->desk.library, &options, NULL, NULL, NULL, &error);
 
@@ -93,7 +95,7 @@ make_one_known (Fixture *self)
   g_autoptr (DossierRefreshResult) result = NULL;
 
   g_assert_cmpuint (subscribe (self, TRUE), ==, 1);
-  result = refresh (self);
+  result = refresh (self, 0);
   g_assert_cmpuint (result->n_new, ==, 1);
   fault_server_set (fault_site_get_server (self->site), KNOWN, UNCHANGED);
 }
@@ -107,7 +109,7 @@ test_each_fault_has_its_state_and_reason (Fixture *self, gconstpointer data)
 
   make_one_known (self);
   n = subscribe (self, FALSE);
-  result = refresh (self);
+  result = refresh (self, DOSSIER_REFRESH_LEAST);
   g_test_message ("%u faults, %.1f s", result->n_failed, result->seconds);
   g_assert_cmpuint (result->feeds->len, ==, n + 1);
   for (guint i = 0; i < result->feeds->len; i++)
