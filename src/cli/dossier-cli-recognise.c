@@ -13,6 +13,16 @@
 /* ---- extract ---- */
 
 static void
+add_sources (JsonBuilder *json, const DossierPage *page)
+{
+  json_builder_set_member_name (json, "sources");
+  json_builder_begin_object (json);
+  for (guint i = 0; page->sources[i] != NULL; i += 2)
+    dossier_json_string (json, page->sources[i], page->sources[i + 1]);
+  json_builder_end_object (json);
+}
+
+static void
 print_page_json (DossierCli *cli, const char *file, const DossierPage *page)
 {
   JsonBuilder     *json = cli->json;
@@ -22,12 +32,21 @@ print_page_json (DossierCli *cli, const char *file, const DossierPage *page)
   dossier_json_string (json, "file", name);
   dossier_json_bool (json, "ok", TRUE);
   dossier_json_string (json, "title", page->title);
+  dossier_json_string (json, "headline", page->headline);
   dossier_json_string (json, "byline", page->byline);
+  dossier_json_string (json, "author", page->author);
   dossier_json_string (json, "site_name", page->site_name);
   dossier_json_time (json, "published", page->published);
   dossier_json_string (json, "published_raw", page->published_raw);
   dossier_json_string (json, "lang", page->language);
   dossier_json_string (json, "url", page->uri);
+  dossier_json_string (json, "canonical", page->uri);
+  dossier_json_time (json, "modified", page->modified);
+  dossier_json_string (json, "lead_image", page->lead_image);
+  dossier_json_string (json, "license", page->license);
+  dossier_json_bool (json, "paywall", page->is_paywalled);
+  dossier_json_string (json, "next", page->next_uri);
+  add_sources (json, page);
   dossier_json_string (json, "text", page->text);
   dossier_json_string (json, "html", page->html);
   dossier_json_int (json, "kept", page->n_kept);
@@ -52,7 +71,7 @@ extract_file (DossierCli *cli, const char *file, const char *uri)
   if (cli->as_json)
     print_page_json (cli, file, page);
   else
-    dossier_cli_print ("%s\n\n%s\n", page->title != NULL ? page->title : "-", page->text);
+    dossier_cli_print ("%s\n\n%s\n", page->headline != NULL ? page->headline : "-", page->text);
   return TRUE;
 }
 

@@ -7,10 +7,14 @@
 #include <string.h>
 
 #include "dossier-article-private.h"
+#include "dossier-extract-words-private.h"
 
 /* Characters and words of a text that can be a byline. */
 #define MAX_BYLINE 100
 #define MAX_WORDS 16
+/* Characters of a line that begins like a byline, and how far below the headline it can be. */
+#define MAX_LINE 60
+#define NEAR 6
 
 static gboolean
 names_author (const DossierNode *node)
@@ -24,7 +28,7 @@ names_author (const DossierNode *node)
   if (class == NULL && id == NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if ((class != NULL && strstr (class, parts[i]) != NULL) || (id != NULL && strstr (id, parts[i]) != NULL))
+    if ((class != NULL && strcasestr (class, parts[i]) != NULL) || (id != NULL && strcasestr (id, parts[i]) != NULL))
       return TRUE;
   return FALSE;
 }
@@ -45,31 +49,88 @@ is_name_like (const char *text)
   return words <= MAX_WORDS && strchr (name, '|') == NULL && g_unichar_isalpha (g_utf8_get_char (name));
 }
 
-/* The first short text whose element is named after an author. */
-char *
-dossier_article_byline_find (DossierNode *root)
+static gboolean
+has_digit (const DossierNode *node)
 {
-  for (DossierNode *node = root; node != NULL; node = dossier_node_next (node, root, FALSE))
+  for (const DossierNode *at = node; at != NULL; at = dossier_node_next (at, node, FALSE))
+    if (at->text != NULL && strpbrk (at->text, "0123456789") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The name inside of an element that has more: itemprop="name", or beside a date the element that names the author. */
+static const DossierNode *
+find_name (const DossierNode *node)
+{
+  gboolean dated = has_digit (node);
+
+  for (const DossierNode *at = node->first; at != NULL; at = dossier_node_next (at, node, FALSE))
+    if (at->element != NULL && g_strcmp0 (dossier_node_get (at, "itemprop"), "name") == 0 && at->chars > 0)
+      return at;
+  for (const DossierNode *at = dated ? node->first : NULL; at != NULL; at = dossier_node_next (at, node, FALSE))
+    if (at->element != NULL && at->chars > 0 && names_author (at) && !has_digit (at))
+      return at;
+  return node;
+}
+
+static char *
+find_named (DossierNode *root, DossierNode *from, DossierNode *end, DossierArticleSource *source)
+{
+  for (DossierNode *node = from; node != NULL && node != end; node = dossier_node_next (node, root, FALSE))
     {
       g_autofree char *text = NULL;
-      DossierNode     *inner;
 
       if (node->element == NULL || node->tag == DOSSIER_TAG_META || node->tag == DOSSIER_TAG_LINK || node->chars == 0
           || node->chars >= 4 * MAX_BYLINE || !names_author (node))
         continue;
-      inner = node;
-      for (DossierNode *at = node->first; at != NULL; at = dossier_node_next (at, node, FALSE))
-        if (at->element != NULL && dossier_node_get (at, "itemprop") != NULL
-            && strcmp (dossier_node_get (at, "itemprop"), "name") == 0)
-          {
-            inner = at;
-            break;
-          }
-      text = dossier_node_dup_text (inner);
-      if (is_name_like (text))
-        return g_steal_pointer (&text);
+      text = dossier_node_dup_text (find_name (node));
+      if (!is_name_like (text))
+        continue;
+      *source = dossier_node_get (node, "itemprop") != NULL ? DOSSIER_ARTICLE_SOURCE_MICRODATA
+                                                            : DOSSIER_ARTICLE_SOURCE_VISIBLE;
+      return g_steal_pointer (&text);
     }
   return NULL;
+}
+
+/* "By Ann Lee" */
+static gboolean
+reads_as_byline (const char *line)
+{
+  gsize opener = dossier_extract_words_begin (DOSSIER_WORDS_BY, line);
+
+  return opener > 0 && g_unichar_isupper (g_utf8_get_char (line + opener)) && !g_str_has_suffix (line, ".")
+         && !g_str_has_suffix (line, ":") && !g_str_has_suffix (line, "?");
+}
+
+static char *
+find_line (DossierNode *root, DossierNode *headline)
+{
+  guint seen = 0;
+
+  for (DossierNode *node = headline; node != NULL && seen < NEAR; node = dossier_node_next (node, root, FALSE))
+    {
+      gboolean line
+          = node->element != NULL && (dossier_node_flags (node) & TAG_BLOCK) && node->blocks == 0 && node->chars > 0;
+      g_autofree char *text = line && node->chars <= MAX_LINE ? dossier_node_dup_text (node) : NULL;
+
+      if (text != NULL && reads_as_byline (text) && is_name_like (text))
+        return g_steal_pointer (&text);
+      seen += line;
+    }
+  return NULL;
+}
+
+char *
+dossier_article_byline_find (DossierNode *root, DossierNode *headline, DossierArticleSource *source)
+{
+  char *found = headline != NULL ? find_named (root, headline, NULL, source) : NULL;
+
+  if (found == NULL)
+    found = find_named (root, root, headline, source);
+  if (found == NULL && (found = find_line (root, headline)) != NULL)
+    *source = DOSSIER_ARTICLE_SOURCE_VISIBLE;
+  return found;
 }
 
 static gboolean
@@ -88,7 +149,7 @@ find_end (const char *byline)
 
   for (const char *p = byline; *p != '\0'; p++)
     {
-      if (g_ascii_isdigit (*p))
+      if (g_ascii_isdigit (*p) && (p == byline || !g_ascii_isalnum (p[-1])))
         return (gsize) (p - byline);
       for (guint i = 0; i < G_N_ELEMENTS (words); i++)
         if (begins (p, words[i]))
@@ -97,56 +158,69 @@ find_end (const char *byline)
   return strlen (byline);
 }
 
+static void
+trim (char *name)
+{
+  gsize n = strlen (name);
+
+  while (n > 0 && strchr (" ,.:;|-", name[n - 1]) != NULL && !(name[n - 1] == '.' && n > 2 && name[n - 3] == ' '))
+    name[--n] = '\0';
+}
+
+static gboolean
+is_filler (const char *word)
+{
+  static const char *const words[] = { "on", "at", "and", "by", "am", "le", "el", "il", "em", "op" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (word, words[i]) == 0)
+      return TRUE;
+  return dossier_extract_words_has (DOSSIER_WORDS_DAY, word)
+         || dossier_extract_words_has (DOSSIER_WORDS_PUBLISHED, word)
+         || dossier_extract_month (word, strlen (word)) > 0;
+}
+
 /* A month or a weekday stood before the number that ended the name. */
 static void
 drop_calendar_words (char *name)
 {
-  static const char *const words[]
-      = { "january",  "february", "march",    "april",  "may", "june", "july",   "august",  "september",
-          "october",  "november", "december", "jan",    "feb", "mar",  "apr",    "jun",     "jul",
-          "aug",      "sep",      "sept",     "oct",    "nov", "dec",  "monday", "tuesday", "wednesday",
-          "thursday", "friday",   "saturday", "sunday", "mon", "tue",  "wed",    "thu",     "fri",
-          "sat",      "sun",      "on",       "at",     "and", "by" };
-  gboolean again = TRUE;
-
-  while (again)
+  for (;;)
     {
-      gsize n = strlen (name);
+      char *last = strrchr (name, ' ');
 
-      again = FALSE;
-      while (n > 0 && strchr (" ,.:;|-", name[n - 1]) != NULL && !(name[n - 1] == '.' && n > 2 && name[n - 3] == ' '))
-        name[--n] = '\0';
-      for (guint i = 0; !again && i < G_N_ELEMENTS (words); i++)
-        {
-          gsize length = strlen (words[i]);
-
-          if (n >= length && (n == length || name[n - length - 1] == ' ') && begins (name + n - length, words[i]))
-            {
-              name[n - length] = '\0';
-              again = TRUE;
-            }
-        }
+      last = last != NULL ? last + 1 : name;
+      if (*last == '\0' || !is_filler (last))
+        return;
+      *last = '\0';
+      trim (name);
     }
+}
+
+/* Behind "By", "Written by", "Von" and the like. */
+static const char *
+skip_opener (const char *byline)
+{
+  const char *from = byline;
+  gsize       opener;
+
+  while ((opener = dossier_extract_words_begin (DOSSIER_WORDS_BY, from)) > 0 && from[opener] != '\0')
+    from += opener;
+  if (begins (from, "by") && g_ascii_isupper (from[2]))
+    from += 2;
+  return from;
 }
 
 char *
 dossier_article_byline_tidy (const char *byline, const char *site)
 {
-  const char      *from = byline;
-  g_autofree char *name = NULL;
-  gsize            n;
+  const char      *from = skip_opener (byline);
+  gsize            end = find_end (from), n;
+  gboolean         dated = g_ascii_isdigit (from[end]);
+  g_autofree char *name = g_strndup (from, end);
 
-  while (begins (from, "by ") || begins (from, "by:") || begins (from, "written by ") || begins (from, "posted by ")
-         || (begins (from, "by") && g_ascii_isupper (from[2])))
-    {
-      from += begins (from, "written by ")                   ? 11
-              : begins (from, "posted by ")                  ? 10
-              : begins (from, "by ") || begins (from, "by:") ? 3
-                                                             : 2;
-      from += strspn (from, " ");
-    }
-  name = g_strndup (from, find_end (from));
-  drop_calendar_words (name);
+  trim (name);
+  if (dated)
+    drop_calendar_words (name);
   n = strlen (name);
   if (site != NULL && n > strlen (site) + 2 && g_str_has_suffix (name, site) && name[n - strlen (site) - 2] == ',')
     name[n - strlen (site) - 2] = '\0';

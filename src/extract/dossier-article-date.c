@@ -7,25 +7,13 @@
 #include <string.h>
 
 #include "dossier-article-private.h"
+#include "dossier-extract-words-private.h"
 
 typedef struct
 {
   int year, month, day, hour, minute, second;
   int zone; /* seconds east of Greenwich */
 } Parts;
-
-static int
-month_of (const char *word, gsize length)
-{
-  static const char *const months[] = { "january", "february", "march",     "april",   "may",      "june",
-                                        "july",    "august",   "september", "october", "november", "december" };
-
-  for (guint i = 0; length >= 3 && i < G_N_ELEMENTS (months); i++)
-    if (g_ascii_strncasecmp (word, months[i], MIN (length, strlen (months[i]))) == 0
-        && length <= strlen (months[i]) + 1)
-      return (int) i + 1;
-  return 0;
-}
 
 static gboolean
 take_number (const char **at, guint min_digits, guint max_digits, int *number)
@@ -144,63 +132,94 @@ read_numbers (const char *at, Parts *parts, const char **end)
          && parts->day <= 31;
 }
 
+/* The end of what stands before @at, without the ordinal's letters: "12th of", "1er", "6. de", "1º". */
+static const char *
+skip_back (const char *text, const char *at)
+{
+  while (at > text && strchr (" .,-/", at[-1]) != NULL)
+    at--;
+  if (at - text > 3 && (g_str_has_prefix (at - 2, "of") || g_str_has_prefix (at - 2, "de")) && at[-3] == ' ')
+    for (at -= 2; at > text && at[-1] == ' ';)
+      at--;
+  if (at - text > 2 && (guchar) at[-2] == 0xc2 && ((guchar) at[-1] == 0xba || (guchar) at[-1] == 0xb0))
+    at -= 2;
+  else if (at - text > 2 && g_ascii_isalpha (at[-1]) && g_ascii_isalpha (at[-2]) && g_ascii_isdigit (at[-3]))
+    at -= 2;
+  return at;
+}
+
 /* "April 12", "12 April", "12th of April", but not "April Lee, 12 May". */
 static gboolean
 touches_number (const char *text, const char *word, gsize length)
 {
-  const char *after = word + length + strspn (word + length, " .,");
-  const char *before = word;
+  const char *before = skip_back (text, word);
 
-  if (g_ascii_isdigit (*after))
-    return TRUE;
-  while (before > text && strchr (" .,-/", before[-1]) != NULL)
-    before--;
-  if (before - text > 3 && (g_str_has_prefix (before - 2, "of") || g_str_has_prefix (before - 2, "de")))
-    for (before -= 2; before > text && before[-1] == ' ';)
-      before--;
-  if (before - text > 2 && g_ascii_isalpha (before[-1]) && g_ascii_isalpha (before[-2]) && g_ascii_isdigit (before[-3]))
-    return TRUE;
-  return before > text && g_ascii_isdigit (before[-1]);
+  return g_ascii_isdigit (word[length + strspn (word + length, " .,")])
+         || (before > text && g_ascii_isdigit (before[-1]));
 }
 
-/* "May 12, 2019", "12 May 2019", "Sunday 12th May, 2019" */
+static gsize
+letters_at (const char *p)
+{
+  const char *at = p;
+
+  while (g_unichar_isalpha (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+  return (gsize) (at - p);
+}
+
+/* A year or a day at @p, whichever is still missing. */
+static void
+take_part (const char *text, const char *p, Parts *parts, const char **end)
+{
+  gsize       digits = strspn (p, "0123456789");
+  const char *at = p;
+  int         number;
+
+  if (digits == 4 && parts->year == 0 && take_number (&at, 4, 4, &number))
+    parts->year = number;
+  else if (digits <= 2 && parts->day == 0 && p[digits] != ':' && (p == text || p[-1] != ':')
+           && take_number (&at, 1, 2, &number))
+    parts->day = number;
+  else
+    return;
+  *end = at;
+}
+
+/* "May 12, 2019", "12 May 2019", "Sonntag, 12. Mai 2019", "1er mai 2019" */
 static gboolean
 read_words (const char *text, Parts *parts, const char **end)
 {
   for (const char *p = text; *p != '\0';)
     {
-      gsize n = 0;
+      gsize n = letters_at (p);
 
-      while (g_ascii_isalpha (p[n]))
-        n++;
-      if (n > 0 && parts->month == 0 && touches_number (text, p, n) && (parts->month = month_of (p, n)) > 0)
+      if (n > 0 && parts->month == 0 && touches_number (text, p, n)
+          && (parts->month = dossier_extract_month (p, n)) > 0)
         *end = p + n;
       else if (n == 0 && g_ascii_isdigit (*p))
         {
-          const char *at = p;
-          int         number;
-
+          take_part (text, p, parts, end);
           n = strspn (p, "0123456789");
-          if (n == 4 && take_number (&at, 4, 4, &number) && parts->year == 0)
-            {
-              parts->year = number;
-              *end = at;
-            }
-          else if (n <= 2 && parts->day == 0 && p[n] != ':' && (p == text || p[-1] != ':')
-                   && take_number (&at, 1, 2, &number))
-            {
-              parts->day = number;
-              *end = at;
-            }
         }
-      p += MAX (n, 1);
+      p = n > 0 ? p + n : g_utf8_next_char (p);
     }
   return parts->year > 0 && parts->month > 0 && parts->day > 0;
 }
 
-/* "05/12/2019": the month first, unless there is no such month. */
+/* Everywhere but in America. */
 static gboolean
-read_slashes (const char *text, Parts *parts, const char **end)
+day_comes_first (const char *language)
+{
+  gsize length = language != NULL ? strlen (language) : 0;
+
+  return length >= 2 && g_ascii_strcasecmp (language, "en") != 0
+         && (length < 5 || g_ascii_strcasecmp (language + length - 2, "us") != 0);
+}
+
+/* "05/12/2019": the month first, unless there is no such month, or the day is where @language is spoken. */
+static gboolean
+read_slashes (const char *text, const char *language, Parts *parts, const char **end)
 {
   const char *at = text + strcspn (text, "0123456789");
   int         first, second, year;
@@ -212,14 +231,14 @@ read_slashes (const char *text, Parts *parts, const char **end)
   if (!take_number (&at, 1, 2, &second) || *at++ != divider || !take_number (&at, 4, 4, &year))
     return FALSE;
   *parts = (Parts){ year, first, second, 0, 0, 0, 0 };
-  if (divider == '.' || first > 12)
+  if (divider == '.' || first > 12 || (second <= 12 && day_comes_first (language)))
     *parts = (Parts){ year, second, first, 0, 0, 0, 0 };
   *end = at;
   return parts->month >= 1 && parts->month <= 12;
 }
 
 static gint64
-read_date (const char *text)
+read_date (const char *text, const char *language)
 {
   Parts       parts = { 0 };
   const char *end = text, *at;
@@ -231,7 +250,7 @@ read_date (const char *text)
       return to_unix (&parts);
     }
   parts = (Parts){ 0 };
-  if (read_slashes (text, &parts, &end) || (parts = (Parts){ 0 }, read_words (text, &parts, &end)))
+  if (read_slashes (text, language, &parts, &end) || (parts = (Parts){ 0 }, read_words (text, &parts, &end)))
     {
       read_clock (strchr (end, ':') != NULL ? end : text, &parts);
       return to_unix (&parts);
@@ -253,14 +272,26 @@ replace_marks (char *text)
       }
 }
 
+/* "1480416900", "1480416900000": seconds or milliseconds since 1970. */
+static gint64
+read_count (const char *text)
+{
+  gsize  digits = strspn (text, "0123456789");
+  gint64 count = digits == 10 || digits == 13 ? g_ascii_strtoll (text, NULL, 10) : 0;
+
+  return text[digits] != '\0' || *text == '0' ? 0 : digits == 13 ? count / 1000 : count;
+}
+
 gint64
-dossier_article_read_date (const char *text)
+dossier_article_read_date (const char *text, const char *language)
 {
   g_autofree char *plain = NULL;
 
-  if (text == NULL || strlen (text) > 200)
+  if (text == NULL || strlen (text) > 200 || !g_utf8_validate (text, -1, NULL))
     return 0;
+  if (read_count (text) != 0)
+    return read_count (text);
   plain = g_strdup (text);
   replace_marks (plain);
-  return read_date (plain);
+  return read_date (plain, language);
 }

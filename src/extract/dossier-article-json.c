@@ -117,7 +117,9 @@ read_article (DossierArticleJson *result, JsonObject *object)
   take (&result->byline, object, "creator", "name");
   take (&result->site_name, object, "publisher", "name");
   take (&result->published, object, "datePublished", "name");
-  take (&result->published, object, "dateCreated", "name");
+  take (&result->created, object, "dateCreated", "name");
+  take (&result->modified, object, "dateModified", "name");
+  take (&result->license, object, "license", "url");
   take (&result->language, object, "inLanguage", "name");
   take (&result->image, object, "image", "url");
   take (&result->body, object, "articleBody", "name");
@@ -252,6 +254,9 @@ dossier_article_json_free (DossierArticleJson *self)
   g_free (self->byline);
   g_free (self->site_name);
   g_free (self->published);
+  g_free (self->created);
+  g_free (self->modified);
+  g_free (self->license);
   g_free (self->language);
   g_free (self->image);
   g_free (self->body);

@@ -221,7 +221,7 @@ is_dateline (const char *text)
   for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
     if (g_ascii_strncasecmp (text, openers[i], strlen (openers[i])) == 0)
       return TRUE;
-  return length < 50 && dossier_article_read_date (text) != 0;
+  return length < 50 && dossier_article_read_date (text, NULL) != 0;
 }
 
 /* The first blocks of the article, as long as they say who and when. */

@@ -110,6 +110,34 @@ dossier_article_title_strip (const char *title, const char *site, DossierNode *r
   return g_strdup (title);
 }
 
+/* Whether one of two texts begins with the other. */
+static gboolean
+shares_beginning (const char *a, const char *b)
+{
+  g_autofree char *first = g_utf8_casefold (a, -1), *second = g_utf8_casefold (b, -1);
+
+  return g_str_has_prefix (first, second) || g_str_has_prefix (second, first);
+}
+
+DossierNode *
+dossier_article_title_find_heading (DossierNode *root, const char *title)
+{
+  DossierNode *first = NULL;
+
+  for (DossierNode *node = root; node != NULL; node = dossier_node_next (node, root, FALSE))
+    if ((node->tag == DOSSIER_TAG_H1 || node->tag == DOSSIER_TAG_H2) && node->chars > 0
+        && node->chars <= DOSSIER_ARTICLE_MAX_FIELD)
+      {
+        g_autofree char *text = dossier_node_dup_text (node);
+
+        if (title != NULL && (same_text (text, title) || (count_words (text) >= 3 && shares_beginning (text, title))))
+          return node;
+        if (first == NULL && node->tag == DOSSIER_TAG_H1)
+          first = node;
+      }
+  return first;
+}
+
 static char *
 find_heading (DossierNode *root, const char *within)
 {
@@ -139,43 +167,75 @@ only_h1 (DossierNode *root)
   return only != NULL ? dossier_node_dup_text (only) : NULL;
 }
 
-/* <title> without what the site adds to it. */
+/* Before the last divider, or after the first when that leaves too little. */
+static char *
+cut_divider (const char *whole)
+{
+  gsize       length = 0;
+  const char *divider = last_divider (whole, &length);
+  char       *title = g_strstrip (g_strndup (whole, (gsize) (divider - whole)));
+
+  if (count_words (title) >= 3)
+    return title;
+  g_free (title);
+  return g_strstrip (g_strdup (divider + length));
+}
+
+static char *
+cut_colon (const char *whole, DossierNode *root)
+{
+  g_autofree char *heading = find_heading (root, whole);
+  const char      *after = strstr (whole, ": ") + 2;
+
+  return heading == NULL && count_words (after) >= 3 && after - whole < (gssize) strlen (after) ? g_strdup (after)
+                                                                                                : g_strdup (whole);
+}
+
+/* Cutting that leaves so little has more often taken a half of the title than the site's name. */
+static gboolean
+is_cut_short (const char *title, const char *whole)
+{
+  static const char *const paths[] = { " \\ ", " / ", " > ", " \xc2\xbb " };
+  gboolean                 is_path = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    is_path = is_path || strstr (whole, paths[i]) != NULL;
+  return count_words (title) <= 4 && !is_path;
+}
+
 char *
-dossier_article_title_from_element (DossierNode *root)
+dossier_article_title_from_element (DossierNode *root, DossierArticleSource *source)
 {
   DossierNode     *node = dossier_node_find (root, DOSSIER_TAG_TITLE);
   g_autofree char *whole = node != NULL ? dossier_node_dup_text (node) : NULL;
   g_autofree char *title = NULL;
-  gsize            length = 0;
-  const char      *divider;
+  gsize            length;
 
+  *source = DOSSIER_ARTICLE_SOURCE_VISIBLE;
   if (whole == NULL || *whole == '\0')
     return only_h1 (root);
-  divider = last_divider (whole, &length);
-  if (divider != NULL)
-    {
-      title = g_strstrip (g_strndup (whole, (gsize) (divider - whole)));
-      if (count_words (title) < 3)
-        {
-          g_free (title);
-          title = g_strstrip (g_strdup (strstr (whole, " ") != NULL ? divider + length : whole));
-        }
-    }
+  if (last_divider (whole, &length) != NULL)
+    title = cut_divider (whole);
   else if (strstr (whole, ": ") != NULL)
-    {
-      g_autofree char *heading = find_heading (root, whole);
-      const char      *after = strstr (whole, ": ") + 2;
-
-      if (heading == NULL && count_words (after) >= 3 && after - whole < (gssize) strlen (after))
-        title = g_strdup (after);
-    }
-  else if (g_utf8_strlen (whole, -1) > 150 || g_utf8_strlen (whole, -1) < 15)
-    {
-      title = only_h1 (root);
-      if (title != NULL && count_words (title) <= 4)
-        g_clear_pointer (&title, g_free);
-    }
-  if (title == NULL || *title == '\0')
+    title = cut_colon (whole, root);
+  else if ((g_utf8_strlen (whole, -1) > 150 || g_utf8_strlen (whole, -1) < 15) && (title = only_h1 (root)) != NULL
+           && count_words (title) > 4)
+    return g_steal_pointer (&title);
+  *source = DOSSIER_ARTICLE_SOURCE_TITLE;
+  if (title == NULL || *title == '\0' || is_cut_short (title, whole))
     return g_steal_pointer (&whole);
   return g_steal_pointer (&title);
+}
+
+char *
+dossier_article_title_cut (const char *title, DossierNode *root)
+{
+  gsize            length;
+  const char      *divider = last_divider (title, &length);
+  g_autofree char *cut = NULL;
+
+  if (divider == NULL)
+    return strstr (title, ": ") != NULL ? cut_colon (title, root) : g_strdup (title);
+  cut = g_strstrip (g_strndup (title, (gsize) (divider - title)));
+  return count_words (cut) >= 3 ? g_steal_pointer (&cut) : g_strdup (title);
 }

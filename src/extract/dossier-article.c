@@ -17,6 +17,8 @@
 /* Characters of an article; with less found, less is taken for furniture and it is looked for again. */
 #define MIN_ARTICLE 250
 #define MAX_ATTEMPTS 3
+/* Bytes of a text that can be the free beginning of an article. */
+#define STUB 3000
 
 static DossierNode *
 find_body (DossierTree *tree)
@@ -160,7 +162,7 @@ extract (DossierArticle *self, const DossierHtml *html, const char *base_uri)
           all = count_blocks (body);
         }
       dossier_article_strip (body, (DossierStrip) strip);
-      top = find_article (body, self->title);
+      top = find_article (body, self->headline);
       if (top == NULL)
         continue;
       if (self->document == NULL || top->chars > best)
@@ -192,6 +194,12 @@ dossier_article_new_from_html (GBytes *bytes, const char *content_type, const ch
   dossier_article_read_metadata (self, html, tree->root, base_uri, &body_text);
   extract (self, html, base_uri);
   take_body_text (self, body_text, base_uri);
+  if (!self->paywalled && (self->text == NULL || strlen (self->text) < STUB)
+      && dossier_article_shows_wall (find_body (tree)))
+    {
+      self->paywalled = TRUE;
+      self->sources[DOSSIER_ARTICLE_PAYWALL] = DOSSIER_ARTICLE_SOURCE_VISIBLE;
+    }
   if (self->document == NULL)
     {
       self->document = dossier_document_new_from_plain ("", 0);
@@ -207,6 +215,10 @@ dossier_article_free (DossierArticle *self)
   if (self == NULL)
     return;
   g_free (self->title);
+  g_free (self->headline);
+  g_free (self->author);
+  g_free (self->license);
+  g_free (self->next_uri);
   g_free (self->byline);
   g_free (self->site_name);
   g_free (self->published_raw);

@@ -143,8 +143,8 @@ dossier_extract_page (GBytes *html, const char *content_type, const char *uri, G
     }
   draft = dossier_draft_new ();
   draft->uri = g_strdup (article->canonical_uri != NULL ? article->canonical_uri : uri);
-  draft->title = g_strdup (article->title);
-  draft->author = g_strdup (article->byline);
+  draft->title = g_strdup (article->headline);
+  draft->author = g_strdup (article->author);
   draft->source = is_said (article->site_name) ? g_strdup (article->site_name) : dossier_extract_host (draft->uri);
   draft->language = g_strdup (article->language);
   if (article->published != 0)

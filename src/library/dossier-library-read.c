@@ -59,7 +59,13 @@ dossier_page_free (DossierPage *page)
   if (page == NULL)
     return;
   g_free (page->title);
+  g_free (page->headline);
   g_free (page->byline);
+  g_free (page->author);
+  g_free (page->next_uri);
+  g_free (page->lead_image);
+  g_free (page->license);
+  g_strfreev (page->sources);
   g_free (page->site_name);
   g_free (page->language);
   g_free (page->uri);
@@ -68,6 +74,21 @@ dossier_page_free (DossierPage *page)
   g_free (page->html);
   g_free (page->text);
   g_free (page);
+}
+
+/* "title", "json-ld", "byline", "meta", ... for what is said. */
+static GStrv
+list_sources (const DossierArticle *article)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+
+  for (guint i = 0; i < DOSSIER_ARTICLE_N_FIELDS; i++)
+    if (article->sources[i] != DOSSIER_ARTICLE_SOURCE_NONE)
+      {
+        g_strv_builder_add (list, dossier_article_field_name ((DossierArticleField) i));
+        g_strv_builder_add (list, dossier_article_source_name (article->sources[i]));
+      }
+  return g_strv_builder_end (list);
 }
 
 DossierPage *
@@ -80,11 +101,19 @@ dossier_library_extract (DossierLibrary *self, GBytes *html, const char *uri, GE
     return NULL;
   page = g_new0 (DossierPage, 1);
   page->title = g_steal_pointer (&article->title);
+  page->headline = g_steal_pointer (&article->headline);
   page->byline = g_steal_pointer (&article->byline);
+  page->author = g_steal_pointer (&article->author);
   page->site_name = g_steal_pointer (&article->site_name);
   page->language = g_steal_pointer (&article->language);
   page->uri = g_steal_pointer (&article->canonical_uri);
+  page->next_uri = g_steal_pointer (&article->next_uri);
+  page->lead_image = g_steal_pointer (&article->image);
+  page->license = g_steal_pointer (&article->license);
+  page->is_paywalled = article->paywalled;
+  page->sources = list_sources (article);
   page->published = article->published;
+  page->modified = article->modified;
   page->published_raw = g_steal_pointer (&article->published_raw);
   page->document = dossier_document_ref (article->document);
   page->html = g_steal_pointer (&article->html);

@@ -118,9 +118,13 @@ DossierFeedDraft *dossier_library_parse_feed (DossierLibrary *self, GBytes *byte
 /* A page's article. */
 typedef struct
 {
-  char            *title, *byline, *site_name, *language, *uri;
-  gint64           published; /* Unix seconds, 0 not known */
+  char            *title, *byline;    /* as the page declares them */
+  char            *headline, *author; /* for people: without the site's name, without "By" */
+  char            *site_name, *language, *uri, *next_uri, *lead_image, *license;
+  gint64           published, modified; /* Unix seconds, 0 not known */
   char            *published_raw;
+  gboolean         is_paywalled; /* the page says that it shows only a part */
+  GStrv            sources;      /* where it comes from: "title", "json-ld", "byline", "meta", ... */
   DossierDocument *document;
   char            *html;
   char            *text;              /* its words alone: a line a block, tables a line a row */
