@@ -20,6 +20,11 @@
 #define PROSE 80
 /* Characters of prose in an <article> that is more than a teaser. */
 #define WHOLE 500
+/* Characters of prose of an article that needs no more. */
+#define ENOUGH 1500
+/* Steps of an article that stand in elements of one class, and the levels above the loudest that are looked at. */
+#define STEPS 3
+#define STEP_LEVELS 3
 /* Loudest elements that are compared. */
 #define TOP 6
 
@@ -377,6 +382,40 @@ grow (DossierNode *top, DossierNode *body)
   return grown;
 }
 
+/* An element of the same class as @step, without a title of its own, which would make it a story of its own. */
+static gboolean
+is_step (DossierNode *node, const DossierNode *step)
+{
+  const char *class = dossier_node_get (step, "class");
+
+  return node->element != NULL && node->tag == step->tag && class != NULL && *class != '\0'
+         && g_strcmp0 (dossier_node_get (node, "class"), class) == 0 && node->chars >= MIN_PARAGRAPH
+         && link_share (node) < 0.2f && dossier_node_find (node, DOSSIER_TAG_H1) == NULL
+         && dossier_node_find (node, DOSSIER_TAG_H2) == NULL;
+}
+
+/* Instructions with an element for each step: the one around all of them, when they say as much as the loudest. */
+static DossierNode *
+join_steps (DossierNode *top, DossierNode *body)
+{
+  DossierNode *step = top;
+
+  for (guint level = 0; level < STEP_LEVELS && step != body && step->parent != NULL; level++, step = step->parent)
+    {
+      guint n = 0, chars = 0;
+
+      for (DossierNode *node = step->parent->first; node != NULL; node = node->next)
+        if (node != step && is_step (node, step))
+          {
+            n++;
+            chars += node->chars;
+          }
+      if (n >= STEPS && chars >= top->chars && top->prose < ENOUGH && step->tag != DOSSIER_TAG_ARTICLE)
+        return step->parent;
+    }
+  return top;
+}
+
 DossierNode *
 dossier_article_choose (DossierNode *body)
 {
@@ -384,7 +423,7 @@ dossier_article_choose (DossierNode *body)
   g_autoptr (GPtrArray) loudest = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer       key;
-  DossierNode   *top;
+  DossierNode   *top, *steps;
 
   dossier_article_measure (body);
   if (body->chars == 0)
@@ -402,5 +441,7 @@ dossier_article_choose (DossierNode *body)
     return body;
   g_ptr_array_sort (loudest, compare_scores);
   top = join_halves (loudest, widen (loudest, body), body);
-  return join_siblings (grow (climb (top, body), body), body, heard);
+  top = grow (climb (top, body), body);
+  steps = join_steps (top, body);
+  return steps != top ? steps : join_siblings (top, body, heard);
 }

@@ -130,6 +130,16 @@ is_container (const DossierNode *node)
          || node->tag == DOSSIER_TAG_ASIDE || node->tag == DOSSIER_TAG_UNKNOWN;
 }
 
+/* A list under a point of another one goes with that. */
+static gboolean
+is_inner_list (const DossierNode *node)
+{
+  const DossierNode *parent = node->parent;
+
+  return (node->tag == DOSSIER_TAG_UL || node->tag == DOSSIER_TAG_OL) && parent != NULL && parent->tag == DOSSIER_TAG_LI
+         && parent->chars - node->chars > parent->linked - MIN (parent->linked, node->linked);
+}
+
 /* Lists of links, boxes of pictures, and what its names say is furniture. */
 static gboolean
 is_box (const DossierNode *node, const DossierNode *top)
@@ -143,7 +153,7 @@ is_box (const DossierNode *node, const DossierNode *top)
     return FALSE;
   if (hint & (DOSSIER_HINT_NEVER | DOSSIER_HINT_OTHER) && !(hint & DOSSIER_HINT_BODY))
     return (hint & DOSSIER_HINT_OTHER) || node->prose < LONG_PROSE;
-  if (node->commas >= 10 || node->chars == 0)
+  if (node->commas >= 10 || node->chars == 0 || is_inner_list (node))
     return FALSE;
   if (share > 0.5f)
     return TRUE;
