@@ -145,35 +145,40 @@ take_body_text (DossierArticle *self, const char *body_text, const char *base_ur
   self->text = dup_words (self->document);
 }
 
-/* Looks for the article with less and less taken away, until enough of it is found. */
+/* Looks for the article with less and less taken away, until enough of it is found. @first is measured, and used up. */
 static void
-extract (DossierArticle *self, const DossierHtml *html, const char *base_uri)
+extract (DossierArticle *self, const DossierHtml *html, DossierTree *first, const char *base_uri)
 {
-  guint best = 0, all = 0;
+  guint best = 0, all = count_blocks (find_body (first));
 
-  for (guint strip = 0; strip < DOSSIER_STRIP_N; strip++)
+  for (guint strip = 0; strip < DOSSIER_STRIP_N && best < MIN_ARTICLE; strip++)
     {
-      g_autoptr (DossierTree) tree = dossier_tree_new (html);
-      DossierNode *body = find_body (tree), *top;
+      g_autoptr (DossierTree) again = strip > 0 ? dossier_tree_new (html) : NULL;
+      DossierNode *body = find_body (again != NULL ? again : first), *top;
 
-      if (strip == 0)
-        {
-          dossier_article_measure (body);
-          all = count_blocks (body);
-        }
       dossier_article_strip (body, (DossierStrip) strip);
       top = find_article (body, self->headline);
-      if (top == NULL)
+      if (top == NULL || (self->document != NULL && top->chars <= best))
         continue;
-      if (self->document == NULL || top->chars > best)
-        {
-          best = top->chars;
-          keep (self, top, base_uri);
-        }
-      if (best >= MIN_ARTICLE)
-        break;
+      best = top->chars;
+      keep (self, top, base_uri);
     }
   self->dropped = all - MIN (all, self->kept);
+}
+
+/* A page that shows little may say that there is more for those who pay. */
+static void
+look_for_wall (DossierArticle *self, const DossierHtml *html)
+{
+  g_autoptr (DossierTree) tree = NULL;
+
+  if (self->paywalled || (self->text != NULL && strlen (self->text) >= STUB))
+    return;
+  tree = dossier_tree_new (html);
+  dossier_article_measure (tree->root);
+  self->paywalled = dossier_article_shows_wall (find_body (tree));
+  if (self->paywalled)
+    self->sources[DOSSIER_ARTICLE_PAYWALL] = DOSSIER_ARTICLE_SOURCE_VISIBLE;
 }
 
 DossierArticle *
@@ -192,14 +197,9 @@ dossier_article_new_from_html (GBytes *bytes, const char *content_type, const ch
   base_uri = find_base (tree->root, uri);
   dossier_article_measure (tree->root);
   dossier_article_read_metadata (self, html, tree->root, base_uri, &body_text);
-  extract (self, html, base_uri);
+  extract (self, html, tree, base_uri);
   take_body_text (self, body_text, base_uri);
-  if (!self->paywalled && (self->text == NULL || strlen (self->text) < STUB)
-      && dossier_article_shows_wall (find_body (tree)))
-    {
-      self->paywalled = TRUE;
-      self->sources[DOSSIER_ARTICLE_PAYWALL] = DOSSIER_ARTICLE_SOURCE_VISIBLE;
-    }
+  look_for_wall (self, html);
   if (self->document == NULL)
     {
       self->document = dossier_document_new_from_plain ("", 0);

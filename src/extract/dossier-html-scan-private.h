@@ -19,8 +19,8 @@ typedef struct
   gboolean   flattened; /* a limit was met */
 } DossierHtmlScan;
 
-/* @text is valid UTF-8. Linear in @length. */
-DossierHtmlScan *dossier_html_scan (const char *text, gsize length);
+/* @text is valid UTF-8. Linear in @length. @folds: of the blanks that begin a text one is enough. */
+DossierHtmlScan *dossier_html_scan (const char *text, gsize length, gboolean folds);
 void             dossier_html_scan_free (DossierHtmlScan *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierHtmlScan, dossier_html_scan_free)

@@ -22,6 +22,8 @@ typedef struct
   DossierTag        foreign; /* SVG or MATH while inside a drawing or a formula */
   guint             unended; /* tags without an end so far */
   guint             attributes;
+  guint             preformatted; /* <pre> open at most */
+  gboolean          folds;        /* of blanks before other text only one is written */
 } Scan;
 
 /* Tags whose quotes never close are ended at their first ">"; looking for the quote again and again is quadratic. */
@@ -359,6 +361,30 @@ take_foreign (Scan *self, DossierTag tag, const char *name, gsize length, gboole
   return TRUE;
 }
 
+/* Where blanks count as they are written. */
+static void
+count_preformatted (Scan *self, DossierTag tag, gboolean is_end)
+{
+  if (tag != DOSSIER_TAG_PRE && tag != DOSSIER_TAG_LISTING)
+    return;
+  if (!is_end)
+    self->preformatted++;
+  else if (self->preformatted > 0)
+    self->preformatted--;
+}
+
+/* Text up to @to: indentation is a quarter of many pages, and the parser would go through it letter by letter. */
+static void
+take_text (Scan *self, const char *to)
+{
+  const char *from = self->at;
+
+  if (self->folds && self->preformatted == 0)
+    while (to - from > 1 && is_blank (from[0]) && is_blank (from[1]))
+      from++;
+  write_text (self->result->html, from, to);
+}
+
 /* self->at is at "<" or "</" and a letter. */
 static void
 take_tag (Scan *self)
@@ -381,6 +407,7 @@ take_tag (Scan *self)
     }
   self->at = end + 1;
   tag = dossier_tag_find (name, length);
+  count_preformatted (self, tag, is_end);
   if (self->foreign != DOSSIER_TAG_UNKNOWN && !(dossier_tag_get_flags (tag) & TAG_RAW)
       && take_foreign (self, tag, name, length, is_end))
     return;
@@ -429,11 +456,11 @@ take_declaration (Scan *self)
 }
 
 DossierHtmlScan *
-dossier_html_scan (const char *text, gsize length)
+dossier_html_scan (const char *text, gsize length, gboolean folds)
 {
   DossierHtmlScan *result = g_new0 (DossierHtmlScan, 1);
   g_autoptr (DossierHtmlDepth) depth = dossier_html_depth_new ();
-  Scan self = { result, depth, text, text + length, DOSSIER_TAG_UNKNOWN, 0, 0 };
+  Scan self = { result, depth, text, text + length, DOSSIER_TAG_UNKNOWN, 0, 0, 0, folds };
 
   result->html = g_string_sized_new (length / 2 + 64);
   result->json_ld = g_ptr_array_new_with_free_func (g_free);
@@ -442,7 +469,7 @@ dossier_html_scan (const char *text, gsize length)
       const char *open = memchr (self.at, '<', (gsize) (self.end - self.at));
       char        next, after;
 
-      write_text (result->html, self.at, open != NULL ? open : self.end);
+      take_text (&self, open != NULL ? open : self.end);
       if (open == NULL)
         break;
       self.at = open;

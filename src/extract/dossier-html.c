@@ -68,7 +68,7 @@ is_binary (const guchar *data, gsize length)
 static DossierHtml *
 parse (const char *text, gsize length, GumboTag context)
 {
-  g_autoptr (DossierHtmlScan) scan = dossier_html_scan (text, length);
+  g_autoptr (DossierHtmlScan) scan = dossier_html_scan (text, length, context == GUMBO_TAG_LAST);
   DossierHtml *self = g_new0 (DossierHtml, 1);
   GumboOptions options = kGumboDefaultOptions;
 
