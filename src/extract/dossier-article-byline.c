@@ -42,7 +42,8 @@ is_name_like (const char *text)
   if (*text == '\0' || g_utf8_strlen (text, -1) >= MAX_BYLINE)
     return FALSE;
   name = dossier_article_byline_tidy (text, NULL);
-  if (name == NULL)
+  if (name == NULL || dossier_extract_words_has (DOSSIER_WORDS_PUBLISHED, name)
+      || dossier_extract_words_has (DOSSIER_WORDS_BY, name))
     return FALSE;
   for (const char *p = name; *p != '\0'; p++)
     words += *p == ' ';
@@ -81,7 +82,8 @@ find_named (DossierNode *root, DossierNode *from, DossierNode *end, DossierArtic
       g_autofree char *text = NULL;
 
       if (node->element == NULL || node->tag == DOSSIER_TAG_META || node->tag == DOSSIER_TAG_LINK || node->chars == 0
-          || node->chars >= 4 * MAX_BYLINE || !names_author (node))
+          || node->chars >= 4 * MAX_BYLINE || !names_author (node)
+          || dossier_node_is_inside (node, DOSSIER_TAG_FORM, root))
         continue;
       text = dossier_node_dup_text (find_name (node));
       if (!is_name_like (text))

@@ -19,7 +19,20 @@ typedef struct
 {
   const char *part;
   DossierHint hint;
+  guint32     letters; /* that are in it, see letters_in () */
 } Row;
+
+/* A bit for each letter of @text: a name that lacks one of a part's letters does not have the part. */
+static guint32
+letters_in (const char *text)
+{
+  guint32 letters = 0;
+
+  for (; *text != '\0'; text++)
+    if (g_ascii_islower (*text))
+      letters |= 1u << (*text - 'a');
+  return letters;
+}
 
 static GArray *
 load_rows (void)
@@ -30,11 +43,13 @@ load_rows (void)
   for (guint i = 0; i < table->len; i++)
     {
       GStrv line = g_ptr_array_index (table, i);
-      Row   row = { g_intern_string (line[1]), strcmp (line[0], "body") == 0    ? DOSSIER_HINT_BODY
-                                               : strcmp (line[0], "text") == 0  ? DOSSIER_HINT_TEXT
-                                               : strcmp (line[0], "maybe") == 0 ? DOSSIER_HINT_MAYBE
-                                               : strcmp (line[0], "other") == 0 ? DOSSIER_HINT_OTHER
-                                                                                : DOSSIER_HINT_NEVER };
+      Row   row = { g_intern_string (line[1]),
+                  strcmp (line[0], "body") == 0    ? DOSSIER_HINT_BODY
+                    : strcmp (line[0], "text") == 0  ? DOSSIER_HINT_TEXT
+                    : strcmp (line[0], "maybe") == 0 ? DOSSIER_HINT_MAYBE
+                    : strcmp (line[0], "other") == 0 ? DOSSIER_HINT_OTHER
+                                                     : DOSSIER_HINT_NEVER,
+                    letters_in (line[1]) };
 
       g_array_append_val (rows, row);
     }
@@ -77,20 +92,22 @@ dossier_article_hint (const DossierNode *node)
 {
   const GArray *rows = get_rows ();
   const char *class = dossier_node_get (node, "class"), *id = dossier_node_get (node, "id");
-  char  names[REACH + 2];
-  gsize used = 0;
-  guint hint = DOSSIER_HINT_NONE;
+  char    names[REACH + 2];
+  gsize   used = 0;
+  guint   hint = DOSSIER_HINT_NONE;
+  guint32 letters;
 
   if (class == NULL && id == NULL)
     return DOSSIER_HINT_NONE;
   used = add_lower (names, used, class);
   used = add_lower (names, used, id);
   names[MIN (used, REACH)] = '\0';
+  letters = letters_in (names);
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *row = &g_array_index (rows, Row, i);
 
-      if (!(hint & row->hint) && has_part (names, row->part))
+      if ((row->letters & ~letters) == 0 && !(hint & row->hint) && has_part (names, row->part))
         hint |= row->hint;
     }
   return (DossierHint) hint;

@@ -153,6 +153,47 @@ test_rows_without_their_table_are_settled (void)
   g_assert_cmpstr (again, ==, article->html);
 }
 
+static void
+test_steps_in_boxes_of_one_class_are_one_article (void)
+{
+  static const char step[] = "<div class='mod step'><div><span>Step</span><p>Put the moss around the oasis, and press "
+                             "it until it holds.</p></div></div>";
+  g_autofree char  *html = g_strconcat ("<div><div class='mod step'><div><p>" FIRST "</p></div><i>Moss</i></div>"
+                                         "<div class=related><p><a href=/1>Another one</a></p></div>",
+                                        step, step, step, step, "</div>", NULL);
+  g_autoptr (DossierArticle) article = read_page (html, NULL, NULL);
+  guint n = 0;
+
+  for (const char *at = article->text; (at = strstr (at, "Put the moss")) != NULL; at++)
+    n++;
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_nonnull (strstr (article->text, FIRST));
+  g_assert_null (strstr (article->text, "Another one"));
+}
+
+static void
+test_lists_under_a_point_stay_and_lists_of_links_go (void)
+{
+  g_autoptr (DossierArticle) article = read_page (
+      "<article><p>" FIRST "</p><p>" SECOND "</p><ul><li>The good news of this week:<ul><li><a href=/1>Bug 1 is "
+      "gone</a></ul></ul><p>" THIRD
+      "</p><ul><li><a href=/2>Acme grows</a><li><a href=/3>Acme shrinks</a></ul></article>",
+      NULL, NULL);
+
+  g_assert_nonnull (strstr (article->text, "Bug 1 is gone"));
+  g_assert_null (strstr (article->text, "Acme grows"));
+}
+
+static void
+test_indentation_counts_in_code_alone (void)
+{
+  g_autoptr (DossierArticle) article = read_page (
+      "<article><p>\n      " FIRST "\n   <b>\n   x</b></p><pre>\na\n    b\n        <b>c</b></pre></article>", NULL,
+      NULL);
+
+  g_assert_cmpstr (article->text, ==, FIRST " x\na\n    b\n        c");
+}
+
 static const struct
 {
   const char *content_type, *head;
@@ -288,6 +329,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/article/a page without an article gives its text",
                    test_page_without_an_article_gives_its_text);
   g_test_add_func ("/extract/article/tables come as lines of cells", test_tables_come_as_lines_of_cells);
+  g_test_add_func ("/extract/article/steps in boxes of one class are one article",
+                   test_steps_in_boxes_of_one_class_are_one_article);
+  g_test_add_func ("/extract/article/lists under a point stay, and lists of links go",
+                   test_lists_under_a_point_stay_and_lists_of_links_go);
+  g_test_add_func ("/extract/article/indentation counts in code alone", test_indentation_counts_in_code_alone);
   g_test_add_func ("/extract/article/rows without their table are settled", test_rows_without_their_table_are_settled);
   g_test_add_func ("/extract/article/the encoding is told in many ways", test_encoding_is_told_in_many_ways);
   g_test_add_func ("/extract/article/what is no page is refused in words", test_what_is_no_page_is_refused_in_words);
