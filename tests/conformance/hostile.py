@@ -7,6 +7,8 @@ The data stands outside the project, in $DOSSIER_SHARED, else in ../shared besid
 (exit status 77). made/manifest.jsonl says what must come of each file, in how many seconds and megabytes; memory is not
 looked at in a build with SANITIZERS, whose shadow is part of it.
 """
+import glob
+import gzip
 import html
 import http.server
 import json
@@ -23,6 +25,8 @@ HOSTILE = os.path.join(SHARED, 'corpora/hostile')
 SKIPPED = 77
 IS_WATCHED = len(sys.argv) > 2 and sys.argv[2] != 'none'
 PATIENCE = 4 if IS_WATCHED else 1
+# A page of the world, or an input for parsers: at most so many seconds and megabytes.
+PAGE_SECONDS, PAGE_MEGABYTES = 2, 150
 
 
 def run(program, *arguments, seconds=60):
@@ -177,6 +181,38 @@ def vectors(program, scratch):
     return faults if last.startswith('0 of ') else [*faults, *answer.splitlines()[:5], last]
 
 
+def constructions(program, scratch):
+    """Each document that parsers of HTML are tested with as a page: none may bring the program down."""
+    pages = []
+    for path in sorted(glob.glob(os.path.join(HOSTILE, 'html5lib/tree-construction/**/*.dat'), recursive=True)):
+        for case in open(path, 'rb').read().split(b'#data\n')[1:]:
+            pages.append(os.path.join(scratch, f'case-{len(pages)}.html'))
+            open(pages[-1], 'wb').write(case.split(b'\n#errors')[0] or b'\n')
+    faults = []
+    for start in range(0, len(pages), 500):
+        faults += together(program, ['extract', '--json'], pages[start:start + 500], 'constructions')
+    return faults
+
+
+def articles(program, scratch):
+    """Every page of the corpora, and the largest ones alone, in time and memory."""
+    pages = []
+    for path in sorted(glob.glob(os.path.join(SHARED, 'corpora/articles/**/*.html*'), recursive=True)):
+        if 'expected' not in os.path.basename(path):
+            pages.append(os.path.join(scratch, f'article-{len(pages)}.html'))
+            with (gzip.open if path.endswith('.gz') else open)(path, 'rb') as file:
+                open(pages[-1], 'wb').write(file.read())
+    faults = together(program, ['extract', '--json'], pages, 'articles')
+    most = 0
+    for page in sorted(pages, key=os.path.getsize)[-20:]:
+        status, _, errors, memory = run(program, 'extract', '--json', page, seconds=PAGE_SECONDS)
+        most = max(most, memory)
+        if status != 0 or (memory > PAGE_MEGABYTES and not IS_WATCHED):
+            faults.append(f'{os.path.getsize(page)} bytes: ended with {status}, {memory:.0f} MB: {errors[-300:]}')
+    print(f'articles: at most {most:.0f} MB')
+    return faults
+
+
 if __name__ == '__main__':
     if not os.path.isdir(HOSTILE):
         print(f'skipped: no data in {SHARED}')
@@ -186,6 +222,8 @@ if __name__ == '__main__':
     with tempfile.TemporaryDirectory() as place:
         wrong = made(dossier, place)
         wrong += together(dossier, ['parse', '--json'], folder_files('json'), 'JSON texts')
+        wrong += constructions(dossier, place)
+        wrong += articles(dossier, place)
         wrong += vectors(dossier, place)
     print('\n'.join(wrong) if wrong else 'as it should be')
     sys.exit(1 if wrong else 0)
