@@ -54,6 +54,14 @@ print_page_json (DossierCli *cli, const char *file, const DossierPage *page)
   dossier_cli_end (cli);
 }
 
+static void
+print_page (const char *file, const DossierPage *page)
+{
+  if (page->is_paywalled)
+    dossier_cli_say (file, _ ("This page shows only a part of its article; the rest is for those who pay for it."));
+  dossier_cli_print ("%s\n\n%s\n", page->headline != NULL ? page->headline : "-", page->text);
+}
+
 static gboolean
 extract_file (DossierCli *cli, const char *file, const char *uri)
 {
@@ -71,7 +79,7 @@ extract_file (DossierCli *cli, const char *file, const char *uri)
   if (cli->as_json)
     print_page_json (cli, file, page);
   else
-    dossier_cli_print ("%s\n\n%s\n", page->headline != NULL ? page->headline : "-", page->text);
+    print_page (file, page);
   return TRUE;
 }
 

@@ -706,7 +706,18 @@ test_extracting_articles (Desk *desk, gconstpointer data)
   g_assert_nonnull (strstr (text_of (article, "html"), "<p>"));
   g_assert_cmpint (json_object_get_int_member (article, "kept"), >, 0);
   g_assert_true (json_object_has_member (article, "dropped"));
+  g_assert_cmpstr (text_of (article, "headline"), ==, "Leike goes to Anthropic");
+  g_assert_cmpstr (text_of (json_object_get_object_member (article, "sources"), "published"), ==, "opengraph");
+  g_assert_false (json_object_get_boolean_member (article, "paywall"));
   g_assert_false (json_object_get_boolean_member (line (desk, 1), "ok"));
+}
+
+static void
+test_a_paywall_is_said (Desk *desk, gconstpointer data)
+{
+  write_file (desk, "page.html", "<p>Leike goes.</p><p>Subscribe to continue reading.</p>", -1);
+  g_assert_cmpint (run (desk, "extract page.html"), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (strstr (desk->err, "those who pay"));
 }
 
 static void
@@ -806,6 +817,7 @@ main (int argc, char **argv)
   ADD ("parsing feeds", test_parsing_feeds);
   ADD ("parsing lists and dates", test_parsing_lists_and_dates);
   ADD ("extracting articles", test_extracting_articles);
+  ADD ("a paywall is said", test_a_paywall_is_said);
   ADD ("recognising texts", test_recognising_texts);
   return g_test_run ();
 }
