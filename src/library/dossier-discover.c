@@ -334,9 +334,9 @@ look_at_all (Search *search)
   while (search->n_underway > 0)
     g_main_context_iteration (search->context, TRUE);
   dossier_fetcher_abort (search->fetcher);
-  g_clear_object (&search->fetcher);
   while (g_main_context_iteration (search->context, FALSE))
     ;
+  g_clear_object (&search->fetcher);
   g_main_context_pop_thread_default (search->context);
   g_main_context_unref (search->context);
 }

@@ -170,10 +170,10 @@ play_the_world (void)
 {
   g_autoptr (GResolver) names = NULL;
 
+  g_setenv ("GIO_USE_PROXY_RESOLVER", "test", TRUE);
   outside = fault_server_start (answers);
   g_io_extension_point_register (G_PROXY_RESOLVER_EXTENSION_POINT_NAME);
   g_io_extension_point_implement (G_PROXY_RESOLVER_EXTENSION_POINT_NAME, test_proxies_get_type (), "test", 100);
-  g_setenv ("GIO_USE_PROXY_RESOLVER", "test", TRUE);
   names = g_object_new (test_names_get_type (), NULL);
   g_resolver_set_default (names);
 }
