@@ -48,7 +48,7 @@ static const FaultAnswer answers[] = {
        "<outline type='rss' text='Bad' xmlUrl='javascript:x()'/></body></opml>",
     FAULT_NONE },
   { "http://direct.example/", OK FEED, FAULT_NONE },
-  { "direct.example:443", "HTTP/1.1 200 OK\r\n\r\n", FAULT_RESET }, /* nobody speaks https there */
+  { "direct.example:443", "", FAULT_RESET }, /* nobody is there for https */
   { NULL },
 };
 
