@@ -96,6 +96,7 @@ dossier_feed_picture_show (GtkImage *image, GdkTexture *picture, DossierFeedTone
   set_class (GTK_WIDGET (image), "dark-picture", is_shown && tone == DOSSIER_FEED_TONE_DARK);
   set_class (GTK_WIDGET (image), "light-picture", is_shown && tone == DOSSIER_FEED_TONE_LIGHT);
   gtk_image_set_pixel_size (image, is_shown ? size : -1);
+  gtk_widget_set_valign (GTK_WIDGET (image), GTK_ALIGN_CENTER); /* its ground is no taller than it is */
   if (is_shown)
     gtk_image_set_from_paintable (image, GDK_PAINTABLE (picture));
 }
