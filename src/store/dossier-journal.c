@@ -197,38 +197,38 @@ unpack_stories (sqlite3_stmt *row, int column)
 
 /* Writes a new entry; what was undone cannot be done again any more. */
 static gboolean
-write_entry (DossierWork *work, DossierJournalEntry *entry, GError **error)
+write_entry_as (DossierWork *work, const char *uid, const DossierJournalEntry *entry, GError **error)
 {
   static const char sql_drop[] = "UPDATE journal SET is_dropped = 1 WHERE is_undone = 1 AND is_dropped = 0";
   static const char sql_add[] = "INSERT INTO journal (uid, created, kind, stories, subject, flag, before, after)"
                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-  g_autofree char  *uid = g_uuid_string_random ();
   g_autoptr (GBytes) stories = pack_stories (entry->stories);
 
-  if (!dossier_db_run (work->db, sql_drop, error, "")
-      || !dossier_db_run (work->db, sql_add, error, "sisbkuss", uid, g_get_real_time () / G_USEC_PER_SEC,
-                          dossier_change_kind_to_string (entry->kind), stories, entry->subject, entry->flag,
-                          entry->before, entry->after))
-    return FALSE;
-  entry->id = dossier_db_get_last_id (work->db);
-  return TRUE;
+  return dossier_db_run (work->db, sql_drop, error, "")
+         && dossier_db_run (work->db, sql_add, error, "sisbkuss", uid, g_get_real_time () / G_USEC_PER_SEC,
+                            dossier_change_kind_to_string (entry->kind), stories, entry->subject, entry->flag,
+                            entry->before, entry->after);
+}
+
+static gboolean
+write_entry (DossierWork *work, const DossierJournalEntry *entry, GError **error)
+{
+  g_autofree char *uid = g_uuid_string_random ();
+
+  return write_entry_as (work, uid, entry, error);
 }
 
 gboolean
-dossier_journal_add_saved (DossierWork *work, GArray *stories, gint64 *entry, GError **error)
+dossier_journal_add_saved (DossierWork *work, GArray *stories, const char *uid, GError **error)
 {
-  static const char sql_more[] = "UPDATE journal SET stories = CAST (stories || ?2 AS BLOB) WHERE id = ?1";
+  static const char sql_more[]
+      = "UPDATE journal SET stories = CAST (stories || ?2 AS BLOB) WHERE uid = ?1 RETURNING id";
+  DossierJournalEntry entry = { .kind = DOSSIER_CHANGE_ADD, .stories = stories, .flag = TRUE };
   g_autoptr (GBytes) more = pack_stories (stories);
+  gint64 id = 0;
 
-  if (*entry != 0)
-    return dossier_db_run (work->db, sql_more, error, "ib", *entry, more);
-
-  DossierJournalEntry saved = { .kind = DOSSIER_CHANGE_ADD, .stories = stories, .flag = TRUE };
-
-  if (!write_entry (work, &saved, error))
-    return FALSE;
-  *entry = saved.id;
-  return TRUE;
+  return dossier_db_get (work->db, sql_more, &id, error, "sb", uid, more)
+         && (id != 0 || write_entry_as (work, uid, &entry, error));
 }
 
 gboolean

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 /* Carries @change out and writes its entry. Inside a transaction. */
 gboolean dossier_journal_apply (DossierWork *work, const DossierChange *change, gint64 *new_id, GError **error);
 
-/* Adds @stories to the entry @entry of newly saved ones; @entry 0: a new entry, whose id is set. */
-gboolean dossier_journal_add_saved (DossierWork *work, GArray *stories, gint64 *entry, GError **error);
+/* Adds newly saved @stories to the entry that is known by @uid, which is written when it is not there yet. */
+gboolean dossier_journal_add_saved (DossierWork *work, GArray *stories, const char *uid, GError **error);
 
 /* Writes the entry of new subscriptions. */
 gboolean dossier_journal_add_subscribed (DossierWork *work, GArray *feeds, GError **error);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /* Runs on the writer or reader thread with its connection. NULL is only an error when @error is set. */
 typedef gpointer (*DossierCall) (DossierStore *self, DossierDb *db, gpointer args, GError **error);
 
-/* Runs on the writer thread inside a transaction, which it may share with others of its kind; the result is TRUE. */
+/* Runs on the writer thread inside a transaction, which it may share with others of its kind; the result is TRUE. When
+ * one of them fails, all is taken back and each runs again in a transaction of its own. */
 typedef gboolean (*DossierPart) (DossierWork *work, gpointer args, GError **error);
 
 typedef struct

@@ -38,11 +38,10 @@ dossier_store_run_work (DossierStore *self, DossierDb *db, DossierPart function,
 
 typedef struct
 {
-  GPtrArray *sorted; /* of DossierPrepared */
-  guint      first, n;
-  gboolean   journalled;
-  gint64    *entry;   /* of the journal, 0 before the first */
-  GArray    *results; /* of DossierSaveResult, in the caller's order */
+  GPtrArray  *sorted; /* of DossierPrepared */
+  guint       first, n;
+  const char *entry;   /* uid of the journal's entry, NULL: none */
+  GArray     *results; /* of DossierSaveResult, in the caller's order */
 } SaveBatch;
 
 static gboolean
@@ -63,7 +62,7 @@ save_batch (DossierWork *work, gpointer args, GError **error)
       if (saved == DOSSIER_SAVED_NEW)
         g_array_append_val (added, result->story);
     }
-  return !batch->journalled || added->len == 0 || dossier_journal_add_saved (work, added, batch->entry, error);
+  return batch->entry == NULL || added->len == 0 || dossier_journal_add_saved (work, added, batch->entry, error);
 }
 
 static const DossierCallKind save_kind = { .writes = TRUE, .part = save_batch };
@@ -92,7 +91,7 @@ struct _DossierSaving
   GAsyncQueue  *replies;
   SaveBatch    *batches;
   guint         n, posted, waited;
-  gint64        entry;
+  char         *entry; /* uid */
   GError       *error;
 };
 
@@ -118,14 +117,14 @@ dossier_store_begin_save (DossierStore *self, GPtrArray *drafts, gboolean journa
   saving->results = g_array_new (FALSE, TRUE, sizeof (DossierSaveResult));
   g_array_set_size (saving->results, drafts->len);
   saving->replies = g_async_queue_new ();
+  saving->entry = journalled ? g_uuid_string_random () : NULL;
   saving->n = (drafts->len + BATCH_SIZE - 1) / BATCH_SIZE;
   saving->batches = g_new0 (SaveBatch, MAX (saving->n, 1));
   for (guint i = 0; i < saving->n; i++)
     saving->batches[i] = (SaveBatch){ .sorted = saving->sorted,
                                       .first = i * BATCH_SIZE,
                                       .n = MIN (BATCH_SIZE, drafts->len - i * BATCH_SIZE),
-                                      .journalled = journalled,
-                                      .entry = &saving->entry,
+                                      .entry = saving->entry,
                                       .results = saving->results };
   post_batches (saving);
   return saving;
@@ -150,6 +149,7 @@ dossier_store_end_save (DossierSaving *saving, GError **error)
   g_ptr_array_unref (saving->sorted);
   g_array_unref (saving->results);
   g_async_queue_unref (saving->replies);
+  g_free (saving->entry);
   g_free (saving->batches);
   g_free (saving);
   return results;

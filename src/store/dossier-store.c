@@ -258,30 +258,6 @@ run_job (Worker *worker, Job *job)
 
 /* --- jobs that share a transaction --- */
 
-typedef struct
-{
-  Job        *job;
-  DossierWork work;
-} Part;
-
-static void
-part_clear (gpointer data)
-{
-  dossier_work_clear (&((Part *) data)->work);
-}
-
-static gboolean
-run_part (Worker *worker, Part *part, Job *job)
-{
-  part->job = job;
-  dossier_work_init (&part->work, worker->db, worker->store->names, &worker->store->memory);
-  if (dossier_work_begin_part (&part->work, &job->error))
-    job->result = GINT_TO_POINTER (job->kind->part (&part->work, job->args, &job->error)
-                                       ? dossier_work_end_part (&part->work, &job->error)
-                                       : dossier_work_rollback_part (&part->work));
-  return job->result != NULL;
-}
-
 /* The next one, when it can share. */
 static Job *
 take_part (Worker *worker)
@@ -294,61 +270,52 @@ take_part (Worker *worker)
   return NULL;
 }
 
-/* Runs @first and what can share its transaction meanwhile. FALSE and @error when the transaction is lost: with it all
- * that was done. */
+/* Runs @first and what can share its transaction meanwhile, all of which goes to @jobs. FALSE and @error when one
+ * fails: then nothing is done. */
 static gboolean
-run_parts (Worker *worker, DossierWork *whole, GArray *parts, Job *first, GError **error)
+run_together (Worker *worker, DossierWork *work, GPtrArray *jobs, Job *first, GError **error)
 {
   gint64   end = g_get_monotonic_time () + SHARED_FOR;
-  gboolean is_open = dossier_work_begin (whole, error);
+  gboolean is_open;
 
-  for (Job *job = first; job != NULL; job = g_get_monotonic_time () < end ? take_part (worker) : NULL)
+  g_ptr_array_add (jobs, first);
+  is_open = dossier_work_begin (work, error);
+  for (Job *job = first; is_open && job != NULL; job = g_get_monotonic_time () < end ? take_part (worker) : NULL)
     {
-      Part *part;
-
-      g_array_set_size (parts, parts->len + 1);
-      part = &g_array_index (parts, Part, parts->len - 1);
-      part->job = job;
-      if (!is_open)
-        return FALSE;
-      if (!run_part (worker, part, job) && !dossier_db_is_inside (worker->db))
-        {
-          g_propagate_error (error, g_error_copy (job->error));
-          return FALSE;
-        }
+      if (job != first)
+        g_ptr_array_add (jobs, job);
+      if (!job->kind->part (work, job->args, error))
+        return dossier_work_rollback (work);
     }
-  return dossier_work_commit (whole, error);
+  return is_open && dossier_work_commit (work, error);
 }
 
-/* One wait for the disk for all of them; each is answered for itself. */
+/* One wait for the disk for all of them. When that fails, each is tried for itself: the others are not to blame. */
 static void
 run_shared (Worker *worker, Job *first)
 {
-  g_autoptr (GArray) parts = g_array_new (FALSE, TRUE, sizeof (Part));
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
-  DossierWork whole;
+  DossierWork work;
   gboolean    done;
 
-  g_array_set_clear_func (parts, part_clear);
-  dossier_work_init (&whole, worker->db, worker->store->names, &worker->store->memory);
-  done = run_parts (worker, &whole, parts, first, &error);
+  dossier_work_init (&work, worker->db, worker->store->names, &worker->store->memory);
+  done = run_together (worker, &work, jobs, first, &error);
   if (done)
-    dossier_store_tell (worker->store, &whole);
-  for (guint i = 0; i < parts->len; i++)
+    dossier_store_tell (worker->store, &work);
+  dossier_work_clear (&work);
+  for (guint i = 0; i < jobs->len; i++)
     {
-      Part *part = &g_array_index (parts, Part, i);
+      Job *job = jobs->pdata[i];
 
-      if (done && part->job->error == NULL)
-        dossier_store_tell (worker->store, &part->work);
-      if (!done)
-        {
-          part->job->result = NULL;
-          if (part->job->error == NULL)
-            part->job->error = g_error_copy (error);
-        }
-      answer (part->job);
+      if (!done && jobs->len == 1)
+        job->error = g_steal_pointer (&error);
+      job->result = GINT_TO_POINTER (
+          done
+          || (jobs->len > 1
+              && dossier_store_run_work (worker->store, worker->db, job->kind->part, job->args, &job->error)));
+      answer (job);
     }
-  dossier_work_clear (&whole);
 }
 
 static Job *

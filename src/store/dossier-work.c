@@ -255,33 +255,6 @@ write_counts (DossierWork *work, GError **error)
 }
 
 gboolean
-dossier_work_begin_part (DossierWork *work, GError **error)
-{
-  static const char sql_part[] = "SAVEPOINT part";
-
-  return dossier_db_run (work->db, sql_part, error, "");
-}
-
-gboolean
-dossier_work_end_part (DossierWork *work, GError **error)
-{
-  static const char sql_end[] = "RELEASE part";
-
-  return (write_counts (work, error) && dossier_db_run (work->db, sql_end, error, ""))
-         || dossier_work_rollback_part (work);
-}
-
-gboolean
-dossier_work_rollback_part (DossierWork *work)
-{
-  /* After some errors the whole transaction is gone already. */
-  if (dossier_db_is_inside (work->db))
-    dossier_db_exec (work->db, "ROLLBACK TO part; RELEASE part;", NULL);
-  dossier_work_forget (work);
-  return FALSE;
-}
-
-gboolean
 dossier_work_commit (DossierWork *work, GError **error)
 {
   if (!write_counts (work, error))

@@ -82,12 +82,6 @@ gboolean dossier_work_commit (DossierWork *work, GError **error);
 /* Always FALSE. */
 gboolean dossier_work_rollback (DossierWork *work);
 
-/* A part of a transaction that another work has begun: it can fail alone. end writes its counts. */
-gboolean dossier_work_begin_part (DossierWork *work, GError **error);
-gboolean dossier_work_end_part (DossierWork *work, GError **error);
-/* Always FALSE. */
-gboolean dossier_work_rollback_part (DossierWork *work);
-
 /* 0 for what is not remembered. */
 gint64 dossier_work_recall (DossierWork *work, const char *name);
 void   dossier_work_remember (DossierWork *work, const char *name, gint64 id);
