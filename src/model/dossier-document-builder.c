@@ -76,7 +76,10 @@ start_spans (DossierDocumentBuilder *self)
 static void
 write_char (DossierDocumentBuilder *self, gunichar c)
 {
-  g_string_append_unichar (self->text, c);
+  if (c < 0x80)
+    g_string_append_c (self->text, (char) c);
+  else
+    g_string_append_unichar (self->text, c);
   self->length++;
 }
 
@@ -105,6 +108,28 @@ put (DossierDocumentBuilder *self, gunichar c)
   start_spans (self);
   write_char (self, c);
   self->last = c;
+}
+
+/* As put for each of the visible ASCII characters from @text on, of which there is one: most text is words of them.
+ * What comes after them. */
+static const char *
+put_word (DossierDocumentBuilder *self, const char *text, const char *end)
+{
+  const char *rest = text + 1, *p = rest;
+  gsize       room;
+
+  put (self, (guchar) *text);
+  while (p < end && g_ascii_isgraph (*p))
+    p++;
+  if (self->full || p == rest)
+    return p;
+  room = DOSSIER_DOCUMENT_MAX_LENGTH - MIN (self->length + 1, DOSSIER_DOCUMENT_MAX_LENGTH);
+  self->full = (gsize) (p - rest) > room;
+  room = MIN (room, (gsize) (p - rest));
+  g_string_append_len (self->text, rest, (gssize) room);
+  self->length += (guint) room;
+  self->last = (guchar) self->text->str[self->text->len - 1];
+  return p;
 }
 
 static gboolean
@@ -149,15 +174,18 @@ dossier_document_builder_add_text (DossierDocumentBuilder *self, const char *tex
       length = strlen (text);
     }
   end = text + length;
-  for (const char *p = text; p < end && !self->full; p = g_utf8_next_char (p))
+  for (const char *p = text, *next; p < end && !self->full; p = next)
     {
       gunichar c = g_utf8_get_char (p);
 
+      next = g_utf8_next_char (p);
       if (c == OBJECT)
         c = REPLACEMENT;
       if (self->code_depth > 0)
         put_code (self, c);
-      else if (g_unichar_isspace (c))
+      else if (g_ascii_isgraph (*p))
+        next = put_word (self, p, end);
+      else if (c == ' ' || g_unichar_isspace (c))
         put_blank (self);
       else if (!g_unichar_iscntrl (c))
         put (self, c);

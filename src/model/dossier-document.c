@@ -122,6 +122,13 @@ dossier_document_is_cut (DossierDocument *self)
   return self->cut;
 }
 
+/* A letter or digit of any script. */
+static gboolean
+is_alnum (const char *p)
+{
+  return (guchar) *p < 0x80 ? g_ascii_isalnum (*p) : g_unichar_isalnum (g_utf8_get_char (p));
+}
+
 guint
 dossier_document_count_words (DossierDocument *self)
 {
@@ -130,7 +137,7 @@ dossier_document_count_words (DossierDocument *self)
 
   for (const char *p = self->text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gboolean is_word = g_unichar_isalnum (g_utf8_get_char (p)) || (in_word && *p != ' ' && *p != '\n');
+      gboolean is_word = (in_word && *p != ' ' && *p != '\n') || is_alnum (p);
 
       if (is_word && !in_word)
         n++;
