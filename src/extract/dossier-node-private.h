@@ -1,6 +1,6 @@
 /* dossier-node-private.h - the parsed page as a tree of our own that can be measured and pruned.
  *
- * Nodes live in one block of memory each tree; texts and attributes point into the DossierHtml it was made from,
+ * Nodes live in a few blocks of memory each tree; texts and attributes point into the DossierHtml it was made from,
  * which must outlive it. No node is deeper than twice DOSSIER_HTML_MAX_DEPTH, so walking by recursion is safe.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -33,7 +33,8 @@ typedef struct
 {
   DossierNode *root;
   GPtrArray   *chunks;
-  guint        used, count;
+  guint        used, room; /* of the last of them */
+  guint        count;
 } DossierTree;
 
 /* Without comments, scripts and styles. */

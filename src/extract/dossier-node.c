@@ -8,17 +8,20 @@
 
 #include <string.h>
 
-#define CHUNK 512
+/* Nodes of the first block; each block is twice the one before, up to the last. */
+#define FIRST_BLOCK 32
+#define LAST_BLOCK 1024
 
 static DossierNode *
 new_node (DossierTree *self)
 {
   DossierNode *node;
 
-  if (self->chunks->len == 0 || self->used == CHUNK)
+  if (self->used == self->room)
     {
-      g_ptr_array_add (self->chunks, g_new0 (DossierNode, CHUNK));
+      self->room = CLAMP (self->room * 2, FIRST_BLOCK, LAST_BLOCK);
       self->used = 0;
+      g_ptr_array_add (self->chunks, g_new0 (DossierNode, self->room));
     }
   node = (DossierNode *) g_ptr_array_index (self->chunks, self->chunks->len - 1) + self->used++;
   node->order = self->count++;
