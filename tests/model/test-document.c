@@ -171,14 +171,33 @@ test_long_paragraph (void)
   g_assert_cmpuint (dossier_document_count_words (document), ==, 2000);
 }
 
+/* Words are taken whole, and still end where the limit is. */
 static void
 test_limit (void)
 {
-  g_autofree char *text = g_strnfill (DOSSIER_DOCUMENT_MAX_LENGTH + 10, 'a');
-  g_autoptr (DossierDocument) document = dossier_document_new_from_plain (text, -1);
+  static const struct
+  {
+    guint       before; /* letters of the first block */
+    const char *rest;
+    gboolean    is_cut;
+  } cases[] = {
+    { DOSSIER_DOCUMENT_MAX_LENGTH + 10, "", TRUE },      { DOSSIER_DOCUMENT_MAX_LENGTH - 1, "", FALSE },
+    { DOSSIER_DOCUMENT_MAX_LENGTH - 2, "\nbcd", TRUE },  { DOSSIER_DOCUMENT_MAX_LENGTH - 3, "\nbcd", TRUE },
+    { DOSSIER_DOCUMENT_MAX_LENGTH - 6, "\nbcd", FALSE }, { DOSSIER_DOCUMENT_MAX_LENGTH - 5, " b\xc3\xa9", FALSE },
+  };
 
-  g_assert_cmpuint (dossier_document_get_length (document), <=, DOSSIER_DOCUMENT_MAX_LENGTH);
-  g_assert_true (dossier_document_is_cut (document));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *letters = g_strnfill (cases[i].before, 'a');
+      g_autofree char *text = g_strconcat (letters, cases[i].rest, NULL);
+      g_autoptr (DossierDocument) document = dossier_document_new_from_plain (text, -1);
+      guint length = dossier_document_get_length (document);
+
+      g_assert_cmpuint (length, <=, DOSSIER_DOCUMENT_MAX_LENGTH);
+      g_assert_cmpuint (length, ==, g_utf8_strlen (dossier_document_get_text (document), -1));
+      g_assert_cmpint (dossier_document_is_cut (document), ==, cases[i].is_cut);
+      g_assert_true (cases[i].is_cut || g_str_equal (dossier_document_get_text (document), text));
+    }
 }
 
 static void
