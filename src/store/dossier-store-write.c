@@ -56,7 +56,7 @@ save_batch (DossierWork *work, gpointer args, GError **error)
       DossierSaveResult     *result = &g_array_index (batch->results, DossierSaveResult, prepared->index);
       guint                  saved = DOSSIER_SAVED_SAME;
 
-      if (!dossier_stories_table_save (work, prepared, batch->journalled, &result->story, &saved, error))
+      if (!dossier_stories_table_save (work, prepared, batch->entry != NULL, &result->story, &saved, error))
         return FALSE;
       result->saved = saved;
       if (saved == DOSSIER_SAVED_NEW)
