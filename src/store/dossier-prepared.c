@@ -97,6 +97,8 @@ prepare (const DossierDraft *draft, guint index, gint64 now)
   prepared->summary = clean (draft->summary, DOSSIER_PREPARED_MAX_FIELD);
   prepared->language = clean (draft->language, DOSSIER_PREPARED_MAX_TITLE);
   prepared->title = make_title (prepared);
+  prepared->text = draft->document != NULL ? dossier_document_get_text (draft->document) : "";
+  prepared->text_size = strlen (prepared->text);
   return prepared;
 }
 
@@ -151,11 +153,8 @@ hash_text (const char *text, gsize size)
 void
 dossier_prepared_hash (DossierPrepared *prepared)
 {
-  DossierDocument *document = prepared->draft->document;
-
-  prepared->text = document != NULL ? dossier_document_get_text (document) : "";
-  prepared->text_size = strlen (prepared->text);
-  prepared->hash = hash_text (prepared->text, prepared->text_size);
+  if (prepared->hash == NULL)
+    prepared->hash = hash_text (prepared->text, prepared->text_size);
 }
 
 void

@@ -38,7 +38,7 @@ typedef struct
   char       *author, *source, *uri, *guid, *summary, *language; /* valid and within the limits, or NULL */
   const char *text;                                              /* borrowed from the draft's document */
   guint       n_words;
-  GBytes     *hash;
+  GBytes     *hash; /* NULL until it is asked for */
 
   DossierPacking packing;
   GBytes        *packed_text, *packed_spans; /* spans NULL when there are none */
@@ -51,7 +51,7 @@ void dossier_prepared_free (DossierPrepared *prepared);
  * last first, as feeds begin with the newest. @saved: Unix seconds. Their texts are not packed yet. */
 GPtrArray *dossier_prepared_sort (GPtrArray *drafts, gint64 saved);
 
-/* Sets text and hash: enough to tell whether the story is known. */
+/* Hashes the text, once: enough to tell whether what is known of the story is the same. */
 void dossier_prepared_hash (DossierPrepared *prepared);
 
 /* Packs text and spans, hashes, counts words. */

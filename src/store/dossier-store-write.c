@@ -52,9 +52,9 @@ save_batch (DossierWork *work, gpointer args, GError **error)
 
   for (guint i = batch->first; i < batch->first + batch->n; i++)
     {
-      const DossierPrepared *prepared = g_ptr_array_index (batch->sorted, i);
-      DossierSaveResult     *result = &g_array_index (batch->results, DossierSaveResult, prepared->index);
-      guint                  saved = DOSSIER_SAVED_SAME;
+      DossierPrepared   *prepared = g_ptr_array_index (batch->sorted, i);
+      DossierSaveResult *result = &g_array_index (batch->results, DossierSaveResult, prepared->index);
+      guint              saved = DOSSIER_SAVED_SAME;
 
       if (!dossier_stories_table_save (work, prepared, batch->entry != NULL, &result->story, &saved, error))
         return FALSE;
@@ -178,9 +178,9 @@ peek_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
   g_array_set_size (results, sorted->len);
   for (guint i = 0; i < sorted->len; i++)
     {
-      const DossierPrepared *prepared = g_ptr_array_index (sorted, i);
-      DossierSaveResult     *result = &g_array_index (results, DossierSaveResult, prepared->index);
-      guint                  saved = DOSSIER_SAVED_NEW;
+      DossierPrepared   *prepared = g_ptr_array_index (sorted, i);
+      DossierSaveResult *result = &g_array_index (results, DossierSaveResult, prepared->index);
+      guint              saved = DOSSIER_SAVED_NEW;
 
       if (!dossier_stories_table_peek (db, prepared, peek->journalled, &result->story, &saved, error))
         return NULL;
@@ -199,8 +199,6 @@ dossier_store_peek (DossierStore *self, GPtrArray *drafts, gboolean journalled, 
 
   g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
   sorted = dossier_prepared_sort (drafts, g_get_real_time () / G_USEC_PER_SEC);
-  for (guint i = 0; i < sorted->len; i++)
-    dossier_prepared_hash (g_ptr_array_index (sorted, i));
   peek.sorted = sorted;
   return dossier_store_call (self, &peek_kind, &peek, error);
 }

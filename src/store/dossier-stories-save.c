@@ -261,8 +261,8 @@ dossier_stories_find_known (DossierDb *db, const char *uid, gint64 id, DossierKn
 
 /* What the library has of @prepared, and what saving it would be. */
 static gboolean
-look_up (DossierDb *db, const DossierPrepared *prepared, gboolean by_hand, char **uid, DossierKnownStory *known,
-         guint *saved, GError **error)
+look_up (DossierDb *db, DossierPrepared *prepared, gboolean by_hand, char **uid, DossierKnownStory *known, guint *saved,
+         GError **error)
 {
   g_autofree char *feed_uri = NULL;
 
@@ -272,6 +272,8 @@ look_up (DossierDb *db, const DossierPrepared *prepared, gboolean by_hand, char 
   *uid = dossier_prepared_dup_uid (prepared, feed_uri != NULL ? feed_uri : prepared->draft->feed_uri);
   if (!dossier_stories_find_known (db, *uid, 0, known, error))
     return FALSE;
+  if (known->id != 0)
+    dossier_prepared_hash (prepared);
   if (known->id == 0 || (known->is_expired && by_hand))
     *saved = DOSSIER_SAVED_NEW;
   else if (known->is_deleted)
@@ -284,8 +286,8 @@ look_up (DossierDb *db, const DossierPrepared *prepared, gboolean by_hand, char 
 }
 
 gboolean
-dossier_stories_table_peek (DossierDb *db, const DossierPrepared *prepared, gboolean by_hand, gint64 *story,
-                            guint *saved, GError **error)
+dossier_stories_table_peek (DossierDb *db, DossierPrepared *prepared, gboolean by_hand, gint64 *story, guint *saved,
+                            GError **error)
 {
   g_autofree char *uid = NULL;
   g_auto (DossierKnownStory) known = { 0 };
@@ -306,8 +308,8 @@ ask_for_page (DossierWork *work, const DossierPrepared *prepared, gint64 story, 
 }
 
 gboolean
-dossier_stories_table_save (DossierWork *work, const DossierPrepared *prepared, gboolean by_hand, gint64 *story,
-                            guint *saved, GError **error)
+dossier_stories_table_save (DossierWork *work, DossierPrepared *prepared, gboolean by_hand, gint64 *story, guint *saved,
+                            GError **error)
 {
   g_autofree char *uid = NULL;
   g_auto (DossierKnownStory) known = { 0 };

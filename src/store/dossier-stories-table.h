@@ -13,12 +13,12 @@ G_BEGIN_DECLS
 
 /* Keeps one draft: story, text, mentions, claims, search rows, counts. Sets the story's id and what became of it
  * (a DossierSaved). @by_hand: one that has expired comes back. Inside a transaction. */
-gboolean dossier_stories_table_save (DossierWork *work, const DossierPrepared *prepared, gboolean by_hand,
-                                     gint64 *story, guint *saved, GError **error);
+gboolean dossier_stories_table_save (DossierWork *work, DossierPrepared *prepared, gboolean by_hand, gint64 *story,
+                                     guint *saved, GError **error);
 
-/* What saving @prepared (its hash is set) would come to, without doing it: the story's id, 0 for a new one, and a
+/* What saving @prepared (hashed if need be) would come to, without doing it: the story's id, 0 for a new one, and a
  * DossierSaved. */
-gboolean dossier_stories_table_peek (DossierDb *db, const DossierPrepared *prepared, gboolean by_hand, gint64 *story,
+gboolean dossier_stories_table_peek (DossierDb *db, DossierPrepared *prepared, gboolean by_hand, gint64 *story,
                                      guint *saved, GError **error);
 
 /* Gives a story the text of its page unless that would be a loss (@saved tells); it waits for it no more. @prepared is
