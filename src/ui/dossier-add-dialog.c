@@ -14,6 +14,7 @@
 
 #include "dossier-import-dialog.h"
 #include "dossier-subscribe.h"
+#include "dossier-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -59,6 +60,7 @@ struct _DossierAddDialog
   GtkWidget      *placeholder;
   GtkWidget      *subscribe_button;
   GtkListBox     *file_list;
+  GtkWidget      *sources;
   GtkWidget      *details;
   GtkEditable    *title_row;
   GtkEditable    *date_row;
@@ -693,6 +695,7 @@ dossier_add_dialog_class_init (DossierAddDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, placeholder);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, subscribe_button);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, file_list);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, sources);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, details);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, date_row);
@@ -709,6 +712,7 @@ dossier_add_dialog_init (DossierAddDialog *self)
   self->saved = g_array_new (FALSE, FALSE, sizeof (DossierSaveResult));
   self->errors = g_string_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->sources, dossier_wrap_layout_new (6));
 
   /* Before the text view, which would take the files for words. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);

@@ -247,7 +247,7 @@ show_kept (DossierFeedProperties *self)
                                             n);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->keep.row),
-                               n > 0 ? words : _ ("Read ones are put away then, unless they are starred or noted"));
+                               n > 0 ? words : _ ("Read ones are put away then, unless starred, highlighted or noted"));
 }
 
 static void
