@@ -1,7 +1,7 @@
 /* test-feed-actions.c - feeds in the window: folders, names, marks, leaving, suggestions, progress
  *
  * Nothing here goes to the network: the feeds that are asked have an address where nobody listens, or a server of the
- * test's own that never answers.
+ * test's own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -337,6 +337,71 @@ test_a_refresh_tells_what_failed (Desk *desk, gconstpointer data)
   g_assert_false (dossier_refresher_is_busy (desk->window->refresher, &done, &total));
 }
 
+static const FaultAnswer icon_answers[] = {
+  { "/feed",
+    "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n<rss version='2.0'><channel><title>Own</title></channel></rss>",
+    FAULT_NONE },
+  { "/favicon.ico",
+    "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"
+    "<svg xmlns='http://www.w3.org/2000/svg' width='32' height='32'><circle cx='16' cy='16' r='16'/></svg>",
+    FAULT_NONE },
+  { NULL },
+};
+
+static FaultServer *
+refresh_own_feed (Desk *desk)
+{
+  FaultServer     *server = fault_server_start (icon_answers);
+  g_autofree char *uri = g_strdup_printf ("http://127.0.0.1:%u/feed", fault_server_get_port (server));
+  gint64           feed = feed_desk_subscribe (desk, uri, "Own");
+
+  feed_desk_wait_for_row (desk, "Own");
+  feed_desk_act (desk, "win.refresh-feed", g_variant_new_int64 (feed));
+
+  return server;
+}
+
+static gboolean
+has_own_picture (gpointer data)
+{
+  DossierSidebarRow *row = feed_desk_find_row (data, "Own");
+
+  return row != NULL && GDK_IS_TEXTURE (dossier_sidebar_row_get_picture (row));
+}
+
+static void
+test_icons_come_after_a_refresh (Desk *desk, gconstpointer data)
+{
+  FaultServer *server = refresh_own_feed (desk);
+
+  ui_wait_until (has_own_picture, desk);
+  g_assert_cmpuint (fault_server_count (server, "/favicon.ico"), ==, 1);
+  fault_server_stop (server);
+}
+
+static gboolean
+is_not_busy (gpointer data)
+{
+  guint done, total;
+
+  return !dossier_refresher_is_busy (((Desk *) data)->window->refresher, &done, &total);
+}
+
+static void
+test_icons_are_left_when_unwanted (Desk *desk, gconstpointer data)
+{
+  FaultServer *server;
+
+  g_settings_set_boolean (desk->settings, "feed-icons", FALSE);
+  server = refresh_own_feed (desk);
+  ui_wait_until (is_not_busy, desk);
+  ui_wait (100);
+  g_assert_cmpuint (fault_server_count (server, "/feed"), ==, 1);
+  g_assert_cmpuint (fault_server_count (server, "/favicon.ico"), ==, 0);
+  g_settings_reset (desk->settings, "feed-icons");
+  fault_server_stop (server);
+}
+
 static void
 test_menus_hold_the_feed_s_actions (Desk *desk, gconstpointer data)
 {
@@ -382,6 +447,8 @@ main (int argc, char **argv)
     { "feeds under way are marked", test_feeds_under_way_are_marked },
     { "a feed under way is left by stopping", test_a_feed_under_way_is_left_by_stopping },
     { "a refresh tells what failed", test_a_refresh_tells_what_failed },
+    { "icons come after a refresh", test_icons_come_after_a_refresh },
+    { "icons are left when unwanted", test_icons_are_left_when_unwanted },
     { "where a dragged feed goes", test_where_a_dragged_feed_goes },
     { "menus hold the feed's actions", test_menus_hold_the_feed_s_actions },
   };
