@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-article.h"
+#include "dossier-clean-address.h"
 #include "dossier-html-document.h"
 #include "dossier-pipeline.h"
 #include "dossier-plain.h"
@@ -142,7 +143,8 @@ dossier_extract_page (GBytes *html, const char *content_type, const char *uri, G
       return NULL;
     }
   draft = dossier_draft_new ();
-  draft->uri = g_strdup (article->canonical_uri != NULL ? article->canonical_uri : uri);
+  if (article->canonical_uri != NULL || uri != NULL)
+    draft->uri = dossier_address_dup_clean (article->canonical_uri != NULL ? article->canonical_uri : uri);
   draft->title = g_strdup (article->headline);
   draft->author = g_strdup (article->author);
   draft->source = is_said (article->site_name) ? g_strdup (article->site_name) : dossier_extract_host (draft->uri);

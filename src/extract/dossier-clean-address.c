@@ -1,0 +1,246 @@
+/* dossier-clean-address.c - the address of a page without what is not about the page.
+ *
+ * What is kept is kept as it is encoded, so that the server knows it again.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-clean-address.h"
+
+#include <string.h>
+
+#include "dossier-address-private.h"
+#include "dossier-extract-data-private.h"
+#include "dossier-extract-limits.h"
+
+/* Wrappers inside wrappers that are taken off. */
+#define MAX_WRAPPERS 4
+
+typedef struct
+{
+  char *scheme, *user, *host, *path, *query, *fragment; /* user, query and fragment may be NULL; encoded as they came */
+  int   port;                                           /* -1: the scheme's own */
+} Parts;
+
+static void
+parts_clear (Parts *parts)
+{
+  g_free (parts->scheme);
+  g_free (parts->user);
+  g_free (parts->host);
+  g_free (parts->path);
+  g_free (parts->query);
+  g_free (parts->fragment);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, parts_clear)
+
+static void
+replace (char **text, char *with)
+{
+  g_free (*text);
+  *text = with;
+}
+
+/* FALSE: not an address of the web. */
+static gboolean
+split (const char *address, Parts *parts)
+{
+  g_autofree char *trimmed = strlen (address) <= DOSSIER_HTML_MAX_ADDRESS ? g_strstrip (g_strdup (address)) : NULL;
+
+  if (trimmed == NULL
+      || !g_uri_split_with_user (trimmed, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, &parts->scheme, &parts->user,
+                                 NULL, NULL, &parts->host, &parts->port, &parts->path, &parts->query, &parts->fragment,
+                                 NULL)
+      || parts->host == NULL || *parts->host == '\0' || parts->scheme == NULL)
+    return FALSE;
+  replace (&parts->scheme, g_ascii_strdown (parts->scheme, -1));
+  replace (&parts->host, g_ascii_strdown (parts->host, -1));
+  if (parts->port == (strcmp (parts->scheme, "https") == 0 ? 443 : 80))
+    parts->port = -1;
+  if (*parts->path == '\0')
+    replace (&parts->path, g_strdup ("/"));
+  return strcmp (parts->scheme, "http") == 0 || strcmp (parts->scheme, "https") == 0;
+}
+
+static char *
+join (const Parts *parts)
+{
+  return g_uri_join (G_URI_FLAGS_ENCODED, parts->scheme, parts->user, parts->host, parts->port, parts->path,
+                     parts->query, parts->fragment);
+}
+
+/* "*": any; else the host itself, or one below it. */
+static gboolean
+is_host (const char *host, const char *pattern)
+{
+  gsize n = strlen (host), m = strlen (pattern);
+
+  return strcmp (pattern, "*") == 0 || strcmp (host, pattern) == 0
+         || (n > m && host[n - m - 1] == '.' && strcmp (host + n - m, pattern) == 0);
+}
+
+/* ---- parameters ---- */
+
+static GPtrArray *
+get_parameters (void)
+{
+  static GPtrArray *rows = NULL;
+
+  if (g_once_init_enter (&rows))
+    g_once_init_leave (&rows, dossier_extract_data_load ("parameters"));
+  return rows;
+}
+
+static gboolean
+is_name (const char *name, gsize length, const char *pattern)
+{
+  gsize n = strlen (pattern);
+
+  if (pattern[n - 1] == '*')
+    return length >= n - 1 && g_ascii_strncasecmp (name, pattern, n - 1) == 0;
+  return length == n && g_ascii_strncasecmp (name, pattern, n) == 0;
+}
+
+static gboolean
+counts_readers (const char *parameter, const char *host)
+{
+  GPtrArray *rows = get_parameters ();
+  gsize      length = strcspn (parameter, "=");
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GStrv row = g_ptr_array_index (rows, i);
+
+      if (is_name (parameter, length, row[1]) && is_host (host, row[0]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+drop_parameters (Parts *parts)
+{
+  g_auto (GStrv) all = NULL;
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  if (parts->query == NULL)
+    return;
+  all = g_strsplit (parts->query, "&", -1);
+  for (guint i = 0; all[i] != NULL; i++)
+    if (all[i][0] != '\0' && !counts_readers (all[i], parts->host))
+      g_ptr_array_add (kept, all[i]);
+  g_ptr_array_add (kept, NULL);
+  /* A query that is all kept stays letter by letter. */
+  if (kept->len - 1 < g_strv_length (all))
+    replace (&parts->query, kept->len > 1 ? g_strjoinv ("&", (char **) kept->pdata) : NULL);
+  if (parts->query != NULL && *parts->query == '\0')
+    replace (&parts->query, NULL);
+}
+
+/* ---- fragments ---- */
+
+/* "#!/story" and "#/story" choose the page; all others a place on it. */
+static void
+drop_fragment (Parts *parts)
+{
+  if (parts->fragment == NULL)
+    return;
+  if ((parts->fragment[0] != '!' && parts->fragment[0] != '/') || parts->fragment[1] == '\0')
+    replace (&parts->fragment, NULL);
+}
+
+/* ---- wrappers ---- */
+
+static GPtrArray *
+get_wrappers (void)
+{
+  static GPtrArray *rows = NULL;
+
+  if (g_once_init_enter (&rows))
+    g_once_init_leave (&rows, dossier_extract_data_load ("wrappers"));
+  return rows;
+}
+
+/* The value of a parameter, decoded; NULL without one. */
+static char *
+dup_parameter (const char *query, const char *name)
+{
+  g_auto (GStrv) all = g_strsplit (query != NULL ? query : "", "&", -1);
+  gsize n = strlen (name);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (g_str_has_prefix (all[i], name) && all[i][n] == '=')
+      return g_uri_unescape_string (all[i] + n + 1, NULL);
+  return NULL;
+}
+
+/* "/amp/s/example.org/story": what stands behind the prefix, "s/" for https. */
+static char *
+dup_from_path (const char *rest)
+{
+  const char *scheme = "http";
+
+  if (g_str_has_prefix (rest, "s/"))
+    {
+      scheme = "https";
+      rest += 2;
+    }
+  return strchr (rest, '.') != NULL ? g_strconcat (scheme, "://", rest, NULL) : NULL;
+}
+
+/* What is wrapped, when it is an address of the web; else NULL. */
+static char *
+dup_wrapped (const Parts *parts)
+{
+  GPtrArray *rows = get_wrappers ();
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GStrv            row = g_ptr_array_index (rows, i);
+      g_autofree char *inner = NULL;
+
+      if (!is_host (parts->host, row[0]) || !g_str_has_prefix (parts->path, row[1]))
+        continue;
+      if (strcmp (row[2], "PATH") == 0)
+        inner = dup_from_path (parts->path + strlen (row[1]));
+      else
+        inner = dup_parameter (parts->query, row[2]);
+      if (inner != NULL && g_utf8_validate (inner, -1, NULL))
+        return dossier_address_dup_web (inner, NULL);
+    }
+  return NULL;
+}
+
+/* ---- the whole ---- */
+
+static gboolean
+read_clean (const char *address, Parts *parts)
+{
+  g_autofree char *now = g_strdup (address);
+
+  for (guint i = 0; i <= MAX_WRAPPERS; i++)
+    {
+      char *inner;
+
+      parts_clear (parts);
+      memset (parts, 0, sizeof *parts);
+      if (!split (now, parts))
+        return FALSE;
+      inner = dup_wrapped (parts);
+      if (inner == NULL)
+        break;
+      replace (&now, inner);
+    }
+  drop_parameters (parts);
+  drop_fragment (parts);
+  return TRUE;
+}
+
+char *
+dossier_address_dup_clean (const char *address)
+{
+  g_auto (Parts) parts = { 0 };
+
+  return read_clean (address, &parts) ? join (&parts) : g_strdup (address);
+}

@@ -1,0 +1,95 @@
+/* test-clean-address.c - addresses of pages, cleaned
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include <glib.h>
+
+#include "dossier-clean-address.h"
+#include "dossier-extract-limits.h"
+
+static const struct
+{
+  const char *name, *address, *want;
+} clean_cases[] = {
+  { "what chooses the page stays", "https://example.org/story?id=7&page=2", "https://example.org/story?id=7&page=2" },
+  { "letters stay, and those that need no code lose it", "https://example.org/%7Ea/B%C3%A4r?q=a+b%20c",
+    "https://example.org/~a/B%C3%A4r?q=a+b%20c" },
+  { "what counts readers goes", "https://example.org/story?utm_source=x&id=7&utm_medium=y&fbclid=z",
+    "https://example.org/story?id=7" },
+  { "a query that only counts goes whole", "https://example.org/story?utm_source=x", "https://example.org/story" },
+  { "upper case does not help it", "https://example.org/story?UTM_Source=x", "https://example.org/story" },
+  { "an empty query goes", "https://example.org/story?", "https://example.org/story" },
+  { "a parameter without a value is one", "https://example.org/story?print&gclid=1",
+    "https://example.org/story?print" },
+  { "one site's counter is another's page", "https://example.org/?s=words&t=1", "https://example.org/?s=words&t=1" },
+  { "one site's counter is its own", "https://mobile.twitter.com/a/status/1?s=20&t=abc",
+    "https://mobile.twitter.com/a/status/1" },
+  { "a name that ends alike is another site", "https://nottwitter.com/?s=20", "https://nottwitter.com/?s=20" },
+  { "a place on the page is not the page", "https://example.org/story#comments", "https://example.org/story" },
+  { "a text fragment is a place", "https://example.org/story#:~:text=word", "https://example.org/story" },
+  { "a route is the page", "https://example.org/#!/story/7", "https://example.org/#!/story/7" },
+  { "scheme and host in lower case", "HTTPS://WWW.Example.ORG/Story", "https://www.example.org/Story" },
+  { "the default port goes", "https://example.org:443/story", "https://example.org/story" },
+  { "another port stays", "http://example.org:8080/story", "http://example.org:8080/story" },
+  { "an address without a path gets one", "https://example.org", "https://example.org/" },
+  { "out of a search engine",
+    "https://www.google.com/url?sa=t&url=https%3A%2F%2Fexample.org%2Fstory%3Futm_source%3Dg&usg=1",
+    "https://example.org/story" },
+  { "out of a network", "https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fstory%3Fid%3D7%26fbclid%3Dq&h=x",
+    "https://example.org/story?id=7" },
+  { "out of an AMP cache", "https://example-org.cdn.ampproject.org/c/s/example.org/story/amp",
+    "https://example.org/story/amp" },
+  { "out of an AMP viewer", "https://www.google.com/amp/s/example.org/story", "https://example.org/story" },
+  { "out of a wrapper in a wrapper",
+    "https://www.google.com/url?q=https%3A%2F%2Fout.reddit.com%2F%3Furl%3Dhttps%253A%252F%252Fexample.org%252Fa",
+    "https://example.org/a" },
+  { "a wrapper around nothing of the web stays", "https://www.google.com/url?q=javascript:alert(1)",
+    "https://www.google.com/url?q=javascript:alert(1)" },
+  { "a wrapper around a file stays", "https://l.facebook.com/l.php?u=file%3A%2F%2F%2Fetc%2Fpasswd",
+    "https://l.facebook.com/l.php?u=file%3A%2F%2F%2Fetc%2Fpasswd" },
+  { "a wrapper around broken letters stays", "https://l.facebook.com/l.php?u=https%3A%2F%2F%FF%FE",
+    "https://l.facebook.com/l.php?u=https%3A%2F%2F%FF%FE" },
+  { "blanks around it go", "  https://example.org/a ", "https://example.org/a" },
+  { "letters of other scripts are encoded", "https://example.org/сюжет?utm_source=x",
+    "https://example.org/%D1%81%D1%8E%D0%B6%D0%B5%D1%82" },
+  { "another scheme is left alone", "mailto:a@example.org?utm_source=x", "mailto:a@example.org?utm_source=x" },
+  { "words are left alone", "no address", "no address" },
+  { "nothing is left alone", "", "" },
+  { "an address without a host is left alone", "https:///story?utm_source=x", "https:///story?utm_source=x" },
+};
+
+static void
+test_clean (gconstpointer data)
+{
+  guint            i = GPOINTER_TO_UINT (data);
+  g_autofree char *clean = dossier_address_dup_clean (clean_cases[i].address);
+  g_autofree char *again = dossier_address_dup_clean (clean);
+
+  g_assert_cmpstr (clean, ==, clean_cases[i].want);
+  g_assert_cmpstr (again, ==, clean);
+}
+
+static void
+test_one_that_is_too_long_stays_as_it_is (void)
+{
+  g_autofree char *tail = g_strnfill (DOSSIER_HTML_MAX_ADDRESS, 'x');
+  g_autofree char *address = g_strconcat ("https://example.org/?utm_source=", tail, NULL);
+  g_autofree char *clean = dossier_address_dup_clean (address);
+
+  g_assert_cmpstr (clean, ==, address);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (clean_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/extract/clean-address/", clean_cases[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_clean);
+    }
+  g_test_add_func ("/extract/clean-address/one that is too long stays as it is",
+                   test_one_that_is_too_long_stays_as_it_is);
+  return g_test_run ();
+}
