@@ -52,7 +52,7 @@ escape (const char *text)
     {
       gunichar c = g_utf8_get_char (at);
 
-      if ((c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0x80 || c >= 0xA0)) || c == '\t')
+      if ((c >= 0x20 && c != 0xFFFE && c != 0xFFFF) || c == '\t')
         g_string_append_unichar (kept, c);
       else if (c == '\n')
         g_string_append_c (kept, ' ');
