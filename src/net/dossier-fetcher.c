@@ -114,7 +114,7 @@ fetch_free (gpointer data)
 }
 
 static void
-stop (Fetch *self, GError *why)
+give_up (Fetch *self, GError *why)
 {
   if (self->why == NULL)
     self->why = why;
@@ -129,7 +129,7 @@ deadline_cb (gpointer data)
   Fetch           *self = data;
   g_autofree char *words = dossier_fetch_words_for_deadline (self->stage, dossier_fetch_route_get_host (&self->route));
 
-  stop (self, g_error_new_literal (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_TIMEOUT, words));
+  give_up (self, g_error_new_literal (DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_TIMEOUT, words));
   return G_SOURCE_REMOVE;
 }
 
@@ -195,10 +195,52 @@ watch_queue (GTask *task)
   g_source_attach (self->queue, g_main_context_get_thread_default ());
 }
 
+/* ---- the caller's cancellable ---- */
+
+typedef struct
+{
+  GMainContext *context; /* the fetch's */
+  GCancellable *limit;
+} Stop;
+
+static Stop *
+stop_new (GCancellable *limit)
+{
+  Stop *self = g_new0 (Stop, 1);
+
+  self->context = g_main_context_ref_thread_default ();
+  self->limit = g_object_ref (limit);
+  return self;
+}
+
 static void
-caller_cancelled_cb (GCancellable *caller, gpointer limit)
+stop_free (gpointer data)
+{
+  Stop *self = data;
+
+  g_main_context_unref (self->context);
+  g_object_unref (self->limit);
+  g_free (self);
+}
+
+static gboolean
+stop_cb (gpointer limit)
 {
   g_cancellable_cancel (limit);
+  return G_SOURCE_REMOVE;
+}
+
+/* On any thread. GLib loses a source of a cancellable that is cancelled on another thread while the source ends, so
+ * limit is only ever cancelled where its sources are. */
+static void
+caller_cancelled_cb (GCancellable *caller, gpointer data)
+{
+  Stop               *stop = data;
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, stop_cb, g_object_ref (stop->limit), g_object_unref);
+  g_source_attach (source, stop->context);
 }
 
 static void
@@ -210,7 +252,7 @@ network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *con
   self->stage = event;
   clear_source (&self->queue);
   if (event == G_SOCKET_CLIENT_CONNECTING && !dossier_fetch_route_may_connect (&self->route, connection, &error))
-    stop (self, error);
+    give_up (self, error);
 }
 
 static void
@@ -220,7 +262,7 @@ starting_cb (SoupMessage *message, Fetch *self)
 
   clear_source (&self->queue);
   if (!dossier_fetch_route_may_ask (&self->route, &error))
-    stop (self, error);
+    give_up (self, error);
 }
 
 static gint64
@@ -433,8 +475,10 @@ fetch_new (const DossierFetchOptions *options, GCancellable *cancellable)
   if (cancellable != NULL)
     {
       self->caller = g_object_ref (cancellable);
-      self->caller_id = g_cancellable_connect (cancellable, G_CALLBACK (caller_cancelled_cb),
-                                               g_object_ref (self->limit), g_object_unref);
+      self->caller_id
+          = g_cancellable_connect (cancellable, G_CALLBACK (caller_cancelled_cb), stop_new (self->limit), stop_free);
+      if (g_cancellable_is_cancelled (cancellable))
+        g_cancellable_cancel (self->limit);
     }
   return self;
 }
