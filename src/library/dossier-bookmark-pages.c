@@ -1,8 +1,5 @@
 /* dossier-bookmark-pages.c - a file of bookmarks becomes stories: the stages of the pipeline that differ for it
  *
- * The threads take the pages in order, passing over those whose host is being asked already. A page belongs to the
- * thread that took it; afterwards to the caller. Everything else of a Round is under its lock.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
@@ -13,30 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-bookmark-parser.h"
+#include "dossier-crawl.h"
 #include "dossier-extraction.h"
-#include "dossier-fetcher.h"
 #include "dossier-html.h"
-
-typedef struct
-{
-  DossierDraft *draft; /* the bookmark; the page's own takes its place */
-  char         *host;
-  gboolean      is_taken;
-  GError       *error;
-} Page;
-
-typedef struct
-{
-  GCancellable *cancellable;
-  gboolean      allow_private;
-
-  GMutex      lock;
-  GCond       news;
-  GPtrArray  *pages;   /* (element-type Page) */
-  GHashTable *hosts;   /* being asked; borrowed from their pages */
-  guint       n_first; /* all pages before it are taken */
-  guint       n_done, n_running;
-} Round;
 
 /* ---- the list ---- */
 
@@ -127,20 +103,9 @@ dossier_bookmark_pages_list (DossierBatch *batch, GError **error)
 
 /* ---- fetching ---- */
 
-static void
-page_free (gpointer data)
-{
-  Page *page = data;
-
-  dossier_draft_free (page->draft);
-  g_free (page->host);
-  g_clear_error (&page->error);
-  g_free (page);
-}
-
 /* What came as a draft, whatever it is of what can be read. */
 static DossierDraft *
-read_page (const DossierFetchResult *fetched, const char *address, GError **error)
+read_page (const DossierFetchResult *fetched, GError **error)
 {
   DossierContentKind kind = dossier_intake_sniff (fetched->body, fetched->content_type, NULL);
 
@@ -157,126 +122,59 @@ read_page (const DossierFetchResult *fetched, const char *address, GError **erro
   return NULL;
 }
 
-static void
-fetch_page (Round *round, Page *page)
+typedef struct
 {
-  DossierFetchOptions options = { .allow_private = round->allow_private };
-  g_autoptr (DossierFetchResult) fetched = dossier_fetch (page->draft->uri, &options, round->cancellable, &page->error);
-  DossierDraft *draft = fetched != NULL ? read_page (fetched, page->draft->uri, &page->error) : NULL;
+  DossierBatch *batch;
+  guint         n_done, n_total;
+} Round;
+
+/* On a worker's thread. The page's own draft takes the place of the bookmark's. */
+static gboolean
+take_page (DossierCrawlPage *page, gpointer data, GError **error)
+{
+  DossierDraft *bookmark = page->data;
+  DossierDraft *draft = read_page (page->fetched, error);
 
   if (draft == NULL)
-    return;
-  draft->saved = page->draft->saved;
+    return FALSE;
+  draft->saved = bookmark->saved;
   if (draft->uri == NULL)
     {
-      draft->uri = g_strdup (fetched->final_uri);
+      draft->uri = g_strdup (page->fetched->final_uri);
       g_free (draft->title);
-      draft->title = g_strdup (page->draft->title);
+      draft->title = g_strdup (bookmark->title);
     }
-  dossier_draft_free (page->draft);
-  page->draft = draft;
+  page->data = draft;
+  return TRUE;
 }
 
-/* Under the lock: the next page whose host is not asked; NULL when all are taken or it was stopped. */
-static Page *
-take_page (Round *round)
-{
-  for (;;)
-    {
-      if (g_cancellable_is_cancelled (round->cancellable))
-        return NULL;
-      while (round->n_first < round->pages->len && ((Page *) round->pages->pdata[round->n_first])->is_taken)
-        round->n_first++;
-      if (round->n_first == round->pages->len)
-        return NULL;
-      for (guint i = round->n_first; i < round->pages->len; i++)
-        {
-          Page *page = round->pages->pdata[i];
-
-          if (page->is_taken || !g_hash_table_add (round->hosts, page->host))
-            continue;
-          page->is_taken = TRUE;
-          return page;
-        }
-      g_cond_wait (&round->news, &round->lock);
-    }
-}
-
-static gpointer
-fetch_thread (gpointer data)
+static gboolean
+tell_progress (DossierCrawlPage *page, gpointer data)
 {
   Round *round = data;
-  Page  *page;
 
-  g_mutex_lock (&round->lock);
-  while ((page = take_page (round)) != NULL)
-    {
-      g_mutex_unlock (&round->lock);
-      fetch_page (round, page);
-      g_mutex_lock (&round->lock);
-      g_hash_table_remove (round->hosts, page->host);
-      round->n_done++;
-      g_cond_broadcast (&round->news);
-    }
-  round->n_running--;
-  g_cond_broadcast (&round->news);
-  g_mutex_unlock (&round->lock);
-  return NULL;
-}
-
-static void
-wait_for_all (Round *round, DossierBatch *batch)
-{
-  guint told = 0;
-
-  g_mutex_lock (&round->lock);
-  while (round->n_running > 0)
-    {
-      guint n_done;
-
-      g_cond_wait (&round->news, &round->lock);
-      n_done = round->n_done;
-      if (batch->progress == NULL || n_done == told)
-        continue;
-      g_mutex_unlock (&round->lock);
-      batch->progress (n_done, round->pages->len, batch->progress_data);
-      told = n_done;
-      g_mutex_lock (&round->lock);
-    }
-  g_mutex_unlock (&round->lock);
-}
-
-static void
-run_round (Round *round, DossierBatch *batch)
-{
-  GThread *threads[DOSSIER_BOOKMARK_PAGES_AT_ONCE];
-  guint    n = MIN (G_N_ELEMENTS (threads), round->pages->len);
-
-  g_mutex_init (&round->lock);
-  g_cond_init (&round->news);
-  round->n_running = n;
-  for (guint i = 0; i < n; i++)
-    threads[i] = g_thread_new ("bookmark-pages", fetch_thread, round);
-  wait_for_all (round, batch);
-  for (guint i = 0; i < n; i++)
-    g_thread_join (threads[i]);
-  g_cond_clear (&round->news);
-  g_mutex_clear (&round->lock);
+  round->n_done++;
+  if (round->batch->progress != NULL)
+    round->batch->progress (round->n_done, round->n_total, round->batch->progress_data);
+  return TRUE;
 }
 
 /* ---- what came of it ---- */
 
 static gboolean
-is_stopped (const Page *page)
+is_stopped (const DossierCrawlPage *page)
 {
-  return !page->is_taken || g_error_matches (page->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  return (!page->was_asked && page->wait_until == 0) || g_error_matches (page->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 static void
-refuse_page (DossierBatch *batch, const Page *page, gboolean *is_private)
+refuse_page (DossierBatch *batch, const DossierCrawlPage *page, gboolean *is_private)
 {
+  const char *why = page->error != NULL ? page->error->message
+                                        : _ ("Its server wants to be left alone for a while. Try again later.");
+
   *is_private |= g_error_matches (page->error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PRIVATE);
-  g_ptr_array_add (batch->result->refused, g_strdup_printf ("%s: %s", page->draft->uri, page->error->message));
+  g_ptr_array_add (batch->result->refused, g_strdup_printf ("%s: %s", page->uri, why));
 }
 
 static void
@@ -287,14 +185,14 @@ sort_out (DossierBatch *batch, GPtrArray *pages)
 
   for (guint i = 0; i < pages->len; i++)
     {
-      Page *page = pages->pdata[i];
+      DossierCrawlPage *page = pages->pdata[i];
 
       if (is_stopped (page))
         n_stopped++;
-      else if (page->error != NULL)
+      else if (page->error != NULL || !page->was_asked)
         refuse_page (batch, page, &is_private);
       else
-        g_ptr_array_add (batch->drafts, g_steal_pointer (&page->draft));
+        g_ptr_array_add (batch->drafts, page->data);
     }
   if (n_stopped > 0)
     g_ptr_array_add (batch->result->refused,
@@ -305,29 +203,24 @@ sort_out (DossierBatch *batch, GPtrArray *pages)
     remark (batch, g_strdup (_ ("“dossier add --private FILE” also fetches pages inside your own network")));
 }
 
-static Page *
-page_new (DossierDraft *draft)
-{
-  Page            *page = g_new0 (Page, 1);
-  g_autofree char *host = dossier_extract_host (draft->uri);
-
-  page->draft = draft;
-  page->host = host != NULL ? g_ascii_strdown (host, -1) : g_strdup ("");
-  return page;
-}
-
 gboolean
 dossier_bookmark_pages_fetch (DossierBatch *batch, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (page_free);
-  g_autoptr (GHashTable) hosts = g_hash_table_new (g_str_hash, g_str_equal);
-  Round round = { .cancellable = cancellable, .pages = pages, .hosts = hosts };
+  g_autoptr (GPtrArray) bookmarks = g_steal_pointer (&batch->drafts);
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_crawl_page_free);
+  Round               round = { batch, 0, bookmarks->len };
+  DossierCrawlOptions crawl = { .max_hosts = DOSSIER_BOOKMARK_PAGES_AT_ONCE,
+                                .pause = DOSSIER_BOOKMARK_PAGES_PAUSE,
+                                .read = take_page,
+                                .ended = tell_progress,
+                                .user_data = &round };
+  gboolean            allow_private = batch->options != NULL && batch->options->allow_private;
 
-  round.allow_private = batch->options != NULL && batch->options->allow_private;
-  for (guint i = 0; i < batch->drafts->len; i++)
-    g_ptr_array_add (pages, page_new (g_steal_pointer (&batch->drafts->pdata[i])));
-  g_ptr_array_set_size (batch->drafts, 0);
-  run_round (&round, batch);
+  for (guint i = 0; i < bookmarks->len; i++)
+    g_ptr_array_add (pages, dossier_crawl_page_new (((const DossierDraft *) bookmarks->pdata[i])->uri, allow_private,
+                                                    bookmarks->pdata[i]));
+  dossier_crawl_run (pages, &crawl, cancellable);
+  batch->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
   sort_out (batch, pages);
   batch->progress = NULL; /* what is left to do is short, and would begin anew */
   return batch->drafts->len > 0 || !g_cancellable_set_error_if_cancelled (cancellable, error);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* Pages fetched at once, of different hosts: one host is asked for one page at a time. */
 #define DOSSIER_BOOKMARK_PAGES_AT_ONCE 8
+/* Milliseconds between two of them. */
+#define DOSSIER_BOOKMARK_PAGES_PAUSE 250
 
 /* The bytes of @batch as drafts with address, title and the time they were saved, each address once, at most
  * DOSSIER_LIBRARY_MAX_PAGES. Links to feeds are left to subscriptions, and said. */

@@ -38,7 +38,6 @@ typedef struct
 
   /* After the feeds: the pages that stories wait for. */
   DossierProgress page_progress; /* with the data of @progress, in the same way */
-  guint           page_pause;    /* milliseconds between two pages of one host, 0: DOSSIER_PAGES_PAUSE */
 } DossierRefreshOptions;
 
 /* What came of asking one feed. */

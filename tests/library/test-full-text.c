@@ -149,7 +149,6 @@ try_refresh (Fixture *self, GError **error)
   DossierRefreshOptions options = { .all = TRUE,
                                     .header_seconds = 2,
                                     .total_seconds = 2,
-                                    .page_pause = 1,
                                     .page_progress = note_page,
                                     .now = self->now += 2 * DOSSIER_REFRESH_LEAST };
 
