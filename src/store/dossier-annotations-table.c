@@ -87,7 +87,7 @@ take_out (DossierWork *work, gint64 story, IndexedWords *words, GError **error)
   words->text = dossier_texts_table_load_text (work->db, revision, error);
   words->notes = words->text != NULL ? dossier_annotations_table_dup_notes (work->db, story, error) : NULL;
   return words->notes != NULL
-         && dossier_search_rows_remove (work->db, story, words->title, words->text, words->notes, error);
+         && dossier_search_rows_remove (work, story, words->title, words->text, words->notes, error);
 }
 
 static gboolean

@@ -47,10 +47,9 @@ typedef struct
   guint  n_facts;
 } Words;
 
-/* Text, entities, claims and search row of the words that @prepared has. */
+/* Text, entities and claims of the words that @prepared has. */
 static gboolean
-write_words (DossierWork *work, gint64 id, const DossierPrepared *prepared, const char *notes, Words *words,
-             GError **error)
+write_words (DossierWork *work, gint64 id, const DossierPrepared *prepared, Words *words, GError **error)
 {
   g_autoptr (GArray) entities = NULL;
 
@@ -59,8 +58,7 @@ write_words (DossierWork *work, gint64 id, const DossierPrepared *prepared, cons
     return FALSE;
   entities = dossier_entities_table_add_recognition (work, id, prepared, error);
   return entities != NULL
-         && dossier_claims_table_add (work->db, id, prepared, entities, &words->top_claim, &words->n_facts, error)
-         && dossier_search_rows_add (work->db, id, prepared->title, prepared->text, notes, error);
+         && dossier_claims_table_add (work->db, id, prepared, entities, &words->top_claim, &words->n_facts, error);
 }
 
 static gboolean
@@ -107,9 +105,10 @@ save_new (DossierWork *work, const DossierPrepared *prepared, const char *uid, g
 
   if (!comes_read (work->db, state.feed, &state.is_read, error)
       || !find_free_id (work->db, prepared->seconds, story, error)
-      || !write_words (work, *story, prepared, "", &words, error)
+      || !write_words (work, *story, prepared, &words, error)
       || !insert_story (work, prepared, uid, *story, &words, state.is_read, by_hand, error))
     return FALSE;
+  dossier_search_rows_add_later (work, *story, prepared->title, prepared->text);
   state.n_facts = words.n_facts;
   dossier_work_count_story (work, &state, 1);
   g_array_append_val (work->added, *story);
@@ -123,7 +122,7 @@ dossier_stories_forget_words (DossierWork *work, const DossierKnownStory *known,
   static const char sql_claim[] = "UPDATE story SET claim = NULL, revision = NULL WHERE id = ?1";
   g_autofree char  *text = dossier_texts_table_load_text (work->db, known->revision, error);
 
-  return text != NULL && dossier_search_rows_remove (work->db, known->id, known->title, text, notes, error)
+  return text != NULL && dossier_search_rows_remove (work, known->id, known->title, text, notes, error)
          && dossier_db_run (work->db, sql_claim, error, "i", known->id)
          && dossier_claims_table_remove (work->db, known->id, error)
          && dossier_entities_table_remove_recognition (work, known->id, error);
@@ -164,8 +163,8 @@ dossier_stories_revise (DossierWork *work, const DossierPrepared *prepared, cons
   if (notes == NULL || !dossier_stories_table_get_state (work->db, id, &state, error))
     return FALSE;
   dossier_work_count_story (work, &state, -1);
-  if (!dossier_stories_forget_words (work, known, notes, error)
-      || !write_words (work, id, prepared, notes, &words, error)
+  if (!dossier_stories_forget_words (work, known, notes, error) || !write_words (work, id, prepared, &words, error)
+      || !dossier_search_rows_add (work->db, id, prepared->title, prepared->text, notes, error)
       || !dossier_db_run (work->db, sql_story, error, "isssiuuikb", id, prepared->title, prepared->summary,
                           prepared->author, prepared->draft->updated, prepared->n_words, words.n_facts, words.revision,
                           words.top_claim, feed_hash)
@@ -190,7 +189,7 @@ retell (DossierWork *work, const DossierPrepared *prepared, const DossierKnownSt
   g_autofree char *notes = dossier_annotations_table_dup_notes (work->db, known->id, error);
   g_autofree char *text = notes != NULL ? dossier_texts_table_load_text (work->db, known->revision, error) : NULL;
 
-  if (text == NULL || !dossier_search_rows_remove (work->db, known->id, known->title, text, notes, error)
+  if (text == NULL || !dossier_search_rows_remove (work, known->id, known->title, text, notes, error)
       || !dossier_search_rows_add (work->db, known->id, prepared->title, text, notes, error)
       || !dossier_db_run (work->db, sql_story, error, "isssib", known->id, prepared->title, prepared->summary,
                           prepared->author, prepared->draft->updated, prepared->hash))

@@ -5,6 +5,7 @@
 #include "dossier-work.h"
 
 #include "dossier-foreign.h"
+#include "dossier-search-rows.h"
 
 typedef struct
 {
@@ -72,6 +73,7 @@ dossier_work_init (DossierWork *work, DossierDb *db, const DossierNames *names, 
   work->added = g_array_new (FALSE, FALSE, sizeof (gint64));
   work->removed = g_array_new (FALSE, FALSE, sizeof (gint64));
   work->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  work->new_words = g_array_new (FALSE, FALSE, sizeof (DossierNewWords));
 }
 
 void
@@ -82,6 +84,7 @@ dossier_work_clear (DossierWork *work)
   g_clear_pointer (&work->added, g_array_unref);
   g_clear_pointer (&work->removed, g_array_unref);
   g_clear_pointer (&work->changed, g_array_unref);
+  g_clear_pointer (&work->new_words, g_array_unref);
 }
 
 gboolean
@@ -257,7 +260,7 @@ write_counts (DossierWork *work, GError **error)
 gboolean
 dossier_work_commit (DossierWork *work, GError **error)
 {
-  if (!write_counts (work, error))
+  if (!dossier_search_rows_write (work, error) || !write_counts (work, error))
     return dossier_work_rollback (work);
   if (dossier_foreign_mark (work->db, work->memory, error) && dossier_db_commit (work->db, error))
     return TRUE;

@@ -2,6 +2,7 @@
  *
  * totals, entities, feeds: differences to the count tables, written just before the commit.
  * added, removed, changed: story ids for the signals, meant only after the commit.
+ * new_words: of stories that are not in the full-text index yet; see dossier_search_rows_add_later.
  *
  * Writer thread only.
  *
@@ -58,6 +59,13 @@ typedef struct
 void dossier_memory_init (DossierMemory *memory);
 void dossier_memory_clear (DossierMemory *memory);
 
+/* Strings are borrowed. */
+typedef struct
+{
+  gint64      story;
+  const char *title, *text;
+} DossierNewWords;
+
 typedef struct
 {
   DossierDb          *db;
@@ -69,6 +77,7 @@ typedef struct
   GHashTable *entities; /* id -> EntityDelta */
 
   GArray  *added, *removed, *changed; /* of gint64 */
+  GArray  *new_words;                 /* of DossierNewWords */
   gboolean entities_changed, feeds_changed;
   gboolean keeping_changed; /* how long a feed's stories are kept */
 } DossierWork;

@@ -343,6 +343,43 @@ test_together (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+/* While another program writes, a story and its revision wait for one transaction. */
+static void
+test_revised_at_once (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = { "Zinc was first.", "Copper came after.", "Copper came after." };
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  DossierSaving *savings[G_N_ELEMENTS (texts)];
+  sqlite3       *other = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GPtrArray *one = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+
+      g_ptr_array_add (one, make_draft ("Metals", texts[i], 1));
+      g_ptr_array_add (drafts, one);
+      savings[i] = dossier_store_begin_save (fixture->store, one, TRUE);
+    }
+  sqlite3_close (other);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      static const DossierSaved want[] = { DOSSIER_SAVED_NEW, DOSSIER_SAVED_REVISED, DOSSIER_SAVED_SAME };
+      g_autoptr (GArray) results = dossier_store_end_save (savings[i], NULL);
+
+      g_assert_cmpint (g_array_index (results, DossierSaveResult, 0).saved, ==, want[i]);
+    }
+  {
+    g_autoptr (GArray) before = find_text (fixture->store, "zinc");
+    g_autoptr (GArray) after = find_text (fixture->store, "copper");
+
+    g_assert_cmpuint (before->len, ==, 0);
+    g_assert_cmpuint (after->len, ==, 1);
+  }
+  assert_sound (fixture->store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -358,5 +395,6 @@ main (int argc, char **argv)
   ADD ("/save/spans-come-back", test_spans);
   ADD ("/save/many-by-hand-are-one-entry", test_journalled);
   ADD ("/save/what-waits-is-saved-together-and-fails-alone", test_together);
+  ADD ("/save/what-is-new-can-be-revised-at-once", test_revised_at_once);
   return g_test_run ();
 }
