@@ -469,9 +469,8 @@ merge_saved (GArray *all, GArray *rest)
 void
 dossier_pipeline_begin_save (DossierBatch *batch)
 {
-  if (batch->drafts->len > 0)
-    batch->saving
-        = dossier_store_begin_save (dossier_library_get_store (batch->library), batch->drafts, batch->journalled);
+  if (batch->saving != NULL)
+    dossier_store_begin_save (batch->saving);
 }
 
 DossierAddResult *
@@ -516,7 +515,12 @@ dossier_pipeline_prepare (DossierBatch *batch, DossierStage first, GCancellable 
       if (is_stopped (batch, cancellable, error) || !stages[i](batch, is_kept ? NULL : cancellable, error))
         return FALSE;
     }
-  return !is_stopped (batch, cancellable, error);
+  if (is_stopped (batch, cancellable, error))
+    return FALSE;
+  if (batch->drafts->len > 0)
+    batch->saving
+        = dossier_store_prepare_save (dossier_library_get_store (batch->library), batch->drafts, batch->journalled);
+  return TRUE;
 }
 
 DossierAddResult *

@@ -44,7 +44,7 @@ typedef struct
   DossierFeedDraft  *feed;   /* a feed's own fields; its entries are in @drafts */
   GPtrArray         *drafts; /* (element-type DossierDraft) */
   DossierAddResult  *result;
-  DossierSaving     *saving; /* between begin and end */
+  DossierSaving     *saving; /* between prepare and end; NULL without stories to save */
 } DossierBatch;
 
 DossierBatch *dossier_batch_new (DossierLibrary *library, const DossierAddOptions *options);
@@ -56,8 +56,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierBatch, dossier_batch_free)
 DossierAddResult *dossier_pipeline_run (DossierBatch *batch, DossierStage first, GCancellable *cancellable,
                                         GError **error);
 
-/* The same in parts, for whoever has many: prepare is everything but saving, on any thread. begin hands the stories to
- * the writer and must be followed by end, which gives what run gives. */
+/* The same in parts, for whoever has many: prepare is everything but saving, on any thread. What is prepared must go
+ * through begin, which hands the stories to the writer, and end, which waits and gives what run gives. */
 gboolean dossier_pipeline_prepare (DossierBatch *batch, DossierStage first, GCancellable *cancellable, GError **error);
 void     dossier_pipeline_begin_save (DossierBatch *batch);
 DossierAddResult *dossier_pipeline_end_save (DossierBatch *batch, GError **error);

@@ -2,10 +2,10 @@
  *
  * One Run, driven by the calling thread through a main context of its own:
  *
- *   hosts -> fetch (this thread) -> read, recognise, save (workers) -> answer (this thread) -> store
+ *   hosts -> fetch (this thread) -> read, recognise, save (reader) -> answer (this thread) -> store
  *
- * A Visit is one feed on its way and has one holder at a time: this thread, or a worker between g_thread_pool_push and
- * its way back through the context. Everything else belongs to this thread.
+ * A Visit is one feed on its way and has one holder at a time: this thread, or the reader's between take and its way
+ * back through the context. Everything else belongs to this thread.
  *
  * A Host is in ready when it has visits and neither one under way nor a rest after one.
  *
@@ -17,12 +17,11 @@
 
 #include "dossier-fetcher.h"
 #include "dossier-pages.h"
-#include "dossier-pipeline.h"
 #include "dossier-refresh-answer.h"
+#include "dossier-refresh-reader.h"
 #include "dossier-refresh-reasons-private.h"
 #include "dossier-schedule.h"
 #include "dossier-subscriptions.h"
-#include "dossier-workers.h"
 
 /* Answers that are written together. */
 #define ANSWERS_AT_ONCE 64
@@ -55,7 +54,7 @@ struct _Run
 
   GMainContext         *context;
   DossierFetcher       *fetcher;
-  GThreadPool          *workers;
+  DossierRefreshReader *reader;
   GHashTable           *hosts;   /* name -> Host */
   GQueue                ready;   /* of Host that has visits and none under way, borrowed */
   GPtrArray            *visited; /* of Visit whose answer is not written yet */
@@ -63,7 +62,7 @@ struct _Run
   guint                 n_underway, n_resting, n_done, n_total;
   guint                 n_recent; /* feeds that were asked a moment ago */
   guint                 n_heard;  /* feeds whose server answered, whatever it said */
-  gsize                 waiting;  /* bytes that the workers have not read yet */
+  gsize                 waiting;  /* bytes that came and are not saved yet */
   gint64                now;
   gint64                started; /* monotonic microseconds */
   DossierRefreshResult *result;
@@ -177,10 +176,8 @@ end_visit (Visit *visit)
     run->progress (run->n_done, run->n_total, run->progress_data);
 }
 
-/* ---- workers ---- */
-
-static gboolean
-return_cb (gpointer data)
+static void
+read_cb (gpointer data)
 {
   Visit *visit = data;
   Run   *run = visit->run;
@@ -189,35 +186,6 @@ return_cb (gpointer data)
   run->n_underway--;
   end_visit (visit);
   start_more (run);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-take_in (Visit *visit)
-{
-  Run                *run = visit->run;
-  DossierFetchResult *fetched = visit->visit.fetched;
-  g_autoptr (DossierBatch) batch = dossier_batch_new (run->library, NULL);
-  g_autoptr (DossierAddResult) added = NULL;
-
-  batch->journalled = FALSE;
-  batch->feed_id = visit->state->id;
-  batch->on_worker = TRUE;
-  batch->uri = g_strdup (fetched->final_uri);
-  batch->name = g_strdup (visit->state->title);
-  batch->content_type = g_strdup (fetched->content_type);
-  batch->bytes = g_steal_pointer (&fetched->body);
-  added = dossier_pipeline_run (batch, DOSSIER_STAGE_PARSE, run->cancellable, &visit->visit.problem);
-  dossier_visit_take (&visit->visit, batch->feed, added);
-}
-
-static void
-work (gpointer data, gpointer user_data)
-{
-  Visit *visit = data;
-
-  take_in (visit);
-  g_main_context_invoke_full (visit->run->context, G_PRIORITY_DEFAULT, return_cb, visit, NULL);
 }
 
 /* ---- fetching ---- */
@@ -268,7 +236,7 @@ fetched_cb (GObject *source, GAsyncResult *answer, gpointer data)
     {
       visit->size = g_bytes_get_size (fetched->body);
       run->waiting += visit->size;
-      g_thread_pool_push (run->workers, visit, NULL);
+      dossier_refresh_reader_take (run->reader, &visit->visit, visit->state, visit);
     }
   else
     {
@@ -487,7 +455,7 @@ run_all (Run *run)
 {
   g_main_context_push_thread_default (run->context);
   run->fetcher = dossier_fetcher_new ();
-  run->workers = g_thread_pool_new (work, NULL, (int) dossier_workers_count (), FALSE, NULL);
+  run->reader = dossier_refresh_reader_new (run->library, run->context, run->cancellable, read_cb);
   if (run->progress != NULL)
     run->progress (0, run->n_total, run->progress_data);
   start_more (run);
@@ -496,7 +464,7 @@ run_all (Run *run)
   write_answers (run);
   unclaim (run);
 
-  g_thread_pool_free (run->workers, FALSE, TRUE);
+  dossier_refresh_reader_free (run->reader);
   dossier_fetcher_abort (run->fetcher);
   while (g_main_context_iteration (run->context, FALSE))
     ;

@@ -82,7 +82,8 @@ unpack_batch (SaveBatch *batch)
     g_clear_pointer ((DossierPrepared **) &batch->sorted->pdata[i], dossier_prepared_free);
 }
 
-/* @batches: of @sorted, in order. @posted of them were handed to the writer, @waited of those are answered. */
+/* @batches: of @sorted, in order. @packed of them are ready, @posted of those were handed to the writer, @waited of
+ * those are answered. */
 struct _DossierSaving
 {
   DossierStore *store;
@@ -90,7 +91,7 @@ struct _DossierSaving
   GArray       *results;
   GAsyncQueue  *replies;
   SaveBatch    *batches;
-  guint         n, posted, waited;
+  guint         n, packed, posted, waited;
   char         *entry; /* uid */
   GError       *error;
 };
@@ -101,14 +102,15 @@ post_batches (DossierSaving *self)
 {
   while (self->error == NULL && self->posted < self->n && self->posted - self->waited < BATCHES_UNDERWAY)
     {
-      pack_batch (&self->batches[self->posted]);
+      if (self->posted == self->packed)
+        pack_batch (&self->batches[self->packed++]);
       if (dossier_store_post (self->store, &save_kind, &self->batches[self->posted], self->replies, &self->error))
         self->posted++;
     }
 }
 
 DossierSaving *
-dossier_store_begin_save (DossierStore *self, GPtrArray *drafts, gboolean journalled)
+dossier_store_prepare_save (DossierStore *self, GPtrArray *drafts, gboolean journalled)
 {
   DossierSaving *saving = g_new0 (DossierSaving, 1);
 
@@ -126,8 +128,15 @@ dossier_store_begin_save (DossierStore *self, GPtrArray *drafts, gboolean journa
                                       .n = MIN (BATCH_SIZE, drafts->len - i * BATCH_SIZE),
                                       .entry = saving->entry,
                                       .results = saving->results };
-  post_batches (saving);
+  while (saving->packed < MIN (saving->n, BATCHES_UNDERWAY))
+    pack_batch (&saving->batches[saving->packed++]);
   return saving;
+}
+
+void
+dossier_store_begin_save (DossierSaving *saving)
+{
+  post_batches (saving);
 }
 
 GArray *
@@ -158,8 +167,12 @@ dossier_store_end_save (DossierSaving *saving, GError **error)
 GArray *
 dossier_store_save (DossierStore *self, GPtrArray *drafts, gboolean journalled, GError **error)
 {
+  DossierSaving *saving;
+
   g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
-  return dossier_store_end_save (dossier_store_begin_save (self, drafts, journalled), error);
+  saving = dossier_store_prepare_save (self, drafts, journalled);
+  dossier_store_begin_save (saving);
+  return dossier_store_end_save (saving, error);
 }
 
 typedef struct

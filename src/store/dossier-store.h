@@ -96,11 +96,12 @@ typedef struct
  * Returns (element-type DossierSaveResult), one for each draft in order. */
 GArray *dossier_store_save (DossierStore *self, GPtrArray *drafts, gboolean journalled, GError **error);
 
-/* The two halves of save, for whoever prepares the next meanwhile; what is begun first is there first. Savings that
- * wait for the writer together share a transaction; each fails alone. @drafts must stay until the end, which frees
- * @saving. */
+/* The parts of save, for whoever has several: prepare makes the first stories ready, on any thread; begin hands them to
+ * the writer without waiting; end waits and frees @saving. Savings that wait for the writer together share a
+ * transaction; each fails alone. @drafts must stay until the end. */
 typedef struct _DossierSaving DossierSaving;
-DossierSaving                *dossier_store_begin_save (DossierStore *self, GPtrArray *drafts, gboolean journalled);
+DossierSaving                *dossier_store_prepare_save (DossierStore *self, GPtrArray *drafts, gboolean journalled);
+void                          dossier_store_begin_save (DossierSaving *saving);
 GArray                       *dossier_store_end_save (DossierSaving *saving, GError **error);
 
 /* What saving @drafts (document set; recognition not needed) would come to, without doing it: (element-type

@@ -43,7 +43,8 @@ save_some (DossierStore *store, GRand *random)
       for (guint j = 0; j < DRAFTS; j++)
         g_ptr_array_add (some, make_news (random));
       g_ptr_array_add (drafts, some);
-      savings[i] = dossier_store_begin_save (store, some, TRUE);
+      savings[i] = dossier_store_prepare_save (store, some, TRUE);
+      dossier_store_begin_save (savings[i]);
     }
   for (guint i = 0; i < SAVINGS; i++)
     {

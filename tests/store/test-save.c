@@ -317,7 +317,8 @@ test_together (Fixture *fixture, gconstpointer data)
       g_autofree char *name = g_strdup_printf ("Feed %u", i == 5 ? 4 : i);
 
       drafts[i] = make_drafts (name, i == 1 ? 250 : 20, i == 2 ? 999 : 0);
-      savings[i] = dossier_store_begin_save (fixture->store, drafts[i], TRUE);
+      savings[i] = dossier_store_prepare_save (fixture->store, drafts[i], TRUE);
+      dossier_store_begin_save (savings[i]);
     }
   sqlite3_close (other);
   for (guint i = 0; i < G_N_ELEMENTS (drafts); i++)
@@ -360,7 +361,8 @@ test_revised_at_once (Fixture *fixture, gconstpointer data)
 
       g_ptr_array_add (one, make_draft ("Metals", texts[i], 1));
       g_ptr_array_add (drafts, one);
-      savings[i] = dossier_store_begin_save (fixture->store, one, TRUE);
+      savings[i] = dossier_store_prepare_save (fixture->store, one, TRUE);
+      dossier_store_begin_save (savings[i]);
     }
   sqlite3_close (other);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
