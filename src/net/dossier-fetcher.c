@@ -235,7 +235,7 @@ stop_cb (gpointer limit)
 static void
 caller_cancelled_cb (GCancellable *caller, gpointer data)
 {
-  Stop               *stop = data;
+  Stop *stop = data;
   g_autoptr (GSource) source = g_idle_source_new ();
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);

@@ -46,7 +46,9 @@ ended (DossierCrawlPage *page, gpointer data)
   const char *path = strrchr (page->uri, '/');
 
   g_string_append_printf (desk->ended, "%s%s ", path,
-                          !page->was_asked ? " put off" : page->error != NULL ? " failed" : "");
+                          !page->was_asked      ? " put off"
+                          : page->error != NULL ? " failed"
+                                                : "");
   if (g_strcmp0 (path, desk->cancel_at) == 0)
     g_cancellable_cancel (desk->cancellable);
   return g_strcmp0 (path, desk->stop_at) != 0;

@@ -6,7 +6,6 @@
 
 #include "feed-desk.h"
 
-#include "dossier-settings.h"
 #include "dossier-subscriptions.h"
 
 DossierSidebarRow *
@@ -72,7 +71,6 @@ void
 feed_desk_set_up (Desk *desk, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = g_strdup_printf ("io.github.dossier.Test%u", g_random_int ());
 
   ui_fixture_set_up (&desk->fixture, NULL);
   desk->decoder = dossier_store_add_feed (desk->fixture.store, "https://example.org/decoder", "The Decoder",
@@ -81,28 +79,15 @@ feed_desk_set_up (Desk *desk, gconstpointer data)
       = dossier_store_add_feed (desk->fixture.store, "https://example.org/lone", "Lone Voice", NULL, NULL, &error);
   g_assert_no_error (error);
   desk->story = save_of_feed (desk, desk->decoder);
-  desk->settings = dossier_settings_new (&error);
-  g_assert_no_error (error);
-  g_settings_set_boolean (desk->settings, "refresh-on-start", FALSE);
-  g_settings_set_int (desk->settings, "refresh-minutes", 0);
-  desk->app = g_object_new (ADW_TYPE_APPLICATION, "application-id", id, "flags", G_APPLICATION_NON_UNIQUE,
-                            "resource-base-path", DOSSIER_RESOURCE_PATH, NULL);
-  g_application_register (G_APPLICATION (desk->app), NULL, &error);
-  g_assert_no_error (error);
-  desk->window = dossier_window_new (desk->app, desk->fixture.library, desk->settings);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  gtk_window_present (GTK_WINDOW (desk->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (desk->window));
+  desk->window = ui_fixture_open_window (&desk->fixture);
   feed_desk_wait_for_row (desk, "The Decoder");
 }
 
 void
 feed_desk_tear_down (Desk *desk, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (desk->window));
-  ui_wait (50);
-  g_object_unref (desk->app);
-  g_object_unref (desk->settings);
+  ui_fixture_close_window (&desk->fixture, desk->window);
   ui_fixture_tear_down (&desk->fixture, NULL);
 }
 

@@ -12,12 +12,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  UiFixture       fixture;
-  AdwApplication *app;
-  GSettings      *settings;
-  DossierWindow  *window;
-  gint64          decoder, lone; /* feeds: one in the folder News, one in none */
-  gint64          story;         /* of the first one */
+  UiFixture      fixture;
+  DossierWindow *window;
+  gint64         decoder, lone; /* feeds: one in the folder News, one in none */
+  gint64         story;         /* of the first one */
 } Desk;
 
 void feed_desk_set_up (Desk *desk, gconstpointer data);

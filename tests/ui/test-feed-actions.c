@@ -392,13 +392,13 @@ test_icons_are_left_when_unwanted (Desk *desk, gconstpointer data)
 {
   FaultServer *server;
 
-  g_settings_set_boolean (desk->settings, "feed-icons", FALSE);
+  g_settings_set_boolean (desk->fixture.settings, "feed-icons", FALSE);
   server = refresh_own_feed (desk);
   ui_wait_until (is_not_busy, desk);
   ui_wait (100);
   g_assert_cmpuint (fault_server_count (server, "/feed"), ==, 1);
   g_assert_cmpuint (fault_server_count (server, "/favicon.ico"), ==, 0);
-  g_settings_reset (desk->settings, "feed-icons");
+  g_settings_reset (desk->fixture.settings, "feed-icons");
   fault_server_stop (server);
 }
 

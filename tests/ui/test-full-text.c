@@ -8,7 +8,6 @@
 
 #include <string.h>
 #include "dossier-reader-private.h"
-#include "dossier-settings.h"
 #include "dossier-window-private.h"
 #include "fault-server.h"
 #include "ui-fixture.h"
@@ -31,41 +30,25 @@ static const FaultAnswer answers[] = {
 
 typedef struct
 {
-  UiFixture       fixture;
-  FaultServer    *server;
-  AdwApplication *app;
-  GSettings      *settings;
-  DossierWindow  *window;
-  gint64          story;
-  const char     *words; /* waited for */
+  UiFixture      fixture;
+  FaultServer   *server;
+  DossierWindow *window;
+  gint64         story;
+  const char    *words; /* waited for */
 } Desk;
 
 static void
 set_up (Desk *desk, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = g_strdup_printf ("io.github.dossier.Test%u", g_random_int ());
-
   ui_fixture_set_up (&desk->fixture, NULL);
   desk->server = fault_server_start (answers);
-  desk->settings = dossier_settings_new (&error);
-  g_assert_no_error (error);
-  desk->app = g_object_new (ADW_TYPE_APPLICATION, "application-id", id, "flags", G_APPLICATION_NON_UNIQUE,
-                            "resource-base-path", DOSSIER_RESOURCE_PATH, NULL);
-  g_application_register (G_APPLICATION (desk->app), NULL, &error);
-  g_assert_no_error (error);
-  desk->window = dossier_window_new (desk->app, desk->fixture.library, desk->settings);
-  gtk_window_present (GTK_WINDOW (desk->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (desk->window));
+  desk->window = ui_fixture_open_window (&desk->fixture);
 }
 
 static void
 tear_down (Desk *desk, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (desk->window));
-  ui_wait (50);
-  g_object_unref (desk->app);
-  g_object_unref (desk->settings);
+  ui_fixture_close_window (&desk->fixture, desk->window);
   ui_fixture_tear_down (&desk->fixture, NULL);
   fault_server_stop (desk->server);
 }

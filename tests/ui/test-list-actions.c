@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include "dossier-import-dialog.h"
-#include "dossier-settings.h"
 #include "dossier-window-private.h"
 #include "ui-fixture.h"
 
@@ -13,41 +12,23 @@
 
 typedef struct
 {
-  UiFixture       fixture;
-  AdwApplication *app;
-  GSettings      *settings;
-  DossierWindow  *window;
-  char           *path; /* of a list, or where one is written */
+  UiFixture      fixture;
+  DossierWindow *window;
+  char          *path; /* of a list, or where one is written */
 } Desk;
 
 static void
 set_up (Desk *desk, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = g_strdup_printf ("io.github.dossier.Test%u", g_random_int ());
-
   ui_fixture_set_up (&desk->fixture, NULL);
   desk->path = g_build_filename (desk->fixture.folder, "list.opml", NULL);
-  desk->settings = dossier_settings_new (&error);
-  g_assert_no_error (error);
-  g_settings_set_boolean (desk->settings, "refresh-on-start", FALSE);
-  g_settings_set_int (desk->settings, "refresh-minutes", 0);
-  desk->app = g_object_new (ADW_TYPE_APPLICATION, "application-id", id, "flags", G_APPLICATION_NON_UNIQUE,
-                            "resource-base-path", DOSSIER_RESOURCE_PATH, NULL);
-  g_application_register (G_APPLICATION (desk->app), NULL, &error);
-  g_assert_no_error (error);
-  desk->window = dossier_window_new (desk->app, desk->fixture.library, desk->settings);
-  gtk_window_present (GTK_WINDOW (desk->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (desk->window));
+  desk->window = ui_fixture_open_window (&desk->fixture);
 }
 
 static void
 tear_down (Desk *desk, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (desk->window));
-  ui_wait (50);
-  g_object_unref (desk->app);
-  g_object_unref (desk->settings);
+  ui_fixture_close_window (&desk->fixture, desk->window);
   g_unlink (desk->path);
   g_free (desk->path);
   ui_fixture_tear_down (&desk->fixture, NULL);
@@ -91,7 +72,7 @@ is_shown (gpointer data)
 {
   const Shown *shown = data;
 
-  GtkWindow   *dialog = find_dialog (shown->desk);
+  GtkWindow *dialog = find_dialog (shown->desk);
 
   return ui_find_text (GTK_WIDGET (shown->desk->window), shown->words) != NULL
          || (dialog != NULL && ui_find_text (GTK_WIDGET (dialog), shown->words) != NULL);

@@ -5,25 +5,14 @@
 #include "config.h"
 
 #include "dossier-window-private.h"
-#include "dossier-settings.h"
 #include "ui-fixture.h"
 
 typedef struct
 {
-  UiFixture       fixture;
-  AdwApplication *app;
-  GSettings      *settings;
-  DossierWindow  *window;
-  gint64          second; /* a newer story */
+  UiFixture      fixture;
+  DossierWindow *window;
+  gint64         second; /* a newer story */
 } Desk;
-
-static void
-open_window (Desk *desk)
-{
-  desk->window = dossier_window_new (desk->app, desk->fixture.library, desk->settings);
-  gtk_window_present (GTK_WINDOW (desk->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (desk->window));
-}
 
 static gboolean
 has_list (gpointer data)
@@ -36,18 +25,9 @@ has_list (gpointer data)
 static void
 set_up (Desk *desk, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = g_strdup_printf ("io.github.dossier.Test%u", g_random_int ());
-
   ui_fixture_set_up (&desk->fixture, NULL);
   desk->second = ui_fixture_save (&desk->fixture, ui_make_long_draft (300));
-  desk->settings = dossier_settings_new (&error);
-  g_assert_no_error (error);
-  desk->app = g_object_new (ADW_TYPE_APPLICATION, "application-id", id, "flags", G_APPLICATION_NON_UNIQUE,
-                            "resource-base-path", DOSSIER_RESOURCE_PATH, NULL);
-  g_application_register (G_APPLICATION (desk->app), NULL, &error);
-  g_assert_no_error (error);
-  open_window (desk);
+  desk->window = ui_fixture_open_window (&desk->fixture);
   ui_wait_until (has_list, desk);
   ui_wait (50);
 }
@@ -55,10 +35,7 @@ set_up (Desk *desk, gconstpointer data)
 static void
 tear_down (Desk *desk, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (desk->window));
-  ui_wait (50);
-  g_object_unref (desk->app);
-  g_object_unref (desk->settings);
+  ui_fixture_close_window (&desk->fixture, desk->window);
   ui_fixture_tear_down (&desk->fixture, NULL);
 }
 
@@ -332,9 +309,9 @@ test_sizes_are_kept (Desk *desk, gconstpointer data)
   g_object_set (desk->window->panes, "list-width", 400, NULL);
   gtk_window_close (GTK_WINDOW (desk->window));
   ui_wait (50);
-  g_assert_cmpint (g_settings_get_int (desk->settings, "list-width"), ==, 400);
-  open_window (desk);
-  g_settings_reset (desk->settings, "list-width");
+  g_assert_cmpint (g_settings_get_int (desk->fixture.settings, "list-width"), ==, 400);
+  desk->window = ui_fixture_open_window (&desk->fixture);
+  g_settings_reset (desk->fixture.settings, "list-width");
 }
 
 int

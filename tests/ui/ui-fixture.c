@@ -5,6 +5,8 @@
 #include "config.h"
 #include "ui-fixture.h"
 
+#include "dossier-settings.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -267,6 +269,44 @@ ui_fixture_tear_down (UiFixture *fixture, gconstpointer data)
   g_rmdir (fixture->folder);
   g_free (fixture->folder);
   g_ptr_array_unref (fixture->heard);
+}
+
+static void
+open_app (UiFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = g_strdup_printf ("io.github.dossier.Test%u", g_random_int ());
+
+  fixture->settings = dossier_settings_new (&error);
+  g_assert_no_error (error);
+  g_settings_set_boolean (fixture->settings, "refresh-on-start", FALSE);
+  g_settings_set_int (fixture->settings, "refresh-minutes", 0);
+  fixture->app = g_object_new (ADW_TYPE_APPLICATION, "application-id", id, "flags", G_APPLICATION_NON_UNIQUE,
+                               "resource-base-path", DOSSIER_RESOURCE_PATH, NULL);
+  g_application_register (G_APPLICATION (fixture->app), NULL, &error);
+  g_assert_no_error (error);
+}
+
+DossierWindow *
+ui_fixture_open_window (UiFixture *fixture)
+{
+  DossierWindow *window;
+
+  if (fixture->app == NULL)
+    open_app (fixture);
+  window = dossier_window_new (fixture->app, fixture->library, fixture->settings);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  return window;
+}
+
+void
+ui_fixture_close_window (UiFixture *fixture, DossierWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_wait (50);
+  g_clear_object (&fixture->app);
+  g_clear_object (&fixture->settings);
 }
 
 void

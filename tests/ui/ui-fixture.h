@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 #include "dossier-library.h"
+#include "dossier-window.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,8 @@ typedef struct
   GPtrArray      *heard; /* (element-type utf8): "open-story (int64 1, 12)" */
   gint64          story;
   gint64          john, openai; /* John Schulman, OpenAI */
+  AdwApplication *app;          /* with ui_fixture_open_window */
+  GSettings      *settings;
 } UiFixture;
 
 void ui_fixture_set_up (UiFixture *fixture, gconstpointer data);
@@ -25,6 +28,12 @@ void ui_fixture_tear_down (UiFixture *fixture, gconstpointer data);
 
 /* Puts @child into the window and shows it. */
 void ui_fixture_show (UiFixture *fixture, GtkWidget *child);
+
+/* The window of the app over the fixture's library, shown; it asks no feeds by itself. It may be opened again after
+ * gtk_window_destroy. */
+DossierWindow *ui_fixture_open_window (UiFixture *fixture);
+/* Before the fixture is torn down. */
+void ui_fixture_close_window (UiFixture *fixture, DossierWindow *window);
 
 /* Runs the main loop until @is_done says so; fails the test after five seconds. */
 void ui_wait_until (gboolean (*is_done) (gpointer data), gpointer data);
