@@ -621,6 +621,12 @@ dossier_sidebar_get_header (DossierSidebar *self)
   return self->header;
 }
 
+GMenuModel *
+dossier_sidebar_get_menu (DossierSidebar *self)
+{
+  return gtk_menu_button_get_menu_model (self->menu_button);
+}
+
 void
 dossier_sidebar_open_menu (DossierSidebar *self)
 {

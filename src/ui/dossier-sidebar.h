@@ -51,6 +51,7 @@ DossierIconShelf *dossier_sidebar_get_icons (DossierSidebar *self);
 
 AdwHeaderBar *dossier_sidebar_get_header (DossierSidebar *self);
 
+GMenuModel *dossier_sidebar_get_menu (DossierSidebar *self);
 /* Opens the main menu. */
 void dossier_sidebar_open_menu (DossierSidebar *self);
 

@@ -248,6 +248,11 @@ win_menu (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DossierWindow *self = data;
 
+  if (self->is_empty)
+    {
+      gtk_menu_button_popup (self->welcome_menu_button);
+      return;
+    }
   dossier_panes_show (self->panes, DOSSIER_PANE_SIDEBAR);
   dossier_sidebar_open_menu (self->sidebar);
 }

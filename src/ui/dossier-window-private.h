@@ -55,6 +55,7 @@ struct _DossierWindow
   AdwToast           *undo_toast;  /* whose button takes the newest change back; NULL: none */
 
   GtkWidget       *root_stack;
+  GtkMenuButton   *welcome_menu_button;
   GtkWidget       *starter_button;
   AdwToastOverlay *toasts;
   DossierPanes    *panes;

@@ -582,6 +582,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   g_type_ensure (DOSSIER_TYPE_PANES);
   gtk_widget_class_set_template_from_resource (widget_class, DOSSIER_RESOURCE_PATH "/dossier-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, root_stack);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, welcome_menu_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, starter_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, panes);
@@ -613,6 +614,7 @@ build_panes (DossierWindow *self)
   self->reader = dossier_reader_new (self->library);
   self->entity_page = dossier_entity_page_new (self->library);
   self->moves_page = dossier_moves_page_new (self->library);
+  gtk_menu_button_set_menu_model (self->welcome_menu_button, dossier_sidebar_get_menu (self->sidebar));
   g_object_set (self->panes, "sidebar", self->sidebar, "list", self->stories, NULL);
   gtk_stack_add_named (self->content_stack, self->reader, "reader");
   gtk_stack_add_named (self->content_stack, self->entity_page, "dossier");

@@ -223,6 +223,9 @@ test_empty_library_offers_a_start (Desk *desk, gconstpointer data)
   ui_wait (200);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (desk->window->root_stack)), ==, "welcome");
   g_assert_nonnull (ui_find_text (desk->window->root_stack, "Try the Starter Library"));
+  act (desk, "win.menu");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (desk->window->welcome_menu_button))));
+  gtk_menu_button_popdown (desk->window->welcome_menu_button);
   act (desk, "win.undo");
   ui_wait (200);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (desk->window->root_stack)), ==, "panes");
