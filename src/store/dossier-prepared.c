@@ -195,7 +195,15 @@ dossier_packing_unpack (DossierPacking packing, gconstpointer data, gsize length
   gsize            n_read = 0, n_written = 0;
 
   if (packing == DOSSIER_PACKING_PLAIN)
-    return length == size ? g_strndup (length > 0 ? data : "", length) : NULL;
+    {
+      if (length != size)
+        return NULL;
+      unpacked = g_malloc (size + 1); /* no string: there are zeros in it */
+      if (length > 0)
+        memcpy (unpacked, data, length);
+      unpacked[size] = '\0';
+      return g_steal_pointer (&unpacked);
+    }
   if (packing != DOSSIER_PACKING_DEFLATE || length == 0 || size == 0)
     return NULL;
   decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);

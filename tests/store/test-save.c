@@ -232,6 +232,35 @@ test_limits (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+/* Too short to be packed: its spans are kept as they are, zeros and all. */
+static void
+test_spans_of_a_short_text (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  g_autoptr (DossierStoryContent) content = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierDraft      *draft = make_draft ("Short", "", 1);
+  const DossierSpan *spans;
+  guint              n_spans = 0;
+  gint64             story;
+
+  dossier_document_builder_open (builder, DOSSIER_SPAN_HEADING, 2, NULL);
+  dossier_document_builder_add_text (builder, "A new lab", -1);
+  dossier_document_builder_close (builder);
+  dossier_document_builder_add_text (builder, "It opens in May.", -1);
+  g_clear_pointer (&draft->document, dossier_document_unref);
+  draft->document = dossier_document_builder_end (builder);
+  story = save_one (fixture->store, draft).story;
+  content = dossier_store_load_content (fixture->store, story, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dossier_document_get_text (content->document), ==, "A new lab\nIt opens in May.");
+  spans = dossier_document_get_spans (content->document, &n_spans);
+  g_assert_cmpuint (n_spans, ==, 1);
+  g_assert_cmpint (spans[0].kind, ==, DOSSIER_SPAN_HEADING);
+  g_assert_cmpuint (spans[0].length, ==, 9);
+  g_assert_cmpuint (spans[0].level, ==, 2);
+}
+
 static void
 test_spans (Fixture *fixture, gconstpointer data)
 {
@@ -395,6 +424,7 @@ main (int argc, char **argv)
   ADD ("/save/the-newest-comes-first", test_order);
   ADD ("/save/limits-hold", test_limits);
   ADD ("/save/spans-come-back", test_spans);
+  ADD ("/save/spans-of-a-short-text-come-back", test_spans_of_a_short_text);
   ADD ("/save/many-by-hand-are-one-entry", test_journalled);
   ADD ("/save/what-waits-is-saved-together-and-fails-alone", test_together);
   ADD ("/save/what-is-new-can-be-revised-at-once", test_revised_at_once);
