@@ -9,11 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "dossier-address-private.h"
 #include "dossier-html-document-private.h"
+#include "dossier-html-image-private.h"
 #include "dossier-html-table-private.h"
 #include "dossier-sanitizer.h"
-#include "dossier-trackers-private.h"
 
 typedef struct
 {
@@ -83,33 +82,16 @@ dossier_node_is_hidden (const DossierNode *node)
   return style != NULL && (has_style (style, "display", "none") || has_style (style, "visibility", "hidden"));
 }
 
-static char *
-find_image (const DossierNode *node, const char *base_uri)
-{
-  static const char *const places[] = { "src", "data-src", "data-original", "data-lazy-src" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      const char *value = dossier_node_get (node, places[i]);
-      char       *address = dossier_address_dup_web (value, base_uri);
-
-      if (address != NULL && *value != '\0')
-        return address;
-      g_free (address);
-    }
-  return NULL;
-}
-
 static void
 add_image (Walk *self, const DossierNode *node)
 {
   int              width = pixels (dossier_node_get (node, "width"));
   int              height = pixels (dossier_node_get (node, "height"));
   const char      *alt = dossier_node_get (node, "alt");
-  g_autofree char *address = find_image (node, self->base_uri);
+  g_autofree char *address = dossier_html_image_dup_address (node, self->base_uri);
   g_autofree char *folded = NULL;
 
-  if (address == NULL || (width >= 0 && width <= 2) || (height >= 0 && height <= 2) || dossier_trackers_match (address))
+  if (address == NULL || (width >= 0 && width <= 2) || (height >= 0 && height <= 2))
     return;
   if (alt != NULL)
     folded = g_strstrip (g_strdup (alt));
@@ -188,19 +170,23 @@ add_link (Walk *self, const DossierNode *node)
     walk_children (self, node);
 }
 
-/* The images in <noscript> stand in for the lazy one beside it. */
+/* The images in <noscript> stand in for the lazy one beside it, which may not say where it is. */
 static gboolean
-repeats_image (const DossierNode *node)
+repeats_image (const DossierNode *node, const char *base_uri)
 {
-  const DossierNode *before = node->previous;
+  const DossierNode *before = node->previous, *image;
+  g_autofree char   *address = NULL;
 
   while (before != NULL && before->text != NULL)
     before = before->previous;
-  return before != NULL && dossier_node_find ((DossierNode *) before, DOSSIER_TAG_IMG) != NULL;
+  image = before != NULL ? dossier_node_find ((DossierNode *) before, DOSSIER_TAG_IMG) : NULL;
+  if (image != NULL)
+    address = dossier_html_image_dup_address (image, base_uri);
+  return address != NULL;
 }
 
 static gboolean
-is_unread (const DossierNode *node)
+is_unread (const DossierNode *node, const char *base_uri)
 {
   if (node->tag == DOSSIER_TAG_FORM)
     {
@@ -209,7 +195,7 @@ is_unread (const DossierNode *node)
       return strlen (text) < FORM_IS_PAGE;
     }
   if (node->tag == DOSSIER_TAG_NOSCRIPT)
-    return repeats_image (node);
+    return repeats_image (node, base_uri);
   return (dossier_node_flags (node) & TAG_UNREAD) != 0 || dossier_node_is_hidden (node);
 }
 
@@ -272,7 +258,7 @@ walk (Walk *self, const DossierNode *node)
 
   if (node->text != NULL)
     dossier_document_builder_add_text (self->builder, node->text, -1);
-  else if (is_unread (node))
+  else if (is_unread (node, self->base_uri))
     {
       if (dossier_node_flags (node) & TAG_BLOCK)
         dossier_document_builder_break (self->builder);

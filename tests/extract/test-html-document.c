@@ -83,6 +83,83 @@ test_cases (void)
     }
 }
 
+#define LONG "https://e.org/long.jpg"
+
+/* Where the one image of a page is taken from; NULL: it has none. */
+static const struct
+{
+  const char *name, *html, *want;
+} images[] = {
+  { "the widest that is not too wide",
+    "<img src=s.jpg srcset='/400.jpg 400w, /1600.jpg 1600w, /3000.jpg 3000w,/800.jpg 800w'>",
+    "https://e.org/1600.jpg" },
+  { "the narrowest of those that are all too wide", "<img srcset='/4000.jpg 4000w, /2000.jpg 2000w'>",
+    "https://e.org/2000.jpg" },
+  { "densities count from the width that is said", "<img width=1000 src=a srcset='/1.jpg 1x, /2.jpg 2x'>",
+    "https://e.org/1.jpg" },
+  { "densities count from a usual width else", "<img src=a srcset='/1.jpg 1x, /2.jpg 2x, /3.jpg 3x'>",
+    "https://e.org/2.jpg" },
+  { "commas in an address are its own", "<img srcset='/w_800,h_600/a.jpg 800w,\n /b.jpg 200w'>",
+    "https://e.org/w_800,h_600/a.jpg" },
+  { "no width at all", "<img srcset='/a.jpg, /b.jpg'>", "https://e.org/a.jpg" },
+  { "nonsense for a width", "<img srcset='/a.jpg -3w, /b.jpg 1e99w, /c.jpg wide, /d.jpg nanw'>",
+    "https://e.org/a.jpg" },
+  { "a lazy one behind a place holder", "<img src='data:image/gif;base64,R0' data-src='/long.jpg'>", LONG },
+  { "a lazy one behind a picture that is shown until then", "<img src='/grey.png' data-src='/long.jpg'>", LONG },
+  { "a lazy one behind a blank", "<img src='/blank.gif' data-lazy-src='/long.jpg'>", LONG },
+  { "a lazy set", "<img src='data:,' data-srcset='/s.jpg 300w, /long.jpg 900w'>", LONG },
+  { "a lazy set by another name", "<img data-lazy-srcset='/s.jpg 300w, /long.jpg 900w'>", LONG },
+  { "the sources of a picture",
+    "<picture><source type='image/webp' srcset='/w.webp 1200w'><source srcset='/s.jpg 300w, /long.jpg 1200w'>"
+    "<img src='/fall.jpg'></picture>",
+    LONG },
+  { "no source that only some can show",
+    "<picture><source type='image/avif' srcset='/a.avif 1200w'><img src='/long.jpg'></picture>", LONG },
+  { "a source that some can show rather than none",
+    "<picture><source type='image/webp' srcset='/w.webp'><img alt=x></picture>", "https://e.org/w.webp" },
+  { "no source for the dark or for paper",
+    "<picture><source media='(prefers-color-scheme: dark)' srcset='/d.png 900w'>"
+    "<source media=print srcset='/p.png 900w'><img src='/long.jpg'></picture>",
+    LONG },
+  { "what stands in for scripts when the lazy one does not say where it is",
+    "<img class=lazy src='data:,'><noscript><img src='/long.jpg'></noscript>", LONG },
+  { "but not twice", "<img data-src='/long.jpg'><noscript><img src='/other.jpg'></noscript>", LONG },
+  { "nothing that counts readers", "<img src='https://pixel.wp.com/b.gif' srcset='/1x1.gif 1x'>", NULL },
+  { "nothing but the web", "<img src='file:///etc/passwd' srcset='javascript:x 2x' data-src='ftp://e.org/a'>", NULL },
+};
+
+static void
+test_of_the_addresses_of_an_image_the_best_one_is_kept (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (images); i++)
+    {
+      g_autoptr (DossierDocument) document = dossier_html_to_document (images[i].html, -1, "https://e.org/a/b", NULL);
+      guint              n;
+      const DossierSpan *spans = dossier_document_get_spans (document, &n);
+
+      g_test_message ("%s", images[i].name);
+      g_assert_cmpuint (n, ==, images[i].want != NULL ? 1 : 0);
+      g_assert_cmpstr (n > 0 ? spans[0].value : NULL, ==, images[i].want);
+    }
+}
+
+static void
+test_a_set_of_very_many_addresses_is_read_to_its_limit (void)
+{
+  g_autoptr (GString) html = g_string_new ("<img srcset='");
+  g_autoptr (DossierDocument) document = NULL;
+  guint              n;
+  const DossierSpan *spans;
+
+  for (guint i = 1; i <= 1000; i++)
+    g_string_append_printf (html, "/%u.jpg %uw,", i, i + 2);
+  g_string_append (html, "'>");
+  document = dossier_html_to_document (html->str, -1, "https://e.org/", NULL);
+  spans = dossier_document_get_spans (document, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (spans[0].value, ==, "https://e.org/64.jpg");
+}
+
 static void
 test_cells_of_a_table_are_kept (void)
 {
@@ -181,6 +258,10 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/html-document/elements become spans", test_cases);
+  g_test_add_func ("/extract/html-document/of the addresses of an image the best one is kept",
+                   test_of_the_addresses_of_an_image_the_best_one_is_kept);
+  g_test_add_func ("/extract/html-document/a set of very many addresses is read to its limit",
+                   test_a_set_of_very_many_addresses_is_read_to_its_limit);
   g_test_add_func ("/extract/html-document/cells of a table are kept", test_cells_of_a_table_are_kept);
   g_test_add_func ("/extract/html-document/deep pages give their text quickly",
                    test_deep_pages_give_their_text_quickly);
