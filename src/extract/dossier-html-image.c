@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "dossier-address-private.h"
-#include "dossier-trackers-private.h"
+#include "dossier-trackers.h"
 
 /* Pixels that a "1x" stands for when the page does not say how wide the image is. */
 #define USUAL_WIDTH 800

@@ -4,7 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
 
-#include "dossier-trackers-private.h"
+#include "dossier-trackers.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* dossier-trackers-private.h - images that are there to count readers.
+/* dossier-trackers.h - images that are there to count readers.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
