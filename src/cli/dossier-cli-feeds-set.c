@@ -23,7 +23,7 @@ dossier_cli_choices_are_empty (const DossierCliChoices *choices)
 {
   return choices->title == NULL && choices->folder == NULL && choices->keep == NULL && choices->every == NULL
          && !choices->mute && !choices->no_mute && !choices->full_text && !choices->no_full_text && !choices->is_private
-         && !choices->no_private;
+         && !choices->no_private && !choices->images && !choices->no_images;
 }
 
 /* ---- what was said ---- */
@@ -96,6 +96,7 @@ read_choices (const DossierCliChoices *choices, Values *values)
 {
   if (!read_switch (values, DOSSIER_FEED_OPTION_MUTED, choices->mute, choices->no_mute)
       || !read_switch (values, DOSSIER_FEED_OPTION_FULL_TEXT, choices->full_text, choices->no_full_text)
+      || !read_switch (values, DOSSIER_FEED_OPTION_IMAGES, choices->images, choices->no_images)
       || !read_switch (values, DOSSIER_FEED_OPTION_PRIVATE, choices->is_private, choices->no_private))
     return g_strdup (_ ("One of two opposites can be set, not both."));
   if (!read_keep (values, choices->keep))

@@ -120,6 +120,7 @@ dossier_cli_print_feed (DossierCli *cli, const DossierFeedRow *row)
   dossier_json_string (cli->json, "error", row->last_error);
   dossier_json_bool (cli->json, "muted", row->is_muted);
   dossier_json_bool (cli->json, "full_text", row->has_full_text);
+  dossier_json_bool (cli->json, "images", row->has_images);
   dossier_json_int (cli->json, "keep_days", row->keep_days);
   dossier_json_int (cli->json, "ask_minutes", row->ask_minutes);
   dossier_json_bool (cli->json, "private", row->may_be_private);

@@ -8,6 +8,7 @@
 
 #include "dossier-cli.h"
 #include "dossier-library.h"
+#include "dossier-story-images.h"
 
 G_BEGIN_DECLS
 
@@ -91,6 +92,8 @@ char *dossier_cli_dup_name (const char *text);
 void dossier_cli_story_json (JsonBuilder *json, const DossierStoryRow *row);
 void dossier_cli_claim_json (JsonBuilder *json, const DossierClaimRow *row);
 void dossier_cli_annotation_json (JsonBuilder *json, const DossierAnnotationRow *row);
+/* The member "images"; in dossier-cli-images.c. */
+void dossier_cli_images_json (JsonBuilder *json, const DossierStoryImages *images);
 void dossier_cli_story_line (const DossierStoryRow *row);
 void dossier_cli_claim_line (const DossierClaimRow *row);
 void dossier_cli_print_feed (DossierCli *cli, const DossierFeedRow *row);
@@ -102,7 +105,7 @@ typedef struct
 {
   char    *title, *folder;
   char    *keep, *every;
-  gboolean mute, no_mute, full_text, no_full_text, is_private, no_private;
+  gboolean mute, no_mute, full_text, no_full_text, images, no_images, is_private, no_private;
 } DossierCliChoices;
 
 void dossier_cli_choices_clear (DossierCliChoices *choices);
@@ -126,6 +129,7 @@ int dossier_cli_feeds_add_list (DossierCli *cli, const char *path);
 int dossier_cli_feeds_export (DossierCli *cli, const char *path);
 int dossier_cli_refresh (DossierCli *cli, int argc, char **argv);
 int dossier_cli_fetch (DossierCli *cli, int argc, char **argv);
+int dossier_cli_images (DossierCli *cli, int argc, char **argv);
 
 int dossier_cli_find (DossierCli *cli, int argc, char **argv);
 int dossier_cli_show (DossierCli *cli, int argc, char **argv);

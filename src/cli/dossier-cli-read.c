@@ -152,7 +152,7 @@ add_annotations_json (JsonBuilder *json, GPtrArray *annotations)
 }
 
 static void
-show_json (DossierCli *cli, const DossierStoryContent *content)
+show_json (DossierCli *cli, const DossierStoryContent *content, const DossierStoryImages *images)
 {
   dossier_cli_begin (cli);
   dossier_cli_story_json (cli->json, dossier_story_get_row (content->story));
@@ -161,6 +161,7 @@ show_json (DossierCli *cli, const DossierStoryContent *content)
   add_entities_json (cli->json, "organizations", content, DOSSIER_ENTITY_ORGANIZATION);
   add_claims_json (cli->json, content->claims);
   add_annotations_json (cli->json, content->annotations);
+  dossier_cli_images_json (cli->json, images);
   dossier_cli_end (cli);
 }
 
@@ -231,14 +232,17 @@ dossier_cli_show (DossierCli *cli, int argc, char **argv)
     return status;
   for (guint i = 0; i < stories->len; i++)
     {
+      gint64 story = g_array_index (stories, gint64, i);
       g_autoptr (GError) error = NULL;
-      g_autoptr (DossierStoryContent) content
-          = dossier_store_load_content (get_store (cli), g_array_index (stories, gint64, i), &error);
+      g_autoptr (DossierStoryContent) content = dossier_store_load_content (get_store (cli), story, &error);
+      g_autoptr (DossierStoryImages) images = NULL;
 
-      if (content == NULL)
+      if (content != NULL && cli->as_json)
+        images = dossier_store_list_story_images (get_store (cli), story, &error);
+      if (content == NULL || (cli->as_json && images == NULL))
         return dossier_cli_fail (argv[i + 1], error);
       if (cli->as_json)
-        show_json (cli, content);
+        show_json (cli, content, images);
       else
         show_text (content);
     }

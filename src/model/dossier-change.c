@@ -164,7 +164,8 @@ limit_value (DossierFeedOption option, int value)
     {
     case DOSSIER_FEED_OPTION_MUTED:
     case DOSSIER_FEED_OPTION_FULL_TEXT:
-    case DOSSIER_FEED_OPTION_PRIVATE: return value != 0;
+    case DOSSIER_FEED_OPTION_PRIVATE:
+    case DOSSIER_FEED_OPTION_IMAGES: return value != 0;
     case DOSSIER_FEED_OPTION_KEEP_DAYS: return CLAMP (value, 0, DOSSIER_FEED_MOST_DAYS);
     case DOSSIER_FEED_OPTION_ASK_MINUTES:
       return value <= 0 ? CLAMP (value, DOSSIER_FEED_ASK_BY_HAND, 0)

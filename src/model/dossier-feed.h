@@ -29,9 +29,10 @@ typedef enum
   DOSSIER_FEED_OPTION_KEEP_DAYS,   /* days, 0 for ever */
   DOSSIER_FEED_OPTION_ASK_MINUTES, /* minutes, 0 as the feed wishes, or DOSSIER_FEED_ASK_BY_HAND */
   DOSSIER_FEED_OPTION_PRIVATE,     /* 0 or 1 */
+  DOSSIER_FEED_OPTION_IMAGES,      /* 0 or 1 */
 } DossierFeedOption;
 
-#define DOSSIER_N_FEED_OPTIONS 5
+#define DOSSIER_N_FEED_OPTIONS 6
 
 typedef struct
 {
@@ -52,6 +53,7 @@ typedef struct
   int      keep_days;      /* then read stories are put away; 0 for ever */
   int      ask_minutes;    /* between two questions; 0 as the feed wishes, or DOSSIER_FEED_ASK_BY_HAND */
   gboolean may_be_private; /* may be asked in the person's own computer or network */
+  gboolean has_images;     /* stories are shown with their images */
 } DossierFeedRow;
 
 #define DOSSIER_TYPE_FEED (dossier_feed_get_type ())

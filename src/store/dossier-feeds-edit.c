@@ -113,6 +113,7 @@ dossier_feeds_table_get_option (DossierDb *db, gint64 feed, DossierFeedOption op
     [DOSSIER_FEED_OPTION_KEEP_DAYS] = "SELECT keep_days FROM feed WHERE id = ?1",
     [DOSSIER_FEED_OPTION_ASK_MINUTES] = "SELECT ask_minutes FROM feed WHERE id = ?1",
     [DOSSIER_FEED_OPTION_PRIVATE] = "SELECT may_be_private FROM feed WHERE id = ?1",
+    [DOSSIER_FEED_OPTION_IMAGES] = "SELECT has_images FROM feed WHERE id = ?1",
   };
 
   return dossier_db_get (db, sql_get[option], value, error, "i", feed);
@@ -140,6 +141,7 @@ dossier_feeds_table_set_option (DossierWork *work, gint64 feed, DossierFeedOptio
     /* Perhaps it was refused until now: it may try at once. */
     [DOSSIER_FEED_OPTION_PRIVATE]
     = "UPDATE feed SET may_be_private = ?2, next_check = CASE WHEN ?2 THEN 0 ELSE next_check END WHERE id = ?1",
+    [DOSSIER_FEED_OPTION_IMAGES] = "UPDATE feed SET has_images = ?2 WHERE id = ?1",
   };
 
   work->feeds_changed = TRUE;

@@ -106,7 +106,7 @@ dossier_feeds_table_list (DossierDb *db, GError **error)
 {
   static const char sql_list[]
       = "SELECT f.id, f.uri, f.title, f.site, d.name, c.n_stories, c.n_unread, f.checked, f.last_error,"
-        " f.is_muted, f.has_full_text, f.keep_days, f.ask_minutes, f.may_be_private, c.n_expired, i.taken"
+        " f.is_muted, f.has_full_text, f.keep_days, f.ask_minutes, f.may_be_private, c.n_expired, i.taken, f.has_images"
         " FROM feed f LEFT JOIN folder d ON d.id = f.folder LEFT JOIN feed_count c ON c.feed = f.id"
         " LEFT JOIN feed_icon i ON i.feed = f.id WHERE f.is_removed = 0"
         " ORDER BY d.name IS NULL, d.name COLLATE NOCASE, f.title COLLATE NOCASE, f.id";
@@ -134,6 +134,7 @@ dossier_feeds_table_list (DossierDb *db, GError **error)
         .may_be_private = sqlite3_column_int (row, 13) != 0,
         .n_expired = sqlite3_column_int (row, 14),
         .icon_taken = sqlite3_column_int64 (row, 15),
+        .has_images = sqlite3_column_int (row, 16) != 0,
       };
 
       g_ptr_array_add (feeds, dossier_feed_new (&feed));

@@ -80,6 +80,9 @@ option_sentence (const DossierJournalEntry *entry, gboolean redo)
     case DOSSIER_FEED_OPTION_PRIVATE:
       return redo ? _ ("Whether the feed may be in your own network was changed again")
                   : _ ("Changing whether the feed may be in your own network was undone");
+    case DOSSIER_FEED_OPTION_IMAGES:
+      return redo ? _ ("Whether the feed's images are shown was changed again")
+                  : _ ("Changing whether the feed's images are shown was undone");
     }
   return _ ("Nothing was changed");
 }

@@ -40,7 +40,7 @@ struct _DossierFeedProperties
   GPtrArray           *parts;
   GtkEditable         *name;
   AdwActionRow        *folder, *counts;
-  GtkSwitch           *muted, *full_text, *may_be_private;
+  GtkSwitch           *muted, *full_text, *images, *may_be_private;
   Choice               keep, ask;
 };
 
@@ -218,6 +218,8 @@ add_choices (DossierFeedProperties *self)
   self->muted = add_switch (self, group, DOSSIER_FEED_OPTION_MUTED, _ ("Mute"), _ ("New stories come in as read"));
   self->full_text = add_switch (self, group, DOSSIER_FEED_OPTION_FULL_TEXT, _ ("Save Full Text"),
                                 _ ("The page of each new story is fetched, and its text kept"));
+  self->images = add_switch (self, group, DOSSIER_FEED_OPTION_IMAGES, _ ("Show Images"),
+                             _ ("Fetched when a story is opened, unless the network is metered"));
   add_choice (self, group, &self->keep, DOSSIER_FEED_OPTION_KEEP_DAYS, _ ("Keep Stories"));
   add_choice (self, group, &self->ask, DOSSIER_FEED_OPTION_ASK_MINUTES, _ ("Ask for News"));
   self->may_be_private = add_switch (self, group, DOSSIER_FEED_OPTION_PRIVATE, _ ("May Be in My Own Network"),
@@ -266,6 +268,7 @@ show_feed (DossierFeedProperties *self)
   adw_action_row_set_subtitle (self->counts, counts);
   gtk_switch_set_active (self->muted, row->is_muted);
   gtk_switch_set_active (self->full_text, row->has_full_text);
+  gtk_switch_set_active (self->images, row->has_images);
   gtk_switch_set_active (self->may_be_private, row->may_be_private);
   offered = dossier_feed_keep_choices (&n);
   show_choice (&self->keep, offered, n, row->keep_days, dossier_feed_keep_words);

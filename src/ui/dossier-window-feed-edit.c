@@ -208,6 +208,7 @@ get_option (const DossierFeedRow *row, DossierFeedOption option)
     case DOSSIER_FEED_OPTION_KEEP_DAYS: return row->keep_days;
     case DOSSIER_FEED_OPTION_ASK_MINUTES: return row->ask_minutes;
     case DOSSIER_FEED_OPTION_PRIVATE: return row->may_be_private;
+    case DOSSIER_FEED_OPTION_IMAGES: return row->has_images;
     }
 
   return 0;
@@ -226,6 +227,8 @@ option_words (DossierFeedOption option, gboolean is_on)
     case DOSSIER_FEED_OPTION_ASK_MINUTES: return _ ("How often “%s” is asked was changed");
     case DOSSIER_FEED_OPTION_PRIVATE:
       return is_on ? _ ("“%s” may be in your own network") : _ ("“%s” may not be in your own network any more");
+    case DOSSIER_FEED_OPTION_IMAGES:
+      return is_on ? _ ("Images of “%s” are shown from now on") : _ ("Images of “%s” are shown only on request");
     }
 
   return "%s";

@@ -1,4 +1,4 @@
-/* test-cli-fetch.c - the command that gives stories the whole text of their pages
+/* test-cli-fetch.c - the commands that fetch what belongs to a story: its whole text, and its images
  *
  * argv[1] is the program.
  *
@@ -188,6 +188,66 @@ test_refreshed (Desk *desk, gconstpointer data)
   assert_answer (desk, DOSSIER_EXIT_DONE, "\"pages\":0,\"pages_failed\":0", "");
 }
 
+#define OK "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"
+#define SVG "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'></svg>"
+#define WITH_IMAGES                                                                                                    \
+  HTML "<p>The steel maker Ferrum has opened a laboratory for learning machines in Graz, and shows it here.</p>"       \
+       "<figure><img src='/good.svg' alt='The hall'></figure><figure><img src='/gone.svg' alt='The door'></figure>"    \
+       "</article>"
+
+static JsonArray *
+show_images (Desk *desk, const char *story, JsonNode **line)
+{
+  run_on (desk, "show --json", story);
+  g_assert_cmpint (desk->status, ==, DOSSIER_EXIT_DONE);
+  *line = json_from_string (desk->out, NULL);
+  return json_object_get_array_member (json_node_get_object (*line), "images");
+}
+
+static void
+test_images (Desk *desk, gconstpointer data)
+{
+  g_autofree char *story = NULL;
+  g_autoptr (JsonNode) before = NULL;
+  g_autoptr (JsonNode) after = NULL;
+  JsonArray  *images;
+  JsonObject *image;
+
+  fault_server_set (desk->server, "/story", WITH_IMAGES);
+  fault_server_set (desk->server, "/good.svg", OK SVG);
+  story = add (desk);
+  images = show_images (desk, story, &before);
+  g_assert_cmpuint (json_array_get_length (images), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (images, 0), "state"), ==, "unasked");
+  g_assert_cmpuint (fault_server_count (desk->server, "/good.svg"), ==, 0);
+  run_on (desk, "images", story);
+  assert_answer (desk, DOSSIER_EXIT_FAILED, "1 of 2 images are kept now.", "/gone.svg");
+  images = show_images (desk, story, &after);
+  image = json_array_get_object_element (images, 0);
+  g_assert_cmpstr (json_object_get_string_member (image, "state"), ==, "kept");
+  g_assert_cmpstr (json_object_get_string_member (image, "format"), ==, "svg");
+  g_assert_cmpint (json_object_get_int_member (image, "bytes"), ==, strlen (SVG));
+  g_assert_true (json_object_get_null_member (image, "reason"));
+  image = json_array_get_object_element (images, 1);
+  g_assert_cmpstr (json_object_get_string_member (image, "state"), ==, "missing");
+  g_assert_nonnull (strstr (json_object_get_string_member (image, "reason"), "404"));
+  fault_server_set (desk->server, "/gone.svg", OK SVG);
+  run_on (desk, "images --json", story);
+  assert_answer (desk, DOSSIER_EXIT_DONE, "\"state\":\"kept\"", "");
+  g_assert_cmpuint (fault_server_count (desk->server, "/good.svg"), ==, 1);
+}
+
+static void
+test_no_images (Desk *desk, gconstpointer data)
+{
+  g_autofree char *story = add (desk);
+
+  run_on (desk, "images", story);
+  assert_answer (desk, DOSSIER_EXIT_NOTHING, "", "This story has no images.");
+  run (desk, "images");
+  g_assert_cmpint (desk->status, ==, DOSSIER_EXIT_USAGE);
+}
+
 #define ADD(name, function) g_test_add ("/cli/fetch/" name, Desk, argv[1], set_up, function, tear_down)
 
 int
@@ -198,6 +258,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("the whole text takes the place of a part", test_fetched);
   ADD ("what fails says why", test_failed);
+  ADD ("images are kept on request, and those that cannot be had say why", test_images);
+  ADD ("a story without images has none", test_no_images);
   ADD ("as JSON", test_json);
   ADD ("a refresh reads the pages", test_refreshed);
   return g_test_run ();

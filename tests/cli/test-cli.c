@@ -391,21 +391,23 @@ test_subscriptions_are_set_up (Desk *desk, gconstpointer data)
   shelf = g_strdup (text_of (feed_called (desk, "Shelf"), "id"));
   out = g_strdup (text_of (feed_called (desk, "Out"), "id"));
 
-  g_assert_cmpint (
-      run (desk, "feeds set %s %s --folder 'My shelf' --mute --full-text --keep 90 --every 30 --json", shelf, out), ==,
-      DOSSIER_EXIT_DONE);
+  g_assert_cmpint (run (desk,
+                        "feeds set %s %s --folder 'My shelf' --mute --full-text --images --keep 90 --every 30 --json",
+                        shelf, out),
+                   ==, DOSSIER_EXIT_DONE);
   g_assert_cmpuint (desk->lines->len, ==, 2);
   for (guint i = 0; i < 2; i++)
     {
       g_assert_cmpstr (text_of (line (desk, i), "folder"), ==, "My shelf");
       g_assert_true (json_object_get_boolean_member (line (desk, i), "muted"));
       g_assert_true (json_object_get_boolean_member (line (desk, i), "full_text"));
+      g_assert_true (json_object_get_boolean_member (line (desk, i), "images"));
       g_assert_cmpint (json_object_get_int_member (line (desk, i), "keep_days"), ==, 90);
       g_assert_cmpint (json_object_get_int_member (line (desk, i), "ask_minutes"), ==, 30);
       g_assert_cmpint (json_object_get_int_member (line (desk, i), "expired"), ==, 0);
     }
   g_assert_cmpint (run (desk,
-                        "feeds set %s --title Board --folder '' --no-mute --no-full-text --keep forever"
+                        "feeds set %s --title Board --folder '' --no-mute --no-full-text --no-images --keep forever"
                         " --every hand --no-private --json",
                         shelf),
                    ==, DOSSIER_EXIT_DONE);
@@ -413,6 +415,7 @@ test_subscriptions_are_set_up (Desk *desk, gconstpointer data)
   g_assert_null (text_of (line (desk, 0), "folder"));
   g_assert_false (json_object_get_boolean_member (line (desk, 0), "muted"));
   g_assert_false (json_object_get_boolean_member (line (desk, 0), "full_text"));
+  g_assert_false (json_object_get_boolean_member (line (desk, 0), "images"));
   g_assert_false (json_object_get_boolean_member (line (desk, 0), "private"));
   g_assert_cmpint (json_object_get_int_member (line (desk, 0), "keep_days"), ==, 0);
   g_assert_cmpint (json_object_get_int_member (line (desk, 0), "ask_minutes"), ==, -1);

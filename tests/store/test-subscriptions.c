@@ -269,6 +269,7 @@ read_option (Fixture *fixture, DossierFeedOption option)
     case DOSSIER_FEED_OPTION_KEEP_DAYS: return row->keep_days;
     case DOSSIER_FEED_OPTION_ASK_MINUTES: return row->ask_minutes;
     case DOSSIER_FEED_OPTION_PRIVATE: return row->may_be_private;
+    case DOSSIER_FEED_OPTION_IMAGES: return row->has_images;
     }
   g_assert_not_reached ();
 }
@@ -298,6 +299,8 @@ test_each_choice_is_kept_and_goes_back (Fixture *fixture, gconstpointer data)
       "How often the feed is asked was changed again" },
     { DOSSIER_FEED_OPTION_PRIVATE, 1, 1, "Changing whether the feed may be in your own network was undone",
       "Whether the feed may be in your own network was changed again" },
+    { DOSSIER_FEED_OPTION_IMAGES, 1, 1, "Changing whether the feed's images are shown was undone",
+      "Whether the feed's images are shown was changed again" },
   };
   gint64 feed = subscribe (fixture, "https://example.org/feed", NULL);
 

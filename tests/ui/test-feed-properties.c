@@ -51,7 +51,8 @@ is_chosen (gpointer data)
   const Wanted *wanted = data;
   g_autoptr (DossierFeed) feed = feed_desk_load (wanted->desk, wanted->desk->decoder);
   const DossierFeedRow *row = dossier_feed_get_row (feed);
-  int values[] = { row->is_muted, row->has_full_text, row->keep_days, row->ask_minutes, row->may_be_private };
+  int                   values[]
+      = { row->is_muted, row->has_full_text, row->keep_days, row->ask_minutes, row->may_be_private, row->has_images };
 
   return values[wanted->option] == wanted->value;
 }
@@ -90,6 +91,7 @@ test_switches_are_choices_that_can_be_undone (Desk *desk, gconstpointer data)
     DossierFeedOption option;
   } switches[] = { { "Mute", DOSSIER_FEED_OPTION_MUTED },
                    { "Save Full Text", DOSSIER_FEED_OPTION_FULL_TEXT },
+                   { "Show Images", DOSSIER_FEED_OPTION_IMAGES },
                    { "May Be in My Own Network", DOSSIER_FEED_OPTION_PRIVATE } };
   GtkWidget *properties = GTK_WIDGET (open_properties (desk, desk->decoder));
 
