@@ -85,9 +85,14 @@ static void
 app_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DossierApplication *self = data;
-  GtkWindow          *preferences = dossier_preferences_new (self->settings);
+  GtkWindow          *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  DossierStore       *store = NULL;
+  GtkWindow          *preferences;
 
-  gtk_window_set_transient_for (preferences, gtk_application_get_active_window (GTK_APPLICATION (self)));
+  if (DOSSIER_IS_WINDOW (window))
+    store = dossier_library_get_store (dossier_window_get_library (DOSSIER_WINDOW (window)));
+  preferences = dossier_preferences_new (self->settings, store);
+  gtk_window_set_transient_for (preferences, window);
   gtk_window_present (preferences);
 }
 

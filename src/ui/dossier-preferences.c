@@ -8,11 +8,16 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier-message.h"
+#include "dossier-story-images.h"
+
 struct _DossierPreferences
 {
   AdwPreferencesWindow parent;
 
-  GSettings *settings;
+  GSettings    *settings;
+  DossierStore *store; /* or NULL */
+  GCancellable *cancellable;
 
   AdwComboRow   *scheme_row;
   GtkFontButton *font_button;
@@ -20,6 +25,9 @@ struct _DossierPreferences
   GtkSpinButton *size_button;
   GtkSpinButton *width_button;
   GtkSwitch     *images_switch;
+  AdwComboRow   *load_row;
+  AdwActionRow  *kept_row;
+  GtkWidget     *forget_button;
   GtkSwitch     *start_switch;
   GtkSpinButton *minutes_button;
   GtkSwitch     *icons_switch;
@@ -27,14 +35,17 @@ struct _DossierPreferences
 
 G_DEFINE_FINAL_TYPE (DossierPreferences, dossier_preferences, ADW_TYPE_PREFERENCES_WINDOW)
 
-/* The words of the key "color-scheme", in the order of the row's model. */
-static const char *const schemes[] = { "system", "light", "dark" };
+/* The words of the keys "color-scheme" and "load-images", in the order of their rows' models, ended by NULL. */
+static const char *const schemes[] = { "system", "light", "dark", NULL };
+static const char *const loads[] = { "never", "ask", "always", NULL };
 
 static gboolean
-scheme_to_position (GValue *value, GVariant *variant, gpointer data)
+word_to_position (GValue *value, GVariant *variant, gpointer data)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
-    if (g_str_equal (schemes[i], g_variant_get_string (variant, NULL)))
+  const char *const *words = data;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_equal (words[i], g_variant_get_string (variant, NULL)))
       {
         g_value_set_uint (value, i);
         return TRUE;
@@ -44,11 +55,12 @@ scheme_to_position (GValue *value, GVariant *variant, gpointer data)
 }
 
 static GVariant *
-position_to_scheme (const GValue *value, const GVariantType *type, gpointer data)
+position_to_word (const GValue *value, const GVariantType *type, gpointer data)
 {
-  guint i = g_value_get_uint (value);
+  const char *const *words = data;
+  guint              i = g_value_get_uint (value);
 
-  return i < G_N_ELEMENTS (schemes) ? g_variant_new_string (schemes[i]) : NULL;
+  return i < g_strv_length ((GStrv) words) ? g_variant_new_string (words[i]) : NULL;
 }
 
 /* ---- typeface: "" is the system's ---- */
@@ -78,6 +90,73 @@ font_reset_cb (DossierPreferences *self)
   g_settings_reset (self->settings, "reader-font");
 }
 
+/* ---- images that are kept ---- */
+
+static void
+show_kept (DossierPreferences *self, const DossierKeptImages *kept)
+{
+  g_autofree char *size = g_format_size ((guint64) kept->bytes);
+  guint            n = (guint) CLAMP (kept->n, 0, G_MAXINT);
+  /* TRANSLATORS: a number of images, and the bytes that they take: "12 images, 3.4 MB" */
+  g_autofree char *words = g_strdup_printf (ngettext ("%u image, %s", "%u images, %s", n), n, size);
+
+  adw_action_row_set_subtitle (self->kept_row, n > 0 ? words : _ ("None"));
+  gtk_widget_set_sensitive (self->forget_button, n > 0 && !dossier_store_is_read_only (self->store));
+}
+
+static void
+measured_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierPreferences) self = data;
+  g_autoptr (GError) error = NULL;
+  DossierKeptImages kept;
+
+  if (dossier_store_measure_images_finish (DOSSIER_STORE (source), result, &kept, &error))
+    show_kept (self, &kept);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    adw_action_row_set_subtitle (self->kept_row, error->message);
+}
+
+static void
+measure (DossierPreferences *self)
+{
+  dossier_store_measure_images_async (self->store, self->cancellable, measured_cb, g_object_ref (self));
+}
+
+static void
+forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierPreferences) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (dossier_store_forget_images_finish (DOSSIER_STORE (source), result, &error))
+    measure (self);
+  else
+    adw_action_row_set_subtitle (self->kept_row, error->message);
+}
+
+static void
+answered_cb (DossierPreferences *self, const char *answer)
+{
+  if (g_strcmp0 (answer, "forget") == 0)
+    dossier_store_forget_images_async (self->store, NULL, forgotten_cb, g_object_ref (self));
+}
+
+static void
+forget_cb (DossierPreferences *self)
+{
+  GtkWidget *dialog = dossier_message_new (GTK_WINDOW (self), _ ("Forget the kept images?"),
+                                           _ ("Stories are shown without them until you ask for them again. Some may "
+                                              "not be on the web any more."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "forget", _ ("_Forget"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "forget", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* ---- object ---- */
 
 static void
@@ -85,6 +164,9 @@ dossier_preferences_dispose (GObject *object)
 {
   DossierPreferences *self = DOSSIER_PREFERENCES (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->store);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (dossier_preferences_parent_class)->dispose (object);
 }
@@ -103,27 +185,35 @@ dossier_preferences_class_init (DossierPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, size_button);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, width_button);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, images_switch);
+  gtk_widget_class_bind_template_child (widget_class, DossierPreferences, load_row);
+  gtk_widget_class_bind_template_child (widget_class, DossierPreferences, kept_row);
+  gtk_widget_class_bind_template_child (widget_class, DossierPreferences, forget_button);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, start_switch);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, minutes_button);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, icons_switch);
   gtk_widget_class_bind_template_callback (widget_class, font_set_cb);
   gtk_widget_class_bind_template_callback (widget_class, font_reset_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forget_cb);
 }
 
 static void
 dossier_preferences_init (DossierPreferences *self)
 {
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWindow *
-dossier_preferences_new (GSettings *settings)
+dossier_preferences_new (GSettings *settings, DossierStore *store)
 {
   DossierPreferences *self = g_object_new (DOSSIER_TYPE_PREFERENCES, NULL);
 
   self->settings = g_object_ref (settings);
   g_settings_bind_with_mapping (settings, "color-scheme", self->scheme_row, "selected", G_SETTINGS_BIND_DEFAULT,
-                                scheme_to_position, position_to_scheme, NULL, NULL);
+                                word_to_position, position_to_word, (gpointer) schemes, NULL);
+  g_settings_bind_with_mapping (settings, "load-images", self->load_row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                word_to_position, position_to_word, (gpointer) loads, NULL);
+  g_settings_bind (settings, "show-images", self->load_row, "sensitive", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "reader-size", self->size_button, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "reader-width", self->width_button, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "show-images", self->images_switch, "active", G_SETTINGS_BIND_DEFAULT);
@@ -132,6 +222,12 @@ dossier_preferences_new (GSettings *settings)
   g_settings_bind (settings, "feed-icons", self->icons_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed::reader-font", G_CALLBACK (show_font), self, G_CONNECT_SWAPPED);
   show_font (self);
+  if (store != NULL)
+    {
+      self->store = g_object_ref (store);
+      gtk_widget_set_visible (GTK_WIDGET (self->kept_row), TRUE);
+      measure (self);
+    }
 
   return GTK_WINDOW (self);
 }

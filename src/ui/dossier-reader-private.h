@@ -6,6 +6,7 @@
 
 #include "dossier-reader.h"
 #include "dossier-reader-find.h"
+#include "dossier-reader-images.h"
 #include "dossier-story-people.h"
 #include "dossier-text-view.h"
 
@@ -23,7 +24,10 @@ struct _DossierReader
   GtkWidget          *clamp;
   DossierTextView    *view;
   DossierReaderFind  *find;
+  DossierImageBar    *image_bar;
   DossierStoryPeople *people; /* of the story shown */
+
+  DossierReaderImages *images;
 
   gint64               story;   /* shown or being loaded, 0 none */
   int                  place;   /* where to go once it is loaded, -1 none */

@@ -69,6 +69,7 @@ show_content (DossierReader *self, DossierStoryContent *content)
                                  row->title != NULL && *row->title != '\0' ? row->title : _ ("Story without a title"),
                                  meta, content->document, content->mentions, GTK_WIDGET (self->people));
   dossier_text_view_set_annotations (self->view, content->annotations);
+  dossier_reader_images_open (self->images, row->id);
   dossier_reader_find_again (self->find);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "story");
 }
@@ -280,6 +281,24 @@ show_people_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_images_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_reader_images_show (DOSSIER_READER (widget)->images);
+}
+
+static void
+stop_images_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_reader_images_stop (DOSSIER_READER (widget)->images);
+}
+
+static void
+image_clicked_cb (DossierReader *self, const char *uri, const char *alt)
+{
+  dossier_reader_images_enlarge (self->images, uri, alt);
+}
+
+static void
 show_place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierReader *self = DOSSIER_READER (widget);
@@ -360,7 +379,9 @@ story_page_new (DossierReader *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->clamp);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scrolled, TRUE);
+  self->image_bar = g_object_new (DOSSIER_TYPE_IMAGE_BAR, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->find));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->image_bar));
   gtk_box_append (GTK_BOX (box), scrolled);
   g_signal_connect_object (self->view, "entity-clicked", G_CALLBACK (entity_clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "link-clicked", G_CALLBACK (dossier_reader_open_link), self, G_CONNECT_SWAPPED);
@@ -368,6 +389,7 @@ story_page_new (DossierReader *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "meta-clicked", G_CALLBACK (dossier_text_view_reveal_footer), self->view,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "image-clicked", G_CALLBACK (image_clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "selected", G_CALLBACK (dossier_reader_show_swatches), self, G_CONNECT_SWAPPED);
   return box;
 }
@@ -389,6 +411,9 @@ dossier_reader_dispose (GObject *object)
       dossier_text_view_popdown (self->view); /* hands out a note that is being written */
       gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->css));
     }
+  if (self->images != NULL)
+    dossier_reader_images_open (self->images, 0);
+  g_clear_object (&self->images);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->reload_source, g_source_remove);
@@ -422,12 +447,16 @@ dossier_reader_class_init (DossierReaderClass *klass)
   gtk_widget_class_install_action (widget_class, "reader.add-note", NULL, add_note_cb);
   gtk_widget_class_install_action (widget_class, "reader.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "reader.show-people", NULL, show_people_cb);
+  gtk_widget_class_install_action (widget_class, "reader.show-images", NULL, show_images_cb);
+  gtk_widget_class_install_action (widget_class, "reader.stop-images", NULL, stop_images_cb);
   gtk_widget_class_install_action (widget_class, "reader.show-place", "i", show_place_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "reader.highlight", "s", "");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.add-note",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "reader.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "reader.show-people", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.show-images",
+                                       NULL);
 }
 
 static void
@@ -458,6 +487,7 @@ dossier_reader_new (DossierLibrary *library)
 
   self->store = g_object_ref (dossier_library_get_store (library));
   self->settings = dossier_settings_new (NULL);
+  self->images = dossier_reader_images_new (library, self->settings, self->view, self->image_bar);
   g_signal_connect_object (self->store, "stories-changed", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
   if (self->settings != NULL)
     g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);

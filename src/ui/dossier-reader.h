@@ -8,6 +8,8 @@
  *   reader.add-note              the same, and opens the note
  *   reader.find                  shows the find bar
  *   reader.show-people           opens "In this story"
+ *   reader.show-images           fetches the images of the story and shows them
+ *   reader.stop-images           stops that
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

@@ -1,4 +1,4 @@
-/* dossier-text-view-objects.c - images and tables of a story as widgets in its text
+/* dossier-text-view-objects.c - tables of a story as widgets in its text
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -99,27 +99,4 @@ dossier_text_table_new (const DossierSpan *table)
   gtk_widget_add_css_class (box, "story-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return box;
-}
-
-GtkWidget *
-dossier_text_image_new (const DossierSpan *image)
-{
-  gboolean         has_words = image->alt != NULL && *image->alt != '\0';
-  GtkWidget       *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *label;
-  g_autofree char *name
-      = has_words ? g_strdup_printf (_ ("Open the image: %s"), image->alt) : g_strdup (_ ("Open the image"));
-
-  label = gtk_label_new (has_words ? image->alt : _ ("Image without a description"));
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("image-x-generic-symbolic"));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_set_tooltip_text (button, image->value);
-  gtk_widget_add_css_class (button, "story-image");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return button;
 }

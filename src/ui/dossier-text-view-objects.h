@@ -1,4 +1,4 @@
-/* dossier-text-view-objects.h - images and tables of a story as widgets in its text
+/* dossier-text-view-objects.h - tables of a story as widgets in its text
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -17,9 +17,5 @@ G_BEGIN_DECLS
 
 /* The cells, the first row as headings. Floating. */
 GtkWidget *dossier_text_table_new (const DossierSpan *table);
-
-/* A place holder with what the image shows; nothing is fetched. Its signal "clicked" asks for the image.
- * Floating. */
-GtkWidget *dossier_text_image_new (const DossierSpan *image);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include "dossier-image-frame.h"
 #include "dossier-text-view.h"
 #include "dossier-text-view-fill.h"
 
@@ -15,6 +16,14 @@ typedef struct
   GdkRectangle area;       /* in buffer coordinates */
   guint        annotation; /* index */
 } DossierTextMark;
+
+/* An image that is there, or why it is not. */
+typedef struct
+{
+  GdkTexture *texture; /* or NULL */
+  double      scale;
+  char       *reason; /* or NULL */
+} DossierTextPicture;
 
 struct _DossierTextView
 {
@@ -32,7 +41,9 @@ struct _DossierTextView
   DossierTextFill *fill;                 /* kept after it is done */
   guint            fill_source;
   GtkWidget       *footer;
-  GPtrArray       *objects; /* widgets in the text, borrowed: their width follows the column */
+  GPtrArray       *images;   /* of DossierImageFrame in the text, borrowed */
+  GHashTable      *pictures; /* address -> DossierTextPicture */
+  GPtrArray       *objects;  /* widgets in the text, borrowed: their width follows the column */
   guint            fit_source;
   int              fitted_width;
 
@@ -73,6 +84,14 @@ gboolean dossier_text_view_activate (DossierTextView *self, const DossierTextHit
 
 /* The popover to where its words are now, with the size it wants now. */
 void dossier_text_view_follow (DossierTextView *self);
+
+/* Has what is not text fitted to the column, soon. */
+void dossier_text_view_schedule_fit (DossierTextView *self);
+
+/* An empty table for pictures. */
+GHashTable *dossier_text_view_make_pictures (void);
+/* Gives @frame what there is for it. */
+void dossier_text_view_fill_frame (DossierTextView *self, DossierImageFrame *frame);
 
 void dossier_text_view_add_controllers (DossierTextView *self);
 void dossier_text_view_draw_below (DossierTextView *self, GtkSnapshot *snapshot);

@@ -66,17 +66,22 @@ fit_objects_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-schedule_fit (DossierTextView *self)
+void
+dossier_text_view_schedule_fit (DossierTextView *self)
 {
   if (self->fit_source == 0)
     self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_objects_cb, self, NULL);
 }
 
 static void
-image_clicked_cb (DossierTextView *self, GtkButton *button)
+image_clicked_cb (DossierTextView *self, DossierImageFrame *frame)
 {
-  g_signal_emit_by_name (self, "link-clicked", gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
+  const char *uri = dossier_image_frame_get_uri (frame);
+
+  if (dossier_image_frame_has_picture (frame))
+    g_signal_emit_by_name (self, "image-clicked", uri, dossier_image_frame_get_alt (frame));
+  else
+    g_signal_emit_by_name (self, "link-clicked", uri);
 }
 
 static GtkWidget *
@@ -91,11 +96,13 @@ make_object (const DossierSpan *span, gpointer user_data)
     widget = dossier_text_table_new (span);
   else
     {
-      widget = dossier_text_image_new (span);
+      widget = dossier_image_frame_new (span);
       g_signal_connect_object (widget, "clicked", G_CALLBACK (image_clicked_cb), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->images, widget);
+      dossier_text_view_fill_frame (self, DOSSIER_IMAGE_FRAME (widget));
     }
   g_ptr_array_add (self->objects, widget);
-  schedule_fit (self);
+  dossier_text_view_schedule_fit (self);
   return widget;
 }
 
@@ -112,6 +119,8 @@ forget_content (DossierTextView *self)
   g_clear_pointer (&self->annotations, g_ptr_array_unref);
   g_clear_object (&self->footer);
   g_ptr_array_set_size (self->objects, 0);
+  g_ptr_array_set_size (self->images, 0);
+  g_hash_table_remove_all (self->pictures);
   g_array_set_size (self->marks, 0);
   self->waits_to_reveal = FALSE;
 }
@@ -133,7 +142,7 @@ append_footer (DossierTextView *self)
   line = end;
   gtk_text_iter_set_line_offset (&line, 0);
   gtk_text_buffer_apply_tag_by_name (buffer, DOSSIER_TEXT_TAG_OBJECT, &line, &end);
-  schedule_fit (self);
+  dossier_text_view_schedule_fit (self);
 }
 
 static gboolean
@@ -439,7 +448,7 @@ dossier_text_view_size_allocate (GtkWidget *widget, int width, int height, int b
 
   GTK_WIDGET_CLASS (dossier_text_view_parent_class)->size_allocate (widget, width, height, baseline);
   if (width != self->fitted_width)
-    schedule_fit (self);
+    dossier_text_view_schedule_fit (self);
   if (self->after_source == 0)
     self->after_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, after_allocation_cb, self, NULL);
 }
@@ -469,6 +478,8 @@ dossier_text_view_finalize (GObject *object)
   DossierTextView *self = DOSSIER_TEXT_VIEW (object);
 
   g_ptr_array_unref (self->objects);
+  g_ptr_array_unref (self->images);
+  g_hash_table_unref (self->pictures);
   g_array_unref (self->marks);
   g_object_unref (self->tags);
   G_OBJECT_CLASS (dossier_text_view_parent_class)->finalize (object);
@@ -504,6 +515,8 @@ dossier_text_view_class_init (DossierTextViewClass *klass)
   g_signal_new ("link-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_signal_new ("annotation-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64,
                 G_TYPE_UINT, G_TYPE_UINT);
+  g_signal_new ("image-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                G_TYPE_STRING);
   g_signal_new ("meta-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   g_signal_new ("filled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -516,6 +529,8 @@ dossier_text_view_init (DossierTextView *self)
 
   self->tags = dossier_text_tags_new ();
   self->objects = g_ptr_array_new ();
+  self->images = g_ptr_array_new ();
+  self->pictures = dossier_text_view_make_pictures ();
   self->marks = g_array_new (FALSE, FALSE, sizeof (DossierTextMark));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, FALSE);

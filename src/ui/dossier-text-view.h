@@ -9,6 +9,7 @@
  *   "annotation-clicked" (gint64 annotation, guint start, guint length)
  *   "meta-clicked"       the line below the title
  *   "selected"           (guint start, guint length), when a selection was finished by mouse or keys
+ *   "image-clicked"      (char *uri, char *alt or NULL), of an image that is there
  *   "filled"             the whole text is there
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -61,6 +62,11 @@ GtkPopover *dossier_text_view_get_popover (DossierTextView *self);
 
 /* Whether the next text shows no frames where images stand. */
 void dossier_text_view_set_hides_images (DossierTextView *self, gboolean hides_images);
+
+/* Puts @texture, whose @scale pixels make one of the window's, where the images at @uri stand, now or when the text has
+ * come that far; or there is @reason why not. Until the next text. */
+void dossier_text_view_set_image (DossierTextView *self, const char *uri, GdkTexture *texture, double scale);
+void dossier_text_view_set_image_reason (DossierTextView *self, const char *uri, const char *reason);
 
 /* Space between lines that suits letters of @size pixels. */
 void dossier_text_view_set_size (DossierTextView *self, int size);

@@ -500,6 +500,12 @@ story_show_people (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.show-people", NULL);
 }
 
+static void
+story_show_images (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.show-images", NULL);
+}
+
 /* ---- tables ---- */
 
 static const GActionEntry win_actions[] = {
@@ -547,6 +553,7 @@ static const GActionEntry story_actions[] = {
   { .name = "highlight", .activate = story_highlight },
   { .name = "add-note", .activate = story_add_note },
   { .name = "show-people", .activate = story_show_people },
+  { .name = "show-images", .activate = story_show_images },
 };
 
 /* Keys that text fields need for themselves: they get here only when nothing that is focused wants them. */
@@ -559,6 +566,7 @@ static const struct
   { "k|p", "win.previous" },
   { "s", "story.toggle-starred" },
   { "m", "story.toggle-read" },
+  { "i", "story.show-images" },
   { "o", "story.open-in-browser" },
   { "Delete|KP_Delete", "story.delete" },
   { "slash", "win.search" },
@@ -634,6 +642,7 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "highlight", is_reading && !is_read_only);
   set_enabled (self, "add-note", is_reading && !is_read_only);
   set_enabled (self, "show-people", is_reading);
+  set_enabled (self, "show-images", is_reading);
   set_state (self, "toggle-starred", is_starred);
   set_state (self, "toggle-read", story != NULL && dossier_story_get_row (story)->is_read);
   gtk_button_set_icon_name (GTK_BUTTON (self->star_button), is_starred ? "starred-symbolic" : "non-starred-symbolic");

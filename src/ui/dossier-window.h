@@ -18,7 +18,7 @@
  * win.unsubscribe-folder (s), win.copy-feed-address (x), win.open-feed-site (x) win.show-feed (x),
  * win.show-feed-problems, win.find-feed (x): looks for where a feed lives now win.subscribe, win.subscribe-to (s: an
  * address), win.suggest-feeds story.toggle-starred, story.toggle-read, story.delete, story.open-in-browser,
- * story.copy-address, story.find, story.highlight, story.add-note, story.show-people     of the story that is read
+ * story.copy-address, story.find, story.highlight, story.add-note, story.show-people, story.show-images     of the story that is read
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

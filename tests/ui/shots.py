@@ -8,6 +8,7 @@ import sys
 import tempfile
 
 import shots_feeds
+import shots_images
 from desk import Desk, out, wait_for
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -103,6 +104,7 @@ def main(program, folder, size):
         desk.shot(name('shortcuts'))
         desk.close()
         shots_feeds.take(program, scratch, scheme, size, name)
+        shots_images.take(program, scratch, scheme, size, name)
 
 
 if __name__ == '__main__':
