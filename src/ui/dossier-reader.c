@@ -81,6 +81,8 @@ show_empty (DossierReader *self)
   dossier_text_view_stop_scrolling (self->view);
   dossier_text_view_popdown (self->view);
   dossier_reader_find_close (self->find);
+  if (self->images != NULL)
+    dossier_reader_images_open (self->images, 0);
   self->story = 0;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
 }
