@@ -154,6 +154,7 @@ ask (Round *round, const DossierStoryImage *image, char *host)
     .header_seconds = DOSSIER_IMAGE_FETCH_SECONDS,
     .allow_private = may_be_private (round, image->uri),
     .now = round->now,
+    .shuns = dossier_trackers_match,
   };
 
   *visit = (Visit){ round, image, host, MIN (DOSSIER_FETCH_MAX_IMAGE, DOSSIER_IMAGE_FETCH_MAX_BYTES - round->n_bytes) };

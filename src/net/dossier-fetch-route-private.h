@@ -23,6 +23,7 @@ typedef struct
   gboolean    refuse_downgrade;
 
   const char *const *within; /* likewise; borrowed from the options */
+  gboolean (*shuns) (const char *uri);
 } DossierFetchRoute;
 
 /* @self is zeros. Errors of all of these: ADDRESS, PRIVATE, REDIRECT. */

@@ -37,6 +37,7 @@ dossier_fetch_route_begin (DossierFetchRoute *self, const char *uri, const Dossi
   self->allow_private = options->allow_private;
   self->refuse_downgrade = options->refuse_downgrade;
   self->within = options->within;
+  self->shuns = options->shuns;
   self->uri = dossier_fetch_address_parse (uri, NULL, self->allow_private, error);
   if (self->uri == NULL)
     return FALSE;
@@ -127,6 +128,14 @@ is_within (const DossierFetchRoute *self, GUri *next)
 }
 
 static gboolean
+is_shunned (const DossierFetchRoute *self, GUri *next)
+{
+  g_autofree char *address = dup_address (next);
+
+  return self->shuns != NULL && self->shuns (address);
+}
+
+static gboolean
 check_step (DossierFetchRoute *self, GUri *next, GError **error)
 {
   /* TRANSLATORS: in all of these, %s is the name of a server. */
@@ -136,6 +145,8 @@ check_step (DossierFetchRoute *self, GUri *next, GError **error)
         self, _ ("%s sends us on to a connection that anybody could listen to or change. It was not opened."), error);
   if (!is_within (self, next))
     return refuse (self, _ ("%s sends us on to another site. It was not opened."), error);
+  if (is_shunned (self, next))
+    return refuse (self, _ ("%s sends us on to where readers are counted. It was not opened."), error);
   if (!g_hash_table_add (self->visited, dup_address (next)))
     return refuse (self,
                    _ ("%s sends us round in a circle. It may want a browser with cookies: open the page there and "

@@ -47,6 +47,8 @@ typedef struct
 
   /* Addresses, ended by NULL: redirects must stay on the sites of these. NULL: they may lead anywhere. */
   const char *const *within;
+  /* Addresses that redirects must not lead to. NULL: there are none. */
+  gboolean (*shuns) (const char *uri);
 } DossierFetchOptions;
 
 typedef struct

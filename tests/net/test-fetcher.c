@@ -582,6 +582,27 @@ test_redirects_stay_where_they_may (Servers *self, gconstpointer data)
     }
 }
 
+/* The server's /moved leads to /ok. */
+static gboolean
+is_ok (const char *uri)
+{
+  return g_str_has_suffix (uri, "/ok");
+}
+
+static void
+test_redirects_do_not_lead_to_what_is_shunned (Servers *self, gconstpointer data)
+{
+  DossierFetchOptions options = { .allow_private = TRUE, .shuns = is_ok };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierFetchResult) moved = fetch (self->port, "/moved", &options, &error);
+  g_autoptr (DossierFetchResult) straight = NULL;
+
+  g_assert_null (moved);
+  g_assert_error (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_REDIRECT);
+  straight = fetch (self->port, "/ok", &options, NULL);
+  g_assert_nonnull (straight);
+}
+
 static void
 test_cancelling_ends_it (Servers *self, gconstpointer data)
 {
@@ -694,6 +715,7 @@ main (int argc, char *argv[])
   ADD ("the own network is refused unless allowed", test_own_network_is_refused_unless_allowed);
   ADD ("odd numbers do not reach the own network", test_odd_numbers_do_not_reach_the_own_network);
   ADD ("redirects stay where they may", test_redirects_stay_where_they_may);
+  ADD ("redirects do not lead to what is shunned", test_redirects_do_not_lead_to_what_is_shunned);
   ADD ("cancelling ends it", test_cancelling_ends_it);
   ADD ("waiting for others ends too", test_waiting_for_others_ends_too);
   ADD ("a worker thread can wait for it", test_worker_thread_can_wait_for_it);
