@@ -19,11 +19,15 @@
 /* The first second that is later than any bookmark: larger times are milliseconds or microseconds. */
 #define LAST_SECOND G_GINT64_CONSTANT (100000000000)
 
+/* Pocket's heading. */
+#define ARCHIVE "Read Archive"
+
 typedef enum
 {
   TEXT_NONE,
   TEXT_TITLE,
   TEXT_FOLDER,
+  TEXT_HEADING,
   TEXT_NOTE,
 } TextKind;
 
@@ -36,7 +40,8 @@ typedef struct
   GByteArray            *lists;
   char                  *name;
   DossierBookmark       *last;
-  TextKind               kind; /* what the text under way is */
+  gboolean               is_archive; /* the last heading was that of what was read */
+  TextKind               kind;       /* what the text under way is */
   GString               *text;
 } Parser;
 
@@ -55,7 +60,8 @@ most_of (TextKind kind)
     {
     case TEXT_NONE: return 0;
     case TEXT_TITLE: return DOSSIER_BOOKMARKS_MAX_TITLE_BYTES;
-    case TEXT_FOLDER: return DOSSIER_BOOKMARKS_MAX_FOLDER_BYTES;
+    case TEXT_FOLDER:
+    case TEXT_HEADING: return DOSSIER_BOOKMARKS_MAX_FOLDER_BYTES;
     case TEXT_NOTE: return DOSSIER_BOOKMARKS_MAX_NOTE_BYTES;
     }
   g_assert_not_reached ();
@@ -74,6 +80,8 @@ end_text (Parser *self)
       g_free (self->name);
       self->name = g_steal_pointer (&clean);
     }
+  else if (self->kind == TEXT_HEADING)
+    self->is_archive = g_strcmp0 (clean, ARCHIVE) == 0;
   else if (clean != NULL && self->last != NULL && self->kind == TEXT_TITLE)
     {
       g_free (self->last->title);
@@ -167,6 +175,7 @@ begin_link (Parser *self)
   bookmark->added = read_time (&self->scanner);
   bookmark->tags = read_tags (&self->scanner);
   bookmark->folder = dup_folder (self);
+  bookmark->is_archived = self->is_archive;
   g_ptr_array_add (self->bookmarks, bookmark);
 }
 
@@ -212,6 +221,13 @@ begin_folder (Parser *self)
 }
 
 static void
+begin_heading (Parser *self)
+{
+  self->kind = TEXT_HEADING;
+  self->last = NULL;
+}
+
+static void
 begin_note (Parser *self)
 {
   self->kind = TEXT_NOTE;
@@ -225,10 +241,15 @@ break_line (Parser *self)
 }
 
 static const Tag tags[] = {
-  { "a", FALSE, begin_link },  { "a", TRUE, NULL },      { "h3", FALSE, begin_folder }, { "h3", TRUE, NULL },
-  { "dl", FALSE, begin_list }, { "dl", TRUE, end_list }, { "dd", FALSE, begin_note },   { "dd", TRUE, NULL },
-  { "dt", FALSE, NULL },       { "dt", TRUE, NULL },     { "li", FALSE, NULL },         { "li", TRUE, NULL },
-  { "hr", FALSE, NULL },       { "h1", FALSE, NULL },    { "ul", FALSE, NULL },         { "ul", TRUE, NULL },
+  { "a", FALSE, begin_link },    { "a", TRUE, NULL },
+  { "h3", FALSE, begin_folder }, { "h3", TRUE, NULL },
+  { "dl", FALSE, begin_list },   { "dl", TRUE, end_list },
+  { "dd", FALSE, begin_note },   { "dd", TRUE, NULL },
+  { "dt", FALSE, NULL },         { "dt", TRUE, NULL },
+  { "li", FALSE, NULL },         { "li", TRUE, NULL },
+  { "hr", FALSE, NULL },         { "h1", FALSE, begin_heading },
+  { "h1", TRUE, NULL },          { "ul", FALSE, NULL },
+  { "ul", TRUE, NULL },
 };
 
 /* People write links into their notes; those of bookmarks say when they were saved. */

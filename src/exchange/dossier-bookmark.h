@@ -10,13 +10,14 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char  *title;    /* one line; the address when the file names none */
-  char  *uri;      /* http, https or feed */
-  char  *feed_uri; /* of the feed that the file names for it; or NULL */
-  char  *note;     /* or NULL */
-  GStrv  folder;   /* names of the folders around it, outer first; never NULL */
-  GStrv  tags;     /* never NULL */
-  gint64 added;    /* when it was saved (not: published), Unix seconds; 0 when not said */
+  char    *title;       /* one line; the address when the file names none */
+  char    *uri;         /* http, https or feed */
+  char    *feed_uri;    /* of the feed that the file names for it; or NULL */
+  char    *note;        /* or NULL */
+  GStrv    folder;      /* names of the folders around it, outer first; never NULL */
+  GStrv    tags;        /* never NULL */
+  gint64   added;       /* when it was saved (not: published), Unix seconds; 0 when not said */
+  gboolean is_archived; /* under Pocket's heading of what was read */
 } DossierBookmark;
 
 void dossier_bookmark_free (DossierBookmark *self);

@@ -14,3 +14,21 @@
 #define DOSSIER_BOOKMARKS_MAX_TAGS 64                 /* of one bookmark */
 #define DOSSIER_BOOKMARKS_MAX_TAG_BYTES 200           /* of one of them; longer ones are none */
 #define DOSSIER_BOOKMARKS_MAX_VALUE_BYTES (16 * 1024) /* of an attribute; longer ones are cut */
+
+#define DOSSIER_IMPORT_MAX_BYTES (128 * 1024 * 1024)    /* of an export as UTF-8 */
+#define DOSSIER_IMPORT_MAX_ITEMS 20000                  /* of one export; the rest is left out, and counted */
+#define DOSSIER_IMPORT_MAX_ROWS 400000                  /* of a table that are looked at: a highlight may be a row */
+#define DOSSIER_IMPORT_MAX_HIGHLIGHTS 2000              /* of one item */
+#define DOSSIER_IMPORT_MAX_TAGS 64                      /* of one item */
+#define DOSSIER_IMPORT_MAX_TAG_BYTES 200                /* of one of them; longer ones are none */
+#define DOSSIER_IMPORT_MAX_LINE_BYTES 1024              /* of a title, a name, a folder */
+#define DOSSIER_IMPORT_MAX_WORDS_BYTES (64 * 1024)      /* of a quote or a note */
+#define DOSSIER_IMPORT_MAX_TEXT_BYTES (8 * 1024 * 1024) /* of an item's own text */
+#define DOSSIER_CSV_MAX_COLUMNS 64
+#define DOSSIER_CSV_MAX_RECORD_BYTES (16 * 1024 * 1024) /* what is over is cut */
+#define DOSSIER_JSON_MAX_DEPTH 64                       /* of arrays and objects in one another */
+#define DOSSIER_JSON_MAX_VALUES 4000000
+#define DOSSIER_ZIP_MAX_ENTRIES 100000
+#define DOSSIER_ZIP_MAX_ENTRY_BYTES (32 * 1024 * 1024) /* of one file, unpacked */
+#define DOSSIER_ZIP_MAX_BYTES (192 * 1024 * 1024)      /* of all files that are read, unpacked */
+#define DOSSIER_ZIP_MAX_RATIO 250                      /* unpacked to packed, beyond the first megabyte */

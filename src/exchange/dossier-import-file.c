@@ -1,0 +1,164 @@
+/* dossier-import-file.c - another program's export, whatever program that is
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-import-file.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "dossier-bookmark-parser.h"
+#include "dossier-exchange-limits.h"
+#include "dossier-import-private.h"
+
+/* Bytes looked at to tell what something is. */
+#define HEAD 8192
+
+static gboolean
+fail_unknown (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                       _ ("This is no export that is known. Bookmarks and the exports of Pocket, Instapaper, Readwise, "
+                          "Matter, Omnivore, wallabag, Hypothesis and Karakeep can be imported."));
+  return FALSE;
+}
+
+static gboolean
+check_length (gsize length, GError **error)
+{
+  g_autofree char *most = NULL;
+
+  if (length <= DOSSIER_IMPORT_MAX_BYTES)
+    return TRUE;
+  most = g_format_size_full (DOSSIER_IMPORT_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+               /* TRANSLATORS: %s is a size, "128.0 MiB" */
+               _ ("The file is too large: at most %s are read."), most);
+  return FALSE;
+}
+
+/* Valid UTF-8 without NULs and without the mark at the beginning. */
+static char *
+dup_text (GBytes *bytes)
+{
+  gsize            length;
+  const char      *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *converted = NULL;
+
+  if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
+    {
+      converted = g_convert (data, (gssize) length, "UTF-8", "UTF-16", NULL, &length, NULL);
+      if (converted != NULL)
+        return g_utf8_make_valid (converted, (gssize) length);
+    }
+  if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+    {
+      data += 3;
+      length -= 3;
+    }
+  return g_utf8_make_valid (length > 0 ? data : "", (gssize) length);
+}
+
+/* ---- bookmarks ---- */
+
+static DossierImported *
+convert_bookmark (const DossierBookmark *bookmark)
+{
+  DossierImported *item = dossier_imported_new ();
+  g_autofree char *folder = g_strjoinv (" / ", bookmark->folder);
+
+  item->uri = g_strdup (bookmark->uri);
+  dossier_imported_set_line (&item->title, bookmark->title);
+  dossier_imported_set_line (&item->folder, folder);
+  dossier_imported_add_highlight (item, NULL, bookmark->note);
+  for (guint i = 0; bookmark->tags[i] != NULL; i++)
+    dossier_imported_add_tag (item, bookmark->tags[i]);
+  item->saved = bookmark->added;
+  item->is_read = bookmark->is_archived;
+  return item;
+}
+
+static DossierImports *
+read_bookmarks (const char *text, gsize length, GError **error)
+{
+  gboolean is_pocket = g_strstr_len (text, HEAD, "<title>Pocket Export") != NULL;
+  g_autoptr (DossierImports) imports
+      = dossier_imports_new (is_pocket ? DOSSIER_IMPORT_POCKET : DOSSIER_IMPORT_BOOKMARKS);
+  g_autoptr (GPtrArray) bookmarks = dossier_bookmark_parser_run (text, length, imports->refusals, error);
+
+  if (bookmarks == NULL)
+    return NULL;
+  for (guint i = 0; i < bookmarks->len; i++)
+    if (dossier_bookmark_get_feed (bookmarks->pdata[i]) != NULL)
+      imports->n_feeds++;
+    else
+      dossier_imports_take (imports, convert_bookmark (bookmarks->pdata[i]));
+  return g_steal_pointer (&imports);
+}
+
+/* ---- JSON, archives ---- */
+
+static DossierImports *
+read_json (const char *text, gsize length, GError **error)
+{
+  static DossierImports *(*const readers[]) (JsonNode *)
+      = { dossier_import_wallabag_read, dossier_import_karakeep_read, dossier_import_hypothesis_read,
+          dossier_import_omnivore_read };
+  g_autoptr (JsonNode) root = dossier_import_json_parse (text, length, error);
+
+  if (root == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    {
+      DossierImports *imports = readers[i](root);
+
+      if (imports != NULL)
+        return imports;
+    }
+  fail_unknown (error);
+  return NULL;
+}
+
+static DossierImports *
+read_zip (GBytes *bytes, GError **error)
+{
+  g_autoptr (DossierZip) zip = dossier_zip_new (bytes, error);
+
+  return zip != NULL ? dossier_import_omnivore_read_zip (zip, error) : NULL;
+}
+
+static DossierImports *
+read_table (const char *text, gsize length, GError **error)
+{
+  DossierImports *imports = dossier_import_table_read (text, length);
+
+  if (imports == NULL)
+    fail_unknown (error);
+  return imports;
+}
+
+DossierImports *
+dossier_import_file_read (GBytes *bytes, GError **error)
+{
+  g_autofree char *text = NULL, *head = NULL;
+  const char      *first;
+  gsize            length;
+
+  if (!check_length (g_bytes_get_size (bytes), error))
+    return NULL;
+  if (dossier_zip_is_meant (bytes))
+    return read_zip (bytes, error);
+  text = dup_text (bytes);
+  length = strlen (text);
+  if (!check_length (length, error))
+    return NULL;
+  first = text + strspn (text, " \t\r\n");
+  if (*first == '[' || *first == '{')
+    return read_json (text, length, error);
+  head = g_strndup (text, HEAD);
+  if (dossier_bookmark_parser_is_meant (head))
+    return read_bookmarks (text, length, error);
+  return read_table (text, length, error);
+}

@@ -1,0 +1,96 @@
+/* dossier-import-hypothesis.c - Hypothesis: annotations of pages, as its interface and its client write them
+ *
+ * "rows" of the interface, "annotations" of the client's file, or the bare list. An annotation without a quote is a
+ * note about its page; so is an answer to another one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-import-private.h"
+
+#include "dossier-exchange-limits.h"
+
+/* The first selector of the first target that quotes; NULL for a note about the page. */
+static JsonObject *
+find_quote (JsonObject *annotation)
+{
+  g_autoptr (GPtrArray) targets = dossier_import_json_list_objects (json_object_get_member (annotation, "target"));
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      g_autoptr (GPtrArray) selectors
+          = dossier_import_json_list_objects (json_object_get_member (targets->pdata[i], "selector"));
+
+      for (guint j = 0; j < selectors->len; j++)
+        {
+          g_autofree char *type = dossier_import_json_dup_text (selectors->pdata[j], "type");
+
+          if (g_strcmp0 (type, "TextQuoteSelector") == 0)
+            return selectors->pdata[j];
+        }
+    }
+  return NULL;
+}
+
+static void
+read_title (JsonObject *annotation, DossierImported *item)
+{
+  JsonObject *document = dossier_import_json_get_object (annotation, "document");
+  JsonArray  *titles = document != NULL ? dossier_import_json_get_array (document, "title") : NULL;
+  JsonNode   *first = titles != NULL && json_array_get_length (titles) > 0 ? json_array_get_element (titles, 0) : NULL;
+
+  if (first != NULL && JSON_NODE_HOLDS_VALUE (first) && json_node_get_value_type (first) == G_TYPE_STRING)
+    dossier_imported_set_line (&item->title, json_node_get_string (first));
+  else if (document != NULL)
+    dossier_import_json_put_line (document, "title", &item->title);
+}
+
+static DossierImported *
+read_annotation (JsonObject *annotation)
+{
+  DossierImported          *item = dossier_imported_new ();
+  JsonObject               *selector = find_quote (annotation);
+  g_autofree char          *note = dossier_import_json_dup_text (annotation, "text");
+  g_autofree char          *quote = selector != NULL ? dossier_import_json_dup_text (selector, "exact") : NULL;
+  DossierImportedHighlight *highlight = dossier_imported_add_highlight (item, quote, note);
+
+  if (highlight != NULL)
+    highlight->created = dossier_import_json_get_time (annotation, "created");
+  if (highlight != NULL && selector != NULL)
+    {
+      dossier_import_json_put_words (selector, "prefix", &highlight->prefix, DOSSIER_IMPORT_MAX_LINE_BYTES);
+      dossier_import_json_put_words (selector, "suffix", &highlight->suffix, DOSSIER_IMPORT_MAX_LINE_BYTES);
+    }
+  dossier_import_json_put_words (annotation, "uri", &item->uri, DOSSIER_REFUSALS_MAX_ADDRESS + 1);
+  dossier_import_json_put_tags (annotation, "tags", "name", item);
+  read_title (annotation, item);
+  item->saved = dossier_import_json_get_time (annotation, "created");
+  return item;
+}
+
+static JsonNode *
+find_list (JsonNode *root)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+
+  if (object == NULL)
+    return root;
+  return json_object_has_member (object, "rows") ? json_object_get_member (object, "rows")
+                                                 : json_object_get_member (object, "annotations");
+}
+
+DossierImports *
+dossier_import_hypothesis_read (JsonNode *root)
+{
+  g_autoptr (GPtrArray) rows = dossier_import_json_list_objects (find_list (root));
+  DossierImports *imports;
+
+  if (rows->len == 0 || !json_object_has_member (rows->pdata[0], "uri")
+      || (!json_object_has_member (rows->pdata[0], "target") && !json_object_has_member (rows->pdata[0], "text")))
+    return NULL;
+  imports = dossier_imports_new (DOSSIER_IMPORT_HYPOTHESIS);
+  for (guint i = 0; i < rows->len; i++)
+    dossier_imports_take (imports, read_annotation (rows->pdata[i]));
+  return imports;
+}

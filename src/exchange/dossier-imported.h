@@ -1,0 +1,98 @@
+/* dossier-imported.h - what somebody kept in another program, as it comes out of that program's export.
+ *
+ * Plain values; strings are valid UTF-8 within the room's limits, a NULL is "not said". Times are Unix seconds, 0 is
+ * "not said".
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dossier-annotation.h"
+#include "dossier-refusals.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DOSSIER_IMPORT_UNKNOWN,
+  DOSSIER_IMPORT_BOOKMARKS, /* of browsers and services, and Pocket's page */
+  DOSSIER_IMPORT_POCKET,    /* CSV */
+  DOSSIER_IMPORT_INSTAPAPER,
+  DOSSIER_IMPORT_READER, /* Readwise Reader's list */
+  DOSSIER_IMPORT_READWISE,
+  DOSSIER_IMPORT_MATTER,
+  DOSSIER_IMPORT_OMNIVORE,
+  DOSSIER_IMPORT_WALLABAG,
+  DOSSIER_IMPORT_HYPOTHESIS,
+  DOSSIER_IMPORT_KARAKEEP,
+} DossierImportFormat;
+
+/* The program's name, for people; not translated but for what has no name. */
+const char *dossier_import_format_get_name (DossierImportFormat format);
+
+typedef struct
+{
+  char         *quote; /* NULL: a note about the whole */
+  char         *note;  /* or NULL; never both */
+  char         *prefix, *suffix;
+  DossierColour colour;
+  gint64        created;
+} DossierImportedHighlight;
+
+typedef struct
+{
+  char      *uri; /* http or https, or NULL */
+  char      *title, *author, *site, *language, *folder;
+  char      *html, *text; /* the article, when the export has it: one of them, or neither */
+  GPtrArray *tags;        /* (element-type utf8), each once */
+  GPtrArray *highlights;  /* (element-type DossierImportedHighlight), notes about the whole among them */
+  gint64     saved, published;
+  gboolean   is_read, is_starred;
+} DossierImported;
+
+/* All that an export holds: each address once, in the order of its first appearance. */
+typedef struct
+{
+  DossierImportFormat format;
+  GPtrArray          *items; /* (element-type DossierImported) */
+  DossierRefusals    *refusals;
+  guint               n_empty, n_feeds, n_cut; /* left out: said nothing; a feed's address; beyond a limit */
+  GHashTable         *by_key;                  /* of the items */
+} DossierImports;
+
+DossierImports *dossier_imports_new (DossierImportFormat format);
+void            dossier_imports_free (DossierImports *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierImports, dossier_imports_free)
+
+/* Adds @item (taken), or what it says to the one that is there with the same address, or title and author. An address
+ * that cannot be taken is refused; when nothing else is left of the item, so is that. */
+void dossier_imports_take (DossierImports *self, DossierImported *item);
+
+/* Sentences about what was left out, added to @sentences (element-type utf8). */
+void dossier_imports_tell (const DossierImports *self, GPtrArray *sentences);
+
+DossierImported *dossier_imported_new (void);
+void             dossier_imported_free (DossierImported *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierImported, dossier_imported_free)
+
+/* Puts @value, cleaned to one line, into *@field; what says nothing leaves it as it is. */
+void dossier_imported_set_line (char **field, const char *value);
+/* Likewise, but line breaks stay, and @most bytes. */
+void dossier_imported_set_words (char **field, const char *value, gsize most);
+
+void dossier_imported_add_tag (DossierImported *self, const char *tag);
+/* A list of tags in one value: "[...]" with quotes as Python and JSON write it, else parted at any of @separators. */
+void dossier_imported_add_tags (DossierImported *self, const char *value, const char *separators);
+
+/* A new highlight of @self; NULL when it would be empty or one too many. Borrowed. */
+DossierImportedHighlight *dossier_imported_add_highlight (DossierImported *self, const char *quote, const char *note);
+
+/* Other programs have other colours: the nearest one. NULL is yellow. */
+DossierColour dossier_imported_read_colour (const char *word);
+
+/* Seconds, milliseconds or ISO 8601 with or without a time of day; 0 when it is no time. */
+gint64 dossier_imported_read_time (const char *value);
+
+G_END_DECLS

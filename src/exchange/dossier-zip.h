@@ -1,0 +1,31 @@
+/* dossier-zip.h - the files in a zip archive that is in memory; nothing is ever written to a disk.
+ *
+ * Stored and deflated files alone; what is encrypted, of another packing or larger than the limits cannot be read.
+ * Names are only looked up, never followed. (PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16.)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _DossierZip DossierZip;
+
+gboolean dossier_zip_is_meant (GBytes *bytes);
+
+/* Errors: G_IO_ERROR_INVALID_DATA, a sentence. */
+DossierZip *dossier_zip_new (GBytes *bytes, GError **error);
+void        dossier_zip_free (DossierZip *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierZip, dossier_zip_free)
+
+/* The names, as the archive's directory has them, valid UTF-8; each once. */
+guint       dossier_zip_count (DossierZip *self);
+const char *dossier_zip_get_name (DossierZip *self, guint i);
+
+/* The file called @name, unpacked and checked. Errors: G_IO_ERROR_NOT_FOUND; INVALID_DATA and MESSAGE_TOO_LARGE with a
+ * sentence. All files together may be DOSSIER_ZIP_MAX_BYTES. */
+GBytes *dossier_zip_read (DossierZip *self, const char *name, GError **error);
+
+G_END_DECLS

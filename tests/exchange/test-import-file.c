@@ -1,0 +1,238 @@
+/* test-import-file.c - exports of other programs, as they write them and in odd and broken forms
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-import-file.h"
+
+#include <string.h>
+
+#include "dossier-exchange-limits.h"
+
+static void
+write_item (GString *out, const DossierImported *item)
+{
+  g_string_append_printf (out, "%s <%s>", item->title != NULL ? item->title : "-", item->uri != NULL ? item->uri : "");
+  if (item->author != NULL)
+    g_string_append_printf (out, " by %s", item->author);
+  if (item->site != NULL)
+    g_string_append_printf (out, " at %s", item->site);
+  if (item->folder != NULL)
+    g_string_append_printf (out, " in %s", item->folder);
+  for (guint i = 0; i < item->tags->len; i++)
+    g_string_append_printf (out, " #%s", (char *) item->tags->pdata[i]);
+  if (item->saved != 0)
+    g_string_append_printf (out, " @%" G_GINT64_FORMAT, item->saved);
+  if (item->published != 0)
+    g_string_append_printf (out, " published %" G_GINT64_FORMAT, item->published);
+  g_string_append_printf (out, "%s%s", item->is_read ? " read" : "", item->is_starred ? " starred" : "");
+  if (item->html != NULL || item->text != NULL)
+    g_string_append_printf (out, " = %s", item->html != NULL ? item->html : item->text);
+  g_string_append_c (out, '\n');
+}
+
+static void
+write_highlights (GString *out, const DossierImported *item)
+{
+  for (guint i = 0; i < item->highlights->len; i++)
+    {
+      const DossierImportedHighlight *highlight = item->highlights->pdata[i];
+
+      g_string_append (out, "  ");
+      if (highlight->prefix != NULL)
+        g_string_append_printf (out, "%s|", highlight->prefix);
+      g_string_append_printf (out, "“%s”", highlight->quote != NULL ? highlight->quote : "");
+      if (highlight->suffix != NULL)
+        g_string_append_printf (out, "|%s", highlight->suffix);
+      if (highlight->note != NULL)
+        g_string_append_printf (out, " %s", highlight->note);
+      if (highlight->colour != DOSSIER_COLOUR_YELLOW)
+        g_string_append_printf (out, " (%s)", dossier_colour_to_string (highlight->colour));
+      if (highlight->created != 0)
+        g_string_append_printf (out, " @%" G_GINT64_FORMAT, highlight->created);
+      g_string_append_c (out, '\n');
+    }
+}
+
+static char *
+write_down (const DossierImports *imports)
+{
+  GString *out = g_string_new (NULL);
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+
+  g_string_append_printf (out, "%s\n", dossier_import_format_get_name (imports->format));
+  for (guint i = 0; i < imports->items->len; i++)
+    {
+      write_item (out, imports->items->pdata[i]);
+      write_highlights (out, imports->items->pdata[i]);
+    }
+  dossier_imports_tell (imports, sentences);
+  for (guint i = 0; i < sentences->len; i++)
+    g_string_append_printf (out, "! %s\n", (char *) sentences->pdata[i]);
+  return g_string_free (out, FALSE);
+}
+
+/* @want NULL: it cannot be read; then @error is part of the sentence. */
+typedef struct
+{
+  const char *name, *text, *want, *error;
+} Case;
+
+#include "import-cases.h"
+
+static void
+check_case (gconstpointer data)
+{
+  const Case *test = data;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (test->text, strlen (test->text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierImports) imports = dossier_import_file_read (bytes, &error);
+  g_autofree char *got = NULL;
+
+  if (test->want == NULL)
+    {
+      g_assert_null (imports);
+      g_assert_nonnull (error);
+      g_assert_nonnull (strstr (error->message, test->error));
+      return;
+    }
+  g_assert_no_error (error);
+  got = write_down (imports);
+  g_assert_cmpstr (got, ==, test->want);
+}
+
+/* ---- too much of everything ---- */
+
+static DossierImports *
+read_string (GString *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
+
+  return dossier_import_file_read (bytes, NULL);
+}
+
+static void
+test_a_million_rows_end_at_the_limit (void)
+{
+  g_autoptr (GString) text = g_string_new ("title,url,time_added,tags,status\n");
+  g_autoptr (DossierImports) imports = NULL;
+
+  for (guint i = 0; i < 1000000; i++)
+    g_string_append_printf (text, "t,http://a.example/%u,,,\n", i);
+  imports = read_string (text);
+  g_assert_nonnull (imports);
+  g_assert_cmpuint (imports->items->len, ==, DOSSIER_IMPORT_MAX_ITEMS);
+  g_assert_cmpuint (imports->n_cut, ==, 1000000 - DOSSIER_IMPORT_MAX_ROWS);
+}
+
+static void
+test_highlights_of_one_page_end_at_the_limit (void)
+{
+  g_autoptr (GString) text = g_string_new ("Highlight,Note,Location,Title\n");
+  g_autoptr (DossierImports) imports = NULL;
+
+  for (guint i = 0; i < DOSSIER_IMPORT_MAX_HIGHLIGHTS + 7; i++)
+    g_string_append_printf (text, "quote %u,,,One\n", i);
+  imports = read_string (text);
+  g_assert_cmpuint (imports->items->len, ==, 1);
+  g_assert_cmpuint (((DossierImported *) imports->items->pdata[0])->highlights->len, ==, DOSSIER_IMPORT_MAX_HIGHLIGHTS);
+  g_assert_cmpuint (imports->n_cut, ==, 7);
+}
+
+static void
+test_nesting_ends_at_the_limit (void)
+{
+  static const char open[] = "[{";
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (DossierImports) imports = NULL;
+
+      for (guint j = 0; j < 3000000; j++)
+        g_string_append (text, i == 0 ? "[" : "{\"a\":");
+      g_assert_true (strchr (open, text->str[0]) != NULL);
+      imports = read_string (text);
+      g_assert_null (imports);
+    }
+}
+
+static void
+test_long_values_are_cut_between_characters (void)
+{
+  g_autoptr (GString) text = g_string_new ("[{\"is_archived\":0,\"url\":\"https://a.example/\",\"title\":\"");
+  g_autoptr (DossierImports) imports = NULL;
+  const DossierImported *item;
+
+  for (guint i = 0; i < DOSSIER_IMPORT_MAX_LINE_BYTES; i++)
+    g_string_append (text, "ü");
+  g_string_append (text, "\",\"annotations\":[{\"quote\":\"x");
+  for (guint i = 0; i < DOSSIER_IMPORT_MAX_WORDS_BYTES; i++)
+    g_string_append (text, "ü");
+  g_string_append (text, "\"}]}]");
+  imports = read_string (text);
+  g_assert_nonnull (imports);
+  item = imports->items->pdata[0];
+  g_assert_cmpuint (strlen (item->title), ==, DOSSIER_IMPORT_MAX_LINE_BYTES);
+  g_assert_true (g_utf8_validate (item->title, -1, NULL));
+  g_assert_cmpuint (strlen (((DossierImportedHighlight *) item->highlights->pdata[0])->quote), ==,
+                    DOSSIER_IMPORT_MAX_WORDS_BYTES - 1);
+}
+
+static void
+test_utf16_and_marks_are_read (void)
+{
+  static const char text[] = "title,url,time_added,tags,status\nÜber,https://a.example/,,,\n";
+  gsize             length;
+  g_autofree char  *wide = g_convert (text, -1, "UTF-16", "UTF-8", NULL, &length, NULL);
+  g_autofree char  *marked = g_strconcat ("\xef\xbb\xbf", text, NULL);
+  const struct
+  {
+    const char *text;
+    gsize       length;
+  } forms[] = { { wide, length }, { marked, strlen (marked) } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (forms[i].text, forms[i].length);
+      g_autoptr (DossierImports) imports = dossier_import_file_read (bytes, NULL);
+      g_autofree char *got = imports != NULL ? write_down (imports) : NULL;
+
+      g_assert_cmpstr (got, ==, "Pocket\nÜber <https://a.example/>\n");
+    }
+}
+
+/* Every beginning of a sound file is read or refused, and never more than that. */
+static void
+test_files_that_were_cut_off (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize length = 0; length < strlen (cases[i].text); length++)
+      {
+        g_autofree char *copy = g_memdup2 (cases[i].text, MAX (length, 1));
+        g_autoptr (GBytes) bytes = g_bytes_new_static (copy, length);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (DossierImports) imports = dossier_import_file_read (bytes, &error);
+
+        g_assert_true ((imports != NULL) != (error != NULL));
+      }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/import-file/%s", cases[i].name);
+
+      g_test_add_data_func (path, &cases[i], check_case);
+    }
+  g_test_add_func ("/import-file/a million rows end at the limit", test_a_million_rows_end_at_the_limit);
+  g_test_add_func ("/import-file/highlights of one page end at the limit",
+                   test_highlights_of_one_page_end_at_the_limit);
+  g_test_add_func ("/import-file/nesting ends at the limit", test_nesting_ends_at_the_limit);
+  g_test_add_func ("/import-file/long values are cut between characters", test_long_values_are_cut_between_characters);
+  g_test_add_func ("/import-file/UTF-16 and marks are read", test_utf16_and_marks_are_read);
+  g_test_add_func ("/import-file/files that were cut off", test_files_that_were_cut_off);
+  return g_test_run ();
+}
