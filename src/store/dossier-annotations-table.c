@@ -100,6 +100,13 @@ put_back (DossierWork *work, const IndexedWords *words, GError **error)
 
 /* --- changing --- */
 
+/* Words that do not stand in the text, as they were handed over: they wait at its beginning for one that has them. */
+static gboolean
+is_lost (const DossierAnnotationRow *given)
+{
+  return given->length == 0 && given->quote != NULL && given->quote[0] != '\0';
+}
+
 static gboolean
 is_revision_of (DossierDb *db, gint64 revision, gint64 story, gboolean *is, GError **error)
 {
@@ -136,9 +143,18 @@ insert (DossierWork *work, const DossierAnnotationRow *given, gint64 revision, c
 
   if (given->start > whole || given->length > whole - given->start)
     return fail_outside (error);
-  quote = slice (text, given->start, end);
-  prefix = slice (text, given->start - MIN (given->start, DOSSIER_ANNOTATION_CONTEXT), given->start);
-  suffix = slice (text, end, MIN (whole, end + DOSSIER_ANNOTATION_CONTEXT));
+  if (is_lost (given))
+    {
+      quote = g_utf8_make_valid (given->quote, -1);
+      prefix = g_strdup ("");
+      suffix = g_strdup ("");
+    }
+  else
+    {
+      quote = slice (text, given->start, end);
+      prefix = slice (text, given->start - MIN (given->start, DOSSIER_ANNOTATION_CONTEXT), given->start);
+      suffix = slice (text, end, MIN (whole, end + DOSSIER_ANNOTATION_CONTEXT));
+    }
   return dossier_db_run (work->db, sql_add, error, "siiuusssusii", uid, given->story, revision, given->start,
                          given->length, quote, prefix, suffix, given->colour, given->note,
                          given->created != 0 ? given->created : now, given->modified != 0 ? given->modified : now);
@@ -243,12 +259,15 @@ find_once (const char *text, const char *needle)
   return first - text;
 }
 
-/* With its context, then alone: never a guess. */
+/* With its context, then alone: never a guess. A note about the whole stands at the beginning. */
 static gssize
 find_place (const char *text, const char *prefix, const char *quote, const char *suffix)
 {
   g_autofree char *whole = g_strconcat (prefix, quote, suffix, NULL);
-  gssize           place = quote[0] != '\0' ? find_once (text, whole) : -1;
+  gssize           place = quote[0] != '\0' ? find_once (text, whole) : 0;
+
+  if (quote[0] == '\0')
+    return place;
 
   return place >= 0 ? place + (gssize) strlen (prefix) : find_once (text, quote);
 }
@@ -257,21 +276,21 @@ gboolean
 dossier_annotations_table_move (DossierDb *db, gint64 story, gint64 revision, const char *text, GError **error)
 {
   static const char sql_list[] = "SELECT id, prefix, quote, suffix FROM annotation WHERE story = ?1";
-  static const char sql_move[] = "UPDATE annotation SET revision = ?2, start = ?3 WHERE id = ?1";
+  static const char sql_move[] = "UPDATE annotation SET revision = ?2, start = ?3, length = ?4 WHERE id = ?1";
   sqlite3_stmt     *row = dossier_db_query (db, sql_list, error, "i", story);
 
   if (row == NULL)
     return FALSE;
   while (dossier_db_next (db, row, error))
     {
-      gint64 id = sqlite3_column_int64 (row, 0);
-      gssize place
-          = find_place (text, (const char *) sqlite3_column_text (row, 1), (const char *) sqlite3_column_text (row, 2),
-                        (const char *) sqlite3_column_text (row, 3));
+      gint64      id = sqlite3_column_int64 (row, 0);
+      const char *quote = (const char *) sqlite3_column_text (row, 2);
+      gssize      place = find_place (text, (const char *) sqlite3_column_text (row, 1), quote,
+                                      (const char *) sqlite3_column_text (row, 3));
 
       if (place >= 0
-          && !dossier_db_run (db, sql_move, error, "iiu", id, revision,
-                              (guint) g_utf8_pointer_to_offset (text, text + place)))
+          && !dossier_db_run (db, sql_move, error, "iiuu", id, revision,
+                              (guint) g_utf8_pointer_to_offset (text, text + place), (guint) g_utf8_strlen (quote, -1)))
         {
           dossier_db_end (row);
           return FALSE;
@@ -283,7 +302,9 @@ dossier_annotations_table_move (DossierDb *db, gint64 story, gint64 revision, co
 gboolean
 dossier_annotations_table_fit (DossierDb *db, gint64 story, const char *text, gboolean *fit, GError **error)
 {
-  static const char sql_list[] = "SELECT prefix, quote, suffix FROM annotation WHERE story = ?1 AND is_deleted = 0";
+  /* Those without a place lose none. */
+  static const char sql_list[] = "SELECT prefix, quote, suffix FROM annotation WHERE story = ?1 AND is_deleted = 0"
+                                 " AND length > 0";
   sqlite3_stmt     *row = dossier_db_query (db, sql_list, error, "i", story);
 
   if (row == NULL)

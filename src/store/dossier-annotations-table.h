@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* Keeps a new one with the fields that are missing filled in from the text; its id, or 0 and @error. */
+/* Keeps a new one with the fields that are missing filled in from the text; its id, or 0 and @error. One of no length
+ * with a quote has no place in this text: its words are kept, and find their place when a text comes that has them. */
 gint64 dossier_annotations_table_add (DossierWork *work, const DossierAnnotationRow *annotation, GError **error);
 
 /* Colour and note of one that is not deleted, and when: NOT_FOUND otherwise. */
@@ -26,7 +27,8 @@ gboolean dossier_annotations_table_get (DossierDb *db, gint64 annotation, Dossie
 /* The words of a story's annotations as the full-text index has them; never NULL but on error. */
 char *dossier_annotations_table_dup_notes (DossierDb *db, gint64 story, GError **error);
 
-/* Moves the annotations of a story to a new text where their words stand there exactly once. */
+/* Moves the annotations of a story to a new text where their words stand there exactly once; those without words stand
+ * at its beginning. */
 gboolean dossier_annotations_table_move (DossierDb *db, gint64 story, gint64 revision, const char *text,
                                          GError **error);
 

@@ -140,3 +140,9 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
     }
   return g_strdup (_ ("Nothing was changed"));
 }
+
+char *
+dossier_journal_words_dup_whole (gboolean redo)
+{
+  return g_strdup (redo ? _ ("The import was done again") : _ ("The import was undone"));
+}

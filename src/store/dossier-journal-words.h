@@ -16,9 +16,13 @@ typedef struct
   gint64            subject; /* entity, annotation or feed */
   int               flag;    /* whether; of a feed's choice which */
   char             *before, *after;
+  char             *whole; /* uid of what it is a part of: its own when it stands alone */
 } DossierJournalEntry;
 
 /* Translated, owned by the caller. */
 char *dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo);
+
+/* The same for several that are one: an import. */
+char *dossier_journal_words_dup_whole (gboolean redo);
 
 G_END_DECLS

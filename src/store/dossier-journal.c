@@ -23,6 +23,7 @@ entry_clear (DossierJournalEntry *entry)
   g_clear_pointer (&entry->stories, g_array_unref);
   g_clear_pointer (&entry->before, g_free);
   g_clear_pointer (&entry->after, g_free);
+  g_clear_pointer (&entry->whole, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierJournalEntry, entry_clear)
 
@@ -200,14 +201,15 @@ static gboolean
 write_entry_as (DossierWork *work, const char *uid, const DossierJournalEntry *entry, GError **error)
 {
   static const char sql_drop[] = "UPDATE journal SET is_dropped = 1 WHERE is_undone = 1 AND is_dropped = 0";
-  static const char sql_add[] = "INSERT INTO journal (uid, created, kind, stories, subject, flag, before, after)"
-                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+  static const char sql_add[]
+      = "INSERT INTO journal (uid, created, kind, stories, subject, flag, before, after, part_of)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
   g_autoptr (GBytes) stories = pack_stories (entry->stories);
 
   return dossier_db_run (work->db, sql_drop, error, "")
-         && dossier_db_run (work->db, sql_add, error, "sisbkuss", uid, g_get_real_time () / G_USEC_PER_SEC,
+         && dossier_db_run (work->db, sql_add, error, "sisbkusss", uid, g_get_real_time () / G_USEC_PER_SEC,
                             dossier_change_kind_to_string (entry->kind), stories, entry->subject, entry->flag,
-                            entry->before, entry->after);
+                            entry->before, entry->after, work->part_of);
 }
 
 static gboolean
@@ -429,10 +431,10 @@ dossier_journal_apply (DossierWork *work, const DossierChange *change, gint64 *n
 static gboolean
 load_next (DossierDb *db, gboolean redo, DossierJournalEntry *entry, GError **error)
 {
-  static const char sql_undo[] = "SELECT id, kind, stories, subject, flag, before, after FROM journal"
-                                 " WHERE is_undone = 0 ORDER BY id DESC LIMIT 1";
-  static const char sql_redo[] = "SELECT id, kind, stories, subject, flag, before, after FROM journal"
-                                 " WHERE is_undone = 1 AND is_dropped = 0 ORDER BY id LIMIT 1";
+  static const char sql_undo[] = "SELECT id, kind, stories, subject, flag, before, after, coalesce (part_of, uid)"
+                                 " FROM journal WHERE is_undone = 0 ORDER BY id DESC LIMIT 1";
+  static const char sql_redo[] = "SELECT id, kind, stories, subject, flag, before, after, coalesce (part_of, uid)"
+                                 " FROM journal WHERE is_undone = 1 AND is_dropped = 0 ORDER BY id LIMIT 1";
   sqlite3_stmt     *row = dossier_db_query (db, redo ? sql_redo : sql_undo, error, "");
 
   if (row == NULL || !dossier_db_next (db, row, error))
@@ -444,19 +446,42 @@ load_next (DossierDb *db, gboolean redo, DossierJournalEntry *entry, GError **er
   entry->flag = sqlite3_column_int (row, 4);
   entry->before = dossier_db_dup_text (row, 5);
   entry->after = dossier_db_dup_text (row, 6);
+  entry->whole = dossier_db_dup_text (row, 7);
   dossier_db_end (row);
   return TRUE;
+}
+
+/* The next entry, when it is a part of @whole (NULL: of anything). FALSE without @error when there is none. */
+static gboolean
+step_once (DossierWork *work, gboolean redo, const char *whole, DossierJournalEntry *entry, GError **error)
+{
+  static const char sql_mark[] = "UPDATE journal SET is_undone = ?2 WHERE id = ?1";
+
+  return load_next (work->db, redo, entry, error) && (whole == NULL || g_str_equal (whole, entry->whole))
+         && carry_out (work, entry, !redo, error) && dossier_db_run (work->db, sql_mark, error, "iu", entry->id, !redo);
 }
 
 char *
 dossier_journal_step (DossierWork *work, gboolean redo, GError **error)
 {
-  static const char sql_mark[] = "UPDATE journal SET is_undone = ?2 WHERE id = ?1";
-  g_auto (DossierJournalEntry) entry = { 0 };
+  g_auto (DossierJournalEntry) first = { 0 };
+  g_autoptr (GError) problem = NULL;
+  guint n_parts = 1;
 
   g_assert (dossier_db_is_mine (work->db));
-  if (!load_next (work->db, redo, &entry, error) || !carry_out (work, &entry, !redo, error)
-      || !dossier_db_run (work->db, sql_mark, error, "iu", entry.id, !redo))
+  if (!step_once (work, redo, NULL, &first, error))
     return NULL;
-  return dossier_journal_words_dup (&entry, redo);
+  for (;; n_parts++)
+    {
+      g_auto (DossierJournalEntry) part = { 0 };
+
+      if (!step_once (work, redo, first.whole, &part, &problem))
+        break;
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  return n_parts > 1 ? dossier_journal_words_dup_whole (redo) : dossier_journal_words_dup (&first, redo);
 }

@@ -1,8 +1,9 @@
 /* dossier-journal.h - every change a person makes, with its way back.
  *
  * An entry keeps what really changed (a story that was read already is not in it), so that its opposite is exact.
- * Undo takes the newest entry back that is not undone, redo does the oldest undone one again. Something new after an
- * undo drops what could have been done again; the entries stay as history.
+ * Undo takes the newest entry back that is not undone, redo does the oldest undone one again, each with the entries
+ * beside it that are parts of the same change. Something new after an undo drops what could have been done again; the
+ * entries stay as history.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

@@ -109,8 +109,9 @@ post_batches (DossierSaving *self)
     }
 }
 
-DossierSaving *
-dossier_store_prepare_save (DossierStore *self, GPtrArray *drafts, gboolean journalled)
+/* @entry (taken): uid of the journal's entry, NULL: none. */
+static DossierSaving *
+prepare_save (DossierStore *self, GPtrArray *drafts, char *entry)
 {
   DossierSaving *saving = g_new0 (DossierSaving, 1);
 
@@ -119,7 +120,7 @@ dossier_store_prepare_save (DossierStore *self, GPtrArray *drafts, gboolean jour
   saving->results = g_array_new (FALSE, TRUE, sizeof (DossierSaveResult));
   g_array_set_size (saving->results, drafts->len);
   saving->replies = g_async_queue_new ();
-  saving->entry = journalled ? g_uuid_string_random () : NULL;
+  saving->entry = entry;
   saving->n = (drafts->len + BATCH_SIZE - 1) / BATCH_SIZE;
   saving->batches = g_new0 (SaveBatch, MAX (saving->n, 1));
   for (guint i = 0; i < saving->n; i++)
@@ -131,6 +132,12 @@ dossier_store_prepare_save (DossierStore *self, GPtrArray *drafts, gboolean jour
   while (saving->packed < MIN (saving->n, BATCHES_UNDERWAY))
     pack_batch (&saving->batches[saving->packed++]);
   return saving;
+}
+
+DossierSaving *
+dossier_store_prepare_save (DossierStore *self, GPtrArray *drafts, gboolean journalled)
+{
+  return prepare_save (self, drafts, journalled ? g_uuid_string_random () : NULL);
 }
 
 void
@@ -171,6 +178,17 @@ dossier_store_save (DossierStore *self, GPtrArray *drafts, gboolean journalled, 
 
   g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
   saving = dossier_store_prepare_save (self, drafts, journalled);
+  dossier_store_begin_save (saving);
+  return dossier_store_end_save (saving, error);
+}
+
+GArray *
+dossier_store_save_part (DossierStore *self, GPtrArray *drafts, const char *whole, GError **error)
+{
+  DossierSaving *saving;
+
+  g_return_val_if_fail (DOSSIER_IS_STORE (self) && whole != NULL, NULL);
+  saving = prepare_save (self, drafts, g_strdup (whole));
   dossier_store_begin_save (saving);
   return dossier_store_end_save (saving, error);
 }
@@ -283,6 +301,43 @@ dossier_store_apply_finish (DossierStore *self, GAsyncResult *result, gint64 *ne
   if (id != NULL && new_id != NULL)
     *new_id = *id;
   return id != NULL;
+}
+
+typedef struct
+{
+  GPtrArray  *changes; /* of DossierChange */
+  guint       first, n;
+  const char *whole;
+} Parts;
+
+static gboolean
+apply_parts (DossierWork *work, gpointer args, GError **error)
+{
+  const Parts *parts = args;
+  gboolean     done = TRUE;
+
+  work->part_of = parts->whole;
+  for (guint i = parts->first; done && i < parts->first + parts->n; i++)
+    done = dossier_journal_apply (work, parts->changes->pdata[i], NULL, error);
+  work->part_of = NULL;
+  return done;
+}
+
+static const DossierCallKind apply_parts_kind = { .writes = TRUE, .part = apply_parts };
+
+gboolean
+dossier_store_apply_parts (DossierStore *self, GPtrArray *changes, const char *whole, GError **error)
+{
+  Parts parts = { .changes = changes, .whole = whole };
+
+  g_return_val_if_fail (DOSSIER_IS_STORE (self) && whole != NULL, FALSE);
+  for (; parts.first < changes->len; parts.first += parts.n)
+    {
+      parts.n = MIN (BATCH_SIZE, changes->len - parts.first);
+      if (dossier_store_call (self, &apply_parts_kind, &parts, error) == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 typedef struct

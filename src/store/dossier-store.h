@@ -104,6 +104,9 @@ DossierSaving                *dossier_store_prepare_save (DossierStore *self, GP
 void                          dossier_store_begin_save (DossierSaving *saving);
 GArray                       *dossier_store_end_save (DossierSaving *saving, GError **error);
 
+/* Save by hand as a part of the change @whole, a uid of the caller's; see dossier_store_apply_parts. */
+GArray *dossier_store_save_part (DossierStore *self, GPtrArray *drafts, const char *whole, GError **error);
+
 /* What saving @drafts (document set; recognition not needed) would come to, without doing it: (element-type
  * DossierSaveResult), one for each draft in order; the story of a new one is 0. */
 GArray *dossier_store_peek (DossierStore *self, GPtrArray *drafts, gboolean journalled, GError **error);
@@ -115,6 +118,11 @@ gboolean dossier_store_apply (DossierStore *self, const DossierChange *change, g
 void     dossier_store_apply_async (DossierStore *self, const DossierChange *change, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data);
 gboolean dossier_store_apply_finish (DossierStore *self, GAsyncResult *result, gint64 *new_id, GError **error);
+
+/* Carries @changes (element-type DossierChange) out as parts of one: what is saved and applied in a row under the same
+ * @whole, a uid of the caller's, is undone and done again together. A transaction for every hundred of them; when one
+ * fails, those of the transactions before it stay. */
+gboolean dossier_store_apply_parts (DossierStore *self, GPtrArray *changes, const char *whole, GError **error);
 
 /* Takes the newest change that is not undone back / does it again. Returns a sentence for the user (translated:
  * "Deleting 2 stories was undone"), NULL without @error when there is nothing to undo or redo. */

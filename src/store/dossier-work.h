@@ -80,6 +80,8 @@ typedef struct
   GArray  *new_words;                 /* of DossierNewWords */
   gboolean entities_changed, feeds_changed;
   gboolean keeping_changed; /* how long a feed's stories are kept */
+
+  const char *part_of; /* borrowed: what the entries of the journal written meanwhile are parts of; or NULL */
 } DossierWork;
 
 void dossier_work_init (DossierWork *work, DossierDb *db, const DossierNames *names, DossierMemory *memory);

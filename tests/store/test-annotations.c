@@ -172,6 +172,49 @@ test_of_entity (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (dossier_annotation_get_row (g_ptr_array_index (content->annotations, 0))->note, ==, "touches her");
 }
 
+/* Words that a text does not have wait at its beginning for one that has them; a note about all goes with every text.
+ */
+static void
+test_lost_words_find_their_place (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    guint       start, length;
+  } texts[] = { { "Nothing of it.", 0, 0 }, { "Here are the words.", 9, 9 }, { "Other ones.", 9, 9 } };
+  gint64               story = save_one (fixture->store, make_draft ("A", texts[0].text, 1)).story;
+  DossierAnnotationRow lost = { .story = story, .quote = (char *) "the words" };
+
+  apply (fixture->store, dossier_change_annotate (&lost));
+  annotate (fixture->store, story, 0, 0, "About all of it");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (DossierStoryContent) content = NULL;
+      const DossierAnnotationRow *rows[2];
+
+      save_one (fixture->store, make_draft ("A", texts[i].text, 1));
+      content = dossier_store_load_content (fixture->store, story, NULL);
+      g_assert_cmpuint (content->annotations->len, ==, 2);
+      for (guint j = 0; j < 2; j++)
+        {
+          const DossierAnnotationRow *row = dossier_annotation_get_row (content->annotations->pdata[j]);
+
+          rows[row->note != NULL] = row;
+        }
+      g_assert_cmpstr (rows[0]->quote, ==, "the words");
+      g_assert_cmpuint (rows[0]->start, ==, texts[i].start);
+      g_assert_cmpuint (rows[0]->length, ==, texts[i].length);
+      g_assert_cmpuint (rows[1]->start + rows[1]->length, ==, 0);
+      g_assert_cmpint (rows[1]->revision, ==, content->revision);
+      assert_sound (fixture->store);
+    }
+  {
+    g_autoptr (GArray) found = find_text (fixture->store, "note:words");
+
+    g_assert_cmpuint (found->len, ==, 1);
+  }
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
 int
@@ -183,5 +226,6 @@ main (int argc, char **argv)
   ADD ("/annotations/notes-are-found", test_searched);
   g_test_add_data_func ("/annotations/a-new-text-takes-them-along-or-leaves-them", NULL, test_moved);
   ADD ("/annotations/a-dossier-has-those-that-touch-a-name", test_of_entity);
+  ADD ("/annotations/lost-words-find-their-place", test_lost_words_find_their_place);
   return g_test_run ();
 }

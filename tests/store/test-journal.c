@@ -362,6 +362,69 @@ test_async (Desk *desk, gconstpointer data)
   settle (desk->base.store);
 }
 
+/* More than a transaction holds, between changes that stand alone. */
+static void
+test_parts_are_one (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_change_free);
+  g_autoptr (GArray) saved = NULL;
+  gint64           alone = save_one (fixture->store, make_draft ("Alone", "It stands alone.", 1)).story;
+  g_autofree char *undone = NULL, *done = NULL, *before = NULL;
+
+  apply (fixture->store, dossier_change_set_starred (&alone, 1, TRUE));
+  for (int i = 0; i < 3; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Part %d", i);
+
+      g_ptr_array_add (drafts, make_draft (title, "Some words of it.", i));
+    }
+  saved = dossier_store_save_part (fixture->store, drafts, "whole", NULL);
+  for (guint i = 0; i < 250; i++)
+    {
+      DossierAnnotationRow row = { .story = g_array_index (saved, DossierSaveResult, i % 3).story, .length = 4 };
+
+      g_ptr_array_add (changes, dossier_change_annotate (&row));
+    }
+  g_ptr_array_add (changes, dossier_change_set_read (&alone, 1, TRUE));
+  g_assert_true (dossier_store_apply_parts (fixture->store, changes, "whole", NULL));
+  g_assert_cmpuint (read_counts (fixture->store).annotated, ==, 3);
+
+  undone = dossier_store_undo (fixture->store, NULL);
+  g_assert_cmpstr (undone, ==, "The import was undone");
+  g_assert_cmpuint (read_counts (fixture->store).stories, ==, 1);
+  g_assert_cmpuint (read_counts (fixture->store).annotated, ==, 0);
+  g_assert_cmpuint (read_counts (fixture->store).unread, ==, 1);
+  g_assert_cmpuint (read_counts (fixture->store).starred, ==, 1);
+  assert_sound (fixture->store);
+  done = dossier_store_redo (fixture->store, NULL);
+  g_assert_cmpstr (done, ==, "The import was done again");
+  g_assert_cmpuint (read_counts (fixture->store).annotated, ==, 3);
+  g_assert_cmpuint (read_counts (fixture->store).unread, ==, 3);
+  g_assert_null (dossier_store_redo (fixture->store, NULL));
+  g_free (dossier_store_undo (fixture->store, NULL));
+  before = dossier_store_undo (fixture->store, NULL);
+  g_assert_cmpstr (before, ==, "Starring 1 story was undone");
+  assert_sound (fixture->store);
+}
+
+/* One that cannot be carried out takes those of its transaction back, and is told. */
+static void
+test_a_part_that_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_change_free);
+  gint64               story = save_one (fixture->store, make_draft ("A", "Words.", 1)).story;
+  DossierAnnotationRow row = { .story = story, .start = 99, .length = 4 };
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (changes, dossier_change_set_starred (&story, 1, TRUE));
+  g_ptr_array_add (changes, dossier_change_annotate (&row));
+  g_assert_false (dossier_store_apply_parts (fixture->store, changes, "whole", &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (read_counts (fixture->store).starred, ==, 0);
+  assert_sound (fixture->store);
+}
+
 #define ADD(path, test) g_test_add (path, Desk, NULL, desk_set_up, test, desk_tear_down)
 
 int
@@ -377,5 +440,7 @@ main (int argc, char **argv)
   ADD ("/journal/undo-outlives-the-program", test_reopened);
   ADD ("/journal/unknown-rows-are-told", test_unknown);
   ADD ("/journal/without-waiting", test_async);
+  g_test_add ("/journal/parts-are-one", Fixture, NULL, fixture_set_up, test_parts_are_one, fixture_tear_down);
+  g_test_add ("/journal/a-part-that-fails", Fixture, NULL, fixture_set_up, test_a_part_that_fails, fixture_tear_down);
   return g_test_run ();
 }
