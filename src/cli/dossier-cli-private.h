@@ -127,6 +127,7 @@ int dossier_cli_feeds (DossierCli *cli, int argc, char **argv);
 int dossier_cli_feeds_add_list (DossierCli *cli, const char *path);
 /* @path NULL: on standard output. */
 int dossier_cli_feeds_export (DossierCli *cli, const char *path);
+int dossier_cli_import (DossierCli *cli, int argc, char **argv);
 int dossier_cli_refresh (DossierCli *cli, int argc, char **argv);
 int dossier_cli_fetch (DossierCli *cli, int argc, char **argv);
 int dossier_cli_images (DossierCli *cli, int argc, char **argv);

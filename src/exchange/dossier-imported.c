@@ -336,7 +336,7 @@ static char *
 dup_key (const DossierImported *item)
 {
   if (item->uri != NULL)
-    return g_strconcat ("uri ", item->uri, NULL);
+    return g_strconcat ("uri", strstr (item->uri, "://"), NULL); /* http and https do not make two pages */
   if (item->html != NULL || item->text != NULL)
     return g_strdup_printf ("text %s\n%s", item->title != NULL ? item->title : "",
                             item->text != NULL ? item->text : item->html);

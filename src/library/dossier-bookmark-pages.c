@@ -103,9 +103,8 @@ dossier_bookmark_pages_list (DossierBatch *batch, GError **error)
 
 /* ---- fetching ---- */
 
-/* What came as a draft, whatever it is of what can be read. */
-static DossierDraft *
-read_page (const DossierFetchResult *fetched, GError **error)
+DossierDraft *
+dossier_bookmark_pages_read (const DossierFetchResult *fetched, GError **error)
 {
   DossierContentKind kind = dossier_intake_sniff (fetched->body, fetched->content_type, NULL);
 
@@ -133,7 +132,7 @@ static gboolean
 take_page (DossierCrawlPage *page, gpointer data, GError **error)
 {
   DossierDraft *bookmark = page->data;
-  DossierDraft *draft = read_page (page->fetched, error);
+  DossierDraft *draft = dossier_bookmark_pages_read (page->fetched, error);
 
   if (draft == NULL)
     return FALSE;

@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include "dossier-fetcher.h"
 #include "dossier-pipeline.h"
 
 G_BEGIN_DECLS
@@ -21,5 +22,8 @@ gboolean dossier_bookmark_pages_list (DossierBatch *batch, GError **error);
  * sentence each. When it is stopped, what has come is kept; FALSE and @error only when nothing has. Tells the progress.
  */
 gboolean dossier_bookmark_pages_fetch (DossierBatch *batch, GCancellable *cancellable, GError **error);
+
+/* What came as a draft, whatever it is of what can be read; NULL and @error, a sentence, when it cannot be. */
+DossierDraft *dossier_bookmark_pages_read (const DossierFetchResult *fetched, GError **error);
 
 G_END_DECLS

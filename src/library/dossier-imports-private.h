@@ -1,0 +1,54 @@
+/* dossier-imports-private.h - an import on its way: one file with all its entries. One thread at a time.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-draft.h"
+#include "dossier-import.h"
+#include "dossier-imported.h"
+
+G_BEGIN_DECLS
+
+/* An entry on its way. */
+typedef struct
+{
+  const DossierImported *from; /* borrowed, as is @line */
+  DossierImportLine     *line;
+  DossierDraft          *draft;      /* what it is as a story; its page's, once that was fetched */
+  gboolean               has_text;   /* the export brought it, or its page did */
+  gboolean               is_stopped; /* its page was not asked any more */
+  gboolean               is_new;
+  gboolean               is_bare; /* known, with nothing but its title or some highlights for a text */
+  gint64                 story;   /* 0 while it is new */
+  DossierStoryContent   *content; /* of a known one, when it is needed */
+} DossierImportEntry;
+
+typedef struct
+{
+  DossierLibrary             *library;
+  const DossierImportOptions *options;
+  DossierProgress             progress;
+  gpointer                    progress_data;
+  GCancellable               *cancellable;
+
+  DossierImports      *imports;
+  GPtrArray           *items;   /* (element-type DossierImportEntry) */
+  GPtrArray           *changes; /* (element-type DossierChange), to be applied at the end */
+  char                *whole;
+  DossierImportResult *result;
+} DossierImportRun;
+
+/* Fetches the pages of the items that have no text, new ones and bare ones. FALSE only when the store fails. */
+gboolean dossier_import_fetch (DossierImportRun *run, GError **error);
+
+/* Whether its page is to be fetched. */
+gboolean dossier_import_entry_wants_page (const DossierImportRun *run, const DossierImportEntry *item);
+
+/* What the library has of a known one, loaded at the first need. */
+gboolean dossier_import_entry_load (DossierImportRun *run, DossierImportEntry *item, GError **error);
+
+/* The highlights and notes of @item that are not there yet, as changes of the run; counted in its line. */
+void dossier_import_annotate (DossierImportRun *run, DossierImportEntry *item);
+
+G_END_DECLS
