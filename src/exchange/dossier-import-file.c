@@ -49,9 +49,11 @@ dup_text (GBytes *bytes)
 
   if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
     {
-      converted = g_convert (data, (gssize) length, "UTF-8", "UTF-16", NULL, &length, NULL);
+      gsize n_converted = 0;
+
+      converted = g_convert (data, (gssize) length, "UTF-8", "UTF-16", NULL, &n_converted, NULL);
       if (converted != NULL)
-        return g_utf8_make_valid (converted, (gssize) length);
+        return g_utf8_make_valid (converted, (gssize) n_converted);
     }
   if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     {

@@ -201,6 +201,27 @@ test_utf16_and_marks_are_read (void)
     }
 }
 
+/* The mark of UTF-16 before what is none: read as far as it goes, and no farther. */
+static void
+test_broken_utf16_is_no_way_out (void)
+{
+  static const guint8 starts[][6] = { { 0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00 },
+                                      { 0xfe, 0xff, 0xd8, 0x00, 0x00, 0x41 },
+                                      { 0xff, 0xfe, 0x00, 0xdc, 0x00, 0xdc },
+                                      { 0xff, 0xfe, 0xac, 0x20, 0x00, 0xd8 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    for (gsize length = 2; length <= sizeof starts[i]; length++)
+      {
+        g_autofree guint8 *copy = g_memdup2 (starts[i], length);
+        g_autoptr (GBytes) bytes = g_bytes_new_static (copy, length);
+        g_autoptr (GError) error = NULL;
+
+        g_assert_null (dossier_import_file_read (bytes, &error));
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+      }
+}
+
 /* Every beginning of a sound file is read or refused, and never more than that. */
 static void
 test_files_that_were_cut_off (void)
@@ -233,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-file/nesting ends at the limit", test_nesting_ends_at_the_limit);
   g_test_add_func ("/import-file/long values are cut between characters", test_long_values_are_cut_between_characters);
   g_test_add_func ("/import-file/UTF-16 and marks are read", test_utf16_and_marks_are_read);
+  g_test_add_func ("/import-file/broken UTF-16 is no way out", test_broken_utf16_is_no_way_out);
   g_test_add_func ("/import-file/files that were cut off", test_files_that_were_cut_off);
   return g_test_run ();
 }
