@@ -483,10 +483,32 @@ apply (DossierImportRun *run, GError **error)
 
 /* ---- all of it ---- */
 
+/* There is no place for them in the library. */
+static void
+tell_tags (DossierImportRun *run)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < run->imports->items->len; i++)
+    {
+      const DossierImported *item = run->imports->items->pdata[i];
+
+      n += item->tags->len > 0 || item->folder != NULL ? 1 : 0;
+    }
+  if (n > 0)
+    g_ptr_array_add (
+        run->result->remarks,
+        g_strdup_printf (ngettext ("The tags and folder of %u entry are not kept: stories have none",
+                                   "The tags and folders of %u entries are not kept: stories have none", n),
+                         n));
+}
+
 static void
 add_up (DossierImportRun *run)
 {
   DossierImportResult *result = run->result;
+
+  tell_tags (run);
 
   for (guint i = 0; i < result->lines->len; i++)
     {

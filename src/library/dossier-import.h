@@ -51,7 +51,6 @@ typedef struct
   guint      n_outcomes[DOSSIER_IMPORTED_STOPPED + 1];
   guint      n_to_fetch, n_placed, n_lost, n_notes, n_known; /* sums over the lines */
   guint      n_read, n_starred;                              /* of the new stories */
-  guint      n_tags;
   GPtrArray *refused; /* (element-type utf8): what could not be taken, each a sentence */
   GPtrArray *remarks; /* (element-type utf8): what else there is to say */
 } DossierImportResult;

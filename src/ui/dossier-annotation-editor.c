@@ -172,6 +172,23 @@ note_frame_new (GtkWidget *note)
   return scrolled;
 }
 
+/* Words that do not stand in the text can only be read here. */
+static GtkWidget *
+lost_label_new (const char *quote)
+{
+  /* TRANSLATORS: %s is the words of a highlight */
+  g_autofree char *words = g_strdup_printf (_ ("Not found in this text: “%s”"), quote);
+  GtkWidget       *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_label_set_lines (GTK_LABEL (label), 8);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return label;
+}
+
 DossierAnnotationEditor *
 dossier_annotation_editor_new (const DossierAnnotationRow *row, const char *draft)
 {
@@ -190,6 +207,8 @@ dossier_annotation_editor_new (const DossierAnnotationRow *row, const char *draf
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_box_append (GTK_BOX (box), top);
+  if (row->length == 0 && row->quote != NULL && *row->quote != '\0')
+    gtk_box_append (GTK_BOX (box), lost_label_new (row->quote));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), note_frame_new (self->note));
   gtk_widget_add_css_class (box, "annotation-editor");

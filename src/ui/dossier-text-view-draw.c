@@ -131,7 +131,9 @@ draw_marks (Drawing *drawing)
     {
       const DossierAnnotationRow *row = dossier_annotation_get_row (g_ptr_array_index (annotations, i));
 
-      if (row->note != NULL && *row->note != '\0' && row->start >= drawing->start && row->start <= drawing->end)
+      gboolean has_mark = (row->note != NULL && *row->note != '\0') || row->length == 0;
+
+      if (has_mark && row->start >= drawing->start && row->start <= drawing->end)
         draw_mark (drawing, i, row->start);
     }
 }

@@ -8,6 +8,7 @@
 
 #include "dossier-export-list.h"
 #include "dossier-import-dialog.h"
+#include "dossier-transfer-dialog.h"
 #include "dossier-subscribe.h"
 
 #include <glib/gi18n.h>
@@ -139,6 +140,56 @@ win_import_list (GSimpleAction *action, GVariant *parameter, gpointer data)
   dossier_window_import_feeds (data, g_variant_get_bytestring (parameter));
 }
 
+/* ---- from other programs ---- */
+
+static void
+imported_cb (DossierWindow *self, guint n)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u story imported", "%u stories imported", n), n);
+
+  if (self->story_actions != NULL && n > 0)
+    dossier_window_show_undo_toast (self, words, NULL);
+}
+
+static void
+show_transfer (DossierWindow *self, const char *path)
+{
+  GtkWindow *dialog = dossier_transfer_dialog_new (self->library, path, GTK_WINDOW (self));
+
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
+transfer_chosen_cb (GtkNativeDialog *chooser, int response, DossierWindow *self)
+{
+  g_autoptr (GFile) file = take_file (chooser, response);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    show_transfer (self, path);
+}
+
+static void
+win_import (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const char *const patterns[] = { "*.csv", "*.json", "*.zip", "*.html", "*.htm", NULL };
+  GtkFileChooserNative    *chooser = gtk_file_chooser_native_new (_ ("Import from Another Program"), GTK_WINDOW (data),
+                                                                  GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+
+  add_filters (GTK_FILE_CHOOSER (chooser), _ ("Exports of reading lists and bookmarks"), patterns);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (transfer_chosen_cb), data, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* The file's name given: for whoever drives the window from outside. */
+static void
+win_import_file (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show_transfer (data, g_variant_get_bytestring (parameter));
+}
+
 /* ---- out ---- */
 
 static void
@@ -200,6 +251,8 @@ win_export_feeds (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry list_actions[] = {
   { .name = "import-feeds", .activate = win_import_feeds },
   { .name = "import-list", .activate = win_import_list, .parameter_type = "ay" },
+  { .name = "import", .activate = win_import },
+  { .name = "import-file", .activate = win_import_file, .parameter_type = "ay" },
   { .name = "export-feeds", .activate = win_export_feeds },
 };
 

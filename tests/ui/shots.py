@@ -49,6 +49,36 @@ def import_list(desk, path, name):
     desk.key('Escape')
 
 
+# What another program has kept: an article with highlights, one whose words are not in it, links, and odd addresses.
+WALLABAG = json.dumps([
+    {'url': 'https://lab.example/lead', 'title': 'A laboratory has a new head of oversight', 'is_archived': 1,
+     'is_starred': 1, 'created_at': '2024-05-28T09:30:00+00:00', 'tags': ['labs', 'people'],
+     'content': '<p>Jan Leike, who led a team at OpenAI until this month, said that he has joined Anthropic.</p>',
+     'annotations': [{'quote': 'he has joined Anthropic', 'text': 'Since when?'},
+                     {'quote': 'words of an earlier version of the page', 'text': ''}]},
+    {'url': 'https://essay.example/agents', 'title': 'On agents', 'is_archived': 0, 'is_starred': 0, 'content': '',
+     'annotations': [{'quote': 'an agent is a loop', 'text': None}]},
+    {'url': 'https://essay.example/tools', 'title': 'On tools, and on a title that does not fit into one line of it',
+     'is_archived': 0, 'is_starred': 0, 'content': ''},
+    {'url': 'javascript:alert(1)', 'title': 'Bookmarklet', 'is_archived': 0, 'content': ''}])
+
+
+def import_file(desk, path, name):
+    """Looks at another program's export, imports it without its pages, and takes it back."""
+    before = windows()
+    desk.action('import-file', f"b'{path}'")
+    wait_for(lambda: windows() > before, 'the export')
+    desk.settle()
+    desk.shot(name('transfer'))
+    desk.key('Tab', 'Tab', 'space')  # the switch: no pages
+    desk.settle()
+    desk.key('ctrl+Return')
+    desk.shot(name('transfer-done'))
+    desk.key('Escape')
+    desk.settle()
+    desk.action('undo')
+
+
 def main(program, folder, size):
     width, height = map(int, size.split('x'))
     scratch = tempfile.mkdtemp()
@@ -64,6 +94,9 @@ def main(program, folder, size):
     bookmarks = os.path.join(scratch, 'bookmarks.html')
     with open(bookmarks, 'w', encoding='utf-8') as file:
         file.write(LIST)
+    export = os.path.join(scratch, 'wallabag.json')
+    with open(export, 'w', encoding='utf-8') as file:
+        file.write(WALLABAG)
     known = os.path.join(scratch, 'known.opml')
     with open(known, 'w', encoding='utf-8') as file:
         file.write('<opml><body><outline text="The Daily Model" xmlUrl="https://known.example/feed"/></body></opml>')
@@ -97,6 +130,7 @@ def main(program, folder, size):
         desk.action('show-moves')
         desk.shot(name('moves'))
         import_list(desk, bookmarks, name)
+        import_file(desk, export, name)
         desk.action('preferences', group='')
         desk.shot(name('preferences'))
         desk.key('Escape')
