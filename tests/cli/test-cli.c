@@ -495,6 +495,40 @@ test_pages_of_bookmarks_are_stories (Desk *desk, gconstpointer data)
   g_assert_nonnull (strstr (desk->err, "feeds add"));
 }
 
+/* Two files are one change; a dry run keeps nothing. */
+static void
+test_other_programs_are_imported (Desk *desk, gconstpointer data)
+{
+  write_file (desk, "w.json",
+              "[{\"url\":\"https://a.example/1\",\"title\":\"One\",\"is_archived\":1,\"content\":"
+              "\"<p>Jan Leike has joined Anthropic.</p>\",\"annotations\":[{\"quote\":\"has joined\",\"text\":"
+              "\"When?\"},{\"quote\":\"not there\",\"text\":null}]}]",
+              -1);
+  write_file (desk, "p.csv", "title,url,time_added,tags,status\nTwo,https://a.example/2,1600000000,,unread\n", -1);
+  write_file (desk, "t.txt", "Only words.\n", -1);
+  g_assert_cmpint (run (desk, "import w.json p.csv --dry-run --no-fetch"), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (strstr (desk->out, "wallabag\n  1 new story\n"));
+  g_assert_nonnull (strstr (desk->out, "Pocket\n  1 new story\n"));
+  g_assert_cmpint (run (desk, "find --json"), ==, DOSSIER_EXIT_NOTHING);
+
+  g_assert_cmpint (run (desk, "import w.json p.csv --no-fetch --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpuint (desk->lines->len, ==, 4);
+  g_assert_cmpstr (json_object_get_string_member (line (desk, 0), "outcome"), ==, "new");
+  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "placed"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "lost"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (line (desk, 1), "program"), ==, "wallabag");
+  g_assert_cmpint (json_object_get_int_member (line (desk, 1), "read"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (line (desk, 2), "outcome"), ==, "link");
+  g_assert_cmpint (run (desk, "find note:When"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (run (desk, "find"), ==, DOSSIER_EXIT_NOTHING);
+
+  g_assert_cmpint (run (desk, "import t.txt"), ==, DOSSIER_EXIT_FAILED);
+  g_assert_nonnull (strstr (desk->err, "t.txt: "));
+  g_assert_cmpint (run (desk, "import missing.csv"), ==, DOSSIER_EXIT_FAILED);
+  g_assert_cmpint (run (desk, "import"), ==, DOSSIER_EXIT_USAGE);
+}
+
 /* ---- showing ---- */
 
 static void
@@ -808,6 +842,7 @@ main (int argc, char **argv)
   ADD ("subscriptions can be taken back", test_subscriptions_can_be_taken_back);
   ADD ("feeds of bookmarks come and go as a list", test_feeds_of_bookmarks_come_and_go_as_a_list);
   ADD ("pages of bookmarks are stories", test_pages_of_bookmarks_are_stories);
+  ADD ("other programs are imported", test_other_programs_are_imported);
   ADD ("icons are looked for", test_icons_are_looked_for);
   ADD ("icons are left when unwanted", test_icons_are_left_when_unwanted);
   ADD ("finding and showing", test_finding_and_showing);

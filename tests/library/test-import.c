@@ -291,6 +291,38 @@ test_stopped_before_the_pages_came (Desk *desk, gconstpointer data)
   g_assert_cmpuint (count (desk).stories, ==, 0);
 }
 
+static void
+stop_cb (guint done, guint total, gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+/* What has come until then is kept; the rest comes with the next import. */
+static void
+test_stopped_between_two_pages (Desk *desk, gconstpointer data)
+{
+  static const char    two[] = "title,url,time_added\nOne,http://127.0.0.1:%u/one,1\nTwo,http://127.0.0.1:%u/gone,2\n";
+  DossierImportOptions options = { .allow_private = TRUE };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierImportResult) result = NULL, again = NULL;
+  guint            port = fault_server_get_port (desk->server);
+  g_autofree char *text = g_strdup_printf (two, port, port);
+
+  g_assert_true (g_file_set_contents (desk->path, text, -1, NULL));
+  result
+      = dossier_library_import (desk->library.library, desk->path, &options, stop_cb, cancellable, cancellable, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_outcomes[DOSSIER_IMPORTED_STORY], ==, 1);
+  g_assert_cmpuint (result->n_outcomes[DOSSIER_IMPORTED_STOPPED], ==, 1);
+  g_assert_cmpuint (fault_server_count (desk->server, "/gone"), ==, 0);
+  g_assert_cmpuint (count (desk).stories, ==, 1);
+  again = import_file (desk, text, &options, NULL);
+  g_assert_cmpuint (again->n_outcomes[DOSSIER_IMPORTED_SAME], ==, 1);
+  g_assert_cmpuint (again->n_outcomes[DOSSIER_IMPORTED_LINK], ==, 1);
+  assert_sound (desk);
+}
+
 /* The person has the story, with another text, from elsewhere: it keeps that, and the highlights are laid on it. */
 static void
 test_a_story_that_is_there_keeps_its_text (Desk *desk, gconstpointer data)
@@ -411,6 +443,7 @@ main (int argc, char **argv)
   ADD ("/import/pages inside are not asked unless that is said", NULL,
        test_pages_inside_are_not_asked_unless_that_is_said);
   ADD ("/import/stopped before the pages came", NULL, test_stopped_before_the_pages_came);
+  ADD ("/import/stopped between two pages", NULL, test_stopped_between_two_pages);
   ADD ("/import/a story that is there keeps its text", NULL, test_a_story_that_is_there_keeps_its_text);
   ADD ("/import/more highlights of a book make no other book", NULL, test_more_highlights_of_a_book_make_no_other_book);
   ADD ("/import/a deleted story stays deleted", NULL, test_a_deleted_story_stays_deleted);
