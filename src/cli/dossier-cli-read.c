@@ -190,8 +190,12 @@ show_annotations (GPtrArray *annotations)
     {
       const DossierAnnotationRow *row = dossier_annotation_get_row (annotations->pdata[i]);
 
-      dossier_cli_print ("  [%s] “%s”\n", dossier_colour_to_string (row->colour), row->quote);
-      if (row->note != NULL)
+      if (*row->quote == '\0')
+        dossier_cli_print ("  [%s] %s\n", dossier_colour_to_string (row->colour), row->note != NULL ? row->note : "");
+      else
+        dossier_cli_print ("  [%s] “%s”%s%s\n", dossier_colour_to_string (row->colour), row->quote,
+                           row->length == 0 ? " · " : "", row->length == 0 ? _ ("not found in the text") : "");
+      if (row->note != NULL && *row->quote != '\0')
         dossier_cli_print ("      %s\n", row->note);
     }
 }

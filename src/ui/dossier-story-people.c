@@ -55,28 +55,51 @@ add_moves (DossierStoryPeople *self, GPtrArray *claims)
   gtk_box_append (GTK_BOX (self->box), list);
 }
 
+static gboolean
+is_said (const char *words)
+{
+  return words != NULL && *words != '\0';
+}
+
+/* As it is read aloud. */
+static char *
+dup_highlight_name (const DossierAnnotationRow *row)
+{
+  if (!is_said (row->quote))
+    /* TRANSLATORS: %s is what somebody has noted about a story as a whole */
+    return g_strdup_printf (_ ("Note about the story: %s"), is_said (row->note) ? row->note : "");
+  if (is_said (row->note))
+    /* TRANSLATORS: a colour, the highlighted words, and the note about them; read aloud */
+    return g_strdup_printf (_ ("Highlight, %s: %s. Note: %s"), dossier_colour_words (row->colour), row->quote,
+                            row->note);
+  return g_strdup_printf (_ ("Highlight, %s: %s"), dossier_colour_words (row->colour), row->quote);
+}
+
+static void
+add_line (GtkWidget *lines, const char *words, const char *style)
+{
+  GtkWidget *label = heading_new (words, style);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (lines), label);
+}
+
 static GtkWidget *
 highlight_new (const DossierAnnotationRow *row)
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8),
-            *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *dot = adw_bin_new (), *label;
-  gboolean has_note = row->note != NULL && *row->note != '\0';
-  /* TRANSLATORS: a colour, the highlighted words, and the note about them; read aloud */
-  g_autofree char *name = g_strdup_printf (has_note ? _ ("Highlight, %s: %s. Note: %s") : _ ("Highlight, %s: %s"),
-                                           dossier_colour_words (row->colour), row->quote, row->note);
+            *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *dot = adw_bin_new ();
+  g_autofree char *name = dup_highlight_name (row);
 
   gtk_widget_add_css_class (dot, "swatch-dot");
   gtk_widget_add_css_class (dot, dossier_colour_to_string (row->colour));
   gtk_widget_set_valign (dot, GTK_ALIGN_START);
-  label = heading_new (row->quote, "claim-sentence");
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (lines), label);
-  if (has_note)
-    {
-      label = heading_new (row->note, "claim-words");
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (lines), label);
-    }
+  if (is_said (row->quote))
+    add_line (lines, row->quote, "claim-sentence");
+  if (is_said (row->note))
+    add_line (lines, row->note, "claim-words");
+  if (is_said (row->quote) && row->length == 0)
+    add_line (lines, _ ("Not found in this text"), "dim-label");
   gtk_box_append (GTK_BOX (box), dot);
   gtk_box_append (GTK_BOX (box), lines);
   gtk_button_set_child (GTK_BUTTON (button), box);
