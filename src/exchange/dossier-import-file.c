@@ -164,3 +164,20 @@ dossier_import_file_read (GBytes *bytes, GError **error)
     return read_bookmarks (text, length, error);
   return read_table (text, length, error);
 }
+
+DossierImportFormat
+dossier_import_file_sniff (GBytes *bytes)
+{
+  gsize            length;
+  const char      *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *head = g_utf8_make_valid (length > 0 ? data : "", (gssize) MIN (length, HEAD));
+  const char      *first = head + strspn (head, " \t\r\n");
+  g_autoptr (DossierImports) imports = NULL;
+
+  if (g_str_has_prefix (first, "\xef\xbb\xbf"))
+    first += 3;
+  if (*first != '[' && *first != '{' && !dossier_zip_is_meant (bytes))
+    return dossier_import_table_sniff (first, strlen (first));
+  imports = dossier_import_file_read (bytes, NULL);
+  return imports != NULL ? imports->format : DOSSIER_IMPORT_UNKNOWN;
+}

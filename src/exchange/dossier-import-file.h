@@ -12,4 +12,8 @@ G_BEGIN_DECLS
  * NOT_SUPPORTED (no export we know), INVALID_DATA (damaged), MESSAGE_TOO_LARGE. Pure and thread-safe. */
 DossierImports *dossier_import_file_read (GBytes *bytes, GError **error);
 
+/* Whose table, list or archive @bytes are, as far as can be told without reading all of a table; bookmarks, which are
+ * known by themselves, are UNKNOWN. Pure and thread-safe. */
+DossierImportFormat dossier_import_file_sniff (GBytes *bytes);
+
 G_END_DECLS

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* The rows of @text (valid UTF-8); NULL when its first line is that of no table we know. */
 DossierImports *dossier_import_table_read (const char *text, gsize length);
 
+/* The format that the first line of @text tells. */
+DossierImportFormat dossier_import_table_sniff (const char *text, gsize length);
+
 /* The entries of @root; NULL when it has not the shape of this program's export. */
 DossierImports *dossier_import_wallabag_read (JsonNode *root);
 DossierImports *dossier_import_omnivore_read (JsonNode *root);

@@ -222,6 +222,15 @@ find_table (DossierCsv *csv)
   return NULL;
 }
 
+DossierImportFormat
+dossier_import_table_sniff (const char *text, gsize length)
+{
+  g_autoptr (DossierCsv) csv = dossier_csv_new (text, length);
+  const Table *table = find_table (csv);
+
+  return table != NULL ? table->format : DOSSIER_IMPORT_UNKNOWN;
+}
+
 static void
 add_highlight (Row *row)
 {

@@ -12,6 +12,7 @@
 #include "dossier-extraction.h"
 #include "dossier-feed-parser.h"
 #include "dossier-fetcher.h"
+#include "dossier-import-file.h"
 #include "dossier-library-private.h"
 #include "dossier-opml.h"
 #include "dossier-subscriptions.h"
@@ -200,6 +201,24 @@ parse_feed (DossierBatch *batch, GError **error)
   return TRUE;
 }
 
+/* A file that another program has exported is many stories, and no text of one. */
+static gboolean
+refuse_export (DossierBatch *batch, GError **error)
+{
+  DossierImportFormat format = DOSSIER_IMPORT_UNKNOWN;
+
+  if (batch->kind == DOSSIER_CONTENT_TEXT || batch->kind == DOSSIER_CONTENT_BINARY)
+    format = dossier_import_file_sniff (batch->bytes);
+  if (format == DOSSIER_IMPORT_UNKNOWN)
+    return FALSE;
+  g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNSUPPORTED,
+               /* TRANSLATORS: %s is the name of a program, "Pocket" */
+               _ ("This is an export of %s, not a story. Import it with “Import from Another Program…” in the menu or "
+                  "“dossier import FILE”."),
+               dossier_import_format_get_name (format));
+  return TRUE;
+}
+
 static gboolean
 parse (DossierBatch *batch, GCancellable *cancellable, GError **error)
 {
@@ -214,7 +233,7 @@ parse (DossierBatch *batch, GCancellable *cancellable, GError **error)
               : _ ("What came is not a feed. Look at its address in a browser."));
       return FALSE;
     }
-  if (!dossier_intake_check (batch->bytes, batch->kind, batch->name, error))
+  if (refuse_export (batch, error) || !dossier_intake_check (batch->bytes, batch->kind, batch->name, error))
     return FALSE;
   if (batch->kind == DOSSIER_CONTENT_OPML)
     return refuse_opml (batch, error);

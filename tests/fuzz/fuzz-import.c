@@ -67,6 +67,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (DossierImports) imports = dossier_import_file_read (bytes, &error);
 
   g_assert_true ((imports != NULL) != (error != NULL));
+  g_assert_cmpint (dossier_import_file_sniff (bytes), <=, DOSSIER_IMPORT_KARAKEEP);
   if (error != NULL)
     fuzz_check_text (error->message);
   if (imports == NULL)

@@ -400,6 +400,39 @@ test_several_files_are_one_change (Desk *desk, gconstpointer data)
   assert_sound (desk);
 }
 
+/* Who adds an export is told how it is imported; texts that only look like one are stories. */
+static void
+test_an_export_is_no_story (Desk *desk, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *words;
+    gboolean    is_export;
+  } added[] = {
+    { "p.csv", POCKET, TRUE },
+    { "w.json", WALLABAG, TRUE },
+    { "h.json", HYPOTHESIS, TRUE },
+    { "marked.csv", "\xef\xbb\xbf" POCKET, TRUE },
+    { "list.csv", "name,price\nTea,3\n", FALSE },
+    { "some.json", "{\"a\": 1}", FALSE },
+    { "note.txt", "[1] A footnote comes first.\n", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (added); i++)
+    {
+      g_autofree char *path = g_build_filename (desk->library.folder, added[i].name, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierAddResult) result = NULL;
+
+      g_assert_true (g_file_set_contents (path, added[i].words, -1, NULL));
+      result = dossier_library_add (desk->library.library, path, NULL, &error);
+      g_assert_true ((result == NULL) == added[i].is_export);
+      if (added[i].is_export)
+        g_assert_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNSUPPORTED);
+    }
+  g_assert_cmpuint (count (desk).stories, ==, 3);
+}
+
 static const struct
 {
   const char *name, *words, *want;
@@ -448,6 +481,7 @@ main (int argc, char **argv)
   ADD ("/import/more highlights of a book make no other book", NULL, test_more_highlights_of_a_book_make_no_other_book);
   ADD ("/import/a deleted story stays deleted", NULL, test_a_deleted_story_stays_deleted);
   ADD ("/import/several files are one change", NULL, test_several_files_are_one_change);
+  ADD ("/import/an export is no story", NULL, test_an_export_is_no_story);
   for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       g_autofree char *path = g_strdup_printf ("/import/what cannot be imported is said/%s", broken[i].name);
