@@ -17,6 +17,7 @@ dossier_cli_story_json (JsonBuilder *json, const DossierStoryRow *row)
   dossier_json_string (json, "source", row->source);
   dossier_json_string (json, "author", row->author);
   dossier_json_string (json, "url", row->uri);
+  dossier_json_string (json, "original_url", row->original_uri != NULL ? row->original_uri : row->uri);
   dossier_json_date (json, "published", &row->published);
   dossier_json_time (json, "saved", row->saved);
   dossier_json_int (json, "words", row->n_words);

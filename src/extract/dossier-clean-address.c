@@ -212,7 +212,7 @@ dup_wrapped (const Parts *parts)
   return NULL;
 }
 
-/* ---- the whole ---- */
+/* ---- the two forms ---- */
 
 static gboolean
 read_clean (const char *address, Parts *parts)
@@ -243,4 +243,81 @@ dossier_address_dup_clean (const char *address)
   g_auto (Parts) parts = { 0 };
 
   return read_clean (address, &parts) ? join (&parts) : g_strdup (address);
+}
+
+/* The name of the site that www.site, m.site and amp.site are. */
+static const char *
+skip_faces (const char *host)
+{
+  static const char *const faces[] = { "www.", "m.", "mobile.", "amp." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faces); i++)
+    if (g_str_has_prefix (host, faces[i]) && strchr (host + strlen (faces[i]), '.') != NULL)
+      return host + strlen (faces[i]);
+  return host;
+}
+
+static void
+cut_suffixes (GString *path)
+{
+  static const char *const suffixes[]
+      = { "/", "/index.html", "/index.htm", "/index.php", "/default.aspx", "/amp", "/amp.html", ".amp" };
+  gboolean is_cut = TRUE;
+
+  while (is_cut)
+    {
+      is_cut = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+        if (g_str_has_suffix (path->str, suffixes[i]))
+          {
+            g_string_truncate (path, path->len - strlen (suffixes[i]));
+            is_cut = TRUE;
+          }
+    }
+  g_string_replace (path, ".amp.html", ".html", 1);
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+add_sorted_query (GString *key, const char *query)
+{
+  g_auto (GStrv) all = g_strsplit (query, "&", -1);
+  guint n = g_strv_length (all);
+  char  mark = '?';
+
+  qsort (all, n, sizeof *all, compare_words);
+  for (guint i = 0; i < n; i++)
+    if (strcmp (all[i], "amp") != 0 && strcmp (all[i], "amp=1") != 0
+        && g_ascii_strcasecmp (all[i], "outputType=amp") != 0)
+      {
+        g_string_append_printf (key, "%c%s", mark, all[i]);
+        mark = '&';
+      }
+}
+
+char *
+dossier_address_dup_key (const char *address)
+{
+  g_auto (Parts) parts = { 0 };
+  g_autoptr (GString) path = NULL;
+  GString *key;
+
+  if (!read_clean (address, &parts))
+    return g_strdup (address);
+  key = g_string_new (skip_faces (parts.host));
+  if (parts.port != -1)
+    g_string_append_printf (key, ":%d", parts.port);
+  path = g_string_new (parts.path);
+  cut_suffixes (path);
+  g_string_append (key, path->str);
+  if (parts.query != NULL)
+    add_sorted_query (key, parts.query);
+  if (parts.fragment != NULL)
+    g_string_append_printf (key, "#%s", parts.fragment);
+  return g_string_free (key, FALSE);
 }

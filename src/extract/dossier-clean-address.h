@@ -15,4 +15,8 @@ G_BEGIN_DECLS
  * and a fragment that only scrolls. What is no http or https address comes back as it is. Owned by the caller. */
 char *dossier_address_dup_clean (const char *address);
 
+/* What two addresses of one page have in common, for comparing only: the clean address without scheme, "www." and the
+ * like, a slash or index page at the end, AMP's additions and the order of parameters. Owned by the caller. */
+char *dossier_address_dup_key (const char *address);
+
 G_END_DECLS

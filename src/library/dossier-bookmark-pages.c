@@ -137,6 +137,7 @@ take_page (DossierCrawlPage *page, gpointer data, GError **error)
   if (draft == NULL)
     return FALSE;
   draft->saved = bookmark->saved;
+  draft->original_uri = g_strdup (bookmark->uri);
   if (draft->uri == NULL)
     {
       draft->uri = g_strdup (page->fetched->final_uri);

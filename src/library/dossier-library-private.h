@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 /* Made at the first call, whichever thread that is; borrowed. */
 const DossierRecogniser *dossier_library_get_recogniser (DossierLibrary *self, GError **error);
 
+/* Before stories are saved: those that an older Dossier saved come to know their pages, so that none is saved twice.
+ * Does something once; blocks. */
+gboolean dossier_library_catch_up_addresses (DossierLibrary *self, GError **error);
+
 /* FALSE and READ_ONLY with what to do, when nothing can be kept. */
 gboolean dossier_library_check_writable (DossierLibrary *self, GError **error);
 

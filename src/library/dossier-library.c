@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-address-care.h"
 #include "dossier-library-private.h"
 
 /* Of a task: why the library could not be opened for writing. */
@@ -20,6 +21,8 @@ struct _DossierLibrary
   DossierStore      *store;
   GMutex             lock;
   DossierRecogniser *recogniser; /* made once, under the lock; never changes afterwards */
+  GMutex             addresses_lock;
+  gboolean           has_addresses; /* under addresses_lock: all stories know their pages */
 };
 
 G_DEFINE_FINAL_TYPE (DossierLibrary, dossier_library, G_TYPE_OBJECT)
@@ -33,6 +36,7 @@ dossier_library_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->recogniser, dossier_recogniser_free);
   g_mutex_clear (&self->lock);
+  g_mutex_clear (&self->addresses_lock);
   G_OBJECT_CLASS (dossier_library_parent_class)->finalize (object);
 }
 
@@ -46,6 +50,7 @@ static void
 dossier_library_init (DossierLibrary *self)
 {
   g_mutex_init (&self->lock);
+  g_mutex_init (&self->addresses_lock);
 }
 
 DossierLibrary *
@@ -75,6 +80,19 @@ dossier_library_get_recogniser (DossierLibrary *self, GError **error)
   recogniser = self->recogniser;
   g_mutex_unlock (&self->lock);
   return recogniser;
+}
+
+gboolean
+dossier_library_catch_up_addresses (DossierLibrary *self, GError **error)
+{
+  gboolean has_addresses;
+
+  g_mutex_lock (&self->addresses_lock);
+  if (!self->has_addresses)
+    self->has_addresses = dossier_address_care_catch_up (self->store, error);
+  has_addresses = self->has_addresses;
+  g_mutex_unlock (&self->addresses_lock);
+  return has_addresses;
 }
 
 gboolean

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-address-care.h"
 #include "dossier-bookmark-pages.h"
 #include "dossier-extraction.h"
 #include "dossier-feed-parser.h"
@@ -39,6 +40,7 @@ void
 dossier_batch_free (DossierBatch *batch)
 {
   g_free (batch->uri);
+  g_free (batch->asked);
   g_free (batch->name);
   g_clear_pointer (&batch->bytes, g_bytes_unref);
   g_free (batch->content_type);
@@ -65,7 +67,7 @@ fetch (DossierBatch *batch, GCancellable *cancellable, GError **error)
                            fetched->reason != NULL ? fetched->reason : _ ("The server did not give the page."));
       return FALSE;
     }
-  g_free (batch->uri);
+  batch->asked = g_steal_pointer (&batch->uri);
   batch->uri = g_strdup (fetched->final_uri);
   batch->bytes = g_bytes_ref (fetched->body);
   batch->content_type = g_strdup (fetched->content_type);
@@ -303,6 +305,8 @@ find_origin (const DossierBatch *batch)
 {
   if (batch->kind == DOSSIER_CONTENT_FEED)
     return DOSSIER_ORIGIN_FEED;
+  if (batch->kind == DOSSIER_CONTENT_BOOKMARKS)
+    return DOSSIER_ORIGIN_PAGE;
   return batch->uri != NULL ? DOSSIER_ORIGIN_PAGE : DOSSIER_ORIGIN_PERSON;
 }
 
@@ -420,8 +424,16 @@ recognise (DossierBatch *batch, GCancellable *cancellable, GError **error)
   if (batch->options != NULL)
     apply_options (batch);
   for (guint i = 0; i < batch->drafts->len; i++)
-    ((DossierDraft *) batch->drafts->pdata[i])->origin = find_origin (batch);
-  if (!assign_feed (batch, error) || (batch->drafts->len > 0 && !set_known_aside (batch, error)))
+    {
+      DossierDraft *draft = batch->drafts->pdata[i];
+
+      draft->origin = find_origin (batch);
+      dossier_address_care_tidy (draft, batch->kind == DOSSIER_CONTENT_FEED        ? NULL
+                                        : batch->kind == DOSSIER_CONTENT_BOOKMARKS ? draft->original_uri
+                                                                                   : batch->asked);
+    }
+  if (!assign_feed (batch, error) || !dossier_library_catch_up_addresses (batch->library, error)
+      || (batch->drafts->len > 0 && !set_known_aside (batch, error)))
     return FALSE;
   if (batch->drafts->len == 0)
     return TRUE;

@@ -36,8 +36,9 @@ typedef struct
   DossierProgress          progress;
   gpointer                 progress_data;
 
-  char              *uri;  /* where it came from, or NULL */
-  char              *name; /* for words to a person: a file's name, an address, or NULL */
+  char              *uri;   /* where it came from, or NULL */
+  char              *asked; /* the address of one story that somebody handed over, when it was fetched */
+  char              *name;  /* for words to a person: a file's name, an address, or NULL */
   GBytes            *bytes;
   char              *content_type;
   DossierContentKind kind;

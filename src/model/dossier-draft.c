@@ -41,6 +41,8 @@ dossier_draft_free (DossierDraft *draft)
   if (draft == NULL)
     return;
   g_free (draft->uri);
+  g_free (draft->original_uri);
+  g_free (draft->page_key);
   g_free (draft->guid);
   g_free (draft->feed_uri);
   g_free (draft->title);

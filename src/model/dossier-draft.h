@@ -25,10 +25,12 @@ typedef struct
 typedef struct
 {
   /* identity */
-  char  *uri;      /* the story's own page (canonical when known) */
-  char  *guid;     /* the feed's own identifier of the item */
-  gint64 feed_id;  /* the subscription it came from, 0 for none */
-  char  *feed_uri; /* without a subscription: what tells its feed from others, best the feed's own address */
+  char  *uri;          /* the story's own page (canonical when known) */
+  char  *original_uri; /* the address as it was handed over, where that is another one */
+  char  *page_key;     /* what all addresses of the page have in common; NULL: each is taken for another page */
+  char  *guid;         /* the feed's own identifier of the item */
+  gint64 feed_id;      /* the subscription it came from, 0 for none */
+  char  *feed_uri;     /* without a subscription: what tells its feed from others, best the feed's own address */
 
   /* what a list shows */
   char       *title;

@@ -27,6 +27,7 @@ copy_row (DossierStoryRow *to, const DossierStoryRow *from)
   to->source = g_strdup (from->source);
   to->author = g_strdup (from->author);
   to->uri = g_strdup (from->uri);
+  to->original_uri = g_strdup (from->original_uri);
   to->summary = g_strdup (from->summary);
   to->claim_subject = g_strdup (from->claim_subject);
   to->claim_object = g_strdup (from->claim_object);
@@ -40,6 +41,7 @@ clear_row (DossierStoryRow *row)
   g_free (row->source);
   g_free (row->author);
   g_free (row->uri);
+  g_free (row->original_uri);
   g_free (row->summary);
   g_free (row->claim_subject);
   g_free (row->claim_object);

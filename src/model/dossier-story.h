@@ -21,7 +21,8 @@ typedef struct
   char       *title;
   char       *source; /* the feed's or site's name, or NULL */
   char       *author;
-  char       *uri; /* its page, or NULL */
+  char       *uri;          /* its page, or NULL */
+  char       *original_uri; /* as it was handed over, where that was another address; or NULL */
   char       *summary;
   DossierDate published;
   gint64      saved; /* Unix seconds */

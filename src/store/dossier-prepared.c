@@ -37,6 +37,7 @@ dossier_prepared_free (DossierPrepared *prepared)
   g_free (prepared->author);
   g_free (prepared->source);
   g_free (prepared->uri);
+  g_free (prepared->original_uri);
   g_free (prepared->guid);
   g_free (prepared->summary);
   g_free (prepared->language);
@@ -79,6 +80,21 @@ make_title (const DossierPrepared *prepared)
   return g_strdup (prepared->uri != NULL ? prepared->uri : _ ("Untitled"));
 }
 
+gint64
+dossier_page_key_to_number (const char *key)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize  length = sizeof digest;
+  gint64 number;
+
+  g_checksum_update (checksum, (const guchar *) key, -1);
+  g_checksum_get_digest (checksum, digest, &length);
+  memcpy (&number, digest, sizeof number);
+  number = GINT64_FROM_LE (number);
+  return number != 0 ? number : 1;
+}
+
 static DossierPrepared *
 prepare (const DossierDraft *draft, guint index, gint64 now)
 {
@@ -93,6 +109,10 @@ prepare (const DossierDraft *draft, guint index, gint64 now)
   prepared->author = clean (draft->author, DOSSIER_PREPARED_MAX_FIELD);
   prepared->source = clean (draft->source, DOSSIER_PREPARED_MAX_TITLE);
   prepared->uri = clean (draft->uri, DOSSIER_PREPARED_MAX_FIELD);
+  prepared->original_uri = clean (draft->original_uri, DOSSIER_PREPARED_MAX_FIELD);
+  if (g_strcmp0 (prepared->original_uri, prepared->uri) == 0)
+    g_clear_pointer (&prepared->original_uri, g_free);
+  prepared->page = draft->page_key != NULL ? dossier_page_key_to_number (draft->page_key) : 0;
   prepared->guid = clean (draft->guid, DOSSIER_PREPARED_MAX_FIELD);
   prepared->summary = clean (draft->summary, DOSSIER_PREPARED_MAX_FIELD);
   prepared->language = clean (draft->language, DOSSIER_PREPARED_MAX_TITLE);
@@ -269,7 +289,8 @@ dossier_prepared_dup_uid (const DossierPrepared *prepared, const char *feed_uri)
     identity = g_strdup_printf ("guid\n%s\n%s", feed != NULL ? feed : prepared->source, prepared->guid);
   else if (prepared->uri != NULL)
     {
-      g_autofree char *address = canonical_address (prepared->uri);
+      const char      *key = prepared->draft->page_key;
+      g_autofree char *address = key != NULL ? g_strdup (key) : canonical_address (prepared->uri);
 
       identity = g_strdup_printf ("page\n%s", address);
     }

@@ -35,7 +35,9 @@ typedef struct
   gint64              saved;
 
   char       *title;                                             /* never empty */
+  gint64      page;                                              /* stands for the page's key; 0: none */
   char       *author, *source, *uri, *guid, *summary, *language; /* valid and within the limits, or NULL */
+  char       *original_uri;                                      /* likewise; NULL also when it is the uri */
   const char *text;                                              /* borrowed from the draft's document */
   guint       n_words;
   GBytes     *hash; /* NULL until it is asked for */
@@ -60,6 +62,9 @@ void dossier_prepared_pack (DossierPrepared *prepared);
 /* The identity of the story as a uid (32 hexadecimal digits): what its feed calls it, else its address, else its
  * words. @feed_uri: what tells its feed from others (its address) or NULL. Owned by the caller. */
 char *dossier_prepared_dup_uid (const DossierPrepared *prepared, const char *feed_uri);
+
+/* A number for the key of a page, never 0: two keys with the same one do not occur. */
+gint64 dossier_page_key_to_number (const char *key);
 
 /* Seconds since 2000 <-> the first id of that second; Unix seconds of an id. */
 #define DOSSIER_STORY_ID_SHIFT 20

@@ -3,7 +3,8 @@
  * A story is known by its uid. New: all rows. Known with the same words and title: nothing. Known with others: a new
  * revision, its mentions, claims and search rows in the place of the old ones; the old text stays when it was
  * annotated. When the present text is that of the story's page and the feed has no more words than that, only what a
- * list shows is new; feed_hash tells what the feed said.
+ * list shows is new; feed_hash tells what the feed said. A story that nobody has under its uid may still be one that
+ * came by another way: dossier-stories-kin.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -17,6 +18,7 @@
 #include "dossier-page-waits-table.h"
 #include "dossier-search-rows.h"
 #include "dossier-store.h"
+#include "dossier-stories-kin.h"
 #include "dossier-stories-table.h"
 #include "dossier-texts-table.h"
 
@@ -67,19 +69,19 @@ insert_story (DossierWork *work, const DossierPrepared *prepared, const char *ui
 {
   static const char sql_story[]
       = "INSERT INTO story (id, uid, feed, source, title, author, uri, guid, summary, language, published_from,"
-        " published_until, precision, updated, saved, n_words, n_facts, revision, claim)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
+        " published_until, precision, updated, saved, n_words, n_facts, revision, claim, original_uri, page)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)";
   static const char   sql_state[] = "INSERT INTO story_state (story, is_read, is_kept) VALUES (?1, ?2, ?3)";
   const DossierDraft *draft = prepared->draft;
   gint64              source = 0;
 
   if (prepared->source != NULL && !dossier_feeds_table_resolve_source (work, prepared->source, &source, error))
     return FALSE;
-  return dossier_db_run (work->db, sql_story, error, "iskkssssssiiuiiuuik", id, uid, draft->feed_id, source,
+  return dossier_db_run (work->db, sql_story, error, "iskkssssssiiuiiuuiksk", id, uid, draft->feed_id, source,
                          prepared->title, prepared->author, prepared->uri, prepared->guid, prepared->summary,
                          prepared->language, draft->published.from, draft->published.until, draft->published.precision,
                          draft->updated, prepared->saved, prepared->n_words, words->n_facts, words->revision,
-                         words->top_claim)
+                         words->top_claim, prepared->original_uri, prepared->page)
          && dossier_db_run (work->db, sql_state, error, "iuu", id, !!is_read, !!is_kept);
 }
 
@@ -258,18 +260,44 @@ dossier_stories_find_known (DossierDb *db, const char *uid, gint64 id, DossierKn
   return TRUE;
 }
 
-/* What the library has of @prepared, and what saving it would be. */
-static gboolean
-look_up (DossierDb *db, DossierPrepared *prepared, gboolean by_hand, char **uid, DossierKnownStory *known, guint *saved,
-         GError **error)
+/* What the library has of a draft, and what saving the draft would be. */
+typedef struct
 {
-  g_autofree char *feed_uri = NULL;
+  DossierKnownStory known;
+  DossierKin        kin;
+  char             *uid; /* that the draft's story has, or would have */
+} Found;
+
+static void
+found_clear (Found *found)
+{
+  dossier_known_story_clear (&found->known);
+  g_free (found->uid);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
+
+static gboolean
+find (DossierDb *db, const DossierPrepared *prepared, gboolean by_hand, Found *found, GError **error)
+{
+  const DossierDraft *draft = prepared->draft;
+  g_autofree char    *feed_uri = NULL;
+
+  if (draft->feed_id != 0 && !dossier_feeds_table_dup_uri (db, draft->feed_id, &feed_uri, error))
+    return FALSE;
+  found->uid = dossier_prepared_dup_uid (prepared, feed_uri != NULL ? feed_uri : draft->feed_uri);
+  found->kin = DOSSIER_KIN_SELF;
+  return dossier_stories_find_known (db, found->uid, 0, &found->known, error)
+         && (found->known.id != 0
+             || dossier_stories_find_kin (db, prepared, by_hand, &found->known, &found->kin, error));
+}
+
+static gboolean
+look_up (DossierDb *db, DossierPrepared *prepared, gboolean by_hand, Found *found, guint *saved, GError **error)
+{
+  const DossierKnownStory *known = &found->known;
 
   g_assert (dossier_db_is_mine (db));
-  if (prepared->draft->feed_id != 0 && !dossier_feeds_table_dup_uri (db, prepared->draft->feed_id, &feed_uri, error))
-    return FALSE;
-  *uid = dossier_prepared_dup_uid (prepared, feed_uri != NULL ? feed_uri : prepared->draft->feed_uri);
-  if (!dossier_stories_find_known (db, *uid, 0, known, error))
+  if (!find (db, prepared, by_hand, found, error))
     return FALSE;
   if (known->id != 0)
     dossier_prepared_hash (prepared);
@@ -277,7 +305,9 @@ look_up (DossierDb *db, DossierPrepared *prepared, gboolean by_hand, char **uid,
     *saved = DOSSIER_SAVED_NEW;
   else if (known->is_deleted)
     *saved = DOSSIER_SAVED_DELETED;
-  else if (is_told (known, prepared) && g_str_equal (known->title, prepared->title))
+  else if (found->kin == DOSSIER_KIN_SAVED)
+    *saved = DOSSIER_SAVED_REVISED;
+  else if (is_told (known, prepared) && (found->kin == DOSSIER_KIN_FEED || g_str_equal (known->title, prepared->title)))
     *saved = DOSSIER_SAVED_SAME;
   else
     *saved = DOSSIER_SAVED_REVISED;
@@ -288,11 +318,10 @@ gboolean
 dossier_stories_table_peek (DossierDb *db, DossierPrepared *prepared, gboolean by_hand, gint64 *story, guint *saved,
                             GError **error)
 {
-  g_autofree char *uid = NULL;
-  g_auto (DossierKnownStory) known = { 0 };
-  gboolean done = look_up (db, prepared, by_hand, &uid, &known, saved, error);
+  g_auto (Found) found = { 0 };
+  gboolean done = look_up (db, prepared, by_hand, &found, saved, error);
 
-  *story = known.id;
+  *story = found.known.id;
   return done;
 }
 
@@ -306,25 +335,50 @@ ask_for_page (DossierWork *work, const DossierPrepared *prepared, gint64 story, 
          || dossier_page_waits_table_add (work->db, story, prepared->saved, error);
 }
 
+/* The page of a feed's story takes the place of the feed's words, unless that would be a loss. */
+static gboolean
+join_feed (DossierWork *work, DossierPrepared *prepared, gint64 story, gboolean by_hand, guint *saved, GError **error)
+{
+  DossierPageSaved page = DOSSIER_PAGE_GONE;
+
+  if (!dossier_stories_table_save_page (work, story, prepared, by_hand, &page, error))
+    return FALSE;
+  if (*saved == DOSSIER_SAVED_REVISED && page != DOSSIER_PAGE_TAKEN)
+    *saved = DOSSIER_SAVED_SAME;
+  return TRUE;
+}
+
+/* Other words of a story that is there. */
+static gboolean
+save_known (DossierWork *work, const DossierPrepared *prepared, const Found *found, GError **error)
+{
+  const DossierKnownStory *known = &found->known;
+
+  if (found->kin == DOSSIER_KIN_SAVED && !dossier_stories_adopt (work, prepared, known, found->uid, error))
+    return FALSE;
+  if (!(has_more (known, prepared) ? retell (work, prepared, known, error)
+                                   : dossier_stories_revise (work, prepared, known, NULL, error)))
+    return FALSE;
+  return is_told (known, prepared) || ask_for_page (work, prepared, known->id, error);
+}
+
 gboolean
 dossier_stories_table_save (DossierWork *work, DossierPrepared *prepared, gboolean by_hand, gint64 *story, guint *saved,
                             GError **error)
 {
-  g_autofree char *uid = NULL;
-  g_auto (DossierKnownStory) known = { 0 };
-  gboolean done = look_up (work->db, prepared, by_hand, &uid, &known, saved, error);
+  g_auto (Found) found = { 0 };
+  const DossierKnownStory *known = &found.known;
+  gboolean                 done = look_up (work->db, prepared, by_hand, &found, saved, error);
 
-  *story = known.id;
+  *story = known->id;
   if (!done)
     return FALSE;
-  if (known.id == 0)
-    return save_new (work, prepared, uid, by_hand, story, error) && ask_for_page (work, prepared, *story, error);
-  if (known.is_expired && by_hand && !dossier_stories_table_bring_back (work, known.id, error))
+  if (known->id == 0)
+    return save_new (work, prepared, found.uid, by_hand, story, error) && ask_for_page (work, prepared, *story, error);
+  if (known->is_expired && by_hand && !dossier_stories_table_bring_back (work, known->id, error))
     return FALSE;
   if (*saved == DOSSIER_SAVED_SAME || *saved == DOSSIER_SAVED_DELETED)
     return TRUE;
-  if (!(has_more (&known, prepared) ? retell (work, prepared, &known, error)
-                                    : dossier_stories_revise (work, prepared, &known, NULL, error)))
-    return FALSE;
-  return is_told (&known, prepared) || ask_for_page (work, prepared, *story, error);
+  return found.kin == DOSSIER_KIN_FEED ? join_feed (work, prepared, known->id, by_hand, saved, error)
+                                       : save_known (work, prepared, &found, error);
 }

@@ -13,7 +13,7 @@
   "SELECT s.id, s.uid, s.feed, s.title, coalesce (o.name, f.title), s.author, s.uri, s.summary, s.published_from,"     \
   " s.published_until, s.precision, s.saved, s.n_words, t.is_read, t.is_starred, t.n_annotations > 0, c.kind, "        \
   "c.flags,"                                                                                                           \
-  " a.name, b.name FROM story s JOIN story_state t ON t.story = s.id AND t.is_deleted = 0"                             \
+  " a.name, b.name, s.original_uri FROM story s JOIN story_state t ON t.story = s.id AND t.is_deleted = 0"                             \
   " LEFT JOIN source o ON o.id = s.source LEFT JOIN feed f ON f.id = s.feed LEFT JOIN claim c ON c.id = s.claim"       \
   " LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = c.object "
 
@@ -163,6 +163,7 @@ make_story (sqlite3_stmt *row)
     .claim_flags = sqlite3_column_int (row, 17),
     .claim_subject = (char *) sqlite3_column_text (row, 18),
     .claim_object = (char *) sqlite3_column_text (row, 19),
+    .original_uri = (char *) sqlite3_column_text (row, 20),
   };
 
   return dossier_story_new (&story);

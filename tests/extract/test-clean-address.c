@@ -1,4 +1,4 @@
-/* test-clean-address.c - addresses of pages, cleaned
+/* test-clean-address.c - addresses of pages, cleaned and compared
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -69,6 +69,45 @@ test_clean (gconstpointer data)
   g_assert_cmpstr (again, ==, clean);
 }
 
+static const struct
+{
+  const char *name, *one, *other;
+  gboolean    is_same;
+} key_cases[] = {
+  { "with and without TLS", "http://example.org/a", "https://example.org/a", TRUE },
+  { "with and without www", "https://www.example.org/a", "https://example.org/a", TRUE },
+  { "for phones and for desks", "https://m.example.org/a", "https://example.org/a", TRUE },
+  { "two parts of a host make a site", "https://m.org/a", "https://org/a", FALSE },
+  { "with and without a slash at the end", "https://example.org/a/", "https://example.org/a", TRUE },
+  { "the root has no slash to lose", "https://example.org/", "https://example.org", TRUE },
+  { "an index page and its folder", "https://example.org/a/index.html", "https://example.org/a/", TRUE },
+  { "AMP and the page it was made of", "https://example.org/a/amp/", "https://example.org/a", TRUE },
+  { "AMP by a parameter", "https://example.org/a?outputType=amp&id=1", "https://example.org/a?id=1", TRUE },
+  { "AMP by its name", "https://example.org/a.amp.html", "https://example.org/a.html", TRUE },
+  { "an AMP cache and the page", "https://example-org.cdn.ampproject.org/v/s/www.example.org/a",
+    "https://example.org/a", TRUE },
+  { "parameters in another order", "https://example.org/?b=2&a=1", "https://example.org/?a=1&b=2", TRUE },
+  { "counted and not counted", "https://example.org/a?utm_campaign=x", "https://example.org/a", TRUE },
+  { "another parameter", "https://example.org/?id=1", "https://example.org/?id=2", FALSE },
+  { "upper case in a path", "https://example.org/A", "https://example.org/a", FALSE },
+  { "another port", "https://example.org:8443/a", "https://example.org/a", FALSE },
+  { "another route", "https://example.org/#/a", "https://example.org/#/b", FALSE },
+  { "a word that begins like a face", "https://mobilephones.example/a", "https://phones.example/a", FALSE },
+};
+
+static void
+test_key (gconstpointer data)
+{
+  guint            i = GPOINTER_TO_UINT (data);
+  g_autofree char *one = dossier_address_dup_key (key_cases[i].one);
+  g_autofree char *other = dossier_address_dup_key (key_cases[i].other);
+
+  if (key_cases[i].is_same)
+    g_assert_cmpstr (one, ==, other);
+  else
+    g_assert_cmpstr (one, !=, other);
+}
+
 static void
 test_one_that_is_too_long_stays_as_it_is (void)
 {
@@ -88,6 +127,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/extract/clean-address/", clean_cases[i].name, NULL);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_clean);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (key_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/extract/clean-address/same page: ", key_cases[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_key);
     }
   g_test_add_func ("/extract/clean-address/one that is too long stays as it is",
                    test_one_that_is_too_long_stays_as_it_is);
