@@ -9,6 +9,7 @@
 
 #include "dossier-cli-private.h"
 #include "dossier-discovery.h"
+#include "dossier-links.h"
 #include "dossier-refresh.h"
 #include "dossier-subscriptions.h"
 
@@ -111,20 +112,24 @@ add_stdin (DossierLibrary *library, const DossierAddOptions *options, GError **e
   return dossier_library_add_text (library, text != NULL ? text : "", (gssize) length, options, error);
 }
 
-static int
-report_added (DossierCli *cli, const char *name, const DossierAddResult *result, const GError *error)
+int
+dossier_cli_print_result (DossierCli *cli, const char *input, const DossierAddResult *result)
 {
-  if (result == NULL)
-    {
-      if (cli->as_json)
-        dossier_cli_report_file (cli, name, error);
-      return dossier_cli_fail (name, error);
-    }
   if (cli->as_json)
-    print_added_json (cli, name, result);
+    print_added_json (cli, input, result);
   else
     print_added (result);
   return result->refused->len > 0 ? DOSSIER_EXIT_FAILED : DOSSIER_EXIT_DONE;
+}
+
+static int
+report_added (DossierCli *cli, const char *name, const DossierAddResult *result, const GError *error)
+{
+  if (result != NULL)
+    return dossier_cli_print_result (cli, name, result);
+  if (cli->as_json)
+    dossier_cli_report_file (cli, name, error);
+  return dossier_cli_fail (name, error);
 }
 
 /* @input NULL: the starter library. */
@@ -157,7 +162,39 @@ added_cb (guint i, const DossierAddResult *result, const GError *error, gpointer
   adding->status = MAX (adding->status, answer);
 }
 
-/* Files and addresses together, standard input when its turn comes. */
+typedef enum
+{
+  INPUT_STANDARD, /* "-" */
+  INPUT_LINK,
+  INPUT_FILE,
+} InputKind;
+
+static InputKind
+classify (const char *input)
+{
+  if (strcmp (input, "-") == 0)
+    return INPUT_STANDARD;
+  return dossier_library_is_link (input) ? INPUT_LINK : INPUT_FILE;
+}
+
+/* @n inputs of one kind; of standard input there is one. */
+static int
+add_alike (DossierCli *cli, InputKind kind, const char *const *inputs, guint n, const DossierAddOptions *options)
+{
+  Adding adding = { .cli = cli, .inputs = inputs };
+
+  switch (kind)
+    {
+    case INPUT_STANDARD: return add_one (cli, inputs[0], options);
+    case INPUT_LINK: return dossier_cli_save_links (cli, inputs, n, options);
+    case INPUT_FILE:
+      dossier_library_add_many (cli->library, inputs, n, options, added_cb, &adding);
+      return adding.status;
+    }
+  g_assert_not_reached ();
+}
+
+/* In their order, as many of one kind as there are together. */
 static int
 add_all (DossierCli *cli, const char *const *inputs, guint n, const DossierAddOptions *options)
 {
@@ -165,15 +202,13 @@ add_all (DossierCli *cli, const char *const *inputs, guint n, const DossierAddOp
 
   for (guint i = 0, end; i < n; i = end)
     {
-      Adding adding = { .cli = cli, .inputs = inputs + i };
+      InputKind kind = classify (inputs[i]);
+      int       answer;
 
-      for (end = i; end < n && strcmp (inputs[end], "-") != 0;)
+      for (end = i + 1; end < n && kind != INPUT_STANDARD && classify (inputs[end]) == kind;)
         end++;
-      if (end > i)
-        dossier_library_add_many (cli->library, adding.inputs, end - i, options, added_cb, &adding);
-      else
-        adding.status = add_one (cli, inputs[end++], options);
-      status = MAX (status, adding.status);
+      answer = add_alike (cli, kind, inputs + i, end - i, options);
+      status = MAX (status, answer);
     }
   return status;
 }

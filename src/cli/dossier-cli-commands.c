@@ -16,6 +16,7 @@ static const DossierCommand commands[] = {
   { "refresh", "[--all] [--icons]", N_ ("Ask the feeds for news"), dossier_cli_refresh },
   { "fetch", "STORY...", N_ ("Fetch the whole text of stories from their pages"), dossier_cli_fetch },
   { "images", "STORY...", N_ ("Fetch the images of stories"), dossier_cli_images },
+  { "queue", "[list|retry|remove N...]", N_ ("Links that wait because they could not be fetched"), dossier_cli_queue },
   { "find", "[QUERY...]", N_ ("Search the stories"), dossier_cli_find },
   { "show", "STORY...", N_ ("Show a story with the people, organizations and moves in it"), dossier_cli_show },
   { "who", "NAME", N_ ("Show the dossier of a person or an organization"), dossier_cli_who },

@@ -120,6 +120,14 @@ GArray *dossier_cli_read_feeds (DossierCli *cli, char **numbers, int *status);
  * or choices is wrong. */
 int dossier_cli_set_feeds (DossierCli *cli, const DossierCliChoices *choices, char **numbers);
 
+/* ---- links, in dossier-cli-links.c ---- */
+
+/* Saves what @uris lead to and prints what came of each; the status to answer. */
+int dossier_cli_save_links (DossierCli *cli, const char *const *uris, guint n, const DossierAddOptions *options);
+
+/* Prints what came of adding @input; the status to answer. In dossier-cli-add.c. */
+int dossier_cli_print_result (DossierCli *cli, const char *input, const DossierAddResult *result);
+
 /* ---- the commands, by file ---- */
 
 int dossier_cli_add (DossierCli *cli, int argc, char **argv);
@@ -131,6 +139,7 @@ int dossier_cli_import (DossierCli *cli, int argc, char **argv);
 int dossier_cli_refresh (DossierCli *cli, int argc, char **argv);
 int dossier_cli_fetch (DossierCli *cli, int argc, char **argv);
 int dossier_cli_images (DossierCli *cli, int argc, char **argv);
+int dossier_cli_queue (DossierCli *cli, int argc, char **argv);
 
 int dossier_cli_find (DossierCli *cli, int argc, char **argv);
 int dossier_cli_show (DossierCli *cli, int argc, char **argv);

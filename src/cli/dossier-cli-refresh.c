@@ -75,6 +75,9 @@ print_summary (DossierCli *cli, const DossierRefreshResult *result)
       if (result->n_pages + result->n_pages_failed > 0)
         /* TRANSLATORS: stories that have the text of their page now, and pages that could not be read */
         dossier_cli_print (_ ("%u texts taken from pages, %u pages failed\n"), result->n_pages, result->n_pages_failed);
+      if (result->n_links + result->n_links_failed > 0)
+        /* TRANSLATORS: links that had waited and are saved now, and links that there is nothing to save of */
+        dossier_cli_print (_ ("%u links that had waited saved, %u failed\n"), result->n_links, result->n_links_failed);
       return;
     }
   dossier_cli_begin (cli);
@@ -85,6 +88,8 @@ print_summary (DossierCli *cli, const DossierRefreshResult *result)
   dossier_json_int (cli->json, "revised", result->n_revised);
   dossier_json_int (cli->json, "pages", result->n_pages);
   dossier_json_int (cli->json, "pages_failed", result->n_pages_failed);
+  dossier_json_int (cli->json, "links", result->n_links);
+  dossier_json_int (cli->json, "links_failed", result->n_links_failed);
   json_builder_set_member_name (cli->json, "seconds");
   json_builder_add_double_value (cli->json, result->seconds);
   dossier_cli_end (cli);

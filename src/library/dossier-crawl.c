@@ -185,6 +185,7 @@ ask (Run *run, Host *host)
   DossierFetchOptions options = {
     .header_seconds = run->options->header_seconds,
     .total_seconds = run->options->total_seconds,
+    .max_bytes = run->options->max_bytes,
     .now = run->options->now,
   };
 
@@ -193,6 +194,8 @@ ask (Run *run, Host *host)
   visit->page->was_asked = TRUE;
   options.allow_private = visit->page->allow_private;
   run->n_underway++;
+  if (run->options->began != NULL)
+    run->options->began (visit->page, run->options->user_data);
   dossier_fetcher_fetch_async (run->fetcher, visit->page->uri, &options, run->cancellable, fetched_cb, visit);
 }
 

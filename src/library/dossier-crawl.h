@@ -32,7 +32,11 @@ typedef struct
   guint  max_hosts;                     /* asked at once; 0: as many as there are workers */
   guint  pause;                         /* milliseconds between two pages of one host */
   guint  header_seconds, total_seconds; /* as in DossierFetchOptions */
+  gsize  max_bytes;                     /* likewise */
   gint64 now;                           /* likewise */
+
+  /* @page is asked now, on the calling thread. May be NULL. */
+  void (*began) (DossierCrawlPage *page, gpointer user_data);
 
   /* Reads what was fetched, whatever its status; on a worker's thread. FALSE and @error: it cannot be. */
   gboolean (*read) (DossierCrawlPage *page, gpointer user_data, GError **error);

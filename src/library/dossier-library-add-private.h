@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Whether something can be added, and as @options (may be NULL) say: FALSE and @error with what is wrong. */
+gboolean dossier_library_check_options (DossierLibrary *self, const DossierAddOptions *options, GError **error);
+
 /* Puts @input, an address or a file, into a new @batch, and says at which stage that is. FALSE and @error when it
  * cannot be taken. */
 gboolean dossier_library_take_input (DossierBatch *batch, const char *input, DossierStage *first, GError **error);

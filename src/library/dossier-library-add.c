@@ -16,8 +16,8 @@
 
 #define STARTER DOSSIER_RESOURCE_PATH "/library/starter.xml"
 
-static gboolean
-check_options (DossierLibrary *self, const DossierAddOptions *options, GError **error)
+gboolean
+dossier_library_check_options (DossierLibrary *self, const DossierAddOptions *options, GError **error)
 {
   g_autofree char *feed = NULL;
   DossierDate      date;
@@ -47,7 +47,7 @@ dossier_library_take_input (DossierBatch *batch, const char *input, DossierStage
 {
   g_autofree char *target = NULL;
 
-  if (!check_options (batch->library, batch->options, error))
+  if (!dossier_library_check_options (batch->library, batch->options, error))
     return FALSE;
   switch (dossier_intake_classify (input, &target))
     {
@@ -106,7 +106,7 @@ add_words (DossierLibrary *self, const char *text, gssize length, const DossierA
 
   if (address != NULL)
     return add_input (self, address, options, NULL, NULL, cancellable, error);
-  if (!check_options (self, options, error))
+  if (!dossier_library_check_options (self, options, error))
     return NULL;
   batch = dossier_batch_new (self, options);
   batch->bytes = g_bytes_new (text, size);
@@ -131,7 +131,7 @@ add_starter (DossierLibrary *self, GCancellable *cancellable, GError **error)
   batch->journalled = FALSE;
   batch->name = g_strdup (_ ("the starter library"));
   batch->bytes = g_resource_lookup_data (dossier_library_get_resource (), STARTER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (batch->bytes == NULL || !check_options (self, NULL, error))
+  if (batch->bytes == NULL || !dossier_library_check_options (self, NULL, error))
     return NULL;
   return dossier_pipeline_run (batch, DOSSIER_STAGE_PARSE, cancellable, error);
 }

@@ -53,14 +53,9 @@ dossier_batch_free (DossierBatch *batch)
 
 /* ---- fetch ---- */
 
-static gboolean
-fetch (DossierBatch *batch, GCancellable *cancellable, GError **error)
+gboolean
+dossier_batch_take_fetched (DossierBatch *batch, const DossierFetchResult *fetched, GError **error)
 {
-  DossierFetchOptions options = { .max_bytes = DOSSIER_FETCH_MAX_FEED, .allow_private = TRUE };
-  g_autoptr (DossierFetchResult) fetched = dossier_fetch (batch->uri, &options, cancellable, error);
-
-  if (fetched == NULL)
-    return FALSE;
   if (fetched->status >= 400)
     {
       g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNREADABLE,
@@ -72,6 +67,15 @@ fetch (DossierBatch *batch, GCancellable *cancellable, GError **error)
   batch->bytes = g_bytes_ref (fetched->body);
   batch->content_type = g_strdup (fetched->content_type);
   return TRUE;
+}
+
+static gboolean
+fetch (DossierBatch *batch, GCancellable *cancellable, GError **error)
+{
+  DossierFetchOptions options = { .max_bytes = DOSSIER_FETCH_MAX_FEED, .allow_private = TRUE };
+  g_autoptr (DossierFetchResult) fetched = dossier_fetch (batch->uri, &options, cancellable, error);
+
+  return fetched != NULL && dossier_batch_take_fetched (batch, fetched, error);
 }
 
 /* ---- parse ---- */

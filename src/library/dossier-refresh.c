@@ -16,6 +16,7 @@
 #include "dossier-refresh.h"
 
 #include "dossier-fetcher.h"
+#include "dossier-links.h"
 #include "dossier-pages.h"
 #include "dossier-refresh-answer.h"
 #include "dossier-refresh-reader.h"
@@ -497,6 +498,27 @@ read_pages (Run *run)
                       run->result, run->progress_data, run->cancellable, &run->failure);
 }
 
+static void
+count_link (const DossierLinkNews *news, gpointer data)
+{
+  DossierRefreshResult *result = data;
+
+  result->n_links += news->state == DOSSIER_LINK_SAVED;
+  result->n_links_failed += news->state == DOSSIER_LINK_FAILED;
+}
+
+/* The links that a person gave and that could not be had then: not for a refresh of one feed. */
+static void
+retry_links (Run *run)
+{
+  g_autofree char *pause = run->options->by_itself ? dossier_refresh_reason_of_pause () : NULL;
+
+  if (run->options->feed == 0 && run->failure == NULL && pause == NULL
+      && !g_cancellable_is_cancelled (run->cancellable))
+    dossier_library_retry_links (run->library, run->now, FALSE, count_link, run->result, run->cancellable,
+                                 &run->failure);
+}
+
 static DossierRefreshResult *
 new_result (void)
 {
@@ -581,6 +603,7 @@ dossier_library_refresh (DossierLibrary *self, const DossierRefreshOptions *opti
       run_all (&run);
       make_room (&run);
       read_pages (&run);
+      retry_links (&run);
     }
   result->paused = dup_reason (&run);
   run_clear (&run);

@@ -59,6 +59,7 @@ typedef struct
   GPtrArray *feeds; /* (element-type DossierFeedNews) in the order of their answers */
   guint      n_asked, n_unchanged, n_failed, n_new, n_revised;
   guint      n_pages, n_pages_failed; /* stories that have the text of their page now; pages that could not be read */
+  guint      n_links, n_links_failed; /* links that had waited and are saved now; that there is nothing to save of */
   double     seconds;
   char      *paused; /* why nothing was asked, a sentence; or NULL */
 } DossierRefreshResult;
