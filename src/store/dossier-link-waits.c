@@ -175,14 +175,6 @@ dossier_store_list_link_waits_finish (DossierStore *self, GAsyncResult *result, 
 
 /* ---- getting out ---- */
 
-static gboolean
-remove_one (DossierDb *db, gint64 id, GError **error)
-{
-  static const char sql_remove[] = "DELETE FROM link_wait WHERE id = ?1";
-
-  return dossier_db_run (db, sql_remove, error, "i", id);
-}
-
 typedef struct
 {
   const gint64 *ids;
@@ -192,10 +184,11 @@ typedef struct
 static gboolean
 end_work (DossierWork *work, gpointer args, GError **error)
 {
-  const Ending *ending = args;
+  static const char sql_remove[] = "DELETE FROM link_wait WHERE id = ?1";
+  const Ending     *ending = args;
 
   for (guint i = 0; i < ending->n; i++)
-    if (!remove_one (work->db, ending->ids[i], error))
+    if (!dossier_db_run (work->db, sql_remove, error, "i", ending->ids[i]))
       return FALSE;
   return TRUE;
 }
@@ -213,16 +206,18 @@ dossier_store_end_link_waits (DossierStore *self, const gint64 *ids, guint n, GE
 static gboolean
 end_one_work (DossierWork *work, gpointer args, GError **error)
 {
-  return remove_one (work->db, *(const gint64 *) args, error);
+  static const char sql_remove[] = "DELETE FROM link_wait WHERE uri = ?1";
+
+  return dossier_db_run (work->db, sql_remove, error, "s", args);
 }
 
 static const DossierCallKind end_one_kind = { .writes = TRUE, .part = end_one_work, .free_args = g_free };
 
 void
-dossier_store_end_link_wait_async (DossierStore *self, gint64 id, GCancellable *cancellable,
+dossier_store_end_link_wait_async (DossierStore *self, const char *uri, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data)
 {
-  dossier_store_call_async (self, &end_one_kind, g_memdup2 (&id, sizeof id), cancellable, callback, user_data);
+  dossier_store_call_async (self, &end_one_kind, g_strdup (uri), cancellable, callback, user_data);
 }
 
 gboolean

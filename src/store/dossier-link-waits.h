@@ -55,9 +55,9 @@ void dossier_store_list_link_waits_async (DossierStore *self, GCancellable *canc
                                           gpointer user_data);
 GPtrArray *dossier_store_list_link_waits_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
-/* They wait no more. No error for one that does not wait. */
+/* They wait no more; likewise the one with this @uri. No error for one that does not wait. */
 gboolean dossier_store_end_link_waits (DossierStore *self, const gint64 *ids, guint n, GError **error);
-void     dossier_store_end_link_wait_async (DossierStore *self, gint64 id, GCancellable *cancellable,
+void     dossier_store_end_link_wait_async (DossierStore *self, const char *uri, GCancellable *cancellable,
                                             GAsyncReadyCallback callback, gpointer user_data);
 gboolean dossier_store_end_link_wait_finish (DossierStore *self, GAsyncResult *result, GError **error);
 

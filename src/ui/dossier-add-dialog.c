@@ -2,7 +2,7 @@
  *
  * files:   (element-type filename) shown in the list of files.
  * jobs:    what is being taken in, one after the other; the first n_done are over.
- * failed:  jobs that were refused, put back when all are over.
+ * failed:  jobs that were refused, put back when all are over. Of links those that were stopped; the others have rows.
  * apart:   what is being taken in is not what stands in the form, which is left alone.
  * busy:    the cancellable of the work; NULL when nothing is done.
  *
@@ -13,6 +13,7 @@
 #include "dossier-add-dialog.h"
 
 #include "dossier-import-dialog.h"
+#include "dossier-link-list.h"
 #include "dossier-subscribe.h"
 #include "dossier-wrap-layout.h"
 
@@ -24,7 +25,7 @@
 typedef enum
 {
   JOB_WORDS,
-  JOB_ADDRESS,
+  JOB_LINKS, /* addresses, one a line */
   JOB_FILE,
   JOB_PAGES, /* a file of bookmarks whose pages were asked for */
 } JobKind;
@@ -44,6 +45,7 @@ struct _DossierAddDialog
   GPtrArray      *jobs;
   GPtrArray      *failed;
   guint           n_done;
+  guint           n_unsaved; /* links */
   gboolean        is_apart;
   GCancellable   *busy;
   guint           pulse_id;
@@ -52,18 +54,19 @@ struct _DossierAddDialog
   GArray        *saved;
   GString       *errors;
 
-  GtkWidget      *cancel_button;
-  GtkProgressBar *progress;
-  GtkWidget      *form;
-  GtkLabel       *error_label;
-  GtkTextView    *text_view;
-  GtkWidget      *placeholder;
-  GtkWidget      *subscribe_button;
-  GtkListBox     *file_list;
-  GtkWidget      *sources;
-  GtkWidget      *details;
-  GtkEditable    *title_row;
-  GtkEditable    *date_row;
+  GtkButton       *cancel_button;
+  GtkProgressBar  *progress;
+  GtkWidget       *text_box;
+  GtkLabel        *error_label;
+  GtkTextView     *text_view;
+  GtkWidget       *placeholder;
+  GtkWidget       *subscribe_button;
+  DossierLinkList *links;
+  GtkListBox      *file_list;
+  GtkWidget       *sources;
+  GtkWidget       *details;
+  GtkEditable     *title_row;
+  GtkEditable     *date_row;
 };
 
 G_DEFINE_FINAL_TYPE (DossierAddDialog, dossier_add_dialog, ADW_TYPE_WINDOW)
@@ -114,7 +117,12 @@ update (DossierAddDialog *self)
   gtk_widget_set_visible (self->placeholder, !has_text);
   gtk_widget_set_visible (self->subscribe_button, address != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->file_list), self->files->len > 0);
-  gtk_widget_set_sensitive (self->form, !is_busy);
+  gtk_widget_set_sensitive (self->text_box, !is_busy);
+  gtk_widget_set_sensitive (self->sources, !is_busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->file_list), !is_busy);
+  gtk_widget_set_sensitive (self->details, !is_busy);
+  gtk_widget_set_sensitive (self->subscribe_button, !is_busy);
+  gtk_button_set_label (self->cancel_button, is_busy ? _ ("_Stop") : _ ("_Cancel"));
   gtk_widget_set_visible (GTK_WIDGET (self->progress), is_busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.add", !is_busy && (has_text || self->files->len > 0));
 }
@@ -226,8 +234,12 @@ collect_jobs (DossierAddDialog *self)
   g_auto (GStrv) addresses = dossier_add_addresses (text);
 
   g_ptr_array_set_size (self->jobs, 0);
-  for (guint i = 0; addresses != NULL && addresses[i] != NULL; i++)
-    g_ptr_array_add (self->jobs, job_new (JOB_ADDRESS, addresses[i]));
+  if (addresses != NULL)
+    {
+      g_autofree char *lines = g_strjoinv ("\n", addresses);
+
+      g_ptr_array_add (self->jobs, job_new (JOB_LINKS, lines));
+    }
   if (addresses == NULL && g_strstrip (text)[0] != '\0')
     {
       g_autofree char *whole = dossier_add_dialog_dup_text (self);
@@ -268,7 +280,7 @@ put_back (DossierAddDialog *self)
 static void
 end (DossierAddDialog *self)
 {
-  gboolean is_clean = self->failed->len == 0;
+  gboolean is_clean = self->failed->len == 0 && self->n_unsaved == 0;
 
   g_clear_object (&self->busy);
   g_clear_handle_id (&self->pulse_id, g_source_remove);
@@ -292,12 +304,40 @@ add_error (DossierAddDialog *self, const Job *job, const char *words)
     g_string_append_c (self->errors, '\n');
   if (is_file (job))
     name = g_filename_display_basename (job->value);
-  else if (job->kind == JOB_ADDRESS && self->jobs->len > 1)
-    name = g_strdup (job->value);
 
   if (name != NULL && strstr (words, name) == NULL)
     g_string_append_printf (self->errors, "%s: ", name);
   g_string_append (self->errors, words);
+}
+
+/* What a link led to. Its row tells of the rest. */
+static void
+link_saved_cb (DossierAddDialog *self, const DossierAddResult *result)
+{
+  if (self->busy == NULL)
+    {
+      DossierAddSums sums = { 0 };
+
+      dossier_add_sums_add (&sums, result);
+      g_signal_emit_by_name (self, "added", &sums, result->saved);
+      return;
+    }
+  dossier_add_sums_add (&self->sums, result);
+  g_array_append_vals (self->saved, result->saved->data, result->saved->len);
+  for (guint i = 0; i < result->refused->len; i++)
+    g_string_append_printf (self->errors, "%s%s", self->errors->len > 0 ? "\n" : "",
+                            (const char *) result->refused->pdata[i]);
+}
+
+static void
+links_changed_cb (DossierAddDialog *self)
+{
+  guint done, total;
+
+  if (self->busy == NULL || !dossier_link_list_is_busy (self->links, &done, &total) || total == 0)
+    return;
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  gtk_progress_bar_set_fraction (self->progress, (self->n_done + (double) done / total) / self->jobs->len);
 }
 
 static void
@@ -326,6 +366,21 @@ end_job (DossierAddDialog *self, const GError *error)
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     add_error (self, job, error->message);
   run_next (self);
+}
+
+static void
+links_ended_cb (DossierAddDialog *self, char **stopped, guint n_failed, const char *why)
+{
+  g_autofree char *lines = g_strjoinv ("\n", stopped);
+
+  if (self->busy == NULL)
+    return;
+  self->n_unsaved = n_failed;
+  if (lines[0] != '\0')
+    g_ptr_array_add (self->failed, job_new (JOB_LINKS, lines));
+  if (why != NULL)
+    add_error (self, g_ptr_array_index (self->jobs, self->n_done), why);
+  end_job (self, NULL);
 }
 
 static void
@@ -374,11 +429,14 @@ text_or_null (GtkEditable *row)
 static void
 add_story (DossierAddDialog *self, const Job *job)
 {
-  gboolean          is_one = self->jobs->len == 1;
+  g_auto (GStrv) links = job->kind == JOB_LINKS ? g_strsplit (job->value, "\n", -1) : NULL;
+  gboolean          is_one = self->jobs->len == 1 && (links == NULL || links[1] == NULL);
   DossierAddOptions options
       = { .title = is_one ? text_or_null (self->title_row) : NULL, .date = text_or_null (self->date_row) };
 
-  if (job->kind == JOB_WORDS)
+  if (links != NULL)
+    dossier_link_list_save (self->links, (const char *const *) links, &options, self->busy);
+  else if (job->kind == JOB_WORDS)
     dossier_library_add_text_async (self->library, job->value, &options, self->busy, added_cb, g_object_ref (self));
   else
     dossier_library_add_async (self->library, job->value, &options, self->busy, progress_cb, self, added_cb,
@@ -474,6 +532,7 @@ begin (DossierAddDialog *self, gboolean is_apart)
   self->is_apart = is_apart;
   self->busy = g_cancellable_new ();
   self->n_done = 0;
+  self->n_unsaved = 0;
   self->sums = (DossierAddSums){ 0 };
   g_array_set_size (self->saved, 0);
   g_ptr_array_set_size (self->failed, 0);
@@ -652,6 +711,8 @@ dossier_add_dialog_dispose (GObject *object)
   g_clear_object (&self->busy);
   g_clear_handle_id (&self->pulse_id, g_source_remove);
   g_clear_object (&self->library);
+  if (self->links != NULL)
+    dossier_link_list_set_library (self->links, NULL);
   G_OBJECT_CLASS (dossier_add_dialog_parent_class)->dispose (object);
 }
 
@@ -673,6 +734,7 @@ dossier_add_dialog_class_init (DossierAddDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DOSSIER_TYPE_LINK_LIST);
   G_OBJECT_CLASS (klass)->dispose = dossier_add_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_add_dialog_finalize;
 
@@ -689,7 +751,8 @@ dossier_add_dialog_class_init (DossierAddDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, DOSSIER_RESOURCE_PATH "/dossier-add-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, progress);
-  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, text_box);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, links);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, placeholder);
@@ -718,6 +781,10 @@ dossier_add_dialog_init (DossierAddDialog *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  g_signal_connect_object (self->links, "saved", G_CALLBACK (link_saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->links, "changed", G_CALLBACK (links_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->links, "ended", G_CALLBACK (links_ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "map", G_CALLBACK (dossier_link_list_reload), self->links, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   update (self);
@@ -729,6 +796,7 @@ dossier_add_dialog_new (DossierLibrary *library, GtkWindow *parent)
   DossierAddDialog *self = g_object_new (DOSSIER_TYPE_ADD_DIALOG, "transient-for", parent, NULL);
 
   self->library = g_object_ref (library);
+  dossier_link_list_set_library (self->links, library);
 
   return GTK_WINDOW (self);
 }

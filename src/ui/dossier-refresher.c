@@ -1,7 +1,7 @@
 /* dossier-refresher.c - asks the feeds for news: when told to, after the start, and on schedule
  *
  * busy:    the cancellable of the refresh; NULL when none is under way.
- * looking: likewise of the search for icons after it.
+ * looking: likewise of the search for icons after it; retrying: of the links that wait.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -10,6 +10,7 @@
 #include "dossier-refresher.h"
 
 #include "dossier-icons.h"
+#include "dossier-links.h"
 
 struct _DossierRefresher
 {
@@ -17,7 +18,7 @@ struct _DossierRefresher
 
   DossierLibrary *library;
   GSettings      *settings;
-  GCancellable   *busy, *looking;
+  GCancellable   *busy, *looking, *retrying;
   gboolean        by_itself, is_reading_pages;
   gboolean        is_wanted; /* once more, when this one is over */
   guint           n_done, n_total;
@@ -129,14 +130,46 @@ refresh (DossierRefresher *self, DossierRefreshOptions *options)
 /* ---- by itself ---- */
 
 static void
+retried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierRefresher) self = data;
+
+  /* What could not be done now is done with the next refresh, which tells. */
+  dossier_library_links_finish (DOSSIER_LIBRARY (source), result, NULL);
+  g_clear_object (&self->retrying);
+}
+
+static void
+retry_links (DossierRefresher *self)
+{
+  if (self->retrying != NULL)
+    return;
+  self->retrying = g_cancellable_new ();
+  dossier_library_retry_links_async (self->library, g_get_real_time () / G_USEC_PER_SEC, FALSE, NULL, NULL,
+                                     self->retrying, retried_cb, g_object_ref (self));
+}
+
+static void
 refresh_by_itself (DossierRefresher *self)
 {
   DossierRefreshOptions options = { .by_itself = TRUE };
   DossierStore         *store = dossier_library_get_store (self->library);
   DossierCounts         counts = { 0 };
 
-  if (!dossier_store_is_read_only (store) && dossier_store_count (store, &counts, NULL) && counts.feeds > 0)
+  if (dossier_store_is_read_only (store) || !dossier_store_count (store, &counts, NULL))
+    return;
+  if (counts.feeds > 0)
     refresh (self, &options);
+  else
+    retry_links (self);
+}
+
+/* Links that wait are what a person asked for: they come as soon as there is a network. */
+static void
+network_changed_cb (DossierRefresher *self, gboolean is_available)
+{
+  if (is_available && !dossier_store_is_read_only (dossier_library_get_store (self->library)))
+    retry_links (self);
 }
 
 static gboolean
@@ -189,6 +222,7 @@ dossier_refresher_finalize (GObject *object)
 {
   g_clear_object (&DOSSIER_REFRESHER (object)->busy);
   g_clear_object (&DOSSIER_REFRESHER (object)->looking);
+  g_clear_object (&DOSSIER_REFRESHER (object)->retrying);
   G_OBJECT_CLASS (dossier_refresher_parent_class)->finalize (object);
 }
 
@@ -221,6 +255,8 @@ dossier_refresher_new (DossierLibrary *library, GSettings *settings)
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::refresh-minutes", G_CALLBACK (schedule), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::feed-icons", G_CALLBACK (icons_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (g_network_monitor_get_default (), "network-changed", G_CALLBACK (network_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->start_id = g_timeout_add (DOSSIER_REFRESHER_PAUSE, start_cb, self);
   schedule (self);
 
@@ -251,6 +287,8 @@ dossier_refresher_cancel (DossierRefresher *self)
     g_cancellable_cancel (self->busy);
   if (self->looking != NULL)
     g_cancellable_cancel (self->looking);
+  if (self->retrying != NULL)
+    g_cancellable_cancel (self->retrying);
 }
 
 gboolean

@@ -2,7 +2,8 @@
  *
  * By itself only when there are feeds and the settings "refresh-on-start" and "refresh-minutes" say so, only those that
  * are due, and not while the network is metered or the computer saves power. One refresh at a time. After it, quietly,
- * the icons of feeds, if the setting "feed-icons" says so. For the main thread.
+ * the icons of feeds, if the setting "feed-icons" says so. Links that wait are tried with it, and when there is a
+ * network again. For the main thread.
  *
  * Signals:
  *   "changed"   busy or not, and how far
