@@ -41,7 +41,8 @@ skip_library (int argc, char **argv, const char **path)
 static gboolean
 is_for_the_window (const char *argument)
 {
-  if (strstr (argument, "://") != NULL || g_str_has_prefix (argument, "--gapplication"))
+  if (strstr (argument, "://") != NULL || g_ascii_strncasecmp (argument, "dossier:", strlen ("dossier:")) == 0
+      || g_str_has_prefix (argument, "--gapplication"))
     return TRUE;
   return dossier_cli_find_command (argument) == NULL && *argument != '-'
          && g_file_test (argument, G_FILE_TEST_IS_REGULAR);

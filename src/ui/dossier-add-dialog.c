@@ -49,6 +49,8 @@ struct _DossierAddDialog
   gboolean        is_apart;
   GCancellable   *busy;
   guint           pulse_id;
+  char           *clipboard_address; /* that was offered last */
+  gboolean        has_clipboard_address;
 
   DossierAddSums sums;
   GArray        *saved;
@@ -61,6 +63,8 @@ struct _DossierAddDialog
   GtkTextView     *text_view;
   GtkWidget       *placeholder;
   GtkWidget       *subscribe_button;
+  GtkWidget       *clipboard_button;
+  GtkLabel        *clipboard_label;
   DossierLinkList *links;
   GtkListBox      *file_list;
   GtkWidget       *sources;
@@ -112,10 +116,15 @@ update (DossierAddDialog *self)
 {
   gboolean         has_text = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->text_view)) > 0;
   gboolean         is_busy = self->busy != NULL;
+  gboolean         is_linking = is_busy && dossier_link_list_is_busy (self->links, NULL, NULL);
   g_autofree char *address = dup_only_address (self);
 
   gtk_widget_set_visible (self->placeholder, !has_text);
-  gtk_widget_set_visible (self->subscribe_button, address != NULL);
+  gtk_widget_set_visible (self->subscribe_button, address != NULL && !is_linking);
+  gtk_widget_set_visible (self->clipboard_button, self->has_clipboard_address && !has_text && !is_busy);
+  gtk_widget_set_visible (self->text_box, !is_linking);
+  gtk_widget_set_visible (self->sources, !is_linking);
+  gtk_widget_set_visible (self->details, !is_linking);
   gtk_widget_set_visible (GTK_WIDGET (self->file_list), self->files->len > 0);
   gtk_widget_set_sensitive (self->text_box, !is_busy);
   gtk_widget_set_sensitive (self->sources, !is_busy);
@@ -221,6 +230,51 @@ dossier_add_dialog_offer_file (DossierAddDialog *self, const char *path)
     return;
   g_ptr_array_add (self->files, g_strdup (path));
   show_files (self);
+}
+
+void
+dossier_add_dialog_offer_dropped (DossierAddDialog *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file), *uri = g_file_get_uri (file);
+
+  if (path != NULL)
+    dossier_add_dialog_offer_file (self, path);
+  else
+    dossier_add_dialog_offer_text (self, uri);
+}
+
+/* ---- the clipboard ---- */
+
+/* One address there is offered, once, and never written over what is here. */
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierAddDialog) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_auto (GStrv) addresses = text != NULL ? dossier_add_addresses (text) : NULL;
+  const char *rest;
+
+  if (self->library == NULL || addresses == NULL || addresses[1] != NULL
+      || g_strcmp0 (addresses[0], self->clipboard_address) == 0)
+    return;
+  g_free (self->clipboard_address);
+  self->clipboard_address = g_strdup (addresses[0]);
+  rest = strstr (addresses[0], "://");
+  gtk_label_set_label (self->clipboard_label, rest != NULL ? rest + 3 : addresses[0]);
+  self->has_clipboard_address = TRUE;
+  update (self);
+}
+
+static void
+look_into_clipboard (DossierAddDialog *self)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+
+  self->has_clipboard_address = FALSE;
+  update (self);
+  if (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), G_TYPE_STRING)
+      || gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/plain;charset=utf-8"))
+    gdk_clipboard_read_text_async (clipboard, NULL, looked_cb, g_object_ref (self));
 }
 
 /* ---- taking in ---- */
@@ -435,7 +489,10 @@ add_story (DossierAddDialog *self, const Job *job)
       = { .title = is_one ? text_or_null (self->title_row) : NULL, .date = text_or_null (self->date_row) };
 
   if (links != NULL)
-    dossier_link_list_save (self->links, (const char *const *) links, &options, self->busy);
+    {
+      dossier_link_list_save (self->links, (const char *const *) links, &options, self->busy);
+      update (self);
+    }
   else if (job->kind == JOB_WORDS)
     dossier_library_add_text_async (self->library, job->value, &options, self->busy, added_cb, g_object_ref (self));
   else
@@ -613,6 +670,15 @@ dialog_paste (GtkWidget *widget, const char *name, GVariant *parameter)
   dossier_add_dialog_paste (DOSSIER_ADD_DIALOG (widget));
 }
 
+static void
+dialog_take_clipboard (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierAddDialog *self = DOSSIER_ADD_DIALOG (widget);
+
+  if (self->has_clipboard_address)
+    dossier_add_dialog_offer_text (self, self->clipboard_address);
+}
+
 /* The window does it: it knows which feeds there are. */
 static void
 dialog_suggest_feeds (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -689,12 +755,7 @@ static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DossierAddDialog *self)
 {
   for (GSList *link = g_value_get_boxed (value); link != NULL; link = link->next)
-    {
-      g_autofree char *path = g_file_get_path (link->data);
-
-      if (path != NULL)
-        dossier_add_dialog_offer_file (self, path);
-    }
+    dossier_add_dialog_offer_dropped (self, link->data);
 
   return TRUE;
 }
@@ -721,6 +782,7 @@ dossier_add_dialog_finalize (GObject *object)
 {
   DossierAddDialog *self = DOSSIER_ADD_DIALOG (object);
 
+  g_free (self->clipboard_address);
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->jobs);
   g_ptr_array_unref (self->failed);
@@ -744,6 +806,7 @@ dossier_add_dialog_class_init (DossierAddDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "dialog.add", NULL, dialog_add);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, dialog_cancel);
   gtk_widget_class_install_action (widget_class, "dialog.paste", NULL, dialog_paste);
+  gtk_widget_class_install_action (widget_class, "dialog.take-clipboard", NULL, dialog_take_clipboard);
   gtk_widget_class_install_action (widget_class, "dialog.choose-files", NULL, dialog_choose_files);
   gtk_widget_class_install_action (widget_class, "dialog.subscribe", NULL, dialog_subscribe);
   gtk_widget_class_install_action (widget_class, "dialog.suggest-feeds", NULL, dialog_suggest_feeds);
@@ -757,6 +820,8 @@ dossier_add_dialog_class_init (DossierAddDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, placeholder);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, subscribe_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, clipboard_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, clipboard_label);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, file_list);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, sources);
   gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, details);
@@ -785,6 +850,7 @@ dossier_add_dialog_init (DossierAddDialog *self)
   g_signal_connect_object (self->links, "changed", G_CALLBACK (links_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->links, "ended", G_CALLBACK (links_ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "map", G_CALLBACK (dossier_link_list_reload), self->links, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (look_into_clipboard), NULL);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   update (self);

@@ -27,6 +27,9 @@ void dossier_add_dialog_offer_text (DossierAddDialog *self, const char *text);
 /* Adds a file to the list of files, once. */
 void dossier_add_dialog_offer_file (DossierAddDialog *self, const char *path);
 
+/* Either, as what was dropped is a file or the link of a page. */
+void dossier_add_dialog_offer_dropped (DossierAddDialog *self, GFile *file);
+
 void dossier_add_dialog_choose_files (DossierAddDialog *self);
 void dossier_add_dialog_paste (DossierAddDialog *self);
 

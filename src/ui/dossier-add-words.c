@@ -57,6 +57,38 @@ dossier_add_addresses (const char *text)
   return n == 0 ? NULL : g_strv_builder_end (addresses);
 }
 
+/* Behind "dossier:add?", as browsers and other programs write it; NULL for anything else. */
+static const char *
+find_request (const char *input)
+{
+  static const char *const beginnings[] = { "dossier:add?", "dossier://add?", "dossier://add/?" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (has_prefix (input, beginnings[i]))
+      return input + strlen (beginnings[i]);
+  return NULL;
+}
+
+char *
+dossier_add_read_request (const char *input)
+{
+  const char *query = find_request (input);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_auto (GStrv) parameters = g_strsplit (query != NULL ? query : "", "&", DOSSIER_ADD_MAX_ADDRESSES + 1);
+
+  for (guint i = 0; i < DOSSIER_ADD_MAX_ADDRESSES && parameters[i] != NULL; i++)
+    {
+      g_autofree char *value
+          = has_prefix (parameters[i], "url=") ? g_uri_unescape_string (parameters[i] + 4, NULL) : NULL;
+      g_auto (GStrv) addresses
+          = value != NULL && g_utf8_validate (value, -1, NULL) ? dossier_add_addresses (value) : NULL;
+
+      if (addresses != NULL && addresses[1] == NULL)
+        g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", addresses[0]);
+    }
+  return lines->len > 0 ? g_string_free (g_steal_pointer (&lines), FALSE) : NULL;
+}
+
 /* ---- sums ---- */
 
 void

@@ -17,6 +17,10 @@ G_BEGIN_DECLS
  * becomes http): element-type utf8. NULL when it is words, or there are more than DOSSIER_ADD_MAX_ADDRESSES. */
 GStrv dossier_add_addresses (const char *text);
 
+/* What a "dossier:add?url=..." asks to save, an address of http or https a line, at most DOSSIER_ADD_MAX_ADDRESSES;
+ * NULL when @input is something else. Owned by the caller. */
+char *dossier_add_read_request (const char *input);
+
 /* Sums of what several additions found. */
 typedef struct
 {

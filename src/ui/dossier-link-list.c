@@ -304,8 +304,10 @@ dossier_link_list_reload (DossierLinkList *self)
 gboolean
 dossier_link_list_is_busy (DossierLinkList *self, guint *done, guint *total)
 {
-  *done = self->n_done;
-  *total = self->n_total;
+  if (done != NULL)
+    *done = self->n_done;
+  if (total != NULL)
+    *total = self->n_total;
   return self->is_busy;
 }
 

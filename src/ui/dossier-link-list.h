@@ -30,7 +30,7 @@ void dossier_link_list_save (DossierLinkList *self, const char *const *uris, con
 /* Shows those that wait in the library, as they are now, and what failed; what is saved goes. */
 void dossier_link_list_reload (DossierLinkList *self);
 
-/* Links of the present saving that are over, of all. FALSE when none is under way. */
+/* Links of the present saving that are over, of all; both may be NULL. FALSE when none is under way. */
 gboolean dossier_link_list_is_busy (DossierLinkList *self, guint *done, guint *total);
 
 /* Stops what the buttons of rows began, for good. */

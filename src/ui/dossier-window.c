@@ -388,12 +388,7 @@ drop_cb (DossierWindow *self, const GValue *value, double x, double y)
 
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     for (GSList *link = g_value_get_boxed (value); link != NULL; link = link->next)
-      {
-        g_autofree char *path = g_file_get_path (link->data);
-
-        if (path != NULL)
-          dossier_add_dialog_offer_file (dialog, path);
-      }
+      dossier_add_dialog_offer_dropped (dialog, link->data);
   else if (G_VALUE_HOLDS_STRING (value))
     dossier_add_dialog_offer_text (dialog, g_value_get_string (value));
 
@@ -502,10 +497,16 @@ dossier_window_offer (DossierWindow *self, const char *const *inputs)
   DossierAddDialog *dialog = dossier_window_open_add_dialog (self);
 
   for (guint i = 0; inputs[i] != NULL; i++)
-    if (g_file_test (inputs[i], G_FILE_TEST_EXISTS))
-      dossier_add_dialog_offer_file (dialog, inputs[i]);
-    else
-      dossier_add_dialog_offer_text (dialog, inputs[i]);
+    {
+      g_autofree char *request = dossier_add_read_request (inputs[i]);
+
+      if (request != NULL)
+        dossier_add_dialog_offer_text (dialog, request);
+      else if (g_file_test (inputs[i], G_FILE_TEST_EXISTS))
+        dossier_add_dialog_offer_file (dialog, inputs[i]);
+      else
+        dossier_add_dialog_offer_text (dialog, inputs[i]);
+    }
 }
 
 /* ---- object ---- */

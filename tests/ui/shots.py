@@ -9,6 +9,7 @@ import tempfile
 
 import shots_feeds
 import shots_images
+import shots_links
 from desk import Desk, out, wait_for
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -139,6 +140,7 @@ def main(program, folder, size):
         desk.close()
         shots_feeds.take(program, scratch, scheme, size, name)
         shots_images.take(program, scratch, scheme, size, name)
+        shots_links.take(program, scratch, scheme, size, name)
 
 
 if __name__ == '__main__':

@@ -256,6 +256,52 @@ test_cancel_puts_all_back (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static gboolean
+is_offered (gpointer data)
+{
+  GtkWidget *label = ui_find_text (data, "example.org/from-the-clipboard");
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+/* It is not written into the box by itself. */
+static void
+test_clipboard_is_offered (UiFixture *fixture, gconstpointer data)
+{
+  Heard             heard = { 0 };
+  DossierAddDialog *dialog = open_dialog (fixture, &heard);
+  g_autofree char  *before = NULL, *after = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (dialog), FALSE);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (dialog)), " https://example.org/from-the-clipboard\n");
+  gtk_window_present (GTK_WINDOW (dialog));
+  ui_wait_until (is_offered, dialog);
+  before = dossier_add_dialog_dup_text (dialog);
+  g_assert_cmpstr (before, ==, "");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.take-clipboard", NULL);
+  after = dossier_add_dialog_dup_text (dialog);
+  g_assert_cmpstr (after, ==, "https://example.org/from-the-clipboard");
+  g_assert_false (is_offered (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_dropped_links_are_addresses (UiFixture *fixture, gconstpointer data)
+{
+  Heard             heard = { 0 };
+  DossierAddDialog *dialog = open_dialog (fixture, &heard);
+  g_autoptr (GFile) page = g_file_new_for_uri ("https://example.org/a");
+  g_autoptr (GFile) file = g_file_new_for_path ("/tmp/notes.txt");
+  g_autofree char *text = NULL;
+
+  dossier_add_dialog_offer_dropped (dialog, page);
+  dossier_add_dialog_offer_dropped (dialog, file);
+  text = dossier_add_dialog_dup_text (dialog);
+  g_assert_cmpstr (text, ==, "https://example.org/a");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (dialog), "notes.txt"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_nothing_is_nothing (UiFixture *fixture, gconstpointer data)
 {
@@ -285,6 +331,8 @@ main (int argc, char **argv)
     { "a refused address stays with the reason", test_refused_address_stays_with_the_reason },
     { "a wrong date loses nothing", test_wrong_date_loses_nothing },
     { "cancel puts all back", test_cancel_puts_all_back },
+    { "an address in the clipboard is offered", test_clipboard_is_offered },
+    { "dropped links are addresses, dropped files are files", test_dropped_links_are_addresses },
     { "nothing is nothing", test_nothing_is_nothing },
   };
 

@@ -35,6 +35,34 @@ test_addresses (gconstpointer data)
   g_assert_cmpstr (joined, ==, cases[i].want);
 }
 
+static const struct
+{
+  const char *name, *input, *want;
+} requests[] = {
+  { "one address", "dossier:add?url=https%3A%2F%2Fexample.org%2Fa%3Fid%3D1%26x%3D2", "https://example.org/a?id=1&x=2" },
+  { "as browsers write it", "dossier://add/?url=https%3A%2F%2Fexample.org%2F", "https://example.org/" },
+  { "capital letters", "DOSSIER:add?URL=http%3A%2F%2Fexample.org%2F", "http://example.org/" },
+  { "two addresses", "dossier:add?url=https%3A%2F%2Fa.example&title=x&url=https%3A%2F%2Fb.example",
+    "https://a.example\nhttps://b.example" },
+  { "a file is no address", "dossier:add?url=file%3A%2F%2F%2Fetc%2Fpasswd", NULL },
+  { "words are no address", "dossier:add?url=OpenAI%20hires", NULL },
+  { "lines in one address", "dossier:add?url=https%3A%2F%2Fa.example%0Ahttps%3A%2F%2Fb.example", NULL },
+  { "broken letters", "dossier:add?url=https%3A%2F%2Fa.example%FF", NULL },
+  { "a zero byte", "dossier:add?url=https%3A%2F%2Fa.example%00", NULL },
+  { "nothing to add", "dossier:add?", NULL },
+  { "another request", "dossier:delete?url=https%3A%2F%2Fa.example", NULL },
+  { "another scheme", "https://example.org/add?url=https%3A%2F%2Fa.example", NULL },
+};
+
+static void
+test_request (gconstpointer data)
+{
+  guint            i = GPOINTER_TO_UINT (data);
+  g_autofree char *lines = dossier_add_read_request (requests[i].input);
+
+  g_assert_cmpstr (lines, ==, requests[i].want);
+}
+
 static char *
 make_addresses (guint n)
 {
@@ -104,6 +132,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/add-words/sums/%s", sums[i].name);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_sums);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/add-words/a request: %s", requests[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_request);
     }
   g_test_add_func ("/add-words/too many addresses are words", test_too_many_addresses_are_words);
 
