@@ -13,6 +13,7 @@
 #include "dossier-crawl.h"
 #include "dossier-extraction.h"
 #include "dossier-html.h"
+#include "dossier-next-pages.h"
 
 /* ---- the list ---- */
 
@@ -136,6 +137,7 @@ take_page (DossierCrawlPage *page, gpointer data, GError **error)
 
   if (draft == NULL)
     return FALSE;
+  dossier_next_pages_follow (draft, page->allow_private, NULL);
   draft->saved = bookmark->saved;
   draft->original_uri = g_strdup (bookmark->uri);
   if (draft->uri == NULL)

@@ -152,6 +152,7 @@ dossier_extract_page (GBytes *html, const char *content_type, const char *uri, G
   if (article->published != 0)
     draft->published = dossier_date_from_time (article->published);
   draft->is_partial = article->paywalled;
+  draft->next_uri = g_strdup (article->next_uri);
   draft->document = dossier_document_ref (article->document);
   draft->summary = is_said (article->excerpt) ? g_strdup (article->excerpt) : dup_summary (draft->document);
   give_title (draft);

@@ -11,6 +11,7 @@
 #include "dossier-extraction.h"
 #include "dossier-intake.h"
 #include "dossier-library-private.h"
+#include "dossier-next-pages.h"
 #include "dossier-page-choice.h"
 
 static gboolean
@@ -76,8 +77,10 @@ dossier_page_reading_run (DossierLibrary *library, const DossierPageWait *wait, 
 {
   g_autoptr (DossierDraft) page = check_status (fetched, error) ? extract (fetched, error) : NULL;
 
-  if (page == NULL || !check_about (page, wait, error) || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !recognise (library, page, wait, error))
+  if (page == NULL || !check_about (page, wait, error))
+    return FALSE;
+  dossier_next_pages_follow (page, wait->may_be_private, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !recognise (library, page, wait, error))
     return FALSE;
   page->origin = DOSSIER_ORIGIN_PAGE;
   return !g_cancellable_set_error_if_cancelled (cancellable, error)

@@ -15,6 +15,7 @@
 #include "dossier-fetcher.h"
 #include "dossier-import-file.h"
 #include "dossier-library-private.h"
+#include "dossier-next-pages.h"
 #include "dossier-opml.h"
 #include "dossier-subscriptions.h"
 #include "dossier-workers.h"
@@ -331,6 +332,8 @@ extract (DossierBatch *batch, GCancellable *cancellable, GError **error)
     return FALSE;
   if (draft->uri == NULL)
     draft->uri = g_strdup (batch->uri);
+  if (batch->asked != NULL)
+    dossier_next_pages_follow (draft, TRUE, cancellable);
   g_ptr_array_add (batch->drafts, draft);
   g_clear_pointer (&batch->bytes, g_bytes_unref);
   return TRUE;

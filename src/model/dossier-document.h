@@ -80,6 +80,10 @@ char *dossier_document_dup_hash (DossierDocument *self);
 GBytes          *dossier_document_spans_to_bytes (DossierDocument *self);
 DossierDocument *dossier_document_new_from_parts (const char *text, GBytes *spans);
 
+/* @more behind @self, without the blocks at its beginning that @self has: a heading that stands on every page. @self
+ * itself, with a reference, when nothing of @more is new or it would become too long. */
+DossierDocument *dossier_document_append (DossierDocument *self, DossierDocument *more);
+
 /* The document as HTML of our own making: only p h1-h6 blockquote ul ol li pre code em strong a img table
  * figcaption, all text escaped. Owned by the caller. */
 char *dossier_document_to_html (DossierDocument *self);

@@ -42,6 +42,7 @@ dossier_draft_free (DossierDraft *draft)
     return;
   g_free (draft->uri);
   g_free (draft->original_uri);
+  g_free (draft->next_uri);
   g_free (draft->page_key);
   g_free (draft->guid);
   g_free (draft->feed_uri);

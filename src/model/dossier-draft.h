@@ -40,7 +40,8 @@ typedef struct
   char       *language; /* BCP 47 */
   DossierDate published;
   gint64      updated;
-  gint64      saved; /* when a person had saved it elsewhere; 0: it is saved now */
+  char       *next_uri; /* of a page: where its article goes on, until that was looked at */
+  gint64      saved;    /* when a person had saved it elsewhere; 0: it is saved now */
 
   /* as it came: HTML, resolved against base_uri. Taken away by the extract stage. */
   char *base_uri;
