@@ -65,6 +65,30 @@ dossier_cli_annotation_json (JsonBuilder *json, const DossierAnnotationRow *row)
 }
 
 void
+dossier_cli_block_json (JsonBuilder *json, const DossierBlock *block)
+{
+  dossier_json_string (json, "kind", dossier_block_kind_name (block->kind));
+  dossier_json_bool (json, "kept", block->is_kept);
+  dossier_json_string (json, "reason", dossier_block_reason_name (block->reason));
+  dossier_json_string (json, "detail", block->detail);
+  dossier_json_string (json, "place", block->place);
+  dossier_json_int (json, "words", block->n_words);
+  dossier_json_int (json, "link_percent", block->link_percent);
+  dossier_json_string (json, "key", block->key);
+  dossier_json_string (json, "text", block->text);
+}
+
+void
+dossier_cli_block_line (const DossierBlock *block)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (block->text), "\n\t", ' ');
+
+  dossier_cli_print ("%c %s\t%s%s%s\t%s\t%s\n", block->is_kept ? '+' : '-', dossier_block_kind_name (block->kind),
+                     dossier_block_reason_name (block->reason), block->detail != NULL ? ": " : "",
+                     block->detail != NULL ? block->detail : "", block->place, line);
+}
+
+void
 dossier_cli_story_line (const DossierStoryRow *row)
 {
   g_autofree char *date = dossier_date_to_string (&row->published);

@@ -94,6 +94,9 @@ void dossier_cli_claim_json (JsonBuilder *json, const DossierClaimRow *row);
 void dossier_cli_annotation_json (JsonBuilder *json, const DossierAnnotationRow *row);
 /* The member "images"; in dossier-cli-images.c. */
 void dossier_cli_images_json (JsonBuilder *json, const DossierStoryImages *images);
+void dossier_cli_block_json (JsonBuilder *json, const DossierBlock *block);
+/* "+ paragraph ...", "- paragraph ..." with the reason. */
+void dossier_cli_block_line (const DossierBlock *block);
 void dossier_cli_story_line (const DossierStoryRow *row);
 void dossier_cli_claim_line (const DossierClaimRow *row);
 void dossier_cli_print_feed (DossierCli *cli, const DossierFeedRow *row);

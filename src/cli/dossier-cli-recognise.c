@@ -23,6 +23,20 @@ add_sources (JsonBuilder *json, const DossierPage *page)
 }
 
 static void
+add_blocks (DossierCli *cli, const GPtrArray *blocks)
+{
+  json_builder_set_member_name (cli->json, "blocks");
+  json_builder_begin_array (cli->json);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      json_builder_begin_object (cli->json);
+      dossier_cli_block_json (cli->json, blocks->pdata[i]);
+      json_builder_end_object (cli->json);
+    }
+  json_builder_end_array (cli->json);
+}
+
+static void
 print_page_json (DossierCli *cli, const char *file, const DossierPage *page)
 {
   JsonBuilder     *json = cli->json;
@@ -51,6 +65,8 @@ print_page_json (DossierCli *cli, const char *file, const DossierPage *page)
   dossier_json_string (json, "html", page->html);
   dossier_json_int (json, "kept", page->n_kept);
   dossier_json_int (json, "dropped", page->n_dropped);
+  if (page->blocks != NULL)
+    add_blocks (cli, page->blocks);
   dossier_cli_end (cli);
 }
 
@@ -59,18 +75,25 @@ print_page (const char *file, const DossierPage *page)
 {
   if (page->is_paywalled)
     dossier_cli_say (file, _ ("This page shows only a part of its article; the rest is for those who pay for it."));
-  dossier_cli_print ("%s\n\n%s\n", page->headline != NULL ? page->headline : "-", page->text);
+  if (page->blocks == NULL)
+    {
+      dossier_cli_print ("%s\n\n%s\n", page->headline != NULL ? page->headline : "-", page->text);
+      return;
+    }
+  for (guint i = 0; i < page->blocks->len; i++)
+    dossier_cli_block_line (page->blocks->pdata[i]);
 }
 
 static gboolean
-extract_file (DossierCli *cli, const char *file, const char *uri)
+extract_file (DossierCli *cli, const char *file, const char *uri, gboolean explain)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = dossier_library_read_file (file, &error);
   g_autoptr (DossierPage) page = NULL;
 
   if (bytes != NULL)
-    page = dossier_library_extract (dossier_cli_bare_library (cli), bytes, uri, &error);
+    page = explain ? dossier_library_extract_explained (dossier_cli_bare_library (cli), bytes, uri, &error)
+                   : dossier_library_extract (dossier_cli_bare_library (cli), bytes, uri, &error);
   if (page == NULL)
     {
       dossier_cli_report_file (cli, file, error);
@@ -87,10 +110,12 @@ int
 dossier_cli_extract (DossierCli *cli, int argc, char **argv)
 {
   g_autofree char   *uri = NULL;
+  gboolean           explain = FALSE;
   int                status;
   guint              n_failed = 0;
   const GOptionEntry entries[] = {
     { "url", 0, 0, G_OPTION_ARG_FILENAME, &uri, N_ ("Where the files come from"), "URL" },
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &explain, N_ ("All blocks of the page, kept and dropped, and why"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -99,7 +124,7 @@ dossier_cli_extract (DossierCli *cli, int argc, char **argv)
   if (argc < 2)
     return dossier_cli_usage (argv[0], _ ("Say which files to read."));
   for (int i = 1; i < argc; i++)
-    if (!extract_file (cli, argv[i], uri))
+    if (!extract_file (cli, argv[i], uri, explain))
       n_failed++;
   return n_failed == 0 ? DOSSIER_EXIT_DONE : DOSSIER_EXIT_FAILED;
 }

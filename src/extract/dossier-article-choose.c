@@ -354,7 +354,7 @@ join_siblings (DossierNode *top, DossierNode *body, GHashTable *heard)
     {
       next = node->next;
       if (node != top && !belongs (node, top, whole, g_hash_table_contains (heard, node)))
-        dossier_node_unlink (node);
+        dossier_node_drop (node, DOSSIER_REASON_BESIDE);
     }
   dossier_article_measure (parent);
   return parent;

@@ -17,9 +17,10 @@
 
 typedef struct
 {
-  const char *part;
-  DossierHint hint;
-  guint32     letters; /* that are in it, see letters_in () */
+  const char        *part;
+  DossierHint        hint;
+  guint32            letters; /* that are in it, see letters_in () */
+  DossierBlockReason reason;  /* of those that speak against the article */
 } Row;
 
 /* A bit for each letter of @text: a name that lacks one of a part's letters does not have the part. */
@@ -49,8 +50,9 @@ load_rows (void)
                     : strcmp (line[0], "maybe") == 0 ? DOSSIER_HINT_MAYBE
                     : strcmp (line[0], "other") == 0 ? DOSSIER_HINT_OTHER
                                                      : DOSSIER_HINT_NEVER,
-                    letters_in (line[1]) };
+                    letters_in (line[1]), DOSSIER_REASON_NAMED };
 
+      dossier_block_reason_find (line[2], &row.reason);
       g_array_append_val (rows, row);
     }
   return rows;
@@ -87,21 +89,31 @@ has_part (const char *names, const char *part)
   return FALSE;
 }
 
+/* FALSE: it has none. */
+static gboolean
+get_names (const DossierNode *node, char names[REACH + 2])
+{
+  const char *class = dossier_node_get (node, "class"), *id = dossier_node_get (node, "id");
+  gsize used = 0;
+
+  if (class == NULL && id == NULL)
+    return FALSE;
+  used = add_lower (names, used, class);
+  used = add_lower (names, used, id);
+  names[MIN (used, REACH)] = '\0';
+  return TRUE;
+}
+
 DossierHint
 dossier_article_hint (const DossierNode *node)
 {
   const GArray *rows = get_rows ();
-  const char *class = dossier_node_get (node, "class"), *id = dossier_node_get (node, "id");
-  char    names[REACH + 2];
-  gsize   used = 0;
-  guint   hint = DOSSIER_HINT_NONE;
-  guint32 letters;
+  char          names[REACH + 2];
+  guint         hint = DOSSIER_HINT_NONE;
+  guint32       letters;
 
-  if (class == NULL && id == NULL)
+  if (!get_names (node, names))
     return DOSSIER_HINT_NONE;
-  used = add_lower (names, used, class);
-  used = add_lower (names, used, id);
-  names[MIN (used, REACH)] = '\0';
   letters = letters_in (names);
   for (guint i = 0; i < rows->len; i++)
     {
@@ -111,4 +123,26 @@ dossier_article_hint (const DossierNode *node)
         hint |= row->hint;
     }
   return (DossierHint) hint;
+}
+
+const char *
+dossier_article_hint_find (const DossierNode *node, DossierBlockReason *reason)
+{
+  static const DossierHint order[] = { DOSSIER_HINT_OTHER, DOSSIER_HINT_NEVER, DOSSIER_HINT_MAYBE };
+  const GArray            *rows = get_rows ();
+  char                     names[REACH + 2];
+
+  if (!get_names (node, names))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    for (guint j = 0; j < rows->len; j++)
+      {
+        const Row *row = &g_array_index (rows, Row, j);
+
+        if (row->hint != order[i] || !has_part (names, row->part))
+          continue;
+        *reason = row->reason;
+        return row->part;
+      }
+  return NULL;
 }

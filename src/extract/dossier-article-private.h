@@ -31,6 +31,9 @@ typedef enum
 
 DossierHint dossier_article_hint (const DossierNode *node);
 
+/* The part of its names that speaks most against the article, and what it is a sign of; NULL: none does. Static. */
+const char *dossier_article_hint_find (const DossierNode *node, DossierBlockReason *reason);
+
 /* Counts in all nodes of @top what is inside: characters of text, of them in links, and in paragraphs that read as
  * prose; commas; blocks. */
 void dossier_article_measure (DossierNode *top);
@@ -41,6 +44,15 @@ void dossier_article_strip (DossierNode *top, DossierStrip strip);
 /* The element that holds the article; what is not the article is taken out from between its children.
  * NULL when there is no text at all. */
 DossierNode *dossier_article_choose (DossierNode *body);
+
+/* What is read of a page: <body>, or all of it. */
+DossierNode *dossier_article_find_body (DossierTree *tree);
+
+/* Text, document, HTML and count of blocks are those of what is in @top, which is measured. */
+void dossier_article_keep (DossierArticle *self, DossierNode *top, const char *base_uri);
+
+/* Whether @node is a heading that has @title, or a part of it. */
+gboolean dossier_article_is_title (const DossierNode *node, const char *title);
 
 /* Takes furniture out of the chosen element. */
 void dossier_article_clean (DossierNode *top, const char *title);

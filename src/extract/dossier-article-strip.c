@@ -44,20 +44,8 @@ has_text (const DossierNode *node)
 }
 
 static gboolean
-is_gone (const DossierNode *node, const DossierNode *top, DossierStrip strip)
+is_named_off (const DossierNode *node, const DossierNode *top, DossierStrip strip, DossierHint hint)
 {
-  DossierTag  tag = node->tag;
-  DossierHint hint;
-
-  if (tag == DOSSIER_TAG_FORM || tag == DOSSIER_TAG_MAP)
-    return FALSE;
-  if ((dossier_node_flags (node) & TAG_UNREAD) || dossier_node_is_hidden (node))
-    return TRUE;
-  if (strip == DOSSIER_STRIP_LEAST || is_frame (node))
-    return FALSE;
-  if (has_role (node) || tag == DOSSIER_TAG_FOOTER || tag == DOSSIER_TAG_ASIDE)
-    return node->chars * 2 < top->chars;
-  hint = dossier_article_hint (node);
   if (hint & DOSSIER_HINT_BODY)
     return FALSE;
   if (node->chars * 5 > top->chars * 2 && (!(hint & DOSSIER_HINT_OTHER) || top->prose < node->prose + ENOUGH))
@@ -69,6 +57,25 @@ is_gone (const DossierNode *node, const DossierNode *top, DossierStrip strip)
   return strip == DOSSIER_STRIP_ALL && (hint & DOSSIER_HINT_MAYBE) && !(hint & DOSSIER_HINT_TEXT) && !has_text (node);
 }
 
+/* Why @node goes; DOSSIER_REASON_ARTICLE when it stays. */
+static DossierBlockReason
+find_reason (const DossierNode *node, const DossierNode *top, DossierStrip strip)
+{
+  DossierTag  tag = node->tag;
+  DossierHint hint;
+
+  if (tag == DOSSIER_TAG_FORM || tag == DOSSIER_TAG_MAP)
+    return DOSSIER_REASON_ARTICLE;
+  if ((dossier_node_flags (node) & TAG_UNREAD) || dossier_node_is_hidden (node))
+    return DOSSIER_REASON_HIDDEN;
+  if (strip == DOSSIER_STRIP_LEAST || is_frame (node))
+    return DOSSIER_REASON_ARTICLE;
+  if (has_role (node) || tag == DOSSIER_TAG_FOOTER || tag == DOSSIER_TAG_ASIDE)
+    return node->chars * 2 < top->chars ? DOSSIER_REASON_ASIDE : DOSSIER_REASON_ARTICLE;
+  hint = dossier_article_hint (node);
+  return is_named_off (node, top, strip, hint) ? DOSSIER_REASON_NAMED : DOSSIER_REASON_ARTICLE;
+}
+
 void
 dossier_article_strip (DossierNode *top, DossierStrip strip)
 {
@@ -77,11 +84,11 @@ dossier_article_strip (DossierNode *top, DossierStrip strip)
   dossier_article_measure (top);
   for (node = top->first; node != NULL; node = next)
     {
-      gboolean gone = node->element != NULL && is_gone (node, top, strip);
+      DossierBlockReason reason = node->element != NULL ? find_reason (node, top, strip) : DOSSIER_REASON_ARTICLE;
 
-      next = dossier_node_next (node, top, gone);
-      if (gone)
-        dossier_node_unlink (node);
+      next = dossier_node_next (node, top, reason != DOSSIER_REASON_ARTICLE);
+      if (reason != DOSSIER_REASON_ARTICLE)
+        dossier_node_drop (node, reason);
     }
 }
 
@@ -109,6 +116,14 @@ repeats_title (const DossierNode *node, const char *title)
   folded = fold (text);
   return strlen (folded) > 8 && strlen (title) > 8
          && (strstr (title, folded) != NULL || strstr (folded, title) != NULL);
+}
+
+gboolean
+dossier_article_is_title (const DossierNode *node, const char *title)
+{
+  g_autofree char *folded = fold (title != NULL ? title : "");
+
+  return repeats_title (node, folded);
 }
 
 static guint
@@ -140,9 +155,9 @@ is_inner_list (const DossierNode *node)
          && parent->chars - node->chars > parent->linked - MIN (parent->linked, node->linked);
 }
 
-/* Lists of links, boxes of pictures, and what its names say is furniture. */
-static gboolean
-is_box (const DossierNode *node, const DossierNode *top)
+/* Lists of links, boxes of pictures, and what its names say is furniture: why it goes, or DOSSIER_REASON_ARTICLE. */
+static DossierBlockReason
+find_box_reason (const DossierNode *node, const DossierNode *top)
 {
   DossierHint hint = dossier_article_hint (node);
   float       share = node->chars > 0 ? (float) node->linked / node->chars : 0;
@@ -150,22 +165,24 @@ is_box (const DossierNode *node, const DossierNode *top)
   guint       paragraphs, items;
 
   if (node->chars * 2 > top->chars)
-    return FALSE;
+    return DOSSIER_REASON_ARTICLE;
   if (hint & (DOSSIER_HINT_NEVER | DOSSIER_HINT_OTHER) && !(hint & DOSSIER_HINT_BODY))
-    return (hint & DOSSIER_HINT_OTHER) || node->prose < LONG_PROSE;
+    return (hint & DOSSIER_HINT_OTHER) || node->prose < LONG_PROSE ? DOSSIER_REASON_NAMED : DOSSIER_REASON_ARTICLE;
   if (node->commas >= 10 || node->chars == 0 || is_inner_list (node))
-    return FALSE;
+    return DOSSIER_REASON_ARTICLE;
   if (share > 0.5f)
-    return TRUE;
+    return DOSSIER_REASON_LINKS;
   if (hint & DOSSIER_HINT_BODY)
-    return FALSE;
+    return DOSSIER_REASON_ARTICLE;
   paragraphs = count_tag (node, DOSSIER_TAG_P);
   items = count_tag (node, DOSSIER_TAG_LI);
   if (!is_list && share > 0.33f && node->chars < 500)
-    return TRUE;
+    return DOSSIER_REASON_LINKS;
   if (!is_list && items > paragraphs + 2 && share > 0.2f)
-    return TRUE;
-  return (hint & DOSSIER_HINT_MAYBE) && !(hint & DOSSIER_HINT_TEXT) && node->chars < 200 && paragraphs == 0;
+    return DOSSIER_REASON_LINKS;
+  if ((hint & DOSSIER_HINT_MAYBE) && !(hint & DOSSIER_HINT_TEXT) && node->chars < 200 && paragraphs == 0)
+    return DOSSIER_REASON_NAMED;
+  return DOSSIER_REASON_ARTICLE;
 }
 
 static gboolean
@@ -207,7 +224,7 @@ trim_end (DossierNode *top)
       g_ptr_array_add (lines, node);
   cut = find_end (top, lines);
   for (guint i = lines->len; i > cut; i--)
-    dossier_node_unlink (g_ptr_array_index (lines, i - 1));
+    dossier_node_drop (g_ptr_array_index (lines, i - 1), DOSSIER_REASON_END);
   for (; cut > 1; cut--)
     {
       DossierNode     *node = g_ptr_array_index (lines, cut - 1);
@@ -215,7 +232,7 @@ trim_end (DossierNode *top)
 
       if (text == NULL || dossier_furniture_classify (text) == DOSSIER_FURNITURE_NONE)
         return;
-      dossier_node_unlink (node);
+      dossier_node_drop (node, DOSSIER_REASON_PHRASE);
     }
 }
 
@@ -245,12 +262,13 @@ trim_start (DossierNode *top)
     {
       g_autofree char *text = is_line (node) ? dossier_node_dup_text (node) : NULL;
       gboolean         leaf = (dossier_node_flags (node) & TAG_BLOCK) && node->blocks == 0 && node->chars > 0;
-      gboolean         gone = text != NULL && (is_dateline (text) || dossier_furniture_classify (text) != 0);
+      gboolean         dated = text != NULL && is_dateline (text);
+      gboolean         gone = dated || (text != NULL && dossier_furniture_classify (text) != DOSSIER_FURNITURE_NONE);
 
       seen += leaf;
       next = dossier_node_next (node, top, gone);
       if (gone)
-        dossier_node_unlink (node);
+        dossier_node_drop (node, dated ? DOSSIER_REASON_DATELINE : DOSSIER_REASON_PHRASE);
       else if (leaf && node->chars > 200)
         return;
     }
@@ -296,6 +314,20 @@ is_furniture (const DossierNode *node)
   return text != NULL && dossier_furniture_classify (text) == DOSSIER_FURNITURE_ANY;
 }
 
+static DossierBlockReason
+find_clean_reason (const DossierNode *node, const DossierNode *top, const char *title, guint before, guint own)
+{
+  if (node->element == NULL)
+    return DOSSIER_REASON_ARTICLE;
+  if (is_heading_above (node, before) || repeats_title (node, title))
+    return DOSSIER_REASON_TITLE;
+  if (is_furniture (node))
+    return DOSSIER_REASON_PHRASE;
+  if (is_inner_article (node, top, own))
+    return DOSSIER_REASON_OTHER_ARTICLE;
+  return is_container (node) ? find_box_reason (node, top) : DOSSIER_REASON_ARTICLE;
+}
+
 void
 dossier_article_clean (DossierNode *top, const char *title)
 {
@@ -307,14 +339,12 @@ dossier_article_clean (DossierNode *top, const char *title)
   own = own_chars (top);
   for (node = top->first; node != NULL; node = next)
     {
-      gboolean gone = node->element != NULL
-                      && (is_heading_above (node, before) || repeats_title (node, folded) || is_furniture (node)
-                          || is_inner_article (node, top, own) || (is_container (node) && is_box (node, top)));
+      DossierBlockReason reason = find_clean_reason (node, top, folded, before, own);
 
       before += node->text != NULL ? node->chars : 0;
-      next = dossier_node_next (node, top, gone);
-      if (gone)
-        dossier_node_unlink (node);
+      next = dossier_node_next (node, top, reason != DOSSIER_REASON_ARTICLE);
+      if (reason != DOSSIER_REASON_ARTICLE)
+        dossier_node_drop (node, reason);
     }
   dossier_article_measure (top);
   trim_start (top);

@@ -10,6 +10,7 @@
 
 #include "dossier-address-private.h"
 #include "dossier-article-private.h"
+#include "dossier-article-units-private.h"
 #include "dossier-html-document-private.h"
 #include "dossier-html-document.h"
 #include "dossier-sanitizer-private.h"
@@ -20,8 +21,8 @@
 /* Bytes of a text that can be the free beginning of an article. */
 #define STUB 3000
 
-static DossierNode *
-find_body (DossierTree *tree)
+DossierNode *
+dossier_article_find_body (DossierTree *tree)
 {
   DossierNode *body = dossier_node_find (tree->root, DOSSIER_TAG_BODY);
 
@@ -86,8 +87,8 @@ dup_words (DossierDocument *document)
   return g_strchomp (g_string_free (out, FALSE));
 }
 
-static void
-keep (DossierArticle *self, DossierNode *top, const char *base_uri)
+void
+dossier_article_keep (DossierArticle *self, DossierNode *top, const char *base_uri)
 {
   gboolean pruned;
 
@@ -121,20 +122,20 @@ find_article (DossierNode *body, const char *title)
       dossier_article_measure (top);
       if (top->chars >= MIN_ARTICLE || top->chars * 4 > before || !dossier_node_is_inside (top, body->tag, NULL))
         break;
-      dossier_node_unlink (top);
+      dossier_node_drop (top, DOSSIER_REASON_TEASERS);
     }
   return top;
 }
 
-/* A page that is filled in by scripts shows little, but may carry its article for machines. */
-static void
+/* A page that is filled in by scripts shows little, but may carry its article for machines. FALSE: it does not. */
+static gboolean
 take_body_text (DossierArticle *self, const char *body_text, const char *base_uri)
 {
   gboolean marked = body_text != NULL && strstr (body_text, "</") != NULL;
 
   if (body_text == NULL || (self->text != NULL && strlen (body_text) / 2 < strlen (self->text))
       || strlen (body_text) < MIN_ARTICLE)
-    return;
+    return FALSE;
   g_clear_pointer (&self->document, dossier_document_unref);
   g_free (self->html);
   g_free (self->text);
@@ -143,25 +144,32 @@ take_body_text (DossierArticle *self, const char *body_text, const char *base_ur
     self->document = dossier_document_new_from_plain (body_text, -1);
   self->html = dossier_document_to_html (self->document);
   self->text = dup_words (self->document);
+  return TRUE;
 }
 
-/* Looks for the article with less and less taken away, until enough of it is found. @first is measured, and used up. */
+/* Looks for the article with less and less taken away, until enough of it is found. @first is measured, and used up.
+ * @marks (may be NULL): what became of the tree it was found in. */
 static void
-extract (DossierArticle *self, const DossierHtml *html, DossierTree *first, const char *base_uri)
+extract (DossierArticle *self, const DossierHtml *html, DossierTree *first, const char *base_uri, DossierMarks *marks)
 {
-  guint best = 0, all = count_blocks (find_body (first));
+  guint best = 0, all = count_blocks (dossier_article_find_body (first));
 
   for (guint strip = 0; strip < DOSSIER_STRIP_N && best < MIN_ARTICLE; strip++)
     {
       g_autoptr (DossierTree) again = strip > 0 ? dossier_tree_new (html) : NULL;
-      DossierNode *body = find_body (again != NULL ? again : first), *top;
+      DossierTree *tree = again != NULL ? again : first;
+      DossierNode *body = dossier_article_find_body (tree), *top;
 
+      if (marks != NULL)
+        dossier_marks_begin (marks, tree->root);
       dossier_article_strip (body, (DossierStrip) strip);
       top = find_article (body, self->headline);
       if (top == NULL || (self->document != NULL && top->chars <= best))
         continue;
       best = top->chars;
-      keep (self, top, base_uri);
+      dossier_article_keep (self, top, base_uri);
+      if (marks != NULL)
+        dossier_marks_end (marks, top);
     }
   self->dropped = all - MIN (all, self->kept);
 }
@@ -176,29 +184,24 @@ look_for_wall (DossierArticle *self, const DossierHtml *html)
     return;
   tree = dossier_tree_new (html);
   dossier_article_measure (tree->root);
-  self->paywalled = dossier_article_shows_wall (find_body (tree));
+  self->paywalled = dossier_article_shows_wall (dossier_article_find_body (tree));
   if (self->paywalled)
     self->sources[DOSSIER_ARTICLE_PAYWALL] = DOSSIER_ARTICLE_SOURCE_VISIBLE;
 }
 
 DossierArticle *
-dossier_article_new_from_html (GBytes *bytes, const char *content_type, const char *uri, GError **error)
+dossier_article_new_marked (DossierHtml *html, const char *uri, DossierMarks *marks, char **base)
 {
-  g_autoptr (DossierHtml) html = dossier_html_new_from_bytes (bytes, content_type, error);
-  g_autoptr (DossierTree) tree = NULL;
-  g_autofree char *base_uri = NULL;
+  g_autoptr (DossierTree) tree = dossier_tree_new (html);
+  g_autofree char *base_uri = find_base (tree->root, uri);
   g_autofree char *body_text = NULL;
-  DossierArticle  *self;
+  DossierArticle  *self = g_new0 (DossierArticle, 1);
 
-  if (html == NULL)
-    return NULL;
-  self = g_new0 (DossierArticle, 1);
-  tree = dossier_tree_new (html);
-  base_uri = find_base (tree->root, uri);
   dossier_article_measure (tree->root);
   dossier_article_read_metadata (self, html, tree->root, base_uri, &body_text);
-  extract (self, html, tree, base_uri);
-  take_body_text (self, body_text, base_uri);
+  extract (self, html, tree, base_uri, marks);
+  if (take_body_text (self, body_text, base_uri) && marks != NULL)
+    marks->is_from_data = TRUE;
   look_for_wall (self, html);
   if (self->document == NULL)
     {
@@ -206,7 +209,17 @@ dossier_article_new_from_html (GBytes *bytes, const char *content_type, const ch
       self->html = g_strdup ("");
       self->text = g_strdup ("");
     }
+  if (base != NULL)
+    *base = g_steal_pointer (&base_uri);
   return self;
+}
+
+DossierArticle *
+dossier_article_new_from_html (GBytes *bytes, const char *content_type, const char *uri, GError **error)
+{
+  g_autoptr (DossierHtml) html = dossier_html_new_from_bytes (bytes, content_type, error);
+
+  return html != NULL ? dossier_article_new_marked (html, uri, NULL, NULL) : NULL;
 }
 
 void

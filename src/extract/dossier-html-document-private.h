@@ -15,4 +15,10 @@ DossierDocument *dossier_node_to_document (const DossierNode *top, const char *b
 /* Said so by the element itself: a hidden attribute or display: none. */
 gboolean dossier_node_is_hidden (const DossierNode *node);
 
+/* Nothing that is in it is read: hidden, or an element that is for something else. */
+gboolean dossier_node_is_unread (const DossierNode *node, const char *base_uri);
+
+/* The address of an image that is worth reading; NULL for icons, trackers and other elements. Owned by the caller. */
+char *dossier_node_dup_image (const DossierNode *node, const char *base_uri);
+
 G_END_DECLS

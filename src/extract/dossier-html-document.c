@@ -82,21 +82,53 @@ dossier_node_is_hidden (const DossierNode *node)
   return style != NULL && (has_style (style, "display", "none") || has_style (style, "visibility", "hidden"));
 }
 
+static gboolean
+is_dot (int size)
+{
+  return size >= 0 && size <= 2;
+}
+
+static gboolean
+is_icon (const DossierNode *node)
+{
+  int width = pixels (dossier_node_get (node, "width")), height = pixels (dossier_node_get (node, "height"));
+
+  return (width > 0 && width <= 32) || (height > 0 && height <= 32);
+}
+
+/* The address of an image or icon that does not only count who reads. */
+static char *
+dup_source (const DossierNode *node, const char *base_uri)
+{
+  g_autofree char *address = dossier_html_image_dup_address (node, base_uri);
+
+  if (address == NULL || is_dot (pixels (dossier_node_get (node, "width")))
+      || is_dot (pixels (dossier_node_get (node, "height"))))
+    return NULL;
+  return g_steal_pointer (&address);
+}
+
+char *
+dossier_node_dup_image (const DossierNode *node, const char *base_uri)
+{
+  if ((node->tag != DOSSIER_TAG_IMG && node->tag != DOSSIER_TAG_AMP_IMG) || is_icon (node))
+    return NULL;
+  return dup_source (node, base_uri);
+}
+
 static void
 add_image (Walk *self, const DossierNode *node)
 {
-  int              width = pixels (dossier_node_get (node, "width"));
-  int              height = pixels (dossier_node_get (node, "height"));
   const char      *alt = dossier_node_get (node, "alt");
-  g_autofree char *address = dossier_html_image_dup_address (node, self->base_uri);
+  g_autofree char *address = dup_source (node, self->base_uri);
   g_autofree char *folded = NULL;
 
-  if (address == NULL || (width >= 0 && width <= 2) || (height >= 0 && height <= 2))
+  if (address == NULL)
     return;
   if (alt != NULL)
     folded = g_strstrip (g_strdup (alt));
   /* Emoji and icons are part of the sentence. */
-  if ((width > 0 && width <= 32) || (height > 0 && height <= 32))
+  if (is_icon (node))
     {
       if (folded != NULL && g_utf8_strlen (folded, -1) <= 2)
         dossier_document_builder_add_text (self->builder, folded, -1);
@@ -185,9 +217,11 @@ repeats_image (const DossierNode *node, const char *base_uri)
   return address != NULL;
 }
 
-static gboolean
-is_unread (const DossierNode *node, const char *base_uri)
+gboolean
+dossier_node_is_unread (const DossierNode *node, const char *base_uri)
 {
+  if (node->is_shown)
+    return FALSE;
   if (node->tag == DOSSIER_TAG_FORM)
     {
       g_autofree char *text = dossier_node_dup_text (node);
@@ -258,7 +292,7 @@ walk (Walk *self, const DossierNode *node)
 
   if (node->text != NULL)
     dossier_document_builder_add_text (self->builder, node->text, -1);
-  else if (is_unread (node, self->base_uri))
+  else if (dossier_node_is_unread (node, self->base_uri))
     {
       if (dossier_node_flags (node) & TAG_BLOCK)
         dossier_document_builder_break (self->builder);

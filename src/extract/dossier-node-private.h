@@ -7,6 +7,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include "dossier-block.h"
 #include "dossier-html.h"
 #include "dossier-tag-private.h"
 
@@ -26,7 +27,9 @@ struct _DossierNode
   guint chars, linked;
   guint commas, blocks, prose;
   float score;
-  int   hint; /* what class, id and role say: > 0 content, < 0 furniture */
+
+  DossierBlockReason reason;   /* why it was taken out, with all that is in it */
+  gboolean           is_shown; /* read although the page hides it: a person wants it */
 };
 
 typedef struct
@@ -46,6 +49,9 @@ const char *dossier_node_get (const DossierNode *node, const char *attribute);
 
 /* Takes @node out of the tree; it stays valid. */
 void dossier_node_unlink (DossierNode *node);
+
+/* The same, and notes why. */
+void dossier_node_drop (DossierNode *node, DossierBlockReason reason);
 
 /* The node after @node in the document's order inside @top; @skip: after all that is in it. NULL at the end. */
 DossierNode *dossier_node_next (const DossierNode *node, const DossierNode *top, gboolean skip);

@@ -140,6 +140,13 @@ dossier_node_unlink (DossierNode *node)
   node->parent = node->previous = node->next = NULL;
 }
 
+void
+dossier_node_drop (DossierNode *node, DossierBlockReason reason)
+{
+  node->reason = reason;
+  dossier_node_unlink (node);
+}
+
 DossierNode *
 dossier_node_next (const DossierNode *node, const DossierNode *top, gboolean skip)
 {

@@ -10,7 +10,7 @@
 #include <unistd.h>
 #include <glib/gi18n-lib.h>
 
-#include "dossier-article.h"
+#include "dossier-article-report.h"
 #include "dossier-feed-date.h"
 #include "dossier-feed-list.h"
 #include "dossier-feed-parser.h"
@@ -73,6 +73,7 @@ dossier_page_free (DossierPage *page)
   g_clear_pointer (&page->document, dossier_document_unref);
   g_free (page->html);
   g_free (page->text);
+  g_clear_pointer (&page->blocks, g_ptr_array_unref);
   g_free (page);
 }
 
@@ -91,15 +92,11 @@ list_sources (const DossierArticle *article)
   return g_strv_builder_end (list);
 }
 
-DossierPage *
-dossier_library_extract (DossierLibrary *self, GBytes *html, const char *uri, GError **error)
+static DossierPage *
+make_page (DossierArticle *article)
 {
-  g_autoptr (DossierArticle) article = dossier_article_new_from_html (html, NULL, uri, error);
-  DossierPage *page;
+  DossierPage *page = g_new0 (DossierPage, 1);
 
-  if (article == NULL)
-    return NULL;
-  page = g_new0 (DossierPage, 1);
   page->title = g_steal_pointer (&article->title);
   page->headline = g_steal_pointer (&article->headline);
   page->byline = g_steal_pointer (&article->byline);
@@ -120,6 +117,28 @@ dossier_library_extract (DossierLibrary *self, GBytes *html, const char *uri, GE
   page->text = g_steal_pointer (&article->text);
   page->n_kept = article->kept;
   page->n_dropped = article->dropped;
+  return page;
+}
+
+DossierPage *
+dossier_library_extract (DossierLibrary *self, GBytes *html, const char *uri, GError **error)
+{
+  g_autoptr (DossierArticle) article = dossier_article_new_from_html (html, NULL, uri, error);
+
+  return article != NULL ? make_page (article) : NULL;
+}
+
+DossierPage *
+dossier_library_extract_explained (DossierLibrary *self, GBytes *html, const char *uri, GError **error)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (DossierArticle) article = dossier_article_new_explained (html, NULL, uri, NULL, &blocks, error);
+  DossierPage *page;
+
+  if (article == NULL)
+    return NULL;
+  page = make_page (article);
+  page->blocks = g_steal_pointer (&blocks);
   return page;
 }
 

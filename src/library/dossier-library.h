@@ -7,6 +7,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include "dossier-block.h"
 #include "dossier-store.h"
 
 G_BEGIN_DECLS
@@ -129,12 +130,15 @@ typedef struct
   char            *html;
   char            *text;              /* its words alone: a line a block, tables a line a row */
   guint            n_kept, n_dropped; /* blocks */
+  GPtrArray       *blocks; /* (element-type DossierBlock) all of the page, with reasons; NULL unless asked for */
 } DossierPage;
 
 void dossier_page_free (DossierPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPage, dossier_page_free)
 
 DossierPage *dossier_library_extract (DossierLibrary *self, GBytes *html, const char *uri, GError **error);
+/* The same with its blocks. */
+DossierPage *dossier_library_extract_explained (DossierLibrary *self, GBytes *html, const char *uri, GError **error);
 
 /* A feed in a list of feeds. */
 typedef struct
