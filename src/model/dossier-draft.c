@@ -57,6 +57,7 @@ dossier_draft_free (DossierDraft *draft)
   g_free (draft->plain_text);
   g_free (draft->summary);
   g_clear_pointer (&draft->document, dossier_document_unref);
+  dossier_page_copy_free (draft->page);
   dossier_recognition_free (draft->recognition);
   g_ptr_array_unref (draft->enclosures);
   g_ptr_array_unref (draft->tags);

@@ -11,6 +11,7 @@
 #include "dossier-date.h"
 #include "dossier-document.h"
 #include "dossier-feed-state.h"
+#include "dossier-page-copy.h"
 #include "dossier-recognition.h"
 
 G_BEGIN_DECLS
@@ -54,6 +55,7 @@ typedef struct
   gboolean            is_partial; /* the page says that it shows only a part */
   char               *summary;    /* plain text, for the list's two lines */
   DossierDocument    *document;
+  DossierPageCopy    *page; /* that the document was found in; or NULL */
   DossierRecognition *recognition;
 
   GPtrArray *enclosures; /* (element-type DossierEnclosure), never NULL */

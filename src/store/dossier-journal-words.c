@@ -6,6 +6,7 @@
 #include "dossier-journal-words.h"
 
 #include <glib/gi18n-lib.h>
+#include "dossier-versions.h"
 
 /* The sentences that name a number of stories or feeds, as undone and as done again. */
 static const char *
@@ -95,6 +96,24 @@ rename_sentence (const DossierJournalEntry *entry, gboolean redo)
                           entry->before, entry->after);
 }
 
+static const char *
+text_sentence (const DossierJournalEntry *entry, gboolean redo)
+{
+  switch ((DossierTextChange) entry->flag)
+    {
+    case DOSSIER_TEXT_FETCHED: break;
+    case DOSSIER_TEXT_CHOSEN:
+      return redo ? _ ("The blocks of the story's text were chosen again")
+                  : _ ("Choosing the blocks of the story's text was undone");
+    case DOSSIER_TEXT_EXTRACTED:
+      return redo ? _ ("The story's text was found anew again") : _ ("Finding the story's text anew was undone");
+    case DOSSIER_TEXT_USED:
+      return redo ? _ ("The other version of the story's text is used again")
+                  : _ ("Using another version of the story's text was undone");
+    }
+  return redo ? _ ("The story has the text of its page again") : _ ("Fetching the whole text was undone");
+}
+
 char *
 dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
 {
@@ -126,9 +145,7 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
       if (entry->flag)
         return g_strdup (redo ? _ ("The dossier was pinned again") : _ ("Pinning the dossier was undone"));
       return g_strdup (redo ? _ ("The dossier was unpinned again") : _ ("Unpinning the dossier was undone"));
-    case DOSSIER_CHANGE_SET_TEXT:
-      return g_strdup (redo ? _ ("The story has the text of its page again")
-                            : _ ("Fetching the whole text was undone"));
+    case DOSSIER_CHANGE_SET_TEXT: return g_strdup (text_sentence (entry, redo));
     case DOSSIER_CHANGE_SET_READ:
     case DOSSIER_CHANGE_SET_STARRED:
     case DOSSIER_CHANGE_DELETE:

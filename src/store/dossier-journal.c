@@ -10,6 +10,7 @@
 #include "dossier-entities-table.h"
 #include "dossier-journal-feeds.h"
 #include "dossier-journal-words.h"
+#include "dossier-pages-table.h"
 #include "dossier-store.h"
 #include "dossier-stories-table.h"
 #include "dossier-texts-shelf.h"
@@ -125,15 +126,28 @@ set_annotation (DossierWork *work, gint64 annotation, const char *packed, GError
   return dossier_annotations_table_set (work, annotation, colour, *rest == ' ' ? rest + 1 : NULL, error);
 }
 
-/* before and after of a text are the digits of its revision. */
+/* before and after of a text: the digits of its revision; and, on the lines after that, what was chosen of its page. */
+static char *
+pack_text (const DossierJournalText *text)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT "\n%s", text->revision, text->choices != NULL ? text->choices : "");
+}
+
+/* The choices of older entries, which have no second line, stay as they are. */
 static gboolean
 exchange_text (DossierWork *work, const DossierJournalEntry *entry, gboolean back, GError **error)
 {
-  const char *revision = back ? entry->before : entry->after;
+  const char *packed = back ? entry->before : entry->after;
+  char       *rest = NULL;
+  gint64      story, revision;
 
-  return entry->stories->len == 0 || revision == NULL
-         || dossier_texts_shelf_exchange (work, g_array_index (entry->stories, gint64, 0),
-                                          g_ascii_strtoll (revision, NULL, 10), error);
+  if (entry->stories->len == 0 || packed == NULL)
+    return TRUE;
+  story = g_array_index (entry->stories, gint64, 0);
+  revision = g_ascii_strtoll (packed, &rest, 10);
+  return dossier_texts_shelf_exchange (work, story, revision, error)
+         && (*rest != '\n'
+             || dossier_pages_table_set_choices (work->db, story, rest[1] != '\0' ? rest + 1 : NULL, error));
 }
 
 /* Does what the entry says, or its opposite. */
@@ -242,14 +256,15 @@ dossier_journal_add_subscribed (DossierWork *work, GArray *feeds, GError **error
 }
 
 gboolean
-dossier_journal_add_text (DossierWork *work, gint64 story, gint64 before, gint64 after, GError **error)
+dossier_journal_add_text (DossierWork *work, gint64 story, DossierTextChange change, const DossierJournalText *before,
+                          const DossierJournalText *after, GError **error)
 {
-  g_auto (DossierJournalEntry) entry = { .kind = DOSSIER_CHANGE_SET_TEXT, .flag = TRUE };
+  g_auto (DossierJournalEntry) entry = { .kind = DOSSIER_CHANGE_SET_TEXT, .flag = (int) change };
 
   entry.stories = g_array_new (FALSE, FALSE, sizeof story);
   g_array_append_val (entry.stories, story);
-  entry.before = g_strdup_printf ("%" G_GINT64_FORMAT, before);
-  entry.after = g_strdup_printf ("%" G_GINT64_FORMAT, after);
+  entry.before = pack_text (before);
+  entry.after = pack_text (after);
   return write_entry (work, &entry, error);
 }
 

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "dossier-change.h"
+#include "dossier-versions.h"
 #include "dossier-work.h"
 
 G_BEGIN_DECLS
@@ -23,8 +24,16 @@ gboolean dossier_journal_add_saved (DossierWork *work, GArray *stories, const ch
 /* Writes the entry of new subscriptions. */
 gboolean dossier_journal_add_subscribed (DossierWork *work, GArray *feeds, GError **error);
 
-/* An entry that says that a person had the text @after take the place of @before (revisions of @story). */
-gboolean dossier_journal_add_text (DossierWork *work, gint64 story, gint64 before, gint64 after, GError **error);
+/* A text of a story, and what was chosen of its page. */
+typedef struct
+{
+  gint64      revision;
+  const char *choices; /* or NULL */
+} DossierJournalText;
+
+/* An entry that says that a person had the text @after take the place of @before. */
+gboolean dossier_journal_add_text (DossierWork *work, gint64 story, DossierTextChange change,
+                                   const DossierJournalText *before, const DossierJournalText *after, GError **error);
 
 /* A sentence about what was undone or done again, owned by the caller; NULL without @error when there is nothing. */
 char *dossier_journal_step (DossierWork *work, gboolean redo, GError **error);

@@ -46,9 +46,9 @@ typedef enum
 {
   DOSSIER_PAGE_TAKEN,     /* it is the story's text now */
   DOSSIER_PAGE_SAME,      /* word for word what was kept */
-  DOSSIER_PAGE_LESS,      /* it has less text than is kept */
+  DOSSIER_PAGE_LESS,      /* it has less text than is kept: a version beside it */
   DOSSIER_PAGE_PARTIAL,   /* it shows only the beginning */
-  DOSSIER_PAGE_ANNOTATED, /* words that a person has highlighted do not stand in it */
+  DOSSIER_PAGE_ANNOTATED, /* words that a person has highlighted do not stand in it: the same */
   DOSSIER_PAGE_GONE,      /* the story is not there any more */
 } DossierPageSaved;
 

@@ -33,6 +33,7 @@ typedef struct
   guint               index;   /* in what the caller gave */
   gint64              seconds; /* what its id tells: since 2000, never after it was saved */
   gint64              saved;
+  gboolean            is_asked_for; /* a person wants this very text, whatever its feed says */
 
   char       *title;                                             /* never empty */
   gint64      page;                                              /* stands for the page's key; 0: none */

@@ -1,4 +1,4 @@
-/* dossier-stories-page.c - a story gets the text of its page, unless that would be a loss
+/* dossier-stories-page.c - a story gets the text of its page, unless that would be a loss: then it is a version beside
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -7,8 +7,10 @@
 #include "dossier-annotations-table.h"
 #include "dossier-journal.h"
 #include "dossier-page-waits-table.h"
+#include "dossier-pages-table.h"
 #include "dossier-stories-private.h"
 #include "dossier-texts-shelf.h"
+#include "dossier-texts-table.h"
 
 /* Words that the page must have. One that was read before may have lost a few since: it was corrected. */
 static guint
@@ -54,13 +56,41 @@ keep_identity (DossierPrepared *prepared, const DossierKnownStory *known)
 static gboolean
 take (DossierWork *work, DossierPrepared *prepared, const DossierKnownStory *known, gboolean journalled, GError **error)
 {
-  gint64 revision = 0;
+  g_autofree char   *choices = NULL;
+  DossierJournalText before, after;
 
   keep_identity (prepared, known);
-  if (journalled && !dossier_texts_shelf_put (work->db, known->id, known->revision, error))
+  if (!dossier_pages_table_get_choices (work->db, known->id, &choices, error)
+      || (journalled && !dossier_texts_shelf_put (work->db, known->id, known->revision, error)))
     return FALSE;
-  return dossier_stories_revise (work, prepared, known, &revision, error)
-         && (!journalled || dossier_journal_add_text (work, known->id, known->revision, revision, error));
+  before = (DossierJournalText){ known->revision, choices };
+  after = (DossierJournalText){ 0, choices };
+  return dossier_stories_revise (work, prepared, known, &after.revision, error)
+         && (!journalled || dossier_journal_add_text (work, known->id, DOSSIER_TEXT_FETCHED, &before, &after, error));
+}
+
+/* What is not taken because of what is kept: beside it, for the person to choose. */
+static gboolean
+keep_beside (DossierWork *work, gint64 story, const DossierPrepared *prepared, GError **error)
+{
+  return dossier_texts_table_add (work->db, story, prepared, error) != 0
+         && dossier_texts_table_prune (work->db, story, error);
+}
+
+static gboolean
+carry_out (DossierWork *work, DossierPrepared *prepared, const DossierKnownStory *known, gboolean journalled,
+           DossierPageSaved saved, GError **error)
+{
+  switch (saved)
+    {
+    case DOSSIER_PAGE_TAKEN: return take (work, prepared, known, journalled, error);
+    case DOSSIER_PAGE_SAME: return dossier_pages_table_save (work->db, known->id, prepared, error);
+    case DOSSIER_PAGE_LESS:
+    case DOSSIER_PAGE_ANNOTATED: return keep_beside (work, known->id, prepared, error);
+    case DOSSIER_PAGE_PARTIAL:
+    case DOSSIER_PAGE_GONE: break;
+    }
+  return TRUE;
 }
 
 gboolean
@@ -72,6 +102,6 @@ dossier_stories_table_save_page (DossierWork *work, gint64 story, DossierPrepare
   g_assert (dossier_db_is_mine (work->db));
   return dossier_stories_find_known (work->db, NULL, story, &known, error)
          && judge (work->db, &known, prepared, saved, error)
-         && (*saved != DOSSIER_PAGE_TAKEN || take (work, prepared, &known, journalled, error))
+         && carry_out (work, prepared, &known, journalled, *saved, error)
          && dossier_page_waits_table_remove (work->db, story, error);
 }

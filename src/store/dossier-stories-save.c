@@ -1,10 +1,10 @@
 /* dossier-stories-save.c - a draft becomes rows
  *
  * A story is known by its uid. New: all rows. Known with the same words and title: nothing. Known with others: a new
- * revision, its mentions, claims and search rows in the place of the old ones; the old text stays when it was
- * annotated. When the present text is that of the story's page and the feed has no more words than that, only what a
- * list shows is new; feed_hash tells what the feed said. A story that nobody has under its uid may still be one that
- * came by another way: dossier-stories-kin.h.
+ * revision, its mentions, claims and search rows in the place of the old ones; the old text stays as a version. When
+ * the present text is that of the story's page and the feed has no more words than that, only what a list shows is new;
+ * feed_hash tells what the feed said. A story that nobody has under its uid may still be one that came by another way:
+ * dossier-stories-kin.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -16,10 +16,12 @@
 #include "dossier-entities-table.h"
 #include "dossier-feeds-table.h"
 #include "dossier-page-waits-table.h"
+#include "dossier-pages-table.h"
 #include "dossier-search-rows.h"
 #include "dossier-store.h"
 #include "dossier-stories-kin.h"
 #include "dossier-stories-table.h"
+#include "dossier-texts-shelf.h"
 #include "dossier-texts-table.h"
 
 /* The next free id of the second that the story's date falls in; full seconds run over into the next. */
@@ -108,7 +110,8 @@ save_new (DossierWork *work, const DossierPrepared *prepared, const char *uid, g
   if (!comes_read (work->db, state.feed, &state.is_read, error)
       || !find_free_id (work->db, prepared->seconds, story, error)
       || !write_words (work, *story, prepared, &words, error)
-      || !insert_story (work, prepared, uid, *story, &words, state.is_read, by_hand, error))
+      || !insert_story (work, prepared, uid, *story, &words, state.is_read, by_hand, error)
+      || !dossier_pages_table_save (work->db, *story, prepared, error))
     return FALSE;
   dossier_search_rows_add_later (work, *story, prepared->title, prepared->text);
   state.n_facts = words.n_facts;
@@ -144,7 +147,8 @@ dossier_known_story_dup_feed_hash (const DossierKnownStory *known, GBytes *hash)
 static gboolean
 is_of_feed (const DossierPrepared *prepared)
 {
-  return prepared->draft->origin == DOSSIER_ORIGIN_FEED || prepared->draft->origin == DOSSIER_ORIGIN_UNKNOWN;
+  return !prepared->is_asked_for
+         && (prepared->draft->origin == DOSSIER_ORIGIN_FEED || prepared->draft->origin == DOSSIER_ORIGIN_UNKNOWN);
 }
 
 gboolean
@@ -171,7 +175,8 @@ dossier_stories_revise (DossierWork *work, const DossierPrepared *prepared, cons
                           prepared->author, prepared->draft->updated, prepared->n_words, words.n_facts, words.revision,
                           words.top_claim, feed_hash)
       || !dossier_annotations_table_move (work->db, id, words.revision, prepared->text, error)
-      || !dossier_texts_table_drop_unused (work->db, known->revision, error))
+      || !dossier_texts_shelf_clear (work->db, words.revision, error)
+      || !dossier_pages_table_save (work->db, id, prepared, error) || !dossier_texts_table_prune (work->db, id, error))
     return FALSE;
   state.n_facts = words.n_facts;
   dossier_work_count_story (work, &state, 1);
@@ -205,6 +210,21 @@ has_more (const DossierKnownStory *known, const DossierPrepared *prepared)
 {
   return (known->origin == DOSSIER_ORIGIN_PAGE || known->origin == DOSSIER_ORIGIN_PERSON)
          && prepared->draft->origin == DOSSIER_ORIGIN_FEED && prepared->n_words <= known->n_words;
+}
+
+/* A text that a person chose block by block is not given up for what a feed says. */
+static gboolean
+is_chosen (DossierDb *db, gint64 story, const DossierPrepared *prepared, gboolean *is, GError **error)
+{
+  g_autofree char *choices = NULL;
+
+  *is = FALSE;
+  if (prepared->draft->origin != DOSSIER_ORIGIN_FEED)
+    return TRUE;
+  if (!dossier_pages_table_get_choices (db, story, &choices, error))
+    return FALSE;
+  *is = choices != NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -353,11 +373,14 @@ static gboolean
 save_known (DossierWork *work, const DossierPrepared *prepared, const Found *found, GError **error)
 {
   const DossierKnownStory *known = &found->known;
+  gboolean                 keeps = FALSE;
 
   if (found->kin == DOSSIER_KIN_SAVED && !dossier_stories_adopt (work, prepared, known, found->uid, error))
     return FALSE;
-  if (!(has_more (known, prepared) ? retell (work, prepared, known, error)
-                                   : dossier_stories_revise (work, prepared, known, NULL, error)))
+  if (!is_chosen (work->db, known->id, prepared, &keeps, error))
+    return FALSE;
+  if (!(keeps || has_more (known, prepared) ? retell (work, prepared, known, error)
+                                            : dossier_stories_revise (work, prepared, known, NULL, error)))
     return FALSE;
   return is_told (known, prepared) || ask_for_page (work, prepared, known->id, error);
 }

@@ -7,6 +7,7 @@
 #include "dossier-page-waits.h"
 #include "dossier-prepared.h"
 #include "dossier-story.h"
+#include "dossier-versions.h"
 #include "dossier-work.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,11 @@ gboolean dossier_stories_table_peek (DossierDb *db, DossierPrepared *prepared, g
  * packed. @journalled: with an entry, whose undoing brings the former text back. */
 gboolean dossier_stories_table_save_page (DossierWork *work, gint64 story, DossierPrepared *prepared,
                                           gboolean journalled, DossierPageSaved *saved, GError **error);
+
+/* Gives a story the text that a person asks for; see dossier_store_save_text (). @prepared is packed. */
+gboolean dossier_stories_table_save_text (DossierWork *work, gint64 story, DossierPrepared *prepared,
+                                          DossierTextChange change, const char *choices, DossierTextSaved *saved,
+                                          GError **error);
 
 /* FALSE without @error when there is no such story. */
 gboolean dossier_stories_table_get_state (DossierDb *db, gint64 story, DossierStoryState *state, GError **error);

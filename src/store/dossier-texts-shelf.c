@@ -83,8 +83,8 @@ find_feed_hash (DossierDb *db, const DossierKnownStory *known, gint64 revision, 
   return TRUE;
 }
 
-static gboolean
-clear (DossierDb *db, gint64 revision, GError **error)
+gboolean
+dossier_texts_shelf_clear (DossierDb *db, gint64 revision, GError **error)
 {
   static const char sql_mentions[] = "DELETE FROM shelf_mention WHERE revision = ?1";
   static const char sql_entities[] = "DELETE FROM shelf_entity WHERE revision = ?1";
@@ -110,7 +110,8 @@ exchange (DossierWork *work, const DossierKnownStory *known, gint64 revision, GE
          && dossier_stories_forget_words (work, known, notes, error) && bring_found (work, id, revision, error)
          && bring_story (work->db, id, revision, feed_hash, error)
          && dossier_search_rows_add (work->db, id, known->title, text, notes, error)
-         && dossier_annotations_table_move (work->db, id, revision, text, error) && clear (work->db, revision, error);
+         && dossier_annotations_table_move (work->db, id, revision, text, error)
+         && dossier_texts_shelf_clear (work->db, revision, error);
 }
 
 gboolean

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* Copies what was found in the present @revision of @story: it can be brought back, and its text stays. */
 gboolean dossier_texts_shelf_put (DossierDb *db, gint64 story, gint64 revision, GError **error);
 
+/* What lies here of @revision goes: it is the present text, with what was found in it anew. */
+gboolean dossier_texts_shelf_clear (DossierDb *db, gint64 revision, GError **error);
+
 /* @revision becomes the present text of @story again, and the present one takes its place. Nothing happens when it is
  * the present one already, does not lie here any more, or the story is hidden. */
 gboolean dossier_texts_shelf_exchange (DossierWork *work, gint64 story, gint64 revision, GError **error);

@@ -6,7 +6,26 @@
 #include "dossier-texts-table.h"
 
 #include <glib/gi18n-lib.h>
-#include "dossier-store.h"
+#include "dossier-versions.h"
+
+static gboolean
+find_same (DossierDb *db, gint64 story, const DossierPrepared *prepared, gint64 *revision, GError **error)
+{
+  static const char sql_same[] = "SELECT id FROM story_text WHERE story = ?1 AND hash = ?2 AND size = ?3";
+
+  return dossier_db_get (db, sql_same, revision, error, "ibu", story, prepared->hash, prepared->text_size);
+}
+
+/* The same words may be marked otherwise: with other headings and links. */
+static gboolean
+take_again (DossierDb *db, gint64 revision, const DossierPrepared *prepared, GError **error)
+{
+  static const char sql_take[] = "UPDATE story_text SET packing = ?2, text = ?3, spans = ?4, spans_size = ?5,"
+                                 " origin = ?6 WHERE id = ?1";
+
+  return dossier_db_run (db, sql_take, error, "iubbuu", revision, prepared->packing, prepared->packed_text,
+                         prepared->packed_spans, prepared->spans_size, prepared->draft->origin);
+}
 
 gint64
 dossier_texts_table_add (DossierDb *db, gint64 story, const DossierPrepared *prepared, GError **error)
@@ -14,7 +33,13 @@ dossier_texts_table_add (DossierDb *db, gint64 story, const DossierPrepared *pre
   static const char sql_add[] = "INSERT INTO story_text (story, hash, size, packing, text, spans, spans_size, created,"
                                 " origin) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 
+  gint64 known = 0;
+
   g_assert (dossier_db_is_mine (db));
+  if (!find_same (db, story, prepared, &known, error))
+    return 0;
+  if (known != 0)
+    return take_again (db, known, prepared, error) ? known : 0;
   if (!dossier_db_run (db, sql_add, error, "ibuubbuiu", story, prepared->hash, prepared->text_size, prepared->packing,
                        prepared->packed_text, prepared->packed_spans, prepared->spans_size, prepared->saved,
                        prepared->draft->origin))
@@ -111,12 +136,66 @@ dossier_texts_table_get_origin (DossierDb *db, gint64 revision, DossierTextOrigi
 }
 
 gboolean
-dossier_texts_table_drop_unused (DossierDb *db, gint64 revision, GError **error)
+dossier_texts_table_prune (DossierDb *db, gint64 story, GError **error)
 {
-  static const char sql_drop[]
-      = "DELETE FROM story_text WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM annotation WHERE made_on = ?1)"
-        " AND NOT EXISTS (SELECT 1 FROM annotation WHERE revision = ?1)"
-        " AND NOT EXISTS (SELECT 1 FROM shelf_text WHERE revision = ?1)";
+  static const char sql_prune[]
+      = "DELETE FROM story_text WHERE id IN (SELECT x.id FROM story_text x WHERE x.story = ?1"
+        " AND NOT EXISTS (SELECT 1 FROM story WHERE id = ?1 AND revision = x.id)"
+        " AND NOT EXISTS (SELECT 1 FROM annotation WHERE made_on = x.id)"
+        " AND NOT EXISTS (SELECT 1 FROM annotation WHERE revision = x.id)"
+        " AND NOT EXISTS (SELECT 1 FROM shelf_text WHERE revision = x.id) ORDER BY x.id DESC LIMIT -1 OFFSET ?2)";
 
-  return dossier_db_run (db, sql_drop, error, "i", revision);
+  return dossier_db_run (db, sql_prune, error, "iu", story, DOSSIER_VERSIONS_MAX);
+}
+
+static gboolean
+count_words (DossierDb *db, GPtrArray *versions, GError **error)
+{
+  for (guint i = 0; i < versions->len; i++)
+    {
+      DossierVersion *version = versions->pdata[i];
+      g_autoptr (DossierDocument) document = dossier_texts_table_load_document (db, version->revision, error);
+
+      if (document == NULL)
+        return FALSE;
+      version->n_words = dossier_document_count_words (document);
+    }
+  return TRUE;
+}
+
+GPtrArray *
+dossier_texts_table_list (DossierDb *db, gint64 story, GError **error)
+{
+  static const char sql_list[] = "SELECT x.id, x.created, " DOSSIER_TEXTS_TABLE_ORIGIN ", x.id = s.revision,"
+                                 " (SELECT count(*) FROM annotation a WHERE a.revision = x.id AND a.is_deleted = 0)"
+                                 " FROM story_text x JOIN story s ON s.id = x.story WHERE x.story = ?1"
+                                 " ORDER BY x.id DESC";
+  g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "i", story);
+
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (db, row, error))
+    {
+      DossierVersion *version = g_new0 (DossierVersion, 1);
+
+      version->revision = sqlite3_column_int64 (row, 0);
+      version->created = sqlite3_column_int64 (row, 1);
+      version->origin = (DossierTextOrigin) sqlite3_column_int (row, 2);
+      version->is_present = sqlite3_column_int (row, 3);
+      version->n_annotations = (guint) sqlite3_column_int (row, 4);
+      g_ptr_array_add (versions, version);
+    }
+  return !dossier_db_failed (db) && count_words (db, versions, error) ? g_steal_pointer (&versions) : NULL;
+}
+
+gboolean
+dossier_texts_table_has (DossierDb *db, gint64 story, gint64 revision, gboolean *has, GError **error)
+{
+  static const char sql_has[] = "SELECT 1 FROM story_text WHERE id = ?1 AND story = ?2";
+  gint64            found = 0;
+  gboolean          done = dossier_db_get (db, sql_has, &found, error, "ii", revision, story);
+
+  *has = found != 0;
+  return done;
 }

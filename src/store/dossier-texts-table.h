@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define DOSSIER_TEXTS_TABLE_ORIGIN                                                                                     \
   "CASE WHEN x.origin <> 0 THEN x.origin ELSE s.feed IS NOT NULL OR s.guid IS NOT NULL END"
 
-/* Adds a revision and returns its id; 0 on error. */
+/* Adds a revision and returns its id; 0 on error. Words that the story has had before are that revision again. */
 gint64 dossier_texts_table_add (DossierDb *db, gint64 story, const DossierPrepared *prepared, GError **error);
 
 /* The words, or the whole document, of a revision; NULL on error. */
@@ -25,7 +25,14 @@ DossierDocument *dossier_texts_table_load_document (DossierDb *db, gint64 revisi
 gboolean dossier_texts_table_get_origin (DossierDb *db, gint64 revision, DossierTextOrigin *origin, gint64 *created,
                                          GError **error);
 
-/* Drops the revision unless an annotation was made on it or it can be brought back. */
-gboolean dossier_texts_table_drop_unused (DossierDb *db, gint64 revision, GError **error);
+/* Drops the oldest texts of @story that nothing needs: no annotation was made on them, undoing does not bring them
+ * back, and they are not among the newest DOSSIER_VERSIONS_MAX of this kind. */
+gboolean dossier_texts_table_prune (DossierDb *db, gint64 story, GError **error);
+
+/* The newest first: (element-type DossierVersion). */
+GPtrArray *dossier_texts_table_list (DossierDb *db, gint64 story, GError **error);
+
+/* Whether @story has such a text. */
+gboolean dossier_texts_table_has (DossierDb *db, gint64 story, gint64 revision, gboolean *has, GError **error);
 
 G_END_DECLS

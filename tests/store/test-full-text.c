@@ -100,9 +100,12 @@ static const struct
   { "a paste is not given up for less", DOSSIER_ORIGIN_PERSON, 100, 95, FALSE, FALSE, DOSSIER_PAGE_LESS },
 };
 
+/* What is taken takes a place, and what is less has one beside the text. */
 static void
 test_verdicts (Fixture *fixture, gconstpointer data)
 {
+  guint n_texts = 0;
+
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     {
       g_autofree char *kept = make_words ("kept", verdicts[i].kept);
@@ -118,8 +121,9 @@ test_verdicts (Fixture *fixture, gconstpointer data)
       page->is_partial = verdicts[i].is_partial;
       g_assert_cmpint (save_page (fixture->store, story, page, FALSE), ==, verdicts[i].want);
       assert_text (fixture->store, story, is_taken ? words : kept, is_taken ? DOSSIER_ORIGIN_PAGE : verdicts[i].origin);
+      n_texts += is_taken || verdicts[i].want == DOSSIER_PAGE_LESS ? 2 : 1;
     }
-  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM story_text"), ==, G_N_ELEMENTS (verdicts));
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM story_text"), ==, n_texts);
   assert_sound (fixture->store);
 }
 
@@ -226,7 +230,8 @@ test_retold (Fixture *fixture, gconstpointer data)
       run_sql (fixture->path, "DELETE FROM page_wait");
       assert_sound (fixture->store);
     }
-  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM story_text"), ==, 1);
+  /* Each text that was in front once is there still. */
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM story_text"), ==, 4);
 }
 
 static void
@@ -260,8 +265,8 @@ test_highlights_stay (Fixture *fixture, gconstpointer data)
   row = dossier_annotation_get_row (content->annotations->pdata[0]);
   g_assert_cmpint (row->revision, ==, content->revision);
   g_assert_cmpuint (row->start, ==, 13);
-  /* The text that was read when it was made is there still. */
-  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM story_text"), ==, 2);
+  /* The text that was read when it was made is there still, and so is the page that did not have its words. */
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM story_text"), ==, 3);
   assert_sound (fixture->store);
 }
 

@@ -98,7 +98,7 @@ test_revised (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (counts.people, ==, 0);
   g_assert_cmpuint (counts.organizations, ==, 1);
   g_assert_cmpuint (counts.claims, ==, 0);
-  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM story_text"), ==, 1);
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM story_text"), ==, 2);
   assert_sound (fixture->store);
 }
 
