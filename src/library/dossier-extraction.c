@@ -9,7 +9,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
-#include "dossier-article.h"
+#include "dossier-article-report.h"
 #include "dossier-clean-address.h"
 #include "dossier-html-document.h"
 #include "dossier-pipeline.h"
@@ -127,21 +127,38 @@ dossier_extract_entry (DossierDraft *draft, GError **error)
   return TRUE;
 }
 
+static DossierArticle *
+read_article (GBytes *html, const char *content_type, const char *uri, const char *choices, GError **error)
+{
+  g_autoptr (DossierBlockChoices) chosen = choices != NULL ? dossier_block_choices_parse (choices) : NULL;
+  g_autoptr (DossierArticle) article
+      = chosen != NULL ? dossier_article_new_explained (html, content_type, uri, chosen, NULL, error)
+                       : dossier_article_new_from_html (html, content_type, uri, error);
+
+  if (article == NULL || dossier_document_get_length (article->document) > 0)
+    return g_steal_pointer (&article);
+  g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY,
+                       chosen != NULL ? _ ("Nothing of the page is left. Leave at least one block in the text.")
+                                      : _ ("The page has no text to keep. It may be made by a program in the browser: "
+                                           "copy the words there and paste them."));
+  return NULL;
+}
+
 DossierDraft *
 dossier_extract_page (GBytes *html, const char *content_type, const char *uri, GError **error)
 {
-  g_autoptr (DossierArticle) article = dossier_article_new_from_html (html, content_type, uri, error);
+  return dossier_extract_page_chosen (html, content_type, uri, NULL, error);
+}
+
+DossierDraft *
+dossier_extract_page_chosen (GBytes *html, const char *content_type, const char *uri, const char *choices,
+                             GError **error)
+{
+  g_autoptr (DossierArticle) article = read_article (html, content_type, uri, choices, error);
   DossierDraft *draft;
 
   if (article == NULL)
     return NULL;
-  if (dossier_document_get_length (article->document) == 0)
-    {
-      g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY,
-                           _ ("The page has no text to keep. It may be made by a program in the browser: "
-                              "copy the words there and paste them."));
-      return NULL;
-    }
   draft = dossier_draft_new ();
   if (article->canonical_uri != NULL || uri != NULL)
     draft->uri = dossier_address_dup_clean (article->canonical_uri != NULL ? article->canonical_uri : uri);
@@ -154,9 +171,24 @@ dossier_extract_page (GBytes *html, const char *content_type, const char *uri, G
   draft->is_partial = article->paywalled;
   draft->next_uri = g_strdup (article->next_uri);
   draft->document = dossier_document_ref (article->document);
+  draft->page = dossier_page_copy_new (html, content_type, uri);
   draft->summary = is_said (article->excerpt) ? g_strdup (article->excerpt) : dup_summary (draft->document);
   give_title (draft);
   return draft;
+}
+
+gboolean
+dossier_extract_choose (DossierDraft *draft, const char *choices, GError **error)
+{
+  g_autoptr (GBytes) html = dossier_page_copy_unpack (draft->page);
+  g_autoptr (DossierArticle) article
+      = html != NULL ? read_article (html, draft->page->content_type, draft->page->uri, choices, error) : NULL;
+
+  if (article == NULL)
+    return FALSE;
+  dossier_document_unref (draft->document);
+  draft->document = dossier_document_ref (article->document);
+  return TRUE;
 }
 
 DossierDraft *

@@ -16,8 +16,15 @@ G_BEGIN_DECLS
  * so that the names in it are found. */
 gboolean dossier_extract_entry (DossierDraft *draft, GError **error);
 
-/* A page's article as a new draft. @uri: where the page came from, or NULL. */
+/* A page's article as a new draft, with the page. @uri: where the page came from, or NULL. */
 DossierDraft *dossier_extract_page (GBytes *html, const char *content_type, const char *uri, GError **error);
+
+/* The same with what a person chose of the page's blocks, as DossierBlockChoices writes it, or NULL. */
+DossierDraft *dossier_extract_page_chosen (GBytes *html, const char *content_type, const char *uri, const char *choices,
+                                           GError **error);
+
+/* Gives a page's draft the document that a person chose of the page. */
+gboolean dossier_extract_choose (DossierDraft *draft, const char *choices, GError **error);
 
 /* Bare words as a new draft; nothing is known of it but what it says. */
 DossierDraft *dossier_extract_text (GBytes *text, GError **error);

@@ -85,11 +85,13 @@ dossier_page_saved_words (DossierPageSaved saved)
     {
     case DOSSIER_PAGE_TAKEN: return _ ("The whole text is kept now.");
     case DOSSIER_PAGE_SAME: return _ ("The text of the page is kept already.");
-    case DOSSIER_PAGE_LESS: return _ ("The page has less text than is kept; nothing was changed.");
+    case DOSSIER_PAGE_LESS:
+      return _ ("The page has less text than is kept. It is a version of the story now; your text stays as it is.");
     case DOSSIER_PAGE_PARTIAL:
       return _ ("The page shows only the beginning: the rest is for subscribers. Nothing was changed.");
     case DOSSIER_PAGE_ANNOTATED:
-      return _ ("What you have highlighted does not stand in the text of the page; nothing was changed.");
+      return _ ("What you have highlighted does not stand in the text of the page. It is a version of the story now; "
+                "your text stays as it is.");
     case DOSSIER_PAGE_GONE: return _ ("This story is not in the library any more.");
     }
   g_assert_not_reached ();

@@ -13,6 +13,7 @@
 #include "dossier-library-private.h"
 #include "dossier-next-pages.h"
 #include "dossier-page-choice.h"
+#include "dossier-versions.h"
 
 static gboolean
 check_status (const DossierFetchResult *fetched, GError **error)
@@ -24,8 +25,19 @@ check_status (const DossierFetchResult *fetched, GError **error)
   return FALSE;
 }
 
+/* With what a person chose of the page, unless nothing of that is left in it. */
 static DossierDraft *
-extract (const DossierFetchResult *fetched, GError **error)
+extract_page (const DossierFetchResult *fetched, const char *choices, GError **error)
+{
+  DossierDraft *draft = NULL;
+
+  if (choices != NULL)
+    draft = dossier_extract_page_chosen (fetched->body, fetched->content_type, fetched->final_uri, choices, NULL);
+  return draft != NULL ? draft : dossier_extract_page (fetched->body, fetched->content_type, fetched->final_uri, error);
+}
+
+static DossierDraft *
+extract (const DossierFetchResult *fetched, const char *choices, GError **error)
 {
   DossierContentKind kind = dossier_intake_sniff (fetched->body, fetched->content_type, NULL);
 
@@ -34,8 +46,7 @@ extract (const DossierFetchResult *fetched, GError **error)
   switch (kind)
     {
     case DOSSIER_CONTENT_HTML:
-    case DOSSIER_CONTENT_BOOKMARKS:
-      return dossier_extract_page (fetched->body, fetched->content_type, fetched->final_uri, error);
+    case DOSSIER_CONTENT_BOOKMARKS: return extract_page (fetched, choices, error);
     case DOSSIER_CONTENT_TEXT: return dossier_extract_text (fetched->body, error);
     case DOSSIER_CONTENT_FEED:
     case DOSSIER_CONTENT_OPML:
@@ -75,8 +86,17 @@ gboolean
 dossier_page_reading_run (DossierLibrary *library, const DossierPageWait *wait, DossierFetchResult *fetched,
                           gboolean journalled, DossierPageSaved *saved, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DossierDraft) page = check_status (fetched, error) ? extract (fetched, error) : NULL;
+  DossierStore    *store = dossier_library_get_store (library);
+  GError          *problem = NULL;
+  g_autofree char *choices = dossier_store_dup_choices (store, wait->story, &problem);
+  g_autoptr (DossierDraft) page = NULL;
 
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  page = check_status (fetched, error) ? extract (fetched, choices, error) : NULL;
   if (page == NULL || !check_about (page, wait, error))
     return FALSE;
   dossier_next_pages_follow (page, wait->may_be_private, cancellable);
@@ -84,5 +104,5 @@ dossier_page_reading_run (DossierLibrary *library, const DossierPageWait *wait, 
     return FALSE;
   page->origin = DOSSIER_ORIGIN_PAGE;
   return !g_cancellable_set_error_if_cancelled (cancellable, error)
-         && dossier_store_save_page (dossier_library_get_store (library), wait->story, page, journalled, saved, error);
+         && dossier_store_save_page (store, wait->story, page, journalled, saved, error);
 }

@@ -18,6 +18,7 @@
 #include "dossier-next-pages.h"
 #include "dossier-opml.h"
 #include "dossier-subscriptions.h"
+#include "dossier-versions.h"
 #include "dossier-workers.h"
 
 typedef gboolean (*Stage) (DossierBatch *batch, GCancellable *cancellable, GError **error);
@@ -413,6 +414,37 @@ set_known_aside (DossierBatch *batch, GError **error)
   return TRUE;
 }
 
+/* A page that comes again with other words has the blocks that a person chose of it; when nothing of these is left,
+ * what Dossier chooses. */
+static gboolean
+choose_again (DossierBatch *batch, GError **error)
+{
+  DossierStore *store = dossier_library_get_store (batch->library);
+
+  for (guint i = 0, next = 0; i < batch->result->saved->len; i++)
+    {
+      const DossierSaveResult *known = &g_array_index (batch->result->saved, DossierSaveResult, i);
+      DossierDraft            *draft;
+      GError                  *problem = NULL;
+      g_autofree char         *choices = NULL;
+
+      if (known->saved == DOSSIER_SAVED_SAME || known->saved == DOSSIER_SAVED_DELETED)
+        continue;
+      draft = batch->drafts->pdata[next++];
+      if (known->saved != DOSSIER_SAVED_REVISED || draft->page == NULL)
+        continue;
+      choices = dossier_store_dup_choices (store, known->story, &problem);
+      if (problem != NULL)
+        {
+          g_propagate_error (error, problem);
+          return FALSE;
+        }
+      if (choices != NULL)
+        dossier_extract_choose (draft, choices, NULL);
+    }
+  return TRUE;
+}
+
 static gboolean
 recognise_one (gpointer item, gpointer data, GError **error)
 {
@@ -440,7 +472,7 @@ recognise (DossierBatch *batch, GCancellable *cancellable, GError **error)
                                                                                    : batch->asked);
     }
   if (!assign_feed (batch, error) || !dossier_library_catch_up_addresses (batch->library, error)
-      || (batch->drafts->len > 0 && !set_known_aside (batch, error)))
+      || (batch->drafts->len > 0 && (!set_known_aside (batch, error) || !choose_again (batch, error))))
     return FALSE;
   if (batch->drafts->len == 0)
     return TRUE;

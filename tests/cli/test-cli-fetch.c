@@ -127,7 +127,9 @@ test_fetched (Desk *desk, gconstpointer data)
   assert_answer (desk, DOSSIER_EXIT_DONE, "chief scientist", "");
   fault_server_set (desk->server, "/story", SHORT);
   run_on (desk, "fetch", story);
-  assert_answer (desk, DOSSIER_EXIT_NOTHING, "The page has less text than is kept; nothing was changed.", "");
+  assert_answer (desk, DOSSIER_EXIT_NOTHING,
+                 "The page has less text than is kept. It is a version of the story now; your text stays as it is.",
+                 "");
   run (desk, "undo");
   assert_answer (desk, DOSSIER_EXIT_DONE, "Fetching the whole text was undone", "");
   run_on (desk, "show", story);

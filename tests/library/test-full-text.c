@@ -472,7 +472,8 @@ typedef struct
 
 static const Asked asked[] = {
   { "/good", DOSSIER_PAGE_TAKEN, "whole text", FALSE },
-  { "/short", DOSSIER_PAGE_LESS, "The page has less text than is kept; nothing was changed.", FALSE },
+  { "/short", DOSSIER_PAGE_LESS,
+    "The page has less text than is kept. It is a version of the story now; your text stays as it is.", FALSE },
   { "/stub", DOSSIER_PAGE_PARTIAL, "subscribers", FALSE },
   { "/missing", DOSSIER_PAGE_GONE, "404", TRUE },
   { "/login", DOSSIER_PAGE_GONE, "something else", TRUE },

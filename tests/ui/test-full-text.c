@@ -137,7 +137,7 @@ test_less_text_changes_nothing (Desk *desk, gconstpointer data)
 {
   open_story (desk, "/short");
   fetch (desk);
-  desk->words = "The page has less text than is kept; nothing was changed.";
+  desk->words = "The page has less text than is kept. It is a version of the story now; your text stays as it is.";
   ui_wait_until (is_told, desk);
   desk->words = FEED_WORDS;
   g_assert_true (is_shown (desk));
