@@ -1,4 +1,4 @@
-/* dossier-feed-window.c - what the small windows about feeds have in common
+/* dossier-feed-window.c - what the small windows about feeds and texts have in common
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -74,6 +74,17 @@ dossier_feed_window_new (const char *title, GtkWindow *parent, GtkWidget *child,
   adw_window_set_content (ADW_WINDOW (window), make_content (child, header));
 
   return GTK_WINDOW (window);
+}
+
+void
+dossier_feed_window_set_size (GtkWindow *window, int width, int height)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+  int        wide = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
+  int        high = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) : 0;
+
+  gtk_window_set_default_size (window, wide > 0 ? CLAMP (wide, LEAST_WIDTH, width) : width,
+                               high > 0 ? MIN (high, height) : height);
 }
 
 GtkWidget *

@@ -1,4 +1,4 @@
-/* dossier-feed-window.h - what the small windows about feeds have in common
+/* dossier-feed-window.h - what the small windows about feeds and texts have in common
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * and redo, and what is in it can use the "win." actions of the window at the bottom. @header (out, borrowed; or NULL).
  */
 GtkWindow *dossier_feed_window_new (const char *title, GtkWindow *parent, GtkWidget *child, AdwHeaderBar **header);
+
+/* As large as that, where the window below is. */
+void dossier_feed_window_set_size (GtkWindow *window, int width, int height);
 
 /* Plain words, no markup. */
 GtkWidget *dossier_feed_window_add_row (AdwPreferencesGroup *group, const char *title, const char *words);

@@ -477,6 +477,18 @@ story_fetch_text (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+story_explain_text (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dossier_window_explain_text (data);
+}
+
+static void
+story_show_versions (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dossier_window_show_versions (data);
+}
+
+static void
 story_find (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.find", NULL);
@@ -549,6 +561,8 @@ static const GActionEntry story_actions[] = {
   { .name = "open-in-browser", .activate = story_open_in_browser },
   { .name = "copy-address", .activate = story_copy_address },
   { .name = "fetch-text", .activate = story_fetch_text },
+  { .name = "explain-text", .activate = story_explain_text },
+  { .name = "show-versions", .activate = story_show_versions },
   { .name = "find", .activate = story_find },
   { .name = "highlight", .activate = story_highlight },
   { .name = "add-note", .activate = story_add_note },
@@ -568,6 +582,8 @@ static const struct
   { "m", "story.toggle-read" },
   { "i", "story.show-images" },
   { "o", "story.open-in-browser" },
+  { "w", "story.explain-text" },
+  { "v", "story.show-versions" },
   { "Delete|KP_Delete", "story.delete" },
   { "slash", "win.search" },
   { "Escape", "win.escape" },
@@ -638,6 +654,8 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "open-in-browser", has_uri);
   set_enabled (self, "copy-address", has_uri);
   set_enabled (self, "fetch-text", has_uri && !is_read_only && self->fetching == NULL);
+  set_enabled (self, "explain-text", story != NULL);
+  set_enabled (self, "show-versions", story != NULL);
   set_enabled (self, "find", is_reading);
   set_enabled (self, "highlight", is_reading && !is_read_only);
   set_enabled (self, "add-note", is_reading && !is_read_only);

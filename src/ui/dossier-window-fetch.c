@@ -1,4 +1,4 @@
-/* dossier-window-fetch.c - a story gets the whole text of its page because a person asks for it
+/* dossier-window-fetch.c - the story's text: the whole of it from its page, why it is as it is, and its versions
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 #include "dossier-full-text.h"
 #include "dossier-message.h"
+#include "dossier-versions-dialog.h"
+#include "dossier-why-dialog.h"
 
 static void
 end (DossierWindow *self)
@@ -65,4 +67,22 @@ dossier_window_fetch_text (DossierWindow *self)
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->fetch_toast));
   dossier_window_update_actions (self);
   dossier_library_fetch_story_async (self->library, story, self->fetching, fetched_cb, g_object_ref (self));
+}
+
+void
+dossier_window_explain_text (DossierWindow *self)
+{
+  gint64 story = dossier_window_get_story (self);
+
+  if (story != 0)
+    gtk_window_present (dossier_why_dialog_new (self->library, story, GTK_WINDOW (self)));
+}
+
+void
+dossier_window_show_versions (DossierWindow *self)
+{
+  gint64 story = dossier_window_get_story (self);
+
+  if (story != 0)
+    gtk_window_present (dossier_versions_dialog_new (self->library, story, GTK_WINDOW (self)));
 }

@@ -103,6 +103,10 @@ void dossier_window_go_back (DossierWindow *self, gboolean along_panes);
 /* Asks for the whole text of the story that is meant, and tells what came of it. */
 void dossier_window_fetch_text (DossierWindow *self);
 
+/* Show why the story that is meant has its text, and which others it has had. */
+void dossier_window_explain_text (DossierWindow *self);
+void dossier_window_show_versions (DossierWindow *self);
+
 void dossier_window_set_query (DossierWindow *self, DossierQuery *query);
 
 /* Carries @change out (takes it) and tells why when that fails. @sentence (may be NULL): a toast with it and an Undo

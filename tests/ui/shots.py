@@ -10,6 +10,7 @@ import tempfile
 import shots_feeds
 import shots_images
 import shots_links
+import shots_texts
 from desk import Desk, out, wait_for
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -141,6 +142,7 @@ def main(program, folder, size):
         shots_feeds.take(program, scratch, scheme, size, name)
         shots_images.take(program, scratch, scheme, size, name)
         shots_links.take(program, scratch, scheme, size, name)
+        shots_texts.take(program, scratch, scheme, size, name)
 
 
 if __name__ == '__main__':

@@ -1,0 +1,479 @@
+/* dossier-why-dialog.c - why a story has this text, and which blocks of its page are to be in it
+ *
+ * items:   all blocks, in the page's order; shown: those that the filter lets through.
+ * choices: what the switches are compared with, see make_choices ().
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-why-dialog.h"
+
+#include <glib/gi18n.h>
+#include "dossier-block-row.h"
+#include "dossier-feed-window.h"
+#include "dossier-message.h"
+#include "dossier-story-text.h"
+#include "dossier-wrap-layout.h"
+
+#define WIDTH 640
+#define HEIGHT 680
+
+struct _DossierWhyDialog
+{
+  AdwBin parent;
+
+  DossierLibrary      *library;
+  gint64               story;
+  GCancellable        *loading;
+  gboolean             is_busy;
+  DossierBlockChoices *choices;
+
+  GListStore      *items;
+  GtkFilter       *filter;
+  GtkStack        *stack;
+  GtkLabel        *count;
+  AdwStatusPage   *status;
+  GtkWidget       *fetch_button, *apply_button;
+  GtkToggleButton *only_dropped;
+};
+
+#define DOSSIER_TYPE_WHY_DIALOG (dossier_why_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (DossierWhyDialog, dossier_why_dialog, DOSSIER, WHY_DIALOG, AdwBin)
+G_DEFINE_FINAL_TYPE (DossierWhyDialog, dossier_why_dialog, ADW_TYPE_BIN)
+
+static GtkWindow *
+get_window (DossierWhyDialog *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static DossierBlockItem *
+get_item (DossierWhyDialog *self, guint i)
+{
+  g_autoptr (DossierBlockItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+  return item; /* the list holds it */
+}
+
+static guint
+count_items (DossierWhyDialog *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->items));
+}
+
+/* ---- what the switches say ---- */
+
+/* The choices that make of what Dossier would choose what the switches show. */
+static DossierBlockChoices *
+make_choices (DossierWhyDialog *self)
+{
+  g_autofree char     *text = dossier_block_choices_to_string (self->choices);
+  DossierBlockChoices *choices = dossier_block_choices_parse (text);
+
+  for (guint i = 0; i < count_items (self); i++)
+    {
+      DossierBlockItem   *item = get_item (self, i);
+      const DossierBlock *block = dossier_block_item_get_block (item);
+      gboolean            is_kept = dossier_block_item_is_kept (item);
+
+      dossier_block_choices_unset (choices, block->key);
+      if (dossier_block_choices_decide (choices, block->key, block->is_chosen, block->reason) != is_kept)
+        dossier_block_choices_set (choices, block->key, is_kept);
+    }
+  return choices;
+}
+
+static void
+update (DossierWhyDialog *self)
+{
+  guint            n_words = 0, n_kept = 0, n = count_items (self);
+  gboolean         is_changed = FALSE;
+  g_autofree char *words = NULL;
+  g_autofree char *blocks = NULL;
+  g_autofree char *line = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      DossierBlockItem   *item = get_item (self, i);
+      const DossierBlock *block = dossier_block_item_get_block (item);
+
+      is_changed |= dossier_block_item_is_kept (item) != block->is_kept;
+      n_kept += dossier_block_item_is_kept (item);
+      n_words += dossier_block_item_is_kept (item) ? block->n_words : 0;
+    }
+  words = g_strdup_printf (ngettext ("%u word", "%u words", n_words), n_words);
+  /* TRANSLATORS: how many blocks of a page are in the text, and how many it has */
+  blocks = g_strdup_printf (ngettext ("%u of %u block", "%u of %u blocks", n), n_kept, n);
+  line = g_strdup_printf ("%s · %s", words, blocks);
+  gtk_label_set_text (self->count, line);
+  gtk_widget_set_sensitive (self->apply_button,
+                            is_changed && n_kept > 0 && !self->is_busy
+                                && !dossier_store_is_read_only (dossier_library_get_store (self->library)));
+}
+
+/* All switches at once; @whole: as the page shows it, else as Dossier chose. */
+static void
+set_all (DossierWhyDialog *self, gboolean whole)
+{
+  g_clear_pointer (&self->choices, dossier_block_choices_free);
+  self->choices = dossier_block_choices_new ();
+  dossier_block_choices_set_whole (self->choices, whole);
+  for (guint i = 0; i < count_items (self); i++)
+    {
+      DossierBlockItem   *item = get_item (self, i);
+      const DossierBlock *block = dossier_block_item_get_block (item);
+
+      g_signal_handlers_block_by_func (item, update, self);
+      dossier_block_item_set_kept (
+          item, dossier_block_choices_decide (self->choices, block->key, block->is_chosen, block->reason));
+      g_signal_handlers_unblock_by_func (item, update, self);
+    }
+  update (self);
+}
+
+static void
+why_whole (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_all (DOSSIER_WHY_DIALOG (widget), TRUE);
+}
+
+static void
+why_reset (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_all (DOSSIER_WHY_DIALOG (widget), FALSE);
+}
+
+/* What Dossier left out, and what is switched off: a block that is switched on stays in view until the next look. */
+static gboolean
+is_let_through (gpointer object, gpointer data)
+{
+  DossierWhyDialog *self = data;
+
+  return !gtk_toggle_button_get_active (self->only_dropped) || !dossier_block_item_is_kept (object)
+         || !dossier_block_item_get_block (object)->is_kept;
+}
+
+/* ---- saving ---- */
+
+static void
+tell (DossierWhyDialog *self, const char *heading, const char *why)
+{
+  GtkWidget *dialog = dossier_message_new (get_window (self), heading, why);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierWhyDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  DossierTextSaved saved;
+  gboolean         done = dossier_library_save_text_finish (DOSSIER_LIBRARY (source), result, &saved, &error);
+  g_autofree char *words = done ? dossier_text_saved_dup_words (&saved) : NULL;
+
+  if (self->library == NULL)
+    return;
+  self->is_busy = FALSE;
+  update (self);
+  if (!done)
+    tell (self, _ ("The text could not be changed"), error->message);
+  else if (saved.saved == DOSSIER_PAGE_TAKEN)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", words);
+      gtk_window_close (get_window (self));
+    }
+  else if (saved.saved == DOSSIER_PAGE_LESS)
+    tell (self, _ ("The text stays as it is"), words);
+  else
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", words);
+      gtk_window_close (get_window (self));
+    }
+}
+
+static void
+why_apply (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierWhyDialog *self = DOSSIER_WHY_DIALOG (widget);
+  g_autoptr (DossierBlockChoices) choices = NULL;
+
+  if (!gtk_widget_get_sensitive (self->apply_button))
+    return;
+  choices = make_choices (self);
+  self->is_busy = TRUE;
+  update (self);
+  dossier_library_set_blocks_async (self->library, self->story, choices, saved_cb, g_object_ref (self));
+}
+
+static void
+why_extract (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierWhyDialog *self = DOSSIER_WHY_DIALOG (widget);
+
+  if (self->is_busy)
+    return;
+  self->is_busy = TRUE;
+  update (self);
+  dossier_library_extract_again_async (self->library, self->story, saved_cb, g_object_ref (self));
+}
+
+/* The window below fetches it and says what came of it. */
+static void
+why_fetch (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "story.fetch-text", NULL);
+  gtk_window_close (window);
+}
+
+/* ---- loading ---- */
+
+static void
+show_nothing (DossierWhyDialog *self, const GError *error)
+{
+  g_autoptr (DossierStory) story
+      = dossier_store_load_story (dossier_library_get_store (self->library), self->story, NULL);
+  gboolean can_fetch = g_error_matches (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY) && story != NULL
+                       && dossier_story_get_row (story)->uri != NULL;
+
+  adw_status_page_set_description (self->status, error->message);
+  gtk_widget_set_visible (self->fetch_button, can_fetch);
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
+static void
+explained_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierWhyDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierExplanation) explanation
+      = dossier_library_explain_finish (DOSSIER_LIBRARY (source), result, &error);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->library == NULL)
+    return;
+  if (explanation == NULL)
+    {
+      show_nothing (self, error);
+      return;
+    }
+  self->choices = g_steal_pointer (&explanation->choices);
+  for (guint i = 0; i < explanation->blocks->len; i++)
+    {
+      DossierBlockItem *item = dossier_block_item_new (explanation->blocks, explanation->blocks->pdata[i]);
+
+      g_signal_connect_object (item, "notify::is-kept", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (items, item);
+    }
+  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
+  gtk_stack_set_visible_child_name (self->stack, "blocks");
+  gtk_widget_set_visible (self->apply_button, TRUE);
+  update (self);
+}
+
+/* ---- the list ---- */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, dossier_block_row_new ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  dossier_block_row_set_item (DOSSIER_BLOCK_ROW (gtk_list_item_get_child (list_item)),
+                              gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  dossier_block_row_set_item (DOSSIER_BLOCK_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+activate_cb (GtkListView *list, guint position, gpointer data)
+{
+  g_autoptr (DossierBlockItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), position);
+
+  dossier_block_item_set_kept (item, !dossier_block_item_is_kept (item));
+}
+
+static GtkWidget *
+make_list (DossierWhyDialog *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkFilterListModel *shown
+      = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), g_object_ref (self->filter));
+  GtkWidget *list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (shown))), factory);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  g_signal_connect (list, "activate", G_CALLBACK (activate_cb), NULL);
+  gtk_list_view_set_show_separators (GTK_LIST_VIEW (list), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Blocks of the page"), -1);
+  gtk_widget_add_css_class (list, "block-list");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  return scrolled;
+}
+
+static void
+only_dropped_cb (DossierWhyDialog *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+add_tool (GtkWidget *tools, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (tools), button);
+}
+
+static GtkWidget *
+make_tools (DossierWhyDialog *self)
+{
+  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *only = gtk_toggle_button_new_with_mnemonic (_ ("Only _Left Out"));
+
+  gtk_widget_set_layout_manager (tools, dossier_wrap_layout_new (6));
+  gtk_widget_add_css_class (tools, "block-tools");
+  self->only_dropped = GTK_TOGGLE_BUTTON (only);
+  g_signal_connect_object (only, "toggled", G_CALLBACK (only_dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (tools), only);
+  add_tool (tools, _ ("_Whole Page"), "why.whole");
+  add_tool (tools, _ ("As _Dossier Chose"), "why.reset");
+  add_tool (tools, _ ("_Find the Text Anew"), "why.extract");
+  return tools;
+}
+
+static GtkWidget *
+make_blocks (DossierWhyDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *count = gtk_label_new (NULL);
+
+  self->count = GTK_LABEL (count);
+  gtk_widget_add_css_class (count, "block-count");
+  gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), make_tools (self));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), make_list (self));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), count);
+  return box;
+}
+
+static GtkWidget *
+make_nothing (DossierWhyDialog *self)
+{
+  GtkWidget *status = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Fetch the _Whole Text"));
+
+  self->status = ADW_STATUS_PAGE (status);
+  self->fetch_button = button;
+  adw_status_page_set_icon_name (self->status, "text-x-generic-symbolic");
+  adw_status_page_set_title (self->status, _ ("No Page to Choose From"));
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "why.fetch");
+  adw_status_page_set_child (self->status, button);
+  return status;
+}
+
+/* ---- object ---- */
+
+static void
+dossier_why_dialog_dispose (GObject *object)
+{
+  DossierWhyDialog *self = DOSSIER_WHY_DIALOG (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->library);
+  G_OBJECT_CLASS (dossier_why_dialog_parent_class)->dispose (object);
+}
+
+static void
+dossier_why_dialog_finalize (GObject *object)
+{
+  DossierWhyDialog *self = DOSSIER_WHY_DIALOG (object);
+
+  g_object_unref (self->loading);
+  g_object_unref (self->items);
+  g_object_unref (self->filter);
+  g_object_unref (self->apply_button);
+  dossier_block_choices_free (self->choices);
+  G_OBJECT_CLASS (dossier_why_dialog_parent_class)->finalize (object);
+}
+
+static void
+dossier_why_dialog_class_init (DossierWhyDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dossier_why_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dossier_why_dialog_finalize;
+  gtk_widget_class_install_action (widget_class, "why.apply", NULL, why_apply);
+  gtk_widget_class_install_action (widget_class, "why.whole", NULL, why_whole);
+  gtk_widget_class_install_action (widget_class, "why.reset", NULL, why_reset);
+  gtk_widget_class_install_action (widget_class, "why.extract", NULL, why_extract);
+  gtk_widget_class_install_action (widget_class, "why.fetch", NULL, why_fetch);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "why.apply", NULL);
+}
+
+static void
+apply_cb (DossierWhyDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "why.apply", NULL);
+}
+
+static void
+dossier_why_dialog_init (DossierWhyDialog *self)
+{
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  self->loading = g_cancellable_new ();
+  self->items = g_list_store_new (DOSSIER_TYPE_BLOCK_ITEM);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_let_through, self, NULL));
+  self->apply_button = g_object_ref_sink (gtk_button_new_with_mnemonic (_ ("_Apply")));
+  gtk_widget_add_css_class (self->apply_button, "suggested-action");
+  gtk_widget_set_sensitive (self->apply_button, FALSE);
+  gtk_widget_set_visible (self->apply_button, FALSE);
+  g_signal_connect_object (self->apply_button, "clicked", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
+  self->stack = GTK_STACK (stack);
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_stack_add_named (self->stack, spinner, "loading");
+  gtk_stack_add_named (self->stack, make_blocks (self), "blocks");
+  gtk_stack_add_named (self->stack, make_nothing (self), "nothing");
+  adw_bin_set_child (ADW_BIN (self), stack);
+}
+
+GtkWindow *
+dossier_why_dialog_new (DossierLibrary *library, gint64 story, GtkWindow *parent)
+{
+  DossierWhyDialog *self = g_object_new (DOSSIER_TYPE_WHY_DIALOG, NULL);
+  AdwHeaderBar     *header;
+  GtkWindow        *window = dossier_feed_window_new (_ ("Why This Text?"), parent, GTK_WIDGET (self), &header);
+
+  self->library = g_object_ref (library);
+  self->story = story;
+  adw_header_bar_pack_end (header, self->apply_button);
+  dossier_feed_window_set_size (window, WIDTH, HEIGHT);
+  dossier_library_explain_async (library, story, self->loading, explained_cb, g_object_ref (self));
+  return window;
+}

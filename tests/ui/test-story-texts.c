@@ -1,0 +1,331 @@
+/* test-story-texts.c - why a story has its text, and its versions, in the window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include <string.h>
+
+#include "dossier-block-row.h"
+#include "dossier-settings.h"
+#include "dossier-story-text.h"
+#include "dossier-version-words.h"
+#include "dossier-versions-dialog.h"
+#include "dossier-why-dialog.h"
+#include "dossier-window-private.h"
+#include "ui-fixture.h"
+
+#define FIRST                                                                                                          \
+  "The steel maker Ferrum has opened a laboratory for learning machines in Graz, and Ada Lint joined Ferrum as chief " \
+  "scientist, the company said on Monday."
+#define SECOND                                                                                                         \
+  "Forty people are to be hired until the end of the year, most of them in Graz, where the rents are low, and the "    \
+  "trains, so it is said, are on time."
+#define PAGE                                                                                                           \
+  "<!doctype html><html><head><title>Ferrum opens a laboratory</title><link rel=canonical "                            \
+  "href='https://gazette.example/ferrum'></head><body><nav><a href=/>Home</a></nav><article><p>" FIRST                 \
+  "</p><p>" SECOND "</p></article><footer><p>All rights reserved</p></footer></body></html>"
+
+typedef struct
+{
+  UiFixture       fixture;
+  AdwApplication *app;
+  GSettings      *settings;
+  DossierWindow  *window;
+  gint64          story;
+  GtkWindow      *dialog;
+  const char     *words; /* waited for */
+} Desk;
+
+static void
+add_page (Desk *desk)
+{
+  g_autoptr (DossierAddResult) result = dossier_library_add_text (desk->fixture.library, PAGE, -1, NULL, NULL);
+
+  desk->story = g_array_index (result->saved, DossierSaveResult, 0).story;
+}
+
+static void
+set_up (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = g_strdup_printf ("io.github.dossier.Test%u", g_random_int ());
+
+  ui_fixture_set_up (&desk->fixture, NULL);
+  add_page (desk);
+  desk->settings = dossier_settings_new (&error);
+  g_assert_no_error (error);
+  desk->app = g_object_new (ADW_TYPE_APPLICATION, "application-id", id, "flags", G_APPLICATION_NON_UNIQUE,
+                            "resource-base-path", DOSSIER_RESOURCE_PATH, NULL);
+  g_application_register (G_APPLICATION (desk->app), NULL, &error);
+  g_assert_no_error (error);
+  desk->window = dossier_window_new (desk->app, desk->fixture.library, desk->settings);
+  gtk_window_present (GTK_WINDOW (desk->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (desk->window));
+}
+
+static void
+tear_down (Desk *desk, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (desk->window));
+  ui_wait (50);
+  g_object_unref (desk->app);
+  g_object_unref (desk->settings);
+  ui_fixture_tear_down (&desk->fixture, NULL);
+}
+
+/* ---- waiting ---- */
+
+static gboolean
+has_words (gpointer data)
+{
+  Desk      *desk = data;
+  GtkWidget *found = ui_find_text (GTK_WIDGET (desk->dialog), desk->words);
+
+  return found != NULL && gtk_widget_get_mapped (found);
+}
+
+static void
+wait_for_words (Desk *desk, const char *words)
+{
+  desk->words = words;
+  ui_wait_until (has_words, desk);
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  Desk *desk = data;
+  g_autoptr (DossierStoryContent) content = dossier_store_load_content (desk->fixture.store, desk->story, NULL);
+
+  return strcmp (dossier_document_get_text (content->document), desk->words) == 0;
+}
+
+static void
+wait_for_text (Desk *desk, const char *text)
+{
+  desk->words = text;
+  ui_wait_until (has_text, desk);
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  Desk    *desk = data;
+  GList   *windows = gtk_window_list_toplevels ();
+  gboolean is_there = g_list_find (windows, desk->dialog) != NULL;
+
+  g_list_free (windows);
+  return !is_there;
+}
+
+/* A dialog of the window's action for the story that is open in it. */
+static void
+open_dialog (Desk *desk, const char *action)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  dossier_window_read (desk->window, desk->story, -1, FALSE, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->window), action, NULL));
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (desk->window))
+        desk->dialog = window;
+    }
+  g_assert_nonnull (desk->dialog);
+}
+
+static GtkWidget *
+find_switch (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_SWITCH (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_switch (child);
+  return found;
+}
+
+/* The switch of the block whose text begins so. */
+static GtkWidget *
+switch_of (Desk *desk, const char *text)
+{
+  GtkWidget *label = ui_find_text (GTK_WIDGET (desk->dialog), text);
+
+  g_assert_nonnull (label);
+  return find_switch (gtk_widget_get_ancestor (label, DOSSIER_TYPE_BLOCK_ROW));
+}
+
+static void
+press (Desk *desk, const char *label)
+{
+  GtkWidget *button = ui_button_of (ui_find_text (GTK_WIDGET (desk->dialog), label));
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* ---- why this text ---- */
+
+static void
+test_blocks_say_why (Desk *desk, gconstpointer data)
+{
+  GtkWidget *toggle;
+
+  open_dialog (desk, "story.explain-text");
+  wait_for_words (desk, "Navigation, as the page's “nav” tells");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->dialog), "Foot of the page, as the page's “footer” tells"));
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->dialog), "2 of 4 blocks"));
+  toggle = switch_of (desk, "All rights");
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  gtk_test_accessible_assert_property (toggle, GTK_ACCESSIBLE_PROPERTY_LABEL, "In the text: All rights reserved");
+  gtk_window_close (desk->dialog);
+}
+
+static void
+test_switching_counts_and_saves (Desk *desk, gconstpointer data)
+{
+  g_autofree char *undone = NULL;
+
+  open_dialog (desk, "story.explain-text");
+  wait_for_words (desk, "2 of 4 blocks");
+  g_assert_false (gtk_widget_get_sensitive (ui_button_of (ui_find_text (GTK_WIDGET (desk->dialog), "Apply"))));
+  gtk_switch_set_active (GTK_SWITCH (switch_of (desk, "Forty people")), FALSE);
+  wait_for_words (desk, "1 of 4 blocks");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->dialog), "Paragraph, left out by you"));
+  gtk_switch_set_active (GTK_SWITCH (switch_of (desk, "All rights")), TRUE);
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->dialog), "Paragraph, wanted by you. Else: Foot of the page"));
+  press (desk, "Apply");
+  ui_wait_until (is_closed, desk);
+  wait_for_text (desk, FIRST "\nAll rights reserved");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->window), "The story's text was changed"));
+  undone = dossier_store_undo (desk->fixture.store, NULL);
+  wait_for_text (desk, FIRST "\n" SECOND);
+}
+
+static void
+test_whole_page_and_back (Desk *desk, gconstpointer data)
+{
+  open_dialog (desk, "story.explain-text");
+  wait_for_words (desk, "2 of 4 blocks");
+  press (desk, "Whole Page");
+  wait_for_words (desk, "4 of 4 blocks");
+  press (desk, "As Dossier Chose");
+  wait_for_words (desk, "2 of 4 blocks");
+  press (desk, "Whole Page");
+  press (desk, "Apply");
+  ui_wait_until (is_closed, desk);
+  wait_for_text (desk, "Home\n" FIRST "\n" SECOND "\nAll rights reserved");
+}
+
+static gboolean
+is_only_left_out (gpointer data)
+{
+  Desk      *desk = data;
+  GtkWidget *kept = ui_find_text (GTK_WIDGET (desk->dialog), "The steel maker");
+
+  return kept == NULL || !gtk_widget_get_mapped (kept);
+}
+
+static void
+test_only_what_is_left_out (Desk *desk, gconstpointer data)
+{
+  GtkWidget *only;
+
+  open_dialog (desk, "story.explain-text");
+  wait_for_words (desk, "2 of 4 blocks");
+  only = ui_button_of (ui_find_text (GTK_WIDGET (desk->dialog), "Only Left Out"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (only), TRUE);
+  ui_wait_until (is_only_left_out, desk);
+  wait_for_words (desk, "All rights");
+  gtk_window_close (desk->dialog);
+}
+
+static void
+test_a_text_without_a_page_says_so (Desk *desk, gconstpointer data)
+{
+  desk->story = desk->fixture.story;
+  open_dialog (desk, "story.explain-text");
+  wait_for_words (desk, "No Page to Choose From");
+  gtk_window_close (desk->dialog);
+}
+
+/* ---- versions ---- */
+
+static void
+choose_first_block_alone (Desk *desk)
+{
+  g_autoptr (DossierExplanation) explanation = dossier_library_explain (desk->fixture.library, desk->story, NULL);
+  DossierTextSaved saved;
+
+  dossier_block_choices_set (explanation->choices, ((DossierBlock *) explanation->blocks->pdata[1])->key, FALSE);
+  g_assert_true (dossier_library_set_blocks (desk->fixture.library, desk->story, explanation->choices, &saved, NULL));
+}
+
+static void
+test_one_version_gives_advice (Desk *desk, gconstpointer data)
+{
+  open_dialog (desk, "story.show-versions");
+  wait_for_words (desk, "This story has had one text so far.");
+  gtk_window_close (desk->dialog);
+}
+
+static void
+test_versions_are_compared_and_used (Desk *desk, gconstpointer data)
+{
+  GtkWidget *row;
+
+  choose_first_block_alone (desk);
+  open_dialog (desk, "story.show-versions");
+  wait_for_words (desk, "In use");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->dialog), "32 words · from you"));
+  row = gtk_widget_get_ancestor (ui_find_text (GTK_WIDGET (desk->dialog), "58 words"), ADW_TYPE_ACTION_ROW);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  wait_for_words (desk, "− Ada Lint joined Ferrum as chief scientist");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->dialog), "What changed from "));
+  press (desk, "Use This Text");
+  ui_wait_until (is_closed, desk);
+  wait_for_text (desk, FIRST "\n" SECOND);
+}
+
+static void
+test_marks_stand_for_colours (Desk *desk, gconstpointer data)
+{
+  DossierVersionDiff diff = { .pieces = dossier_word_diff ("One two three.", "One too three.") };
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  g_autofree char *text = NULL;
+  GtkTextIter      start, end, at;
+  GtkTextTagTable *tags = gtk_text_buffer_get_tag_table (buffer);
+
+  dossier_version_diff_fill (&diff, buffer);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
+  g_assert_cmpstr (text, ==, "One −two +too three.");
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, 5);
+  g_assert_true (gtk_text_iter_has_tag (&at, gtk_text_tag_table_lookup (tags, "removed")));
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, 10);
+  g_assert_true (gtk_text_iter_has_tag (&at, gtk_text_tag_table_lookup (tags, "added")));
+  dossier_version_diff_fill (&diff, buffer);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, (int) g_utf8_strlen (text, -1));
+  g_ptr_array_unref (diff.pieces);
+}
+
+#define ADD(name, function) g_test_add ("/ui/story-texts/" name, Desk, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("blocks-say-why", test_blocks_say_why);
+  ADD ("switching-counts-and-saves", test_switching_counts_and_saves);
+  ADD ("whole-page-and-back", test_whole_page_and_back);
+  ADD ("only-what-is-left-out", test_only_what_is_left_out);
+  ADD ("a-text-without-a-page-says-so", test_a_text_without_a_page_says_so);
+  ADD ("one-version-gives-advice", test_one_version_gives_advice);
+  ADD ("versions-are-compared-and-used", test_versions_are_compared_and_used);
+  ADD ("marks-stand-for-colours", test_marks_stand_for_colours);
+  return g_test_run ();
+}
