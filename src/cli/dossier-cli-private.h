@@ -146,6 +146,7 @@ int dossier_cli_queue (DossierCli *cli, int argc, char **argv);
 
 int dossier_cli_find (DossierCli *cli, int argc, char **argv);
 int dossier_cli_show (DossierCli *cli, int argc, char **argv);
+int dossier_cli_text (DossierCli *cli, int argc, char **argv);
 int dossier_cli_who (DossierCli *cli, int argc, char **argv);
 int dossier_cli_moves (DossierCli *cli, int argc, char **argv);
 
