@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "dossier-block-row.h"
-#include "dossier-settings.h"
 #include "dossier-story-text.h"
 #include "dossier-version-words.h"
 #include "dossier-versions-dialog.h"
@@ -28,13 +27,11 @@
 
 typedef struct
 {
-  UiFixture       fixture;
-  AdwApplication *app;
-  GSettings      *settings;
-  DossierWindow  *window;
-  gint64          story;
-  GtkWindow      *dialog;
-  const char     *words; /* waited for */
+  UiFixture      fixture;
+  DossierWindow *window;
+  gint64         story;
+  GtkWindow     *dialog;
+  const char    *words; /* waited for */
 } Desk;
 
 static void
@@ -48,29 +45,15 @@ add_page (Desk *desk)
 static void
 set_up (Desk *desk, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = g_strdup_printf ("io.github.dossier.Test%u", g_random_int ());
-
   ui_fixture_set_up (&desk->fixture, NULL);
   add_page (desk);
-  desk->settings = dossier_settings_new (&error);
-  g_assert_no_error (error);
-  desk->app = g_object_new (ADW_TYPE_APPLICATION, "application-id", id, "flags", G_APPLICATION_NON_UNIQUE,
-                            "resource-base-path", DOSSIER_RESOURCE_PATH, NULL);
-  g_application_register (G_APPLICATION (desk->app), NULL, &error);
-  g_assert_no_error (error);
-  desk->window = dossier_window_new (desk->app, desk->fixture.library, desk->settings);
-  gtk_window_present (GTK_WINDOW (desk->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (desk->window));
+  desk->window = ui_fixture_open_window (&desk->fixture);
 }
 
 static void
 tear_down (Desk *desk, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (desk->window));
-  ui_wait (50);
-  g_object_unref (desk->app);
-  g_object_unref (desk->settings);
+  ui_fixture_close_window (&desk->fixture, desk->window);
   ui_fixture_tear_down (&desk->fixture, NULL);
 }
 
