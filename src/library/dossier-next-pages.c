@@ -40,7 +40,7 @@ read_page (const char *uri, gboolean allow_private, GCancellable *cancellable)
   return dossier_extract_page (fetched->body, fetched->content_type, fetched->final_uri, NULL);
 }
 
-/* FALSE when @page says nothing new. */
+/* FALSE when @page says nothing new. A text of several pages is not one of the first: that is not kept beside it. */
 static gboolean
 append (DossierDraft *draft, const DossierDraft *page)
 {
@@ -49,6 +49,8 @@ append (DossierDraft *draft, const DossierDraft *page)
 
   dossier_document_unref (draft->document);
   draft->document = whole;
+  if (is_new)
+    g_clear_pointer (&draft->page, dossier_page_copy_free);
   return is_new;
 }
 
