@@ -327,7 +327,7 @@ wake_cb (gpointer data)
 void
 ui_wait_until (gboolean (*is_done) (gpointer data), gpointer data)
 {
-  gint64   until = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+  gint64   until = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
   gboolean woken = FALSE;
   guint    source = g_timeout_add (10, wake_cb, &woken);
 

@@ -35,7 +35,7 @@ DossierWindow *ui_fixture_open_window (UiFixture *fixture);
 /* Before the fixture is torn down. */
 void ui_fixture_close_window (UiFixture *fixture, DossierWindow *window);
 
-/* Runs the main loop until @is_done says so; fails the test after five seconds. */
+/* Runs the main loop until @is_done says so; fails the test after half a minute. */
 void ui_wait_until (gboolean (*is_done) (gpointer data), gpointer data);
 /* Runs it for a while. */
 void ui_wait (guint milliseconds);
