@@ -1,9 +1,10 @@
-/* dossier-library-add-private.h - between one addition and many.
+/* dossier-library-add-private.h - between one addition, many, and the links.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include "dossier-fetcher.h"
 #include "dossier-pipeline.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,9 @@ gboolean dossier_library_check_options (DossierLibrary *self, const DossierAddOp
 /* Puts @input, an address or a file, into a new @batch, and says at which stage that is. FALSE and @error when it
  * cannot be taken. */
 gboolean dossier_library_take_input (DossierBatch *batch, const char *input, DossierStage *first, GError **error);
+
+/* What came of asking for the address of @batch, for whoever fetches it otherwise: it has reached the stage PARSE.
+ * FALSE and @error when the server did not give it. */
+gboolean dossier_batch_take_fetched (DossierBatch *batch, const DossierFetchResult *fetched, GError **error);
 
 G_END_DECLS

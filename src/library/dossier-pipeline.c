@@ -14,6 +14,7 @@
 #include "dossier-feed-parser.h"
 #include "dossier-fetcher.h"
 #include "dossier-import-file.h"
+#include "dossier-library-add-private.h"
 #include "dossier-library-private.h"
 #include "dossier-next-pages.h"
 #include "dossier-opml.h"

@@ -8,7 +8,6 @@
 #pragma once
 
 #include "dossier-draft.h"
-#include "dossier-fetcher.h"
 #include "dossier-intake.h"
 #include "dossier-library.h"
 
@@ -52,10 +51,6 @@ typedef struct
 DossierBatch *dossier_batch_new (DossierLibrary *library, const DossierAddOptions *options);
 void          dossier_batch_free (DossierBatch *batch);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierBatch, dossier_batch_free)
-
-/* What came of asking for the address of @batch, for whoever fetches it otherwise: it has reached the stage PARSE.
- * FALSE and @error when the server did not give it. */
-gboolean dossier_batch_take_fetched (DossierBatch *batch, const DossierFetchResult *fetched, GError **error);
 
 /* Takes @batch from stage @first to the end. What came of it, owned by the caller; NULL and @error when nothing could
  * be taken. Blocks: on a worker's thread or in a program without a main loop. */
