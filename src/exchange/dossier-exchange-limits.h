@@ -32,3 +32,13 @@
 #define DOSSIER_ZIP_MAX_ENTRY_BYTES (32 * 1024 * 1024) /* of one file, unpacked */
 #define DOSSIER_ZIP_MAX_BYTES (192 * 1024 * 1024)      /* of all files that are read, unpacked */
 #define DOSSIER_ZIP_MAX_RATIO 250                      /* unpacked to packed, beyond the first megabyte */
+
+#define DOSSIER_MAIL_MAX_BYTES (24 * 1024 * 1024)     /* of one mail, attachments and all; longer ones are refused */
+#define DOSSIER_MAIL_MAX_HEADER_BYTES (512 * 1024)    /* before the body; longer ones are refused */
+#define DOSSIER_MAIL_MAX_DEPTH 32                     /* of parts in parts; what is deeper is not read */
+#define DOSSIER_MAIL_MAX_BOUNDARIES 5000              /* lines that may end a part; more are refused, unparsed */
+#define DOSSIER_MAIL_MAX_PARTS 500                    /* looked at; the rest is not */
+#define DOSSIER_MAIL_MAX_TEXT_BYTES (4 * 1024 * 1024) /* of its words, as they stand or as HTML; the rest is cut */
+#define DOSSIER_MAIL_MAX_FIELD_BYTES 1024             /* of a subject, a name, an identifier */
+#define DOSSIER_MAIL_MAX_ATTACHMENTS 20               /* that are named */
+#define DOSSIER_MAILBOX_MAX 20000                     /* mails of one mailbox; the rest is left out */

@@ -189,6 +189,17 @@ dup_from_path (const char *rest)
   return strchr (rest, '.') != NULL ? g_strconcat (scheme, "://", rest, NULL) : NULL;
 }
 
+/* "/CL0/https:%2F%2Fexample.org%2Fstory/1/0100": the next part of the path is an address in itself. */
+static char *
+dup_from_segment (const char *rest)
+{
+  g_autofree char *inner = g_uri_unescape_segment (rest, rest + strcspn (rest, "/"), NULL);
+
+  if (inner == NULL || (!g_str_has_prefix (inner, "https://") && !g_str_has_prefix (inner, "http://")))
+    return NULL;
+  return g_steal_pointer (&inner);
+}
+
 /* What is wrapped, when it is an address of the web; else NULL. */
 static char *
 dup_wrapped (const Parts *parts)
@@ -204,6 +215,8 @@ dup_wrapped (const Parts *parts)
         continue;
       if (strcmp (row[2], "PATH") == 0)
         inner = dup_from_path (parts->path + strlen (row[1]));
+      else if (strcmp (row[2], "ADDRESS") == 0)
+        inner = dup_from_segment (parts->path + strlen (row[1]));
       else
         inner = dup_parameter (parts->query, row[2]);
       if (inner != NULL && g_utf8_validate (inner, -1, NULL))

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* What is in @top. */
 DossierDocument *dossier_node_to_document (const DossierNode *top, const char *base_uri);
 
+/* The same of a letter: links that only count readers lead where they say that they lead. */
+DossierDocument *dossier_node_to_letter (const DossierNode *top);
+
 /* Said so by the element itself: a hidden attribute or display: none. */
 gboolean dossier_node_is_hidden (const DossierNode *node);
 

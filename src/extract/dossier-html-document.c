@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dossier-clean-address.h"
 #include "dossier-html-document-private.h"
 #include "dossier-html-image-private.h"
 #include "dossier-html-table-private.h"
@@ -21,6 +22,7 @@ typedef struct
   guint                   quotes, lists;
   int                     number; /* of the next item, -1 for a bullet */
   gboolean                in_code;
+  gboolean                in_letter;
 } Walk;
 
 /* A form with more text than this is a page that was built as one big form. */
@@ -196,6 +198,13 @@ add_link (Walk *self, const DossierNode *node)
 
   if (href != NULL && *href != '#')
     address = dossier_html_dup_safe_address (href, self->base_uri);
+  if (address != NULL && self->in_letter)
+    {
+      char *clean = dossier_address_dup_clean (address);
+
+      g_free (address);
+      address = clean;
+    }
   if (address != NULL)
     add_span (self, node, DOSSIER_SPAN_LINK, 0, address);
   else
@@ -339,7 +348,17 @@ DossierDocument *
 dossier_node_to_document (const DossierNode *top, const char *base_uri)
 {
   g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
-  Walk self = { builder, base_uri, 0, 0, FALSE };
+  Walk self = { .builder = builder, .base_uri = base_uri };
+
+  walk_children (&self, top);
+  return dossier_document_builder_end (builder);
+}
+
+DossierDocument *
+dossier_node_to_letter (const DossierNode *top)
+{
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  Walk self = { .builder = builder, .in_letter = TRUE };
 
   walk_children (&self, top);
   return dossier_document_builder_end (builder);

@@ -394,6 +394,14 @@ dossier_plain_new (const char *text, gssize length, GError **error)
   return g_steal_pointer (&self);
 }
 
+DossierDocument *
+dossier_plain_to_document (GPtrArray *lines)
+{
+  dossier_furniture_trim (lines);
+  drop_empty_edges (lines);
+  return read_lines (lines);
+}
+
 void
 dossier_plain_free (DossierPlain *self)
 {

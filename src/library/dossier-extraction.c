@@ -144,6 +144,18 @@ read_article (GBytes *html, const char *content_type, const char *uri, const cha
   return NULL;
 }
 
+void
+dossier_extract_finish (DossierDraft *draft, DossierDocument *document)
+{
+  draft->document = dossier_document_ref (document);
+  give_title (draft);
+  if (draft->summary == NULL)
+    draft->summary = dup_summary (document);
+  g_clear_pointer (&draft->content_html, g_free);
+  g_clear_pointer (&draft->summary_html, g_free);
+  g_clear_pointer (&draft->plain_text, g_free);
+}
+
 DossierDraft *
 dossier_extract_page (GBytes *html, const char *content_type, const char *uri, GError **error)
 {

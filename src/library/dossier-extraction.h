@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * so that the names in it are found. */
 gboolean dossier_extract_entry (DossierDraft *draft, GError **error);
 
+/* Gives @draft its @document, and a title and a summary from it where it has none; the words as they came are freed. */
+void dossier_extract_finish (DossierDraft *draft, DossierDocument *document);
+
 /* A page's article as a new draft, with the page. @uri: where the page came from, or NULL. */
 DossierDraft *dossier_extract_page (GBytes *html, const char *content_type, const char *uri, GError **error);
 

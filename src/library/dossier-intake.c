@@ -16,6 +16,8 @@
 #include "dossier-bookmark-parser.h"
 #include "dossier-feed-parser.h"
 #include "dossier-library.h"
+#include "dossier-mail.h"
+#include "dossier-mailbox.h"
 
 /* First bytes that are never text. Words: "This is a %s." */
 static const struct
@@ -215,6 +217,10 @@ dossier_intake_sniff (GBytes *bytes, const char *content_type, const char *name)
     return DOSSIER_CONTENT_BINARY;
 
   head = dup_head (data, length);
+  if (dossier_mailbox_is_meant (head))
+    return DOSSIER_CONTENT_MAILBOX;
+  if (dossier_mail_is_meant (head))
+    return DOSSIER_CONTENT_MAIL;
   if (dossier_bookmark_parser_is_meant (head))
     return DOSSIER_CONTENT_BOOKMARKS;
   if (!is_html (head, NULL, NULL) || g_str_has_prefix (skip_blanks (head), "<?xml"))

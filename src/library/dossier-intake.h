@@ -31,6 +31,8 @@ typedef enum
   DOSSIER_CONTENT_FEED,
   DOSSIER_CONTENT_OPML,      /* a list of feeds */
   DOSSIER_CONTENT_BOOKMARKS, /* of a browser or a service */
+  DOSSIER_CONTENT_MAIL,      /* one mail */
+  DOSSIER_CONTENT_MAILBOX,   /* many of them (mbox) */
   DOSSIER_CONTENT_HTML,      /* a page or a piece of one */
   DOSSIER_CONTENT_TEXT,      /* plain words or Markdown */
 } DossierContentKind;

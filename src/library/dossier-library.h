@@ -79,8 +79,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierAddResult, dossier_add_result_free)
 typedef void (*DossierProgress) (guint done, guint total, gpointer user_data);
 
 /* @input: an http(s) address, a file's path, or with dossier_library_add_text the words themselves. A file or page may
- * be text, Markdown, HTML, RSS, Atom, RDF or JSON Feed: told by its content, not by its name. A feed gives all its
- * stories, a file of bookmarks the pages they lead to, which are fetched: at most DOSSIER_LIBRARY_MAX_PAGES. */
+ * be text, Markdown, HTML, a mail, a mailbox, RSS, Atom, RDF or JSON Feed: told by its content, not by its name. A feed
+ * and a mailbox give all their stories, a file of bookmarks the pages they lead to, which are fetched: at most
+ * DOSSIER_LIBRARY_MAX_PAGES. */
 DossierAddResult *dossier_library_add (DossierLibrary *self, const char *input, const DossierAddOptions *options,
                                        GError **error);
 DossierAddResult *dossier_library_add_text (DossierLibrary *self, const char *text, gssize length,

@@ -50,6 +50,8 @@ extract (const DossierFetchResult *fetched, const char *choices, GError **error)
     case DOSSIER_CONTENT_TEXT: return dossier_extract_text (fetched->body, error);
     case DOSSIER_CONTENT_FEED:
     case DOSSIER_CONTENT_OPML:
+    case DOSSIER_CONTENT_MAIL:
+    case DOSSIER_CONTENT_MAILBOX:
     case DOSSIER_CONTENT_EMPTY:
     case DOSSIER_CONTENT_BINARY: break;
     }

@@ -15,6 +15,7 @@
 #include "dossier-fetcher.h"
 #include "dossier-import-file.h"
 #include "dossier-library-add-private.h"
+#include "dossier-letters.h"
 #include "dossier-library-private.h"
 #include "dossier-next-pages.h"
 #include "dossier-opml.h"
@@ -229,6 +230,12 @@ refuse_export (DossierBatch *batch, GError **error)
 }
 
 static gboolean
+is_mail (const DossierBatch *batch)
+{
+  return batch->kind == DOSSIER_CONTENT_MAIL || batch->kind == DOSSIER_CONTENT_MAILBOX;
+}
+
+static gboolean
 parse (DossierBatch *batch, GCancellable *cancellable, GError **error)
 {
   batch->kind = dossier_intake_sniff (batch->bytes, batch->content_type, batch->name);
@@ -248,6 +255,8 @@ parse (DossierBatch *batch, GCancellable *cancellable, GError **error)
     return refuse_opml (batch, error);
   if (batch->kind == DOSSIER_CONTENT_BOOKMARKS)
     return dossier_bookmark_pages_list (batch, error);
+  if (is_mail (batch))
+    return dossier_letters_list (batch, cancellable, error);
   return batch->kind != DOSSIER_CONTENT_FEED || parse_feed (batch, error);
 }
 
@@ -307,6 +316,12 @@ extract_one (gpointer item, gpointer data, GError **error)
   return dossier_extract_entry (item, error);
 }
 
+static gboolean
+extract_letter (gpointer item, gpointer data, GError **error)
+{
+  return dossier_letters_extract (item, error);
+}
+
 static DossierTextOrigin
 find_origin (const DossierBatch *batch)
 {
@@ -326,6 +341,8 @@ extract (DossierBatch *batch, GCancellable *cancellable, GError **error)
     return run_over_drafts (batch, extract_one, NULL, cancellable, error);
   if (batch->kind == DOSSIER_CONTENT_BOOKMARKS)
     return dossier_bookmark_pages_fetch (batch, cancellable, error);
+  if (is_mail (batch))
+    return run_over_drafts (batch, extract_letter, NULL, cancellable, error);
 
   draft = batch->kind == DOSSIER_CONTENT_HTML
               ? dossier_extract_page (batch->bytes, batch->content_type, batch->uri, error)
@@ -341,12 +358,13 @@ extract (DossierBatch *batch, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-/* What the person said goes before what the thing says: for one story entirely, for a feed's and a file of bookmarks'
- * only where they say nothing. The dates of the options were looked at before. */
+/* What the person said goes before what the thing says: for one story entirely, for those of a feed, a mailbox and a
+ * file of bookmarks only where they say nothing. The dates of the options were looked at before. */
 static void
 apply_options (DossierBatch *batch)
 {
-  gboolean    are_many = batch->kind == DOSSIER_CONTENT_FEED || batch->kind == DOSSIER_CONTENT_BOOKMARKS;
+  gboolean are_many = batch->kind == DOSSIER_CONTENT_FEED || batch->kind == DOSSIER_CONTENT_BOOKMARKS
+                      || batch->kind == DOSSIER_CONTENT_MAILBOX;
   DossierDate date = DOSSIER_DATE_UNKNOWN;
 
   if (batch->options->date != NULL)

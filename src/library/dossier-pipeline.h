@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DOSSIER_STAGE_FETCH,   /* @uri is set: gives bytes */
-  DOSSIER_STAGE_PARSE,   /* @bytes: gives their kind, and drafts when it is a feed */
+  DOSSIER_STAGE_PARSE,   /* @bytes: gives their kind, and drafts when it is a feed or mail */
   DOSSIER_STAGE_EXTRACT, /* gives each draft its document, title, source and summary */
   DOSSIER_STAGE_RECOGNISE,
 } DossierStage;

@@ -16,6 +16,7 @@ FOREIGN = [
     (r'(gtk|adwaita|gdk)[/.]', {'ui'}),
     (r'libxml/', {'feed', 'exchange'}),
     (r'gumbo\.h', {'extract'}),
+    (r'gmime/', {'exchange'}),
     (r'gdk-pixbuf|seccomp\.h', {'image'}),
     (r'json-glib/', {'feed', 'extract', 'exchange', 'cli'}),
     (r'uchardet', {'feed', 'extract'}),
