@@ -10,7 +10,7 @@
 #include "dossier-cli-private.h"
 
 static const DossierCommand commands[] = {
-  { "add", "URL|FILE|-...", N_ ("Save a story, all stories of a feed, or all pages of bookmarks"), dossier_cli_add },
+  { "add", "URL|FILE|-...", N_ ("Save a story, all of a feed or mailbox, or all pages of bookmarks"), dossier_cli_add },
   { "import", "FILE...", N_ ("Take over what another program has kept, with its highlights"), dossier_cli_import },
   { "feeds", "[list|add URL|FILE...|remove N...|set N...|export]", N_ ("Subscriptions"), dossier_cli_feeds },
   { "refresh", "[--all] [--icons]", N_ ("Ask the feeds for news"), dossier_cli_refresh },

@@ -73,7 +73,7 @@ dossier_mail_is_meant (const char *head)
       gsize line = strcspn (head, "\n");
 
       if (length == 0)
-        return head[line] == '\0' && n_sure > 0; /* the look ended inside this line */
+        return head[line] == '\0' && n_sure > 1; /* the look ended inside this line */
       n_sure += is_one_of (head, length, sure);
       n_usual += is_one_of (head, length, usual);
       do

@@ -18,8 +18,8 @@ typedef enum
   DOSSIER_LETTER_LINE_VIEW,   /* leads to the same letter on the web */
   DOSSIER_LETTER_LINE_HEAD,   /* asks a reader to subscribe */
   DOSSIER_LETTER_LINE_SOCIAL, /* a network */
+  DOSSIER_LETTER_LINE_LEGAL,  /* beside the next one */
   DOSSIER_LETTER_LINE_FOOT,   /* how to leave the list */
-  DOSSIER_LETTER_LINE_LEGAL,  /* beside it */
 } DossierLetterLine;
 
 /* What @line is by itself. Of "A | B | C" each part must be furniture; it is then the most telling of them. */

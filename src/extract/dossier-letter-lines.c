@@ -17,6 +17,8 @@
 #define MAX_LINE 240
 #define MAX_END_LINE 400
 #define MAX_END 2000
+/* Lines before the first one that says how to leave the list, which may belong to it. */
+#define MAX_BEFORE_END 12
 /* Bytes of a postal address on one line. */
 #define MAX_ADDRESS 160
 
@@ -166,7 +168,7 @@ dossier_letter_line_classify (const char *line)
   if (strlen (line) > MAX_LINE)
     return DOSSIER_LETTER_LINE_WORDS;
   all = classify_part (line, strlen (line));
-  if (all > DOSSIER_LETTER_LINE_BLANK)
+  if (all > DOSSIER_LETTER_LINE_BLANK && all != DOSSIER_LETTER_LINE_LEGAL)
     return all;
   parts = g_strdup (line);
   for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
@@ -178,7 +180,7 @@ dossier_letter_line_classify (const char *line)
       DossierLetterLine part = classify_part (p, length);
 
       if (part == DOSSIER_LETTER_LINE_WORDS)
-        return part;
+        return all == DOSSIER_LETTER_LINE_LEGAL ? all : part;
       kind = MAX (kind, part);
       p += length;
     }
@@ -192,8 +194,8 @@ is_address (const char *line)
 {
   gsize length = strlen (line);
 
-  return length > 0 && length <= MAX_ADDRESS && strpbrk (line, "0123456789") != NULL
-         && (strchr (line, ',') != NULL || length < 40) && strstr (line, ". ") == NULL;
+  return length > 0 && length <= MAX_ADDRESS && strpbrk (line, "0123456789") != NULL && strchr (line, ',') != NULL
+         && strstr (line, ". ") == NULL && strchr (".?!", line[length - 1]) == NULL;
 }
 
 static gboolean
@@ -209,7 +211,7 @@ static guint
 find_end (GPtrArray *lines, const DossierLetterLine *kinds)
 {
   gsize all = 0, before = 0;
-  guint i, end = lines->len;
+  guint i, end = lines->len, steps = 0;
 
   for (i = 0; i < lines->len; i++)
     all += strlen (lines->pdata[i]);
@@ -223,7 +225,7 @@ find_end (GPtrArray *lines, const DossierLetterLine *kinds)
     if (strlen (lines->pdata[i]) > MAX_END_LINE)
       return lines->len;
   if (end < lines->len)
-    while (end > 0
+    while (end > 0 && steps++ < MAX_BEFORE_END
            && (kinds[end - 1] >= DOSSIER_LETTER_LINE_SOCIAL || kinds[end - 1] == DOSSIER_LETTER_LINE_BLANK
                || is_mark (lines->pdata[end - 1]) || is_address (lines->pdata[end - 1])))
       end--;

@@ -728,11 +728,11 @@ dossier_add_dialog_choose_files (DossierAddDialog *self)
   GtkFileChooserNative    *chooser = gtk_file_chooser_native_new (_ ("Choose Files"), GTK_WINDOW (self),
                                                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
   static const char *const patterns[]
-      = { "*.txt", "*.md", "*.html", "*.htm", "*.xml", "*.rss", "*.atom", "*.json", "*.opml" };
+      = { "*.txt", "*.md", "*.html", "*.htm", "*.xml", "*.rss", "*.atom", "*.json", "*.opml", "*.eml", "*.mbox" };
   g_autoptr (GtkFileFilter) stories = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (stories, _ ("Text, pages, feeds and lists of feeds"));
+  gtk_file_filter_set_name (stories, _ ("Text, pages, mails, feeds and lists of feeds"));
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     gtk_file_filter_add_pattern (stories, patterns[i]);
   gtk_file_filter_set_name (all, _ ("All files"));
