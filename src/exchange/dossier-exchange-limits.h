@@ -35,6 +35,7 @@
 
 #define DOSSIER_MAIL_MAX_BYTES (24 * 1024 * 1024)     /* of one mail, attachments and all; longer ones are refused */
 #define DOSSIER_MAIL_MAX_HEADER_BYTES (512 * 1024)    /* before the body; longer ones are refused */
+#define DOSSIER_MAIL_MAX_COLONS 500                   /* in one header of addresses: each may be a group in a group */
 #define DOSSIER_MAIL_MAX_DEPTH 32                     /* of parts in parts; what is deeper is not read */
 #define DOSSIER_MAIL_MAX_BOUNDARIES 5000              /* lines that may end a part; more are refused, unparsed */
 #define DOSSIER_MAIL_MAX_PARTS 500                    /* looked at; the rest is not */

@@ -114,6 +114,57 @@ count_boundaries (const char *data, gsize length)
   return n;
 }
 
+/* The end of the header at @p with the lines that belong to it; @n: the colons in it. */
+static const char *
+skip_header (const char *p, const char *end, guint *n)
+{
+  for (*n = 0; p < end; p++)
+    {
+      *n += *p == ':';
+      if (*p == '\n' && (p + 1 == end || (p[1] != ' ' && p[1] != '\t')))
+        return p + 1;
+    }
+  return end;
+}
+
+static gboolean
+holds_addresses (const char *p, const char *end)
+{
+  static const char *const names[] = { "From", "Sender", "Reply-To", "To", "Cc", "Bcc" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gsize length = strlen (names[i]);
+
+      if ((gsize) (end - p) > length && g_ascii_strncasecmp (p, names[i], length) == 0
+          && (p[length] == ':' || g_ascii_isspace (p[length])))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Groups of addresses in groups of addresses are read by recursion: nobody writes more than one. Of mails in the mail,
+ * too. */
+static gboolean
+has_deep_groups (const char *data, gsize length)
+{
+  const char *end = data + length;
+
+  for (const char *p = data; p < end;)
+    {
+      const char *newline;
+      guint       n = 0;
+
+      if (holds_addresses (p, end))
+        p = skip_header (p, end, &n);
+      else
+        p = (newline = memchr (p, '\n', (gsize) (end - p))) != NULL ? newline + 1 : end;
+      if (n > DOSSIER_MAIL_MAX_COLONS)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 check_limits (const char *data, gsize length, GError **error)
 {
@@ -123,6 +174,9 @@ check_limits (const char *data, gsize length, GError **error)
   else if (measure_head (data, length) > DOSSIER_MAIL_MAX_HEADER_BYTES)
     g_set_error_literal (error, DOSSIER_MAIL_ERROR, DOSSIER_MAIL_ERROR_TOO_LARGE,
                          _ ("The mail's head is longer than 512 kB: it was not read."));
+  else if (has_deep_groups (data, length))
+    g_set_error_literal (error, DOSSIER_MAIL_ERROR, DOSSIER_MAIL_ERROR_TOO_LARGE,
+                         _ ("The mail names groups of people in groups of people, too many: it was not read."));
   else if (count_boundaries (data, length) > DOSSIER_MAIL_MAX_BOUNDARIES)
     g_set_error_literal (error, DOSSIER_MAIL_ERROR, DOSSIER_MAIL_ERROR_TOO_LARGE,
                          _ ("The mail has too many parts: it was not read."));
@@ -289,6 +343,8 @@ dossier_mail_parse (const char *data, gsize length, GError **error)
   g_autoptr (DossierMail) self = NULL;
   GMimeMessage *message;
 
+  if (length == 0)
+    data = "";
   while (length > 0 && (*data == '\n' || *data == '\r'))
     {
       data++;

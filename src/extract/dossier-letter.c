@@ -229,11 +229,12 @@ drop_furniture (DossierNode *top, const char *title)
   marks = dossier_letter_lines_mark (words);
   for (guint i = 0; i < lines->len; i++)
     {
-      Line    *line = lines->pdata[i];
-      gboolean is_title = !begun && repeats (words->pdata[i], title);
+      Line             *line = lines->pdata[i];
+      DossierLetterLine kind = dossier_letter_line_classify (words->pdata[i]);
+      gboolean          is_title = !begun && repeats (words->pdata[i], title);
 
-      begun = begun || (!marks->data[i] && dossier_letter_line_classify (words->pdata[i]) == DOSSIER_LETTER_LINE_WORDS);
-      if (marks->data[i] || is_title)
+      begun = begun || (!marks->data[i] && kind == DOSSIER_LETTER_LINE_WORDS);
+      if (marks->data[i] || is_title || kind == DOSSIER_LETTER_LINE_BLANK)
         drop_line (line, marks->data[i]);
     }
 }
