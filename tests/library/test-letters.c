@@ -75,7 +75,7 @@ static char *
 read_letter (const char *name, gsize *length)
 {
   g_autofree char *file = g_strconcat (name, ".eml", NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "library", "letters", file, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "letters", file, NULL);
   g_autoptr (GError) error = NULL;
   char *contents = NULL;
 
