@@ -4,11 +4,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
-#include <json-glib/json-glib.h>
 #include <string.h>
-#include <glib/gstdio.h>
 
-#include "dossier-cli.h"
+#include "cli-desk.h"
 #include "fault-server.h"
 
 #define HTML                                                                                                           \
@@ -27,19 +25,15 @@ static const FaultAnswer answers[] = {
 
 typedef struct
 {
-  char        *program, *folder, *library, *uri;
+  CliDesk      cli;
+  char        *uri;
   FaultServer *server;
-  /* of the last run */
-  int   status;
-  char *out, *err;
 } Desk;
 
 static void
 set_up (Desk *desk, gconstpointer program)
 {
-  desk->program = g_canonicalize_filename (program, NULL);
-  desk->folder = g_dir_make_tmp ("dossier-cli-XXXXXX", NULL);
-  desk->library = g_build_filename (desk->folder, "library.db", NULL);
+  cli_desk_set_up (&desk->cli, program);
   desk->server = fault_server_start (answers);
   desk->uri = g_strdup_printf ("http://127.0.0.1:%u/story", fault_server_get_port (desk->server));
 }
@@ -47,49 +41,9 @@ set_up (Desk *desk, gconstpointer program)
 static void
 tear_down (Desk *desk, gconstpointer program)
 {
-  g_autoptr (GDir) folder = g_dir_open (desk->folder, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (desk->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (desk->folder);
   fault_server_stop (desk->server);
-  g_free (desk->program);
-  g_free (desk->folder);
-  g_free (desk->library);
   g_free (desk->uri);
-  g_free (desk->out);
-  g_free (desk->err);
-}
-
-/* @words: with blanks between them. */
-static void
-run (Desk *desk, const char *words)
-{
-  g_autofree char *line = g_strjoin (" ", desk->program, "--library", desk->library, words, NULL);
-  g_auto (GStrv) argv = g_strsplit (line, " ", -1);
-  g_autoptr (GError) error = NULL;
-  int status = 0;
-
-  g_clear_pointer (&desk->out, g_free);
-  g_clear_pointer (&desk->err, g_free);
-  g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &desk->out, &desk->err, &status, &error);
-  g_assert_no_error (error);
-  g_test_message ("%s: %s%s", words, desk->out, desk->err);
-  g_assert_true (WIFEXITED (status));
-  desk->status = WEXITSTATUS (status);
-}
-
-static void
-run_on (Desk *desk, const char *command, const char *argument)
-{
-  g_autofree char *words = g_strdup_printf ("%s %s", command, argument);
-
-  run (desk, words);
+  cli_desk_tear_down (&desk->cli, program);
 }
 
 /* The number of the only story. */
@@ -98,19 +52,11 @@ add (Desk *desk)
 {
   g_auto (GStrv) fields = NULL;
 
-  run_on (desk, "add", desk->uri);
-  g_assert_cmpint (desk->status, ==, DOSSIER_EXIT_DONE);
-  run (desk, "find laboratory");
-  fields = g_strsplit_set (desk->out, " \t\n", 2);
+  cli_run (&desk->cli, "add %s", desk->uri);
+  g_assert_cmpint (desk->cli.status, ==, DOSSIER_EXIT_DONE);
+  cli_run (&desk->cli, "find laboratory");
+  fields = g_strsplit_set (desk->cli.out, " \t\n", 2);
   return g_strdup (fields[0]);
-}
-
-static void
-assert_answer (Desk *desk, int status, const char *out, const char *err)
-{
-  g_assert_cmpint (desk->status, ==, status);
-  g_assert_nonnull (strstr (desk->out, out));
-  g_assert_nonnull (strstr (desk->err, err));
 }
 
 static void
@@ -118,22 +64,22 @@ test_fetched (Desk *desk, gconstpointer data)
 {
   g_autofree char *story = add (desk);
 
-  run_on (desk, "fetch", story);
-  assert_answer (desk, DOSSIER_EXIT_DONE, "The text of the page is kept already.", "");
+  cli_run (&desk->cli, "fetch %s", story);
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "The text of the page is kept already.", "");
   fault_server_set (desk->server, "/story", LONG);
-  run_on (desk, "fetch", story);
-  assert_answer (desk, DOSSIER_EXIT_DONE, "The whole text is kept now.", "");
-  run_on (desk, "show", story);
-  assert_answer (desk, DOSSIER_EXIT_DONE, "chief scientist", "");
+  cli_run (&desk->cli, "fetch %s", story);
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "The whole text is kept now.", "");
+  cli_run (&desk->cli, "show %s", story);
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "chief scientist", "");
   fault_server_set (desk->server, "/story", SHORT);
-  run_on (desk, "fetch", story);
-  assert_answer (desk, DOSSIER_EXIT_NOTHING,
-                 "The page has less text than is kept. It is a version of the story now; your text stays as it is.",
-                 "");
-  run (desk, "undo");
-  assert_answer (desk, DOSSIER_EXIT_DONE, "Fetching the whole text was undone", "");
-  run_on (desk, "show", story);
-  g_assert_null (strstr (desk->out, "chief scientist"));
+  cli_run (&desk->cli, "fetch %s", story);
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_NOTHING,
+                     "The page has less text than is kept. It is a version of the story now; your text stays as it is.",
+                     "");
+  cli_run (&desk->cli, "undo");
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "Fetching the whole text was undone", "");
+  cli_run (&desk->cli, "show %s", story);
+  g_assert_null (strstr (desk->cli.out, "chief scientist"));
 }
 
 static void
@@ -142,26 +88,24 @@ test_failed (Desk *desk, gconstpointer data)
   g_autofree char *story = add (desk);
 
   fault_server_set (desk->server, "/story", "HTTP/1.1 404 Gone\r\nConnection: close\r\n\r\n");
-  run_on (desk, "fetch", story);
-  assert_answer (desk, DOSSIER_EXIT_FAILED, "", "404");
-  run (desk, "fetch 12345");
-  assert_answer (desk, DOSSIER_EXIT_NOTHING, "", "There is no story");
-  run (desk, "fetch");
-  g_assert_cmpint (desk->status, ==, DOSSIER_EXIT_USAGE);
+  cli_run (&desk->cli, "fetch %s", story);
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_FAILED, "", "404");
+  cli_run (&desk->cli, "fetch 12345");
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_NOTHING, "", "There is no story");
+  cli_run (&desk->cli, "fetch");
+  g_assert_cmpint (desk->cli.status, ==, DOSSIER_EXIT_USAGE);
 }
 
 static void
 test_json (Desk *desk, gconstpointer data)
 {
   g_autofree char *story = add (desk);
-  g_autoptr (JsonNode) line = NULL;
-  JsonObject *object;
+  JsonObject      *object;
 
   fault_server_set (desk->server, "/story", LONG);
-  run_on (desk, "fetch --json", story);
-  g_assert_cmpint (desk->status, ==, DOSSIER_EXIT_DONE);
-  line = json_from_string (desk->out, NULL);
-  object = json_node_get_object (line);
+  cli_run (&desk->cli, "fetch --json %s", story);
+  g_assert_cmpint (desk->cli.status, ==, DOSSIER_EXIT_DONE);
+  object = cli_line (&desk->cli, 0);
   g_assert_cmpstr (json_object_get_string_member (object, "story"), ==, story);
   g_assert_true (json_object_get_boolean_member (object, "ok"));
   g_assert_cmpstr (json_object_get_string_member (object, "result"), ==, "taken");
@@ -180,14 +124,15 @@ test_refreshed (Desk *desk, gconstpointer data)
       desk->uri);
 
   fault_server_set (desk->server, "/feed", body);
-  run_on (desk, "feeds add", feed);
-  g_assert_cmpint (desk->status, ==, DOSSIER_EXIT_DONE);
-  run (desk, "feeds set 1 --full-text");
-  g_assert_cmpint (desk->status, ==, DOSSIER_EXIT_DONE);
-  run (desk, "refresh --all");
-  assert_answer (desk, DOSSIER_EXIT_DONE, "1 texts taken from pages, 0 pages failed", "reading pages: 1 of 1");
-  run (desk, "refresh --all --json");
-  assert_answer (desk, DOSSIER_EXIT_DONE, "\"pages\":0,\"pages_failed\":0", "");
+  cli_run (&desk->cli, "feeds add %s", feed);
+  g_assert_cmpint (desk->cli.status, ==, DOSSIER_EXIT_DONE);
+  cli_run (&desk->cli, "feeds set 1 --full-text");
+  g_assert_cmpint (desk->cli.status, ==, DOSSIER_EXIT_DONE);
+  cli_run (&desk->cli, "refresh --all");
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "1 texts taken from pages, 0 pages failed",
+                     "reading pages: 1 of 1");
+  cli_run (&desk->cli, "refresh --all --json");
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "\"pages\":0,\"pages_failed\":0", "");
 }
 
 #define OK "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"
@@ -200,9 +145,9 @@ test_refreshed (Desk *desk, gconstpointer data)
 static JsonArray *
 show_images (Desk *desk, const char *story, JsonNode **line)
 {
-  run_on (desk, "show --json", story);
-  g_assert_cmpint (desk->status, ==, DOSSIER_EXIT_DONE);
-  *line = json_from_string (desk->out, NULL);
+  cli_run (&desk->cli, "show --json %s", story);
+  g_assert_cmpint (desk->cli.status, ==, DOSSIER_EXIT_DONE);
+  *line = json_from_string (desk->cli.out, NULL);
   return json_object_get_array_member (json_node_get_object (*line), "images");
 }
 
@@ -222,8 +167,8 @@ test_images (Desk *desk, gconstpointer data)
   g_assert_cmpuint (json_array_get_length (images), ==, 2);
   g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (images, 0), "state"), ==, "unasked");
   g_assert_cmpuint (fault_server_count (desk->server, "/good.svg"), ==, 0);
-  run_on (desk, "images", story);
-  assert_answer (desk, DOSSIER_EXIT_FAILED, "1 of 2 images are kept now.", "/gone.svg");
+  cli_run (&desk->cli, "images %s", story);
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_FAILED, "1 of 2 images are kept now.", "/gone.svg");
   images = show_images (desk, story, &after);
   image = json_array_get_object_element (images, 0);
   g_assert_cmpstr (json_object_get_string_member (image, "state"), ==, "kept");
@@ -234,8 +179,8 @@ test_images (Desk *desk, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (image, "state"), ==, "missing");
   g_assert_nonnull (strstr (json_object_get_string_member (image, "reason"), "404"));
   fault_server_set (desk->server, "/gone.svg", OK SVG);
-  run_on (desk, "images --json", story);
-  assert_answer (desk, DOSSIER_EXIT_DONE, "\"state\":\"kept\"", "");
+  cli_run (&desk->cli, "images --json %s", story);
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "\"state\":\"kept\"", "");
   g_assert_cmpuint (fault_server_count (desk->server, "/good.svg"), ==, 1);
 }
 
@@ -244,10 +189,10 @@ test_no_images (Desk *desk, gconstpointer data)
 {
   g_autofree char *story = add (desk);
 
-  run_on (desk, "images", story);
-  assert_answer (desk, DOSSIER_EXIT_NOTHING, "", "This story has no images.");
-  run (desk, "images");
-  g_assert_cmpint (desk->status, ==, DOSSIER_EXIT_USAGE);
+  cli_run (&desk->cli, "images %s", story);
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_NOTHING, "", "This story has no images.");
+  cli_run (&desk->cli, "images");
+  g_assert_cmpint (desk->cli.status, ==, DOSSIER_EXIT_USAGE);
 }
 
 #define ADD(name, function) g_test_add ("/cli/fetch/" name, Desk, argv[1], set_up, function, tear_down)

@@ -4,11 +4,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
-#include <json-glib/json-glib.h>
 #include <string.h>
-#include <glib/gstdio.h>
 
-#include "dossier-cli.h"
+#include "cli-desk.h"
 
 #define FIRST                                                                                                          \
   "The steel maker Ferrum has opened a laboratory for learning machines in Graz, and Ada Lint joined Ferrum as chief " \
@@ -23,95 +21,51 @@ static const char page[] = "<!doctype html><html><head><title>Ferrum</title></he
 
 typedef struct
 {
-  char *program, *folder, *library, *file, *story;
-  /* of the last run */
-  int   status;
-  char *out, *err;
+  CliDesk cli;
+  char   *file, *story;
 } Desk;
-
-/* @words: with blanks between them. */
-static void
-run (Desk *desk, const char *words)
-{
-  g_autofree char *line = g_strjoin (" ", desk->program, "--library", desk->library, words, NULL);
-  g_auto (GStrv) argv = g_strsplit (line, " ", -1);
-  g_autoptr (GError) error = NULL;
-  int status = 0;
-
-  g_clear_pointer (&desk->out, g_free);
-  g_clear_pointer (&desk->err, g_free);
-  g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &desk->out, &desk->err, &status, &error);
-  g_assert_no_error (error);
-  g_test_message ("%s: %s%s", words, desk->out, desk->err);
-  g_assert_true (WIFEXITED (status));
-  desk->status = WEXITSTATUS (status);
-}
 
 /* "text STORY" and @options. */
 static void
 run_text (Desk *desk, const char *options)
 {
-  g_autofree char *words = g_strdup_printf ("text %s%s%s", desk->story, *options != '\0' ? " " : "", options);
-
-  run (desk, words);
+  cli_run (&desk->cli, "text %s %s", desk->story, options);
 }
 
 static void
 set_up (Desk *desk, gconstpointer program)
 {
-  g_autofree char *add = NULL;
   g_auto (GStrv) fields = NULL;
 
-  desk->program = g_canonicalize_filename (program, NULL);
-  desk->folder = g_dir_make_tmp ("dossier-cli-XXXXXX", NULL);
-  desk->library = g_build_filename (desk->folder, "library.db", NULL);
-  desk->file = g_build_filename (desk->folder, "page.html", NULL);
-  g_assert_true (g_file_set_contents (desk->file, page, -1, NULL));
-  add = g_strdup_printf ("add %s", desk->file);
-  run (desk, add);
-  fields = g_strsplit_set (desk->out, " \t\n", 2);
+  cli_desk_set_up (&desk->cli, program);
+  cli_write_file (&desk->cli, "page.html", page, -1);
+  desk->file = g_build_filename (desk->cli.folder, "page.html", NULL);
+  cli_run (&desk->cli, "add %s", desk->file);
+  fields = g_strsplit_set (desk->cli.out, " \t\n", 2);
   desk->story = g_strdup (fields[0]);
 }
 
 static void
 tear_down (Desk *desk, gconstpointer program)
 {
-  g_autoptr (GDir) folder = g_dir_open (desk->folder, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (desk->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (desk->folder);
-  g_free (desk->program);
-  g_free (desk->folder);
-  g_free (desk->library);
   g_free (desk->file);
   g_free (desk->story);
-  g_free (desk->out);
-  g_free (desk->err);
+  cli_desk_tear_down (&desk->cli, program);
 }
 
 static void
 assert_text (Desk *desk, const char *want)
 {
   run_text (desk, "");
-  g_assert_cmpint (desk->status, ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpstr (desk->out, ==, want);
+  g_assert_cmpint (desk->cli.status, ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (desk->cli.out, ==, want);
 }
 
 /* The member @name of the line of JSON number @i. */
 static char *
 dup_member (Desk *desk, guint i, const char *name)
 {
-  g_auto (GStrv) lines = g_strsplit (desk->out, "\n", -1);
-  g_autoptr (JsonNode) node = json_from_string (lines[i], NULL);
-
-  g_assert_nonnull (node);
-  return g_strdup (json_object_get_string_member (json_node_get_object (node), name));
+  return g_strdup (cli_text_of (cli_line (&desk->cli, i), name));
 }
 
 static void
@@ -120,22 +74,22 @@ test_blocks_are_told_and_switched (Desk *desk, gconstpointer data)
   g_autofree char *reason = NULL, *key = NULL, *options = NULL;
 
   run_text (desk, "--why");
-  g_assert_nonnull (strstr (desk->out, "- paragraph\tnavigation: nav\tnav\tHome\n"));
-  g_assert_nonnull (strstr (desk->out, "+ paragraph\tarticle\tarticle > p\tThe steel maker"));
+  g_assert_nonnull (strstr (desk->cli.out, "- paragraph\tnavigation: nav\tnav\tHome\n"));
+  g_assert_nonnull (strstr (desk->cli.out, "+ paragraph\tarticle\tarticle > p\tThe steel maker"));
   run_text (desk, "--why --json");
   reason = dup_member (desk, 3, "reason");
   g_assert_cmpstr (reason, ==, "footer");
   key = dup_member (desk, 2, "key");
   options = g_strdup_printf ("--drop %s", key);
   run_text (desk, options);
-  g_assert_cmpstr (desk->out, ==, "The story's text was changed\n");
+  g_assert_cmpstr (desk->cli.out, ==, "The story's text was changed\n");
   assert_text (desk, FIRST "\n");
   run_text (desk, "--reset");
   assert_text (desk, FIRST "\n" SECOND "\n");
   run_text (desk, "--whole --json");
-  g_assert_nonnull (strstr (desk->out, "\"result\":\"taken\""));
+  g_assert_nonnull (strstr (desk->cli.out, "\"result\":\"taken\""));
   assert_text (desk, "Home\n" FIRST "\n" SECOND "\nAll rights reserved\n");
-  run (desk, "undo");
+  cli_run (&desk->cli, "undo");
   assert_text (desk, FIRST "\n" SECOND "\n");
 }
 
@@ -146,15 +100,15 @@ test_versions_are_told_and_used (Desk *desk, gconstpointer data)
 
   run_text (desk, "--whole");
   run_text (desk, "--versions");
-  g_assert_cmpint (desk->out[0], ==, '*');
-  g_assert_nonnull (strstr (desk->out, "\tperson\t58\n"));
+  g_assert_cmpint (desk->cli.out[0], ==, '*');
+  g_assert_nonnull (strstr (desk->cli.out, "\tperson\t58\n"));
   run_text (desk, "--versions --json");
   present = dup_member (desk, 0, "version");
   former = dup_member (desk, 1, "version");
   g_assert_cmpstr (present, !=, former);
   show = g_strdup_printf ("--version %s", former);
   run_text (desk, show);
-  g_assert_cmpstr (desk->out, ==, FIRST "\n" SECOND "\n");
+  g_assert_cmpstr (desk->cli.out, ==, FIRST "\n" SECOND "\n");
   use = g_strdup_printf ("--use %s", former);
   run_text (desk, use);
   assert_text (desk, FIRST "\n" SECOND "\n");
@@ -164,8 +118,8 @@ static void
 test_found_anew_it_is_the_same (Desk *desk, gconstpointer data)
 {
   run_text (desk, "--again");
-  g_assert_cmpint (desk->status, ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpstr (desk->out, ==, "The story's text is the same as before\n");
+  g_assert_cmpint (desk->cli.status, ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (desk->cli.out, ==, "The story's text is the same as before\n");
 }
 
 static const struct
@@ -189,8 +143,8 @@ test_what_cannot_be_is_said (Desk *desk, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
       run_text (desk, refused[i].options);
-      g_assert_cmpint (desk->status, ==, refused[i].status);
-      g_assert_nonnull (strstr (desk->err, refused[i].err));
+      g_assert_cmpint (desk->cli.status, ==, refused[i].status);
+      g_assert_nonnull (strstr (desk->cli.err, refused[i].err));
     }
   assert_text (desk, FIRST "\n" SECOND "\n");
 }
@@ -198,13 +152,11 @@ test_what_cannot_be_is_said (Desk *desk, gconstpointer data)
 static void
 test_a_file_is_explained_without_a_library (Desk *desk, gconstpointer data)
 {
-  g_autofree char *words = g_strdup_printf ("extract --explain %s", desk->file);
-  g_autofree char *as_json = g_strdup_printf ("extract --explain --json %s", desk->file);
-
-  run (desk, words);
-  g_assert_nonnull (strstr (desk->out, "- paragraph\tfooter: footer\tfooter > p\tAll rights reserved\n"));
-  run (desk, as_json);
-  g_assert_nonnull (strstr (desk->out, "\"blocks\":[{\"kind\":\"paragraph\",\"kept\":false,\"reason\":\"navigation\""));
+  cli_run (&desk->cli, "extract --explain %s", desk->file);
+  g_assert_nonnull (strstr (desk->cli.out, "- paragraph\tfooter: footer\tfooter > p\tAll rights reserved\n"));
+  cli_run (&desk->cli, "extract --explain --json %s", desk->file);
+  g_assert_nonnull (
+      strstr (desk->cli.out, "\"blocks\":[{\"kind\":\"paragraph\",\"kept\":false,\"reason\":\"navigation\""));
 }
 
 #define ADD(name, function) g_test_add ("/cli/text/" name, Desk, argv[1], set_up, function, tear_down)

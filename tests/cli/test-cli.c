@@ -4,13 +4,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
-#include <json-glib/json-glib.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 #include <glib/gstdio.h>
 
-#include "dossier-cli.h"
+#include "cli-desk.h"
 #include "fault-server.h"
 
 static const char feed_rss[]
@@ -41,139 +40,6 @@ static const char page[]
 static const char words[] = "John Schulman leaves OpenAI for Anthropic\n\nOpenAI co-founder John Schulman has left the "
                             "company to join Anthropic, he wrote on Monday. Schulman helped to build ChatGPT.\n";
 
-typedef struct
-{
-  char *program, *folder, *library;
-  /* of the last run */
-  int        status;
-  char      *out, *err;
-  GPtrArray *lines; /* (element-type JsonNode), when it printed JSON */
-} Desk;
-
-static void
-set_up (Desk *desk, gconstpointer program)
-{
-  desk->program = g_canonicalize_filename (program, NULL);
-  desk->folder = g_dir_make_tmp ("dossier-cli-XXXXXX", NULL);
-  desk->library = g_build_filename (desk->folder, "library.db", NULL);
-}
-
-static void
-forget_run (Desk *desk)
-{
-  g_clear_pointer (&desk->out, g_free);
-  g_clear_pointer (&desk->err, g_free);
-  g_clear_pointer (&desk->lines, g_ptr_array_unref);
-}
-
-static void
-tear_down (Desk *desk, gconstpointer program)
-{
-  g_autoptr (GDir) folder = g_dir_open (desk->folder, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (desk->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (desk->folder);
-  forget_run (desk);
-  g_free (desk->program);
-  g_free (desk->folder);
-  g_free (desk->library);
-}
-
-static void
-read_lines (Desk *desk)
-{
-  g_auto (GStrv) lines = g_strsplit (desk->out, "\n", -1);
-
-  desk->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*lines[i] != '\0')
-      {
-        g_autoptr (GError) error = NULL;
-        JsonNode *node = json_from_string (lines[i], &error);
-
-        g_assert_no_error (error);
-        g_ptr_array_add (desk->lines, node);
-      }
-}
-
-/* Runs the program with the words of @command (a shell's quoting) on the desk's library. */
-static int
-run_with (Desk *desk, const char *input, const char *command)
-{
-  g_auto (GStrv) arguments = NULL;
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
-      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-
-  forget_run (desk);
-  g_assert_true (*command == '\0' || g_shell_parse_argv (command, NULL, &arguments, NULL));
-  g_ptr_array_add (argv, desk->program);
-  g_ptr_array_add (argv, (char *) "--library");
-  g_ptr_array_add (argv, desk->library);
-  for (guint i = 0; arguments != NULL && arguments[i] != NULL; i++)
-    g_ptr_array_add (argv, arguments[i]);
-  g_ptr_array_add (argv, NULL);
-
-  g_subprocess_launcher_set_cwd (launcher, desk->folder);
-  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", desk->folder, TRUE);
-  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
-  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
-  g_subprocess_launcher_unsetenv (launcher, "GDK_BACKEND");
-  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_communicate_utf8 (process, input, NULL, &desk->out, &desk->err, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  desk->status = g_subprocess_get_exit_status (process);
-  if (strstr (command, "--json") != NULL)
-    read_lines (desk);
-  return desk->status;
-}
-
-static int run (Desk *desk, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static int
-run (Desk *desk, const char *format, ...)
-{
-  va_list          arguments;
-  g_autofree char *command = NULL;
-
-  va_start (arguments, format);
-  command = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  return run_with (desk, NULL, command);
-}
-
-static void
-write_file (Desk *desk, const char *name, const char *data, gssize length)
-{
-  g_autofree char *path = g_build_filename (desk->folder, name, NULL);
-
-  g_assert_true (g_file_set_contents (path, data, length, NULL));
-}
-
-static JsonObject *
-line (Desk *desk, guint i)
-{
-  g_assert_cmpuint (desk->lines->len, >, i);
-  return json_node_get_object (desk->lines->pdata[i]);
-}
-
-static const char *
-text_of (JsonObject *object, const char *name)
-{
-  g_assert_true (json_object_has_member (object, name));
-  return json_object_get_null_member (object, name) ? NULL : json_object_get_string_member (object, name);
-}
-
 static JsonObject *
 inner (JsonObject *object, const char *array, guint i)
 {
@@ -186,33 +52,33 @@ inner (JsonObject *object, const char *array, guint i)
 
 /* Adds the paste; the story's number, owned by the caller. */
 static char *
-add_words (Desk *desk)
+add_words (CliDesk *desk)
 {
-  g_assert_cmpint (run_with (desk, words, "add - --json"), ==, DOSSIER_EXIT_DONE);
-  return g_strdup (json_array_get_string_element (json_object_get_array_member (line (desk, 0), "stories"), 0));
+  g_assert_cmpint (cli_run_with (desk, words, "add - --json"), ==, DOSSIER_EXIT_DONE);
+  return g_strdup (json_array_get_string_element (json_object_get_array_member (cli_line (desk, 0), "stories"), 0));
 }
 
 /* ---- use ---- */
 
 static void
-test_help_names_every_command (Desk *desk, gconstpointer data)
+test_help_names_every_command (CliDesk *desk, gconstpointer data)
 {
   static const char *const names[]
       = { "add",    "feeds", "find", "show",  "who",    "moves", "annotate", "star",    "read",
           "delete", "undo",  "redo", "check", "backup", "stats", "parse",    "extract", "recognise" };
 
-  g_assert_cmpint (run (desk, "--help"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "--help"), ==, DOSSIER_EXIT_DONE);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_nonnull (strstr (desk->out, names[i]));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *usage = g_strdup_printf ("dossier %s [OPTION", names[i]);
 
-      g_assert_cmpint (run (desk, "%s --help", names[i]), ==, DOSSIER_EXIT_DONE);
+      g_assert_cmpint (cli_run (desk, "%s --help", names[i]), ==, DOSSIER_EXIT_DONE);
       g_assert_nonnull (strstr (desk->out, usage));
       g_assert_nonnull (strstr (desk->out, "--json"));
     }
-  g_assert_cmpint (run (desk, "--version"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "--version"), ==, DOSSIER_EXIT_DONE);
   g_assert_true (g_str_has_prefix (desk->out, "Dossier "));
   g_assert_false (g_file_test (desk->library, G_FILE_TEST_EXISTS));
 }
@@ -274,11 +140,11 @@ static const struct
 };
 
 static void
-test_wrong_use_is_answered_in_words (Desk *desk, gconstpointer data)
+test_wrong_use_is_answered_in_words (CliDesk *desk, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
-      run (desk, "%s", answers[i].command);
+      cli_run (desk, "%s", answers[i].command);
       g_test_message ("%s: %d %s", answers[i].name, desk->status, desk->err);
       if (answers[i].status >= 0)
         g_assert_cmpint (desk->status, ==, answers[i].status);
@@ -293,73 +159,73 @@ test_wrong_use_is_answered_in_words (Desk *desk, gconstpointer data)
 /* ---- taking in ---- */
 
 static void
-test_adding_prints_what_was_found (Desk *desk, gconstpointer data)
+test_adding_prints_what_was_found (CliDesk *desk, gconstpointer data)
 {
   JsonObject *added;
 
-  write_file (desk, "feed.xml", feed_rss, -1);
-  g_assert_cmpint (run (desk, "add feed.xml --json"), ==, DOSSIER_EXIT_DONE);
-  added = line (desk, 0);
-  g_assert_cmpstr (text_of (added, "input"), ==, "feed.xml");
-  g_assert_cmpstr (text_of (added, "title"), ==, "The Daily Model");
+  cli_write_file (desk, "feed.xml", feed_rss, -1);
+  g_assert_cmpint (cli_run (desk, "add feed.xml --json"), ==, DOSSIER_EXIT_DONE);
+  added = cli_line (desk, 0);
+  g_assert_cmpstr (cli_text_of (added, "input"), ==, "feed.xml");
+  g_assert_cmpstr (cli_text_of (added, "title"), ==, "The Daily Model");
   g_assert_cmpint (json_object_get_int_member (added, "new"), ==, 2);
   g_assert_cmpint (json_object_get_int_member (added, "people"), >=, 1);
   g_assert_cmpint (json_object_get_int_member (added, "organizations"), >=, 3);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (added, "stories")), ==, 2);
 
-  g_assert_cmpint (run (desk, "add feed.xml --json"), ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "new"), ==, 0);
-  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "same"), ==, 2);
+  g_assert_cmpint (cli_run (desk, "add feed.xml --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 0), "new"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 0), "same"), ==, 2);
 
-  g_assert_cmpint (run_with (desk, words, "add - --title Mine --date 2024-08"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run_with (desk, words, "add - --title Mine --date 2024-08"), ==, DOSSIER_EXIT_DONE);
   g_assert_nonnull (strstr (desk->out, "Mine"));
   g_assert_nonnull (strstr (desk->out, "1 story saved"));
 }
 
 static void
-test_one_bad_file_does_not_stop_the_others (Desk *desk, gconstpointer data)
+test_one_bad_file_does_not_stop_the_others (CliDesk *desk, gconstpointer data)
 {
-  write_file (desk, "image.txt", "\x89PNG\r\n\x1a\n", 8);
-  write_file (desk, "words.txt", words, -1);
-  g_assert_cmpint (run (desk, "add image.txt words.txt --json"), ==, DOSSIER_EXIT_FAILED);
+  cli_write_file (desk, "image.txt", "\x89PNG\r\n\x1a\n", 8);
+  cli_write_file (desk, "words.txt", words, -1);
+  g_assert_cmpint (cli_run (desk, "add image.txt words.txt --json"), ==, DOSSIER_EXIT_FAILED);
   g_assert_cmpuint (desk->lines->len, ==, 2);
-  g_assert_false (json_object_get_boolean_member (line (desk, 0), "ok"));
-  g_assert_nonnull (strstr (text_of (line (desk, 0), "error"), "image"));
-  g_assert_true (json_object_get_boolean_member (line (desk, 1), "ok"));
+  g_assert_false (json_object_get_boolean_member (cli_line (desk, 0), "ok"));
+  g_assert_nonnull (strstr (cli_text_of (cli_line (desk, 0), "error"), "image"));
+  g_assert_true (json_object_get_boolean_member (cli_line (desk, 1), "ok"));
 }
 
 static void
-test_a_huge_file_is_refused (Desk *desk, gconstpointer data)
+test_a_huge_file_is_refused (CliDesk *desk, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (desk->folder, "huge.txt", NULL);
   int              fd = g_open (path, O_CREAT | O_WRONLY, 0600);
 
   g_assert_cmpint (ftruncate (fd, 200 * 1024 * 1024), ==, 0);
   close (fd);
-  g_assert_cmpint (run (desk, "add huge.txt"), ==, DOSSIER_EXIT_FAILED);
+  g_assert_cmpint (cli_run (desk, "add huge.txt"), ==, DOSSIER_EXIT_FAILED);
   g_assert_nonnull (strstr (desk->err, "too large"));
 }
 
 static void
-test_subscriptions (Desk *desk, gconstpointer data)
+test_subscriptions (CliDesk *desk, gconstpointer data)
 {
-  write_file (desk, "feeds.opml", opml, -1);
-  g_assert_cmpint (run (desk, "add feeds.opml"), ==, DOSSIER_EXIT_FAILED);
+  cli_write_file (desk, "feeds.opml", opml, -1);
+  g_assert_cmpint (cli_run (desk, "add feeds.opml"), ==, DOSSIER_EXIT_FAILED);
   g_assert_nonnull (strstr (desk->err, "2 feeds"));
-  g_assert_cmpint (run (desk, "feeds add feeds.opml"), ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpint (run (desk, "feeds --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "feeds add feeds.opml"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "feeds --json"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpuint (desk->lines->len, ==, 2);
   for (guint i = 0; i < 2; i++)
-    if (g_strcmp0 (text_of (line (desk, i), "title"), "Daily") == 0)
+    if (g_strcmp0 (cli_text_of (cli_line (desk, i), "title"), "Daily") == 0)
       {
-        g_autofree char *id = g_strdup (text_of (line (desk, i), "id"));
+        g_autofree char *id = g_strdup (cli_text_of (cli_line (desk, i), "id"));
 
-        g_assert_cmpstr (text_of (line (desk, i), "xml_url"), ==, "https://daily.example/rss");
-        g_assert_cmpstr (text_of (line (desk, i), "folder"), ==, "AI");
-        g_assert_cmpint (run (desk, "feeds remove %s", id), ==, DOSSIER_EXIT_DONE);
+        g_assert_cmpstr (cli_text_of (cli_line (desk, i), "xml_url"), ==, "https://daily.example/rss");
+        g_assert_cmpstr (cli_text_of (cli_line (desk, i), "folder"), ==, "AI");
+        g_assert_cmpint (cli_run (desk, "feeds remove %s", id), ==, DOSSIER_EXIT_DONE);
         break;
       }
-  g_assert_cmpint (run (desk, "feeds list --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "feeds list --json"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpuint (desk->lines->len, ==, 1);
 }
 
@@ -369,79 +235,79 @@ static const char inner_opml[]
       "</body></opml>";
 
 static JsonObject *
-feed_called (Desk *desk, const char *title)
+feed_called (CliDesk *desk, const char *title)
 {
-  g_assert_cmpint (run (desk, "feeds --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "feeds --json"), ==, DOSSIER_EXIT_DONE);
   for (guint i = 0; i < desk->lines->len; i++)
-    if (g_strcmp0 (text_of (line (desk, i), "title"), title) == 0)
-      return line (desk, i);
+    if (g_strcmp0 (cli_text_of (cli_line (desk, i), "title"), title) == 0)
+      return cli_line (desk, i);
   return NULL;
 }
 
 static void
-test_subscriptions_are_set_up (Desk *desk, gconstpointer data)
+test_subscriptions_are_set_up (CliDesk *desk, gconstpointer data)
 {
   g_autofree char *out = NULL, *shelf = NULL;
 
-  write_file (desk, "inner.opml", inner_opml, -1);
-  g_assert_cmpint (run (desk, "feeds add inner.opml"), ==, DOSSIER_EXIT_DONE);
+  cli_write_file (desk, "inner.opml", inner_opml, -1);
+  g_assert_cmpint (cli_run (desk, "feeds add inner.opml"), ==, DOSSIER_EXIT_DONE);
   g_assert_nonnull (strstr (desk->err, "2 feeds are inside"));
   g_assert_false (json_object_get_boolean_member (feed_called (desk, "Out"), "private"));
   g_assert_true (json_object_get_boolean_member (feed_called (desk, "Attic"), "private"));
-  shelf = g_strdup (text_of (feed_called (desk, "Shelf"), "id"));
-  out = g_strdup (text_of (feed_called (desk, "Out"), "id"));
+  shelf = g_strdup (cli_text_of (feed_called (desk, "Shelf"), "id"));
+  out = g_strdup (cli_text_of (feed_called (desk, "Out"), "id"));
 
-  g_assert_cmpint (run (desk,
-                        "feeds set %s %s --folder 'My shelf' --mute --full-text --images --keep 90 --every 30 --json",
-                        shelf, out),
-                   ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (
+      cli_run (desk, "feeds set %s %s --folder 'My shelf' --mute --full-text --images --keep 90 --every 30 --json",
+               shelf, out),
+      ==, DOSSIER_EXIT_DONE);
   g_assert_cmpuint (desk->lines->len, ==, 2);
   for (guint i = 0; i < 2; i++)
     {
-      g_assert_cmpstr (text_of (line (desk, i), "folder"), ==, "My shelf");
-      g_assert_true (json_object_get_boolean_member (line (desk, i), "muted"));
-      g_assert_true (json_object_get_boolean_member (line (desk, i), "full_text"));
-      g_assert_true (json_object_get_boolean_member (line (desk, i), "images"));
-      g_assert_cmpint (json_object_get_int_member (line (desk, i), "keep_days"), ==, 90);
-      g_assert_cmpint (json_object_get_int_member (line (desk, i), "ask_minutes"), ==, 30);
-      g_assert_cmpint (json_object_get_int_member (line (desk, i), "expired"), ==, 0);
+      g_assert_cmpstr (cli_text_of (cli_line (desk, i), "folder"), ==, "My shelf");
+      g_assert_true (json_object_get_boolean_member (cli_line (desk, i), "muted"));
+      g_assert_true (json_object_get_boolean_member (cli_line (desk, i), "full_text"));
+      g_assert_true (json_object_get_boolean_member (cli_line (desk, i), "images"));
+      g_assert_cmpint (json_object_get_int_member (cli_line (desk, i), "keep_days"), ==, 90);
+      g_assert_cmpint (json_object_get_int_member (cli_line (desk, i), "ask_minutes"), ==, 30);
+      g_assert_cmpint (json_object_get_int_member (cli_line (desk, i), "expired"), ==, 0);
     }
-  g_assert_cmpint (run (desk,
-                        "feeds set %s --title Board --folder '' --no-mute --no-full-text --no-images --keep forever"
-                        " --every hand --no-private --json",
-                        shelf),
+  g_assert_cmpint (cli_run (desk,
+                            "feeds set %s --title Board --folder '' --no-mute --no-full-text --no-images --keep forever"
+                            " --every hand --no-private --json",
+                            shelf),
                    ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpstr (text_of (line (desk, 0), "title"), ==, "Board");
-  g_assert_null (text_of (line (desk, 0), "folder"));
-  g_assert_false (json_object_get_boolean_member (line (desk, 0), "muted"));
-  g_assert_false (json_object_get_boolean_member (line (desk, 0), "full_text"));
-  g_assert_false (json_object_get_boolean_member (line (desk, 0), "images"));
-  g_assert_false (json_object_get_boolean_member (line (desk, 0), "private"));
-  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "keep_days"), ==, 0);
-  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "ask_minutes"), ==, -1);
-  g_assert_cmpint (run (desk, "feeds set %s --every auto --private --json", shelf), ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "ask_minutes"), ==, 0);
-  g_assert_true (json_object_get_boolean_member (line (desk, 0), "private"));
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "title"), ==, "Board");
+  g_assert_null (cli_text_of (cli_line (desk, 0), "folder"));
+  g_assert_false (json_object_get_boolean_member (cli_line (desk, 0), "muted"));
+  g_assert_false (json_object_get_boolean_member (cli_line (desk, 0), "full_text"));
+  g_assert_false (json_object_get_boolean_member (cli_line (desk, 0), "images"));
+  g_assert_false (json_object_get_boolean_member (cli_line (desk, 0), "private"));
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 0), "keep_days"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 0), "ask_minutes"), ==, -1);
+  g_assert_cmpint (cli_run (desk, "feeds set %s --every auto --private --json", shelf), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 0), "ask_minutes"), ==, 0);
+  g_assert_true (json_object_get_boolean_member (cli_line (desk, 0), "private"));
 }
 
 static void
-test_subscriptions_can_be_taken_back (Desk *desk, gconstpointer data)
+test_subscriptions_can_be_taken_back (CliDesk *desk, gconstpointer data)
 {
   g_autofree char *out = NULL, *shelf = NULL;
 
-  write_file (desk, "inner.opml", inner_opml, -1);
-  g_assert_cmpint (run (desk, "feeds add inner.opml"), ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpint (run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  cli_write_file (desk, "inner.opml", inner_opml, -1);
+  g_assert_cmpint (cli_run (desk, "feeds add inner.opml"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
   g_assert_nonnull (strstr (desk->out, "3 feeds"));
   g_assert_null (feed_called (desk, "Out"));
-  g_assert_cmpint (run (desk, "redo"), ==, DOSSIER_EXIT_DONE);
-  shelf = g_strdup (text_of (feed_called (desk, "Shelf"), "id"));
-  out = g_strdup (text_of (feed_called (desk, "Out"), "id"));
-  g_assert_cmpint (run (desk, "feeds remove %s 77 %s", shelf, out), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (cli_run (desk, "redo"), ==, DOSSIER_EXIT_DONE);
+  shelf = g_strdup (cli_text_of (feed_called (desk, "Shelf"), "id"));
+  out = g_strdup (cli_text_of (feed_called (desk, "Out"), "id"));
+  g_assert_cmpint (cli_run (desk, "feeds remove %s 77 %s", shelf, out), ==, DOSSIER_EXIT_NOTHING);
   g_assert_nonnull (feed_called (desk, "Shelf"));
-  g_assert_cmpint (run (desk, "feeds remove %s %s", shelf, out), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "feeds remove %s %s", shelf, out), ==, DOSSIER_EXIT_DONE);
   g_assert_null (feed_called (desk, "Shelf"));
-  g_assert_cmpint (run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
   g_assert_nonnull (feed_called (desk, "Shelf"));
   g_assert_nonnull (feed_called (desk, "Out"));
 }
@@ -452,205 +318,205 @@ static const char bookmarks[]
       "<DT><A HREF='javascript:a'>J</A><DT><A HREF='javascript:b'>J</A></DL>";
 
 static void
-test_feeds_of_bookmarks_come_and_go_as_a_list (Desk *desk, gconstpointer data)
+test_feeds_of_bookmarks_come_and_go_as_a_list (CliDesk *desk, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (desk->folder, "out.opml", NULL), *written = NULL;
 
-  write_file (desk, "bookmarks.html", bookmarks, -1);
-  g_assert_cmpint (run (desk, "feeds add bookmarks.html"), ==, DOSSIER_EXIT_FAILED);
+  cli_write_file (desk, "bookmarks.html", bookmarks, -1);
+  g_assert_cmpint (cli_run (desk, "feeds add bookmarks.html"), ==, DOSSIER_EXIT_FAILED);
   g_assert_cmpstr (desk->out, ==, "2 subscriptions\n");
   g_assert_nonnull (strstr (desk->err, "2 addresses that begin with “javascript:”"));
   g_assert_nonnull (strstr (desk->err, "1 link is a page"));
   g_assert_nonnull (strstr (desk->err, "1 feed is inside your own computer"));
 
-  g_assert_cmpint (run (desk, "feeds export"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "feeds export"), ==, DOSSIER_EXIT_DONE);
   g_assert_true (g_str_has_prefix (desk->out, "<?xml"));
-  g_assert_cmpint (run (desk, "feeds export --output out.opml"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "feeds export --output out.opml"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpstr (desk->out, ==, "");
   g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
   g_assert_nonnull (strstr (written, "xmlUrl=\"https://lab.example/feed\""));
   g_assert_nonnull (strstr (written, "text=\"Labs\""));
 
-  g_assert_cmpint (run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpint (run (desk, "feeds"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "feeds"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpstr (desk->out, ==, "");
-  g_assert_cmpint (run (desk, "feeds add out.opml"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "feeds add out.opml"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpstr (desk->out, ==, "2 subscriptions\n");
 }
 
 /* Nobody is asked: the only page is inside the own network. */
 static void
-test_pages_of_bookmarks_are_stories (Desk *desk, gconstpointer data)
+test_pages_of_bookmarks_are_stories (CliDesk *desk, gconstpointer data)
 {
-  write_file (desk, "bookmarks.html",
-              "<!DOCTYPE NETSCAPE-Bookmark-file-1><A HREF='http://127.0.0.1:9/page' TAGS=x>P</A>"
-              "<A HREF='https://lab.example/feed'>F</A>",
-              -1);
-  g_assert_cmpint (run (desk, "add bookmarks.html --json"), ==, DOSSIER_EXIT_FAILED);
-  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "new"), ==, 0);
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (line (desk, 0), "refused")), ==, 1);
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (line (desk, 0), "remarks")), ==, 3);
-  g_assert_cmpint (run (desk, "add bookmarks.html"), ==, DOSSIER_EXIT_FAILED);
+  cli_write_file (desk, "bookmarks.html",
+                  "<!DOCTYPE NETSCAPE-Bookmark-file-1><A HREF='http://127.0.0.1:9/page' TAGS=x>P</A>"
+                  "<A HREF='https://lab.example/feed'>F</A>",
+                  -1);
+  g_assert_cmpint (cli_run (desk, "add bookmarks.html --json"), ==, DOSSIER_EXIT_FAILED);
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 0), "new"), ==, 0);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (cli_line (desk, 0), "refused")), ==, 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (cli_line (desk, 0), "remarks")), ==, 3);
+  g_assert_cmpint (cli_run (desk, "add bookmarks.html"), ==, DOSSIER_EXIT_FAILED);
   g_assert_nonnull (strstr (desk->err, "http://127.0.0.1:9/page: "));
   g_assert_nonnull (strstr (desk->err, "feeds add"));
 }
 
 /* Two files are one change; a dry run keeps nothing. */
 static void
-test_other_programs_are_imported (Desk *desk, gconstpointer data)
+test_other_programs_are_imported (CliDesk *desk, gconstpointer data)
 {
-  write_file (desk, "w.json",
-              "[{\"url\":\"https://a.example/1\",\"title\":\"One\",\"is_archived\":1,\"content\":"
-              "\"<p>Jan Leike has joined Anthropic.</p>\",\"annotations\":[{\"quote\":\"has joined\",\"text\":"
-              "\"When?\"},{\"quote\":\"not there\",\"text\":null}]}]",
-              -1);
-  write_file (desk, "p.csv", "title,url,time_added,tags,status\nTwo,https://a.example/2,1600000000,,unread\n", -1);
-  write_file (desk, "t.txt", "Only words.\n", -1);
-  g_assert_cmpint (run (desk, "import w.json p.csv --dry-run --no-fetch"), ==, DOSSIER_EXIT_DONE);
+  cli_write_file (desk, "w.json",
+                  "[{\"url\":\"https://a.example/1\",\"title\":\"One\",\"is_archived\":1,\"content\":"
+                  "\"<p>Jan Leike has joined Anthropic.</p>\",\"annotations\":[{\"quote\":\"has joined\",\"text\":"
+                  "\"When?\"},{\"quote\":\"not there\",\"text\":null}]}]",
+                  -1);
+  cli_write_file (desk, "p.csv", "title,url,time_added,tags,status\nTwo,https://a.example/2,1600000000,,unread\n", -1);
+  cli_write_file (desk, "t.txt", "Only words.\n", -1);
+  g_assert_cmpint (cli_run (desk, "import w.json p.csv --dry-run --no-fetch"), ==, DOSSIER_EXIT_DONE);
   g_assert_nonnull (strstr (desk->out, "wallabag\n  1 new story\n"));
   g_assert_nonnull (strstr (desk->out, "Pocket\n  1 new story\n"));
-  g_assert_cmpint (run (desk, "find --json"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (cli_run (desk, "find --json"), ==, DOSSIER_EXIT_NOTHING);
 
-  g_assert_cmpint (run (desk, "import w.json p.csv --no-fetch --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "import w.json p.csv --no-fetch --json"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpuint (desk->lines->len, ==, 4);
-  g_assert_cmpstr (json_object_get_string_member (line (desk, 0), "outcome"), ==, "new");
-  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "placed"), ==, 1);
-  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "lost"), ==, 1);
-  g_assert_cmpstr (json_object_get_string_member (line (desk, 1), "program"), ==, "wallabag");
-  g_assert_cmpint (json_object_get_int_member (line (desk, 1), "read"), ==, 1);
-  g_assert_cmpstr (json_object_get_string_member (line (desk, 2), "outcome"), ==, "link");
-  g_assert_cmpint (run (desk, "find note:When"), ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpint (run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpint (run (desk, "find"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpstr (json_object_get_string_member (cli_line (desk, 0), "outcome"), ==, "new");
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 0), "placed"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 0), "lost"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (cli_line (desk, 1), "program"), ==, "wallabag");
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 1), "read"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (cli_line (desk, 2), "outcome"), ==, "link");
+  g_assert_cmpint (cli_run (desk, "find note:When"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "find"), ==, DOSSIER_EXIT_NOTHING);
 
-  g_assert_cmpint (run (desk, "import t.txt"), ==, DOSSIER_EXIT_FAILED);
+  g_assert_cmpint (cli_run (desk, "import t.txt"), ==, DOSSIER_EXIT_FAILED);
   g_assert_nonnull (strstr (desk->err, "t.txt: "));
-  g_assert_cmpint (run (desk, "import missing.csv"), ==, DOSSIER_EXIT_FAILED);
-  g_assert_cmpint (run (desk, "import"), ==, DOSSIER_EXIT_USAGE);
+  g_assert_cmpint (cli_run (desk, "import missing.csv"), ==, DOSSIER_EXIT_FAILED);
+  g_assert_cmpint (cli_run (desk, "import"), ==, DOSSIER_EXIT_USAGE);
 }
 
 /* ---- showing ---- */
 
 static void
-test_finding_and_showing (Desk *desk, gconstpointer data)
+test_finding_and_showing (CliDesk *desk, gconstpointer data)
 {
   g_autofree char *id = add_words (desk);
 
-  g_assert_cmpint (run (desk, "find Schulman --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "find Schulman --json"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpuint (desk->lines->len, ==, 1);
-  g_assert_cmpstr (text_of (line (desk, 0), "id"), ==, id);
-  g_assert_cmpstr (text_of (line (desk, 0), "title"), ==, "John Schulman leaves OpenAI for Anthropic");
-  g_assert_null (text_of (line (desk, 0), "published"));
-  g_assert_false (json_object_get_boolean_member (line (desk, 0), "read"));
-  g_assert_cmpint (run (desk, "find ''"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "id"), ==, id);
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "title"), ==, "John Schulman leaves OpenAI for Anthropic");
+  g_assert_null (cli_text_of (cli_line (desk, 0), "published"));
+  g_assert_false (json_object_get_boolean_member (cli_line (desk, 0), "read"));
+  g_assert_cmpint (cli_run (desk, "find ''"), ==, DOSSIER_EXIT_DONE);
   g_assert_true (g_str_has_prefix (desk->out, id));
-  g_assert_cmpint (run (desk, "find Hinton"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (cli_run (desk, "find Hinton"), ==, DOSSIER_EXIT_NOTHING);
 
-  g_assert_cmpint (run (desk, "show %s --json", id), ==, DOSSIER_EXIT_DONE);
-  g_assert_nonnull (strstr (text_of (line (desk, 0), "text"), "helped to build ChatGPT"));
-  g_assert_cmpstr (text_of (inner (line (desk, 0), "people", 0), "name"), ==, "John Schulman");
-  g_assert_cmpint (json_object_get_int_member (inner (line (desk, 0), "people", 0), "mentions"), >=, 2);
-  g_assert_nonnull (text_of (inner (line (desk, 0), "organizations", 0), "name"));
-  g_assert_nonnull (text_of (inner (line (desk, 0), "moves", 0), "sentence"));
-  g_assert_cmpint (run (desk, "show %s", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "show %s --json", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (strstr (cli_text_of (cli_line (desk, 0), "text"), "helped to build ChatGPT"));
+  g_assert_cmpstr (cli_text_of (inner (cli_line (desk, 0), "people", 0), "name"), ==, "John Schulman");
+  g_assert_cmpint (json_object_get_int_member (inner (cli_line (desk, 0), "people", 0), "mentions"), >=, 2);
+  g_assert_nonnull (cli_text_of (inner (cli_line (desk, 0), "organizations", 0), "name"));
+  g_assert_nonnull (cli_text_of (inner (cli_line (desk, 0), "moves", 0), "sentence"));
+  g_assert_cmpint (cli_run (desk, "show %s", id), ==, DOSSIER_EXIT_DONE);
   g_assert_nonnull (strstr (desk->out, "People: John Schulman"));
   g_assert_nonnull (strstr (desk->out, "Moves"));
 }
 
 static void
-test_dossiers_and_moves (Desk *desk, gconstpointer data)
+test_dossiers_and_moves (CliDesk *desk, gconstpointer data)
 {
   g_autofree char *id = add_words (desk);
 
-  g_assert_cmpint (run (desk, "who john schulman --json"), ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpstr (text_of (line (desk, 0), "name"), ==, "John Schulman");
-  g_assert_cmpstr (text_of (line (desk, 0), "type"), ==, "person");
-  g_assert_cmpstr (text_of (inner (line (desk, 0), "stories", 0), "id"), ==, id);
-  g_assert_nonnull (text_of (inner (line (desk, 0), "connected", 0), "name"));
-  g_assert_cmpint (run (desk, "who Schul"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (cli_run (desk, "who john schulman --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "name"), ==, "John Schulman");
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "type"), ==, "person");
+  g_assert_cmpstr (cli_text_of (inner (cli_line (desk, 0), "stories", 0), "id"), ==, id);
+  g_assert_nonnull (cli_text_of (inner (cli_line (desk, 0), "connected", 0), "name"));
+  g_assert_cmpint (cli_run (desk, "who Schul"), ==, DOSSIER_EXIT_NOTHING);
   g_assert_nonnull (strstr (desk->err, "John Schulman"));
 
-  g_assert_cmpint (run (desk, "moves --json"), ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpstr (text_of (line (desk, 0), "story"), ==, id);
-  g_assert_nonnull (strstr (text_of (line (desk, 0), "sentence"), "Schulman"));
-  g_assert_cmpint (run (desk, "moves --kind acquired"), ==, DOSSIER_EXIT_NOTHING);
-  g_assert_cmpint (run (desk, "moves Schulman"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "moves --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "story"), ==, id);
+  g_assert_nonnull (strstr (cli_text_of (cli_line (desk, 0), "sentence"), "Schulman"));
+  g_assert_cmpint (cli_run (desk, "moves --kind acquired"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (cli_run (desk, "moves Schulman"), ==, DOSSIER_EXIT_DONE);
   g_assert_nonnull (strstr (desk->out, "John Schulman -> "));
 }
 
 /* ---- changing ---- */
 
 static gboolean
-flag_of (Desk *desk, const char *id, const char *name)
+flag_of (CliDesk *desk, const char *id, const char *name)
 {
-  g_assert_cmpint (run (desk, "show %s --json", id), ==, DOSSIER_EXIT_DONE);
-  return json_object_get_boolean_member (line (desk, 0), name);
+  g_assert_cmpint (cli_run (desk, "show %s --json", id), ==, DOSSIER_EXIT_DONE);
+  return json_object_get_boolean_member (cli_line (desk, 0), name);
 }
 
 static void
-test_every_change_can_be_taken_back (Desk *desk, gconstpointer data)
+test_every_change_can_be_taken_back (CliDesk *desk, gconstpointer data)
 {
   g_autofree char *id = add_words (desk);
 
-  g_assert_cmpint (run (desk, "star %s", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "star %s", id), ==, DOSSIER_EXIT_DONE);
   g_assert_true (flag_of (desk, id, "starred"));
-  g_assert_cmpint (run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpuint (strlen (desk->out), >, 3);
   g_assert_false (flag_of (desk, id, "starred"));
-  g_assert_cmpint (run (desk, "redo --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "redo --json"), ==, DOSSIER_EXIT_DONE);
   g_assert_true (flag_of (desk, id, "starred"));
-  g_assert_cmpint (run (desk, "star %s --off", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "star %s --off", id), ==, DOSSIER_EXIT_DONE);
   g_assert_false (flag_of (desk, id, "starred"));
-  g_assert_cmpint (run (desk, "read %s", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "read %s", id), ==, DOSSIER_EXIT_DONE);
   g_assert_true (flag_of (desk, id, "read"));
 
-  g_assert_cmpint (run (desk, "annotate %s --quote 'helped to build' --note 'how?' --color pink --json", id), ==,
+  g_assert_cmpint (cli_run (desk, "annotate %s --quote 'helped to build' --note 'how?' --color pink --json", id), ==,
                    DOSSIER_EXIT_DONE);
-  g_assert_nonnull (text_of (line (desk, 0), "id"));
+  g_assert_nonnull (cli_text_of (cli_line (desk, 0), "id"));
   g_assert_true (flag_of (desk, id, "annotated"));
-  g_assert_cmpstr (text_of (inner (line (desk, 0), "highlights", 0), "quote"), ==, "helped to build");
-  g_assert_cmpstr (text_of (inner (line (desk, 0), "highlights", 0), "note"), ==, "how?");
-  g_assert_cmpstr (text_of (inner (line (desk, 0), "highlights", 0), "color"), ==, "pink");
-  g_assert_cmpint (run (desk, "annotate %s --quote 'not in there'", id), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpstr (cli_text_of (inner (cli_line (desk, 0), "highlights", 0), "quote"), ==, "helped to build");
+  g_assert_cmpstr (cli_text_of (inner (cli_line (desk, 0), "highlights", 0), "note"), ==, "how?");
+  g_assert_cmpstr (cli_text_of (inner (cli_line (desk, 0), "highlights", 0), "color"), ==, "pink");
+  g_assert_cmpint (cli_run (desk, "annotate %s --quote 'not in there'", id), ==, DOSSIER_EXIT_NOTHING);
 
-  g_assert_cmpint (run (desk, "delete %s", id), ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpint (run (desk, "find Schulman"), ==, DOSSIER_EXIT_NOTHING);
-  g_assert_cmpint (run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpint (run (desk, "find Schulman"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "delete %s", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "find Schulman"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (cli_run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "find Schulman"), ==, DOSSIER_EXIT_DONE);
 }
 
 static void
-test_care (Desk *desk, gconstpointer data)
+test_care (CliDesk *desk, gconstpointer data)
 {
   g_autofree char *id = add_words (desk);
   g_autofree char *copy = g_build_filename (desk->folder, "copy.db", NULL);
 
   g_assert_nonnull (id);
-  g_assert_cmpint (run (desk, "check --json"), ==, DOSSIER_EXIT_DONE);
-  g_assert_true (json_object_get_boolean_member (line (desk, 0), "ok"));
-  g_assert_cmpint (run (desk, "stats --json"), ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "stories"), ==, 1);
-  g_assert_cmpint (json_object_get_int_member (line (desk, 0), "people"), ==, 1);
-  g_assert_cmpint (run (desk, "backup copy.db"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "check --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_true (json_object_get_boolean_member (cli_line (desk, 0), "ok"));
+  g_assert_cmpint (cli_run (desk, "stats --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 0), "stories"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 0), "people"), ==, 1);
+  g_assert_cmpint (cli_run (desk, "backup copy.db"), ==, DOSSIER_EXIT_DONE);
   g_free (desk->library);
   desk->library = g_steal_pointer (&copy);
-  g_assert_cmpint (run (desk, "find Schulman"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "find Schulman"), ==, DOSSIER_EXIT_DONE);
 }
 
 static void
-test_a_file_that_is_no_library_is_left_alone (Desk *desk, gconstpointer data)
+test_a_file_that_is_no_library_is_left_alone (CliDesk *desk, gconstpointer data)
 {
   g_autofree char *after = NULL;
 
-  write_file (desk, "library.db", words, -1);
-  g_assert_cmpint (run (desk, "stats"), ==, DOSSIER_EXIT_FAILED);
+  cli_write_file (desk, "library.db", words, -1);
+  g_assert_cmpint (cli_run (desk, "stats"), ==, DOSSIER_EXIT_FAILED);
   g_assert_true (g_str_has_prefix (desk->err, "dossier: "));
   g_assert_true (g_file_get_contents (desk->library, &after, NULL, NULL));
   g_assert_cmpstr (after, ==, words);
 }
 
 static void
-test_a_full_disk_is_a_failure (Desk *desk, gconstpointer data)
+test_a_full_disk_is_a_failure (CliDesk *desk, gconstpointer data)
 {
   g_autofree char *command = g_strdup_printf ("sh -c '\"%s\" --help > /dev/full 2> /dev/null'", desk->program);
   int              status = 0;
@@ -660,7 +526,7 @@ test_a_full_disk_is_a_failure (Desk *desk, gconstpointer data)
 }
 
 static void
-test_a_reader_that_leaves_is_no_failure (Desk *desk, gconstpointer data)
+test_a_reader_that_leaves_is_no_failure (CliDesk *desk, gconstpointer data)
 {
   g_autofree char *id = add_words (desk);
   g_autofree char *command
@@ -675,117 +541,117 @@ test_a_reader_that_leaves_is_no_failure (Desk *desk, gconstpointer data)
 /* ---- without a library ---- */
 
 static void
-test_parsing_feeds (Desk *desk, gconstpointer data)
+test_parsing_feeds (CliDesk *desk, gconstpointer data)
 {
   JsonObject *feed, *entry;
 
-  write_file (desk, "feed.xml", feed_rss, -1);
-  write_file (desk, "bad.xml", "no feed at all", -1);
-  g_assert_cmpint (run (desk, "parse bad.xml feed.xml missing.xml --json --url https://daily.example/rss "
-                              "--header 'content-type: application/rss+xml; charset=utf-8'"),
+  cli_write_file (desk, "feed.xml", feed_rss, -1);
+  cli_write_file (desk, "bad.xml", "no feed at all", -1);
+  g_assert_cmpint (cli_run (desk, "parse bad.xml feed.xml missing.xml --json --url https://daily.example/rss "
+                                  "--header 'content-type: application/rss+xml; charset=utf-8'"),
                    ==, DOSSIER_EXIT_FAILED);
   g_assert_cmpuint (desk->lines->len, ==, 3);
-  g_assert_cmpstr (text_of (line (desk, 0), "file"), ==, "bad.xml");
-  g_assert_false (json_object_get_boolean_member (line (desk, 0), "ok"));
-  g_assert_nonnull (text_of (line (desk, 0), "error"));
-  g_assert_cmpstr (text_of (line (desk, 2), "file"), ==, "missing.xml");
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "file"), ==, "bad.xml");
+  g_assert_false (json_object_get_boolean_member (cli_line (desk, 0), "ok"));
+  g_assert_nonnull (cli_text_of (cli_line (desk, 0), "error"));
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 2), "file"), ==, "missing.xml");
 
-  feed = line (desk, 1);
+  feed = cli_line (desk, 1);
   g_assert_true (json_object_get_boolean_member (feed, "ok"));
-  g_assert_nonnull (text_of (feed, "encoding"));
-  g_assert_cmpstr (text_of (json_object_get_object_member (feed, "feed"), "title"), ==, "The Daily Model");
+  g_assert_nonnull (cli_text_of (feed, "encoding"));
+  g_assert_cmpstr (cli_text_of (json_object_get_object_member (feed, "feed"), "title"), ==, "The Daily Model");
   entry = inner (feed, "entries", 0);
-  g_assert_cmpstr (text_of (entry, "title"), ==, "Jan Leike joins Anthropic");
-  g_assert_cmpstr (text_of (entry, "link"), ==, "https://daily.example/1");
-  g_assert_cmpstr (text_of (entry, "id"), ==, "d1");
-  g_assert_cmpstr (text_of (entry, "published"), ==, "2024-05-28T10:00:00Z");
-  g_assert_null (text_of (entry, "updated"));
+  g_assert_cmpstr (cli_text_of (entry, "title"), ==, "Jan Leike joins Anthropic");
+  g_assert_cmpstr (cli_text_of (entry, "link"), ==, "https://daily.example/1");
+  g_assert_cmpstr (cli_text_of (entry, "id"), ==, "d1");
+  g_assert_cmpstr (cli_text_of (entry, "published"), ==, "2024-05-28T10:00:00Z");
+  g_assert_null (cli_text_of (entry, "updated"));
   g_assert_null (strstr (desk->out, "onclick"));
   g_assert_null (strstr (desk->out, "x()"));
-  g_assert_cmpstr (text_of (inner (entry, "enclosures", 0), "url"), ==, "https://daily.example/1.mp3");
+  g_assert_cmpstr (cli_text_of (inner (entry, "enclosures", 0), "url"), ==, "https://daily.example/1.mp3");
   g_assert_cmpint (json_object_get_int_member (inner (entry, "enclosures", 0), "length"), ==, 17);
   g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (entry, "tags"), 0), ==, "people");
   g_assert_false (g_file_test (desk->library, G_FILE_TEST_EXISTS));
 }
 
 static void
-test_parsing_lists_and_dates (Desk *desk, gconstpointer data)
+test_parsing_lists_and_dates (CliDesk *desk, gconstpointer data)
 {
   JsonObject *feed;
 
-  write_file (desk, "feeds.opml", opml, -1);
-  g_assert_cmpint (run (desk, "parse --opml feeds.opml --json"), ==, DOSSIER_EXIT_DONE);
-  feed = inner (line (desk, 0), "feeds", 0);
-  g_assert_cmpstr (text_of (feed, "title"), ==, "Daily");
-  g_assert_cmpstr (text_of (feed, "xml_url"), ==, "https://daily.example/rss");
+  cli_write_file (desk, "feeds.opml", opml, -1);
+  g_assert_cmpint (cli_run (desk, "parse --opml feeds.opml --json"), ==, DOSSIER_EXIT_DONE);
+  feed = inner (cli_line (desk, 0), "feeds", 0);
+  g_assert_cmpstr (cli_text_of (feed, "title"), ==, "Daily");
+  g_assert_cmpstr (cli_text_of (feed, "xml_url"), ==, "https://daily.example/rss");
   g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (feed, "folder"), 0), ==, "AI");
 
-  g_assert_cmpint (run (desk, "parse --json --date 'Tue, 28 May 2024 10:00:00 GMT' 'no date'"), ==,
+  g_assert_cmpint (cli_run (desk, "parse --json --date 'Tue, 28 May 2024 10:00:00 GMT' 'no date'"), ==,
                    DOSSIER_EXIT_FAILED);
-  g_assert_cmpstr (text_of (line (desk, 0), "utc"), ==, "2024-05-28T10:00:00Z");
-  g_assert_null (text_of (line (desk, 1), "utc"));
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "utc"), ==, "2024-05-28T10:00:00Z");
+  g_assert_null (cli_text_of (cli_line (desk, 1), "utc"));
 }
 
 static void
-test_extracting_articles (Desk *desk, gconstpointer data)
+test_extracting_articles (CliDesk *desk, gconstpointer data)
 {
   JsonObject *article;
 
-  write_file (desk, "page.html", page, -1);
-  g_assert_cmpint (run (desk, "extract page.html missing.html --json --url https://daily.example/leike"), ==,
+  cli_write_file (desk, "page.html", page, -1);
+  g_assert_cmpint (cli_run (desk, "extract page.html missing.html --json --url https://daily.example/leike"), ==,
                    DOSSIER_EXIT_FAILED);
-  article = line (desk, 0);
-  g_assert_cmpstr (text_of (article, "title"), ==, "Leike goes to Anthropic");
-  g_assert_cmpstr (text_of (article, "published"), ==, "2024-05-28T10:00:00Z");
-  g_assert_nonnull (text_of (article, "published_raw"));
-  g_assert_cmpstr (text_of (article, "lang"), ==, "en");
-  g_assert_nonnull (strstr (text_of (article, "text"), "new team of researchers"));
-  g_assert_nonnull (strstr (text_of (article, "html"), "<p>"));
+  article = cli_line (desk, 0);
+  g_assert_cmpstr (cli_text_of (article, "title"), ==, "Leike goes to Anthropic");
+  g_assert_cmpstr (cli_text_of (article, "published"), ==, "2024-05-28T10:00:00Z");
+  g_assert_nonnull (cli_text_of (article, "published_raw"));
+  g_assert_cmpstr (cli_text_of (article, "lang"), ==, "en");
+  g_assert_nonnull (strstr (cli_text_of (article, "text"), "new team of researchers"));
+  g_assert_nonnull (strstr (cli_text_of (article, "html"), "<p>"));
   g_assert_cmpint (json_object_get_int_member (article, "kept"), >, 0);
   g_assert_true (json_object_has_member (article, "dropped"));
-  g_assert_cmpstr (text_of (article, "headline"), ==, "Leike goes to Anthropic");
-  g_assert_cmpstr (text_of (json_object_get_object_member (article, "sources"), "published"), ==, "opengraph");
+  g_assert_cmpstr (cli_text_of (article, "headline"), ==, "Leike goes to Anthropic");
+  g_assert_cmpstr (cli_text_of (json_object_get_object_member (article, "sources"), "published"), ==, "opengraph");
   g_assert_false (json_object_get_boolean_member (article, "paywall"));
-  g_assert_false (json_object_get_boolean_member (line (desk, 1), "ok"));
+  g_assert_false (json_object_get_boolean_member (cli_line (desk, 1), "ok"));
 }
 
 static void
-test_a_paywall_is_said (Desk *desk, gconstpointer data)
+test_a_paywall_is_said (CliDesk *desk, gconstpointer data)
 {
-  write_file (desk, "page.html", "<p>Leike goes.</p><p>Subscribe to continue reading.</p>", -1);
-  g_assert_cmpint (run (desk, "extract page.html"), ==, DOSSIER_EXIT_DONE);
+  cli_write_file (desk, "page.html", "<p>Leike goes.</p><p>Subscribe to continue reading.</p>", -1);
+  g_assert_cmpint (cli_run (desk, "extract page.html"), ==, DOSSIER_EXIT_DONE);
   g_assert_nonnull (strstr (desk->err, "those who pay"));
 }
 
 static void
-test_recognising_texts (Desk *desk, gconstpointer data)
+test_recognising_texts (CliDesk *desk, gconstpointer data)
 {
   JsonObject *mention, *move;
 
-  write_file (desk, "words.txt", words, -1);
-  g_assert_cmpint (run (desk, "recognise words.txt --json"), ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpstr (text_of (line (desk, 0), "id"), ==, "words.txt");
-  mention = inner (line (desk, 0), "mentions", 0);
-  g_assert_cmpstr (text_of (mention, "type"), ==, "PERSON");
-  g_assert_cmpstr (text_of (mention, "entity"), ==, "John Schulman");
+  cli_write_file (desk, "words.txt", words, -1);
+  g_assert_cmpint (cli_run (desk, "recognise words.txt --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "id"), ==, "words.txt");
+  mention = inner (cli_line (desk, 0), "mentions", 0);
+  g_assert_cmpstr (cli_text_of (mention, "type"), ==, "PERSON");
+  g_assert_cmpstr (cli_text_of (mention, "entity"), ==, "John Schulman");
   g_assert_cmpint (json_object_get_int_member (mention, "start"), ==, 0);
   g_assert_cmpint (json_object_get_int_member (mention, "end"), ==, 13);
-  move = inner (line (desk, 0), "moves", 0);
-  g_assert_nonnull (text_of (move, "kind"));
+  move = inner (cli_line (desk, 0), "moves", 0);
+  g_assert_nonnull (cli_text_of (move, "kind"));
   g_assert_true (json_object_has_member (move, "subject") && json_object_has_member (move, "object")
                  && json_object_has_member (move, "role") && json_object_has_member (move, "date")
                  && json_object_has_member (move, "amount") && json_object_has_member (move, "flags")
                  && json_object_has_member (move, "sentence") && json_object_has_member (move, "cue"));
 
-  g_assert_cmpint (run_with (desk,
-                             "{\"id\":\"é\",\"text\":\"Ünal met Sam Altman of OpenAI.\",\"date\":\"2024-08\"}\n"
-                             "{broken\n\n{\"id\":7,\"text\":\"\"}\n",
-                             "recognise --jsonl --json"),
+  g_assert_cmpint (cli_run_with (desk,
+                                 "{\"id\":\"é\",\"text\":\"Ünal met Sam Altman of OpenAI.\",\"date\":\"2024-08\"}\n"
+                                 "{broken\n\n{\"id\":7,\"text\":\"\"}\n",
+                                 "recognise --jsonl --json"),
                    ==, DOSSIER_EXIT_FAILED);
   g_assert_cmpuint (desk->lines->len, ==, 3);
-  g_assert_cmpstr (text_of (line (desk, 0), "id"), ==, "é");
-  g_assert_nonnull (text_of (line (desk, 1), "error"));
-  g_assert_cmpint (json_object_get_int_member (line (desk, 2), "id"), ==, 7);
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "id"), ==, "é");
+  g_assert_nonnull (cli_text_of (cli_line (desk, 1), "error"));
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 2), "id"), ==, 7);
 }
 
 static const FaultAnswer icon_answers[] = {
@@ -796,35 +662,35 @@ static const FaultAnswer icon_answers[] = {
 };
 
 static void
-assert_icon_requests (Desk *desk, const char *command, guint want)
+assert_icon_requests (CliDesk *desk, const char *command, guint want)
 {
   FaultServer     *server = fault_server_start (icon_answers);
   g_autofree char *list = g_strdup_printf ("<opml version='2.0'><body><outline text='Daily' "
                                            "xmlUrl='http://127.0.0.1:%u/feed'/></body></opml>",
                                            fault_server_get_port (server));
 
-  write_file (desk, "list.opml", list, -1);
-  g_assert_cmpint (run (desk, "feeds add list.opml"), ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpint (run (desk, "feeds set 1 --private"), ==, DOSSIER_EXIT_DONE);
-  g_assert_cmpint (run (desk, "%s", command), ==, DOSSIER_EXIT_DONE);
+  cli_write_file (desk, "list.opml", list, -1);
+  g_assert_cmpint (cli_run (desk, "feeds add list.opml"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "feeds set 1 --private"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "%s", command), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpuint (fault_server_count (server, "/feed"), ==, 1);
   g_assert_cmpuint (fault_server_count (server, "/favicon.ico"), ==, want);
   fault_server_stop (server);
 }
 
 static void
-test_icons_are_looked_for (Desk *desk, gconstpointer data)
+test_icons_are_looked_for (CliDesk *desk, gconstpointer data)
 {
   assert_icon_requests (desk, "refresh --icons", 1);
 }
 
 static void
-test_icons_are_left_when_unwanted (Desk *desk, gconstpointer data)
+test_icons_are_left_when_unwanted (CliDesk *desk, gconstpointer data)
 {
   assert_icon_requests (desk, "refresh", 0);
 }
 
-#define ADD(name, function) g_test_add ("/cli/" name, Desk, argv[1], set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/cli/" name, CliDesk, argv[1], cli_desk_set_up, function, cli_desk_tear_down)
 
 int
 main (int argc, char **argv)
