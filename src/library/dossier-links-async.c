@@ -24,7 +24,7 @@ typedef struct
   char            *uri, *why;
   DossierAddResult result; /* its sums alone */
   GArray          *saved;
-  GPtrArray       *refused;
+  GPtrArray       *refused, *remarks;
   char            *title;
 } Letter;
 
@@ -57,6 +57,7 @@ letter_free (gpointer data)
   g_free (letter->title);
   g_clear_pointer (&letter->saved, g_array_unref);
   g_clear_pointer (&letter->refused, g_ptr_array_unref);
+  g_clear_pointer (&letter->remarks, g_ptr_array_unref);
   g_free (letter);
 }
 
@@ -86,7 +87,7 @@ forward (const DossierLinkNews *news, gpointer data)
       letter->result.saved = letter->saved = g_array_ref (news->result->saved);
       letter->result.refused = letter->refused = g_ptr_array_ref (news->result->refused);
       letter->result.title = letter->title = g_strdup (news->result->title);
-      letter->result.remarks = NULL;
+      letter->result.remarks = letter->remarks = g_ptr_array_ref (news->result->remarks);
       letter->news.result = &letter->result;
     }
   g_source_set_priority (source, G_PRIORITY_DEFAULT);

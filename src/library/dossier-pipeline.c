@@ -351,6 +351,10 @@ extract (DossierBatch *batch, GCancellable *cancellable, GError **error)
     return FALSE;
   if (draft->uri == NULL)
     draft->uri = g_strdup (batch->uri);
+  if (draft->is_partial)
+    g_ptr_array_add (
+        batch->result->remarks,
+        g_strdup (_ ("This page shows only a part of its article; the rest is for those who pay for it.")));
   if (batch->asked != NULL)
     dossier_next_pages_follow (draft, TRUE, cancellable);
   g_ptr_array_add (batch->drafts, draft);

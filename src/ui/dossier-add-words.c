@@ -101,6 +101,7 @@ dossier_add_sums_add (DossierAddSums *sums, const DossierAddResult *result)
   sums->n_people += result->n_people;
   sums->n_organizations += result->n_organizations;
   sums->n_claims += result->n_claims;
+  sums->n_additions += result->n_new + result->n_revised > 0;
 }
 
 char *
@@ -123,11 +124,13 @@ dossier_add_sums_words (const DossierAddSums *sums)
   if (n_taken == 0)
     return g_strdup (_ ("Nothing new was found"));
 
+  moves = g_strdup_printf (ngettext ("%u move", "%u moves", sums->n_claims), sums->n_claims);
+  if (sums->n_additions > 1)
+    /* TRANSLATORS: "3 stories", "6 moves" */
+    return g_strdup_printf (_ ("%s, %s found"), stories, moves);
   people = g_strdup_printf (ngettext ("%u person", "%u people", sums->n_people), sums->n_people);
   organizations = g_strdup_printf (ngettext ("%u organization", "%u organizations", sums->n_organizations),
                                    sums->n_organizations);
-  moves = g_strdup_printf (ngettext ("%u move", "%u moves", sums->n_claims), sums->n_claims);
-
   /* TRANSLATORS: "3 stories", "5 people", "4 organizations", "6 moves" */
   return g_strdup_printf (_ ("%s, %s, %s, %s found"), stories, people, organizations, moves);
 }

@@ -25,13 +25,16 @@ char *dossier_add_read_request (const char *input);
 typedef struct
 {
   guint n_new, n_same, n_revised, n_deleted;
-  guint n_people, n_organizations, n_claims;
-  guint n_feeds; /* subscribed to */
+  guint n_claims;
+  guint n_people, n_organizations; /* of one addition: those of several may be the same ones */
+  guint n_additions;               /* that took stories in */
+  guint n_feeds;                   /* subscribed to */
 } DossierAddSums;
 
 void dossier_add_sums_add (DossierAddSums *sums, const DossierAddResult *result);
 
-/* "3 stories, 5 people, 4 organizations, 6 moves found"; "This story was here already"; owned by the caller. */
+/* "3 stories, 5 people, 4 organizations, 6 moves found", without names after several additions; "This story was here
+ * already"; owned by the caller. */
 char *dossier_add_sums_words (const DossierAddSums *sums);
 
 G_END_DECLS

@@ -121,7 +121,8 @@ drop_row (DossierLinkList *self, DossierLinkRow *row)
 static void
 end_link (Saving *saving, DossierLinkRow *row, const DossierLinkNews *news)
 {
-  gboolean is_saved = news->state == DOSSIER_LINK_SAVED;
+  gboolean    is_saved = news->state == DOSSIER_LINK_SAVED;
+  const char *why = is_saved && news->result->remarks->len > 0 ? news->result->remarks->pdata[0] : news->why;
 
   if (news->state == DOSSIER_LINK_STOPPED)
     {
@@ -134,7 +135,7 @@ end_link (Saving *saving, DossierLinkRow *row, const DossierLinkNews *news)
                               is_saved                            ? DOSSIER_LINK_ROW_SAVED
                               : news->state == DOSSIER_LINK_WAITS ? DOSSIER_LINK_ROW_WAITS
                                                                   : DOSSIER_LINK_ROW_FAILED,
-                              is_saved ? news->result->title : NULL, news->why);
+                              is_saved ? news->result->title : NULL, why);
   if (is_saved)
     g_signal_emit_by_name (saving->list, "saved", news->result);
 }

@@ -87,7 +87,7 @@ dossier_link_row_set_state (DossierLinkRow *self, DossierLinkRowState state, con
 
   self->state = state;
   if (why != NULL)
-    /* TRANSLATORS: how it stands with a link ("Not saved"), and why, a sentence */
+    /* TRANSLATORS: how it stands with a link ("Not saved"), and why or what to know, a sentence */
     words = g_strdup_printf (_ ("%s: %s"), _ (states[state].words), why);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title != NULL ? title : address);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), words != NULL ? words : _ (states[state].words));

@@ -20,6 +20,11 @@
 static const FaultAnswer answers[] = {
   { "/one", PAGE ("The first story"), FAULT_NONE },
   { "/two", PAGE ("The second story"), FAULT_NONE },
+  { "/paid",
+    OK "text/html\r\n\r\n<!doctype html><html><head><title>Paid</title><script type='application/ld+json'>"
+       "{\"@type\":\"NewsArticle\",\"headline\":\"Paid\",\"isAccessibleForFree\":false}</script></head><body>"
+       "<article><h1>Paid</h1><p>The steel maker Ferrum has opened a laboratory in Graz.</p></article>",
+    FAULT_NONE },
   { "/missing", "HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n", FAULT_NONE },
   { "/down", "HTTP/1.1 503 Busy\r\nConnection: close\r\n\r\n", FAULT_NONE },
   { "/later", "HTTP/1.1 503 Busy\r\nRetry-After: 86400\r\nConnection: close\r\n\r\n", FAULT_NONE },
@@ -37,6 +42,7 @@ typedef struct
   GPtrArray    *uris;
   GString      *heard; /* of each link, in the order of the news: "0 saved|" */
   guint         n_fetching;
+  guint         n_remarks;
   gboolean      is_over; /* the asynchronous call */
   GThread      *thread;  /* where news have to come */
 } Fixture;
@@ -81,6 +87,8 @@ heard_cb (const DossierLinkNews *news, gpointer data)
   g_assert_true (g_thread_self () == self->thread);
   g_assert_true ((news->result != NULL) == (news->state == DOSSIER_LINK_SAVED));
   g_assert_true ((news->why != NULL) == (news->state == DOSSIER_LINK_WAITS || news->state == DOSSIER_LINK_FAILED));
+  if (news->result != NULL)
+    self->n_remarks += news->result->remarks->len;
   if (news->state == DOSSIER_LINK_FETCHING)
     self->n_fetching++;
   else
@@ -300,13 +308,25 @@ over_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->is_over = TRUE;
 }
 
+/* The words that are there are kept, and it is said that there are more. */
+static void
+test_paid (Fixture *self, gconstpointer data)
+{
+  give (self, "127.0.0.1", "/paid");
+  give (self, "127.0.0.1", "/one");
+  save (self, NULL);
+  assert_heard (self, 0, "saved");
+  assert_heard (self, 1, "saved");
+  g_assert_cmpuint (self->n_remarks, ==, 1);
+}
+
 /* All news come before the end, in the caller's context. */
 static void
 test_async (Fixture *self, gconstpointer data)
 {
   DossierAddOptions options = { .date = "2024-08-06" };
 
-  give (self, "127.0.0.1", "/one");
+  give (self, "127.0.0.1", "/paid");
   give (self, "127.0.0.1", "/down");
   dossier_library_save_links_async (self->desk.library, (const char *const *) self->uris->pdata, 2, &options, heard_cb,
                                     self, self->cancellable, over_cb, self);
@@ -314,6 +334,7 @@ test_async (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   assert_heard (self, 0, "saved");
   assert_heard (self, 1, "waits");
+  g_assert_cmpuint (self->n_remarks, ==, 1);
   self->is_over = FALSE;
   g_string_truncate (self->heard, 0);
   dossier_library_retry_links_async (self->desk.library, now (), TRUE, heard_cb, self, NULL, over_cb, self);
@@ -362,6 +383,7 @@ main (int argc, char **argv)
   ADD ("/links/a-server-that-wants-to-be-left-alone-is", test_left_alone);
   ADD ("/links/stopped-in-the-middle", test_stopped);
   ADD ("/links/what-is-said-wrong-keeps-nothing", test_wrong_options);
+  ADD ("/links/a-page-that-is-paid-for-says-so", test_paid);
   ADD ("/links/beside-a-main-loop", test_async);
   g_test_add_func ("/links/tries come at longer and longer distances", test_pauses);
   g_test_add_func ("/links/addresses are links and files are not", test_what_is_a_link);
