@@ -21,6 +21,7 @@
 #include "dossier-fetcher.h"
 #include "dossier-found-feed-private.h"
 #include "dossier-intake.h"
+#include "dossier-progress-relay.h"
 
 /* Where feeds usually stand at the root of a site. */
 static const char *const usual_paths[] = { "/feed", "/rss.xml", "/atom.xml", "/feed.xml", "/index.xml", "/rss" };
@@ -432,9 +433,7 @@ typedef struct
 {
   char                   *text;
   DossierDiscoveryOptions options;
-  DossierProgress         progress;
-  gpointer                progress_data;
-  GMainContext           *context;
+  DossierProgressRelay   *relay;
 } Job;
 
 static void
@@ -443,38 +442,8 @@ job_free (gpointer data)
   Job *job = data;
 
   g_free (job->text);
-  g_main_context_unref (job->context);
+  dossier_progress_relay_unref (job->relay);
   g_free (job);
-}
-
-typedef struct
-{
-  DossierProgress progress;
-  gpointer        data;
-  guint           done, total;
-} Notice;
-
-static gboolean
-tell_cb (gpointer data)
-{
-  Notice *notice = data;
-
-  notice->progress (notice->done, notice->total, notice->data);
-  return G_SOURCE_REMOVE;
-}
-
-/* At most DOSSIER_DISCOVERY_MAX + 1 in all. */
-static void
-forward_progress (guint done, guint total, gpointer data)
-{
-  const Job *job = data;
-  Notice    *notice = g_new (Notice, 1);
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  *notice = (Notice){ job->progress, job->progress_data, done, total };
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, tell_cb, notice, g_free);
-  g_source_attach (source, job->context);
 }
 
 static void
@@ -482,8 +451,9 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job              *job = data;
   GError           *error = NULL;
-  DossierDiscovery *found = dossier_library_discover (source, job->text, &job->options, cancellable,
-                                                      job->progress != NULL ? forward_progress : NULL, job, &error);
+  DossierDiscovery *found
+      = dossier_library_discover (source, job->text, &job->options, cancellable,
+                                  job->relay != NULL ? dossier_progress_relay_tell : NULL, job->relay, &error);
 
   if (found != NULL)
     g_task_return_pointer (task, found, (GDestroyNotify) dossier_discovery_free);
@@ -502,9 +472,7 @@ dossier_library_discover_async (DossierLibrary *self, const char *text, const Do
   job->text = g_strdup (text);
   if (options != NULL)
     job->options = *options;
-  job->progress = progress;
-  job->progress_data = progress_data;
-  job->context = g_main_context_ref_thread_default ();
+  job->relay = dossier_progress_relay_new (progress, progress_data);
   g_task_set_source_tag (task, dossier_library_discover_async);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, run_job);

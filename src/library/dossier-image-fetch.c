@@ -17,6 +17,7 @@
 #include "dossier-fetcher.h"
 #include "dossier-image-format.h"
 #include "dossier-library-private.h"
+#include "dossier-progress-relay.h"
 #include "dossier-trackers.h"
 
 #define ACCEPT "image/png, image/jpeg, image/gif, image/webp;q=0.9, image/svg+xml;q=0.9, image/*;q=0.5"
@@ -295,51 +296,19 @@ dossier_library_fetch_images (DossierLibrary *self, gint64 story, gboolean again
 
 typedef struct
 {
-  gint64               story;
-  gboolean             again;
-  GMainContext        *context;
-  DossierProgress      progress;
-  gpointer             progress_data;
-  DossierImagesFetched fetched;
+  gint64                story;
+  gboolean              again;
+  DossierProgressRelay *relay;
+  DossierImagesFetched  fetched;
 } Job;
-
-typedef struct
-{
-  DossierProgress progress;
-  gpointer        data;
-  guint           done, total;
-} Notice;
 
 static void
 job_free (gpointer data)
 {
   Job *job = data;
 
-  g_main_context_unref (job->context);
+  dossier_progress_relay_unref (job->relay);
   g_free (job);
-}
-
-static gboolean
-tell_cb (gpointer data)
-{
-  const Notice *notice = data;
-
-  notice->progress (notice->done, notice->total, notice->data);
-  return G_SOURCE_REMOVE;
-}
-
-/* At most DOSSIER_IMAGE_FETCH_MAX in all; before the callback of the task, which comes the same way. */
-static void
-forward_progress (guint done, guint total, gpointer data)
-{
-  const Job *job = data;
-  Notice    *notice = g_new (Notice, 1);
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  *notice = (Notice){ job->progress, job->progress_data, done, total };
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, tell_cb, notice, g_free);
-  g_source_attach (source, job->context);
 }
 
 static void
@@ -348,8 +317,9 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   Job    *job = data;
   GError *error = NULL;
 
-  if (dossier_library_fetch_images (source, job->story, job->again, job->progress != NULL ? forward_progress : NULL,
-                                    job, cancellable, &job->fetched, &error))
+  if (dossier_library_fetch_images (source, job->story, job->again,
+                                    job->relay != NULL ? dossier_progress_relay_tell : NULL, job->relay, cancellable,
+                                    &job->fetched, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -363,7 +333,7 @@ dossier_library_fetch_images_async (DossierLibrary *self, gint64 story, gboolean
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
-  *job = (Job){ story, again, g_main_context_ref_thread_default (), progress, progress_data, { 0 } };
+  *job = (Job){ story, again, dossier_progress_relay_new (progress, progress_data), { 0 } };
   g_task_set_source_tag (task, dossier_library_fetch_images_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, job_free);

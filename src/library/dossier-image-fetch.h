@@ -39,7 +39,7 @@ gboolean dossier_library_fetch_images (DossierLibrary *self, gint64 story, gbool
                                        gpointer progress_data, GCancellable *cancellable, DossierImagesFetched *fetched,
                                        GError **error);
 
-/* The same without blocking; @progress and the callback come in the caller's main context. */
+/* The same without blocking; @progress (the newest of it) and the callback come in the caller's main context. */
 void dossier_library_fetch_images_async (DossierLibrary *self, gint64 story, gboolean again, DossierProgress progress,
                                          gpointer progress_data, GCancellable *cancellable,
                                          GAsyncReadyCallback callback, gpointer user_data);

@@ -13,6 +13,7 @@
 #include "dossier-library-private.h"
 #include "dossier-library-resources.h"
 #include "dossier-pipeline.h"
+#include "dossier-progress-relay.h"
 
 #define STARTER DOSSIER_RESOURCE_PATH "/library/starter.xml"
 
@@ -167,21 +168,17 @@ typedef enum
   ADD_STARTER,
 } AddKind;
 
-/* What a task holds. @done, @total and @is_told are atomic: written by the worker, read in the caller's context. */
 typedef struct
 {
-  AddKind           kind;
-  char             *input;
-  DossierAddOptions options;
-  char             *title, *date, *feed;
-  DossierProgress   progress;
-  gpointer          progress_data;
-  GMainContext     *context;
-  int               done, total, is_told;
+  AddKind               kind;
+  char                 *input;
+  DossierAddOptions     options;
+  char                 *title, *date, *feed;
+  DossierProgressRelay *relay;
 } AddJob;
 
 static void
-clear_job (gpointer data)
+job_free (gpointer data)
 {
   AddJob *job = data;
 
@@ -189,23 +186,17 @@ clear_job (gpointer data)
   g_free (job->title);
   g_free (job->date);
   g_free (job->feed);
-  g_main_context_unref (job->context);
-}
-
-static void
-release_job (gpointer job)
-{
-  g_atomic_rc_box_release_full (job, clear_job);
+  dossier_progress_relay_unref (job->relay);
+  g_free (job);
 }
 
 static AddJob *
 new_job (AddKind kind, const char *input, const DossierAddOptions *options)
 {
-  AddJob *job = g_atomic_rc_box_new0 (AddJob);
+  AddJob *job = g_new0 (AddJob, 1);
 
   job->kind = kind;
   job->input = g_strdup (input);
-  job->context = g_main_context_ref_thread_default ();
   if (options != NULL)
     {
       job->options.title = job->title = g_strdup (options->title);
@@ -214,34 +205,6 @@ new_job (AddKind kind, const char *input, const DossierAddOptions *options)
       job->options.allow_private = options->allow_private;
     }
   return job;
-}
-
-static gboolean
-tell_progress_cb (gpointer data)
-{
-  AddJob *job = data;
-
-  g_atomic_int_set (&job->is_told, FALSE);
-  job->progress ((guint) g_atomic_int_get (&job->done), (guint) g_atomic_int_get (&job->total), job->progress_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* On the worker's thread. At most one notice is under way: a slow window is not flooded. */
-static void
-forward_progress (guint done, guint total, gpointer data)
-{
-  AddJob *job = data;
-
-  g_atomic_int_set (&job->done, (int) done);
-  g_atomic_int_set (&job->total, (int) total);
-  if (g_atomic_int_compare_and_exchange (&job->is_told, FALSE, TRUE))
-    {
-      g_autoptr (GSource) source = g_idle_source_new ();
-
-      g_source_set_priority (source, G_PRIORITY_DEFAULT);
-      g_source_set_callback (source, tell_progress_cb, g_atomic_rc_box_acquire (job), release_job);
-      g_source_attach (source, job->context);
-    }
 }
 
 static void
@@ -255,8 +218,8 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   switch (job->kind)
     {
     case ADD_INPUT:
-      result = add_input (self, job->input, &job->options, job->progress != NULL ? forward_progress : NULL, job,
-                          cancellable, &error);
+      result = add_input (self, job->input, &job->options, job->relay != NULL ? dossier_progress_relay_tell : NULL,
+                          job->relay, cancellable, &error);
       break;
     case ADD_TEXT: result = add_words (self, job->input, -1, &job->options, cancellable, &error); break;
     case ADD_STARTER: result = add_starter (self, cancellable, &error); break;
@@ -275,7 +238,7 @@ start_job (DossierLibrary *self, AddJob *job, GCancellable *cancellable, GAsyncR
   g_task_set_source_tag (task, start_job);
   /* What was saved is saved: a cancel that comes too late must not hide it. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, release_job);
+  g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, run_job);
 }
 
@@ -288,8 +251,7 @@ dossier_library_add_async (DossierLibrary *self, const char *input, const Dossie
 
   g_return_if_fail (DOSSIER_IS_LIBRARY (self) && dossier_library_get_store (self) != NULL);
   job = new_job (ADD_INPUT, input, options);
-  job->progress = progress;
-  job->progress_data = progress_data;
+  job->relay = dossier_progress_relay_new (progress, progress_data);
   start_job (self, job, cancellable, callback, user_data);
 }
 

@@ -4,15 +4,15 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-refresh.h"
 
-/* @done, @total and the is_ ones are atomic: written by the worker, read in the caller's context. @steps (of Step) are
- * handed over one by one. */
+#include "dossier-progress-relay.h"
+
+/* The is_ ones are atomic: written by the worker, read in the caller's context. @steps (of Step) are handed over one by
+ * one. */
 typedef struct
 {
   DossierRefreshOptions options;
-  DossierProgress       progress, page_progress;
-  gpointer              progress_data;
+  DossierProgressRelay *relay, *page_relay;
   GMainContext         *context;
-  int                   done, total, is_of_pages, is_told;
   GAsyncQueue          *steps;
   DossierRefreshStep    step;
   gpointer              step_data;
@@ -30,6 +30,8 @@ clear_job (gpointer data)
 {
   Job *job = data;
 
+  dossier_progress_relay_unref (job->relay);
+  dossier_progress_relay_unref (job->page_relay);
   g_async_queue_unref (job->steps);
   g_main_context_unref (job->context);
 }
@@ -38,35 +40,6 @@ static void
 release_job (gpointer job)
 {
   g_atomic_rc_box_release_full (job, clear_job);
-}
-
-static gboolean
-tell_progress_cb (gpointer data)
-{
-  Job            *job = data;
-  DossierProgress progress;
-
-  g_atomic_int_set (&job->is_told, FALSE);
-  progress = g_atomic_int_get (&job->is_of_pages) ? job->page_progress : job->progress;
-  if (progress != NULL)
-    progress ((guint) g_atomic_int_get (&job->done), (guint) g_atomic_int_get (&job->total), job->progress_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* At most one notice is under way: a slow window is not flooded. */
-static void
-forward (Job *job, guint done, guint total)
-{
-  g_atomic_int_set (&job->done, (int) done);
-  g_atomic_int_set (&job->total, (int) total);
-  if (g_atomic_int_compare_and_exchange (&job->is_told, FALSE, TRUE))
-    {
-      g_autoptr (GSource) source = g_idle_source_new ();
-
-      g_source_set_priority (source, G_PRIORITY_DEFAULT);
-      g_source_set_callback (source, tell_progress_cb, g_atomic_rc_box_acquire (job), release_job);
-      g_source_attach (source, job->context);
-    }
 }
 
 /* The last word on each feed, in the order of the first ones. */
@@ -118,14 +91,13 @@ forward_step (gint64 feed, gboolean is_underway, gpointer data)
 static void
 forward_progress (guint done, guint total, gpointer data)
 {
-  forward (data, done, total);
+  dossier_progress_relay_tell (done, total, ((const Job *) data)->relay);
 }
 
 static void
 forward_page_progress (guint done, guint total, gpointer data)
 {
-  g_atomic_int_set (&((Job *) data)->is_of_pages, TRUE);
-  forward (data, done, total);
+  dossier_progress_relay_tell (done, total, ((const Job *) data)->page_relay);
 }
 
 static void
@@ -134,7 +106,7 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   Job                  *job = data;
   GError               *error = NULL;
   DossierRefreshResult *result = dossier_library_refresh (source, &job->options, cancellable,
-                                                          job->progress != NULL ? forward_progress : NULL, job, &error);
+                                                          job->relay != NULL ? forward_progress : NULL, job, &error);
 
   g_atomic_int_set (&job->is_over, TRUE);
   if (result != NULL)
@@ -153,10 +125,9 @@ dossier_library_refresh_async (DossierLibrary *self, const DossierRefreshOptions
 
   if (options != NULL)
     job->options = *options;
-  job->progress = progress;
-  job->page_progress = job->options.page_progress;
-  job->options.page_progress = forward_page_progress;
-  job->progress_data = progress_data;
+  job->relay = dossier_progress_relay_new (progress, progress_data);
+  job->page_relay = dossier_progress_relay_new (job->options.page_progress, progress_data);
+  job->options.page_progress = job->page_relay != NULL ? forward_page_progress : NULL;
   job->steps = g_async_queue_new_full (g_free);
   job->step = job->options.step;
   job->step_data = job->options.step_data;

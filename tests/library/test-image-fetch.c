@@ -505,8 +505,8 @@ test_beside_a_main_loop (Fixture *self, gconstpointer data)
   g_assert_true (dossier_library_fetch_images_finish (self->desk.library, answer, &fetched, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (fetched.n_kept, ==, 2);
-  g_assert_cmpuint (self->done->len, ==, 2);
-  g_assert_cmpuint (g_array_index (self->done, guint, 1), ==, 2);
+  g_assert_cmpuint (self->done->len, >=, 1); /* the newest is told */
+  g_assert_cmpuint (g_array_index (self->done, guint, self->done->len - 1), ==, 2);
 }
 
 #define ADD(name, function) g_test_add ("/library/image-fetch/" name, Fixture, NULL, set_up, function, tear_down)
