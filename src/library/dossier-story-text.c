@@ -28,7 +28,8 @@ missing_words (DossierTextOrigin origin)
   switch (origin)
     {
     case DOSSIER_ORIGIN_PAGE:
-      return _ ("The page of this story was not kept. Fetch the whole text once more: then its page is kept with it.");
+      return _ ("The page of this story was not kept. Fetch the whole text once more: then its page is kept with it, "
+                "unless the article stands on several pages.");
     case DOSSIER_ORIGIN_PERSON:
       return _ ("This text was pasted, or comes from a file that is no web page: all of it was taken.");
     case DOSSIER_ORIGIN_UNKNOWN:

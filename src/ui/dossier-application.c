@@ -159,11 +159,8 @@ static void
 show_error (DossierApplication *self, const char *heading, const GError *error)
 {
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
-  GtkWidget *dialog = dossier_message_new (parent, _ ("The library could not be opened"), error->message);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_set_application (dossier_message_show (parent, heading, error->message), GTK_APPLICATION (self));
 }
 
 /* ---- opening ---- */

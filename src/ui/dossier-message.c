@@ -2,7 +2,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
 #include "dossier-message.h"
+
+#include <glib/gi18n-lib.h>
 
 GtkWidget *
 dossier_message_new (GtkWindow *parent, const char *heading, const char *body)
@@ -18,4 +22,14 @@ dossier_message_new (GtkWindow *parent, const char *heading, const char *body)
   adw_message_dialog_set_body_use_markup (dialog, TRUE);
   adw_message_dialog_set_body (dialog, words);
   return widget;
+}
+
+GtkWindow *
+dossier_message_show (GtkWindow *parent, const char *heading, const char *body)
+{
+  GtkWidget *dialog = dossier_message_new (parent, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+  return GTK_WINDOW (dialog);
 }

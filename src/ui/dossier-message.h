@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 /* An AdwMessageDialog without answers. Plain texts; @parent and @body may be NULL. */
 GtkWidget *dossier_message_new (GtkWindow *parent, const char *heading, const char *body);
 
+/* Shows a message that can only be closed; its window. */
+GtkWindow *dossier_message_show (GtkWindow *parent, const char *heading, const char *body);
+
 G_END_DECLS

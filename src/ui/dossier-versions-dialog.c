@@ -42,6 +42,12 @@ struct _DossierVersionsDialog
 G_DECLARE_FINAL_TYPE (DossierVersionsDialog, dossier_versions_dialog, DOSSIER, VERSIONS_DIALOG, AdwBin)
 G_DEFINE_FINAL_TYPE (DossierVersionsDialog, dossier_versions_dialog, ADW_TYPE_BIN)
 
+static GtkWindow *
+get_window (DossierVersionsDialog *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
 static const DossierVersion *
 get_version (DossierVersionsDialog *self, guint i)
 {
@@ -170,16 +176,6 @@ versions_back (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ---- using one ---- */
 
 static void
-tell (DossierVersionsDialog *self, const char *why)
-{
-  GtkWidget *dialog = dossier_message_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                           _ ("The text could not be changed"), why);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierVersionsDialog) self = data;
@@ -194,12 +190,12 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   update (self);
   if (!done)
     {
-      tell (self, error->message);
+      dossier_message_show (get_window (self), _ ("The text could not be changed"), error->message);
       return;
     }
   gtk_widget_activate_action (GTK_WIDGET (self), saved.saved == DOSSIER_PAGE_TAKEN ? "win.toast-undo" : "win.toast",
                               "s", words);
-  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_close (get_window (self));
 }
 
 static void

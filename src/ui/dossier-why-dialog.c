@@ -26,7 +26,7 @@ struct _DossierWhyDialog
   DossierLibrary      *library;
   gint64               story;
   GCancellable        *loading;
-  gboolean             is_busy;
+  gboolean             can_fetch, is_busy;
   DossierBlockChoices *choices;
 
   GListStore      *items;
@@ -157,15 +157,6 @@ is_let_through (gpointer object, gpointer data)
 /* ---- saving ---- */
 
 static void
-tell (DossierWhyDialog *self, const char *heading, const char *why)
-{
-  GtkWidget *dialog = dossier_message_new (get_window (self), heading, why);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierWhyDialog) self = data;
@@ -179,14 +170,14 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->is_busy = FALSE;
   update (self);
   if (!done)
-    tell (self, _ ("The text could not be changed"), error->message);
+    dossier_message_show (get_window (self), _ ("The text could not be changed"), error->message);
   else if (saved.saved == DOSSIER_PAGE_TAKEN)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", words);
       gtk_window_close (get_window (self));
     }
   else if (saved.saved == DOSSIER_PAGE_LESS)
-    tell (self, _ ("The text stays as it is"), words);
+    dossier_message_show (get_window (self), _ ("The text stays as it is"), words);
   else
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", words);
@@ -237,13 +228,10 @@ why_fetch (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_nothing (DossierWhyDialog *self, const GError *error)
 {
-  g_autoptr (DossierStory) story
-      = dossier_store_load_story (dossier_library_get_store (self->library), self->story, NULL);
-  gboolean can_fetch = g_error_matches (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY) && story != NULL
-                       && dossier_story_get_row (story)->uri != NULL;
-
   adw_status_page_set_description (self->status, error->message);
-  gtk_widget_set_visible (self->fetch_button, can_fetch);
+  gtk_widget_set_visible (self->fetch_button,
+                          self->can_fetch
+                              && g_error_matches (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY));
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
@@ -464,7 +452,7 @@ dossier_why_dialog_init (DossierWhyDialog *self)
 }
 
 GtkWindow *
-dossier_why_dialog_new (DossierLibrary *library, gint64 story, GtkWindow *parent)
+dossier_why_dialog_new (DossierLibrary *library, gint64 story, gboolean can_fetch, GtkWindow *parent)
 {
   DossierWhyDialog *self = g_object_new (DOSSIER_TYPE_WHY_DIALOG, NULL);
   AdwHeaderBar     *header;
@@ -472,6 +460,7 @@ dossier_why_dialog_new (DossierLibrary *library, gint64 story, GtkWindow *parent
 
   self->library = g_object_ref (library);
   self->story = story;
+  self->can_fetch = can_fetch;
   adw_header_bar_pack_end (header, self->apply_button);
   dossier_feed_window_set_size (window, WIDTH, HEIGHT);
   dossier_library_explain_async (library, story, self->loading, explained_cb, g_object_ref (self));

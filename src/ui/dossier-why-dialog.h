@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* A modal window over @parent, a DossierWindow; its blocks come a moment later. What was changed is said by the toast
+/* A modal window over @parent, a DossierWindow; its blocks come a moment later. @can_fetch: the window can fetch the
+ * page, where none was kept. What was changed is said by the toast
  * of the window below, with an Undo. */
-GtkWindow *dossier_why_dialog_new (DossierLibrary *library, gint64 story, GtkWindow *parent);
+GtkWindow *dossier_why_dialog_new (DossierLibrary *library, gint64 story, gboolean can_fetch, GtkWindow *parent);
 
 G_END_DECLS

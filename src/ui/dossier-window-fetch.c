@@ -26,10 +26,7 @@ end (DossierWindow *self)
 static void
 explain (DossierWindow *self, const char *why)
 {
-  GtkWidget *dialog = dossier_message_new (GTK_WINDOW (self), _ ("The text stays as it is"), why);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  dossier_message_show (GTK_WINDOW (self), _ ("The text stays as it is"), why);
 }
 
 static void
@@ -75,7 +72,9 @@ dossier_window_explain_text (DossierWindow *self)
   gint64 story = dossier_window_get_story (self);
 
   if (story != 0)
-    gtk_window_present (dossier_why_dialog_new (self->library, story, GTK_WINDOW (self)));
+    gtk_window_present (dossier_why_dialog_new (
+        self->library, story, g_action_group_get_action_enabled (G_ACTION_GROUP (self->story_actions), "fetch-text"),
+        GTK_WINDOW (self)));
 }
 
 void

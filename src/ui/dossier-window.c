@@ -38,13 +38,10 @@ dossier_window_report (DossierWindow *self, const char *what, const char *why)
   /* TRANSLATORS: what failed, and why: "The story could not be saved: the disk is full" */
   g_autofree char *sentence = g_strdup_printf (_ ("%s: %s"), what, why);
   AdwToast        *toast;
-  GtkWidget       *dialog;
 
   if (strlen (sentence) > TOAST_LENGTH)
     {
-      dialog = dossier_message_new (GTK_WINDOW (self), what, why);
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-      gtk_window_present (GTK_WINDOW (dialog));
+      dossier_message_show (GTK_WINDOW (self), what, why);
       return;
     }
 
