@@ -14,8 +14,8 @@
 #include "dossier-extract-data-private.h"
 #include "dossier-extract-limits.h"
 
-/* Wrappers inside wrappers that are taken off. */
-#define MAX_WRAPPERS 4
+/* Wrappers inside wrappers that are taken off: more do not go into an address that is looked at. */
+#define MAX_WRAPPERS 256
 
 typedef struct
 {
@@ -42,6 +42,16 @@ replace (char **text, char *with)
   *text = with;
 }
 
+/* GLib reads hosts with escaped signs, which would be others when they are written again. */
+static gboolean
+is_plain_host (const char *host)
+{
+  for (const char *at = host; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && strchr ("-._~", *at) == NULL && (guchar) *at < 0x80)
+      return g_hostname_is_ip_address (host);
+  return *host != '\0';
+}
+
 /* FALSE: not an address of the web. */
 static gboolean
 split (const char *address, Parts *parts)
@@ -52,7 +62,8 @@ split (const char *address, Parts *parts)
       || !g_uri_split_with_user (trimmed, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, &parts->scheme, &parts->user,
                                  NULL, NULL, &parts->host, &parts->port, &parts->path, &parts->query, &parts->fragment,
                                  NULL)
-      || parts->host == NULL || *parts->host == '\0' || parts->scheme == NULL)
+      || parts->host == NULL || parts->scheme == NULL || !is_plain_host (parts->host)
+      || (*parts->path != '/' && *parts->path != '\0')) /* GLib reads such, and cannot join them again */
     return FALSE;
   replace (&parts->scheme, g_ascii_strdown (parts->scheme, -1));
   replace (&parts->host, g_ascii_strdown (parts->host, -1));
@@ -232,7 +243,7 @@ read_clean (const char *address, Parts *parts)
 {
   g_autofree char *now = g_strdup (address);
 
-  for (guint i = 0; i <= MAX_WRAPPERS; i++)
+  for (guint i = 0; i < MAX_WRAPPERS; i++)
     {
       char *inner;
 

@@ -55,6 +55,13 @@ static const struct
     "https://l.facebook.com/l.php?u=file%3A%2F%2F%2Fetc%2Fpasswd" },
   { "a wrapper around broken letters stays", "https://l.facebook.com/l.php?u=https%3A%2F%2F%FF%FE",
     "https://l.facebook.com/l.php?u=https%3A%2F%2F%FF%FE" },
+  { "a host with escaped signs stays", "https://m.e%2Fple.org/a?utm_source=x", "https://m.e%2Fple.org/a?utm_source=x" },
+  { "a host with an escaped colon stays", "https://%3Aexample.org/a?gclid=1", "https://%3Aexample.org/a?gclid=1" },
+  { "a number is a host", "http://[2001:db8::1]/a?gclid=1", "http://[2001:db8::1]/a" },
+  { "out of six wrappers",
+    "https://a-org.cdn.ampproject.org/c/a-org.cdn.ampproject.org/c/a-org.cdn.ampproject.org/c/"
+    "a-org.cdn.ampproject.org/c/a-org.cdn.ampproject.org/c/a-org.cdn.ampproject.org/c/s/a.org/b",
+    "https://a.org/b" },
   { "blanks around it go", "  https://example.org/a ", "https://example.org/a" },
   { "letters of other scripts are encoded", "https://example.org/сюжет?utm_source=x",
     "https://example.org/%D1%81%D1%8E%D0%B6%D0%B5%D1%82" },

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
-#include "dossier-article.h"
+#include "dossier-article-report.h"
 #include "dossier-extract-limits.h"
 #include "dossier-sanitizer.h"
 #include "fuzz.h"
@@ -19,6 +19,22 @@ check_address (const char *address)
 {
   fuzz_check_text (address);
   g_assert_true (address == NULL || g_ascii_strncasecmp (address, "http", 4) == 0);
+}
+
+/* Asked for its reasons, it finds the same. */
+static void
+check_explained (GBytes *html, const DossierArticle *article)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierArticle) explained
+      = dossier_article_new_explained (html, NULL, "https://example.org/news/today.html", NULL, &blocks, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (explained->text, ==, article->text);
+  g_assert_cmpuint (blocks->len, <=, DOSSIER_BLOCKS_MAX);
+  for (guint i = 0; i < blocks->len; i++)
+    fuzz_check_text (((const DossierBlock *) blocks->pdata[i])->text);
 }
 
 int
@@ -48,5 +64,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 
   g_assert_no_error (error);
   g_assert_cmpstr (again, ==, article->html);
+  check_explained (bytes, article);
   return 0;
 }
