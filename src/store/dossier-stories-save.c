@@ -400,6 +400,8 @@ dossier_stories_table_save (DossierWork *work, DossierPrepared *prepared, gboole
     return save_new (work, prepared, found.uid, by_hand, story, error) && ask_for_page (work, prepared, *story, error);
   if (known->is_expired && by_hand && !dossier_stories_table_bring_back (work, known->id, error))
     return FALSE;
+  if (found.kin == DOSSIER_KIN_FEED && by_hand && !dossier_stories_table_keep (work->db, known->id, error))
+    return FALSE;
   if (*saved == DOSSIER_SAVED_SAME || *saved == DOSSIER_SAVED_DELETED)
     return TRUE;
   return found.kin == DOSSIER_KIN_FEED ? join_feed (work, prepared, known->id, by_hand, saved, error)

@@ -13,7 +13,7 @@
   "SELECT s.id, s.uid, s.feed, s.title, coalesce (o.name, f.title), s.author, s.uri, s.summary, s.published_from,"     \
   " s.published_until, s.precision, s.saved, s.n_words, t.is_read, t.is_starred, t.n_annotations > 0, c.kind, "        \
   "c.flags,"                                                                                                           \
-  " a.name, b.name, s.original_uri FROM story s JOIN story_state t ON t.story = s.id AND t.is_deleted = 0"                             \
+  " a.name, b.name, s.original_uri FROM story s JOIN story_state t ON t.story = s.id AND t.is_deleted = 0"             \
   " LEFT JOIN source o ON o.id = s.source LEFT JOIN feed f ON f.id = s.feed LEFT JOIN claim c ON c.id = s.claim"       \
   " LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = c.object "
 
@@ -75,16 +75,23 @@ dossier_stories_table_set_expired (DossierWork *work, gint64 story, gboolean is_
 }
 
 gboolean
+dossier_stories_table_keep (DossierDb *db, gint64 story, GError **error)
+{
+  static const char sql_keep[] = "UPDATE story_state SET is_kept = 1 WHERE story = ?1";
+
+  return dossier_db_run (db, sql_keep, error, "i", story);
+}
+
+gboolean
 dossier_stories_table_bring_back (DossierWork *work, gint64 story, GError **error)
 {
   static const char sql_expired[] = "SELECT is_expired FROM story_state WHERE story = ?1";
-  static const char sql_keep[] = "UPDATE story_state SET is_kept = 1 WHERE story = ?1";
   gint64            is_expired = 0;
 
   if (!dossier_db_get (work->db, sql_expired, &is_expired, error, "i", story))
     return FALSE;
   return !is_expired
-         || (dossier_db_run (work->db, sql_keep, error, "i", story)
+         || (dossier_stories_table_keep (work->db, story, error)
              && dossier_stories_table_set_expired (work, story, FALSE, error));
 }
 

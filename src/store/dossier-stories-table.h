@@ -50,6 +50,9 @@ gboolean dossier_stories_table_set_flag (DossierWork *work, gint64 story, Dossie
 /* Puts a story away that its feed keeps no longer, or takes it out again, with its counts. */
 gboolean dossier_stories_table_set_expired (DossierWork *work, gint64 story, gboolean is_expired, GError **error);
 
+/* From now on it never expires: a person saved it, too. */
+gboolean dossier_stories_table_keep (DossierDb *db, gint64 story, GError **error);
+
 /* Takes a story that has expired, if it has, out again for good. */
 gboolean dossier_stories_table_bring_back (DossierWork *work, gint64 story, GError **error);
 

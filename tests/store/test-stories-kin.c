@@ -5,6 +5,7 @@
 #include "store-fixture.h"
 
 #include "dossier-addresses.h"
+#include "dossier-subscriptions.h"
 
 #define SHORT "Ferrum opened its laboratory."
 #define LONG "Ferrum opened its laboratory beside the mill, said Ada Lint on Monday."
@@ -121,6 +122,27 @@ test_page_joins (Fixture *fixture, gconstpointer data)
 }
 
 /* The page has less than the feed: nothing is lost, and there is no twin. */
+/* Its feed puts away what is old, but not what a person saved. */
+static void
+test_saved_page_is_kept (Fixture *fixture, gconstpointer data)
+{
+  gint64            feed = add_feed (fixture, "https://e.org/feed");
+  DossierSaveResult first = save_one (fixture->store, make_entry (feed, SHORT));
+  g_autoptr (DossierStory) story = NULL;
+  g_autofree char *sql = g_strdup_printf ("UPDATE feed SET keep_days = 1 WHERE id = %" G_GINT64_FORMAT, feed);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (save_by_hand (fixture, make_page (LONG)).story, ==, first.story);
+  run_sql (fixture->path, "UPDATE story_state SET is_read = 1");
+  run_sql (fixture->path, "DELETE FROM claim");
+  run_sql (fixture->path, sql);
+  g_assert_true (dossier_store_expire_stories (fixture->store, g_get_real_time () / G_USEC_PER_SEC + 1000000, &error));
+  g_assert_no_error (error);
+  story = dossier_store_load_story (fixture->store, first.story, NULL);
+  g_assert_nonnull (story);
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM story_state WHERE is_expired = 1"), ==, 0);
+}
+
 static void
 test_shorter_page (Fixture *fixture, gconstpointer data)
 {
@@ -243,6 +265,7 @@ main (int argc, char **argv)
   ADD ("/stories-kin/all-addresses-of-a-page-are-one-story", test_addresses);
   ADD ("/stories-kin/the-address-that-it-came-with-is-kept", test_original);
   ADD ("/stories-kin/a-saved-page-is-the-new-text-of-the-feeds-story", test_page_joins);
+  ADD ("/stories-kin/a-saved-page-is-not-put-away-with-its-feed", test_saved_page_is_kept);
   ADD ("/stories-kin/a-page-with-less-than-the-feed-changes-nothing", test_shorter_page);
   ADD ("/stories-kin/a-page-about-something-else-stays-apart", test_unlike_page);
   ADD ("/stories-kin/what-was-deleted-is-not-joined", test_deleted_entry);
