@@ -29,6 +29,7 @@ typedef struct
   guint8  kind;                          /* DossierNameKind, once judged */
   gint16  scores[DOSSIER_N_NAME_KINDS];  /* of the name itself */
   gint16  context[DOSSIER_N_NAME_KINDS]; /* of the words around it */
+  int     doubt; /* of the model: how much less a reading with this name is worth than the best; 0 when it has none */
 } DossierCandidate;
 
 /* Appends the candidates to @candidates (of DossierCandidate), in text order, without overlaps. The scores are what the

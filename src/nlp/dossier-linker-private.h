@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Sets the kinds of the judged @candidates anew, as far as other names of the text tell: see below. */
+void dossier_linker_settle (const DossierReading *reading, GArray *candidates);
+
 /* Reads the judged @candidates (of DossierCandidate); sets some kinds anew: a surname alone is a person when the text
  * has the full name. Appends to @names (of DossierNamedTokens), in text order, and to @entities (element-type
  * DossierFoundEntity), in the order of their first names. */

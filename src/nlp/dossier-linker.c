@@ -474,22 +474,44 @@ write_result (Linker *linker, GArray *names, GPtrArray *entities)
     }
 }
 
+static void
+begin (Linker *linker, const DossierReading *reading, GArray *candidates)
+{
+  *linker = (Linker){ .reading = reading, .candidates = candidates };
+  linker->entities = g_array_new (FALSE, FALSE, sizeof (Entity));
+  linker->phrases = g_hash_table_new (NULL, NULL);
+  linker->shorts = g_hash_table_new (NULL, NULL);
+  linker->numbers = g_hash_table_new (NULL, NULL);
+  linker->of = g_new (int, MAX (candidates->len, 1));
+  link_all (linker);
+}
+
+static void
+finish (Linker *linker)
+{
+  g_array_unref (linker->entities);
+  g_hash_table_unref (linker->phrases);
+  g_hash_table_unref (linker->shorts);
+  g_hash_table_unref (linker->numbers);
+  g_free (linker->of);
+}
+
+void
+dossier_linker_settle (const DossierReading *reading, GArray *candidates)
+{
+  Linker linker;
+
+  begin (&linker, reading, candidates);
+  finish (&linker);
+}
+
 void
 dossier_linker_run (const DossierReading *reading, GArray *candidates, GArray *names, GPtrArray *entities)
 {
-  Linker linker = { .reading = reading, .candidates = candidates };
+  Linker linker;
 
-  linker.entities = g_array_new (FALSE, FALSE, sizeof (Entity));
-  linker.phrases = g_hash_table_new (NULL, NULL);
-  linker.shorts = g_hash_table_new (NULL, NULL);
-  linker.numbers = g_hash_table_new (NULL, NULL);
-  linker.of = g_new (int, MAX (candidates->len, 1));
-  link_all (&linker);
+  begin (&linker, reading, candidates);
   merge_renamed (&linker);
   write_result (&linker, names, entities);
-  g_array_unref (linker.entities);
-  g_hash_table_unref (linker.phrases);
-  g_hash_table_unref (linker.shorts);
-  g_hash_table_unref (linker.numbers);
-  g_free (linker.of);
+  finish (&linker);
 }

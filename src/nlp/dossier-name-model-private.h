@@ -1,0 +1,104 @@
+/* dossier-name-model-private.h - what was learned of names: a weight for each sign and tag, in one block of bytes.
+ *
+ * The bytes are used where they lie (data/nlp/names.model is part of the program, which the system maps); only the
+ * steps between tags are copied. Little-endian:
+ *
+ *   header    dossier_name_header, below
+ *   buckets   uint32[2^bucket_bits + 1]: where the signs of a bucket (their upper bits) begin
+ *   keys      uint32[n_signs]: the lower half of each sign, rising within a bucket
+ *   rows      int8[n_signs][16]: a weight a tag
+ *   steps     int16[14][16][16]: a weight from tag to tag, by what the second token is
+ *
+ * Constant and thread-safe.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-name-signs-private.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_NAME_MODEL_MAGIC "DOSSNAME"
+#define DOSSIER_NAME_MODEL_VERSION 1
+/* Signs of the largest model that is read: 20 bytes each. */
+#define DOSSIER_NAME_MODEL_MAX_SIGNS 100000
+#define DOSSIER_NAME_MODEL_MAX_BUCKET_BITS 20
+
+/* Begin, inside, last and only token of a name of four kinds; what is neither person, organization nor place is told
+ * apart less finely, so that a row is 16 bytes. */
+typedef enum
+{
+  DOSSIER_NAME_TAG_NONE,
+  DOSSIER_NAME_TAG_PERSON,           /* and the next three: begin, inside, last, only */
+  DOSSIER_NAME_TAG_ORGANIZATION = 5, /* the same */
+  DOSSIER_NAME_TAG_PLACE = 9,        /* the same */
+  DOSSIER_NAME_TAG_OTHER = 13,       /* begin, inside or last, only */
+  DOSSIER_NAME_N_TAGS = 16,
+} DossierNameTag;
+
+/* A step that is not allowed, and more than any path can make good. */
+#define DOSSIER_NAME_FORBIDDEN (-(1 << 20))
+
+typedef struct
+{
+  char    magic[8];
+  guint32 version, n_signs, bucket_bits;
+  guint32 unit; /* a weight of 1 in the trainer's figures */
+  guint64 checksum;
+} DossierNameHeader;
+
+typedef struct _DossierNameModel DossierNameModel;
+
+/* Holds @bytes. NULL and DOSSIER_RECOGNISER_ERROR_DATA when they are no model, of another version, or damaged. */
+DossierNameModel *dossier_name_model_new (GBytes *bytes, GError **error);
+void              dossier_name_model_free (DossierNameModel *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierNameModel, dossier_name_model_free)
+
+/* The 16 weights of a sign, unaligned, or NULL. */
+const gint8 *dossier_name_model_get_row (const DossierNameModel *self, guint64 sign);
+
+/* From each tag (first index) to each: of steps to a token that is @link. */
+typedef gint32          DossierNameSteps[DOSSIER_NAME_N_TAGS][DOSSIER_NAME_N_TAGS];
+const DossierNameSteps *dossier_name_model_get_steps (const DossierNameModel *self, guint link);
+
+guint dossier_name_model_get_unit (const DossierNameModel *self);
+
+/* Of all behind the header. */
+guint64 dossier_name_model_sum (const guint8 *data, gsize length);
+
+/* May @to stand behind @from? NONE also stands before and behind each run. */
+gboolean dossier_name_tag_follows (guint from, guint to);
+
+/* Does a name begin at the tag, and does one end? */
+gboolean dossier_name_tag_begins (guint tag);
+gboolean dossier_name_tag_ends (guint tag);
+
+/* Adds the weights of a row to the sums of a place: 16 numbers each. The two do the same; the second one is plain C. */
+static inline void
+dossier_name_row_add (gint16 *sums, const gint8 *row)
+{
+#if defined(__has_builtin) && __has_builtin(__builtin_convertvector)
+  typedef gint8  Row __attribute__ ((vector_size (16)));
+  typedef gint16 Sums __attribute__ ((vector_size (32)));
+  Row            weights;
+  Sums           all;
+
+  memcpy (&weights, row, sizeof weights);
+  memcpy (&all, sums, sizeof all);
+  all += __builtin_convertvector(weights, Sums);
+  memcpy (sums, &all, sizeof all);
+#else
+  for (guint k = 0; k < DOSSIER_NAME_N_TAGS; k++)
+    sums[k] += row[k];
+#endif
+}
+
+static inline void
+dossier_name_row_add_plainly (gint16 *sums, const gint8 *row)
+{
+  for (guint k = 0; k < DOSSIER_NAME_N_TAGS; k++)
+    sums[k] += row[k];
+}
+
+G_END_DECLS
