@@ -1,0 +1,375 @@
+/* train-corpus.c - labelled text for the trainer.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "train-corpus.h"
+
+#include <string.h>
+
+/* Words of a sentence that is copied as a headline. */
+#define MIN_HEADLINE 4
+#define MAX_HEADLINE 20
+#define HEADLINE_SHARE .2
+/* Documents that are copied with other names. */
+#define SWAPPED_SHARE .4
+
+/* --- files --- */
+
+static TrainKind
+read_kind (const char *label)
+{
+  static const char *const kinds[] = { "O", "PER", "ORG", "LOC", "MISC" };
+
+  for (guint i = 1; i < G_N_ELEMENTS (kinds) && label[0] != 'O'; i++)
+    if (strcmp (label + 2, kinds[i]) == 0)
+      return i;
+  return TRAIN_NONE;
+}
+
+static void
+read_line (GPtrArray *document, GArray **sentence, char *line)
+{
+  char     *tab = strrchr (line, '\t');
+  TrainWord word;
+
+  if (tab == NULL)
+    {
+      *sentence = NULL;
+      return;
+    }
+  *tab = '\0';
+  if (*sentence == NULL)
+    {
+      *sentence = g_array_new (FALSE, FALSE, sizeof (TrainWord));
+      g_ptr_array_add (document, *sentence);
+    }
+  word.word = g_intern_string (line);
+  word.kind = read_kind (tab + 1);
+  word.begins = word.kind != TRAIN_NONE
+                && (tab[1] == 'B' || (*sentence)->len == 0
+                    || g_array_index (*sentence, TrainWord, (*sentence)->len - 1).kind != word.kind);
+  g_array_append_val (*sentence, word);
+}
+
+static GPtrArray *
+new_document (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+}
+
+gboolean
+train_corpus_read (const char *path, GPtrArray *documents, GError **error)
+{
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+  GPtrArray *document = NULL;
+  GArray    *sentence = NULL;
+
+  if (!g_file_get_contents (path, &contents, NULL, error))
+    return FALSE;
+  lines = g_strsplit (contents, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "-DOCSTART-") || document == NULL)
+      {
+        document = new_document ();
+        g_ptr_array_add (documents, document);
+        sentence = NULL;
+        if (!g_str_has_prefix (lines[i], "-DOCSTART-"))
+          read_line (document, &sentence, lines[i]);
+      }
+    else
+      read_line (document, &sentence, lines[i]);
+  return TRUE;
+}
+
+/* --- names --- */
+
+static GPtrArray *
+read_first_column (const char *folder, const char *file, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, file, NULL), *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+  GPtrArray *names;
+
+  if (!g_file_get_contents (path, &contents, NULL, error))
+    return NULL;
+  names = g_ptr_array_new ();
+  lines = g_strsplit (contents, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      lines[i][strcspn (lines[i], "\t")] = '\0';
+      if (lines[i][0] != '#' && lines[i][0] != '\0')
+        g_ptr_array_add (names, (gpointer) g_intern_string (lines[i]));
+    }
+  return names;
+}
+
+TrainNames *
+train_names_new (const char *folder, GError **error)
+{
+  g_autoptr (TrainNames) self = g_new0 (TrainNames, 1);
+
+  if ((self->first_names = read_first_column (folder, "first-names.tsv", error)) == NULL
+      || (self->surnames = read_first_column (folder, "surnames.tsv", error)) == NULL
+      || (self->organizations = read_first_column (folder, "organizations.tsv", error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+train_names_free (TrainNames *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->first_names, g_ptr_array_unref);
+  g_clear_pointer (&self->surnames, g_ptr_array_unref);
+  g_clear_pointer (&self->organizations, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* --- copies --- */
+
+static const char *
+pick (GPtrArray *names, GRand *random)
+{
+  return names->pdata[g_rand_int_range (random, 0, names->len)];
+}
+
+static void
+append_word (GArray *sentence, const char *text, TrainKind kind, gboolean begins)
+{
+  TrainWord word = { g_intern_string (text), kind, begins };
+
+  g_array_append_val (sentence, word);
+}
+
+static void
+append_phrase (GArray *sentence, const char *phrase, TrainKind kind)
+{
+  g_auto (GStrv) words = g_strsplit (phrase, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0')
+      append_word (sentence, words[i], kind, i == 0);
+}
+
+/* The end of the name that begins at @i. */
+static guint
+name_end (GArray *sentence, guint i)
+{
+  guint end = i + 1;
+
+  while (end < sentence->len
+         && g_array_index (sentence, TrainWord, end).kind == g_array_index (sentence, TrainWord, i).kind
+         && !g_array_index (sentence, TrainWord, end).begins)
+    end++;
+  return end;
+}
+
+static char *
+join_words (GArray *sentence, guint first, guint end)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = first; i < end; i++)
+    g_string_append_printf (text, "%s%s", i > first ? " " : "", g_array_index (sentence, TrainWord, i).word);
+  return g_string_free (text, FALSE);
+}
+
+/* What replaces a name: the same everywhere in the document. */
+static const char *
+replacement (GHashTable *replaced, const char *name, TrainKind kind, const TrainNames *names, GPtrArray *seen,
+             GRand *random)
+{
+  const char      *found = g_hash_table_lookup (replaced, name);
+  g_autofree char *both = NULL;
+
+  if (found != NULL)
+    return found;
+  if (kind == TRAIN_ORGANIZATION)
+    found = g_rand_double (random) < .5 ? pick (seen, random) : pick (names->organizations, random);
+  else if (strchr (name, ' ') == NULL)
+    found = pick (names->surnames, random);
+  else
+    found = both = g_strdup_printf ("%s %s", pick (names->first_names, random), pick (names->surnames, random));
+  found = g_intern_string (found);
+  g_hash_table_insert (replaced, g_strdup (name), (gpointer) found);
+  return found;
+}
+
+static GArray *
+copy_swapped (GArray *sentence, GHashTable *replaced, const TrainNames *names, GPtrArray *seen, GRand *random)
+{
+  GArray *copy = g_array_new (FALSE, FALSE, sizeof (TrainWord));
+
+  for (guint i = 0; i < sentence->len;)
+    {
+      TrainWord       *word = &g_array_index (sentence, TrainWord, i);
+      guint            end = name_end (sentence, i);
+      g_autofree char *name = NULL;
+
+      if (word->kind != TRAIN_PERSON && word->kind != TRAIN_ORGANIZATION)
+        {
+          g_array_append_val (copy, *word);
+          i++;
+          continue;
+        }
+      name = join_words (sentence, i, end);
+      append_phrase (copy, replacement (replaced, name, word->kind, names, seen, random), word->kind);
+      i = end;
+    }
+  return copy;
+}
+
+static GArray *
+copy_as_headline (GArray *sentence, gboolean capitals)
+{
+  GArray *copy = g_array_new (FALSE, FALSE, sizeof (TrainWord));
+
+  for (guint i = 0; i < sentence->len; i++)
+    {
+      TrainWord       *word = &g_array_index (sentence, TrainWord, i);
+      g_autofree char *changed = capitals ? g_utf8_strup (word->word, -1) : g_strdup (word->word);
+
+      if (!capitals && strlen (changed) > 3)
+        changed[0] = g_ascii_toupper (changed[0]);
+      append_word (copy, changed, word->kind, word->begins);
+    }
+  return copy;
+}
+
+/* All names of organizations in the documents, one for each place. */
+static GPtrArray *
+collect_organizations (GPtrArray *documents)
+{
+  GPtrArray *seen = g_ptr_array_new ();
+
+  for (guint d = 0; d < documents->len; d++)
+    for (guint s = 0; s < ((GPtrArray *) documents->pdata[d])->len; s++)
+      {
+        GArray *sentence = ((GPtrArray *) documents->pdata[d])->pdata[s];
+
+        for (guint i = 0; i < sentence->len; i++)
+          if (g_array_index (sentence, TrainWord, i).kind == TRAIN_ORGANIZATION
+              && g_array_index (sentence, TrainWord, i).begins)
+            {
+              g_autofree char *name = join_words (sentence, i, name_end (sentence, i));
+
+              g_ptr_array_add (seen, (gpointer) g_intern_string (name));
+            }
+      }
+  if (seen->len == 0)
+    g_ptr_array_add (seen, (gpointer) "Acme");
+  return seen;
+}
+
+static void
+swap_document (GPtrArray *documents, GPtrArray *document, const TrainNames *names, GPtrArray *seen, GRand *random)
+{
+  g_autoptr (GHashTable) replaced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *copy = new_document ();
+
+  for (guint s = 0; s < document->len; s++)
+    g_ptr_array_add (copy, copy_swapped (document->pdata[s], replaced, names, seen, random));
+  g_ptr_array_add (documents, copy);
+}
+
+void
+train_corpus_augment (GPtrArray *documents, const TrainNames *names, GRand *random)
+{
+  g_autoptr (GPtrArray) seen = collect_organizations (documents);
+  guint n = documents->len;
+
+  for (guint d = 0; d < n; d++)
+    {
+      GPtrArray *document = documents->pdata[d];
+
+      if (g_rand_double (random) < SWAPPED_SHARE)
+        swap_document (documents, document, names, seen, random);
+      for (guint s = 0; s < document->len; s++)
+        {
+          GArray    *sentence = document->pdata[s];
+          GPtrArray *copy;
+
+          if (sentence->len < MIN_HEADLINE || sentence->len > MAX_HEADLINE || g_rand_double (random) >= HEADLINE_SHARE)
+            continue;
+          copy = new_document ();
+          g_ptr_array_add (copy, copy_as_headline (sentence, g_rand_double (random) < .3));
+          g_ptr_array_add (documents, copy);
+        }
+    }
+}
+
+/* --- writing out --- */
+
+static gboolean
+is_one_of (const char *word, const char *list)
+{
+  g_autofree char *key = g_strconcat (" ", word, " ", NULL);
+
+  return strstr (list, key) != NULL;
+}
+
+/* Does a blank stand between the two words, as English is written? */
+static gboolean
+are_apart (const char *before, const char *word, gboolean quoted)
+{
+  if (strcmp (word, "\"") == 0 || (quoted && strcmp (before, "\"") == 0))
+    return !quoted;
+  return !is_one_of (word, " , . ; : ! ? ) ] } % ’ ' '' 's ’s n't n’t 're 've 'll 'm 'd ” ... - ")
+         && !is_one_of (before, " ( [ { $ £ € “ `` ‘ # - ");
+}
+
+static void
+write_sentence (TrainText *self, GArray *sentence)
+{
+  const char *before = NULL;
+  gboolean    quoted = FALSE;
+
+  for (guint i = 0; i < sentence->len; i++)
+    {
+      TrainWord *word = &g_array_index (sentence, TrainWord, i);
+      TrainSpan  span = { .kind = word->kind };
+
+      if (before != NULL && are_apart (before, word->word, quoted))
+        g_string_append_c (self->text, ' ');
+      if (strcmp (word->word, "\"") == 0)
+        quoted = !quoted;
+      span.start = self->text->len;
+      g_string_append (self->text, strcmp (word->word, "``") == 0   ? "“"
+                                   : strcmp (word->word, "''") == 0 ? "”"
+                                                                    : word->word);
+      span.end = self->text->len;
+      if (word->begins)
+        g_array_append_val (self->spans, span);
+      else if (word->kind != TRAIN_NONE)
+        g_array_index (self->spans, TrainSpan, self->spans->len - 1).end = span.end;
+      before = word->word;
+    }
+}
+
+TrainText *
+train_text_new (GPtrArray *document)
+{
+  TrainText *self = g_new0 (TrainText, 1);
+
+  self->text = g_string_new (NULL);
+  self->spans = g_array_new (FALSE, FALSE, sizeof (TrainSpan));
+  for (guint s = 0; s < document->len; s++)
+    {
+      if (s > 0)
+        g_string_append (self->text, "\n\n");
+      write_sentence (self, document->pdata[s]);
+    }
+  return self;
+}
+
+void
+train_text_free (TrainText *self)
+{
+  if (self == NULL)
+    return;
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->spans);
+  g_free (self);
+}
