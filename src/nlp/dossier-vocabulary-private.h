@@ -76,4 +76,7 @@ DossierKnownName dossier_vocabulary_get_person (const DossierVocabulary *self, g
 /* A table built into the program: "role-words.tsv". Never NULL. */
 GBytes *dossier_vocabulary_load_table (const char *name);
 
+/* names.model; a file can stand in for the one built into the program (G_RESOURCE_OVERLAYS). NULL when there is none. */
+GBytes *dossier_vocabulary_load_model (GError **error);
+
 G_END_DECLS

@@ -305,6 +305,12 @@ dossier_vocabulary_load_table (const char *name)
   return bytes;
 }
 
+GBytes *
+dossier_vocabulary_load_model (GError **error)
+{
+  return g_resources_lookup_data (DOSSIER_RESOURCE_PATH "/nlp/names.model", 0, error);
+}
+
 DossierVocabulary *
 dossier_vocabulary_new (GError **error)
 {

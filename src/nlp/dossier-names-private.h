@@ -1,0 +1,15 @@
+/* dossier-names-private.h - the names of a text, as rules and what was learned together find them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-name-model-private.h"
+
+G_BEGIN_DECLS
+
+/* Appends the names of the text to @candidates (of DossierCandidate), judged, in text order, without overlaps; some are
+ * of kind OTHER. @model: NULL when there are only the rules. Pure and thread-safe. */
+void dossier_names_find (const DossierReading *reading, const DossierNameModel *model, GArray *candidates);
+
+G_END_DECLS

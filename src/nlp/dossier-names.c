@@ -1,0 +1,259 @@
+/* dossier-names.c - the names of a text, as rules and what was learned together find them.
+ *
+ * The rules go first. What they found, and how sure they are of it, is one more sign for the model, which has the last
+ * word: it was trained on how often they are right.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-names-private.h"
+
+#include "dossier-linker-private.h"
+#include "dossier-name-decoder-private.h"
+#include "dossier-phrases-private.h"
+
+/* Where rules and model differ, in tenths of a weight of one; chosen on texts that the model was not trained on.
+ * The rules' name stays when the model's reading is worth no more than this on top: */
+#define SURE 22      /* a name of the lists, or one whose surroundings tell what it is */
+#define UNSURE 5     /* another one */
+#define SAME_KIND 20 /* of the kind that the model sees there, but of other length */
+/* A name that the rules do not see must be worth more than the best reading without it by: */
+#define NEW_PERSON 5
+#define NEW_ORGANIZATION 8
+/* From here on the words around a name tell what it is. */
+#define TELLING 5
+
+static void
+find_by_rules (const DossierReading *reading, GArray *candidates)
+{
+  dossier_candidates_find (reading, candidates);
+  dossier_candidates_weigh (reading, candidates);
+  dossier_candidates_judge (reading, candidates);
+}
+
+static void
+find_by_model (const DossierReading *reading, const DossierNameModel *model, GArray *candidates, GArray *names)
+{
+  DossierNameSigns signs;
+
+  dossier_name_signs_init (&signs, reading, candidates);
+  dossier_name_decoder_run (model, &signs, candidates, names);
+  dossier_name_signs_clear (&signs);
+}
+
+/* A name that only the model sees. */
+static DossierCandidate
+make_candidate (const DossierReading *reading, const DossierDecodedName *name)
+{
+  const DossierSentence *sentence = &reading->tokens->sentences[name->sentence];
+  DossierCandidate       candidate = { .first = name->first,
+                                       .n = name->n,
+                                       .sentence = name->sentence,
+                                       .kind = name->kind,
+                                       .key = dossier_reading_key (reading, name->first, name->n) };
+  DossierGazetteerMatch  match
+      = dossier_phrase_match_known (reading, sentence, name->first, DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PERSON);
+
+  if (match.n != name->n)
+    return candidate;
+  candidate.organization = match.entry->organization;
+  candidate.person = match.entry->person;
+  candidate.subtype = match.entry->subtype;
+  return candidate;
+}
+
+/* --- where rules and model differ --- */
+
+/* Is @worth, in the model's figures, at most so many tenths of a weight of one? */
+static gboolean
+is_within (const DossierNameModel *model, int worth, int tenths)
+{
+  return (gint64) worth * 10 <= (gint64) tenths * dossier_name_model_get_unit (model);
+}
+
+/* Do the rules have the last word? Of teams the model never heard. */
+static gboolean
+stays (const DossierNameModel *model, const DossierCandidate *candidate)
+{
+  gboolean sure
+      = candidate->organization != 0 || candidate->person != 0 || candidate->context[candidate->kind] >= TELLING;
+
+  if (candidate->kind == DOSSIER_NAME_OTHER)
+    return FALSE;
+  return candidate->subtype == DOSSIER_SUBTYPE_TEAM || is_within (model, candidate->doubt, sure ? SURE : UNSURE);
+}
+
+/* Is the name one that the lists give a product, and no person's surname? */
+static gboolean
+is_product (const DossierReading *reading, const DossierDecodedName *name)
+{
+  const DossierSentence *sentence = &reading->tokens->sentences[name->sentence];
+  guint                  n = dossier_phrase_match_known (reading, sentence, name->first, DOSSIER_WORD_PRODUCT).n;
+
+  return n > 0 && (n >= name->n || !dossier_reading_has (reading, name->first + name->n - 1, DOSSIER_WORD_SURNAME));
+}
+
+/* Is a name that the rules do not see sure enough? */
+static gboolean
+is_sure (const DossierReading *reading, const DossierNameModel *model, const DossierDecodedName *name)
+{
+  if (name->kind == DOSSIER_NAME_OTHER)
+    return TRUE;
+  return !is_within (model, name->margin, name->kind == DOSSIER_NAME_PERSON ? NEW_PERSON : NEW_ORGANIZATION)
+         && !is_product (reading, name);
+}
+
+/* --- merging --- */
+
+typedef struct
+{
+  const DossierReading   *reading;
+  const DossierNameModel *model;
+  GArray                 *candidates, *merged; /* of DossierCandidate */
+  guint                   next;                /* candidate */
+} Merger;
+
+static DossierCandidate *
+get_candidate (const Merger *merger, guint c)
+{
+  return &g_array_index (merger->candidates, DossierCandidate, c);
+}
+
+/* The next candidate: it stays, or nothing is left of it but where it is. */
+static void
+take_candidate (Merger *merger)
+{
+  DossierCandidate *candidate = get_candidate (merger, merger->next++);
+
+  if (!stays (merger->model, candidate))
+    candidate->kind = DOSSIER_NAME_OTHER;
+  g_array_append_val (merger->merged, *candidate);
+}
+
+static void
+take_until (Merger *merger, guint end)
+{
+  while (merger->next < merger->candidates->len && get_candidate (merger, merger->next)->first < end)
+    take_candidate (merger);
+}
+
+/* Where a name of @kind yielded to the candidates before @end: those of its kind stay, too. */
+static void
+keep_until (Merger *merger, guint end, guint kind)
+{
+  for (; merger->next < merger->candidates->len && get_candidate (merger, merger->next)->first < end;)
+    if (get_candidate (merger, merger->next)->kind == kind && kind != DOSSIER_NAME_OTHER)
+      g_array_append_val (merger->merged, *get_candidate (merger, merger->next++));
+    else
+      take_candidate (merger);
+}
+
+/* Does the last name that was taken reach over token @i? */
+static gboolean
+is_taken (const Merger *merger, guint i)
+{
+  const DossierCandidate *last;
+
+  if (merger->merged->len == 0)
+    return FALSE;
+  last = &g_array_index (merger->merged, DossierCandidate, merger->merged->len - 1);
+  return last->first + last->n > i;
+}
+
+/* Is the model's name better than the candidates in its place, which are those before @behind? @same: the one that is
+ * as long, if any. */
+static gboolean
+prevails (const Merger *merger, const DossierDecodedName *name, guint behind, const DossierCandidate **same)
+{
+  gboolean ruled = FALSE;
+
+  *same = NULL;
+  for (guint c = merger->next; c < behind; c++)
+    {
+      const DossierCandidate *candidate = get_candidate (merger, c);
+
+      if (stays (merger->model, candidate)
+          || (candidate->kind == name->kind && candidate->kind != DOSSIER_NAME_OTHER
+              && is_within (merger->model, candidate->doubt, SAME_KIND)))
+        return FALSE;
+      ruled |= candidate->kind != DOSSIER_NAME_OTHER;
+      if (candidate->first == name->first && candidate->n == name->n)
+        *same = candidate;
+    }
+  return ruled || is_sure (merger->reading, merger->model, name);
+}
+
+static void
+merge_name (Merger *merger, const DossierDecodedName *name)
+{
+  guint                   end = name->first + name->n, behind;
+  const DossierCandidate *same;
+  DossierCandidate        taken;
+
+  while (merger->next < merger->candidates->len
+         && get_candidate (merger, merger->next)->first + get_candidate (merger, merger->next)->n <= name->first)
+    take_candidate (merger);
+  for (behind = merger->next; behind < merger->candidates->len && get_candidate (merger, behind)->first < end;)
+    behind++;
+  if (is_taken (merger, name->first) || !prevails (merger, name, behind, &same))
+    {
+      keep_until (merger, end, name->kind);
+      return;
+    }
+  taken = same != NULL ? *same : make_candidate (merger->reading, name);
+  taken.kind = name->kind;
+  g_array_append_val (merger->merged, taken);
+  merger->next = behind;
+}
+
+/* --- a phrase is one kind of name throughout a text --- */
+
+/* The kind of most places of a phrase, the first one's when there are as many. */
+static void
+agree (GArray *candidates)
+{
+  g_autoptr (GHashTable) leads = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint c = 0; c < candidates->len; c++)
+    {
+      DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
+      int               lead = GPOINTER_TO_INT (g_hash_table_lookup (leads, &candidate->key));
+
+      if (candidate->kind == DOSSIER_NAME_OTHER)
+        continue;
+      /* Two a place, and one for the first: never a draw. */
+      if (!g_hash_table_contains (leads, &candidate->key))
+        lead = candidate->kind == DOSSIER_NAME_PERSON ? 1 : -1;
+      lead += candidate->kind == DOSSIER_NAME_PERSON ? 2 : -2;
+      g_hash_table_insert (leads, &candidate->key, GINT_TO_POINTER (lead));
+    }
+  for (guint c = 0; c < candidates->len; c++)
+    {
+      DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
+
+      if (candidate->kind != DOSSIER_NAME_OTHER)
+        candidate->kind = GPOINTER_TO_INT (g_hash_table_lookup (leads, &candidate->key)) > 0
+                              ? DOSSIER_NAME_PERSON
+                              : DOSSIER_NAME_ORGANIZATION;
+    }
+}
+
+void
+dossier_names_find (const DossierReading *reading, const DossierNameModel *model, GArray *candidates)
+{
+  g_autoptr (GArray) names = NULL, merged = NULL;
+  Merger merger = { .reading = reading, .model = model, .candidates = candidates };
+
+  find_by_rules (reading, candidates);
+  if (model == NULL)
+    return;
+  names = g_array_new (FALSE, FALSE, sizeof (DossierDecodedName));
+  merged = merger.merged = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
+  dossier_linker_settle (reading, candidates);
+  find_by_model (reading, model, candidates, names);
+  for (guint i = 0; i < names->len; i++)
+    merge_name (&merger, &g_array_index (names, DossierDecodedName, i));
+  take_until (&merger, G_MAXUINT);
+  g_array_set_size (candidates, 0);
+  g_array_append_vals (candidates, merged->data, merged->len);
+  agree (candidates);
+}

@@ -1,0 +1,284 @@
+/* test-name-model.c - what was learned of names: the file, and reading a text with it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-name-decoder-private.h"
+#include "dossier-names-private.h"
+#include "dossier-recogniser.h"
+
+#include <string.h>
+
+/* --- the file --- */
+
+static GBytes *
+load_shipped (void)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = dossier_vocabulary_load_model (&error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+test_shipped (void)
+{
+  g_autoptr (GBytes) bytes = load_shipped ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierNameModel) model = dossier_name_model_new (bytes, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (model);
+  g_assert_cmpuint (g_bytes_get_size (bytes), <=, 2 << 20);
+  g_assert_null (dossier_name_model_get_row (model, 0));
+}
+
+static const struct
+{
+  const char *name;
+  gsize       keep; /* bytes of the file; 0 for all */
+  gsize       at;   /* where something is written over; 0 for nothing */
+  guint32     value;
+  const char *words; /* of the error */
+} damages[] = {
+  { "nothing-there", 1, 0, 0, "cut off" },
+  { "half-a-header", sizeof (DossierNameHeader) - 1, 0, 0, "cut off" },
+  { "only-a-header", sizeof (DossierNameHeader), 0, 0, "cut off" },
+  { "half-a-file", 4000, 0, 0, "cut off" },
+  { "something-else", 0, 4, 0x21212121, "something else" },
+  { "a-later-version", 0, G_STRUCT_OFFSET (DossierNameHeader, version), 2, "another version" },
+  { "too-many-signs", 0, G_STRUCT_OFFSET (DossierNameHeader, n_signs), DOSSIER_NAME_MODEL_MAX_SIGNS + 1, "no sense" },
+  { "endless-signs", 0, G_STRUCT_OFFSET (DossierNameHeader, n_signs), G_MAXUINT32, "no sense" },
+  { "no-buckets", 0, G_STRUCT_OFFSET (DossierNameHeader, bucket_bits), 0, "no sense" },
+  { "endless-buckets", 0, G_STRUCT_OFFSET (DossierNameHeader, bucket_bits), 63, "no sense" },
+  { "no-unit", 0, G_STRUCT_OFFSET (DossierNameHeader, unit), 0, "no sense" },
+  { "fewer-signs", 0, G_STRUCT_OFFSET (DossierNameHeader, n_signs), 7, "cut off" },
+  { "another-checksum", 0, G_STRUCT_OFFSET (DossierNameHeader, checksum), 1, "damaged" },
+  { "another-bucket", 0, sizeof (DossierNameHeader) + 40, G_MAXUINT32, "damaged" },
+  { "another-weight", 0, 500000, 0x55AA55AA, "damaged" },
+};
+
+static void
+test_damage (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (GBytes) shipped = load_shipped ();
+  gsize   length = damages[i].keep != 0 ? damages[i].keep : g_bytes_get_size (shipped);
+  guint8 *copy = g_memdup2 (g_bytes_get_data (shipped, NULL), length);
+  guint32 value = GUINT32_TO_LE (damages[i].value);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (damages[i].at != 0)
+    memcpy (copy + damages[i].at, &value, sizeof value);
+  bytes = g_bytes_new_take (copy, length);
+  g_assert_null (dossier_name_model_new (bytes, &error));
+  g_assert_error (error, DOSSIER_RECOGNISER_ERROR, DOSSIER_RECOGNISER_ERROR_DATA);
+  g_assert_nonnull (strstr (error->message, damages[i].words));
+}
+
+/* Buckets that run backwards are found even when the checksum was made to fit. */
+static void
+test_buckets (void)
+{
+  g_autoptr (GBytes) shipped = load_shipped ();
+  gsize             length = g_bytes_get_size (shipped);
+  guint8           *copy = g_memdup2 (g_bytes_get_data (shipped, NULL), length);
+  DossierNameHeader header;
+  guint32           huge = GUINT32_TO_LE (DOSSIER_NAME_MODEL_MAX_SIGNS);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  memcpy (&header, copy, sizeof header);
+  memcpy (copy + sizeof header + 40, &huge, sizeof huge);
+  header.checksum = GUINT64_TO_LE (dossier_name_model_sum (copy + sizeof header, length - sizeof header));
+  memcpy (copy, &header, sizeof header);
+  bytes = g_bytes_new_take (copy, length);
+  g_assert_null (dossier_name_model_new (bytes, &error));
+  g_assert_error (error, DOSSIER_RECOGNISER_ERROR, DOSSIER_RECOGNISER_ERROR_DATA);
+}
+
+/* --- tags and rows --- */
+
+static const struct
+{
+  guint    from, to;
+  gboolean want;
+} follows[] = {
+  { 0, 0, TRUE },    { 0, 1, TRUE },   { 0, 2, FALSE },  { 0, 3, FALSE }, { 0, 4, TRUE },
+  { 1, 2, TRUE },    { 1, 3, TRUE },   { 1, 0, FALSE },  { 1, 4, FALSE }, { 1, 6, FALSE },
+  { 2, 3, TRUE },    { 3, 0, TRUE },   { 3, 5, TRUE },   { 4, 8, TRUE },  { 8, 2, FALSE },
+  { 13, 14, TRUE },  { 13, 0, FALSE }, { 14, 14, TRUE }, { 14, 0, TRUE }, { 14, 15, TRUE },
+  { 15, 14, FALSE }, { 12, 13, TRUE }, { 9, 14, FALSE }, { 9, 11, TRUE }, { 0, 14, FALSE },
+};
+
+static void
+test_follows (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (follows); i++)
+    g_assert_cmpint (dossier_name_tag_follows (follows[i].from, follows[i].to), ==, follows[i].want);
+}
+
+static void
+test_rows (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  gint16 sums[DOSSIER_NAME_N_TAGS] = { 0 }, plain[DOSSIER_NAME_N_TAGS] = { 0 };
+  gint8  rows[DOSSIER_NAME_N_TAGS + 3];
+
+  for (guint round = 0; round < 200; round++)
+    {
+      for (guint k = 0; k < G_N_ELEMENTS (rows); k++)
+        rows[k] = round == 0 ? -128 : round == 1 ? 127 : g_rand_int_range (random, -128, 128);
+      dossier_name_row_add (sums, rows + round % 4);
+      dossier_name_row_add_plainly (plain, rows + round % 4);
+      g_assert_cmpmem (sums, sizeof sums, plain, sizeof plain);
+    }
+}
+
+/* --- texts --- */
+
+typedef struct
+{
+  DossierVocabulary *vocabulary;
+  DossierNameModel  *model;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = load_shipped ();
+
+  fixture->vocabulary = dossier_vocabulary_new (NULL);
+  fixture->model = dossier_name_model_new (bytes, NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  dossier_vocabulary_free (fixture->vocabulary);
+  dossier_name_model_free (fixture->model);
+}
+
+static const char *const texts[] = {
+  "",
+  "A",
+  "The weather was fine.",
+  "Ulrike Tannhof left Zorblat Systems for the University of Nowhere, Berlin.",
+  "MERCHANTS OF LIGHT AND SHADOW RAISE $40M FROM QUILL & DRUM CAPITAL",
+  "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z. . . A-B—C (D) “E” \xEF\xBF\xBC Ä Ö Ü 𝔘 É.",
+  "Šimonytė met Nguyễn; O'Brien’s and D’Angelo's firm, Acme Inc., sued AT&T.\nNew line: Foo Bar",
+};
+
+/* Names in order and apart, with margins that are none below zero; the same each time. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (DossierTokens) tokens = dossier_tokens_new (texts[i], strlen (texts[i]));
+      g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
+      g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (DossierDecodedName));
+      g_autoptr (GArray) again = g_array_new (FALSE, FALSE, sizeof (DossierDecodedName));
+      DossierReading   reading;
+      DossierNameSigns signs;
+      guint            end = 0;
+
+      dossier_reading_init (&reading, fixture->vocabulary, tokens);
+      dossier_names_find (&reading, NULL, candidates);
+      dossier_name_signs_init (&signs, &reading, candidates);
+      dossier_name_decoder_run (fixture->model, &signs, candidates, names);
+      dossier_name_decoder_run (fixture->model, &signs, candidates, again);
+      for (guint k = 0; k < names->len; k++)
+        {
+          const DossierDecodedName *name = &g_array_index (names, DossierDecodedName, k);
+
+          g_assert_cmpuint (name->first, >=, end);
+          g_assert_cmpuint (name->n, >, 0);
+          g_assert_cmpint (name->margin, >=, 0);
+          end = name->first + name->n;
+        }
+      g_assert_cmpuint (end, <=, tokens->n_tokens);
+      for (guint k = 0; k < candidates->len; k++)
+        g_assert_cmpint (g_array_index (candidates, DossierCandidate, k).doubt, >=, 0);
+      g_assert_cmpmem (names->data, names->len * sizeof (DossierDecodedName), again->data,
+                       again->len * sizeof (DossierDecodedName));
+      dossier_name_signs_clear (&signs);
+      dossier_reading_clear (&reading);
+    }
+}
+
+/* Rules and model together: still in order and apart, and each of a kind there is. */
+static void
+test_together (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (DossierTokens) tokens = dossier_tokens_new (texts[i], strlen (texts[i]));
+      g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
+      DossierReading reading;
+      guint          end = 0;
+
+      dossier_reading_init (&reading, fixture->vocabulary, tokens);
+      dossier_names_find (&reading, fixture->model, candidates);
+      for (guint k = 0; k < candidates->len; k++)
+        {
+          const DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, k);
+
+          g_assert_cmpuint (candidate->first, >=, end);
+          g_assert_cmpuint (candidate->n, >, 0);
+          g_assert_cmpuint (candidate->kind, <, DOSSIER_N_NAME_KINDS);
+          end = candidate->first + candidate->n;
+        }
+      g_assert_cmpuint (end, <=, tokens->n_tokens);
+      dossier_reading_clear (&reading);
+    }
+}
+
+/* Signs are written within the room that is set aside for them. */
+static void
+test_signs (Fixture *fixture, gconstpointer data)
+{
+  const char *text = texts[3];
+  g_autoptr (DossierTokens) tokens = dossier_tokens_new (text, strlen (text));
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
+  DossierReading   reading;
+  DossierNameSigns signs;
+  guint64          found[DOSSIER_NAME_MAX_WORD_SIGNS];
+
+  dossier_reading_init (&reading, fixture->vocabulary, tokens);
+  dossier_names_find (&reading, NULL, candidates);
+  dossier_name_signs_init (&signs, &reading, candidates);
+  g_assert_cmpuint (signs.runs->len, ==, 1);
+  for (guint i = 0; i < tokens->n_tokens; i++)
+    for (int offset = -DOSSIER_NAME_REACH; offset <= DOSSIER_NAME_REACH; offset++)
+      {
+        guint n = dossier_name_signs_of_word (&signs, i, offset, found);
+
+        g_assert_cmpuint (n, >=, 2);
+        g_assert_cmpuint (n, <=, DOSSIER_NAME_MAX_WORD_SIGNS);
+      }
+  dossier_name_signs_clear (&signs);
+  dossier_reading_clear (&reading);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/name-model/the-shipped-one-is-whole-and-small", test_shipped);
+  for (gsize i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autofree char *path = g_strconcat ("/name-model/is-refused/", damages[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_damage);
+    }
+  g_test_add_func ("/name-model/is-refused/buckets-that-run-backwards", test_buckets);
+  g_test_add_func ("/name-model/tags-follow-each-other", test_follows);
+  g_test_add_func ("/name-model/rows-add-up-as-in-plain-c", test_rows);
+  g_test_add ("/name-model/names-stand-in-order-and-apart", Fixture, NULL, set_up, test_names, tear_down);
+  g_test_add ("/name-model/rules-and-model-find-names-in-order-and-apart", Fixture, NULL, set_up, test_together,
+              tear_down);
+  g_test_add ("/name-model/signs-fit", Fixture, NULL, set_up, test_signs, tear_down);
+  return g_test_run ();
+}
