@@ -19,6 +19,9 @@
 /* A name that the rules do not see must be worth more than the best reading without it by: */
 #define NEW_PERSON 5
 #define NEW_ORGANIZATION 8
+/* and when it is one word that no list has: */
+#define NEW_ODD_PERSON 15
+#define NEW_ODD_ORGANIZATION 12
 /* From here on the words around a name tell what it is. */
 #define TELLING 5
 
@@ -92,14 +95,47 @@ is_product (const DossierReading *reading, const DossierDecodedName *name)
   return n > 0 && (n >= name->n || !dossier_reading_has (reading, name->first + name->n - 1, DOSSIER_WORD_SURNAME));
 }
 
+/* Do the lists know every word of the name as no name of ours ("Americans", "OAuth", "Jun")? */
+static gboolean
+is_no_name (const DossierReading *reading, const DossierDecodedName *name)
+{
+  for (guint i = 0; i < name->n; i++)
+    if (!dossier_reading_has (reading, name->first + i,
+                              DOSSIER_WORD_NEVER | DOSSIER_WORD_CALENDAR | DOSSIER_WORD_DEMONYM))
+      return FALSE;
+  return TRUE;
+}
+
+/* "Frontier AI", "American AI": what kind of AI, not whose. */
+static gboolean
+is_kind_of_ai (const DossierReading *reading, const DossierDecodedName *name)
+{
+  return name->kind == DOSSIER_NAME_ORGANIZATION && name->n == 2
+         && dossier_reading_is (reading, name->first + 1, "AI")
+         && dossier_reading_has (reading, name->first, DOSSIER_WORD_COMMON | DOSSIER_WORD_DEMONYM | DOSSIER_WORD_PLACE);
+}
+
+/* By how much the model must be sure of a name that the rules do not see: more of a word that no list has. */
+static int
+doubt_of (const DossierReading *reading, const DossierDecodedName *name)
+{
+  gboolean odd = name->n == 1
+                 && !dossier_reading_has (reading, name->first,
+                                          DOSSIER_WORD_FIRST | DOSSIER_WORD_SURNAME | DOSSIER_WORD_ORGANIZATION);
+
+  if (name->kind == DOSSIER_NAME_PERSON)
+    return odd ? NEW_ODD_PERSON : NEW_PERSON;
+  return odd ? NEW_ODD_ORGANIZATION : NEW_ORGANIZATION;
+}
+
 /* Is a name that the rules do not see sure enough? */
 static gboolean
 is_sure (const DossierReading *reading, const DossierNameModel *model, const DossierDecodedName *name)
 {
   if (name->kind == DOSSIER_NAME_OTHER)
     return TRUE;
-  return !is_within (model, name->margin, name->kind == DOSSIER_NAME_PERSON ? NEW_PERSON : NEW_ORGANIZATION)
-         && !is_product (reading, name);
+  return !is_within (model, name->margin, doubt_of (reading, name)) && !is_product (reading, name)
+         && !is_no_name (reading, name) && !is_kind_of_ai (reading, name);
 }
 
 /* --- merging --- */
