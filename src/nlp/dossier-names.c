@@ -85,6 +85,25 @@ stays (const DossierNameModel *model, const DossierCandidate *candidate)
   return candidate->subtype == DOSSIER_SUBTYPE_TEAM || is_within (model, candidate->doubt, sure ? SURE : UNSURE);
 }
 
+/* "Moore's law", "the Riemann hypothesis": a thing that is called after somebody. */
+static gboolean
+is_eponym (const DossierReading *reading, guint kind, guint first, guint n)
+{
+  static const char *const things[]
+      = { "law",     "laws",      "theorem", "hypothesis", "conjecture", "lemma",   "inequality",
+          "paradox", "equations", "razor",   "disease",    "syndrome",   "diagram", "manifold" };
+  guint i = first + n;
+
+  if (kind != DOSSIER_NAME_PERSON || n > 1 || i >= reading->tokens->n_tokens)
+    return FALSE;
+  if (reading->tokens->tokens[i].kind == DOSSIER_TOKEN_POSSESSIVE)
+    i++;
+  for (guint k = 0; k < G_N_ELEMENTS (things); k++)
+    if (dossier_reading_is (reading, i, things[k]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Is the name one that the lists give a product, and no person's surname? */
 static gboolean
 is_product (const DossierReading *reading, const DossierDecodedName *name)
@@ -110,8 +129,7 @@ is_no_name (const DossierReading *reading, const DossierDecodedName *name)
 static gboolean
 is_kind_of_ai (const DossierReading *reading, const DossierDecodedName *name)
 {
-  return name->kind == DOSSIER_NAME_ORGANIZATION && name->n == 2
-         && dossier_reading_is (reading, name->first + 1, "AI")
+  return name->kind == DOSSIER_NAME_ORGANIZATION && name->n == 2 && dossier_reading_is (reading, name->first + 1, "AI")
          && dossier_reading_has (reading, name->first, DOSSIER_WORD_COMMON | DOSSIER_WORD_DEMONYM | DOSSIER_WORD_PLACE);
 }
 
@@ -135,7 +153,8 @@ is_sure (const DossierReading *reading, const DossierNameModel *model, const Dos
   if (name->kind == DOSSIER_NAME_OTHER)
     return TRUE;
   return !is_within (model, name->margin, doubt_of (reading, name)) && !is_product (reading, name)
-         && !is_no_name (reading, name) && !is_kind_of_ai (reading, name);
+         && !is_eponym (reading, name->kind, name->first, name->n) && !is_no_name (reading, name)
+         && !is_kind_of_ai (reading, name);
 }
 
 /* --- merging --- */
@@ -160,7 +179,7 @@ take_candidate (Merger *merger)
 {
   DossierCandidate *candidate = get_candidate (merger, merger->next++);
 
-  if (!stays (merger->model, candidate))
+  if (!stays (merger->model, candidate) || is_eponym (merger->reading, candidate->kind, candidate->first, candidate->n))
     candidate->kind = DOSSIER_NAME_OTHER;
   g_array_append_val (merger->merged, *candidate);
 }
