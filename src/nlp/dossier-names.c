@@ -25,12 +25,38 @@
 /* From here on the words around a name tell what it is. */
 #define TELLING 5
 
+/* "Moore's law", "the Riemann hypothesis": a thing that is called after somebody. */
+static gboolean
+is_eponym (const DossierReading *reading, guint kind, guint first, guint n)
+{
+  static const char *const things[]
+      = { "law",     "laws",      "theorem", "hypothesis", "conjecture", "lemma",   "inequality",
+          "paradox", "equations", "razor",   "disease",    "syndrome",   "diagram", "zeta" };
+  guint i = first + n;
+
+  if (kind != DOSSIER_NAME_PERSON || n > 1 || i >= reading->tokens->n_tokens)
+    return FALSE;
+  if (reading->tokens->tokens[i].kind == DOSSIER_TOKEN_POSSESSIVE)
+    i++;
+  for (guint k = 0; k < G_N_ELEMENTS (things); k++)
+    if (dossier_reading_is (reading, i, things[k]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 find_by_rules (const DossierReading *reading, GArray *candidates)
 {
   dossier_candidates_find (reading, candidates);
   dossier_candidates_weigh (reading, candidates);
   dossier_candidates_judge (reading, candidates);
+  for (guint c = 0; c < candidates->len; c++)
+    {
+      DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
+
+      if (is_eponym (reading, candidate->kind, candidate->first, candidate->n))
+        candidate->kind = DOSSIER_NAME_OTHER;
+    }
 }
 
 static void
@@ -83,25 +109,6 @@ stays (const DossierNameModel *model, const DossierCandidate *candidate)
   if (candidate->kind == DOSSIER_NAME_OTHER)
     return FALSE;
   return candidate->subtype == DOSSIER_SUBTYPE_TEAM || is_within (model, candidate->doubt, sure ? SURE : UNSURE);
-}
-
-/* "Moore's law", "the Riemann hypothesis": a thing that is called after somebody. */
-static gboolean
-is_eponym (const DossierReading *reading, guint kind, guint first, guint n)
-{
-  static const char *const things[]
-      = { "law",     "laws",      "theorem", "hypothesis", "conjecture", "lemma",   "inequality",
-          "paradox", "equations", "razor",   "disease",    "syndrome",   "diagram", "manifold" };
-  guint i = first + n;
-
-  if (kind != DOSSIER_NAME_PERSON || n > 1 || i >= reading->tokens->n_tokens)
-    return FALSE;
-  if (reading->tokens->tokens[i].kind == DOSSIER_TOKEN_POSSESSIVE)
-    i++;
-  for (guint k = 0; k < G_N_ELEMENTS (things); k++)
-    if (dossier_reading_is (reading, i, things[k]))
-      return TRUE;
-  return FALSE;
 }
 
 /* Is the name one that the lists give a product, and no person's surname? */
@@ -179,7 +186,7 @@ take_candidate (Merger *merger)
 {
   DossierCandidate *candidate = get_candidate (merger, merger->next++);
 
-  if (!stays (merger->model, candidate) || is_eponym (merger->reading, candidate->kind, candidate->first, candidate->n))
+  if (!stays (merger->model, candidate))
     candidate->kind = DOSSIER_NAME_OTHER;
   g_array_append_val (merger->merged, *candidate);
 }

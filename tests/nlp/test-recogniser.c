@@ -53,7 +53,7 @@ static const struct
   { "nothing", "", "" },
   { "no-names", "The weather was fine, and nobody said a word about it.", "" },
   { "words-in-capitals-are-no-names", "Leave a Reply\nThe CEO says AI and the API are ready.", "" },
-  { "laws-are-called-after-somebody", "By Moore's law, and by the Riemann hypothesis, it doubles.", "" },
+  { "laws-are-called-after-somebody", "It grew, tracked by Moore’s Law, and solved the Riemann hypothesis.", "" },
   { "nations-are-no-names", "Many Americans agree, and some Europeans do not.", "" },
   { "abbreviations-are-no-names", "The CLI opens PRs after CI has run, and OAuth is new.", "" },
   { "kinds-of-ai-are-no-companies", "They talk of Frontier AI and of Sovereign AI all day.", "" },
