@@ -42,4 +42,4 @@
 #define DOSSIER_MAIL_MAX_TEXT_BYTES (4 * 1024 * 1024) /* of its words, as they stand or as HTML; the rest is cut */
 #define DOSSIER_MAIL_MAX_FIELD_BYTES 1024             /* of a subject, a name, an identifier */
 #define DOSSIER_MAIL_MAX_ATTACHMENTS 20               /* that are named */
-#define DOSSIER_MAILBOX_MAX 20000                     /* mails of one mailbox; the rest is left out */
+#define DOSSIER_MAILBOX_MAX 500000                    /* mails of one mailbox; the rest is left out */

@@ -19,9 +19,10 @@
 static gboolean
 fail_unknown (GError **error)
 {
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                       _ ("This is no export that is known. Bookmarks and the exports of Pocket, Instapaper, Readwise, "
-                          "Matter, Omnivore, wallabag, Hypothesis and Karakeep can be imported."));
+  g_set_error_literal (
+      error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+      _ ("This is no export that is known. Bookmarks, mails, mailboxes and the exports of Pocket, "
+         "Instapaper, Readwise, Matter, Omnivore, wallabag, Hypothesis and Karakeep can be imported."));
   return FALSE;
 }
 

@@ -1,5 +1,10 @@
 /* dossier-mailbox.c - a file of many mails (mbox, RFC 4155): where each of them begins
  *
+ * rest:    what was pushed and not looked at yet: less than two lines, or than the look at each of them.
+ * mail:    the one under way; NULL before the first and while those beyond the limit go by.
+ * is_open: the beginning of the line was looked at, the rest of it belongs to the mail.
+ * is_gap:  the line before had nothing in it, as far as it has come when it is still open.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
@@ -12,6 +17,17 @@
 
 #define FROM "From "
 #define FROM_LENGTH 5
+
+/* Bytes of a line that are looked at to tell whether a mail begins with it. */
+#define LOOK 4096
+
+struct _DossierMailbox
+{
+  GByteArray *rest, *mail;
+  GQueue      mails; /* of GBytes */
+  guint       n_mails, n_left_out;
+  gboolean    is_open, is_gap, is_end;
+};
 
 /* The line after the one at @p, at most @end. */
 static const char *
@@ -70,50 +86,135 @@ dossier_mailbox_is_meant (const char *head)
   return begins_mail (head, head + strlen (head));
 }
 
-/* The mail from @p to @end without the marks before "From ". */
-static GBytes *
-dup_mail (const char *p, const char *end)
+DossierMailbox *
+dossier_mailbox_new (void)
 {
-  GByteArray *mail = g_byte_array_sized_new ((guint) (end - p));
+  DossierMailbox *self = g_new0 (DossierMailbox, 1);
 
-  while (p < end)
-    {
-      const char *next = next_line (p, end), *marks = p;
-
-      while (marks < next && *marks == '>')
-        marks++;
-      if (marks > p && next - marks >= FROM_LENGTH && memcmp (marks, FROM, FROM_LENGTH) == 0)
-        p++;
-      g_byte_array_append (mail, (const guint8 *) p, (guint) (next - p));
-      p = next;
-    }
-  return g_byte_array_free_to_bytes (mail);
+  self->rest = g_byte_array_new ();
+  self->is_gap = TRUE;
+  return self;
 }
 
-GPtrArray *
-dossier_mailbox_split (GBytes *mailbox, guint *n_left_out)
+void
+dossier_mailbox_free (DossierMailbox *self)
 {
-  GPtrArray  *mails = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  gsize       length;
-  const char *data = g_bytes_get_data (mailbox, &length), *end = data + length, *mail = NULL;
-  gboolean    after_gap = TRUE;
+  if (self == NULL)
+    return;
+  g_byte_array_unref (self->rest);
+  g_clear_pointer (&self->mail, g_byte_array_unref);
+  g_queue_clear_full (&self->mails, (GDestroyNotify) g_bytes_unref);
+  g_free (self);
+}
 
-  *n_left_out = 0;
-  for (const char *line = data; line < end;)
+static void
+end_mail (DossierMailbox *self)
+{
+  if (self->mail != NULL)
+    g_queue_push_tail (&self->mails, g_byte_array_free_to_bytes (g_steal_pointer (&self->mail)));
+}
+
+static void
+begin_mail (DossierMailbox *self)
+{
+  end_mail (self);
+  if (self->n_mails < DOSSIER_MAILBOX_MAX)
     {
-      const char *next = next_line (line, end);
-
-      if (after_gap && begins_mail (line, end))
-        {
-          if (mail != NULL)
-            g_ptr_array_add (mails, dup_mail (mail, line));
-          mail = mails->len < DOSSIER_MAILBOX_MAX ? next : NULL;
-          *n_left_out += mail == NULL;
-        }
-      after_gap = is_blank (line, next);
-      line = next;
+      self->n_mails++;
+      self->mail = g_byte_array_new ();
     }
-  if (mail != NULL)
-    g_ptr_array_add (mails, dup_mail (mail, end));
-  return mails;
+  else
+    self->n_left_out++;
+}
+
+/* A byte more than a mail may have is kept: whoever parses it sees that it is too large. */
+static void
+append (DossierMailbox *self, const char *p, const char *end)
+{
+  gsize room = self->mail != NULL ? DOSSIER_MAIL_MAX_BYTES + 1 - self->mail->len : 0;
+
+  if (room > 0)
+    g_byte_array_append (self->mail, (const guint8 *) p, (guint) MIN ((gsize) (end - p), room));
+}
+
+/* Whether enough of the line at @p is there to tell what it is. */
+static gboolean
+is_seen (const DossierMailbox *self, const char *p, const char *end)
+{
+  return self->is_end || end - p >= LOOK || memchr (p, '\n', (gsize) (end - p)) != NULL;
+}
+
+/* The marks before "From ", of which one is taken away. */
+static gboolean
+is_marked (const char *p, const char *end)
+{
+  const char *marks = p;
+
+  while (marks < end && *marks == '>')
+    marks++;
+  return marks > p && end - marks >= FROM_LENGTH && memcmp (marks, FROM, FROM_LENGTH) == 0;
+}
+
+/* What is behind the next line or the next part of one; @p: more must be pushed first. */
+static const char *
+read_line (DossierMailbox *self, const char *p, const char *end)
+{
+  const char *next = next_line (p, end);
+
+  if (!self->is_open)
+    {
+      if (!is_seen (self, p, end))
+        return p;
+      if (self->is_gap && end - p >= FROM_LENGTH && memcmp (p, FROM, FROM_LENGTH) == 0)
+        {
+          if (next < end ? !is_seen (self, next, end) : !self->is_end && end - p < LOOK)
+            return p;
+          if (begins_mail (p, end))
+            {
+              begin_mail (self);
+              self->is_gap = FALSE;
+              return next;
+            }
+        }
+      self->is_gap = TRUE;
+      append (self, is_marked (p, next) ? p + 1 : p, next);
+    }
+  else
+    append (self, p, next);
+  self->is_gap = self->is_gap && is_blank (p, next);
+  self->is_open = next[-1] != '\n';
+  return next;
+}
+
+void
+dossier_mailbox_push (DossierMailbox *self, const char *data, gsize length)
+{
+  const char *p, *next, *end;
+
+  g_return_if_fail (!self->is_end);
+  self->is_end = length == 0;
+  g_byte_array_append (self->rest, (const guint8 *) data, (guint) length);
+  next = (const char *) self->rest->data;
+  end = next + self->rest->len;
+  do
+    {
+      p = next;
+      next = p < end ? read_line (self, p, end) : p;
+    }
+  while (next > p);
+  g_byte_array_remove_range (self->rest, 0, self->rest->len - (guint) (end - p));
+  if (self->is_end)
+    end_mail (self);
+}
+
+GBytes *
+dossier_mailbox_take (DossierMailbox *self)
+{
+  return g_queue_pop_head (&self->mails);
+}
+
+guint
+dossier_mailbox_count_left_out (const DossierMailbox *self)
+{
+  return self->n_left_out;
 }

@@ -16,8 +16,22 @@ G_BEGIN_DECLS
 /* Whether text that begins with @head, NUL-terminated, is a mailbox. */
 gboolean dossier_mailbox_is_meant (const char *head);
 
-/* The mails in @mailbox, each as it was sent: (element-type GBytes). At most DOSSIER_MAILBOX_MAX; @n_left_out: how many
- * there are beyond. Never fails. */
-GPtrArray *dossier_mailbox_split (GBytes *mailbox, guint *n_left_out);
+/* Mails out of a file of any size, which is pushed piece by piece. Never holds more than a piece, a mail, and the mails
+ * that ended in the last piece and were not taken. */
+typedef struct _DossierMailbox DossierMailbox;
+
+DossierMailbox *dossier_mailbox_new (void);
+void            dossier_mailbox_free (DossierMailbox *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierMailbox, dossier_mailbox_free)
+
+/* The next @length bytes of the file; 0: it ends here, and nothing may follow. */
+void dossier_mailbox_push (DossierMailbox *self, const char *data, gsize length);
+
+/* The next mail that is whole, as it was sent; NULL: more must be pushed first. Of one that is longer than
+ * DOSSIER_MAIL_MAX_BYTES one byte more than that is there: parsing refuses it. Owned by the caller. */
+GBytes *dossier_mailbox_take (DossierMailbox *self);
+
+/* Mails beyond DOSSIER_MAILBOX_MAX that went by until now. */
+guint dossier_mailbox_count_left_out (const DossierMailbox *self);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "dossier-import-file.h"
 #include "dossier-imports-private.h"
 #include "dossier-intake.h"
+#include "dossier-library-add-private.h"
 #include "dossier-library-private.h"
 #include "dossier-page-waits.h"
 #include "dossier-workers.h"
@@ -106,13 +107,10 @@ clean_addresses (DossierImportRun *run)
 }
 
 static gboolean
-read_file (DossierImportRun *run, const char *path, GError **error)
+read_export (DossierImportRun *run, GBytes *bytes, GError **error)
 {
-  g_autoptr (GBytes) bytes = dossier_library_read_file (path, error);
-  g_autoptr (GBytes) decoded = bytes != NULL ? decode (bytes) : NULL;
+  g_autoptr (GBytes) decoded = decode (bytes);
 
-  if (decoded == NULL)
-    return FALSE;
   run->imports = dossier_import_file_read (decoded, error);
   if (run->imports == NULL)
     return FALSE;
@@ -489,7 +487,7 @@ tell_tags (DossierImportRun *run)
 {
   guint n = 0;
 
-  for (guint i = 0; i < run->imports->items->len; i++)
+  for (guint i = 0; run->imports != NULL && i < run->imports->items->len; i++)
     {
       const DossierImported *item = run->imports->items->pdata[i];
 
@@ -537,12 +535,17 @@ static DossierImportResult *
 run_steps (DossierImportRun *run, const char *path, GError **error)
 {
   static const Step steps[] = { make_entries, look_up, fetch, save, annotate, apply };
+  g_autoptr (DossierBatch) batch = dossier_batch_new (run->library, NULL);
+  gboolean is_letters = FALSE;
 
   if (!run->options->dry_run && !dossier_library_check_writable (run->library, error))
     return NULL;
-  if (!read_file (run, path, error))
+  if (!dossier_batch_take_file (batch, path, DOSSIER_IMPORT_MAX_FILE, error)
+      || !dossier_import_letters (run, batch, &is_letters, error)
+      || (!is_letters && !read_export (run, batch->bytes, error)))
     return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+  g_clear_pointer (&batch->bytes, g_bytes_unref);
+  for (guint i = 0; !is_letters && i < G_N_ELEMENTS (steps); i++)
     if (!steps[i](run, error))
       return NULL;
   add_up (run);

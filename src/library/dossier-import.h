@@ -58,9 +58,12 @@ typedef struct
 void dossier_import_result_free (DossierImportResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierImportResult, dossier_import_result_free)
 
-/* Imports the file at @path ("-": standard input), at most DOSSIER_LIBRARY_MAX_FILE bytes, told by its content.
- * @options may be NULL. Stopped by @cancellable, what has come until then is kept. Blocks; NULL and @error when nothing
- * could be read or kept. */
+/* Largest export, in bytes, and largest archive; a mailbox may be of any size. */
+#define DOSSIER_IMPORT_MAX_FILE (256 * 1024 * 1024)
+
+/* Imports the file at @path ("-": standard input), told by its content: an export, a mail or a mailbox, which is read
+ * and saved some mails at a time; its progress is in thousandths. @options may be NULL. Stopped by @cancellable, what
+ * has come until then is kept. Blocks; NULL and @error when nothing could be read or kept. */
 DossierImportResult *dossier_library_import (DossierLibrary *self, const char *path,
                                              const DossierImportOptions *options, DossierProgress progress,
                                              gpointer progress_data, GCancellable *cancellable, GError **error);

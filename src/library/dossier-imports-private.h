@@ -7,6 +7,7 @@
 #include "dossier-draft.h"
 #include "dossier-import.h"
 #include "dossier-imported.h"
+#include "dossier-pipeline.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,9 @@ typedef struct
 
 /* Fetches the pages of the items that have no text, new ones and bare ones. FALSE only when the store fails. */
 gboolean dossier_import_fetch (DossierImportRun *run, GError **error);
+
+/* Takes the letters of @batch, a mail or a mailbox; TRUE @is_taken, or it is none. */
+gboolean dossier_import_letters (DossierImportRun *run, DossierBatch *batch, gboolean *is_taken, GError **error);
 
 /* Whether its page is to be fetched. */
 gboolean dossier_import_entry_wants_page (const DossierImportRun *run, const DossierImportEntry *item);

@@ -6,11 +6,7 @@
 
 #include "dossier-intake.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <glib/gi18n-lib.h>
 
 #include "dossier-bookmark-parser.h"
@@ -18,6 +14,7 @@
 #include "dossier-library.h"
 #include "dossier-mail.h"
 #include "dossier-mailbox.h"
+#include "dossier-source.h"
 
 /* First bytes that are never text. Words: "This is a %s." */
 static const struct
@@ -271,87 +268,10 @@ dossier_intake_check (GBytes *bytes, DossierContentKind kind, const char *name, 
   return FALSE;
 }
 
-static void
-set_unreadable (GError **error, const char *name, int code)
-{
-  g_autofree char *words = NULL;
-
-  switch (code)
-    {
-    case ENOENT:
-    case ENOTDIR:
-      words = g_strdup_printf (_ ("There is no file “%s”. If it is an address, it begins with https://"), name);
-      break;
-    case EACCES:
-    case EPERM: words = g_strdup_printf (_ ("You may not read “%s”: its owner has not given permission."), name); break;
-    case EISDIR: words = g_strdup_printf (_ ("“%s” is a folder. Give the files in it."), name); break;
-    default:
-      /* TRANSLATORS: a file's name, and why in the system's words */
-      words = g_strdup_printf (_ ("“%s” could not be read: %s."), name, g_strerror (code));
-      break;
-    }
-  g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNREADABLE, words);
-}
-
-static void
-set_too_large (GError **error, const char *name)
-{
-  g_autofree char *most = g_format_size_full (DOSSIER_LIBRARY_MAX_FILE, G_FORMAT_SIZE_IEC_UNITS);
-
-  g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_TOO_LARGE,
-               /* TRANSLATORS: a file's name, and a size such as "32.0 MiB" */
-               _ ("“%s” is too large: at most %s are read."), name, most);
-}
-
-GBytes *
-dossier_intake_read_fd (int fd, const char *name, GError **error)
-{
-  g_autoptr (GByteArray) all = g_byte_array_new ();
-  guint8 buffer[65536];
-
-  for (;;)
-    {
-      ssize_t n = read (fd, buffer, sizeof buffer);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        {
-          set_unreadable (error, name, errno);
-          return NULL;
-        }
-      if (n == 0)
-        return g_byte_array_free_to_bytes (g_steal_pointer (&all));
-      if (all->len + (gsize) n > DOSSIER_LIBRARY_MAX_FILE)
-        {
-          set_too_large (error, name);
-          return NULL;
-        }
-      g_byte_array_append (all, buffer, (guint) n);
-    }
-}
-
 GBytes *
 dossier_intake_read_file (const char *path, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
-  struct stat      info;
-  GBytes          *bytes = NULL;
-  int              fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  g_autoptr (DossierSource) source = dossier_source_open (path, error);
 
-  if (fd < 0)
-    {
-      set_unreadable (error, name, errno);
-      return NULL;
-    }
-  if (fstat (fd, &info) != 0)
-    set_unreadable (error, name, errno);
-  else if (S_ISDIR (info.st_mode))
-    set_unreadable (error, name, EISDIR);
-  else if (S_ISREG (info.st_mode) && info.st_size > DOSSIER_LIBRARY_MAX_FILE)
-    set_too_large (error, name);
-  else
-    bytes = dossier_intake_read_fd (fd, name, error);
-  close (fd);
-  return bytes;
+  return source != NULL ? dossier_source_read_all (source, DOSSIER_LIBRARY_MAX_FILE, error) : NULL;
 }

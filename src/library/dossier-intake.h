@@ -45,11 +45,8 @@ DossierContentKind dossier_intake_sniff (GBytes *bytes, const char *content_type
  * Errors: EMPTY, NOT_TEXT. */
 gboolean dossier_intake_check (GBytes *bytes, DossierContentKind kind, const char *name, GError **error);
 
-/* All of the file or pipe at @path, at most DOSSIER_LIBRARY_MAX_FILE bytes; a larger file is refused by its size,
- * without reading it. Errors: UNREADABLE, TOO_LARGE. */
+/* All of the file or pipe at @path ("-": standard input), at most DOSSIER_LIBRARY_MAX_FILE bytes; a larger file is
+ * refused by its size, without reading it. Errors: UNREADABLE, TOO_LARGE. */
 GBytes *dossier_intake_read_file (const char *path, GError **error);
-
-/* Likewise of what an open file or pipe still gives; @name for the words. Does not close it. */
-GBytes *dossier_intake_read_fd (int fd, const char *name, GError **error);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* dossier-letters.c - a mail or a mailbox becomes stories
+/* dossier-letters.c - a mail becomes a story
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -11,18 +11,9 @@
 #include "dossier-extraction.h"
 #include "dossier-letter.h"
 #include "dossier-mail.h"
-#include "dossier-mailbox.h"
 
 /* What all mails have instead of a feed's address: a mail is the same whatever list or file it came by (RFC 2392). */
 #define ALL_MAIL "mid:"
-
-typedef struct
-{
-  DossierBatch *batch;
-  guint         n_attachments, n_cut;
-  GError       *problem; /* of the first mail that could not be taken */
-  gboolean      are_many;
-} Letters;
 
 static gboolean
 is_said (const char *text)
@@ -58,100 +49,50 @@ make_draft (DossierMail *mail)
   return draft;
 }
 
-static void
-remark (DossierBatch *batch, char *words)
-{
-  g_ptr_array_add (batch->result->remarks, words);
-}
-
-/* Of one mail each attachment is named, of a mailbox they are counted. */
-static void
-note_attachments (Letters *self, const DossierMail *mail)
-{
-  self->n_attachments += mail->attachments->len;
-  for (guint i = 0; !self->are_many && i < mail->attachments->len; i++)
-    /* TRANSLATORS: %s is the name of a file that came with a mail */
-    remark (self->batch, g_strdup_printf (_ ("The attachment “%s” is not kept: only the words are"),
-                                          (const char *) mail->attachments->pdata[i]));
-}
-
-static void
-refuse_letter (Letters *self, guint number, const GError *problem)
-{
-  if (self->problem == NULL)
-    self->problem = g_error_copy (problem);
-  if (self->are_many && self->batch->result->refused->len < DOSSIER_PIPELINE_MAX_REFUSED)
-    g_ptr_array_add (self->batch->result->refused,
-                     /* TRANSLATORS: the place of a mail in its mailbox, from 1, and why it could not be taken */
-                     g_strdup_printf (_ ("Mail %u: %s"), number, problem->message));
-}
-
-static void
-take_letter (Letters *self, GBytes *bytes, guint number)
+DossierDraft *
+dossier_letters_read (GBytes *bytes, guint *n_attachments, guint *n_cut, GPtrArray *attachments, GError **error)
 {
   gsize       length;
   const char *data = g_bytes_get_data (bytes, &length);
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (DossierMail) mail = dossier_mail_parse (data != NULL ? data : "", length, &problem);
+  g_autoptr (DossierMail) mail = dossier_mail_parse (data != NULL ? data : "", length, error);
 
   if (mail == NULL)
-    {
-      refuse_letter (self, number, problem);
-      return;
-    }
-  note_attachments (self, mail);
-  self->n_cut += mail->is_cut;
-  g_ptr_array_add (self->batch->drafts, make_draft (mail));
+    return NULL;
+  *n_attachments += mail->attachments->len;
+  *n_cut += mail->is_cut;
+  for (guint i = 0; attachments != NULL && i < mail->attachments->len; i++)
+    g_ptr_array_add (attachments, g_strdup (mail->attachments->pdata[i]));
+  return make_draft (mail);
 }
 
-static void
-tell_letters (const Letters *self, guint n_left_out)
+void
+dossier_letters_tell_cut (GPtrArray *remarks, guint n_cut)
 {
-  if (self->are_many && self->n_attachments > 0)
-    remark (self->batch,
-            g_strdup_printf (ngettext ("%u attachment is not kept: only the words are",
-                                       "%u attachments are not kept: only the words are", self->n_attachments),
-                             self->n_attachments));
-  if (self->n_cut > 0)
-    remark (
-        self->batch,
-        g_strdup_printf (ngettext ("%u mail is too long or too nested: not all of its words are kept",
-                                   "%u mails are too long or too nested: not all of their words are kept", self->n_cut),
-                         self->n_cut));
-  if (n_left_out > 0)
+  if (n_cut > 0)
     g_ptr_array_add (
-        self->batch->result->refused,
-        g_strdup_printf (ngettext ("%u mail was left out: the mailbox has too many. Divide it",
-                                   "%u mails were left out: the mailbox has too many. Divide it", n_left_out),
-                         n_left_out));
+        remarks,
+        g_strdup_printf (ngettext ("%u mail is too long or too nested: not all of its words are kept",
+                                   "%u mails are too long or too nested: not all of their words are kept", n_cut),
+                         n_cut));
 }
 
 gboolean
-dossier_letters_list (DossierBatch *batch, GCancellable *cancellable, GError **error)
+dossier_letters_list (DossierBatch *batch, GError **error)
 {
-  Letters self = { .batch = batch, .are_many = batch->kind == DOSSIER_CONTENT_MAILBOX };
-  g_autoptr (GPtrArray) mails = NULL;
-  guint n_left_out = 0;
+  g_autoptr (GPtrArray) attachments = g_ptr_array_new_with_free_func (g_free);
+  guint         n_attachments = 0, n_cut = 0;
+  DossierDraft *draft = dossier_letters_read (batch->bytes, &n_attachments, &n_cut, attachments, error);
 
-  if (self.are_many)
-    mails = dossier_mailbox_split (batch->bytes, &n_left_out);
-  else
-    {
-      mails = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-      g_ptr_array_add (mails, g_bytes_ref (batch->bytes));
-    }
   g_clear_pointer (&batch->bytes, g_bytes_unref);
-  if (self.are_many)
-    batch->result->title = g_strdup (batch->name);
-  for (guint i = 0; i < mails->len && !g_cancellable_is_cancelled (cancellable); i++)
-    take_letter (&self, mails->pdata[i], i + 1);
-  tell_letters (&self, n_left_out);
-  if (batch->drafts->len == 0 && self.problem != NULL)
-    {
-      g_propagate_error (error, self.problem);
-      return FALSE;
-    }
-  g_clear_error (&self.problem);
+  if (draft == NULL)
+    return FALSE;
+  g_ptr_array_add (batch->drafts, draft);
+  for (guint i = 0; i < attachments->len; i++)
+    g_ptr_array_add (batch->result->remarks,
+                     /* TRANSLATORS: %s is the name of a file that came with a mail */
+                     g_strdup_printf (_ ("The attachment “%s” is not kept: only the words are"),
+                                      (const char *) attachments->pdata[i]));
+  dossier_letters_tell_cut (batch->result->remarks, n_cut);
   return TRUE;
 }
 

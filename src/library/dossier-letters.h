@@ -1,4 +1,4 @@
-/* dossier-letters.h - a mail or a mailbox becomes stories: the stages of the pipeline that differ for it.
+/* dossier-letters.h - a mail becomes a story: the stages of the pipeline that differ for it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -8,10 +8,17 @@
 
 G_BEGIN_DECLS
 
-/* The bytes of @batch as drafts: source (the list, else who wrote), author, date, identity (Message-ID), and the words
- * as they came. Mails of a mailbox that cannot be taken are refused with a sentence each; FALSE and @error when none
- * can. Says what is not kept. */
-gboolean dossier_letters_list (DossierBatch *batch, GCancellable *cancellable, GError **error);
+/* The one mail that @bytes are as a draft: source (the list, else who wrote), author, date, identity (Message-ID), and
+ * the words as they came. @n_attachments that are not kept are counted, and when not all of the words are kept, @n_cut
+ * is; their names are added to @attachments (element-type utf8; may be NULL). Errors: DOSSIER_MAIL_ERROR. */
+DossierDraft *dossier_letters_read (GBytes *bytes, guint *n_attachments, guint *n_cut, GPtrArray *attachments,
+                                    GError **error);
+
+/* The bytes of @batch, one mail, as its draft. Says what is not kept. */
+gboolean dossier_letters_list (DossierBatch *batch, GError **error);
+
+/* Adds to @remarks (element-type utf8) that so many mails were cut, unless none was. */
+void dossier_letters_tell_cut (GPtrArray *remarks, guint n_cut);
 
 /* Gives @draft its document, its page's address and its summary, and takes the words away. Pure and thread-safe. */
 gboolean dossier_letters_extract (DossierDraft *draft, GError **error);

@@ -92,7 +92,7 @@ end (Many *many, guint i, DossierAdded added, gpointer user_data)
 {
   Slot *slot = &many->slots[i % AHEAD];
   g_autoptr (DossierAddResult) result
-      = slot->error == NULL ? dossier_pipeline_end_save (slot->batch, &slot->error) : NULL;
+      = slot->error == NULL ? dossier_pipeline_end_save (slot->batch, NULL, &slot->error) : NULL;
 
   added (i, result, slot->error, user_data);
   g_clear_pointer (&slot->batch, dossier_batch_free);

@@ -16,6 +16,10 @@ gboolean dossier_library_check_options (DossierLibrary *self, const DossierAddOp
  * cannot be taken. */
 gboolean dossier_library_take_input (DossierBatch *batch, const char *input, DossierStage *first, GError **error);
 
+/* The file or pipe at @path for @batch: its bytes, at most @most of them, or, of a mailbox, its source. FALSE and
+ * @error when it cannot be read. */
+gboolean dossier_batch_take_file (DossierBatch *batch, const char *path, gsize most, GError **error);
+
 /* What came of asking for the address of @batch, for whoever fetches it otherwise: it has reached the stage PARSE.
  * FALSE and @error when the server did not give it. */
 gboolean dossier_batch_take_fetched (DossierBatch *batch, const DossierFetchResult *fetched, GError **error);

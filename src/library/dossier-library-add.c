@@ -42,6 +42,23 @@ dossier_library_check_options (DossierLibrary *self, const DossierAddOptions *op
   return TRUE;
 }
 
+gboolean
+dossier_batch_take_file (DossierBatch *batch, const char *path, gsize most, GError **error)
+{
+  g_autoptr (DossierSource) source = dossier_source_open (path, error);
+
+  if (source == NULL)
+    return FALSE;
+  if (dossier_source_is_mailbox (source))
+    {
+      batch->kind = DOSSIER_CONTENT_MAILBOX;
+      batch->source = g_steal_pointer (&source);
+      return TRUE;
+    }
+  batch->bytes = dossier_source_read_all (source, most, error);
+  return batch->bytes != NULL;
+}
+
 /* Files that come to us as an address keep nothing of it: the same words from two folders are one story. */
 gboolean
 dossier_library_take_input (DossierBatch *batch, const char *input, DossierStage *first, GError **error)
@@ -59,9 +76,8 @@ dossier_library_take_input (DossierBatch *batch, const char *input, DossierStage
       return TRUE;
     case DOSSIER_INPUT_FILE:
       batch->name = g_filename_display_basename (target);
-      batch->bytes = dossier_intake_read_file (target, error);
       *first = DOSSIER_STAGE_PARSE;
-      return batch->bytes != NULL;
+      return dossier_batch_take_file (batch, target, DOSSIER_LIBRARY_MAX_FILE, error);
     case DOSSIER_INPUT_FOREIGN:
       g_set_error (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNSUPPORTED,
                    _ ("“%s” cannot be fetched: only https:// and http:// addresses and files can."), input);

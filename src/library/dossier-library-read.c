@@ -6,10 +6,6 @@
 
 #include "dossier-library.h"
 
-#include <string.h>
-#include <unistd.h>
-#include <glib/gi18n-lib.h>
-
 #include "dossier-article-report.h"
 #include "dossier-feed-date.h"
 #include "dossier-feed-list.h"
@@ -205,8 +201,6 @@ dossier_library_parse_date (const char *text, gint64 *seconds)
 GBytes *
 dossier_library_read_file (const char *path, GError **error)
 {
-  if (strcmp (path, "-") == 0)
-    return dossier_intake_read_fd (STDIN_FILENO, _ ("standard input"), error);
   return dossier_intake_read_file (path, error);
 }
 

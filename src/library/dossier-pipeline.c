@@ -19,6 +19,7 @@
 #include "dossier-library-private.h"
 #include "dossier-next-pages.h"
 #include "dossier-opml.h"
+#include "dossier-postbox.h"
 #include "dossier-subscriptions.h"
 #include "dossier-versions.h"
 #include "dossier-workers.h"
@@ -37,6 +38,7 @@ dossier_batch_new (DossierLibrary *library, const DossierAddOptions *options)
   batch->result = g_new0 (DossierAddResult, 1);
   batch->result->refused = g_ptr_array_new_with_free_func (g_free);
   batch->result->remarks = g_ptr_array_new_with_free_func (g_free);
+  batch->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return batch;
 }
 
@@ -46,12 +48,15 @@ dossier_batch_free (DossierBatch *batch)
   g_free (batch->uri);
   g_free (batch->asked);
   g_free (batch->name);
+  g_free (batch->whole);
+  g_clear_pointer (&batch->source, dossier_source_free);
   g_clear_pointer (&batch->bytes, g_bytes_unref);
   g_free (batch->content_type);
   g_clear_pointer (&batch->feed, dossier_feed_draft_free);
   g_assert (batch->saving == NULL);
   g_ptr_array_unref (batch->drafts);
   g_clear_pointer (&batch->result, dossier_add_result_free);
+  g_hash_table_unref (batch->names);
   g_free (batch);
 }
 
@@ -238,6 +243,8 @@ is_mail (const DossierBatch *batch)
 static gboolean
 parse (DossierBatch *batch, GCancellable *cancellable, GError **error)
 {
+  if (batch->source != NULL)
+    return TRUE;
   batch->kind = dossier_intake_sniff (batch->bytes, batch->content_type, batch->name);
   if (batch->feed_id != 0 && batch->kind != DOSSIER_CONTENT_FEED && batch->kind != DOSSIER_CONTENT_EMPTY)
     {
@@ -255,8 +262,13 @@ parse (DossierBatch *batch, GCancellable *cancellable, GError **error)
     return refuse_opml (batch, error);
   if (batch->kind == DOSSIER_CONTENT_BOOKMARKS)
     return dossier_bookmark_pages_list (batch, error);
-  if (is_mail (batch))
-    return dossier_letters_list (batch, cancellable, error);
+  if (batch->kind == DOSSIER_CONTENT_MAIL)
+    return dossier_letters_list (batch, error);
+  if (batch->kind == DOSSIER_CONTENT_MAILBOX)
+    {
+      batch->source = dossier_source_new (batch->bytes);
+      g_clear_pointer (&batch->bytes, g_bytes_unref);
+    }
   return batch->kind != DOSSIER_CONTENT_FEED || parse_feed (batch, error);
 }
 
@@ -273,7 +285,7 @@ drop_failed (DossierBatch *batch, GPtrArray *errors, GError **error)
 
       if (problem == NULL)
         continue;
-      if (batch->drafts->len == 1 && batch->result->refused->len == 0)
+      if (batch->drafts->len == 1 && batch->result->refused->len == 0 && !batch->is_part)
         {
           g_propagate_error (error, g_error_copy (problem));
           return FALSE;
@@ -427,6 +439,8 @@ set_known_aside (DossierBatch *batch, GError **error)
     return FALSE;
   if (batch->result->title == NULL)
     batch->result->title = g_strdup (((DossierDraft *) batch->drafts->pdata[0])->title);
+  if (batch->looked_up != NULL)
+    batch->looked_up (batch, batch->looked_up_data);
   for (guint i = batch->drafts->len; i > 0; i--)
     {
       DossierSaved saved = g_array_index (batch->result->saved, DossierSaveResult, i - 1).saved;
@@ -494,9 +508,11 @@ recognise (DossierBatch *batch, GCancellable *cancellable, GError **error)
                                         : batch->kind == DOSSIER_CONTENT_BOOKMARKS ? draft->original_uri
                                                                                    : batch->asked);
     }
-  if (!assign_feed (batch, error) || !dossier_library_catch_up_addresses (batch->library, error)
+  if ((!batch->is_dry && (!assign_feed (batch, error) || !dossier_library_catch_up_addresses (batch->library, error)))
       || (batch->drafts->len > 0 && (!set_known_aside (batch, error) || !choose_again (batch, error))))
     return FALSE;
+  if (batch->is_dry)
+    g_ptr_array_set_size (batch->drafts, 0);
   if (batch->drafts->len == 0)
     return TRUE;
   recogniser = dossier_library_get_recogniser (batch->library, error);
@@ -508,7 +524,6 @@ recognise (DossierBatch *batch, GCancellable *cancellable, GError **error)
 static void
 count_entities (DossierBatch *batch)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   DossierAddResult *result = batch->result;
 
   for (guint i = 0; i < batch->drafts->len; i++)
@@ -520,7 +535,7 @@ count_entities (DossierBatch *batch)
           const DossierFoundEntity *entity = draft->recognition->entities->pdata[j];
           const char               *name = entity->known_as != NULL ? entity->known_as : entity->name;
 
-          if (!g_hash_table_add (seen, g_strdup_printf ("%d%s", entity->kind, name)))
+          if (!g_hash_table_add (batch->names, g_strdup_printf ("%d%s", entity->kind, name)))
             continue;
           if (entity->kind == DOSSIER_ENTITY_PERSON)
             result->n_people++;
@@ -567,8 +582,10 @@ dossier_pipeline_begin_save (DossierBatch *batch)
 }
 
 DossierAddResult *
-dossier_pipeline_end_save (DossierBatch *batch, GError **error)
+dossier_pipeline_end_save (DossierBatch *batch, GCancellable *cancellable, GError **error)
 {
+  if (batch->source != NULL)
+    return dossier_postbox_run (batch, cancellable, error);
   if (batch->result->saved == NULL)
     batch->result->saved = g_array_new (FALSE, TRUE, sizeof (DossierSaveResult));
   if (batch->saving != NULL)
@@ -598,6 +615,17 @@ is_stopped (const DossierBatch *batch, GCancellable *cancellable, GError **error
   return batch->kind != DOSSIER_CONTENT_BOOKMARKS && g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
+static void
+prepare_save (DossierBatch *batch)
+{
+  DossierStore *store = dossier_library_get_store (batch->library);
+
+  if (batch->drafts->len == 0)
+    return;
+  batch->saving = batch->whole != NULL ? dossier_store_prepare_save_part (store, batch->drafts, batch->whole)
+                                       : dossier_store_prepare_save (store, batch->drafts, batch->journalled);
+}
+
 gboolean
 dossier_pipeline_prepare (DossierBatch *batch, DossierStage first, GCancellable *cancellable, GError **error)
 {
@@ -607,12 +635,12 @@ dossier_pipeline_prepare (DossierBatch *batch, DossierStage first, GCancellable 
 
       if (is_stopped (batch, cancellable, error) || !stages[i](batch, is_kept ? NULL : cancellable, error))
         return FALSE;
+      if (batch->source != NULL)
+        return TRUE;
     }
   if (is_stopped (batch, cancellable, error))
     return FALSE;
-  if (batch->drafts->len > 0)
-    batch->saving
-        = dossier_store_prepare_save (dossier_library_get_store (batch->library), batch->drafts, batch->journalled);
+  prepare_save (batch);
   return TRUE;
 }
 
@@ -622,5 +650,5 @@ dossier_pipeline_run (DossierBatch *batch, DossierStage first, GCancellable *can
   if (!dossier_pipeline_prepare (batch, first, cancellable, error))
     return NULL;
   dossier_pipeline_begin_save (batch);
-  return dossier_pipeline_end_save (batch, error);
+  return dossier_pipeline_end_save (batch, cancellable, error);
 }

@@ -53,7 +53,7 @@ end_save (Feed *feed)
   g_autoptr (DossierAddResult) added = NULL;
 
   if (feed->visit->problem == NULL)
-    added = dossier_pipeline_end_save (feed->batch, &feed->visit->problem);
+    added = dossier_pipeline_end_save (feed->batch, NULL, &feed->visit->problem);
   dossier_visit_take (feed->visit, feed->batch->feed, added);
   g_clear_pointer (&feed->batch, dossier_batch_free);
 }

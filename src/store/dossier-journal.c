@@ -15,6 +15,10 @@
 #include "dossier-stories-table.h"
 #include "dossier-texts-shelf.h"
 
+/* Bytes of stories in one entry that get no more: what is added to it is written with all of it. The rest of them is a
+ * part of the same change. */
+#define FULL_ENTRY ((guint) (5000 * sizeof (gint64)))
+
 /* In "before" of a new name: it came with the change and goes with it. */
 #define NAME_IS_NEW 1
 
@@ -237,14 +241,26 @@ write_entry (DossierWork *work, const DossierJournalEntry *entry, GError **error
 gboolean
 dossier_journal_add_saved (DossierWork *work, GArray *stories, const char *uid, GError **error)
 {
-  static const char sql_more[]
-      = "UPDATE journal SET stories = CAST (stories || ?2 AS BLOB) WHERE uid = ?1 RETURNING id";
+  static const char   sql_more[] = "UPDATE journal SET stories = CAST (stories || ?2 AS BLOB)"
+                                   " WHERE uid = ?1 AND length (stories) < ?3 RETURNING id";
+  static const char   sql_full[] = "SELECT id FROM journal WHERE uid = ?1";
   DossierJournalEntry entry = { .kind = DOSSIER_CHANGE_ADD, .stories = stories, .flag = TRUE };
   g_autoptr (GBytes) more = pack_stories (stories);
-  gint64 id = 0;
+  gint64   id = 0;
+  gboolean done;
 
-  return dossier_db_get (work->db, sql_more, &id, error, "sb", uid, more)
-         && (id != 0 || write_entry_as (work, uid, &entry, error));
+  if (!dossier_db_get (work->db, sql_more, &id, error, "sbu", uid, more, FULL_ENTRY))
+    return FALSE;
+  if (id != 0)
+    return TRUE;
+  if (!dossier_db_get (work->db, sql_full, &id, error, "s", uid))
+    return FALSE;
+  if (id == 0)
+    return write_entry_as (work, uid, &entry, error);
+  work->part_of = uid;
+  done = write_entry (work, &entry, error);
+  work->part_of = NULL;
+  return done;
 }
 
 gboolean

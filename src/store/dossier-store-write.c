@@ -140,6 +140,13 @@ dossier_store_prepare_save (DossierStore *self, GPtrArray *drafts, gboolean jour
   return prepare_save (self, drafts, journalled ? g_uuid_string_random () : NULL);
 }
 
+DossierSaving *
+dossier_store_prepare_save_part (DossierStore *self, GPtrArray *drafts, const char *whole)
+{
+  g_return_val_if_fail (DOSSIER_IS_STORE (self) && whole != NULL, NULL);
+  return prepare_save (self, drafts, g_strdup (whole));
+}
+
 void
 dossier_store_begin_save (DossierSaving *saving)
 {
@@ -188,7 +195,7 @@ dossier_store_save_part (DossierStore *self, GPtrArray *drafts, const char *whol
   DossierSaving *saving;
 
   g_return_val_if_fail (DOSSIER_IS_STORE (self) && whole != NULL, NULL);
-  saving = prepare_save (self, drafts, g_strdup (whole));
+  saving = dossier_store_prepare_save_part (self, drafts, whole);
   dossier_store_begin_save (saving);
   return dossier_store_end_save (saving, error);
 }

@@ -105,7 +105,8 @@ void                          dossier_store_begin_save (DossierSaving *saving);
 GArray                       *dossier_store_end_save (DossierSaving *saving, GError **error);
 
 /* Save by hand as a part of the change @whole, a uid of the caller's; see dossier_store_apply_parts. */
-GArray *dossier_store_save_part (DossierStore *self, GPtrArray *drafts, const char *whole, GError **error);
+DossierSaving *dossier_store_prepare_save_part (DossierStore *self, GPtrArray *drafts, const char *whole);
+GArray        *dossier_store_save_part (DossierStore *self, GPtrArray *drafts, const char *whole, GError **error);
 
 /* What saving @drafts (document set; recognition not needed) would come to, without doing it: (element-type
  * DossierSaveResult), one for each draft in order; the story of a new one is 0. */

@@ -7,6 +7,7 @@
 #include "dossier-subscribe.h"
 
 #include "dossier-intake.h"
+#include "dossier-source.h"
 #include "dossier-subscriptions.h"
 
 /* ---- reading ---- */
@@ -19,12 +20,23 @@ is_list (GBytes *bytes, const char *path)
   return kind == DOSSIER_CONTENT_OPML || kind == DOSSIER_CONTENT_BOOKMARKS;
 }
 
+/* NULL without @error for a mailbox, which may be larger than what is read at once. */
+static GBytes *
+read_bytes (const char *path, GError **error)
+{
+  g_autoptr (DossierSource) source = dossier_source_open (path, error);
+
+  if (source == NULL || dossier_source_is_mailbox (source))
+    return NULL;
+  return dossier_source_read_all (source, DOSSIER_LIBRARY_MAX_FILE, error);
+}
+
 static void
 run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const char *path = data;
   GError     *error = NULL;
-  g_autoptr (GBytes) bytes = dossier_intake_read_file (path, &error);
+  g_autoptr (GBytes) bytes = read_bytes (path, &error);
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (DossierFeedList) list = NULL;
 

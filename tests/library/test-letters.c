@@ -93,7 +93,7 @@ list (const char *bytes, gsize length, DossierContentKind kind)
   batch->bytes = g_bytes_new (bytes, length);
   batch->kind = kind;
   g_assert_cmpint (dossier_intake_sniff (batch->bytes, NULL, "letter"), ==, kind);
-  dossier_letters_list (batch, NULL, &error);
+  dossier_letters_list (batch, &error);
   g_assert_no_error (error);
   return batch;
 }

@@ -408,6 +408,42 @@ test_parts_are_one (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+static void
+test_more_stories_than_an_entry_holds_are_one_change (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  const guint n = 5250, n_at_once = 350;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Story %u", i);
+
+      g_ptr_array_add (drafts, make_draft (title, title, (int) i));
+    }
+  for (guint i = 0; i < n; i += n_at_once)
+    {
+      g_autoptr (GPtrArray) some = g_ptr_array_new ();
+      g_autoptr (GArray) saved = NULL;
+
+      for (guint j = i; j < i + n_at_once; j++)
+        g_ptr_array_add (some, drafts->pdata[j]);
+      saved = dossier_store_save_part (fixture->store, some, "whole", NULL);
+      g_assert_nonnull (saved);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *undone = dossier_store_undo (fixture->store, NULL), *done = NULL;
+
+      g_assert_nonnull (undone);
+      g_assert_cmpuint (read_counts (fixture->store).stories, ==, 0);
+      g_assert_null (dossier_store_undo (fixture->store, NULL));
+      done = dossier_store_redo (fixture->store, NULL);
+      g_assert_nonnull (done);
+      g_assert_cmpuint (read_counts (fixture->store).stories, ==, n);
+    }
+  assert_sound (fixture->store);
+}
+
 /* One that cannot be carried out takes those of its transaction back, and is told. */
 static void
 test_a_part_that_fails (Fixture *fixture, gconstpointer data)
@@ -441,6 +477,8 @@ main (int argc, char **argv)
   ADD ("/journal/unknown-rows-are-told", test_unknown);
   ADD ("/journal/without-waiting", test_async);
   g_test_add ("/journal/parts-are-one", Fixture, NULL, fixture_set_up, test_parts_are_one, fixture_tear_down);
+  g_test_add ("/journal/more-than-an-entry-holds", Fixture, NULL, fixture_set_up,
+              test_more_stories_than_an_entry_holds_are_one_change, fixture_tear_down);
   g_test_add ("/journal/a-part-that-fails", Fixture, NULL, fixture_set_up, test_a_part_that_fails, fixture_tear_down);
   return g_test_run ();
 }
