@@ -39,6 +39,7 @@ print_added_json (DossierCli *cli, const char *input, const DossierAddResult *re
   dossier_json_int (json, "same", result->n_same);
   dossier_json_int (json, "revised", result->n_revised);
   dossier_json_int (json, "deleted", result->n_deleted);
+  dossier_json_int (json, "brought_back", result->n_returned);
   dossier_json_int (json, "people", result->n_people);
   dossier_json_int (json, "organizations", result->n_organizations);
   dossier_json_int (json, "moves", result->n_claims);
@@ -88,10 +89,14 @@ print_added (const DossierAddResult *result)
   if (result->n_same > 0)
     dossier_cli_print (ngettext ("  %u story was there already\n", "  %u stories were there already\n", result->n_same),
                        result->n_same);
+  if (result->n_returned > 0)
+    dossier_cli_print (ngettext ("  %u story that you had deleted is back\n",
+                                 "  %u stories that you had deleted are back\n", result->n_returned),
+                       result->n_returned);
   if (result->n_deleted > 0)
     dossier_cli_print (ngettext ("  %u story stays deleted\n", "  %u stories stay deleted\n", result->n_deleted),
                        result->n_deleted);
-  if (result->n_new + result->n_revised > 0)
+  if (result->n_new + result->n_revised + result->n_returned > 0)
     print_found (result);
   for (guint i = 0; i < result->refused->len; i++)
     dossier_cli_say (NULL, result->refused->pdata[i]);

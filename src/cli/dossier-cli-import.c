@@ -19,7 +19,7 @@ outcome_word (DossierImportOutcome outcome)
     case DOSSIER_IMPORTED_LINK: return "link";
     case DOSSIER_IMPORTED_COMPLETED: return "completed";
     case DOSSIER_IMPORTED_SAME: return "same";
-    case DOSSIER_IMPORTED_DELETED: return "deleted";
+    case DOSSIER_IMPORTED_RETURNED: return "brought_back";
     case DOSSIER_IMPORTED_STOPPED: return "stopped";
     }
   g_assert_not_reached ();

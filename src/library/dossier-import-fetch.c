@@ -82,7 +82,7 @@ find_own (DossierImportRun *run, GPtrArray *fetched, GError **error)
         continue;
       entry->is_new = FALSE;
       entry->story = entry->line->story = own->story;
-      entry->line->outcome = own->saved == DOSSIER_SAVED_DELETED ? DOSSIER_IMPORTED_DELETED : DOSSIER_IMPORTED_SAME;
+      entry->line->outcome = own->saved == DOSSIER_SAVED_RETURNED ? DOSSIER_IMPORTED_RETURNED : DOSSIER_IMPORTED_SAME;
     }
   return saved != NULL;
 }

@@ -22,7 +22,8 @@ judge (DossierSaved saved)
     case DOSSIER_SAVED_NEW: return DOSSIER_IMPORTED_STORY;
     case DOSSIER_SAVED_SAME: return DOSSIER_IMPORTED_SAME;
     case DOSSIER_SAVED_REVISED: return DOSSIER_IMPORTED_COMPLETED;
-    case DOSSIER_SAVED_DELETED: return DOSSIER_IMPORTED_DELETED;
+    case DOSSIER_SAVED_DELETED: /* not by hand */
+    case DOSSIER_SAVED_RETURNED: return DOSSIER_IMPORTED_RETURNED;
     }
   g_assert_not_reached ();
 }

@@ -24,7 +24,7 @@ tell_stories (const DossierImportResult *result, gboolean dry_run, GPtrArray *se
   guint n_links = result->n_outcomes[DOSSIER_IMPORTED_LINK], n_same = result->n_outcomes[DOSSIER_IMPORTED_SAME];
   guint n_new = result->n_outcomes[DOSSIER_IMPORTED_STORY] + n_links;
   guint n_completed = result->n_outcomes[DOSSIER_IMPORTED_COMPLETED];
-  guint n_deleted = result->n_outcomes[DOSSIER_IMPORTED_DELETED];
+  guint n_returned = result->n_outcomes[DOSSIER_IMPORTED_RETURNED];
   guint n_stopped = result->n_outcomes[DOSSIER_IMPORTED_STOPPED];
 
   g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%u new story", "%u new stories", n_new), n_new));
@@ -42,8 +42,10 @@ tell_stories (const DossierImportResult *result, gboolean dry_run, GPtrArray *se
                          n_completed));
   tell (sentences, n_same,
         g_strdup_printf (ngettext ("%u story is there already", "%u stories are there already", n_same), n_same));
-  tell (sentences, n_deleted,
-        g_strdup_printf (ngettext ("%u story stays deleted", "%u stories stay deleted", n_deleted), n_deleted));
+  tell (sentences, n_returned,
+        g_strdup_printf (ngettext ("%u story that you had deleted is brought back",
+                                   "%u stories that you had deleted are brought back", n_returned),
+                         n_returned));
   tell (sentences, n_stopped,
         g_strdup_printf (ngettext ("%u page was not fetched any more: it was stopped",
                                    "%u pages were not fetched any more: it was stopped", n_stopped),

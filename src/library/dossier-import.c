@@ -252,7 +252,7 @@ gboolean
 dossier_import_entry_load (DossierImportRun *run, DossierImportEntry *entry, GError **error)
 {
   if (entry->content == NULL)
-    entry->content = dossier_store_load_content (dossier_library_get_store (run->library), entry->story, error);
+    entry->content = dossier_store_load_kept_content (dossier_library_get_store (run->library), entry->story, error);
   return entry->content != NULL;
 }
 
@@ -268,15 +268,11 @@ is_bare (const DossierStoryContent *content)
 static gboolean
 look_at_known (DossierImportRun *run, DossierImportEntry *entry, const DossierSaveResult *saved, GError **error)
 {
-  gboolean has_more = entry->has_text && saved->saved == DOSSIER_SAVED_REVISED;
+  gboolean was_deleted = saved->saved == DOSSIER_SAVED_RETURNED;
+  gboolean has_more = entry->has_text && (saved->saved == DOSSIER_SAVED_REVISED || was_deleted);
 
   entry->story = entry->line->story = saved->story;
-  if (saved->saved == DOSSIER_SAVED_DELETED)
-    {
-      entry->line->outcome = DOSSIER_IMPORTED_DELETED;
-      return TRUE;
-    }
-  entry->line->outcome = DOSSIER_IMPORTED_SAME;
+  entry->line->outcome = was_deleted ? DOSSIER_IMPORTED_RETURNED : DOSSIER_IMPORTED_SAME;
   if (entry->from->highlights->len == 0 && !has_more && (entry->has_text || run->options->no_fetch))
     return TRUE;
   if (!dossier_import_entry_load (run, entry, error))
@@ -396,9 +392,31 @@ complete (DossierImportRun *run, DossierImportEntry *entry, GError **error)
     return FALSE;
   if (saved != DOSSIER_PAGE_TAKEN)
     return TRUE;
-  entry->line->outcome = DOSSIER_IMPORTED_COMPLETED;
+  if (entry->line->outcome == DOSSIER_IMPORTED_SAME)
+    entry->line->outcome = DOSSIER_IMPORTED_COMPLETED;
   g_clear_pointer (&entry->content, dossier_story_content_free);
   return dossier_import_entry_load (run, entry, error);
+}
+
+/* Stories that had been deleted, with all that belongs to them, before anything is done to them. */
+static gboolean
+bring_back (DossierImportRun *run, GError **error)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_change_free);
+  g_autoptr (GArray) stories = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < run->items->len; i++)
+    {
+      const DossierImportEntry *entry = run->items->pdata[i];
+
+      if (entry->line->outcome == DOSSIER_IMPORTED_RETURNED)
+        g_array_append_val (stories, entry->story);
+    }
+  if (stories->len == 0)
+    return TRUE;
+  g_ptr_array_add (changes, dossier_change_new_for_stories (DOSSIER_CHANGE_RESTORE, (gint64 *) (gpointer) stories->data,
+                                                            stories->len, TRUE));
+  return dossier_store_apply_parts (dossier_library_get_store (run->library), changes, run->whole, error);
 }
 
 static gboolean
@@ -406,7 +424,8 @@ save (DossierImportRun *run, GError **error)
 {
   if (run->options->dry_run)
     return TRUE;
-  if (!recognise (run, error) || !save_new (run, FALSE, error) || !save_new (run, TRUE, error))
+  if (!bring_back (run, error) || !recognise (run, error) || !save_new (run, FALSE, error)
+      || !save_new (run, TRUE, error))
     return FALSE;
   for (guint i = 0; i < run->items->len; i++)
     if (is_completed (run->items->pdata[i]) && !complete (run, run->items->pdata[i], error))
@@ -423,7 +442,7 @@ judge (DossierImportEntry *entry, gboolean dry_run)
     entry->line->outcome = DOSSIER_IMPORTED_STOPPED;
   else if (entry->is_new)
     entry->line->outcome = entry->has_text ? DOSSIER_IMPORTED_STORY : DOSSIER_IMPORTED_LINK;
-  else if (dry_run && is_completed (entry))
+  else if (dry_run && is_completed (entry) && entry->line->outcome == DOSSIER_IMPORTED_SAME)
     entry->line->outcome = DOSSIER_IMPORTED_COMPLETED;
 }
 
@@ -435,7 +454,7 @@ annotate (DossierImportRun *run, GError **error)
       DossierImportEntry *entry = run->items->pdata[i];
 
       judge (entry, run->options->dry_run);
-      if (entry->line->outcome == DOSSIER_IMPORTED_STOPPED || entry->line->outcome == DOSSIER_IMPORTED_DELETED)
+      if (entry->line->outcome == DOSSIER_IMPORTED_STOPPED)
         continue;
       if (!entry->is_new && entry->from->highlights->len > 0 && !dossier_import_entry_load (run, entry, error))
         return FALSE;

@@ -26,7 +26,7 @@ typedef enum
   DOSSIER_IMPORTED_LINK,      /* a new story that has only its title yet */
   DOSSIER_IMPORTED_COMPLETED, /* was there with its title or some highlights alone, and has more of its text now */
   DOSSIER_IMPORTED_SAME,      /* was there */
-  DOSSIER_IMPORTED_DELETED,   /* was there and had been deleted by the person: left so */
+  DOSSIER_IMPORTED_RETURNED,  /* had been deleted by the person, and was brought back */
   DOSSIER_IMPORTED_STOPPED,   /* nothing was kept: the import was stopped before its page came */
 } DossierImportOutcome;
 

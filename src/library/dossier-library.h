@@ -65,7 +65,7 @@ typedef struct
 typedef struct
 {
   GArray    *saved; /* of DossierSaveResult, in the order of the input */
-  guint      n_new, n_same, n_revised, n_deleted;
+  guint      n_new, n_same, n_revised, n_deleted, n_returned;
   guint      n_people, n_organizations, n_claims; /* found in the new and revised ones; names counted once */
   char      *title;                               /* of the story, or of the feed */
   GPtrArray *refused; /* (element-type utf8) items that could not be taken, each a sentence */

@@ -468,7 +468,7 @@ choose_again (DossierBatch *batch, GError **error)
       if (known->saved == DOSSIER_SAVED_SAME || known->saved == DOSSIER_SAVED_DELETED)
         continue;
       draft = batch->drafts->pdata[next++];
-      if (known->saved != DOSSIER_SAVED_REVISED || draft->page == NULL)
+      if (known->saved == DOSSIER_SAVED_NEW || draft->page == NULL)
         continue;
       choices = dossier_store_dup_choices (store, known->story, &problem);
       if (problem != NULL)
@@ -556,6 +556,7 @@ count_saved (DossierAddResult *result)
       case DOSSIER_SAVED_SAME: result->n_same++; break;
       case DOSSIER_SAVED_REVISED: result->n_revised++; break;
       case DOSSIER_SAVED_DELETED: result->n_deleted++; break;
+      case DOSSIER_SAVED_RETURNED: result->n_returned++; break;
       }
 }
 

@@ -69,7 +69,7 @@ add_up (Postbox *self, DossierAddResult *came)
   result->n_new += came->n_new;
   result->n_same += came->n_same;
   result->n_revised += came->n_revised;
-  result->n_deleted += came->n_deleted;
+  result->n_returned += came->n_returned;
   result->n_people += came->n_people;
   result->n_organizations += came->n_organizations;
   result->n_claims += came->n_claims;

@@ -17,7 +17,7 @@ typedef enum
   DOSSIER_CHANGE_SET_READ = 1,      /* stories, flag */
   DOSSIER_CHANGE_SET_STARRED,       /* stories, flag */
   DOSSIER_CHANGE_DELETE,            /* stories; they stay in the library until purged, hidden everywhere */
-  DOSSIER_CHANGE_RESTORE,           /* stories: the opposite */
+  DOSSIER_CHANGE_RESTORE,           /* stories: the opposite; flag: saved by hand, they never expire */
   DOSSIER_CHANGE_ADD,               /* stories that a person saved (written by save; undo hides them) */
   DOSSIER_CHANGE_ANNOTATE,          /* annotation (id 0) */
   DOSSIER_CHANGE_EDIT_ANNOTATION,   /* annotation: its colour and note are the new ones */

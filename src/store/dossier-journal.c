@@ -303,6 +303,17 @@ apply_to_stories (DossierWork *work, const DossierChange *change, DossierJournal
 }
 
 static gboolean
+apply_restore (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  if (!apply_to_stories (work, change, entry, DOSSIER_STATE_DELETED, FALSE, error))
+    return FALSE;
+  for (guint i = 0; dossier_change_get_flag (change) && i < entry->stories->len; i++)
+    if (!dossier_stories_table_keep (work->db, g_array_index (entry->stories, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 apply_annotate (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
 {
   const DossierAnnotationRow *annotation = dossier_change_get_annotation (change);
@@ -428,7 +439,7 @@ apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry 
       return apply_to_stories (work, change, entry, DOSSIER_STATE_STARRED, dossier_change_get_flag (change), error);
     case DOSSIER_CHANGE_DELETE: return apply_to_stories (work, change, entry, DOSSIER_STATE_DELETED, TRUE, error);
     case DOSSIER_CHANGE_RESTORE:
-    case DOSSIER_CHANGE_ADD: return apply_to_stories (work, change, entry, DOSSIER_STATE_DELETED, FALSE, error);
+    case DOSSIER_CHANGE_ADD: return apply_restore (work, change, entry, error);
     case DOSSIER_CHANGE_ANNOTATE: return apply_annotate (work, change, entry, error);
     case DOSSIER_CHANGE_EDIT_ANNOTATION: return apply_edit_annotation (work, change, entry, error);
     case DOSSIER_CHANGE_DELETE_ANNOTATION: return apply_delete_annotation (work, change, entry, error);

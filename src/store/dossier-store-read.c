@@ -303,15 +303,21 @@ fail_not_found (const char *sentence, GError *local_error, GError **error)
   return NULL;
 }
 
-static gpointer
-load_story_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+static DossierStory *
+load_story (DossierDb *db, gint64 id, gboolean even_deleted, GError **error)
 {
   GError       *local_error = NULL;
-  DossierStory *story = dossier_stories_table_load (db, *(gint64 *) args, &local_error);
+  DossierStory *story = dossier_stories_table_load (db, id, even_deleted, &local_error);
 
   if (story != NULL)
     return story;
   return fail_not_found (_ ("This story is not in the library any more."), local_error, error);
+}
+
+static gpointer
+load_story_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  return load_story (db, *(gint64 *) args, FALSE, error);
 }
 
 static gpointer
@@ -409,13 +415,13 @@ dossier_story_content_free (DossierStoryContent *content)
 
 /* The parts belong to one state of the library: they are read in one transaction. */
 static gboolean
-read_content (DossierStore *self, DossierDb *db, gint64 id, DossierStoryContent *content, GError **error)
+read_content (DossierDb *db, gint64 id, gboolean even_deleted, DossierStoryContent *content, GError **error)
 {
+  static const char  sql_revision[] = "SELECT revision FROM story WHERE id = ?1";
   DossierClaimFilter filter = { .story = id, .with_no_facts = TRUE, .limit = G_MAXUINT };
 
-  content->story = load_story_call (self, db, &id, error);
-  content->revision = content->story != NULL ? dossier_stories_table_get_revision (db, id, error) : 0;
-  return content->revision != 0
+  content->story = load_story (db, id, even_deleted, error);
+  return content->story != NULL && dossier_db_get (db, sql_revision, &content->revision, error, "i", id)
          && dossier_texts_table_get_origin (db, content->revision, &content->origin, &content->fetched, error)
          && (content->document = dossier_texts_table_load_document (db, content->revision, error)) != NULL
          && (content->mentions = dossier_entities_table_list_mentions (db, id, error)) != NULL
@@ -424,26 +430,46 @@ read_content (DossierStore *self, DossierDb *db, gint64 id, DossierStoryContent 
          && (content->annotations = dossier_annotations_table_list_of_story (db, id, error)) != NULL;
 }
 
-static gpointer
-load_content_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+static DossierStoryContent *
+load_content (DossierDb *db, gint64 story, gboolean even_deleted, GError **error)
 {
   g_autoptr (DossierStoryContent) content = g_new0 (DossierStoryContent, 1);
   gboolean done;
 
   if (!dossier_db_exec (db, "BEGIN", error))
     return NULL;
-  done = read_content (self, db, *(gint64 *) args, content, error);
+  done = read_content (db, story, even_deleted, content, error);
   dossier_db_rollback (db);
   return done ? g_steal_pointer (&content) : NULL;
 }
 
+static gpointer
+load_content_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  return load_content (db, *(gint64 *) args, FALSE, error);
+}
+
+static gpointer
+load_kept_content_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  return load_content (db, *(gint64 *) args, TRUE, error);
+}
+
 static const DossierCallKind load_content_kind
     = { load_content_call, FALSE, g_free, (GDestroyNotify) dossier_story_content_free };
+static const DossierCallKind load_kept_content_kind
+    = { load_kept_content_call, FALSE, NULL, (GDestroyNotify) dossier_story_content_free };
 
 DossierStoryContent *
 dossier_store_load_content (DossierStore *self, gint64 story, GError **error)
 {
   return dossier_store_call (self, &load_content_kind, &story, error);
+}
+
+DossierStoryContent *
+dossier_store_load_kept_content (DossierStore *self, gint64 story, GError **error)
+{
+  return dossier_store_call (self, &load_kept_content_kind, &story, error);
 }
 
 void

@@ -59,7 +59,7 @@ save_batch (DossierWork *work, gpointer args, GError **error)
       if (!dossier_stories_table_save (work, prepared, batch->entry != NULL, &result->story, &saved, error))
         return FALSE;
       result->saved = saved;
-      if (saved == DOSSIER_SAVED_NEW)
+      if (saved == DOSSIER_SAVED_NEW || saved == DOSSIER_SAVED_RETURNED)
         g_array_append_val (added, result->story);
     }
   return batch->entry == NULL || added->len == 0 || dossier_journal_add_saved (work, added, batch->entry, error);

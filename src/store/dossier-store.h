@@ -79,10 +79,11 @@ gboolean      dossier_store_is_read_only (DossierStore *self);
 
 typedef enum
 {
-  DOSSIER_SAVED_NEW,     /* or its feed kept it no longer, and somebody saved it by hand again */
-  DOSSIER_SAVED_SAME,    /* was there already, word for word */
-  DOSSIER_SAVED_REVISED, /* was there with another text: a new revision was kept */
-  DOSSIER_SAVED_DELETED, /* was there and had been deleted by the user, or its feed keeps it no longer: left so */
+  DOSSIER_SAVED_NEW,      /* or its feed kept it no longer, and somebody saved it by hand again */
+  DOSSIER_SAVED_SAME,     /* was there already, word for word */
+  DOSSIER_SAVED_REVISED,  /* was there with another text: a new revision was kept */
+  DOSSIER_SAVED_DELETED,  /* was there and had been deleted by the user, or its feed keeps it no longer: left so */
+  DOSSIER_SAVED_RETURNED, /* had been deleted by the user, who saved it by hand again: back with what belongs to it */
 } DossierSaved;
 
 typedef struct
@@ -217,6 +218,8 @@ void dossier_story_content_free (DossierStoryContent *content);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierStoryContent, dossier_story_content_free)
 
 DossierStoryContent *dossier_store_load_content (DossierStore *self, gint64 story, GError **error);
+/* The same, also of a story that was deleted. */
+DossierStoryContent *dossier_store_load_kept_content (DossierStore *self, gint64 story, GError **error);
 void                 dossier_store_load_content_async (DossierStore *self, gint64 story, GCancellable *cancellable,
                                                        GAsyncReadyCallback callback, gpointer user_data);
 DossierStoryContent *dossier_store_load_content_finish (DossierStore *self, GAsyncResult *result, GError **error);

@@ -23,11 +23,10 @@ tell_kin (const DossierPrepared *prepared, gboolean by_hand, sqlite3_stmt *row)
 {
   gint64   feed = sqlite3_column_int64 (row, 2);
   gboolean has_guid = sqlite3_column_int (row, 3), is_deleted = sqlite3_column_int (row, 4);
-  gboolean is_expired = sqlite3_column_int (row, 5);
 
   if (prepared->guid == NULL && !has_guid)
     return DOSSIER_KIN_SELF;
-  if (is_deleted && !(is_expired && by_hand))
+  if (is_deleted && !by_hand)
     return DOSSIER_KIN_NONE;
   if (prepared->guid == NULL && prepared->draft->origin == DOSSIER_ORIGIN_PAGE)
     return DOSSIER_KIN_FEED;
@@ -39,9 +38,9 @@ tell_kin (const DossierPrepared *prepared, gboolean by_hand, sqlite3_stmt *row)
 static GArray *
 list_candidates (DossierDb *db, const DossierPrepared *prepared, gboolean by_hand, GError **error)
 {
-  static const char sql_page[] = "SELECT s.id, s.revision, s.feed, s.guid IS NOT NULL, t.is_deleted, t.is_expired"
+  static const char sql_page[] = "SELECT s.id, s.revision, s.feed, s.guid IS NOT NULL, t.is_deleted"
                                  " FROM story s JOIN story_state t ON t.story = s.id WHERE s.page = ?1"
-                                 " ORDER BY s.guid IS NOT NULL, s.id LIMIT ?2";
+                                 " ORDER BY t.is_deleted, s.guid IS NOT NULL, s.id LIMIT ?2";
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   sqlite3_stmt *row = dossier_db_query (db, sql_page, error, "iu", prepared->page, MAX_KIN);
 

@@ -17,7 +17,7 @@ typedef enum
 } DossierKin;
 
 /* The story that @prepared, whose own uid nobody has, is still one with: @known is filled unless it is NONE. Stories of
- * two feeds stay apart, as do texts that are not alike. @by_hand: one that has expired counts. */
+ * two feeds stay apart, as do texts that are not alike. @by_hand: one that was deleted or has expired counts. */
 gboolean dossier_stories_find_kin (DossierDb *db, const DossierPrepared *prepared, gboolean by_hand,
                                    DossierKnownStory *known, DossierKin *kin, GError **error);
 

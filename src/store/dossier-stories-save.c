@@ -4,7 +4,7 @@
  * revision, its mentions, claims and search rows in the place of the old ones; the old text stays as a version. When
  * the present text is that of the story's page and the feed has no more words than that, only what a list shows is new;
  * feed_hash tells what the feed said. A story that nobody has under its uid may still be one that came by another way:
- * dossier-stories-kin.h.
+ * dossier-stories-kin.h. One that was deleted stays so, unless it is saved by hand.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -285,7 +285,8 @@ typedef struct
 {
   DossierKnownStory known;
   DossierKin        kin;
-  char             *uid; /* that the draft's story has, or would have */
+  gboolean          is_told; /* it says nothing that the library does not have */
+  char             *uid;     /* that the draft's story has, or would have */
 } Found;
 
 static void
@@ -321,16 +322,14 @@ look_up (DossierDb *db, DossierPrepared *prepared, gboolean by_hand, Found *foun
     return FALSE;
   if (known->id != 0)
     dossier_prepared_hash (prepared);
+  found->is_told = known->id != 0 && found->kin != DOSSIER_KIN_SAVED && is_told (known, prepared)
+                   && (found->kin == DOSSIER_KIN_FEED || g_str_equal (known->title, prepared->title));
   if (known->id == 0 || (known->is_expired && by_hand))
     *saved = DOSSIER_SAVED_NEW;
   else if (known->is_deleted)
-    *saved = DOSSIER_SAVED_DELETED;
-  else if (found->kin == DOSSIER_KIN_SAVED)
-    *saved = DOSSIER_SAVED_REVISED;
-  else if (is_told (known, prepared) && (found->kin == DOSSIER_KIN_FEED || g_str_equal (known->title, prepared->title)))
-    *saved = DOSSIER_SAVED_SAME;
+    *saved = by_hand ? DOSSIER_SAVED_RETURNED : DOSSIER_SAVED_DELETED;
   else
-    *saved = DOSSIER_SAVED_REVISED;
+    *saved = found->is_told ? DOSSIER_SAVED_SAME : DOSSIER_SAVED_REVISED;
   return TRUE;
 }
 
@@ -385,6 +384,16 @@ save_known (DossierWork *work, const DossierPrepared *prepared, const Found *fou
   return is_told (known, prepared) || ask_for_page (work, prepared, known->id, error);
 }
 
+/* What somebody deleted and saved again is not put away by its feed either. */
+static gboolean
+undelete (DossierWork *work, gint64 story, GError **error)
+{
+  gboolean changed;
+
+  return dossier_stories_table_set_flag (work, story, DOSSIER_STATE_DELETED, FALSE, &changed, error)
+         && dossier_stories_table_keep (work->db, story, error);
+}
+
 gboolean
 dossier_stories_table_save (DossierWork *work, DossierPrepared *prepared, gboolean by_hand, gint64 *story, guint *saved,
                             GError **error)
@@ -400,9 +409,11 @@ dossier_stories_table_save (DossierWork *work, DossierPrepared *prepared, gboole
     return save_new (work, prepared, found.uid, by_hand, story, error) && ask_for_page (work, prepared, *story, error);
   if (known->is_expired && by_hand && !dossier_stories_table_bring_back (work, known->id, error))
     return FALSE;
+  if (*saved == DOSSIER_SAVED_RETURNED && !undelete (work, known->id, error))
+    return FALSE;
   if (found.kin == DOSSIER_KIN_FEED && by_hand && !dossier_stories_table_keep (work->db, known->id, error))
     return FALSE;
-  if (*saved == DOSSIER_SAVED_SAME || *saved == DOSSIER_SAVED_DELETED)
+  if (found.is_told || *saved == DOSSIER_SAVED_DELETED)
     return TRUE;
   return found.kin == DOSSIER_KIN_FEED ? join_feed (work, prepared, known->id, by_hand, saved, error)
                                        : save_known (work, prepared, &found, error);

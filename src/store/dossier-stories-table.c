@@ -13,7 +13,7 @@
   "SELECT s.id, s.uid, s.feed, s.title, coalesce (o.name, f.title), s.author, s.uri, s.summary, s.published_from,"     \
   " s.published_until, s.precision, s.saved, s.n_words, t.is_read, t.is_starred, t.n_annotations > 0, c.kind, "        \
   "c.flags,"                                                                                                           \
-  " a.name, b.name, s.original_uri FROM story s JOIN story_state t ON t.story = s.id AND t.is_deleted = 0"             \
+  " a.name, b.name, s.original_uri FROM story s JOIN story_state t ON t.story = s.id"                                  \
   " LEFT JOIN source o ON o.id = s.source LEFT JOIN feed f ON f.id = s.feed LEFT JOIN claim c ON c.id = s.claim"       \
   " LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = c.object "
 
@@ -177,10 +177,10 @@ make_story (sqlite3_stmt *row)
 }
 
 DossierStory *
-dossier_stories_table_load (DossierDb *db, gint64 story, GError **error)
+dossier_stories_table_load (DossierDb *db, gint64 story, gboolean even_deleted, GError **error)
 {
-  static const char sql_load[] = SELECT_STORY "WHERE s.id = ?1";
-  sqlite3_stmt     *row = dossier_db_query (db, sql_load, error, "i", story);
+  static const char sql_load[] = SELECT_STORY "WHERE s.id = ?1 AND t.is_deleted <= ?2";
+  sqlite3_stmt     *row = dossier_db_query (db, sql_load, error, "iu", story, !!even_deleted);
   DossierStory     *found;
 
   if (row == NULL || !dossier_db_next (db, row, error))

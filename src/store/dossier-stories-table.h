@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 /* Keeps one draft: story, text, mentions, claims, search rows, counts. Sets the story's id and what became of it
- * (a DossierSaved). @by_hand: one that has expired comes back. Inside a transaction. */
+ * (a DossierSaved). @by_hand: one that was deleted or has expired comes back. Inside a transaction. */
 gboolean dossier_stories_table_save (DossierWork *work, DossierPrepared *prepared, gboolean by_hand, gint64 *story,
                                      guint *saved, GError **error);
 
@@ -59,8 +59,8 @@ gboolean dossier_stories_table_bring_back (DossierWork *work, gint64 story, GErr
 /* One more (1) or one less (-1) annotation. */
 gboolean dossier_stories_table_count_annotation (DossierWork *work, gint64 story, int sign, GError **error);
 
-/* NULL without @error when there is none, or it is deleted. */
-DossierStory *dossier_stories_table_load (DossierDb *db, gint64 story, GError **error);
+/* NULL without @error when there is none, or it is deleted and not @even_deleted. */
+DossierStory *dossier_stories_table_load (DossierDb *db, gint64 story, gboolean even_deleted, GError **error);
 
 /* The present revision of a story that is not deleted; 0 with NOT_FOUND otherwise. */
 gint64 dossier_stories_table_get_revision (DossierDb *db, gint64 story, GError **error);

@@ -80,7 +80,7 @@ load_source_call (DossierStore *self, DossierDb *db, gpointer args, GError **err
 
   source->story = story;
   source->revision = dossier_stories_table_get_revision (db, story, error);
-  row = source->revision != 0 ? dossier_stories_table_load (db, story, error) : NULL;
+  row = source->revision != 0 ? dossier_stories_table_load (db, story, FALSE, error) : NULL;
   if (row == NULL || !dossier_texts_table_get_origin (db, source->revision, &source->origin, &created, error)
       || !dossier_pages_table_get_choices (db, story, &source->choices, error))
     return NULL;

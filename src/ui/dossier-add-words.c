@@ -98,6 +98,7 @@ dossier_add_sums_add (DossierAddSums *sums, const DossierAddResult *result)
   sums->n_same += result->n_same;
   sums->n_revised += result->n_revised;
   sums->n_deleted += result->n_deleted;
+  sums->n_returned += result->n_returned;
   sums->n_people += result->n_people;
   sums->n_organizations += result->n_organizations;
   sums->n_claims += result->n_claims;
@@ -107,13 +108,17 @@ dossier_add_sums_add (DossierAddSums *sums, const DossierAddResult *result)
 char *
 dossier_add_sums_words (const DossierAddSums *sums)
 {
-  guint            n_taken = sums->n_new + sums->n_revised;
-  g_autofree char *stories = g_strdup_printf (ngettext ("%u story", "%u stories", n_taken), n_taken);
+  guint            n_taken = sums->n_new + sums->n_revised, n_stories = n_taken + sums->n_returned;
+  g_autofree char *stories = g_strdup_printf (ngettext ("%u story", "%u stories", n_stories), n_stories);
   g_autofree char *people = NULL, *organizations = NULL, *moves = NULL;
 
   if (n_taken == 0 && sums->n_feeds > 0)
     return g_strdup_printf (
         ngettext ("%u feed is in the sidebar now", "%u feeds are in the sidebar now", sums->n_feeds), sums->n_feeds);
+  if (n_taken == 0 && sums->n_returned > 0)
+    return g_strdup_printf (ngettext ("The story that you had deleted is back",
+                                      "%u stories that you had deleted are back", sums->n_returned),
+                            sums->n_returned);
   if (n_taken == 0 && sums->n_deleted > 0)
     return g_strdup_printf (ngettext ("You had deleted this story: it stays away",
                                       "You had deleted these %u stories: they stay away", sums->n_deleted),

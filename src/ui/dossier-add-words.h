@@ -24,7 +24,7 @@ char *dossier_add_read_request (const char *input);
 /* Sums of what several additions found. */
 typedef struct
 {
-  guint n_new, n_same, n_revised, n_deleted;
+  guint n_new, n_same, n_revised, n_deleted, n_returned;
   guint n_claims;
   guint n_people, n_organizations; /* of one addition: those of several may be the same ones */
   guint n_additions;               /* that took stories in */

@@ -441,7 +441,7 @@ show_sums (DossierWindow *self, const DossierAddSums *sums, GArray *saved)
     {
       const DossierSaveResult *result = &g_array_index (saved, DossierSaveResult, i);
 
-      if (result->saved == DOSSIER_SAVED_NEW)
+      if (result->saved == DOSSIER_SAVED_NEW || result->saved == DOSSIER_SAVED_RETURNED)
         g_array_append_val (fresh, result->story);
     }
   if (fresh->len == 0 && sums->n_feeds > 0)

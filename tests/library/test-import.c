@@ -367,19 +367,63 @@ test_more_highlights_of_a_book_make_no_other_book (Desk *desk, gconstpointer dat
   assert_sound (desk);
 }
 
+/* Everything that belonged to it comes back with it, and what of the export was not there. */
 static void
-test_a_deleted_story_stays_deleted (Desk *desk, gconstpointer data)
+test_a_deleted_story_comes_back (Desk *desk, gconstpointer data)
 {
-  DossierImportOptions options = { .no_fetch = TRUE };
-  g_autoptr (DossierImportResult) first = import_file (desk, WALLABAG, &options, NULL), second = NULL;
+  DossierImportOptions options = { .no_fetch = TRUE }, dry = { .no_fetch = TRUE, .dry_run = TRUE };
+  g_autoptr (DossierImportResult) first = import_file (desk, WALLABAG, &options, NULL), told = NULL, came = NULL;
   gint64 story = ((DossierImportLine *) first->lines->pdata[0])->story;
   g_autoptr (DossierChange) change = dossier_change_delete (&story, 1);
+  g_autoptr (DossierStoryContent) content = NULL;
+  g_autofree char *words_told = NULL, *words_came = NULL, *annotations = NULL, *undone = NULL;
 
   g_assert_true (dossier_store_apply (desk->library.store, change, NULL, NULL));
-  second = import_file (desk, WALLABAG, &options, NULL);
-  g_assert_cmpuint (second->n_outcomes[DOSSIER_IMPORTED_DELETED], ==, 1);
-  g_assert_cmpuint (second->n_placed + second->n_lost + second->n_notes, ==, 0);
+  told = import_file (desk, WALLABAG, &dry, NULL);
   g_assert_cmpuint (count (desk).stories, ==, 1);
+  came = import_file (desk, WALLABAG, &options, NULL);
+  words_told = sum_up (told);
+  words_came = sum_up (came);
+  g_assert_cmpstr (words_came, ==, words_told);
+  g_assert_cmpuint (came->n_outcomes[DOSSIER_IMPORTED_RETURNED], ==, 1);
+  g_assert_cmpuint (came->n_known, ==, 4);
+  g_assert_cmpuint (count (desk).stories, ==, 2);
+  content = load (desk, came, 0);
+  annotations = write_annotations (content);
+  g_assert_cmpstr (annotations, ==, ANNOTATIONS_OF_ONE);
+  g_assert_true (dossier_story_get_row (content->story)->is_starred);
+  assert_sound (desk);
+
+  undone = dossier_store_undo (desk->library.store, NULL);
+  g_assert_nonnull (undone);
+  g_assert_cmpuint (count (desk).stories, ==, 1);
+  assert_sound (desk);
+}
+
+/* An import that was undone comes once more, whole: stories, highlights and all. */
+static void
+test_what_was_undone_is_imported_again (Desk *desk, gconstpointer data)
+{
+  gsize                i = GPOINTER_TO_SIZE (data);
+  DossierImportOptions options = { .no_fetch = TRUE };
+  g_autoptr (DossierImportResult) first = import_file (desk, files[i].words, &options, NULL), again = NULL;
+  guint            n_annotated = count (desk).annotated;
+  g_autofree char *undone = dossier_store_undo (desk->library.store, NULL), *once_more = NULL;
+
+  g_assert_nonnull (undone);
+  g_assert_cmpuint (count (desk).stories, ==, 0);
+  again = import_file (desk, files[i].words, &options, NULL);
+  g_assert_cmpuint (again->n_outcomes[DOSSIER_IMPORTED_RETURNED], ==, files[i].n_stories);
+  g_assert_cmpuint (again->n_placed, ==, first->n_placed);
+  g_assert_cmpuint (again->n_lost, ==, first->n_lost);
+  g_assert_cmpuint (again->n_notes, ==, first->n_notes);
+  g_assert_cmpuint (count (desk).stories, ==, files[i].n_stories);
+  g_assert_cmpuint (count (desk).annotated, ==, n_annotated);
+  assert_sound (desk);
+  once_more = dossier_store_undo (desk->library.store, NULL);
+  g_assert_cmpuint (count (desk).stories, ==, 0);
+  g_assert_cmpuint (count (desk).annotated, ==, 0);
+  assert_sound (desk);
 }
 
 static void
@@ -479,7 +523,13 @@ main (int argc, char **argv)
   ADD ("/import/stopped between two pages", NULL, test_stopped_between_two_pages);
   ADD ("/import/a story that is there keeps its text", NULL, test_a_story_that_is_there_keeps_its_text);
   ADD ("/import/more highlights of a book make no other book", NULL, test_more_highlights_of_a_book_make_no_other_book);
-  ADD ("/import/a deleted story stays deleted", NULL, test_a_deleted_story_stays_deleted);
+  ADD ("/import/a deleted story comes back", NULL, test_a_deleted_story_comes_back);
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/import/what was undone is imported again/%s", files[i].name);
+
+      ADD (path, GSIZE_TO_POINTER (i), test_what_was_undone_is_imported_again);
+    }
   ADD ("/import/several files are one change", NULL, test_several_files_are_one_change);
   ADD ("/import/an export is no story", NULL, test_an_export_is_no_story);
   for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)

@@ -261,6 +261,48 @@ test_the_same_again_changes_nothing (Desk *desk, gconstpointer data)
     }
 }
 
+#define MAIL                                                                                                           \
+  "From: a@x.example\nDate: Sat, 28 Nov 2026 08:00:00 +0000\nMessage-ID: <1@x>\nSubject: One\n\nSome words.\n"
+#define MAILBOX "From a@x.example Sat Nov 28 08:00:00 2026\n" MAIL
+
+/* Whether it was deleted, or the addition undone: the same added again is there again, and goes again. */
+static void
+test_what_was_deleted_comes_back_by_hand (Desk *desk, gconstpointer data)
+{
+  const char *const things[] = { words, feed_rss, page_html, MAILBOX };
+  DossierStore     *store = dossier_library_get_store (desk->library);
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (things); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path = write_file (desk, "thing", things[i / 2], -1), *undone = NULL, *undone_again = NULL;
+      g_autoptr (DossierAddResult) first = NULL, second = NULL;
+      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      guint before = count_stories (desk);
+
+      first = dossier_library_add (desk->library, path, NULL, &error);
+      g_assert_no_error (error);
+      for (guint j = 0; j < first->saved->len; j++)
+        g_array_append_val (ids, g_array_index (first->saved, DossierSaveResult, j).story);
+      if (i % 2 == 0)
+        undone = dossier_store_undo (store, NULL);
+      else
+        {
+          g_autoptr (DossierChange) change = dossier_change_delete ((gint64 *) (gpointer) ids->data, ids->len);
+
+          g_assert_true (dossier_store_apply (store, change, NULL, NULL));
+        }
+      g_assert_cmpuint (count_stories (desk), ==, before);
+      second = dossier_library_add (desk->library, path, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (second->n_returned, ==, ids->len);
+      g_assert_cmpuint (second->n_new + second->n_same + second->n_revised + second->n_deleted, ==, 0);
+      g_assert_cmpuint (count_stories (desk), ==, before + ids->len);
+      undone_again = dossier_store_undo (store, NULL);
+      g_assert_cmpuint (count_stories (desk), ==, before);
+    }
+}
+
 static void
 test_the_starter_library_is_taken (Desk *desk, gconstpointer data)
 {
@@ -585,6 +627,7 @@ main (int argc, char **argv)
   ADD ("stories of one name are told apart", test_stories_of_one_name_are_told_apart);
   ADD ("a page gives its article", test_a_page_gives_its_article);
   ADD ("the same again changes nothing", test_the_same_again_changes_nothing);
+  ADD ("what was deleted comes back by hand", test_what_was_deleted_comes_back_by_hand);
   ADD ("the starter library is taken", test_the_starter_library_is_taken);
   ADD ("a bad paste is refused in words", test_a_bad_paste_is_refused_in_words);
   ADD ("a bad input is refused in words", test_a_bad_input_is_refused_in_words);

@@ -141,6 +141,81 @@ test_deleted (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+static DossierSaveResult
+save_by_hand (Fixture *fixture, DossierDraft *draft)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (GArray) peeked = NULL, results = NULL;
+
+  g_ptr_array_add (drafts, draft);
+  peeked = dossier_store_peek (fixture->store, drafts, TRUE, NULL);
+  results = dossier_store_save (fixture->store, drafts, TRUE, NULL);
+  g_assert_cmpint (g_array_index (peeked, DossierSaveResult, 0).saved, ==,
+                   g_array_index (results, DossierSaveResult, 0).saved);
+  return g_array_index (results, DossierSaveResult, 0);
+}
+
+static void
+assert_texts (Fixture *fixture, gint64 story, const char *text, const char *note)
+{
+  g_autoptr (DossierStoryContent) content = dossier_store_load_content (fixture->store, story, NULL);
+
+  g_assert_cmpstr (dossier_document_get_text (content->document), ==, text);
+  g_assert_cmpuint (content->annotations->len, ==, 1);
+  g_assert_cmpstr (dossier_annotation_get_row (content->annotations->pdata[0])->note, ==, note);
+}
+
+/* With its notes and its star, for as long as it is not undone; whether it comes with the same words or others. */
+static void
+test_deleted_comes_back_by_hand (Fixture *fixture, gconstpointer data)
+{
+  gboolean      is_other = GPOINTER_TO_INT (data);
+  DossierDraft *again
+      = is_other ? make_draft ("Schulman leaves", "John Schulman left OpenAI for good.", 200) : make_schulman ();
+  DossierSaveResult    first = save_one (fixture->store, make_schulman ()), second;
+  DossierAnnotationRow row = { .story = first.story, .start = 0, .length = 13, .note = (char *) "Mine" };
+  const char          *text = dossier_document_get_text (again->document);
+  g_autofree char     *words = g_strdup (text), *undone = NULL, *done = NULL;
+
+  apply (fixture->store, dossier_change_annotate (&row));
+  apply (fixture->store, dossier_change_set_starred (&first.story, 1, TRUE));
+  apply (fixture->store, dossier_change_delete (&first.story, 1));
+  second = save_by_hand (fixture, again);
+  g_assert_cmpint (second.saved, ==, DOSSIER_SAVED_RETURNED);
+  g_assert_cmpint (second.story, ==, first.story);
+  assert_texts (fixture, first.story, words, "Mine");
+  g_assert_cmpuint (read_counts (fixture->store).stories, ==, 1);
+  g_assert_cmpuint (read_counts (fixture->store).starred, ==, 1);
+  assert_sound (fixture->store);
+
+  undone = dossier_store_undo (fixture->store, NULL);
+  g_assert_nonnull (undone);
+  g_assert_cmpuint (read_counts (fixture->store).stories, ==, 0);
+  assert_sound (fixture->store);
+  done = dossier_store_redo (fixture->store, NULL);
+  g_assert_nonnull (done);
+  assert_texts (fixture, first.story, words, "Mine");
+  g_assert_cmpint (save_by_hand (fixture, make_schulman ()).saved, ==,
+                   is_other ? DOSSIER_SAVED_REVISED : DOSSIER_SAVED_SAME);
+  assert_sound (fixture->store);
+}
+
+static void
+test_kept_content_is_that_of_deleted_stories_too (Fixture *fixture, gconstpointer data)
+{
+  gint64 story = save_one (fixture->store, make_schulman ()).story;
+  g_autoptr (DossierStoryContent) content = NULL;
+  g_autoptr (GError) error = NULL, missing = NULL;
+
+  apply (fixture->store, dossier_change_delete (&story, 1));
+  g_assert_null (dossier_store_load_content (fixture->store, story, &error));
+  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
+  content = dossier_store_load_kept_content (fixture->store, story, NULL);
+  g_assert_cmpstr (dossier_story_get_row (content->story)->title, ==, "Schulman leaves");
+  g_assert_null (dossier_store_load_kept_content (fixture->store, 99, &missing));
+  g_assert_error (missing, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
+}
+
 static void
 test_identity (Fixture *fixture, gconstpointer data)
 {
@@ -420,6 +495,11 @@ main (int argc, char **argv)
   ADD ("/save/another-text-takes-the-place-of-the-old", test_revised);
   ADD ("/save/another-title-is-taken-over", test_revised_title);
   ADD ("/save/what-was-deleted-stays-deleted", test_deleted);
+  g_test_add ("/save/what-was-deleted-comes-back-by-hand/with-the-same-words", Fixture, GINT_TO_POINTER (FALSE),
+              fixture_set_up, test_deleted_comes_back_by_hand, fixture_tear_down);
+  g_test_add ("/save/what-was-deleted-comes-back-by-hand/with-others", Fixture, GINT_TO_POINTER (TRUE), fixture_set_up,
+              test_deleted_comes_back_by_hand, fixture_tear_down);
+  ADD ("/save/what-a-deleted-story-holds-can-be-looked-at", test_kept_content_is_that_of_deleted_stories_too);
   ADD ("/save/a-story-is-known-by-what-it-is", test_identity);
   ADD ("/save/the-newest-comes-first", test_order);
   ADD ("/save/limits-hold", test_limits);

@@ -174,10 +174,30 @@ static void
 test_deleted_entry (Fixture *fixture, gconstpointer data)
 {
   gint64            feed = add_feed (fixture, "https://e.org/feed");
-  DossierSaveResult entry = save_one (fixture->store, make_entry (feed, SHORT));
+  DossierSaveResult entry = save_one (fixture->store, make_entry (feed, SHORT)), page;
 
   apply (fixture->store, dossier_change_delete (&entry.story, 1));
-  g_assert_cmpint (save_by_hand (fixture, make_page (LONG)).saved, ==, DOSSIER_SAVED_NEW);
+  g_assert_cmpint (save_one (fixture->store, make_entry (feed, OTHER)).saved, ==, DOSSIER_SAVED_DELETED);
+  g_assert_cmpuint (read_counts (fixture->store).stories, ==, 0);
+  page = save_by_hand (fixture, make_page (LONG));
+  g_assert_cmpint (page.saved, ==, DOSSIER_SAVED_RETURNED);
+  g_assert_cmpint (page.story, ==, entry.story);
+  assert_story (fixture, entry.story, LONG, feed);
+  g_assert_cmpuint (read_counts (fixture->store).stories, ==, 1);
+  g_assert_cmpint (run_sql (fixture->path, "SELECT is_kept FROM story_state"), ==, 1);
+  assert_sound (fixture->store);
+}
+
+/* The page is there twice: it is the one that is seen. */
+static void
+test_deleted_twin (Fixture *fixture, gconstpointer data)
+{
+  gint64            feed = add_feed (fixture, "https://e.org/feed"), other = add_feed (fixture, "https://f.org/feed");
+  DossierSaveResult deleted = save_one (fixture->store, make_entry (feed, SHORT));
+  DossierSaveResult seen = save_one (fixture->store, make_entry (other, SHORT));
+
+  apply (fixture->store, dossier_change_delete (&deleted.story, 1));
+  g_assert_cmpint (save_by_hand (fixture, make_page (LONG)).story, ==, seen.story);
   g_assert_cmpuint (read_counts (fixture->store).stories, ==, 1);
   assert_sound (fixture->store);
 }
@@ -268,7 +288,8 @@ main (int argc, char **argv)
   ADD ("/stories-kin/a-saved-page-is-not-put-away-with-its-feed", test_saved_page_is_kept);
   ADD ("/stories-kin/a-page-with-less-than-the-feed-changes-nothing", test_shorter_page);
   ADD ("/stories-kin/a-page-about-something-else-stays-apart", test_unlike_page);
-  ADD ("/stories-kin/what-was-deleted-is-not-joined", test_deleted_entry);
+  ADD ("/stories-kin/what-was-deleted-comes-back-by-hand-alone", test_deleted_entry);
+  ADD ("/stories-kin/what-is-seen-goes-before-what-was-deleted", test_deleted_twin);
   ADD ("/stories-kin/a-feed-takes-over-what-was-saved-before", test_feed_comes_later);
   ADD ("/stories-kin/a-feed-takes-over-also-the-same-words", test_feed_says_the_same);
   ADD ("/stories-kin/stories-of-two-feeds-stay-apart", test_two_feeds);
