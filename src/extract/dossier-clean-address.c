@@ -81,16 +81,6 @@ join (const Parts *parts)
                      parts->query, parts->fragment);
 }
 
-/* "*": any; else the host itself, or one below it. */
-static gboolean
-is_host (const char *host, const char *pattern)
-{
-  gsize n = strlen (host), m = strlen (pattern);
-
-  return strcmp (pattern, "*") == 0 || strcmp (host, pattern) == 0
-         || (n > m && host[n - m - 1] == '.' && strcmp (host + n - m, pattern) == 0);
-}
-
 /* ---- parameters ---- */
 
 static GPtrArray *
@@ -123,7 +113,7 @@ counts_readers (const char *parameter, const char *host)
     {
       GStrv row = g_ptr_array_index (rows, i);
 
-      if (is_name (parameter, length, row[1]) && is_host (host, row[0]))
+      if (is_name (parameter, length, row[1]) && dossier_address_is_host (host, row[0]))
         return TRUE;
     }
   return FALSE;
@@ -161,82 +151,13 @@ drop_fragment (Parts *parts)
     replace (&parts->fragment, NULL);
 }
 
-/* ---- wrappers ---- */
+/* ---- the two forms ---- */
 
-static GPtrArray *
-get_wrappers (void)
-{
-  static GPtrArray *rows = NULL;
-
-  if (g_once_init_enter (&rows))
-    g_once_init_leave (&rows, dossier_extract_data_load ("wrappers"));
-  return rows;
-}
-
-/* The value of a parameter, decoded; NULL without one. */
-static char *
-dup_parameter (const char *query, const char *name)
-{
-  g_auto (GStrv) all = g_strsplit (query != NULL ? query : "", "&", -1);
-  gsize n = strlen (name);
-
-  for (guint i = 0; all[i] != NULL; i++)
-    if (g_str_has_prefix (all[i], name) && all[i][n] == '=')
-      return g_uri_unescape_string (all[i] + n + 1, NULL);
-  return NULL;
-}
-
-/* "/amp/s/example.org/story": what stands behind the prefix, "s/" for https. */
-static char *
-dup_from_path (const char *rest)
-{
-  const char *scheme = "http";
-
-  if (g_str_has_prefix (rest, "s/"))
-    {
-      scheme = "https";
-      rest += 2;
-    }
-  return strchr (rest, '.') != NULL ? g_strconcat (scheme, "://", rest, NULL) : NULL;
-}
-
-/* "/CL0/https:%2F%2Fexample.org%2Fstory/1/0100": the next part of the path is an address in itself. */
-static char *
-dup_from_segment (const char *rest)
-{
-  g_autofree char *inner = g_uri_unescape_segment (rest, rest + strcspn (rest, "/"), NULL);
-
-  if (inner == NULL || (!g_str_has_prefix (inner, "https://") && !g_str_has_prefix (inner, "http://")))
-    return NULL;
-  return g_steal_pointer (&inner);
-}
-
-/* What is wrapped, when it is an address of the web; else NULL. */
 static char *
 dup_wrapped (const Parts *parts)
 {
-  GPtrArray *rows = get_wrappers ();
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      GStrv            row = g_ptr_array_index (rows, i);
-      g_autofree char *inner = NULL;
-
-      if (!is_host (parts->host, row[0]) || !g_str_has_prefix (parts->path, row[1]))
-        continue;
-      if (strcmp (row[2], "PATH") == 0)
-        inner = dup_from_path (parts->path + strlen (row[1]));
-      else if (strcmp (row[2], "ADDRESS") == 0)
-        inner = dup_from_segment (parts->path + strlen (row[1]));
-      else
-        inner = dup_parameter (parts->query, row[2]);
-      if (inner != NULL && g_utf8_validate (inner, -1, NULL))
-        return dossier_address_dup_web (inner, NULL);
-    }
-  return NULL;
+  return dossier_address_dup_wrapped (parts->host, parts->path, parts->query);
 }
-
-/* ---- the two forms ---- */
 
 static gboolean
 read_clean (const char *address, Parts *parts)
@@ -253,11 +174,16 @@ read_clean (const char *address, Parts *parts)
         return FALSE;
       inner = dup_wrapped (parts);
       if (inner == NULL)
+        {
+          drop_parameters (parts);
+          drop_fragment (parts);
+          /* What was in its way may be gone. */
+          inner = dup_wrapped (parts);
+        }
+      if (inner == NULL)
         break;
       replace (&now, inner);
     }
-  drop_parameters (parts);
-  drop_fragment (parts);
   return TRUE;
 }
 
