@@ -200,7 +200,8 @@ end_looking (DossierTransferDialog *self, const DossierImportResult *result)
 static void
 end_working (DossierTransferDialog *self, const DossierImportResult *result)
 {
-  guint n = result->n_outcomes[DOSSIER_IMPORTED_STORY] + result->n_outcomes[DOSSIER_IMPORTED_LINK];
+  guint n = result->n_outcomes[DOSSIER_IMPORTED_STORY] + result->n_outcomes[DOSSIER_IMPORTED_LINK]
+            + result->n_outcomes[DOSSIER_IMPORTED_RETURNED];
 
   show_result (self, result, FALSE);
   set_state (self, DOSSIER_TRANSFER_DONE);

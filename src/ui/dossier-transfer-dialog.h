@@ -2,7 +2,7 @@
  *
  * Says what would come before anything is kept or fetched; then, under way, how far it is; then what came of it.
  *
- * Signal "imported" (uint): so many stories came; one undo takes the import back.
+ * Signal "imported" (uint): so many stories came, or came back; one undo takes the import back.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

@@ -173,11 +173,11 @@ transfer_chosen_cb (GtkNativeDialog *chooser, int response, DossierWindow *self)
 static void
 win_import (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  static const char *const patterns[] = { "*.csv", "*.json", "*.zip", "*.html", "*.htm", NULL };
+  static const char *const patterns[] = { "*.csv", "*.json", "*.zip", "*.html", "*.htm", "*.eml", "*.mbox", NULL };
   GtkFileChooserNative    *chooser = gtk_file_chooser_native_new (_ ("Import from Another Program"), GTK_WINDOW (data),
                                                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
 
-  add_filters (GTK_FILE_CHOOSER (chooser), _ ("Exports of reading lists and bookmarks"), patterns);
+  add_filters (GTK_FILE_CHOOSER (chooser), _ ("Exports of reading lists and bookmarks, and mails"), patterns);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (transfer_chosen_cb), data, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

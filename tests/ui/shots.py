@@ -81,6 +81,56 @@ def import_file(desk, path, name):
     desk.action('undo')
 
 
+MAIL = """From post@mondays.example Sat Nov 28 08:00:00 2026
+From: Model Mondays <post@mondays.example>
+Date: Sat, 28 Nov 2026 08:00:00 +0000
+Subject: {0}
+Message-ID: <{0}@mondays.example>
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/html
+
+{1}
+--b
+Content-Type: application/pdf; name=report.pdf
+
+x
+--b--
+
+"""
+MAILBOX = ''.join([
+    MAIL.format('A laboratory in Lisbon has a head', '<p>Rita Sousa has joined Anthropic, she said.</p>'),
+    MAIL.format('A round for a small model', '<p>Mistral AI raised 600 million euros.</p>'),
+    MAIL.format('Pictures alone', '')])
+
+
+def import_mailbox(desk, path, name):
+    """Looks at a mailbox, imports it, takes it back, and has it brought back; adds it, too."""
+    before = windows()
+    desk.action('import-file', f"b'{path}'")
+    wait_for(lambda: windows() > before, 'the mailbox')
+    desk.settle()
+    desk.shot(name('mailbox'))
+    desk.key('ctrl+Return')
+    desk.settle()
+    desk.shot(name('mailbox-done'))
+    desk.key('Escape')
+    desk.settle()
+    desk.shot(name('mailbox-list'))
+    desk.action('undo')
+    desk.settle()
+    desk.action('import-file', f"b'{path}'")
+    wait_for(lambda: windows() > before, 'the mailbox again')
+    desk.settle()
+    desk.shot(name('mailbox-again'))
+    desk.key('ctrl+Return')
+    desk.settle()
+    desk.key('Escape')
+    desk.settle()
+    desk.action('undo')
+
+
 def main(program, folder, size):
     width, height = map(int, size.split('x'))
     scratch = tempfile.mkdtemp()
@@ -99,6 +149,9 @@ def main(program, folder, size):
     export = os.path.join(scratch, 'wallabag.json')
     with open(export, 'w', encoding='utf-8') as file:
         file.write(WALLABAG)
+    mailbox = os.path.join(scratch, 'newsletters.mbox')
+    with open(mailbox, 'w', encoding='utf-8') as file:
+        file.write(MAILBOX)
     known = os.path.join(scratch, 'known.opml')
     with open(known, 'w', encoding='utf-8') as file:
         file.write('<opml><body><outline text="The Daily Model" xmlUrl="https://known.example/feed"/></body></opml>')
@@ -133,6 +186,7 @@ def main(program, folder, size):
         desk.shot(name('moves'))
         import_list(desk, bookmarks, name)
         import_file(desk, export, name)
+        import_mailbox(desk, mailbox, name)
         desk.action('preferences', group='')
         desk.shot(name('preferences'))
         desk.key('Escape')

@@ -93,6 +93,43 @@ test_takes_files_and_keeps_what_was_refused (UiFixture *fixture, gconstpointer d
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+#define MAIL(number)                                                                                                   \
+  "From: Ada <ada@x.example>\nDate: Sat, 28 Nov 2026 08:00:00 +0000\nSubject: Letter " number "\nMessage-ID: <" number \
+  "@x.example>\n\nJan Leike has joined Anthropic, letter " number " says.\n\n"
+#define MARK "From a@x.example Sat Nov 28 08:00:00 2026\n"
+
+/* A mail, and a mailbox with it and another one in it; then, once they were deleted, the mailbox again. */
+static void
+test_takes_mails (UiFixture *fixture, gconstpointer data)
+{
+  Heard             heard = { 0 };
+  DossierAddDialog *dialog = open_dialog (fixture, &heard);
+  g_autofree char  *mail = make_file (fixture, "mail.eml", MAIL ("1"), -1);
+  g_autofree char  *box = make_file (fixture, "box.mbox", MARK MAIL ("1") MARK MAIL ("2"), -1);
+  g_autofree char  *undone = NULL;
+
+  dossier_add_dialog_offer_file (dialog, mail);
+  dossier_add_dialog_offer_file (dialog, box);
+  dossier_add_dialog_start (dialog);
+  ui_wait_until (is_idle, dialog);
+  g_assert_cmpstr (dossier_add_dialog_get_error (dialog), ==, "");
+  g_assert_cmpuint (heard.sums.n_new, ==, 2);
+  g_assert_cmpuint (heard.sums.n_same, ==, 1);
+
+  undone = dossier_store_undo (fixture->store, NULL);
+  g_assert_nonnull (undone);
+  heard = (Heard){ 0 };
+  gtk_window_present (GTK_WINDOW (dialog));
+  dossier_add_dialog_offer_file (dialog, box);
+  dossier_add_dialog_start (dialog);
+  ui_wait_until (is_idle, dialog);
+  g_assert_cmpuint (heard.sums.n_returned, ==, 1);
+  g_assert_cmpuint (heard.sums.n_same, ==, 1);
+  g_unlink (mail);
+  g_unlink (box);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* The window over the dialog that shows a list, or NULL. */
 static GtkWidget *
 find_preview (void)
@@ -324,6 +361,7 @@ main (int argc, char **argv)
     void (*test) (UiFixture *, gconstpointer);
   } tests[] = {
     { "takes words", test_takes_words },
+    { "takes mails", test_takes_mails },
     { "takes files and keeps what was refused", test_takes_files_and_keeps_what_was_refused },
     { "subscribes to a list of feeds", test_subscribes_to_a_list_of_feeds },
     { "a list that is not wanted stays", test_a_list_that_is_not_wanted_stays },

@@ -125,6 +125,53 @@ test_what_is_no_export_is_said (UiFixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (transfer.dialog));
 }
 
+#define LETTER(number)                                                                                                 \
+  "From a@x.example Sat Nov 28 08:00:00 2026\nFrom: Ada <ada@x.example>\nSubject: Letter " number                      \
+  "\nMessage-ID: <" number "@x.example>\n\nJan Leike has joined Anthropic, letter " number " says.\n\n"
+#define MAILBOX                                                                                                        \
+  LETTER ("1")                                                                                                         \
+  LETTER ("2") "From a@x.example Sat Nov 28 08:00:00 2026\nSubject: Pictures alone\nFrom: a@x.example\n\n\n"
+
+static void
+take_over (Transfer *transfer)
+{
+  ui_wait_until (is_asking, transfer);
+  gtk_widget_activate_action (GTK_WIDGET (transfer->dialog), "transfer.start", NULL);
+  ui_wait_until (is_over, transfer);
+  g_assert_cmpint (dossier_transfer_dialog_get_state (transfer->dialog), ==, DOSSIER_TRANSFER_DONE);
+}
+
+/* What cannot be taken is said before; what was taken back comes back when it is taken over once more. */
+static void
+test_a_mailbox_is_taken_over (UiFixture *fixture, gconstpointer data)
+{
+  Transfer         transfer;
+  guint            before = count_stories (fixture);
+  g_autofree char *undone = NULL;
+
+  open_transfer (fixture, &transfer, MAILBOX);
+  ui_wait_until (is_asking, &transfer);
+  g_assert_true (says (&transfer, "Mailbox"));
+  g_assert_true (says (&transfer, "2 new stories"));
+  g_assert_true (says (&transfer, "Mail 3: "));
+  g_assert_false (says (&transfer, "page is fetched"));
+  g_assert_cmpuint (count_stories (fixture), ==, before);
+  take_over (&transfer);
+  g_assert_cmpint (transfer.n, ==, 2);
+  g_assert_cmpuint (count_stories (fixture), ==, before + 2);
+  gtk_window_close (GTK_WINDOW (transfer.dialog));
+
+  undone = dossier_store_undo (fixture->store, NULL);
+  g_assert_cmpuint (count_stories (fixture), ==, before);
+  open_transfer (fixture, &transfer, MAILBOX);
+  ui_wait_until (is_asking, &transfer);
+  g_assert_true (says (&transfer, "2 stories that you had deleted are brought back"));
+  take_over (&transfer);
+  g_assert_cmpint (transfer.n, ==, 2);
+  g_assert_cmpuint (count_stories (fixture), ==, before + 2);
+  gtk_window_close (GTK_WINDOW (transfer.dialog));
+}
+
 static gboolean
 is_gone (gpointer data)
 {
@@ -155,6 +202,7 @@ main (int argc, char **argv)
   ADD ("/transfer-dialog/looked at, then taken over", test_looked_at_then_taken_over);
   ADD ("/transfer-dialog/pages that cannot be had are told", test_pages_that_cannot_be_had_are_told);
   ADD ("/transfer-dialog/what is no export is said", test_what_is_no_export_is_said);
+  ADD ("/transfer-dialog/a mailbox is taken over", test_a_mailbox_is_taken_over);
   ADD ("/transfer-dialog/closed while it looks", test_closed_while_it_looks);
   return g_test_run ();
 }
