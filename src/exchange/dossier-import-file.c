@@ -124,12 +124,20 @@ read_json (const char *text, gsize length, GError **error)
   return NULL;
 }
 
+DossierImports *
+dossier_import_file_read_archive (GInputStream *stream, GError **error)
+{
+  DossierZip *zip = dossier_zip_new (stream, error);
+
+  return zip != NULL ? dossier_import_omnivore_read_zip (zip, error) : NULL;
+}
+
 static DossierImports *
 read_zip (GBytes *bytes, GError **error)
 {
-  g_autoptr (DossierZip) zip = dossier_zip_new (bytes, error);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
 
-  return zip != NULL ? dossier_import_omnivore_read_zip (zip, error) : NULL;
+  return dossier_import_file_read_archive (stream, error);
 }
 
 static DossierImports *

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * NOT_SUPPORTED (no export we know), INVALID_DATA (damaged), MESSAGE_TOO_LARGE. Pure and thread-safe. */
 DossierImports *dossier_import_file_read (GBytes *bytes, GError **error);
 
+/* The same for an archive that is all of @stream, which can be sought in: it is read file by file, articles not before
+ * they are loaded. Never holds more than a file of it. */
+DossierImports *dossier_import_file_read_archive (GInputStream *stream, GError **error);
+
 /* Whose table, list or archive @bytes are, as far as can be told without reading all of a table; bookmarks, which are
  * known by themselves, are UNKNOWN. Pure and thread-safe. */
 DossierImportFormat dossier_import_file_sniff (GBytes *bytes);

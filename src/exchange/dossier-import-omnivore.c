@@ -137,13 +137,14 @@ static void
 read_files (DossierZip *zip, const char *prefix, JsonObject *entry, DossierImported *item)
 {
   g_autofree char *slug = dossier_import_json_dup_text (entry, "slug");
-  g_autofree char *html = NULL, *markdown = NULL;
+  g_autofree char *article = NULL, *markdown = NULL;
 
   if (slug == NULL || *slug == '\0' || strchr (slug, '/') != NULL)
     return;
-  html = dup_file (zip, prefix, "content/", slug, ".html");
+  article = g_strconcat (prefix, "content/", slug, ".html", NULL);
   markdown = dup_file (zip, prefix, "highlights/", slug, ".md");
-  dossier_imported_set_words (&item->html, html, DOSSIER_IMPORT_MAX_TEXT_BYTES);
+  if (item->uri != NULL && dossier_zip_has (zip, article))
+    item->archived = g_steal_pointer (&article);
   if (markdown != NULL)
     read_markdown (item, markdown);
 }
@@ -178,8 +179,9 @@ read_list (DossierZip *zip, const char *name, const char *prefix, DossierImports
 }
 
 DossierImports *
-dossier_import_omnivore_read_zip (DossierZip *zip, GError **error)
+dossier_import_omnivore_read_zip (DossierZip *archive, GError **error)
 {
+  g_autoptr (DossierZip) zip = archive;
   g_autoptr (DossierImports) imports = dossier_imports_new (DOSSIER_IMPORT_OMNIVORE);
   guint n_lists = 0;
 
@@ -195,6 +197,7 @@ dossier_import_omnivore_read_zip (DossierZip *zip, GError **error)
         return NULL;
       n_lists++;
     }
+  imports->archive = g_steal_pointer (&zip);
   if (n_lists > 0)
     return g_steal_pointer (&imports);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,

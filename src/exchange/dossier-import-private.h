@@ -23,9 +23,9 @@ DossierImports *dossier_import_omnivore_read (JsonNode *root);
 DossierImports *dossier_import_hypothesis_read (JsonNode *root);
 DossierImports *dossier_import_karakeep_read (JsonNode *root);
 
-/* Omnivore's archive: the lists in it, with articles and highlights from the folders beside them. NULL and @error when
- * there is no list in it. */
-DossierImports *dossier_import_omnivore_read_zip (DossierZip *zip, GError **error);
+/* Omnivore's archive (taken): the lists in it, with articles and highlights from the folders beside them. NULL and
+ * @error when there is no list in it. */
+DossierImports *dossier_import_omnivore_read_zip (DossierZip *archive, GError **error);
 
 /* ---- JSON ---- */
 

@@ -235,6 +235,7 @@ dossier_imported_free (DossierImported *self)
   g_free (self->folder);
   g_free (self->html);
   g_free (self->text);
+  g_free (self->archived);
   g_ptr_array_unref (self->tags);
   g_ptr_array_unref (self->highlights);
   g_free (self);
@@ -278,6 +279,7 @@ dossier_imports_free (DossierImports *self)
   g_hash_table_unref (self->by_key);
   g_ptr_array_unref (self->items);
   dossier_refusals_free (self->refusals);
+  dossier_zip_free (self->archive);
   g_free (self);
 }
 
@@ -304,8 +306,9 @@ merge (DossierImports *self, DossierImported *to, DossierImported *from)
   move_string (&to->author, &from->author);
   move_string (&to->site, &from->site);
   move_string (&to->folder, &from->folder);
-  if (to->html == NULL && to->text == NULL)
+  if (to->html == NULL && to->text == NULL && to->archived == NULL)
     {
+      to->archived = g_steal_pointer (&from->archived);
       to->html = g_steal_pointer (&from->html);
       to->text = g_steal_pointer (&from->text);
     }
@@ -383,6 +386,28 @@ dossier_imports_take (DossierImports *self, DossierImported *item)
       g_hash_table_insert (self->by_key, g_steal_pointer (&key), item);
       g_ptr_array_add (self->items, g_steal_pointer (&owned));
     }
+}
+
+void
+dossier_imports_load (DossierImports *self, DossierImported *item)
+{
+  g_autoptr (GBytes) bytes
+      = item->archived != NULL ? dossier_zip_read_alone (self->archive, item->archived, NULL) : NULL;
+  g_autofree char *text = NULL;
+  gsize            length;
+  const char      *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+
+  if (data == NULL)
+    return;
+  text = g_utf8_make_valid (data, (gssize) length);
+  dossier_imported_set_words (&item->html, text, DOSSIER_IMPORT_MAX_TEXT_BYTES);
+}
+
+void
+dossier_imports_unload (DossierImports *self, DossierImported *item)
+{
+  if (item->archived != NULL)
+    g_clear_pointer (&item->html, g_free);
 }
 
 void

@@ -11,6 +11,7 @@
 
 #include "dossier-annotation.h"
 #include "dossier-refusals.h"
+#include "dossier-zip.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,7 @@ typedef struct
   char      *uri; /* http or https, or NULL */
   char      *title, *author, *site, *language, *folder;
   char      *html, *text; /* the article, when the export has it: one of them, or neither */
+  char      *archived;    /* name of the file in the archive that has it; loaded when it is needed */
   GPtrArray *tags;        /* (element-type utf8), each once */
   GPtrArray *highlights;  /* (element-type DossierImportedHighlight), notes about the whole among them */
   gint64     saved, published;
@@ -60,6 +62,7 @@ typedef struct
   DossierRefusals    *refusals;
   guint               n_empty, n_feeds, n_cut; /* left out: said nothing; a feed's address; beyond a limit */
   GHashTable         *by_key;                  /* of the items */
+  DossierZip         *archive;                 /* of what is archived, or NULL */
 } DossierImports;
 
 DossierImports *dossier_imports_new (DossierImportFormat format);
@@ -69,6 +72,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierImports, dossier_imports_free)
 /* Adds @item (taken), or what it says to the one that is there with the same address, or title and author. An address
  * that cannot be taken is refused; when nothing else is left of the item, so is that. */
 void dossier_imports_take (DossierImports *self, DossierImported *item);
+
+/* Reads the article of @item from the archive, when it is there; @item has @html then, until it is unloaded. */
+void dossier_imports_load (DossierImports *self, DossierImported *item);
+void dossier_imports_unload (DossierImports *self, DossierImported *item);
 
 /* Sentences about what was left out, added to @sentences (element-type utf8). */
 void dossier_imports_tell (const DossierImports *self, GPtrArray *sentences);

@@ -18,6 +18,8 @@
 #define DIRECTORY_SIZE 46
 #define END_SIZE 22
 #define MAX_COMMENT 65535
+/* Bytes of the directory: that of as many files as are looked at, with names longer than anybody gives. */
+#define MAX_DIRECTORY (32 * 1024 * 1024)
 #define MEGABYTE (1024 * 1024)
 
 typedef struct
@@ -28,12 +30,11 @@ typedef struct
 
 struct _DossierZip
 {
-  GBytes       *bytes;
-  const guint8 *data;
-  gsize         length;
+  GInputStream *stream;
+  goffset       length;
   GHashTable   *entries;
   GPtrArray    *names; /* borrowed from @entries */
-  gsize         n_read;
+  guint64       n_read;
 };
 
 static guint16
@@ -62,7 +63,7 @@ dossier_zip_free (DossierZip *self)
 {
   if (self == NULL)
     return;
-  g_bytes_unref (self->bytes);
+  g_object_unref (self->stream);
   g_hash_table_unref (self->entries);
   g_ptr_array_unref (self->names);
   g_free (self);
@@ -80,6 +81,30 @@ fail_damaged (GError **error)
 {
   return fail (error, G_IO_ERROR_INVALID_DATA,
                _ ("The archive is damaged or was cut off. Download or export it once more."));
+}
+
+/* @n bytes from @at on; NULL and @error when they are not there. Owned by the caller. */
+static guint8 *
+read_at (DossierZip *self, goffset at, gsize n, GError **error)
+{
+  g_autofree guint8 *bytes = NULL;
+  gsize              n_read = 0;
+
+  if (at > self->length || self->length - at < (goffset) n)
+    {
+      fail_damaged (error);
+      return NULL;
+    }
+  bytes = g_malloc (MAX (n, 1));
+  if (!g_seekable_seek (G_SEEKABLE (self->stream), at, G_SEEK_SET, NULL, error)
+      || !g_input_stream_read_all (self->stream, bytes, n, &n_read, NULL, error))
+    return NULL;
+  if (n_read < n)
+    {
+      fail_damaged (error);
+      return NULL;
+    }
+  return g_steal_pointer (&bytes);
 }
 
 /* Behind the directory, with a comment of any length after it. NULL when there is none. */
@@ -117,44 +142,67 @@ add_entry (DossierZip *self, const guint8 *at, gsize name_length)
   g_hash_table_insert (self->entries, g_steal_pointer (&name), entry);
 }
 
-/* The directory from @at on; what stands behind the limit of entries is left alone. */
+/* The directory that begins at @at and has at least the bytes of @n entries; what stands behind the limit of entries is
+ * left alone. */
 static gboolean
-read_directory (DossierZip *self, gsize at, guint n, GError **error)
+read_directory (DossierZip *self, goffset at, gsize length, guint n, GError **error)
 {
+  g_autofree guint8 *all = NULL;
+  const guint8      *now, *end;
+
+  if (at > self->length)
+    return fail_damaged (error);
+  length = (gsize) MIN ((goffset) MIN (length, MAX_DIRECTORY), self->length - at);
+  all = read_at (self, at, length, error);
+  if (all == NULL)
+    return FALSE;
+  now = all;
+  end = all + length;
   for (guint i = 0; i < MIN (n, DOSSIER_ZIP_MAX_ENTRIES); i++)
     {
       gsize name_length, size;
 
-      if (at > self->length || self->length - at < DIRECTORY_SIZE || memcmp (self->data + at, "PK\1\2", 4) != 0)
+      if (end - now < DIRECTORY_SIZE || memcmp (now, "PK\1\2", 4) != 0)
         return fail_damaged (error);
-      name_length = get16 (self->data + at + 28);
-      size = DIRECTORY_SIZE + name_length + get16 (self->data + at + 30) + get16 (self->data + at + 32);
-      if (self->length - at < size)
+      name_length = get16 (now + 28);
+      size = DIRECTORY_SIZE + name_length + get16 (now + 30) + get16 (now + 32);
+      if ((gsize) (end - now) < size)
         return fail_damaged (error);
-      add_entry (self, self->data + at, name_length);
-      at += size;
+      add_entry (self, now, name_length);
+      now += size;
     }
   return TRUE;
 }
 
+/* What the last bytes of the archive, of which @tail has @length, say of its directory. */
+static gboolean
+read_end (DossierZip *self, const guint8 *tail, gsize length, GError **error)
+{
+  const guint8 *end = length >= END_SIZE ? find_end (tail, length) : NULL;
+
+  if (end == NULL)
+    return fail_damaged (error);
+  if (get16 (end + 10) == 0xffff || get32 (end + 16) == 0xffffffff)
+    return fail (error, G_IO_ERROR_INVALID_DATA, _ ("The archive is larger than what can be read."));
+  return read_directory (self, get32 (end + 16), get32 (end + 12), get16 (end + 10), error);
+}
+
 DossierZip *
-dossier_zip_new (GBytes *bytes, GError **error)
+dossier_zip_new (GInputStream *stream, GError **error)
 {
   g_autoptr (DossierZip) self = g_new0 (DossierZip, 1);
-  const guint8 *end;
+  g_autofree guint8 *tail = NULL;
+  gsize              n_tail;
 
-  self->bytes = g_bytes_ref (bytes);
-  self->data = g_bytes_get_data (bytes, &self->length);
+  self->stream = g_object_ref (stream);
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->names = g_ptr_array_new ();
-  end = self->length >= END_SIZE ? find_end (self->data, self->length) : NULL;
-  if (end == NULL)
-    fail_damaged (error);
-  else if (get16 (end + 10) == 0xffff || get32 (end + 16) == 0xffffffff)
-    fail (error, G_IO_ERROR_INVALID_DATA, _ ("The archive is larger than what can be read."));
-  else if (read_directory (self, get32 (end + 16), get16 (end + 10), error))
-    return g_steal_pointer (&self);
-  return NULL;
+  if (!g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_END, NULL, error))
+    return NULL;
+  self->length = g_seekable_tell (G_SEEKABLE (stream));
+  n_tail = (gsize) MIN (self->length, MAX_COMMENT + END_SIZE);
+  tail = read_at (self, self->length - (goffset) n_tail, n_tail, error);
+  return tail != NULL && read_end (self, tail, n_tail, error) ? g_steal_pointer (&self) : NULL;
 }
 
 guint
@@ -169,33 +217,38 @@ dossier_zip_get_name (DossierZip *self, guint i)
   return self->names->pdata[i];
 }
 
+gboolean
+dossier_zip_has (DossierZip *self, const char *name)
+{
+  return g_hash_table_contains (self->entries, name);
+}
+
 /* ---- one file ---- */
 
 static gboolean
-check_size (DossierZip *self, const Entry *entry, GError **error)
+fail_large (GError **error)
 {
-  gboolean is_bomb = entry->unpacked > MEGABYTE && entry->unpacked / DOSSIER_ZIP_MAX_RATIO > entry->packed;
-
-  if (!is_bomb && entry->unpacked <= DOSSIER_ZIP_MAX_ENTRY_BYTES
-      && entry->unpacked <= DOSSIER_ZIP_MAX_BYTES - self->n_read)
-    return TRUE;
   return fail (error, G_IO_ERROR_MESSAGE_TOO_LARGE, _ ("A file in the archive is larger than what can be read."));
 }
 
-/* The packed bytes; NULL when they are not there. */
-static const guint8 *
-find_data (DossierZip *self, const Entry *entry)
+static gboolean
+check_size (const Entry *entry, GError **error)
 {
-  const guint8 *at;
-  gsize         start;
+  gboolean is_bomb = entry->unpacked > MEGABYTE && entry->unpacked / DOSSIER_ZIP_MAX_RATIO > entry->packed;
 
-  if (entry->offset > self->length || self->length - entry->offset < LOCAL_SIZE)
+  return (!is_bomb && MAX (entry->unpacked, entry->packed) <= DOSSIER_ZIP_MAX_ENTRY_BYTES) || fail_large (error);
+}
+
+/* The packed bytes; NULL when they are not there. Owned by the caller. */
+static guint8 *
+read_packed (DossierZip *self, const Entry *entry)
+{
+  g_autofree guint8 *head = read_at (self, entry->offset, LOCAL_SIZE, NULL);
+
+  if (head == NULL || memcmp (head, "PK\3\4", 4) != 0)
     return NULL;
-  at = self->data + entry->offset;
-  start = entry->offset + LOCAL_SIZE + (gsize) get16 (at + 26) + get16 (at + 28);
-  if (memcmp (at, "PK\3\4", 4) != 0 || start > self->length || self->length - start < entry->packed)
-    return NULL;
-  return self->data + start;
+  return read_at (self, (goffset) entry->offset + LOCAL_SIZE + get16 (head + 26) + get16 (head + 28), entry->packed,
+                  NULL);
 }
 
 /* FALSE unless @packed gives exactly as many bytes as were announced. */
@@ -252,20 +305,19 @@ unpack (const guint8 *packed, const Entry *entry, guint8 *to)
 }
 
 GBytes *
-dossier_zip_read (DossierZip *self, const char *name, GError **error)
+dossier_zip_read_alone (DossierZip *self, const char *name, GError **error)
 {
   const Entry       *entry = g_hash_table_lookup (self->entries, name);
-  g_autofree guint8 *to = NULL;
-  const guint8      *packed;
+  g_autofree guint8 *to = NULL, *packed = NULL;
 
   if (entry == NULL)
     {
       fail (error, G_IO_ERROR_NOT_FOUND, _ ("A file is missing in the archive."));
       return NULL;
     }
-  if (!check_size (self, entry, error))
+  if (!check_size (entry, error))
     return NULL;
-  packed = find_data (self, entry);
+  packed = read_packed (self, entry);
   to = g_malloc ((gsize) entry->unpacked + 1);
   if (packed == NULL || (entry->flags & 1) != 0 || !unpack (packed, entry, to)
       || compute_checksum (to, entry->unpacked) != entry->checksum)
@@ -273,6 +325,21 @@ dossier_zip_read (DossierZip *self, const char *name, GError **error)
       fail_damaged (error);
       return NULL;
     }
-  self->n_read += entry->unpacked;
   return g_bytes_new_take (g_steal_pointer (&to), entry->unpacked);
+}
+
+GBytes *
+dossier_zip_read (DossierZip *self, const char *name, GError **error)
+{
+  const Entry *entry = g_hash_table_lookup (self->entries, name);
+  GBytes      *bytes;
+
+  if (entry != NULL && entry->unpacked > DOSSIER_ZIP_MAX_BYTES - self->n_read)
+    {
+      fail_large (error);
+      return NULL;
+    }
+  bytes = dossier_zip_read_alone (self, name, error);
+  self->n_read += bytes != NULL ? g_bytes_get_size (bytes) : 0;
+  return bytes;
 }

@@ -9,13 +9,8 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
-#include "dossier-clean-address.h"
 #include "dossier-extraction.h"
-#include "dossier-html.h"
-#include "dossier-import-file.h"
 #include "dossier-imports-private.h"
-#include "dossier-intake.h"
-#include "dossier-library-add-private.h"
 #include "dossier-library-private.h"
 #include "dossier-page-waits.h"
 #include "dossier-workers.h"
@@ -64,65 +59,6 @@ entry_free (gpointer data)
   g_clear_pointer (&entry->draft, dossier_draft_free);
   g_clear_pointer (&entry->content, dossier_story_content_free);
   g_free (entry);
-}
-
-/* ---- reading ---- */
-
-/* Bookmarks of old are in any encoding. */
-static GBytes *
-decode (GBytes *bytes)
-{
-  char *text;
-
-  if (dossier_intake_sniff (bytes, NULL, NULL) != DOSSIER_CONTENT_BOOKMARKS)
-    return g_bytes_ref (bytes);
-  text = dossier_html_decode (bytes, NULL, NULL);
-  return g_bytes_new_take (text, strlen (text));
-}
-
-/* The same entries under their clean addresses: what differed only in how readers are counted is one. */
-static void
-clean_addresses (DossierImportRun *run)
-{
-  DossierImports *clean = dossier_imports_new (run->imports->format);
-
-  g_ptr_array_set_free_func (run->imports->items, NULL);
-  for (guint i = 0; i < run->imports->items->len; i++)
-    {
-      DossierImported *item = run->imports->items->pdata[i];
-
-      if (item->uri != NULL)
-        {
-          g_autofree char *address = g_steal_pointer (&item->uri);
-
-          item->uri = dossier_address_dup_clean (address);
-        }
-      dossier_imports_take (clean, item);
-    }
-  dossier_imports_tell (run->imports, run->result->refused);
-  dossier_imports_tell (clean, run->result->refused);
-  clean->n_feeds = run->imports->n_feeds;
-  dossier_imports_free (run->imports);
-  run->imports = clean;
-}
-
-static gboolean
-read_export (DossierImportRun *run, GBytes *bytes, GError **error)
-{
-  g_autoptr (GBytes) decoded = decode (bytes);
-
-  run->imports = dossier_import_file_read (decoded, error);
-  if (run->imports == NULL)
-    return FALSE;
-  clean_addresses (run);
-  run->result->program = g_strdup (dossier_import_format_get_name (run->imports->format));
-  if (run->imports->n_feeds > 0)
-    g_ptr_array_add (run->result->remarks,
-                     g_strdup_printf (ngettext ("%u link is a feed: subscribe to it with “dossier feeds add FILE”",
-                                                "%u links are feeds: subscribe to them with “dossier feeds add FILE”",
-                                                run->imports->n_feeds),
-                                      run->imports->n_feeds));
-  return TRUE;
 }
 
 /* ---- entries as drafts ---- */
@@ -178,17 +114,30 @@ make_draft (const DossierImported *item, const char *program)
   return draft;
 }
 
+/* A line for each, in the order of the export; what is not reached was stopped. */
 static void
-add_entry (DossierImportRun *run, const DossierImported *item)
+add_lines (DossierImportRun *run)
+{
+  for (guint i = 0; i < run->imports->items->len; i++)
+    {
+      const DossierImported *item = run->imports->items->pdata[i];
+      DossierImportLine     *line = g_new0 (DossierImportLine, 1);
+
+      line->title = g_strdup (item->title != NULL ? item->title : item->uri);
+      line->uri = g_strdup (item->uri);
+      line->outcome = DOSSIER_IMPORTED_STOPPED;
+      g_ptr_array_add (run->result->lines, line);
+    }
+}
+
+static void
+add_entry (DossierImportRun *run, guint i)
 {
   DossierImportEntry *entry = g_new0 (DossierImportEntry, 1);
 
-  entry->from = item;
-  entry->draft = make_draft (item, run->result->program);
-  entry->line = g_new0 (DossierImportLine, 1);
-  entry->line->title = g_strdup (entry->draft->title);
-  entry->line->uri = g_strdup (item->uri);
-  g_ptr_array_add (run->result->lines, entry->line);
+  entry->from = run->imports->items->pdata[i];
+  entry->line = run->result->lines->pdata[i];
+  entry->draft = make_draft (entry->from, run->result->program);
   g_ptr_array_add (run->items, entry);
 }
 
@@ -227,14 +176,8 @@ make_entries (DossierImportRun *run, GError **error)
 {
   g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func (free_error);
 
-  for (guint i = 0; i < run->imports->items->len; i++)
-    add_entry (run, run->imports->items->pdata[i]);
-  if (run->items->len == 0)
-    {
-      g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY,
-                           _ ("There is nothing in it that could be kept."));
-      return FALSE;
-    }
+  for (guint i = 0; i < run->part->len; i++)
+    add_entry (run, g_array_index (run->part, guint, i));
   if (!dossier_workers_run (run->items, extract_one, NULL, errors, NULL, NULL, run->cancellable, error))
     return FALSE;
   for (guint i = 0; i < errors->len; i++)
@@ -481,8 +424,8 @@ add_states (DossierImportRun *run)
       if (entry->from->is_starred)
         g_array_append_val (starred, entry->story);
     }
-  run->result->n_read = read->len;
-  run->result->n_starred = starred->len;
+  run->result->n_read += read->len;
+  run->result->n_starred += starred->len;
   if (read->len > 0)
     g_ptr_array_add (run->changes, dossier_change_set_read ((gint64 *) (gpointer) read->data, read->len, TRUE));
   if (starred->len > 0)
@@ -543,6 +486,7 @@ add_up (DossierImportRun *run)
 static void
 run_clear (DossierImportRun *run)
 {
+  g_array_unref (run->part);
   g_ptr_array_unref (run->items);
   g_ptr_array_unref (run->changes);
   g_clear_pointer (&run->imports, dossier_imports_free);
@@ -550,23 +494,99 @@ run_clear (DossierImportRun *run)
   g_clear_pointer (&run->result, dossier_import_result_free);
 }
 
+static void
+end_part (DossierImportRun *run)
+{
+  for (guint i = 0; i < run->part->len; i++)
+    dossier_imports_unload (run->imports, run->imports->items->pdata[g_array_index (run->part, guint, i)]);
+  run->n_done += run->part->len;
+  g_array_set_size (run->part, 0);
+  g_ptr_array_set_size (run->items, 0);
+  g_ptr_array_set_size (run->changes, 0);
+  if (run->progress != NULL && run->n_done < run->imports->items->len)
+    run->progress (run->n_done, run->imports->items->len, run->progress_data);
+}
+
+static gboolean
+run_part (DossierImportRun *run, GError **error)
+{
+  static const Step steps[] = { make_entries, look_up, fetch, save, annotate, apply };
+
+  if (run->part->len == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (!steps[i](run, error))
+      return FALSE;
+  end_part (run);
+  return TRUE;
+}
+
+static gboolean
+has_own_text (const DossierImported *item)
+{
+  return item->html != NULL || item->text != NULL || item->archived != NULL || item->uri == NULL;
+}
+
+/* Those whose text the export brings come first, some at a time: of two that turn out to be one story the text counts.
+ * The others have no text yet and are fetched together, so that no server is asked too often. */
+static gboolean
+run_parts (DossierImportRun *run, GError **error)
+{
+  GPtrArray *items = run->imports->items;
+  gsize      n_bytes = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      DossierImported *item = items->pdata[i];
+
+      if (!has_own_text (item))
+        continue;
+      dossier_imports_load (run->imports, item);
+      n_bytes += item->html != NULL ? strlen (item->html) : 0;
+      g_array_append_val (run->part, i);
+      if (run->part->len < DOSSIER_IMPORT_PART_ENTRIES && n_bytes < DOSSIER_IMPORT_PART_BYTES)
+        continue;
+      n_bytes = 0;
+      if (!run_part (run, error))
+        return FALSE;
+    }
+  if (!run_part (run, error))
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    if (!has_own_text (items->pdata[i]))
+      g_array_append_val (run->part, i);
+  return run_part (run, error);
+}
+
+/* Stopped once something was kept, it is no failure: the rest is told to be missing. */
+static gboolean
+run_export (DossierImportRun *run, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (run->imports->items->len == 0)
+    {
+      g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY,
+                           _ ("There is nothing in it that could be kept."));
+      return FALSE;
+    }
+  add_lines (run);
+  if (run_parts (run, &problem)
+      || (run->n_done > 0 && !run->options->dry_run && g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 static DossierImportResult *
 run_steps (DossierImportRun *run, const char *path, GError **error)
 {
-  static const Step steps[] = { make_entries, look_up, fetch, save, annotate, apply };
-  g_autoptr (DossierBatch) batch = dossier_batch_new (run->library, NULL);
-  gboolean is_letters = FALSE;
+  gboolean is_letters;
 
   if (!run->options->dry_run && !dossier_library_check_writable (run->library, error))
     return NULL;
-  if (!dossier_batch_take_file (batch, path, DOSSIER_IMPORT_MAX_FILE, error)
-      || !dossier_import_letters (run, batch, &is_letters, error)
-      || (!is_letters && !read_export (run, batch->bytes, error)))
+  if (!dossier_import_read (run, path, &is_letters, error) || (!is_letters && !run_export (run, error)))
     return NULL;
-  g_clear_pointer (&batch->bytes, g_bytes_unref);
-  for (guint i = 0; !is_letters && i < G_N_ELEMENTS (steps); i++)
-    if (!steps[i](run, error))
-      return NULL;
   add_up (run);
   return g_steal_pointer (&run->result);
 }
@@ -584,6 +604,7 @@ dossier_library_import (DossierLibrary *self, const char *path, const DossierImp
   DossierImportResult              *result;
 
   g_return_val_if_fail (DOSSIER_IS_LIBRARY (self) && dossier_library_get_store (self) != NULL, NULL);
+  run.part = g_array_new (FALSE, FALSE, sizeof (guint));
   run.items = g_ptr_array_new_with_free_func (entry_free);
   run.changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_change_free);
   run.whole = run.options->whole != NULL ? g_strdup (run.options->whole) : g_uuid_string_random ();

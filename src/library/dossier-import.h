@@ -58,7 +58,11 @@ typedef struct
 void dossier_import_result_free (DossierImportResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierImportResult, dossier_import_result_free)
 
-/* Largest export, in bytes, and largest archive; a mailbox may be of any size. */
+/* Entries on their way at once whose texts the export brings: so many, or as many as have so many bytes of text. */
+#define DOSSIER_IMPORT_PART_ENTRIES 100
+#define DOSSIER_IMPORT_PART_BYTES (8 * 1024 * 1024)
+
+/* Largest export, in bytes; a mailbox, and an archive on a disk, may be of any size. */
 #define DOSSIER_IMPORT_MAX_FILE (256 * 1024 * 1024)
 
 /* Imports the file at @path ("-": standard input), told by its content: an export, a mail or a mailbox, which is read

@@ -1,4 +1,4 @@
-/* dossier-imports-private.h - an import on its way: one file with all its entries. One thread at a time.
+/* dossier-imports-private.h - an import on its way: one file with its entries, some at a time. One thread at a time.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -34,14 +34,20 @@ typedef struct
   GCancellable               *cancellable;
 
   DossierImports      *imports;
-  GPtrArray           *items;   /* (element-type DossierImportEntry) */
-  GPtrArray           *changes; /* (element-type DossierChange), to be applied at the end */
+  GArray              *part;    /* of guint: which of the export are on their way */
+  GPtrArray           *items;   /* (element-type DossierImportEntry): these */
+  GPtrArray           *changes; /* (element-type DossierChange), to be applied at the end of the part */
+  guint                n_done;  /* of the export */
   char                *whole;
   DossierImportResult *result;
 } DossierImportRun;
 
 /* Fetches the pages of the items that have no text, new ones and bare ones. FALSE only when the store fails. */
 gboolean dossier_import_fetch (DossierImportRun *run, GError **error);
+
+/* Reads the file at @path ("-": standard input) into the imports of @run, under clean addresses; or takes its letters,
+ * which @is_letters tells. */
+gboolean dossier_import_read (DossierImportRun *run, const char *path, gboolean *is_letters, GError **error);
 
 /* Takes the letters of @batch, a mail or a mailbox; TRUE @is_taken, or it is none. */
 gboolean dossier_import_letters (DossierImportRun *run, DossierBatch *batch, gboolean *is_taken, GError **error);

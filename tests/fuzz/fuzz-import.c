@@ -74,7 +74,11 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     return 0;
   g_assert_cmpuint (imports->items->len, <=, DOSSIER_IMPORT_MAX_ITEMS);
   for (guint i = 0; i < imports->items->len; i++)
-    check_item (imports->items->pdata[i]);
+    {
+      dossier_imports_load (imports, imports->items->pdata[i]);
+      check_item (imports->items->pdata[i]);
+      dossier_imports_unload (imports, imports->items->pdata[i]);
+    }
   dossier_imports_tell (imports, sentences);
   for (guint i = 0; i < sentences->len; i++)
     fuzz_check_text (sentences->pdata[i]);

@@ -8,6 +8,7 @@
 
 #include "fault-server.h"
 #include "library-fixture.h"
+#include "zip-fixture.h"
 
 #define OK "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: text/html\r\n\r\n"
 #define WORDS                                                                                                          \
@@ -426,6 +427,113 @@ test_what_was_undone_is_imported_again (Desk *desk, gconstpointer data)
   assert_sound (desk);
 }
 
+/* ---- more than is in memory at once ---- */
+
+#define MANY (2 * DOSSIER_IMPORT_PART_ENTRIES + 7)
+
+/* Every tenth entry is a link without a text. */
+static char *
+write_many (void)
+{
+  GString *all = g_string_new ("[");
+
+  for (guint i = 0; i < MANY; i++)
+    g_string_append_printf (all,
+                            "%s{\"url\":\"https://a.example/%u\",\"title\":\"Entry %u\",\"is_archived\":1,"
+                            "\"content\":\"%s\",\"annotations\":[{\"quote\":\"words\",\"text\":\"\"}]}",
+                            i > 0 ? "," : "", i, i, i % 10 == 0 ? "" : "<p>Some words of it.</p>");
+  g_string_append_c (all, ']');
+  return g_string_free (all, FALSE);
+}
+
+static void
+test_many_come_in_the_order_of_the_file (Desk *desk, gconstpointer data)
+{
+  DossierImportOptions options = { .no_fetch = TRUE }, dry = { .no_fetch = TRUE, .dry_run = TRUE };
+  g_autofree char     *text = write_many (), *words_told = NULL, *words_came = NULL, *undone = NULL;
+  g_autoptr (DossierImportResult) told = import_file (desk, text, &dry, NULL);
+  g_autoptr (DossierImportResult) came = import_file (desk, text, &options, NULL), again = NULL;
+  guint n_links = (MANY + 9) / 10;
+
+  words_told = sum_up (told);
+  words_came = sum_up (came);
+  g_assert_cmpstr (words_came, ==, words_told);
+  g_assert_cmpuint (came->n_outcomes[DOSSIER_IMPORTED_LINK], ==, n_links);
+  g_assert_cmpuint (came->n_outcomes[DOSSIER_IMPORTED_STORY], ==, MANY - n_links);
+  g_assert_cmpuint (came->n_read, ==, MANY);
+  g_assert_cmpuint (came->n_placed, ==, MANY - n_links);
+  for (guint i = 0; i < MANY; i++)
+    {
+      const DossierImportLine *line = came->lines->pdata[i];
+      g_autoptr (DossierStory) story = dossier_store_load_story (desk->library.store, line->story, NULL);
+      g_autofree char *title = g_strdup_printf ("Entry %u", i);
+
+      g_assert_cmpstr (line->title, ==, title);
+      g_assert_cmpstr (dossier_story_get_row (story)->title, ==, title);
+    }
+  again = import_file (desk, text, &options, NULL);
+  g_assert_cmpuint (again->n_outcomes[DOSSIER_IMPORTED_SAME], ==, MANY);
+  undone = dossier_store_undo (desk->library.store, NULL);
+  g_assert_cmpuint (count (desk).stories, ==, 0);
+  g_assert_cmpuint (count (desk).annotated, ==, 0);
+  g_assert_null (dossier_store_undo (desk->library.store, NULL));
+  assert_sound (desk);
+}
+
+static void
+test_stopped_between_two_parts (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  DossierImportOptions options = { .no_fetch = TRUE };
+  g_autofree char     *text = write_many (), *undone = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierImportResult) result = NULL;
+
+  g_assert_true (g_file_set_contents (desk->path, text, -1, NULL));
+  result
+      = dossier_library_import (desk->library.library, desk->path, &options, stop_cb, cancellable, cancellable, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_outcomes[DOSSIER_IMPORTED_STORY], ==, DOSSIER_IMPORT_PART_ENTRIES);
+  g_assert_cmpuint (result->n_outcomes[DOSSIER_IMPORTED_STOPPED], ==, MANY - DOSSIER_IMPORT_PART_ENTRIES);
+  g_assert_cmpuint (count (desk).stories, ==, DOSSIER_IMPORT_PART_ENTRIES);
+  undone = dossier_store_undo (desk->library.store, NULL);
+  g_assert_cmpuint (count (desk).stories, ==, 0);
+  assert_sound (desk);
+}
+
+/* The last article in it is damaged: of it the title is kept. */
+static void
+test_an_archive_is_read_article_by_article (Desk *desk, gconstpointer data)
+{
+  static const ZipFile entries[]
+      = { { "metadata_0_to_20.json",
+            "[{\"slug\":\"a\",\"url\":\"https://a.example/a\",\"title\":\"A\",\"savedAt\":\"2024-05-28T09:30:00Z\"},"
+            "{\"slug\":\"b\",\"url\":\"https://a.example/b\",\"title\":\"B\",\"savedAt\":\"2024-05-28T09:30:00Z\"},"
+            "{\"slug\":\"c\",\"url\":\"https://a.example/c\",\"title\":\"C\",\"savedAt\":\"2024-05-28T09:30:00Z\"}]",
+            TRUE, 0 },
+          { "content/a.html", "<p>She joined the lab.</p>", TRUE, 0 },
+          { "content/b.html", "<p>He left it, and that was all.</p>", FALSE, 0 },
+          { "content/c.html", "<p>Broken.</p>", TRUE, 500 },
+          { "highlights/a.md", "> joined the lab\n\nWhen?\n", FALSE, 0 } };
+  DossierImportOptions options = { .no_fetch = TRUE };
+  g_autoptr (GByteArray) zip = zip_fixture_new (entries, G_N_ELEMENTS (entries));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierImportResult) result = NULL;
+  g_autoptr (DossierStoryContent) a = NULL, b = NULL;
+
+  g_assert_true (g_file_set_contents (desk->path, (const char *) zip->data, zip->len, NULL));
+  result = dossier_library_import (desk->library.library, desk->path, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_outcomes[DOSSIER_IMPORTED_STORY], ==, 2);
+  g_assert_cmpuint (result->n_outcomes[DOSSIER_IMPORTED_LINK], ==, 1);
+  g_assert_cmpuint (result->n_placed, ==, 1);
+  a = load (desk, result, 0);
+  b = load (desk, result, 1);
+  g_assert_cmpstr (dossier_document_get_text (a->document), ==, "She joined the lab.");
+  g_assert_cmpstr (dossier_document_get_text (b->document), ==, "He left it, and that was all.");
+  assert_sound (desk);
+}
+
 static void
 test_several_files_are_one_change (Desk *desk, gconstpointer data)
 {
@@ -530,6 +638,9 @@ main (int argc, char **argv)
 
       ADD (path, GSIZE_TO_POINTER (i), test_what_was_undone_is_imported_again);
     }
+  ADD ("/import/many come in the order of the file", NULL, test_many_come_in_the_order_of_the_file);
+  ADD ("/import/stopped between two parts", NULL, test_stopped_between_two_parts);
+  ADD ("/import/an archive is read article by article", NULL, test_an_archive_is_read_article_by_article);
   ADD ("/import/several files are one change", NULL, test_several_files_are_one_change);
   ADD ("/import/an export is no story", NULL, test_an_export_is_no_story);
   for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
