@@ -40,13 +40,14 @@ check_length (gsize length, GError **error)
   return FALSE;
 }
 
-/* Valid UTF-8 without NULs and without the mark at the beginning. */
-static char *
-dup_text (GBytes *bytes)
+/* Valid UTF-8 without NULs and without the mark at the beginning, as a GBytes: what is good is not copied. */
+static GBytes *
+make_text (GBytes *bytes)
 {
   gsize            length;
   const char      *data = g_bytes_get_data (bytes, &length);
   g_autofree char *converted = NULL;
+  char            *valid;
 
   if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
     {
@@ -54,14 +55,20 @@ dup_text (GBytes *bytes)
 
       converted = g_convert (data, (gssize) length, "UTF-8", "UTF-16", NULL, &n_converted, NULL);
       if (converted != NULL)
-        return g_utf8_make_valid (converted, (gssize) n_converted);
+        {
+          valid = g_utf8_make_valid (converted, (gssize) n_converted);
+          return g_bytes_new_take (valid, strlen (valid));
+        }
     }
   if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     {
       data += 3;
       length -= 3;
     }
-  return g_utf8_make_valid (length > 0 ? data : "", (gssize) length);
+  if (length > 0 && g_utf8_validate_len (data, length, NULL))
+    return g_bytes_new_from_bytes (bytes, (gsize) (data - (const char *) g_bytes_get_data (bytes, NULL)), length);
+  valid = g_utf8_make_valid (length > 0 ? data : "", (gssize) length);
+  return g_bytes_new_take (valid, strlen (valid));
 }
 
 /* ---- bookmarks ---- */
@@ -86,7 +93,7 @@ convert_bookmark (const DossierBookmark *bookmark)
 static DossierImports *
 read_bookmarks (const char *text, gsize length, GError **error)
 {
-  gboolean is_pocket = g_strstr_len (text, HEAD, "<title>Pocket Export") != NULL;
+  gboolean is_pocket = g_strstr_len (text, (gssize) MIN (length, HEAD), "<title>Pocket Export") != NULL;
   g_autoptr (DossierImports) imports
       = dossier_imports_new (is_pocket ? DOSSIER_IMPORT_POCKET : DOSSIER_IMPORT_BOOKMARKS);
   g_autoptr (GPtrArray) bookmarks = dossier_bookmark_parser_run (text, length, imports->refusals, error);
@@ -153,22 +160,23 @@ read_table (const char *text, gsize length, GError **error)
 DossierImports *
 dossier_import_file_read (GBytes *bytes, GError **error)
 {
-  g_autofree char *text = NULL, *head = NULL;
-  const char      *first;
+  g_autoptr (GBytes) whole = NULL;
+  g_autofree char *head = NULL;
+  const char      *text, *first;
   gsize            length;
 
   if (!check_length (g_bytes_get_size (bytes), error))
     return NULL;
   if (dossier_zip_is_meant (bytes))
     return read_zip (bytes, error);
-  text = dup_text (bytes);
-  length = strlen (text);
+  whole = make_text (bytes);
+  text = g_bytes_get_data (whole, &length);
   if (!check_length (length, error))
     return NULL;
-  first = text + strspn (text, " \t\r\n");
+  head = g_strndup (length > 0 ? text : "", MIN (length, HEAD));
+  first = head + strspn (head, " \t\r\n");
   if (*first == '[' || *first == '{')
     return read_json (text, length, error);
-  head = g_strndup (text, HEAD);
   if (dossier_bookmark_parser_is_meant (head))
     return read_bookmarks (text, length, error);
   return read_table (text, length, error);
