@@ -9,6 +9,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-name-decoder-private.h"
 
+#include "dossier-name-lanes-private.h"
+
 #define N_TAGS DOSSIER_NAME_N_TAGS
 
 typedef gint32 Scores[N_TAGS];
@@ -23,10 +25,12 @@ typedef struct
 typedef struct
 {
   const DossierNameModel  *model;
+  const DossierNameIndex  *index;
   const DossierNameSigns  *signs;
   WordSums                *words;                   /* one a word of the text */
   Scores                  *places, *ahead, *behind; /* one a token of the run */
-  const DossierNameSteps **steps;                   /* to each token of the run */
+  Scores                  *on;                      /* behind and places together */
+  const DossierNameSteps **steps, **backward;       /* to each token of the run */
   guint                    allocated;
   GArray                  *names;
   GArray                  *candidates;
@@ -35,28 +39,17 @@ typedef struct
 
 /* --- what a place tells --- */
 
-static void
-add_signs (const Decoder *decoder, const guint64 *signs, guint n, gint16 *sums)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      const gint8 *row = dossier_name_model_get_row (decoder->model, signs[i]);
-
-      if (row != NULL)
-        dossier_name_row_add (sums, row);
-    }
-}
-
 static const gint16 *
 sum_word (Decoder *decoder, guint i, int offset)
 {
   WordSums *word = &decoder->words[decoder->signs->reading->words[i]];
-  guint     at = offset + DOSSIER_NAME_REACH;
+  guint     at = offset + DOSSIER_NAME_REACH, n;
   guint64   signs[DOSSIER_NAME_MAX_WORD_SIGNS];
 
   if ((word->known & 1u << at) == 0)
     {
-      add_signs (decoder, signs, dossier_name_signs_of_word (decoder->signs, i, offset, signs), word->sums[at]);
+      n = dossier_name_signs_of_word (decoder->signs, i, offset, signs);
+      dossier_name_index_add (decoder->index, signs, n, word->sums[at]);
       word->known |= 1u << at;
     }
   return word->sums[at];
@@ -68,8 +61,9 @@ sum_place (Decoder *decoder, const DossierNameRun *run, guint i, gint32 *scores)
   const DossierSentence *sentence = &decoder->signs->reading->tokens->sentences[run->sentence];
   guint64                signs[DOSSIER_NAME_MAX_PLACE_SIGNS];
   Sums                   sums = { 0 };
+  guint                  n = dossier_name_signs_of_place (decoder->signs, run, i, signs);
 
-  add_signs (decoder, signs, dossier_name_signs_of_place (decoder->signs, run, i, signs), sums);
+  dossier_name_index_add (decoder->index, signs, n, sums);
   for (guint k = 0; k < N_TAGS; k++)
     scores[k] = sums[k];
   for (int offset = -DOSSIER_NAME_REACH; offset <= DOSSIER_NAME_REACH; offset++)
@@ -88,22 +82,55 @@ sum_place (Decoder *decoder, const DossierNameRun *run, guint i, gint32 *scores)
 
 /* --- the best reading of a run --- */
 
+/* Behind the first of these tags any of the second may stand, and nothing else but what goes on within a name. */
+static const guint8 closing[] = { 0, 3, 4, 7, 8, 11, 12, 14, 15 };
+static const guint8 fresh[] = { 0, 1, 4, 5, 8, 9, 12, 13, 15 };
+/* From and to within a name. */
+static const guint8 within[][2] = { { 1, 2 }, { 1, 3 },  { 2, 2 },  { 2, 3 },   { 5, 6 },   { 5, 7 },   { 6, 6 },
+                                    { 6, 7 }, { 9, 10 }, { 9, 11 }, { 10, 10 }, { 10, 11 }, { 13, 14 }, { 14, 14 } };
+
+/* To each tag of token @t: the best of all ways. */
+static void
+step_ahead (Decoder *decoder, guint t)
+{
+  const gint32 (*steps)[N_TAGS] = *decoder->steps[t];
+  const gint32    *from = decoder->ahead[t - 1];
+  gint32          *to = decoder->ahead[t];
+  DossierNameLanes best = dossier_name_lanes_add_number (dossier_name_lanes_load (steps[0]), from[0]);
+
+  for (guint i = 1; i < G_N_ELEMENTS (closing); i++)
+    best = dossier_name_lanes_raise (best, from[closing[i]], steps[closing[i]]);
+  dossier_name_lanes_store (to, best);
+  for (guint i = 0; i < G_N_ELEMENTS (within); i++)
+    to[within[i][1]] = MAX (to[within[i][1]], from[within[i][0]] + steps[within[i][0]][within[i][1]]);
+  dossier_name_lanes_store (
+      to, dossier_name_lanes_add (dossier_name_lanes_load (to), dossier_name_lanes_load (decoder->places[t])));
+}
+
 static void
 read_ahead (Decoder *decoder, const DossierNameRun *run)
 {
-  for (guint t = 0; t < run->n; t++)
-    {
-      const DossierNameSteps *steps = decoder->steps[t];
-      gint32                 *to = decoder->ahead[t];
+  DossierNameLanes start = dossier_name_lanes_load ((*decoder->steps[0])[0]);
 
-      for (guint k = 0; k < N_TAGS; k++)
-        to[k] = t > 0 ? decoder->ahead[t - 1][0] + (*steps)[0][k] : (*steps)[0][k];
-      for (guint from = 1; t > 0 && from < N_TAGS; from++)
-        for (guint k = 0; k < N_TAGS; k++)
-          to[k] = MAX (to[k], decoder->ahead[t - 1][from] + (*steps)[from][k]);
-      for (guint k = 0; k < N_TAGS; k++)
-        to[k] += decoder->places[t][k];
-    }
+  dossier_name_lanes_store (decoder->ahead[0],
+                            dossier_name_lanes_add (start, dossier_name_lanes_load (decoder->places[0])));
+  for (guint t = 1; t < run->n; t++)
+    step_ahead (decoder, t);
+}
+
+/* From each tag of token @t on: the best of all ways. @on: what is worth being at a tag behind it. */
+static void
+step_behind (Decoder *decoder, guint t, const gint32 *on)
+{
+  const gint32 (*steps)[N_TAGS] = *decoder->backward[t + 1];
+  gint32          *from = decoder->behind[t];
+  DossierNameLanes best = dossier_name_lanes_add_number (dossier_name_lanes_load (steps[0]), on[0]);
+
+  for (guint i = 1; i < G_N_ELEMENTS (fresh); i++)
+    best = dossier_name_lanes_raise (best, on[fresh[i]], steps[fresh[i]]);
+  dossier_name_lanes_store (from, best);
+  for (guint i = 0; i < G_N_ELEMENTS (within); i++)
+    from[within[i][0]] = MAX (from[within[i][0]], on[within[i][1]] + steps[within[i][1]][within[i][0]]);
 }
 
 static void
@@ -113,54 +140,45 @@ read_behind (Decoder *decoder, const DossierNameRun *run)
 
   for (guint k = 0; k < N_TAGS; k++)
     last[k] = dossier_name_tag_follows (k, DOSSIER_NAME_TAG_NONE) ? 0 : DOSSIER_NAME_FORBIDDEN;
-  for (guint t = run->n - 1; t-- > 0;)
+  for (guint t = run->n; t-- > 0;)
     {
-      const DossierNameSteps *steps = decoder->steps[t + 1];
-      gint32                  on[N_TAGS];
+      gint32 *on = decoder->on[t];
 
-      for (guint k = 0; k < N_TAGS; k++)
-        on[k] = decoder->behind[t + 1][k] + decoder->places[t + 1][k];
-      for (guint from = 0; from < N_TAGS; from++)
-        {
-          gint32 best = on[0] + (*steps)[from][0];
-
-          for (guint k = 1; k < N_TAGS; k++)
-            best = MAX (best, on[k] + (*steps)[from][k]);
-          decoder->behind[t][from] = best;
-        }
+      dossier_name_lanes_store (on, dossier_name_lanes_add (dossier_name_lanes_load (decoder->behind[t]),
+                                                            dossier_name_lanes_load (decoder->places[t])));
+      if (t > 0)
+        step_behind (decoder, t - 1, on);
     }
 }
 
 /* The next tag of the best reading. */
 static guint
-step (const Decoder *decoder, const DossierNameRun *run, guint t, guint from)
+step (const Decoder *decoder, guint t, guint from)
 {
-  const DossierNameSteps *steps = decoder->steps[t];
-  guint                   best = 0;
-  gint32                  most = G_MININT32;
+  DossierNameLanes worth = dossier_name_lanes_add (dossier_name_lanes_load ((*decoder->steps[t])[from]),
+                                                   dossier_name_lanes_load (decoder->on[t]));
+  gint32           most = dossier_name_lanes_top (worth);
+  Scores           each;
+  guint            k = 0;
 
-  for (guint k = 0; k < N_TAGS; k++)
-    {
-      gint32 worth = (*steps)[from][k] + decoder->places[t][k] + decoder->behind[t][k];
-
-      if (worth > most)
-        {
-          most = worth;
-          best = k;
-        }
-    }
-  return best;
+  dossier_name_lanes_store (each, worth);
+  while (each[k] != most)
+    k++;
+  return k;
 }
 
 static int
 measure_margin (const Decoder *decoder, guint t, guint tag)
 {
-  int own = decoder->ahead[t][tag] + decoder->behind[t][tag], other = G_MININT / 2;
+  DossierNameLanes worth = dossier_name_lanes_add (dossier_name_lanes_load (decoder->ahead[t]),
+                                                   dossier_name_lanes_load (decoder->behind[t]));
+  Scores           each;
+  int              own;
 
-  for (guint k = 0; k < N_TAGS; k++)
-    if (k != tag)
-      other = MAX (other, decoder->ahead[t][k] + decoder->behind[t][k]);
-  return own - other;
+  dossier_name_lanes_store (each, worth);
+  own = each[tag];
+  each[tag] = G_MININT / 2;
+  return own - dossier_name_lanes_top (dossier_name_lanes_load (each));
 }
 
 static guint
@@ -182,8 +200,7 @@ write_names (Decoder *decoder, const DossierNameRun *run)
       guint before = tag;
       int   margin;
 
-      tag = step (decoder, run, t, before);
-      margin = measure_margin (decoder, t, tag);
+      tag = step (decoder, t, before);
       if (name.n > 0 && (tag == DOSSIER_NAME_TAG_NONE || dossier_name_tag_begins (tag)))
         {
           g_array_append_val (decoder->names, name);
@@ -191,6 +208,7 @@ write_names (Decoder *decoder, const DossierNameRun *run)
         }
       if (tag == DOSSIER_NAME_TAG_NONE)
         continue;
+      margin = measure_margin (decoder, t, tag);
       if (name.n == 0)
         name = (DossierDecodedName){ run->first + t, 0, run->sentence, kind_of (tag), margin };
       name.n++;
@@ -231,10 +249,9 @@ measure_name (const Decoder *decoder, const DossierNameRun *run, const DossierCa
 static void
 doubt_candidates (Decoder *decoder, const DossierNameRun *run)
 {
-  int best = G_MININT;
+  int best = dossier_name_lanes_top (dossier_name_lanes_add (dossier_name_lanes_load (decoder->ahead[0]),
+                                                             dossier_name_lanes_load (decoder->behind[0])));
 
-  for (guint k = 0; k < N_TAGS; k++)
-    best = MAX (best, decoder->ahead[0][k] + decoder->behind[0][k]);
   for (; decoder->next < decoder->candidates->len; decoder->next++)
     {
       DossierCandidate *candidate = &g_array_index (decoder->candidates, DossierCandidate, decoder->next);
@@ -256,13 +273,18 @@ decode_run (Decoder *decoder, const DossierNameRun *run)
       decoder->places = g_renew (Scores, decoder->places, decoder->allocated);
       decoder->ahead = g_renew (Scores, decoder->ahead, decoder->allocated);
       decoder->behind = g_renew (Scores, decoder->behind, decoder->allocated);
+      decoder->on = g_renew (Scores, decoder->on, decoder->allocated);
+      decoder->backward = g_renew (const DossierNameSteps *, decoder->backward, decoder->allocated);
       decoder->steps = g_renew (const DossierNameSteps *, decoder->steps, decoder->allocated);
     }
   for (guint t = 0; t < run->n; t++)
     {
+      guint link;
+
       sum_place (decoder, run, run->first + t, decoder->places[t]);
-      decoder->steps[t]
-          = dossier_name_model_get_steps (decoder->model, dossier_name_signs_link (decoder->signs, run->first + t));
+      link = dossier_name_signs_link (decoder->signs, run->first + t);
+      decoder->steps[t] = dossier_name_model_get_steps (decoder->model, link);
+      decoder->backward[t] = dossier_name_model_get_backward (decoder->model, link);
     }
   read_ahead (decoder, run);
   read_behind (decoder, run);
@@ -274,7 +296,11 @@ void
 dossier_name_decoder_run (const DossierNameModel *model, const DossierNameSigns *signs, GArray *candidates,
                           GArray *names)
 {
-  Decoder decoder = { .model = model, .signs = signs, .candidates = candidates, .names = names };
+  Decoder decoder = { .model = model,
+                      .index = dossier_name_model_get_index (model),
+                      .signs = signs,
+                      .candidates = candidates,
+                      .names = names };
 
   decoder.words = g_new0 (WordSums, MAX (signs->reading->n_seen, 1));
   for (guint i = 0; i < signs->runs->len; i++)
@@ -283,5 +309,7 @@ dossier_name_decoder_run (const DossierNameModel *model, const DossierNameSigns 
   g_free (decoder.places);
   g_free (decoder.ahead);
   g_free (decoder.behind);
+  g_free (decoder.on);
   g_free (decoder.steps);
+  g_free (decoder.backward);
 }

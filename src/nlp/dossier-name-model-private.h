@@ -15,6 +15,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include "dossier-name-index-private.h"
 #include "dossier-name-signs-private.h"
 
 G_BEGIN_DECLS
@@ -55,12 +56,14 @@ DossierNameModel *dossier_name_model_new (GBytes *bytes, GError **error);
 void              dossier_name_model_free (DossierNameModel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierNameModel, dossier_name_model_free)
 
-/* The 16 weights of a sign, unaligned, or NULL. */
-const gint8 *dossier_name_model_get_row (const DossierNameModel *self, guint64 sign);
+const DossierNameIndex *dossier_name_model_get_index (const DossierNameModel *self);
 
 /* From each tag (first index) to each: of steps to a token that is @link. */
 typedef gint32          DossierNameSteps[DOSSIER_NAME_N_TAGS][DOSSIER_NAME_N_TAGS];
 const DossierNameSteps *dossier_name_model_get_steps (const DossierNameModel *self, guint link);
+
+/* The same the other way round: to each tag (first index) from each. */
+const DossierNameSteps *dossier_name_model_get_backward (const DossierNameModel *self, guint link);
 
 guint dossier_name_model_get_unit (const DossierNameModel *self);
 

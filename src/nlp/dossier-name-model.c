@@ -16,7 +16,8 @@ struct _DossierNameModel
   const guint8    *buckets, *keys; /* uint32 each, little-endian */
   const gint8     *rows;
   guint            bucket_bits, unit;
-  DossierNameSteps steps[DOSSIER_NAME_N_LINKS];
+  DossierNameIndex index;
+  DossierNameSteps steps[DOSSIER_NAME_N_LINKS], backward[DOSSIER_NAME_N_LINKS];
 };
 
 static guint32
@@ -111,6 +112,22 @@ check_buckets (const DossierNameModel *self, guint n_signs)
 }
 
 static void
+fill_index (DossierNameModel *self, guint n_signs)
+{
+  guint   shift = 64 - self->bucket_bits;
+  guint64 bucket = 0;
+
+  dossier_name_index_init (&self->index, n_signs, G_MAXUINT64 << shift | G_MAXUINT32);
+  for (guint at = 0; at < n_signs; at++)
+    {
+      while (read_number (self->buckets, bucket + 1) <= at)
+        bucket++;
+      dossier_name_index_put (&self->index, bucket << shift | read_number (self->keys, at),
+                              self->rows + (gsize) at * DOSSIER_NAME_N_TAGS);
+    }
+}
+
+static void
 read_steps (DossierNameModel *self, const guint8 *data)
 {
   for (guint link = 0; link < DOSSIER_NAME_N_LINKS; link++)
@@ -122,6 +139,7 @@ read_steps (DossierNameModel *self, const guint8 *data)
           memcpy (&weight, data, sizeof weight);
           self->steps[link][from][to]
               = dossier_name_tag_follows (from, to) ? GINT16_FROM_LE (weight) : DOSSIER_NAME_FORBIDDEN;
+          self->backward[link][to][from] = self->steps[link][from][to];
         }
 }
 
@@ -156,6 +174,7 @@ read_model (DossierNameModel *self, GError **error)
   if (dossier_name_model_sum (self->buckets, length - sizeof header) != GUINT64_FROM_LE (header.checksum)
       || !check_buckets (self, n))
     return fail (error, "it is damaged");
+  fill_index (self, n);
   read_steps (self, (const guint8 *) self->rows + (gsize) n * DOSSIER_NAME_N_TAGS);
   return TRUE;
 }
@@ -175,25 +194,26 @@ dossier_name_model_free (DossierNameModel *self)
   if (self == NULL)
     return;
   g_bytes_unref (self->bytes);
+  dossier_name_index_clear (&self->index);
   g_free (self);
 }
 
-const gint8 *
-dossier_name_model_get_row (const DossierNameModel *self, guint64 sign)
+const DossierNameIndex *
+dossier_name_model_get_index (const DossierNameModel *self)
 {
-  guint64 bucket = sign >> (64 - self->bucket_bits);
-  guint   at = read_number (self->buckets, bucket), end = read_number (self->buckets, bucket + 1);
-
-  for (; at < end; at++)
-    if (read_number (self->keys, at) == (guint32) sign)
-      return self->rows + (gsize) at * DOSSIER_NAME_N_TAGS;
-  return NULL;
+  return &self->index;
 }
 
 const DossierNameSteps *
 dossier_name_model_get_steps (const DossierNameModel *self, guint link)
 {
   return &self->steps[link];
+}
+
+const DossierNameSteps *
+dossier_name_model_get_backward (const DossierNameModel *self, guint link)
+{
+  return &self->backward[link];
 }
 
 guint

@@ -30,7 +30,7 @@ test_shipped (void)
   g_assert_no_error (error);
   g_assert_nonnull (model);
   g_assert_cmpuint (g_bytes_get_size (bytes), <=, 2 << 20);
-  g_assert_null (dossier_name_model_get_row (model, 0));
+  g_assert_null (dossier_name_index_find (dossier_name_model_get_index (model), 0));
 }
 
 static const struct
