@@ -315,10 +315,11 @@ take_known (Finder *finder, guint i, const DossierGazetteerMatch *match, guint p
 static guint
 take_role (Finder *finder, guint i)
 {
-  DossierGazetteerMatch match = dossier_gazetteer_match (finder->reading->gazetteer, &finder->reading->hashes[i],
-                                                         finder->end - i, DOSSIER_WORD_ROLE | DOSSIER_WORD_TITLE, TRUE);
+  const DossierReading *reading = finder->reading;
 
-  return match.n;
+  return dossier_gazetteer_match_from (reading->gazetteer, reading->seen[reading->words[i]].head, &reading->hashes[i],
+                                       finder->end - i, DOSSIER_WORD_ROLE | DOSSIER_WORD_TITLE, TRUE)
+      .n;
 }
 
 static gboolean

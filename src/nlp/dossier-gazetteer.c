@@ -1,7 +1,8 @@
 /* dossier-gazetteer.c - which phrases are known, and as what.
  *
- * nodes:   open addressing over the hash of a phrase's beginning; never more than half full.
- * entries: what is known; number 0 is none.
+ * slots:   open addressing over the folded hash of a phrase or of its beginning; never more than half full. 0, or the
+ *          number of the first entry in the upper bits and a piece of the hash below, which tells most strangers apart.
+ * entries: what is known; number 0 is none. A phrase in several cases is a chain, the last one added first.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -9,23 +10,32 @@
 
 #include <string.h>
 
-/* A power of two. The shipped lists need some 100,000 nodes. */
-#define FIRST_SIZE (1 << 18)
-
-typedef struct
-{
-  guint64 key; /* 0: free */
-  guint32 entry;
-  guint32 longer; /* a phrase goes on behind it */
-} Node;
+/* A power of two. */
+#define FIRST_SLOT_BITS 8
+#define FIRST_ENTRIES 64
+#define PIECE_BITS 12
+#define PIECE_MASK ((1u << PIECE_BITS) - 1)
+#define MAGIC 0x7A65747465657231u
+/* Slots of the largest table that is read. */
+#define MAX_SLOT_BITS 24
 
 struct _DossierGazetteer
 {
-  Node                  *nodes;
-  guint                  size, used;
-  DossierGazetteerEntry *entries;
-  guint                  n_entries, allocated;
+  GBytes                      *bytes; /* NULL: slots and entries are its own */
+  const guint32               *slots;
+  const DossierGazetteerEntry *entries;
+  guint32                     *own_slots;
+  DossierGazetteerEntry       *own_entries;
+  guint                        slot_bits, used, n_entries, allocated;
 };
+
+/* Slots and entries follow. The magic number reads otherwise on another kind of machine. */
+typedef struct
+{
+  guint64 magic;
+  guint32 slot_bits, used, n_entries, entry_size;
+  guint64 reserved;
+} Header;
 
 DossierWordHash
 dossier_word_hash (const char *text, gsize length)
@@ -62,16 +72,22 @@ join (guint64 before, guint64 word)
   return mixed ^ (mixed >> 31);
 }
 
+static void
+own (DossierGazetteer *self, guint slot_bits)
+{
+  self->slot_bits = slot_bits;
+  self->slots = self->own_slots = g_new0 (guint32, (gsize) 1 << slot_bits);
+}
+
 DossierGazetteer *
 dossier_gazetteer_new (void)
 {
   DossierGazetteer *self = g_new0 (DossierGazetteer, 1);
 
-  self->size = FIRST_SIZE;
-  self->nodes = g_new0 (Node, self->size);
-  self->allocated = FIRST_SIZE / 4;
-  self->entries = g_new (DossierGazetteerEntry, self->allocated);
-  self->entries[0] = (DossierGazetteerEntry){ 0 };
+  own (self, FIRST_SLOT_BITS);
+  self->allocated = FIRST_ENTRIES;
+  self->entries = self->own_entries = g_new (DossierGazetteerEntry, self->allocated);
+  self->own_entries[0] = (DossierGazetteerEntry){ 0 };
   self->n_entries = 1;
   return self;
 }
@@ -81,76 +97,184 @@ dossier_gazetteer_free (DossierGazetteer *self)
 {
   if (self == NULL)
     return;
-  g_free (self->nodes);
-  g_free (self->entries);
+  g_free (self->own_slots);
+  g_free (self->own_entries);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
 
-static Node *
-probe (Node *nodes, guint size, guint64 key)
-{
-  guint at = (guint) (key >> 7) & (size - 1);
+/* --- as bytes --- */
 
-  while (nodes[at].key != 0 && nodes[at].key != key)
-    at = (at + 1) & (size - 1);
-  return &nodes[at];
+GBytes *
+dossier_gazetteer_to_bytes (const DossierGazetteer *self)
+{
+  Header      header = { MAGIC, self->slot_bits, self->used, self->n_entries, sizeof (DossierGazetteerEntry), 0 };
+  GByteArray *bytes = g_byte_array_new ();
+
+  g_byte_array_append (bytes, (const guint8 *) &header, sizeof header);
+  g_byte_array_append (bytes, (const guint8 *) self->entries, self->n_entries * sizeof self->entries[0]);
+  g_byte_array_append (bytes, (const guint8 *) self->slots, sizeof self->slots[0] << self->slot_bits);
+  return g_byte_array_free_to_bytes (bytes);
 }
 
-static const Node *
-find_node (const DossierGazetteer *self, guint64 key)
+static gboolean
+is_whole (const Header *header, gsize length)
 {
-  const Node *node = probe (self->nodes, self->size, key | 1);
+  return header->magic == MAGIC && header->entry_size == sizeof (DossierGazetteerEntry)
+         && header->slot_bits <= MAX_SLOT_BITS && header->n_entries <= DOSSIER_GAZETTEER_MAX_ENTRIES
+         && length
+                == sizeof *header + header->n_entries * sizeof (DossierGazetteerEntry)
+                       + (sizeof (guint32) << header->slot_bits);
+}
 
-  return node->key != 0 ? node : NULL;
+DossierGazetteer *
+dossier_gazetteer_new_from_bytes (GBytes *bytes)
+{
+  gsize             length;
+  const Header     *header = g_bytes_get_data (bytes, &length);
+  DossierGazetteer *self;
+
+  if (length < sizeof *header || (gsize) header % G_ALIGNOF (Header) != 0 || !is_whole (header, length))
+    return NULL;
+  self = g_new0 (DossierGazetteer, 1);
+  self->bytes = g_bytes_ref (bytes);
+  self->slot_bits = header->slot_bits;
+  self->used = header->used;
+  self->n_entries = header->n_entries;
+  self->entries = (const DossierGazetteerEntry *) (header + 1);
+  self->slots = (const guint32 *) (self->entries + self->n_entries);
+  return self;
+}
+
+/* --- looking up --- */
+
+static inline guint
+home_of (const DossierGazetteer *self, guint64 folded)
+{
+  return (guint) (folded * 0x9e3779b97f4a7c15u >> (64 - self->slot_bits));
+}
+
+/* The first slot from @at on that is free or has the piece of the hash. */
+static inline guint
+probe (const DossierGazetteer *self, guint at, guint64 folded)
+{
+  guint last = (1u << self->slot_bits) - 1;
+
+  while (self->slots[at] != 0 && ((self->slots[at] ^ (guint32) folded) & PIECE_MASK) != 0)
+    at = (at + 1) & last;
+  return at;
+}
+
+void
+dossier_gazetteer_expect (const DossierGazetteer *self, guint64 folded)
+{
+  __builtin_prefetch (&self->slots[home_of (self, folded)]);
+}
+
+guint32
+dossier_gazetteer_locate (const DossierGazetteer *self, guint64 folded)
+{
+  guint at = probe (self, home_of (self, folded), folded);
+
+  __builtin_prefetch (&self->entries[self->slots[at] >> PIECE_BITS]);
+  return at;
+}
+
+guint32
+dossier_gazetteer_confirm (const DossierGazetteer *self, guint32 place, guint64 folded)
+{
+  guint last = (1u << self->slot_bits) - 1;
+
+  while (self->slots[place] != 0)
+    {
+      guint32 head = self->slots[place] >> PIECE_BITS;
+
+      if (self->entries[head].folded == folded)
+        return head;
+      place = probe (self, (place + 1) & last, folded);
+    }
+  return 0;
+}
+
+static guint32
+find_head (const DossierGazetteer *self, guint64 folded)
+{
+  return dossier_gazetteer_confirm (self, probe (self, home_of (self, folded), folded), folded);
+}
+
+/* --- filling --- */
+
+static guint32
+make_slot (guint32 head, guint64 folded)
+{
+  return head << PIECE_BITS | ((guint32) folded & PIECE_MASK);
+}
+
+/* Of a phrase that has a slot, or is to have the next free one. */
+static void
+set_head (DossierGazetteer *self, guint64 folded, guint32 head)
+{
+  guint at = home_of (self, folded), last = (1u << self->slot_bits) - 1;
+
+  while (self->slots[at] != 0 && self->entries[self->slots[at] >> PIECE_BITS].folded != folded)
+    at = (at + 1) & last;
+  self->used += self->slots[at] == 0;
+  self->own_slots[at] = make_slot (head, folded);
 }
 
 static void
 grow (DossierGazetteer *self)
 {
-  guint size = self->size * 2;
-  Node *nodes = g_new0 (Node, size);
+  g_autofree guint32 *before = self->own_slots;
+  gsize               n = (gsize) 1 << self->slot_bits;
 
-  for (guint i = 0; i < self->size; i++)
-    if (self->nodes[i].key != 0)
-      *probe (nodes, size, self->nodes[i].key) = self->nodes[i];
-  g_free (self->nodes);
-  self->nodes = nodes;
-  self->size = size;
+  own (self, self->slot_bits + 1);
+  self->used = 0;
+  for (gsize i = 0; i < n; i++)
+    if (before[i] != 0)
+      set_head (self, self->entries[before[i] >> PIECE_BITS].folded, before[i] >> PIECE_BITS);
 }
 
-static Node *
-get_node (DossierGazetteer *self, guint64 key)
+/* A new first entry of the phrase. */
+static guint32
+add_entry (DossierGazetteer *self, guint64 folded, guint64 exact, guint32 head)
 {
-  Node *node;
+  DossierGazetteerEntry entry = { .folded = folded, .exact = exact, .next = head };
 
-  if (self->used * 2 >= self->size)
-    grow (self);
-  node = probe (self->nodes, self->size, key | 1);
-  if (node->key == 0)
-    {
-      node->key = key | 1;
-      self->used++;
-    }
-  return node;
-}
-
-static DossierGazetteerEntry *
-get_entry (DossierGazetteer *self, Node *node, guint64 exact)
-{
-  DossierGazetteerEntry *entry;
-
-  for (guint i = node->entry; i != 0; i = self->entries[i].next)
-    if (self->entries[i].exact == exact)
-      return &self->entries[i];
+  g_assert (self->n_entries < DOSSIER_GAZETTEER_MAX_ENTRIES);
+  entry.longer = self->entries[head].longer;
   if (self->n_entries == self->allocated)
     {
       self->allocated *= 2;
-      self->entries = g_renew (DossierGazetteerEntry, self->entries, self->allocated);
+      self->entries = self->own_entries = g_renew (DossierGazetteerEntry, self->own_entries, self->allocated);
     }
-  entry = &self->entries[self->n_entries];
-  *entry = (DossierGazetteerEntry){ .exact = exact, .next = node->entry };
-  node->entry = self->n_entries++;
-  return entry;
+  if (((gsize) self->used + 1) * 2 > (gsize) 1 << self->slot_bits)
+    grow (self);
+  self->own_entries[self->n_entries] = entry;
+  set_head (self, folded, self->n_entries);
+  return self->n_entries++;
+}
+
+static void
+note_longer (DossierGazetteer *self, guint64 folded)
+{
+  guint32 head = find_head (self, folded);
+
+  if (head == 0)
+    head = add_entry (self, folded, 0, 0);
+  self->own_entries[head].longer = TRUE;
+}
+
+static DossierGazetteerEntry *
+get_entry (DossierGazetteer *self, guint64 folded, guint64 exact)
+{
+  guint32 head = find_head (self, folded);
+
+  for (guint32 i = head; i != 0; i = self->entries[i].next)
+    if (self->entries[i].exact == exact)
+      return &self->own_entries[i];
+  head = add_entry (self, folded, exact, head); /* which may move them */
+  return &self->own_entries[head];
 }
 
 DossierGazetteerEntry *
@@ -159,28 +283,31 @@ dossier_gazetteer_add (DossierGazetteer *self, const DossierWordHash *words, gui
   DossierGazetteerEntry *entry;
   guint64                folded, exact;
 
+  g_return_val_if_fail (self->bytes == NULL, NULL);
   if (n == 0 || n > DOSSIER_GAZETTEER_MAX_WORDS)
     return NULL;
   folded = words[0].folded;
   exact = words[0].exact;
   for (guint i = 1; i < n; i++)
     {
-      get_node (self, folded)->longer = TRUE;
+      note_longer (self, folded);
       folded = join (folded, words[i].folded);
       exact = join (exact, words[i].exact);
     }
-  entry = get_entry (self, get_node (self, folded), exact);
+  entry = get_entry (self, folded, exact);
   entry->classes |= classes;
   return entry;
 }
 
+/* --- reading --- */
+
 /* The entry of this case; else, when @fold, the first of any case with one of the classes. */
 static const DossierGazetteerEntry *
-choose (const DossierGazetteer *self, const Node *node, guint64 exact, guint32 classes, gboolean fold)
+choose (const DossierGazetteer *self, guint32 head, guint64 exact, guint32 classes, gboolean fold)
 {
   const DossierGazetteerEntry *other = NULL;
 
-  for (guint i = node->entry; i != 0; i = self->entries[i].next)
+  for (guint32 i = head; i != 0; i = self->entries[i].next)
     {
       const DossierGazetteerEntry *entry = &self->entries[i];
 
@@ -194,37 +321,46 @@ choose (const DossierGazetteer *self, const Node *node, guint64 exact, guint32 c
 }
 
 guint32
-dossier_gazetteer_classes (const DossierGazetteer *self, const DossierWordHash *word, guint32 any_case)
+dossier_gazetteer_classes_of (const DossierGazetteer *self, guint32 head, const DossierWordHash *word, guint32 any_case)
 {
-  const Node *node = find_node (self, word->folded);
-  guint32     classes = 0;
+  guint32 classes = 0;
 
-  for (guint i = node != NULL ? node->entry : 0; i != 0; i = self->entries[i].next)
+  for (guint32 i = head; i != 0; i = self->entries[i].next)
     classes |= self->entries[i].classes & (self->entries[i].exact == word->exact ? G_MAXUINT32 : any_case);
   return classes;
+}
+
+guint32
+dossier_gazetteer_classes (const DossierGazetteer *self, const DossierWordHash *word, guint32 any_case)
+{
+  return dossier_gazetteer_classes_of (self, find_head (self, word->folded), word, any_case);
+}
+
+DossierGazetteerMatch
+dossier_gazetteer_match_from (const DossierGazetteer *self, guint32 head, const DossierWordHash *words, guint n,
+                              guint32 classes, gboolean fold)
+{
+  DossierGazetteerMatch match = { 0 };
+  guint64               folded = words[0].folded, exact = words[0].exact;
+
+  for (guint i = 1; head != 0 && i <= n; i++)
+    {
+      const DossierGazetteerEntry *entry = choose (self, head, exact, classes, fold);
+
+      if (entry != NULL)
+        match = (DossierGazetteerMatch){ i, entry->exact == exact, entry };
+      if (!self->entries[head].longer || i == MIN (n, DOSSIER_GAZETTEER_MAX_WORDS))
+        break;
+      folded = join (folded, words[i].folded);
+      exact = join (exact, words[i].exact);
+      head = find_head (self, folded);
+    }
+  return match;
 }
 
 DossierGazetteerMatch
 dossier_gazetteer_match (const DossierGazetteer *self, const DossierWordHash *words, guint n, guint32 classes,
                          gboolean fold)
 {
-  DossierGazetteerMatch match = { 0 };
-  guint64               folded = 0, exact = 0;
-
-  for (guint i = 0; i < MIN (n, DOSSIER_GAZETTEER_MAX_WORDS); i++)
-    {
-      const Node                  *node;
-      const DossierGazetteerEntry *entry;
-
-      folded = i == 0 ? words[0].folded : join (folded, words[i].folded);
-      exact = i == 0 ? words[0].exact : join (exact, words[i].exact);
-      node = find_node (self, folded);
-      if (node == NULL)
-        break;
-      if ((entry = choose (self, node, exact, classes, fold)) != NULL)
-        match = (DossierGazetteerMatch){ i + 1, entry->exact == exact, entry };
-      if (!node->longer)
-        break;
-    }
-  return match;
+  return dossier_gazetteer_match_from (self, n > 0 ? find_head (self, words[0].folded) : 0, words, n, classes, fold);
 }

@@ -23,14 +23,19 @@ typedef struct
 /* Of a word; a dot at its end, soft hyphens and the shape of its apostrophe do not count. */
 DossierWordHash dossier_word_hash (const char *text, gsize length);
 
-/* What is known of one phrase as it is written. */
+/* Numbers of entries that there may be. */
+#define DOSSIER_GAZETTEER_MAX_ENTRIES (1u << 20)
+
+/* What is known of one phrase as it is written: 32 bytes. */
 typedef struct
 {
-  guint64 exact;
-  guint32 classes;                       /* bits, as the caller likes */
-  guint32 organization, person, surname; /* numbers of the caller; 0 for none */
-  guint32 next;                          /* the same phrase in other case, or 0 */
-  guint8  subtype;
+  guint64 folded, exact; /* of the phrase; exact is 0 where a phrase only begins */
+  guint32 classes;       /* bits, as the caller likes */
+  guint32 organization;  /* numbers of the caller; 0 for none */
+  guint16 person, surname;
+  guint32 next : 23;  /* the same phrase in other case, or 0 */
+  guint32 longer : 1; /* of the first of them: a phrase goes on behind it */
+  guint32 subtype : 8;
 } DossierGazetteerEntry;
 
 typedef struct _DossierGazetteer DossierGazetteer;
@@ -38,6 +43,11 @@ typedef struct _DossierGazetteer DossierGazetteer;
 DossierGazetteer *dossier_gazetteer_new (void);
 void              dossier_gazetteer_free (DossierGazetteer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierGazetteer, dossier_gazetteer_free)
+
+/* The gazetteer as bytes, for the machine it was made on, and from them: they are used where they lie. NULL when they
+ * are none, or of another machine. Nothing can be added to it. */
+GBytes           *dossier_gazetteer_to_bytes (const DossierGazetteer *self);
+DossierGazetteer *dossier_gazetteer_new_from_bytes (GBytes *bytes);
 
 /* Adds @classes to what is known of the phrase, and returns it to be filled further: borrowed, until the next one is
  * added. NULL when the phrase has no words or too many. */
@@ -57,5 +67,18 @@ typedef struct
 /* The longest phrase that begins with words[0], of at most @n words, with one of @classes. @fold: any case will do. */
 DossierGazetteerMatch dossier_gazetteer_match (const DossierGazetteer *self, const DossierWordHash *words, guint n,
                                                guint32 classes, gboolean fold);
+
+/* The same two for a word that was looked up before: its head is the first of its entries, or 0. */
+guint32 dossier_gazetteer_classes_of (const DossierGazetteer *self, guint32 head, const DossierWordHash *word,
+                                      guint32 any_case);
+DossierGazetteerMatch dossier_gazetteer_match_from (const DossierGazetteer *self, guint32 head,
+                                                    const DossierWordHash *words, guint n, guint32 classes,
+                                                    gboolean fold);
+
+/* Looking up many words is mostly waiting for memory. In three steps, each done for all words before the next one,
+ * there is no waiting: expect, then locate, then confirm, which returns the head. */
+void    dossier_gazetteer_expect (const DossierGazetteer *self, guint64 folded);
+guint32 dossier_gazetteer_locate (const DossierGazetteer *self, guint64 folded);
+guint32 dossier_gazetteer_confirm (const DossierGazetteer *self, guint32 place, guint64 folded);
 
 G_END_DECLS

@@ -29,7 +29,8 @@ dossier_phrase_match_known (const DossierReading *reading, const DossierSentence
   const DossierToken *token = &reading->tokens->tokens[i];
   gboolean            fold = (token->flags & DOSSIER_TOKEN_ALL_CAPS) != 0 && token->length > 4;
 
-  return dossier_gazetteer_match (reading->gazetteer, &reading->hashes[i], n, classes, fold);
+  return dossier_gazetteer_match_from (reading->gazetteer, reading->seen[reading->words[i]].head, &reading->hashes[i],
+                                       n, classes, fold);
 }
 
 /* --- people --- */

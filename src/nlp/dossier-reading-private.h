@@ -18,6 +18,7 @@ typedef struct
   DossierWordHash hash;
   guint32         classes;     /* DossierWordClass */
   guint32         n, n_inside; /* all, and those that do not begin a sentence or stand in a headline */
+  guint32         head;        /* of its entries in the gazetteer, or 0 */
 } DossierReadWord;
 
 typedef struct
@@ -28,8 +29,8 @@ typedef struct
   DossierWordHash         *hashes; /* one a token */
   guint32                 *words;  /* one a token: its number in seen */
   DossierReadWord         *seen;
-  guint32                 *slots; /* open addressing: number in seen, plus 1 */
-  guint                    n_seen, n_slots;
+  guint32                 *slots; /* open addressing, at most half full: number in seen, plus 1 */
+  guint                    n_seen, n_slots, allocated;
 } DossierReading;
 
 void dossier_reading_init (DossierReading *self, const DossierVocabulary *vocabulary, const DossierTokens *tokens);

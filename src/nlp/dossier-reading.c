@@ -4,6 +4,9 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-reading-private.h"
 
+/* Words that a text has room for at first: a power of two. */
+#define FIRST_WORDS 512
+
 static guint32 *
 find_slot (const DossierReading *self, guint64 exact)
 {
@@ -14,39 +17,73 @@ find_slot (const DossierReading *self, guint64 exact)
   return &self->slots[at];
 }
 
+/* Room for one more word. */
+static void
+grow (DossierReading *self)
+{
+  if (self->n_seen < self->allocated)
+    return;
+  self->allocated *= 2;
+  self->n_slots *= 2;
+  self->seen = g_renew (DossierReadWord, self->seen, self->allocated);
+  g_free (self->slots);
+  self->slots = g_new0 (guint32, self->n_slots);
+  for (guint i = 0; i < self->n_seen; i++)
+    *find_slot (self, self->seen[i].hash.exact) = i + 1;
+}
+
+/* A new word is only located so far: its head is a place, and its classes which case matters. */
 static guint32
 intern (DossierReading *self, guint i)
 {
-  guint32         *slot = find_slot (self, self->hashes[i].exact);
-  DossierReadWord *word;
+  guint32 *slot = find_slot (self, self->hashes[i].exact);
 
   if (*slot == 0)
     {
       const DossierToken *token = &self->tokens->tokens[i];
       gboolean            fold = (token->flags & DOSSIER_TOKEN_ALL_CAPS) != 0 && token->length > 4;
+      DossierReadWord     word = { .hash = self->hashes[i] };
 
-      word = &self->seen[self->n_seen++];
-      *word = (DossierReadWord){ .hash = self->hashes[i] };
+      grow (self);
+      word.head = dossier_gazetteer_locate (self->gazetteer, word.hash.folded);
       if (token->kind == DOSSIER_TOKEN_WORD)
-        word->classes = dossier_vocabulary_classes (self->vocabulary, &word->hash, fold);
-      *slot = self->n_seen;
+        word.classes = fold ? G_MAXUINT32 : DOSSIER_WORD_ANY_CASE;
+      self->seen[self->n_seen++] = word;
+      *find_slot (self, word.hash.exact) = self->n_seen;
+      return self->n_seen - 1;
     }
   return *slot - 1;
 }
 
 static void
+look_up (DossierReading *self, DossierReadWord *word)
+{
+  word->head = dossier_gazetteer_confirm (self->gazetteer, word->head, word->hash.folded);
+  if (word->classes != 0)
+    word->classes = dossier_gazetteer_classes_of (self->gazetteer, word->head, &word->hash, word->classes);
+}
+
+static void
 read_sentence (DossierReading *self, const DossierSentence *sentence)
 {
-  for (guint i = sentence->first; i < sentence->first + sentence->n; i++)
+  guint n_before = self->n_seen, end = sentence->first + sentence->n;
+
+  for (guint i = sentence->first; i < end; i++)
     {
       const DossierToken *token = &self->tokens->tokens[i];
 
       self->hashes[i] = dossier_word_hash (self->tokens->text + token->start, token->length);
+      dossier_gazetteer_expect (self->gazetteer, self->hashes[i].folded);
+    }
+  for (guint i = sentence->first; i < end; i++)
+    {
       self->words[i] = intern (self, i);
       self->seen[self->words[i]].n++;
       if (!sentence->headline && i > sentence->first && self->tokens->tokens[i - 1].kind != DOSSIER_TOKEN_PUNCTUATION)
         self->seen[self->words[i]].n_inside++;
     }
+  for (guint i = n_before; i < self->n_seen; i++)
+    look_up (self, &self->seen[i]);
 }
 
 void
@@ -58,9 +95,9 @@ dossier_reading_init (DossierReading *self, const DossierVocabulary *vocabulary,
   self->gazetteer = dossier_vocabulary_get_gazetteer (vocabulary);
   self->hashes = g_new (DossierWordHash, n);
   self->words = g_new (guint32, n);
-  self->seen = g_new (DossierReadWord, n);
-  for (self->n_slots = 64; self->n_slots < 2 * n; self->n_slots *= 2)
-    ;
+  self->allocated = FIRST_WORDS;
+  self->n_slots = 2 * FIRST_WORDS;
+  self->seen = g_new (DossierReadWord, self->allocated);
   self->slots = g_new0 (guint32, self->n_slots);
   for (guint i = 0; i < tokens->n_sentences; i++)
     read_sentence (self, &tokens->sentences[i]);
