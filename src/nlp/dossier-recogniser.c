@@ -22,8 +22,6 @@ struct _DossierRecogniser
   DossierClaimExtractor *claims;
 };
 
-G_DEFINE_QUARK (dossier - recogniser - error - quark, dossier_recogniser_error)
-
 /* Without the model there are fewer names, but no fewer stories: nothing fails. */
 static DossierNameModel *
 load_names (void)

@@ -11,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Damaged data is seen here first, also by what is built without the rest of the room. */
+G_DEFINE_QUARK (dossier - recogniser - error - quark, dossier_recogniser_error)
+
 /* The number of cells in the line, all of which are filled as far as they fit. */
 static guint
 cut_line (const char *at, const char *end, DossierCell *cells)

@@ -1,4 +1,4 @@
-/* dossier-vocabulary-private.h - the shipped tables as one gazetteer: what a word or phrase may be.
+/* dossier-vocabulary-private.h - the shipped lists as one gazetteer: what a word or phrase may be.
  *
  * Constant and thread-safe after new.
  *
@@ -59,15 +59,12 @@ typedef struct
 
 typedef struct _DossierVocabulary DossierVocabulary;
 
-/* NULL and DOSSIER_RECOGNISER_ERROR_DATA when a table is damaged. */
+/* NULL and DOSSIER_RECOGNISER_ERROR_DATA when the lists are no lists. */
 DossierVocabulary *dossier_vocabulary_new (GError **error);
 void               dossier_vocabulary_free (DossierVocabulary *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierVocabulary, dossier_vocabulary_free)
 
 const DossierGazetteer *dossier_vocabulary_get_gazetteer (const DossierVocabulary *self);
-
-/* What the word may be, alone. @fold: written in capitals only, so that case tells nothing. */
-guint32 dossier_vocabulary_classes (const DossierVocabulary *self, const DossierWordHash *word, gboolean fold);
 
 /* The list's name of organization or person number @i (from 1). */
 DossierKnownName dossier_vocabulary_get_organization (const DossierVocabulary *self, guint i);

@@ -130,6 +130,68 @@ test_many (void)
     }
 }
 
+/* --- as bytes --- */
+
+static void
+test_bytes (void)
+{
+  g_autoptr (DossierGazetteer) made = make_gazetteer ();
+  g_autoptr (GBytes) bytes = dossier_gazetteer_to_bytes (made);
+  g_autoptr (DossierGazetteer) gazetteer = dossier_gazetteer_new_from_bytes (bytes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DossierWordHash words[32];
+      guint           n = hash_words (cases[i].text, words);
+
+      g_assert_cmpuint (dossier_gazetteer_match (gazetteer, words, n, cases[i].classes, cases[i].fold).n, ==,
+                        cases[i].n);
+    }
+}
+
+/* Askew in memory, they are copied. */
+static void
+test_askew (void)
+{
+  g_autoptr (DossierGazetteer) made = make_gazetteer ();
+  g_autoptr (GBytes) bytes = dossier_gazetteer_to_bytes (made);
+  gsize   length = g_bytes_get_size (bytes);
+  guint8 *shifted = g_malloc (length + 1);
+  g_autoptr (GBytes) all = g_bytes_new_take (shifted, length + 1);
+  g_autoptr (GBytes) part = g_bytes_new_from_bytes (all, 1, length);
+  g_autoptr (DossierGazetteer) gazetteer = NULL;
+  DossierWordHash word = dossier_word_hash ("Apple", 5);
+
+  memcpy (shifted + 1, g_bytes_get_data (bytes, NULL), length);
+  gazetteer = dossier_gazetteer_new_from_bytes (part);
+  g_assert_cmpuint (dossier_gazetteer_classes (gazetteer, &word, 0), ==, NAME);
+}
+
+static const struct
+{
+  const char *name;
+  gsize       cut, at; /* bytes that are missing; which byte is another one */
+} damages[] = {
+  { "nothing", G_MAXSIZE, 0 }, { "cut-off", 1, 0 },           { "of-another-machine", 0, 7 },
+  { "too-many-slots", 0, 11 }, { "too-many-entries", 0, 19 }, { "entries-of-another-size", 0, 20 },
+};
+
+static void
+test_damage (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (DossierGazetteer) made = make_gazetteer ();
+  g_autoptr (GBytes) bytes = dossier_gazetteer_to_bytes (made);
+  gsize   length = g_bytes_get_size (bytes);
+  guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, NULL), length);
+  g_autoptr (GBytes) damaged = NULL;
+
+  if (damages[i].at > 0)
+    copy[damages[i].at] ^= 0xFF;
+  damaged = g_bytes_new_take (copy, length - MIN (length, damages[i].cut));
+  g_assert_null (dossier_gazetteer_new_from_bytes (damaged));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,6 +204,14 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/gazetteer/a-word-has-the-classes-of-its-case", test_classes);
   g_test_add_func ("/gazetteer/phrases-are-so-long-and-no-longer", test_limits);
+  g_test_add_func ("/gazetteer/bytes-hold-all-of-it", test_bytes);
+  g_test_add_func ("/gazetteer/bytes-may-lie-anywhere", test_askew);
+  for (gsize i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autofree char *path = g_strconcat ("/gazetteer/bytes-are-refused/", damages[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_damage);
+    }
   g_test_add_func ("/gazetteer/many-phrases-are-all-found", test_many);
   return g_test_run ();
 }
