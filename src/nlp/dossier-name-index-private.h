@@ -1,8 +1,9 @@
 /* dossier-name-index-private.h - the weights of a sign, found with two looks at memory.
  *
- * slots:   open addressing, never more than half full: 0, or a record's number plus 1 in the upper bits and below them
- *          a piece of its key, which tells nearly all strangers apart.
- * records: the whole key and the row of weights side by side, so that one look tells and gets.
+ * groups:  small enough to stay near the processor. A sign belongs to one of them by its upper bits; twelve pieces of
+ *          keys, a byte each, tell nearly always whether the sign is there, and which record is its own. What a full
+ *          group has no room for is in the next one.
+ * records: by groups, the whole key and the row of weights side by side, so that one look tells and gets.
  *
  * The records are fetched for many signs at once: they are far apart, and waiting for each would be most of the work.
  * Constant and thread-safe after init.
@@ -17,9 +18,14 @@ G_BEGIN_DECLS
 
 /* Signs that are looked up at once. */
 #define DOSSIER_NAME_INDEX_BATCH 64
-/* Of a slot: enough bits for the number of the last record, the rest for the piece. */
-#define DOSSIER_NAME_INDEX_PIECE_BITS 15
-#define DOSSIER_NAME_INDEX_MAX_RECORDS ((1u << (32 - DOSSIER_NAME_INDEX_PIECE_BITS)) - 1)
+#define DOSSIER_NAME_GROUP_SIZE 12
+
+/* 0 is a free place; they are taken from the first one on. */
+typedef struct
+{
+  guint8  pieces[DOSSIER_NAME_GROUP_SIZE];
+  guint32 first; /* record */
+} DossierNameGroup;
 
 typedef struct
 {
@@ -30,17 +36,16 @@ typedef struct
 typedef struct
 {
   guint64            mask; /* which bits of a sign are its key */
-  guint              slot_bits, n_records;
-  guint32           *slots;
+  guint              group_bits;
+  DossierNameGroup  *groups;
   DossierNameRecord *records;
 } DossierNameIndex;
 
-/* For up to @n_records records, MAX_RECORDS at most; signs are told apart by their bits in @mask alone. */
-void dossier_name_index_init (DossierNameIndex *self, guint n_records, guint64 mask);
+/* @signs: no two with the same bits in @mask, by which alone they are told apart. @rows: 16 weights each. Both are
+ * copied. */
+void dossier_name_index_init (DossierNameIndex *self, const guint64 *signs, guint n_signs, const gint8 *rows,
+                              guint64 mask);
 void dossier_name_index_clear (DossierNameIndex *self);
-
-/* @row: 16 weights, copied. Each sign once. */
-void dossier_name_index_put (DossierNameIndex *self, guint64 sign, const gint8 *row);
 
 /* The 16 weights of a sign, or NULL. */
 const gint8 *dossier_name_index_find (const DossierNameIndex *self, guint64 sign);

@@ -6,116 +6,179 @@
 
 #include "dossier-name-model-private.h"
 
-#define PIECE_MASK ((1u << DOSSIER_NAME_INDEX_PIECE_BITS) - 1)
+/* Signs of a group in the mean: few groups are full then. */
+#define USUAL 8
+#define NOT_FOUND G_MAXUINT32
+
+static inline guint
+group_of (const DossierNameIndex *self, guint64 mixed)
+{
+  return (guint) (mixed >> (64 - self->group_bits));
+}
+
+static inline guint64
+mix (guint64 key)
+{
+  return key * 0x9e3779b97f4a7c15u;
+}
+
+/* 1..255 */
+static inline guint8
+piece_of (guint64 mixed)
+{
+  guint8 piece = (guint8) (mixed >> 24);
+
+  return piece != 0 ? piece : 1;
+}
+
+/* Where @piece stands among those of the group from @from on, or GROUP_SIZE. */
+static inline guint
+find_piece (const DossierNameGroup *group, guint from, guint8 piece)
+{
+  guint i = from;
+
+  while (i < DOSSIER_NAME_GROUP_SIZE && group->pieces[i] != piece)
+    i++;
+  return i;
+}
+
+static gboolean
+is_full (const DossierNameGroup *group)
+{
+  return group->pieces[DOSSIER_NAME_GROUP_SIZE - 1] != 0;
+}
+
+/* --- filling --- */
+
+/* The group that the sign finds room in gets its piece; returns the sign's place, of GROUP_SIZE for each group. */
+static guint
+take_place (DossierNameIndex *self, guint64 mixed)
+{
+  guint last = (1u << self->group_bits) - 1, g = group_of (self, mixed), i;
+
+  while (is_full (&self->groups[g]))
+    g = (g + 1) & last;
+  i = find_piece (&self->groups[g], 0, 0);
+  self->groups[g].pieces[i] = piece_of (mixed);
+  return g * DOSSIER_NAME_GROUP_SIZE + i;
+}
 
 void
-dossier_name_index_init (DossierNameIndex *self, guint n_records, guint64 mask)
+dossier_name_index_init (DossierNameIndex *self, const guint64 *signs, guint n_signs, const gint8 *rows, guint64 mask)
 {
-  g_assert (n_records <= DOSSIER_NAME_INDEX_MAX_RECORDS);
-  *self = (DossierNameIndex){ .mask = mask, .slot_bits = 4 };
-  while ((gsize) 1 << self->slot_bits < 2 * (gsize) n_records)
-    self->slot_bits++;
-  self->slots = g_new0 (guint32, (gsize) 1 << self->slot_bits);
-  self->records = g_new (DossierNameRecord, MAX (n_records, 1));
+  g_autofree guint *places = g_new (guint, MAX (n_signs, 1));
+  guint             first = 0;
+
+  *self = (DossierNameIndex){ .mask = mask, .group_bits = 1 };
+  while ((gsize) USUAL << self->group_bits < n_signs)
+    self->group_bits++;
+  self->groups = g_new0 (DossierNameGroup, (gsize) 1 << self->group_bits);
+  self->records = g_new (DossierNameRecord, MAX (n_signs, 1));
+  for (guint i = 0; i < n_signs; i++)
+    places[i] = take_place (self, mix (signs[i] & mask));
+  for (gsize g = 0; g < (gsize) 1 << self->group_bits; g++)
+    {
+      self->groups[g].first = first;
+      first += find_piece (&self->groups[g], 0, 0);
+    }
+  for (guint i = 0; i < n_signs; i++)
+    {
+      guint              at = places[i] % DOSSIER_NAME_GROUP_SIZE;
+      DossierNameRecord *record = &self->records[self->groups[places[i] / DOSSIER_NAME_GROUP_SIZE].first + at];
+
+      record->key = signs[i] & mask;
+      memcpy (record->row, rows + (gsize) i * sizeof record->row, sizeof record->row);
+    }
 }
 
 void
 dossier_name_index_clear (DossierNameIndex *self)
 {
-  g_clear_pointer (&self->slots, g_free);
+  g_clear_pointer (&self->groups, g_free);
   g_clear_pointer (&self->records, g_free);
 }
 
+/* --- looking up --- */
+
+/* A bit for each of the twelve pieces that is @piece, the first one's lowest. */
 static inline guint
-home_of (const DossierNameIndex *self, guint64 key)
+match_pieces (const DossierNameGroup *group, guint8 piece)
 {
-  return (guint) (key * 0x9e3779b97f4a7c15u >> (64 - self->slot_bits));
+  typedef guint8      Pieces __attribute__ ((vector_size (16)));
+  static const Pieces bits = { 1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128 };
+  Pieces              all;
+  guint64             halves[2];
+
+  memcpy (&all, group, sizeof all);
+  all = (Pieces) (all == piece) & bits;
+  memcpy (halves, &all, sizeof halves);
+  return (guint) (halves[0] * 0x0101010101010101u >> 56) | (guint) (halves[1] * 0x0101010101010101u >> 56 & 15) << 8;
 }
 
-/* The first slot from @at on that is free or has the piece of the key. */
-static inline guint
-probe (const DossierNameIndex *self, guint at, guint64 key)
+/* The first record that may be the sign's, or NOT_FOUND. */
+static inline guint32
+guess (const DossierNameIndex *self, guint64 mixed)
 {
-  guint last = (1u << self->slot_bits) - 1;
+  guint last = (1u << self->group_bits) - 1, g = group_of (self, mixed);
 
-  while (self->slots[at] != 0 && ((self->slots[at] ^ (guint32) key) & PIECE_MASK) != 0)
-    at = (at + 1) & last;
-  return at;
-}
-
-static inline const DossierNameRecord *
-record_of (const DossierNameIndex *self, guint32 slot)
-{
-  return &self->records[(slot >> DOSSIER_NAME_INDEX_PIECE_BITS) - 1];
-}
-
-void
-dossier_name_index_put (DossierNameIndex *self, guint64 sign, const gint8 *row)
-{
-  guint64            key = sign & self->mask;
-  guint              at = home_of (self, key), last = (1u << self->slot_bits) - 1;
-  DossierNameRecord *record = &self->records[self->n_records++];
-
-  record->key = key;
-  memcpy (record->row, row, sizeof record->row);
-  while (self->slots[at] != 0)
-    at = (at + 1) & last;
-  self->slots[at] = self->n_records << DOSSIER_NAME_INDEX_PIECE_BITS | ((guint32) key & PIECE_MASK);
-}
-
-/* @at: where a slot has the piece of the key, though perhaps it is another one's. */
-static const gint8 *
-confirm (const DossierNameIndex *self, guint at, guint64 key)
-{
-  guint last = (1u << self->slot_bits) - 1;
-
-  while (self->slots[at] != 0)
+  for (;;)
     {
-      const DossierNameRecord *record = record_of (self, self->slots[at]);
+      const DossierNameGroup *group = &self->groups[g];
+      guint                   matches = match_pieces (group, piece_of (mixed));
 
-      if (record->key == key)
-        return record->row;
-      at = probe (self, (at + 1) & last, key);
+      if (matches != 0)
+        return group->first + (guint) __builtin_ctz (matches);
+      if (!is_full (group))
+        return NOT_FOUND;
+      g = (g + 1) & last;
     }
-  return NULL;
 }
 
 const gint8 *
 dossier_name_index_find (const DossierNameIndex *self, guint64 sign)
 {
-  guint64 key = sign & self->mask;
+  guint64 key = sign & self->mask, mixed = mix (key);
+  guint   last = (1u << self->group_bits) - 1, g = group_of (self, mixed);
 
-  return confirm (self, probe (self, home_of (self, key), key), key);
+  for (;;)
+    {
+      const DossierNameGroup *group = &self->groups[g];
+
+      for (guint matches = match_pieces (group, piece_of (mixed)); matches != 0; matches &= matches - 1)
+        {
+          const DossierNameRecord *record = &self->records[group->first + (guint) __builtin_ctz (matches)];
+
+          if (record->key == key)
+            return record->row;
+        }
+      if (!is_full (group))
+        return NULL;
+      g = (g + 1) & last;
+    }
 }
 
-/* Three rounds, each of which asks for the memory that the next one reads. */
+/* First ask for the memory of all records, then read it. */
 void
 dossier_name_index_add (const DossierNameIndex *self, const guint64 *signs, guint n, gint16 *sums)
 {
-  guint64 keys[DOSSIER_NAME_INDEX_BATCH];
-  guint   places[DOSSIER_NAME_INDEX_BATCH], n_found = 0;
+  guint32 records[DOSSIER_NAME_INDEX_BATCH];
 
   g_assert (n <= DOSSIER_NAME_INDEX_BATCH);
   for (guint i = 0; i < n; i++)
     {
-      keys[i] = signs[i] & self->mask;
-      places[i] = home_of (self, keys[i]);
-      __builtin_prefetch (&self->slots[places[i]]);
+      records[i] = guess (self, mix (signs[i] & self->mask));
+      __builtin_prefetch (&self->records[records[i] & (records[i] == NOT_FOUND ? 0 : NOT_FOUND)]);
     }
   for (guint i = 0; i < n; i++)
     {
-      guint at = probe (self, places[i], keys[i]);
+      const gint8 *row = NULL;
 
-      if (self->slots[at] == 0)
+      if (records[i] == NOT_FOUND)
         continue;
-      __builtin_prefetch (record_of (self, self->slots[at]));
-      keys[n_found] = keys[i];
-      places[n_found++] = at;
-    }
-  for (guint i = 0; i < n_found; i++)
-    {
-      const gint8 *row = confirm (self, places[i], keys[i]);
-
+      if (self->records[records[i]].key == (signs[i] & self->mask))
+        row = self->records[records[i]].row;
+      else
+        row = dossier_name_index_find (self, signs[i]);
       if (row != NULL)
         dossier_name_row_add (sums, row);
     }

@@ -114,17 +114,17 @@ check_buckets (const DossierNameModel *self, guint n_signs)
 static void
 fill_index (DossierNameModel *self, guint n_signs)
 {
-  guint   shift = 64 - self->bucket_bits;
-  guint64 bucket = 0;
+  g_autofree guint64 *signs = g_new (guint64, MAX (n_signs, 1));
+  guint               shift = 64 - self->bucket_bits;
+  guint64             bucket = 0;
 
-  dossier_name_index_init (&self->index, n_signs, G_MAXUINT64 << shift | G_MAXUINT32);
   for (guint at = 0; at < n_signs; at++)
     {
       while (read_number (self->buckets, bucket + 1) <= at)
         bucket++;
-      dossier_name_index_put (&self->index, bucket << shift | read_number (self->keys, at),
-                              self->rows + (gsize) at * DOSSIER_NAME_N_TAGS);
+      signs[at] = bucket << shift | read_number (self->keys, at);
     }
+  dossier_name_index_init (&self->index, signs, n_signs, self->rows, G_MAXUINT64 << shift | G_MAXUINT32);
 }
 
 static void

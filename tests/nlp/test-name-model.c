@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-name-decoder-private.h"
+#include "dossier-name-lanes-private.h"
 #include "dossier-names-private.h"
 #include "dossier-recogniser.h"
 
@@ -134,6 +135,80 @@ test_rows (void)
       dossier_name_row_add_plainly (plain, rows + round % 4);
       g_assert_cmpmem (sums, sizeof sums, plain, sizeof plain);
     }
+}
+
+/* Sums and maxima of 16 numbers, as large as the best and worst readings are. */
+static void
+test_lanes (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (9);
+  gint32 numbers[DOSSIER_NAME_N_LANES], steps[DOSSIER_NAME_N_LANES], plain[DOSSIER_NAME_N_LANES];
+  gint32 raised[DOSSIER_NAME_N_LANES];
+
+  for (guint round = 0; round < 500; round++)
+    {
+      gint32           number = g_rand_int_range (random, -(1 << 28), 1 << 28);
+      DossierNameLanes lanes;
+
+      for (guint k = 0; k < DOSSIER_NAME_N_LANES; k++)
+        {
+          plain[k] = numbers[k] = round == 0 ? G_MININT32 : g_rand_int_range (random, -(1 << 29), 1 << 29);
+          steps[k] = round % 3 == 0 ? DOSSIER_NAME_FORBIDDEN : g_rand_int_range (random, -40000, 40000);
+        }
+      lanes = dossier_name_lanes_raise (dossier_name_lanes_load (numbers), number, steps);
+      dossier_name_lanes_raise_plainly (plain, number, steps);
+      dossier_name_lanes_store (raised, lanes);
+      g_assert_cmpmem (raised, sizeof raised, plain, sizeof plain);
+      g_assert_cmpint (dossier_name_lanes_top (lanes), ==, dossier_name_lanes_top_plainly (plain));
+    }
+}
+
+/* Every sign that was put in is found, a stranger is not, and sums are those of the rows. */
+static void
+test_index (void)
+{
+  enum
+  {
+    N = 5000
+  };
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  g_autofree guint64 *signs = g_new (guint64, N + DOSSIER_NAME_INDEX_BATCH);
+  gint8 (*rows)[DOSSIER_NAME_N_TAGS] = g_malloc_n (N, sizeof *rows);
+  DossierNameIndex index;
+
+  for (guint i = 0; i < N + DOSSIER_NAME_INDEX_BATCH; i++)
+    signs[i] = (guint64) g_rand_int (random) << 32 | (i % 7 == 0 ? i : g_rand_int (random));
+  for (guint i = 0; i < N; i++)
+    for (guint k = 0; k < DOSSIER_NAME_N_TAGS; k++)
+      rows[i][k] = g_rand_int_range (random, -128, 128);
+  dossier_name_index_init (&index, signs, N, rows[0], G_MAXUINT64 << 50 | G_MAXUINT32);
+  for (guint i = 0; i < N; i++)
+    g_assert_cmpmem (dossier_name_index_find (&index, signs[i]), sizeof rows[i], rows[i], sizeof rows[i]);
+  for (guint i = N; i < N + DOSSIER_NAME_INDEX_BATCH; i++)
+    g_assert_null (dossier_name_index_find (&index, signs[i]));
+  for (guint i = 0; i < N; i += 37)
+    {
+      guint  n = MIN (DOSSIER_NAME_INDEX_BATCH, N + DOSSIER_NAME_INDEX_BATCH - i);
+      gint16 sums[DOSSIER_NAME_N_TAGS] = { 0 }, plain[DOSSIER_NAME_N_TAGS] = { 0 };
+
+      for (guint k = i; k < MIN (i + n, N); k++)
+        dossier_name_row_add_plainly (plain, rows[k]);
+      dossier_name_index_add (&index, signs + i, n, sums);
+      g_assert_cmpmem (sums, sizeof sums, plain, sizeof plain);
+    }
+  dossier_name_index_clear (&index);
+  g_free (rows);
+}
+
+static void
+test_empty_index (void)
+{
+  DossierNameIndex index;
+
+  dossier_name_index_init (&index, NULL, 0, NULL, G_MAXUINT64);
+  g_assert_null (dossier_name_index_find (&index, 0));
+  g_assert_null (dossier_name_index_find (&index, G_MAXUINT64));
+  dossier_name_index_clear (&index);
 }
 
 /* --- texts --- */
@@ -276,6 +351,9 @@ main (int argc, char **argv)
   g_test_add_func ("/name-model/is-refused/buckets-that-run-backwards", test_buckets);
   g_test_add_func ("/name-model/tags-follow-each-other", test_follows);
   g_test_add_func ("/name-model/rows-add-up-as-in-plain-c", test_rows);
+  g_test_add_func ("/name-model/lanes-are-as-in-plain-c", test_lanes);
+  g_test_add_func ("/name-model/signs-are-found-and-strangers-not", test_index);
+  g_test_add_func ("/name-model/nothing-is-found-among-no-signs", test_empty_index);
   g_test_add ("/name-model/names-stand-in-order-and-apart", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/name-model/rules-and-model-find-names-in-order-and-apart", Fixture, NULL, set_up, test_together,
               tear_down);
