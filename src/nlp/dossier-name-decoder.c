@@ -3,7 +3,7 @@
  * A run is read from both sides: ahead[t][tag] is the best way to come to the tag, behind[t][tag] the best way on from
  * it. Their sum is what the best reading with this tag is worth.
  *
- * word_sums: what a word gives to the places around it, summed when the text first has it at that offset.
+ * words: what a word gives to the places around it, summed when the text first has it at that offset.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -31,7 +31,9 @@ typedef struct
   Scores                  *places, *ahead, *behind; /* one a token of the run */
   Scores                  *on;                      /* behind and places together */
   const DossierNameSteps **steps, **backward;       /* to each token of the run */
+  Sums                    *sums;                    /* what the place tells beyond its words */
   guint                    allocated;
+  DossierNameBatch         batch;
   GArray                  *names;
   GArray                  *candidates;
   guint                    next; /* candidate that no run had yet */
@@ -39,45 +41,81 @@ typedef struct
 
 /* --- what a place tells --- */
 
-static const gint16 *
-sum_word (Decoder *decoder, guint i, int offset)
+static WordSums *
+word_at (const Decoder *decoder, guint i)
 {
-  WordSums *word = &decoder->words[decoder->signs->reading->words[i]];
-  guint     at = offset + DOSSIER_NAME_REACH, n;
-  guint64   signs[DOSSIER_NAME_MAX_WORD_SIGNS];
+  return &decoder->words[decoder->signs->reading->words[i]];
+}
 
-  if ((word->known & 1u << at) == 0)
-    {
-      n = dossier_name_signs_of_word (decoder->signs, i, offset, signs);
-      dossier_name_index_add (decoder->index, signs, n, word->sums[at]);
-      word->known |= 1u << at;
-    }
-  return word->sums[at];
+/* The tokens within reach of @i, from first to behind the last one. */
+static void
+find_reach (const Decoder *decoder, const DossierNameRun *run, guint i, guint *first, guint *end)
+{
+  const DossierSentence *sentence = &decoder->signs->reading->tokens->sentences[run->sentence];
+
+  *first = i - MIN (i - sentence->first, DOSSIER_NAME_REACH);
+  *end = MIN (i + DOSSIER_NAME_REACH + 1, sentence->first + sentence->n);
+}
+
+/* The sums are complete once the batch is flushed. */
+static void
+ask_for_word (Decoder *decoder, guint i, guint at)
+{
+  WordSums *word = word_at (decoder, i);
+  guint64  *signs;
+
+  if ((word->known & 1u << at) != 0)
+    return;
+  word->known |= 1u << at;
+  signs = dossier_name_batch_get_room (&decoder->batch, decoder->index, DOSSIER_NAME_MAX_WORD_SIGNS);
+  dossier_name_batch_put (&decoder->batch,
+                          dossier_name_signs_of_word (decoder->signs, i, (int) at - DOSSIER_NAME_REACH, signs),
+                          word->sums[at]);
 }
 
 static void
-sum_place (Decoder *decoder, const DossierNameRun *run, guint i, gint32 *scores)
+ask_for_place (Decoder *decoder, const DossierNameRun *run, guint i)
 {
-  const DossierSentence *sentence = &decoder->signs->reading->tokens->sentences[run->sentence];
-  guint64                signs[DOSSIER_NAME_MAX_PLACE_SIGNS];
-  Sums                   sums = { 0 };
-  guint                  n = dossier_name_signs_of_place (decoder->signs, run, i, signs);
+  guint64 *signs = dossier_name_batch_get_room (&decoder->batch, decoder->index, DOSSIER_NAME_MAX_PLACE_SIGNS);
+  gint16  *sums = decoder->sums[i - run->first];
+  guint    first, end;
 
-  dossier_name_index_add (decoder->index, signs, n, sums);
+  memset (sums, 0, sizeof (Sums));
+  dossier_name_batch_put (&decoder->batch, dossier_name_signs_of_place (decoder->signs, run, i, signs), sums);
+  find_reach (decoder, run, i, &first, &end);
+  for (guint k = first; k < end; k++)
+    ask_for_word (decoder, k, k + DOSSIER_NAME_REACH - i);
+}
+
+static void
+add_sums (gint32 *scores, const gint16 *sums)
+{
   for (guint k = 0; k < N_TAGS; k++)
-    scores[k] = sums[k];
-  for (int offset = -DOSSIER_NAME_REACH; offset <= DOSSIER_NAME_REACH; offset++)
-    {
-      gint64 at = (gint64) i + offset;
+    scores[k] += sums[k];
+}
 
-      if (at >= sentence->first && at < (gint64) sentence->first + sentence->n)
-        {
-          const gint16 *word = sum_word (decoder, at, offset);
+static void
+sum_place (Decoder *decoder, const DossierNameRun *run, guint i)
+{
+  gint32 *scores = decoder->places[i - run->first];
+  guint   first, end;
 
-          for (guint k = 0; k < N_TAGS; k++)
-            scores[k] += word[k];
-        }
-    }
+  memset (scores, 0, sizeof (Scores));
+  add_sums (scores, decoder->sums[i - run->first]);
+  find_reach (decoder, run, i, &first, &end);
+  for (guint k = first; k < end; k++)
+    add_sums (scores, word_at (decoder, k)->sums[k + DOSSIER_NAME_REACH - i]);
+}
+
+/* What each token of the run tells of its tag. */
+static void
+read_places (Decoder *decoder, const DossierNameRun *run)
+{
+  for (guint t = 0; t < run->n; t++)
+    ask_for_place (decoder, run, run->first + t);
+  dossier_name_batch_flush (&decoder->batch, decoder->index);
+  for (guint t = 0; t < run->n; t++)
+    sum_place (decoder, run, run->first + t);
 }
 
 /* --- the best reading of a run --- */
@@ -271,18 +309,18 @@ decode_run (Decoder *decoder, const DossierNameRun *run)
     {
       decoder->allocated = run->n * 2;
       decoder->places = g_renew (Scores, decoder->places, decoder->allocated);
+      decoder->sums = g_renew (Sums, decoder->sums, decoder->allocated);
       decoder->ahead = g_renew (Scores, decoder->ahead, decoder->allocated);
       decoder->behind = g_renew (Scores, decoder->behind, decoder->allocated);
       decoder->on = g_renew (Scores, decoder->on, decoder->allocated);
       decoder->backward = g_renew (const DossierNameSteps *, decoder->backward, decoder->allocated);
       decoder->steps = g_renew (const DossierNameSteps *, decoder->steps, decoder->allocated);
     }
+  read_places (decoder, run);
   for (guint t = 0; t < run->n; t++)
     {
-      guint link;
+      guint link = dossier_name_signs_link (decoder->signs, run->first + t);
 
-      sum_place (decoder, run, run->first + t, decoder->places[t]);
-      link = dossier_name_signs_link (decoder->signs, run->first + t);
       decoder->steps[t] = dossier_name_model_get_steps (decoder->model, link);
       decoder->backward[t] = dossier_name_model_get_backward (decoder->model, link);
     }
@@ -310,6 +348,7 @@ dossier_name_decoder_run (const DossierNameModel *model, const DossierNameSigns 
   g_free (decoder.ahead);
   g_free (decoder.behind);
   g_free (decoder.on);
+  g_free (decoder.sums);
   g_free (decoder.steps);
   g_free (decoder.backward);
 }

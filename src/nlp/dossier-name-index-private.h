@@ -16,8 +16,9 @@
 
 G_BEGIN_DECLS
 
-/* Signs that are looked up at once. */
-#define DOSSIER_NAME_INDEX_BATCH 64
+/* What is looked up at once. */
+#define DOSSIER_NAME_BATCH_SIGNS 192
+#define DOSSIER_NAME_BATCH_PARTS 32
 #define DOSSIER_NAME_GROUP_SIZE 12
 
 /* 0 is a free place; they are taken from the first one on. */
@@ -50,7 +51,27 @@ void dossier_name_index_clear (DossierNameIndex *self);
 /* The 16 weights of a sign, or NULL. */
 const gint8 *dossier_name_index_find (const DossierNameIndex *self, guint64 sign);
 
-/* Adds the weights of each of @n signs that has some to the 16 @sums. */
-void dossier_name_index_add (const DossierNameIndex *self, const guint64 *signs, guint n, gint16 *sums);
+/* Signs on their way to the sums that their weights are added to. */
+typedef struct
+{
+  guint   end;  /* of its signs; they begin where those of the one before end */
+  gint16 *sums; /* 16 */
+} DossierNamePart;
+
+typedef struct
+{
+  guint64         signs[DOSSIER_NAME_BATCH_SIGNS];
+  DossierNamePart parts[DOSSIER_NAME_BATCH_PARTS];
+  guint           n_parts;
+} DossierNameBatch;
+
+/* Where so many signs may be written, at most BATCH_SIGNS; what was put before may be added now. */
+guint64 *dossier_name_batch_get_room (DossierNameBatch *batch, const DossierNameIndex *index, guint n_signs);
+
+/* The @n signs that were written there belong to @sums. */
+void dossier_name_batch_put (DossierNameBatch *batch, guint n, gint16 *sums);
+
+/* Adds the weights of all signs to their sums. */
+void dossier_name_batch_flush (DossierNameBatch *batch, const DossierNameIndex *index);
 
 G_END_DECLS

@@ -157,29 +157,73 @@ dossier_name_index_find (const DossierNameIndex *self, guint64 sign)
     }
 }
 
-/* First ask for the memory of all records, then read it. */
-void
-dossier_name_index_add (const DossierNameIndex *self, const guint64 *signs, guint n, gint16 *sums)
-{
-  guint32 records[DOSSIER_NAME_INDEX_BATCH];
+/* --- batches --- */
 
-  g_assert (n <= DOSSIER_NAME_INDEX_BATCH);
+static guint
+count_signs (const DossierNameBatch *batch)
+{
+  return batch->n_parts > 0 ? batch->parts[batch->n_parts - 1].end : 0;
+}
+
+guint64 *
+dossier_name_batch_get_room (DossierNameBatch *batch, const DossierNameIndex *index, guint n_signs)
+{
+  g_assert (n_signs <= DOSSIER_NAME_BATCH_SIGNS);
+  if (count_signs (batch) + n_signs > DOSSIER_NAME_BATCH_SIGNS || batch->n_parts == DOSSIER_NAME_BATCH_PARTS)
+    dossier_name_batch_flush (batch, index);
+  return batch->signs + count_signs (batch);
+}
+
+void
+dossier_name_batch_put (DossierNameBatch *batch, guint n, gint16 *sums)
+{
+  guint end = count_signs (batch) + n;
+
+  g_assert (batch->n_parts < DOSSIER_NAME_BATCH_PARTS && end <= DOSSIER_NAME_BATCH_SIGNS);
+  batch->parts[batch->n_parts++] = (DossierNamePart){ end, sums };
+}
+
+/* @records: what each sign was guessed to be. */
+static void
+add_part (const DossierNameIndex *self, const guint64 *signs, const guint32 *records, guint n, gint16 *sums)
+{
+  gint16 all[DOSSIER_NAME_N_TAGS];
+
+  memcpy (all, sums, sizeof all);
   for (guint i = 0; i < n; i++)
     {
-      records[i] = guess (self, mix (signs[i] & self->mask));
-      __builtin_prefetch (&self->records[records[i] & (records[i] == NOT_FOUND ? 0 : NOT_FOUND)]);
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      const gint8 *row = NULL;
+      const DossierNameRecord *record = &self->records[records[i]];
+      const gint8             *row = record->row;
 
       if (records[i] == NOT_FOUND)
         continue;
-      if (self->records[records[i]].key == (signs[i] & self->mask))
-        row = self->records[records[i]].row;
-      else
+      if (record->key != (signs[i] & self->mask))
         row = dossier_name_index_find (self, signs[i]);
       if (row != NULL)
-        dossier_name_row_add (sums, row);
+        dossier_name_row_add (all, row);
     }
+  memcpy (sums, all, sizeof all);
+}
+
+/* First ask for the memory of all groups, then of all records, then read it. */
+void
+dossier_name_batch_flush (DossierNameBatch *batch, const DossierNameIndex *index)
+{
+  guint32 records[DOSSIER_NAME_BATCH_SIGNS];
+  guint   n = count_signs (batch), at = 0;
+
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (&index->groups[group_of (index, mix (batch->signs[i] & index->mask))]);
+  for (guint i = 0; i < n; i++)
+    {
+      records[i] = guess (index, mix (batch->signs[i] & index->mask));
+      if (records[i] != NOT_FOUND)
+        __builtin_prefetch (&index->records[records[i]]);
+    }
+  for (guint i = 0; i < batch->n_parts; i++)
+    {
+      add_part (index, batch->signs + at, records + at, batch->parts[i].end - at, batch->parts[i].sums);
+      at = batch->parts[i].end;
+    }
+  batch->n_parts = 0;
 }

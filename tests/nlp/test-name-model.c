@@ -169,14 +169,16 @@ test_index (void)
 {
   enum
   {
-    N = 5000
+    N = 5000,
+    N_STRANGERS = 64
   };
   g_autoptr (GRand) random = g_rand_new_with_seed (11);
-  g_autofree guint64 *signs = g_new (guint64, N + DOSSIER_NAME_INDEX_BATCH);
+  g_autofree guint64 *signs = g_new (guint64, N + N_STRANGERS);
   gint8 (*rows)[DOSSIER_NAME_N_TAGS] = g_malloc_n (N, sizeof *rows);
+  DossierNameBatch batch = { .n_parts = 0 };
   DossierNameIndex index;
 
-  for (guint i = 0; i < N + DOSSIER_NAME_INDEX_BATCH; i++)
+  for (guint i = 0; i < N + N_STRANGERS; i++)
     signs[i] = (guint64) g_rand_int (random) << 32 | (i % 7 == 0 ? i : g_rand_int (random));
   for (guint i = 0; i < N; i++)
     for (guint k = 0; k < DOSSIER_NAME_N_TAGS; k++)
@@ -184,17 +186,24 @@ test_index (void)
   dossier_name_index_init (&index, signs, N, rows[0], G_MAXUINT64 << 50 | G_MAXUINT32);
   for (guint i = 0; i < N; i++)
     g_assert_cmpmem (dossier_name_index_find (&index, signs[i]), sizeof rows[i], rows[i], sizeof rows[i]);
-  for (guint i = N; i < N + DOSSIER_NAME_INDEX_BATCH; i++)
+  for (guint i = N; i < N + N_STRANGERS; i++)
     g_assert_null (dossier_name_index_find (&index, signs[i]));
   for (guint i = 0; i < N; i += 37)
     {
-      guint  n = MIN (DOSSIER_NAME_INDEX_BATCH, N + DOSSIER_NAME_INDEX_BATCH - i);
-      gint16 sums[DOSSIER_NAME_N_TAGS] = { 0 }, plain[DOSSIER_NAME_N_TAGS] = { 0 };
+      guint  n = i % DOSSIER_NAME_BATCH_SIGNS, k = 0;
+      gint16 sums[2][DOSSIER_NAME_N_TAGS] = { 0 }, plain[DOSSIER_NAME_N_TAGS] = { 0 };
 
-      for (guint k = i; k < MIN (i + n, N); k++)
-        dossier_name_row_add_plainly (plain, rows[k]);
-      dossier_name_index_add (&index, signs + i, n, sums);
-      g_assert_cmpmem (sums, sizeof sums, plain, sizeof plain);
+      for (; k < n && i + k < N + N_STRANGERS; k++)
+        if (i + k < N)
+          dossier_name_row_add_plainly (plain, rows[i + k]);
+      for (guint part = 0; part < 2; part++)
+        {
+          memcpy (dossier_name_batch_get_room (&batch, &index, k), signs + i, k * sizeof signs[0]);
+          dossier_name_batch_put (&batch, k, sums[part]);
+        }
+      dossier_name_batch_flush (&batch, &index);
+      g_assert_cmpmem (sums[0], sizeof sums[0], plain, sizeof plain);
+      g_assert_cmpmem (sums[1], sizeof sums[1], plain, sizeof plain);
     }
   dossier_name_index_clear (&index);
   g_free (rows);
