@@ -22,8 +22,14 @@ typedef enum
 static inline DossierLetter
 dossier_letter_of_wide (const char *at, const char *end, guint *length)
 {
-  gunichar c = g_utf8_get_char (at);
+  gunichar c;
 
+  if ((guchar) *at == 0xE2 && end - at >= 3 && (guchar) at[1] == 0x80) /* dashes and quotes, and only one that joins */
+    {
+      *length = 3;
+      return (guchar) at[2] == 0x8D ? DOSSIER_LETTER_MARK : DOSSIER_LETTER_NONE;
+    }
+  c = g_utf8_get_char (at);
   *length = MIN ((guint) g_utf8_skip[(guchar) *at], (guint) (end - at));
   if (g_unichar_isupper (c) || g_unichar_istitle (c))
     return DOSSIER_LETTER_UPPER;

@@ -98,8 +98,44 @@ add_token (Reader *reader, const char *at, const char *end, DossierTokenKind kin
   reader->space = FALSE;
 }
 
+/* Does the byte behind ASCII letters end the word, whatever follows? */
+static gboolean
+ends_plain_word (char c)
+{
+  return (guchar) c <= ' ' || c == ',' || c == ')' || c == '"' || c == ';';
+}
+
+/* Behind the word of ASCII letters alone that begins at @at: most words are. NULL for any other one. */
 static const char *
-read_word (Reader *reader, const char *at)
+skip_plain_word (const char *at, const char *end, DossierTokenFlags *flags)
+{
+  const char *start = at;
+  guint       upper = 0;
+
+  for (; at < end && g_ascii_isalpha (*at); at++)
+    upper += (*at & 0x20) == 0;
+  if (at == start || at == end || !ends_plain_word (*at))
+    return NULL;
+  if (upper == 0)
+    *flags = 0;
+  else if (upper == at - start && upper >= 2)
+    *flags = DOSSIER_TOKEN_ALL_CAPS;
+  else
+    *flags = upper == 1 && (*start & 0x20) == 0 ? DOSSIER_TOKEN_CAPITALISED : DOSSIER_TOKEN_MIXED;
+  return at;
+}
+
+static const char *
+read_address (Reader *reader, const char *at)
+{
+  const char *end = dossier_word_skip_address (at, reader->end);
+
+  add_token (reader, at, end, DOSSIER_TOKEN_ADDRESS, 0);
+  return end;
+}
+
+static const char *
+read_odd_word (Reader *reader, const char *at)
 {
   DossierWordSplit  split;
   gboolean          address, number;
@@ -129,6 +165,21 @@ read_word (Reader *reader, const char *at)
       reader->join_next = split == DOSSIER_WORD_SPLIT_TAIL;
     }
   return end;
+}
+
+static const char *
+read_word (Reader *reader, const char *at)
+{
+  DossierTokenFlags flags;
+  const char       *end = skip_plain_word (at, reader->end, &flags);
+
+  if (end != NULL)
+    {
+      add_token (reader, at, end, DOSSIER_TOKEN_WORD, flags | (reader->join_next ? DOSSIER_TOKEN_JOINED : 0));
+      reader->join_next = FALSE;
+      return end;
+    }
+  return dossier_word_begins_address (at, reader->end) ? read_address (reader, at) : read_odd_word (reader, at);
 }
 
 /* Behind the possessive ending at @at, or NULL when the mark there is a quote. */
@@ -220,17 +271,7 @@ read_text (Reader *reader)
       DossierLetter letter = dossier_letter_of (at, reader->end, &length);
 
       if (letter != DOSSIER_LETTER_NONE && letter != DOSSIER_LETTER_MARK)
-        {
-          if (!dossier_word_begins_address (at, reader->end))
-            at = read_word (reader, at);
-          else
-            {
-              const char *end = dossier_word_skip_address (at, reader->end);
-
-              add_token (reader, at, end, DOSSIER_TOKEN_ADDRESS, 0);
-              at = end;
-            }
-        }
+        at = read_word (reader, at);
       else if ((length = blank_at (at)) > 0)
         {
           if (*at == '\n')
@@ -243,12 +284,7 @@ read_text (Reader *reader)
           at += length;
         }
       else if (*at == '@' && dossier_word_begins_address (at, reader->end))
-        {
-          const char *end = dossier_word_skip_address (at, reader->end);
-
-          add_token (reader, at, end, DOSSIER_TOKEN_ADDRESS, 0);
-          at = end;
-        }
+        at = read_address (reader, at);
       else
         at = read_mark (reader, at);
     }
