@@ -1,7 +1,7 @@
 /* bench-names.c - what it costs to find the names of texts: bench-names FILE, JSON lines on stdout.
  *
  * FILE: stories with a NUL byte between two. Each figure is the best of N_RUNS, in seconds of this thread's CPU.
- * bench-names FILE names|claims: one pass and nothing else, for a profiler.
+ * bench-names FILE start|names|claims: the start, and one pass or none, for a profiler.
  * bench-names FILE large N: one text of N megabytes, the stories one behind the other.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -228,7 +228,7 @@ main (int argc, char **argv)
     read_large (&bench, g_ascii_strtoull (argv[3], NULL, 10) * 1000000);
   else if (once != NULL)
     time_once (&bench, once);
-  else
+  else if (argc == 2)
     measure (&bench);
   dossier_recogniser_free (bench.recogniser);
   dossier_vocabulary_free (bench.vocabulary);

@@ -4,8 +4,9 @@
 """bench.py PROGRAM [NAME...] - every measurement as a JSON line on stdout, and a table on stderr.
 
 NAMES: store (10,000 made-up stories below the window), intake (feeds into a library), recognise (names and claims),
-parse (feeds alone), articles (web pages), refresh (subscriptions), faults (bad servers beside a good feed), window
-(start, filter, search with 10,000 stories). None: all. Figures mean something only beside others of one run. README.md says how to read them.
+names (names alone, without the command line), parse (feeds alone), articles (web pages), refresh (subscriptions),
+faults (bad servers beside a good feed), window (start, filter, search with 10,000 stories). None: all. Figures mean
+something only beside others of one run. README.md says how to read them.
 Real feeds are used when $DOSSIER_SHARED (else ../shared) has them; the starter library stands in otherwise.
 """
 import glob
@@ -20,6 +21,7 @@ sys.dont_write_bytecode = True
 import corpus  # noqa: E402
 from articles import bench_articles  # noqa: E402
 from common import HERE, ROOT, STARTER, feeds, run, say  # noqa: E402
+from names import bench_names  # noqa: E402
 from parse import bench_parse  # noqa: E402
 from refresh import bench_refresh  # noqa: E402
 
@@ -105,7 +107,7 @@ def bench_window(program, scratch):
 
 
 SUITES = {'store': bench_store, 'intake': bench_intake, 'recognise': bench_recognise, 'parse': bench_parse,
-          'articles': bench_articles, 'refresh': bench_refresh, 'faults': bench_faults, 'window': bench_window}
+          'articles': bench_articles, 'names': bench_names, 'refresh': bench_refresh, 'faults': bench_faults, 'window': bench_window}
 
 if __name__ == '__main__':
     chosen = sys.argv[2:] or list(SUITES)
