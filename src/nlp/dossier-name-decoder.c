@@ -25,7 +25,6 @@ typedef struct
 typedef struct
 {
   const DossierNameModel  *model;
-  const DossierNameIndex  *index;
   const DossierNameSigns  *signs;
   WordSums                *words;                   /* one a word of the text */
   Scores                  *places, *ahead, *behind; /* one a token of the run */
@@ -40,6 +39,12 @@ typedef struct
 } Decoder;
 
 /* --- what a place tells --- */
+
+static const DossierNameIndex *
+index_of (const Decoder *decoder)
+{
+  return dossier_name_model_get_index (decoder->model);
+}
 
 static WordSums *
 word_at (const Decoder *decoder, guint i)
@@ -67,7 +72,7 @@ ask_for_word (Decoder *decoder, guint i, guint at)
   if ((word->known & 1u << at) != 0)
     return;
   word->known |= 1u << at;
-  signs = dossier_name_batch_get_room (&decoder->batch, decoder->index, DOSSIER_NAME_MAX_WORD_SIGNS);
+  signs = dossier_name_batch_get_room (&decoder->batch, index_of (decoder), DOSSIER_NAME_MAX_WORD_SIGNS);
   dossier_name_batch_put (&decoder->batch,
                           dossier_name_signs_of_word (decoder->signs, i, (int) at - DOSSIER_NAME_REACH, signs),
                           word->sums[at]);
@@ -76,7 +81,7 @@ ask_for_word (Decoder *decoder, guint i, guint at)
 static void
 ask_for_place (Decoder *decoder, const DossierNameRun *run, guint i)
 {
-  guint64 *signs = dossier_name_batch_get_room (&decoder->batch, decoder->index, DOSSIER_NAME_MAX_PLACE_SIGNS);
+  guint64 *signs = dossier_name_batch_get_room (&decoder->batch, index_of (decoder), DOSSIER_NAME_MAX_PLACE_SIGNS);
   gint16  *sums = decoder->sums[i - run->first];
   guint    first, end;
 
@@ -113,7 +118,7 @@ read_places (Decoder *decoder, const DossierNameRun *run)
 {
   for (guint t = 0; t < run->n; t++)
     ask_for_place (decoder, run, run->first + t);
-  dossier_name_batch_flush (&decoder->batch, decoder->index);
+  dossier_name_batch_flush (&decoder->batch, index_of (decoder));
   for (guint t = 0; t < run->n; t++)
     sum_place (decoder, run, run->first + t);
 }
@@ -330,25 +335,27 @@ decode_run (Decoder *decoder, const DossierNameRun *run)
   doubt_candidates (decoder, run);
 }
 
+static void
+finish (Decoder *decoder)
+{
+  g_free (decoder->words);
+  g_free (decoder->places);
+  g_free (decoder->ahead);
+  g_free (decoder->behind);
+  g_free (decoder->on);
+  g_free (decoder->sums);
+  g_free (decoder->steps);
+  g_free (decoder->backward);
+}
+
 void
 dossier_name_decoder_run (const DossierNameModel *model, const DossierNameSigns *signs, GArray *candidates,
                           GArray *names)
 {
-  Decoder decoder = { .model = model,
-                      .index = dossier_name_model_get_index (model),
-                      .signs = signs,
-                      .candidates = candidates,
-                      .names = names };
+  Decoder decoder = { .model = model, .signs = signs, .candidates = candidates, .names = names };
 
   decoder.words = g_new0 (WordSums, MAX (signs->reading->n_seen, 1));
   for (guint i = 0; i < signs->runs->len; i++)
     decode_run (&decoder, &g_array_index (signs->runs, DossierNameRun, i));
-  g_free (decoder.words);
-  g_free (decoder.places);
-  g_free (decoder.ahead);
-  g_free (decoder.behind);
-  g_free (decoder.on);
-  g_free (decoder.sums);
-  g_free (decoder.steps);
-  g_free (decoder.backward);
+  finish (&decoder);
 }
