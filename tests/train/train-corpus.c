@@ -51,19 +51,32 @@ read_line (GPtrArray *document, GArray **sentence, char *line)
   g_array_append_val (*sentence, word);
 }
 
-static GPtrArray *
-new_document (void)
+/* Owned by @documents. */
+static TrainDocument *
+add_document (GPtrArray *documents, guint set)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  TrainDocument *document = g_new0 (TrainDocument, 1);
+
+  document->set = set;
+  document->sentences = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_ptr_array_add (documents, document);
+  return document;
+}
+
+void
+train_document_free (TrainDocument *self)
+{
+  g_ptr_array_unref (self->sentences);
+  g_free (self);
 }
 
 gboolean
-train_corpus_read (const char *path, GPtrArray *documents, GError **error)
+train_corpus_read (const char *path, guint set, GPtrArray *documents, GError **error)
 {
   g_autofree char *contents = NULL;
   g_auto (GStrv) lines = NULL;
-  GPtrArray *document = NULL;
-  GArray    *sentence = NULL;
+  TrainDocument *document = NULL;
+  GArray        *sentence = NULL;
 
   if (!g_file_get_contents (path, &contents, NULL, error))
     return FALSE;
@@ -71,14 +84,13 @@ train_corpus_read (const char *path, GPtrArray *documents, GError **error)
   for (guint i = 0; lines[i] != NULL; i++)
     if (g_str_has_prefix (lines[i], "-DOCSTART-") || document == NULL)
       {
-        document = new_document ();
-        g_ptr_array_add (documents, document);
+        document = add_document (documents, set);
         sentence = NULL;
         if (!g_str_has_prefix (lines[i], "-DOCSTART-"))
-          read_line (document, &sentence, lines[i]);
+          read_line (document->sentences, &sentence, lines[i]);
       }
     else
-      read_line (document, &sentence, lines[i]);
+      read_line (document->sentences, &sentence, lines[i]);
   return TRUE;
 }
 
@@ -238,64 +250,65 @@ copy_as_headline (GArray *sentence, gboolean capitals)
   return copy;
 }
 
-/* All names of organizations in the documents, one for each place. */
-static GPtrArray *
-collect_organizations (GPtrArray *documents)
+static void
+collect_organizations (const TrainDocument *document, GPtrArray *seen)
 {
-  GPtrArray *seen = g_ptr_array_new ();
+  for (guint s = 0; s < document->sentences->len; s++)
+    {
+      GArray *sentence = document->sentences->pdata[s];
 
-  for (guint d = 0; d < documents->len; d++)
-    for (guint s = 0; s < ((GPtrArray *) documents->pdata[d])->len; s++)
-      {
-        GArray *sentence = ((GPtrArray *) documents->pdata[d])->pdata[s];
+      for (guint i = 0; i < sentence->len; i++)
+        if (g_array_index (sentence, TrainWord, i).kind == TRAIN_ORGANIZATION
+            && g_array_index (sentence, TrainWord, i).begins)
+          {
+            g_autofree char *name = join_words (sentence, i, name_end (sentence, i));
 
-        for (guint i = 0; i < sentence->len; i++)
-          if (g_array_index (sentence, TrainWord, i).kind == TRAIN_ORGANIZATION
-              && g_array_index (sentence, TrainWord, i).begins)
-            {
-              g_autofree char *name = join_words (sentence, i, name_end (sentence, i));
-
-              g_ptr_array_add (seen, (gpointer) g_intern_string (name));
-            }
-      }
-  if (seen->len == 0)
-    g_ptr_array_add (seen, (gpointer) "Acme");
-  return seen;
+            g_ptr_array_add (seen, (gpointer) g_intern_string (name));
+          }
+    }
 }
 
 static void
-swap_document (GPtrArray *documents, GPtrArray *document, const TrainNames *names, GPtrArray *seen, GRand *random)
+swap_document (GPtrArray *documents, const TrainDocument *document, const TrainNames *names, GPtrArray *seen,
+               GRand *random)
 {
   g_autoptr (GHashTable) replaced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *copy = new_document ();
+  TrainDocument *copy = add_document (documents, document->set);
 
-  for (guint s = 0; s < document->len; s++)
-    g_ptr_array_add (copy, copy_swapped (document->pdata[s], replaced, names, seen, random));
-  g_ptr_array_add (documents, copy);
+  for (guint s = 0; s < document->sentences->len; s++)
+    g_ptr_array_add (copy->sentences, copy_swapped (document->sentences->pdata[s], replaced, names, seen, random));
 }
 
 void
-train_corpus_augment (GPtrArray *documents, const TrainNames *names, GRand *random)
+train_corpus_swap (GPtrArray *documents, guint n, const TrainNames *names, GRand *random)
 {
-  g_autoptr (GPtrArray) seen = collect_organizations (documents);
-  guint n = documents->len;
+  g_autoptr (GPtrArray) seen = g_ptr_array_new (); /* names of organizations, one for each place */
 
   for (guint d = 0; d < n; d++)
-    {
-      GPtrArray *document = documents->pdata[d];
+    collect_organizations (documents->pdata[d], seen);
+  if (seen->len == 0)
+    g_ptr_array_add (seen, (gpointer) "Acme");
+  for (guint d = 0; d < n; d++)
+    if (g_rand_double (random) < SWAPPED_SHARE)
+      swap_document (documents, documents->pdata[d], names, seen, random);
+}
 
-      if (g_rand_double (random) < SWAPPED_SHARE)
-        swap_document (documents, document, names, seen, random);
-      for (guint s = 0; s < document->len; s++)
+void
+train_corpus_capitalise (GPtrArray *documents, guint n, GRand *random)
+{
+  for (guint d = 0; d < n; d++)
+    {
+      const TrainDocument *document = documents->pdata[d];
+
+      for (guint s = 0; s < document->sentences->len; s++)
         {
-          GArray    *sentence = document->pdata[s];
-          GPtrArray *copy;
+          GArray        *sentence = document->sentences->pdata[s];
+          TrainDocument *copy;
 
           if (sentence->len < MIN_HEADLINE || sentence->len > MAX_HEADLINE || g_rand_double (random) >= HEADLINE_SHARE)
             continue;
-          copy = new_document ();
-          g_ptr_array_add (copy, copy_as_headline (sentence, g_rand_double (random) < .3));
-          g_ptr_array_add (documents, copy);
+          copy = add_document (documents, document->set);
+          g_ptr_array_add (copy->sentences, copy_as_headline (sentence, g_rand_double (random) < .3));
         }
     }
 }
@@ -349,17 +362,17 @@ write_sentence (TrainText *self, GArray *sentence)
 }
 
 TrainText *
-train_text_new (GPtrArray *document)
+train_text_new (const TrainDocument *document)
 {
   TrainText *self = g_new0 (TrainText, 1);
 
   self->text = g_string_new (NULL);
   self->spans = g_array_new (FALSE, FALSE, sizeof (TrainSpan));
-  for (guint s = 0; s < document->len; s++)
+  for (guint s = 0; s < document->sentences->len; s++)
     {
       if (s > 0)
         g_string_append (self->text, "\n\n");
-      write_sentence (self, document->pdata[s]);
+      write_sentence (self, document->sentences->pdata[s]);
     }
   return self;
 }

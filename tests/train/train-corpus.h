@@ -28,7 +28,14 @@ typedef struct
   guint8      begins;
 } TrainWord;
 
-/* A document is (element-type GArray): its sentences, each of TrainWord. */
+/* Which file it is from, and its sentences (element-type GArray), each of TrainWord. */
+typedef struct
+{
+  guint      set;
+  GPtrArray *sentences;
+} TrainDocument;
+
+void train_document_free (TrainDocument *self);
 
 /* A document as it would be written, and where its names stand. */
 typedef struct
@@ -49,18 +56,19 @@ typedef struct
   GPtrArray *first_names, *surnames, *organizations;
 } TrainNames;
 
-/* Appends the documents of the file to @documents (element-type GPtrArray). */
-gboolean train_corpus_read (const char *path, GPtrArray *documents, GError **error);
+/* Appends the documents of the file to @documents (element-type TrainDocument), each as one of @set. */
+gboolean train_corpus_read (const char *path, guint set, GPtrArray *documents, GError **error);
 
 TrainNames *train_names_new (const char *folder, GError **error);
 void        train_names_free (TrainNames *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrainNames, train_names_free)
 
-/* Appends copies: of documents with other names, of short sentences in capitals and in Title Case. Always the same ones
- * for the same @random. */
-void train_corpus_augment (GPtrArray *documents, const TrainNames *names, GRand *random);
+/* Append copies: of some documents with other names; of some short sentences in capitals and in Title Case. Always the
+ * same ones for the same @random. Only the first @n documents are copied. */
+void train_corpus_swap (GPtrArray *documents, guint n, const TrainNames *names, GRand *random);
+void train_corpus_capitalise (GPtrArray *documents, guint n, GRand *random);
 
-TrainText *train_text_new (GPtrArray *document);
+TrainText *train_text_new (const TrainDocument *document);
 void       train_text_free (TrainText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrainText, train_text_free)
 
