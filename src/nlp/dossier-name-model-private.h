@@ -3,11 +3,12 @@
  * The bytes are used where they lie (data/nlp/names.model is part of the program, which the system maps); only the
  * steps between tags are copied. Little-endian:
  *
- *   header    dossier_name_header, below
+ *   header    DossierNameHeader, below
  *   buckets   uint32[2^bucket_bits + 1]: where the signs of a bucket (their upper bits) begin
  *   keys      uint32[n_signs]: the lower half of each sign, rising within a bucket
  *   rows      int8[n_signs][16]: a weight a tag
  *   steps     int16[14][16][16]: a weight from tag to tag, by what the second token is
+ *   clusters  of n_clustered words: dossier-name-clusters-private.h
  *
  * Constant and thread-safe.
  *
@@ -21,7 +22,7 @@
 G_BEGIN_DECLS
 
 #define DOSSIER_NAME_MODEL_MAGIC "DOSSNAME"
-#define DOSSIER_NAME_MODEL_VERSION 1
+#define DOSSIER_NAME_MODEL_VERSION 2
 /* Signs of the largest model that is read: 20 bytes each. */
 #define DOSSIER_NAME_MODEL_MAX_SIGNS 100000
 #define DOSSIER_NAME_MODEL_MAX_BUCKET_BITS 20
@@ -45,7 +46,8 @@ typedef struct
 {
   char    magic[8];
   guint32 version, n_signs, bucket_bits;
-  guint32 unit; /* a weight of 1 in the trainer's figures */
+  guint32 unit;                  /* a weight of 1 in the trainer's figures */
+  guint32 n_clustered, reserved; /* reserved: 0 */
   guint64 checksum;
 } DossierNameHeader;
 
@@ -66,6 +68,9 @@ const DossierNameSteps *dossier_name_model_get_steps (const DossierNameModel *se
 const DossierNameSteps *dossier_name_model_get_backward (const DossierNameModel *self, guint link);
 
 guint dossier_name_model_get_unit (const DossierNameModel *self);
+
+/* For the signs of a text that the model is to read. */
+const DossierNameClusters *dossier_name_model_get_clusters (const DossierNameModel *self);
 
 /* Of all behind the header. */
 guint64 dossier_name_model_sum (const guint8 *data, gsize length);

@@ -12,22 +12,14 @@
 
 struct _DossierNameModel
 {
-  GBytes          *bytes;
-  const guint8    *buckets, *keys; /* uint32 each, little-endian */
-  const gint8     *rows;
-  guint            bucket_bits, unit;
-  DossierNameIndex index;
-  DossierNameSteps steps[DOSSIER_NAME_N_LINKS], backward[DOSSIER_NAME_N_LINKS];
+  GBytes             *bytes;
+  const guint8       *buckets, *keys; /* uint32 each, little-endian */
+  const gint8        *rows;
+  guint               bucket_bits, unit;
+  DossierNameIndex    index;
+  DossierNameClusters clusters;
+  DossierNameSteps    steps[DOSSIER_NAME_N_LINKS], backward[DOSSIER_NAME_N_LINKS];
 };
-
-static guint32
-read_number (const guint8 *array, gsize i)
-{
-  guint32 number;
-
-  memcpy (&number, array + i * sizeof number, sizeof number);
-  return GUINT32_FROM_LE (number);
-}
 
 guint64
 dossier_name_model_sum (const guint8 *data, gsize length)
@@ -95,22 +87,6 @@ fail (GError **error, const char *reason)
   return FALSE;
 }
 
-static gboolean
-check_buckets (const DossierNameModel *self, guint n_signs)
-{
-  guint last = 0;
-
-  for (gsize i = 0; i <= (gsize) 1 << self->bucket_bits; i++)
-    {
-      guint at = read_number (self->buckets, i);
-
-      if (at < last || at > n_signs)
-        return FALSE;
-      last = at;
-    }
-  return last == n_signs && read_number (self->buckets, 0) == 0;
-}
-
 static void
 fill_index (DossierNameModel *self, guint n_signs)
 {
@@ -120,9 +96,9 @@ fill_index (DossierNameModel *self, guint n_signs)
 
   for (guint at = 0; at < n_signs; at++)
     {
-      while (read_number (self->buckets, bucket + 1) <= at)
+      while (dossier_name_read_number (self->buckets, bucket + 1) <= at)
         bucket++;
-      signs[at] = bucket << shift | read_number (self->keys, at);
+      signs[at] = bucket << shift | dossier_name_read_number (self->keys, at);
     }
   dossier_name_index_init (&self->index, signs, n_signs, self->rows, G_MAXUINT64 << shift | G_MAXUINT32);
 }
@@ -143,36 +119,55 @@ read_steps (DossierNameModel *self, const guint8 *data)
         }
 }
 
+/* Bytes of all parts before the clusters. */
+static gsize
+measure_signs (guint n_signs, guint bucket_bits)
+{
+  return sizeof (DossierNameHeader) + (((gsize) 1 << bucket_bits) + 1 + n_signs) * sizeof (guint32)
+         + (gsize) n_signs * DOSSIER_NAME_N_TAGS
+         + sizeof (gint16) * DOSSIER_NAME_N_LINKS * DOSSIER_NAME_N_TAGS * DOSSIER_NAME_N_TAGS;
+}
+
+static gboolean
+read_header (DossierNameModel *self, const DossierNameHeader *header, GError **error)
+{
+  if (memcmp (header->magic, DOSSIER_NAME_MODEL_MAGIC, sizeof header->magic) != 0)
+    return fail (error, "it is something else");
+  if (GUINT32_FROM_LE (header->version) != DOSSIER_NAME_MODEL_VERSION)
+    return fail (error, "it is of another version");
+  self->bucket_bits = GUINT32_FROM_LE (header->bucket_bits);
+  self->unit = GUINT32_FROM_LE (header->unit);
+  if (GUINT32_FROM_LE (header->n_signs) > DOSSIER_NAME_MODEL_MAX_SIGNS
+      || GUINT32_FROM_LE (header->n_clustered) > DOSSIER_NAME_MAX_CLUSTERED || self->bucket_bits < 1
+      || self->bucket_bits > DOSSIER_NAME_MODEL_MAX_BUCKET_BITS || self->unit == 0)
+    return fail (error, "its figures make no sense");
+  return TRUE;
+}
+
 static gboolean
 read_model (DossierNameModel *self, GError **error)
 {
   DossierNameHeader header;
-  gsize             length, want;
+  gsize             length, signs;
   const guint8     *data = g_bytes_get_data (self->bytes, &length);
-  guint             n;
+  guint             n, n_clustered;
 
   if (length < sizeof header)
     return fail (error, "it is cut off");
   memcpy (&header, data, sizeof header);
-  if (memcmp (header.magic, DOSSIER_NAME_MODEL_MAGIC, sizeof header.magic) != 0)
-    return fail (error, "it is something else");
-  if (GUINT32_FROM_LE (header.version) != DOSSIER_NAME_MODEL_VERSION)
-    return fail (error, "it is of another version");
+  if (!read_header (self, &header, error))
+    return FALSE;
   n = GUINT32_FROM_LE (header.n_signs);
-  self->bucket_bits = GUINT32_FROM_LE (header.bucket_bits);
-  self->unit = GUINT32_FROM_LE (header.unit);
-  if (n > DOSSIER_NAME_MODEL_MAX_SIGNS || self->bucket_bits < 1
-      || self->bucket_bits > DOSSIER_NAME_MODEL_MAX_BUCKET_BITS || self->unit == 0)
-    return fail (error, "its figures make no sense");
+  n_clustered = GUINT32_FROM_LE (header.n_clustered);
+  signs = measure_signs (n, self->bucket_bits);
+  if (length != signs + dossier_name_clusters_size (n_clustered))
+    return fail (error, "it is cut off");
   self->buckets = data + sizeof header;
   self->keys = self->buckets + (((gsize) 1 << self->bucket_bits) + 1) * sizeof (guint32);
   self->rows = (const gint8 *) self->keys + (gsize) n * sizeof (guint32);
-  want = sizeof header + (((gsize) 1 << self->bucket_bits) + 1 + n) * sizeof (guint32) + (gsize) n * DOSSIER_NAME_N_TAGS
-         + sizeof (gint16) * DOSSIER_NAME_N_LINKS * DOSSIER_NAME_N_TAGS * DOSSIER_NAME_N_TAGS;
-  if (length != want)
-    return fail (error, "it is cut off");
   if (dossier_name_model_sum (self->buckets, length - sizeof header) != GUINT64_FROM_LE (header.checksum)
-      || !check_buckets (self, n))
+      || !dossier_name_buckets_rise (self->buckets, (gsize) 1 << self->bucket_bits, n)
+      || !dossier_name_clusters_init (&self->clusters, data + signs, n_clustered))
     return fail (error, "it is damaged");
   fill_index (self, n);
   read_steps (self, (const guint8 *) self->rows + (gsize) n * DOSSIER_NAME_N_TAGS);
@@ -220,4 +215,10 @@ guint
 dossier_name_model_get_unit (const DossierNameModel *self)
 {
   return self->unit;
+}
+
+const DossierNameClusters *
+dossier_name_model_get_clusters (const DossierNameModel *self)
+{
+  return &self->clusters;
 }

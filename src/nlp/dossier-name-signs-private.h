@@ -10,6 +10,7 @@
 #pragma once
 
 #include "dossier-candidates-private.h"
+#include "dossier-name-clusters-private.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,7 @@ G_BEGIN_DECLS
 #define DOSSIER_NAME_OFFSETS (2 * DOSSIER_NAME_REACH + 1)
 /* Signs of one word at one offset, and of one place beyond its words. */
 #define DOSSIER_NAME_MAX_WORD_SIGNS 48
-#define DOSSIER_NAME_MAX_PLACE_SIGNS 48
+#define DOSSIER_NAME_MAX_PLACE_SIGNS 64
 /* What the token is for the step from the tag before it. */
 #define DOSSIER_NAME_N_LINKS 14
 
@@ -32,13 +33,15 @@ typedef struct
 {
   const DossierReading *reading;
   guint64              *shapes; /* one a word that the reading has seen, where a run comes near it */
+  guint32              *paths;  /* the same, in the tree of clusters, or 0 */
   guint8               *lists;  /* one a token: kind of the listed phrase and place in it, or 0 */
   guint8               *rules;  /* one a token: what the rules think, how sure they are, place in the name; or 0 */
   GArray               *runs;   /* of DossierNameRun, in text order */
 } DossierNameSigns;
 
-/* @candidates: judged (of DossierCandidate). Both are borrowed. */
-void dossier_name_signs_init (DossierNameSigns *self, const DossierReading *reading, const GArray *candidates);
+/* @candidates: judged (of DossierCandidate). @clusters: NULL when there are none. The reading is borrowed. */
+void dossier_name_signs_init (DossierNameSigns *self, const DossierReading *reading,
+                              const DossierNameClusters *clusters, const GArray *candidates);
 void dossier_name_signs_clear (DossierNameSigns *self);
 
 /* Writes the signs that the word @word (a number in the reading's seen) gives to a place @offset tokens before it

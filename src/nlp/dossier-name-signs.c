@@ -21,6 +21,8 @@
 #define CONTEXT_REACH 8
 /* How far from a place the words are of interest, whichever order they stand in. */
 #define NEAR_REACH 6
+/* Forks of a path that count beside another one. */
+#define COARSE 10
 
 /* Parts of a name, as the lists and rules see it. */
 typedef enum
@@ -83,19 +85,30 @@ typedef enum
   SIGN_LEFT_PAIR,
   SIGN_RIGHT_PAIR,
   SIGN_NEAR,
+  SIGN_PATHS_BEFORE,
+  SIGN_PATHS_AFTER,
+  SIGN_LEFT_PATH,
+  SIGN_RIGHT_PATH,
+  SIGN_PATH_SHAPE,
+  SIGN_LIST_BEFORE,
+  SIGN_LIST_AFTER,
+  SIGN_LIST_FAR_BEFORE,
+  SIGN_LIST_FAR_AFTER,
   SIGN_WORD,
   SIGN_EXACT = SIGN_WORD + DOSSIER_NAME_OFFSETS,
   SIGN_SHAPE,
   SIGN_CLASSES = SIGN_SHAPE + DOSSIER_NAME_OFFSETS,
   SIGN_CLASS = SIGN_CLASSES + DOSSIER_NAME_OFFSETS,
-  SIGN_PREFIX = SIGN_CLASS + DOSSIER_NAME_OFFSETS,
+  SIGN_PATH = SIGN_CLASS + DOSSIER_NAME_OFFSETS,
+  SIGN_PREFIX = SIGN_PATH + DOSSIER_NAME_OFFSETS,
   SIGN_SUFFIX,
 } Sign;
 
+/* @a is spread first, so that two small numbers make many. */
 static inline guint64
 mix (guint64 a, guint64 b)
 {
-  guint64 x = (a ^ (b + 0x9e3779b97f4a7c15u)) * 0xbf58476d1ce4e5b9u;
+  guint64 x = (a * 0x9fb21c651e98df25u ^ (b + 0x9e3779b97f4a7c15u)) * 0xbf58476d1ce4e5b9u;
 
   return x ^ (x >> 31);
 }
@@ -174,6 +187,25 @@ add_affixes (const DossierNameSigns *self, guint i, guint64 *signs)
   return n;
 }
 
+/* How many forks of a path are told, from coarse to fine. */
+static guint
+add_paths (guint32 path, Sign what, guint64 *signs)
+{
+  static const guint forks[] = { 4, 6, 10, 20 };
+  guint32            last = 0;
+  guint              n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (forks); i++)
+    {
+      guint32 begin = dossier_name_path_begin (path, forks[i]);
+
+      if (begin != last)
+        signs[n++] = sign (what, begin);
+      last = begin;
+    }
+  return n;
+}
+
 guint
 dossier_name_signs_of_word (const DossierNameSigns *self, guint i, int offset, guint64 *signs)
 {
@@ -188,6 +220,7 @@ dossier_name_signs_of_word (const DossierNameSigns *self, guint i, int offset, g
   signs[n++] = sign (SIGN_SHAPE + at, shape_of (self, i));
   for (guint32 left = classes; left != 0; left &= left - 1)
     signs[n++] = sign (SIGN_CLASS + at, left & -left);
+  n += add_paths (self->paths[self->reading->words[i]], SIGN_PATH + at, signs + n);
   if (offset != 0)
     return n;
   signs[n++] = sign (SIGN_EXACT, hash->exact);
@@ -200,7 +233,7 @@ dossier_name_signs_of_word (const DossierNameSigns *self, guint i, int offset, g
 typedef struct
 {
   guint64 word, shape; /* no shape further than REACH from a run */
-  guint32 classes;
+  guint32 classes, path;
   guint8  list, rule;
 } Seen;
 
@@ -208,9 +241,9 @@ static Seen
 see (const DossierNameSigns *self, const DossierSentence *sentence, gint64 i)
 {
   if (i < sentence->first || i >= (gint64) sentence->first + sentence->n)
-    return (Seen){ EDGE, EDGE, 0, 0, 0 };
-  return (Seen){ self->reading->hashes[i].folded, shape_of (self, i), classes_of (self, i), self->lists[i],
-                 self->rules[i] };
+    return (Seen){ .word = EDGE, .shape = EDGE };
+  return (Seen){ self->reading->hashes[i].folded,      shape_of (self, i), classes_of (self, i),
+                 self->paths[self->reading->words[i]], self->lists[i],     self->rules[i] };
 }
 
 /* Case, beginning of the sentence and headline as one number. */
@@ -257,6 +290,10 @@ add_context (const DossierNameSigns *self, const DossierSentence *sentence, guin
   signs[n++] = sign (SIGN_RIGHT_RULE, mix (right.word, own.rule));
   signs[n++] = sign (SIGN_LEFT_PAIR, mix (mix (left.word, see (self, sentence, (gint64) from - 2).word), part));
   signs[n++] = sign (SIGN_RIGHT_PAIR, mix (mix (right.word, see (self, sentence, (gint64) to + 2).word), part));
+  if (left.path != 0)
+    signs[n++] = sign (SIGN_LEFT_PATH, mix (left.path, part));
+  if (right.path != 0)
+    signs[n++] = sign (SIGN_RIGHT_PATH, mix (right.path, part));
   signs[n++] = sign (SIGN_RUN_LENGTH, mix (MIN (to - from, 6), part));
   return n;
 }
@@ -274,6 +311,18 @@ add_rules (Seen before, Seen own, Seen after, guint case_own, guint64 *signs)
   signs[n++] = sign (SIGN_RULES_BEFORE, mix (before.rule, own.rule));
   signs[n++] = sign (SIGN_RULES_AFTER, mix (own.rule, after.rule));
   signs[n++] = sign (SIGN_RULE_CASE, mix (own.rule, case_own));
+  return n;
+}
+
+static guint
+add_pairs_of_paths (Seen before, Seen own, Seen after, guint64 *signs)
+{
+  guint32 path = dossier_name_path_begin (own.path, COARSE);
+  guint   n = 0;
+
+  signs[n++] = sign (SIGN_PATHS_BEFORE, mix (dossier_name_path_begin (before.path, COARSE), path));
+  signs[n++] = sign (SIGN_PATHS_AFTER, mix (path, dossier_name_path_begin (after.path, COARSE)));
+  signs[n++] = sign (SIGN_PATH_SHAPE, mix (path, own.shape));
   return n;
 }
 
@@ -317,6 +366,11 @@ dossier_name_signs_of_place (const DossierNameSigns *self, const DossierNameRun 
   signs[n++] = sign (SIGN_LIST_SHAPE, mix (own.list, own.shape));
   signs[n++] = sign (SIGN_CLASSES_BEFORE, mix (before.classes, own.classes));
   signs[n++] = sign (SIGN_CLASSES_AFTER, mix (own.classes, after.classes));
+  signs[n++] = sign (SIGN_LIST_BEFORE, before.list);
+  signs[n++] = sign (SIGN_LIST_AFTER, after.list);
+  signs[n++] = sign (SIGN_LIST_FAR_BEFORE, far_before.list);
+  signs[n++] = sign (SIGN_LIST_FAR_AFTER, far_after.list);
+  n += add_pairs_of_paths (before, own, after, signs + n);
   n += add_rules (before, own, after, case_own, signs + n);
   n += add_context (self, sentence, i, own.shape, signs + n);
   n += add_near (self, sentence, i, signs + n);
@@ -447,9 +501,9 @@ find_runs (DossierNameSigns *self, guint sentence)
     g_array_append_val (self->runs, run);
 }
 
-/* Of the words that a run sees. */
+/* Shapes and paths of the words that a run sees. */
 static void
-find_shapes (DossierNameSigns *self, const DossierNameRun *run)
+look_around (DossierNameSigns *self, const DossierNameClusters *clusters, const DossierNameRun *run)
 {
   const DossierSentence *sentence = &self->reading->tokens->sentences[run->sentence];
   guint                  from = run->first - MIN (run->first - sentence->first, DOSSIER_NAME_REACH);
@@ -457,16 +511,22 @@ find_shapes (DossierNameSigns *self, const DossierNameRun *run)
 
   for (guint i = from; i < end; i++)
     if (shape_of (self, i) == 0)
-      self->shapes[self->reading->words[i]] = find_shape (self, i);
+      {
+        self->shapes[self->reading->words[i]] = find_shape (self, i);
+        if (clusters != NULL)
+          self->paths[self->reading->words[i]] = dossier_name_clusters_find (clusters, self->reading->hashes[i].folded);
+      }
 }
 
 void
-dossier_name_signs_init (DossierNameSigns *self, const DossierReading *reading, const GArray *candidates)
+dossier_name_signs_init (DossierNameSigns *self, const DossierReading *reading, const DossierNameClusters *clusters,
+                         const GArray *candidates)
 {
   guint n = MAX (reading->tokens->n_tokens, 1);
 
   *self = (DossierNameSigns){ .reading = reading, .lists = g_new0 (guint8, n), .rules = g_new0 (guint8, n) };
   self->shapes = g_new0 (guint64, MAX (reading->n_seen, 1));
+  self->paths = g_new0 (guint32, MAX (reading->n_seen, 1));
   self->runs = g_array_new (FALSE, FALSE, sizeof (DossierNameRun));
   mark_rules (self, candidates);
   for (guint s = 0; s < reading->tokens->n_sentences; s++)
@@ -475,13 +535,14 @@ dossier_name_signs_init (DossierNameSigns *self, const DossierReading *reading, 
       find_runs (self, s);
     }
   for (guint r = 0; r < self->runs->len; r++)
-    find_shapes (self, &g_array_index (self->runs, DossierNameRun, r));
+    look_around (self, clusters, &g_array_index (self->runs, DossierNameRun, r));
 }
 
 void
 dossier_name_signs_clear (DossierNameSigns *self)
 {
   g_free (self->shapes);
+  g_free (self->paths);
   g_free (self->lists);
   g_free (self->rules);
   g_array_unref (self->runs);

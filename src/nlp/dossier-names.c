@@ -64,7 +64,7 @@ find_by_model (const DossierReading *reading, const DossierNameModel *model, GAr
 {
   DossierNameSigns signs;
 
-  dossier_name_signs_init (&signs, reading, candidates);
+  dossier_name_signs_init (&signs, reading, dossier_name_model_get_clusters (model), candidates);
   dossier_name_decoder_run (model, &signs, candidates, names);
   dossier_name_signs_clear (&signs);
 }

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #define BUCKET_BITS 14
+#define N_CLUSTER_BUCKETS (1u << DOSSIER_NAME_CLUSTER_BUCKET_BITS)
 
 typedef struct
 {
@@ -37,6 +38,42 @@ round_weight (float weight, guint unit)
 {
   return CLAMP (lroundf (weight * unit), -127, 127);
 }
+
+/* --- clusters --- */
+
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  const TrainClustered *x = a, *y = b;
+
+  return x->word < y->word ? -1 : x->word > y->word;
+}
+
+GBytes *
+train_file_clusters_new (const TrainBrown *tree)
+{
+  GByteArray *out = g_byte_array_new ();
+  g_autoptr (GArray) words = g_array_copy (tree->words);
+  guint at = 0;
+
+  g_array_sort (words, compare_words);
+  for (guint bucket = 0; bucket <= N_CLUSTER_BUCKETS; bucket++)
+    {
+      while (at < words->len
+             && g_array_index (words, TrainClustered, at).word >> (64 - DOSSIER_NAME_CLUSTER_BUCKET_BITS) < bucket)
+        at++;
+      append_number (out, at);
+    }
+  for (guint i = 0; i < words->len; i++)
+    append_number (out, (guint32) g_array_index (words, TrainClustered, i).word);
+  for (guint i = 0; i < DOSSIER_NAME_N_CLUSTERS; i++)
+    append_number (out, tree->paths[i]);
+  for (guint i = 0; i < words->len; i++)
+    g_byte_array_append (out, &g_array_index (words, TrainClustered, i).cluster, 1);
+  return g_byte_array_free_to_bytes (out);
+}
+
+/* --- signs --- */
 
 /* So that all but the very largest weights fit. */
 static guint
@@ -95,10 +132,11 @@ write_body (const FieldData *data, const Field *field, guint unit)
 }
 
 GBytes *
-train_file_new (const FieldData *data, const Field *field)
+train_file_new (const FieldData *data, const Field *field, const TrainBrown *tree)
 {
   guint unit = choose_unit (field, data->keys->len);
   g_autoptr (GByteArray) body = write_body (data, field, unit);
+  g_autoptr (GBytes) clusters = train_file_clusters_new (tree);
   GByteArray       *out = g_byte_array_new ();
   DossierNameHeader header = { .magic = DOSSIER_NAME_MODEL_MAGIC };
 
@@ -106,6 +144,8 @@ train_file_new (const FieldData *data, const Field *field)
   header.n_signs = GUINT32_TO_LE (data->keys->len);
   header.bucket_bits = GUINT32_TO_LE (BUCKET_BITS);
   header.unit = GUINT32_TO_LE (unit);
+  header.n_clustered = GUINT32_TO_LE (tree->words->len);
+  g_byte_array_append (body, g_bytes_get_data (clusters, NULL), g_bytes_get_size (clusters));
   header.checksum = GUINT64_TO_LE (dossier_name_model_sum (body->data, body->len));
   g_byte_array_append (out, (const guint8 *) &header, sizeof header);
   g_byte_array_append (out, body->data, body->len);

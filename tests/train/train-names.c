@@ -20,6 +20,8 @@
 /* Signs that fewer places have are not worth a weight. */
 #define MIN_PLACES 3
 #define N_SIGNS 60000
+/* Words that fewer places have are in no cluster. */
+#define MIN_CLUSTERED 3
 
 typedef struct
 {
@@ -33,7 +35,7 @@ typedef struct
 /* What can be left away, to see what it is good for. */
 typedef struct
 {
-  gboolean without_copies, without_swaps;
+  gboolean without_copies, without_swaps, without_clusters;
 } Recipe;
 
 /* --- the best signs --- */
@@ -105,8 +107,40 @@ add_copies (Work *work, const Recipe *recipe, GError **error)
   return TRUE;
 }
 
+static void
+add_words (const TrainDocument *document, GArray *words)
+{
+  const guint64 end = TRAIN_ROW_END;
+  g_autoptr (TrainText) text = train_text_new (document);
+  g_autoptr (DossierTokens) tokens = dossier_tokens_new (text->text->str, text->text->len);
+
+  for (guint s = 0; s < tokens->n_sentences; s++)
+    {
+      const DossierToken *token = &tokens->tokens[tokens->sentences[s].first];
+
+      for (guint i = 0; i < tokens->sentences[s].n; i++, token++)
+        {
+          DossierWordHash hash = dossier_word_hash (tokens->text + token->start, token->length);
+
+          g_array_append_val (words, hash.folded);
+        }
+      g_array_append_val (words, end);
+    }
+}
+
+/* Of the first @n documents. */
+static TrainBrown *
+find_clusters (const Work *work, guint n)
+{
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  for (guint i = 0; i < n; i++)
+    add_words (work->documents->pdata[i], words);
+  return train_brown_new (words, MIN_CLUSTERED);
+}
+
 static GBytes *
-learn_field (FieldData *data)
+learn_field (FieldData *data, const TrainBrown *tree)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
   Field  *field;
@@ -117,7 +151,7 @@ learn_field (FieldData *data)
   keep_best (data, field);
   field_free (field);
   field = field_train (data, N_EPOCHS, random);
-  bytes = train_file_new (data, field);
+  bytes = train_file_new (data, field, tree);
   field_free (field);
   return bytes;
 }
@@ -125,17 +159,25 @@ learn_field (FieldData *data)
 static GBytes *
 learn (Work *work, const Recipe *recipe, GError **error)
 {
-  TrainRuns runs = { .vocabulary = work->vocabulary };
-  GBytes   *bytes;
+  g_autoptr (TrainBrown) tree = NULL;
+  g_autoptr (GBytes) clustered = NULL;
+  DossierNameClusters clusters;
+  TrainRuns           runs = { .vocabulary = work->vocabulary, .clusters = &clusters };
+  GBytes             *bytes;
 
-  if (!read_documents (work, error) || !add_copies (work, recipe, error))
+  if (!read_documents (work, error))
+    return NULL;
+  tree = find_clusters (work, recipe->without_clusters ? 0 : work->documents->len);
+  clustered = train_file_clusters_new (tree);
+  dossier_name_clusters_init (&clusters, g_bytes_get_data (clustered, NULL), tree->words->len);
+  if (!add_copies (work, recipe, error))
     return NULL;
   runs.data = field_data_new ();
   for (guint i = 0; i < work->documents->len; i++)
     train_runs_add (&runs, work->documents->pdata[i]);
   g_printerr ("%u documents, %u runs of %u tokens (%u left out), %u signs\n", work->documents->len,
               runs.data->runs->len, runs.data->tokens->len, runs.n_spoilt, runs.data->keys->len);
-  bytes = learn_field (runs.data);
+  bytes = learn_field (runs.data, tree);
   field_data_free (runs.data);
   return bytes;
 }
@@ -226,6 +268,7 @@ main (int argc, char **argv)
         { "leave-out", 0, 0, G_OPTION_ARG_STRING, &left_out, "Measure these sets instead of learning from them", "SET,…" },
         { "without-copies", 0, 0, G_OPTION_ARG_NONE, &recipe.without_copies, "No sentences as headlines", NULL },
         { "without-swaps", 0, 0, G_OPTION_ARG_NONE, &recipe.without_swaps, "No documents with other names", NULL },
+        { "without-clusters", 0, 0, G_OPTION_ARG_NONE, &recipe.without_clusters, "No clusters of words", NULL },
         { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("LISTS [OUTPUT] FILE…");

@@ -109,7 +109,7 @@ train_runs_add (TrainRuns *self, const TrainDocument *document)
   dossier_candidates_weigh (&reading, candidates);
   dossier_candidates_judge (&reading, candidates);
   dossier_linker_settle (&reading, candidates);
-  dossier_name_signs_init (&signs, &reading, candidates);
+  dossier_name_signs_init (&signs, &reading, self->clusters, candidates);
   add_runs (self, &signs, tags);
   dossier_name_signs_clear (&signs);
   dossier_reading_clear (&reading);

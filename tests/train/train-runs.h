@@ -14,9 +14,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  FieldData         *data;
-  DossierVocabulary *vocabulary; /* borrowed */
-  guint              n_spoilt;
+  FieldData                 *data;
+  DossierVocabulary         *vocabulary; /* borrowed */
+  const DossierNameClusters *clusters;   /* borrowed; NULL for none */
+  guint                      n_spoilt;
 } TrainRuns;
 
 void train_runs_add (TrainRuns *self, const TrainDocument *document);
