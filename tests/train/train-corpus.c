@@ -44,6 +44,7 @@ read_line (GPtrArray *document, GArray **sentence, char *line)
       g_ptr_array_add (document, *sentence);
     }
   word.word = g_intern_string (line);
+  word.blank = TRAIN_AS_USUAL;
   word.kind = read_kind (tab + 1);
   word.begins = word.kind != TRAIN_NONE
                 && (tab[1] == 'B' || (*sentence)->len == 0
@@ -51,9 +52,8 @@ read_line (GPtrArray *document, GArray **sentence, char *line)
   g_array_append_val (*sentence, word);
 }
 
-/* Owned by @documents. */
-static TrainDocument *
-add_document (GPtrArray *documents, guint set)
+TrainDocument *
+train_document_add (GPtrArray *documents, guint set)
 {
   TrainDocument *document = g_new0 (TrainDocument, 1);
 
@@ -84,7 +84,7 @@ train_corpus_read (const char *path, guint set, GPtrArray *documents, GError **e
   for (guint i = 0; lines[i] != NULL; i++)
     if (g_str_has_prefix (lines[i], "-DOCSTART-") || document == NULL)
       {
-        document = add_document (documents, set);
+        document = train_document_add (documents, set);
         sentence = NULL;
         if (!g_str_has_prefix (lines[i], "-DOCSTART-"))
           read_line (document->sentences, &sentence, lines[i]);
@@ -148,21 +148,21 @@ pick (GPtrArray *names, GRand *random)
 }
 
 static void
-append_word (GArray *sentence, const char *text, TrainKind kind, gboolean begins)
+append_word (GArray *sentence, const char *text, TrainKind kind, gboolean begins, TrainBlank blank)
 {
-  TrainWord word = { g_intern_string (text), kind, begins };
+  TrainWord word = { g_intern_string (text), kind, begins, blank };
 
   g_array_append_val (sentence, word);
 }
 
 static void
-append_phrase (GArray *sentence, const char *phrase, TrainKind kind)
+append_phrase (GArray *sentence, const char *phrase, TrainKind kind, TrainBlank blank)
 {
   g_auto (GStrv) words = g_strsplit (phrase, " ", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
     if (words[i][0] != '\0')
-      append_word (sentence, words[i], kind, i == 0);
+      append_word (sentence, words[i], kind, i == 0, i == 0 ? blank : TRAIN_AS_USUAL);
 }
 
 /* The end of the name that begins at @i. */
@@ -227,7 +227,7 @@ copy_swapped (GArray *sentence, GHashTable *replaced, const TrainNames *names, G
           continue;
         }
       name = join_words (sentence, i, end);
-      append_phrase (copy, replacement (replaced, name, word->kind, names, seen, random), word->kind);
+      append_phrase (copy, replacement (replaced, name, word->kind, names, seen, random), word->kind, word->blank);
       i = end;
     }
   return copy;
@@ -245,7 +245,7 @@ copy_as_headline (GArray *sentence, gboolean capitals)
 
       if (!capitals && strlen (changed) > 3)
         changed[0] = g_ascii_toupper (changed[0]);
-      append_word (copy, changed, word->kind, word->begins);
+      append_word (copy, changed, word->kind, word->begins, word->blank);
     }
   return copy;
 }
@@ -273,7 +273,7 @@ swap_document (GPtrArray *documents, const TrainDocument *document, const TrainN
                GRand *random)
 {
   g_autoptr (GHashTable) replaced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  TrainDocument *copy = add_document (documents, document->set);
+  TrainDocument *copy = train_document_add (documents, document->set);
 
   for (guint s = 0; s < document->sentences->len; s++)
     g_ptr_array_add (copy->sentences, copy_swapped (document->sentences->pdata[s], replaced, names, seen, random));
@@ -307,7 +307,7 @@ train_corpus_capitalise (GPtrArray *documents, guint n, GRand *random)
 
           if (sentence->len < MIN_HEADLINE || sentence->len > MAX_HEADLINE || g_rand_double (random) >= HEADLINE_SHARE)
             continue;
-          copy = add_document (documents, document->set);
+          copy = train_document_add (documents, document->set);
           g_ptr_array_add (copy->sentences, copy_as_headline (sentence, g_rand_double (random) < .3));
         }
     }
@@ -344,7 +344,8 @@ write_sentence (TrainText *self, GArray *sentence)
       TrainWord *word = &g_array_index (sentence, TrainWord, i);
       TrainSpan  span = { .kind = word->kind };
 
-      if (before != NULL && are_apart (before, word->word, quoted))
+      if (before != NULL
+          && (word->blank == TRAIN_AS_USUAL ? are_apart (before, word->word, quoted) : word->blank == TRAIN_APART))
         g_string_append_c (self->text, ' ');
       if (strcmp (word->word, "\"") == 0)
         quoted = !quoted;

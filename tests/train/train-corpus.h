@@ -21,11 +21,20 @@ typedef enum
   TRAIN_N_KINDS,
 } TrainKind;
 
+/* Does a blank stand before the word? */
+typedef enum
+{
+  TRAIN_AS_USUAL, /* as English is written */
+  TRAIN_APART,
+  TRAIN_JOINED,
+} TrainBlank;
+
 typedef struct
 {
   const char *word; /* interned */
   guint8      kind; /* TrainKind */
   guint8      begins;
+  guint8      blank; /* TrainBlank */
 } TrainWord;
 
 /* Which file it is from, and its sentences (element-type GArray), each of TrainWord. */
@@ -35,7 +44,9 @@ typedef struct
   GPtrArray *sentences;
 } TrainDocument;
 
-void train_document_free (TrainDocument *self);
+/* Appends a document without sentences: owned by @documents. */
+TrainDocument *train_document_add (GPtrArray *documents, guint set);
+void           train_document_free (TrainDocument *self);
 
 /* A document as it would be written, and where its names stand. */
 typedef struct

@@ -1,14 +1,13 @@
 /* train-names.c - learns names from labelled text, and writes what was learned as data/nlp/names.model.
  *
- * train-names LISTS OUTPUT FILE...: LISTS is data/nlp; files as train-corpus.h says. The same files in the same order
- * give the same bytes.
- *
- * train-names --leave-out=SET,... LISTS FILE...: learns without the files whose names begin with a SET, and says how
- * well it finds the names of these.
+ * train-names LISTS MODEL FILE...: LISTS is data/nlp, MODEL what is written; files as train-corpus.h says. The same
+ * files in the same order give the same bytes. With --leave-out=SET,... it learns without the files whose names begin
+ * with a SET, and says how well it finds the names of these.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "train-file.h"
+#include "train-marked.h"
 #include "train-runs.h"
 #include "train-score.h"
 
@@ -20,6 +19,8 @@
 /* Signs that fewer places have are not worth a weight. */
 #define MIN_PLACES 3
 #define N_SIGNS 60000
+/* How often texts of the kind that is to be read are learned, beside others. */
+#define MARKED_TIMES 3
 /* Words that fewer places have are in no cluster. */
 #define MIN_CLUSTERED 3
 
@@ -28,6 +29,7 @@ typedef struct
   const char        *lists;
   char             **files; /* a set each */
   gboolean          *left_out;
+  guint              n_left_out;
   GPtrArray         *documents; /* (element-type TrainDocument) */
   DossierVocabulary *vocabulary;
 } Work;
@@ -83,11 +85,20 @@ new_documents (void)
 }
 
 static gboolean
+read_set (const Work *work, guint set, GPtrArray *documents, GError **error)
+{
+  if (train_marked_is (work->files[set]))
+    return train_marked_read (work->files[set], set, documents, error);
+  return train_corpus_read (work->files[set], set, documents, error);
+}
+
+static gboolean
 read_documents (Work *work, GError **error)
 {
   for (guint set = 0; work->files[set] != NULL; set++)
-    if (!work->left_out[set] && !train_corpus_read (work->files[set], set, work->documents, error))
-      return FALSE;
+    for (guint i = 0; !work->left_out[set] && i < (train_marked_is (work->files[set]) ? MARKED_TIMES : 1); i++)
+      if (!read_set (work, set, work->documents, error))
+        return FALSE;
   return TRUE;
 }
 
@@ -184,6 +195,12 @@ learn (Work *work, const Recipe *recipe, GError **error)
 
 /* --- measuring --- */
 
+static double
+share (guint part, guint all)
+{
+  return (double) part / MAX (all, 1);
+}
+
 static gboolean
 measure_set (const Work *work, guint set, const DossierNameModel *model, GError **error)
 {
@@ -191,16 +208,19 @@ measure_set (const Work *work, guint set, const DossierNameModel *model, GError 
   g_autofree char *name = g_path_get_basename (work->files[set]);
   TrainScore       score = { 0 }, rules = { 0 };
 
-  if (!train_corpus_read (work->files[set], set, documents, error))
+  if (!read_set (work, set, documents, error))
     return FALSE;
   for (guint i = 0; i < documents->len; i++)
     {
       train_score_add (&score, work->vocabulary, model, documents->pdata[i]);
       train_score_add (&rules, work->vocabulary, NULL, documents->pdata[i]);
     }
-  g_print ("%-20s %6u %.4f  %6u %.4f  %.4f  %.4f\n", name, score.people.labelled, train_count_f (score.people),
-           score.organizations.labelled, train_count_f (score.organizations), train_score_f (&score),
-           train_score_f (&rules));
+  g_print ("%-18s %6u %.3f %.3f %.4f  %6u %.3f %.3f %.4f  %.4f  %.4f\n", name, score.people.labelled,
+           share (score.people.right, score.people.found), share (score.people.right, score.people.labelled),
+           train_count_f (score.people), score.organizations.labelled,
+           share (score.organizations.right, score.organizations.found),
+           share (score.organizations.right, score.organizations.labelled), train_count_f (score.organizations),
+           train_score_f (&score), train_score_f (&rules));
   return TRUE;
 }
 
@@ -211,7 +231,8 @@ measure (const Work *work, GBytes *bytes, GError **error)
 
   if (model == NULL)
     return FALSE;
-  g_print ("set                  people    F1    orgs    F1    both    rules alone\n");
+  if (work->n_left_out > 0)
+    g_print ("set                people prec. found     F1    orgs prec. found     F1    both   rules\n");
   for (guint set = 0; work->files[set] != NULL; set++)
     if (work->left_out[set] && !measure_set (work, set, model, error))
       return FALSE;
@@ -231,61 +252,79 @@ leave_out (Work *work, const char *names)
       g_autofree char *name = g_path_get_basename (work->files[set]);
 
       for (guint i = 0; sets[i] != NULL; i++)
-        work->left_out[set] |= g_str_has_prefix (name, sets[i]);
+        work->left_out[set] |= sets[i][0] != '\0' && g_str_has_prefix (name, sets[i]);
+      work->n_left_out += work->left_out[set];
     }
 }
 
-static gboolean
-run (char **arguments, const char *left_out, const Recipe *recipe, GError **error)
+static GBytes *
+read_model (const char *path, GError **error)
 {
-  Work     work = { .lists = arguments[0], .files = arguments + (left_out != NULL ? 1 : 2) };
-  gboolean done = FALSE;
+  char *contents;
+  gsize length;
 
-  leave_out (&work, left_out);
-  work.documents = new_documents ();
-  work.vocabulary = dossier_vocabulary_new (error);
-  if (work.vocabulary != NULL)
-    {
-      g_autoptr (GBytes) bytes = learn (&work, recipe, error);
+  return g_file_get_contents (path, &contents, &length, error) ? g_bytes_new_take (contents, length) : NULL;
+}
 
-      if (bytes != NULL && left_out != NULL)
-        done = measure (&work, bytes, error);
-      else if (bytes != NULL)
-        done = g_file_set_contents (arguments[1], g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
-    }
-  g_clear_pointer (&work.vocabulary, dossier_vocabulary_free);
-  g_ptr_array_unref (work.documents);
-  g_free (work.left_out);
-  return done;
+static gboolean
+run (Work *work, const Recipe *recipe, const char *model, gboolean learned, GError **error)
+{
+  g_autoptr (GBytes) bytes = learned ? read_model (model, error) : learn (work, recipe, error);
+
+  if (bytes == NULL)
+    return FALSE;
+  if (!learned && !g_file_set_contents (model, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
+    return FALSE;
+  return measure (work, bytes, error);
+}
+
+static gboolean
+set_up (Work *work, char **arguments, const char *left_out, GError **error)
+{
+  work->lists = arguments[0];
+  work->files = arguments + 2;
+  leave_out (work, left_out);
+  work->documents = new_documents ();
+  work->vocabulary = dossier_vocabulary_new (error);
+  return work->vocabulary != NULL;
+}
+
+static void
+clear (Work *work)
+{
+  g_clear_pointer (&work->vocabulary, dossier_vocabulary_free);
+  g_clear_pointer (&work->documents, g_ptr_array_unref);
+  g_free (work->left_out);
 }
 
 int
 main (int argc, char **argv)
 {
   g_autofree char *left_out = NULL;
+  gboolean         learned = FALSE;
+  Work             work = { 0 };
   Recipe           recipe = { 0 };
   GOptionEntry     entries[] = {
         { "leave-out", 0, 0, G_OPTION_ARG_STRING, &left_out, "Measure these sets instead of learning from them", "SET,…" },
+        { "learned", 0, 0, G_OPTION_ARG_NONE, &learned, "MODEL is there already: only measure it", NULL },
         { "without-copies", 0, 0, G_OPTION_ARG_NONE, &recipe.without_copies, "No sentences as headlines", NULL },
         { "without-swaps", 0, 0, G_OPTION_ARG_NONE, &recipe.without_swaps, "No documents with other names", NULL },
         { "without-clusters", 0, 0, G_OPTION_ARG_NONE, &recipe.without_clusters, "No clusters of words", NULL },
         { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new ("LISTS [OUTPUT] FILE…");
+  g_autoptr (GOptionContext) context = g_option_context_new ("LISTS MODEL FILE…");
   g_autoptr (GError) error = NULL;
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (g_option_context_parse (context, &argc, &argv, &error) && argc < (left_out != NULL ? 3 : 4))
+  if (g_option_context_parse (context, &argc, &argv, &error) && argc < 4)
     {
       g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
 
       g_printerr ("%s", help);
       return 2;
     }
-  if (error != NULL || !run (argv + 1, left_out, &recipe, &error))
-    {
-      g_printerr ("Nothing was learned: %s\n", error->message);
-      return 1;
-    }
-  return 0;
+  if (error != NULL || !set_up (&work, argv + 1, left_out, &error) || !run (&work, &recipe, argv[2], learned, &error))
+    g_printerr ("Nothing was learned: %s\n", error->message);
+  clear (&work);
+  return error == NULL ? 0 : 1;
 }
