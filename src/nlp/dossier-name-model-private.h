@@ -46,8 +46,8 @@ typedef struct
 {
   char    magic[8];
   guint32 version, n_signs, bucket_bits;
-  guint32 unit;                  /* a weight of 1 in the trainer's figures */
-  guint32 n_clustered, reserved; /* reserved: 0 */
+  guint32 unit;                 /* a weight of 1 in the trainer's figures */
+  guint32 n_clustered, nothing; /* so that no gap is left */
   guint64 checksum;
 } DossierNameHeader;
 

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 #define DOSSIER_NAME_OFFSETS (2 * DOSSIER_NAME_REACH + 1)
 /* Signs of one word at one offset, and of one place beyond its words. */
 #define DOSSIER_NAME_MAX_WORD_SIGNS 48
-#define DOSSIER_NAME_MAX_PLACE_SIGNS 64
+#define DOSSIER_NAME_MAX_PLACE_SIGNS 48
 /* What the token is for the step from the tag before it. */
 #define DOSSIER_NAME_N_LINKS 14
 

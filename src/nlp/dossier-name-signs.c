@@ -21,8 +21,6 @@
 #define CONTEXT_REACH 8
 /* How far from a place the words are of interest, whichever order they stand in. */
 #define NEAR_REACH 6
-/* Forks of a path that count beside another one. */
-#define COARSE 10
 
 /* Parts of a name, as the lists and rules see it. */
 typedef enum
@@ -85,15 +83,8 @@ typedef enum
   SIGN_LEFT_PAIR,
   SIGN_RIGHT_PAIR,
   SIGN_NEAR,
-  SIGN_PATHS_BEFORE,
-  SIGN_PATHS_AFTER,
   SIGN_LEFT_PATH,
   SIGN_RIGHT_PATH,
-  SIGN_PATH_SHAPE,
-  SIGN_LIST_BEFORE,
-  SIGN_LIST_AFTER,
-  SIGN_LIST_FAR_BEFORE,
-  SIGN_LIST_FAR_AFTER,
   SIGN_WORD,
   SIGN_EXACT = SIGN_WORD + DOSSIER_NAME_OFFSETS,
   SIGN_SHAPE,
@@ -314,18 +305,6 @@ add_rules (Seen before, Seen own, Seen after, guint case_own, guint64 *signs)
   return n;
 }
 
-static guint
-add_pairs_of_paths (Seen before, Seen own, Seen after, guint64 *signs)
-{
-  guint32 path = dossier_name_path_begin (own.path, COARSE);
-  guint   n = 0;
-
-  signs[n++] = sign (SIGN_PATHS_BEFORE, mix (dossier_name_path_begin (before.path, COARSE), path));
-  signs[n++] = sign (SIGN_PATHS_AFTER, mix (path, dossier_name_path_begin (after.path, COARSE)));
-  signs[n++] = sign (SIGN_PATH_SHAPE, mix (path, own.shape));
-  return n;
-}
-
 /* The plain words a little further off, on either side. */
 static guint
 add_near (const DossierNameSigns *self, const DossierSentence *sentence, guint i, guint64 *signs)
@@ -366,11 +345,6 @@ dossier_name_signs_of_place (const DossierNameSigns *self, const DossierNameRun 
   signs[n++] = sign (SIGN_LIST_SHAPE, mix (own.list, own.shape));
   signs[n++] = sign (SIGN_CLASSES_BEFORE, mix (before.classes, own.classes));
   signs[n++] = sign (SIGN_CLASSES_AFTER, mix (own.classes, after.classes));
-  signs[n++] = sign (SIGN_LIST_BEFORE, before.list);
-  signs[n++] = sign (SIGN_LIST_AFTER, after.list);
-  signs[n++] = sign (SIGN_LIST_FAR_BEFORE, far_before.list);
-  signs[n++] = sign (SIGN_LIST_FAR_AFTER, far_after.list);
-  n += add_pairs_of_paths (before, own, after, signs + n);
   n += add_rules (before, own, after, case_own, signs + n);
   n += add_context (self, sentence, i, own.shape, signs + n);
   n += add_near (self, sentence, i, signs + n);

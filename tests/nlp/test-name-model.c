@@ -47,9 +47,13 @@ static const struct
   { "only-a-header", sizeof (DossierNameHeader), 0, 0, "cut off" },
   { "half-a-file", 4000, 0, 0, "cut off" },
   { "something-else", 0, 4, 0x21212121, "something else" },
-  { "a-later-version", 0, G_STRUCT_OFFSET (DossierNameHeader, version), 2, "another version" },
+  { "an-earlier-version", 0, G_STRUCT_OFFSET (DossierNameHeader, version), 1, "another version" },
+  { "a-later-version", 0, G_STRUCT_OFFSET (DossierNameHeader, version), 3, "another version" },
   { "too-many-signs", 0, G_STRUCT_OFFSET (DossierNameHeader, n_signs), DOSSIER_NAME_MODEL_MAX_SIGNS + 1, "no sense" },
   { "endless-signs", 0, G_STRUCT_OFFSET (DossierNameHeader, n_signs), G_MAXUINT32, "no sense" },
+  { "too-many-words", 0, G_STRUCT_OFFSET (DossierNameHeader, n_clustered), DOSSIER_NAME_MAX_CLUSTERED + 1, "no sense" },
+  { "endless-words", 0, G_STRUCT_OFFSET (DossierNameHeader, n_clustered), G_MAXUINT32, "no sense" },
+  { "fewer-words", 0, G_STRUCT_OFFSET (DossierNameHeader, n_clustered), 7, "cut off" },
   { "no-buckets", 0, G_STRUCT_OFFSET (DossierNameHeader, bucket_bits), 0, "no sense" },
   { "endless-buckets", 0, G_STRUCT_OFFSET (DossierNameHeader, bucket_bits), 63, "no sense" },
   { "no-unit", 0, G_STRUCT_OFFSET (DossierNameHeader, unit), 0, "no sense" },
@@ -78,25 +82,104 @@ test_damage (gconstpointer data)
   g_assert_nonnull (strstr (error->message, damages[i].words));
 }
 
-/* Buckets that run backwards are found even when the checksum was made to fit. */
-static void
-test_buckets (void)
+/* What makes no sense is found even when the checksum was made to fit. */
+typedef enum
 {
+  OF_SIGNS,
+  OF_WORDS,
+  OF_PATHS,
+} Part;
+
+static const struct
+{
+  const char *name;
+  Part        part;
+  gsize       at;
+  guint32     value;
+} nonsense[] = {
+  { "buckets-of-signs-that-run-backwards", OF_SIGNS, 40, DOSSIER_NAME_MODEL_MAX_SIGNS },
+  { "buckets-of-signs-that-begin-late", OF_SIGNS, 0, 1 },
+  { "buckets-of-words-that-run-backwards", OF_WORDS, 40, DOSSIER_NAME_MAX_CLUSTERED },
+  { "buckets-of-words-that-begin-late", OF_WORDS, 0, 1 },
+  { "a-cluster-without-a-path", OF_PATHS, 40, 0 },
+};
+
+/* Where the part begins in the file. */
+static gsize
+find_part (const DossierNameHeader *header, gsize length, Part part)
+{
+  guint n = GUINT32_FROM_LE (header->n_clustered);
+
+  if (part == OF_SIGNS)
+    return sizeof *header;
+  if (part == OF_WORDS)
+    return length - dossier_name_clusters_size (n);
+  return length - n - DOSSIER_NAME_N_CLUSTERS * sizeof (guint32);
+}
+
+static void
+test_nonsense (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
   g_autoptr (GBytes) shipped = load_shipped ();
   gsize             length = g_bytes_get_size (shipped);
   guint8           *copy = g_memdup2 (g_bytes_get_data (shipped, NULL), length);
+  guint32           value = GUINT32_TO_LE (nonsense[i].value);
   DossierNameHeader header;
-  guint32           huge = GUINT32_TO_LE (DOSSIER_NAME_MODEL_MAX_SIGNS);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
   memcpy (&header, copy, sizeof header);
-  memcpy (copy + sizeof header + 40, &huge, sizeof huge);
+  memcpy (copy + find_part (&header, length, nonsense[i].part) + nonsense[i].at, &value, sizeof value);
   header.checksum = GUINT64_TO_LE (dossier_name_model_sum (copy + sizeof header, length - sizeof header));
   memcpy (copy, &header, sizeof header);
   bytes = g_bytes_new_take (copy, length);
   g_assert_null (dossier_name_model_new (bytes, &error));
   g_assert_error (error, DOSSIER_RECOGNISER_ERROR, DOSSIER_RECOGNISER_ERROR_DATA);
+}
+
+/* --- words that are like each other --- */
+
+static guint
+count_common_forks (guint32 a, guint32 b)
+{
+  guint n = 0;
+
+  while (n < 31 && dossier_name_path_begin (a, n + 1) == dossier_name_path_begin (b, n + 1))
+    n++;
+  return n;
+}
+
+static void
+test_clusters (void)
+{
+  g_autoptr (GBytes) bytes = load_shipped ();
+  g_autoptr (DossierNameModel) model = dossier_name_model_new (bytes, NULL);
+  const DossierNameClusters *clusters = dossier_name_model_get_clusters (model);
+  guint32                    john = dossier_name_clusters_find (clusters, dossier_word_hash ("John", 4).folded);
+  guint32                    david = dossier_name_clusters_find (clusters, dossier_word_hash ("DAVID", 5).folded);
+  guint32                    the = dossier_name_clusters_find (clusters, dossier_word_hash ("the", 3).folded);
+
+  g_assert_cmpuint (john, !=, 0);
+  g_assert_cmpuint (the, !=, 0);
+  g_assert_cmpuint (count_common_forks (john, david), >, count_common_forks (john, the));
+  g_assert_cmpuint (dossier_name_clusters_find (clusters, dossier_word_hash ("zzqxv", 5).folded), ==, 0);
+}
+
+static const struct
+{
+  guint32 path;
+  guint   n;
+  guint32 want;
+} paths[] = {
+  { 0, 4, 0 }, { 1, 4, 1 }, { 0x16, 4, 0x16 }, { 0x2D, 4, 0x16 }, { 0x2D, 5, 0x2D }, { 0x80000001u, 20, 1u << 20 },
+};
+
+static void
+test_paths (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    g_assert_cmpuint (dossier_name_path_begin (paths[i].path, paths[i].n), ==, paths[i].want);
 }
 
 /* --- tags and rows --- */
@@ -357,7 +440,14 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_damage);
     }
-  g_test_add_func ("/name-model/is-refused/buckets-that-run-backwards", test_buckets);
+  for (gsize i = 0; i < G_N_ELEMENTS (nonsense); i++)
+    {
+      g_autofree char *path = g_strconcat ("/name-model/is-refused/", nonsense[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_nonsense);
+    }
+  g_test_add_func ("/name-model/words-like-each-other-have-paths-in-common", test_clusters);
+  g_test_add_func ("/name-model/paths-begin-alike", test_paths);
   g_test_add_func ("/name-model/tags-follow-each-other", test_follows);
   g_test_add_func ("/name-model/rows-add-up-as-in-plain-c", test_rows);
   g_test_add_func ("/name-model/lanes-are-as-in-plain-c", test_lanes);

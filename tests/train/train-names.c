@@ -2,7 +2,8 @@
  *
  * train-names LISTS MODEL FILE...: LISTS is data/nlp, MODEL what is written; files as train-corpus.h says. The same
  * files in the same order give the same bytes. With --leave-out=SET,... it learns without the files whose names begin
- * with a SET, and says how well it finds the names of these.
+ * with a SET, and says how well it finds the names of these. With --unlabelled=SET,... only the words of such files
+ * count, which tell what words are like each other.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -28,7 +29,7 @@ typedef struct
 {
   const char        *lists;
   char             **files; /* a set each */
-  gboolean          *left_out;
+  gboolean          *left_out, *unlabelled;
   guint              n_left_out;
   GPtrArray         *documents; /* (element-type TrainDocument) */
   DossierVocabulary *vocabulary;
@@ -100,6 +101,14 @@ read_documents (Work *work, GError **error)
       if (!read_set (work, set, work->documents, error))
         return FALSE;
   return TRUE;
+}
+
+static void
+drop_unlabelled (Work *work)
+{
+  for (guint i = work->documents->len; i-- > 0;)
+    if (work->unlabelled[((TrainDocument *) work->documents->pdata[i])->set])
+      g_ptr_array_remove_index (work->documents, i);
 }
 
 static gboolean
@@ -181,6 +190,7 @@ learn (Work *work, const Recipe *recipe, GError **error)
   tree = find_clusters (work, recipe->without_clusters ? 0 : work->documents->len);
   clustered = train_file_clusters_new (tree);
   dossier_name_clusters_init (&clusters, g_bytes_get_data (clustered, NULL), tree->words->len);
+  drop_unlabelled (work);
   if (!add_copies (work, recipe, error))
     return NULL;
   runs.data = field_data_new ();
@@ -241,20 +251,22 @@ measure (const Work *work, GBytes *bytes, GError **error)
 
 /* --- all of it --- */
 
-static void
-leave_out (Work *work, const char *names)
+/* Sets the mark of each file whose name begins with one of the @names, and returns how many there are. */
+static guint
+mark_sets (char **files, const char *names, gboolean *marks)
 {
   g_auto (GStrv) sets = g_strsplit (names != NULL ? names : "", ",", -1);
+  guint n = 0;
 
-  work->left_out = g_new0 (gboolean, g_strv_length (work->files) + 1);
-  for (guint set = 0; work->files[set] != NULL; set++)
+  for (guint set = 0; files[set] != NULL; set++)
     {
-      g_autofree char *name = g_path_get_basename (work->files[set]);
+      g_autofree char *name = g_path_get_basename (files[set]);
 
       for (guint i = 0; sets[i] != NULL; i++)
-        work->left_out[set] |= sets[i][0] != '\0' && g_str_has_prefix (name, sets[i]);
-      work->n_left_out += work->left_out[set];
+        marks[set] |= sets[i][0] != '\0' && g_str_has_prefix (name, sets[i]);
+      n += marks[set];
     }
+  return n;
 }
 
 static GBytes *
@@ -279,11 +291,16 @@ run (Work *work, const Recipe *recipe, const char *model, gboolean learned, GErr
 }
 
 static gboolean
-set_up (Work *work, char **arguments, const char *left_out, GError **error)
+set_up (Work *work, char **arguments, const char *left_out, const char *unlabelled, GError **error)
 {
+  guint n = g_strv_length (arguments + 2);
+
   work->lists = arguments[0];
   work->files = arguments + 2;
-  leave_out (work, left_out);
+  work->left_out = g_new0 (gboolean, n + 1);
+  work->unlabelled = g_new0 (gboolean, n + 1);
+  work->n_left_out = mark_sets (work->files, left_out, work->left_out);
+  mark_sets (work->files, unlabelled, work->unlabelled);
   work->documents = new_documents ();
   work->vocabulary = dossier_vocabulary_new (error);
   return work->vocabulary != NULL;
@@ -295,17 +312,19 @@ clear (Work *work)
   g_clear_pointer (&work->vocabulary, dossier_vocabulary_free);
   g_clear_pointer (&work->documents, g_ptr_array_unref);
   g_free (work->left_out);
+  g_free (work->unlabelled);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autofree char *left_out = NULL;
+  g_autofree char *left_out = NULL, *unlabelled = NULL;
   gboolean         learned = FALSE;
   Work             work = { 0 };
   Recipe           recipe = { 0 };
   GOptionEntry     entries[] = {
         { "leave-out", 0, 0, G_OPTION_ARG_STRING, &left_out, "Measure these sets instead of learning from them", "SET,…" },
+        { "unlabelled", 0, 0, G_OPTION_ARG_STRING, &unlabelled, "Do not trust the labels of these sets", "SET,…" },
         { "learned", 0, 0, G_OPTION_ARG_NONE, &learned, "MODEL is there already: only measure it", NULL },
         { "without-copies", 0, 0, G_OPTION_ARG_NONE, &recipe.without_copies, "No sentences as headlines", NULL },
         { "without-swaps", 0, 0, G_OPTION_ARG_NONE, &recipe.without_swaps, "No documents with other names", NULL },
@@ -323,7 +342,8 @@ main (int argc, char **argv)
       g_printerr ("%s", help);
       return 2;
     }
-  if (error != NULL || !set_up (&work, argv + 1, left_out, &error) || !run (&work, &recipe, argv[2], learned, &error))
+  if (error != NULL || !set_up (&work, argv + 1, left_out, unlabelled, &error)
+      || !run (&work, &recipe, argv[2], learned, &error))
     g_printerr ("Nothing was learned: %s\n", error->message);
   clear (&work);
   return error == NULL ? 0 : 1;

@@ -5,6 +5,7 @@
 #include "train-runs.h"
 
 #include "dossier-linker-private.h"
+#include "dossier-names-private.h"
 
 /* No token of a run: a label that fits no token of ours. */
 #define SPOILT 255
@@ -105,9 +106,7 @@ train_runs_add (TrainRuns *self, const TrainDocument *document)
   for (guint i = 0; i < text->spans->len; i++)
     label_span (tokens, &g_array_index (text->spans, TrainSpan, i), &at, tags);
   dossier_reading_init (&reading, self->vocabulary, tokens);
-  dossier_candidates_find (&reading, candidates);
-  dossier_candidates_weigh (&reading, candidates);
-  dossier_candidates_judge (&reading, candidates);
+  dossier_names_find (&reading, NULL, candidates);
   dossier_linker_settle (&reading, candidates);
   dossier_name_signs_init (&signs, &reading, self->clusters, candidates);
   add_runs (self, &signs, tags);
