@@ -42,9 +42,8 @@ get_text (const char *name)
 static gboolean
 train (Fixture *fixture, const char *option, const char *text, char **output, char **errors)
 {
-  g_autofree char *lists = g_test_build_filename (G_TEST_DIST, "..", "data", "nlp", NULL);
   g_autofree char *office = get_text (text), *news = get_text ("news.jsonl");
-  const char      *arguments[] = { g_getenv ("TRAIN_NAMES"), option, lists, fixture->model, office, news, NULL };
+  const char      *arguments[] = { g_getenv ("TRAIN_NAMES"), option, fixture->model, office, news, NULL };
   g_autoptr (GError) error = NULL;
   int status;
 

@@ -10,8 +10,6 @@
 #define MIN_HEADLINE 4
 #define MAX_HEADLINE 20
 #define HEADLINE_SHARE .2
-/* Documents that are copied with other names. */
-#define SWAPPED_SHARE .4
 
 /* --- files --- */
 
@@ -94,58 +92,7 @@ train_corpus_read (const char *path, guint set, GPtrArray *documents, GError **e
   return TRUE;
 }
 
-/* --- names --- */
-
-static GPtrArray *
-read_first_column (const char *folder, const char *file, GError **error)
-{
-  g_autofree char *path = g_build_filename (folder, file, NULL), *contents = NULL;
-  g_auto (GStrv) lines = NULL;
-  GPtrArray *names;
-
-  if (!g_file_get_contents (path, &contents, NULL, error))
-    return NULL;
-  names = g_ptr_array_new ();
-  lines = g_strsplit (contents, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      lines[i][strcspn (lines[i], "\t")] = '\0';
-      if (lines[i][0] != '#' && lines[i][0] != '\0')
-        g_ptr_array_add (names, (gpointer) g_intern_string (lines[i]));
-    }
-  return names;
-}
-
-TrainNames *
-train_names_new (const char *folder, GError **error)
-{
-  g_autoptr (TrainNames) self = g_new0 (TrainNames, 1);
-
-  if ((self->first_names = read_first_column (folder, "first-names.tsv", error)) == NULL
-      || (self->surnames = read_first_column (folder, "surnames.tsv", error)) == NULL
-      || (self->organizations = read_first_column (folder, "organizations.tsv", error)) == NULL)
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
-void
-train_names_free (TrainNames *self)
-{
-  if (self == NULL)
-    return;
-  g_clear_pointer (&self->first_names, g_ptr_array_unref);
-  g_clear_pointer (&self->surnames, g_ptr_array_unref);
-  g_clear_pointer (&self->organizations, g_ptr_array_unref);
-  g_free (self);
-}
-
 /* --- copies --- */
-
-static const char *
-pick (GPtrArray *names, GRand *random)
-{
-  return names->pdata[g_rand_int_range (random, 0, names->len)];
-}
 
 static void
 append_word (GArray *sentence, const char *text, TrainKind kind, gboolean begins, TrainBlank blank)
@@ -153,84 +100,6 @@ append_word (GArray *sentence, const char *text, TrainKind kind, gboolean begins
   TrainWord word = { g_intern_string (text), kind, begins, blank };
 
   g_array_append_val (sentence, word);
-}
-
-static void
-append_phrase (GArray *sentence, const char *phrase, TrainKind kind, TrainBlank blank)
-{
-  g_auto (GStrv) words = g_strsplit (phrase, " ", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0')
-      append_word (sentence, words[i], kind, i == 0, i == 0 ? blank : TRAIN_AS_USUAL);
-}
-
-/* The end of the name that begins at @i. */
-static guint
-name_end (GArray *sentence, guint i)
-{
-  guint end = i + 1;
-
-  while (end < sentence->len
-         && g_array_index (sentence, TrainWord, end).kind == g_array_index (sentence, TrainWord, i).kind
-         && !g_array_index (sentence, TrainWord, end).begins)
-    end++;
-  return end;
-}
-
-static char *
-join_words (GArray *sentence, guint first, guint end)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = first; i < end; i++)
-    g_string_append_printf (text, "%s%s", i > first ? " " : "", g_array_index (sentence, TrainWord, i).word);
-  return g_string_free (text, FALSE);
-}
-
-/* What replaces a name: the same everywhere in the document. */
-static const char *
-replacement (GHashTable *replaced, const char *name, TrainKind kind, const TrainNames *names, GPtrArray *seen,
-             GRand *random)
-{
-  const char      *found = g_hash_table_lookup (replaced, name);
-  g_autofree char *both = NULL;
-
-  if (found != NULL)
-    return found;
-  if (kind == TRAIN_ORGANIZATION)
-    found = g_rand_double (random) < .5 ? pick (seen, random) : pick (names->organizations, random);
-  else if (strchr (name, ' ') == NULL)
-    found = pick (names->surnames, random);
-  else
-    found = both = g_strdup_printf ("%s %s", pick (names->first_names, random), pick (names->surnames, random));
-  found = g_intern_string (found);
-  g_hash_table_insert (replaced, g_strdup (name), (gpointer) found);
-  return found;
-}
-
-static GArray *
-copy_swapped (GArray *sentence, GHashTable *replaced, const TrainNames *names, GPtrArray *seen, GRand *random)
-{
-  GArray *copy = g_array_new (FALSE, FALSE, sizeof (TrainWord));
-
-  for (guint i = 0; i < sentence->len;)
-    {
-      TrainWord       *word = &g_array_index (sentence, TrainWord, i);
-      guint            end = name_end (sentence, i);
-      g_autofree char *name = NULL;
-
-      if (word->kind != TRAIN_PERSON && word->kind != TRAIN_ORGANIZATION)
-        {
-          g_array_append_val (copy, *word);
-          i++;
-          continue;
-        }
-      name = join_words (sentence, i, end);
-      append_phrase (copy, replacement (replaced, name, word->kind, names, seen, random), word->kind, word->blank);
-      i = end;
-    }
-  return copy;
 }
 
 static GArray *
@@ -250,52 +119,11 @@ copy_as_headline (GArray *sentence, gboolean capitals)
   return copy;
 }
 
-static void
-collect_organizations (const TrainDocument *document, GPtrArray *seen)
-{
-  for (guint s = 0; s < document->sentences->len; s++)
-    {
-      GArray *sentence = document->sentences->pdata[s];
-
-      for (guint i = 0; i < sentence->len; i++)
-        if (g_array_index (sentence, TrainWord, i).kind == TRAIN_ORGANIZATION
-            && g_array_index (sentence, TrainWord, i).begins)
-          {
-            g_autofree char *name = join_words (sentence, i, name_end (sentence, i));
-
-            g_ptr_array_add (seen, (gpointer) g_intern_string (name));
-          }
-    }
-}
-
-static void
-swap_document (GPtrArray *documents, const TrainDocument *document, const TrainNames *names, GPtrArray *seen,
-               GRand *random)
-{
-  g_autoptr (GHashTable) replaced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  TrainDocument *copy = train_document_add (documents, document->set);
-
-  for (guint s = 0; s < document->sentences->len; s++)
-    g_ptr_array_add (copy->sentences, copy_swapped (document->sentences->pdata[s], replaced, names, seen, random));
-}
-
 void
-train_corpus_swap (GPtrArray *documents, guint n, const TrainNames *names, GRand *random)
+train_corpus_capitalise (GPtrArray *documents, GRand *random)
 {
-  g_autoptr (GPtrArray) seen = g_ptr_array_new (); /* names of organizations, one for each place */
+  guint n = documents->len;
 
-  for (guint d = 0; d < n; d++)
-    collect_organizations (documents->pdata[d], seen);
-  if (seen->len == 0)
-    g_ptr_array_add (seen, (gpointer) "Acme");
-  for (guint d = 0; d < n; d++)
-    if (g_rand_double (random) < SWAPPED_SHARE)
-      swap_document (documents, documents->pdata[d], names, seen, random);
-}
-
-void
-train_corpus_capitalise (GPtrArray *documents, guint n, GRand *random)
-{
   for (guint d = 0; d < n; d++)
     {
       const TrainDocument *document = documents->pdata[d];

@@ -61,23 +61,12 @@ typedef struct
   GArray  *spans; /* of TrainSpan, in text order */
 } TrainText;
 
-/* Names to put in the place of others. (element-type utf8) */
-typedef struct
-{
-  GPtrArray *first_names, *surnames, *organizations;
-} TrainNames;
-
 /* Appends the documents of the file to @documents (element-type TrainDocument), each as one of @set. */
 gboolean train_corpus_read (const char *path, guint set, GPtrArray *documents, GError **error);
 
-TrainNames *train_names_new (const char *folder, GError **error);
-void        train_names_free (TrainNames *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrainNames, train_names_free)
-
-/* Append copies: of some documents with other names; of some short sentences in capitals and in Title Case. Always the
- * same ones for the same @random. Only the first @n documents are copied. */
-void train_corpus_swap (GPtrArray *documents, guint n, const TrainNames *names, GRand *random);
-void train_corpus_capitalise (GPtrArray *documents, guint n, GRand *random);
+/* Appends copies of some short sentences, in capitals and in Title Case: as headlines are written. Always the same ones
+ * for the same @random. */
+void train_corpus_capitalise (GPtrArray *documents, GRand *random);
 
 TrainText *train_text_new (const TrainDocument *document);
 void       train_text_free (TrainText *self);

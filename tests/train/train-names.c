@@ -1,9 +1,9 @@
 /* train-names.c - learns names from labelled text, and writes what was learned as data/nlp/names.model.
  *
- * train-names LISTS MODEL FILE...: LISTS is data/nlp, MODEL what is written; files as train-corpus.h says. The same
- * files in the same order give the same bytes. With --leave-out=SET,... it learns without the files whose names begin
- * with a SET, and says how well it finds the names of these. With --unlabelled=SET,... only the words of such files
- * count, which tell what words are like each other.
+ * train-names MODEL FILE...: MODEL is what is written; files as train-corpus.h and train-marked.h say. The same files
+ * in the same order give the same bytes. With --leave-out=SET,... it learns without the files whose names begin with a
+ * SET, and says how well it finds the names of these. With --unlabelled=SET,... only the words of such files count,
+ * which tell what words are like each other.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -27,7 +27,6 @@
 
 typedef struct
 {
-  const char        *lists;
   char             **files; /* a set each */
   gboolean          *left_out, *unlabelled;
   guint              n_left_out;
@@ -38,7 +37,7 @@ typedef struct
 /* What can be left away, to see what it is good for. */
 typedef struct
 {
-  gboolean without_copies, without_swaps, without_clusters;
+  gboolean without_copies, without_clusters;
 } Recipe;
 
 /* --- the best signs --- */
@@ -111,20 +110,12 @@ drop_unlabelled (Work *work)
       g_ptr_array_remove_index (work->documents, i);
 }
 
-static gboolean
-add_copies (Work *work, const Recipe *recipe, GError **error)
+static void
+add_headlines (GPtrArray *documents)
 {
-  g_autoptr (TrainNames) names = train_names_new (work->lists, error);
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
-  guint n = work->documents->len;
 
-  if (names == NULL)
-    return FALSE;
-  if (!recipe->without_swaps)
-    train_corpus_swap (work->documents, n, names, random);
-  if (!recipe->without_copies)
-    train_corpus_capitalise (work->documents, n, random);
-  return TRUE;
+  train_corpus_capitalise (documents, random);
 }
 
 static void
@@ -191,8 +182,8 @@ learn (Work *work, const Recipe *recipe, GError **error)
   clustered = train_file_clusters_new (tree);
   dossier_name_clusters_init (&clusters, g_bytes_get_data (clustered, NULL), tree->words->len);
   drop_unlabelled (work);
-  if (!add_copies (work, recipe, error))
-    return NULL;
+  if (!recipe->without_copies)
+    add_headlines (work->documents);
   runs.data = field_data_new ();
   for (guint i = 0; i < work->documents->len; i++)
     train_runs_add (&runs, work->documents->pdata[i]);
@@ -293,10 +284,9 @@ run (Work *work, const Recipe *recipe, const char *model, gboolean learned, GErr
 static gboolean
 set_up (Work *work, char **arguments, const char *left_out, const char *unlabelled, GError **error)
 {
-  guint n = g_strv_length (arguments + 2);
+  guint n = g_strv_length (arguments + 1);
 
-  work->lists = arguments[0];
-  work->files = arguments + 2;
+  work->files = arguments + 1;
   work->left_out = g_new0 (gboolean, n + 1);
   work->unlabelled = g_new0 (gboolean, n + 1);
   work->n_left_out = mark_sets (work->files, left_out, work->left_out);
@@ -327,15 +317,14 @@ main (int argc, char **argv)
         { "unlabelled", 0, 0, G_OPTION_ARG_STRING, &unlabelled, "Do not trust the labels of these sets", "SET,…" },
         { "learned", 0, 0, G_OPTION_ARG_NONE, &learned, "MODEL is there already: only measure it", NULL },
         { "without-copies", 0, 0, G_OPTION_ARG_NONE, &recipe.without_copies, "No sentences as headlines", NULL },
-        { "without-swaps", 0, 0, G_OPTION_ARG_NONE, &recipe.without_swaps, "No documents with other names", NULL },
         { "without-clusters", 0, 0, G_OPTION_ARG_NONE, &recipe.without_clusters, "No clusters of words", NULL },
         { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new ("LISTS MODEL FILE…");
+  g_autoptr (GOptionContext) context = g_option_context_new ("MODEL FILE…");
   g_autoptr (GError) error = NULL;
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (g_option_context_parse (context, &argc, &argv, &error) && argc < 4)
+  if (g_option_context_parse (context, &argc, &argv, &error) && argc < 3)
     {
       g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
 
@@ -343,7 +332,7 @@ main (int argc, char **argv)
       return 2;
     }
   if (error != NULL || !set_up (&work, argv + 1, left_out, unlabelled, &error)
-      || !run (&work, &recipe, argv[2], learned, &error))
+      || !run (&work, &recipe, argv[1], learned, &error))
     g_printerr ("Nothing was learned: %s\n", error->message);
   clear (&work);
   return error == NULL ? 0 : 1;
