@@ -25,23 +25,35 @@
 /* From here on the words around a name tell what it is. */
 #define TELLING 5
 
-/* "Moore's law", "the Riemann hypothesis": a thing that is called after somebody. */
+/* Is token @i a thing that is called after somebody ("law", "hypothesis")? */
 static gboolean
-is_eponym (const DossierReading *reading, guint kind, guint first, guint n)
+is_called_after (const DossierReading *reading, guint i)
 {
   static const char *const things[]
       = { "law",     "laws",      "theorem", "hypothesis", "conjecture", "lemma",   "inequality",
           "paradox", "equations", "razor",   "disease",    "syndrome",   "diagram", "zeta" };
-  guint i = first + n;
 
-  if (kind != DOSSIER_NAME_PERSON || n > 1 || i >= reading->tokens->n_tokens)
-    return FALSE;
-  if (reading->tokens->tokens[i].kind == DOSSIER_TOKEN_POSSESSIVE)
-    i++;
   for (guint k = 0; k < G_N_ELEMENTS (things); k++)
     if (dossier_reading_is (reading, i, things[k]))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_possessive (const DossierReading *reading, guint i)
+{
+  return i < reading->tokens->n_tokens && reading->tokens->tokens[i].kind == DOSSIER_TOKEN_POSSESSIVE;
+}
+
+/* "Moore" of "Moore's law", "Riemann" of "the Riemann hypothesis"; "Moore's Law" itself. */
+static gboolean
+is_eponym (const DossierReading *reading, guint kind, guint first, guint n)
+{
+  guint end = first + n;
+
+  if (n >= 3 && is_possessive (reading, end - 2) && is_called_after (reading, end - 1))
+    return TRUE;
+  return kind == DOSSIER_NAME_PERSON && n == 1 && is_called_after (reading, end + is_possessive (reading, end));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "dossier-names-private.h"
 #include "dossier-recogniser.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* --- the file --- */
@@ -180,6 +181,52 @@ test_paths (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     g_assert_cmpuint (dossier_name_path_begin (paths[i].path, paths[i].n), ==, paths[i].want);
+}
+
+/* --- without it --- */
+
+#define OVERLAY "/io/github/dossier/Dossier/nlp/names.model="
+
+/* In a process of its own, in which another file stands in for the model. */
+static void
+test_rules_alone_child (void)
+{
+  g_autoptr (DossierRecogniser) recogniser = NULL;
+  g_autoptr (DossierRecognition) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_log_set_always_fatal (G_LOG_LEVEL_ERROR); /* the warning is what is wanted */
+  recogniser = dossier_recogniser_new (&error);
+  g_assert_no_error (error);
+  found = dossier_recogniser_run (recogniser, "Ulrike Tannhof left OpenAI for Zorblat Inc.", NULL, NULL);
+  g_assert_cmpuint (found->entities->len, ==, 3);
+}
+
+static const struct
+{
+  const char *name, *contents, *told;
+} stand_ins[] = {
+  { "an-empty-file", "", "*names.model*cut off*Install Dossier again.*" },
+  { "something-else", "This is a letter to a friend, and no model of names at all.", "*names.model*something else*" },
+};
+
+static void
+test_rules_alone (gconstpointer data)
+{
+  gsize            i = GPOINTER_TO_SIZE (data);
+  g_autofree char *path = NULL, *overlay = NULL;
+  int              file = g_file_open_tmp ("names-XXXXXX.model", &path, NULL);
+
+  g_assert_cmpint (file, >=, 0);
+  g_close (file, NULL);
+  g_assert_true (g_file_set_contents (path, stand_ins[i].contents, -1, NULL));
+  overlay = g_strconcat (OVERLAY, path, NULL);
+  g_setenv ("G_RESOURCE_OVERLAYS", overlay, TRUE);
+  g_test_trap_subprocess ("/name-model/rules-alone/subprocess", 0, 0);
+  g_unsetenv ("G_RESOURCE_OVERLAYS");
+  g_remove (path);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr (stand_ins[i].told);
 }
 
 /* --- tags and rows --- */
@@ -448,6 +495,13 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/name-model/words-like-each-other-have-paths-in-common", test_clusters);
   g_test_add_func ("/name-model/paths-begin-alike", test_paths);
+  g_test_add_func ("/name-model/rules-alone/subprocess", test_rules_alone_child);
+  for (gsize i = 0; i < G_N_ELEMENTS (stand_ins); i++)
+    {
+      g_autofree char *path = g_strconcat ("/name-model/a-warning-and-the-rules-alone/", stand_ins[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_rules_alone);
+    }
   g_test_add_func ("/name-model/tags-follow-each-other", test_follows);
   g_test_add_func ("/name-model/rows-add-up-as-in-plain-c", test_rows);
   g_test_add_func ("/name-model/lanes-are-as-in-plain-c", test_lanes);
