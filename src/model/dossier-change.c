@@ -10,7 +10,7 @@ struct _DossierChange
   GArray            *stories; /* of gint64 */
   GArray            *feeds;   /* of gint64 */
   gboolean           flag, is_incidental;
-  gint64             entity;
+  gint64             entity, tag;
   char              *text;
   DossierAnnotation *annotation; /* or NULL */
   DossierFeedOption  option;
@@ -21,6 +21,7 @@ static const char *const kinds[] = {
   NULL,        "set-read",        "set-starred",       "delete",        "restore",         "add",
   "annotate",  "edit-annotation", "delete-annotation", "rename-entity", "set-entity-note", "set-pinned",
   "subscribe", "unsubscribe",     "rename-feed",       "move-feeds",    "set-feed-option", "set-text",
+  "add-tag",   "remove-tag",      "rename-tag",        "delete-tag",
 };
 
 static DossierChange *
@@ -184,6 +185,40 @@ dossier_change_set_feed_option (gint64 feed, DossierFeedOption option, int value
   return self;
 }
 
+static DossierChange *
+change_new_for_tag (DossierChangeKind kind, const gint64 *stories, guint n, gint64 tag, const char *name)
+{
+  DossierChange *self = dossier_change_new_for_stories (kind, stories, n, TRUE);
+
+  self->tag = tag;
+  self->text = g_strdup (name);
+  return self;
+}
+
+DossierChange *
+dossier_change_add_tag (const gint64 *stories, guint n, const char *name)
+{
+  return change_new_for_tag (DOSSIER_CHANGE_ADD_TAG, stories, n, 0, name);
+}
+
+DossierChange *
+dossier_change_remove_tag (const gint64 *stories, guint n, gint64 tag)
+{
+  return change_new_for_tag (DOSSIER_CHANGE_REMOVE_TAG, stories, n, tag, NULL);
+}
+
+DossierChange *
+dossier_change_rename_tag (gint64 tag, const char *name)
+{
+  return change_new_for_tag (DOSSIER_CHANGE_RENAME_TAG, NULL, 0, tag, name);
+}
+
+DossierChange *
+dossier_change_delete_tag (gint64 tag)
+{
+  return change_new_for_tag (DOSSIER_CHANGE_DELETE_TAG, NULL, 0, tag, NULL);
+}
+
 DossierChange *
 dossier_change_copy (const DossierChange *self)
 {
@@ -269,6 +304,12 @@ int
 dossier_change_get_value (const DossierChange *self)
 {
   return self->value;
+}
+
+gint64
+dossier_change_get_tag (const DossierChange *self)
+{
+  return self->tag;
 }
 
 const char *

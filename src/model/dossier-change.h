@@ -31,6 +31,10 @@ typedef enum
   DOSSIER_CHANGE_MOVE_FEEDS,        /* feeds, folder */
   DOSSIER_CHANGE_SET_FEED_OPTION,   /* feed, option, value */
   DOSSIER_CHANGE_SET_TEXT,          /* a story whose page a person had fetched (written with its text) */
+  DOSSIER_CHANGE_ADD_TAG,           /* stories, name */
+  DOSSIER_CHANGE_REMOVE_TAG,        /* stories, tag */
+  DOSSIER_CHANGE_RENAME_TAG,        /* tag, name; becomes one with the tag of that name where there is one */
+  DOSSIER_CHANGE_DELETE_TAG,        /* tag: from all stories */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;
@@ -55,6 +59,12 @@ DossierChange *dossier_change_move_feeds (const gint64 *feeds, guint n, const ch
 /* @value is brought within the limits of @option. */
 DossierChange *dossier_change_set_feed_option (gint64 feed, DossierFeedOption option, int value);
 
+/* A tag is there as long as a story has it. @name is as a person wrote it; see dossier_story_tag_clean_name. */
+DossierChange *dossier_change_add_tag (const gint64 *stories, guint n, const char *name);
+DossierChange *dossier_change_remove_tag (const gint64 *stories, guint n, gint64 tag);
+DossierChange *dossier_change_rename_tag (gint64 tag, const char *name);
+DossierChange *dossier_change_delete_tag (gint64 tag);
+
 /* For the store: any kind over @stories. */
 DossierChange *dossier_change_new_for_stories (DossierChangeKind kind, const gint64 *stories, guint n, gboolean flag);
 
@@ -67,12 +77,13 @@ const gint64               *dossier_change_get_stories (const DossierChange *sel
 gboolean                    dossier_change_get_flag (const DossierChange *self);
 gboolean                    dossier_change_is_incidental (const DossierChange *self); /* not for the journal */
 gint64                      dossier_change_get_entity (const DossierChange *self);
-const char                 *dossier_change_get_text (const DossierChange *self); /* name, note or folder */
+const char                 *dossier_change_get_text (const DossierChange *self); /* name, note, folder or tag */
 const DossierAnnotationRow *dossier_change_get_annotation (const DossierChange *self);
 
 const gint64     *dossier_change_get_feeds (const DossierChange *self, guint *n);
 DossierFeedOption dossier_change_get_option (const DossierChange *self);
 int               dossier_change_get_value (const DossierChange *self); /* of the option */
+gint64            dossier_change_get_tag (const DossierChange *self);
 
 /* A stable word for the journal: "set-read", "annotate", ... */
 const char       *dossier_change_kind_to_string (DossierChangeKind kind);

@@ -52,6 +52,9 @@ static const struct
   { N_ ("newest story of a person or organization"),
     "SELECT k.newest, coalesce ((SELECT max (e.story) FROM story_entity e JOIN story_state t ON t.story = e.story"
     " WHERE e.entity = k.entity AND t.is_deleted = 0), 0) AS c FROM entity_count k WHERE k.newest <> c" },
+  { N_ ("number of stories of a tag"),
+    "SELECT coalesce (k.n_stories, 0) AS n, (SELECT count(*) FROM story_tag h JOIN story_state t ON t.story = h.story"
+    " WHERE h.tag = g.id AND t.is_deleted = 0) AS c FROM tag g LEFT JOIN tag_count k ON k.tag = g.id WHERE n <> c" },
   { N_ ("number of highlights of a story"),
     "SELECT t.n_annotations, (SELECT count(*) FROM annotation a WHERE a.story = t.story AND a.is_deleted = 0) AS c"
     " FROM story_state t WHERE t.n_annotations <> c" },

@@ -38,6 +38,7 @@ static const Way ways[] = {
       SELECT_OF_FEED "EXISTS (SELECT 1 FROM story_state t WHERE t.story = i.id AND t.is_deleted = 0 AND t.is_read = 1"
                      " AND t.is_starred = 0 AND t.is_kept = 0)"
                      " AND NOT EXISTS (SELECT 1 FROM annotation a WHERE a.story = i.id)"
+                     " AND NOT EXISTS (SELECT 1 FROM story_tag h WHERE h.story = i.id)"
                      " AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.story = i.id) AND " OF_AGE " < ?3" IN_ORDER,
       "UPDATE feed SET expired_until = max (expired_until, ?2) WHERE id = ?1",
       TRUE,

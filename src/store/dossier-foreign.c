@@ -67,6 +67,7 @@ dossier_foreign_collect (DossierWork *work, GError **error)
 
   work->entities_changed = TRUE;
   work->feeds_changed = TRUE;
+  work->tags_changed = TRUE;
   if (!tell_stories (work, dossier_db_query (work->db, sql_texts, error, "i", work->memory->last_text), error))
     return FALSE;
   row = dossier_db_query (work->db, sql_entries, error, "i", work->memory->last_entry);

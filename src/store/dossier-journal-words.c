@@ -53,7 +53,11 @@ counting_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
     case DOSSIER_CHANGE_SET_PINNED:
     case DOSSIER_CHANGE_RENAME_FEED:
     case DOSSIER_CHANGE_SET_FEED_OPTION:
-    case DOSSIER_CHANGE_SET_TEXT: break;
+    case DOSSIER_CHANGE_SET_TEXT:
+    case DOSSIER_CHANGE_ADD_TAG:
+    case DOSSIER_CHANGE_REMOVE_TAG:
+    case DOSSIER_CHANGE_RENAME_TAG:
+    case DOSSIER_CHANGE_DELETE_TAG: break;
     }
   return NULL;
 }
@@ -91,9 +95,29 @@ option_sentence (const DossierJournalEntry *entry, gboolean redo)
 static char *
 rename_sentence (const DossierJournalEntry *entry, gboolean redo)
 {
-  /* TRANSLATORS: both are names of a person, an organization or a feed; the second is the new one. */
+  /* TRANSLATORS: both are names of a person, an organization, a feed or a tag; the second is the new one. */
   return g_strdup_printf (redo ? _ ("“%s” was renamed to “%s” again") : _ ("Renaming “%s” to “%s” was undone"),
                           entry->before, entry->after);
+}
+
+static char *
+tag_sentence (const DossierJournalEntry *entry, gboolean redo)
+{
+  const char *format = NULL;
+
+  if (entry->kind == DOSSIER_CHANGE_ADD_TAG)
+    /* TRANSLATORS: the name of a tag */
+    format = redo ? _ ("The tag “%s” was added again") : _ ("Adding the tag “%s” was undone");
+  else if (entry->kind == DOSSIER_CHANGE_REMOVE_TAG)
+    /* TRANSLATORS: the name of a tag */
+    format = redo ? _ ("The tag “%s” was removed again") : _ ("Removing the tag “%s” was undone");
+  else
+    /* TRANSLATORS: the name of a tag */
+    format = redo ? _ ("The tag “%s” was deleted again") : _ ("Deleting the tag “%s” was undone");
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (format, entry->kind == DOSSIER_CHANGE_ADD_TAG ? entry->after : entry->before);
+#pragma GCC diagnostic pop
 }
 
 static const char *
@@ -137,6 +161,7 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
       return g_strdup (redo ? _ ("The highlight was deleted again") : _ ("Deleting the highlight was undone"));
     case DOSSIER_CHANGE_SET_FEED_OPTION: return g_strdup (option_sentence (entry, redo));
     case DOSSIER_CHANGE_RENAME_FEED:
+    case DOSSIER_CHANGE_RENAME_TAG:
     case DOSSIER_CHANGE_RENAME_ENTITY: return rename_sentence (entry, redo);
     case DOSSIER_CHANGE_SET_ENTITY_NOTE:
       return g_strdup (redo ? _ ("The dossier's note was changed again")
@@ -145,6 +170,9 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
       if (entry->flag)
         return g_strdup (redo ? _ ("The dossier was pinned again") : _ ("Pinning the dossier was undone"));
       return g_strdup (redo ? _ ("The dossier was unpinned again") : _ ("Unpinning the dossier was undone"));
+    case DOSSIER_CHANGE_ADD_TAG:
+    case DOSSIER_CHANGE_REMOVE_TAG:
+    case DOSSIER_CHANGE_DELETE_TAG: return tag_sentence (entry, redo);
     case DOSSIER_CHANGE_SET_TEXT: return g_strdup (text_sentence (entry, redo));
     case DOSSIER_CHANGE_SET_READ:
     case DOSSIER_CHANGE_SET_STARRED:
@@ -159,7 +187,9 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
 }
 
 char *
-dossier_journal_words_dup_whole (gboolean redo)
+dossier_journal_words_dup_whole (gboolean of_tags, gboolean redo)
 {
+  if (of_tags)
+    return g_strdup (redo ? _ ("The tags were changed again") : _ ("Changing the tags was undone"));
   return g_strdup (redo ? _ ("The import was done again") : _ ("The import was undone"));
 }

@@ -13,7 +13,7 @@ typedef struct
   gint64            id;
   DossierChangeKind kind;
   GArray           *stories; /* of gint64, NULL for none; feeds where the change is of feeds */
-  gint64            subject; /* entity, annotation or feed */
+  gint64            subject; /* entity, annotation, feed or tag */
   int               flag;    /* whether; of a feed's choice which; of a text DossierTextChange */
   char             *before, *after;
   char             *whole; /* uid of what it is a part of: its own when it stands alone */
@@ -22,7 +22,7 @@ typedef struct
 /* Translated, owned by the caller. */
 char *dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo);
 
-/* The same for several that are one: an import. */
-char *dossier_journal_words_dup_whole (gboolean redo);
+/* The same for several that are one: an import, or changes of tags alone. */
+char *dossier_journal_words_dup_whole (gboolean of_tags, gboolean redo);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "dossier-annotations-table.h"
 #include "dossier-entities-table.h"
 #include "dossier-journal-feeds.h"
+#include "dossier-journal-tags.h"
 #include "dossier-journal-words.h"
 #include "dossier-pages-table.h"
 #include "dossier-store.h"
@@ -181,6 +182,10 @@ carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, G
     case DOSSIER_CHANGE_RENAME_FEED:
     case DOSSIER_CHANGE_MOVE_FEEDS:
     case DOSSIER_CHANGE_SET_FEED_OPTION: return dossier_journal_feeds_carry_out (work, entry, back, error);
+    case DOSSIER_CHANGE_ADD_TAG:
+    case DOSSIER_CHANGE_REMOVE_TAG:
+    case DOSSIER_CHANGE_RENAME_TAG:
+    case DOSSIER_CHANGE_DELETE_TAG: return dossier_journal_tags_carry_out (work, entry, back, error);
     case DOSSIER_CHANGE_SET_TEXT: return exchange_text (work, entry, back, error);
     }
   return TRUE;
@@ -428,6 +433,34 @@ apply_to_feeds (DossierWork *work, const DossierChange *change, DossierJournalEn
          && (!changed || write_entry (work, entry, error));
 }
 
+/* Where there are two entries, they are parts of one change. */
+static gboolean
+write_both (DossierWork *work, const DossierJournalEntry *first, const DossierJournalEntry *second, GError **error)
+{
+  g_autofree char *whole = work->part_of == NULL ? g_uuid_string_random () : NULL;
+  gboolean         written;
+
+  if (whole != NULL)
+    work->part_of = whole;
+  written = write_entry (work, first, error) && write_entry (work, second, error);
+  if (whole != NULL)
+    work->part_of = NULL;
+  return written;
+}
+
+static gboolean
+apply_to_tags (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  g_auto (DossierJournalEntry) other = { 0 };
+  gboolean changed = FALSE;
+
+  if (!dossier_journal_tags_apply (work, change, entry, &other, &changed, error))
+    return FALSE;
+  if (other.kind != 0)
+    return write_both (work, &other, entry, error);
+  return !changed || write_entry (work, entry, error);
+}
+
 static gboolean
 apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
 {
@@ -451,6 +484,10 @@ apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry 
     case DOSSIER_CHANGE_RENAME_FEED:
     case DOSSIER_CHANGE_MOVE_FEEDS:
     case DOSSIER_CHANGE_SET_FEED_OPTION: return apply_to_feeds (work, change, entry, error);
+    case DOSSIER_CHANGE_ADD_TAG:
+    case DOSSIER_CHANGE_REMOVE_TAG:
+    case DOSSIER_CHANGE_RENAME_TAG:
+    case DOSSIER_CHANGE_DELETE_TAG: return apply_to_tags (work, change, entry, error);
     case DOSSIER_CHANGE_SET_TEXT: break; /* comes with its text only */
     }
   g_assert_not_reached ();
@@ -508,22 +545,25 @@ dossier_journal_step (DossierWork *work, gboolean redo, GError **error)
 {
   g_auto (DossierJournalEntry) first = { 0 };
   g_autoptr (GError) problem = NULL;
-  guint n_parts = 1;
+  gboolean of_tags;
+  guint    n_parts = 1;
 
   g_assert (dossier_db_is_mine (work->db));
   if (!step_once (work, redo, NULL, &first, error))
     return NULL;
+  of_tags = dossier_journal_tags_is_of (first.kind);
   for (;; n_parts++)
     {
       g_auto (DossierJournalEntry) part = { 0 };
 
       if (!step_once (work, redo, first.whole, &part, &problem))
         break;
+      of_tags = of_tags && dossier_journal_tags_is_of (part.kind);
     }
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
-  return n_parts > 1 ? dossier_journal_words_dup_whole (redo) : dossier_journal_words_dup (&first, redo);
+  return n_parts > 1 ? dossier_journal_words_dup_whole (of_tags, redo) : dossier_journal_words_dup (&first, redo);
 }

@@ -61,12 +61,13 @@ enum
   STORIES_CHANGED,
   ENTITIES_CHANGED,
   FEEDS_CHANGED,
+  TAGS_CHANGED,
   DAMAGED,
   N_SIGNALS,
 };
 
 static const char *const signal_names[N_SIGNALS] = {
-  "stories-added", "stories-removed", "stories-changed", "entities-changed", "feeds-changed", "damaged",
+  "stories-added", "stories-removed", "stories-changed", "entities-changed", "feeds-changed", "tags-changed", "damaged",
 };
 
 /* What runs: either somebody waits at @replies, or @task is answered in its context. */
@@ -86,7 +87,7 @@ typedef struct
 {
   GWeakRef store;
   GArray  *ids[STORIES_CHANGED + 1];
-  gboolean entities, feeds;
+  gboolean entities, feeds, tags;
 } News;
 
 static void
@@ -115,6 +116,8 @@ emit_news_cb (gpointer user_data)
     g_signal_emit_by_name (store, signal_names[ENTITIES_CHANGED]);
   if (news->feeds)
     g_signal_emit_by_name (store, signal_names[FEEDS_CHANGED]);
+  if (news->tags)
+    g_signal_emit_by_name (store, signal_names[TAGS_CHANGED]);
   return G_SOURCE_REMOVE;
 }
 
@@ -152,6 +155,7 @@ dossier_store_tell (DossierStore *self, DossierWork *work)
     g_array_sort (news->ids[i], compare_newest_first);
   news->entities = work->entities_changed;
   news->feeds = work->feeds_changed;
+  news->tags = work->tags_changed;
   invoke (self->context, emit_news_cb, news, news_free);
 }
 

@@ -11,9 +11,10 @@
  * Signals, emitted in the main context of the thread that opened it (run that context to receive them):
  *   "stories-added"   (GArray of gint64 ids, newest first)
  *   "stories-removed" (GArray of gint64 ids)
- *   "stories-changed" (GArray of gint64 ids): read, starred, annotated, title
+ *   "stories-changed" (GArray of gint64 ids): read, starred, annotated, tagged, title
  *   "entities-changed": names, counts or pins of people and organizations
  *   "feeds-changed":    subscriptions or their counts
+ *   "tags-changed":     names or counts of tags
  *   "damaged":          a check after a crash found the file damaged; see dossier_store_get_damage ()
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include "dossier-entities-table.h"
 #include "dossier-store.h"
+#include "dossier-tags-table.h"
 
 #define SELECT_STORY                                                                                                   \
   "SELECT s.id, s.uid, s.feed, s.title, coalesce (o.name, f.title), s.author, s.uri, s.summary, s.published_from,"     \
@@ -39,6 +40,14 @@ dossier_stories_table_get_state (DossierDb *db, gint64 story, DossierStoryState 
   return TRUE;
 }
 
+/* What names the story, or sorts it, is counted without those that are deleted. */
+static gboolean
+count_what_it_has (DossierWork *work, gint64 story, int sign, GError **error)
+{
+  return dossier_entities_table_count_story (work, story, sign, error)
+         && dossier_tags_table_count_story (work, story, sign, error);
+}
+
 static gboolean
 write_flag (DossierWork *work, gint64 story, DossierStateFlag flag, gboolean value, GError **error)
 {
@@ -52,7 +61,7 @@ write_flag (DossierWork *work, gint64 story, DossierStateFlag flag, gboolean val
     case DOSSIER_STATE_STARRED: return dossier_db_run (work->db, sql_starred, error, "iu", story, value);
     case DOSSIER_STATE_DELETED:
       return dossier_db_run (work->db, sql_deleted, error, "iu", story, value)
-             && dossier_entities_table_count_story (work, story, value ? -1 : 1, error);
+             && count_what_it_has (work, story, value ? -1 : 1, error);
     }
   g_assert_not_reached ();
 }
@@ -65,7 +74,7 @@ dossier_stories_table_set_expired (DossierWork *work, gint64 story, gboolean is_
 
   if (!dossier_stories_table_get_state (work->db, story, &state, error)
       || !dossier_db_run (work->db, sql_set, error, "iu", story, !!is_expired)
-      || !dossier_entities_table_count_story (work, story, is_expired ? -1 : 1, error))
+      || !count_what_it_has (work, story, is_expired ? -1 : 1, error))
     return FALSE;
   dossier_work_count_story (work, &state, -1);
   state.is_deleted = state.is_expired = is_expired;

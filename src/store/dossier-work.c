@@ -70,6 +70,7 @@ dossier_work_init (DossierWork *work, DossierDb *db, const DossierNames *names, 
   *work = (DossierWork){ .db = db, .names = names, .memory = memory };
   work->feeds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   work->entities = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  work->tags = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   work->added = g_array_new (FALSE, FALSE, sizeof (gint64));
   work->removed = g_array_new (FALSE, FALSE, sizeof (gint64));
   work->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -81,6 +82,7 @@ dossier_work_clear (DossierWork *work)
 {
   g_clear_pointer (&work->feeds, g_hash_table_unref);
   g_clear_pointer (&work->entities, g_hash_table_unref);
+  g_clear_pointer (&work->tags, g_hash_table_unref);
   g_clear_pointer (&work->added, g_array_unref);
   g_clear_pointer (&work->removed, g_array_unref);
   g_clear_pointer (&work->changed, g_array_unref);
@@ -168,11 +170,20 @@ dossier_work_count_entity (DossierWork *work, gint64 entity, gint64 story, int s
   work->entities_changed = TRUE;
 }
 
+void
+dossier_work_count_tag (DossierWork *work, gint64 tag, int sign)
+{
+  gint64 *delta = find_delta (work->tags, tag, sizeof (gint64));
+
+  *delta += sign;
+  work->tags_changed = TRUE;
+}
+
 gboolean
 dossier_work_has_news (DossierWork *work)
 {
   return work->added->len > 0 || work->removed->len > 0 || work->changed->len > 0 || work->entities_changed
-         || work->feeds_changed;
+         || work->feeds_changed || work->tags_changed;
 }
 
 /* The lists show an entity that a story names, or that the user has pinned. */
@@ -235,6 +246,8 @@ write_counts (DossierWork *work, GError **error)
   static const char sql_feed[] = "INSERT INTO feed_count (feed, n_stories, n_unread, n_expired) VALUES (?1, ?2, ?3, ?4)"
                                  " ON CONFLICT (feed) DO UPDATE SET n_stories = n_stories + excluded.n_stories,"
                                  " n_unread = n_unread + excluded.n_unread, n_expired = n_expired + excluded.n_expired";
+  static const char sql_tag[] = "INSERT INTO tag_count (tag, n_stories) VALUES (?1, ?2)"
+                                " ON CONFLICT (tag) DO UPDATE SET n_stories = n_stories + excluded.n_stories";
   static const char sql_total[] = "UPDATE total SET n = n + ?2 WHERE name = ?1";
   GHashTableIter    iter;
   gpointer          id, delta;
@@ -248,6 +261,11 @@ write_counts (DossierWork *work, GError **error)
   g_hash_table_iter_init (&iter, work->entities);
   while (g_hash_table_iter_next (&iter, &id, &delta))
     if (!write_entity (work, *(gint64 *) id, delta, error))
+      return FALSE;
+
+  g_hash_table_iter_init (&iter, work->tags);
+  while (g_hash_table_iter_next (&iter, &id, &delta))
+    if (!dossier_db_run (work->db, sql_tag, error, "ii", *(gint64 *) id, *(gint64 *) delta))
       return FALSE;
 
   for (DossierTotal i = 0; i < DOSSIER_N_TOTALS; i++)

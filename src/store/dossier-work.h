@@ -1,6 +1,6 @@
 /* dossier-work.h - one transaction of the writer: what it changes is counted and told when it is over.
  *
- * totals, entities, feeds: differences to the count tables, written just before the commit.
+ * totals, entities, feeds, tags: differences to the count tables, written just before the commit.
  * added, removed, changed: story ids for the signals, meant only after the commit.
  * new_words: of stories that are not in the full-text index yet; see dossier_search_rows_add_later.
  *
@@ -75,10 +75,11 @@ typedef struct
   gint64      totals[DOSSIER_N_TOTALS];
   GHashTable *feeds;    /* id -> FeedDelta */
   GHashTable *entities; /* id -> EntityDelta */
+  GHashTable *tags;     /* id -> gint64, stories more or less */
 
   GArray  *added, *removed, *changed; /* of gint64 */
   GArray  *new_words;                 /* of DossierNewWords */
-  gboolean entities_changed, feeds_changed;
+  gboolean entities_changed, feeds_changed, tags_changed;
   gboolean keeping_changed; /* how long a feed's stories are kept */
 
   const char *part_of; /* borrowed: what the entries of the journal written meanwhile are parts of; or NULL */
@@ -102,6 +103,8 @@ void   dossier_work_forget (DossierWork *work);
 void dossier_work_count_story (DossierWork *work, const DossierStoryState *state, int sign);
 /* Counts that a story that is not deleted names @entity (1), or does so no more (-1). */
 void dossier_work_count_entity (DossierWork *work, gint64 entity, gint64 story, int sign);
+/* Counts that a story that is not deleted has @tag (1), or has it no more (-1). */
+void dossier_work_count_tag (DossierWork *work, gint64 tag, int sign);
 /* An entity that may have become visible or invisible. */
 gboolean dossier_work_set_pinned (DossierWork *work, gint64 entity, gboolean is_pinned, GError **error);
 
