@@ -22,6 +22,7 @@ static const struct
   { "person", DOSSIER_TERM_NAME, DOSSIER_ENTITY_PERSON },
   { "org", DOSSIER_TERM_NAME, DOSSIER_ENTITY_ORGANIZATION },
   { "feed", DOSSIER_TERM_SOURCE, 0 },
+  { "tag", DOSSIER_TERM_TAGGED, 0 },
   { "is", DOSSIER_TERM_STATE, 0 },
   { "title", DOSSIER_TERM_TITLE, 0 },
   { "note", DOSSIER_TERM_NOTE, 0 },

@@ -40,6 +40,8 @@ typedef enum
   DOSSIER_TERM_WORDS,  /* value = one word, a "phrase" without its quotes, or a prefix with is_prefix */
   DOSSIER_TERM_TITLE,  /* likewise, in the title only */
   DOSSIER_TERM_NOTE,   /* likewise, in notes and highlighted words */
+  DOSSIER_TERM_TAG,    /* id */
+  DOSSIER_TERM_TAGGED, /* value = the name of a tag, or how it begins with is_prefix */
 } DossierTermField;
 
 typedef struct
@@ -72,7 +74,7 @@ void          dossier_query_unref (DossierQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierQuery, dossier_query_unref)
 
 /* Reads what a person types: words (all must occur), "phrases", prefix*, -not, who:NAME person:NAME org:NAME
- * feed:NAME is:unread|read|starred|annotated title:WORD note:WORD; a value with blanks stands in quotes.
+ * feed:NAME tag:NAME is:unread|read|starred|annotated title:WORD note:WORD; a value with blanks stands in quotes.
  * NULL and @error, with the column in words, when it cannot be understood. The last word is taken
  * as a prefix when @as_you_type. */
 DossierQuery *dossier_query_parse (const char *text, gboolean as_you_type, GError **error);

@@ -8,6 +8,7 @@
 #include "dossier-search.h"
 
 #include <string.h>
+#include "dossier-story-tag.h"
 
 /* The id that the leading table gives. */
 #define ID "l.id"
@@ -79,7 +80,8 @@ asks_nothing (const DossierTerm *term)
   g_autofree char *valid = NULL;
 
   if (term->value == NULL)
-    return is_words (term) || term->field == DOSSIER_TERM_NAME || term->field == DOSSIER_TERM_SOURCE;
+    return is_words (term) || term->field == DOSSIER_TERM_NAME || term->field == DOSSIER_TERM_SOURCE
+           || term->field == DOSSIER_TERM_TAGGED;
   if (!is_words (term))
     return FALSE;
   valid = g_utf8_make_valid (term->value, -1);
@@ -142,6 +144,17 @@ append_named (Statement *statement, const DossierNames *names, const DossierTerm
   g_string_append_c (statement->sql, ')');
 }
 
+/* The tags with that name, or whose names begin so, as the right side of a condition on one. */
+static void
+append_tags (Statement *statement, const DossierTerm *term)
+{
+  g_autofree char *folded = dossier_story_tag_fold_name (term->value);
+
+  g_string_append (statement->sql, term->is_prefix ? " IN (SELECT id FROM tag WHERE instr (folded, ?) = 1)"
+                                                   : " = (SELECT id FROM tag WHERE folded = ?)");
+  bind_text (statement, folded);
+}
+
 /* SELECT of the ids (column "id") that hold the term. */
 static void
 append_list (Statement *statement, const DossierNames *names, const DossierTerm *term)
@@ -183,6 +196,15 @@ append_list (Statement *statement, const DossierNames *names, const DossierTerm 
       g_string_append (statement->sql, "SELECT rowid AS id FROM story_fts WHERE story_fts MATCH ?");
       bind_text (statement, match->str);
       break;
+    case DOSSIER_TERM_TAG:
+      g_string_append (statement->sql, "SELECT story AS id FROM story_tag WHERE tag = ?");
+      bind_id (statement, term->id);
+      break;
+    case DOSSIER_TERM_TAGGED:
+      g_string_append (statement->sql, term->is_prefix ? "SELECT DISTINCT story AS id FROM story_tag WHERE tag"
+                                                       : "SELECT story AS id FROM story_tag WHERE tag");
+      append_tags (statement, term);
+      break;
     }
 }
 
@@ -211,6 +233,15 @@ append_condition (Statement *statement, const DossierNames *names, const Dossier
       append_view_condition (statement->sql, term->view);
       g_string_append_c (statement->sql, ')');
       break;
+    case DOSSIER_TERM_TAG:
+      g_string_append (statement->sql, "EXISTS (SELECT 1 FROM story_tag h WHERE h.story = " ID " AND h.tag = ?)");
+      bind_id (statement, term->id);
+      break;
+    case DOSSIER_TERM_TAGGED:
+      g_string_append (statement->sql, "EXISTS (SELECT 1 FROM story_tag h WHERE h.story = " ID " AND h.tag");
+      append_tags (statement, term);
+      g_string_append_c (statement->sql, ')');
+      break;
     case DOSSIER_TERM_SOURCE:
     case DOSSIER_TERM_WORDS:
     case DOSSIER_TERM_TITLE:
@@ -230,7 +261,8 @@ static const DossierTerm *
 choose_leader (DossierQuery *query)
 {
   static const DossierTermField order[] = {
-    DOSSIER_TERM_ENTITY, DOSSIER_TERM_NAME, DOSSIER_TERM_FEED, DOSSIER_TERM_SOURCE, DOSSIER_TERM_STATE,
+    DOSSIER_TERM_TAG,  DOSSIER_TERM_TAGGED, DOSSIER_TERM_ENTITY, DOSSIER_TERM_NAME,
+    DOSSIER_TERM_FEED, DOSSIER_TERM_SOURCE, DOSSIER_TERM_STATE,
   };
 
   for (guint o = 0; o < G_N_ELEMENTS (order); o++)

@@ -38,6 +38,13 @@ op_words (DossierTermOp op)
   return "";
 }
 
+static char *
+tag_words (const char *name)
+{
+  /* TRANSLATORS: a filter: stories that have this tag; the name of the tag */
+  return g_strdup_printf (C_ ("filter", "Tag: %s"), name);
+}
+
 char *
 dossier_term_words (DossierLibrary *library, const DossierTerm *term)
 {
@@ -50,6 +57,13 @@ dossier_term_words (DossierLibrary *library, const DossierTerm *term)
 
         return g_strdup (entity == NULL ? _ ("Somebody unknown") : dossier_entity_get_row (entity)->name);
       }
+    case DOSSIER_TERM_TAG:
+      {
+        g_autofree char *name = dossier_store_dup_tag_name (dossier_library_get_store (library), term->id, NULL);
+
+        return tag_words (name != NULL ? name : _ ("A tag that no story has any more"));
+      }
+    case DOSSIER_TERM_TAGGED: return tag_words (term->value);
     case DOSSIER_TERM_FEED: return g_strdup (term->value == NULL ? _ ("A feed") : term->value);
     case DOSSIER_TERM_STATE: return g_strdup (dossier_view_words (term->view));
     case DOSSIER_TERM_NAME:

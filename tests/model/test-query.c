@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-static const char *const field_words[] = { "entity", "name", "feed", "source", "state", "words", "title", "note" };
+static const char *const field_words[]
+    = { "entity", "name", "feed", "source", "state", "words", "title", "note", "tag", "tagged" };
 static const char *const op_words[] = { "", "|", "-" };
 
 /* "words:alpha -name:Ada* state/1", one term after the other. */
@@ -46,6 +47,13 @@ static const struct
   { "a person", "person:\"Jan Leike\"", FALSE, "name/1:Jan Leike" },
   { "an organization", "ORG:OpenAI", FALSE, "name/2:OpenAI" },
   { "either", "-who:SSI", FALSE, "-name:SSI" },
+  { "a tag", "tag:ideas", FALSE, "tagged:ideas" },
+  { "a tag of two words", "TAG:\"to read\"", FALSE, "tagged:to read" },
+  { "not a tag", "-tag:done chips", FALSE, "-tagged:done words:chips" },
+  { "the beginning of a tag", "tag:ide*", FALSE, "tagged:ide*" },
+  { "a tag while it is typed", "tag:ide", TRUE, "tagged:ide*" },
+  { "a tag without a name is a mistake", "tag: x", FALSE, NULL },
+  { "a tag without a name waits while typing", "tag:", TRUE, "" },
   { "unread", "is:unread", FALSE, "state/1" },
   { "read is not unread", "is:read", FALSE, "-state/1" },
   { "not read is unread", "-is:read", FALSE, "state/1" },

@@ -5,12 +5,14 @@
 #include "store-fixture.h"
 
 #include <string.h>
+#include "dossier-story-tags.h"
 
 #define N_STORIES 120
 
 static const char *const words[] = { "model", "chip", "café", "law", "robot", "training", "data" };
 static const char *const people[] = { "Ada Quill", "Boris Vane", "Chiara Lund" };
 static const char *const organizations[] = { "Northlight AI", "Quartz Labs", "Ferrum" };
+static const char *const tags[] = { "To read", "to C++ people" };
 static const char *const sources[] = { "The Daily Node", "Ledger", NULL };
 
 /* What a story of the small library has: told by its number. */
@@ -30,6 +32,13 @@ static gboolean
 has_organization (guint story, guint organization)
 {
   return story % (organization + 2) == 1;
+}
+
+/* The third stands for either of the others. */
+static gboolean
+has_tag (guint story, guint tag)
+{
+  return tag < 2 ? story % (tag + 4) == 2 : has_tag (story, 0) || has_tag (story, 1);
 }
 
 static DossierDraft *
@@ -65,8 +74,25 @@ typedef struct
 {
   Fixture base;
   gint64  ids[N_STORIES];
-  gint64  feed, person;
+  gint64  feed, person, tag;
 } Small;
+
+static void
+tag_stories (Small *small)
+{
+  for (guint tag = 0; tag < G_N_ELEMENTS (tags); tag++)
+    {
+      gint64 stories[N_STORIES];
+      guint  n = 0;
+
+      for (guint i = 0; i < N_STORIES; i++)
+        if (has_tag (i, tag))
+          stories[n++] = small->ids[i];
+      apply (small->base.store, dossier_change_add_tag (stories, n, tags[tag]));
+    }
+  small->tag = dossier_store_find_tag (small->base.store, tags[0], NULL);
+  g_assert_cmpint (small->tag, !=, 0);
+}
 
 static void
 small_set_up (Small *small, gconstpointer data)
@@ -97,6 +123,7 @@ small_set_up (Small *small, gconstpointer data)
   apply (small->base.store, dossier_change_set_read (read, n_read, TRUE));
   row.story = small->ids[17];
   apply (small->base.store, dossier_change_annotate (&row));
+  tag_stories (small);
   apply (small->base.store, dossier_change_delete (deleted, n_deleted));
   entities = dossier_store_find_entities (small->base.store, people[0], 0, NULL);
   g_assert_cmpuint (entities->len, ==, 1);
@@ -147,6 +174,8 @@ holds (guint story, const Want *want)
     case DOSSIER_TERM_WORDS: return has_word (story, want->which);
     case DOSSIER_TERM_TITLE: return story % 10 == 0;
     case DOSSIER_TERM_NOTE: return story == 17;
+    case DOSSIER_TERM_TAG: return has_tag (story, 0);
+    case DOSSIER_TERM_TAGGED: return has_tag (story, want->which);
     }
   g_assert_not_reached ();
 }
@@ -194,6 +223,12 @@ fill_term (const Small *small, const Want *want, DossierTerm *term)
     case DOSSIER_TERM_NOTE:
       term->value = (char *) "zanz";
       term->is_prefix = TRUE;
+      break;
+    case DOSSIER_TERM_TAG: term->id = small->tag; break;
+    case DOSSIER_TERM_TAGGED:
+      /* The last: both others at once, by how they begin. */
+      term->value = (char *) (want->which < G_N_ELEMENTS (tags) ? tags[want->which] : "TO ");
+      term->is_prefix = want->which == G_N_ELEMENTS (tags);
       break;
     }
 }
@@ -244,6 +279,10 @@ test_each_term (Small *small, gconstpointer data)
     { DOSSIER_TERM_WORDS, 2 },
     { DOSSIER_TERM_TITLE },
     { DOSSIER_TERM_NOTE },
+    { DOSSIER_TERM_TAG },
+    { DOSSIER_TERM_TAGGED, 0 },
+    { DOSSIER_TERM_TAGGED, 1 },
+    { DOSSIER_TERM_TAGGED, 2 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
@@ -269,7 +308,7 @@ test_brute_force (Small *small, gconstpointer data)
 
       for (guint i = 0; i < n; i++)
         {
-          wants[i] = (Want){ .field = g_rand_int_range (random, 0, DOSSIER_TERM_NOTE + 1),
+          wants[i] = (Want){ .field = g_rand_int_range (random, 0, DOSSIER_TERM_TAGGED + 1),
                              .op = g_rand_int_range (random, 0, 3),
                              .view = g_rand_int_range (random, 0, 4),
                              .is_organization = g_rand_int_range (random, 0, 2) };
@@ -296,6 +335,10 @@ test_typed (Small *small, gconstpointer data)
     { "zanz*", 1 },
     { "who:QUILL", 36 }, /* the family name alone finds */
     { "who:\"ada quill\" -is:read", 18 },
+    { "tag:\"TO READ\"", 27 },
+    { "tag:to*", 44 },
+    { "-tag:to*", 65 },
+    { "tag:\"to c\"", 0 }, /* the whole name or nothing */
     { "nosuchword", 0 },
     { "", 109 },
   };
@@ -366,7 +409,8 @@ test_hostile (Small *small, gconstpointer data)
     "optimize",
   };
   static const DossierTermField fields[] = {
-    DOSSIER_TERM_WORDS, DOSSIER_TERM_TITLE, DOSSIER_TERM_NOTE, DOSSIER_TERM_NAME, DOSSIER_TERM_SOURCE,
+    DOSSIER_TERM_WORDS, DOSSIER_TERM_TITLE,  DOSSIER_TERM_NOTE,
+    DOSSIER_TERM_NAME,  DOSSIER_TERM_SOURCE, DOSSIER_TERM_TAGGED,
   };
   g_autofree char *long_value = g_strnfill (100000, '"');
 
