@@ -25,6 +25,7 @@ static const DossierCommand commands[] = {
   { "annotate", "STORY --quote TEXT", N_ ("Highlight words of a story, with or without a note"), dossier_cli_annotate },
   { "star", "STORY...", N_ ("Star stories"), dossier_cli_star },
   { "read", "STORY...", N_ ("Mark stories as read"), dossier_cli_read },
+  { "tag", "[STORY...]", N_ ("List tags, give them to stories, take them away"), dossier_cli_tag },
   { "delete", "STORY...", N_ ("Delete stories"), dossier_cli_delete },
   { "undo", "", N_ ("Take the last change back"), dossier_cli_undo },
   { "redo", "", N_ ("Do again what was taken back"), dossier_cli_redo },

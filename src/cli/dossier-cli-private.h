@@ -92,6 +92,8 @@ char *dossier_cli_dup_name (const char *text);
 void dossier_cli_story_json (JsonBuilder *json, const DossierStoryRow *row);
 void dossier_cli_claim_json (JsonBuilder *json, const DossierClaimRow *row);
 void dossier_cli_annotation_json (JsonBuilder *json, const DossierAnnotationRow *row);
+/* The member "tags" of (element-type DossierStoryTag), their names; in dossier-cli-tag.c. */
+void dossier_cli_tags_json (JsonBuilder *json, GPtrArray *tags);
 /* The member "images"; in dossier-cli-images.c. */
 void dossier_cli_images_json (JsonBuilder *json, const DossierStoryImages *images);
 void dossier_cli_block_json (JsonBuilder *json, const DossierBlock *block);
@@ -153,6 +155,7 @@ int dossier_cli_moves (DossierCli *cli, int argc, char **argv);
 int dossier_cli_annotate (DossierCli *cli, int argc, char **argv);
 int dossier_cli_star (DossierCli *cli, int argc, char **argv);
 int dossier_cli_read (DossierCli *cli, int argc, char **argv);
+int dossier_cli_tag (DossierCli *cli, int argc, char **argv);
 int dossier_cli_delete (DossierCli *cli, int argc, char **argv);
 int dossier_cli_undo (DossierCli *cli, int argc, char **argv);
 int dossier_cli_redo (DossierCli *cli, int argc, char **argv);

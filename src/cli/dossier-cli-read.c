@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-cli-private.h"
+#include "dossier-story-tags.h"
 
 /* Most names that are offered when nobody has the one asked for. */
 #define MAX_SUGGESTIONS 8
@@ -35,6 +36,25 @@ nothing_found (void)
 /* ---- find ---- */
 
 static int
+print_story_json (DossierCli *cli, DossierStory *story)
+{
+  gint64 id = dossier_story_get_row (story)->id;
+  g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tags = NULL;
+
+  g_array_append_val (one, id);
+  tags = dossier_store_list_tags_of_stories (get_store (cli), one, &error);
+  if (tags == NULL)
+    return dossier_cli_fail (NULL, error);
+  dossier_cli_begin (cli);
+  dossier_cli_story_json (cli->json, dossier_story_get_row (story));
+  dossier_cli_tags_json (cli->json, tags);
+  dossier_cli_end (cli);
+  return DOSSIER_EXIT_DONE;
+}
+
+static int
 print_story (DossierCli *cli, gint64 id)
 {
   g_autoptr (GError) error = NULL;
@@ -42,14 +62,9 @@ print_story (DossierCli *cli, gint64 id)
 
   if (story == NULL)
     return dossier_cli_fail (NULL, error);
-  if (!cli->as_json)
-    {
-      dossier_cli_story_line (dossier_story_get_row (story));
-      return DOSSIER_EXIT_DONE;
-    }
-  dossier_cli_begin (cli);
-  dossier_cli_story_json (cli->json, dossier_story_get_row (story));
-  dossier_cli_end (cli);
+  if (cli->as_json)
+    return print_story_json (cli, story);
+  dossier_cli_story_line (dossier_story_get_row (story));
   return DOSSIER_EXIT_DONE;
 }
 
@@ -161,6 +176,7 @@ show_json (DossierCli *cli, const DossierStoryContent *content, const DossierSto
   add_entities_json (cli->json, "organizations", content, DOSSIER_ENTITY_ORGANIZATION);
   add_claims_json (cli->json, content->claims);
   add_annotations_json (cli->json, content->annotations);
+  dossier_cli_tags_json (cli->json, content->tags);
   dossier_cli_images_json (cli->json, images);
   dossier_cli_end (cli);
 }
@@ -179,6 +195,17 @@ show_entities (const char *heading, const DossierStoryContent *content, DossierE
     }
   if (names->len > 0)
     dossier_cli_print ("\n%s: %s\n", heading, names->str);
+}
+
+static void
+show_tags (GPtrArray *tags)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < tags->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", dossier_story_tag_get_name (tags->pdata[i]));
+  if (tags->len > 0)
+    dossier_cli_print ("\n%s: %s\n", _ ("Tags"), names->str);
 }
 
 static void
@@ -212,6 +239,7 @@ show_text (const DossierStoryContent *content)
                      row->author != NULL ? row->author : "");
   if (row->uri != NULL)
     dossier_cli_print ("%s\n", row->uri);
+  show_tags (content->tags);
   dossier_cli_print ("\n%s\n", dossier_document_get_text (content->document));
   show_entities (_ ("People"), content, DOSSIER_ENTITY_PERSON);
   show_entities (_ ("Organizations"), content, DOSSIER_ENTITY_ORGANIZATION);

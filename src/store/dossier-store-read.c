@@ -12,6 +12,7 @@
 #include "dossier-feeds-table.h"
 #include "dossier-search.h"
 #include "dossier-stories-table.h"
+#include "dossier-tags-table.h"
 #include "dossier-texts-table.h"
 
 /* What a dossier's page shows at most. */
@@ -410,7 +411,17 @@ dossier_story_content_free (DossierStoryContent *content)
   g_clear_pointer (&content->entities, g_ptr_array_unref);
   g_clear_pointer (&content->claims, g_ptr_array_unref);
   g_clear_pointer (&content->annotations, g_ptr_array_unref);
+  g_clear_pointer (&content->tags, g_ptr_array_unref);
   g_free (content);
+}
+
+static GPtrArray *
+list_tags (DossierDb *db, gint64 story, GError **error)
+{
+  g_autoptr (GArray) stories = g_array_new (FALSE, FALSE, sizeof story);
+
+  g_array_append_val (stories, story);
+  return dossier_tags_table_list_of_stories (db, stories, error);
 }
 
 /* The parts belong to one state of the library: they are read in one transaction. */
@@ -427,7 +438,8 @@ read_content (DossierDb *db, gint64 id, gboolean even_deleted, DossierStoryConte
          && (content->mentions = dossier_entities_table_list_mentions (db, id, error)) != NULL
          && (content->entities = dossier_entities_table_list_of_story (db, id, error)) != NULL
          && (content->claims = dossier_claims_table_list (db, &filter, error)) != NULL
-         && (content->annotations = dossier_annotations_table_list_of_story (db, id, error)) != NULL;
+         && (content->annotations = dossier_annotations_table_list_of_story (db, id, error)) != NULL
+         && (content->tags = list_tags (db, id, error)) != NULL;
 }
 
 static DossierStoryContent *

@@ -213,6 +213,7 @@ typedef struct
   GPtrArray        *entities;    /* (element-type DossierEntity), most salient first */
   GPtrArray        *claims;      /* (element-type DossierClaim), in text order */
   GPtrArray        *annotations; /* (element-type DossierAnnotation), in text order */
+  GPtrArray        *tags;        /* (element-type DossierStoryTag), by name */
 } DossierStoryContent;
 
 void dossier_story_content_free (DossierStoryContent *content);

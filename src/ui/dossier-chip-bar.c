@@ -8,6 +8,7 @@
 
 #include "dossier-filter.h"
 #include "dossier-sidebar-row.h"
+#include "dossier-story-tags.h"
 
 #include <glib/gi18n.h>
 

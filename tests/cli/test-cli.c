@@ -64,8 +64,8 @@ static void
 test_help_names_every_command (CliDesk *desk, gconstpointer data)
 {
   static const char *const names[]
-      = { "add",    "feeds", "find", "show",  "who",    "moves", "annotate", "star",    "read",
-          "delete", "undo",  "redo", "check", "backup", "stats", "parse",    "extract", "recognise" };
+      = { "add",  "feeds", "find",  "show",   "who",   "moves", "annotate", "star",      "read", "delete",
+          "undo", "redo",  "check", "backup", "stats", "parse", "extract",  "recognise", "tag" };
 
   g_assert_cmpint (cli_run (desk, "--help"), ==, DOSSIER_EXIT_DONE);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
