@@ -43,6 +43,7 @@ print_line (DossierCli *cli, const char *file, const DossierImportLine *line)
   dossier_json_int (json, "lost", line->n_lost);
   dossier_json_int (json, "notes", line->n_notes);
   dossier_json_int (json, "known", line->n_known);
+  dossier_json_int (json, "tags", line->n_tags);
   dossier_json_string (json, "problem", line->problem);
   dossier_cli_end (cli);
 }
@@ -76,6 +77,7 @@ print_json (DossierCli *cli, const char *file, const DossierImportResult *result
   dossier_json_int (json, "lost", result->n_lost);
   dossier_json_int (json, "notes", result->n_notes);
   dossier_json_int (json, "known", result->n_known);
+  dossier_json_int (json, "tagged", result->n_tagged);
   dossier_json_int (json, "read", result->n_read);
   dossier_json_int (json, "starred", result->n_starred);
   add_sentences (json, "refused", result->refused);

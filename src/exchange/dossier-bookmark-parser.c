@@ -39,6 +39,8 @@ typedef struct
   GPtrArray             *folder;    /* (element-type utf8) */
   GByteArray            *lists;
   char                  *name;
+  gboolean               is_place; /* the folder of that name is one that every browser has */
+  guint                  n_places; /* of the folders around */
   DossierBookmark       *last;
   gboolean               is_archive; /* the last heading was that of what was read */
   TextKind               kind;       /* what the text under way is */
@@ -175,6 +177,7 @@ begin_link (Parser *self)
   bookmark->added = read_time (&self->scanner);
   bookmark->tags = read_tags (&self->scanner);
   bookmark->folder = dup_folder (self);
+  bookmark->n_places = self->n_places;
   bookmark->is_archived = self->is_archive;
   g_ptr_array_add (self->bookmarks, bookmark);
 }
@@ -187,7 +190,10 @@ begin_list (Parser *self)
   guint8 brings_name = self->name != NULL && self->folder->len < DOSSIER_BOOKMARKS_MAX_FOLDERS;
 
   if (brings_name)
-    g_ptr_array_add (self->folder, g_steal_pointer (&self->name));
+    {
+      self->n_places += self->is_place && self->n_places == self->folder->len ? 1 : 0;
+      g_ptr_array_add (self->folder, g_steal_pointer (&self->name));
+    }
   g_clear_pointer (&self->name, g_free);
   g_byte_array_append (self->lists, &brings_name, 1);
   self->last = NULL;
@@ -200,6 +206,7 @@ end_list (Parser *self)
     return;
   if (self->lists->data[self->lists->len - 1])
     g_ptr_array_remove_index (self->folder, self->folder->len - 1);
+  self->n_places = MIN (self->n_places, self->folder->len);
   g_byte_array_set_size (self->lists, self->lists->len - 1);
   self->last = NULL;
 }
@@ -213,10 +220,22 @@ typedef struct
   void (*read) (Parser *self); /* NULL: it only ends the text before it */
 } Tag;
 
+/* Browsers mark the folders that they have made themselves. */
+static gboolean
+is_place (const DossierBookmarkScanner *scanner)
+{
+  g_autofree char *toolbar = dossier_bookmark_scanner_dup_value (scanner, "personal_toolbar_folder");
+  g_autofree char *unsorted = dossier_bookmark_scanner_dup_value (scanner, "unfiled_bookmarks_folder");
+  g_autofree char *id = dossier_bookmark_scanner_dup_value (scanner, "id");
+
+  return toolbar != NULL || unsorted != NULL || (id != NULL && g_str_has_prefix (id, "com.apple."));
+}
+
 static void
 begin_folder (Parser *self)
 {
   self->kind = TEXT_FOLDER;
+  self->is_place = is_place (&self->scanner);
   self->last = NULL;
 }
 

@@ -15,6 +15,7 @@ typedef struct
   char    *feed_uri;    /* of the feed that the file names for it; or NULL */
   char    *note;        /* or NULL */
   GStrv    folder;      /* names of the folders around it, outer first; never NULL */
+  guint    n_places;    /* the first so many of them are no choice of a person: the toolbar, the unsorted ones */
   GStrv    tags;        /* never NULL */
   gint64   added;       /* when it was saved (not: published), Unix seconds; 0 when not said */
   gboolean is_archived; /* under Pocket's heading of what was read */

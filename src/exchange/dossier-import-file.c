@@ -73,18 +73,20 @@ make_text (GBytes *bytes)
 
 /* ---- bookmarks ---- */
 
+/* Each folder around it is a tag of its own: what is in "News / AI" is found among the news and by "AI", and a folder
+ * called as a tag is that tag. */
 static DossierImported *
 convert_bookmark (const DossierBookmark *bookmark)
 {
   DossierImported *item = dossier_imported_new ();
-  g_autofree char *folder = g_strjoinv (" / ", bookmark->folder);
 
   item->uri = g_strdup (bookmark->uri);
   dossier_imported_set_line (&item->title, bookmark->title);
-  dossier_imported_set_line (&item->folder, folder);
   dossier_imported_add_highlight (item, NULL, bookmark->note);
   for (guint i = 0; bookmark->tags[i] != NULL; i++)
     dossier_imported_add_tag (item, bookmark->tags[i]);
+  for (guint i = bookmark->n_places; bookmark->folder[i] != NULL; i++)
+    dossier_imported_add_tag (item, bookmark->folder[i]);
   item->saved = bookmark->added;
   item->is_read = bookmark->is_archived;
   return item;

@@ -29,7 +29,7 @@ read_lists (JsonObject *root)
   return names;
 }
 
-/* The first list it is in is its folder, further ones are as good as tags. */
+/* The lists it is in are as good as tags. */
 static void
 read_places (JsonObject *bookmark, GHashTable *names, DossierImported *item)
 {
@@ -41,10 +41,7 @@ read_places (JsonObject *bookmark, GHashTable *names, DossierImported *item)
       const char *id = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
       const char *name = id != NULL ? g_hash_table_lookup (names, id) : NULL;
 
-      if (name != NULL && item->folder == NULL)
-        item->folder = g_strdup (name);
-      else
-        dossier_imported_add_tag (item, name);
+      dossier_imported_add_tag (item, name);
     }
 }
 

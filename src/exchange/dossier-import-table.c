@@ -80,7 +80,7 @@ put_folder (Row *row, const char *value)
   put_place (row, value);
   row->item->is_starred |= is_word (value, "starred");
   if (!row->item->is_read && !row->item->is_starred && !is_word (value, "unread"))
-    dossier_imported_set_line (&row->item->folder, value);
+    dossier_imported_add_tag (row->item, value);
 }
 
 static gboolean

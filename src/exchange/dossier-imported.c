@@ -232,7 +232,6 @@ dossier_imported_free (DossierImported *self)
   g_free (self->author);
   g_free (self->site);
   g_free (self->language);
-  g_free (self->folder);
   g_free (self->html);
   g_free (self->text);
   g_free (self->archived);
@@ -305,7 +304,6 @@ merge (DossierImports *self, DossierImported *to, DossierImported *from)
   move_string (&to->title, &from->title);
   move_string (&to->author, &from->author);
   move_string (&to->site, &from->site);
-  move_string (&to->folder, &from->folder);
   if (to->html == NULL && to->text == NULL && to->archived == NULL)
     {
       to->archived = g_steal_pointer (&from->archived);

@@ -45,10 +45,10 @@ typedef struct
 typedef struct
 {
   char      *uri; /* http or https, or NULL */
-  char      *title, *author, *site, *language, *folder;
+  char      *title, *author, *site, *language;
   char      *html, *text; /* the article, when the export has it: one of them, or neither */
   char      *archived;    /* name of the file in the archive that has it; loaded when it is needed */
-  GPtrArray *tags;        /* (element-type utf8), each once */
+  GPtrArray *tags;        /* (element-type utf8), each once: tags, lists and folders */
   GPtrArray *highlights;  /* (element-type DossierImportedHighlight), notes about the whole among them */
   gint64     saved, published;
   gboolean   is_read, is_starred;

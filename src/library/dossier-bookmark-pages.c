@@ -37,7 +37,7 @@ make_draft (const DossierBookmark *bookmark, const char *address)
 typedef struct
 {
   guint    n_feeds;
-  gboolean has_more; /* folders, tags or notes, which stories have no place for */
+  gboolean has_more; /* folders, tags or notes, which only an import keeps */
 } Seen;
 
 static void
@@ -72,7 +72,8 @@ tell_seen (DossierBatch *batch, const Seen *seen)
                                               seen->n_feeds),
                                     seen->n_feeds));
   if (seen->has_more)
-    remark (batch, g_strdup (_ ("The folders, tags and notes of the bookmarks are not kept: stories have none")));
+    remark (batch, g_strdup (_ (
+                       "The folders, tags and notes of the bookmarks are not kept: “dossier import FILE” keeps them")));
 }
 
 gboolean

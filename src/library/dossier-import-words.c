@@ -73,6 +73,19 @@ tell_annotations (const DossierImportResult *result, gboolean dry_run, GPtrArray
 }
 
 static void
+tell_tags (const DossierImportResult *result, gboolean dry_run, GPtrArray *sentences)
+{
+  guint n = result->n_tagged;
+
+  tell (sentences, n,
+        g_strdup_printf (dry_run ? ngettext ("%u story gets its tags and folders as tags",
+                                             "%u stories get their tags and folders as tags", n)
+                                 : ngettext ("%u story got its tags and folders as tags",
+                                             "%u stories got their tags and folders as tags", n),
+                         n));
+}
+
+static void
 tell_states (const DossierImportResult *result, GPtrArray *sentences)
 {
   tell (sentences, result->n_read,
@@ -90,6 +103,7 @@ dossier_import_result_tell (const DossierImportResult *result, gboolean dry_run)
 
   tell_stories (result, dry_run, sentences);
   tell_annotations (result, dry_run, sentences);
+  tell_tags (result, dry_run, sentences);
   tell_states (result, sentences);
   return sentences;
 }

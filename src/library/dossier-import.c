@@ -437,38 +437,18 @@ static gboolean
 apply (DossierImportRun *run, GError **error)
 {
   add_states (run);
+  if (!dossier_import_add_tags (run, error))
+    return FALSE;
   return run->options->dry_run
          || dossier_store_apply_parts (dossier_library_get_store (run->library), run->changes, run->whole, error);
 }
 
 /* ---- all of it ---- */
 
-/* There is no place for them in the library. */
-static void
-tell_tags (DossierImportRun *run)
-{
-  guint n = 0;
-
-  for (guint i = 0; run->imports != NULL && i < run->imports->items->len; i++)
-    {
-      const DossierImported *item = run->imports->items->pdata[i];
-
-      n += item->tags->len > 0 || item->folder != NULL ? 1 : 0;
-    }
-  if (n > 0)
-    g_ptr_array_add (
-        run->result->remarks,
-        g_strdup_printf (ngettext ("The tags and folder of %u entry are not kept: stories have none",
-                                   "The tags and folders of %u entries are not kept: stories have none", n),
-                         n));
-}
-
 static void
 add_up (DossierImportRun *run)
 {
   DossierImportResult *result = run->result;
-
-  tell_tags (run);
 
   for (guint i = 0; i < result->lines->len; i++)
     {
@@ -480,6 +460,7 @@ add_up (DossierImportRun *run)
       result->n_lost += line->n_lost;
       result->n_notes += line->n_notes;
       result->n_known += line->n_known;
+      result->n_tagged += line->n_tags > 0 ? 1 : 0;
     }
 }
 

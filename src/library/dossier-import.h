@@ -41,6 +41,7 @@ typedef struct
   guint                n_lost;      /* new ones whose words do not stand in the text; they are kept without a place */
   guint                n_notes;     /* new notes about the whole */
   guint                n_known;     /* highlights and notes that were there */
+  guint                n_tags;      /* that it has now and had not */
   char                *problem;     /* why its page could not be had, a sentence; or NULL */
 } DossierImportLine;
 
@@ -50,6 +51,7 @@ typedef struct
   GPtrArray *lines;   /* (element-type DossierImportLine), in the order of the file */
   guint      n_outcomes[DOSSIER_IMPORTED_STOPPED + 1];
   guint      n_to_fetch, n_placed, n_lost, n_notes, n_known; /* sums over the lines */
+  guint      n_tagged;                                       /* lines with new tags */
   guint      n_read, n_starred;                              /* of the new stories */
   GPtrArray *refused; /* (element-type utf8): what could not be taken, each a sentence */
   GPtrArray *remarks; /* (element-type utf8): what else there is to say */

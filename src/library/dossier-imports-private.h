@@ -61,4 +61,7 @@ gboolean dossier_import_entry_load (DossierImportRun *run, DossierImportEntry *i
 /* The highlights and notes of @item that are not there yet, as changes of the run; counted in its line. */
 void dossier_import_annotate (DossierImportRun *run, DossierImportEntry *item);
 
+/* The tags of all items that their stories have not, as changes of the run; counted in the lines. */
+gboolean dossier_import_add_tags (DossierImportRun *run, GError **error);
+
 G_END_DECLS

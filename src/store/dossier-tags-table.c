@@ -168,9 +168,10 @@ collect (DossierDb *db, sqlite3_stmt *row, GPtrArray *tags, GError **error)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  const char *first = dossier_story_tag_get_name (*(DossierStoryTag *const *) a);
-  const char *second = dossier_story_tag_get_name (*(DossierStoryTag *const *) b);
-  int         order = g_utf8_collate (first, second);
+  const char      *first = dossier_story_tag_get_name (*(DossierStoryTag *const *) a);
+  const char      *second = dossier_story_tag_get_name (*(DossierStoryTag *const *) b);
+  g_autofree char *first_folded = g_utf8_casefold (first, -1), *second_folded = g_utf8_casefold (second, -1);
+  int              order = g_utf8_collate (first_folded, second_folded);
 
   return order != 0 ? order : strcmp (first, second);
 }

@@ -59,13 +59,18 @@ static const Case cases[] = {
   { "Bookmarks: folders, notes and a feed",
     "<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><H3>Law</H3><DL><DT><A HREF='https://a.example/' ADD_DATE=1600000000 "
     "TAGS='x'>A</A><DD>Why it matters<DT><A HREF='https://a.example/feed.xml'>F</A></DL></DL>",
-    "Bookmarks\nA <https://a.example/> in Law #x @1600000000\n  “” Why it matters\n", NULL },
+    "Bookmarks\nA <https://a.example/> #x #Law @1600000000\n  “” Why it matters\n", NULL },
+  { "Bookmarks: folders are tags, each by its name, but those that every browser has",
+    "<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><H3 PERSONAL_TOOLBAR_FOLDER='true'>Bookmarks bar</H3><DL><DT><A "
+    "HREF='https://a.example/'>A</A><DT><H3>News</H3><DL><DT><H3>AI</H3><DL><DT><A HREF='https://b.example/' "
+    "TAGS='news,AI'>B</A></DL></DL></DL><DT><H3>Read</H3><DL><DT><A HREF='https://a.example/'>A</A></DL></DL>",
+    "Bookmarks\nA <https://a.example/> #Read\nB <https://b.example/> #news #AI #News\n", NULL },
   { "Instapaper: folders that are states, and a selection",
     "URL,Title,Selection,Folder,Timestamp,Tags\nhttps://a.example/,One,,Unread,1700000000,\"[]\"\nhttps://b.example/"
     ",Two,\"He left, she said.\",Archive,1700000001,\"[\"\"labs\"\",\"\"to "
     "read\"\"]\"\nhttps://c.example/,Three,,Starred,1700000002,\nhttps://d.example/,Four,,Policy,1700000003,\n",
     "Instapaper\nOne <https://a.example/> @1700000000\nTwo <https://b.example/> #labs #to read @1700000001 read\n  “He "
-    "left, she said.”\nThree <https://c.example/> @1700000002 starred\nFour <https://d.example/> in Policy "
+    "left, she said.”\nThree <https://c.example/> @1700000002 starred\nFour <https://d.example/> #Policy "
     "@1700000003\n",
     NULL },
   { "Instapaper: the older form without times", "URL,Title,Selection,Folder\nhttps://a.example/,One,,Unread\n",
@@ -206,7 +211,7 @@ static const Case cases[] = {
     "\"text\":\"A thought of "
     "mine\"},\"note\":null,\"archived\":false}],\"lists\":[{\"id\":\"l1\",\"name\":\"Policy\",\"type\":\"manual\"},{"
     "\"id\":\"l2\",\"name\":\"Later\",\"type\":\"manual\"},{\"id\":\"l3\",\"name\":\"All\",\"type\":\"smart\"}]}",
-    "Karakeep\nOne <https://a.example/> in Policy #labs #Later @1716900000 read\n  “” Look again\n- <> @1716900001 = A "
+    "Karakeep\nOne <https://a.example/> #labs #Policy #Later @1716900000 read\n  “” Look again\n- <> @1716900001 = A "
     "thought of mine\n",
     NULL },
   { "Karakeep: the older form without lists",

@@ -272,6 +272,35 @@ pages_are_no_bookmarks (void)
     g_assert_false (dossier_bookmark_parser_is_meant (texts[i]));
 }
 
+/* How many of the outermost folders are no choice of a person. */
+static void
+folders_that_every_browser_has_are_told (void)
+{
+  static const struct
+  {
+    const char *folders; /* around the link */
+    guint       want;
+  } places[] = {
+    { "<H3>Law</H3><DL>", 0 },
+    { "<H3 PERSONAL_TOOLBAR_FOLDER=\"true\">Bar</H3><DL>", 1 },
+    { "<H3 UNFILED_BOOKMARKS_FOLDER=\"true\">Other</H3><DL><H3>Law</H3><DL>", 1 },
+    { "<H3 FOLDED id=\"com.apple.ReadingList\">Reading List</H3><DL>", 1 },
+    { "<H3>Law</H3><DL><H3 PERSONAL_TOOLBAR_FOLDER=\"true\">Bar</H3><DL>", 0 },
+    { "<H3 PERSONAL_TOOLBAR_FOLDER=\"true\">Bar</H3><DL></DL><H3>Law</H3><DL>", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *file = g_strconcat ("<!DOCTYPE NETSCAPE-Bookmark-file-1><DL>", places[i].folders,
+                                           "<DT><A HREF='https://a.example/'>A</A>", NULL);
+      g_autoptr (GPtrArray) bookmarks = parse (file, -1, NULL);
+
+      g_test_message ("%s", places[i].folders);
+      g_assert_cmpuint (bookmarks->len, ==, 1);
+      g_assert_cmpuint (((DossierBookmark *) bookmarks->pdata[0])->n_places, ==, places[i].want);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,6 +327,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/bookmark-parser/what never ends takes one pass", what_never_ends_takes_one_pass);
   g_test_add_func ("/exchange/bookmark-parser/a file that is too large is refused",
                    a_file_that_is_too_large_is_refused);
+  g_test_add_func ("/exchange/bookmark-parser/folders that every browser has are told",
+                   folders_that_every_browser_has_are_told);
   g_test_add_func ("/exchange/bookmark-parser/pages are no bookmarks", pages_are_no_bookmarks);
   return g_test_run ();
 }

@@ -16,8 +16,6 @@ write_item (GString *out, const DossierImported *item)
     g_string_append_printf (out, " by %s", item->author);
   if (item->site != NULL)
     g_string_append_printf (out, " at %s", item->site);
-  if (item->folder != NULL)
-    g_string_append_printf (out, " in %s", item->folder);
   for (guint i = 0; i < item->tags->len; i++)
     g_string_append_printf (out, " #%s", (char *) item->tags->pdata[i]);
   if (item->saved != 0)

@@ -43,7 +43,6 @@ check_item (const DossierImported *item)
   check_words (item->title, DOSSIER_REFUSALS_MAX_ADDRESS);
   check_words (item->author, DOSSIER_IMPORT_MAX_LINE_BYTES);
   check_words (item->site, DOSSIER_IMPORT_MAX_LINE_BYTES);
-  check_words (item->folder, DOSSIER_IMPORT_MAX_LINE_BYTES);
   check_words (item->html, DOSSIER_IMPORT_MAX_TEXT_BYTES);
   check_words (item->text, DOSSIER_IMPORT_MAX_TEXT_BYTES);
   g_assert_true (item->uri != NULL || item->html != NULL || item->text != NULL || item->highlights->len > 0);

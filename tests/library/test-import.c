@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-import.h"
+#include "dossier-story-tags.h"
 
 #include <string.h>
 
@@ -185,8 +186,8 @@ sum_up (const DossierImportResult *result)
 
   for (guint i = 0; i < G_N_ELEMENTS (result->n_outcomes); i++)
     g_string_append_printf (out, "%u ", result->n_outcomes[i]);
-  g_string_append_printf (out, "| %u %u %u %u | %u %u | %u", result->n_placed, result->n_lost, result->n_notes,
-                          result->n_known, result->n_read, result->n_starred, result->refused->len);
+  g_string_append_printf (out, "| %u %u %u %u | %u %u %u | %u", result->n_placed, result->n_lost, result->n_notes,
+                          result->n_known, result->n_read, result->n_starred, result->n_tagged, result->refused->len);
   return g_string_free (out, FALSE);
 }
 
@@ -207,12 +208,91 @@ test_a_dry_run_tells_what_comes_and_again_nothing_does (Desk *desk, gconstpointe
 
   again = import_file (desk, files[i].words, &real, NULL);
   g_assert_cmpuint (again->n_outcomes[DOSSIER_IMPORTED_SAME], ==, files[i].n_stories);
-  g_assert_cmpuint (again->n_placed + again->n_lost + again->n_notes, ==, 0);
+  g_assert_cmpuint (again->n_placed + again->n_lost + again->n_notes + again->n_tagged, ==, 0);
   g_assert_cmpuint (again->n_known, ==, came->n_placed + came->n_lost + came->n_notes);
   g_assert_cmpuint (count (desk).stories, ==, files[i].n_stories);
   undone = dossier_store_undo (desk->library.store, NULL); /* of the first one: the second has done nothing */
   g_assert_cmpuint (count (desk).stories, ==, 0);
   assert_sound (desk);
+}
+
+#define TAGGED                                                                                                         \
+  "title,url,time_added,tags,status\nOne,https://a.example/1,1600000000,labs|To Read,unread\n"                         \
+  "Two,https://a.example/2,1600000001,LABS,unread\nThree,https://a.example/3,1600000002,,unread\n"
+#define FOLDERS                                                                                                        \
+  "<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><H3>Labs</H3><DL><DT><A HREF='https://a.example/1'>One</A></DL>"         \
+  "<DT><H3>News</H3><DL><DT><A HREF='https://a.example/3'>Three</A></DL></DL>"
+
+/* "labs 2, To Read 1" */
+static void
+assert_tags (Desk *desk, const char *want)
+{
+  g_autoptr (GPtrArray) tags = dossier_store_list_tags (desk->library.store, NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < tags->len; i++)
+    g_string_append_printf (words, "%s%s %u", i > 0 ? ", " : "", dossier_story_tag_get_name (tags->pdata[i]),
+                            dossier_story_tag_get_n_stories (tags->pdata[i]));
+  g_assert_cmpstr (words->str, ==, want);
+  assert_sound (desk);
+}
+
+static void
+test_tags_come_with_their_stories_and_go_with_them (Desk *desk, gconstpointer data)
+{
+  DossierImportOptions options = { .no_fetch = TRUE };
+  g_autoptr (DossierImportResult) result = import_file (desk, TAGGED, &options, NULL);
+  g_autofree char *undone = NULL, *done = NULL;
+
+  g_assert_cmpuint (result->n_tagged, ==, 2);
+  g_assert_cmpuint (result->remarks->len, ==, 0);
+  assert_tags (desk, "labs 2, To Read 1");
+  undone = dossier_store_undo (desk->library.store, NULL);
+  g_assert_cmpstr (undone, ==, "The import was undone");
+  assert_tags (desk, "");
+  done = dossier_store_redo (desk->library.store, NULL);
+  assert_tags (desk, "labs 2, To Read 1");
+}
+
+/* Folders become tags of stories that were there, which keep their own. */
+static void
+test_stories_that_are_there_get_missing_tags (Desk *desk, gconstpointer data)
+{
+  DossierImportOptions options = { .no_fetch = TRUE }, dry = { .no_fetch = TRUE, .dry_run = TRUE };
+  g_autoptr (DossierImportResult) first = import_file (desk, TAGGED, &options, NULL);
+  g_autoptr (DossierImportResult) told = import_file (desk, FOLDERS, &dry, NULL), came = NULL, again = NULL;
+  g_autofree char *undone = NULL;
+
+  g_assert_cmpuint (told->n_tagged, ==, 1);
+  assert_tags (desk, "labs 2, To Read 1");
+  came = import_file (desk, FOLDERS, &options, NULL);
+  g_assert_cmpuint (came->n_tagged, ==, 1);
+  assert_tags (desk, "labs 2, News 1, To Read 1");
+  again = import_file (desk, FOLDERS, &options, NULL);
+  g_assert_cmpuint (again->n_tagged, ==, 0);
+  undone = dossier_store_undo (desk->library.store, NULL);
+  g_assert_cmpstr (undone, ==, "Adding the tag “News” was undone");
+  assert_tags (desk, "labs 2, To Read 1");
+}
+
+/* A deleted one comes back with its own, and a name that is too long is cut. */
+static void
+test_tags_have_their_limits (Desk *desk, gconstpointer data)
+{
+  DossierImportOptions options = { .no_fetch = TRUE };
+  g_autofree char     *name = g_strnfill (DOSSIER_STORY_TAG_MAX_LENGTH + 1, 'x');
+  g_autofree char     *file = g_strconcat (TAGGED, "Four,https://a.example/4,1600000003,", name, ",\n", NULL);
+  g_autoptr (DossierImportResult) first = import_file (desk, FOLDERS, &options, NULL), second = NULL;
+  gint64 one = ((DossierImportLine *) first->lines->pdata[0])->story;
+  g_autoptr (DossierChange) change = dossier_change_delete (&one, 1);
+  g_autofree char *want = NULL;
+
+  g_assert_true (dossier_store_apply (desk->library.store, change, NULL, NULL));
+  second = import_file (desk, file, &options, NULL);
+  g_assert_cmpuint (second->n_tagged, ==, 3);
+  name[DOSSIER_STORY_TAG_MAX_LENGTH] = '\0';
+  want = g_strdup_printf ("Labs 2, News 1, To Read 1, %s 1", name);
+  assert_tags (desk, want);
 }
 
 #define LINKS                                                                                                          \
@@ -623,6 +703,10 @@ main (int argc, char **argv)
 
       ADD (path, GSIZE_TO_POINTER (i), test_a_dry_run_tells_what_comes_and_again_nothing_does);
     }
+  ADD ("/import/tags come with their stories and go with them", NULL,
+       test_tags_come_with_their_stories_and_go_with_them);
+  ADD ("/import/stories that are there get missing tags", NULL, test_stories_that_are_there_get_missing_tags);
+  ADD ("/import/tags have their limits", NULL, test_tags_have_their_limits);
   ADD ("/import/pages are fetched and what fails is kept", NULL, test_pages_are_fetched_and_what_fails_is_kept);
   ADD ("/import/a second import fetches what was missing", NULL, test_a_second_import_fetches_what_was_missing);
   ADD ("/import/pages inside are not asked unless that is said", NULL,
