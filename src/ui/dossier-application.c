@@ -136,6 +136,7 @@ static const struct
   { "win.back", { "<Alt>Left" } },
   { "window.close", { "<Control>w" } },
   { "story.find", { "<Control>g" } },
+  { "story.edit-tags", { "<Control>t" } },
 };
 
 /* ---- windows ---- */

@@ -1,4 +1,4 @@
-/* dossier-filter.c - how people, organizations and feeds are put together to what a list is of
+/* dossier-filter.c - how people, organizations, feeds and tags are put together to what a list is of
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

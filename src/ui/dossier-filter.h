@@ -1,4 +1,4 @@
-/* dossier-filter.h - how people, organizations and feeds are put together to what a list is of
+/* dossier-filter.h - how people, organizations, feeds and tags are put together to what a list is of
  *
  * A query's OR terms are one condition among the others, so a single one says the same as "and". Here "A, or B" makes
  * both of them OR terms, and an OR term that is left alone becomes "and" again.
@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* Stories of this person, organization or feed alone. @value: its name for the chip, or NULL. */
+/* Stories of this person, organization, feed or tag alone. @value: its name for the chip, or NULL. */
 DossierQuery *dossier_filter_only (DossierTermField field, gint64 id, const char *value);
 
 /* The same joined to @query; when it is there with that operator already, it is taken away. */

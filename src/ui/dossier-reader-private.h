@@ -26,6 +26,7 @@ struct _DossierReader
   DossierReaderFind  *find;
   DossierImageBar    *image_bar;
   DossierStoryPeople *people; /* of the story shown */
+  GtkWidget          *tags;   /* likewise; NULL: it has none */
 
   DossierReaderImages *images;
 

@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include "dossier-entity-card.h"
 #include "dossier-settings.h"
+#include "dossier-story-tag.h"
+#include "dossier-tag-chip.h"
 #include "dossier-text-view-tags.h"
 
 /* Used when there are no settings. */
@@ -65,9 +67,12 @@ show_content (DossierReader *self, DossierStoryContent *content)
   g_clear_pointer (&self->content, dossier_story_content_free);
   self->content = content;
   self->people = DOSSIER_STORY_PEOPLE (dossier_story_people_new (content));
+  self->tags = content->tags->len > 0 ? dossier_tag_chips_new () : NULL;
+  if (self->tags != NULL)
+    dossier_tag_chips_fill (self->tags, content->tags);
   dossier_text_view_set_content (self->view,
                                  row->title != NULL && *row->title != '\0' ? row->title : _ ("Story without a title"),
-                                 meta, content->document, content->mentions, GTK_WIDGET (self->people));
+                                 meta, self->tags, content->document, content->mentions, GTK_WIDGET (self->people));
   dossier_text_view_set_annotations (self->view, content->annotations);
   dossier_reader_images_open (self->images, row->id);
   dossier_reader_find_again (self->find);
@@ -172,6 +177,30 @@ show_annotations (DossierReader *self, GPtrArray *annotations)
   dossier_story_people_set_annotations (self->people, annotations);
 }
 
+static gboolean
+are_same_tags (GPtrArray *some, GPtrArray *others)
+{
+  for (guint i = 0; i < MIN (some->len, others->len); i++)
+    if (g_strcmp0 (dossier_story_tag_get_name (some->pdata[i]), dossier_story_tag_get_name (others->pdata[i])) != 0
+        || dossier_story_tag_get_id (some->pdata[i]) != dossier_story_tag_get_id (others->pdata[i]))
+      return FALSE;
+  return some->len == others->len;
+}
+
+/* FALSE when there is no place for them: the first ones came. */
+static gboolean
+show_tags (DossierReader *self, GPtrArray *tags)
+{
+  if (are_same_tags (self->content->tags, tags))
+    return TRUE;
+  if (self->tags == NULL || tags->len == 0)
+    return FALSE;
+  g_ptr_array_unref (self->content->tags);
+  self->content->tags = g_ptr_array_ref (tags);
+  dossier_tag_chips_fill (self->tags, tags);
+  return TRUE;
+}
+
 static void
 reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -188,7 +217,7 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (!is_shown (self) || dossier_story_get_row (content->story)->id != self->story)
     return;
-  if (content->revision == self->content->revision)
+  if (content->revision == self->content->revision && show_tags (self, content->tags))
     show_annotations (self, content->annotations);
   else
     {

@@ -17,6 +17,7 @@ section_words (DossierSidebarSection section)
     {
     case DOSSIER_SIDEBAR_VIEWS: return NULL;
     case DOSSIER_SIDEBAR_FEEDS: return _ ("Feeds");
+    case DOSSIER_SIDEBAR_TAGS: return _ ("Tags");
     case DOSSIER_SIDEBAR_ORGANIZATIONS: return _ ("Organizations");
     case DOSSIER_SIDEBAR_PEOPLE: return _ ("People");
     }
@@ -34,7 +35,7 @@ make_heading (DossierSidebarSection section)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), label);
-  if (section != DOSSIER_SIDEBAR_FEEDS)
+  if (section != DOSSIER_SIDEBAR_FEEDS && section != DOSSIER_SIDEBAR_TAGS)
     {
       GtkWidget *button = gtk_button_new_from_icon_name ("edit-find-symbolic");
 

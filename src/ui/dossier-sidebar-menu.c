@@ -1,4 +1,4 @@
-/* dossier-sidebar-menu.c - what can be done with a feed, folder, person or organization of the sidebar
+/* dossier-sidebar-menu.c - what can be done with a feed, folder, tag, person or organization of the sidebar
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -69,6 +69,16 @@ add_folder (GMenu *menu, const char *name)
   add (menu, _ ("Unsubscribe from All"), "win.unsubscribe-folder", g_variant_new_string (name));
 }
 
+static void
+add_tag (GMenu *menu, gint64 id)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  add (section, _ ("Rename…"), "win.rename-tag", g_variant_new_int64 (id));
+  add (section, _ ("Delete This Tag"), "win.delete-tag", g_variant_new_int64 (id));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 GMenuModel *
 dossier_sidebar_menu_new (DossierSidebarRow *row)
 {
@@ -84,6 +94,10 @@ dossier_sidebar_menu_new (DossierSidebarRow *row)
     case DOSSIER_SIDEBAR_FEED:
       add_filters (menu, id, "win.filter-feed", "win.add-filter-feed");
       add_feed (menu, id, dossier_sidebar_row_is_muted (row));
+      return G_MENU_MODEL (menu);
+    case DOSSIER_SIDEBAR_TAG:
+      add_filters (menu, id, "win.filter-tag", "win.add-filter-tag");
+      add_tag (menu, id);
       return G_MENU_MODEL (menu);
     case DOSSIER_SIDEBAR_FOLDER: add_folder (menu, dossier_sidebar_row_get_name (row)); return G_MENU_MODEL (menu);
     case DOSSIER_SIDEBAR_VIEW:

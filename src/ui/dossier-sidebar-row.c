@@ -258,6 +258,16 @@ dossier_sidebar_row_set_picture (DossierSidebarRow *self, GdkTexture *picture, D
 }
 
 void
+dossier_sidebar_row_set_tag (DossierSidebarRow *self, DossierStoryTag *tag)
+{
+  guint            n = dossier_story_tag_get_n_stories (tag);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u story", "%u stories", n), n);
+
+  show (self, DOSSIER_SIDEBAR_TAG, dossier_story_tag_get_id (tag), "dossier-tag-symbolic",
+        dossier_story_tag_get_name (tag), n, words);
+}
+
+void
 dossier_sidebar_row_set_entity (DossierSidebarRow *self, const DossierEntityRow *entity)
 {
   g_autofree char *words = g_strdup_printf (ngettext ("%u story", "%u stories", entity->n_stories), entity->n_stories);

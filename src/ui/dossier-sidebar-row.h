@@ -1,4 +1,5 @@
-/* dossier-sidebar-row.h - a line of the sidebar: a view, a feed, a person or organization, or the way to more of them
+/* dossier-sidebar-row.h - a line of the sidebar: a view, a feed, a tag, a person or organization, or the way to more of
+ * them
  *
  * The number is that of the stories; of feeds and their folders, that of the unread ones. A row is reused for what
  * comes to stand in its place, so that a reload moves neither focus nor scrolling.
@@ -13,6 +14,7 @@
 #include "dossier-feed-picture.h"
 #include "dossier-query.h"
 #include "dossier-sidebar-feeds.h"
+#include "dossier-story-tag.h"
 
 G_BEGIN_DECLS
 
@@ -20,11 +22,12 @@ typedef enum
 {
   DOSSIER_SIDEBAR_VIEWS,
   DOSSIER_SIDEBAR_FEEDS,
+  DOSSIER_SIDEBAR_TAGS,
   DOSSIER_SIDEBAR_ORGANIZATIONS,
   DOSSIER_SIDEBAR_PEOPLE,
 } DossierSidebarSection;
 
-#define DOSSIER_N_SIDEBAR_SECTIONS 4
+#define DOSSIER_N_SIDEBAR_SECTIONS 5
 
 typedef enum
 {
@@ -32,6 +35,7 @@ typedef enum
   DOSSIER_SIDEBAR_MOVES,
   DOSSIER_SIDEBAR_FOLDER, /* of feeds */
   DOSSIER_SIDEBAR_FEED,
+  DOSSIER_SIDEBAR_TAG,
   DOSSIER_SIDEBAR_ENTITY,
   DOSSIER_SIDEBAR_MORE,   /* shows more of its section */
   DOSSIER_SIDEBAR_SEARCH, /* leads to the search for what has no row */
@@ -48,6 +52,7 @@ void dossier_sidebar_row_set_moves (DossierSidebarRow *self, guint count);
 void dossier_sidebar_row_set_feed (DossierSidebarRow *self, const DossierSidebarFeed *feed); /* or a folder */
 /* For a feed alone: the picture of its own; NULL for the one of all feeds. */
 void dossier_sidebar_row_set_picture (DossierSidebarRow *self, GdkTexture *picture, DossierFeedTone tone);
+void dossier_sidebar_row_set_tag (DossierSidebarRow *self, DossierStoryTag *tag);
 void dossier_sidebar_row_set_entity (DossierSidebarRow *self, const DossierEntityRow *entity);
 void dossier_sidebar_row_set_more (DossierSidebarRow *self, gboolean by_search);
 
@@ -60,7 +65,7 @@ void dossier_sidebar_row_set_asked (DossierSidebarRow *self, gboolean is_asked);
 DossierSidebarSection dossier_sidebar_row_get_section (DossierSidebarRow *self);
 DossierSidebarKind    dossier_sidebar_row_get_kind (DossierSidebarRow *self);
 DossierView           dossier_sidebar_row_get_view (DossierSidebarRow *self);
-gint64                dossier_sidebar_row_get_id (DossierSidebarRow *self); /* of the feed or entity, else 0 */
+gint64                dossier_sidebar_row_get_id (DossierSidebarRow *self); /* of the feed, tag or entity, else 0 */
 const char           *dossier_sidebar_row_get_name (DossierSidebarRow *self);
 const char           *dossier_sidebar_row_get_folder (DossierSidebarRow *self); /* around a feed, or NULL */
 gboolean              dossier_sidebar_row_is_pinned (DossierSidebarRow *self);

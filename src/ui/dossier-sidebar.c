@@ -1,4 +1,4 @@
-/* dossier-sidebar.c - views, feeds, organizations and people to read about
+/* dossier-sidebar.c - views, feeds, tags, organizations and people to read about
  *
  * rows:    by section, in the order of the list; owned by the list box.
  * asked:   ids of the feeds that are being asked for news (a set of gint64).
@@ -17,8 +17,10 @@
 #include "dossier-sidebar-heading.h"
 #include "dossier-sidebar-menu.h"
 #include "dossier-sidebar-row.h"
+#include "dossier-story-tags.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _DossierSidebar
 {
@@ -85,19 +87,30 @@ resize_section (DossierSidebar *self, DossierSidebarSection section, guint n)
     }
 }
 
+/* Whether rows of that kind are terms of a query, and which. */
+static gboolean
+get_field (DossierSidebarKind kind, DossierTermField *field)
+{
+  *field = kind == DOSSIER_SIDEBAR_FEED  ? DOSSIER_TERM_FEED
+           : kind == DOSSIER_SIDEBAR_TAG ? DOSSIER_TERM_TAG
+                                         : DOSSIER_TERM_ENTITY;
+
+  return kind == DOSSIER_SIDEBAR_FEED || kind == DOSSIER_SIDEBAR_TAG || kind == DOSSIER_SIDEBAR_ENTITY;
+}
+
 static gboolean
 is_on (DossierSidebar *self, DossierSidebarRow *row)
 {
   DossierSidebarKind kind = dossier_sidebar_row_get_kind (row);
   guint              n = self->query == NULL ? 0 : dossier_query_get_n_terms (self->query);
-  DossierTermField   field = kind == DOSSIER_SIDEBAR_FEED ? DOSSIER_TERM_FEED : DOSSIER_TERM_ENTITY;
+  DossierTermField   field;
 
   if (self->is_moves || self->query == NULL)
     return kind == DOSSIER_SIDEBAR_MOVES && self->is_moves;
   if (kind == DOSSIER_SIDEBAR_VIEW)
     return dossier_sidebar_row_get_view (row) == dossier_query_get_view (self->query)
            && (n == 0 || dossier_query_get_view (self->query) != DOSSIER_VIEW_ALL);
-  if (kind != DOSSIER_SIDEBAR_FEED && kind != DOSSIER_SIDEBAR_ENTITY)
+  if (!get_field (kind, &field))
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
@@ -174,6 +187,55 @@ show_entities (DossierSidebar *self, DossierSidebarSection section, GPtrArray *e
   for (guint i = 0; i < n; i++)
     dossier_sidebar_row_set_entity (g_ptr_array_index (self->rows[section], i),
                                     dossier_entity_get_row (g_ptr_array_index (entities, i)));
+  mark_rows (self);
+}
+
+static int
+compare_use (gconstpointer a, gconstpointer b)
+{
+  guint first = dossier_story_tag_get_n_stories (*(DossierStoryTag *const *) a);
+  guint second = dossier_story_tag_get_n_stories (*(DossierStoryTag *const *) b);
+
+  return first > second ? -1 : first < second;
+}
+
+/* Leaves the @n that most stories have, in their order. */
+static void
+keep_most_used (GPtrArray *tags, guint n)
+{
+  g_autoptr (GPtrArray) by_use = g_ptr_array_copy (tags, NULL, NULL);
+  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
+  guint at = 0;
+
+  g_ptr_array_sort (by_use, compare_use);
+  for (guint i = 0; i < MIN (n, by_use->len); i++)
+    g_hash_table_add (kept, by_use->pdata[i]);
+  while (at < tags->len)
+    if (g_hash_table_contains (kept, tags->pdata[at]))
+      at++;
+    else
+      g_ptr_array_remove_index (tags, at);
+}
+
+/* Those whose names have what is searched for; where there is no room for all, those most used. */
+static void
+show_tags (DossierSidebar *self, GPtrArray *tags)
+{
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  g_autofree char *search = self->search == NULL ? NULL : dossier_story_tag_fold_name (self->search);
+  guint            n;
+
+  for (guint i = 0; i < tags->len; i++)
+    {
+      g_autofree char *name = dossier_story_tag_fold_name (dossier_story_tag_get_name (tags->pdata[i]));
+
+      if (search == NULL || strstr (name, search) != NULL)
+        g_ptr_array_add (wanted, tags->pdata[i]);
+    }
+  n = prepare_section (self, DOSSIER_SIDEBAR_TAGS, wanted->len);
+  keep_most_used (wanted, n);
+  for (guint i = 0; i < n; i++)
+    dossier_sidebar_row_set_tag (g_ptr_array_index (self->rows[DOSSIER_SIDEBAR_TAGS], i), wanted->pdata[i]);
   mark_rows (self);
 }
 
@@ -304,6 +366,18 @@ found_feeds_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+found_tags_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierSidebar) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tags = dossier_store_list_tags_finish (DOSSIER_STORE (source), result, &error);
+
+  if (tags != NULL && self->list != NULL && !g_cancellable_is_cancelled (self->loading))
+    show_tags (self, tags);
+  finish_one (self, error);
+}
+
+static void
 found_organizations_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierSidebar) self = data;
@@ -335,10 +409,11 @@ reload (DossierSidebar *self)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   self->is_stale = FALSE;
-  self->n_pending += 3;
+  self->n_pending += 4;
   show_views (self);
   mark_rows (self);
   dossier_store_list_feeds_async (store, self->loading, found_feeds_cb, g_object_ref (self));
+  dossier_store_list_tags_async (store, self->loading, found_tags_cb, g_object_ref (self));
   dossier_store_list_entities_async (store, DOSSIER_ENTITY_ORGANIZATION, self->search,
                                      get_limit (self, DOSSIER_SIDEBAR_ORGANIZATIONS) + 1, self->loading,
                                      found_organizations_cb, g_object_ref (self));
@@ -381,6 +456,12 @@ use_row (DossierSidebar *self, DossierSidebarRow *row, gboolean combine)
         gtk_widget_activate_action (widget, "win.add-filter-feed", "(xs)", id, "and");
       else
         gtk_widget_activate_action (widget, "win.filter-feed", "x", id);
+      break;
+    case DOSSIER_SIDEBAR_TAG:
+      if (combine)
+        gtk_widget_activate_action (widget, "win.add-filter-tag", "(xs)", id, "and");
+      else
+        gtk_widget_activate_action (widget, "win.filter-tag", "x", id);
       break;
     case DOSSIER_SIDEBAR_ENTITY:
       if (combine)
@@ -538,7 +619,7 @@ GtkWidget *
 dossier_sidebar_new (DossierLibrary *library)
 {
   static const char *const news[]
-      = { "stories-added", "stories-removed", "stories-changed", "entities-changed", "feeds-changed" };
+      = { "stories-added", "stories-removed", "stories-changed", "entities-changed", "feeds-changed", "tags-changed" };
   DossierSidebar *self = g_object_new (DOSSIER_TYPE_SIDEBAR, NULL);
 
   self->library = g_object_ref (library);

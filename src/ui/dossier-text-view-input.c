@@ -162,6 +162,8 @@ is_on_child (DossierTextView *self, double x, double y)
 
   if (picked == NULL)
     return TRUE;
+  if (self->head != NULL && (picked == self->head || gtk_widget_is_ancestor (picked, self->head)))
+    return TRUE;
   if (self->footer != NULL && (picked == self->footer || gtk_widget_is_ancestor (picked, self->footer)))
     return TRUE;
   if (self->popover != NULL && gtk_widget_is_ancestor (picked, GTK_WIDGET (self->popover)))

@@ -40,10 +40,10 @@ struct _DossierTextView
   guint            meta_start, meta_end; /* the line below the title, in the buffer */
   DossierTextFill *fill;                 /* kept after it is done */
   guint            fill_source;
-  GtkWidget       *footer;
-  GPtrArray       *images;   /* of DossierImageFrame in the text, borrowed */
-  GHashTable      *pictures; /* address -> DossierTextPicture */
-  GPtrArray       *objects;  /* widgets in the text, borrowed: their width follows the column */
+  GtkWidget       *head, *footer; /* NULL: there is none */
+  GPtrArray       *images;        /* of DossierImageFrame in the text, borrowed */
+  GHashTable      *pictures;      /* address -> DossierTextPicture */
+  GPtrArray       *objects;       /* widgets in the text, borrowed: their width follows the column */
   guint            fit_source;
   int              fitted_width;
 

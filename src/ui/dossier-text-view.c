@@ -1,7 +1,8 @@
 /* dossier-text-view.c - the text of a story with its names, links, highlights and notes
  *
  * Each story gets a fresh buffer (emptying one is far slower) that shares the view's tag table. In it: the title,
- * a line about the story, then from self->base on the document, code point by code point, then the footer.
+ * a line about the story, perhaps a widget, then from self->base on the document, code point by code point, then the
+ * footer.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -61,6 +62,8 @@ fit_objects_cb (gpointer user_data)
   self->fitted_width = gtk_widget_get_width (GTK_WIDGET (self));
   for (guint i = 0; i < self->objects->len && column > 0; i++)
     fit_child (g_ptr_array_index (self->objects, i), column, FALSE);
+  if (self->head != NULL && column > 0)
+    fit_child (self->head, column, TRUE);
   if (self->footer != NULL && column > 0)
     fit_child (self->footer, column, TRUE);
   return G_SOURCE_REMOVE;
@@ -117,6 +120,7 @@ forget_content (DossierTextView *self)
   g_clear_pointer (&self->document, dossier_document_unref);
   g_clear_pointer (&self->mentions, g_array_unref);
   g_clear_pointer (&self->annotations, g_ptr_array_unref);
+  g_clear_object (&self->head);
   g_clear_object (&self->footer);
   g_ptr_array_set_size (self->objects, 0);
   g_ptr_array_set_size (self->images, 0);
@@ -125,24 +129,50 @@ forget_content (DossierTextView *self)
   self->waits_to_reveal = FALSE;
 }
 
+/* Puts @child at the end of the text, as wide as the column. */
 static void
-append_footer (DossierTextView *self)
+append_child (DossierTextView *self, GtkWidget *child)
 {
   GtkTextBuffer      *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextChildAnchor *anchor;
   GtkTextIter         end, line;
 
-  if (self->footer == NULL)
-    return;
   gtk_text_buffer_get_end_iter (buffer, &end);
-  gtk_text_buffer_insert (buffer, &end, "\n", 1);
   anchor = gtk_text_buffer_create_child_anchor (buffer, &end);
-  gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), self->footer, anchor);
+  gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), child, anchor);
   gtk_text_buffer_get_end_iter (buffer, &end);
   line = end;
   gtk_text_iter_set_line_offset (&line, 0);
   gtk_text_buffer_apply_tag_by_name (buffer, DOSSIER_TEXT_TAG_OBJECT, &line, &end);
   dossier_text_view_schedule_fit (self);
+}
+
+static void
+append_line_end (DossierTextView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter    end;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert (buffer, &end, "\n", 1);
+}
+
+static void
+append_head (DossierTextView *self)
+{
+  if (self->head == NULL)
+    return;
+  append_child (self, self->head);
+  append_line_end (self);
+}
+
+static void
+append_footer (DossierTextView *self)
+{
+  if (self->footer == NULL)
+    return;
+  append_line_end (self);
+  append_child (self, self->footer);
 }
 
 static gboolean
@@ -192,8 +222,8 @@ tag_mentions (DossierTextView *self)
 }
 
 void
-dossier_text_view_set_content (DossierTextView *self, const char *title, const char *meta, DossierDocument *document,
-                               GArray *mentions, GtkWidget *footer)
+dossier_text_view_set_content (DossierTextView *self, const char *title, const char *meta, GtkWidget *head,
+                               DossierDocument *document, GArray *mentions, GtkWidget *footer)
 {
   g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (self->tags);
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
@@ -203,12 +233,14 @@ dossier_text_view_set_content (DossierTextView *self, const char *title, const c
   forget_content (self);
   self->document = dossier_document_ref (document);
   self->mentions = g_array_ref (mentions);
+  self->head = head != NULL ? g_object_ref_sink (head) : NULL;
   self->footer = footer != NULL ? g_object_ref_sink (footer) : NULL;
   insert_head (buffer, title, DOSSIER_TEXT_TAG_TITLE);
   self->meta_start = gtk_text_buffer_get_char_count (buffer);
   insert_head (buffer, meta, DOSSIER_TEXT_TAG_META);
   self->meta_end = gtk_text_buffer_get_char_count (buffer) - 1;
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
+  append_head (self);
   self->fill = dossier_text_fill_new (GTK_TEXT_VIEW (self), document, make_object, self);
   self->base = dossier_text_fill_get_base (self->fill);
   tag_mentions (self);

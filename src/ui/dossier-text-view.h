@@ -26,9 +26,9 @@ G_DECLARE_FINAL_TYPE (DossierTextView, dossier_text_view, DOSSIER, TEXT_VIEW, Gt
 
 GtkWidget *dossier_text_view_new (void);
 
-/* Shows a story: @title and @meta above the text, @footer (may be NULL) below it. @mentions: of DossierStoredMention
- * in text order. Keeps references to what it is given. */
-void dossier_text_view_set_content (DossierTextView *self, const char *title, const char *meta,
+/* Shows a story: @title, @meta and @head (may be NULL) above the text, @footer (may be NULL) below it. @mentions: of
+ * DossierStoredMention in text order. Keeps references to what it is given. */
+void dossier_text_view_set_content (DossierTextView *self, const char *title, const char *meta, GtkWidget *head,
                                     DossierDocument *document, GArray *mentions, GtkWidget *footer);
 
 /* (element-type DossierAnnotation); replaces those that were shown. */

@@ -149,6 +149,18 @@ win_add_filter_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+win_filter_tag (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  filter (data, DOSSIER_TERM_TAG, g_variant_get_int64 (parameter));
+}
+
+static void
+win_add_filter_tag (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  add_filter (data, DOSSIER_TERM_TAG, parameter);
+}
+
+static void
 win_search (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DossierWindow *self = data;
@@ -518,6 +530,24 @@ story_show_images (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.show-images", NULL);
 }
 
+static void
+story_edit_tags (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dossier_window_edit_tags (data);
+}
+
+static void
+story_add_tag (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dossier_window_add_tag (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+story_remove_tag (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dossier_window_remove_tag (data, g_variant_get_int64 (parameter));
+}
+
 /* ---- tables ---- */
 
 static const GActionEntry win_actions[] = {
@@ -531,6 +561,8 @@ static const GActionEntry win_actions[] = {
   { .name = "add-filter-entity", .activate = win_add_filter_entity, .parameter_type = "(xs)" },
   { .name = "filter-feed", .activate = win_filter_feed, .parameter_type = "x" },
   { .name = "add-filter-feed", .activate = win_add_filter_feed, .parameter_type = "(xs)" },
+  { .name = "filter-tag", .activate = win_filter_tag, .parameter_type = "x" },
+  { .name = "add-filter-tag", .activate = win_add_filter_tag, .parameter_type = "(xs)" },
   { .name = "open-dossier", .activate = win_open_dossier, .parameter_type = "x" },
   { .name = "open-story", .activate = win_open_story, .parameter_type = "(xi)" },
   { .name = "search", .activate = win_search },
@@ -563,6 +595,9 @@ static const GActionEntry story_actions[] = {
   { .name = "fetch-text", .activate = story_fetch_text },
   { .name = "explain-text", .activate = story_explain_text },
   { .name = "show-versions", .activate = story_show_versions },
+  { .name = "edit-tags", .activate = story_edit_tags },
+  { .name = "add-tag", .activate = story_add_tag, .parameter_type = "s" },
+  { .name = "remove-tag", .activate = story_remove_tag, .parameter_type = "x" },
   { .name = "find", .activate = story_find },
   { .name = "highlight", .activate = story_highlight },
   { .name = "add-note", .activate = story_add_note },
@@ -611,6 +646,7 @@ dossier_window_add_actions (DossierWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), win_actions, G_N_ELEMENTS (win_actions), self);
   dossier_window_add_feed_actions (self);
   dossier_window_add_list_actions (self);
+  dossier_window_add_tag_actions (self);
   self->story_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->story_actions), story_actions, G_N_ELEMENTS (story_actions),
                                    self);
@@ -650,6 +686,10 @@ dossier_window_update_actions (DossierWindow *self)
 
   set_enabled (self, "toggle-starred", story != NULL && !is_read_only);
   set_enabled (self, "toggle-read", story != NULL && !is_read_only);
+  set_enabled (self, "edit-tags", story != NULL && !is_read_only);
+  set_enabled (self, "add-tag", story != NULL && !is_read_only);
+  set_enabled (self, "remove-tag", story != NULL && !is_read_only);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->tags_button), story != NULL && !is_read_only);
   set_enabled (self, "delete", story != NULL && !is_read_only);
   set_enabled (self, "open-in-browser", has_uri);
   set_enabled (self, "copy-address", has_uri);

@@ -15,6 +15,7 @@
 #include "dossier-sidebar.h"
 #include "dossier-story-pane.h"
 #include "dossier-subscribe-dialog.h"
+#include "dossier-tag-editor.h"
 
 G_BEGIN_DECLS
 
@@ -54,21 +55,23 @@ struct _DossierWindow
   AdwToast           *fetch_toast; /* says so */
   AdwToast           *undo_toast;  /* whose button takes the newest change back; NULL: none */
 
-  GtkWidget       *root_stack;
-  GtkMenuButton   *welcome_menu_button;
-  GtkWidget       *starter_button;
-  AdwToastOverlay *toasts;
-  DossierPanes    *panes;
-  GtkWidget       *content;
-  AdwHeaderBar    *content_header;
-  GtkWidget       *back_button;
-  GtkWidget       *star_button;
-  GtkWidget       *note_button;
-  GtkWidget       *dark_button;
-  GtkWidget       *story_button;
-  AdwWindowTitle  *content_title;
-  GtkStack        *content_stack;
-  GtkWidget       *drop_hint;
+  GtkWidget        *root_stack;
+  GtkMenuButton    *welcome_menu_button;
+  GtkWidget        *starter_button;
+  AdwToastOverlay  *toasts;
+  DossierPanes     *panes;
+  GtkWidget        *content;
+  AdwHeaderBar     *content_header;
+  GtkWidget        *back_button;
+  GtkWidget        *star_button;
+  GtkMenuButton    *tags_button;
+  DossierTagEditor *tag_editor;
+  GtkWidget        *note_button;
+  GtkWidget        *dark_button;
+  GtkWidget        *story_button;
+  AdwWindowTitle   *content_title;
+  GtkStack         *content_stack;
+  GtkWidget        *drop_hint;
 
   DossierSidebar   *sidebar;
   DossierStoryPane *stories;
@@ -82,6 +85,8 @@ void dossier_window_add_actions (DossierWindow *self);
 void dossier_window_add_feed_actions (DossierWindow *self);
 /* Those for lists of feeds. */
 void dossier_window_add_list_actions (DossierWindow *self);
+/* Those for tags, and the place where those of a story are changed. */
+void dossier_window_add_tag_actions (DossierWindow *self);
 void dossier_window_add_feed_edit_actions (DossierWindow *self);
 void dossier_window_start_refresher (DossierWindow *self);
 
@@ -102,6 +107,12 @@ void dossier_window_go_back (DossierWindow *self, gboolean along_panes);
 
 /* Asks for the whole text of the story that is meant, and tells what came of it. */
 void dossier_window_fetch_text (DossierWindow *self);
+
+/* Shows the tags of the story that is meant, to change them: at its text. */
+void dossier_window_edit_tags (DossierWindow *self);
+/* The story that is meant gets a tag, or loses one. */
+void dossier_window_add_tag (DossierWindow *self, const char *name);
+void dossier_window_remove_tag (DossierWindow *self, gint64 tag);
 
 /* Show why the story that is meant has its text, and which others it has had. */
 void dossier_window_explain_text (DossierWindow *self);

@@ -211,6 +211,7 @@ show_place (DossierWindow *self, DossierPlace place)
   gtk_stack_set_visible_child_name (self->content_stack, page_name (place.page));
 
   gtk_widget_set_visible (self->star_button, is_story);
+  gtk_widget_set_visible (GTK_WIDGET (self->tags_button), is_story);
   gtk_widget_set_visible (self->story_button, is_story);
   dossier_sidebar_set_query (self->sidebar, query, place.page == DOSSIER_PLACE_MOVES);
   update_headers (self);
@@ -590,6 +591,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, content_stack);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, star_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, tags_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, note_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, dark_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, story_button);

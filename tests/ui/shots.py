@@ -10,6 +10,7 @@ import tempfile
 import shots_feeds
 import shots_images
 import shots_links
+import shots_tags
 import shots_texts
 from desk import Desk, out, wait_for
 
@@ -196,6 +197,7 @@ def main(program, folder, size):
         shots_feeds.take(program, scratch, scheme, size, name)
         shots_images.take(program, scratch, scheme, size, name)
         shots_links.take(program, scratch, scheme, size, name)
+        shots_tags.take(program, scratch, scheme, size, name)
         shots_texts.take(program, scratch, scheme, size, name)
 
 

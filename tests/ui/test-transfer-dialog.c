@@ -79,7 +79,7 @@ test_looked_at_then_taken_over (UiFixture *fixture, gconstpointer data)
   g_assert_true (says (&transfer, "2 new stories"));
   g_assert_true (says (&transfer, "The text of 1 page is fetched"));
   g_assert_true (says (&transfer, "javascript:x"));
-  g_assert_true (says (&transfer, "The tags and folder of 1 entry"));
+  g_assert_true (says (&transfer, "1 story gets its tags and folders as tags"));
   g_assert_cmpuint (count_stories (fixture), ==, before);
 
   dossier_transfer_dialog_set_fetches (transfer.dialog, FALSE);
