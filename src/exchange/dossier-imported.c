@@ -102,7 +102,54 @@ dossier_imported_add_tag (DossierImported *self, const char *tag)
     g_ptr_array_add (self->tags, g_steal_pointer (&line));
 }
 
-/* The tags between quotes; a backslash takes the next sign as it is. */
+/* @n hexadecimal digits at @value; FALSE when there are fewer. */
+static gboolean
+read_digits (const char *value, guint n, gunichar *number)
+{
+  *number = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      if (!g_ascii_isxdigit (value[i]))
+        return FALSE;
+      *number = *number * 16 + (gunichar) g_ascii_xdigit_value (value[i]);
+    }
+  return TRUE;
+}
+
+/* The sign that is written by its number behind a backslash, "u0141", "ud83euddd1" in two halves or Python's "xa0": it
+ * is added, and how long that was is returned; 0 when it is another. */
+static guint
+add_numbered (GString *tag, const char *value)
+{
+  guint    length = *value == 'u' ? 5 : 3;
+  gunichar number = 0, half = 0;
+
+  if ((*value != 'u' && *value != 'x') || !read_digits (value + 1, length - 1, &number))
+    return 0;
+  if (number >= 0xd800 && number < 0xdc00 && value[5] == '\\' && value[6] == 'u' && read_digits (value + 7, 4, &half)
+      && half >= 0xdc00 && half < 0xe000)
+    {
+      number = 0x10000 + ((number - 0xd800) << 10) + (half - 0xdc00);
+      length = 11;
+    }
+  if (number != 0 && g_unichar_validate (number))
+    g_string_append_unichar (tag, number);
+  return length;
+}
+
+/* Adds what the backslash before @value makes of it; its last byte. */
+static const char *
+add_escaped (GString *tag, const char *value)
+{
+  guint length = add_numbered (tag, value);
+
+  if (length > 0)
+    return value + length - 1;
+  g_string_append_c (tag, strchr ("nrt", *value) != NULL ? ' ' : *value);
+  return value;
+}
+
+/* The tags between quotes. */
 static void
 add_quoted_tags (DossierImported *self, const char *value)
 {
@@ -122,9 +169,11 @@ add_quoted_tags (DossierImported *self, const char *value)
       else
         {
           if (*value == '\\' && value[1] != '\0')
-            value++;
-          if (tag->len <= DOSSIER_IMPORT_MAX_TAG_BYTES)
+            value = add_escaped (tag, value + 1);
+          else
             g_string_append_c (tag, *value);
+          /* What is too long is no tag, however it ends. */
+          g_string_truncate (tag, MIN (tag->len, DOSSIER_IMPORT_MAX_TAG_BYTES + 1));
         }
     }
 }

@@ -87,6 +87,12 @@ static const Case cases[] = {
     "URL,Title,Selection,Folder,Timestamp,Tags\nhttps://a.example/,One,,Unread,1700000000,\"[\"\"a "
     "\\\"\"b\\\"\"\"\"]\"\n",
     "Instapaper\nOne <https://a.example/> #a \"b\" @1700000000\n", NULL },
+  { "Instapaper: tags with signs by their numbers",
+    "URL,Title,Selection,Folder,Timestamp,Tags\nhttps://a.example/,One,,Unread,1700000000,"
+    "\"[\"\"\\u0141\\u00f3d\\u017a\"\",\"\"\\ud83e\\uddd1 "
+    "x\"\",\"\"a\\nb\"\",\"\"\\u12\"\",\"\"\\ud83e!\"\",\"\"\\u0000z\"\","
+    "\"\"\\\\u0041\"\"]\"\n",
+    "Instapaper\nOne <https://a.example/> #Łódź #🧑 x #a b #u12 #! #z #\\u0041 @1700000000\n", NULL },
   { "Readwise Reader: tags as Python writes them",
     "Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\nOne,https://a.example/,01h,\"['labs', "
     "\"\"it's new\"\"]\",2024-05-28 09:30:00+00:00,0.5,later,False\nTwo,https://b.example/,01i,[],2024-05-29 "
