@@ -101,7 +101,7 @@ dossier_import_add_tags (DossierImportRun *run, GError **error)
       DossierImportEntry  *entry = run->items->pdata[i];
       DossierImportOutcome outcome = entry->line->outcome;
 
-      if (outcome == DOSSIER_IMPORTED_STOPPED || outcome == DOSSIER_IMPORTED_DELETED || entry->from->tags->len == 0)
+      if (outcome == DOSSIER_IMPORTED_STOPPED || entry->from->tags->len == 0)
         continue;
       if (!collect (run, entry, &groups, error))
         return FALSE;
