@@ -20,6 +20,7 @@ name_result (DossierPageSaved saved)
     case DOSSIER_PAGE_LESS: return "less";
     case DOSSIER_PAGE_PARTIAL: return "partial";
     case DOSSIER_PAGE_ANNOTATED: return "annotated";
+    case DOSSIER_PAGE_OWN: return "own";
     case DOSSIER_PAGE_GONE: return "gone";
     }
   g_assert_not_reached ();

@@ -92,6 +92,8 @@ dossier_page_saved_words (DossierPageSaved saved)
     case DOSSIER_PAGE_ANNOTATED:
       return _ ("What you have highlighted does not stand in the text of the page. It is a version of the story now; "
                 "your text stays as it is.");
+    case DOSSIER_PAGE_OWN:
+      return _ ("The story has a text that you gave it, and keeps it. That of the page is a version of the story now.");
     case DOSSIER_PAGE_GONE: return _ ("This story is not in the library any more.");
     }
   g_assert_not_reached ();

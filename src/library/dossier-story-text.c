@@ -165,6 +165,7 @@ saved_words (DossierPageSaved saved)
     case DOSSIER_PAGE_SAME:
     case DOSSIER_PAGE_PARTIAL:
     case DOSSIER_PAGE_ANNOTATED:
+    case DOSSIER_PAGE_OWN:
     case DOSSIER_PAGE_GONE: break;
     }
   return _ ("The story's text is the same as before");

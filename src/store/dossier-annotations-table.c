@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include "dossier-anchor.h"
 #include "dossier-search-rows.h"
 #include "dossier-stories-table.h"
 #include "dossier-store.h"
@@ -259,17 +260,39 @@ find_once (const char *text, const char *needle)
   return first - text;
 }
 
-/* With its context, then alone: never a guess. A note about the whole stands at the beginning. */
-static gssize
-find_place (const char *text, const char *prefix, const char *quote, const char *suffix)
+/* A text that places are looked for in. */
+typedef struct
+{
+  const char    *text;
+  DossierAnchor *anchor; /* of the text, made at the first need */
+} Target;
+
+static void
+target_clear (Target *target)
+{
+  g_clear_pointer (&target->anchor, dossier_anchor_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
+
+/* As it is, with its context, then alone; then as the same words in another copy: never a guess. A note about the whole
+ * stands at the beginning. In code points. */
+static gboolean
+find_place (Target *target, const char *prefix, const char *quote, const char *suffix, guint *start, guint *length)
 {
   g_autofree char *whole = g_strconcat (prefix, quote, suffix, NULL);
-  gssize           place = quote[0] != '\0' ? find_once (text, whole) : 0;
+  gssize           place = quote[0] != '\0' ? find_once (target->text, whole) : 0;
 
-  if (quote[0] == '\0')
-    return place;
-
-  return place >= 0 ? place + (gssize) strlen (prefix) : find_once (text, quote);
+  if (quote[0] != '\0')
+    place = place >= 0 ? place + (gssize) strlen (prefix) : find_once (target->text, quote);
+  if (place >= 0)
+    {
+      *start = (guint) g_utf8_pointer_to_offset (target->text, target->text + place);
+      *length = (guint) g_utf8_strlen (quote, -1);
+      return TRUE;
+    }
+  if (target->anchor == NULL)
+    target->anchor = dossier_anchor_new (target->text);
+  return dossier_anchor_find (target->anchor, quote, prefix, suffix, start, length);
 }
 
 gboolean
@@ -277,20 +300,19 @@ dossier_annotations_table_move (DossierDb *db, gint64 story, gint64 revision, co
 {
   static const char sql_list[] = "SELECT id, prefix, quote, suffix FROM annotation WHERE story = ?1";
   static const char sql_move[] = "UPDATE annotation SET revision = ?2, start = ?3, length = ?4 WHERE id = ?1";
-  sqlite3_stmt     *row = dossier_db_query (db, sql_list, error, "i", story);
+  g_auto (Target) target = { .text = text };
+  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "i", story);
 
   if (row == NULL)
     return FALSE;
   while (dossier_db_next (db, row, error))
     {
-      gint64      id = sqlite3_column_int64 (row, 0);
-      const char *quote = (const char *) sqlite3_column_text (row, 2);
-      gssize      place = find_place (text, (const char *) sqlite3_column_text (row, 1), quote,
-                                      (const char *) sqlite3_column_text (row, 3));
+      gint64 id = sqlite3_column_int64 (row, 0);
+      guint  start = 0, length = 0;
 
-      if (place >= 0
-          && !dossier_db_run (db, sql_move, error, "iiuu", id, revision,
-                              (guint) g_utf8_pointer_to_offset (text, text + place), (guint) g_utf8_strlen (quote, -1)))
+      if (find_place (&target, (const char *) sqlite3_column_text (row, 1), (const char *) sqlite3_column_text (row, 2),
+                      (const char *) sqlite3_column_text (row, 3), &start, &length)
+          && !dossier_db_run (db, sql_move, error, "iiuu", id, revision, start, length))
         {
           dossier_db_end (row);
           return FALSE;
@@ -305,16 +327,18 @@ dossier_annotations_table_fit (DossierDb *db, gint64 story, const char *text, gb
   /* Those without a place lose none. */
   static const char sql_list[] = "SELECT prefix, quote, suffix FROM annotation WHERE story = ?1 AND is_deleted = 0"
                                  " AND length > 0";
-  sqlite3_stmt     *row = dossier_db_query (db, sql_list, error, "i", story);
+  g_auto (Target) target = { .text = text };
+  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "i", story);
+  guint         start, length;
 
   if (row == NULL)
     return FALSE;
   *fit = TRUE;
   while (dossier_db_next (db, row, error))
     *fit = *fit
-           && find_place (text, (const char *) sqlite3_column_text (row, 0),
-                          (const char *) sqlite3_column_text (row, 1), (const char *) sqlite3_column_text (row, 2))
-                  >= 0;
+           && find_place (&target, (const char *) sqlite3_column_text (row, 0),
+                          (const char *) sqlite3_column_text (row, 1), (const char *) sqlite3_column_text (row, 2),
+                          &start, &length);
   return !dossier_db_failed (db);
 }
 

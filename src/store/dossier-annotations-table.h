@@ -27,8 +27,8 @@ gboolean dossier_annotations_table_get (DossierDb *db, gint64 annotation, Dossie
 /* The words of a story's annotations as the full-text index has them; never NULL but on error. */
 char *dossier_annotations_table_dup_notes (DossierDb *db, gint64 story, GError **error);
 
-/* Moves the annotations of a story to a new text where their words stand there exactly once; those without words stand
- * at its beginning. */
+/* Moves the annotations of a story to a new text where their words stand there in one place, as dossier-anchor.h finds
+ * it; those without words stand at its beginning. */
 gboolean dossier_annotations_table_move (DossierDb *db, gint64 story, gint64 revision, const char *text,
                                          GError **error);
 

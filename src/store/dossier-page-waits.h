@@ -49,6 +49,7 @@ typedef enum
   DOSSIER_PAGE_LESS,      /* it has less text than is kept: a version beside it */
   DOSSIER_PAGE_PARTIAL,   /* it shows only the beginning */
   DOSSIER_PAGE_ANNOTATED, /* words that a person has highlighted do not stand in it: the same */
+  DOSSIER_PAGE_OWN,       /* what is kept was given by a person: the same */
   DOSSIER_PAGE_GONE,      /* the story is not there any more */
 } DossierPageSaved;
 

@@ -35,6 +35,8 @@ judge (DossierDb *db, const DossierKnownStory *known, const DossierPrepared *pre
     *saved = DOSSIER_PAGE_PARTIAL;
   else if (prepared->n_words < least_words (known))
     *saved = DOSSIER_PAGE_LESS;
+  else if (known->origin == DOSSIER_ORIGIN_PERSON)
+    *saved = DOSSIER_PAGE_OWN;
   else
     {
       if (!dossier_annotations_table_fit (db, known->id, prepared->text, &fits, error))
@@ -69,14 +71,6 @@ take (DossierWork *work, DossierPrepared *prepared, const DossierKnownStory *kno
          && (!journalled || dossier_journal_add_text (work, known->id, DOSSIER_TEXT_FETCHED, &before, &after, error));
 }
 
-/* What is not taken because of what is kept: beside it, for the person to choose. */
-static gboolean
-keep_beside (DossierWork *work, gint64 story, const DossierPrepared *prepared, GError **error)
-{
-  return dossier_texts_table_add (work->db, story, prepared, error) != 0
-         && dossier_texts_table_prune (work->db, story, error);
-}
-
 static gboolean
 carry_out (DossierWork *work, DossierPrepared *prepared, const DossierKnownStory *known, gboolean journalled,
            DossierPageSaved saved, GError **error)
@@ -86,7 +80,8 @@ carry_out (DossierWork *work, DossierPrepared *prepared, const DossierKnownStory
     case DOSSIER_PAGE_TAKEN: return take (work, prepared, known, journalled, error);
     case DOSSIER_PAGE_SAME: return dossier_pages_table_save (work->db, known->id, prepared, error);
     case DOSSIER_PAGE_LESS:
-    case DOSSIER_PAGE_ANNOTATED: return keep_beside (work, known->id, prepared, error);
+    case DOSSIER_PAGE_OWN:
+    case DOSSIER_PAGE_ANNOTATED: return dossier_texts_table_add_beside (work->db, known->id, prepared, error);
     case DOSSIER_PAGE_PARTIAL:
     case DOSSIER_PAGE_GONE: break;
     }

@@ -208,8 +208,16 @@ retell (DossierWork *work, const DossierPrepared *prepared, const DossierKnownSt
 static gboolean
 has_more (const DossierKnownStory *known, const DossierPrepared *prepared)
 {
-  return (known->origin == DOSSIER_ORIGIN_PAGE || known->origin == DOSSIER_ORIGIN_PERSON)
-         && prepared->draft->origin == DOSSIER_ORIGIN_FEED && prepared->n_words <= known->n_words;
+  return known->origin == DOSSIER_ORIGIN_PAGE && prepared->draft->origin == DOSSIER_ORIGIN_FEED
+         && prepared->n_words <= known->n_words;
+}
+
+/* What a feed or a page says is no reason to give up what a person gave. */
+static gboolean
+is_own (const DossierKnownStory *known, const DossierPrepared *prepared)
+{
+  return known->origin == DOSSIER_ORIGIN_PERSON
+         && (prepared->draft->origin == DOSSIER_ORIGIN_FEED || prepared->draft->origin == DOSSIER_ORIGIN_PAGE);
 }
 
 /* A text that a person chose block by block is not given up for what a feed says. */
@@ -369,7 +377,7 @@ join_feed (DossierWork *work, DossierPrepared *prepared, gint64 story, gboolean 
 
 /* Other words of a story that is there. */
 static gboolean
-save_known (DossierWork *work, const DossierPrepared *prepared, const Found *found, GError **error)
+save_known (DossierWork *work, const DossierPrepared *prepared, const Found *found, guint *saved, GError **error)
 {
   const DossierKnownStory *known = &found->known;
   gboolean                 keeps = FALSE;
@@ -378,6 +386,14 @@ save_known (DossierWork *work, const DossierPrepared *prepared, const Found *fou
     return FALSE;
   if (!is_chosen (work->db, known->id, prepared, &keeps, error))
     return FALSE;
+  if (is_own (known, prepared))
+    {
+      keeps = TRUE;
+      if (prepared->draft->origin == DOSSIER_ORIGIN_PAGE)
+        *saved = DOSSIER_SAVED_SAME;
+      if (!dossier_texts_table_add_beside (work->db, known->id, prepared, error))
+        return FALSE;
+    }
   if (!(keeps || has_more (known, prepared) ? retell (work, prepared, known, error)
                                             : dossier_stories_revise (work, prepared, known, NULL, error)))
     return FALSE;
@@ -416,5 +432,5 @@ dossier_stories_table_save (DossierWork *work, DossierPrepared *prepared, gboole
   if (found.is_told || *saved == DOSSIER_SAVED_DELETED)
     return TRUE;
   return found.kin == DOSSIER_KIN_FEED ? join_feed (work, prepared, known->id, by_hand, saved, error)
-                                       : save_known (work, prepared, &found, error);
+                                       : save_known (work, prepared, &found, saved, error);
 }

@@ -90,6 +90,5 @@ dossier_stories_table_save_text (DossierWork *work, gint64 story, DossierPrepare
   if (!is_less (&known, prepared, change))
     return save (work, &known, prepared, change, choices, saved, error);
   saved->saved = DOSSIER_PAGE_LESS;
-  return dossier_texts_table_add (work->db, story, prepared, error) != 0
-         && dossier_texts_table_prune (work->db, story, error);
+  return dossier_texts_table_add_beside (work->db, story, prepared, error);
 }

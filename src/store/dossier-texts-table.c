@@ -47,6 +47,12 @@ dossier_texts_table_add (DossierDb *db, gint64 story, const DossierPrepared *pre
   return dossier_db_get_last_id (db);
 }
 
+gboolean
+dossier_texts_table_add_beside (DossierDb *db, gint64 story, const DossierPrepared *prepared, GError **error)
+{
+  return dossier_texts_table_add (db, story, prepared, error) != 0 && dossier_texts_table_prune (db, story, error);
+}
+
 static gboolean
 fail_damaged (DossierDb *db, GError **error)
 {

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 /* Adds a revision and returns its id; 0 on error. Words that the story has had before are that revision again. */
 gint64 dossier_texts_table_add (DossierDb *db, gint64 story, const DossierPrepared *prepared, GError **error);
 
+/* Adds one that is not to be the story's text: beside it, for the person to choose. */
+gboolean dossier_texts_table_add_beside (DossierDb *db, gint64 story, const DossierPrepared *prepared, GError **error);
+
 /* The words, or the whole document, of a revision; NULL on error. */
 char            *dossier_texts_table_load_text (DossierDb *db, gint64 revision, GError **error);
 DossierDocument *dossier_texts_table_load_document (DossierDb *db, gint64 revision, GError **error);

@@ -5,6 +5,7 @@
 #include "store-fixture.h"
 
 #include "dossier-page-waits.h"
+#include "dossier-versions.h"
 #include <string.h>
 
 #define NOW G_GINT64_CONSTANT (1704067200)
@@ -98,6 +99,8 @@ static const struct
   { "a page that shrank is not", DOSSIER_ORIGIN_PAGE, 100, 89, FALSE, FALSE, DOSSIER_PAGE_LESS },
   { "a page that is empty now is not", DOSSIER_ORIGIN_PAGE, 1, 0, FALSE, FALSE, DOSSIER_PAGE_LESS },
   { "a paste is not given up for less", DOSSIER_ORIGIN_PERSON, 100, 95, FALSE, FALSE, DOSSIER_PAGE_LESS },
+  { "nor for more", DOSSIER_ORIGIN_PERSON, 100, 500, FALSE, FALSE, DOSSIER_PAGE_OWN },
+  { "its own words are the same", DOSSIER_ORIGIN_PERSON, 100, 100, TRUE, FALSE, DOSSIER_PAGE_SAME },
 };
 
 /* What is taken takes a place, and what is less has one beside the text. */
@@ -121,7 +124,7 @@ test_verdicts (Fixture *fixture, gconstpointer data)
       page->is_partial = verdicts[i].is_partial;
       g_assert_cmpint (save_page (fixture->store, story, page, FALSE), ==, verdicts[i].want);
       assert_text (fixture->store, story, is_taken ? words : kept, is_taken ? DOSSIER_ORIGIN_PAGE : verdicts[i].origin);
-      n_texts += is_taken || verdicts[i].want == DOSSIER_PAGE_LESS ? 2 : 1;
+      n_texts += is_taken || verdicts[i].want == DOSSIER_PAGE_LESS || verdicts[i].want == DOSSIER_PAGE_OWN ? 2 : 1;
     }
   g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM story_text"), ==, n_texts);
   assert_sound (fixture->store);
@@ -232,6 +235,58 @@ test_retold (Fixture *fixture, gconstpointer data)
     }
   /* Each text that was in front once is there still. */
   g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM story_text"), ==, 4);
+}
+
+/* What comes after a person gave the story a text, whatever says more. */
+static const struct
+{
+  const char       *name, *title, *text;
+  DossierTextOrigin origin;
+  DossierSaved      want;
+  guint             n_texts;
+} after_own[] = {
+  { "the feed says more", "Story", "The feed says much more than that by now.", DOSSIER_ORIGIN_FEED,
+    DOSSIER_SAVED_REVISED, 2 },
+  { "the same again", "Story", "The feed says much more than that by now.", DOSSIER_ORIGIN_FEED, DOSSIER_SAVED_SAME,
+    2 },
+  { "the feed says less", "Storey", "Less.", DOSSIER_ORIGIN_FEED, DOSSIER_SAVED_REVISED, 3 },
+  { "its page is saved again", "Storey", "The page says more than the person and the feed together.",
+    DOSSIER_ORIGIN_PAGE, DOSSIER_SAVED_SAME, 4 },
+};
+
+static void
+test_what_a_person_gave_stays (Fixture *fixture, gconstpointer data)
+{
+  gint64        feed = add_full_feed (fixture->store, "https://d.example/feed");
+  DossierDraft *own = make_entry (feed, "Story", "My own words.", 1);
+  gint64        story;
+
+  g_free (own->uri);
+  own->uri = g_strdup ("https://d.example/story");
+  own->origin = DOSSIER_ORIGIN_PERSON;
+  story = save_one (fixture->store, own).story;
+  for (guint i = 0; i < G_N_ELEMENTS (after_own); i++)
+    {
+      DossierDraft    *entry = make_entry (feed, after_own[i].title, after_own[i].text, 1);
+      g_autofree char *query = g_strconcat ("title:", after_own[i].title, NULL);
+      g_autoptr (GArray) by_title = NULL;
+      g_autoptr (GPtrArray) versions = NULL;
+      DossierSaveResult saved;
+
+      g_test_message ("%s", after_own[i].name);
+      g_free (entry->uri);
+      entry->uri = g_strdup ("https://d.example/story");
+      entry->origin = after_own[i].origin;
+      saved = save_one (fixture->store, entry);
+      g_assert_cmpint (saved.story, ==, story);
+      g_assert_cmpint (saved.saved, ==, after_own[i].want);
+      assert_text (fixture->store, story, "My own words.", DOSSIER_ORIGIN_PERSON);
+      versions = dossier_store_list_versions (fixture->store, story, NULL);
+      g_assert_cmpuint (versions->len, ==, after_own[i].n_texts);
+      by_title = find_text (fixture->store, query);
+      g_assert_cmpuint (by_title->len, ==, 1);
+      assert_sound (fixture->store);
+    }
 }
 
 static void
@@ -556,6 +611,7 @@ main (int argc, char **argv)
   ADD ("a page is taken when nothing is lost", test_verdicts);
   ADD ("names claims and search follow the page", test_everything_follows);
   ADD ("the page stays in front of what the feed retells", test_retold);
+  ADD ("what a person gave stays in front", test_what_a_person_gave_stays);
   ADD ("highlights stay where their words are", test_highlights_stay);
   ADD ("deleted highlights do not hinder", test_deleted_highlights_do_not_hinder);
   ADD ("what is gone stays gone", test_gone);
