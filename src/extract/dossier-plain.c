@@ -366,6 +366,14 @@ take_title (GPtrArray *lines)
   return title != NULL && *title != '\0' ? g_steal_pointer (&title) : NULL;
 }
 
+static gboolean
+check_words (DossierDocument *document, GError **error)
+{
+  return dossier_document_get_length (document) > 0
+         || set_error (error, DOSSIER_EXTRACT_ERROR_EMPTY,
+                       _ ("There is no text in it. Copy the story first, then paste it."));
+}
+
 DossierPlain *
 dossier_plain_new (const char *text, gssize length, GError **error)
 {
@@ -380,12 +388,8 @@ dossier_plain_new (const char *text, gssize length, GError **error)
   self->title = take_title (lines);
   dossier_furniture_trim (lines);
   self->document = read_lines (lines);
-  if (dossier_document_get_length (self->document) == 0)
-    {
-      set_error (error, DOSSIER_EXTRACT_ERROR_EMPTY,
-                 _ ("There is no text in it. Copy the story first, then paste it."));
-      return NULL;
-    }
+  if (!check_words (self->document, error))
+    return NULL;
   if (self->title == NULL || *self->title == '\0')
     {
       g_free (self->title);
@@ -400,6 +404,45 @@ dossier_plain_to_document (GPtrArray *lines)
   dossier_furniture_trim (lines);
   drop_empty_edges (lines);
   return read_lines (lines);
+}
+
+/* The words of a headline, for comparing. */
+static char *
+fold_headline (const char *words)
+{
+  g_autofree char *normal = g_utf8_normalize (words, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded = normal != NULL ? g_utf8_casefold (normal, -1) : g_strdup (words);
+
+  return g_strdup (g_strstrip (folded));
+}
+
+static void
+drop_headline (GPtrArray *lines, const char *title)
+{
+  g_autofree char *headline = read_headline (line_at (lines, 0));
+  g_autofree char *first = fold_headline (headline);
+  g_autofree char *known = fold_headline (title);
+  gboolean         is_underlined = lines->len > 1 && strspn (line_at (lines, 1), "=-") >= 3;
+
+  if (*known != '\0' && strcmp (first, known) == 0)
+    g_ptr_array_remove_range (lines, 0, is_underlined ? 2 : 1);
+}
+
+DossierDocument *
+dossier_plain_read (const char *text, gssize length, const char *title, GError **error)
+{
+  g_autofree char *decoded = decode (text, length < 0 ? strlen (text) : (gsize) length, error);
+  g_autoptr (GPtrArray) lines = decoded != NULL ? split_lines (decoded) : NULL;
+  g_autoptr (DossierDocument) document = NULL;
+
+  if (lines == NULL)
+    return NULL;
+  g_free (take_front_matter (lines));
+  drop_empty_edges (lines);
+  if (lines->len > 1 && title != NULL)
+    drop_headline (lines, title);
+  document = dossier_plain_to_document (lines);
+  return check_words (document, error) ? g_steal_pointer (&document) : NULL;
 }
 
 void

@@ -23,6 +23,10 @@ typedef struct
  * Errors: DOSSIER_EXTRACT_ERROR_EMPTY, _BINARY, _TOO_LARGE, each a sentence for the person who pasted. */
 DossierPlain *dossier_plain_new (const char *text, gssize length, GError **error);
 
+/* The same for words whose title is known (@title, or NULL): a first line stays in the text unless it says just that.
+ * Never empty. Errors: as above. */
+DossierDocument *dossier_plain_read (const char *text, gssize length, const char *title, GError **error);
+
 /* @lines (element-type utf8, valid UTF-8 without line ends) as a document that is titled already: none of them is taken
  * for a headline. Lines are taken out of @lines. */
 DossierDocument *dossier_plain_to_document (GPtrArray *lines);

@@ -10,6 +10,8 @@ typedef struct
 {
   gint64               story, before, after;
   DossierBlockChoices *choices;
+  GBytes              *bytes; /* given; or NULL */
+  DossierGivenKind     kind;
 } Job;
 
 static void
@@ -18,6 +20,7 @@ free_job (gpointer data)
   Job *job = data;
 
   dossier_block_choices_free (job->choices);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
   g_free (job);
 }
 
@@ -120,6 +123,30 @@ dossier_library_compare_versions_finish (DossierLibrary *self, GAsyncResult *res
   return finish (self, result, error);
 }
 
+static void
+run_read_given (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Job *job = data;
+  GError    *error = NULL;
+  gpointer   result = dossier_library_read_given (source, job->story, job->bytes, job->kind, &error);
+
+  answer (task, result, (GDestroyNotify) dossier_document_unref, error);
+}
+
+void
+dossier_library_read_given_async (DossierLibrary *self, gint64 story, GBytes *bytes, DossierGivenKind kind,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  start (self, (Job){ .story = story, .bytes = g_bytes_ref (bytes), .kind = kind }, dossier_library_read_given_async,
+         run_read_given, cancellable, callback, user_data);
+}
+
+DossierDocument *
+dossier_library_read_given_finish (DossierLibrary *self, GAsyncResult *result, GError **error)
+{
+  return finish (self, result, error);
+}
+
 /* ---- saving: what was saved is saved, so it cannot be cancelled ---- */
 
 static void
@@ -184,6 +211,25 @@ dossier_library_use_version_async (DossierLibrary *self, gint64 story, gint64 re
 {
   start (self, (Job){ .story = story, .after = revision }, dossier_library_save_text_finish, run_use_version, NULL,
          callback, user_data);
+}
+
+static void
+run_give_text (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Job       *job = data;
+  GError          *error = NULL;
+  DossierTextSaved saved;
+  gboolean         done = dossier_library_give_text (source, job->story, job->bytes, job->kind, &saved, &error);
+
+  answer_saved (task, done, &saved, error);
+}
+
+void
+dossier_library_give_text_async (DossierLibrary *self, gint64 story, GBytes *bytes, DossierGivenKind kind,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  start (self, (Job){ .story = story, .bytes = g_bytes_ref (bytes), .kind = kind }, dossier_library_save_text_finish,
+         run_give_text, NULL, callback, user_data);
 }
 
 gboolean

@@ -4,8 +4,9 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
 
-#include "dossier-story-text.h"
+#include "dossier-story-text-private.h"
 
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "dossier-article-report.h"
@@ -38,6 +39,19 @@ missing_words (DossierTextOrigin origin)
   return _ ("This text is what the story's feed says, all of it. Fetch the whole text to have that of its page.");
 }
 
+/* Whether the story has another text than @article: one that was given, said by its feed, or used again. */
+static gboolean
+compare_text (DossierStore *store, const DossierTextSource *source, const DossierArticle *article, gboolean *is_other,
+              GError **error)
+{
+  g_autoptr (DossierDocument) document = dossier_store_load_version (store, source->story, source->revision, error);
+
+  if (document == NULL)
+    return FALSE;
+  *is_other = strcmp (dossier_document_get_text (document), dossier_document_get_text (article->document)) != 0;
+  return TRUE;
+}
+
 /* The kept page of @source, as it came; NULL with what to do when there is none. */
 static GBytes *
 open_page (const DossierTextSource *source, GError **error)
@@ -65,13 +79,15 @@ dossier_library_explain (DossierLibrary *self, gint64 story, GError **error)
   explanation->choices = dossier_block_choices_parse (source->choices);
   article = dossier_article_new_explained (html, source->page->content_type, source->page->uri, explanation->choices,
                                            &explanation->blocks, error);
-  return article != NULL ? g_steal_pointer (&explanation) : NULL;
+  if (article == NULL
+      || !compare_text (dossier_library_get_store (self), source, article, &explanation->is_other, error))
+    return NULL;
+  return g_steal_pointer (&explanation);
 }
 
-/* Finds names and claims in @draft, and gives it to the story of @source. */
-static gboolean
-save (DossierLibrary *self, const DossierTextSource *source, DossierDraft *draft, DossierTextChange change,
-      const char *choices, DossierTextSaved *saved, GError **error)
+gboolean
+dossier_story_text_save (DossierLibrary *self, const DossierTextSource *source, DossierDraft *draft,
+                         DossierTextChange change, const char *choices, DossierTextSaved *saved, GError **error)
 {
   const DossierRecogniser *recogniser = dossier_library_get_recogniser (self, error);
 
@@ -83,8 +99,8 @@ save (DossierLibrary *self, const DossierTextSource *source, DossierDraft *draft
                                   error);
 }
 
-static DossierTextSource *
-load_source (DossierLibrary *self, gint64 story, GError **error)
+DossierTextSource *
+dossier_story_text_load_source (DossierLibrary *self, gint64 story, GError **error)
 {
   if (!dossier_library_check_writable (self, error))
     return NULL;
@@ -106,7 +122,7 @@ save_from_page (DossierLibrary *self, const DossierTextSource *source, const cha
     return FALSE;
   g_clear_pointer (&draft->page, dossier_page_copy_free);
   draft->origin = source->page->uri != NULL ? DOSSIER_ORIGIN_PAGE : DOSSIER_ORIGIN_PERSON;
-  return save (self, source, draft, change, choices, saved, error);
+  return dossier_story_text_save (self, source, draft, change, choices, saved, error);
 }
 
 gboolean
@@ -114,7 +130,7 @@ dossier_library_set_blocks (DossierLibrary *self, gint64 story, const DossierBlo
                             DossierTextSaved *saved, GError **error)
 {
   g_autofree char *chosen = dossier_block_choices_to_string (choices);
-  g_autoptr (DossierTextSource) source = load_source (self, story, error);
+  g_autoptr (DossierTextSource) source = dossier_story_text_load_source (self, story, error);
 
   return source != NULL && save_from_page (self, source, chosen, DOSSIER_TEXT_CHOSEN, saved, error);
 }
@@ -122,7 +138,7 @@ dossier_library_set_blocks (DossierLibrary *self, gint64 story, const DossierBlo
 gboolean
 dossier_library_extract_again (DossierLibrary *self, gint64 story, DossierTextSaved *saved, GError **error)
 {
-  g_autoptr (DossierTextSource) source = load_source (self, story, error);
+  g_autoptr (DossierTextSource) source = dossier_story_text_load_source (self, story, error);
 
   return source != NULL && save_from_page (self, source, source->choices, DOSSIER_TEXT_EXTRACTED, saved, error);
 }
@@ -145,13 +161,14 @@ dossier_library_use_version (DossierLibrary *self, gint64 story, gint64 revision
                              GError **error)
 {
   DossierStore *store = dossier_library_get_store (self);
-  g_autoptr (DossierTextSource) source = load_source (self, story, error);
+  g_autoptr (DossierTextSource) source = dossier_story_text_load_source (self, story, error);
   g_autoptr (DossierDraft) draft = dossier_draft_new ();
 
   if (source == NULL || !find_origin (store, story, revision, &draft->origin, error))
     return FALSE;
   draft->document = dossier_store_load_version (store, story, revision, error);
-  return draft->document != NULL && save (self, source, draft, DOSSIER_TEXT_USED, NULL, saved, error);
+  return draft->document != NULL
+         && dossier_story_text_save (self, source, draft, DOSSIER_TEXT_USED, NULL, saved, error);
 }
 
 static const char *

@@ -134,6 +134,8 @@ text_sentence (const DossierJournalEntry *entry, gboolean redo)
     case DOSSIER_TEXT_USED:
       return redo ? _ ("The other version of the story's text is used again")
                   : _ ("Using another version of the story's text was undone");
+    case DOSSIER_TEXT_GIVEN:
+      return redo ? _ ("The story has the text that you gave it again") : _ ("Giving the story a text was undone");
     }
   return redo ? _ ("The story has the text of its page again") : _ ("Fetching the whole text was undone");
 }

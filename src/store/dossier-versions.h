@@ -58,6 +58,7 @@ typedef enum
   DOSSIER_TEXT_CHOSEN,    /* blocks of its page */
   DOSSIER_TEXT_EXTRACTED, /* anew, from the page that is kept */
   DOSSIER_TEXT_USED,      /* one that it had before */
+  DOSSIER_TEXT_GIVEN,     /* one that the person brought: pasted, or from a file */
 } DossierTextChange;
 
 typedef struct

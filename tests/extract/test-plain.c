@@ -103,6 +103,37 @@ test_pastes (void)
 
 static const struct
 {
+  const char *name, *title, *text, *html;
+} under_titles[] = {
+  { "the title is not repeated", "Lee Leaves Acme", "Lee leaves Acme\n\n" LONG, "<p>" LONG "</p>\n" },
+  { "nor as a heading", "Lee leaves", "# Lee **leaves**\n\n- a\n- b\n", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n" },
+  { "nor underlined", "Lee leaves", "Lee leaves\n==========\n" LONG, "<p>" LONG "</p>\n" },
+  { "another first line stays", "Lee leaves", "She is off\n\n" LONG, "<p>She is off</p>\n<p>" LONG "</p>\n" },
+  { "it stays where there is nothing else", "Lee leaves", "Lee leaves", "<p>Lee leaves</p>\n" },
+  { "without a title all stays", NULL, "Lee leaves\n" LONG, "<p>Lee leaves</p>\n<p>" LONG "</p>\n" },
+  { "an empty title takes nothing", "", "Lee leaves\n" LONG, "<p>Lee leaves</p>\n<p>" LONG "</p>\n" },
+  { "front matter goes", "Lee", "---\ntitle: x\n---\n" LONG, "<p>" LONG "</p>\n" },
+  { "furniture goes from the end", "Lee", LONG "\nThe end.\nLeave a Reply", "<p>" LONG "</p>\n<p>The end.</p>\n" },
+};
+
+static void
+test_words_under_a_title_stay (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (under_titles); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierDocument) document
+          = dossier_plain_read (under_titles[i].text, -1, under_titles[i].title, &error);
+      g_autofree char *html = document != NULL ? dossier_document_to_html (document) : NULL;
+
+      g_test_message ("%s", under_titles[i].name);
+      g_assert_no_error (error);
+      g_assert_cmpstr (html, ==, under_titles[i].html);
+    }
+}
+
+static const struct
+{
   const char         *text;
   gssize              length;
   DossierExtractError code;
@@ -125,6 +156,9 @@ test_what_is_no_text_is_refused_in_words (void)
       g_assert_null (plain);
       g_assert_error (error, DOSSIER_EXTRACT_ERROR, (int) refused[i].code);
       g_assert_cmpuint (strlen (error->message), >, 20);
+      g_clear_error (&error);
+      g_assert_null (dossier_plain_read (refused[i].text, refused[i].length, "Title", &error));
+      g_assert_error (error, DOSSIER_EXTRACT_ERROR, (int) refused[i].code);
     }
 }
 
@@ -157,6 +191,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/plain/a title is a clause that fits", test_titles);
   g_test_add_func ("/extract/plain/pastes lose their furniture and keep their text", test_pastes);
+  g_test_add_func ("/extract/plain/words under a title stay", test_words_under_a_title_stay);
   g_test_add_func ("/extract/plain/what is no text is refused in words", test_what_is_no_text_is_refused_in_words);
   g_test_add_func ("/extract/plain/text over the limit is refused", test_text_over_the_limit_is_refused);
   g_test_add_func ("/extract/plain/other encodings are read", test_other_encodings_are_read);
