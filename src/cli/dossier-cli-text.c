@@ -16,6 +16,7 @@ typedef struct
   gboolean why, versions, whole, reset, again;
   gint64   version, use; /* 0: none */
   GStrv    keep, drop;   /* keys of blocks, or NULL */
+  char    *replace;      /* a file's path or "-", or NULL */
 } Wishes;
 
 static void
@@ -23,6 +24,7 @@ wishes_clear (Wishes *wishes)
 {
   g_strfreev (wishes->keep);
   g_strfreev (wishes->drop);
+  g_free (wishes->replace);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wishes, wishes_clear)
 
@@ -158,6 +160,14 @@ set_blocks (DossierCli *cli, gint64 story, const Wishes *wishes, DossierTextSave
 }
 
 static gboolean
+replace (DossierCli *cli, gint64 story, const char *path, DossierTextSaved *saved, GError **error)
+{
+  g_autoptr (GBytes) bytes = dossier_library_read_file (path, error);
+
+  return bytes != NULL && dossier_library_give_text (cli->library, story, bytes, DOSSIER_GIVEN_FILE, saved, error);
+}
+
+static gboolean
 changes_blocks (const Wishes *wishes)
 {
   return wishes->whole || wishes->reset || wishes->keep != NULL || wishes->drop != NULL;
@@ -167,13 +177,26 @@ static gboolean
 change (DossierCli *cli, gint64 story, const Wishes *wishes, GError **error)
 {
   DossierTextSaved saved;
-  gboolean done = wishes->use != 0 ? dossier_library_use_version (cli->library, story, wishes->use, &saved, error)
-                  : wishes->again  ? dossier_library_extract_again (cli->library, story, &saved, error)
-                                   : set_blocks (cli, story, wishes, &saved, error);
+  gboolean         done;
+
+  if (wishes->replace != NULL)
+    done = replace (cli, story, wishes->replace, &saved, error);
+  else if (wishes->use != 0)
+    done = dossier_library_use_version (cli->library, story, wishes->use, &saved, error);
+  else if (wishes->again)
+    done = dossier_library_extract_again (cli->library, story, &saved, error);
+  else
+    done = set_blocks (cli, story, wishes, &saved, error);
 
   if (done)
     print_saved (cli, story, &saved);
   return done;
+}
+
+static gboolean
+changes (const Wishes *wishes)
+{
+  return wishes->use != 0 || wishes->again || wishes->replace != NULL || changes_blocks (wishes);
 }
 
 static int
@@ -190,9 +213,8 @@ run (DossierCli *cli, char **argv, const Wishes *wishes)
   story = g_array_index (stories, gint64, 0);
   done = wishes->why        ? print_blocks (cli, story, &error)
          : wishes->versions ? print_versions (cli, story, &error)
-         : wishes->use != 0 || wishes->again || changes_blocks (wishes)
-             ? change (cli, story, wishes, &error)
-             : print_text (cli, story, wishes->version, &error);
+         : changes (wishes) ? change (cli, story, wishes, &error)
+                            : print_text (cli, story, wishes->version, &error);
   return done ? DOSSIER_EXIT_DONE : dossier_cli_fail (argv[1], error);
 }
 
@@ -222,13 +244,15 @@ dossier_cli_text (DossierCli *cli, int argc, char **argv)
     { "versions", 0, 0, G_OPTION_ARG_NONE, &wishes.versions, N_ ("List the texts it has had"), NULL },
     { "version", 0, 0, G_OPTION_ARG_INT64, &wishes.version, N_ ("Show that text"), "N" },
     { "use", 0, 0, G_OPTION_ARG_INT64, &wishes.use, N_ ("Use that text"), "N" },
+    { "replace", 0, 0, G_OPTION_ARG_FILENAME, &wishes.replace,
+      N_ ("Give it the text of a file, or of standard input (-)"), "FILE" },
     G_OPTION_ENTRY_NULL,
   };
 
   if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
     return status;
   n = (guint) wishes.why + wishes.versions + (wishes.version != 0) + (wishes.use != 0) + wishes.again
-      + changes_blocks (&wishes);
+      + (wishes.replace != NULL) + changes_blocks (&wishes);
   if (argc != 2)
     return dossier_cli_usage (argv[0], _ ("Say one story."));
   if (n > 1 || (wishes.whole && wishes.reset))

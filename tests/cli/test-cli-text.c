@@ -122,6 +122,31 @@ test_found_anew_it_is_the_same (Desk *desk, gconstpointer data)
   g_assert_cmpstr (desk->cli.out, ==, "The story's text is the same as before\n");
 }
 
+static void
+test_a_text_is_given (Desk *desk, gconstpointer data)
+{
+  g_autofree char *options = NULL;
+
+  cli_write_file (&desk->cli, "own.txt", "Ferrum\n\nWords of my own.\n", -1);
+  run_text (desk, "--replace own.txt");
+  g_assert_cmpstr (desk->cli.out, ==, "The story's text was changed\n");
+  assert_text (desk, "Words of my own.\n");
+  options = g_strdup_printf ("text %s --replace - --json", desk->story);
+  cli_run_with (&desk->cli, "<!doctype html><html><body><article><p>" SECOND "</p></article></body></html>", options);
+  g_assert_nonnull (strstr (desk->cli.out, "\"result\":\"taken\""));
+  assert_text (desk, SECOND "\n");
+  cli_run (&desk->cli, "undo");
+  assert_text (desk, "Words of my own.\n");
+  cli_run (&desk->cli, "undo");
+  assert_text (desk, FIRST "\n" SECOND "\n");
+  cli_write_file (&desk->cli, "empty.txt", " \n", -1);
+  run_text (desk, "--replace empty.txt");
+  g_assert_cmpint (desk->cli.status, ==, DOSSIER_EXIT_FAILED);
+  run_text (desk, "--replace missing.txt");
+  g_assert_cmpint (desk->cli.status, ==, DOSSIER_EXIT_FAILED);
+  assert_text (desk, FIRST "\n" SECOND "\n");
+}
+
 static const struct
 {
   const char *options;
@@ -133,6 +158,7 @@ static const struct
   { "--drop xyz", DOSSIER_EXIT_USAGE, "A block is told by its key" },
   { "--keep 0123456789ABCDEF", DOSSIER_EXIT_USAGE, "A block is told by its key" },
   { "--why --versions", DOSSIER_EXIT_USAGE, "These options do not go together" },
+  { "--replace page.html --again", DOSSIER_EXIT_USAGE, "These options do not go together" },
   { "--whole --reset", DOSSIER_EXIT_USAGE, "These options do not go together" },
   { "5", DOSSIER_EXIT_USAGE, "Say one story." },
 };
@@ -169,6 +195,7 @@ main (int argc, char **argv)
   ADD ("blocks-are-told-and-switched", test_blocks_are_told_and_switched);
   ADD ("versions-are-told-and-used", test_versions_are_told_and_used);
   ADD ("found-anew-it-is-the-same", test_found_anew_it_is_the_same);
+  ADD ("a-text-is-given", test_a_text_is_given);
   ADD ("what-cannot-be-is-said", test_what_cannot_be_is_said);
   ADD ("a-file-is-explained-without-a-library", test_a_file_is_explained_without_a_library);
   return g_test_run ();
