@@ -26,15 +26,15 @@ struct _DossierWhyDialog
   DossierLibrary      *library;
   gint64               story;
   GCancellable        *loading;
-  gboolean             can_fetch, is_busy;
+  gboolean             can_fetch, is_busy, is_other;
   DossierBlockChoices *choices;
 
   GListStore      *items;
   GtkFilter       *filter;
   GtkStack        *stack;
-  GtkLabel        *count;
+  GtkLabel        *count, *other; /* other: says that the story's text is not that of the blocks */
   AdwStatusPage   *status;
-  GtkWidget       *fetch_button, *apply_button;
+  GtkWidget       *fetch_button, *paste_button, *apply_button;
   GtkToggleButton *only_dropped;
 };
 
@@ -108,7 +108,7 @@ update (DossierWhyDialog *self)
   line = g_strdup_printf ("%s · %s", words, blocks);
   gtk_label_set_text (self->count, line);
   gtk_widget_set_sensitive (self->apply_button,
-                            is_changed && n_kept > 0 && !self->is_busy
+                            (is_changed || self->is_other) && n_kept > 0 && !self->is_busy
                                 && !dossier_store_is_read_only (dossier_library_get_store (self->library)));
 }
 
@@ -211,16 +211,28 @@ why_extract (GtkWidget *widget, const char *name, GVariant *parameter)
   dossier_library_extract_again_async (self->library, self->story, saved_cb, g_object_ref (self));
 }
 
-/* The window below fetches it and says what came of it. */
+/* The window below does it and says what came of it. */
 static void
-why_fetch (GtkWidget *widget, const char *name, GVariant *parameter)
+leave_to_window (GtkWidget *widget, const char *action)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
   GtkWindow *parent = gtk_window_get_transient_for (window);
 
-  if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "story.fetch-text", NULL);
   gtk_window_close (window);
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), action, NULL);
+}
+
+static void
+why_fetch (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  leave_to_window (widget, "story.fetch-text");
+}
+
+static void
+why_paste (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  leave_to_window (widget, "story.paste-text");
 }
 
 /* ---- loading ---- */
@@ -232,6 +244,8 @@ show_nothing (DossierWhyDialog *self, const GError *error)
   gtk_widget_set_visible (self->fetch_button,
                           self->can_fetch
                               && g_error_matches (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY));
+  gtk_widget_set_visible (self->paste_button,
+                          g_error_matches (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY));
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
@@ -252,6 +266,8 @@ explained_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->choices = g_steal_pointer (&explanation->choices);
+  self->is_other = explanation->is_other;
+  gtk_widget_set_visible (GTK_WIDGET (self->other), self->is_other);
   for (guint i = 0; i < explanation->blocks->len; i++)
     {
       DossierBlockItem *item = dossier_block_item_new (explanation->blocks, explanation->blocks->pdata[i]);
@@ -345,7 +361,22 @@ make_tools (DossierWhyDialog *self)
   add_tool (tools, _ ("_Whole Page"), "why.whole");
   add_tool (tools, _ ("As _Dossier Chose"), "why.reset");
   add_tool (tools, _ ("_Find the Text Anew"), "why.extract");
+  add_tool (tools, _ ("_Paste Whole Text…"), "why.paste");
   return tools;
+}
+
+static GtkWidget *
+make_other (DossierWhyDialog *self)
+{
+  GtkWidget *other = gtk_label_new (_ ("The story has another text now: from you, from its feed, or as it was before. "
+                                       "Apply takes the blocks of the page in its place."));
+
+  self->other = GTK_LABEL (other);
+  gtk_label_set_xalign (self->other, 0);
+  gtk_label_set_wrap (self->other, TRUE);
+  gtk_widget_set_visible (other, FALSE);
+  gtk_widget_add_css_class (other, "version-top");
+  return other;
 }
 
 static GtkWidget *
@@ -358,6 +389,7 @@ make_blocks (DossierWhyDialog *self)
   gtk_widget_add_css_class (count, "block-count");
   gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), make_tools (self));
+  gtk_box_append (GTK_BOX (box), make_other (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), make_list (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
@@ -366,20 +398,30 @@ make_blocks (DossierWhyDialog *self)
 }
 
 static GtkWidget *
+make_pill (GtkWidget *box, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static GtkWidget *
 make_nothing (DossierWhyDialog *self)
 {
   GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Fetch the _Whole Text"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->status = ADW_STATUS_PAGE (status);
-  self->fetch_button = button;
+  self->fetch_button = make_pill (box, _ ("Fetch the _Whole Text"), "why.fetch");
+  gtk_widget_add_css_class (self->fetch_button, "suggested-action");
+  self->paste_button = make_pill (box, _ ("_Paste Whole Text…"), "why.paste");
   adw_status_page_set_icon_name (self->status, "text-x-generic-symbolic");
   adw_status_page_set_title (self->status, _ ("No Page to Choose From"));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "why.fetch");
-  adw_status_page_set_child (self->status, button);
+  adw_status_page_set_child (self->status, box);
   return status;
 }
 
@@ -420,6 +462,7 @@ dossier_why_dialog_class_init (DossierWhyDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "why.reset", NULL, why_reset);
   gtk_widget_class_install_action (widget_class, "why.extract", NULL, why_extract);
   gtk_widget_class_install_action (widget_class, "why.fetch", NULL, why_fetch);
+  gtk_widget_class_install_action (widget_class, "why.paste", NULL, why_paste);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "why.apply", NULL);
 }
 
@@ -461,6 +504,8 @@ dossier_why_dialog_new (DossierLibrary *library, gint64 story, gboolean can_fetc
   self->library = g_object_ref (library);
   self->story = story;
   self->can_fetch = can_fetch;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "why.paste",
+                                 !dossier_store_is_read_only (dossier_library_get_store (library)));
   adw_header_bar_pack_end (header, self->apply_button);
   dossier_feed_window_set_size (window, WIDTH, HEIGHT);
   dossier_library_explain_async (library, story, self->loading, explained_cb, g_object_ref (self));

@@ -501,6 +501,12 @@ story_show_versions (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+story_paste_text (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dossier_window_paste_text (data);
+}
+
+static void
 story_find (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.find", NULL);
@@ -598,6 +604,7 @@ static const GActionEntry story_actions[] = {
   { .name = "edit-tags", .activate = story_edit_tags },
   { .name = "add-tag", .activate = story_add_tag, .parameter_type = "s" },
   { .name = "remove-tag", .activate = story_remove_tag, .parameter_type = "x" },
+  { .name = "paste-text", .activate = story_paste_text },
   { .name = "find", .activate = story_find },
   { .name = "highlight", .activate = story_highlight },
   { .name = "add-note", .activate = story_add_note },
@@ -623,6 +630,7 @@ static const struct
   { "slash", "win.search" },
   { "Escape", "win.escape" },
   { "<Control>v|<Shift>Insert", "win.paste" },
+  { "<Control><Shift>v", "story.paste-text" },
   { "F5|<Control>r", "win.refresh" },
   { "<Control>z", "win.undo" },
   { "<Control><Shift>z|<Control>y", "win.redo" },
@@ -696,6 +704,7 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "fetch-text", has_uri && !is_read_only && self->fetching == NULL);
   set_enabled (self, "explain-text", story != NULL);
   set_enabled (self, "show-versions", story != NULL);
+  set_enabled (self, "paste-text", story != NULL && !is_read_only);
   set_enabled (self, "find", is_reading);
   set_enabled (self, "highlight", is_reading && !is_read_only);
   set_enabled (self, "add-note", is_reading && !is_read_only);

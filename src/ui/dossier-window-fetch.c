@@ -6,9 +6,11 @@
 
 #include "dossier-window-private.h"
 
+#include <string.h>
 #include <glib/gi18n.h>
 #include "dossier-full-text.h"
 #include "dossier-message.h"
+#include "dossier-paste-dialog.h"
 #include "dossier-versions-dialog.h"
 #include "dossier-why-dialog.h"
 
@@ -22,17 +24,82 @@ end (DossierWindow *self)
   dossier_window_update_actions (self);
 }
 
-/* A sentence for which a toast has no room in a narrow window. */
-static void
-explain (DossierWindow *self, const char *why)
+/* A story that something was begun for; another one may be shown by the time it ends. */
+typedef struct
 {
-  dossier_message_show (GTK_WINDOW (self), _ ("The text stays as it is"), why);
+  DossierWindow *window;
+  gint64         story;
+} Meant;
+
+static Meant *
+meant_new (DossierWindow *window, gint64 story)
+{
+  Meant *meant = g_new (Meant, 1);
+
+  meant->window = g_object_ref (window);
+  meant->story = story;
+  return meant;
+}
+
+static void
+meant_free (Meant *meant)
+{
+  g_object_unref (meant->window);
+  g_free (meant);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Meant, meant_free)
+
+static void
+free_meant (gpointer data, GClosure *closure)
+{
+  meant_free (data);
+}
+
+static void
+paste_text (DossierWindow *self, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStory) story = dossier_store_load_story (dossier_library_get_store (self->library), id, &error);
+
+  if (story != NULL)
+    gtk_window_present (
+        dossier_paste_dialog_new (self->library, id, dossier_story_get_row (story)->title, GTK_WINDOW (self)));
+  else
+    dossier_window_report (self, _ ("The story could not be opened"), error->message);
+}
+
+static void
+answered_cb (AdwMessageDialog *dialog, const char *answer, gpointer data)
+{
+  const Meant *meant = data;
+
+  if (strcmp (answer, "paste") == 0 && meant->window->story_actions != NULL)
+    paste_text (meant->window, meant->story);
+}
+
+/* A sentence for which a toast has no room in a narrow window. Who may read the page can paste what it does not show
+ * to everybody. */
+static void
+explain (const Meant *meant, DossierPageSaved saved)
+{
+  GtkWidget *dialog = dossier_message_new (GTK_WINDOW (meant->window), _ ("The text stays as it is"),
+                                           dossier_page_saved_words (saved));
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  if (saved == DOSSIER_PAGE_PARTIAL || saved == DOSSIER_PAGE_LESS)
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "paste", _ ("_Paste Whole Text…"));
+      g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), meant_new (meant->window, meant->story),
+                             free_meant, 0);
+    }
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
 fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (DossierWindow) self = data;
+  g_autoptr (Meant) meant = data;
+  DossierWindow *self = meant->window;
   g_autoptr (GError) error = NULL;
   DossierPageSaved saved = DOSSIER_PAGE_GONE;
   gboolean         done = dossier_library_fetch_story_finish (DOSSIER_LIBRARY (source), result, &saved, &error);
@@ -43,7 +110,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (done && saved == DOSSIER_PAGE_TAKEN)
     dossier_window_show_undo_toast (self, dossier_page_saved_words (saved), NULL);
   else if (done)
-    explain (self, dossier_page_saved_words (saved));
+    explain (meant, saved);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     dossier_window_report (self, _ ("The page could not be fetched"), error->message);
 }
@@ -63,7 +130,7 @@ dossier_window_fetch_text (DossierWindow *self)
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->fetch_toast));
   dossier_window_update_actions (self);
-  dossier_library_fetch_story_async (self->library, story, self->fetching, fetched_cb, g_object_ref (self));
+  dossier_library_fetch_story_async (self->library, story, self->fetching, fetched_cb, meant_new (self, story));
 }
 
 void
@@ -84,4 +151,13 @@ dossier_window_show_versions (DossierWindow *self)
 
   if (story != 0)
     gtk_window_present (dossier_versions_dialog_new (self->library, story, GTK_WINDOW (self)));
+}
+
+void
+dossier_window_paste_text (DossierWindow *self)
+{
+  gint64 story = dossier_window_get_story (self);
+
+  if (story != 0)
+    paste_text (self, story);
 }

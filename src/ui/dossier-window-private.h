@@ -118,6 +118,9 @@ void dossier_window_remove_tag (DossierWindow *self, gint64 tag);
 void dossier_window_explain_text (DossierWindow *self);
 void dossier_window_show_versions (DossierWindow *self);
 
+/* Lets the story that is meant have a text that the person pastes. */
+void dossier_window_paste_text (DossierWindow *self);
+
 void dossier_window_set_query (DossierWindow *self, DossierQuery *query);
 
 /* Carries @change out (takes it) and tells why when that fails. @sentence (may be NULL): a toast with it and an Undo

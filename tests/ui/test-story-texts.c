@@ -102,14 +102,11 @@ is_closed (gpointer data)
   return !is_there;
 }
 
-/* A dialog of the window's action for the story that is open in it. */
 static void
-open_dialog (Desk *desk, const char *action)
+find_dialog (Desk *desk)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
-  dossier_window_read (desk->window, desk->story, -1, FALSE, TRUE);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->window), action, NULL));
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
@@ -118,6 +115,15 @@ open_dialog (Desk *desk, const char *action)
         desk->dialog = window;
     }
   g_assert_nonnull (desk->dialog);
+}
+
+/* A dialog of the window's action for the story that is open in it. */
+static void
+open_dialog (Desk *desk, const char *action)
+{
+  dossier_window_read (desk->window, desk->story, -1, FALSE, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->window), action, NULL));
+  find_dialog (desk);
 }
 
 static GtkWidget *
@@ -235,6 +241,162 @@ test_a_text_without_a_page_says_so (Desk *desk, gconstpointer data)
   gtk_window_close (desk->dialog);
 }
 
+/* ---- a text that is pasted ---- */
+
+static void
+fill_clipboard (Desk *desk, const char *html, const char *text)
+{
+  GdkClipboard       *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (desk->window));
+  GdkContentProvider *providers[2] = { NULL };
+  gsize               n = 0;
+  g_autoptr (GdkContentProvider) all = NULL;
+
+  if (html != NULL)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
+
+      providers[n++] = gdk_content_provider_new_for_bytes ("text/html", bytes);
+    }
+  if (text != NULL)
+    providers[n++] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  all = gdk_content_provider_new_union (providers, n);
+  gdk_clipboard_set_content (clipboard, all);
+}
+
+static gboolean
+can_replace (gpointer data)
+{
+  GtkWidget *label = ui_find_text (GTK_WIDGET (((Desk *) data)->dialog), "Replace");
+
+  return label != NULL && gtk_widget_get_sensitive (ui_button_of (label));
+}
+
+static void
+test_words_are_pasted (Desk *desk, gconstpointer data)
+{
+  g_autofree char *undone = NULL;
+
+  fill_clipboard (desk, NULL, "Ferrum opens a laboratory\n\nWords of my own.\nMore of them.");
+  open_dialog (desk, "story.paste-text");
+  wait_for_words (desk, "7 words");
+  ui_wait_until (can_replace, desk);
+  press (desk, "Replace");
+  ui_wait_until (is_closed, desk);
+  wait_for_text (desk, "Words of my own.\nMore of them.");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->window), "The story's text was changed"));
+  undone = dossier_store_undo (desk->fixture.store, NULL);
+  wait_for_text (desk, FIRST "\n" SECOND);
+}
+
+static gboolean
+shows_preview (gpointer data)
+{
+  GtkWidget *label = ui_find_text (GTK_WIDGET (((Desk *) data)->dialog), "Edit as Plain Text");
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+static gboolean
+shows_field (gpointer data)
+{
+  return !shows_preview (data) && can_replace (data);
+}
+
+static void
+test_what_has_a_form_is_looked_at (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DossierStoryContent) content = NULL;
+  g_autofree char *html = NULL;
+
+  fill_clipboard (desk, "<h2>Part</h2><p>One <a href='https://e.example/'>line</a>.</p>", "Part\nOne line.");
+  open_dialog (desk, "story.paste-text");
+  ui_wait_until (shows_preview, desk);
+  wait_for_words (desk, "3 words");
+  press (desk, "Replace");
+  ui_wait_until (is_closed, desk);
+  wait_for_text (desk, "Part\nOne line.");
+  content = dossier_store_load_content (desk->fixture.store, desk->story, NULL);
+  html = dossier_document_to_html (content->document);
+  g_assert_cmpstr (html, ==, "<h2>Part</h2>\n<p>One <a href=\"https://e.example/\">line</a>.</p>\n");
+}
+
+static void
+test_it_can_be_mended_as_plain_text (Desk *desk, gconstpointer data)
+{
+  fill_clipboard (desk, "<h2>Part</h2><p>One line.</p>", "Part: one line.");
+  open_dialog (desk, "story.paste-text");
+  ui_wait_until (shows_preview, desk);
+  press (desk, "Edit as Plain Text");
+  ui_wait_until (shows_field, desk);
+  press (desk, "Replace");
+  ui_wait_until (is_closed, desk);
+  wait_for_text (desk, "Part: one line.");
+}
+
+static const struct
+{
+  const char *html, *text, *want;
+} unpasted[] = {
+  { NULL, NULL, "The clipboard holds no text." },
+  { NULL, " \n ", "There is no text in it." },
+  { "<p><img src='https://e.example/a.png'></p>", NULL, "There are no words in it." },
+};
+
+static void
+test_what_cannot_be_pasted_is_said (Desk *desk, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (unpasted); i++)
+    {
+      fill_clipboard (desk, unpasted[i].html, unpasted[i].text);
+      open_dialog (desk, "story.paste-text");
+      wait_for_words (desk, unpasted[i].want);
+      g_assert_false (can_replace (desk));
+      gtk_window_close (desk->dialog);
+    }
+  wait_for_text (desk, FIRST "\n" SECOND);
+}
+
+static void
+test_too_much_is_said (Desk *desk, gconstpointer data)
+{
+  g_autofree char *words = g_strnfill (DOSSIER_LIBRARY_MAX_PASTE + 1, 'x');
+
+  fill_clipboard (desk, NULL, words);
+  open_dialog (desk, "story.paste-text");
+  wait_for_words (desk, "The text is too large");
+  gtk_window_close (desk->dialog);
+}
+
+static void
+test_another_text_than_that_of_the_page_is_said (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("Words of my own.", 16);
+  DossierTextSaved saved;
+
+  g_assert_true (
+      dossier_library_give_text (desk->fixture.library, desk->story, bytes, DOSSIER_GIVEN_TEXT, &saved, NULL));
+  open_dialog (desk, "story.explain-text");
+  wait_for_words (desk, "The story has another text now");
+  press (desk, "Apply");
+  ui_wait_until (is_closed, desk);
+  wait_for_text (desk, FIRST "\n" SECOND);
+}
+
+static void
+test_from_why_to_pasting (Desk *desk, gconstpointer data)
+{
+  desk->story = desk->fixture.story;
+  fill_clipboard (desk, NULL, "Words of my own.");
+  open_dialog (desk, "story.explain-text");
+  wait_for_words (desk, "No Page to Choose From");
+  press (desk, "Paste Whole Text…");
+  ui_wait_until (is_closed, desk);
+  find_dialog (desk);
+  ui_wait_until (can_replace, desk);
+  press (desk, "Replace");
+  wait_for_text (desk, "Words of my own.");
+}
+
 /* ---- versions ---- */
 
 static void
@@ -307,6 +469,13 @@ main (int argc, char **argv)
   ADD ("whole-page-and-back", test_whole_page_and_back);
   ADD ("only-what-is-left-out", test_only_what_is_left_out);
   ADD ("a-text-without-a-page-says-so", test_a_text_without_a_page_says_so);
+  ADD ("words-are-pasted", test_words_are_pasted);
+  ADD ("what-has-a-form-is-looked-at", test_what_has_a_form_is_looked_at);
+  ADD ("it-can-be-mended-as-plain-text", test_it_can_be_mended_as_plain_text);
+  ADD ("what-cannot-be-pasted-is-said", test_what_cannot_be_pasted_is_said);
+  ADD ("too-much-is-said", test_too_much_is_said);
+  ADD ("another-text-than-that-of-the-page-is-said", test_another_text_than_that_of_the_page_is_said);
+  ADD ("from-why-to-pasting", test_from_why_to_pasting);
   ADD ("one-version-gives-advice", test_one_version_gives_advice);
   ADD ("versions-are-compared-and-used", test_versions_are_compared_and_used);
   ADD ("marks-stand-for-colours", test_marks_stand_for_colours);
