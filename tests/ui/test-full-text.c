@@ -144,6 +144,26 @@ test_less_text_changes_nothing (Desk *desk, gconstpointer data)
 }
 
 static void
+test_what_the_page_does_not_show_can_be_pasted (Desk *desk, gconstpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  open_story (desk, "/short");
+  fetch (desk);
+  desk->words = "Paste Whole Text…";
+  ui_wait_until (is_told, desk);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "paste");
+    }
+  desk->words = "Copy the whole article where you can read it";
+  ui_wait_until (is_told, desk);
+}
+
+static void
 test_what_fails_is_told (Desk *desk, gconstpointer data)
 {
   open_story (desk, "/missing");
@@ -229,6 +249,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/full-text/the reader says where the text is from", test_the_reader_says_where_the_text_is_from);
   ADD ("the whole text comes and goes", test_the_whole_text_comes_and_goes);
   ADD ("less text changes nothing", test_less_text_changes_nothing);
+  ADD ("what the page does not show can be pasted", test_what_the_page_does_not_show_can_be_pasted);
   ADD ("what fails is told", test_what_fails_is_told);
   ADD ("waiting can be stopped", test_waiting_can_be_stopped);
   ADD ("the window may close meanwhile", test_the_window_may_close_meanwhile);
