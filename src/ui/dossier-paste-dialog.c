@@ -19,6 +19,9 @@
 #define WIDTH 640
 #define HEIGHT 680
 
+/* Pixels of a letter, for the space between lines. */
+#define TEXT_SIZE 15
+
 #define HTML_TYPE "text/html"
 
 struct _DossierPasteDialog
@@ -37,6 +40,7 @@ struct _DossierPasteDialog
   GtkWidget       *placeholder;
   DossierTextView *preview;
   GtkLabel        *count, *error;
+  GtkWidget       *bar; /* around the count */
   GtkWidget       *replace_button, *plain_button;
 };
 
@@ -80,7 +84,8 @@ show_count (DossierPasteDialog *self, DossierDocument *document)
   guint            n = document != NULL ? dossier_document_count_words (document) : 0;
   g_autofree char *words = g_strdup_printf (ngettext ("%u word", "%u words", n), n);
 
-  gtk_label_set_text (self->count, document != NULL ? words : "");
+  gtk_label_set_text (self->count, words);
+  gtk_widget_set_visible (self->bar, document != NULL);
 }
 
 static void
@@ -116,7 +121,7 @@ show_preview (DossierPasteDialog *self, GBytes *html, DossierDocument *document)
 
   g_clear_pointer (&self->html, g_bytes_unref);
   self->html = g_bytes_ref (html);
-  dossier_text_view_set_content (self->preview, self->title, "", document, mentions, NULL);
+  dossier_text_view_set_content (self->preview, self->title, _ ("As it will be read"), document, mentions, NULL);
 }
 
 static void
@@ -397,7 +402,7 @@ make_field (DossierPasteDialog *self)
   g_signal_connect (field, "paste-clipboard", G_CALLBACK (field_paste_cb), self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->field), "changed", G_CALLBACK (edited_cb), self,
                            G_CONNECT_SWAPPED);
-  self->placeholder = make_label (_ ("The text is shown here"));
+  self->placeholder = make_label (_ ("Paste the text, or write it here"));
   gtk_widget_add_css_class (self->placeholder, "dim-label");
   gtk_widget_add_css_class (self->placeholder, "paste-placeholder");
   gtk_widget_set_can_target (self->placeholder, FALSE);
@@ -421,6 +426,7 @@ make_preview (DossierPasteDialog *self)
 
   self->preview = DOSSIER_TEXT_VIEW (preview);
   dossier_text_view_set_hides_images (self->preview, TRUE);
+  dossier_text_view_set_size (self->preview, TEXT_SIZE);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_changed_cb), self,
                            G_CONNECT_SWAPPED);
   dark_changed_cb (self);
@@ -482,10 +488,13 @@ dossier_paste_dialog_init (DossierPasteDialog *self)
   gtk_stack_add_named (self->stack, make_field (self), "field");
   gtk_stack_add_named (self->stack, make_preview (self), "preview");
   gtk_box_append (GTK_BOX (box), stack);
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  self->bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->count = GTK_LABEL (count);
   gtk_widget_add_css_class (count, "block-count");
-  gtk_box_append (GTK_BOX (box), count);
+  gtk_box_append (GTK_BOX (self->bar), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (self->bar), count);
+  gtk_widget_set_visible (self->bar, FALSE);
+  gtk_box_append (GTK_BOX (box), self->bar);
   adw_bin_set_child (ADW_BIN (self), box);
   update (self);
 }
