@@ -170,14 +170,15 @@ find (GPtrArray *waits, const char *word)
   return NULL;
 }
 
-/* All of them or none; their addresses are said, so that they can be added again. */
+/* All of them or none; their addresses are said. Can be undone. */
 static int
 take_out (DossierCli *cli, char **numbers)
 {
   DossierStore *store = dossier_library_get_store (cli->library);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) waits = dossier_store_list_link_waits (store, &error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) uris = g_ptr_array_new ();
+  g_autoptr (DossierChange) change = NULL;
 
   if (waits == NULL)
     return dossier_cli_fail (NULL, error);
@@ -190,9 +191,10 @@ take_out (DossierCli *cli, char **numbers)
           dossier_cli_say (numbers[i], _ ("No link with this number waits. “dossier queue” lists them."));
           return DOSSIER_EXIT_NOTHING;
         }
-      g_array_append_val (ids, wait->id);
+      g_ptr_array_add (uris, wait->uri);
     }
-  if (!dossier_store_end_link_waits (store, (const gint64 *) (gpointer) ids->data, ids->len, &error))
+  change = dossier_change_remove_links ((const char *const *) uris->pdata, uris->len);
+  if (!dossier_store_apply (store, change, NULL, &error))
     return dossier_cli_fail (NULL, error);
   for (guint i = 0; numbers[i] != NULL; i++)
     dossier_cli_print ("%s\n", find (waits, numbers[i])->uri);

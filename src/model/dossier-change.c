@@ -9,6 +9,7 @@ struct _DossierChange
   DossierChangeKind  kind;
   GArray            *stories; /* of gint64 */
   GArray            *feeds;   /* of gint64 */
+  GStrv              links;   /* or NULL */
   gboolean           flag, is_incidental;
   gint64             entity, tag;
   char              *text;
@@ -22,6 +23,7 @@ static const char *const kinds[] = {
   "annotate",  "edit-annotation", "delete-annotation", "rename-entity", "set-entity-note", "set-pinned",
   "subscribe", "unsubscribe",     "rename-feed",       "move-feeds",    "set-feed-option", "set-text",
   "add-tag",   "remove-tag",      "rename-tag",        "delete-tag",
+  "remove-links",
 };
 
 static DossierChange *
@@ -220,6 +222,17 @@ dossier_change_delete_tag (gint64 tag)
 }
 
 DossierChange *
+dossier_change_remove_links (const char *const *uris, guint n)
+{
+  DossierChange *self = change_new (DOSSIER_CHANGE_REMOVE_LINKS);
+
+  self->links = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    self->links[i] = g_strdup (uris[i]);
+  return self;
+}
+
+DossierChange *
 dossier_change_copy (const DossierChange *self)
 {
   DossierChange *copy = g_memdup2 (self, sizeof *self);
@@ -227,6 +240,7 @@ dossier_change_copy (const DossierChange *self)
   copy->stories = g_array_copy (self->stories);
   copy->feeds = g_array_copy (self->feeds);
   copy->text = g_strdup (self->text);
+  copy->links = g_strdupv (self->links);
   if (self->annotation != NULL)
     copy->annotation = dossier_annotation_new (dossier_annotation_get_row (self->annotation));
   return copy;
@@ -240,6 +254,7 @@ dossier_change_free (DossierChange *self)
   g_array_unref (self->stories);
   g_array_unref (self->feeds);
   g_free (self->text);
+  g_strfreev (self->links);
   g_clear_object (&self->annotation);
   g_free (self);
 }
@@ -285,6 +300,13 @@ const DossierAnnotationRow *
 dossier_change_get_annotation (const DossierChange *self)
 {
   return self->annotation != NULL ? dossier_annotation_get_row (self->annotation) : NULL;
+}
+
+const char *const *
+dossier_change_get_links (const DossierChange *self, guint *n)
+{
+  *n = self->links != NULL ? g_strv_length (self->links) : 0;
+  return (const char *const *) self->links;
 }
 
 const gint64 *

@@ -35,6 +35,7 @@ typedef enum
   DOSSIER_CHANGE_REMOVE_TAG,        /* stories, tag */
   DOSSIER_CHANGE_RENAME_TAG,        /* tag, name; becomes one with the tag of that name where there is one */
   DOSSIER_CHANGE_DELETE_TAG,        /* tag: from all stories */
+  DOSSIER_CHANGE_REMOVE_LINKS,      /* addresses that wait to be saved */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;
@@ -64,6 +65,8 @@ DossierChange *dossier_change_add_tag (const gint64 *stories, guint n, const cha
 DossierChange *dossier_change_remove_tag (const gint64 *stories, guint n, gint64 tag);
 DossierChange *dossier_change_rename_tag (gint64 tag, const char *name);
 DossierChange *dossier_change_delete_tag (gint64 tag);
+/* Takes links out of the queue of those that wait to be saved; what does not wait is left out. */
+DossierChange *dossier_change_remove_links (const char *const *uris, guint n);
 
 /* For the store: any kind over @stories. */
 DossierChange *dossier_change_new_for_stories (DossierChangeKind kind, const gint64 *stories, guint n, gboolean flag);
@@ -79,6 +82,8 @@ gboolean                    dossier_change_is_incidental (const DossierChange *s
 gint64                      dossier_change_get_entity (const DossierChange *self);
 const char                 *dossier_change_get_text (const DossierChange *self); /* name, note, folder or tag */
 const DossierAnnotationRow *dossier_change_get_annotation (const DossierChange *self);
+
+const char *const *dossier_change_get_links (const DossierChange *self, guint *n);
 
 const gint64     *dossier_change_get_feeds (const DossierChange *self, guint *n);
 DossierFeedOption dossier_change_get_option (const DossierChange *self);

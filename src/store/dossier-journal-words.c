@@ -45,6 +45,11 @@ counting_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
     case DOSSIER_CHANGE_MOVE_FEEDS:
       return redo ? ngettext ("%u feed was moved again", "%u feeds were moved again", n)
                   : ngettext ("Moving %u feed was undone", "Moving %u feeds was undone", n);
+    case DOSSIER_CHANGE_REMOVE_LINKS:
+      return redo ? ngettext ("%u link was taken out of the queue again", "%u links were taken out of the queue again",
+                              n)
+                  : ngettext ("Taking %u link out of the queue was undone",
+                              "Taking %u links out of the queue was undone", n);
     case DOSSIER_CHANGE_ANNOTATE:
     case DOSSIER_CHANGE_EDIT_ANNOTATION:
     case DOSSIER_CHANGE_DELETE_ANNOTATION:
@@ -183,6 +188,7 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
     case DOSSIER_CHANGE_ADD:
     case DOSSIER_CHANGE_SUBSCRIBE:
     case DOSSIER_CHANGE_UNSUBSCRIBE:
+    case DOSSIER_CHANGE_REMOVE_LINKS:
     case DOSSIER_CHANGE_MOVE_FEEDS: break;
     }
   return g_strdup (_ ("Nothing was changed"));

@@ -11,6 +11,7 @@
 #include "dossier-journal-feeds.h"
 #include "dossier-journal-tags.h"
 #include "dossier-journal-words.h"
+#include "dossier-link-waits-table.h"
 #include "dossier-pages-table.h"
 #include "dossier-store.h"
 #include "dossier-stories-table.h"
@@ -187,6 +188,7 @@ carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, G
     case DOSSIER_CHANGE_RENAME_TAG:
     case DOSSIER_CHANGE_DELETE_TAG: return dossier_journal_tags_carry_out (work, entry, back, error);
     case DOSSIER_CHANGE_SET_TEXT: return exchange_text (work, entry, back, error);
+    case DOSSIER_CHANGE_REMOVE_LINKS: return dossier_link_waits_table_set_removed (work, entry->stories, !back, error);
     }
   return TRUE;
 }
@@ -462,6 +464,17 @@ apply_to_tags (DossierWork *work, const DossierChange *change, DossierJournalEnt
 }
 
 static gboolean
+apply_remove_links (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  guint              n = 0;
+  const char *const *uris = dossier_change_get_links (change, &n);
+
+  entry->stories = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return dossier_link_waits_table_remove (work, uris, n, entry->stories, error)
+         && (entry->stories->len == 0 || write_entry (work, entry, error));
+}
+
+static gboolean
 apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
 {
   switch (entry->kind)
@@ -489,6 +502,7 @@ apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry 
     case DOSSIER_CHANGE_RENAME_TAG:
     case DOSSIER_CHANGE_DELETE_TAG: return apply_to_tags (work, change, entry, error);
     case DOSSIER_CHANGE_SET_TEXT: break; /* comes with its text only */
+    case DOSSIER_CHANGE_REMOVE_LINKS: return apply_remove_links (work, change, entry, error);
     }
   g_assert_not_reached ();
 }

@@ -64,7 +64,7 @@ add_one (DossierWork *work, const Taking *taking, const char *uri, GError **erro
       = "INSERT INTO link_wait (uri, title, date, feed, added, tries, next) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6)"
         " ON CONFLICT (uri) DO UPDATE SET title = coalesce (excluded.title, title), date = coalesce (excluded.date, "
         "date), feed = coalesce (excluded.feed, feed), added = excluded.added, tries = 0, next = excluded.next,"
-        " error = NULL, is_given_up = 0 RETURNING " COLUMNS;
+        " error = NULL, is_given_up = 0, is_removed = 0 RETURNING " COLUMNS;
   const DossierLinkWait *said = taking->said;
   sqlite3_stmt *row = dossier_db_query (work->db, sql_add, error, "ssssii", uri, said->title, said->date, said->feed,
                                         taking->now, taking->now + DOSSIER_LINK_LEASE);
@@ -82,6 +82,7 @@ add_work (DossierWork *work, gpointer args, GError **error)
   const Taking *taking = args;
 
   g_ptr_array_set_size (taking->waits, 0);
+  work->links_changed = TRUE;
   for (guint i = 0; i < taking->n; i++)
     if (!add_one (work, taking, taking->uris[i], error))
       return FALSE;
@@ -104,8 +105,9 @@ static gboolean
 take_work (DossierWork *work, gpointer args, GError **error)
 {
   /* What lies farther ahead than anybody would set it is of a clock that was wrong. */
-  static const char sql_list[] = "SELECT " COLUMNS " FROM link_wait WHERE ?2 OR (is_given_up = 0 AND"
-                                 " (next <= ?1 OR added > ?1)) ORDER BY added, id LIMIT ?3";
+  static const char sql_list[]
+      = "SELECT " COLUMNS " FROM link_wait WHERE is_removed = 0 AND (?2 OR (is_given_up = 0 AND"
+        " (next <= ?1 OR added > ?1))) ORDER BY added, id LIMIT ?3";
   static const char sql_take[] = "UPDATE link_wait SET next = ?2 WHERE id = ?1";
   const Taking     *taking = args;
   sqlite3_stmt     *row
@@ -141,7 +143,7 @@ dossier_store_take_link_waits (DossierStore *self, gint64 now, gboolean all, GEr
 static gpointer
 list_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
 {
-  static const char sql_list[] = "SELECT " COLUMNS " FROM link_wait ORDER BY added, id";
+  static const char sql_list[] = "SELECT " COLUMNS " FROM link_wait WHERE is_removed = 0 ORDER BY added, id";
   g_autoptr (GPtrArray) waits = new_waits ();
   sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "");
 
@@ -187,6 +189,7 @@ end_work (DossierWork *work, gpointer args, GError **error)
   static const char sql_remove[] = "DELETE FROM link_wait WHERE id = ?1";
   const Ending     *ending = args;
 
+  work->links_changed = TRUE;
   for (guint i = 0; i < ending->n; i++)
     if (!dossier_db_run (work->db, sql_remove, error, "i", ending->ids[i]))
       return FALSE;
@@ -204,35 +207,13 @@ dossier_store_end_link_waits (DossierStore *self, const gint64 *ids, guint n, GE
 }
 
 static gboolean
-end_one_work (DossierWork *work, gpointer args, GError **error)
-{
-  static const char sql_remove[] = "DELETE FROM link_wait WHERE uri = ?1";
-
-  return dossier_db_run (work->db, sql_remove, error, "s", args);
-}
-
-static const DossierCallKind end_one_kind = { .writes = TRUE, .part = end_one_work, .free_args = g_free };
-
-void
-dossier_store_end_link_wait_async (DossierStore *self, const char *uri, GCancellable *cancellable,
-                                   GAsyncReadyCallback callback, gpointer user_data)
-{
-  dossier_store_call_async (self, &end_one_kind, g_strdup (uri), cancellable, callback, user_data);
-}
-
-gboolean
-dossier_store_end_link_wait_finish (DossierStore *self, GAsyncResult *result, GError **error)
-{
-  return dossier_store_call_finish (self, &end_one_kind, result, error) != NULL;
-}
-
-static gboolean
 note_work (DossierWork *work, gpointer args, GError **error)
 {
   static const char sql_note[]
       = "UPDATE link_wait SET tries = tries + ?2, next = ?3, error = ?4, is_given_up = ?5 WHERE id = ?1";
   const DossierLinkFailure *failure = args;
 
+  work->links_changed = TRUE;
   return dossier_db_run (work->db, sql_note, error, "iuisu", failure->id, (guint) !failure->is_to_try, failure->next,
                          failure->error, (guint) !!failure->is_given_up);
 }

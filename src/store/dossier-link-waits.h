@@ -55,11 +55,9 @@ void dossier_store_list_link_waits_async (DossierStore *self, GCancellable *canc
                                           gpointer user_data);
 GPtrArray *dossier_store_list_link_waits_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
-/* They wait no more; likewise the one with this @uri. No error for one that does not wait. */
+/* They are saved, or there is nothing to save, and wait no more. No error for one that does not wait. What a person
+ * takes out is a DossierChange. */
 gboolean dossier_store_end_link_waits (DossierStore *self, const gint64 *ids, guint n, GError **error);
-void     dossier_store_end_link_wait_async (DossierStore *self, const char *uri, GCancellable *cancellable,
-                                            GAsyncReadyCallback callback, gpointer user_data);
-gboolean dossier_store_end_link_wait_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
 /* Keeps that one could not be fetched. */
 gboolean dossier_store_note_link_failure (DossierStore *self, const DossierLinkFailure *failure, GError **error);

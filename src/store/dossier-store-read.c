@@ -10,6 +10,7 @@
 #include "dossier-claims-table.h"
 #include "dossier-entities-table.h"
 #include "dossier-feeds-table.h"
+#include "dossier-link-waits-table.h"
 #include "dossier-search.h"
 #include "dossier-stories-table.h"
 #include "dossier-tags-table.h"
@@ -114,7 +115,7 @@ read_counts (DossierDb *db, DossierCounts *counts, GError **error)
         return FALSE;
       *fields[i] = (guint) n;
     }
-  return TRUE;
+  return dossier_link_waits_table_count (db, &counts->links, error);
 }
 
 static gpointer

@@ -62,12 +62,14 @@ enum
   ENTITIES_CHANGED,
   FEEDS_CHANGED,
   TAGS_CHANGED,
+  LINKS_CHANGED,
   DAMAGED,
   N_SIGNALS,
 };
 
 static const char *const signal_names[N_SIGNALS] = {
-  "stories-added", "stories-removed", "stories-changed", "entities-changed", "feeds-changed", "tags-changed", "damaged",
+  "stories-added", "stories-removed", "stories-changed", "entities-changed",
+  "feeds-changed", "tags-changed",    "links-changed",   "damaged",
 };
 
 /* What runs: either somebody waits at @replies, or @task is answered in its context. */
@@ -87,7 +89,7 @@ typedef struct
 {
   GWeakRef store;
   GArray  *ids[STORIES_CHANGED + 1];
-  gboolean entities, feeds, tags;
+  gboolean entities, feeds, tags, links;
 } News;
 
 static void
@@ -118,6 +120,8 @@ emit_news_cb (gpointer user_data)
     g_signal_emit_by_name (store, signal_names[FEEDS_CHANGED]);
   if (news->tags)
     g_signal_emit_by_name (store, signal_names[TAGS_CHANGED]);
+  if (news->links)
+    g_signal_emit_by_name (store, signal_names[LINKS_CHANGED]);
   return G_SOURCE_REMOVE;
 }
 
@@ -156,6 +160,7 @@ dossier_store_tell (DossierStore *self, DossierWork *work)
   news->entities = work->entities_changed;
   news->feeds = work->feeds_changed;
   news->tags = work->tags_changed;
+  news->links = work->links_changed;
   invoke (self->context, emit_news_cb, news, news_free);
 }
 

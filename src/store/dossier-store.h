@@ -15,6 +15,7 @@
  *   "entities-changed": names, counts or pins of people and organizations
  *   "feeds-changed":    subscriptions or their counts
  *   "tags-changed":     names or counts of tags
+ *   "links-changed":    links that wait to be saved
  *   "damaged":          a check after a crash found the file damaged; see dossier_store_get_damage ()
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -146,9 +147,10 @@ GArray *dossier_store_find_finish (DossierStore *self, GAsyncResult *result, GEr
 typedef struct
 {
   guint stories, unread, starred, annotated, claims, people, organizations, feeds;
+  guint links; /* that wait after a try that failed */
 } DossierCounts;
 
-/* From the count tables. */
+/* From the count tables, but for the links. */
 gboolean dossier_store_count (DossierStore *self, DossierCounts *counts, GError **error); /* point read */
 
 /* People or organizations, pinned first, then by number of stories and last seen. @search: part of a name or alias, or

@@ -79,7 +79,7 @@ typedef struct
 
   GArray  *added, *removed, *changed; /* of gint64 */
   GArray  *new_words;                 /* of DossierNewWords */
-  gboolean entities_changed, feeds_changed, tags_changed;
+  gboolean entities_changed, feeds_changed, tags_changed, links_changed;
   gboolean keeping_changed; /* how long a feed's stories are kept */
 
   const char *part_of; /* borrowed: what the entries of the journal written meanwhile are parts of; or NULL */

@@ -246,7 +246,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DossierLinkRow) row = data;
   g_autoptr (GError) error = NULL;
 
-  if (!dossier_store_end_link_wait_finish (DOSSIER_STORE (source), result, &error))
+  if (!dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, &error))
     dossier_link_row_set_state (row, DOSSIER_LINK_ROW_WAITS, NULL, error->message);
 }
 
@@ -254,10 +254,11 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 row_remove_cb (DossierLinkList *self, DossierLinkRow *row)
 {
-  gboolean has_waited = waits (row);
+  const char *uri = dossier_link_row_get_uri (row);
+  gboolean    has_waited = waits (row);
+  g_autoptr (DossierChange) change = dossier_change_remove_links (&uri, 1);
 
-  dossier_store_end_link_wait_async (dossier_library_get_store (self->library), dossier_link_row_get_uri (row), NULL,
-                                     removed_cb, g_object_ref (row));
+  dossier_store_apply_async (dossier_library_get_store (self->library), change, NULL, removed_cb, g_object_ref (row));
   dossier_link_row_set_state (row, DOSSIER_LINK_ROW_REMOVED, NULL, NULL);
   if (!has_waited)
     drop_row (self, row);
@@ -270,11 +271,30 @@ show_wait (DossierLinkList *self, const DossierLinkWait *wait)
 {
   DossierLinkRow *row = find_row (self, wait->uri);
 
-  if (row != NULL || (wait->error == NULL && self->is_busy))
+  if (row != NULL ? dossier_link_row_get_state (row) != DOSSIER_LINK_ROW_REMOVED : wait->error == NULL && self->is_busy)
     return;
   row = add_row (self, wait->uri);
   dossier_link_row_set_state (row, wait->is_given_up ? DOSSIER_LINK_ROW_FAILED : DOSSIER_LINK_ROW_WAITS, NULL,
                               wait->error);
+}
+
+static gboolean
+is_listed (GPtrArray *list, const char *uri)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_equal (((const DossierLinkWait *) list->pdata[i])->uri, uri))
+      return TRUE;
+  return FALSE;
+}
+
+/* What was taken out elsewhere, or by doing it again. */
+static void
+show_removed (DossierLinkList *self, GPtrArray *list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (waits (DOSSIER_LINK_ROW (row)) && !is_listed (list, dossier_link_row_get_uri (DOSSIER_LINK_ROW (row))))
+      dossier_link_row_set_state (DOSSIER_LINK_ROW (row), DOSSIER_LINK_ROW_REMOVED, NULL, NULL);
 }
 
 static void
@@ -288,6 +308,18 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   for (guint i = 0; i < list->len; i++)
     show_wait (self, list->pdata[i]);
+  show_removed (self, list);
+}
+
+/* A window that is hidden asks when it is shown. */
+static void
+follow (DossierLinkList *self)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->library != NULL && window != NULL && gtk_widget_get_mapped (GTK_WIDGET (window)) && !self->is_busy)
+    dossier_store_list_link_waits_async (dossier_library_get_store (self->library), NULL, listed_cb,
+                                         g_object_ref (self));
 }
 
 void
@@ -316,6 +348,9 @@ void
 dossier_link_list_set_library (DossierLinkList *self, DossierLibrary *library)
 {
   g_set_object (&self->library, library);
+  if (library != NULL)
+    g_signal_connect_object (dossier_library_get_store (library), "links-changed", G_CALLBACK (follow), self,
+                             G_CONNECT_SWAPPED);
 }
 
 void

@@ -102,6 +102,7 @@ dossier_sidebar_menu_new (DossierSidebarRow *row)
     case DOSSIER_SIDEBAR_FOLDER: add_folder (menu, dossier_sidebar_row_get_name (row)); return G_MENU_MODEL (menu);
     case DOSSIER_SIDEBAR_VIEW:
     case DOSSIER_SIDEBAR_MOVES:
+    case DOSSIER_SIDEBAR_LINKS:
     case DOSSIER_SIDEBAR_MORE:
     case DOSSIER_SIDEBAR_SEARCH: break;
     }

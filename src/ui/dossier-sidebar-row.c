@@ -186,6 +186,14 @@ dossier_sidebar_row_set_moves (DossierSidebarRow *self, guint count)
   show (self, DOSSIER_SIDEBAR_MOVES, 0, "media-playlist-shuffle-symbolic", _ ("Moves"), count, words);
 }
 
+void
+dossier_sidebar_row_set_links (DossierSidebarRow *self, guint count)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u link", "%u links", count), count);
+
+  show (self, DOSSIER_SIDEBAR_LINKS, 0, "document-open-recent-symbolic", _ ("Waiting Links"), count, words);
+}
+
 static void
 show_folder (DossierSidebarRow *self, const DossierSidebarFeed *folder)
 {

@@ -33,6 +33,7 @@ typedef enum
 {
   DOSSIER_SIDEBAR_VIEW,
   DOSSIER_SIDEBAR_MOVES,
+  DOSSIER_SIDEBAR_LINKS, /* that wait to be saved */
   DOSSIER_SIDEBAR_FOLDER, /* of feeds */
   DOSSIER_SIDEBAR_FEED,
   DOSSIER_SIDEBAR_TAG,
@@ -49,6 +50,7 @@ GtkWidget *dossier_sidebar_row_new (DossierSidebarSection section);
 /* What it stands for from now on. */
 void dossier_sidebar_row_set_view (DossierSidebarRow *self, DossierView view, guint count);
 void dossier_sidebar_row_set_moves (DossierSidebarRow *self, guint count);
+void dossier_sidebar_row_set_links (DossierSidebarRow *self, guint count);
 void dossier_sidebar_row_set_feed (DossierSidebarRow *self, const DossierSidebarFeed *feed); /* or a folder */
 /* For a feed alone: the picture of its own; NULL for the one of all feeds. */
 void dossier_sidebar_row_set_picture (DossierSidebarRow *self, GdkTexture *picture, DossierFeedTone tone);

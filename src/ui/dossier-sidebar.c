@@ -151,12 +151,14 @@ show_views (DossierSidebar *self)
   if (!dossier_store_count (store, &counts, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The stories could not be counted"),
                                 error->message);
-  resize_section (self, DOSSIER_SIDEBAR_VIEWS, 5);
+  resize_section (self, DOSSIER_SIDEBAR_VIEWS, counts.links > 0 ? 6 : 5);
   dossier_sidebar_row_set_view (g_ptr_array_index (rows, 0), DOSSIER_VIEW_ALL, counts.stories);
   dossier_sidebar_row_set_view (g_ptr_array_index (rows, 1), DOSSIER_VIEW_UNREAD, counts.unread);
   dossier_sidebar_row_set_view (g_ptr_array_index (rows, 2), DOSSIER_VIEW_STARRED, counts.starred);
   dossier_sidebar_row_set_view (g_ptr_array_index (rows, 3), DOSSIER_VIEW_HIGHLIGHTS, counts.annotated);
   dossier_sidebar_row_set_moves (g_ptr_array_index (rows, 4), counts.claims);
+  if (counts.links > 0)
+    dossier_sidebar_row_set_links (g_ptr_array_index (rows, 5), counts.links);
 }
 
 static guint
@@ -450,6 +452,7 @@ use_row (DossierSidebar *self, DossierSidebarRow *row, gboolean combine)
       gtk_widget_activate_action (widget, "win.show-view", "(ib)", dossier_sidebar_row_get_view (row), combine);
       break;
     case DOSSIER_SIDEBAR_MOVES: gtk_widget_activate_action (widget, "win.show-moves", NULL); break;
+    case DOSSIER_SIDEBAR_LINKS: gtk_widget_activate_action (widget, "win.show-links", NULL); break;
     case DOSSIER_SIDEBAR_FOLDER: toggle_folder (self, dossier_sidebar_row_get_name (row)); break;
     case DOSSIER_SIDEBAR_FEED:
       if (combine)
@@ -619,7 +622,8 @@ GtkWidget *
 dossier_sidebar_new (DossierLibrary *library)
 {
   static const char *const news[]
-      = { "stories-added", "stories-removed", "stories-changed", "entities-changed", "feeds-changed", "tags-changed" };
+      = { "stories-added", "stories-removed", "stories-changed", "entities-changed",
+          "feeds-changed", "tags-changed",    "links-changed" };
   DossierSidebar *self = g_object_new (DOSSIER_TYPE_SIDEBAR, NULL);
 
   self->library = g_object_ref (library);

@@ -277,6 +277,13 @@ win_add (GSimpleAction *action, GVariant *parameter, gpointer data)
   dossier_window_open_add_dialog (data);
 }
 
+/* The dialog shows those that wait. */
+static void
+win_show_links (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dossier_window_open_add_dialog (data);
+}
+
 static void
 win_paste (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -581,6 +588,7 @@ static const GActionEntry win_actions[] = {
   { .name = "toggle-sidebar", .activate = win_toggle_sidebar },
   { .name = "menu", .activate = win_menu },
   { .name = "add", .activate = win_add },
+  { .name = "show-links", .activate = win_show_links },
   { .name = "paste", .activate = win_paste },
   { .name = "choose-files", .activate = win_choose_files },
   { .name = "add-starter", .activate = win_add_starter },

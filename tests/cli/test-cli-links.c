@@ -119,6 +119,10 @@ test_removed (Desk *desk, gconstpointer data)
   cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "/down", "");
   run (desk, "queue");
   g_assert_cmpstr (desk->cli.out, ==, "");
+  run (desk, "undo");
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "Taking 1 link out of the queue was undone", "");
+  run (desk, "queue");
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "1\twaits\thttp://127.0.0.1:", "");
 }
 
 static void

@@ -52,6 +52,12 @@ note (Fixture *fixture, gint64 id, gint64 next, gboolean is_to_try, gboolean is_
 }
 
 static void
+count_up (guint *n)
+{
+  ++*n;
+}
+
+static void
 test_kept (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) added = add (fixture, three, 3, "Said", NOW);
@@ -136,6 +142,72 @@ test_ended (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+static guint
+count_links (Fixture *fixture)
+{
+  return read_counts (fixture->store).links;
+}
+
+/* Journalled: what did not wait is not in it, and what was given anew meanwhile stays. */
+static void
+test_taken_out (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) added = add (fixture, three, 3, "Said", NOW);
+  const char *const out[] = { three[0], "https://e.org/none", three[2] };
+  g_autofree char  *undone = NULL, *redone = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GPtrArray) back = NULL;
+  g_autoptr (GPtrArray) anew = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    note (fixture, get (added, i)->id, NOW + 10, FALSE, i == 2);
+  g_assert_cmpuint (count_links (fixture), ==, 3);
+  apply (fixture->store, dossier_change_remove_links (out, 3));
+  left = list (fixture);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpuint (count_links (fixture), ==, 1);
+  g_assert_cmpuint (count_due (fixture, NOW + 10, TRUE), ==, 1);
+  undone = dossier_store_undo (fixture->store, NULL);
+  g_assert_cmpstr (undone, ==, "Taking 2 links out of the queue was undone");
+  back = list (fixture);
+  g_assert_cmpuint (back->len, ==, 3);
+  g_assert_cmpstr (get (back, 0)->title, ==, "Said");
+  g_assert_cmpstr (get (back, 0)->error, ==, "No.");
+  g_assert_true (get (back, 2)->is_given_up);
+  redone = dossier_store_redo (fixture->store, NULL);
+  g_assert_cmpstr (redone, ==, "2 links were taken out of the queue again");
+  g_assert_cmpuint (count_links (fixture), ==, 1);
+  anew = add (fixture, three, 1, NULL, NOW + 20);
+  g_assert_cmpstr (get (anew, 0)->title, ==, "Said");
+  assert_sound (fixture->store);
+}
+
+static void
+test_nothing_to_take_out (Fixture *fixture, gconstpointer data)
+{
+  const char *const none[] = { "https://e.org/none" };
+
+  apply (fixture->store, dossier_change_remove_links (none, 1));
+  g_assert_null (dossier_store_undo (fixture->store, NULL));
+}
+
+/* Whoever shows how many wait hears of it. */
+static void
+test_news (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) added = add (fixture, three, 1, NULL, NOW);
+  guint n_heard = 0;
+
+  g_signal_connect_swapped (fixture->store, "links-changed", G_CALLBACK (count_up), &n_heard);
+  note (fixture, get (added, 0)->id, NOW + 10, FALSE, FALSE);
+  while (n_heard == 0)
+    g_main_context_iteration (NULL, TRUE);
+  n_heard = 0;
+  apply (fixture->store, dossier_change_remove_links (three, 1));
+  while (n_heard == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* A link of tomorrow is one of a clock that was wrong. */
 static void
 test_clock (Fixture *fixture, gconstpointer data)
@@ -168,6 +240,9 @@ main (int argc, char **argv)
   ADD ("/link-waits/failures-put-off-and-give-up", test_failures);
   ADD ("/link-waits/given-again-a-link-begins-anew", test_begins_anew);
   ADD ("/link-waits/what-is-saved-waits-no-more", test_ended);
+  ADD ("/link-waits/what-a-person-takes-out-can-be-had-back", test_taken_out);
+  ADD ("/link-waits/nothing-taken-out-is-nothing-to-undo", test_nothing_to_take_out);
+  ADD ("/link-waits/what-waits-is-told", test_news);
   ADD ("/link-waits/a-clock-that-was-wrong-holds-nothing-up", test_clock);
   ADD ("/link-waits/at-most-so-many-are-taken-at-once", test_at_once);
   return g_test_run ();

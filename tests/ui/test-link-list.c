@@ -220,6 +220,31 @@ test_removed (Fixture *self, gconstpointer data)
 }
 
 static gboolean
+is_removed (gpointer row)
+{
+  return dossier_link_row_get_state (row) == DOSSIER_LINK_ROW_REMOVED;
+}
+
+static void
+test_undone (Fixture *self, gconstpointer data)
+{
+  DossierLinkRow  *row;
+  g_autofree char *undone = NULL, *redone = NULL;
+
+  offer (self, "/down");
+  add (self);
+  row = get_row (self, "/down");
+  g_signal_emit_by_name (row, "remove");
+  ui_wait_until (nothing_waits, self);
+  undone = dossier_store_undo (self->desk.store, NULL);
+  g_assert_nonnull (undone);
+  ui_wait_until (waits, row);
+  redone = dossier_store_redo (self->desk.store, NULL);
+  ui_wait_until (is_removed, row);
+  g_assert_cmpuint (count_waits (self), ==, 0);
+}
+
+static gboolean
 has_row (gpointer data)
 {
   return get_row (data, "/down") != NULL;
@@ -275,6 +300,7 @@ main (int argc, char **argv)
   ADD ("/link-list/when all is well the dialog closes", test_all_well);
   ADD ("/link-list/a link can be tried again", test_tried_again);
   ADD ("/link-list/one that waits can be removed and comes back", test_removed);
+  ADD ("/link-list/removing is undone and done again in view", test_undone);
   ADD ("/link-list/what waits is there when the dialog opens", test_shown_again);
   ADD ("/link-list/stopped in the middle", test_stopped);
   return g_test_run ();

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-feed-icons.h"
+#include "dossier-link-waits.h"
 #include "dossier-sidebar-menu.h"
 #include "dossier-sidebar-row.h"
 #include "dossier-sidebar.h"
@@ -94,6 +95,43 @@ test_rows_have_names (UiFixture *fixture, gconstpointer data)
                                        "OpenAI, 1 story");
   gtk_test_accessible_assert_property (GTK_WIDGET (find_row (sidebar, "All stories")), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "All stories, 1 story");
+}
+
+static gboolean
+has_links (gpointer data)
+{
+  return find_row (data, "Waiting Links") != NULL;
+}
+
+static gboolean
+has_no_links (gpointer data)
+{
+  return !has_links (data);
+}
+
+static void
+test_links_that_wait_have_a_row (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const uris[] = { "https://e.example/1", "https://e.example/2" };
+  DossierSidebar          *sidebar = open_sidebar (fixture);
+  DossierLinkWait          said = { 0 };
+  g_autoptr (GPtrArray) links = dossier_store_add_link_waits (fixture->store, uris, 2, &said, 1, NULL);
+  g_autoptr (DossierChange) change = dossier_change_remove_links (uris, 2);
+
+  g_assert_null (find_row (sidebar, "Waiting Links"));
+  for (guint i = 0; i < links->len; i++)
+    {
+      DossierLinkFailure failure = { .id = ((DossierLinkWait *) links->pdata[i])->id, .next = 10, .error = "No." };
+
+      dossier_store_note_link_failure (fixture->store, &failure, NULL);
+    }
+  ui_wait_until (has_links, sidebar);
+  gtk_test_accessible_assert_property (GTK_WIDGET (find_row (sidebar, "Waiting Links")), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Waiting Links, 2 links");
+  g_assert_true (gtk_widget_activate (GTK_WIDGET (find_row (sidebar, "Waiting Links"))));
+  g_assert_true (ui_fixture_heard (fixture, "show-links"));
+  dossier_store_apply (fixture->store, change, NULL, NULL);
+  ui_wait_until (has_no_links, sidebar);
 }
 
 static gboolean
@@ -282,6 +320,7 @@ main (int argc, char **argv)
     { "a row filters", test_row_filters },
     { "marks what the list is of", test_marks_what_the_list_is_of },
     { "rows have names", test_rows_have_names },
+    { "links that wait have a row", test_links_that_wait_have_a_row },
     { "follows the store", test_follows_the_store },
     { "search finds names", test_search_finds_names },
     { "menu of a row", test_menu_of_a_row },

@@ -218,6 +218,7 @@ static const GActionEntry actions[] = {
   { "open-dossier", heard_cb, "x" },  { "open-story", heard_cb, "(xi)" },
   { "toast", heard_cb, "s" },         { "report", heard_cb, "(ss)" },
   { "toast-undo", heard_cb, "s" },    { "undo", undo_cb, NULL },
+  { "show-links", heard_cb, NULL },
 };
 
 static gint64
