@@ -133,6 +133,9 @@ int dossier_cli_save_links (DossierCli *cli, const char *const *uris, guint n, c
 /* Prints what came of adding @input; the status to answer. In dossier-cli-add.c. */
 int dossier_cli_print_result (DossierCli *cli, const char *input, const DossierAddResult *result);
 
+/* Prints what the second of the two versions in @numbers says otherwise than the first; in dossier-cli-compare.c. */
+gboolean dossier_cli_compare (DossierCli *cli, gint64 story, char **numbers, GError **error);
+
 /* ---- the commands, by file ---- */
 
 int dossier_cli_add (DossierCli *cli, int argc, char **argv);

@@ -13,7 +13,7 @@
 /* What the command line asks for; nothing: the text. */
 typedef struct
 {
-  gboolean why, versions, whole, reset, again;
+  gboolean why, all, versions, compare, whole, reset, again;
   gint64   version, use; /* 0: none */
   GStrv    keep, drop;   /* keys of blocks, or NULL */
   char    *replace;      /* a file's path or "-", or NULL */
@@ -68,12 +68,23 @@ print_text (DossierCli *cli, gint64 story, gint64 revision, GError **error)
   return TRUE;
 }
 
+static void
+say_hidden (guint n)
+{
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("%u more block is not shown: --all shows it.", "%u more blocks are not shown: --all shows them.", n),
+      n);
+
+  dossier_cli_say (NULL, words);
+}
+
 static gboolean
-print_blocks (DossierCli *cli, gint64 story, GError **error)
+print_blocks (DossierCli *cli, gint64 story, gboolean all, GError **error)
 {
   g_autoptr (DossierExplanation) explanation = dossier_library_explain (cli->library, story, error);
+  guint n = explanation == NULL ? 0 : explanation->blocks->len, shown = all ? n : MIN (n, DOSSIER_BLOCKS_AT_ONCE);
 
-  for (guint i = 0; explanation != NULL && i < explanation->blocks->len; i++)
+  for (guint i = 0; i < shown; i++)
     if (cli->as_json)
       {
         dossier_cli_begin (cli);
@@ -82,6 +93,8 @@ print_blocks (DossierCli *cli, gint64 story, GError **error)
       }
     else
       dossier_cli_block_line (explanation->blocks->pdata[i]);
+  if (shown < n)
+    say_hidden (n - shown);
   return explanation != NULL;
 }
 
@@ -202,8 +215,9 @@ changes (const Wishes *wishes)
 static int
 run (DossierCli *cli, char **argv, const Wishes *wishes)
 {
-  int status;
-  g_autoptr (GArray) stories = dossier_cli_stories (cli, argv, &status);
+  int   status;
+  char *one[] = { argv[0], argv[1], NULL };
+  g_autoptr (GArray) stories = dossier_cli_stories (cli, one, &status);
   g_autoptr (GError) error = NULL;
   gint64   story;
   gboolean done;
@@ -211,7 +225,8 @@ run (DossierCli *cli, char **argv, const Wishes *wishes)
   if (stories == NULL)
     return status;
   story = g_array_index (stories, gint64, 0);
-  done = wishes->why        ? print_blocks (cli, story, &error)
+  done = wishes->why        ? print_blocks (cli, story, wishes->all, &error)
+         : wishes->compare  ? dossier_cli_compare (cli, story, argv + 2, &error)
          : wishes->versions ? print_versions (cli, story, &error)
          : changes (wishes) ? change (cli, story, wishes, &error)
                             : print_text (cli, story, wishes->version, &error);
@@ -236,12 +251,15 @@ dossier_cli_text (DossierCli *cli, int argc, char **argv)
   guint              n;
   const GOptionEntry entries[] = {
     { "why", 0, 0, G_OPTION_ARG_NONE, &wishes.why, N_ ("All blocks of its page, kept and dropped, and why"), NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &wishes.all, N_ ("With --why: however many they are"), NULL },
     { "keep", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wishes.keep, N_ ("Take a block into the text"), "KEY" },
     { "drop", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wishes.drop, N_ ("Take a block out of the text"), "KEY" },
     { "whole", 0, 0, G_OPTION_ARG_NONE, &wishes.whole, N_ ("Take the whole page"), NULL },
     { "reset", 0, 0, G_OPTION_ARG_NONE, &wishes.reset, N_ ("Take what Dossier chooses alone"), NULL },
     { "again", 0, 0, G_OPTION_ARG_NONE, &wishes.again, N_ ("Find the text in the kept page anew"), NULL },
     { "versions", 0, 0, G_OPTION_ARG_NONE, &wishes.versions, N_ ("List the texts it has had"), NULL },
+    { "compare", 0, 0, G_OPTION_ARG_NONE, &wishes.compare, N_ ("Show what the second of two texts says otherwise"),
+      NULL },
     { "version", 0, 0, G_OPTION_ARG_INT64, &wishes.version, N_ ("Show that text"), "N" },
     { "use", 0, 0, G_OPTION_ARG_INT64, &wishes.use, N_ ("Use that text"), "N" },
     { "replace", 0, 0, G_OPTION_ARG_FILENAME, &wishes.replace,
@@ -251,10 +269,14 @@ dossier_cli_text (DossierCli *cli, int argc, char **argv)
 
   if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
     return status;
-  n = (guint) wishes.why + wishes.versions + (wishes.version != 0) + (wishes.use != 0) + wishes.again
+  n = (guint) wishes.why + wishes.versions + wishes.compare + (wishes.version != 0) + (wishes.use != 0) + wishes.again
       + (wishes.replace != NULL) + changes_blocks (&wishes);
-  if (argc != 2)
+  if (wishes.compare && argc != 4)
+    return dossier_cli_usage (argv[0], _ ("Say one story and two of its versions, as --versions lists them."));
+  if (!wishes.compare && argc != 2)
     return dossier_cli_usage (argv[0], _ ("Say one story."));
+  if (wishes.all && !wishes.why)
+    return dossier_cli_usage (argv[0], _ ("--all goes with --why alone."));
   if (n > 1 || (wishes.whole && wishes.reset))
     return dossier_cli_usage (argv[0], _ ("These options do not go together: ask for one thing at a time."));
   if (!are_keys (wishes.keep) || !are_keys (wishes.drop))

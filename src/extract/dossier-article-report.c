@@ -33,7 +33,7 @@ list_blocks (const GArray *units, const DossierMarks *marks, const DossierNode *
   GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_block_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < MIN (units->len, DOSSIER_BLOCKS_MAX); i++)
+  for (guint i = 0; i < units->len; i++)
     {
       DossierBlock *block = dossier_unit_to_block (&g_array_index (units, DossierUnit, i), body, base_uri);
 
@@ -48,7 +48,7 @@ list_blocks (const GArray *units, const DossierMarks *marks, const DossierNode *
   return blocks;
 }
 
-/* The article is what a person chose; whatever lies beyond the blocks that are told apart stays as it was. */
+/* The article is what a person chose. */
 static void
 apply_choices (DossierArticle *article, const DossierBlockChoices *choices, const GArray *units, GPtrArray *blocks,
                DossierNode *body, const char *base_uri)
@@ -58,13 +58,11 @@ apply_choices (DossierArticle *article, const DossierBlockChoices *choices, cons
   for (guint i = 0; i < units->len; i++)
     {
       const DossierUnit *unit = &g_array_index (units, DossierUnit, i);
-      DossierBlock      *block = i < blocks->len ? blocks->pdata[i] : NULL;
-      gboolean           is_kept = unit->reason == DOSSIER_REASON_ARTICLE;
+      DossierBlock      *block = blocks->pdata[i];
 
-      if (block != NULL)
-        is_kept = block->is_kept = dossier_block_choices_decide (choices, block->key, block->is_chosen, block->reason);
-      n_dropped += !is_kept;
-      if (is_kept)
+      block->is_kept = dossier_block_choices_decide (choices, block->key, block->is_chosen, block->reason);
+      n_dropped += !block->is_kept;
+      if (block->is_kept)
         dossier_unit_show (unit);
       else
         dossier_unit_drop (unit);

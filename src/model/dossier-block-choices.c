@@ -1,6 +1,6 @@
 /* dossier-block-choices.c - which blocks of a page a person wants in a story's text
  *
- * keys: key -> KEEP or DROP; never more than DOSSIER_BLOCKS_MAX.
+ * keys: key -> KEEP or DROP; never more than DOSSIER_BLOCK_CHOICES_MAX.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -40,7 +40,7 @@ DossierBlockChoices *
 dossier_block_choices_parse (const char *text)
 {
   DossierBlockChoices *self = dossier_block_choices_new ();
-  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", DOSSIER_BLOCKS_MAX + 2);
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", DOSSIER_BLOCK_CHOICES_MAX + 2);
 
   for (guint i = 0; lines[i] != NULL; i++)
     if (strcmp (lines[i], "*") == 0)
@@ -97,7 +97,7 @@ dossier_block_choices_is_whole (const DossierBlockChoices *self)
 void
 dossier_block_choices_set (DossierBlockChoices *self, const char *key, gboolean is_in)
 {
-  if (g_hash_table_size (self->keys) < DOSSIER_BLOCKS_MAX || g_hash_table_contains (self->keys, key))
+  if (g_hash_table_size (self->keys) < DOSSIER_BLOCK_CHOICES_MAX || g_hash_table_contains (self->keys, key))
     g_hash_table_replace (self->keys, g_strdup (key), is_in ? KEEP : DROP);
 }
 

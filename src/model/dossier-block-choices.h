@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Most blocks that are switched one by one. */
+#define DOSSIER_BLOCK_CHOICES_MAX 4000
+
 typedef struct _DossierBlockChoices DossierBlockChoices;
 
 DossierBlockChoices *dossier_block_choices_new (void);

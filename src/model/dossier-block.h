@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Most blocks of a page that are told apart, and characters of each that are told; the rest is as Dossier chose. */
-#define DOSSIER_BLOCKS_MAX 4000
+/* Blocks of a page that are shown before a person asks for more, and characters of each that are told. */
+#define DOSSIER_BLOCKS_AT_ONCE 4000
 #define DOSSIER_BLOCK_MAX_TEXT 4000
 /* Letters of a block's key. */
 #define DOSSIER_BLOCK_KEY_LENGTH 16

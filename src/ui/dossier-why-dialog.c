@@ -1,6 +1,7 @@
 /* dossier-why-dialog.c - why a story has this text, and which blocks of its page are to be in it
  *
- * items:   all blocks, in the page's order; shown: those that the filter lets through.
+ * blocks:  all of the page, in its order. items: as many of them as are shown so far, each with a switch; the filter
+ *          lets some of them through.
  * choices: what the switches are compared with, see make_choices ().
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -28,11 +29,14 @@ struct _DossierWhyDialog
   GCancellable        *loading;
   gboolean             can_fetch, is_busy, is_other;
   DossierBlockChoices *choices;
+  GPtrArray           *blocks; /* (element-type DossierBlock) */
 
   GListStore      *items;
   GtkFilter       *filter;
   GtkStack        *stack;
-  GtkLabel        *count, *other; /* other: says that the story's text is not that of the blocks */
+  GtkLabel        *count, *rest;
+  GtkWidget       *more;  /* with the rest: how many are not shown yet */
+  GtkLabel        *other; /* says that the story's text is not that of the blocks */
   AdwStatusPage   *status;
   GtkWidget       *fetch_button, *paste_button, *apply_button;
   GtkToggleButton *only_dropped;
@@ -84,10 +88,33 @@ make_choices (DossierWhyDialog *self)
   return choices;
 }
 
+/* As its switch says, or as it would. */
+static gboolean
+is_wanted (DossierWhyDialog *self, guint i)
+{
+  const DossierBlock *block = self->blocks->pdata[i];
+
+  if (i < count_items (self))
+    return dossier_block_item_is_kept (get_item (self, i));
+  return dossier_block_choices_decide (self->choices, block->key, block->is_chosen, block->reason);
+}
+
+static void
+update_more (DossierWhyDialog *self)
+{
+  guint            shown = count_items (self), all = self->blocks != NULL ? self->blocks->len : 0;
+  g_autofree char *words = g_strdup_printf (
+      /* TRANSLATORS: of how many blocks of a page the first ones are shown */
+      ngettext ("The first %u of %u block is shown", "The first %u of %u blocks are shown", all), shown, all);
+
+  gtk_label_set_text (self->rest, shown < all ? words : "");
+  gtk_widget_set_visible (self->more, shown < all);
+}
+
 static void
 update (DossierWhyDialog *self)
 {
-  guint            n_words = 0, n_kept = 0, n = count_items (self);
+  guint            n_words = 0, n_kept = 0, n = self->blocks != NULL ? self->blocks->len : 0;
   gboolean         is_changed = FALSE;
   g_autofree char *words = NULL;
   g_autofree char *blocks = NULL;
@@ -95,12 +122,12 @@ update (DossierWhyDialog *self)
 
   for (guint i = 0; i < n; i++)
     {
-      DossierBlockItem   *item = get_item (self, i);
-      const DossierBlock *block = dossier_block_item_get_block (item);
+      const DossierBlock *block = self->blocks->pdata[i];
+      gboolean            is_kept = is_wanted (self, i);
 
-      is_changed |= dossier_block_item_is_kept (item) != block->is_kept;
-      n_kept += dossier_block_item_is_kept (item);
-      n_words += dossier_block_item_is_kept (item) ? block->n_words : 0;
+      is_changed |= is_kept != block->is_kept;
+      n_kept += is_kept;
+      n_words += is_kept ? block->n_words : 0;
     }
   words = g_strdup_printf (ngettext ("%u word", "%u words", n_words), n_words);
   /* TRANSLATORS: how many blocks of a page are in the text, and how many it has */
@@ -249,6 +276,35 @@ show_nothing (DossierWhyDialog *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
+/* The next blocks, with their switches. */
+static void
+show_more (DossierWhyDialog *self)
+{
+  guint first = count_items (self), last = MIN (first + DOSSIER_BLOCKS_AT_ONCE, self->blocks->len);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = first; i < last; i++)
+    {
+      DossierBlockItem *item = dossier_block_item_new (self->blocks, self->blocks->pdata[i]);
+
+      dossier_block_item_set_kept (item, is_wanted (self, i));
+      g_signal_connect_object (item, "notify::is-kept", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (items, item);
+    }
+  g_list_store_splice (self->items, first, 0, items->pdata, items->len);
+  update (self);
+  update_more (self);
+}
+
+static void
+why_more (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierWhyDialog *self = DOSSIER_WHY_DIALOG (widget);
+
+  if (self->blocks != NULL)
+    show_more (self);
+}
+
 static void
 explained_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -256,7 +312,6 @@ explained_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierExplanation) explanation
       = dossier_library_explain_finish (DOSSIER_LIBRARY (source), result, &error);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (self->library == NULL)
     return;
@@ -268,17 +323,10 @@ explained_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->choices = g_steal_pointer (&explanation->choices);
   self->is_other = explanation->is_other;
   gtk_widget_set_visible (GTK_WIDGET (self->other), self->is_other);
-  for (guint i = 0; i < explanation->blocks->len; i++)
-    {
-      DossierBlockItem *item = dossier_block_item_new (explanation->blocks, explanation->blocks->pdata[i]);
-
-      g_signal_connect_object (item, "notify::is-kept", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-      g_ptr_array_add (items, item);
-    }
-  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
+  self->blocks = g_ptr_array_ref (explanation->blocks);
+  show_more (self);
   gtk_stack_set_visible_child_name (self->stack, "blocks");
   gtk_widget_set_visible (self->apply_button, TRUE);
-  update (self);
 }
 
 /* ---- the list ---- */
@@ -380,6 +428,25 @@ make_other (DossierWhyDialog *self)
 }
 
 static GtkWidget *
+make_more (DossierWhyDialog *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Show More"));
+
+  self->more = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->rest = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->rest, 0);
+  gtk_label_set_wrap (self->rest, TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->rest), TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "why.more");
+  gtk_widget_add_css_class (self->more, "block-more");
+  gtk_box_append (GTK_BOX (self->more), GTK_WIDGET (self->rest));
+  gtk_box_append (GTK_BOX (self->more), button);
+  gtk_widget_set_visible (self->more, FALSE);
+  return self->more;
+}
+
+static GtkWidget *
 make_blocks (DossierWhyDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -393,6 +460,7 @@ make_blocks (DossierWhyDialog *self)
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), make_list (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), make_more (self));
   gtk_box_append (GTK_BOX (box), count);
   return box;
 }
@@ -447,6 +515,7 @@ dossier_why_dialog_finalize (GObject *object)
   g_object_unref (self->filter);
   g_object_unref (self->apply_button);
   dossier_block_choices_free (self->choices);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
   G_OBJECT_CLASS (dossier_why_dialog_parent_class)->finalize (object);
 }
 
@@ -458,6 +527,7 @@ dossier_why_dialog_class_init (DossierWhyDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dossier_why_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_why_dialog_finalize;
   gtk_widget_class_install_action (widget_class, "why.apply", NULL, why_apply);
+  gtk_widget_class_install_action (widget_class, "why.more", NULL, why_more);
   gtk_widget_class_install_action (widget_class, "why.whole", NULL, why_whole);
   gtk_widget_class_install_action (widget_class, "why.reset", NULL, why_reset);
   gtk_widget_class_install_action (widget_class, "why.extract", NULL, why_extract);

@@ -147,6 +147,57 @@ test_a_text_is_given (Desk *desk, gconstpointer data)
   assert_text (desk, FIRST "\n" SECOND "\n");
 }
 
+static void
+test_versions_are_compared (Desk *desk, gconstpointer data)
+{
+  g_autofree char *now = NULL, *then = NULL, *options = NULL, *json = NULL;
+  JsonObject      *line, *piece;
+
+  cli_write_file (&desk->cli, "own.txt", "Words of my own.\n\n" SECOND "\n", -1);
+  run_text (desk, "--replace own.txt");
+  run_text (desk, "--versions --json");
+  now = dup_member (desk, 0, "version");
+  then = dup_member (desk, 1, "version");
+  options = g_strdup_printf ("%s %s --compare", then, now);
+  run_text (desk, options);
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "{+Words of my own.", "");
+  g_assert_nonnull (strstr (desk->cli.out, "- joined: Ada Lint -> Ferrum\t“" FIRST "”\n"));
+  g_assert_nonnull (strstr (desk->cli.out, "- Ada Lint\n"));
+  json = g_strdup_printf ("--json --compare %s %s", now, then);
+  run_text (desk, json);
+  line = cli_line (&desk->cli, 0);
+  piece = json_array_get_object_element (json_object_get_array_member (line, "pieces"), 0);
+  g_assert_cmpstr (cli_text_of (piece, "kind"), ==, "removed");
+  g_assert_cmpstr (cli_text_of (line, "before"), ==, now);
+  g_assert_cmpstr (cli_text_of (line, "after"), ==, then);
+  piece = json_array_get_object_element (json_object_get_array_member (line, "claims_added"), 0);
+  g_assert_cmpstr (cli_text_of (piece, "subject"), ==, "Ada Lint");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (line, "claims_removed")), ==, 0);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (line, "names_added")), >=, 1);
+}
+
+static void
+test_what_is_not_shown_is_said (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GString) html = g_string_new ("<!doctype html><html><body><article>");
+  g_autofree char *command = NULL, *all = NULL;
+  g_auto (GStrv) fields = NULL;
+
+  for (guint i = 0; i < 4001; i++)
+    g_string_append_printf (html, "<p>Line %u has some words, and more, of its own.</p>", i);
+  cli_write_file (&desk->cli, "long.html", html->str, (gssize) html->len);
+  cli_run (&desk->cli, "add long.html");
+  fields = g_strsplit_set (desk->cli.out, " \t\n", 2);
+  command = g_strdup_printf ("text %s --why", fields[0]);
+  cli_run (&desk->cli, "%s", command);
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "Line 3999 has", "1 more block is not shown: --all shows it.");
+  g_assert_null (strstr (desk->cli.out, "Line 4000 has"));
+  all = g_strdup_printf ("%s --all", command);
+  cli_run (&desk->cli, "%s", all);
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "Line 4000 has", "");
+  g_assert_cmpstr (desk->cli.err, ==, "");
+}
+
 static const struct
 {
   const char *options;
@@ -159,6 +210,10 @@ static const struct
   { "--keep 0123456789ABCDEF", DOSSIER_EXIT_USAGE, "A block is told by its key" },
   { "--why --versions", DOSSIER_EXIT_USAGE, "These options do not go together" },
   { "--replace page.html --again", DOSSIER_EXIT_USAGE, "These options do not go together" },
+  { "1 --compare", DOSSIER_EXIT_USAGE, "Say one story and two of its versions" },
+  { "1 x --compare", DOSSIER_EXIT_NOTHING, "The story has no such version." },
+  { "1 2 --compare --why", DOSSIER_EXIT_USAGE, "These options do not go together" },
+  { "--all", DOSSIER_EXIT_USAGE, "--all goes with --why alone." },
   { "--whole --reset", DOSSIER_EXIT_USAGE, "These options do not go together" },
   { "5", DOSSIER_EXIT_USAGE, "Say one story." },
 };
@@ -196,6 +251,8 @@ main (int argc, char **argv)
   ADD ("versions-are-told-and-used", test_versions_are_told_and_used);
   ADD ("found-anew-it-is-the-same", test_found_anew_it_is_the_same);
   ADD ("a-text-is-given", test_a_text_is_given);
+  ADD ("versions-are-compared", test_versions_are_compared);
+  ADD ("what-is-not-shown-is-said", test_what_is_not_shown_is_said);
   ADD ("what-cannot-be-is-said", test_what_cannot_be_is_said);
   ADD ("a-file-is-explained-without-a-library", test_a_file_is_explained_without_a_library);
   return g_test_run ();

@@ -247,13 +247,18 @@ test_limits (void)
 
   for (guint i = 0; i < DOSSIER_BLOCK_MAX_TEXT; i++)
     g_string_append (html, "word, ");
-  for (guint i = 0; i < DOSSIER_BLOCKS_MAX; i++)
+  for (guint i = 0; i < DOSSIER_BLOCKS_AT_ONCE; i++)
     g_string_append_printf (html, "<p>Line %u has some words, and more, of its own.</p>", i);
   article = read_page (html->str, NULL, &blocks);
-  g_assert_cmpuint (blocks->len, ==, DOSSIER_BLOCKS_MAX);
+  g_assert_cmpuint (blocks->len, ==, DOSSIER_BLOCKS_AT_ONCE + 1);
   g_assert_cmpuint (g_utf8_strlen (((DossierBlock *) blocks->pdata[0])->text, -1), ==, DOSSIER_BLOCK_MAX_TEXT);
   chosen = read_page (html->str, choices, NULL);
   g_assert_cmpstr (chosen->text, ==, article->text);
+  g_clear_pointer (&chosen, dossier_article_free);
+  dossier_block_choices_set (choices, ((DossierBlock *) blocks->pdata[blocks->len - 1])->key, FALSE);
+  chosen = read_page (html->str, choices, NULL);
+  g_assert_true (g_str_has_prefix (article->text, chosen->text));
+  g_assert_cmpuint (strlen (chosen->text), <, strlen (article->text));
 }
 
 static void

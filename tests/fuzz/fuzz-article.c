@@ -32,7 +32,7 @@ check_explained (GBytes *html, const DossierArticle *article)
 
   g_assert_no_error (error);
   g_assert_cmpstr (explained->text, ==, article->text);
-  g_assert_cmpuint (blocks->len, <=, DOSSIER_BLOCKS_MAX);
+  g_assert_cmpuint (blocks->len, <=, 2 * DOSSIER_HTML_MAX_ELEMENTS);
   for (guint i = 0; i < blocks->len; i++)
     fuzz_check_text (((const DossierBlock *) blocks->pdata[i])->text);
 }

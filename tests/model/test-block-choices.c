@@ -85,7 +85,7 @@ test_no_more_than_a_page_can_have (void)
   g_autofree char *text = NULL;
   guint            lines = 1;
 
-  for (guint i = 0; i <= DOSSIER_BLOCKS_MAX; i++)
+  for (guint i = 0; i <= DOSSIER_BLOCK_CHOICES_MAX; i++)
     {
       g_autofree char *key = g_strdup_printf ("%016x", i);
 
@@ -94,7 +94,7 @@ test_no_more_than_a_page_can_have (void)
   text = dossier_block_choices_to_string (choices);
   for (const char *p = text; *p != '\0'; p++)
     lines += *p == '\n';
-  g_assert_cmpuint (lines, ==, DOSSIER_BLOCKS_MAX);
+  g_assert_cmpuint (lines, ==, DOSSIER_BLOCK_CHOICES_MAX);
 }
 
 static void

@@ -241,6 +241,40 @@ test_a_text_without_a_page_says_so (Desk *desk, gconstpointer data)
   gtk_window_close (desk->dialog);
 }
 
+static void
+add_long_page (Desk *desk)
+{
+  g_autoptr (GString) html = g_string_new ("<!doctype html><html><head><title>Long</title></head><body><article>");
+  g_autoptr (DossierAddResult) result = NULL;
+
+  for (guint i = 0; i <= DOSSIER_BLOCKS_AT_ONCE; i++)
+    g_string_append_printf (html, "<p>Line %u has some words, and more, of its own.</p>", i);
+  result = dossier_library_add_text (desk->fixture.library, html->str, -1, NULL, NULL);
+  desk->story = g_array_index (result->saved, DossierSaveResult, 0).story;
+}
+
+static gboolean
+shows_all (gpointer data)
+{
+  GtkWidget *more = ui_find_text (GTK_WIDGET (((Desk *) data)->dialog), "Show More");
+
+  return !gtk_widget_get_mapped (more);
+}
+
+static void
+test_more_blocks_come_when_they_are_asked_for (Desk *desk, gconstpointer data)
+{
+  add_long_page (desk);
+  open_dialog (desk, "story.explain-text");
+  wait_for_words (desk, "The first 4000 of 4001 blocks are shown");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (desk->dialog), "4001 of 4001 blocks"));
+  g_assert_false (shows_all (desk));
+  press (desk, "Show More");
+  ui_wait_until (shows_all, desk);
+  wait_for_words (desk, "4001 of 4001 blocks");
+  gtk_window_close (desk->dialog);
+}
+
 /* ---- a text that is pasted ---- */
 
 static void
@@ -469,6 +503,7 @@ main (int argc, char **argv)
   ADD ("whole-page-and-back", test_whole_page_and_back);
   ADD ("only-what-is-left-out", test_only_what_is_left_out);
   ADD ("a-text-without-a-page-says-so", test_a_text_without_a_page_says_so);
+  ADD ("more-blocks-come-when-they-are-asked-for", test_more_blocks_come_when_they_are_asked_for);
   ADD ("words-are-pasted", test_words_are_pasted);
   ADD ("what-has-a-form-is-looked-at", test_what_has_a_form_is_looked_at);
   ADD ("it-can-be-mended-as-plain-text", test_it_can_be_mended_as_plain_text);
