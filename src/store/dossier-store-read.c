@@ -135,6 +135,33 @@ dossier_store_count (DossierStore *self, DossierCounts *counts, GError **error)
   return db != NULL ? read_counts (db, counts, error) : dossier_store_call (self, &count_kind, counts, error) != NULL;
 }
 
+static gpointer
+count_new_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  g_autofree DossierCounts *counts = g_new0 (DossierCounts, 1);
+
+  return read_counts (db, counts, error) ? g_steal_pointer (&counts) : NULL;
+}
+
+static const DossierCallKind count_new_kind = { .call = count_new_call, .free_result = g_free };
+
+void
+dossier_store_count_async (DossierStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  dossier_store_call_async (self, &count_new_kind, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+dossier_store_count_finish (DossierStore *self, GAsyncResult *result, DossierCounts *counts, GError **error)
+{
+  g_autofree DossierCounts *found = dossier_store_call_finish (self, &count_new_kind, result, error);
+
+  if (found != NULL)
+    *counts = *found;
+  return found != NULL;
+}
+
 /* --- lists --- */
 
 typedef struct

@@ -152,6 +152,9 @@ typedef struct
 
 /* From the count tables, but for the links. */
 gboolean dossier_store_count (DossierStore *self, DossierCounts *counts, GError **error); /* point read */
+void     dossier_store_count_async (DossierStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean dossier_store_count_finish (DossierStore *self, GAsyncResult *result, DossierCounts *counts, GError **error);
 
 /* People or organizations, pinned first, then by number of stories and last seen. @search: part of a name or alias, or
  * NULL. (element-type DossierEntity) */

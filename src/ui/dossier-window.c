@@ -334,14 +334,22 @@ query_changed_cb (DossierWindow *self)
 /* ---- what the store says ---- */
 
 static void
-update_welcome (DossierWindow *self)
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (DossierWindow) self = data;
   DossierCounts counts = { 0 };
 
-  if (!dossier_store_count (dossier_library_get_store (self->library), &counts, NULL))
+  if (!dossier_store_count_finish (DOSSIER_STORE (source), result, &counts, NULL) || self->story_actions == NULL)
     return;
   self->is_empty = counts.stories == 0 && counts.feeds == 0;
   gtk_stack_set_visible_child_name (GTK_STACK (self->root_stack), self->is_empty ? "welcome" : "panes");
+}
+
+/* The panes stand there until it is known that there is nothing to show in them. */
+static void
+update_welcome (DossierWindow *self)
+{
+  dossier_store_count_async (dossier_library_get_store (self->library), NULL, counted_cb, g_object_ref (self));
 }
 
 static void

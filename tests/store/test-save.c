@@ -387,6 +387,28 @@ test_journalled (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+test_counted_without_blocking (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  DossierCounts counts = { 0 };
+
+  save_one (fixture->store, make_draft ("A", "Words.", 1));
+  dossier_store_count_async (fixture->store, NULL, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (dossier_store_count_finish (fixture->store, result, &counts, NULL));
+  g_assert_cmpuint (counts.stories, ==, 1);
+  g_assert_cmpuint (counts.unread, ==, 1);
+  g_assert_cmpuint (counts.links, ==, 0);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
 static GPtrArray *
@@ -508,5 +530,6 @@ main (int argc, char **argv)
   ADD ("/save/many-by-hand-are-one-entry", test_journalled);
   ADD ("/save/what-waits-is-saved-together-and-fails-alone", test_together);
   ADD ("/save/what-is-new-can-be-revised-at-once", test_revised_at_once);
+  ADD ("/save/counted-without-blocking", test_counted_without_blocking);
   return g_test_run ();
 }

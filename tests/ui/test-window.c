@@ -210,6 +210,18 @@ test_reports_never_end_the_program (Desk *desk, gconstpointer data)
   ui_wait (100);
 }
 
+static gboolean
+shows_welcome (gpointer data)
+{
+  return strcmp (gtk_stack_get_visible_child_name (GTK_STACK (((Desk *) data)->window->root_stack)), "welcome") == 0;
+}
+
+static gboolean
+shows_panes (gpointer data)
+{
+  return !shows_welcome (data);
+}
+
 static void
 test_empty_library_offers_a_start (Desk *desk, gconstpointer data)
 {
@@ -220,15 +232,13 @@ test_empty_library_offers_a_start (Desk *desk, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (desk->window->root_stack)), ==, "panes");
   dossier_store_apply (desk->fixture.store, change, NULL, &error);
   g_assert_no_error (error);
-  ui_wait (200);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (desk->window->root_stack)), ==, "welcome");
+  ui_wait_until (shows_welcome, desk);
   g_assert_nonnull (ui_find_text (desk->window->root_stack, "Try the Starter Library"));
   act (desk, "win.menu");
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (desk->window->welcome_menu_button))));
   gtk_menu_button_popdown (desk->window->welcome_menu_button);
   act (desk, "win.undo");
-  ui_wait (200);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (desk->window->root_stack)), ==, "panes");
+  ui_wait_until (shows_panes, desk);
 }
 
 static void
