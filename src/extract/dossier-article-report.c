@@ -11,16 +11,17 @@
 
 #include "dossier-article-units-private.h"
 
-/* Blocks with the same words are told apart by which of them it is. */
+/* Blocks with the same words are told apart by which of them it is, on which page of the article. */
 static void
-number_key (DossierBlock *block, GHashTable *seen)
+number_key (DossierBlock *block, guint page, GHashTable *seen)
 {
   guint            n = GPOINTER_TO_UINT (g_hash_table_lookup (seen, block->key));
-  g_autofree char *numbered = g_strdup_printf ("%s %u", block->key, n);
+  g_autofree char *numbered
+      = page > 1 ? g_strdup_printf ("%s %u %u", block->key, n, page) : g_strdup_printf ("%s %u", block->key, n);
   g_autofree char *digest = NULL;
 
   g_hash_table_replace (seen, g_strdup (block->key), GUINT_TO_POINTER (n + 1));
-  if (n == 0)
+  if (n == 0 && page <= 1)
     return;
   digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, numbered, -1);
   g_free (block->key);
@@ -28,7 +29,8 @@ number_key (DossierBlock *block, GHashTable *seen)
 }
 
 static GPtrArray *
-list_blocks (const GArray *units, const DossierMarks *marks, const DossierNode *body, const char *base_uri)
+list_blocks (const GArray *units, const DossierMarks *marks, guint number, const DossierNode *body,
+             const char *base_uri)
 {
   GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_block_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -37,7 +39,7 @@ list_blocks (const GArray *units, const DossierMarks *marks, const DossierNode *
     {
       DossierBlock *block = dossier_unit_to_block (&g_array_index (units, DossierUnit, i), body, base_uri);
 
-      number_key (block, seen);
+      number_key (block, number, seen);
       if (marks->is_from_data && block->is_chosen)
         {
           block->is_kept = block->is_chosen = FALSE;
@@ -73,7 +75,7 @@ apply_choices (DossierArticle *article, const DossierBlockChoices *choices, cons
 }
 
 DossierArticle *
-dossier_article_new_explained (GBytes *bytes, const char *content_type, const char *uri,
+dossier_article_new_explained (GBytes *bytes, const char *content_type, const char *uri, guint number,
                                const DossierBlockChoices *choices, GPtrArray **blocks, GError **error)
 {
   g_autoptr (DossierHtml) html = dossier_html_new_from_bytes (bytes, content_type, error);
@@ -92,7 +94,7 @@ dossier_article_new_explained (GBytes *bytes, const char *content_type, const ch
   body = dossier_article_find_body (tree);
   dossier_article_measure (tree->root);
   units = dossier_units_list (marks, body, article->headline, base_uri);
-  all = list_blocks (units, marks, body, base_uri);
+  all = list_blocks (units, marks, number, body, base_uri);
   if (!dossier_block_choices_are_empty (choices))
     apply_choices (article, choices, units, all, body, base_uri);
   if (blocks != NULL)

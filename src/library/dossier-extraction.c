@@ -127,21 +127,27 @@ dossier_extract_entry (DossierDraft *draft, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_left (DossierDocument *document, gboolean is_chosen, GError **error)
+{
+  if (dossier_document_get_length (document) > 0)
+    return TRUE;
+  g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY,
+                       is_chosen ? _ ("Nothing of the page is left. Leave at least one block in the text.")
+                                 : _ ("The page has no text to keep. It may be made by a program in the browser: "
+                                      "copy the words there and paste them."));
+  return FALSE;
+}
+
 static DossierArticle *
 read_article (GBytes *html, const char *content_type, const char *uri, const char *choices, GError **error)
 {
   g_autoptr (DossierBlockChoices) chosen = choices != NULL ? dossier_block_choices_parse (choices) : NULL;
   g_autoptr (DossierArticle) article
-      = chosen != NULL ? dossier_article_new_explained (html, content_type, uri, chosen, NULL, error)
+      = chosen != NULL ? dossier_article_new_explained (html, content_type, uri, 1, chosen, NULL, error)
                        : dossier_article_new_from_html (html, content_type, uri, error);
 
-  if (article == NULL || dossier_document_get_length (article->document) > 0)
-    return g_steal_pointer (&article);
-  g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY,
-                       chosen != NULL ? _ ("Nothing of the page is left. Leave at least one block in the text.")
-                                      : _ ("The page has no text to keep. It may be made by a program in the browser: "
-                                           "copy the words there and paste them."));
-  return NULL;
+  return article != NULL && check_left (article->document, chosen != NULL, error) ? g_steal_pointer (&article) : NULL;
 }
 
 void
@@ -189,17 +195,65 @@ dossier_extract_page_chosen (GBytes *html, const char *content_type, const char 
   return draft;
 }
 
+/* Puts what is left of the kept page @number behind @whole (or NULL). */
+static gboolean
+append_kept (DossierDocument **whole, const DossierPageCopy *page, guint number, const DossierBlockChoices *choices,
+             GPtrArray *blocks, GError **error)
+{
+  g_autoptr (GBytes) html = dossier_page_copy_unpack (page);
+  g_autoptr (GPtrArray) own = NULL;
+  g_autoptr (DossierArticle) article = NULL;
+  DossierDocument *joined;
+
+  if (html == NULL)
+    {
+      g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_UNREADABLE,
+                           _ ("The page that was kept with the story is damaged. Fetch the whole text once more."));
+      return FALSE;
+    }
+  article = dossier_article_new_explained (html, page->content_type, page->uri, number, choices, &own, error);
+  if (article == NULL)
+    return FALSE;
+  joined
+      = *whole != NULL ? dossier_document_append (*whole, article->document) : dossier_document_ref (article->document);
+  g_clear_pointer (whole, dossier_document_unref);
+  *whole = joined;
+  if (blocks != NULL)
+    g_ptr_array_extend_and_steal (blocks, g_steal_pointer (&own));
+  return TRUE;
+}
+
+DossierDocument *
+dossier_extract_kept (const DossierPageCopy *pages, const DossierBlockChoices *choices, GPtrArray *blocks,
+                      GError **error)
+{
+  g_autoptr (DossierDocument) whole = NULL;
+  guint number = 1;
+
+  for (const DossierPageCopy *page = pages; page != NULL; page = page->next)
+    if (!append_kept (&whole, page, number++, choices, blocks, error))
+      return NULL;
+  return g_steal_pointer (&whole);
+}
+
+DossierDocument *
+dossier_extract_kept_chosen (const DossierPageCopy *pages, const char *choices, GError **error)
+{
+  g_autoptr (DossierBlockChoices) chosen = dossier_block_choices_parse (choices);
+  g_autoptr (DossierDocument) document = dossier_extract_kept (pages, chosen, NULL, error);
+
+  return document != NULL && check_left (document, choices != NULL, error) ? g_steal_pointer (&document) : NULL;
+}
+
 gboolean
 dossier_extract_choose (DossierDraft *draft, const char *choices, GError **error)
 {
-  g_autoptr (GBytes) html = dossier_page_copy_unpack (draft->page);
-  g_autoptr (DossierArticle) article
-      = html != NULL ? read_article (html, draft->page->content_type, draft->page->uri, choices, error) : NULL;
+  DossierDocument *document = dossier_extract_kept_chosen (draft->page, choices, error);
 
-  if (article == NULL)
+  if (document == NULL)
     return FALSE;
   dossier_document_unref (draft->document);
-  draft->document = dossier_document_ref (article->document);
+  draft->document = document;
   return TRUE;
 }
 

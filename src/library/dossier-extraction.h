@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 
+#include "dossier-block-choices.h"
 #include "dossier-draft.h"
 
 G_BEGIN_DECLS
@@ -26,7 +27,15 @@ DossierDraft *dossier_extract_page (GBytes *html, const char *content_type, cons
 DossierDraft *dossier_extract_page_chosen (GBytes *html, const char *content_type, const char *uri, const char *choices,
                                            GError **error);
 
-/* Gives a page's draft the document that a person chose of the page. */
+/* The article of @pages, each behind the other, as @choices (or NULL) want it; may be empty. The blocks of all of them
+ * are added to @blocks (element-type DossierBlock), which may be NULL. */
+DossierDocument *dossier_extract_kept (const DossierPageCopy *pages, const DossierBlockChoices *choices,
+                                       GPtrArray *blocks, GError **error);
+
+/* The same with choices as DossierBlockChoices writes them, or NULL. Errors: EMPTY as well, when nothing is left. */
+DossierDocument *dossier_extract_kept_chosen (const DossierPageCopy *pages, const char *choices, GError **error);
+
+/* Gives a page's draft the document that a person chose of the page and those that follow it. */
 gboolean dossier_extract_choose (DossierDraft *draft, const char *choices, GError **error);
 
 /* Bare words as a new draft; nothing is known of it but what it says. */

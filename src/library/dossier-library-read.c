@@ -128,7 +128,7 @@ DossierPage *
 dossier_library_extract_explained (DossierLibrary *self, GBytes *html, const char *uri, GError **error)
 {
   g_autoptr (GPtrArray) blocks = NULL;
-  g_autoptr (DossierArticle) article = dossier_article_new_explained (html, NULL, uri, NULL, &blocks, error);
+  g_autoptr (DossierArticle) article = dossier_article_new_explained (html, NULL, uri, 1, NULL, &blocks, error);
   DossierPage *page;
 
   if (article == NULL)

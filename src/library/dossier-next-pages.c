@@ -40,9 +40,18 @@ read_page (const char *uri, gboolean allow_private, GCancellable *cancellable)
   return dossier_extract_page (fetched->body, fetched->content_type, fetched->final_uri, NULL);
 }
 
-/* FALSE when @page says nothing new. A text of several pages is not one of the first: that is not kept beside it. */
+/* All pages are kept, or none. */
+static void
+keep_page (DossierDraft *draft, DossierDraft *page)
+{
+  if (draft->page != NULL
+      && (page->page == NULL || !dossier_page_copy_append (draft->page, g_steal_pointer (&page->page))))
+    g_clear_pointer (&draft->page, dossier_page_copy_free);
+}
+
+/* FALSE when @page says nothing new. */
 static gboolean
-append (DossierDraft *draft, const DossierDraft *page)
+append (DossierDraft *draft, DossierDraft *page)
 {
   DossierDocument *whole = dossier_document_append (draft->document, page->document);
   gboolean         is_new = whole != draft->document;
@@ -50,7 +59,7 @@ append (DossierDraft *draft, const DossierDraft *page)
   dossier_document_unref (draft->document);
   draft->document = whole;
   if (is_new)
-    g_clear_pointer (&draft->page, dossier_page_copy_free);
+    keep_page (draft, page);
   return is_new;
 }
 

@@ -102,6 +102,8 @@ dossier_page_reading_run (DossierLibrary *library, const DossierPageWait *wait, 
   if (page == NULL || !check_about (page, wait, error))
     return FALSE;
   dossier_next_pages_follow (page, wait->may_be_private, cancellable);
+  if (choices != NULL && page->page != NULL && page->page->next != NULL)
+    dossier_extract_choose (page, choices, NULL); /* with nothing left, the text is what Dossier chooses */
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !recognise (library, page, wait, error))
     return FALSE;
   page->origin = DOSSIER_ORIGIN_PAGE;

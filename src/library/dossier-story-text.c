@@ -30,7 +30,7 @@ missing_words (DossierTextOrigin origin)
     {
     case DOSSIER_ORIGIN_PAGE:
       return _ ("The page of this story was not kept. Fetch the whole text once more: then its page is kept with it, "
-                "unless the article stands on several pages.");
+                "unless it is too large.");
     case DOSSIER_ORIGIN_PERSON:
       return _ ("This text was pasted, or comes from a file that is no web page: all of it was taken.");
     case DOSSIER_ORIGIN_UNKNOWN:
@@ -39,28 +39,26 @@ missing_words (DossierTextOrigin origin)
   return _ ("This text is what the story's feed says, all of it. Fetch the whole text to have that of its page.");
 }
 
-/* Whether the story has another text than @article: one that was given, said by its feed, or used again. */
+/* Whether the story has another text than @found: one that was given, said by its feed, or used again. */
 static gboolean
-compare_text (DossierStore *store, const DossierTextSource *source, const DossierArticle *article, gboolean *is_other,
+compare_text (DossierStore *store, const DossierTextSource *source, DossierDocument *found, gboolean *is_other,
               GError **error)
 {
   g_autoptr (DossierDocument) document = dossier_store_load_version (store, source->story, source->revision, error);
 
   if (document == NULL)
     return FALSE;
-  *is_other = strcmp (dossier_document_get_text (document), dossier_document_get_text (article->document)) != 0;
+  *is_other = strcmp (dossier_document_get_text (document), dossier_document_get_text (found)) != 0;
   return TRUE;
 }
 
-/* The kept page of @source, as it came; NULL with what to do when there is none. */
-static GBytes *
-open_page (const DossierTextSource *source, GError **error)
+/* An error that says what to do when no page is kept. */
+static gboolean
+check_page (const DossierTextSource *source, GError **error)
 {
-  GBytes *html = source->page != NULL ? dossier_page_copy_unpack (source->page) : NULL;
-
-  if (html == NULL)
+  if (source->page == NULL)
     g_set_error_literal (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY, missing_words (source->origin));
-  return html;
+  return source->page != NULL;
 }
 
 DossierExplanation *
@@ -68,19 +66,18 @@ dossier_library_explain (DossierLibrary *self, gint64 story, GError **error)
 {
   g_autoptr (DossierTextSource) source
       = dossier_store_load_text_source (dossier_library_get_store (self), story, error);
-  g_autoptr (GBytes) html = source != NULL ? open_page (source, error) : NULL;
   g_autoptr (DossierExplanation) explanation = NULL;
-  g_autoptr (DossierArticle) article = NULL;
+  g_autoptr (DossierDocument) document = NULL;
 
-  if (html == NULL)
+  if (source == NULL || !check_page (source, error))
     return NULL;
   explanation = g_new0 (DossierExplanation, 1);
   explanation->fetched = source->fetched;
   explanation->choices = dossier_block_choices_parse (source->choices);
-  article = dossier_article_new_explained (html, source->page->content_type, source->page->uri, explanation->choices,
-                                           &explanation->blocks, error);
-  if (article == NULL
-      || !compare_text (dossier_library_get_store (self), source, article, &explanation->is_other, error))
+  explanation->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_block_free);
+  document = dossier_extract_kept (source->page, explanation->choices, explanation->blocks, error);
+  if (document == NULL
+      || !compare_text (dossier_library_get_store (self), source, document, &explanation->is_other, error))
     return NULL;
   return g_steal_pointer (&explanation);
 }
@@ -107,20 +104,18 @@ dossier_story_text_load_source (DossierLibrary *self, gint64 story, GError **err
   return dossier_store_load_text_source (dossier_library_get_store (self), story, error);
 }
 
-/* The draft keeps the page that is kept: it is not written again. */
+/* The page that is kept is not written again. */
 static gboolean
 save_from_page (DossierLibrary *self, const DossierTextSource *source, const char *choices, DossierTextChange change,
                 DossierTextSaved *saved, GError **error)
 {
-  g_autoptr (GBytes) html = open_page (source, error);
-  g_autoptr (DossierDraft) draft = NULL;
+  g_autoptr (DossierDraft) draft = dossier_draft_new ();
 
-  if (html == NULL)
+  if (!check_page (source, error))
     return FALSE;
-  draft = dossier_extract_page_chosen (html, source->page->content_type, source->page->uri, choices, error);
-  if (draft == NULL)
+  draft->document = dossier_extract_kept_chosen (source->page, choices, error);
+  if (draft->document == NULL)
     return FALSE;
-  g_clear_pointer (&draft->page, dossier_page_copy_free);
   draft->origin = source->page->uri != NULL ? DOSSIER_ORIGIN_PAGE : DOSSIER_ORIGIN_PERSON;
   return dossier_story_text_save (self, source, draft, change, choices, saved, error);
 }

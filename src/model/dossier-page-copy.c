@@ -55,12 +55,32 @@ dossier_page_copy_new_from_packed (GBytes *packed, gsize size, const char *conte
 void
 dossier_page_copy_free (DossierPageCopy *copy)
 {
-  if (copy == NULL)
-    return;
-  g_bytes_unref (copy->packed);
-  g_free (copy->content_type);
-  g_free (copy->uri);
-  g_free (copy);
+  while (copy != NULL)
+    {
+      DossierPageCopy *next = copy->next;
+
+      g_bytes_unref (copy->packed);
+      g_free (copy->content_type);
+      g_free (copy->uri);
+      g_free (copy);
+      copy = next;
+    }
+}
+
+gboolean
+dossier_page_copy_append (DossierPageCopy *copy, DossierPageCopy *next)
+{
+  gsize packed = g_bytes_get_size (copy->packed) + g_bytes_get_size (next->packed);
+
+  for (; copy->next != NULL; copy = copy->next)
+    packed += g_bytes_get_size (copy->next->packed);
+  if (packed > DOSSIER_PAGE_COPIES_MAX_PACKED)
+    {
+      dossier_page_copy_free (next);
+      return FALSE;
+    }
+  copy->next = next;
+  return TRUE;
 }
 
 GBytes *

@@ -4,6 +4,23 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-pages-table.h"
 
+static gboolean
+save_next (DossierDb *db, gint64 story, const DossierPageCopy *first, GError **error)
+{
+  static const char sql_remove[] = "DELETE FROM story_next_page WHERE story = ?1";
+  static const char sql_add[] = "INSERT INTO story_next_page (story, number, uri, content_type, size, html)"
+                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+  guint             number = 2;
+
+  if (!dossier_db_run (db, sql_remove, error, "i", story))
+    return FALSE;
+  for (const DossierPageCopy *page = first->next; page != NULL; page = page->next)
+    if (!dossier_db_run (db, sql_add, error, "iussub", story, number++, page->uri, page->content_type,
+                         (guint) page->size, page->packed))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 dossier_pages_table_save (DossierDb *db, gint64 story, const DossierPrepared *prepared, GError **error)
 {
@@ -13,8 +30,36 @@ dossier_pages_table_save (DossierDb *db, gint64 story, const DossierPrepared *pr
 
   g_assert (dossier_db_is_mine (db));
   return page == NULL
-         || dossier_db_run (db, sql_save, error, "iissub", story, g_get_real_time () / G_USEC_PER_SEC, page->uri,
-                            page->content_type, (guint) page->size, page->packed);
+         || (dossier_db_run (db, sql_save, error, "iissub", story, g_get_real_time () / G_USEC_PER_SEC, page->uri,
+                             page->content_type, (guint) page->size, page->packed)
+             && save_next (db, story, page, error));
+}
+
+/* Of a row with size, uri, content_type and html from @column on. */
+static DossierPageCopy *
+make_copy (sqlite3_stmt *row, int column)
+{
+  g_autoptr (GBytes) packed
+      = g_bytes_new (sqlite3_column_blob (row, column + 3), (gsize) sqlite3_column_bytes (row, column + 3));
+
+  return dossier_page_copy_new_from_packed (packed, (gsize) MAX (sqlite3_column_int64 (row, column), 0),
+                                            (const char *) sqlite3_column_text (row, column + 2),
+                                            (const char *) sqlite3_column_text (row, column + 1));
+}
+
+/* Without one of them the article could not be found anew. */
+static gboolean
+load_next (DossierDb *db, gint64 story, DossierPageCopy *first, GError **error)
+{
+  static const char sql_load[]
+      = "SELECT size, uri, content_type, html FROM story_next_page WHERE story = ?1 ORDER BY number";
+  sqlite3_stmt *row = dossier_db_query (db, sql_load, error, "i", story);
+
+  if (row == NULL)
+    return FALSE;
+  while (dossier_db_next (db, row, error))
+    dossier_page_copy_append (first, make_copy (row, 0));
+  return !dossier_db_failed (db);
 }
 
 DossierPageCopy *
@@ -22,18 +67,14 @@ dossier_pages_table_load (DossierDb *db, gint64 story, gint64 *fetched, GError *
 {
   static const char sql_load[] = "SELECT fetched, size, uri, content_type, html FROM story_page WHERE story = ?1";
   sqlite3_stmt     *row = dossier_db_query (db, sql_load, error, "i", story);
-  DossierPageCopy  *page;
-  g_autoptr (GBytes) packed = NULL;
+  g_autoptr (DossierPageCopy) page = NULL;
 
   if (row == NULL || !dossier_db_next (db, row, error))
     return NULL;
-  packed = g_bytes_new (sqlite3_column_blob (row, 4), (gsize) sqlite3_column_bytes (row, 4));
-  page = dossier_page_copy_new_from_packed (packed, (gsize) MAX (sqlite3_column_int64 (row, 1), 0),
-                                            (const char *) sqlite3_column_text (row, 3),
-                                            (const char *) sqlite3_column_text (row, 2));
+  page = make_copy (row, 1);
   *fetched = sqlite3_column_int64 (row, 0);
   dossier_db_end (row);
-  return page;
+  return load_next (db, story, page, error) ? g_steal_pointer (&page) : NULL;
 }
 
 gboolean

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Keeps the page that @prepared comes from, if it has one, in the place of the former one. */
+/* Keeps the page that @prepared comes from, if it has one, with those that follow it, in the place of the former ones.
+ */
 gboolean dossier_pages_table_save (DossierDb *db, gint64 story, const DossierPrepared *prepared, GError **error);
 
 /* NULL without @error when none is kept. */

@@ -41,7 +41,7 @@ read_page (const char *html, const DossierBlockChoices *choices, GPtrArray **blo
 {
   g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
   g_autoptr (GError) error = NULL;
-  DossierArticle *article = dossier_article_new_explained (bytes, NULL, "https://e.org/lee", choices, blocks, &error);
+  DossierArticle *article = dossier_article_new_explained (bytes, NULL, "https://e.org/lee", 1, choices, blocks, &error);
 
   g_assert_no_error (error);
   return article;
@@ -268,7 +268,7 @@ test_no_page_is_an_error (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) blocks = NULL;
 
-  g_assert_null (dossier_article_new_explained (bytes, NULL, NULL, NULL, &blocks, &error));
+  g_assert_null (dossier_article_new_explained (bytes, NULL, NULL, 1, NULL, &blocks, &error));
   g_assert_error (error, DOSSIER_EXTRACT_ERROR, DOSSIER_EXTRACT_ERROR_BINARY);
   g_assert_null (blocks);
 }

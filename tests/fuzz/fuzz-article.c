@@ -28,7 +28,7 @@ check_explained (GBytes *html, const DossierArticle *article)
   g_autoptr (GPtrArray) blocks = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierArticle) explained
-      = dossier_article_new_explained (html, NULL, "https://example.org/news/today.html", NULL, &blocks, &error);
+      = dossier_article_new_explained (html, NULL, "https://example.org/news/today.html", 1, NULL, &blocks, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (explained->text, ==, article->text);

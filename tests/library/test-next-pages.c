@@ -4,7 +4,9 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include <string.h>
 
+#include "dossier-full-text.h"
 #include "dossier-next-pages.h"
+#include "dossier-story-text.h"
 #include "fault-server.h"
 #include "library-fixture.h"
 
@@ -77,6 +79,111 @@ test_joined (Fixture *self, gconstpointer data)
   g_assert_true (first != NULL && second > first && third > second);
   g_assert_null (strstr (first, "Ferrum opens a lab"));
   g_assert_cmpuint (fault_server_count (self->server, "/story?page=2"), ==, 1);
+}
+
+/* The story at @path. */
+static gint64
+add_story (Fixture *self, const char *path)
+{
+  g_autofree char *uri = g_strdup_printf ("http://127.0.0.1:%u%s", fault_server_get_port (self->server), path);
+  g_autoptr (DossierAddResult) result = dossier_library_add (self->desk.library, uri, NULL, NULL);
+
+  return g_array_index (result->saved, DossierSaveResult, 0).story;
+}
+
+static void
+assert_text (Fixture *self, gint64 story, const char *want)
+{
+  g_autoptr (DossierStoryContent) content = dossier_store_load_content (self->desk.store, story, NULL);
+
+  g_assert_cmpstr (dossier_document_get_text (content->document), ==, want);
+}
+
+static void
+set_blocks (Fixture *self, gint64 story, const char *text, gboolean is_in)
+{
+  g_autoptr (DossierExplanation) explanation = dossier_library_explain (self->desk.library, story, NULL);
+  g_autoptr (GError) error = NULL;
+  DossierTextSaved saved;
+
+  for (guint i = 0; i < explanation->blocks->len; i++)
+    {
+      const DossierBlock *block = explanation->blocks->pdata[i];
+
+      if (g_str_equal (block->text, text))
+        dossier_block_choices_set (explanation->choices, block->key, is_in);
+    }
+  dossier_library_set_blocks (self->desk.library, story, explanation->choices, &saved, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (saved.saved, ==, DOSSIER_PAGE_TAKEN);
+}
+
+/* The blocks of all pages can be switched, though nobody is asked for them again; and so they stay when somebody is. */
+static void
+test_kept (Fixture *self, gconstpointer data)
+{
+  gint64 story = add_story (self, "/story");
+  g_autoptr (DossierExplanation) explanation = dossier_library_explain (self->desk.library, story, NULL);
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  DossierTextSaved saved;
+  DossierPageSaved page;
+
+  g_assert_false (explanation->is_other);
+  g_assert_cmpuint (explanation->blocks->len, ==, 6);
+  for (guint i = 0; i < explanation->blocks->len; i++)
+    g_assert_true (g_hash_table_add (keys, ((DossierBlock *) explanation->blocks->pdata[i])->key));
+  set_blocks (self, story, SECOND, FALSE);
+  assert_text (self, story, FIRST "\n" THIRD);
+  set_blocks (self, story, FIRST, FALSE);
+  assert_text (self, story, THIRD);
+  g_assert_true (dossier_library_extract_again (self->desk.library, story, &saved, NULL));
+  g_assert_cmpint (saved.saved, ==, DOSSIER_PAGE_SAME);
+  g_assert_cmpuint (fault_server_count (self->server, "/story?page=2"), ==, 1);
+  set_blocks (self, story, FIRST, TRUE);
+  g_assert_true (dossier_library_fetch_story (self->desk.library, story, &page, NULL, NULL));
+  g_assert_cmpint (page, ==, DOSSIER_PAGE_SAME);
+  g_assert_cmpuint (fault_server_count (self->server, "/story?page=3"), ==, 2);
+  assert_text (self, story, FIRST "\n" THIRD);
+}
+
+/* An article that stands on one page by now has the blocks of that alone. */
+static void
+test_fewer_pages (Fixture *self, gconstpointer data)
+{
+  gint64           story = add_story (self, "/story");
+  DossierPageSaved page;
+  g_autoptr (DossierExplanation) explanation = NULL;
+
+  fault_server_set (self->server, "/story", PAGE (FIRST " " SECOND " " THIRD " " THIRD, ""));
+  g_assert_true (dossier_library_fetch_story (self->desk.library, story, &page, NULL, NULL));
+  g_assert_cmpint (page, ==, DOSSIER_PAGE_TAKEN);
+  explanation = dossier_library_explain (self->desk.library, story, NULL);
+  g_assert_cmpuint (explanation->blocks->len, ==, 2);
+}
+
+static DossierPageCopy *
+make_copy (guint seed)
+{
+  gsize            size = DOSSIER_PAGE_COPY_MAX_PACKED - 4096;
+  g_autofree char *noise = g_malloc (size);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+
+  for (gsize i = 0; i < size; i++)
+    noise[i] = (char) g_rand_int (random);
+  bytes = g_bytes_new (noise, size);
+  return dossier_page_copy_new (bytes, NULL, NULL);
+}
+
+static void
+test_copies_have_a_limit (void)
+{
+  g_autoptr (DossierPageCopy) copy = make_copy (1);
+  guint n = 1;
+
+  while (dossier_page_copy_append (copy, make_copy (++n)))
+    g_assert_cmpuint (n, <, 10);
+  g_assert_cmpuint (n, ==, DOSSIER_PAGE_COPIES_MAX_PACKED / DOSSIER_PAGE_COPY_MAX_PACKED + 1);
 }
 
 static void
@@ -155,6 +262,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/next-pages/three-pages-are-one-text", test_joined);
+  ADD ("/next-pages/blocks-of-all-pages-are-switched", test_kept);
+  ADD ("/next-pages/fewer-pages-have-fewer-blocks", test_fewer_pages);
+  g_test_add_func ("/next-pages/copies-have-a-limit", test_copies_have_a_limit);
   ADD ("/next-pages/one-that-cannot-be-had-ends-it", test_broken);
   ADD ("/next-pages/one-that-says-nothing-new-ends-it", test_same);
   ADD ("/next-pages/at-most-so-many-are-read", test_limit);
