@@ -191,7 +191,7 @@ dossier_sidebar_row_set_links (DossierSidebarRow *self, guint count)
 {
   g_autofree char *words = g_strdup_printf (ngettext ("%u link", "%u links", count), count);
 
-  show (self, DOSSIER_SIDEBAR_LINKS, 0, "document-open-recent-symbolic", _ ("Waiting Links"), count, words);
+  show (self, DOSSIER_SIDEBAR_LINKS, 0, "document-open-recent-symbolic", _ ("Waiting links"), count, words);
 }
 
 static void

@@ -100,7 +100,7 @@ test_rows_have_names (UiFixture *fixture, gconstpointer data)
 static gboolean
 has_links (gpointer data)
 {
-  return find_row (data, "Waiting Links") != NULL;
+  return find_row (data, "Waiting links") != NULL;
 }
 
 static gboolean
@@ -118,7 +118,7 @@ test_links_that_wait_have_a_row (UiFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) links = dossier_store_add_link_waits (fixture->store, uris, 2, &said, 1, NULL);
   g_autoptr (DossierChange) change = dossier_change_remove_links (uris, 2);
 
-  g_assert_null (find_row (sidebar, "Waiting Links"));
+  g_assert_null (find_row (sidebar, "Waiting links"));
   for (guint i = 0; i < links->len; i++)
     {
       DossierLinkFailure failure = { .id = ((DossierLinkWait *) links->pdata[i])->id, .next = 10, .error = "No." };
@@ -126,9 +126,9 @@ test_links_that_wait_have_a_row (UiFixture *fixture, gconstpointer data)
       dossier_store_note_link_failure (fixture->store, &failure, NULL);
     }
   ui_wait_until (has_links, sidebar);
-  gtk_test_accessible_assert_property (GTK_WIDGET (find_row (sidebar, "Waiting Links")), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Waiting Links, 2 links");
-  g_assert_true (gtk_widget_activate (GTK_WIDGET (find_row (sidebar, "Waiting Links"))));
+  gtk_test_accessible_assert_property (GTK_WIDGET (find_row (sidebar, "Waiting links")), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Waiting links, 2 links");
+  g_assert_true (gtk_widget_activate (GTK_WIDGET (find_row (sidebar, "Waiting links"))));
   g_assert_true (ui_fixture_heard (fixture, "show-links"));
   dossier_store_apply (fixture->store, change, NULL, NULL);
   ui_wait_until (has_no_links, sidebar);
