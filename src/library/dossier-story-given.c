@@ -34,8 +34,9 @@ read_text (GBytes *bytes, const char *title, GError **error)
   gsize       size;
   const char *text = g_bytes_get_data (bytes, &size);
 
-  return check_size (size, DOSSIER_LIBRARY_MAX_PASTE, error) ? dossier_plain_read (text, (gssize) size, title, error)
-                                                             : NULL;
+  return check_size (size, DOSSIER_LIBRARY_MAX_PASTE, error)
+             ? dossier_plain_read (size > 0 ? text : "", (gssize) size, title, error)
+             : NULL;
 }
 
 /* What was marked in a page or a mail is meant whole, but for what nobody sees. */
