@@ -22,8 +22,7 @@ static const char *const kinds[] = {
   NULL,        "set-read",        "set-starred",       "delete",        "restore",         "add",
   "annotate",  "edit-annotation", "delete-annotation", "rename-entity", "set-entity-note", "set-pinned",
   "subscribe", "unsubscribe",     "rename-feed",       "move-feeds",    "set-feed-option", "set-text",
-  "add-tag",   "remove-tag",      "rename-tag",        "delete-tag",
-  "remove-links",
+  "add-tag",   "remove-tag",      "rename-tag",        "delete-tag",    "remove-links",
 };
 
 static DossierChange *

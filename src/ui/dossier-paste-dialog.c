@@ -121,7 +121,7 @@ show_preview (DossierPasteDialog *self, GBytes *html, DossierDocument *document)
 
   g_clear_pointer (&self->html, g_bytes_unref);
   self->html = g_bytes_ref (html);
-  dossier_text_view_set_content (self->preview, self->title, _ ("As it will be read"), document, mentions, NULL);
+  dossier_text_view_set_content (self->preview, self->title, _ ("As it will be read"), NULL, document, mentions, NULL);
 }
 
 static void

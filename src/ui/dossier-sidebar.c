@@ -621,10 +621,9 @@ dossier_sidebar_init (DossierSidebar *self)
 GtkWidget *
 dossier_sidebar_new (DossierLibrary *library)
 {
-  static const char *const news[]
-      = { "stories-added", "stories-removed", "stories-changed", "entities-changed",
-          "feeds-changed", "tags-changed",    "links-changed" };
-  DossierSidebar *self = g_object_new (DOSSIER_TYPE_SIDEBAR, NULL);
+  static const char *const news[] = { "stories-added", "stories-removed", "stories-changed", "entities-changed",
+                                      "feeds-changed", "tags-changed",    "links-changed" };
+  DossierSidebar          *self = g_object_new (DOSSIER_TYPE_SIDEBAR, NULL);
 
   self->library = g_object_ref (library);
   self->icons = dossier_icon_shelf_new (dossier_library_get_store (library));
