@@ -386,7 +386,7 @@ undo (DossierWindow *self, gboolean redo)
   undoing->window = g_object_ref (self);
   undoing->redo = redo;
   if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+    dossier_window_dismiss_toast (self->undo_toast);
   g_clear_object (&self->undo_toast);
   dossier_store_undo_async (get_store (self), redo, NULL, undone_cb, undoing);
 }

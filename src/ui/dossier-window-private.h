@@ -130,6 +130,8 @@ void dossier_window_apply (DossierWindow *self, DossierChange *change, const cha
 void dossier_window_show_toast (DossierWindow *self, const char *sentence);
 /* The button carries @inverse (taken) out, whatever else was done meanwhile; NULL: it undoes the newest change. */
 void dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, DossierChange *inverse);
+/* As soon as it may be: a moment later. */
+void dossier_window_dismiss_toast (AdwToast *toast);
 /* The button does @action, an action's name with its target: "win.show-feed(int64 3)". */
 void dossier_window_show_action_toast (DossierWindow *self, const char *sentence, const char *label,
                                        const char *action);

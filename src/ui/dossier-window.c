@@ -12,6 +12,8 @@
 /* Seconds a toast stays that can be answered; a message longer than this (bytes) becomes a dialog. */
 #define TOAST_SECONDS 8
 #define TOAST_LENGTH 200
+/* How long a toast takes to come in, at the most. */
+#define TOAST_MOVES_MS 500
 
 G_DEFINE_FINAL_TYPE (DossierWindow, dossier_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -62,6 +64,20 @@ undo_clicked_cb (AdwToast *toast, DossierWindow *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
 }
 
+static gboolean
+dismiss_cb (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* libadwaita 1.2 frees a toast that is dismissed while it still comes in, and then moves it on. */
+void
+dossier_window_dismiss_toast (AdwToast *toast)
+{
+  g_timeout_add_full (G_PRIORITY_DEFAULT, TOAST_MOVES_MS, dismiss_cb, g_object_ref (toast), g_object_unref);
+}
+
 void
 dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, DossierChange *inverse)
 {
@@ -73,7 +89,7 @@ dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, Dossi
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self, 0);
   if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+    dossier_window_dismiss_toast (self->undo_toast);
   g_set_object (&self->undo_toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
