@@ -194,15 +194,19 @@ dossier_mailbox_push (DossierMailbox *self, const char *data, gsize length)
   g_return_if_fail (!self->is_end);
   self->is_end = length == 0;
   g_byte_array_append (self->rest, (const guint8 *) data, (guint) length);
-  next = (const char *) self->rest->data;
-  end = next + self->rest->len;
-  do
+  /* An empty array has no data to point into. */
+  if (self->rest->len > 0)
     {
-      p = next;
-      next = p < end ? read_line (self, p, end) : p;
+      next = (const char *) self->rest->data;
+      end = next + self->rest->len;
+      do
+        {
+          p = next;
+          next = p < end ? read_line (self, p, end) : p;
+        }
+      while (next > p);
+      g_byte_array_remove_range (self->rest, 0, self->rest->len - (guint) (end - p));
     }
-  while (next > p);
-  g_byte_array_remove_range (self->rest, 0, self->rest->len - (guint) (end - p));
   if (self->is_end)
     end_mail (self);
 }
