@@ -93,20 +93,6 @@ add_pieces (JsonBuilder *json, GPtrArray *pieces)
 }
 
 static void
-add_claims (JsonBuilder *json, const char *name, GPtrArray *claims)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_begin_array (json);
-  for (guint i = 0; i < claims->len; i++)
-    {
-      json_builder_begin_object (json);
-      dossier_cli_claim_json (json, dossier_claim_get_row (claims->pdata[i]));
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-}
-
-static void
 print_json (DossierCli *cli, gint64 story, gint64 before, gint64 after, const DossierVersionDiff *diff)
 {
   dossier_cli_begin (cli);
@@ -114,8 +100,8 @@ print_json (DossierCli *cli, gint64 story, gint64 before, gint64 after, const Do
   dossier_json_id (cli->json, "before", before);
   dossier_json_id (cli->json, "after", after);
   add_pieces (cli->json, diff->pieces);
-  add_claims (cli->json, "claims_added", diff->appeared);
-  add_claims (cli->json, "claims_removed", diff->vanished);
+  dossier_cli_claims_json (cli->json, "claims_added", diff->appeared);
+  dossier_cli_claims_json (cli->json, "claims_removed", diff->vanished);
   dossier_json_strings (cli->json, "names_added", (const char *const *) diff->new_names);
   dossier_json_strings (cli->json, "names_removed", (const char *const *) diff->former_names);
   dossier_cli_end (cli);

@@ -52,6 +52,20 @@ dossier_cli_claim_json (JsonBuilder *json, const DossierClaimRow *row)
 }
 
 void
+dossier_cli_claims_json (JsonBuilder *json, const char *name, GPtrArray *claims)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_begin_array (json);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      json_builder_begin_object (json);
+      dossier_cli_claim_json (json, dossier_claim_get_row (claims->pdata[i]));
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+void
 dossier_cli_annotation_json (JsonBuilder *json, const DossierAnnotationRow *row)
 {
   dossier_json_id (json, "id", row->id);

@@ -91,6 +91,8 @@ char *dossier_cli_dup_name (const char *text);
 
 void dossier_cli_story_json (JsonBuilder *json, const DossierStoryRow *row);
 void dossier_cli_claim_json (JsonBuilder *json, const DossierClaimRow *row);
+/* (element-type DossierClaim) as an array called @name. */
+void dossier_cli_claims_json (JsonBuilder *json, const char *name, GPtrArray *claims);
 void dossier_cli_annotation_json (JsonBuilder *json, const DossierAnnotationRow *row);
 /* The member "tags" of (element-type DossierStoryTag), their names; in dossier-cli-tag.c. */
 void dossier_cli_tags_json (JsonBuilder *json, GPtrArray *tags);

@@ -139,20 +139,6 @@ add_entities_json (JsonBuilder *json, const char *name, const DossierStoryConten
 }
 
 static void
-add_claims_json (JsonBuilder *json, GPtrArray *claims)
-{
-  json_builder_set_member_name (json, "moves");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < claims->len; i++)
-    {
-      json_builder_begin_object (json);
-      dossier_cli_claim_json (json, dossier_claim_get_row (claims->pdata[i]));
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-}
-
-static void
 add_annotations_json (JsonBuilder *json, GPtrArray *annotations)
 {
   json_builder_set_member_name (json, "highlights");
@@ -174,7 +160,7 @@ show_json (DossierCli *cli, const DossierStoryContent *content, const DossierSto
   dossier_json_string (cli->json, "text", dossier_document_get_text (content->document));
   add_entities_json (cli->json, "people", content, DOSSIER_ENTITY_PERSON);
   add_entities_json (cli->json, "organizations", content, DOSSIER_ENTITY_ORGANIZATION);
-  add_claims_json (cli->json, content->claims);
+  dossier_cli_claims_json (cli->json, "moves", content->claims);
   add_annotations_json (cli->json, content->annotations);
   dossier_cli_tags_json (cli->json, content->tags);
   dossier_cli_images_json (cli->json, images);
@@ -299,7 +285,7 @@ who_json (DossierCli *cli, const DossierEntityContent *content)
   dossier_json_string (json, "note", row->note);
   dossier_json_int (json, "n_stories", row->n_stories);
   dossier_json_time (json, "last_seen", row->last_seen);
-  add_claims_json (json, content->claims);
+  dossier_cli_claims_json (json, "moves", content->claims);
   json_builder_set_member_name (json, "stories");
   json_builder_begin_array (json);
   for (guint i = 0; i < content->stories->len; i++)

@@ -1,4 +1,4 @@
-/* dossier-message.c - a question or a message in front of a window
+/* dossier-message.c - a question or a message in front of a window, or what a dialog leaves behind
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -32,4 +32,13 @@ dossier_message_show (GtkWindow *parent, const char *heading, const char *body)
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
+}
+
+void
+dossier_message_end_dialog (GtkWidget *widget, const DossierTextSaved *saved)
+{
+  g_autofree char *words = dossier_text_saved_dup_words (saved);
+
+  gtk_widget_activate_action (widget, saved->saved == DOSSIER_PAGE_TAKEN ? "win.toast-undo" : "win.toast", "s", words);
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (widget)));
 }

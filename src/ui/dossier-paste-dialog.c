@@ -12,6 +12,7 @@
 #include <string.h>
 #include <glib/gi18n.h>
 #include "dossier-feed-window.h"
+#include "dossier-message.h"
 #include "dossier-story-text.h"
 #include "dossier-text-view.h"
 #include "dossier-wrap-layout.h"
@@ -288,20 +289,15 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   DossierTextSaved saved;
   gboolean         done = dossier_library_save_text_finish (DOSSIER_LIBRARY (source), result, &saved, &error);
-  g_autofree char *words = done ? dossier_text_saved_dup_words (&saved) : NULL;
 
   if (self->library == NULL)
     return;
   self->is_busy = FALSE;
   update (self);
-  if (!done)
-    {
-      show_error (self, error->message);
-      return;
-    }
-  gtk_widget_activate_action (GTK_WIDGET (self), saved.saved == DOSSIER_PAGE_TAKEN ? "win.toast-undo" : "win.toast",
-                              "s", words);
-  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  if (done)
+    dossier_message_end_dialog (GTK_WIDGET (self), &saved);
+  else
+    show_error (self, error->message);
 }
 
 static void

@@ -201,22 +201,21 @@ compare_use (gconstpointer a, gconstpointer b)
   return first > second ? -1 : first < second;
 }
 
-/* Leaves the @n that most stories have, in their order. */
-static void
-keep_most_used (GPtrArray *tags, guint n)
+/* The @n that most stories have, in the order of @tags. Borrowed. */
+static GPtrArray *
+pick_most_used (GPtrArray *tags, guint n)
 {
   g_autoptr (GPtrArray) by_use = g_ptr_array_copy (tags, NULL, NULL);
-  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
-  guint at = 0;
+  g_autoptr (GHashTable) most_used = g_hash_table_new (NULL, NULL);
+  GPtrArray *picked = g_ptr_array_new ();
 
   g_ptr_array_sort (by_use, compare_use);
   for (guint i = 0; i < MIN (n, by_use->len); i++)
-    g_hash_table_add (kept, by_use->pdata[i]);
-  while (at < tags->len)
-    if (g_hash_table_contains (kept, tags->pdata[at]))
-      at++;
-    else
-      g_ptr_array_remove_index (tags, at);
+    g_hash_table_add (most_used, by_use->pdata[i]);
+  for (guint i = 0; i < tags->len; i++)
+    if (g_hash_table_contains (most_used, tags->pdata[i]))
+      g_ptr_array_add (picked, tags->pdata[i]);
+  return picked;
 }
 
 /* Those whose names have what is searched for; where there is no room for all, those most used. */
@@ -224,20 +223,20 @@ static void
 show_tags (DossierSidebar *self, GPtrArray *tags)
 {
   g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
-  g_autofree char *search = self->search == NULL ? NULL : dossier_story_tag_fold_name (self->search);
-  guint            n;
+  g_autoptr (GPtrArray) shown = NULL;
+  g_autofree char *search = self->search != NULL ? dossier_story_tag_fold_name (self->search) : NULL;
 
   for (guint i = 0; i < tags->len; i++)
     {
-      g_autofree char *name = dossier_story_tag_fold_name (dossier_story_tag_get_name (tags->pdata[i]));
+      g_autofree char *name
+          = search != NULL ? dossier_story_tag_fold_name (dossier_story_tag_get_name (tags->pdata[i])) : NULL;
 
       if (search == NULL || strstr (name, search) != NULL)
         g_ptr_array_add (wanted, tags->pdata[i]);
     }
-  n = prepare_section (self, DOSSIER_SIDEBAR_TAGS, wanted->len);
-  keep_most_used (wanted, n);
-  for (guint i = 0; i < n; i++)
-    dossier_sidebar_row_set_tag (g_ptr_array_index (self->rows[DOSSIER_SIDEBAR_TAGS], i), wanted->pdata[i]);
+  shown = pick_most_used (wanted, prepare_section (self, DOSSIER_SIDEBAR_TAGS, wanted->len));
+  for (guint i = 0; i < shown->len; i++)
+    dossier_sidebar_row_set_tag (g_ptr_array_index (self->rows[DOSSIER_SIDEBAR_TAGS], i), shown->pdata[i]);
   mark_rows (self);
 }
 

@@ -182,20 +182,15 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   DossierTextSaved saved;
   gboolean         done = dossier_library_save_text_finish (DOSSIER_LIBRARY (source), result, &saved, &error);
-  g_autofree char *words = done ? dossier_text_saved_dup_words (&saved) : NULL;
 
   if (self->library == NULL)
     return;
   self->is_busy = FALSE;
   update (self);
-  if (!done)
-    {
-      dossier_message_show (get_window (self), _ ("The text could not be changed"), error->message);
-      return;
-    }
-  gtk_widget_activate_action (GTK_WIDGET (self), saved.saved == DOSSIER_PAGE_TAKEN ? "win.toast-undo" : "win.toast",
-                              "s", words);
-  gtk_window_close (get_window (self));
+  if (done)
+    dossier_message_end_dialog (GTK_WIDGET (self), &saved);
+  else
+    dossier_message_show (get_window (self), _ ("The text could not be changed"), error->message);
 }
 
 static void

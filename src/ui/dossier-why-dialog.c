@@ -190,7 +190,6 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   DossierTextSaved saved;
   gboolean         done = dossier_library_save_text_finish (DOSSIER_LIBRARY (source), result, &saved, &error);
-  g_autofree char *words = done ? dossier_text_saved_dup_words (&saved) : NULL;
 
   if (self->library == NULL)
     return;
@@ -198,18 +197,14 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   update (self);
   if (!done)
     dossier_message_show (get_window (self), _ ("The text could not be changed"), error->message);
-  else if (saved.saved == DOSSIER_PAGE_TAKEN)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", words);
-      gtk_window_close (get_window (self));
-    }
   else if (saved.saved == DOSSIER_PAGE_LESS)
-    dossier_message_show (get_window (self), _ ("The text stays as it is"), words);
-  else
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", words);
-      gtk_window_close (get_window (self));
+      g_autofree char *words = dossier_text_saved_dup_words (&saved);
+
+      dossier_message_show (get_window (self), _ ("The text stays as it is"), words);
     }
+  else
+    dossier_message_end_dialog (GTK_WIDGET (self), &saved);
 }
 
 static void

@@ -95,3 +95,17 @@ test_library_unsubscribe (TestLibrary *self, gint64 feed)
   dossier_store_apply (self->store, change, NULL, &error);
   g_assert_no_error (error);
 }
+
+void
+test_library_keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+GAsyncResult *
+test_library_wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}

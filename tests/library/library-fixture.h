@@ -29,4 +29,8 @@ DossierAddResult *test_library_add_file (TestLibrary *self, const char *name, co
 
 void test_library_unsubscribe (TestLibrary *self, gint64 feed);
 
+/* For what runs without blocking: @data is a GAsyncResult **, NULL until the result is there; then the caller's. */
+void          test_library_keep_result_cb (GObject *source, GAsyncResult *result, gpointer data);
+GAsyncResult *test_library_wait_for (GAsyncResult **result);
+
 G_END_DECLS

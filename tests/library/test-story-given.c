@@ -308,20 +308,6 @@ test_a_story_that_is_gone_is_said (Fixture *fixture, gconstpointer data)
 /* ---- for a main loop ---- */
 
 static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
 test_without_blocking (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (MORE, strlen (MORE));
@@ -331,13 +317,14 @@ test_without_blocking (Fixture *fixture, gconstpointer data)
   DossierTextSaved saved;
 
   dossier_library_read_given_async (fixture->desk.library, fixture->story, bytes, DOSSIER_GIVEN_TEXT, NULL,
-                                    keep_result_cb, &read);
-  document = dossier_library_read_given_finish (fixture->desk.library, wait_for (&read), NULL);
+                                    test_library_keep_result_cb, &read);
+  document = dossier_library_read_given_finish (fixture->desk.library, test_library_wait_for (&read), NULL);
   g_assert_cmpstr (dossier_document_get_text (document), ==, MORE);
   assert_text (fixture, FIRST, DOSSIER_ORIGIN_FEED);
-  dossier_library_give_text_async (fixture->desk.library, fixture->story, bytes, DOSSIER_GIVEN_TEXT, keep_result_cb,
-                                   &given);
-  g_assert_true (dossier_library_save_text_finish (fixture->desk.library, wait_for (&given), &saved, NULL));
+  dossier_library_give_text_async (fixture->desk.library, fixture->story, bytes, DOSSIER_GIVEN_TEXT,
+                                   test_library_keep_result_cb, &given);
+  g_assert_true (
+      dossier_library_save_text_finish (fixture->desk.library, test_library_wait_for (&given), &saved, NULL));
   assert_text (fixture, MORE, DOSSIER_ORIGIN_PERSON);
 }
 

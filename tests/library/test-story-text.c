@@ -271,20 +271,6 @@ test_what_was_done_is_said (TestLibrary *desk, gconstpointer data)
 /* ---- for a main loop ---- */
 
 static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
 test_all_of_it_without_blocking (TestLibrary *desk, gconstpointer data)
 {
   gint64 story = add (desk, "moves.html", page);
@@ -300,27 +286,27 @@ test_all_of_it_without_blocking (TestLibrary *desk, gconstpointer data)
   const DossierVersion *then;
   DossierTextSaved      saved;
 
-  dossier_library_explain_async (desk->library, story, NULL, keep_result_cb, &explained);
-  explanation = dossier_library_explain_finish (desk->library, wait_for (&explained), NULL);
+  dossier_library_explain_async (desk->library, story, NULL, test_library_keep_result_cb, &explained);
+  explanation = dossier_library_explain_finish (desk->library, test_library_wait_for (&explained), NULL);
   dossier_block_choices_set_whole (explanation->choices, TRUE);
-  dossier_library_set_blocks_async (desk->library, story, explanation->choices, keep_result_cb, &set);
-  g_assert_true (dossier_library_save_text_finish (desk->library, wait_for (&set), &saved, NULL));
+  dossier_library_set_blocks_async (desk->library, story, explanation->choices, test_library_keep_result_cb, &set);
+  g_assert_true (dossier_library_save_text_finish (desk->library, test_library_wait_for (&set), &saved, NULL));
   assert_text (desk, story,
                "Home\nTwo moves of a week\n" HIRED "\n" ROUND "\n" CLOSE "\nAll rights reserved by the paper");
-  dossier_library_list_versions_async (desk->library, story, NULL, keep_result_cb, &listed);
-  versions = dossier_library_list_versions_finish (desk->library, wait_for (&listed), NULL);
+  dossier_library_list_versions_async (desk->library, story, NULL, test_library_keep_result_cb, &listed);
+  versions = dossier_library_list_versions_finish (desk->library, test_library_wait_for (&listed), NULL);
   g_assert_cmpuint (versions->len, ==, 2);
   then = versions->pdata[1];
   dossier_library_compare_versions_async (desk->library, story, then->revision,
-                                          ((DossierVersion *) versions->pdata[0])->revision, NULL, keep_result_cb,
-                                          &compared);
-  diff = dossier_library_compare_versions_finish (desk->library, wait_for (&compared), NULL);
+                                          ((DossierVersion *) versions->pdata[0])->revision, NULL,
+                                          test_library_keep_result_cb, &compared);
+  diff = dossier_library_compare_versions_finish (desk->library, test_library_wait_for (&compared), NULL);
   g_assert_cmpuint (diff->pieces->len, ==, 3);
-  dossier_library_use_version_async (desk->library, story, then->revision, keep_result_cb, &used);
-  g_assert_true (dossier_library_save_text_finish (desk->library, wait_for (&used), &saved, NULL));
+  dossier_library_use_version_async (desk->library, story, then->revision, test_library_keep_result_cb, &used);
+  g_assert_true (dossier_library_save_text_finish (desk->library, test_library_wait_for (&used), &saved, NULL));
   assert_text (desk, story, whole);
-  dossier_library_extract_again_async (desk->library, story, keep_result_cb, &again);
-  g_assert_true (dossier_library_save_text_finish (desk->library, wait_for (&again), &saved, NULL));
+  dossier_library_extract_again_async (desk->library, story, test_library_keep_result_cb, &again);
+  g_assert_true (dossier_library_save_text_finish (desk->library, test_library_wait_for (&again), &saved, NULL));
   g_assert_cmpint (saved.saved, ==, DOSSIER_PAGE_TAKEN);
 }
 
