@@ -160,6 +160,8 @@ add_mentions (JsonBuilder *json, const DossierRecognition *found)
       dossier_json_string (json, "subtype", dossier_subtype_to_string (entity->subtype));
       dossier_json_string (json, "entity", entity->name);
       dossier_json_string (json, "known_as", entity->known_as);
+      json_builder_set_member_name (json, "confidence");
+      json_builder_add_double_value (json, mention->confidence / 100.0);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -237,6 +239,7 @@ recognise_text (DossierCli *cli, JsonNode *id, const char *name, const char *tex
   dossier_cli_begin (cli);
   json_builder_set_member_name (cli->json, "id");
   json_builder_add_value (cli->json, id != NULL ? id : json_node_init_string (json_node_alloc (), name));
+  dossier_json_string (cli->json, "language", *found->language != '\0' ? found->language : NULL);
   add_mentions (cli->json, found);
   add_moves (cli->json, found);
   dossier_cli_end (cli);

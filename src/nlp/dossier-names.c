@@ -8,6 +8,7 @@
 #include "dossier-names-private.h"
 
 #include "dossier-linker-private.h"
+#include "dossier-name-confidence-private.h"
 #include "dossier-name-decoder-private.h"
 #include "dossier-phrases-private.h"
 
@@ -319,7 +320,10 @@ dossier_names_find (const DossierReading *reading, const DossierNameModel *model
 
   find_by_rules (reading, candidates);
   if (model == NULL)
-    return;
+    {
+      dossier_name_confidence_set_by_rules (candidates);
+      return;
+    }
   names = g_array_new (FALSE, FALSE, sizeof (DossierDecodedName));
   merged = merger.merged = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
   dossier_linker_settle (reading, candidates);
@@ -330,4 +334,42 @@ dossier_names_find (const DossierReading *reading, const DossierNameModel *model
   g_array_set_size (candidates, 0);
   g_array_append_vals (candidates, merged->data, merged->len);
   agree (candidates);
+  dossier_name_confidence_set (model, names, candidates);
+}
+
+/* --- other languages --- */
+
+/* Without a word around it, is it a name? */
+static gboolean
+is_name_by_itself (const DossierReading *reading, const DossierCandidate *candidate)
+{
+  guint last = candidate->first + candidate->n - 1;
+
+  if (candidate->kind == DOSSIER_NAME_OTHER || candidate->subtype == DOSSIER_SUBTYPE_TEAM)
+    return FALSE;
+  if (candidate->organization != 0)
+    return candidate->n > 1 || !dossier_reading_has (reading, last, DOSSIER_WORD_FREQUENT);
+  if (candidate->person != 0)
+    return TRUE;
+  if (candidate->n == 1 || dossier_reading_has (reading, candidate->first, DOSSIER_WORD_COMMON))
+    return FALSE;
+  if (candidate->kind == DOSSIER_NAME_ORGANIZATION)
+    return dossier_reading_has (reading, last, DOSSIER_WORD_LEGAL);
+  return dossier_reading_has (reading, candidate->first, DOSSIER_WORD_FIRST)
+         && dossier_reading_has (reading, last, DOSSIER_WORD_SURNAME);
+}
+
+void
+dossier_names_find_listed (const DossierReading *reading, GArray *candidates)
+{
+  dossier_candidates_find (reading, candidates);
+  dossier_candidates_judge (reading, candidates);
+  for (guint c = 0; c < candidates->len; c++)
+    {
+      DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
+
+      if (!is_name_by_itself (reading, candidate))
+        candidate->kind = DOSSIER_NAME_OTHER;
+    }
+  dossier_name_confidence_set_listed (reading, candidates);
 }

@@ -7,7 +7,9 @@
 #include "dossier-recogniser.h"
 
 #include "dossier-claim-extractor.h"
+#include "dossier-languages-private.h"
 #include "dossier-linker-private.h"
+#include "dossier-name-confidence-private.h"
 #include "dossier-names-private.h"
 
 #include <string.h>
@@ -20,6 +22,7 @@ struct _DossierRecogniser
   DossierVocabulary     *vocabulary;
   DossierNameModel      *names; /* NULL: the rules do without */
   DossierClaimExtractor *claims;
+  DossierLanguages      *languages;
 };
 
 /* Without the model there are fewer names, but no fewer stories: nothing fails. */
@@ -41,13 +44,17 @@ dossier_recogniser_new (GError **error)
   g_autoptr (DossierRecogniser) self = g_new0 (DossierRecogniser, 1);
   g_autoptr (GBytes) patterns = dossier_vocabulary_load_table ("claim-patterns.tsv");
   g_autoptr (GBytes) roles = dossier_vocabulary_load_table ("role-words.tsv");
+  g_autoptr (GBytes) languages = dossier_vocabulary_load_table ("languages.tsv");
 
   self->vocabulary = dossier_vocabulary_new (error);
   if (self->vocabulary == NULL)
     return NULL;
   self->names = load_names ();
   self->claims = dossier_claim_extractor_new (patterns, roles, error);
-  return self->claims != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->claims == NULL)
+    return NULL;
+  self->languages = dossier_languages_new (languages, error);
+  return self->languages != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -58,6 +65,7 @@ dossier_recogniser_free (DossierRecogniser *self)
   dossier_vocabulary_free (self->vocabulary);
   dossier_name_model_free (self->names);
   dossier_claim_extractor_free (self->claims);
+  dossier_languages_free (self->languages);
   g_free (self);
 }
 
@@ -128,15 +136,23 @@ sort_entities (GPtrArray *entities, GArray *names)
 
 /* --- names --- */
 
+/* @language: the text's, as far as it is known; else it is looked for and written there. */
 static void
-find_names (const DossierRecogniser *self, const DossierTokens *tokens, GArray *names, GPtrArray *entities)
+find_names (const DossierRecogniser *self, const DossierTokens *tokens, const char *hint, char *language, GArray *names,
+            GPtrArray *entities)
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
   DossierReading reading;
 
   dossier_reading_init (&reading, self->vocabulary, tokens);
-  dossier_names_find (&reading, self->names, candidates);
+  if (*language == '\0')
+    g_strlcpy (language, dossier_languages_detect (self->languages, &reading, hint), DOSSIER_LANGUAGE_SIZE);
+  if (dossier_language_is_read (language))
+    dossier_names_find (&reading, self->names, candidates);
+  else
+    dossier_names_find_listed (&reading, candidates);
   dossier_linker_run (&reading, candidates, names, entities);
+  dossier_name_confidence_share (names, entities->len);
   dossier_reading_clear (&reading);
 }
 
@@ -169,12 +185,14 @@ find_full_name (GPtrArray *titled, const char *surname)
 
 /* The title may say in full whom the text calls by the surname. */
 static void
-read_title (const DossierRecogniser *self, const char *title, GPtrArray *entities)
+read_title (const DossierRecogniser *self, const char *title, const char *language, GPtrArray *entities)
 {
   g_autoptr (GPtrArray) titled = NULL;
+  char known[DOSSIER_LANGUAGE_SIZE];
 
   if (title == NULL || strlen (title) > DOSSIER_RECOGNISER_MAX_TITLE || !g_utf8_validate (title, -1, NULL))
     return;
+  g_strlcpy (known, language, sizeof known);
   for (guint i = 0; i < entities->len; i++)
     {
       DossierFoundEntity *entity = entities->pdata[i];
@@ -187,7 +205,7 @@ read_title (const DossierRecogniser *self, const char *title, GPtrArray *entitie
           g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (DossierNamedTokens));
 
           titled = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_found_entity_free);
-          find_names (self, tokens, names, titled);
+          find_names (self, tokens, NULL, known, names, titled);
         }
       entity->known_as = g_strdup (find_full_name (titled, entity->name));
     }
@@ -239,7 +257,7 @@ write_mentions (const DossierTokens *tokens, GArray *names, GArray *mentions)
     {
       const DossierNamedTokens *name = &g_array_index (names, DossierNamedTokens, i);
       const DossierToken       *last = &tokens->tokens[name->first + name->n - 1];
-      DossierMention            mention = { .entity = name->entity };
+      DossierMention            mention = { .entity = name->entity, .confidence = name->confidence };
 
       mention.start = count_points (&counter, tokens->tokens[name->first].start);
       mention.length = count_points (&counter, last->start + last->length) - mention.start;
@@ -248,21 +266,30 @@ write_mentions (const DossierTokens *tokens, GArray *names, GArray *mentions)
 }
 
 DossierRecognition *
-dossier_recogniser_run (const DossierRecogniser *self, const char *text, const char *title, const DossierDate *written)
+dossier_recogniser_read (const DossierRecogniser *self, const DossierRecogniserText *text)
 {
   DossierRecognition *result = dossier_recognition_new ();
-  g_autoptr (DossierTokens) tokens = dossier_tokens_new (text, strlen (text));
+  g_autoptr (DossierTokens) tokens = dossier_tokens_new (text->text, strlen (text->text));
   g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (DossierNamedTokens));
   DossierDate unknown = { 0 };
-  Counter     counter = { .text = text };
+  Counter     counter = { .text = text->text };
 
-  find_names (self, tokens, names, result->entities);
-  read_title (self, title, result->entities);
-  weigh_salience (tokens, names, result->entities, title);
+  find_names (self, tokens, text->language, result->language, names, result->entities);
+  read_title (self, text->title, result->language, result->entities);
+  weigh_salience (tokens, names, result->entities, text->title);
   sort_entities (result->entities, names);
-  dossier_claim_extractor_run (self->claims, tokens, (const DossierNamedTokens *) (gpointer) names->data, names->len,
-                               result->entities, written != NULL ? written : &unknown, result->claims);
+  if (dossier_language_is_read (result->language))
+    dossier_claim_extractor_run (self->claims, tokens, (const DossierNamedTokens *) (gpointer) names->data, names->len,
+                                 result->entities, text->written != NULL ? text->written : &unknown, result->claims);
   write_mentions (tokens, names, result->mentions);
   convert_claims (&counter, result->claims);
   return result;
+}
+
+DossierRecognition *
+dossier_recogniser_run (const DossierRecogniser *self, const char *text, const char *title, const DossierDate *written)
+{
+  const DossierRecogniserText all = { .text = text, .title = title, .written = written };
+
+  return dossier_recogniser_read (self, &all);
 }
