@@ -69,6 +69,7 @@ dossier_recognition_free (DossierRecognition *recognition)
   g_ptr_array_unref (recognition->entities);
   g_array_unref (recognition->mentions);
   g_ptr_array_unref (recognition->claims);
+  g_clear_pointer (&recognition->reasons, g_ptr_array_unref);
   g_free (recognition);
 }
 

@@ -9,6 +9,7 @@
 
 #include "dossier-date.h"
 #include "dossier-kinds.h"
+#include "dossier-name-reason.h"
 
 G_BEGIN_DECLS
 
@@ -56,9 +57,10 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *entities;                        /* (element-type DossierFoundEntity), most salient first */
-  GArray    *mentions;                        /* of DossierMention, in text order, without overlaps */
-  GPtrArray *claims;                          /* (element-type DossierFoundClaim), in text order */
+  GPtrArray *entities; /* (element-type DossierFoundEntity), most salient first */
+  GArray    *mentions; /* of DossierMention, in text order, without overlaps */
+  GPtrArray *claims;   /* (element-type DossierFoundClaim), in text order */
+  GPtrArray *reasons;  /* one a mention: (element-type GPtrArray) of DossierNameReason; NULL when nobody asked */
   char       language[DOSSIER_LANGUAGE_SIZE]; /* of the text (ISO 639-1), "" when it is not known */
 } DossierRecognition;
 

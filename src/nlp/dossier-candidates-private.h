@@ -41,6 +41,9 @@ void dossier_candidates_find (const DossierReading *reading, GArray *candidates)
 /* Adds to the scores of each candidate what the words around it tell. */
 void dossier_candidates_weigh (const DossierReading *reading, GArray *candidates);
 
+/* The same for one of them, of the words before it or those behind it. */
+void dossier_candidates_weigh_side (const DossierReading *reading, DossierCandidate *candidate, gboolean before);
+
 /* Adds up the scores of equal phrases and sets the kind of each candidate. */
 void dossier_candidates_judge (const DossierReading *reading, GArray *candidates);
 

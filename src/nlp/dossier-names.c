@@ -57,8 +57,8 @@ is_eponym (const DossierReading *reading, guint kind, guint first, guint n)
   return kind == DOSSIER_NAME_PERSON && n == 1 && is_called_after (reading, end + is_possessive (reading, end));
 }
 
-static void
-find_by_rules (const DossierReading *reading, GArray *candidates)
+void
+dossier_names_find_by_rules (const DossierReading *reading, GArray *candidates)
 {
   dossier_candidates_find (reading, candidates);
   dossier_candidates_weigh (reading, candidates);
@@ -318,7 +318,7 @@ dossier_names_find (const DossierReading *reading, const DossierNameModel *model
   g_autoptr (GArray) names = NULL, merged = NULL;
   Merger merger = { .reading = reading, .model = model, .candidates = candidates };
 
-  find_by_rules (reading, candidates);
+  dossier_names_find_by_rules (reading, candidates);
   if (model == NULL)
     {
       dossier_name_confidence_set_by_rules (candidates);

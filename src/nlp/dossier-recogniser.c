@@ -10,6 +10,7 @@
 #include "dossier-languages-private.h"
 #include "dossier-linker-private.h"
 #include "dossier-name-confidence-private.h"
+#include "dossier-name-reasons-private.h"
 #include "dossier-names-private.h"
 
 #include <string.h>
@@ -136,23 +137,35 @@ sort_entities (GPtrArray *entities, GArray *names)
 
 /* --- names --- */
 
-/* @language: the text's, as far as it is known; else it is looked for and written there. */
+/* What is found of the names of a text. */
+typedef struct
+{
+  char       language[DOSSIER_LANGUAGE_SIZE]; /* may be known before; else it is looked for */
+  GArray    *names;                           /* of DossierNamedTokens */
+  GPtrArray *entities, *reasons;              /* reasons NULL unless they are asked for */
+} Found;
+
 static void
-find_names (const DossierRecogniser *self, const DossierTokens *tokens, const char *hint, char *language, GArray *names,
-            GPtrArray *entities)
+find_names (const DossierRecogniser *self, const DossierTokens *tokens, const char *hint, gboolean explains,
+            Found *found)
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
   DossierReading reading;
+  gboolean       is_read;
 
   dossier_reading_init (&reading, self->vocabulary, tokens);
-  if (*language == '\0')
-    g_strlcpy (language, dossier_languages_detect (self->languages, &reading, hint), DOSSIER_LANGUAGE_SIZE);
-  if (dossier_language_is_read (language))
+  if (*found->language == '\0')
+    g_strlcpy (found->language, dossier_languages_detect (self->languages, &reading, hint), DOSSIER_LANGUAGE_SIZE);
+  is_read = dossier_language_is_read (found->language);
+  if (is_read)
     dossier_names_find (&reading, self->names, candidates);
   else
     dossier_names_find_listed (&reading, candidates);
-  dossier_linker_run (&reading, candidates, names, entities);
-  dossier_name_confidence_share (names, entities->len);
+  dossier_linker_run (&reading, candidates, found->names, found->entities);
+  dossier_name_confidence_share (found->names, found->entities->len);
+  if (explains)
+    found->reasons = dossier_name_reasons_list (&reading, is_read ? self->names : NULL, is_read, candidates,
+                                                found->names, found->entities);
   dossier_reading_clear (&reading);
 }
 
@@ -188,11 +201,9 @@ static void
 read_title (const DossierRecogniser *self, const char *title, const char *language, GPtrArray *entities)
 {
   g_autoptr (GPtrArray) titled = NULL;
-  char known[DOSSIER_LANGUAGE_SIZE];
 
   if (title == NULL || strlen (title) > DOSSIER_RECOGNISER_MAX_TITLE || !g_utf8_validate (title, -1, NULL))
     return;
-  g_strlcpy (known, language, sizeof known);
   for (guint i = 0; i < entities->len; i++)
     {
       DossierFoundEntity *entity = entities->pdata[i];
@@ -203,9 +214,11 @@ read_title (const DossierRecogniser *self, const char *title, const char *langua
         {
           g_autoptr (DossierTokens) tokens = dossier_tokens_new (title, strlen (title));
           g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (DossierNamedTokens));
+          Found found = { .names = names };
 
-          titled = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_found_entity_free);
-          find_names (self, tokens, NULL, known, names, titled);
+          titled = found.entities = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_found_entity_free);
+          g_strlcpy (found.language, language, sizeof found.language);
+          find_names (self, tokens, NULL, FALSE, &found);
         }
       entity->known_as = g_strdup (find_full_name (titled, entity->name));
     }
@@ -273,8 +286,11 @@ dossier_recogniser_read (const DossierRecogniser *self, const DossierRecogniserT
   g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (DossierNamedTokens));
   DossierDate unknown = { 0 };
   Counter     counter = { .text = text->text };
+  Found       found = { .names = names, .entities = result->entities };
 
-  find_names (self, tokens, text->language, result->language, names, result->entities);
+  find_names (self, tokens, text->language, text->explains, &found);
+  result->reasons = found.reasons;
+  g_strlcpy (result->language, found.language, sizeof result->language);
   read_title (self, text->title, result->language, result->entities);
   weigh_salience (tokens, names, result->entities, text->title);
   sort_entities (result->entities, names);

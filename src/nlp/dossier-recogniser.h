@@ -33,6 +33,7 @@ typedef struct
   const char *title; /* may tell in full (known_as) whom the text only calls by the surname, not searched itself */
   const DossierDate *written;  /* the story's date, may be unknown */
   const char        *language; /* what the page says of itself (BCP 47): a hint */
+  gboolean           explains; /* whether the reasons are wanted: twice the work */
 } DossierRecogniserText;
 
 /* What the text holds; of one that is not in English the names the lists have, and no claims.
