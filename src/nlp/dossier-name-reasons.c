@@ -13,8 +13,9 @@
 
 #include <math.h>
 
-/* Words of the text that are quoted from either side. */
+/* Words of the text that are quoted from either side, and behind a comma. */
 #define QUOTED 2
+#define QUOTED_APPOSITION 6
 
 typedef struct
 {
@@ -85,13 +86,16 @@ static char *
 dup_side (const DossierReading *reading, const DossierCandidate *name, gboolean before)
 {
   const DossierSentence *sentence = &reading->tokens->sentences[name->sentence];
-  guint                  from = name->first + name->n, end = MIN (from + QUOTED, sentence->first + sentence->n);
+  guint                  from = name->first + name->n, end = from + QUOTED;
 
   if (before)
     {
       end = name->first;
       from = MAX (sentence->first + QUOTED, end) - QUOTED;
     }
+  else if (dossier_reading_is (reading, from, ","))
+    end = from + QUOTED_APPOSITION;
+  end = MIN (end, sentence->first + sentence->n);
   return from < end ? dossier_tokens_dup (reading->tokens, from, end - from) : NULL;
 }
 
