@@ -13,8 +13,9 @@
 #define MAX_WORDS (N_SLOTS / 2)
 /* What a word adds that one language has; one of several languages adds its part to each. */
 #define WHOLE 60
-/* Different words of more than a letter that make a language; a hint stands for one of them. */
+/* Different words that make a language, and those of them with more than a letter; a hint stands for one of them. */
 #define ENOUGH_WORDS 3
+#define ENOUGH_LONGER_WORDS 2
 /* Of all words of a text at least one in so many. */
 #define RAREST 30
 /* In tenths: how much more must speak for another language than for English, and if the page says the one or the other.
@@ -128,6 +129,7 @@ typedef struct
   const DossierLanguages *self;
   guint                   score[DOSSIER_LANGUAGES_MAX];    /* WHOLE a word */
   guint                   distinct[DOSSIER_LANGUAGES_MAX]; /* different words */
+  guint                   longer[DOSSIER_LANGUAGES_MAX];   /* of them, those of more than a letter */
   guint64                 letters[DOSSIER_LANGUAGES_MAX]; /* of the script of a language that is the first to have it */
   guint64                 kana;
   guint                   n_words;
@@ -174,7 +176,7 @@ count_word (Tally *tally, guint64 word, gboolean is_letter)
 {
   guint    slot = find_slot (tally->self, word), part;
   guint64  languages = tally->self->slots[slot].languages;
-  gboolean fresh = !is_letter && !tally->seen[slot];
+  gboolean fresh = !tally->seen[slot];
 
   if (languages == 0)
     return;
@@ -186,6 +188,7 @@ count_word (Tally *tally, guint64 word, gboolean is_letter)
 
       tally->score[i] += part;
       tally->distinct[i] += fresh;
+      tally->longer[i] += fresh && !is_letter;
     }
 }
 
@@ -265,7 +268,8 @@ decide_by_words (const Tally *tally, const char *hint)
   guint                   best = find_best (tally, G_UNICODE_SCRIPT_LATIN), more = MORE;
   gboolean                hinted = is_hinted (&self->languages[best], hint);
 
-  if (tally->distinct[best] + hinted < ENOUGH_WORDS || tally->score[best] * RAREST < tally->n_words * WHOLE)
+  if (tally->distinct[best] + hinted < ENOUGH_WORDS || tally->longer[best] + hinted < ENOUGH_LONGER_WORDS
+      || tally->score[best] * RAREST < tally->n_words * WHOLE)
     return "";
   if (hinted)
     more = MORE_WITH_HINT;

@@ -72,6 +72,33 @@ dossier_recogniser_free (DossierRecogniser *self)
 
 /* --- how much a text is about whom --- */
 
+/* Does @title have the words of @name, not as part of others ("Meta" in "Metaverse")? */
+static gboolean
+has_words (const char *title, const char *name)
+{
+  const char *at = title;
+  gsize       length = strlen (name);
+
+  for (; (at = strstr (at, name)) != NULL; at++)
+    if ((at == title || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
+        && !g_unichar_isalnum (g_utf8_get_char (at + length)))
+      return TRUE;
+  return FALSE;
+}
+
+/* By any of its names in the text, and a person by the surname: titles say "Altman". */
+static gboolean
+is_in_title (const DossierFoundEntity *entity, const char *title)
+{
+  const char *surname = entity->kind == DOSSIER_ENTITY_PERSON ? strrchr (entity->name, ' ') : NULL;
+  gboolean    is = has_words (title, entity->name) || (surname != NULL && has_words (title, surname + 1));
+
+  for (guint i = 0; !is && entity->aliases[i] != NULL; i++)
+    is = has_words (title, entity->aliases[i]);
+  return is;
+}
+
+/* A place counts 1, in the lead 2; the title doubles it all and adds 3. */
 static void
 weigh_salience (const DossierTokens *tokens, GArray *names, GPtrArray *entities, const char *title)
 {
@@ -88,7 +115,7 @@ weigh_salience (const DossierTokens *tokens, GArray *names, GPtrArray *entities,
     {
       DossierFoundEntity *entity = entities->pdata[i];
 
-      if (title != NULL && strstr (title, entity->name) != NULL)
+      if (title != NULL && is_in_title (entity, title))
         entity->salience = entity->salience * 2 + 3;
       most = MAX (most, entity->salience);
     }
@@ -202,7 +229,7 @@ read_title (const DossierRecogniser *self, const char *title, const char *langua
 {
   g_autoptr (GPtrArray) titled = NULL;
 
-  if (title == NULL || strlen (title) > DOSSIER_RECOGNISER_MAX_TITLE || !g_utf8_validate (title, -1, NULL))
+  if (title == NULL)
     return;
   for (guint i = 0; i < entities->len; i++)
     {
@@ -278,6 +305,13 @@ write_mentions (const DossierTokens *tokens, GArray *names, GArray *mentions)
     }
 }
 
+/* A longer one is not looked at. */
+static gboolean
+is_title (const char *title)
+{
+  return title != NULL && strlen (title) <= DOSSIER_RECOGNISER_MAX_TITLE && g_utf8_validate (title, -1, NULL);
+}
+
 DossierRecognition *
 dossier_recogniser_read (const DossierRecogniser *self, const DossierRecogniserText *text)
 {
@@ -287,12 +321,13 @@ dossier_recogniser_read (const DossierRecogniser *self, const DossierRecogniserT
   DossierDate unknown = { 0 };
   Counter     counter = { .text = text->text };
   Found       found = { .names = names, .entities = result->entities };
+  const char *title = is_title (text->title) ? text->title : NULL;
 
   find_names (self, tokens, text->language, text->explains, &found);
   result->reasons = found.reasons;
   g_strlcpy (result->language, found.language, sizeof result->language);
-  read_title (self, text->title, result->language, result->entities);
-  weigh_salience (tokens, names, result->entities, text->title);
+  read_title (self, title, result->language, result->entities);
+  weigh_salience (tokens, names, result->entities, title);
   sort_entities (result->entities, names);
   if (dossier_language_is_read (result->language))
     dossier_claim_extractor_run (self->claims, tokens, (const DossierNamedTokens *) (gpointer) names->data, names->len,
