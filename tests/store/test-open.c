@@ -520,7 +520,7 @@ static void
 test_stepped_up (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "older.db", NULL);
-  g_autofree char *copy = g_strconcat (path, ".before-12", NULL);
+  g_autofree char *copy = g_strconcat (path, ".before-14", NULL);
   g_autoptr (DossierStore) store = NULL;
   g_autoptr (GPtrArray) feeds = NULL;
   g_autoptr (GPtrArray) states = NULL;
