@@ -111,6 +111,8 @@ expanded_cb (DossierEntityCard *self, GParamSpec *pspec, GtkExpander *expander)
   const DossierStoryRow *row = dossier_story_get_row (self->story);
 
   g_signal_handlers_disconnect_by_func (expander, expanded_cb, self);
+  if (self->library == NULL)
+    return;
   dossier_library_explain_name_async (self->library, self->document, row->title, &row->published, self->start,
                                       self->cancellable, explained_cb, g_object_ref (self));
 }
@@ -185,9 +187,21 @@ dossier_entity_card_dispose (GObject *object)
   G_OBJECT_CLASS (dossier_entity_card_parent_class)->dispose (object);
 }
 
+/* Out of the window nothing is asked for any more, and the library may be closed, whoever still holds the card. */
+static void
+dossier_entity_card_unroot (GtkWidget *widget)
+{
+  DossierEntityCard *self = DOSSIER_ENTITY_CARD (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->library);
+  GTK_WIDGET_CLASS (dossier_entity_card_parent_class)->unroot (widget);
+}
+
 static void
 dossier_entity_card_class_init (DossierEntityCardClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->unroot = dossier_entity_card_unroot;
   G_OBJECT_CLASS (klass)->dispose = dossier_entity_card_dispose;
 }
 
