@@ -1,4 +1,4 @@
--- 014-confidence.sql - how sure each name is, and which language a text is in.
+-- 013-confidence.sql - how sure each name is, and which language a text is in.
 --
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- SPDX-FileCopyrightText: 2026 The Dossier authors
