@@ -359,6 +359,31 @@ is_name_by_itself (const DossierReading *reading, const DossierCandidate *candid
          && dossier_reading_has (reading, last, DOSSIER_WORD_SURNAME);
 }
 
+/* "Auch Google": the words of a run without meaning around the first name in it that the lists have. */
+static void
+narrow (const DossierReading *reading, DossierCandidate *candidate)
+{
+  const DossierSentence *sentence = &reading->tokens->sentences[candidate->sentence];
+  guint                  end = candidate->first + candidate->n;
+
+  for (guint i = candidate->first; candidate->n > 1 && i < end; i++)
+    {
+      DossierGazetteerMatch match
+          = dossier_phrase_match_known (reading, sentence, i, DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PERSON);
+
+      if (match.n == 0 || i + match.n > end || !dossier_reading_is_capital (reading, i))
+        continue;
+      candidate->first = i;
+      candidate->n = match.n;
+      candidate->key = dossier_reading_key (reading, i, match.n);
+      candidate->organization = match.entry->organization;
+      candidate->person = match.entry->person;
+      candidate->subtype = match.entry->subtype;
+      candidate->kind = match.entry->person != 0 ? DOSSIER_NAME_PERSON : DOSSIER_NAME_ORGANIZATION;
+      return;
+    }
+}
+
 void
 dossier_names_find_listed (const DossierReading *reading, GArray *candidates)
 {
@@ -368,6 +393,8 @@ dossier_names_find_listed (const DossierReading *reading, GArray *candidates)
     {
       DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
 
+      if (!is_name_by_itself (reading, candidate))
+        narrow (reading, candidate);
       if (!is_name_by_itself (reading, candidate))
         candidate->kind = DOSSIER_NAME_OTHER;
     }

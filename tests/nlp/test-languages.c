@@ -34,6 +34,7 @@ static const struct
   { "de", NULL,
     "Anna Müller verlässt Siemens und wechselt als Chefin der Forschung zu OpenAI. Das teilte der Konzern mit.",
     "Anna Müller|Siemens|OpenAI" },
+  { "de", NULL, "Auch Google hatte sich nach einem Bericht der Zeitung um die Forscherin bemüht.", "Google" },
   { "fr", NULL, "Mistral AI, la jeune pousse fondée par Arthur Mensch, a levé 600 millions d'euros auprès des fonds.",
     "Mistral AI|Arthur Mensch" },
   { "es", NULL, "La empresa Google DeepMind nombró a María García directora de su nuevo laboratorio en Madrid.",
@@ -74,8 +75,8 @@ static const struct
   { "", NULL, "", "" },
   { "", NULL, "Sam Altman, Microsoft", "Sam Altman|Microsoft" },
   { "", "de", "Sam Altman, Microsoft", "Sam Altman|Microsoft" },
-  { "", NULL, "Altman und die Zukunft", "Altman" },
-  { "de", "de-AT", "Altman und die Zukunft", "" },
+  { "", NULL, "Altman und die Zukunft", NULL },
+  { "de", "de-AT", "Altman und die Zukunft", NULL },
   /* what the page says is not the truth */
   { "en", "de", "Anna Müller left Siemens and has joined the lab of OpenAI.", NULL },
   { "de", "en", "Anna Müller verlässt Siemens und wechselt als Chefin der Forschung zu OpenAI, wie das Haus mitteilt.",
