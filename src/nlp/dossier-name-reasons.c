@@ -140,7 +140,7 @@ measure_word (const Explaining *self, guint i, guint at, guint tag)
 
   for (guint k = 0; k < n; k++)
     {
-      const gint8 *row = dossier_name_model_get_row (self->model, signs[k]);
+      const gint8 *row = dossier_name_index_find (dossier_name_model_get_index (self->model), signs[k]);
 
       if (row != NULL)
         sum += row[tag] - row[DOSSIER_NAME_TAG_NONE];
