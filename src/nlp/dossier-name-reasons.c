@@ -226,7 +226,7 @@ begin (Explaining *self, const DossierReading *reading, const DossierNameModel *
   self->ruled = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
   dossier_names_find_by_rules (reading, self->ruled);
   dossier_linker_settle (reading, self->ruled);
-  dossier_name_signs_init (&self->signs, reading, self->ruled);
+  dossier_name_signs_init (&self->signs, reading, dossier_name_model_get_clusters (model), self->ruled);
 }
 
 static void
