@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-cli-private.h"
+#include "dossier-why-name.h"
 
 /* ---- extract ---- */
 
@@ -144,6 +145,26 @@ name_of (const DossierRecognition *found, int entity)
 }
 
 static void
+add_reasons (JsonBuilder *json, const GPtrArray *reasons)
+{
+  json_builder_set_member_name (json, "explain");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const DossierNameReason *reason = reasons->pdata[i];
+
+      json_builder_begin_object (json);
+      dossier_json_string (json, "what", dossier_why_kind_to_string (reason->what));
+      dossier_json_string (json, "type", reason->kind != 0 ? type_of (reason->kind) : NULL);
+      dossier_json_string (json, "words", reason->words);
+      json_builder_set_member_name (json, "weight");
+      json_builder_add_double_value (json, reason->weight);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
 add_mentions (JsonBuilder *json, const DossierRecognition *found)
 {
   json_builder_set_member_name (json, "mentions");
@@ -160,6 +181,10 @@ add_mentions (JsonBuilder *json, const DossierRecognition *found)
       dossier_json_string (json, "subtype", dossier_subtype_to_string (entity->subtype));
       dossier_json_string (json, "entity", entity->name);
       dossier_json_string (json, "known_as", entity->known_as);
+      json_builder_set_member_name (json, "confidence");
+      json_builder_add_double_value (json, mention->confidence / 100.0);
+      if (found->reasons != NULL)
+        add_reasons (json, found->reasons->pdata[i]);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -193,6 +218,27 @@ add_moves (JsonBuilder *json, const DossierRecognition *found)
   json_builder_end_array (json);
 }
 
+/* Each name as it stands in @text, and why it is one. */
+static void
+print_reasons (const char *text, const DossierRecognition *found)
+{
+  for (guint i = 0; i < found->mentions->len; i++)
+    {
+      const DossierMention     *mention = &g_array_index (found->mentions, DossierMention, i);
+      const DossierFoundEntity *entity = found->entities->pdata[mention->entity];
+      const GPtrArray          *reasons = found->reasons->pdata[i];
+      g_autofree char          *form = g_utf8_substring (text, mention->start, mention->start + mention->length);
+
+      dossier_cli_print ("  %u\t%s\t%s\t%u %%\n", mention->start, type_of (entity->kind), form, mention->confidence);
+      for (guint k = 0; k < reasons->len; k++)
+        {
+          g_autofree char *words = dossier_name_reason_dup_words (reasons->pdata[k]);
+
+          dossier_cli_print ("    %s\n", words);
+        }
+    }
+}
+
 static void
 print_recognition (const char *id, const DossierRecognition *found)
 {
@@ -213,14 +259,24 @@ print_recognition (const char *id, const DossierRecognition *found)
     }
 }
 
+typedef struct
+{
+  DossierDate written;
+  gboolean    explains;
+} Recognising;
+
 /* @id: as JSON, taken; NULL uses @name. */
 static gboolean
 recognise_text (DossierCli *cli, JsonNode *id, const char *name, const char *text, const char *title,
-                const DossierDate *written)
+                const Recognising *how)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierRecognition) found
-      = dossier_library_recognise (dossier_cli_bare_library (cli), text, title, written, &error);
+  g_autoptr (DossierRecognition) found = NULL;
+
+  if (how->explains)
+    found = dossier_library_recognise_explained (dossier_cli_bare_library (cli), text, title, &how->written, &error);
+  else
+    found = dossier_library_recognise (dossier_cli_bare_library (cli), text, title, &how->written, &error);
 
   if (found == NULL)
     {
@@ -232,11 +288,14 @@ recognise_text (DossierCli *cli, JsonNode *id, const char *name, const char *tex
     {
       g_clear_pointer (&id, json_node_unref);
       print_recognition (name, found);
+      if (how->explains)
+        print_reasons (text, found);
       return TRUE;
     }
   dossier_cli_begin (cli);
   json_builder_set_member_name (cli->json, "id");
   json_builder_add_value (cli->json, id != NULL ? id : json_node_init_string (json_node_alloc (), name));
+  dossier_json_string (cli->json, "language", *found->language != '\0' ? found->language : NULL);
   add_mentions (cli->json, found);
   add_moves (cli->json, found);
   dossier_cli_end (cli);
@@ -244,7 +303,7 @@ recognise_text (DossierCli *cli, JsonNode *id, const char *name, const char *tex
 }
 
 static gboolean
-recognise_file (DossierCli *cli, const char *file, const DossierDate *written)
+recognise_file (DossierCli *cli, const char *file, const Recognising *how)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = dossier_library_read_file (file, &error);
@@ -259,7 +318,7 @@ recognise_file (DossierCli *cli, const char *file, const DossierDate *written)
     }
   data = g_bytes_get_data (bytes, &length);
   text = g_utf8_make_valid (data != NULL ? data : "", (gssize) length);
-  return recognise_text (cli, NULL, name, text, NULL, written);
+  return recognise_text (cli, NULL, name, text, NULL, how);
 }
 
 /* A line without its end, at most DOSSIER_CLI_MAX_LINE bytes of it. FALSE at the end of the input. */
@@ -288,13 +347,13 @@ get_string (JsonObject *object, const char *name)
 }
 
 static gboolean
-recognise_line (DossierCli *cli, JsonParser *parser, const GString *line, guint number)
+recognise_line (DossierCli *cli, JsonParser *parser, const GString *line, guint number, gboolean explains)
 {
   g_autofree char *name = g_strdup_printf (_ ("line %u"), number), *id = NULL;
   g_autoptr (GError) error = NULL;
   JsonObject *object = NULL;
   JsonNode   *id_node;
-  DossierDate written = DOSSIER_DATE_UNKNOWN;
+  Recognising how = { DOSSIER_DATE_UNKNOWN, explains };
 
   if (json_parser_load_from_data (parser, line->str, (gssize) line->len, &error)
       && json_parser_get_root (parser) != NULL && JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
@@ -308,22 +367,22 @@ recognise_line (DossierCli *cli, JsonParser *parser, const GString *line, guint 
       return FALSE;
     }
   if (get_string (object, "date") != NULL)
-    dossier_date_parse (get_string (object, "date"), &written);
+    dossier_date_parse (get_string (object, "date"), &how.written);
   id_node = json_object_get_member (object, "id");
   id = id_node != NULL ? json_to_string (id_node, FALSE) : g_strdup (name);
   return recognise_text (cli, id_node != NULL ? json_node_copy (id_node) : NULL, id, get_string (object, "text"),
-                         get_string (object, "title"), &written);
+                         get_string (object, "title"), &how);
 }
 
 static guint
-recognise_lines (DossierCli *cli)
+recognise_lines (DossierCli *cli, gboolean explains)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GString) line = g_string_new (NULL);
   guint n_failed = 0;
 
   for (guint number = 1; read_line (stdin, line); number++)
-    if (*line->str != '\0' && !recognise_line (cli, parser, line, number))
+    if (*line->str != '\0' && !recognise_line (cli, parser, line, number, explains))
       n_failed++;
   return n_failed;
 }
@@ -335,11 +394,12 @@ dossier_cli_recognise (DossierCli *cli, int argc, char **argv)
   g_autofree char   *date = NULL;
   int                status;
   guint              n_failed = 0;
-  DossierDate        written = DOSSIER_DATE_UNKNOWN;
+  Recognising        how = { DOSSIER_DATE_UNKNOWN, FALSE };
   const GOptionEntry entries[] = {
     { "jsonl", 0, 0, G_OPTION_ARG_NONE, &lines, N_ ("Read lines of JSON from standard input: id, text, title, date"),
       NULL },
     { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_ ("When the texts were written"), "DATE" },
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &how.explains, N_ ("Why each name is one"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -347,12 +407,12 @@ dossier_cli_recognise (DossierCli *cli, int argc, char **argv)
     return status;
   if ((argc < 2) != lines)
     return dossier_cli_usage (argv[0], _ ("Say which files to read, or --jsonl."));
-  if (date != NULL && !dossier_date_parse (date, &written))
+  if (date != NULL && !dossier_date_parse (date, &how.written))
     return dossier_cli_usage (argv[0], _ ("That is no date. Write it like 2024-08-06, 2024-08 or 2024."));
   if (lines)
-    n_failed = recognise_lines (cli);
+    n_failed = recognise_lines (cli, how.explains);
   for (int i = 1; i < argc; i++)
-    if (!recognise_file (cli, argv[i], &written))
+    if (!recognise_file (cli, argv[i], &how))
       n_failed++;
   return n_failed == 0 ? DOSSIER_EXIT_DONE : DOSSIER_EXIT_FAILED;
 }

@@ -269,10 +269,13 @@ is_completed (const DossierImportEntry *entry)
 static gboolean
 recognise_one (gpointer data, gpointer recogniser, GError **error)
 {
-  DossierDraft *draft = ((DossierImportEntry *) data)->draft;
+  DossierDraft               *draft = ((DossierImportEntry *) data)->draft;
+  const DossierRecogniserText text = { .text = dossier_document_get_text (draft->document),
+                                       .title = draft->title,
+                                       .written = &draft->published,
+                                       .language = draft->language };
 
-  draft->recognition = dossier_recogniser_run (recogniser, dossier_document_get_text (draft->document), draft->title,
-                                               &draft->published);
+  draft->recognition = dossier_recogniser_read (recogniser, &text);
   return TRUE;
 }
 

@@ -76,11 +76,12 @@ static gboolean
 recognise (DossierLibrary *library, DossierDraft *page, const DossierPageWait *wait, GError **error)
 {
   const DossierRecogniser *recogniser = dossier_library_get_recogniser (library, error);
+  DossierRecogniserText    text = { .title = wait->title, .written = &wait->published, .language = page->language };
 
   if (recogniser == NULL)
     return FALSE;
-  page->recognition
-      = dossier_recogniser_run (recogniser, dossier_document_get_text (page->document), wait->title, &wait->published);
+  text.text = dossier_document_get_text (page->document);
+  page->recognition = dossier_recogniser_read (recogniser, &text);
   return TRUE;
 }
 

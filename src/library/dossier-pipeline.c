@@ -485,10 +485,13 @@ choose_again (DossierBatch *batch, GError **error)
 static gboolean
 recognise_one (gpointer item, gpointer data, GError **error)
 {
-  DossierDraft *draft = item;
+  DossierDraft               *draft = item;
+  const DossierRecogniserText text = { .text = dossier_document_get_text (draft->document),
+                                       .title = draft->title,
+                                       .written = &draft->published,
+                                       .language = draft->language };
 
-  draft->recognition
-      = dossier_recogniser_run (data, dossier_document_get_text (draft->document), draft->title, &draft->published);
+  draft->recognition = dossier_recogniser_read (data, &text);
   return TRUE;
 }
 

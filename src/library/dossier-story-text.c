@@ -87,11 +87,12 @@ dossier_story_text_save (DossierLibrary *self, const DossierTextSource *source, 
                          DossierTextChange change, const char *choices, DossierTextSaved *saved, GError **error)
 {
   const DossierRecogniser *recogniser = dossier_library_get_recogniser (self, error);
+  DossierRecogniserText text = { .title = source->title, .written = &source->published, .language = draft->language };
 
   if (recogniser == NULL)
     return FALSE;
-  draft->recognition = dossier_recogniser_run (recogniser, dossier_document_get_text (draft->document), source->title,
-                                               &source->published);
+  text.text = dossier_document_get_text (draft->document);
+  draft->recognition = dossier_recogniser_read (recogniser, &text);
   return dossier_store_save_text (dossier_library_get_store (self), source->story, draft, change, choices, saved,
                                   error);
 }

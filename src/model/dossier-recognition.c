@@ -4,6 +4,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-recognition.h"
 
+#include <string.h>
+
 DossierFoundEntity *
 dossier_found_entity_new (DossierEntityKind kind, DossierSubtype subtype, const char *name)
 {
@@ -67,5 +69,12 @@ dossier_recognition_free (DossierRecognition *recognition)
   g_ptr_array_unref (recognition->entities);
   g_array_unref (recognition->mentions);
   g_ptr_array_unref (recognition->claims);
+  g_clear_pointer (&recognition->reasons, g_ptr_array_unref);
   g_free (recognition);
+}
+
+gboolean
+dossier_language_is_read (const char *language)
+{
+  return *language == '\0' || strcmp (language, "en") == 0;
 }

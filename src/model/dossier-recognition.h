@@ -9,10 +9,18 @@
 
 #include "dossier-date.h"
 #include "dossier-kinds.h"
+#include "dossier-name-reason.h"
 
 G_BEGIN_DECLS
 
 #define DOSSIER_NO_ENTITY (-1)
+/* Bytes of a language's code, with the zero. */
+#define DOSSIER_LANGUAGE_SIZE 4
+/* A name of less confidence is shown as one that is not sure: far from news about AI such names are wrong as often as
+ * right. */
+#define DOSSIER_CONFIDENCE_SURE 55
+/* Of what a person said themselves. */
+#define DOSSIER_CONFIDENCE_CERTAIN 100
 
 /* A person or organization of one text. */
 typedef struct
@@ -28,8 +36,9 @@ typedef struct
 /* A place where an entity is named. */
 typedef struct
 {
-  guint start, length;
-  guint entity; /* index into the recognition's entities */
+  guint  start, length;
+  guint  entity;     /* index into the recognition's entities */
+  guint8 confidence; /* 1..100: of a hundred such names so many are right; 0 when it is not known */
 } DossierMention;
 
 /* Something the text claims. */
@@ -51,7 +60,12 @@ typedef struct
   GPtrArray *entities; /* (element-type DossierFoundEntity), most salient first */
   GArray    *mentions; /* of DossierMention, in text order, without overlaps */
   GPtrArray *claims;   /* (element-type DossierFoundClaim), in text order */
+  GPtrArray *reasons;  /* one a mention: (element-type GPtrArray) of DossierNameReason; NULL when nobody asked */
+  char       language[DOSSIER_LANGUAGE_SIZE]; /* of the text (ISO 639-1), "" when it is not known */
 } DossierRecognition;
+
+/* Was more than the lists used to find the names of a text in @language? */
+gboolean dossier_language_is_read (const char *language);
 
 DossierFoundEntity *dossier_found_entity_new (DossierEntityKind kind, DossierSubtype subtype, const char *name);
 void                dossier_found_entity_free (DossierFoundEntity *entity);

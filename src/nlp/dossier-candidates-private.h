@@ -30,6 +30,8 @@ typedef struct
   gint16  scores[DOSSIER_N_NAME_KINDS];  /* of the name itself */
   gint16  context[DOSSIER_N_NAME_KINDS]; /* of the words around it */
   int     doubt; /* of the model: how much less a reading with this name is worth than the best; 0 when it has none */
+  gint16  lead;  /* of the model: how much more a reading with this name is worth than one without, in tenths of one */
+  guint8  confidence; /* 1..100: how sure it is, once all is judged; 0 for OTHER */
 } DossierCandidate;
 
 /* Appends the candidates to @candidates (of DossierCandidate), in text order, without overlaps. The scores are what the
@@ -38,6 +40,9 @@ void dossier_candidates_find (const DossierReading *reading, GArray *candidates)
 
 /* Adds to the scores of each candidate what the words around it tell. */
 void dossier_candidates_weigh (const DossierReading *reading, GArray *candidates);
+
+/* The same for one of them, of the words before it or those behind it. */
+void dossier_candidates_weigh_side (const DossierReading *reading, DossierCandidate *candidate, gboolean before);
 
 /* Adds up the scores of equal phrases and sets the kind of each candidate. */
 void dossier_candidates_judge (const DossierReading *reading, GArray *candidates);

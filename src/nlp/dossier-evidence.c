@@ -239,6 +239,19 @@ dossier_candidates_weigh (const DossierReading *reading, GArray *candidates)
     }
 }
 
+void
+dossier_candidates_weigh_side (const DossierReading *reading, DossierCandidate *candidate, gboolean before)
+{
+  Weighing w = { .reading = reading, .candidate = candidate };
+
+  w.sentence = &reading->tokens->sentences[candidate->sentence];
+  w.end = w.sentence->first + w.sentence->n;
+  if (before)
+    weigh_before (&w);
+  else
+    weigh_after (&w);
+}
+
 /* --- judging --- */
 
 typedef struct

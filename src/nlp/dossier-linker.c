@@ -463,7 +463,7 @@ write_result (Linker *linker, GArray *names, GPtrArray *entities)
   for (guint c = 0; c < linker->candidates->len; c++)
     {
       const DossierCandidate *candidate = &g_array_index (linker->candidates, DossierCandidate, c);
-      DossierNamedTokens      name = { candidate->first, candidate->n, 0 };
+      DossierNamedTokens      name = { candidate->first, candidate->n, 0, candidate->confidence };
 
       if (linker->of[c] == NOBODY)
         continue;

@@ -22,4 +22,12 @@ typedef struct
 void dossier_name_decoder_run (const DossierNameModel *model, const DossierNameSigns *signs, GArray *candidates,
                                GArray *names);
 
+/* How much the best reading is worth in which @name is a person, is an organization, and in which its first word
+ * belongs to neither. FALSE when no run has the whole name. */
+gboolean dossier_name_decoder_weigh (const DossierNameModel *model, const DossierNameSigns *signs,
+                                     const DossierCandidate *name, int worth[DOSSIER_N_NAME_KINDS]);
+
+/* The tag of word @k of @n of a person's or an organization's name. */
+guint dossier_name_tag_of (guint kind, guint k, guint n);
+
 G_END_DECLS

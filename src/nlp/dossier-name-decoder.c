@@ -261,8 +261,8 @@ write_names (Decoder *decoder, const DossierNameRun *run)
     g_array_append_val (decoder->names, name);
 }
 
-static guint
-tag_of (guint kind, guint k, guint n)
+guint
+dossier_name_tag_of (guint kind, guint k, guint n)
 {
   guint base = kind == DOSSIER_NAME_PERSON ? DOSSIER_NAME_TAG_PERSON : DOSSIER_NAME_TAG_ORGANIZATION;
 
@@ -275,12 +275,12 @@ tag_of (guint kind, guint k, guint n)
 static int
 measure_name (const Decoder *decoder, const DossierNameRun *run, const DossierCandidate *name)
 {
-  guint t = name->first - run->first, tag = tag_of (name->kind, 0, name->n);
+  guint t = name->first - run->first, tag = dossier_name_tag_of (name->kind, 0, name->n);
   int   worth = decoder->ahead[t][tag];
 
   for (guint k = 1; k < name->n; k++)
     {
-      guint next = tag_of (name->kind, k, name->n);
+      guint next = dossier_name_tag_of (name->kind, k, name->n);
 
       worth += (*decoder->steps[t + k])[tag][next] + decoder->places[t + k][next];
       tag = next;
@@ -358,4 +358,33 @@ dossier_name_decoder_run (const DossierNameModel *model, const DossierNameSigns 
   for (guint i = 0; i < signs->runs->len; i++)
     decode_run (&decoder, &g_array_index (signs->runs, DossierNameRun, i));
   finish (&decoder);
+}
+
+gboolean
+dossier_name_decoder_weigh (const DossierNameModel *model, const DossierNameSigns *signs, const DossierCandidate *name,
+                            int worth[DOSSIER_N_NAME_KINDS])
+{
+  Decoder               decoder = { .model = model, .signs = signs };
+  const DossierNameRun *run = NULL;
+  DossierCandidate      as = *name;
+
+  for (guint i = 0; i < signs->runs->len && (run == NULL || run->first + run->n <= name->first); i++)
+    run = &g_array_index (signs->runs, DossierNameRun, i);
+  if (run == NULL || name->first < run->first || name->first + name->n > run->first + run->n)
+    return FALSE;
+  decoder.words = g_new0 (WordSums, signs->reading->n_seen);
+  decoder.names = g_array_new (FALSE, FALSE, sizeof (DossierDecodedName));
+  decoder.candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
+  decode_run (&decoder, run);
+  for (as.kind = DOSSIER_NAME_PERSON; as.kind < DOSSIER_N_NAME_KINDS; as.kind++)
+    worth[as.kind] = measure_name (&decoder, run, &as);
+  worth[DOSSIER_NAME_OTHER] = G_MININT;
+  for (guint k = 0; k < N_TAGS; k++)
+    if (kind_of (k) == DOSSIER_NAME_OTHER || k == DOSSIER_NAME_TAG_NONE)
+      worth[DOSSIER_NAME_OTHER] = MAX (worth[DOSSIER_NAME_OTHER], decoder.ahead[name->first - run->first][k]
+                                                                      + decoder.behind[name->first - run->first][k]);
+  g_array_unref (decoder.names);
+  g_array_unref (decoder.candidates);
+  finish (&decoder);
+  return TRUE;
 }

@@ -8,6 +8,7 @@
 #include "dossier-names-private.h"
 
 #include "dossier-linker-private.h"
+#include "dossier-name-confidence-private.h"
 #include "dossier-name-decoder-private.h"
 #include "dossier-phrases-private.h"
 
@@ -56,8 +57,8 @@ is_eponym (const DossierReading *reading, guint kind, guint first, guint n)
   return kind == DOSSIER_NAME_PERSON && n == 1 && is_called_after (reading, end + is_possessive (reading, end));
 }
 
-static void
-find_by_rules (const DossierReading *reading, GArray *candidates)
+void
+dossier_names_find_by_rules (const DossierReading *reading, GArray *candidates)
 {
   dossier_candidates_find (reading, candidates);
   dossier_candidates_weigh (reading, candidates);
@@ -317,9 +318,12 @@ dossier_names_find (const DossierReading *reading, const DossierNameModel *model
   g_autoptr (GArray) names = NULL, merged = NULL;
   Merger merger = { .reading = reading, .model = model, .candidates = candidates };
 
-  find_by_rules (reading, candidates);
+  dossier_names_find_by_rules (reading, candidates);
   if (model == NULL)
-    return;
+    {
+      dossier_name_confidence_set_by_rules (candidates);
+      return;
+    }
   names = g_array_new (FALSE, FALSE, sizeof (DossierDecodedName));
   merged = merger.merged = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
   dossier_linker_settle (reading, candidates);
@@ -330,4 +334,69 @@ dossier_names_find (const DossierReading *reading, const DossierNameModel *model
   g_array_set_size (candidates, 0);
   g_array_append_vals (candidates, merged->data, merged->len);
   agree (candidates);
+  dossier_name_confidence_set (model, names, candidates);
+}
+
+/* --- other languages --- */
+
+/* Without a word around it, is it a name? */
+static gboolean
+is_name_by_itself (const DossierReading *reading, const DossierCandidate *candidate)
+{
+  guint last = candidate->first + candidate->n - 1;
+
+  if (candidate->kind == DOSSIER_NAME_OTHER || candidate->subtype == DOSSIER_SUBTYPE_TEAM)
+    return FALSE;
+  if (candidate->organization != 0)
+    return candidate->n > 1 || !dossier_reading_has (reading, last, DOSSIER_WORD_FREQUENT);
+  if (candidate->person != 0)
+    return TRUE;
+  if (candidate->n == 1 || dossier_reading_has (reading, candidate->first, DOSSIER_WORD_COMMON))
+    return FALSE;
+  if (candidate->kind == DOSSIER_NAME_ORGANIZATION)
+    return dossier_reading_has (reading, last, DOSSIER_WORD_LEGAL);
+  return dossier_reading_has (reading, candidate->first, DOSSIER_WORD_FIRST)
+         && dossier_reading_has (reading, last, DOSSIER_WORD_SURNAME);
+}
+
+/* "Auch Google": the words of a run without meaning around the first name in it that the lists have. */
+static void
+narrow (const DossierReading *reading, DossierCandidate *candidate)
+{
+  const DossierSentence *sentence = &reading->tokens->sentences[candidate->sentence];
+  guint                  end = candidate->first + candidate->n;
+
+  for (guint i = candidate->first; candidate->n > 1 && i < end; i++)
+    {
+      DossierGazetteerMatch match
+          = dossier_phrase_match_known (reading, sentence, i, DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PERSON);
+
+      if (match.n == 0 || i + match.n > end || !dossier_reading_is_capital (reading, i))
+        continue;
+      candidate->first = i;
+      candidate->n = match.n;
+      candidate->key = dossier_reading_key (reading, i, match.n);
+      candidate->organization = match.entry->organization;
+      candidate->person = match.entry->person;
+      candidate->subtype = match.entry->subtype;
+      candidate->kind = match.entry->person != 0 ? DOSSIER_NAME_PERSON : DOSSIER_NAME_ORGANIZATION;
+      return;
+    }
+}
+
+void
+dossier_names_find_listed (const DossierReading *reading, GArray *candidates)
+{
+  dossier_candidates_find (reading, candidates);
+  dossier_candidates_judge (reading, candidates);
+  for (guint c = 0; c < candidates->len; c++)
+    {
+      DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
+
+      if (!is_name_by_itself (reading, candidate))
+        narrow (reading, candidate);
+      if (!is_name_by_itself (reading, candidate))
+        candidate->kind = DOSSIER_NAME_OTHER;
+    }
+  dossier_name_confidence_set_listed (reading, candidates);
 }

@@ -7,7 +7,10 @@
 #include "dossier-recogniser.h"
 
 #include "dossier-claim-extractor.h"
+#include "dossier-languages-private.h"
 #include "dossier-linker-private.h"
+#include "dossier-name-confidence-private.h"
+#include "dossier-name-reasons-private.h"
 #include "dossier-names-private.h"
 
 #include <string.h>
@@ -20,6 +23,7 @@ struct _DossierRecogniser
   DossierVocabulary     *vocabulary;
   DossierNameModel      *names; /* NULL: the rules do without */
   DossierClaimExtractor *claims;
+  DossierLanguages      *languages;
 };
 
 /* Without the model there are fewer names, but no fewer stories: nothing fails. */
@@ -41,13 +45,17 @@ dossier_recogniser_new (GError **error)
   g_autoptr (DossierRecogniser) self = g_new0 (DossierRecogniser, 1);
   g_autoptr (GBytes) patterns = dossier_vocabulary_load_table ("claim-patterns.tsv");
   g_autoptr (GBytes) roles = dossier_vocabulary_load_table ("role-words.tsv");
+  g_autoptr (GBytes) languages = dossier_vocabulary_load_table ("languages.tsv");
 
   self->vocabulary = dossier_vocabulary_new (error);
   if (self->vocabulary == NULL)
     return NULL;
   self->names = load_names ();
   self->claims = dossier_claim_extractor_new (patterns, roles, error);
-  return self->claims != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->claims == NULL)
+    return NULL;
+  self->languages = dossier_languages_new (languages, error);
+  return self->languages != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -58,11 +66,39 @@ dossier_recogniser_free (DossierRecogniser *self)
   dossier_vocabulary_free (self->vocabulary);
   dossier_name_model_free (self->names);
   dossier_claim_extractor_free (self->claims);
+  dossier_languages_free (self->languages);
   g_free (self);
 }
 
 /* --- how much a text is about whom --- */
 
+/* Does @title have the words of @name, not as part of others ("Meta" in "Metaverse")? */
+static gboolean
+has_words (const char *title, const char *name)
+{
+  const char *at = title;
+  gsize       length = strlen (name);
+
+  for (; (at = strstr (at, name)) != NULL; at++)
+    if ((at == title || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
+        && !g_unichar_isalnum (g_utf8_get_char (at + length)))
+      return TRUE;
+  return FALSE;
+}
+
+/* By any of its names in the text, and a person by the surname: titles say "Altman". */
+static gboolean
+is_in_title (const DossierFoundEntity *entity, const char *title)
+{
+  const char *surname = entity->kind == DOSSIER_ENTITY_PERSON ? strrchr (entity->name, ' ') : NULL;
+  gboolean    is = has_words (title, entity->name) || (surname != NULL && has_words (title, surname + 1));
+
+  for (guint i = 0; !is && entity->aliases[i] != NULL; i++)
+    is = has_words (title, entity->aliases[i]);
+  return is;
+}
+
+/* A place counts 1, in the lead 2; the title doubles it all and adds 3. */
 static void
 weigh_salience (const DossierTokens *tokens, GArray *names, GPtrArray *entities, const char *title)
 {
@@ -79,7 +115,7 @@ weigh_salience (const DossierTokens *tokens, GArray *names, GPtrArray *entities,
     {
       DossierFoundEntity *entity = entities->pdata[i];
 
-      if (title != NULL && strstr (title, entity->name) != NULL)
+      if (title != NULL && is_in_title (entity, title))
         entity->salience = entity->salience * 2 + 3;
       most = MAX (most, entity->salience);
     }
@@ -128,15 +164,35 @@ sort_entities (GPtrArray *entities, GArray *names)
 
 /* --- names --- */
 
+/* What is found of the names of a text. */
+typedef struct
+{
+  char       language[DOSSIER_LANGUAGE_SIZE]; /* may be known before; else it is looked for */
+  GArray    *names;                           /* of DossierNamedTokens */
+  GPtrArray *entities, *reasons;              /* reasons NULL unless they are asked for */
+} Found;
+
 static void
-find_names (const DossierRecogniser *self, const DossierTokens *tokens, GArray *names, GPtrArray *entities)
+find_names (const DossierRecogniser *self, const DossierTokens *tokens, const char *hint, gboolean explains,
+            Found *found)
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
   DossierReading reading;
+  gboolean       is_read;
 
   dossier_reading_init (&reading, self->vocabulary, tokens);
-  dossier_names_find (&reading, self->names, candidates);
-  dossier_linker_run (&reading, candidates, names, entities);
+  if (*found->language == '\0')
+    g_strlcpy (found->language, dossier_languages_detect (self->languages, &reading, hint), DOSSIER_LANGUAGE_SIZE);
+  is_read = dossier_language_is_read (found->language);
+  if (is_read)
+    dossier_names_find (&reading, self->names, candidates);
+  else
+    dossier_names_find_listed (&reading, candidates);
+  dossier_linker_run (&reading, candidates, found->names, found->entities);
+  dossier_name_confidence_share (found->names, found->entities->len);
+  if (explains)
+    found->reasons = dossier_name_reasons_list (&reading, is_read ? self->names : NULL, is_read, candidates,
+                                                found->names, found->entities);
   dossier_reading_clear (&reading);
 }
 
@@ -169,11 +225,11 @@ find_full_name (GPtrArray *titled, const char *surname)
 
 /* The title may say in full whom the text calls by the surname. */
 static void
-read_title (const DossierRecogniser *self, const char *title, GPtrArray *entities)
+read_title (const DossierRecogniser *self, const char *title, const char *language, GPtrArray *entities)
 {
   g_autoptr (GPtrArray) titled = NULL;
 
-  if (title == NULL || strlen (title) > DOSSIER_RECOGNISER_MAX_TITLE || !g_utf8_validate (title, -1, NULL))
+  if (title == NULL)
     return;
   for (guint i = 0; i < entities->len; i++)
     {
@@ -185,9 +241,11 @@ read_title (const DossierRecogniser *self, const char *title, GPtrArray *entitie
         {
           g_autoptr (DossierTokens) tokens = dossier_tokens_new (title, strlen (title));
           g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (DossierNamedTokens));
+          Found found = { .names = names };
 
-          titled = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_found_entity_free);
-          find_names (self, tokens, names, titled);
+          titled = found.entities = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_found_entity_free);
+          g_strlcpy (found.language, language, sizeof found.language);
+          find_names (self, tokens, NULL, FALSE, &found);
         }
       entity->known_as = g_strdup (find_full_name (titled, entity->name));
     }
@@ -239,7 +297,7 @@ write_mentions (const DossierTokens *tokens, GArray *names, GArray *mentions)
     {
       const DossierNamedTokens *name = &g_array_index (names, DossierNamedTokens, i);
       const DossierToken       *last = &tokens->tokens[name->first + name->n - 1];
-      DossierMention            mention = { .entity = name->entity };
+      DossierMention            mention = { .entity = name->entity, .confidence = name->confidence };
 
       mention.start = count_points (&counter, tokens->tokens[name->first].start);
       mention.length = count_points (&counter, last->start + last->length) - mention.start;
@@ -247,22 +305,42 @@ write_mentions (const DossierTokens *tokens, GArray *names, GArray *mentions)
     }
 }
 
+/* A longer one is not looked at. */
+static gboolean
+is_title (const char *title)
+{
+  return title != NULL && strlen (title) <= DOSSIER_RECOGNISER_MAX_TITLE && g_utf8_validate (title, -1, NULL);
+}
+
 DossierRecognition *
-dossier_recogniser_run (const DossierRecogniser *self, const char *text, const char *title, const DossierDate *written)
+dossier_recogniser_read (const DossierRecogniser *self, const DossierRecogniserText *text)
 {
   DossierRecognition *result = dossier_recognition_new ();
-  g_autoptr (DossierTokens) tokens = dossier_tokens_new (text, strlen (text));
+  g_autoptr (DossierTokens) tokens = dossier_tokens_new (text->text, strlen (text->text));
   g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (DossierNamedTokens));
   DossierDate unknown = { 0 };
-  Counter     counter = { .text = text };
+  Counter     counter = { .text = text->text };
+  Found       found = { .names = names, .entities = result->entities };
+  const char *title = is_title (text->title) ? text->title : NULL;
 
-  find_names (self, tokens, names, result->entities);
-  read_title (self, title, result->entities);
+  find_names (self, tokens, text->language, text->explains, &found);
+  result->reasons = found.reasons;
+  g_strlcpy (result->language, found.language, sizeof result->language);
+  read_title (self, title, result->language, result->entities);
   weigh_salience (tokens, names, result->entities, title);
   sort_entities (result->entities, names);
-  dossier_claim_extractor_run (self->claims, tokens, (const DossierNamedTokens *) (gpointer) names->data, names->len,
-                               result->entities, written != NULL ? written : &unknown, result->claims);
+  if (dossier_language_is_read (result->language))
+    dossier_claim_extractor_run (self->claims, tokens, (const DossierNamedTokens *) (gpointer) names->data, names->len,
+                                 result->entities, text->written != NULL ? text->written : &unknown, result->claims);
   write_mentions (tokens, names, result->mentions);
   convert_claims (&counter, result->claims);
   return result;
+}
+
+DossierRecognition *
+dossier_recogniser_run (const DossierRecogniser *self, const char *text, const char *title, const DossierDate *written)
+{
+  const DossierRecogniserText all = { .text = text, .title = title, .written = written };
+
+  return dossier_recogniser_read (self, &all);
 }

@@ -26,10 +26,22 @@ DossierRecogniser *dossier_recogniser_new (GError **error);
 void               dossier_recogniser_free (DossierRecogniser *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRecogniser, dossier_recogniser_free)
 
-/* What @text holds. @text: valid UTF-8, canonical text of a document. @title: may tell in full (known_as) whom the text
- * only calls by the surname, not searched itself; may be NULL. @written: the story's date, NULL or unknown allowed.
+/* A text to read. Only @text must be set. */
+typedef struct
+{
+  const char *text;  /* valid UTF-8, canonical text of a document */
+  const char *title; /* may tell in full (known_as) whom the text only calls by the surname, not searched itself */
+  const DossierDate *written;  /* the story's date, may be unknown */
+  const char        *language; /* what the page says of itself (BCP 47): a hint */
+  gboolean           explains; /* whether the reasons are wanted: twice the work */
+} DossierRecogniserText;
+
+/* What the text holds; of one that is not in English the names the lists have, and no claims.
  * Offsets are code points in @text. Never fails, empty when nothing is found. Immutable after new: one recogniser
  * serves all threads. */
+DossierRecognition *dossier_recogniser_read (const DossierRecogniser *self, const DossierRecogniserText *text);
+
+/* The same without a hint. */
 DossierRecognition *dossier_recogniser_run (const DossierRecogniser *self, const char *text, const char *title,
                                             const DossierDate *written);
 

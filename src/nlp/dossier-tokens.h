@@ -69,8 +69,9 @@ char *dossier_tokens_dup (const DossierTokens *self, guint first, guint n);
 /* A name found over tokens [first, first + n). */
 typedef struct
 {
-  guint first, n;
-  guint entity; /* index into the recognition's entities */
+  guint  first, n;
+  guint  entity;     /* index into the recognition's entities */
+  guint8 confidence; /* 1..100 that it is a name of the entity's kind; 0 when nobody said */
 } DossierNamedTokens;
 
 G_END_DECLS

@@ -133,10 +133,13 @@ dossier_entities_table_list_connected (DossierDb *db, gint64 entity, guint limit
 GArray *
 dossier_entities_table_list_mentions (DossierDb *db, gint64 story, GError **error)
 {
-  static const char sql_list[] = "SELECT m.start, m.length, m.entity, e.kind FROM mention m"
-                                 " JOIN entity e ON e.id = m.entity WHERE m.story = ?1 ORDER BY m.start";
+  /* Whom a person keeps at hand or wrote about is somebody. */
+  static const char sql_list[]
+      = "SELECT m.start, m.length, m.entity, e.kind, CASE WHEN c.is_pinned OR e.note IS NOT NULL THEN ?2"
+        " ELSE m.confidence END FROM mention m JOIN entity e ON e.id = m.entity"
+        " JOIN entity_count c ON c.entity = e.id WHERE m.story = ?1 ORDER BY m.start";
   g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (DossierStoredMention));
-  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "i", story);
+  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "iu", story, DOSSIER_CONFIDENCE_CERTAIN);
 
   if (row == NULL)
     return NULL;
@@ -147,6 +150,7 @@ dossier_entities_table_list_mentions (DossierDb *db, gint64 story, GError **erro
         .length = sqlite3_column_int (row, 1),
         .entity = sqlite3_column_int64 (row, 2),
         .kind = sqlite3_column_int (row, 3),
+        .confidence = (guint8) CLAMP (sqlite3_column_int (row, 4), 0, DOSSIER_CONFIDENCE_CERTAIN),
       };
 
       g_array_append_val (mentions, mention);

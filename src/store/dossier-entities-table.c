@@ -31,7 +31,8 @@ static gboolean
 add_mentions (DossierWork *work, gint64 story, const DossierRecognition *recognition, GArray *ids, guint length,
               GError **error)
 {
-  static const char sql_add[] = "INSERT OR IGNORE INTO mention (story, start, length, entity) VALUES (?1, ?2, ?3, ?4)";
+  static const char sql_add[] = "INSERT OR IGNORE INTO mention (story, start, length, entity, confidence)"
+                                " VALUES (?1, ?2, ?3, ?4, ?5)";
   guint             n = MIN (recognition->mentions->len, DOSSIER_PREPARED_MAX_MENTIONS);
 
   for (guint i = 0; i < n; i++)
@@ -40,8 +41,8 @@ add_mentions (DossierWork *work, gint64 story, const DossierRecognition *recogni
 
       if (mention->entity >= ids->len || mention->start > length || mention->length > length - mention->start)
         continue;
-      if (!dossier_db_run (work->db, sql_add, error, "iuui", story, mention->start, mention->length,
-                           g_array_index (ids, gint64, mention->entity)))
+      if (!dossier_db_run (work->db, sql_add, error, "iuuiu", story, mention->start, mention->length,
+                           g_array_index (ids, gint64, mention->entity), mention->confidence))
         return FALSE;
     }
   return TRUE;

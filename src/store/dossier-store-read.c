@@ -428,12 +428,19 @@ dossier_store_find_entities (DossierStore *self, const char *name, DossierEntity
 
 /* --- a story with everything --- */
 
+gboolean
+dossier_stored_mention_is_unsure (const DossierStoredMention *mention)
+{
+  return mention->confidence > 0 && mention->confidence < DOSSIER_CONFIDENCE_SURE;
+}
+
 void
 dossier_story_content_free (DossierStoryContent *content)
 {
   if (content == NULL)
     return;
   g_clear_object (&content->story);
+  g_free (content->language);
   g_clear_pointer (&content->document, dossier_document_unref);
   g_clear_pointer (&content->mentions, g_array_unref);
   g_clear_pointer (&content->entities, g_ptr_array_unref);
@@ -462,6 +469,7 @@ read_content (DossierDb *db, gint64 id, gboolean even_deleted, DossierStoryConte
   content->story = load_story (db, id, even_deleted, error);
   return content->story != NULL && dossier_db_get (db, sql_revision, &content->revision, error, "i", id)
          && dossier_texts_table_get_origin (db, content->revision, &content->origin, &content->fetched, error)
+         && dossier_texts_table_get_language (db, content->revision, &content->language, error)
          && (content->document = dossier_texts_table_load_document (db, content->revision, error)) != NULL
          && (content->mentions = dossier_entities_table_list_mentions (db, id, error)) != NULL
          && (content->entities = dossier_entities_table_list_of_story (db, id, error)) != NULL

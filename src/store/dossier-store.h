@@ -204,7 +204,11 @@ typedef struct
   guint             start, length; /* code points */
   gint64            entity;
   DossierEntityKind kind;
+  guint8            confidence; /* as in DossierMention; CERTAIN of whom a person pinned or noted */
 } DossierStoredMention;
+
+/* Is the mention one that is shown as not sure? Of old ones nobody knows. */
+gboolean dossier_stored_mention_is_unsure (const DossierStoredMention *mention);
 
 /* Everything the reader shows. */
 typedef struct
@@ -214,6 +218,7 @@ typedef struct
   gint64            revision;
   DossierTextOrigin origin;
   gint64            fetched;     /* when this text was kept, Unix seconds */
+  char             *language;    /* of this text as it was found (ISO 639-1), or NULL */
   GArray           *mentions;    /* of DossierStoredMention, in text order */
   GPtrArray        *entities;    /* (element-type DossierEntity), most salient first */
   GPtrArray        *claims;      /* (element-type DossierClaim), in text order */

@@ -24,8 +24,8 @@ dossier_texts_shelf_put (DossierDb *db, gint64 story, gint64 revision, GError **
       = "INSERT OR IGNORE INTO shelf_text (revision, n_words, n_facts, n_before) SELECT ?2, n_words, n_facts,"
         " CASE WHEN claim IS NULL THEN -1 ELSE (SELECT count(*) FROM claim c WHERE c.story = ?1 AND c.id < s.claim) END"
         " FROM story s WHERE id = ?1";
-  static const char sql_mentions[] = "INSERT OR IGNORE INTO shelf_mention (revision, start, length, entity)"
-                                     " SELECT ?2, start, length, entity FROM mention WHERE story = ?1";
+  static const char sql_mentions[] = "INSERT OR IGNORE INTO shelf_mention (revision, start, length, entity, confidence)"
+                                     " SELECT ?2, start, length, entity, confidence FROM mention WHERE story = ?1";
   static const char sql_entities[] = "INSERT OR IGNORE INTO shelf_entity (revision, entity, salience)"
                                      " SELECT ?2, entity, salience FROM story_entity WHERE story = ?1";
   static const char sql_claims[] = "INSERT INTO shelf_claim (revision, " CLAIM_COLUMNS ") SELECT ?2, " CLAIM_COLUMNS
@@ -42,8 +42,9 @@ dossier_texts_shelf_put (DossierDb *db, gint64 story, gint64 revision, GError **
 static gboolean
 bring_found (DossierWork *work, gint64 story, gint64 revision, GError **error)
 {
-  static const char sql_mentions[] = "INSERT INTO mention (story, start, length, entity)"
-                                     " SELECT ?1, start, length, entity FROM shelf_mention WHERE revision = ?2";
+  static const char sql_mentions[] = "INSERT INTO mention (story, start, length, entity, confidence)"
+                                     " SELECT ?1, start, length, entity, confidence FROM shelf_mention"
+                                     " WHERE revision = ?2";
   static const char sql_entities[] = "INSERT INTO story_entity (story, entity, salience)"
                                      " SELECT ?1, entity, salience FROM shelf_entity WHERE revision = ?2";
   static const char sql_claims[] = "INSERT INTO claim (story, " CLAIM_COLUMNS ") SELECT ?1, " CLAIM_COLUMNS

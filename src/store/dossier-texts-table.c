@@ -16,22 +16,32 @@ find_same (DossierDb *db, gint64 story, const DossierPrepared *prepared, gint64 
   return dossier_db_get (db, sql_same, revision, error, "ibu", story, prepared->hash, prepared->text_size);
 }
 
+/* NULL when it is not known. */
+static const char *
+get_language (const DossierPrepared *prepared)
+{
+  const DossierRecognition *recognition = prepared->draft->recognition;
+
+  return recognition != NULL && *recognition->language != '\0' ? recognition->language : NULL;
+}
+
 /* The same words may be marked otherwise: with other headings and links. */
 static gboolean
 take_again (DossierDb *db, gint64 revision, const DossierPrepared *prepared, GError **error)
 {
   static const char sql_take[] = "UPDATE story_text SET packing = ?2, text = ?3, spans = ?4, spans_size = ?5,"
-                                 " origin = ?6 WHERE id = ?1";
+                                 " origin = ?6, language = ?7 WHERE id = ?1";
 
-  return dossier_db_run (db, sql_take, error, "iubbuu", revision, prepared->packing, prepared->packed_text,
-                         prepared->packed_spans, prepared->spans_size, prepared->draft->origin);
+  return dossier_db_run (db, sql_take, error, "iubbuus", revision, prepared->packing, prepared->packed_text,
+                         prepared->packed_spans, prepared->spans_size, prepared->draft->origin,
+                         get_language (prepared));
 }
 
 gint64
 dossier_texts_table_add (DossierDb *db, gint64 story, const DossierPrepared *prepared, GError **error)
 {
   static const char sql_add[] = "INSERT INTO story_text (story, hash, size, packing, text, spans, spans_size, created,"
-                                " origin) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+                                " origin, language) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 
   gint64 known = 0;
 
@@ -40,9 +50,9 @@ dossier_texts_table_add (DossierDb *db, gint64 story, const DossierPrepared *pre
     return 0;
   if (known != 0)
     return take_again (db, known, prepared, error) ? known : 0;
-  if (!dossier_db_run (db, sql_add, error, "ibuubbuiu", story, prepared->hash, prepared->text_size, prepared->packing,
+  if (!dossier_db_run (db, sql_add, error, "ibuubbuius", story, prepared->hash, prepared->text_size, prepared->packing,
                        prepared->packed_text, prepared->packed_spans, prepared->spans_size, prepared->saved,
-                       prepared->draft->origin))
+                       prepared->draft->origin, get_language (prepared)))
     return 0;
   return dossier_db_get_last_id (db);
 }
@@ -137,6 +147,19 @@ dossier_texts_table_get_origin (DossierDb *db, gint64 revision, DossierTextOrigi
     return FALSE;
   *origin = (DossierTextOrigin) sqlite3_column_int (row, 0);
   *created = sqlite3_column_int64 (row, 1);
+  dossier_db_end (row);
+  return TRUE;
+}
+
+gboolean
+dossier_texts_table_get_language (DossierDb *db, gint64 revision, char **language, GError **error)
+{
+  static const char sql_get[] = "SELECT language FROM story_text WHERE id = ?1";
+  sqlite3_stmt     *row = dossier_db_query (db, sql_get, error, "i", revision);
+
+  if (row == NULL || !dossier_db_next (db, row, error))
+    return FALSE;
+  *language = g_strdup ((const char *) sqlite3_column_text (row, 0));
   dossier_db_end (row);
   return TRUE;
 }

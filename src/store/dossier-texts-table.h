@@ -28,6 +28,9 @@ DossierDocument *dossier_texts_table_load_document (DossierDb *db, gint64 revisi
 gboolean dossier_texts_table_get_origin (DossierDb *db, gint64 revision, DossierTextOrigin *origin, gint64 *created,
                                          GError **error);
 
+/* As it was found, NULL when it is not known. Owned by the caller. */
+gboolean dossier_texts_table_get_language (DossierDb *db, gint64 revision, char **language, GError **error);
+
 /* Drops the oldest texts of @story that nothing needs: no annotation was made on them, undoing does not bring them
  * back, and they are not among the newest DOSSIER_VERSIONS_MAX of this kind. */
 gboolean dossier_texts_table_prune (DossierDb *db, gint64 story, GError **error);

@@ -10,6 +10,7 @@
 #include "dossier-claim-words.h"
 #include "dossier-claim-line.h"
 #include "dossier-entity-chip.h"
+#include "dossier-why-name.h"
 
 struct _DossierEntityCard
 {
@@ -17,6 +18,12 @@ struct _DossierEntityCard
 
   GCancellable *cancellable;
   GtkWidget    *facts;
+
+  DossierLibrary  *library;
+  DossierDocument *document; /* with the place that the card is about: */
+  DossierStory    *story;
+  guint            start;
+  GtkWidget       *reasons; /* empty until they are asked for */
 };
 
 G_DEFINE_FINAL_TYPE (DossierEntityCard, dossier_entity_card, GTK_TYPE_POPOVER)
@@ -64,6 +71,67 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_object_unref (self);
 }
+
+/* ---- why it is a name ---- */
+
+static GtkWidget *
+line_new (const char *words)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  return label;
+}
+
+static void
+explained_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierEntityCard) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) reasons = dossier_library_explain_name_finish (DOSSIER_LIBRARY (source), result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  for (guint i = 0; reasons != NULL && i < reasons->len; i++)
+    {
+      g_autofree char *words = dossier_name_reason_dup_words (reasons->pdata[i]);
+
+      gtk_box_append (GTK_BOX (self->reasons), line_new (words));
+    }
+  if (reasons == NULL)
+    gtk_box_append (GTK_BOX (self->reasons), line_new (error->message));
+  grow (GTK_POPOVER (self));
+}
+
+static void
+expanded_cb (DossierEntityCard *self, GParamSpec *pspec, GtkExpander *expander)
+{
+  const DossierStoryRow *row = dossier_story_get_row (self->story);
+
+  g_signal_handlers_disconnect_by_func (expander, expanded_cb, self);
+  if (self->library == NULL)
+    return;
+  dossier_library_explain_name_async (self->library, self->document, row->title, &row->published, self->start,
+                                      self->cancellable, explained_cb, g_object_ref (self));
+}
+
+static GtkWidget *
+why_new (DossierEntityCard *self)
+{
+  GtkWidget *expander = gtk_expander_new (_ ("Why this name?"));
+
+  self->reasons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_add_css_class (self->reasons, "entity-card-facts");
+  gtk_widget_add_css_class (self->reasons, "entity-card-reasons");
+  gtk_expander_set_child (GTK_EXPANDER (expander), self->reasons);
+  gtk_expander_set_resize_toplevel (GTK_EXPANDER (expander), TRUE);
+  g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
+  return expander;
+}
+
+/* ---- the card ---- */
 
 static void
 close_cb (GtkPopover *popover)
@@ -113,12 +181,27 @@ dossier_entity_card_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->library);
+  g_clear_object (&self->story);
+  g_clear_pointer (&self->document, dossier_document_unref);
   G_OBJECT_CLASS (dossier_entity_card_parent_class)->dispose (object);
+}
+
+/* Out of the window nothing is asked for any more, and the library may be closed, whoever still holds the card. */
+static void
+dossier_entity_card_unroot (GtkWidget *widget)
+{
+  DossierEntityCard *self = DOSSIER_ENTITY_CARD (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->library);
+  GTK_WIDGET_CLASS (dossier_entity_card_parent_class)->unroot (widget);
 }
 
 static void
 dossier_entity_card_class_init (DossierEntityCardClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->unroot = dossier_entity_card_unroot;
   G_OBJECT_CLASS (klass)->dispose = dossier_entity_card_dispose;
 }
 
@@ -128,27 +211,59 @@ dossier_entity_card_init (DossierEntityCard *self)
   self->cancellable = g_cancellable_new ();
 }
 
+static GtkWidget *
+buttons_new (DossierEntityCard *self, gint64 entity)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *open = button_new (self, _ ("Open dossier"), "win.open-dossier", entity);
+
+  gtk_widget_add_css_class (open, "suggested-action");
+  gtk_box_append (GTK_BOX (buttons), button_new (self, _ ("Show stories"), "win.filter-entity", entity));
+  gtk_box_append (GTK_BOX (buttons), open);
+  return buttons;
+}
+
+/* Says how sure it is, to the eye and to the ear. */
+static GtkWidget *
+unsure_new (DossierEntityCard *self, guint confidence)
+{
+  /* TRANSLATORS: %u is a number between 30 and 54 */
+  g_autofree char *words
+      = g_strdup_printf (ngettext ("Not sure: of a hundred such names about %u is right.",
+                                   "Not sure: of a hundred such names about %u are right.", confidence),
+                         confidence);
+  GtkWidget *label = line_new (words);
+
+  gtk_widget_add_css_class (label, "entity-card-facts");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  return label;
+}
+
 DossierEntityCard *
-dossier_entity_card_new (DossierStore *store, const DossierEntityRow *entity)
+dossier_entity_card_new (DossierLibrary *library, const DossierEntityRow *entity, const DossierStoryContent *content,
+                         const DossierStoredMention *mention)
 {
   DossierEntityCard *self = g_object_new (DOSSIER_TYPE_ENTITY_CARD, NULL);
   DossierClaimFilter filter = { .entity = entity->id, .limit = DOSSIER_ENTITY_CARD_FACTS };
   GtkWidget         *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget         *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *open;
 
+  self->library = g_object_ref (library);
+  self->document = dossier_document_ref (content->document);
+  self->story = g_object_ref (content->story);
+  self->start = mention->start;
   self->facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_set_visible (self->facts, FALSE);
   gtk_widget_add_css_class (self->facts, "entity-card-facts");
-  open = button_new (self, _ ("Open dossier"), "win.open-dossier", entity->id);
-  gtk_widget_add_css_class (open, "suggested-action");
-  gtk_box_append (GTK_BOX (buttons), button_new (self, _ ("Show stories"), "win.filter-entity", entity->id));
-  gtk_box_append (GTK_BOX (buttons), open);
   gtk_box_append (GTK_BOX (box), head_new (entity));
+  if (dossier_stored_mention_is_unsure (mention))
+    gtk_box_append (GTK_BOX (box), unsure_new (self, mention->confidence));
   gtk_box_append (GTK_BOX (box), self->facts);
-  gtk_box_append (GTK_BOX (box), buttons);
+  gtk_box_append (GTK_BOX (box), why_new (self));
+  gtk_box_append (GTK_BOX (box), buttons_new (self, entity->id));
   gtk_widget_add_css_class (box, "entity-card");
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, entity->name, -1);
-  dossier_store_list_claims_async (store, &filter, self->cancellable, listed_cb, g_object_ref (self));
+  dossier_store_list_claims_async (dossier_library_get_store (library), &filter, self->cancellable, listed_cb,
+                                   g_object_ref (self));
   return self;
 }

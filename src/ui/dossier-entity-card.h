@@ -5,7 +5,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include "dossier-store.h"
+#include "dossier-library.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,9 @@ G_BEGIN_DECLS
 #define DOSSIER_TYPE_ENTITY_CARD (dossier_entity_card_get_type ())
 G_DECLARE_FINAL_TYPE (DossierEntityCard, dossier_entity_card, DOSSIER, ENTITY_CARD, GtkPopover)
 
-/* Shows @entity at once and asks @store for the facts, in the background. Floating. */
-DossierEntityCard *dossier_entity_card_new (DossierStore *store, const DossierEntityRow *entity);
+/* Shows @entity, named by @mention in the story of @content, at once, and asks @library for the facts, in the
+ * background; for why it is a name only when somebody wants to know. Floating. */
+DossierEntityCard *dossier_entity_card_new (DossierLibrary *library, const DossierEntityRow *entity,
+                                            const DossierStoryContent *content, const DossierStoredMention *mention);
 
 G_END_DECLS

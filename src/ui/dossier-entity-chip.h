@@ -9,12 +9,13 @@
 
 G_BEGIN_DECLS
 
-/* Opens the dossier by "win.open-dossier". Floating. */
-GtkWidget *dossier_entity_chip_new (const DossierEntityRow *entity);
+/* Opens the dossier by "win.open-dossier". @is_unsure: it may be no name at all. Floating. */
+GtkWidget *dossier_entity_chip_new (const DossierEntityRow *entity, gboolean is_unsure);
 
 /* A box of chips, broken into lines, for @entities (element-type DossierEntity) of @kind (0: all); those beyond @limit
- * wait behind a button. NULL when there are none. Floating. */
-GtkWidget *dossier_entity_chips_new (GPtrArray *entities, DossierEntityKind kind, guint limit);
+ * wait behind a button. @unsure: the ids (gint64) of those of whom it is not sure that they are names; or NULL, as when
+ * none is. NULL when there are no entities. Floating. */
+GtkWidget *dossier_entity_chips_new (GPtrArray *entities, DossierEntityKind kind, guint limit, GHashTable *unsure);
 
 /* "Company · 142 stories". Owned by the caller. */
 char *dossier_entity_facts (const DossierEntityRow *entity);

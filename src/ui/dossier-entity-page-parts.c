@@ -250,10 +250,10 @@ dossier_entity_page_fill_body (DossierEntityPage *self, const DossierEntityConte
     add_section (self->body, _ ("Highlights"), highlights_new (content->annotations));
   if (content->stories->len > 0)
     add_section (self->body, _ ("Stories"), stories_new (content));
-  chips = dossier_entity_chips_new (content->connected, DOSSIER_ENTITY_PERSON, content->connected->len);
+  chips = dossier_entity_chips_new (content->connected, DOSSIER_ENTITY_PERSON, content->connected->len, NULL);
   if (chips != NULL)
     add_section (self->body, _ ("People named beside"), chips);
-  chips = dossier_entity_chips_new (content->connected, DOSSIER_ENTITY_ORGANIZATION, content->connected->len);
+  chips = dossier_entity_chips_new (content->connected, DOSSIER_ENTITY_ORGANIZATION, content->connected->len, NULL);
   if (chips != NULL)
     add_section (self->body, _ ("Organizations named beside"), chips);
 }

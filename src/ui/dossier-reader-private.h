@@ -16,6 +16,7 @@ struct _DossierReader
 {
   AdwBin parent;
 
+  DossierLibrary *library;
   DossierStore   *store;
   GSettings      *settings; /* NULL: the defaults */
   GtkCssProvider *css;

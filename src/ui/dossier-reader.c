@@ -260,15 +260,28 @@ stories_changed_cb (DossierReader *self, GArray *ids)
 
 /* ---- what the text says was clicked ---- */
 
+static const DossierStoredMention *
+find_mention (DossierReader *self, guint start)
+{
+  for (guint i = 0; i < self->content->mentions->len; i++)
+    if (g_array_index (self->content->mentions, DossierStoredMention, i).start == start)
+      return &g_array_index (self->content->mentions, DossierStoredMention, i);
+  return NULL;
+}
+
 static void
 entity_clicked_cb (DossierReader *self, gint64 entity, guint start, guint length)
 {
-  for (guint i = 0; i < self->content->entities->len; i++)
+  const DossierStoredMention *mention = find_mention (self, start);
+
+  for (guint i = 0; mention != NULL && i < self->content->entities->len; i++)
     {
       const DossierEntityRow *row = dossier_entity_get_row (g_ptr_array_index (self->content->entities, i));
 
       if (row->id == entity)
-        dossier_text_view_popup (self->view, GTK_POPOVER (dossier_entity_card_new (self->store, row)), start, length);
+        dossier_text_view_popup (self->view,
+                                 GTK_POPOVER (dossier_entity_card_new (self->library, row, self->content, mention)),
+                                 start, length);
     }
 }
 
@@ -463,6 +476,7 @@ dossier_reader_finalize (GObject *object)
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->drafts);
   g_clear_object (&self->store);
+  g_clear_object (&self->library);
   G_OBJECT_CLASS (dossier_reader_parent_class)->finalize (object);
 }
 
@@ -516,6 +530,7 @@ dossier_reader_new (DossierLibrary *library)
 {
   DossierReader *self = g_object_new (DOSSIER_TYPE_READER, NULL);
 
+  self->library = g_object_ref (library);
   self->store = g_object_ref (dossier_library_get_store (library));
   self->settings = dossier_settings_new (NULL);
   self->images = dossier_reader_images_new (library, self->settings, self->view, self->image_bar);

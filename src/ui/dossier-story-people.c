@@ -9,6 +9,7 @@
 #include "dossier-annotation-swatches.h"
 #include "dossier-claim-line.h"
 #include "dossier-entity-chip.h"
+#include "dossier-language-words.h"
 
 struct _DossierStoryPeople
 {
@@ -32,9 +33,10 @@ heading_new (const char *text, const char *style)
 }
 
 static void
-add_entities (DossierStoryPeople *self, const char *title, GPtrArray *entities, DossierEntityKind kind)
+add_entities (DossierStoryPeople *self, const char *title, GPtrArray *entities, DossierEntityKind kind,
+              GHashTable *unsure)
 {
-  GtkWidget *chips = dossier_entity_chips_new (entities, kind, DOSSIER_STORY_PEOPLE_FIRST);
+  GtkWidget *chips = dossier_entity_chips_new (entities, kind, DOSSIER_STORY_PEOPLE_FIRST, unsure);
 
   if (chips == NULL)
     return;
@@ -142,14 +144,41 @@ dossier_story_people_init (DossierStoryPeople *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("In this story"), -1);
 }
 
+/* Those of whom no mention is sure, as a set of their ids. */
+static GHashTable *
+list_unsure (GArray *mentions)
+{
+  GHashTable *unsure = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const DossierStoredMention *mention = &g_array_index (mentions, DossierStoredMention, i);
+
+      if (dossier_stored_mention_is_unsure (mention))
+        g_hash_table_add (unsure, g_memdup2 (&mention->entity, sizeof mention->entity));
+    }
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const DossierStoredMention *mention = &g_array_index (mentions, DossierStoredMention, i);
+
+      if (!dossier_stored_mention_is_unsure (mention))
+        g_hash_table_remove (unsure, &mention->entity);
+    }
+  return unsure;
+}
+
 GtkWidget *
 dossier_story_people_new (const DossierStoryContent *content)
 {
   DossierStoryPeople *self = g_object_new (DOSSIER_TYPE_STORY_PEOPLE, NULL);
+  g_autoptr (GHashTable) unsure = list_unsure (content->mentions);
+  g_autofree char *remark = dossier_language_dup_remark (content->language);
 
   gtk_box_append (GTK_BOX (self->box), heading_new (_ ("In this story"), "heading"));
-  add_entities (self, _ ("Organizations"), content->entities, DOSSIER_ENTITY_ORGANIZATION);
-  add_entities (self, _ ("People"), content->entities, DOSSIER_ENTITY_PERSON);
+  if (remark != NULL)
+    gtk_box_append (GTK_BOX (self->box), heading_new (remark, "dim-label"));
+  add_entities (self, _ ("Organizations"), content->entities, DOSSIER_ENTITY_ORGANIZATION, unsure);
+  add_entities (self, _ ("People"), content->entities, DOSSIER_ENTITY_PERSON, unsure);
   if (content->claims->len > 0)
     add_moves (self, content->claims);
   if (content->entities->len == 0 && content->claims->len == 0)

@@ -1,4 +1,4 @@
-/* dossier-text-view-draw.c - what stands beside the words: bars of quotes, signs of lists, marks of notes
+/* dossier-text-view-draw.c - what stands beside the words: bars of quotes, signs of lists, marks of notes, dots
  *
  * Only what can be seen is drawn. Coordinates are those of the buffer, where x 0 is left of the margin.
  *
@@ -14,6 +14,10 @@
 #define MARK_HEIGHT 10
 /* Left edge of a note's mark, from the words. */
 #define MARK_OFFSET 24
+/* Below a name that is not sure: from the line that the words stand on, and from dot to dot. */
+#define DOT_OFFSET 2
+#define DOT_SIZE 2
+#define DOT_STEP 4
 /* Between a list's sign and its words. */
 #define SIGN_GAP 14
 
@@ -138,6 +142,74 @@ draw_marks (Drawing *drawing)
     }
 }
 
+/* --- names that are not sure --- */
+
+/* How far below the words' line their lowest parts reach, in pixels. */
+static int
+measure_descent (DossierTextView *self)
+{
+  PangoContext     *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int               descent = PANGO_PIXELS (pango_font_metrics_get_descent (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return descent;
+}
+
+static void
+draw_dots (Drawing *drawing, const GdkRectangle *words, int descent, const GdkRGBA *colour)
+{
+  int y = words->y + words->height - descent + DOT_OFFSET;
+
+  for (int x = words->x; x + DOT_SIZE <= words->x + words->width; x += DOT_STEP)
+    gtk_snapshot_append_color (drawing->snapshot, colour, &GRAPHENE_RECT_INIT (x, y, DOT_SIZE, DOT_SIZE));
+}
+
+/* A row of dots below each line that has a part of the name. */
+static void
+draw_unsure (Drawing *drawing, const DossierStoredMention *mention, int descent)
+{
+  GdkRectangle words = { 0 }, place;
+  GdkRGBA      colour;
+  GtkTextIter  iter;
+
+  dossier_text_tags_get_name_colour (mention->kind, drawing->view->dark, &colour);
+  for (guint i = 0; i < mention->length; i++)
+    {
+      dossier_text_view_to_iter (drawing->view, mention->start + i, &iter);
+      gtk_text_view_get_iter_location (GTK_TEXT_VIEW (drawing->view), &iter, &place);
+      if (i > 0 && place.y == words.y)
+        {
+          gdk_rectangle_union (&words, &place, &words);
+          continue;
+        }
+      draw_dots (drawing, &words, descent, &colour);
+      words = place;
+    }
+  draw_dots (drawing, &words, descent, &colour);
+}
+
+static void
+draw_all_unsure (Drawing *drawing)
+{
+  GArray *mentions = drawing->view->mentions;
+  int     descent = -1;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const DossierStoredMention *mention = &g_array_index (mentions, DossierStoredMention, i);
+
+      if (mention->start >= drawing->end)
+        break;
+      if (mention->start + mention->length <= drawing->start || mention->start + mention->length > drawing->end
+          || !dossier_stored_mention_is_unsure (mention))
+        continue;
+      if (descent < 0)
+        descent = measure_descent (drawing->view);
+      draw_unsure (drawing, mention, descent);
+    }
+}
+
 void
 dossier_text_view_draw_below (DossierTextView *self, GtkSnapshot *snapshot)
 {
@@ -161,4 +233,5 @@ dossier_text_view_draw_below (DossierTextView *self, GtkSnapshot *snapshot)
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &drawing.colour);
   draw_spans (&drawing);
   draw_marks (&drawing);
+  draw_all_unsure (&drawing);
 }

@@ -4,6 +4,11 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-text-view-tags.h"
 
+#define PERSON_LIGHT "#9141ac"
+#define PERSON_DARK "#dc8add"
+#define ORGANIZATION_LIGHT "#1c71d8"
+#define ORGANIZATION_DARK "#62a0ea"
+
 typedef enum
 {
   PAINT_FOREGROUND,
@@ -35,8 +40,8 @@ static const struct
   { "highlight-pink", PAINT_BACKGROUND, "#ffd3e4", "#752d52" },
   { DOSSIER_TEXT_TAG_NOTE, PAINT_UNDERLINE, "#e66100", "#ffa348" },
   { DOSSIER_TEXT_TAG_LINK, PAINT_FOREGROUND, "#1a5fb4", "#78aeed" },
-  { DOSSIER_TEXT_TAG_PERSON, PAINT_UNDERLINE, "#9141ac", "#dc8add" },
-  { DOSSIER_TEXT_TAG_ORGANIZATION, PAINT_UNDERLINE, "#1c71d8", "#62a0ea" },
+  { DOSSIER_TEXT_TAG_PERSON, PAINT_UNDERLINE, PERSON_LIGHT, PERSON_DARK },
+  { DOSSIER_TEXT_TAG_ORGANIZATION, PAINT_UNDERLINE, ORGANIZATION_LIGHT, ORGANIZATION_DARK },
   { DOSSIER_TEXT_TAG_FOUND, PAINT_BACKGROUND, "#ffbe6f", "#865e3c" },
   { DOSSIER_TEXT_TAG_FLASH, PAINT_BACKGROUND, "#f9d56e", "#7a5c00" },
 };
@@ -162,6 +167,15 @@ dossier_text_tags_of_span (DossierSpanKind kind, guint level)
     case DOSSIER_SPAN_LINK: return DOSSIER_TEXT_TAG_LINK;
     }
   g_assert_not_reached ();
+}
+
+void
+dossier_text_tags_get_name_colour (DossierEntityKind kind, gboolean dark, GdkRGBA *colour)
+{
+  if (kind == DOSSIER_ENTITY_PERSON)
+    gdk_rgba_parse (colour, dark ? PERSON_DARK : PERSON_LIGHT);
+  else
+    gdk_rgba_parse (colour, dark ? ORGANIZATION_DARK : ORGANIZATION_LIGHT);
 }
 
 void

@@ -44,6 +44,9 @@ const char *dossier_text_tags_of_colour (DossierColour colour);
 /* The name of the tag for @kind; @level as in DossierSpan. Static. */
 const char *dossier_text_tags_of_span (DossierSpanKind kind, guint level);
 
+/* The line below names of @kind. */
+void dossier_text_tags_get_name_colour (DossierEntityKind kind, gboolean dark, GdkRGBA *colour);
+
 /* The mark of a note in the margin. */
 void dossier_text_tags_get_mark_colour (gboolean dark, GdkRGBA *colour);
 

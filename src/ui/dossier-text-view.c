@@ -215,6 +215,8 @@ tag_mentions (DossierTextView *self)
     {
       const DossierStoredMention *mention = &g_array_index (self->mentions, DossierStoredMention, i);
 
+      if (dossier_stored_mention_is_unsure (mention)) /* these are drawn */
+        continue;
       dossier_text_fill_add_tag (
           self->fill, mention->kind == DOSSIER_ENTITY_PERSON ? DOSSIER_TEXT_TAG_PERSON : DOSSIER_TEXT_TAG_ORGANIZATION,
           mention->start, mention->length);

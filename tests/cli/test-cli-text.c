@@ -240,6 +240,42 @@ test_a_file_is_explained_without_a_library (Desk *desk, gconstpointer data)
       strstr (desk->cli.out, "\"blocks\":[{\"kind\":\"paragraph\",\"kept\":false,\"reason\":\"navigation\""));
 }
 
+static void
+test_names_are_explained (Desk *desk, gconstpointer data)
+{
+  JsonObject *mention;
+
+  cli_write_file (&desk->cli, "names.txt", "Sam Altman left OpenAI.\n", -1);
+  cli_run (&desk->cli, "recognise names.txt");
+  g_assert_null (strstr (desk->cli.out, "list of"));
+  cli_run (&desk->cli, "recognise --explain names.txt");
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "  0\tPERSON\tSam Altman\t", "");
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "    It is in the list of people: Sam Altman\n", "");
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "    It is in the list of organizations: OpenAI\n", "");
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "    Learned from texts: person +", "");
+  cli_run (&desk->cli, "recognise --json names.txt");
+  g_assert_null (strstr (desk->cli.out, "explain"));
+  mention = json_array_get_object_element (json_object_get_array_member (cli_line (&desk->cli, 0), "mentions"), 0);
+  g_assert_cmpfloat (json_object_get_double_member (mention, "confidence"), >, 0.5);
+  g_assert_cmpfloat (json_object_get_double_member (mention, "confidence"), <, 1);
+  cli_run (&desk->cli, "recognise --json --explain names.txt");
+  g_assert_nonnull (strstr (desk->cli.out, "\"explain\":[{\"what\":\"listed\",\"type\":\"PERSON\","
+                                           "\"words\":\"Sam Altman\",\"weight\":0.0}"));
+}
+
+static void
+test_languages_are_told (Desk *desk, gconstpointer data)
+{
+  static const char lines[] = "{\"id\":1,\"text\":\"Der Konzern hat das mit der Chefin von Siemens besprochen.\"}\n"
+                              "{\"id\":2,\"text\":\"The boss of Siemens said that it was over.\"}\n"
+                              "{\"id\":3,\"text\":\"Siemens\"}\n";
+
+  cli_run_with (&desk->cli, lines, "recognise --jsonl --json");
+  g_assert_cmpstr (cli_text_of (cli_line (&desk->cli, 0), "language"), ==, "de");
+  g_assert_cmpstr (cli_text_of (cli_line (&desk->cli, 1), "language"), ==, "en");
+  g_assert_cmpstr (cli_text_of (cli_line (&desk->cli, 2), "language"), ==, NULL);
+}
+
 #define ADD(name, function) g_test_add ("/cli/text/" name, Desk, argv[1], set_up, function, tear_down)
 
 int
@@ -255,5 +291,7 @@ main (int argc, char **argv)
   ADD ("what-is-not-shown-is-said", test_what_is_not_shown_is_said);
   ADD ("what-cannot-be-is-said", test_what_cannot_be_is_said);
   ADD ("a-file-is-explained-without-a-library", test_a_file_is_explained_without_a_library);
+  ADD ("names-are-explained", test_names_are_explained);
+  ADD ("languages-are-told", test_languages_are_told);
   return g_test_run ();
 }

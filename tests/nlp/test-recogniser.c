@@ -160,6 +160,50 @@ test_article (void)
   g_assert_cmpuint (found->claims->len, >, 0);
 }
 
+/* Whom a text is about, first to last. */
+static const struct
+{
+  const char *name, *title, *text, *want;
+} saliences[] = {
+  { "who is named most", NULL, "Google met OpenAI. OpenAI smiled. OpenAI left.", "OpenAI|Google" },
+  { "who is named first, of equals", NULL, "Google met OpenAI.", "Google|OpenAI" },
+  { "who is in the title", "OpenAI smiles", "Google met OpenAI. Google smiled. Google left.", "OpenAI|Google" },
+  { "who is in the title by a short name", "Murati smiles", "Google met Mira Murati. Google smiled. Google left.",
+    "Mira Murati|Google" },
+  { "not whose letters are in the title", "Metaverses", "Google met Meta. Google smiled.", "Google|Meta" },
+  { "not whose letters end a word of the title", "BioMeta", "Google met Meta. Google smiled.", "Google|Meta" },
+  { "who stands in the lead", NULL,
+    "Google met nobody on that day, and it was a long day with much rain and little else of which there would be "
+    "anything to say, as the weather was all that people in the city talked about at the time, which was odd, since "
+    "the rain had come every year in that month for as long as anyone could remember, and the old men had seen much "
+    "more of it in their youth, when the river had come up to the church and stayed there for a week or two. OpenAI "
+    "was dry.",
+    "Google|OpenAI" },
+};
+
+static void
+test_the_most_salient_come_first (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (saliences); i++)
+    {
+      g_autoptr (DossierRecognition) found
+          = dossier_recogniser_run (get_recogniser (), saliences[i].text, saliences[i].title, NULL);
+      g_autoptr (GString) names = g_string_new (NULL);
+
+      for (guint k = 0; k < found->entities->len; k++)
+        {
+          const DossierFoundEntity *entity = found->entities->pdata[k];
+
+          g_string_append_printf (names, "%s%s", k > 0 ? "|" : "", entity->name);
+          g_assert_cmpfloat (entity->salience, >, 0);
+          g_assert_cmpfloat (entity->salience, <=, 1);
+        }
+      g_test_message ("%s", saliences[i].name);
+      g_assert_cmpstr (names->str, ==, saliences[i].want);
+      g_assert_cmpfloat (((DossierFoundEntity *) found->entities->pdata[0])->salience, ==, 1);
+    }
+}
+
 static const struct
 {
   const char *title, *text, *name, *want; /* known_as */
@@ -286,6 +330,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_endless);
     }
   g_test_add_func ("/recogniser/an-article-gives-its-people-and-organizations", test_article);
+  g_test_add_func ("/recogniser/the-most-salient-come-first", test_the_most_salient_come_first);
   g_test_add_func ("/recogniser/known-names-are-told", test_known_as);
   g_test_add_func ("/recogniser/the-title-has-the-full-name", test_the_title_has_the_full_name);
   g_test_add_func ("/recogniser/an-endless-title-is-none", test_an_endless_title_is_none);

@@ -333,6 +333,89 @@ test_what_is_not_there_is_said (Fixture *fixture, gconstpointer data)
   g_assert_error (no_story, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
 }
 
+static DossierDraft *
+make_named (const char *text, guint8 confidence, const char *language)
+{
+  DossierDraft *draft = make_draft ("A", text, 1);
+
+  add_entity (draft, DOSSIER_ENTITY_ORGANIZATION, "Ferrum", NULL);
+  g_array_index (draft->recognition->mentions, DossierMention, 0).confidence = confidence;
+  g_strlcpy (draft->recognition->language, language, DOSSIER_LANGUAGE_SIZE);
+  return draft;
+}
+
+static void
+assert_sure (DossierStore *store, gint64 story, guint8 confidence, gboolean is_unsure, const char *language)
+{
+  g_autoptr (DossierStoryContent) content = dossier_store_load_content (store, story, NULL);
+  const DossierStoredMention *mention = &g_array_index (content->mentions, DossierStoredMention, 0);
+
+  g_assert_cmpuint (content->mentions->len, ==, 1);
+  g_assert_cmpuint (mention->confidence, ==, confidence);
+  g_assert_true (dossier_stored_mention_is_unsure (mention) == is_unsure);
+  g_assert_cmpstr (content->language, ==, language);
+}
+
+/* Confidence and language are those of the text, also when it comes back. */
+static void
+test_how_sure_follows_to_and_fro (Fixture *fixture, gconstpointer data)
+{
+  gint64 story = save_one (fixture->store, make_named ("Ferrum hat eröffnet.", 40, "de")).story;
+  g_autoptr (DossierDraft) other = make_named ("The Ferrum is open now.", 99, "en");
+  DossierTextSaved saved;
+  char            *words;
+
+  other->origin = DOSSIER_ORIGIN_PAGE;
+  assert_sure (fixture->store, story, 40, TRUE, "de");
+  dossier_store_save_text (fixture->store, story, other, DOSSIER_TEXT_CHOSEN, CHOICES, &saved, NULL);
+  assert_sure (fixture->store, story, 99, FALSE, "en");
+  words = step (fixture->store, FALSE);
+  g_free (words);
+  assert_sure (fixture->store, story, 40, TRUE, "de");
+  words = step (fixture->store, TRUE);
+  g_free (words);
+  assert_sure (fixture->store, story, 99, FALSE, "en");
+}
+
+/* The least that is sure, and the most that is not; of old mentions nobody knows. */
+static const struct
+{
+  guint8   confidence;
+  gboolean is_unsure;
+} certainties[] = {
+  { 0, FALSE }, { 1, TRUE }, { DOSSIER_CONFIDENCE_SURE - 1, TRUE }, { DOSSIER_CONFIDENCE_SURE, FALSE }, { 100, FALSE },
+};
+
+static void
+test_how_sure_is_sure (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (certainties); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Ferrum %u is open.", i);
+      DossierDraft    *draft = make_named (text, certainties[i].confidence, "");
+
+      g_free (draft->uri);
+      draft->uri = g_strdup_printf ("https://ferrum.example/%u", i);
+      assert_sure (fixture->store, save_one (fixture->store, draft).story, certainties[i].confidence,
+                   certainties[i].is_unsure, NULL);
+    }
+}
+
+static void
+test_whom_a_person_keeps_is_certain (Fixture *fixture, gconstpointer data)
+{
+  gint64 story = save_one (fixture->store, make_named ("Ferrum is open.", 40, "en")).story;
+  g_autoptr (DossierStoryContent) content = dossier_store_load_content (fixture->store, story, NULL);
+  gint64 ferrum = g_array_index (content->mentions, DossierStoredMention, 0).entity;
+
+  apply (fixture->store, dossier_change_set_pinned (ferrum, TRUE));
+  assert_sure (fixture->store, story, DOSSIER_CONFIDENCE_CERTAIN, FALSE, "en");
+  apply (fixture->store, dossier_change_set_pinned (ferrum, FALSE));
+  assert_sure (fixture->store, story, 40, TRUE, "en");
+  apply (fixture->store, dossier_change_set_entity_note (ferrum, "A steel maker."));
+  assert_sure (fixture->store, story, DOSSIER_CONFIDENCE_CERTAIN, FALSE, "en");
+}
+
 #define ADD(name, function)                                                                                            \
   g_test_add ("/store/versions/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -348,6 +431,9 @@ main (int argc, char **argv)
   ADD ("highlights-move-or-stay-on-their-text", test_highlights_move_or_stay_on_their_text);
   ADD ("words-that-come-back-are-the-old-version", test_words_that_come_back_are_the_old_version);
   ADD ("names-follow-to-and-fro", test_names_follow_to_and_fro);
+  ADD ("how-sure-follows-to-and-fro", test_how_sure_follows_to_and_fro);
+  ADD ("how-sure-is-sure", test_how_sure_is_sure);
+  ADD ("whom-a-person-keeps-is-certain", test_whom_a_person_keeps_is_certain);
   ADD ("versions-that-nothing-needs-are-few", test_versions_that_nothing_needs_are_few);
   ADD ("a-feed-does-not-undo-a-choice", test_a_feed_does_not_undo_a_choice);
   ADD ("what-is-not-there-is-said", test_what_is_not_there_is_said);

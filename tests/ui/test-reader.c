@@ -117,6 +117,96 @@ test_a_name_opens_its_card (UiFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (card)));
 }
 
+/* A story in German in which Jan Leike is not sure. */
+static gint64
+save_unsure (UiFixture *fixture)
+{
+  DossierDraft *draft = ui_make_draft ();
+
+  g_free (draft->uri);
+  draft->uri = g_strdup ("https://example.org/unsure");
+  g_strlcpy (draft->recognition->language, "de", DOSSIER_LANGUAGE_SIZE);
+  for (guint i = 0; i < draft->recognition->mentions->len; i++)
+    {
+      DossierMention           *mention = &g_array_index (draft->recognition->mentions, DossierMention, i);
+      const DossierFoundEntity *entity = draft->recognition->entities->pdata[mention->entity];
+
+      mention->confidence = strcmp (entity->name, "Jan Leike") == 0 ? 41 : 90;
+    }
+  return ui_fixture_save (fixture, draft);
+}
+
+static GtkPopover *
+open_card (DossierReader *reader, const char *words)
+{
+  guint          base = dossier_text_view_get_base (reader->view);
+  DossierTextHit hit = dossier_text_view_hit (reader->view, base + offset_of (reader, words));
+
+  g_assert_nonnull (hit.mention);
+  g_assert_true (dossier_text_view_activate (reader->view, &hit));
+  return dossier_text_view_get_popover (reader->view);
+}
+
+static void
+test_names_that_are_not_sure_say_so (UiFixture *fixture, gconstpointer data)
+{
+  DossierReader *reader;
+  GtkWidget     *card;
+
+  fixture->story = save_unsure (fixture);
+  reader = open_reader (fixture, -1);
+  g_assert_false (has_tag (reader, offset_of (reader, "Jan Leike"), "person"));
+  g_assert_true (has_tag (reader, offset_of (reader, "John Schulman,"), "person"));
+  card = GTK_WIDGET (open_card (reader, "Jan Leike"));
+  g_assert_nonnull (ui_find_text (card, "Not sure: of a hundred such names about 41 are right."));
+  card = GTK_WIDGET (open_card (reader, "John Schulman,"));
+  g_assert_null (ui_find_text (card, "Not sure"));
+  g_assert_true (
+      gtk_widget_has_css_class (ui_button_of (ui_find_text (GTK_WIDGET (reader->people), "Jan Leike")), "unsure"));
+  g_assert_false (
+      gtk_widget_has_css_class (ui_button_of (ui_find_text (GTK_WIDGET (reader->people), "John Schulman")), "unsure"));
+}
+
+static void
+test_a_story_in_another_language_says_so (UiFixture *fixture, gconstpointer data)
+{
+  DossierReader *reader = open_reader (fixture, -1);
+
+  g_assert_null (ui_find_text (GTK_WIDGET (reader->people), "The language of this story"));
+  fixture->story = save_unsure (fixture);
+  reader = open_reader (fixture, -1);
+  g_assert_nonnull (
+      ui_find_text (GTK_WIDGET (reader->people), "The language of this story is German: names are found"));
+}
+
+static GtkExpander *
+find_expander (GtkWidget *card)
+{
+  GtkWidget *widget = ui_find_text (card, "Why this name?");
+
+  g_assert_nonnull (widget);
+  return GTK_EXPANDER (GTK_IS_EXPANDER (widget) ? widget : gtk_widget_get_ancestor (widget, GTK_TYPE_EXPANDER));
+}
+
+static gboolean
+has_reasons (gpointer data)
+{
+  return gtk_widget_get_first_child (gtk_expander_get_child (data)) != NULL;
+}
+
+static void
+test_a_card_tells_why (UiFixture *fixture, gconstpointer data)
+{
+  DossierReader *reader = open_reader (fixture, -1);
+  GtkWidget     *card = GTK_WIDGET (open_card (reader, "OpenAI, revealed"));
+  GtkExpander   *expander = find_expander (card);
+
+  g_assert_false (has_reasons (expander));
+  gtk_expander_set_expanded (expander, TRUE);
+  ui_wait_until (has_reasons, expander);
+  g_assert_nonnull (ui_find_text (card, "It is in the list of organizations: OpenAI"));
+}
+
 static gboolean
 has_one_annotation (gpointer data)
 {
@@ -493,6 +583,9 @@ main (int argc, char **argv)
     { "shows the text as it is kept", test_shows_the_text_as_it_is_kept },
     { "marks spans and names", test_marks_spans_and_names },
     { "a name opens its card", test_a_name_opens_its_card },
+    { "names that are not sure say so", test_names_that_are_not_sure_say_so },
+    { "a story in another language says so", test_a_story_in_another_language_says_so },
+    { "a card tells why", test_a_card_tells_why },
     { "highlights without the blanks around", test_highlights_without_the_blanks_around },
     { "highlight without a selection says so", test_highlight_without_a_selection_says_so },
     { "a note is saved on closing", test_a_note_is_saved_on_closing },
