@@ -6,6 +6,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include "dossier-own-names.h"
 #include "dossier-reading-private.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ typedef struct
   gint16  scores[DOSSIER_N_NAME_KINDS];  /* of the name itself */
   gint16  context[DOSSIER_N_NAME_KINDS]; /* of the words around it */
   int     doubt; /* of the model: how much less a reading with this name is worth than the best; 0 when it has none */
+  const DossierOwnName *own; /* what the person decided about the name, or NULL */
 } DossierCandidate;
 
 /* Appends the candidates to @candidates (of DossierCandidate), in text order, without overlaps. The scores are what the
