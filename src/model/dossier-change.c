@@ -10,7 +10,7 @@ struct _DossierChange
   GArray            *stories; /* of gint64 */
   GArray            *feeds;   /* of gint64 */
   gboolean           flag, is_incidental;
-  gint64             entity;
+  gint64             entity, other;
   char              *text;
   DossierAnnotation *annotation; /* or NULL */
   DossierFeedOption  option;
@@ -18,9 +18,28 @@ struct _DossierChange
 };
 
 static const char *const kinds[] = {
-  NULL,        "set-read",        "set-starred",       "delete",        "restore",         "add",
-  "annotate",  "edit-annotation", "delete-annotation", "rename-entity", "set-entity-note", "set-pinned",
-  "subscribe", "unsubscribe",     "rename-feed",       "move-feeds",    "set-feed-option", "set-text",
+  NULL,
+  "set-read",
+  "set-starred",
+  "delete",
+  "restore",
+  "add",
+  "annotate",
+  "edit-annotation",
+  "delete-annotation",
+  "rename-entity",
+  "set-entity-note",
+  "set-pinned",
+  "subscribe",
+  "unsubscribe",
+  "rename-feed",
+  "move-feeds",
+  "set-feed-option",
+  "set-text",
+  "merge-entities",
+  "reject-entity",
+  "set-entity-kind",
+  "add-entity",
 };
 
 static DossierChange *
@@ -127,6 +146,39 @@ DossierChange *
 dossier_change_set_pinned (gint64 entity, gboolean is_pinned)
 {
   return change_new_for_entity (DOSSIER_CHANGE_SET_PINNED, entity, NULL, is_pinned);
+}
+
+DossierChange *
+dossier_change_merge_entities (gint64 entity, gint64 into)
+{
+  DossierChange *self = change_new_for_entity (DOSSIER_CHANGE_MERGE_ENTITIES, entity, NULL, FALSE);
+
+  self->other = into;
+  return self;
+}
+
+DossierChange *
+dossier_change_reject_entity (gint64 entity)
+{
+  return change_new_for_entity (DOSSIER_CHANGE_REJECT_ENTITY, entity, NULL, FALSE);
+}
+
+DossierChange *
+dossier_change_set_entity_kind (gint64 entity, DossierEntityKind kind)
+{
+  DossierChange *self = change_new_for_entity (DOSSIER_CHANGE_SET_ENTITY_KIND, entity, NULL, FALSE);
+
+  self->value = (int) kind;
+  return self;
+}
+
+DossierChange *
+dossier_change_add_entity (DossierEntityKind kind, const char *name)
+{
+  DossierChange *self = change_new_for_entity (DOSSIER_CHANGE_ADD_ENTITY, 0, name, TRUE);
+
+  self->value = (int) kind;
+  return self;
 }
 
 static DossierChange *
@@ -238,6 +290,12 @@ gint64
 dossier_change_get_entity (const DossierChange *self)
 {
   return self->entity;
+}
+
+gint64
+dossier_change_get_other (const DossierChange *self)
+{
+  return self->other;
 }
 
 const char *

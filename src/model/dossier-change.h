@@ -9,6 +9,7 @@
 
 #include "dossier-annotation.h"
 #include "dossier-feed.h"
+#include "dossier-kinds.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,10 @@ typedef enum
   DOSSIER_CHANGE_MOVE_FEEDS,        /* feeds, folder */
   DOSSIER_CHANGE_SET_FEED_OPTION,   /* feed, option, value */
   DOSSIER_CHANGE_SET_TEXT,          /* a story whose page a person had fetched (written with its text) */
+  DOSSIER_CHANGE_MERGE_ENTITIES,    /* entity, other: both are the other one */
+  DOSSIER_CHANGE_REJECT_ENTITY,     /* entity: its names are none, and are not found again */
+  DOSSIER_CHANGE_SET_ENTITY_KIND,   /* entity, value: a DossierEntityKind */
+  DOSSIER_CHANGE_ADD_ENTITY,        /* name, value: its kind; one to be found from now on, pinned */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;
@@ -47,6 +52,11 @@ DossierChange *dossier_change_delete_annotation (gint64 annotation);
 DossierChange *dossier_change_rename_entity (gint64 entity, const char *name);
 DossierChange *dossier_change_set_entity_note (gint64 entity, const char *note);
 DossierChange *dossier_change_set_pinned (gint64 entity, gboolean is_pinned);
+DossierChange *dossier_change_merge_entities (gint64 entity, gint64 into);
+DossierChange *dossier_change_reject_entity (gint64 entity);
+DossierChange *dossier_change_set_entity_kind (gint64 entity, DossierEntityKind kind);
+/* The new_id of applying it is the entity's. */
+DossierChange *dossier_change_add_entity (DossierEntityKind kind, const char *name);
 
 DossierChange *dossier_change_unsubscribe (const gint64 *feeds, guint n);
 DossierChange *dossier_change_rename_feed (gint64 feed, const char *name);
@@ -67,12 +77,13 @@ const gint64               *dossier_change_get_stories (const DossierChange *sel
 gboolean                    dossier_change_get_flag (const DossierChange *self);
 gboolean                    dossier_change_is_incidental (const DossierChange *self); /* not for the journal */
 gint64                      dossier_change_get_entity (const DossierChange *self);
+gint64                      dossier_change_get_other (const DossierChange *self);
 const char                 *dossier_change_get_text (const DossierChange *self); /* name, note or folder */
 const DossierAnnotationRow *dossier_change_get_annotation (const DossierChange *self);
 
 const gint64     *dossier_change_get_feeds (const DossierChange *self, guint *n);
 DossierFeedOption dossier_change_get_option (const DossierChange *self);
-int               dossier_change_get_value (const DossierChange *self); /* of the option */
+int               dossier_change_get_value (const DossierChange *self); /* of the option; a kind */
 
 /* A stable word for the journal: "set-read", "annotate", ... */
 const char       *dossier_change_kind_to_string (DossierChangeKind kind);

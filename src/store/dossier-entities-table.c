@@ -12,19 +12,26 @@ dossier_entities_table_add_name (DossierWork *work, gint64 entity, DossierEntity
   static const char sql_add[]
       = "INSERT INTO entity_name (folded, entity, kind, name, is_link) VALUES (?1, ?2, ?3, ?4, ?5)";
   static const char sql_link[] = "UPDATE entity_name SET is_link = 1 WHERE folded = ?1 AND entity = ?2 AND is_link = 0";
-  g_autofree char  *folded = dossier_names_fold (work->names, name, kind);
-  gint64            there = 0;
+  static const char sql_spelled[]
+      = "INSERT OR IGNORE INTO entity_name (folded, entity, kind, name, is_link) VALUES (?1, ?2, ?3, ?4, ?5)";
+  g_autofree char *folded = dossier_names_fold (work->names, name, kind);
+  g_autofree char *spelled = dossier_names_fold_spelled (work->names, name, kind);
+  gint64           there = 0;
 
   if (added != NULL)
     *added = FALSE;
   if (!dossier_db_get (work->db, sql_there, &there, error, "si", folded, entity))
     return FALSE;
   if (there != 0)
-    return !is_link || dossier_db_run (work->db, sql_link, error, "si", folded, entity);
+    return !is_link
+           || (dossier_db_run (work->db, sql_link, error, "si", folded, entity)
+               && (spelled == NULL || dossier_db_run (work->db, sql_link, error, "si", spelled, entity)));
   if (added != NULL)
     *added = TRUE;
   work->entities_changed = TRUE;
-  return dossier_db_run (work->db, sql_add, error, "siusu", folded, entity, kind, name, is_link);
+  return dossier_db_run (work->db, sql_add, error, "siusu", folded, entity, kind, name, is_link)
+         && (spelled == NULL
+             || dossier_db_run (work->db, sql_spelled, error, "siusu", spelled, entity, kind, name, is_link));
 }
 
 static gboolean
@@ -38,7 +45,8 @@ add_mentions (DossierWork *work, gint64 story, const DossierRecognition *recogni
     {
       const DossierMention *mention = &g_array_index (recognition->mentions, DossierMention, i);
 
-      if (mention->entity >= ids->len || mention->start > length || mention->length > length - mention->start)
+      if (mention->entity >= ids->len || g_array_index (ids, gint64, mention->entity) == 0 || mention->start > length
+          || mention->length > length - mention->start)
         continue;
       if (!dossier_db_run (work->db, sql_add, error, "iuui", story, mention->start, mention->length,
                            g_array_index (ids, gint64, mention->entity)))
@@ -74,12 +82,13 @@ dossier_entities_table_add_recognition (DossierWork *work, gint64 story, const D
   for (guint i = 0; i < n; i++)
     {
       const DossierFoundEntity *found = g_ptr_array_index (recognition->entities, i);
-      gint64                    entity = dossier_entities_table_link (work, found, error);
+      gint64                    entity = 0;
       guint                     salience = (guint) (CLAMP (found->salience, 0.0, 1.0) * 1000.0 + 0.5);
 
-      if (entity == 0 || !dossier_db_run (work->db, sql_add, error, "iiu", story, entity, salience))
+      if (!dossier_entities_table_link (work, found, &entity, error)
+          || (entity != 0 && !dossier_db_run (work->db, sql_add, error, "iiu", story, entity, salience)))
         return NULL;
-      if (!contains (ids, entity))
+      if (entity != 0 && !contains (ids, entity))
         dossier_work_count_entity (work, entity, story, 1);
       g_array_append_val (ids, entity);
     }

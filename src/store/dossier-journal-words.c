@@ -53,7 +53,11 @@ counting_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
     case DOSSIER_CHANGE_SET_PINNED:
     case DOSSIER_CHANGE_RENAME_FEED:
     case DOSSIER_CHANGE_SET_FEED_OPTION:
-    case DOSSIER_CHANGE_SET_TEXT: break;
+    case DOSSIER_CHANGE_SET_TEXT:
+    case DOSSIER_CHANGE_MERGE_ENTITIES:
+    case DOSSIER_CHANGE_REJECT_ENTITY:
+    case DOSSIER_CHANGE_SET_ENTITY_KIND:
+    case DOSSIER_CHANGE_ADD_ENTITY: break;
     }
   return NULL;
 }
@@ -94,6 +98,20 @@ rename_sentence (const DossierJournalEntry *entry, gboolean redo)
   /* TRANSLATORS: both are names of a person, an organization or a feed; the second is the new one. */
   return g_strdup_printf (redo ? _ ("“%s” was renamed to “%s” again") : _ ("Renaming “%s” to “%s” was undone"),
                           entry->before, entry->after);
+}
+
+/* Of who is who. @before and @after hold numbers, but for a new name. */
+static char *
+entity_sentence (const DossierJournalEntry *entry, gboolean redo)
+{
+  if (entry->kind == DOSSIER_CHANGE_MERGE_ENTITIES)
+    return g_strdup (redo ? _ ("The two dossiers were made one again") : _ ("Making the two dossiers one was undone"));
+  if (entry->kind == DOSSIER_CHANGE_REJECT_ENTITY)
+    return g_strdup (redo ? _ ("The name counts as none again") : _ ("Taking the name for none was undone"));
+  if (entry->kind == DOSSIER_CHANGE_SET_ENTITY_KIND)
+    return g_strdup (redo ? _ ("The dossier's kind was changed again") : _ ("Changing the dossier's kind was undone"));
+  /* TRANSLATORS: the name of a person or an organization */
+  return g_strdup_printf (redo ? _ ("“%s” was added again") : _ ("Adding “%s” was undone"), entry->after);
 }
 
 static const char *
@@ -145,6 +163,10 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
       if (entry->flag)
         return g_strdup (redo ? _ ("The dossier was pinned again") : _ ("Pinning the dossier was undone"));
       return g_strdup (redo ? _ ("The dossier was unpinned again") : _ ("Unpinning the dossier was undone"));
+    case DOSSIER_CHANGE_MERGE_ENTITIES:
+    case DOSSIER_CHANGE_REJECT_ENTITY:
+    case DOSSIER_CHANGE_SET_ENTITY_KIND:
+    case DOSSIER_CHANGE_ADD_ENTITY: return entity_sentence (entry, redo);
     case DOSSIER_CHANGE_SET_TEXT: return g_strdup (text_sentence (entry, redo));
     case DOSSIER_CHANGE_SET_READ:
     case DOSSIER_CHANGE_SET_STARRED:
@@ -162,4 +184,11 @@ char *
 dossier_journal_words_dup_whole (gboolean redo)
 {
   return g_strdup (redo ? _ ("The import was done again") : _ ("The import was undone"));
+}
+
+char *
+dossier_journal_words_dup_merges (gboolean redo)
+{
+  return g_strdup (redo ? _ ("The dossiers of the same names were made one again")
+                        : _ ("Making the dossiers of the same names one was undone"));
 }
