@@ -75,7 +75,7 @@ check_about (const DossierDraft *page, const DossierPageWait *wait, GError **err
 static gboolean
 recognise (DossierLibrary *library, DossierDraft *page, const DossierPageWait *wait, GError **error)
 {
-  const DossierRecogniser *recogniser = dossier_library_get_recogniser (library, error);
+  g_autoptr (DossierRecogniser) recogniser = dossier_library_get_recogniser (library, error);
 
   if (recogniser == NULL)
     return FALSE;

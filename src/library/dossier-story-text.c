@@ -73,7 +73,7 @@ static gboolean
 save (DossierLibrary *self, const DossierTextSource *source, DossierDraft *draft, DossierTextChange change,
       const char *choices, DossierTextSaved *saved, GError **error)
 {
-  const DossierRecogniser *recogniser = dossier_library_get_recogniser (self, error);
+  g_autoptr (DossierRecogniser) recogniser = dossier_library_get_recogniser (self, error);
 
   if (recogniser == NULL)
     return FALSE;
