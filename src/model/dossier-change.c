@@ -40,6 +40,7 @@ static const char *const kinds[] = {
   "reject-entity",
   "set-entity-kind",
   "add-entity",
+  "answer-review",
 };
 
 static DossierChange *
@@ -179,6 +180,12 @@ dossier_change_add_entity (DossierEntityKind kind, const char *name)
 
   self->value = (int) kind;
   return self;
+}
+
+DossierChange *
+dossier_change_answer_review (gint64 review, gboolean is_same)
+{
+  return change_new_for_entity (DOSSIER_CHANGE_ANSWER_REVIEW, review, NULL, is_same);
 }
 
 static DossierChange *

@@ -36,6 +36,7 @@ typedef enum
   DOSSIER_CHANGE_REJECT_ENTITY,     /* entity: its names are none, and are not found again */
   DOSSIER_CHANGE_SET_ENTITY_KIND,   /* entity, value: a DossierEntityKind */
   DOSSIER_CHANGE_ADD_ENTITY,        /* name, value: its kind; one to be found from now on, pinned */
+  DOSSIER_CHANGE_ANSWER_REVIEW,     /* entity: the question; flag: it is the one who is known */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;
@@ -57,6 +58,8 @@ DossierChange *dossier_change_reject_entity (gint64 entity);
 DossierChange *dossier_change_set_entity_kind (gint64 entity, DossierEntityKind kind);
 /* The new_id of applying it is the entity's. */
 DossierChange *dossier_change_add_entity (DossierEntityKind kind, const char *name);
+/* Whether the person of a story is the one of that name: see dossier_store_list_reviews. */
+DossierChange *dossier_change_answer_review (gint64 review, gboolean is_same);
 
 DossierChange *dossier_change_unsubscribe (const gint64 *feeds, guint n);
 DossierChange *dossier_change_rename_feed (gint64 feed, const char *name);

@@ -9,12 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include "dossier-reviews-table.h"
 #include "dossier-store.h"
 
 /* Who bears a name that links: how many, and the oldest whose own name it is. */
 typedef struct
 {
-  guint  n;
+  guint  n, n_own;
   gint64 first, own;
 } Bearers;
 
@@ -41,8 +42,9 @@ find_bearers (DossierWork *work, const char *name, DossierEntityKind kind, Beare
 
       if (bearers->n++ == 0)
         bearers->first = entity;
-      if (bearers->own == 0
-          && (g_str_equal (own, folded) || g_strcmp0 (own, spelled) == 0 || g_strcmp0 (own_spelled, folded) == 0))
+      if (!g_str_equal (own, folded) && g_strcmp0 (own, spelled) != 0 && g_strcmp0 (own_spelled, folded) != 0)
+        continue;
+      if (bearers->n_own++ == 0)
         bearers->own = entity;
     }
   return !dossier_db_failed (work->db);
@@ -93,6 +95,72 @@ dossier_entities_table_find_bearer (DossierWork *work, const char *name, Dossier
   return TRUE;
 }
 
+/* --- several of one name --- */
+
+/* The people whose own name @name is, oldest first: (element-type gint64). */
+static GArray *
+list_namesakes (DossierWork *work, const char *name, GError **error)
+{
+  static const char sql_list[] = "SELECT DISTINCT n.entity, e.name FROM entity_name n JOIN entity e ON e.id = n.entity"
+                                 " WHERE n.folded IN (?1, ?2) AND n.kind = 1 AND n.is_link = 1 AND NOT EXISTS (SELECT 1"
+                                 " FROM entity_merge m WHERE m.gone = n.entity) ORDER BY n.entity";
+  g_autofree char  *folded = dossier_names_fold (work->names, name, DOSSIER_ENTITY_PERSON);
+  g_autofree char  *spelled = dossier_names_fold_spelled (work->names, name, DOSSIER_ENTITY_PERSON);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *row = dossier_db_query (work->db, sql_list, error, "ss", folded, spelled);
+
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (work->db, row, error))
+    {
+      gint64           id = sqlite3_column_int64 (row, 0);
+      const char      *own_name = (const char *) sqlite3_column_text (row, 1);
+      g_autofree char *own = dossier_names_fold (work->names, own_name, DOSSIER_ENTITY_PERSON);
+      g_autofree char *own_spelled = dossier_names_fold_spelled (work->names, own_name, DOSSIER_ENTITY_PERSON);
+
+      if (g_str_equal (own, folded) || g_strcmp0 (own, spelled) == 0 || g_strcmp0 (own_spelled, folded) == 0)
+        g_array_append_val (ids, id);
+    }
+  return dossier_db_failed (work->db) ? NULL : g_steal_pointer (&ids);
+}
+
+static gboolean
+contains (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+dossier_entities_table_choose (DossierWork *work, const char *name, gint64 story, GArray *company, gboolean only_known,
+                               gint64 *entity, GError **error)
+{
+  g_autoptr (GArray) namesakes = list_namesakes (work, name, error);
+  guint best = 0;
+
+  *entity = 0;
+  if (namesakes == NULL)
+    return FALSE;
+  for (guint i = 0; i < namesakes->len; i++)
+    {
+      gint64 id = g_array_index (namesakes, gint64, i);
+      guint  n = 0;
+
+      if (contains (company, id))
+        continue;
+      if (!dossier_reviews_table_count_company (work->db, id, story, company, G_MAXUINT, &n, error))
+        return FALSE;
+      if (n > best || (*entity == 0 && !only_known))
+        {
+          best = n;
+          *entity = id;
+        }
+    }
+  return TRUE;
+}
+
 /* --- what is no name --- */
 
 /* Names that differ in nothing but case are two: "SUN" is not "Sun". */
@@ -140,6 +208,11 @@ find_existing (DossierWork *work, const DossierFoundEntity *found, const char *n
         continue;
       if (!find_bearers (work, full[i], found->kind, &bearers, error))
         return FALSE;
+      if (bearers.n_own > 1 && found->kind == DOSSIER_ENTITY_PERSON)
+        {
+          *entity = DOSSIER_ENTITIES_SEVERAL;
+          return TRUE;
+        }
       *entity = bearers.own != 0 ? bearers.own : bearers.n == 1 ? bearers.first : 0;
       if (*entity != 0)
         return TRUE;
@@ -241,7 +314,7 @@ dossier_entities_table_link (DossierWork *work, const DossierFoundEntity *found,
   if (!find_existing (work, found, name, known_as, entity, error)
       || (*entity == 0 && !link_new (work, found, name, known_as, entity, error)))
     return FALSE;
-  if (*entity == 0)
+  if (*entity == 0 || *entity == DOSSIER_ENTITIES_SEVERAL)
     return TRUE;
   if (!add_forms (work, *entity, found, name, known_as, error))
     return FALSE;

@@ -1,7 +1,9 @@
 /* dossier-journal-entities.c - changes of who is who
  *
  * Two that are one: subject is gone, after the number of the other. A kind: before and after are numbers, before with
- * the subtype behind a blank. A new one: flag tells whether it was pinned by this, after is its name.
+ * the subtype behind a blank. A new one: flag tells whether it was pinned by this, after is its name. An answer:
+ * subject is the question, flag tells whether it is the one, after is the number of who it is else, before tells
+ * whether that one was made for it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -11,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include "dossier-entities-merge.h"
 #include "dossier-entities-table.h"
+#include "dossier-reviews-table.h"
 #include "dossier-store.h"
 
 /* The kind of an entity that is there and not gone. */
@@ -165,6 +168,84 @@ apply_add (DossierWork *work, const DossierChange *change, DossierJournalEntry *
   return dossier_work_set_pinned (work, entry->subject, TRUE, error);
 }
 
+/* --- answers --- */
+
+static char *
+dup_name (DossierDb *db, gint64 entity, GError **error)
+{
+  static const char sql_name[] = "SELECT name FROM entity WHERE id = ?1";
+  sqlite3_stmt     *row = dossier_db_query (db, sql_name, error, "i", entity);
+  char             *name;
+
+  if (row == NULL || !dossier_db_next (db, row, error))
+    return NULL;
+  name = dossier_db_dup_text (row, 0);
+  dossier_db_end (row);
+  return name;
+}
+
+/* Another one of the same name who is not in the story and has most of its company, if any; else somebody new. */
+static gboolean
+find_other (DossierWork *work, gint64 story, gint64 entity, gint64 *other, gboolean *is_new, GError **error)
+{
+  g_autofree char *name = dup_name (work->db, entity, error);
+  g_autoptr (GArray) company = name != NULL ? dossier_reviews_table_list_company (work->db, story, error) : NULL;
+
+  if (company == NULL || !dossier_entities_table_choose (work, name, story, company, TRUE, other, error))
+    return FALSE;
+  *is_new = *other == 0;
+  if (*is_new)
+    *other = dossier_entities_table_create (work, DOSSIER_ENTITY_PERSON, DOSSIER_SUBTYPE_NONE, name, error);
+  return *other != 0;
+}
+
+/* Somebody who was made for an answer has a name as long as it holds, or there are stories. */
+static gboolean
+set_named (DossierWork *work, gint64 entity, gboolean is_named, GError **error)
+{
+  static const char sql_remove[] = "DELETE FROM entity_name WHERE entity = ?1 AND NOT EXISTS"
+                                   " (SELECT 1 FROM story_entity WHERE entity = ?1)";
+  g_autofree char  *name = NULL;
+
+  if (!is_named)
+    return dossier_db_run (work->db, sql_remove, error, "i", entity);
+  name = dup_name (work->db, entity, error);
+  return name != NULL && dossier_entities_table_add_name (work, entity, DOSSIER_ENTITY_PERSON, name, TRUE, NULL, error);
+}
+
+static gboolean
+carry_answer (DossierWork *work, const DossierJournalEntry *entry, gboolean back, GError **error)
+{
+  gint64   other = entry->after != NULL ? g_ascii_strtoll (entry->after, NULL, 10) : 0;
+  gboolean is_new = g_strcmp0 (entry->before, "new") == 0;
+  int      state = entry->flag ? DOSSIER_REVIEW_SAME : DOSSIER_REVIEW_OTHER;
+
+  return (!is_new || back || set_named (work, other, TRUE, error))
+         && dossier_reviews_table_answer (work, entry->subject, back ? DOSSIER_REVIEW_OPEN : state, other, error)
+         && (!is_new || !back || set_named (work, other, FALSE, error));
+}
+
+static gboolean
+apply_answer (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, gboolean *changed,
+              GError **error)
+{
+  gint64   story = 0, entity = 0, other = 0;
+  gboolean is_new = FALSE;
+
+  entry->flag = dossier_change_get_flag (change);
+  *changed = TRUE;
+  if (!dossier_reviews_table_get (work->db, entry->subject, &story, &entity, error))
+    return FALSE;
+  if (!entry->flag)
+    {
+      if (!find_other (work, story, entity, &other, &is_new, error))
+        return FALSE;
+      entry->after = g_strdup_printf ("%" G_GINT64_FORMAT, other);
+      entry->before = is_new ? g_strdup ("new") : NULL;
+    }
+  return carry_answer (work, entry, FALSE, error);
+}
+
 /* --- both ways --- */
 
 gboolean
@@ -177,6 +258,7 @@ dossier_journal_entities_apply (DossierWork *work, const DossierChange *change, 
     case DOSSIER_CHANGE_MERGE_ENTITIES: return apply_merge (work, change, entry, changed, error);
     case DOSSIER_CHANGE_REJECT_ENTITY: return apply_reject (work, entry, changed, error);
     case DOSSIER_CHANGE_SET_ENTITY_KIND: return apply_set_kind (work, change, entry, changed, error);
+    case DOSSIER_CHANGE_ANSWER_REVIEW: return apply_answer (work, change, entry, changed, error);
     case DOSSIER_CHANGE_ADD_ENTITY: return apply_add (work, change, entry, changed, error);
     }
   g_assert_not_reached ();
@@ -195,6 +277,7 @@ dossier_journal_entities_carry_out (DossierWork *work, const DossierJournalEntry
                                      entry->after != NULL ? g_ascii_strtoll (entry->after, NULL, 10) : 0, error);
     case DOSSIER_CHANGE_SET_ENTITY_KIND:
       return set_kind (work, entry->subject, back ? entry->before : entry->after, back, error);
+    case DOSSIER_CHANGE_ANSWER_REVIEW: return carry_answer (work, entry, back, error);
     case DOSSIER_CHANGE_ADD_ENTITY: return !entry->flag || dossier_work_set_pinned (work, entry->subject, !back, error);
     }
   g_assert_not_reached ();

@@ -57,7 +57,8 @@ counting_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
     case DOSSIER_CHANGE_MERGE_ENTITIES:
     case DOSSIER_CHANGE_REJECT_ENTITY:
     case DOSSIER_CHANGE_SET_ENTITY_KIND:
-    case DOSSIER_CHANGE_ADD_ENTITY: break;
+    case DOSSIER_CHANGE_ADD_ENTITY:
+    case DOSSIER_CHANGE_ANSWER_REVIEW: break;
     }
   return NULL;
 }
@@ -110,6 +111,9 @@ entity_sentence (const DossierJournalEntry *entry, gboolean redo)
     return g_strdup (redo ? _ ("The name counts as none again") : _ ("Taking the name for none was undone"));
   if (entry->kind == DOSSIER_CHANGE_SET_ENTITY_KIND)
     return g_strdup (redo ? _ ("The dossier's kind was changed again") : _ ("Changing the dossier's kind was undone"));
+  if (entry->kind == DOSSIER_CHANGE_ANSWER_REVIEW)
+    return g_strdup (redo ? _ ("The question about the name was answered again")
+                          : _ ("Answering the question about the name was undone"));
   /* TRANSLATORS: the name of a person or an organization */
   return g_strdup_printf (redo ? _ ("“%s” was added again") : _ ("Adding “%s” was undone"), entry->after);
 }
@@ -166,7 +170,8 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
     case DOSSIER_CHANGE_MERGE_ENTITIES:
     case DOSSIER_CHANGE_REJECT_ENTITY:
     case DOSSIER_CHANGE_SET_ENTITY_KIND:
-    case DOSSIER_CHANGE_ADD_ENTITY: return entity_sentence (entry, redo);
+    case DOSSIER_CHANGE_ADD_ENTITY:
+    case DOSSIER_CHANGE_ANSWER_REVIEW: return entity_sentence (entry, redo);
     case DOSSIER_CHANGE_SET_TEXT: return g_strdup (text_sentence (entry, redo));
     case DOSSIER_CHANGE_SET_READ:
     case DOSSIER_CHANGE_SET_STARRED:

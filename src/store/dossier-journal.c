@@ -187,7 +187,8 @@ carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, G
     case DOSSIER_CHANGE_MERGE_ENTITIES:
     case DOSSIER_CHANGE_REJECT_ENTITY:
     case DOSSIER_CHANGE_SET_ENTITY_KIND:
-    case DOSSIER_CHANGE_ADD_ENTITY: return dossier_journal_entities_carry_out (work, entry, back, error);
+    case DOSSIER_CHANGE_ADD_ENTITY:
+    case DOSSIER_CHANGE_ANSWER_REVIEW: return dossier_journal_entities_carry_out (work, entry, back, error);
     case DOSSIER_CHANGE_SET_TEXT: return exchange_text (work, entry, back, error);
     }
   return TRUE;
@@ -470,7 +471,8 @@ apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry 
     case DOSSIER_CHANGE_MERGE_ENTITIES:
     case DOSSIER_CHANGE_REJECT_ENTITY:
     case DOSSIER_CHANGE_SET_ENTITY_KIND:
-    case DOSSIER_CHANGE_ADD_ENTITY: return apply_to_entities (work, change, entry, error);
+    case DOSSIER_CHANGE_ADD_ENTITY:
+    case DOSSIER_CHANGE_ANSWER_REVIEW: return apply_to_entities (work, change, entry, error);
     case DOSSIER_CHANGE_SET_TEXT: break; /* comes with its text only */
     }
   g_assert_not_reached ();

@@ -80,3 +80,15 @@ CREATE INDEX merge_lost_claim_gone ON merge_lost_claim (gone);
 CREATE INDEX journal_names ON journal (id, subject, is_undone)
   WHERE kind IN ('rename-entity', 'set-entity-note', 'set-pinned', 'merge-entities', 'reject-entity',
                  'set-entity-kind', 'add-entity');
+
+-- Whether the person of a story is the one that the name belongs to, or another one who is called so.
+CREATE TABLE review (
+  id     INTEGER PRIMARY KEY,
+  story  INTEGER NOT NULL,
+  entity INTEGER NOT NULL REFERENCES entity (id), -- to whom the name was linked
+  state  INTEGER NOT NULL DEFAULT 0,              -- 0 open, 1 it is that one, 2 it is another one
+  other  INTEGER REFERENCES entity (id),          -- then, who
+  UNIQUE (story, entity)
+) STRICT;
+CREATE INDEX review_entity ON review (entity);
+CREATE INDEX review_open ON review (state) WHERE state = 0;
