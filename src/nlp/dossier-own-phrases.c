@@ -16,6 +16,7 @@ struct _DossierOwnPhrases
 {
   DossierOwnNames  *names;
   DossierGazetteer *phrases;
+  gboolean          begins_small; /* one of the names begins without a capital: any word may begin one */
 };
 
 static void
@@ -28,6 +29,9 @@ add_phrase (DossierOwnPhrases *self, guint i)
 
   if (tokens->n_tokens > DOSSIER_GAZETTEER_MAX_WORDS)
     return;
+  if (name->entity != 0 && tokens->n_tokens > 0
+      && (tokens->tokens[0].flags & (DOSSIER_TOKEN_CAPITALISED | DOSSIER_TOKEN_ALL_CAPS | DOSSIER_TOKEN_MIXED)) == 0)
+    self->begins_small = TRUE;
   for (guint t = 0; t < tokens->n_tokens; t++)
     words[t] = dossier_word_hash (name->name + tokens->tokens[t].start, tokens->tokens[t].length);
   entry = dossier_gazetteer_add (self->phrases, words, tokens->n_tokens, name->entity != 0 ? IS_NAME : IS_NO_NAME);
@@ -172,6 +176,13 @@ put_name (Merger *merger, const DossierOwnName *name, const DossierSentence *sen
   g_array_append_val (merger->merged, candidate);
 }
 
+static gboolean
+may_begin (const Merger *merger, guint i)
+{
+  return dossier_reading_is_capital (merger->reading, i)
+         || (merger->own->begins_small && merger->reading->tokens->tokens[i].kind <= DOSSIER_TOKEN_NUMBER);
+}
+
 static void
 read_sentence (Merger *merger, const DossierSentence *sentence)
 {
@@ -179,7 +190,8 @@ read_sentence (Merger *merger, const DossierSentence *sentence)
 
   for (guint i = sentence->first; i < end; i += n)
     {
-      const DossierOwnName *name = match_name (merger->own, merger->reading, sentence, i, &n);
+      const DossierOwnName *name
+          = may_begin (merger, i) ? match_name (merger->own, merger->reading, sentence, i, &n) : NULL;
 
       if (name == NULL)
         {
