@@ -155,6 +155,8 @@ int dossier_cli_find (DossierCli *cli, int argc, char **argv);
 int dossier_cli_show (DossierCli *cli, int argc, char **argv);
 int dossier_cli_text (DossierCli *cli, int argc, char **argv);
 int dossier_cli_who (DossierCli *cli, int argc, char **argv);
+int dossier_cli_correct (DossierCli *cli, int argc, char **argv);
+int dossier_cli_review (DossierCli *cli, int argc, char **argv);
 int dossier_cli_moves (DossierCli *cli, int argc, char **argv);
 
 int dossier_cli_annotate (DossierCli *cli, int argc, char **argv);

@@ -283,7 +283,7 @@ recognise_one (gpointer data, gpointer recogniser, GError **error)
 static gboolean
 recognise (DossierImportRun *run, GError **error)
 {
-  const DossierRecogniser *recogniser = dossier_library_get_recogniser (run->library, error);
+  g_autoptr (DossierRecogniser) recogniser = dossier_library_get_recogniser (run->library, error);
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
   g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func (free_error);
 
@@ -296,7 +296,7 @@ recognise (DossierImportRun *run, GError **error)
     }
   if (recogniser == NULL)
     return FALSE;
-  return dossier_workers_run (entries, recognise_one, (gpointer) recogniser, errors, NULL, NULL, NULL, error);
+  return dossier_workers_run (entries, recognise_one, recogniser, errors, NULL, NULL, NULL, error);
 }
 
 /* New ones with a text or those without. Of two that turn out to be one story the text counts, not the title. */

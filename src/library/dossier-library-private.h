@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Made at the first call, whichever thread that is; borrowed. */
-const DossierRecogniser *dossier_library_get_recogniser (DossierLibrary *self, GError **error);
+/* One that goes by what the person has decided about names until now; owned by the caller. Any thread but the main
+ * one; blocks. */
+DossierRecogniser *dossier_library_get_recogniser (DossierLibrary *self, GError **error);
 
 /* Before stories are saved: those that an older Dossier saved come to know their pages, so that none is saved twice.
  * Does something once; blocks. */

@@ -208,7 +208,7 @@ DossierRecognition *
 dossier_library_recognise (DossierLibrary *self, const char *text, const char *title, const DossierDate *written,
                            GError **error)
 {
-  const DossierRecogniser *recogniser = dossier_library_get_recogniser (self, error);
+  g_autoptr (DossierRecogniser) recogniser = dossier_library_get_recogniser (self, error);
 
   return recogniser != NULL ? dossier_recogniser_run (recogniser, text, title, written) : NULL;
 }

@@ -20,7 +20,9 @@ struct _DossierLibrary
 
   DossierStore      *store;
   GMutex             lock;
-  DossierRecogniser *recogniser; /* made once, under the lock; never changes afterwards */
+  DossierRecogniser *tables;     /* made once, under the lock */
+  DossierOwnNames   *own_names;  /* under the lock, as is the next one: the state that it goes by */
+  DossierRecogniser *recogniser; /* handed out until something else is decided */
   GMutex             addresses_lock;
   gboolean           has_addresses; /* under addresses_lock: all stories know their pages */
 };
@@ -34,7 +36,9 @@ dossier_library_finalize (GObject *object)
   DossierLibrary *self = DOSSIER_LIBRARY (object);
 
   g_clear_object (&self->store);
-  g_clear_pointer (&self->recogniser, dossier_recogniser_free);
+  g_clear_pointer (&self->recogniser, dossier_recogniser_unref);
+  g_clear_pointer (&self->tables, dossier_recogniser_unref);
+  g_clear_pointer (&self->own_names, dossier_own_names_unref);
   g_mutex_clear (&self->lock);
   g_mutex_clear (&self->addresses_lock);
   G_OBJECT_CLASS (dossier_library_parent_class)->finalize (object);
@@ -69,15 +73,43 @@ dossier_library_get_store (DossierLibrary *self)
   return self->store;
 }
 
-const DossierRecogniser *
+/* Under the lock. */
+static gboolean
+renew_recogniser (DossierLibrary *self, GError **error)
+{
+  g_autoptr (DossierOwnNames) names = NULL;
+
+  if (self->tables == NULL)
+    self->tables = dossier_recogniser_new (error);
+  if (self->tables == NULL)
+    return FALSE;
+  if (self->store == NULL)
+    {
+      if (self->recogniser == NULL)
+        self->recogniser = dossier_recogniser_ref (self->tables);
+      return TRUE;
+    }
+  names = dossier_store_dup_own_names (self->store, self->own_names, error);
+  if (names == NULL)
+    return FALSE;
+  if (names == self->own_names)
+    return TRUE;
+  g_clear_pointer (&self->recogniser, dossier_recogniser_unref);
+  self->recogniser = dossier_own_names_get_length (names) > 0 ? dossier_recogniser_new_for_names (self->tables, names)
+                                                              : dossier_recogniser_ref (self->tables);
+  g_clear_pointer (&self->own_names, dossier_own_names_unref);
+  self->own_names = g_steal_pointer (&names);
+  return TRUE;
+}
+
+DossierRecogniser *
 dossier_library_get_recogniser (DossierLibrary *self, GError **error)
 {
-  const DossierRecogniser *recogniser;
+  DossierRecogniser *recogniser = NULL;
 
   g_mutex_lock (&self->lock);
-  if (self->recogniser == NULL)
-    self->recogniser = dossier_recogniser_new (error);
-  recogniser = self->recogniser;
+  if (renew_recogniser (self, error))
+    recogniser = dossier_recogniser_ref (self->recogniser);
   g_mutex_unlock (&self->lock);
   return recogniser;
 }

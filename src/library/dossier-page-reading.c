@@ -75,8 +75,8 @@ check_about (const DossierDraft *page, const DossierPageWait *wait, GError **err
 static gboolean
 recognise (DossierLibrary *library, DossierDraft *page, const DossierPageWait *wait, GError **error)
 {
-  const DossierRecogniser *recogniser = dossier_library_get_recogniser (library, error);
-  DossierRecogniserText    text = { .title = wait->title, .written = &wait->published, .language = page->language };
+  g_autoptr (DossierRecogniser) recogniser = dossier_library_get_recogniser (library, error);
+  DossierRecogniserText text = { .title = wait->title, .written = &wait->published, .language = page->language };
 
   if (recogniser == NULL)
     return FALSE;

@@ -498,7 +498,7 @@ recognise_one (gpointer item, gpointer data, GError **error)
 static gboolean
 recognise (DossierBatch *batch, GCancellable *cancellable, GError **error)
 {
-  const DossierRecogniser *recogniser;
+  g_autoptr (DossierRecogniser) recogniser = NULL;
 
   if (batch->options != NULL)
     apply_options (batch);
@@ -519,7 +519,7 @@ recognise (DossierBatch *batch, GCancellable *cancellable, GError **error)
   if (batch->drafts->len == 0)
     return TRUE;
   recogniser = dossier_library_get_recogniser (batch->library, error);
-  return recogniser != NULL && run_over_drafts (batch, recognise_one, (gpointer) recogniser, cancellable, error);
+  return recogniser != NULL && run_over_drafts (batch, recognise_one, recogniser, cancellable, error);
 }
 
 /* ---- save ---- */

@@ -86,7 +86,7 @@ gboolean
 dossier_story_text_save (DossierLibrary *self, const DossierTextSource *source, DossierDraft *draft,
                          DossierTextChange change, const char *choices, DossierTextSaved *saved, GError **error)
 {
-  const DossierRecogniser *recogniser = dossier_library_get_recogniser (self, error);
+  g_autoptr (DossierRecogniser) recogniser = dossier_library_get_recogniser (self, error);
   DossierRecogniserText text = { .title = source->title, .written = &source->published, .language = draft->language };
 
   if (recogniser == NULL)

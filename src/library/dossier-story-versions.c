@@ -104,7 +104,7 @@ dossier_library_compare_versions (DossierLibrary *self, gint64 story, gint64 bef
   g_autoptr (DossierTextSource) source = dossier_store_load_text_source (store, story, error);
   g_autoptr (DossierDocument) first = source != NULL ? dossier_store_load_version (store, story, before, error) : NULL;
   g_autoptr (DossierDocument) second = first != NULL ? dossier_store_load_version (store, story, after, error) : NULL;
-  const DossierRecogniser *recogniser = second != NULL ? dossier_library_get_recogniser (self, error) : NULL;
+  g_autoptr (DossierRecogniser) recogniser = second != NULL ? dossier_library_get_recogniser (self, error) : NULL;
   g_autoptr (DossierRecognition) then = NULL;
   g_autoptr (DossierRecognition) now = NULL;
   DossierVersionDiff *diff;

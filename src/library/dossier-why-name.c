@@ -167,6 +167,9 @@ dossier_name_reason_dup_words (const DossierNameReason *reason)
 
   switch (reason->what) /* no default: -Wswitch finds what is missing */
     {
+    case DOSSIER_WHY_DECIDED:
+      /* TRANSLATORS: %s is the name of a person or organization */
+      return g_strdup_printf (_ ("You decided that this is a name: %s"), reason->words);
     case DOSSIER_WHY_LISTED: return dup_list_words (reason);
     case DOSSIER_WHY_FORM: return dup_form_words (reason);
     case DOSSIER_WHY_BEFORE:

@@ -11,7 +11,7 @@ struct _DossierChange
   GArray            *feeds;   /* of gint64 */
   GStrv              links;   /* or NULL */
   gboolean           flag, is_incidental;
-  gint64             entity, tag;
+  gint64             entity, other, tag;
   char              *text;
   DossierAnnotation *annotation; /* or NULL */
   DossierFeedOption  option;
@@ -19,10 +19,34 @@ struct _DossierChange
 };
 
 static const char *const kinds[] = {
-  NULL,        "set-read",        "set-starred",       "delete",        "restore",         "add",
-  "annotate",  "edit-annotation", "delete-annotation", "rename-entity", "set-entity-note", "set-pinned",
-  "subscribe", "unsubscribe",     "rename-feed",       "move-feeds",    "set-feed-option", "set-text",
-  "add-tag",   "remove-tag",      "rename-tag",        "delete-tag",    "remove-links",
+  NULL,
+  "set-read",
+  "set-starred",
+  "delete",
+  "restore",
+  "add",
+  "annotate",
+  "edit-annotation",
+  "delete-annotation",
+  "rename-entity",
+  "set-entity-note",
+  "set-pinned",
+  "subscribe",
+  "unsubscribe",
+  "rename-feed",
+  "move-feeds",
+  "set-feed-option",
+  "set-text",
+  "add-tag",
+  "remove-tag",
+  "rename-tag",
+  "delete-tag",
+  "remove-links",
+  "merge-entities",
+  "reject-entity",
+  "set-entity-kind",
+  "add-entity",
+  "answer-review",
 };
 
 static DossierChange *
@@ -129,6 +153,45 @@ DossierChange *
 dossier_change_set_pinned (gint64 entity, gboolean is_pinned)
 {
   return change_new_for_entity (DOSSIER_CHANGE_SET_PINNED, entity, NULL, is_pinned);
+}
+
+DossierChange *
+dossier_change_merge_entities (gint64 entity, gint64 into)
+{
+  DossierChange *self = change_new_for_entity (DOSSIER_CHANGE_MERGE_ENTITIES, entity, NULL, FALSE);
+
+  self->other = into;
+  return self;
+}
+
+DossierChange *
+dossier_change_reject_entity (gint64 entity)
+{
+  return change_new_for_entity (DOSSIER_CHANGE_REJECT_ENTITY, entity, NULL, FALSE);
+}
+
+DossierChange *
+dossier_change_set_entity_kind (gint64 entity, DossierEntityKind kind)
+{
+  DossierChange *self = change_new_for_entity (DOSSIER_CHANGE_SET_ENTITY_KIND, entity, NULL, FALSE);
+
+  self->value = (int) kind;
+  return self;
+}
+
+DossierChange *
+dossier_change_add_entity (DossierEntityKind kind, const char *name)
+{
+  DossierChange *self = change_new_for_entity (DOSSIER_CHANGE_ADD_ENTITY, 0, name, TRUE);
+
+  self->value = (int) kind;
+  return self;
+}
+
+DossierChange *
+dossier_change_answer_review (gint64 review, gboolean is_same)
+{
+  return change_new_for_entity (DOSSIER_CHANGE_ANSWER_REVIEW, review, NULL, is_same);
 }
 
 static DossierChange *
@@ -287,6 +350,12 @@ gint64
 dossier_change_get_entity (const DossierChange *self)
 {
   return self->entity;
+}
+
+gint64
+dossier_change_get_other (const DossierChange *self)
+{
+  return self->other;
 }
 
 const char *

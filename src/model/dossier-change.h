@@ -9,6 +9,7 @@
 
 #include "dossier-annotation.h"
 #include "dossier-feed.h"
+#include "dossier-kinds.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,11 @@ typedef enum
   DOSSIER_CHANGE_RENAME_TAG,        /* tag, name; becomes one with the tag of that name where there is one */
   DOSSIER_CHANGE_DELETE_TAG,        /* tag: from all stories */
   DOSSIER_CHANGE_REMOVE_LINKS,      /* addresses that wait to be saved */
+  DOSSIER_CHANGE_MERGE_ENTITIES,    /* entity, other: both are the other one */
+  DOSSIER_CHANGE_REJECT_ENTITY,     /* entity: its names are none, and are not found again */
+  DOSSIER_CHANGE_SET_ENTITY_KIND,   /* entity, value: a DossierEntityKind */
+  DOSSIER_CHANGE_ADD_ENTITY,        /* name, value: its kind; one to be found from now on, pinned */
+  DOSSIER_CHANGE_ANSWER_REVIEW,     /* entity: the question; flag: it is the one who is known */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;
@@ -52,6 +58,13 @@ DossierChange *dossier_change_delete_annotation (gint64 annotation);
 DossierChange *dossier_change_rename_entity (gint64 entity, const char *name);
 DossierChange *dossier_change_set_entity_note (gint64 entity, const char *note);
 DossierChange *dossier_change_set_pinned (gint64 entity, gboolean is_pinned);
+DossierChange *dossier_change_merge_entities (gint64 entity, gint64 into);
+DossierChange *dossier_change_reject_entity (gint64 entity);
+DossierChange *dossier_change_set_entity_kind (gint64 entity, DossierEntityKind kind);
+/* The new_id of applying it is the entity's. */
+DossierChange *dossier_change_add_entity (DossierEntityKind kind, const char *name);
+/* Whether the person of a story is the one of that name: see dossier_store_list_reviews. */
+DossierChange *dossier_change_answer_review (gint64 review, gboolean is_same);
 
 DossierChange *dossier_change_unsubscribe (const gint64 *feeds, guint n);
 DossierChange *dossier_change_rename_feed (gint64 feed, const char *name);
@@ -80,6 +93,7 @@ const gint64               *dossier_change_get_stories (const DossierChange *sel
 gboolean                    dossier_change_get_flag (const DossierChange *self);
 gboolean                    dossier_change_is_incidental (const DossierChange *self); /* not for the journal */
 gint64                      dossier_change_get_entity (const DossierChange *self);
+gint64                      dossier_change_get_other (const DossierChange *self);
 const char                 *dossier_change_get_text (const DossierChange *self); /* name, note, folder or tag */
 const DossierAnnotationRow *dossier_change_get_annotation (const DossierChange *self);
 
@@ -87,7 +101,7 @@ const char *const *dossier_change_get_links (const DossierChange *self, guint *n
 
 const gint64     *dossier_change_get_feeds (const DossierChange *self, guint *n);
 DossierFeedOption dossier_change_get_option (const DossierChange *self);
-int               dossier_change_get_value (const DossierChange *self); /* of the option */
+int               dossier_change_get_value (const DossierChange *self); /* of the option; a kind */
 gint64            dossier_change_get_tag (const DossierChange *self);
 
 /* A stable word for the journal: "set-read", "annotate", ... */

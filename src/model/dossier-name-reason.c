@@ -30,6 +30,7 @@ dossier_why_kind_to_string (DossierWhyKind what)
 {
   switch (what) /* no default: -Wswitch finds what is missing */
     {
+    case DOSSIER_WHY_DECIDED: return "decided";
     case DOSSIER_WHY_LISTED: return "listed";
     case DOSSIER_WHY_FORM: return "form";
     case DOSSIER_WHY_BEFORE: return "before";

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  DOSSIER_WHY_LISTED = 1,     /* words: what the list calls it; kind: which list */
+  DOSSIER_WHY_DECIDED = 1,    /* words: what the library calls it: a person decided that it is a name */
+  DOSSIER_WHY_LISTED,         /* words: what the list calls it; kind: which list */
   DOSSIER_WHY_FORM,           /* words: a word of the name that names of the kind have */
   DOSSIER_WHY_BEFORE,         /* words: those before the name; weight in points of the rules */
   DOSSIER_WHY_AFTER,          /* the same of those behind it */

@@ -6,6 +6,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include "dossier-own-names.h"
 #include "dossier-reading-private.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ typedef struct
   int     doubt; /* of the model: how much less a reading with this name is worth than the best; 0 when it has none */
   gint16  lead;  /* of the model: how much more a reading with this name is worth than one without, in tenths of one */
   guint8  confidence; /* 1..100: how sure it is, once all is judged; 0 for OTHER */
+  const DossierOwnName *own; /* what the person decided about the name, or NULL */
 } DossierCandidate;
 
 /* Appends the candidates to @candidates (of DossierCandidate), in text order, without overlaps. The scores are what the

@@ -11,19 +11,22 @@
 #include <string.h>
 
 #define NOBODY (-1)
+/* In the numbers of those whose name the person decided about. */
+#define OWN (1u << 31)
 /* Names given up that are looked at in one text. */
 #define MAX_RENAMED 64
 
 typedef struct
 {
-  DossierEntityKind kind;
-  DossierSubtype    subtype;
-  guint             organization, person;
-  guint             first, n; /* tokens of the fullest form */
-  guint             mentions;
-  gboolean          legal;  /* the fullest form has a legal suffix */
-  gboolean          listed; /* the fullest form is the list's */
-  gboolean          merged; /* into another one */
+  DossierEntityKind     kind;
+  DossierSubtype        subtype;
+  guint                 organization, person;
+  const DossierOwnName *own;      /* or NULL */
+  guint                 first, n; /* tokens of the fullest form */
+  guint                 mentions;
+  gboolean              legal;  /* the fullest form has a legal suffix */
+  gboolean              listed; /* the fullest form is the list's */
+  gboolean              merged; /* into another one */
 } Entity;
 
 typedef struct
@@ -33,7 +36,7 @@ typedef struct
   GArray               *entities;   /* of Entity */
   GHashTable           *phrases;    /* key of a phrase -> entity + 1 */
   GHashTable           *shorts;     /* key of a short form -> entity + 1, or NOBODY when two have it */
-  GHashTable           *numbers;    /* number in the vocabulary (organizations odd) -> entity + 1 */
+  GHashTable           *numbers;    /* number in the vocabulary (organizations odd), or an own one -> entity + 1 */
   int                  *of;         /* one a candidate: entity or NOBODY */
 } Linker;
 
@@ -192,6 +195,7 @@ add_entity (Linker *linker, const DossierCandidate *candidate)
                     .subtype = candidate->subtype,
                     .organization = candidate->organization,
                     .person = candidate->person,
+                    .own = candidate->own,
                     .first = candidate->first,
                     .n = candidate->n };
 
@@ -234,6 +238,7 @@ consider_form (Linker *linker, int i, const DossierCandidate *candidate)
 
   entity->organization = entity->organization != 0 ? entity->organization : candidate->organization;
   entity->person = entity->person != 0 ? entity->person : candidate->person;
+  entity->own = entity->own != NULL ? entity->own : candidate->own;
   if (entity->subtype == DOSSIER_SUBTYPE_NONE && entity->kind == DOSSIER_ENTITY_ORGANIZATION)
     entity->subtype = candidate->subtype;
   if (entity->listed)
@@ -251,6 +256,8 @@ consider_form (Linker *linker, int i, const DossierCandidate *candidate)
 static guint
 number_of (const DossierCandidate *candidate)
 {
+  if (candidate->own != NULL)
+    return OWN | candidate->own->entity;
   if (candidate->kind == DOSSIER_NAME_PERSON)
     return candidate->person * 2;
   return candidate->organization != 0 ? candidate->organization * 2 + 1 : 0;
@@ -275,11 +282,14 @@ link_full (Linker *linker, guint c)
   gpointer          number = GUINT_TO_POINTER (number_of (candidate));
   int               found = GPOINTER_TO_INT (g_hash_table_lookup (linker->phrases, key)) - 1;
 
+  if (candidate->own != NULL && g_hash_table_contains (linker->numbers, number))
+    found = NOBODY;
   if (found < 0 && number != NULL)
     found = GPOINTER_TO_INT (g_hash_table_lookup (linker->numbers, number)) - 1;
-  if (found < 0)
+  if (found < 0 && candidate->own == NULL)
     found = find_short (linker, phrase_key (linker, candidate), entity_kind (candidate));
-  if (found >= 0 && candidate->organization != 0 && get_entity (linker, found)->organization != candidate->organization)
+  if (found >= 0 && candidate->own == NULL && candidate->organization != 0
+      && get_entity (linker, found)->organization != candidate->organization)
     found = NOBODY;
   if (found < 0)
     found = add_entity (linker, candidate);
@@ -351,7 +361,8 @@ is_full (Linker *linker, const DossierCandidate *candidate)
 {
   if (candidate->kind == DOSSIER_NAME_OTHER)
     return FALSE;
-  return candidate->n > 1 || (candidate->kind == DOSSIER_NAME_ORGANIZATION && candidate->organization != 0);
+  return candidate->n > 1 || candidate->own != NULL
+         || (candidate->kind == DOSSIER_NAME_ORGANIZATION && candidate->organization != 0);
 }
 
 /* Longer names first, so that short ones find them, wherever they stand. */
@@ -424,6 +435,11 @@ make_entity (Linker *linker, const Entity *entity)
   DossierFoundEntity *found = dossier_found_entity_new (entity->kind, entity->subtype, name);
   DossierKnownName    known = { "", 0 };
 
+  if (entity->own != NULL)
+    {
+      found->known_as = g_strdup (entity->own->dossier);
+      return found;
+    }
   if (entity->kind == DOSSIER_ENTITY_PERSON && entity->person != 0)
     known = dossier_vocabulary_get_person (linker->reading->vocabulary, entity->person);
   else if (entity->kind == DOSSIER_ENTITY_ORGANIZATION && entity->organization != 0)

@@ -199,6 +199,8 @@ list_reasons (const Explaining *self, const DossierCandidate *name, const Dossie
   GPtrArray       *reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_name_reason_free);
   g_autofree char *form = dossier_tokens_dup (self->reading->tokens, name->first, name->n);
 
+  if (name->own != NULL)
+    add (reasons, DOSSIER_WHY_DECIDED, name->kind, name->own->dossier, 0);
   add_list (self, name, reasons);
   add_form (self, name, reasons);
   if (self->with_words)

@@ -12,18 +12,27 @@
 #include "dossier-name-confidence-private.h"
 #include "dossier-name-reasons-private.h"
 #include "dossier-names-private.h"
+#include "dossier-own-phrases-private.h"
 
 #include <string.h>
 
 /* How much a name counts that stands within the first so many bytes. */
 #define LEAD 400
 
-struct _DossierRecogniser
+typedef struct
 {
+  gatomicrefcount        ref_count;
   DossierVocabulary     *vocabulary;
   DossierNameModel      *names; /* NULL: the rules do without */
   DossierClaimExtractor *claims;
   DossierLanguages      *languages;
+} Tables;
+
+struct _DossierRecogniser
+{
+  gatomicrefcount    ref_count;
+  Tables            *tables; /* may be shared with other recognisers */
+  DossierOwnPhrases *own;    /* or NULL */
 };
 
 /* Without the model there are fewer names, but no fewer stories: nothing fails. */
@@ -39,34 +48,80 @@ load_names (void)
   return model;
 }
 
-DossierRecogniser *
-dossier_recogniser_new (GError **error)
+static void
+unref_tables (Tables *tables)
 {
-  g_autoptr (DossierRecogniser) self = g_new0 (DossierRecogniser, 1);
+  if (tables == NULL || !g_atomic_ref_count_dec (&tables->ref_count))
+    return;
+  dossier_vocabulary_free (tables->vocabulary);
+  dossier_name_model_free (tables->names);
+  dossier_claim_extractor_free (tables->claims);
+  dossier_languages_free (tables->languages);
+  g_free (tables);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Tables, unref_tables)
+
+static Tables *
+load_tables (GError **error)
+{
+  g_autoptr (Tables) tables = g_new0 (Tables, 1);
   g_autoptr (GBytes) patterns = dossier_vocabulary_load_table ("claim-patterns.tsv");
   g_autoptr (GBytes) roles = dossier_vocabulary_load_table ("role-words.tsv");
   g_autoptr (GBytes) languages = dossier_vocabulary_load_table ("languages.tsv");
 
-  self->vocabulary = dossier_vocabulary_new (error);
-  if (self->vocabulary == NULL)
+  g_atomic_ref_count_init (&tables->ref_count);
+  tables->vocabulary = dossier_vocabulary_new (error);
+  if (tables->vocabulary == NULL)
     return NULL;
-  self->names = load_names ();
-  self->claims = dossier_claim_extractor_new (patterns, roles, error);
-  if (self->claims == NULL)
+  tables->names = load_names ();
+  tables->claims = dossier_claim_extractor_new (patterns, roles, error);
+  if (tables->claims == NULL)
     return NULL;
-  self->languages = dossier_languages_new (languages, error);
-  return self->languages != NULL ? g_steal_pointer (&self) : NULL;
+  tables->languages = dossier_languages_new (languages, error);
+  return tables->languages != NULL ? g_steal_pointer (&tables) : NULL;
+}
+
+/* @tables is taken. */
+static DossierRecogniser *
+make (Tables *tables, DossierOwnPhrases *own)
+{
+  DossierRecogniser *self = g_new0 (DossierRecogniser, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->tables = tables;
+  self->own = own;
+  return self;
+}
+
+DossierRecogniser *
+dossier_recogniser_new (GError **error)
+{
+  Tables *tables = load_tables (error);
+
+  return tables != NULL ? make (tables, NULL) : NULL;
+}
+
+DossierRecogniser *
+dossier_recogniser_new_for_names (const DossierRecogniser *self, DossierOwnNames *names)
+{
+  g_atomic_ref_count_inc (&self->tables->ref_count);
+  return make (self->tables, dossier_own_phrases_new (names));
+}
+
+DossierRecogniser *
+dossier_recogniser_ref (DossierRecogniser *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
 }
 
 void
-dossier_recogniser_free (DossierRecogniser *self)
+dossier_recogniser_unref (DossierRecogniser *self)
 {
-  if (self == NULL)
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
-  dossier_vocabulary_free (self->vocabulary);
-  dossier_name_model_free (self->names);
-  dossier_claim_extractor_free (self->claims);
-  dossier_languages_free (self->languages);
+  unref_tables (self->tables);
+  dossier_own_phrases_free (self->own);
   g_free (self);
 }
 
@@ -180,18 +235,21 @@ find_names (const DossierRecogniser *self, const DossierTokens *tokens, const ch
   DossierReading reading;
   gboolean       is_read;
 
-  dossier_reading_init (&reading, self->vocabulary, tokens);
+  dossier_reading_init (&reading, self->tables->vocabulary, tokens);
   if (*found->language == '\0')
-    g_strlcpy (found->language, dossier_languages_detect (self->languages, &reading, hint), DOSSIER_LANGUAGE_SIZE);
+    g_strlcpy (found->language, dossier_languages_detect (self->tables->languages, &reading, hint),
+               DOSSIER_LANGUAGE_SIZE);
   is_read = dossier_language_is_read (found->language);
   if (is_read)
-    dossier_names_find (&reading, self->names, candidates);
+    dossier_names_find (&reading, self->tables->names, candidates);
   else
     dossier_names_find_listed (&reading, candidates);
+  if (self->own != NULL)
+    dossier_own_phrases_apply (self->own, &reading, candidates);
   dossier_linker_run (&reading, candidates, found->names, found->entities);
   dossier_name_confidence_share (found->names, found->entities->len);
   if (explains)
-    found->reasons = dossier_name_reasons_list (&reading, is_read ? self->names : NULL, is_read, candidates,
+    found->reasons = dossier_name_reasons_list (&reading, is_read ? self->tables->names : NULL, is_read, candidates,
                                                 found->names, found->entities);
   dossier_reading_clear (&reading);
 }
@@ -330,8 +388,9 @@ dossier_recogniser_read (const DossierRecogniser *self, const DossierRecogniserT
   weigh_salience (tokens, names, result->entities, title);
   sort_entities (result->entities, names);
   if (dossier_language_is_read (result->language))
-    dossier_claim_extractor_run (self->claims, tokens, (const DossierNamedTokens *) (gpointer) names->data, names->len,
-                                 result->entities, text->written != NULL ? text->written : &unknown, result->claims);
+    dossier_claim_extractor_run (self->tables->claims, tokens, (const DossierNamedTokens *) (gpointer) names->data,
+                                 names->len, result->entities, text->written != NULL ? text->written : &unknown,
+                                 result->claims);
   write_mentions (tokens, names, result->mentions);
   convert_claims (&counter, result->claims);
   return result;

@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include "dossier-own-names.h"
 #include "dossier-recognition.h"
 
 G_BEGIN_DECLS
@@ -23,8 +24,12 @@ typedef struct _DossierRecogniser DossierRecogniser;
 
 /* Reads the tables built into the program (data/nlp). Takes some milliseconds: call it once. */
 DossierRecogniser *dossier_recogniser_new (GError **error);
-void               dossier_recogniser_free (DossierRecogniser *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRecogniser, dossier_recogniser_free)
+/* One that shares the tables with @self and goes by what the person decided about @names, before all else: a name is
+ * found where its words stand, known_as is the name of whom it means; what is no name is never found. */
+DossierRecogniser *dossier_recogniser_new_for_names (const DossierRecogniser *self, DossierOwnNames *names);
+DossierRecogniser *dossier_recogniser_ref (DossierRecogniser *self);
+void               dossier_recogniser_unref (DossierRecogniser *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRecogniser, dossier_recogniser_unref)
 
 /* A text to read. Only @text must be set. */
 typedef struct

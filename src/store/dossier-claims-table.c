@@ -87,6 +87,13 @@ insert (DossierDb *db, gint64 story, const DossierFoundClaim *claim, GArray *ent
                          claim->length, claim->sentence_start, claim->sentence_length, sentence, claim->pattern);
 }
 
+/* Of what a person said is no name nothing is claimed. */
+static gboolean
+is_of_no_name (GArray *entities, int index)
+{
+  return index >= 0 && (guint) index < entities->len && g_array_index (entities, gint64, index) == 0;
+}
+
 static gboolean
 lies_inside (guint start, guint length, guint whole)
 {
@@ -113,7 +120,8 @@ dossier_claims_table_add (DossierDb *db, gint64 story, const DossierPrepared *pr
       g_autofree char         *sentence = NULL;
 
       if (!lies_inside (claim->start, claim->length, whole)
-          || !lies_inside (claim->sentence_start, claim->sentence_length, whole))
+          || !lies_inside (claim->sentence_start, claim->sentence_length, whole)
+          || is_of_no_name (entities, claim->subject) || is_of_no_name (entities, claim->object))
         continue;
       sentence = dossier_document_dup_slice (document, claim->sentence_start, claim->sentence_length);
       if (!insert (db, story, claim, entities, sentence, error))

@@ -9,22 +9,26 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include "dossier-reviews-table.h"
 #include "dossier-store.h"
 
 /* Who bears a name that links: how many, and the oldest whose own name it is. */
 typedef struct
 {
-  guint  n;
+  guint  n, n_own;
   gint64 first, own;
 } Bearers;
 
 static gboolean
 find_bearers (DossierWork *work, const char *name, DossierEntityKind kind, Bearers *bearers, GError **error)
 {
-  static const char sql_find[] = "SELECT n.entity, e.name FROM entity_name n JOIN entity e ON e.id = n.entity"
-                                 " WHERE n.folded = ?1 AND n.kind = ?2 AND n.is_link = 1 ORDER BY n.entity";
-  g_autofree char  *folded = dossier_names_fold (work->names, name, kind);
-  sqlite3_stmt     *row = dossier_db_query (work->db, sql_find, error, "su", folded, kind);
+  static const char sql_find[]
+      = "SELECT DISTINCT n.entity, e.name FROM entity_name n JOIN entity e ON e.id = n.entity"
+        " WHERE n.folded IN (?1, ?3) AND n.kind = ?2 AND n.is_link = 1 AND NOT EXISTS (SELECT 1"
+        " FROM entity_merge m WHERE m.gone = n.entity) ORDER BY n.entity";
+  g_autofree char *folded = dossier_names_fold (work->names, name, kind);
+  g_autofree char *spelled = dossier_names_fold_spelled (work->names, name, kind);
+  sqlite3_stmt    *row = dossier_db_query (work->db, sql_find, error, "sus", folded, kind, spelled);
 
   *bearers = (Bearers){ 0 };
   if (row == NULL)
@@ -32,11 +36,15 @@ find_bearers (DossierWork *work, const char *name, DossierEntityKind kind, Beare
   while (dossier_db_next (work->db, row, error))
     {
       gint64           entity = sqlite3_column_int64 (row, 0);
-      g_autofree char *own = dossier_names_fold (work->names, (const char *) sqlite3_column_text (row, 1), kind);
+      const char      *own_name = (const char *) sqlite3_column_text (row, 1);
+      g_autofree char *own = dossier_names_fold (work->names, own_name, kind);
+      g_autofree char *own_spelled = dossier_names_fold_spelled (work->names, own_name, kind);
 
       if (bearers->n++ == 0)
         bearers->first = entity;
-      if (bearers->own == 0 && g_str_equal (own, folded))
+      if (!g_str_equal (own, folded) && g_strcmp0 (own, spelled) != 0 && g_strcmp0 (own_spelled, folded) != 0)
+        continue;
+      if (bearers->n_own++ == 0)
         bearers->own = entity;
     }
   return !dossier_db_failed (work->db);
@@ -55,8 +63,9 @@ may_link (DossierEntityKind kind, const char *alias)
   return kind != DOSSIER_ENTITY_PERSON || !is_single_word (alias);
 }
 
-static gint64
-create (DossierWork *work, const DossierFoundEntity *found, const char *name, GError **error)
+gint64
+dossier_entities_table_create (DossierWork *work, DossierEntityKind kind, DossierSubtype subtype, const char *name,
+                               GError **error)
 {
   static const char sql_add[] = "INSERT INTO entity (uid, kind, subtype, name, created) VALUES (?1, ?2, ?3, ?4, ?5)";
   static const char sql_count[]
@@ -64,15 +73,125 @@ create (DossierWork *work, const DossierFoundEntity *found, const char *name, GE
   g_autofree char *uid = g_uuid_string_random ();
   gint64           entity;
 
-  if (!dossier_db_run (work->db, sql_add, error, "suusi", uid, found->kind, found->subtype, name,
+  if (!dossier_db_run (work->db, sql_add, error, "suusi", uid, kind, subtype, name,
                        g_get_real_time () / G_USEC_PER_SEC))
     return 0;
   entity = dossier_db_get_last_id (work->db);
-  if (!dossier_db_run (work->db, sql_count, error, "iu", entity, found->kind)
-      || !dossier_entities_table_add_name (work, entity, found->kind, name, TRUE, NULL, error))
+  if (!dossier_db_run (work->db, sql_count, error, "iu", entity, kind)
+      || !dossier_entities_table_add_name (work, entity, kind, name, TRUE, NULL, error))
     return 0;
   return entity;
 }
+
+gboolean
+dossier_entities_table_find_bearer (DossierWork *work, const char *name, DossierEntityKind kind, gint64 *entity,
+                                    GError **error)
+{
+  Bearers bearers;
+
+  if (!find_bearers (work, name, kind, &bearers, error))
+    return FALSE;
+  *entity = bearers.own != 0 ? bearers.own : bearers.n == 1 ? bearers.first : 0;
+  return TRUE;
+}
+
+/* --- several of one name --- */
+
+/* The people whose own name @name is, oldest first: (element-type gint64). */
+static GArray *
+list_namesakes (DossierWork *work, const char *name, GError **error)
+{
+  static const char sql_list[] = "SELECT DISTINCT n.entity, e.name FROM entity_name n JOIN entity e ON e.id = n.entity"
+                                 " WHERE n.folded IN (?1, ?2) AND n.kind = 1 AND n.is_link = 1 AND NOT EXISTS (SELECT 1"
+                                 " FROM entity_merge m WHERE m.gone = n.entity) ORDER BY n.entity";
+  g_autofree char  *folded = dossier_names_fold (work->names, name, DOSSIER_ENTITY_PERSON);
+  g_autofree char  *spelled = dossier_names_fold_spelled (work->names, name, DOSSIER_ENTITY_PERSON);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *row = dossier_db_query (work->db, sql_list, error, "ss", folded, spelled);
+
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (work->db, row, error))
+    {
+      gint64           id = sqlite3_column_int64 (row, 0);
+      const char      *own_name = (const char *) sqlite3_column_text (row, 1);
+      g_autofree char *own = dossier_names_fold (work->names, own_name, DOSSIER_ENTITY_PERSON);
+      g_autofree char *own_spelled = dossier_names_fold_spelled (work->names, own_name, DOSSIER_ENTITY_PERSON);
+
+      if (g_str_equal (own, folded) || g_strcmp0 (own, spelled) == 0 || g_strcmp0 (own_spelled, folded) == 0)
+        g_array_append_val (ids, id);
+    }
+  return dossier_db_failed (work->db) ? NULL : g_steal_pointer (&ids);
+}
+
+static gboolean
+contains (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+dossier_entities_table_choose (DossierWork *work, const char *name, gint64 story, GArray *company, gboolean only_known,
+                               gint64 *entity, GError **error)
+{
+  g_autoptr (GArray) namesakes = list_namesakes (work, name, error);
+  guint best = 0;
+
+  *entity = 0;
+  if (namesakes == NULL)
+    return FALSE;
+  for (guint i = 0; i < namesakes->len; i++)
+    {
+      gint64 id = g_array_index (namesakes, gint64, i);
+      guint  n = 0;
+
+      if (contains (company, id))
+        continue;
+      if (!dossier_reviews_table_count_company (work->db, id, story, company, G_MAXUINT, &n, error))
+        return FALSE;
+      if (n > best || (*entity == 0 && !only_known))
+        {
+          best = n;
+          *entity = id;
+        }
+    }
+  return TRUE;
+}
+
+/* --- what is no name --- */
+
+/* Names that differ in nothing but case are two: "SUN" is not "Sun". */
+static gboolean
+is_other_case (const char *a, const char *b)
+{
+  g_autofree char *first = g_utf8_casefold (a, -1);
+  g_autofree char *second = g_utf8_casefold (b, -1);
+
+  return strcmp (a, b) != 0 && strcmp (first, second) == 0;
+}
+
+/* Did a person say that @name, of whatever kind, is none? */
+static gboolean
+find_rejected (DossierWork *work, const char *name, gboolean *is_rejected, GError **error)
+{
+  static const char sql_find[] = "SELECT n.name FROM entity_name n JOIN entity_merge m ON m.gone = n.entity"
+                                 " WHERE m.kept = 0 AND n.folded IN (?1, ?2) AND n.is_link = 1";
+  g_autofree char  *person = dossier_names_fold (work->names, name, DOSSIER_ENTITY_PERSON);
+  g_autofree char  *organization = dossier_names_fold (work->names, name, DOSSIER_ENTITY_ORGANIZATION);
+  sqlite3_stmt     *row = dossier_db_query (work->db, sql_find, error, "ss", person, organization);
+
+  *is_rejected = FALSE;
+  if (row == NULL)
+    return FALSE;
+  while (dossier_db_next (work->db, row, error))
+    *is_rejected |= !is_other_case (name, (const char *) sqlite3_column_text (row, 0));
+  return !dossier_db_failed (work->db);
+}
+
+/* --- linking --- */
 
 /* An existing entity, 0 for none; FALSE on error. */
 static gboolean
@@ -89,6 +208,11 @@ find_existing (DossierWork *work, const DossierFoundEntity *found, const char *n
         continue;
       if (!find_bearers (work, full[i], found->kind, &bearers, error))
         return FALSE;
+      if (bearers.n_own > 1 && found->kind == DOSSIER_ENTITY_PERSON)
+        {
+          *entity = DOSSIER_ENTITIES_SEVERAL;
+          return TRUE;
+        }
       *entity = bearers.own != 0 ? bearers.own : bearers.n == 1 ? bearers.first : 0;
       if (*entity != 0)
         return TRUE;
@@ -158,24 +282,42 @@ make_key (const DossierFoundEntity *found)
   return g_string_free (key, FALSE);
 }
 
-gint64
-dossier_entities_table_link (DossierWork *work, const DossierFoundEntity *found, GError **error)
+/* Links what nobody bears: a new entity, or 0 when it is no name. */
+static gboolean
+link_new (DossierWork *work, const DossierFoundEntity *found, const char *name, const char *known_as, gint64 *entity,
+          GError **error)
+{
+  gboolean is_rejected = FALSE;
+
+  if (!find_rejected (work, name, &is_rejected, error)
+      || (!is_rejected && known_as != NULL && !find_rejected (work, known_as, &is_rejected, error)))
+    return FALSE;
+  if (is_rejected)
+    return TRUE;
+  *entity
+      = dossier_entities_table_create (work, found->kind, found->subtype, known_as != NULL ? known_as : name, error);
+  return *entity != 0;
+}
+
+gboolean
+dossier_entities_table_link (DossierWork *work, const DossierFoundEntity *found, gint64 *entity, GError **error)
 {
   g_autofree char *name = dossier_names_clean (found->name);
   g_autofree char *known_as = dossier_names_clean (found->known_as);
   g_autofree char *key = make_key (found);
-  gint64           entity = dossier_work_recall (work, key);
 
-  if (entity != 0)
-    return entity;
+  *entity = dossier_work_recall (work, key);
+  if (*entity != 0)
+    return TRUE;
   if (name == NULL)
     name = g_strdup (known_as != NULL ? known_as : _ ("Unnamed"));
-  if (!find_existing (work, found, name, known_as, &entity, error))
-    return 0;
-  if (entity == 0)
-    entity = create (work, found, known_as != NULL ? known_as : name, error);
-  if (entity == 0 || !add_forms (work, entity, found, name, known_as, error))
-    return 0;
-  dossier_work_remember (work, key, entity);
-  return entity;
+  if (!find_existing (work, found, name, known_as, entity, error)
+      || (*entity == 0 && !link_new (work, found, name, known_as, entity, error)))
+    return FALSE;
+  if (*entity == 0 || *entity == DOSSIER_ENTITIES_SEVERAL)
+    return TRUE;
+  if (!add_forms (work, *entity, found, name, known_as, error))
+    return FALSE;
+  dossier_work_remember (work, key, *entity);
+  return TRUE;
 }

@@ -45,9 +45,9 @@ collect (DossierDb *db, sqlite3_stmt *row, GError **error)
 static GStrv
 list_aliases (DossierDb *db, gint64 entity, GError **error)
 {
-  static const char sql_aliases[]
-      = "SELECT n.name FROM entity_name n JOIN entity e ON e.id = n.entity WHERE n.entity = ?1 AND n.name <> e.name"
-        " ORDER BY length (n.name) DESC, n.name";
+  static const char sql_aliases[] = "SELECT DISTINCT n.name FROM entity_name n JOIN entity e ON e.id = n.entity WHERE "
+                                    "n.entity = ?1 AND n.name <> e.name"
+                                    " ORDER BY length (n.name) DESC, n.name";
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   sqlite3_stmt *row = dossier_db_query (db, sql_aliases, error, "i", entity);
 
@@ -99,12 +99,20 @@ dossier_entities_table_find (DossierDb *db, const DossierNames *names, const cha
   /* Organizations are folded without their legal form, people with all words: both are asked for. */
   static const char sql_find[]
       = "SELECT " ENTITY_COLUMNS " FROM entity e JOIN entity_count c ON c.entity = e.id WHERE e.id IN"
-        " (SELECT entity FROM entity_name WHERE (folded = ?1 AND kind = 1) OR (folded = ?2 AND kind = 2))"
-        " AND (?3 = 0 OR e.kind = ?3) ORDER BY c.n_stories DESC, c.newest DESC, e.id";
+        " (SELECT entity FROM entity_name WHERE (folded IN (?1, ?4) AND kind = 1) OR (folded IN (?2, ?5)"
+        " AND kind = 2))"
+        " AND (?3 = 0 OR e.kind = ?3) AND NOT EXISTS (SELECT 1 FROM entity_merge m WHERE m.gone = e.id)"
+        " ORDER BY c.n_stories DESC, c.newest DESC, e.id";
   g_autofree char *person = dossier_names_fold (names, name, DOSSIER_ENTITY_PERSON);
   g_autofree char *organization = dossier_names_fold (names, name, DOSSIER_ENTITY_ORGANIZATION);
 
-  return collect (db, dossier_db_query (db, sql_find, error, "ssu", person, organization, kind), error);
+  g_autofree char *spelled_person = dossier_names_fold_spelled (names, name, DOSSIER_ENTITY_PERSON);
+  g_autofree char *spelled_organization = dossier_names_fold_spelled (names, name, DOSSIER_ENTITY_ORGANIZATION);
+
+  return collect (
+      db,
+      dossier_db_query (db, sql_find, error, "ssuss", person, organization, kind, spelled_person, spelled_organization),
+      error);
 }
 
 GPtrArray *

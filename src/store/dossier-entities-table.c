@@ -4,6 +4,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-entities-table.h"
 
+#include "dossier-reviews-table.h"
+
 gboolean
 dossier_entities_table_add_name (DossierWork *work, gint64 entity, DossierEntityKind kind, const char *name,
                                  gboolean is_link, gboolean *added, GError **error)
@@ -12,19 +14,26 @@ dossier_entities_table_add_name (DossierWork *work, gint64 entity, DossierEntity
   static const char sql_add[]
       = "INSERT INTO entity_name (folded, entity, kind, name, is_link) VALUES (?1, ?2, ?3, ?4, ?5)";
   static const char sql_link[] = "UPDATE entity_name SET is_link = 1 WHERE folded = ?1 AND entity = ?2 AND is_link = 0";
-  g_autofree char  *folded = dossier_names_fold (work->names, name, kind);
-  gint64            there = 0;
+  static const char sql_spelled[]
+      = "INSERT OR IGNORE INTO entity_name (folded, entity, kind, name, is_link) VALUES (?1, ?2, ?3, ?4, ?5)";
+  g_autofree char *folded = dossier_names_fold (work->names, name, kind);
+  g_autofree char *spelled = dossier_names_fold_spelled (work->names, name, kind);
+  gint64           there = 0;
 
   if (added != NULL)
     *added = FALSE;
   if (!dossier_db_get (work->db, sql_there, &there, error, "si", folded, entity))
     return FALSE;
   if (there != 0)
-    return !is_link || dossier_db_run (work->db, sql_link, error, "si", folded, entity);
+    return !is_link
+           || (dossier_db_run (work->db, sql_link, error, "si", folded, entity)
+               && (spelled == NULL || dossier_db_run (work->db, sql_link, error, "si", spelled, entity)));
   if (added != NULL)
     *added = TRUE;
   work->entities_changed = TRUE;
-  return dossier_db_run (work->db, sql_add, error, "siusu", folded, entity, kind, name, is_link);
+  return dossier_db_run (work->db, sql_add, error, "siusu", folded, entity, kind, name, is_link)
+         && (spelled == NULL
+             || dossier_db_run (work->db, sql_spelled, error, "siusu", spelled, entity, kind, name, is_link));
 }
 
 static gboolean
@@ -39,7 +48,8 @@ add_mentions (DossierWork *work, gint64 story, const DossierRecognition *recogni
     {
       const DossierMention *mention = &g_array_index (recognition->mentions, DossierMention, i);
 
-      if (mention->entity >= ids->len || mention->start > length || mention->length > length - mention->start)
+      if (mention->entity >= ids->len || g_array_index (ids, gint64, mention->entity) == 0 || mention->start > length
+          || mention->length > length - mention->start)
         continue;
       if (!dossier_db_run (work->db, sql_add, error, "iuuiu", story, mention->start, mention->length,
                            g_array_index (ids, gint64, mention->entity), mention->confidence))
@@ -57,6 +67,36 @@ contains (GArray *ids, gint64 id)
   return FALSE;
 }
 
+/* Who is meant by the first @n that were found: (element-type gint64). Those whose name several bear come last, when
+ * their company is known. */
+static GArray *
+link_all (DossierWork *work, gint64 story, const DossierRecognition *recognition, guint n, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, TRUE, sizeof (gint64));
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 entity = 0;
+
+      if (!dossier_entities_table_link (work, recognition->entities->pdata[i], &entity, error)
+          || (entity > 0 && !dossier_reviews_table_replay (work->db, story, &entity, error)))
+        return NULL;
+      g_array_append_val (ids, entity);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const DossierFoundEntity *found = recognition->entities->pdata[i];
+      const char               *name = found->known_as != NULL ? found->known_as : found->name;
+      gint64                   *entity = &g_array_index (ids, gint64, i);
+
+      if (*entity == DOSSIER_ENTITIES_SEVERAL
+          && (!dossier_entities_table_choose (work, name, story, ids, FALSE, entity, error)
+              || !dossier_reviews_table_replay (work->db, story, entity, error)))
+        return NULL;
+    }
+  return g_steal_pointer (&ids);
+}
+
 GArray *
 dossier_entities_table_add_recognition (DossierWork *work, gint64 story, const DossierPrepared *prepared,
                                         GError **error)
@@ -65,26 +105,32 @@ dossier_entities_table_add_recognition (DossierWork *work, gint64 story, const D
       = "INSERT INTO story_entity (story, entity, salience) VALUES (?1, ?2, ?3)"
         " ON CONFLICT (story, entity) DO UPDATE SET salience = max (salience, excluded.salience)";
   const DossierRecognition *recognition = prepared->draft->recognition;
-  g_autoptr (GArray) ids = g_array_new (FALSE, TRUE, sizeof (gint64));
-  guint n, length;
+  g_autoptr (GArray) ids = NULL, counted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint length;
 
   if (recognition == NULL)
-    return g_steal_pointer (&ids);
+    return g_steal_pointer (&counted);
   length = prepared->draft->document != NULL ? dossier_document_get_length (prepared->draft->document) : 0;
-  n = MIN (recognition->entities->len, DOSSIER_PREPARED_MAX_ENTITIES);
-  for (guint i = 0; i < n; i++)
+  ids = link_all (work, story, recognition, MIN (recognition->entities->len, DOSSIER_PREPARED_MAX_ENTITIES), error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
       const DossierFoundEntity *found = g_ptr_array_index (recognition->entities, i);
-      gint64                    entity = dossier_entities_table_link (work, found, error);
+      gint64                    entity = g_array_index (ids, gint64, i);
       guint                     salience = (guint) (CLAMP (found->salience, 0.0, 1.0) * 1000.0 + 0.5);
 
-      if (entity == 0 || !dossier_db_run (work->db, sql_add, error, "iiu", story, entity, salience))
+      if (entity == 0)
+        continue;
+      if (!dossier_db_run (work->db, sql_add, error, "iiu", story, entity, salience))
         return NULL;
-      if (!contains (ids, entity))
-        dossier_work_count_entity (work, entity, story, 1);
-      g_array_append_val (ids, entity);
+      if (contains (counted, entity))
+        continue;
+      dossier_work_count_entity (work, entity, story, 1);
+      g_array_append_val (counted, entity);
     }
-  return add_mentions (work, story, recognition, ids, length, error) ? g_steal_pointer (&ids) : NULL;
+  if (ids == NULL || !add_mentions (work, story, recognition, ids, length, error)
+      || !dossier_reviews_table_ask (work, story, recognition, ids, error))
+    return NULL;
+  return g_steal_pointer (&ids);
 }
 
 gboolean

@@ -6,6 +6,8 @@
  * search by, and never links another story. A name that links to one never comes to link to another by itself. A name
  * that several entities bear belongs to the one that has it as its
  * own name (the oldest of those); when it is nobody's own name, a new entity is made that has it.
+ * Several people may have the same own name: dossier-reviews-table.h.
+ * What a person said is no name links to nobody, unless the name is borne by somebody else.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -23,7 +25,7 @@ G_BEGIN_DECLS
 /* ---- writing (dossier-entities-table.c) ---- */
 
 /* Links the entities that were found in a story and keeps the places where they are named. Returns the entity's id for
- * each found entity, 0 for those over the limit: (element-type gint64). */
+ * each found entity in order, 0 for what is no name, none for those over the limit: (element-type gint64). */
 GArray  *dossier_entities_table_add_recognition (DossierWork *work, gint64 story, const DossierPrepared *prepared,
                                                  GError **error);
 gboolean dossier_entities_table_remove_recognition (DossierWork *work, gint64 story, GError **error);
@@ -37,8 +39,25 @@ gboolean dossier_entities_table_add_name (DossierWork *work, gint64 entity, Doss
 
 /* ---- linking (dossier-entities-link.c) ---- */
 
-/* The entity that is meant by @found, made when there is none; 0 on error. */
-gint64 dossier_entities_table_link (DossierWork *work, const DossierFoundEntity *found, GError **error);
+/* Of a person whose name several bear as their own: dossier_entities_table_choose tells who it is. */
+#define DOSSIER_ENTITIES_SEVERAL (-1)
+
+/* The entity that is meant by @found, made when there is none; 0 for what a person said is no name. */
+gboolean dossier_entities_table_link (DossierWork *work, const DossierFoundEntity *found, gint64 *entity,
+                                      GError **error);
+
+/* The entity whose own name @name is, or the only one that it links to; 0 for none. */
+gboolean dossier_entities_table_find_bearer (DossierWork *work, const char *name, DossierEntityKind kind,
+                                             gint64 *entity, GError **error);
+
+/* Of the people whose own name @name is, the one who had most of @company (of gint64) in other stories than @story;
+ * else the oldest, or 0 with @only_known. Nobody who is among @company. */
+gboolean dossier_entities_table_choose (DossierWork *work, const char *name, gint64 story, GArray *company,
+                                        gboolean only_known, gint64 *entity, GError **error);
+
+/* A new one. @name: clean. 0 on error. */
+gint64 dossier_entities_table_create (DossierWork *work, DossierEntityKind kind, DossierSubtype subtype,
+                                      const char *name, GError **error);
 
 /* ---- reading (dossier-entities-list.c) ---- */
 

@@ -62,7 +62,12 @@ counting_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
     case DOSSIER_CHANGE_ADD_TAG:
     case DOSSIER_CHANGE_REMOVE_TAG:
     case DOSSIER_CHANGE_RENAME_TAG:
-    case DOSSIER_CHANGE_DELETE_TAG: break;
+    case DOSSIER_CHANGE_DELETE_TAG:
+    case DOSSIER_CHANGE_MERGE_ENTITIES:
+    case DOSSIER_CHANGE_REJECT_ENTITY:
+    case DOSSIER_CHANGE_SET_ENTITY_KIND:
+    case DOSSIER_CHANGE_ADD_ENTITY:
+    case DOSSIER_CHANGE_ANSWER_REVIEW: break;
     }
   return NULL;
 }
@@ -125,6 +130,23 @@ tag_sentence (const DossierJournalEntry *entry, gboolean redo)
 #pragma GCC diagnostic pop
 }
 
+/* Of who is who. @before and @after hold numbers, but for a new name. */
+static char *
+entity_sentence (const DossierJournalEntry *entry, gboolean redo)
+{
+  if (entry->kind == DOSSIER_CHANGE_MERGE_ENTITIES)
+    return g_strdup (redo ? _ ("The two dossiers were made one again") : _ ("Making the two dossiers one was undone"));
+  if (entry->kind == DOSSIER_CHANGE_REJECT_ENTITY)
+    return g_strdup (redo ? _ ("The name counts as none again") : _ ("Taking the name for none was undone"));
+  if (entry->kind == DOSSIER_CHANGE_SET_ENTITY_KIND)
+    return g_strdup (redo ? _ ("The dossier's kind was changed again") : _ ("Changing the dossier's kind was undone"));
+  if (entry->kind == DOSSIER_CHANGE_ANSWER_REVIEW)
+    return g_strdup (redo ? _ ("The question about the name was answered again")
+                          : _ ("Answering the question about the name was undone"));
+  /* TRANSLATORS: the name of a person or an organization */
+  return g_strdup_printf (redo ? _ ("“%s” was added again") : _ ("Adding “%s” was undone"), entry->after);
+}
+
 static const char *
 text_sentence (const DossierJournalEntry *entry, gboolean redo)
 {
@@ -180,6 +202,11 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
     case DOSSIER_CHANGE_ADD_TAG:
     case DOSSIER_CHANGE_REMOVE_TAG:
     case DOSSIER_CHANGE_DELETE_TAG: return tag_sentence (entry, redo);
+    case DOSSIER_CHANGE_MERGE_ENTITIES:
+    case DOSSIER_CHANGE_REJECT_ENTITY:
+    case DOSSIER_CHANGE_SET_ENTITY_KIND:
+    case DOSSIER_CHANGE_ADD_ENTITY:
+    case DOSSIER_CHANGE_ANSWER_REVIEW: return entity_sentence (entry, redo);
     case DOSSIER_CHANGE_SET_TEXT: return g_strdup (text_sentence (entry, redo));
     case DOSSIER_CHANGE_SET_READ:
     case DOSSIER_CHANGE_SET_STARRED:
@@ -200,4 +227,11 @@ dossier_journal_words_dup_whole (gboolean of_tags, gboolean redo)
   if (of_tags)
     return g_strdup (redo ? _ ("The tags were changed again") : _ ("Changing the tags was undone"));
   return g_strdup (redo ? _ ("The import was done again") : _ ("The import was undone"));
+}
+
+char *
+dossier_journal_words_dup_merges (gboolean redo)
+{
+  return g_strdup (redo ? _ ("The dossiers of the same names were made one again")
+                        : _ ("Making the dossiers of the same names one was undone"));
 }

@@ -25,4 +25,7 @@ char *dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo
 /* The same for several that are one: an import, or changes of tags alone. */
 char *dossier_journal_words_dup_whole (gboolean of_tags, gboolean redo);
 
+/* The same for dossiers that became one together. */
+char *dossier_journal_words_dup_merges (gboolean redo);
+
 G_END_DECLS

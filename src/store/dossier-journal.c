@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include "dossier-annotations-table.h"
 #include "dossier-entities-table.h"
+#include "dossier-journal-entities.h"
 #include "dossier-journal-feeds.h"
 #include "dossier-journal-tags.h"
 #include "dossier-journal-words.h"
@@ -67,11 +68,13 @@ static gboolean
 remove_name (DossierWork *work, gint64 entity, const char *name, GError **error)
 {
   static const char sql_remove[] = "DELETE FROM entity_name WHERE folded = ?1 AND entity = ?2";
+  static const char sql_spelled[] = "DELETE FROM entity_name WHERE entity = ?1 AND name = ?2";
   g_autofree char  *person = dossier_names_fold (work->names, name, DOSSIER_ENTITY_PERSON);
   g_autofree char  *organization = dossier_names_fold (work->names, name, DOSSIER_ENTITY_ORGANIZATION);
 
   return dossier_db_run (work->db, sql_remove, error, "si", person, entity)
-         && dossier_db_run (work->db, sql_remove, error, "si", organization, entity);
+         && dossier_db_run (work->db, sql_remove, error, "si", organization, entity)
+         && dossier_db_run (work->db, sql_spelled, error, "is", entity, name);
 }
 
 static gboolean
@@ -187,6 +190,11 @@ carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, G
     case DOSSIER_CHANGE_REMOVE_TAG:
     case DOSSIER_CHANGE_RENAME_TAG:
     case DOSSIER_CHANGE_DELETE_TAG: return dossier_journal_tags_carry_out (work, entry, back, error);
+    case DOSSIER_CHANGE_MERGE_ENTITIES:
+    case DOSSIER_CHANGE_REJECT_ENTITY:
+    case DOSSIER_CHANGE_SET_ENTITY_KIND:
+    case DOSSIER_CHANGE_ADD_ENTITY:
+    case DOSSIER_CHANGE_ANSWER_REVIEW: return dossier_journal_entities_carry_out (work, entry, back, error);
     case DOSSIER_CHANGE_SET_TEXT: return exchange_text (work, entry, back, error);
     case DOSSIER_CHANGE_REMOVE_LINKS: return dossier_link_waits_table_set_removed (work, entry->stories, !back, error);
     }
@@ -475,6 +483,15 @@ apply_remove_links (DossierWork *work, const DossierChange *change, DossierJourn
 }
 
 static gboolean
+apply_to_entities (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  gboolean changed = FALSE;
+
+  return dossier_journal_entities_apply (work, change, entry, &changed, error)
+         && (!changed || write_entry (work, entry, error));
+}
+
+static gboolean
 apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
 {
   switch (entry->kind)
@@ -501,6 +518,11 @@ apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry 
     case DOSSIER_CHANGE_REMOVE_TAG:
     case DOSSIER_CHANGE_RENAME_TAG:
     case DOSSIER_CHANGE_DELETE_TAG: return apply_to_tags (work, change, entry, error);
+    case DOSSIER_CHANGE_MERGE_ENTITIES:
+    case DOSSIER_CHANGE_REJECT_ENTITY:
+    case DOSSIER_CHANGE_SET_ENTITY_KIND:
+    case DOSSIER_CHANGE_ADD_ENTITY:
+    case DOSSIER_CHANGE_ANSWER_REVIEW: return apply_to_entities (work, change, entry, error);
     case DOSSIER_CHANGE_SET_TEXT: break; /* comes with its text only */
     case DOSSIER_CHANGE_REMOVE_LINKS: return apply_remove_links (work, change, entry, error);
     }
@@ -515,7 +537,7 @@ dossier_journal_apply (DossierWork *work, const DossierChange *change, gint64 *n
   g_assert (dossier_db_is_mine (work->db));
   if (!apply_kind (work, change, &entry, error))
     return FALSE;
-  if (new_id != NULL && entry.kind == DOSSIER_CHANGE_ANNOTATE)
+  if (new_id != NULL && (entry.kind == DOSSIER_CHANGE_ANNOTATE || entry.kind == DOSSIER_CHANGE_ADD_ENTITY))
     *new_id = entry.subject;
   return TRUE;
 }
@@ -579,5 +601,7 @@ dossier_journal_step (DossierWork *work, gboolean redo, GError **error)
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
+  if (n_parts > 1 && first.kind == DOSSIER_CHANGE_MERGE_ENTITIES)
+    return dossier_journal_words_dup_merges (redo);
   return n_parts > 1 ? dossier_journal_words_dup_whole (of_tags, redo) : dossier_journal_words_dup (&first, redo);
 }

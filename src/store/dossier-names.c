@@ -42,6 +42,8 @@ add_character (GString *folded, gunichar character)
 {
   if (g_unichar_isalnum (character))
     g_string_append_unichar (folded, character);
+  else if (character == '&')
+    g_string_append (folded, folded->len > 0 && folded->str[folded->len - 1] != ' ' ? " and " : "and ");
   else if (character == '.' || character == '\'' || character == 0x2019 || g_unichar_ismark (character))
     return;
   else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
@@ -60,12 +62,73 @@ fold_ascii (const char *name)
   return g_string_free (folded, FALSE);
 }
 
+/* Letters that do not come apart into one without its mark; small ones, as case is folded before. */
+static const char *
+plain_letter (gunichar c)
+{
+  switch (c)
+    {
+    case 0x00E6: return "ae"; /* ae */
+    case 0x0153: return "oe"; /* oe */
+    case 0x00F8: return "o";  /* o with a stroke */
+    case 0x0142: return "l";  /* l with a stroke */
+    case 0x0111:              /* d with a stroke */
+    case 0x00F0: return "d";  /* eth */
+    case 0x00FE: return "th"; /* thorn */
+    case 0x0127: return "h";  /* h with a stroke */
+    case 0x0131: return "i";  /* without its dot */
+    case 0x014B: return "n";  /* eng */
+    default: return NULL;
+    }
+}
+
+/* How a letter is written where it cannot be typed, or NULL. */
+static const char *
+spelled_letter (gunichar c)
+{
+  switch (c)
+    {
+    case 0x00E4: return "ae";
+    case 0x00F6:
+    case 0x00F8: return "oe";
+    case 0x00FC: return "ue";
+    case 0x00E5: return "aa";
+    default: return NULL;
+    }
+}
+
+/* @caseless with its letters replaced, as @replace says. */
 static char *
-fold_unicode (const char *name)
+replace_letters (const char *caseless, const char *(*replace) (gunichar c))
+{
+  GString *replaced = g_string_sized_new (strlen (caseless) + 1);
+
+  for (const char *c = caseless; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      const char *instead = replace (g_utf8_get_char (c));
+
+      if (instead != NULL)
+        g_string_append (replaced, instead);
+      else
+        g_string_append_len (replaced, c, g_utf8_next_char (c) - c);
+    }
+  return g_string_free (replaced, FALSE);
+}
+
+static char *
+dup_caseless (const char *name)
 {
   g_autofree char *valid = g_utf8_make_valid (name, -1);
-  g_autofree char *caseless = g_utf8_casefold (valid, -1);
-  g_autofree char *apart = g_utf8_normalize (caseless, -1, G_NORMALIZE_ALL);
+  g_autofree char *whole = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
+
+  return g_utf8_casefold (whole, -1);
+}
+
+static char *
+fold_caseless (const char *caseless)
+{
+  g_autofree char *plain = replace_letters (caseless, plain_letter);
+  g_autofree char *apart = g_utf8_normalize (plain, -1, G_NORMALIZE_ALL);
   GString         *folded = g_string_sized_new (strlen (apart) + 1);
 
   for (const char *c = apart; *c != '\0'; c = g_utf8_next_char (c))
@@ -78,7 +141,8 @@ fold_unicode (const char *name)
 char *
 dossier_names_fold_plain (const char *name)
 {
-  char *folded = g_str_is_ascii (name) ? fold_ascii (name) : fold_unicode (name);
+  g_autofree char *caseless = g_str_is_ascii (name) ? NULL : dup_caseless (name);
+  char            *folded = caseless != NULL ? fold_caseless (caseless) : fold_ascii (name);
 
   if (folded[0] != '\0')
     return folded;
@@ -87,17 +151,64 @@ dossier_names_fold_plain (const char *name)
   return g_utf8_make_valid (name, -1);
 }
 
+/* --- what does not count of a name --- */
+
+/* @name without a possessive at its end, or NULL when it has none. */
+static char *
+dup_without_possessive (const char *name)
+{
+  static const char *const endings[] = { "'s", "\342\200\231s" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (name, endings[i]) && strlen (name) > strlen (endings[i]) + 1)
+      return g_strndup (name, strlen (name) - strlen (endings[i]));
+  return NULL;
+}
+
+/* Takes legal forms off the end, and what joins them: "GmbH & Co. KG". */
+static void
+drop_legal_forms (const DossierNames *names, char *folded)
+{
+  gboolean dropped = FALSE;
+  char    *blank;
+
+  while ((blank = strrchr (folded, ' ')) != NULL
+         && (g_hash_table_contains (names->legal_forms, blank + 1) || (dropped && g_str_equal (blank + 1, "and"))))
+    {
+      *blank = '\0';
+      dropped = TRUE;
+    }
+}
+
+/* @folded is changed, and taken. */
+static char *
+strip (const DossierNames *names, char *folded, DossierEntityKind kind)
+{
+  if (kind != DOSSIER_ENTITY_ORGANIZATION)
+    return folded;
+  drop_legal_forms (names, folded);
+  if (g_str_has_prefix (folded, "the ") && folded[4] != '\0')
+    memmove (folded, folded + 4, strlen (folded + 4) + 1);
+  return folded;
+}
+
 char *
 dossier_names_fold (const DossierNames *names, const char *name, DossierEntityKind kind)
 {
-  char *folded = dossier_names_fold_plain (name);
-  char *blank;
+  g_autofree char *bare = kind != 0 ? dup_without_possessive (name) : NULL;
 
-  if (kind != DOSSIER_ENTITY_ORGANIZATION)
-    return folded;
-  while ((blank = strrchr (folded, ' ')) != NULL && g_hash_table_contains (names->legal_forms, blank + 1))
-    *blank = '\0';
-  return folded;
+  return strip (names, dossier_names_fold_plain (bare != NULL ? bare : name), kind);
+}
+
+char *
+dossier_names_fold_spelled (const DossierNames *names, const char *name, DossierEntityKind kind)
+{
+  g_autofree char *caseless = g_str_is_ascii (name) ? NULL : dup_caseless (name);
+  g_autofree char *spelled = caseless != NULL ? replace_letters (caseless, spelled_letter) : NULL;
+
+  if (spelled == NULL || g_str_equal (spelled, caseless))
+    return NULL;
+  return dossier_names_fold (names, spelled, kind);
 }
 
 char *

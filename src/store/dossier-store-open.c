@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include "dossier-names-refold.h"
 #include "dossier-schema.h"
 #include "dossier-store.h"
 
@@ -79,7 +80,7 @@ dossier_store_open_writer (const char *path, GError **error)
       dossier_db_fail (db, SQLITE_READONLY, error);
       return NULL;
     }
-  return dossier_schema_step_up (db, error) ? g_steal_pointer (&db) : NULL;
+  return dossier_schema_step_up (db, error) && dossier_names_refold (db, error) ? g_steal_pointer (&db) : NULL;
 }
 
 DossierDb *

@@ -30,6 +30,7 @@
 #include "dossier-entity.h"
 #include "dossier-feed.h"
 #include "dossier-feed-state.h"
+#include "dossier-own-names.h"
 #include "dossier-query.h"
 #include "dossier-story.h"
 
@@ -197,6 +198,10 @@ gint64 dossier_store_resolve_story (DossierStore *self, const char *word, GError
 /* Entities whose name or alias equals @name (case and accents folded), most stories first; @kind 0: either.
  * (element-type DossierEntity) */
 GPtrArray *dossier_store_find_entities (DossierStore *self, const char *name, DossierEntityKind kind, GError **error);
+
+/* The names that the person has decided about, owned by the caller: @present (may be NULL) again when nothing was
+ * decided since. */
+DossierOwnNames *dossier_store_dup_own_names (DossierStore *self, DossierOwnNames *present, GError **error);
 
 /* A place in a story's text where an entity is named. */
 typedef struct

@@ -13,6 +13,7 @@
 
 #include "dossier-annotations-table.h"
 #include "dossier-claims-table.h"
+#include "dossier-entities-merge.h"
 #include "dossier-entities-table.h"
 #include "dossier-feeds-table.h"
 #include "dossier-page-waits-table.h"
@@ -129,6 +130,7 @@ dossier_stories_forget_words (DossierWork *work, const DossierKnownStory *known,
 
   return text != NULL && dossier_search_rows_remove (work, known->id, known->title, text, notes, error)
          && dossier_db_run (work->db, sql_claim, error, "i", known->id)
+         && dossier_entities_merge_forget (work->db, known->id, error)
          && dossier_claims_table_remove (work->db, known->id, error)
          && dossier_entities_table_remove_recognition (work, known->id, error);
 }

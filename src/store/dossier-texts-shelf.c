@@ -7,6 +7,7 @@
 #include "dossier-texts-shelf.h"
 
 #include "dossier-annotations-table.h"
+#include "dossier-entities-merge.h"
 #include "dossier-entities-table.h"
 #include "dossier-search-rows.h"
 #include "dossier-stories-private.h"
@@ -50,7 +51,8 @@ bring_found (DossierWork *work, gint64 story, gint64 revision, GError **error)
   static const char sql_claims[] = "INSERT INTO claim (story, " CLAIM_COLUMNS ") SELECT ?1, " CLAIM_COLUMNS
                                    " FROM shelf_claim WHERE revision = ?2 ORDER BY id";
 
-  return dossier_db_run (work->db, sql_mentions, error, "ii", story, revision)
+  return dossier_entities_merge_shelf (work->db, revision, error)
+         && dossier_db_run (work->db, sql_mentions, error, "ii", story, revision)
          && dossier_db_run (work->db, sql_entities, error, "ii", story, revision)
          && dossier_entities_table_count_story (work, story, 1, error)
          && dossier_db_run (work->db, sql_claims, error, "ii", story, revision);

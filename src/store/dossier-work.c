@@ -240,6 +240,26 @@ dossier_work_set_pinned (DossierWork *work, gint64 entity, gboolean is_pinned, G
   return !dossier_db_failed (work->db);
 }
 
+gboolean
+dossier_work_set_kind (DossierWork *work, gint64 entity, DossierEntityKind kind, GError **error)
+{
+  static const char sql_kind[] = "UPDATE entity_count SET kind = ?2 WHERE entity = ?1 AND kind <> ?2"
+                                 " RETURNING is_pinned OR n_stories > 0";
+  sqlite3_stmt     *row = dossier_db_query (work->db, sql_kind, error, "iu", entity, kind);
+
+  if (row == NULL)
+    return FALSE;
+  while (dossier_db_next (work->db, row, error))
+    if (sqlite3_column_int (row, 0))
+      {
+        count_visible (work, DOSSIER_ENTITY_PERSON, kind == DOSSIER_ENTITY_ORGANIZATION, kind == DOSSIER_ENTITY_PERSON);
+        count_visible (work, DOSSIER_ENTITY_ORGANIZATION, kind == DOSSIER_ENTITY_PERSON,
+                       kind == DOSSIER_ENTITY_ORGANIZATION);
+      }
+  work->entities_changed = TRUE;
+  return !dossier_db_failed (work->db);
+}
+
 static gboolean
 write_counts (DossierWork *work, GError **error)
 {

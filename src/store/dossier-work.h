@@ -108,6 +108,9 @@ void dossier_work_count_tag (DossierWork *work, gint64 tag, int sign);
 /* An entity that may have become visible or invisible. */
 gboolean dossier_work_set_pinned (DossierWork *work, gint64 entity, gboolean is_pinned, GError **error);
 
+/* The lists of people and of organizations show it by its kind. */
+gboolean dossier_work_set_kind (DossierWork *work, gint64 entity, DossierEntityKind kind, GError **error);
+
 /* Whether there is something to tell. */
 gboolean dossier_work_has_news (DossierWork *work);
 

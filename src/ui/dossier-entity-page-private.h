@@ -38,7 +38,14 @@ void dossier_entity_page_fill_body (DossierEntityPage *self, const DossierEntity
 
 /* Asks for another name, then renames. */
 void dossier_entity_page_rename (DossierEntityPage *self);
-void dossier_entity_page_set_pinned (DossierEntityPage *self, gboolean is_pinned);
+/* Who it is, corrected: each can be undone, which a toast offers. In dossier-entity-page-correct.c. */
+void dossier_entity_page_reject (DossierEntityPage *self);      /* nobody */
+void dossier_entity_page_change_kind (DossierEntityPage *self); /* the other kind */
+void dossier_entity_page_ask_same (DossierEntityPage *self);    /* asks for a name, then merges */
+void dossier_entity_page_merge (DossierEntityPage *self, const char *name);
+/* A button with the menu of these. */
+GtkWidget *dossier_entity_page_correct_button_new (DossierEntityKind kind);
+void       dossier_entity_page_set_pinned (DossierEntityPage *self, gboolean is_pinned);
 /* The store's answer comes back as a fresh page. */
 void dossier_entity_page_apply (DossierEntityPage *self, DossierChange *change, const char *failure);
 void dossier_entity_page_reload (DossierEntityPage *self);

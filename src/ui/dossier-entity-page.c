@@ -37,9 +37,9 @@ looks_same (const DossierEntityContent *a, const DossierEntityContent *b)
 {
   const DossierEntityRow *first = dossier_entity_get_row (a->entity), *second = dossier_entity_get_row (b->entity);
 
-  if (first->id != second->id || first->n_stories != second->n_stories || first->is_pinned != second->is_pinned
-      || g_strcmp0 (first->name, second->name) != 0 || a->claims->len != b->claims->len
-      || a->annotations->len != b->annotations->len)
+  if (first->id != second->id || first->kind != second->kind || first->n_stories != second->n_stories
+      || first->is_pinned != second->is_pinned || g_strcmp0 (first->name, second->name) != 0
+      || a->claims->len != b->claims->len || a->annotations->len != b->annotations->len)
     return FALSE;
   for (guint i = 0; i < a->annotations->len; i++)
     if (dossier_annotation_get_row (g_ptr_array_index (a->annotations, i))->modified
@@ -237,6 +237,24 @@ rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   dossier_entity_page_rename (DOSSIER_ENTITY_PAGE (widget));
 }
 
+static void
+reject_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_entity_page_reject (DOSSIER_ENTITY_PAGE (widget));
+}
+
+static void
+change_kind_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_entity_page_change_kind (DOSSIER_ENTITY_PAGE (widget));
+}
+
+static void
+ask_same_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_entity_page_ask_same (DOSSIER_ENTITY_PAGE (widget));
+}
+
 /* ---- the widget ---- */
 
 static GtkWidget *
@@ -307,6 +325,9 @@ dossier_entity_page_class_init (DossierEntityPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dossier_entity_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_entity_page_finalize;
   gtk_widget_class_install_action (widget_class, "dossier.rename", NULL, rename_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.not-a-name", NULL, reject_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.change-kind", NULL, change_kind_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.same-as", NULL, ask_same_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "dossier.rename", NULL);
 }
 

@@ -12,6 +12,7 @@ static const struct
   double            weight;
   const char       *want;
 } cases[] = {
+  { DOSSIER_WHY_DECIDED, DOSSIER_ENTITY_PERSON, "Ada Lint", 0, "You decided that this is a name: Ada Lint" },
   { DOSSIER_WHY_LISTED, DOSSIER_ENTITY_PERSON, "Ada", 0, "It is in the list of people: Ada" },
   { DOSSIER_WHY_LISTED, DOSSIER_ENTITY_ORGANIZATION, "Ferrum", 0, "It is in the list of organizations: Ferrum" },
   { DOSSIER_WHY_FORM, DOSSIER_ENTITY_PERSON, "Ada", 0, "“Ada” is a first name or a surname" },

@@ -308,7 +308,7 @@ test_endless (gconstpointer data)
 static void
 free_recogniser (void)
 {
-  dossier_recogniser_free (get_recogniser ());
+  dossier_recogniser_unref (get_recogniser ());
 }
 
 int

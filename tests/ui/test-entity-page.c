@@ -239,6 +239,81 @@ test_the_newest_claim_counts (void)
     }
 }
 
+/* ---- who it is ---- */
+
+static gboolean
+is_empty (gpointer data)
+{
+  DossierEntityPage *page = data;
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (page->stack)), "empty") == 0;
+}
+
+static void
+test_not_a_name_leaves_the_page (UiFixture *fixture, gconstpointer data)
+{
+  DossierEntityPage *page = open_page (fixture, fixture->openai);
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "dossier.not-a-name", NULL));
+  ui_wait_until (is_empty, page);
+  found = dossier_store_find_entities (fixture->store, "OpenAI", 0, NULL);
+  g_assert_cmpuint (found->len, ==, 0);
+}
+
+static gboolean
+is_of_other_kind (gpointer data)
+{
+  DossierEntityPage *page = data;
+
+  return page->content != NULL && dossier_entity_get_row (page->content->entity)->kind == DOSSIER_ENTITY_ORGANIZATION;
+}
+
+static void
+test_a_person_becomes_an_organization (UiFixture *fixture, gconstpointer data)
+{
+  DossierEntityPage *page = open_page (fixture, fixture->john);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "dossier.change-kind", NULL));
+  ui_wait_until (is_of_other_kind, page);
+  g_assert_nonnull (ui_find_text (page->head, "John Schulman"));
+}
+
+static gboolean
+shows_amazon (gpointer data)
+{
+  return ui_find_text (((DossierEntityPage *) data)->head, "Also: OpenAI") != NULL;
+}
+
+static void
+test_the_same_leads_to_the_other (UiFixture *fixture, gconstpointer data)
+{
+  DossierEntityPage *page = open_page (fixture, fixture->openai);
+  g_autofree char   *said = NULL;
+
+  dossier_entity_page_merge (page, "amazon");
+  ui_wait_until (shows_amazon, page);
+  g_assert_nonnull (ui_find_text (page->head, "Amazon"));
+  said = dossier_store_undo (fixture->store, NULL);
+  g_assert_cmpstr (said, ==, "Making the two dossiers one was undone");
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return ui_fixture_heard (data, "report");
+}
+
+static void
+test_the_same_as_nobody_is_told (UiFixture *fixture, gconstpointer data)
+{
+  DossierEntityPage *page = open_page (fixture, fixture->openai);
+
+  dossier_entity_page_merge (page, "Nobody at all");
+  ui_wait_until (is_told, fixture);
+  g_assert_cmpint (dossier_entity_page_get_entity (page), ==, fixture->openai);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -255,6 +330,10 @@ main (int argc, char **argv)
     { "a note is saved when the page goes", test_a_note_is_saved_when_the_page_goes },
     { "rename keeps the old name", test_rename_keeps_the_old_name },
     { "pins", test_pins },
+    { "not a name leaves the page", test_not_a_name_leaves_the_page },
+    { "a person becomes an organization", test_a_person_becomes_an_organization },
+    { "the same leads to the other", test_the_same_leads_to_the_other },
+    { "the same as nobody is told", test_the_same_as_nobody_is_told },
     { "a missing dossier is reported", test_a_missing_dossier_is_reported },
   };
 

@@ -1,0 +1,192 @@
+/* dossier-reviews-table.c - people of one name: told apart by the company they keep, or asked about
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-reviews-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include "dossier-store.h"
+
+static gboolean
+contains (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+GArray *
+dossier_reviews_table_list_company (DossierDb *db, gint64 story, GError **error)
+{
+  static const char sql_list[] = "SELECT entity FROM story_entity WHERE story = ?1";
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "i", story);
+
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (db, row, error))
+    {
+      gint64 id = sqlite3_column_int64 (row, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return dossier_db_failed (db) ? NULL : g_steal_pointer (&ids);
+}
+
+gboolean
+dossier_reviews_table_count_company (DossierDb *db, gint64 entity, gint64 story, GArray *ids, guint most, guint *n,
+                                     GError **error)
+{
+  static const char sql_company[]
+      = "SELECT DISTINCT o.entity FROM (SELECT story FROM story_entity WHERE entity = ?1 AND story <> ?2"
+        " ORDER BY story DESC LIMIT ?3) s JOIN story_entity o ON o.story = s.story WHERE o.entity <> ?1";
+  sqlite3_stmt *row = dossier_db_query (db, sql_company, error, "iiu", entity, story, DOSSIER_REVIEWS_COMPANY);
+
+  *n = 0;
+  if (row == NULL)
+    return FALSE;
+  while (*n < most && dossier_db_next (db, row, error))
+    *n += contains (ids, sqlite3_column_int64 (row, 0));
+  if (*n >= most)
+    dossier_db_end (row);
+  return !dossier_db_failed (db);
+}
+
+gboolean
+dossier_reviews_table_replay (DossierDb *db, gint64 story, gint64 *entity, GError **error)
+{
+  static const char sql_other[] = "SELECT other FROM review WHERE story = ?1 AND entity = ?2 AND state = 2";
+
+  return dossier_db_get (db, sql_other, entity, error, "ii", story, *entity);
+}
+
+/* --- asking --- */
+
+static gboolean
+has_organization (const DossierRecognition *recognition, GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) != 0
+        && ((DossierFoundEntity *) recognition->entities->pdata[i])->kind == DOSSIER_ENTITY_ORGANIZATION)
+      return TRUE;
+  return FALSE;
+}
+
+/* Is there enough to know of @entity, and room for a question? */
+static gboolean
+may_ask (DossierDb *db, gint64 entity, gint64 story, gboolean *may, GError **error)
+{
+  static const char sql_enough[]
+      = "SELECT count(*) FROM (SELECT 1 FROM story_entity WHERE entity = ?1 AND story <> ?2 LIMIT ?3)";
+  static const char sql_open[] = "SELECT count(*) FROM review WHERE entity = ?1 AND state = 0";
+  gint64            n_stories = 0, n_open = 0;
+
+  if (!dossier_db_get (db, sql_enough, &n_stories, error, "iiu", entity, story, DOSSIER_REVIEWS_ENOUGH)
+      || !dossier_db_get (db, sql_open, &n_open, error, "i", entity))
+    return FALSE;
+  *may = n_stories >= DOSSIER_REVIEWS_ENOUGH && n_open < DOSSIER_REVIEWS_MAX;
+  return TRUE;
+}
+
+/* A full name, so that it could be somebody's. */
+static gboolean
+is_full_name (const DossierFoundEntity *found)
+{
+  return found->kind == DOSSIER_ENTITY_PERSON
+         && strchr (found->known_as != NULL ? found->known_as : found->name, ' ') != NULL;
+}
+
+gboolean
+dossier_reviews_table_ask (DossierWork *work, gint64 story, const DossierRecognition *recognition, GArray *ids,
+                           GError **error)
+{
+  static const char sql_ask[] = "INSERT OR IGNORE INTO review (story, entity) VALUES (?1, ?2)";
+
+  if (!has_organization (recognition, ids))
+    return TRUE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64   entity = g_array_index (ids, gint64, i);
+      gboolean may = FALSE;
+      guint    n = 0;
+
+      if (entity == 0 || !is_full_name (recognition->entities->pdata[i]))
+        continue;
+      if (!may_ask (work->db, entity, story, &may, error)
+          || (may && !dossier_reviews_table_count_company (work->db, entity, story, ids, 1, &n, error)))
+        return FALSE;
+      if (!may || n > 0)
+        continue;
+      work->entities_changed = TRUE;
+      return dossier_db_run (work->db, sql_ask, error, "ii", story, entity);
+    }
+  return TRUE;
+}
+
+/* --- answering --- */
+
+gboolean
+dossier_reviews_table_get (DossierDb *db, gint64 review, gint64 *story, gint64 *entity, GError **error)
+{
+  static const char sql_story[] = "SELECT story FROM review WHERE id = ?1 AND state = 0";
+  static const char sql_entity[] = "SELECT entity FROM review WHERE id = ?1";
+
+  *story = *entity = 0;
+  if (!dossier_db_get (db, sql_story, story, error, "i", review)
+      || !dossier_db_get (db, sql_entity, entity, error, "i", review))
+    return FALSE;
+  if (*story != 0)
+    return TRUE;
+  g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
+                       _ ("There is no such question, or it is answered already."));
+  return FALSE;
+}
+
+/* What @story tells of @from is told of @to. */
+static gboolean
+move_person (DossierWork *work, gint64 story, gint64 from, gint64 to, GError **error)
+{
+  static const char *const statements[] = {
+    "UPDATE mention SET entity = ?3 WHERE story = ?1 AND entity = ?2",
+    "UPDATE story_entity SET entity = ?3 WHERE story = ?1 AND entity = ?2",
+    "UPDATE claim SET subject = ?3 WHERE story = ?1 AND subject = ?2",
+    "UPDATE claim SET object = ?3 WHERE story = ?1 AND object = ?2",
+  };
+  static const char sql_counts[] = "SELECT 1 FROM story_entity e JOIN story_state t ON t.story = e.story"
+                                   " WHERE e.story = ?1 AND e.entity = ?2 AND t.is_deleted = 0";
+  gint64            counts = 0;
+
+  if (!dossier_db_get (work->db, sql_counts, &counts, error, "ii", story, from))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    if (!dossier_db_run (work->db, statements[i], error, "iii", story, from, to))
+      return FALSE;
+  if (counts != 0)
+    {
+      dossier_work_count_entity (work, from, story, -1);
+      dossier_work_count_entity (work, to, story, 1);
+    }
+  g_array_append_val (work->changed, story);
+  return TRUE;
+}
+
+gboolean
+dossier_reviews_table_answer (DossierWork *work, gint64 review, DossierReviewState state, gint64 other, GError **error)
+{
+  static const char sql_story[] = "SELECT story FROM review WHERE id = ?1";
+  static const char sql_entity[] = "SELECT entity FROM review WHERE id = ?1";
+  static const char sql_set[] = "UPDATE review SET state = ?2, other = ?3 WHERE id = ?1";
+  gint64            story = 0, entity = 0;
+
+  dossier_work_forget (work);
+  work->entities_changed = TRUE;
+  return dossier_db_get (work->db, sql_story, &story, error, "i", review)
+         && dossier_db_get (work->db, sql_entity, &entity, error, "i", review)
+         && (other == 0
+             || (state == DOSSIER_REVIEW_OPEN ? move_person (work, story, other, entity, error)
+                                              : move_person (work, story, entity, other, error)))
+         && dossier_db_run (work->db, sql_set, error, "iuk", review, state, state == DOSSIER_REVIEW_OPEN ? 0 : other);
+}

@@ -1,0 +1,115 @@
+/* test-cli-correct.c - who is who, said on the command line
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "cli-desk.h"
+
+#include <string.h>
+
+static void
+add (CliDesk *desk, const char *words)
+{
+  g_assert_cmpint (cli_run_with (desk, words, "add -"), ==, DOSSIER_EXIT_DONE);
+}
+
+/* The stories of the first dossier that bears @name; -1 when there is none. */
+static int
+count_stories (CliDesk *desk, const char *name, const char *kind)
+{
+  if (cli_run (desk, "who '%s' --json", name) != DOSSIER_EXIT_DONE)
+    return -1;
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "type"), ==, kind);
+  return (int) json_array_get_length (json_object_get_array_member (cli_line (desk, 0), "stories"));
+}
+
+static void
+test_no_name (CliDesk *desk, gconstpointer data)
+{
+  add (desk, "OpenAI grew in May, and John Schulman left.");
+  g_assert_cmpint (cli_run (desk, "correct OpenAI --not-a-name"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (count_stories (desk, "OpenAI", NULL), ==, -1);
+  add (desk, "OpenAI grew in June, and John Schulman stayed away.");
+  g_assert_cmpint (count_stories (desk, "OpenAI", NULL), ==, -1);
+  g_assert_cmpint (count_stories (desk, "John Schulman", "person"), ==, 2);
+  g_assert_cmpint (cli_run (desk, "undo"), ==, DOSSIER_EXIT_DONE); /* the story */
+  g_assert_cmpint (cli_run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (strstr (desk->out, "Taking the name for none was undone"));
+  g_assert_cmpint (count_stories (desk, "OpenAI", "organization"), ==, 1);
+  g_assert_cmpint (cli_run (desk, "check"), ==, DOSSIER_EXIT_DONE);
+}
+
+static void
+test_same (CliDesk *desk, gconstpointer data)
+{
+  add (desk, "OpenAI grew.");
+  add (desk, "Anthropic grew, too.");
+  g_assert_cmpint (cli_run (desk, "correct OpenAI --same-as Anthropic --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "name"), ==, "Anthropic");
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 0), "n_stories"), ==, 2);
+  add (desk, "OpenAI grew once more.");
+  g_assert_cmpint (count_stories (desk, "OpenAI", "organization"), ==, 3);
+  g_assert_cmpint (cli_run (desk, "check"), ==, DOSSIER_EXIT_DONE);
+}
+
+static void
+test_kind_and_name (CliDesk *desk, gconstpointer data)
+{
+  add (desk, "Mr. Blorfeld hired them.");
+  g_assert_cmpint (cli_run (desk, "correct Blorfeld --kind organization"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (count_stories (desk, "Blorfeld", "organization"), ==, 1);
+  g_assert_cmpint (cli_run (desk, "correct Blorfeld --rename 'Blorfeld Works'"), ==, DOSSIER_EXIT_DONE);
+  cli_assert_answer (desk, DOSSIER_EXIT_DONE, "Blorfeld Works", "");
+  add (desk, "Mr. Blorfeld hired them again.");
+  g_assert_cmpint (count_stories (desk, "Blorfeld Works", "organization"), ==, 2);
+}
+
+static void
+test_add (CliDesk *desk, gconstpointer data)
+{
+  g_assert_cmpint (cli_run (desk, "correct velmora --add --kind organization"), ==, DOSSIER_EXIT_DONE);
+  add (desk, "We like the work of velmora.");
+  g_assert_cmpint (count_stories (desk, "velmora", "organization"), ==, 1);
+}
+
+static void
+test_wrong (CliDesk *desk, gconstpointer data)
+{
+  static const struct
+  {
+    const char *command;
+    int         status;
+    const char *words;
+  } cases[] = {
+    { "correct", DOSSIER_EXIT_USAGE, "Say one name" },
+    { "correct OpenAI", DOSSIER_EXIT_USAGE, "Say one name" },
+    { "correct Open AI --add", DOSSIER_EXIT_USAGE, "Say one name" },
+    { "correct OpenAI --add --not-a-name", DOSSIER_EXIT_USAGE, "Say one name" },
+    { "correct OpenAI --rename A --same-as B", DOSSIER_EXIT_USAGE, "Say one name" },
+    { "correct OpenAI --kind dog", DOSSIER_EXIT_USAGE, "The kinds are" },
+    { "correct Nobody --not-a-name", DOSSIER_EXIT_NOTHING, "No story names" },
+    { "correct OpenAI --same-as Nobody", DOSSIER_EXIT_NOTHING, "No story names" },
+    { "correct OpenAI --rename ' '", DOSSIER_EXIT_FAILED, "A name needs some letters" },
+  };
+
+  add (desk, "OpenAI grew.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].command);
+      cli_run (desk, "%s", cases[i].command);
+      cli_assert_answer (desk, cases[i].status, "", cases[i].words);
+    }
+}
+
+#define ADD(name, test) g_test_add ("/cli-correct/" name, CliDesk, argv[1], cli_desk_set_up, test, cli_desk_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("what-is-no-name", test_no_name);
+  ADD ("two-that-are-the-same", test_same);
+  ADD ("a-kind-and-a-name", test_kind_and_name);
+  ADD ("somebody-new", test_add);
+  ADD ("what-is-wrong-is-told", test_wrong);
+  return g_test_run ();
+}

@@ -1,0 +1,96 @@
+/* test-cli-review.c - questions about people of one name on the command line
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "cli-desk.h"
+
+#include <string.h>
+
+static void
+add (CliDesk *desk, const char *words)
+{
+  g_assert_cmpint (cli_run_with (desk, words, "add -"), ==, DOSSIER_EXIT_DONE);
+}
+
+/* Three stories of John Schulman at OpenAI, and one at a bank. */
+static void
+fill (CliDesk *desk)
+{
+  add (desk, "John Schulman spoke for OpenAI in May.");
+  add (desk, "John Schulman spoke for OpenAI in June.");
+  add (desk, "John Schulman spoke for OpenAI in July.");
+  cli_run (desk, "review");
+  cli_assert_answer (desk, DOSSIER_EXIT_NOTHING, "", "There is no question");
+  add (desk, "John Schulman spoke for Goldman Sachs in August.");
+}
+
+static void
+test_question (CliDesk *desk, gconstpointer data)
+{
+  fill (desk);
+  cli_run (desk, "review");
+  cli_assert_answer (desk, DOSSIER_EXIT_DONE, "named with Goldman Sachs, the one who was named with OpenAI?", "");
+  g_assert_cmpint (cli_run (desk, "review --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 0), "number"), ==, 1);
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "name"), ==, "John Schulman");
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "there"), ==, "OpenAI");
+}
+
+static void
+test_answers (CliDesk *desk, gconstpointer data)
+{
+  fill (desk);
+  g_assert_cmpint (cli_run (desk, "review 1 --different"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "review"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (cli_run (desk, "who 'John Schulman' --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpuint (desk->lines->len, ==, 2);
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 0), "n_stories"), ==, 3);
+  g_assert_cmpint (json_object_get_int_member (cli_line (desk, 1), "n_stories"), ==, 1);
+  cli_run (desk, "review 1 --same");
+  cli_assert_answer (desk, DOSSIER_EXIT_NOTHING, "", "answered already");
+  g_assert_cmpint (cli_run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (strstr (desk->out, "Answering the question about the name was undone"));
+  g_assert_cmpint (cli_run (desk, "review 1 --same"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "who 'John Schulman' --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpuint (desk->lines->len, ==, 1);
+  g_assert_cmpint (cli_run (desk, "check"), ==, DOSSIER_EXIT_DONE);
+}
+
+static void
+test_wrong (CliDesk *desk, gconstpointer data)
+{
+  static const struct
+  {
+    const char *command;
+    int         status;
+    const char *words;
+  } cases[] = {
+    { "review 1", DOSSIER_EXIT_USAGE, "Say nothing to see" },
+    { "review --same", DOSSIER_EXIT_USAGE, "Say nothing to see" },
+    { "review 1 --same --different", DOSSIER_EXIT_USAGE, "Say nothing to see" },
+    { "review 1 2 --same", DOSSIER_EXIT_USAGE, "Say nothing to see" },
+    { "review one --same", DOSSIER_EXIT_USAGE, "by its number" },
+    { "review 0 --same", DOSSIER_EXIT_USAGE, "by its number" },
+    { "review 9 --same", DOSSIER_EXIT_NOTHING, "no such question" },
+  };
+
+  add (desk, "OpenAI grew.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].command);
+      cli_run (desk, "%s", cases[i].command);
+      cli_assert_answer (desk, cases[i].status, "", cases[i].words);
+    }
+}
+
+#define ADD(name, test) g_test_add ("/cli-review/" name, CliDesk, argv[1], cli_desk_set_up, test, cli_desk_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("a-question-is-asked", test_question);
+  ADD ("answers-hold", test_answers);
+  ADD ("what-is-wrong-is-told", test_wrong);
+  return g_test_run ();
+}
