@@ -35,14 +35,6 @@ dossier_known_fact_free (DossierKnownFact *fact)
   g_free (fact);
 }
 
-gint64
-dossier_claim_get_time (const DossierClaimRow *claim)
-{
-  if (claim->date.precision != DOSSIER_PRECISION_UNKNOWN)
-    return claim->date.from;
-  return claim->story_published.from;
-}
-
 static Place
 place_of (const DossierClaimRow *claim)
 {

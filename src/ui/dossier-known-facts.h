@@ -28,7 +28,4 @@ void dossier_known_fact_free (DossierKnownFact *fact);
 /* (element-type DossierKnownFact), those of one label side by side. @claims: (element-type DossierClaim), any order. */
 GPtrArray *dossier_known_facts (const DossierEntityRow *entity, GPtrArray *claims);
 
-/* When it happened, else when it was told, else 0: Unix seconds. */
-gint64 dossier_claim_get_time (const DossierClaimRow *claim);
-
 G_END_DECLS
