@@ -20,7 +20,7 @@ static const DossierCommand commands[] = {
   { "find", "[QUERY...]", N_ ("Search the stories"), dossier_cli_find },
   { "show", "STORY...", N_ ("Show a story with the people, organizations and moves in it"), dossier_cli_show },
   { "text", "STORY", N_ ("Show why a story has its text, and change it"), dossier_cli_text },
-  { "who", "NAME", N_ ("Show the dossier of a person or an organization"), dossier_cli_who },
+  { "who", "NAME [--as-of DATE]", N_ ("Show the dossier of a person or an organization"), dossier_cli_who },
   { "moves", "[QUERY...]", N_ ("List who joined, left, founded, funded or bought whom"), dossier_cli_moves },
   { "annotate", "STORY --quote TEXT", N_ ("Highlight words of a story, with or without a note"), dossier_cli_annotate },
   { "star", "STORY...", N_ ("Star stories"), dossier_cli_star },
