@@ -81,9 +81,17 @@ join_by_all (GHashTable *first, const DossierClaimRow *claim, GArray *source_of,
 void
 dossier_fact_count_sources (DossierFact *fact)
 {
-  g_autoptr (GHashTable) first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) first = NULL;
+  const guint zero = 0;
 
   g_array_set_size (fact->source_of, 0);
+  if (fact->claims->len == 1) /* most are told once */
+    {
+      g_array_append_val (fact->source_of, zero);
+      fact->n_sources = 1;
+      return;
+    }
+  first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fact->n_sources = 0;
   for (guint i = 0; i < fact->claims->len; i++)
     {

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 #define DOSSIER_ENTITY_PAGE_MAX_NAME 200
 
 /* Rows that come into the list before it is shown, and then with each frame: more would be felt. */
-#define DOSSIER_ENTITY_PAGE_FIRST_ROWS 14
-#define DOSSIER_ENTITY_PAGE_FRAME_ROWS 6
+#define DOSSIER_ENTITY_PAGE_FIRST_ROWS 4
+#define DOSSIER_ENTITY_PAGE_FRAME_ROWS 2
 
 struct _DossierEntityPage
 {

@@ -13,7 +13,7 @@
 
 /* Lines of a sentence that are shown; the rest is one click away. */
 #define SENTENCE_LINES 3
-/* Characters of the column that says what is known. */
+/* Characters of the column that says what is known, and the narrowest that words become. */
 #define LABEL_CHARS 13
 
 struct _DossierFactRow
@@ -361,6 +361,8 @@ text_new (const char *style)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* Without it the narrowest width is found by breaking behind each character: 35 ms a row instead of 4. */
+  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
   gtk_widget_add_css_class (label, style);
   return label;
 }
@@ -396,7 +398,6 @@ static void
 dossier_fact_row_init (DossierFactRow *self)
 {
   self->label = text_new ("fact-label");
-  gtk_label_set_width_chars (GTK_LABEL (self->label), LABEL_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), LABEL_CHARS);
   gtk_widget_set_valign (self->label, GTK_ALIGN_START);
   self->dot = adw_bin_new ();
