@@ -7,7 +7,7 @@
 #include "dossier-amount.h"
 
 /* Facts about the same two that each is compared with. */
-#define MAX_COMPARED 100
+#define MAX_COMPARED 50
 
 static const DossierClaimRow *
 row_of (const DossierFact *fact)

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Facts of one kind about the same two that a claim may join: the newest made. */
-#define MAX_CANDIDATES 100
+#define MAX_CANDIDATES 50
 
 void
 dossier_fact_free (DossierFact *fact)

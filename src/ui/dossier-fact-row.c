@@ -22,7 +22,7 @@ struct _DossierFactRow
 
   DossierEntityItem *item;
   GtkWidget         *label, *dot, *lines; /* side by side */
-  GtkWidget         *words, *sign, *course, *origin, *sentence, *unfold;
+  GtkWidget         *words, *sign, *course, *origin, *sentence, *unfold, *unfold_words;
   GtkWidget         *held;   /* instead of them */
   const char        *style;  /* the class of the kind of item */
   const char        *colour; /* the class of the dot */
@@ -83,7 +83,9 @@ set_unfold (DossierFactRow *self, guint n, gboolean is_unfolded)
   g_autofree char *words = g_strdup_printf (ngettext ("Told %u time", "Told %u times", n), n);
 
   gtk_widget_set_visible (self->unfold, n > 1);
-  gtk_button_set_label (GTK_BUTTON (self->unfold), n > 1 ? words : "");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (self->unfold_words), n > 1 ? words : "");
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (self->unfold_words),
+                                    is_unfolded ? "pan-down-symbolic" : "pan-end-symbolic");
   g_signal_handler_block (self->unfold, self->unfold_handler);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->unfold), is_unfolded);
   g_signal_handler_unblock (self->unfold, self->unfold_handler);
@@ -131,8 +133,7 @@ fill_money (DossierFactRow *self, const DossierMoney *money)
   g_autofree char   *origin = dossier_fact_origin (first);
 
   set_text (self->words, words);
-  set_text (self->sign,
-            first->conflict != DOSSIER_CONFLICT_NONE ? dossier_conflict_words (first->conflict) : certainty);
+  set_text (self->sign, first->conflict != DOSSIER_CONFLICT_NONE ? _ ("sources disagree") : certainty);
   set_text (self->origin, origin);
 }
 
@@ -330,6 +331,8 @@ static void
 unfold_toggled_cb (DossierFactRow *self)
 {
   g_signal_emit_by_name (self, "unfold-toggled");
+  if (self->item != NULL && self->item->kind == DOSSIER_ITEM_FACT)
+    set_unfold (self, ((const DossierFact *) self->item->what)->claims->len, self->item->is_unfolded);
 }
 
 static void
@@ -386,6 +389,8 @@ unfold_new (DossierFactRow *self)
 {
   GtkWidget *button = gtk_toggle_button_new ();
 
+  self->unfold_words = adw_button_content_new ();
+  gtk_button_set_child (GTK_BUTTON (button), self->unfold_words);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "unfold");

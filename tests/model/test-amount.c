@@ -40,7 +40,7 @@ test_reads (void)
     {
       DossierAmount amount;
 
-      g_test_message ("%s", cases[i].text);
+      g_test_message ("amount %u", i);
       g_assert_cmpint (dossier_amount_parse (cases[i].text, &amount), ==, cases[i].value > 0);
       g_assert_cmpfloat_with_epsilon (amount.value, cases[i].value, 0.5);
       g_assert_cmpstr (amount.currency, ==, cases[i].currency);

@@ -67,7 +67,7 @@ def take(program, scratch, scheme, size, name):
     desk.resize(*map(int, size.split('x')))
     desk.focus()
     desk.settle()
-    width = int(size.split('x')[0])
+    width = int(size.split('x', 1)[0])
     for who, view in (('Jan Leike', 'person'), ('Ferrum', 'nothing-known'), ('Cohere', 'many'),
                       ('Anthropic', 'organization')):
         desk.action('open-dossier', f'int64 {number(program, library, who)}')
@@ -80,7 +80,7 @@ def take(program, scratch, scheme, size, name):
     desk.key('Home', 'ctrl+d')
     desk.settle(quiet=1)
     desk.shot(name('dossier-calendar'))
-    desk.key('Tab', 'Tab', 'Tab', 'ctrl+Up', 'ctrl+Up', 'space', 'Tab', 'Return')
+    desk.key('Tab', 'Tab', 'Tab', 'ctrl+Up', 'ctrl+Up', *['ctrl+Left'] * 6, 'alt+s')
     desk.settle(quiet=1)
     desk.shot(name('dossier-as-of'))
     desk.close()
