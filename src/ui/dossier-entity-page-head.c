@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include "dossier-entity-chip.h"
+#include "dossier-wrap-layout.h"
 
 #define FACE_SIZE 72
 
@@ -61,6 +62,7 @@ buttons_new (DossierEntityPage *self, const DossierEntityRow *entity)
       = icon_button_init (gtk_toggle_button_new (), "view-pin-symbolic", _ ("Keep at the top of the sidebar"));
   GtkWidget *rename = icon_button_init (gtk_button_new (), "document-edit-symbolic", _ ("Rename"));
 
+  gtk_widget_set_layout_manager (row, dossier_wrap_layout_new (6));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (stories), "x", entity->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (stories), "win.filter-entity");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pin), entity->is_pinned);

@@ -14,7 +14,7 @@
 /* Lines of a sentence that are shown; the rest is one click away. */
 #define SENTENCE_LINES 3
 /* Characters of the column that says what is known, and the narrowest that words become. */
-#define LABEL_CHARS 13
+#define LABEL_CHARS 11
 
 struct _DossierFactRow
 {
