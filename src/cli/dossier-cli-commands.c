@@ -20,7 +20,7 @@ static const DossierCommand commands[] = {
   { "find", "[QUERY...]", N_ ("Search the stories"), dossier_cli_find },
   { "show", "STORY...", N_ ("Show a story with the people, organizations and moves in it"), dossier_cli_show },
   { "text", "STORY [A B]", N_ ("Show why a story has its text, and change it"), dossier_cli_text },
-  { "who", "NAME", N_ ("Show the dossier of a person or an organization"), dossier_cli_who },
+  { "who", "NAME [--as-of DATE]", N_ ("Show the dossier of a person or an organization"), dossier_cli_who },
   { "correct", "NAME [OPTION...]", N_ ("Say who is who: another name, the same, no name, somebody new"),
     dossier_cli_correct },
   { "review", "[NUMBER --same|--different]", N_ ("Questions about people of one name"), dossier_cli_review },

@@ -9,6 +9,7 @@
 #include "dossier-cli.h"
 #include "dossier-library.h"
 #include "dossier-story-images.h"
+#include "dossier-summary.h"
 
 G_BEGIN_DECLS
 
@@ -104,6 +105,17 @@ void dossier_cli_block_line (const DossierBlock *block);
 void dossier_cli_story_line (const DossierStoryRow *row);
 void dossier_cli_claim_line (const DossierClaimRow *row);
 void dossier_cli_print_feed (DossierCli *cli, const DossierFeedRow *row);
+
+/* The member "highlights" of (element-type DossierAnnotation), and lines of them; in dossier-cli-read.c. */
+void dossier_cli_annotations_json (JsonBuilder *json, GPtrArray *annotations);
+void dossier_cli_annotation_lines (GPtrArray *annotations);
+
+/* ---- dossiers, in dossier-cli-facts.c ---- */
+
+/* The members "known", "facts", "money" and "connected". */
+void dossier_cli_summary_json (JsonBuilder *json, const DossierSummary *summary);
+/* The same as lines of text, each part under its heading. */
+void dossier_cli_summary_lines (const DossierSummary *summary);
 
 /* ---- feeds set, in dossier-cli-feeds-set.c ---- */
 

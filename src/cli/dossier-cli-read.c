@@ -1,4 +1,4 @@
-/* dossier-cli-read.c - the commands that show something: find, show, who, moves
+/* dossier-cli-read.c - the commands that show something: find, show, moves
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -8,9 +8,6 @@
 
 #include "dossier-cli-private.h"
 #include "dossier-story-tags.h"
-
-/* Most names that are offered when nobody has the one asked for. */
-#define MAX_SUGGESTIONS 8
 
 static DossierStore *
 get_store (DossierCli *cli)
@@ -138,8 +135,8 @@ add_entities_json (JsonBuilder *json, const char *name, const DossierStoryConten
   json_builder_end_array (json);
 }
 
-static void
-add_annotations_json (JsonBuilder *json, GPtrArray *annotations)
+void
+dossier_cli_annotations_json (JsonBuilder *json, GPtrArray *annotations)
 {
   json_builder_set_member_name (json, "highlights");
   json_builder_begin_array (json);
@@ -161,7 +158,7 @@ show_json (DossierCli *cli, const DossierStoryContent *content, const DossierSto
   add_entities_json (cli->json, "people", content, DOSSIER_ENTITY_PERSON);
   add_entities_json (cli->json, "organizations", content, DOSSIER_ENTITY_ORGANIZATION);
   dossier_cli_claims_json (cli->json, "moves", content->claims);
-  add_annotations_json (cli->json, content->annotations);
+  dossier_cli_annotations_json (cli->json, content->annotations);
   dossier_cli_tags_json (cli->json, content->tags);
   dossier_cli_images_json (cli->json, images);
   dossier_cli_end (cli);
@@ -194,8 +191,8 @@ show_tags (GPtrArray *tags)
     dossier_cli_print ("\n%s: %s\n", _ ("Tags"), names->str);
 }
 
-static void
-show_annotations (GPtrArray *annotations)
+void
+dossier_cli_annotation_lines (GPtrArray *annotations)
 {
   if (annotations->len > 0)
     dossier_cli_print ("\n%s\n", _ ("Highlights"));
@@ -233,7 +230,7 @@ show_text (const DossierStoryContent *content)
     dossier_cli_print ("\n%s\n", _ ("Moves"));
   for (guint i = 0; i < content->claims->len; i++)
     dossier_cli_claim_line (dossier_claim_get_row (content->claims->pdata[i]));
-  show_annotations (content->annotations);
+  dossier_cli_annotation_lines (content->annotations);
 }
 
 int
@@ -263,138 +260,6 @@ dossier_cli_show (DossierCli *cli, int argc, char **argv)
         show_json (cli, content, images);
       else
         show_text (content);
-    }
-  return DOSSIER_EXIT_DONE;
-}
-
-/* ---- who ---- */
-
-static void
-who_json (DossierCli *cli, const DossierEntityContent *content)
-{
-  const DossierEntityRow *row = dossier_entity_get_row (content->entity);
-  JsonBuilder            *json = cli->json;
-
-  dossier_cli_begin (cli);
-  dossier_json_id (json, "id", row->id);
-  dossier_json_string (json, "uid", row->uid);
-  dossier_json_string (json, "name", row->name);
-  dossier_json_string (json, "type", dossier_entity_kind_to_string (row->kind));
-  dossier_json_string (json, "subtype", dossier_subtype_to_string (row->subtype));
-  dossier_json_strings (json, "aliases", (const char *const *) row->aliases);
-  dossier_json_string (json, "note", row->note);
-  dossier_json_int (json, "n_stories", row->n_stories);
-  dossier_json_time (json, "last_seen", row->last_seen);
-  dossier_cli_claims_json (json, "moves", content->claims);
-  json_builder_set_member_name (json, "stories");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < content->stories->len; i++)
-    {
-      json_builder_begin_object (json);
-      dossier_cli_story_json (json, dossier_story_get_row (content->stories->pdata[i]));
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-  json_builder_set_member_name (json, "connected");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < content->connected->len; i++)
-    {
-      const DossierEntityRow *other = dossier_entity_get_row (content->connected->pdata[i]);
-
-      json_builder_begin_object (json);
-      dossier_json_string (json, "name", other->name);
-      dossier_json_string (json, "type", dossier_entity_kind_to_string (other->kind));
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-  add_annotations_json (json, content->annotations);
-  dossier_cli_end (cli);
-}
-
-static void
-who_text (const DossierEntityContent *content)
-{
-  const DossierEntityRow *row = dossier_entity_get_row (content->entity);
-  const char             *kind = row->kind == DOSSIER_ENTITY_PERSON ? _ ("person") : _ ("organization");
-  g_autofree char *aliases = row->aliases != NULL && row->aliases[0] != NULL ? g_strjoinv (", ", row->aliases) : NULL;
-
-  dossier_cli_print ("%s (%s)\n", row->name, kind);
-  if (aliases != NULL)
-    {
-      /* TRANSLATORS: a list of other names follows */
-      g_autofree char *line = g_strdup_printf (_ ("Also: %s"), aliases);
-
-      dossier_cli_print ("%s\n", line);
-    }
-  if (row->note != NULL)
-    dossier_cli_print ("%s\n", row->note);
-  if (content->claims->len > 0)
-    dossier_cli_print ("\n%s\n", _ ("Moves"));
-  for (guint i = 0; i < content->claims->len; i++)
-    dossier_cli_claim_line (dossier_claim_get_row (content->claims->pdata[i]));
-  dossier_cli_print ("\n%s\n", _ ("Stories"));
-  for (guint i = 0; i < content->stories->len; i++)
-    dossier_cli_story_line (dossier_story_get_row (content->stories->pdata[i]));
-  show_annotations (content->annotations);
-}
-
-/* Names that hold the words asked for. */
-static int
-suggest_names (DossierCli *cli, const char *name)
-{
-  static const DossierEntityKind kinds[] = { DOSSIER_ENTITY_PERSON, DOSSIER_ENTITY_ORGANIZATION };
-  g_autoptr (GString) near = g_string_new (NULL);
-  g_autofree char *words = NULL;
-
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    {
-      g_autoptr (GPtrArray) found
-          = dossier_store_list_entities (get_store (cli), kinds[k], name, MAX_SUGGESTIONS, NULL);
-
-      for (guint i = 0; found != NULL && i < found->len; i++)
-        g_string_append_printf (near, "%s%s", near->len > 0 ? ", " : "",
-                                dossier_entity_get_row (found->pdata[i])->name);
-    }
-  words = near->len > 0
-              /* TRANSLATORS: a name, and names like it */
-              ? g_strdup_printf (_ ("No story names “%s”. Did you mean: %s?"), name, near->str)
-              : g_strdup_printf (_ ("No story names “%s”."), name);
-  dossier_cli_say (NULL, words);
-  return DOSSIER_EXIT_NOTHING;
-}
-
-int
-dossier_cli_who (DossierCli *cli, int argc, char **argv)
-{
-  const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
-  int                status;
-  g_autofree char   *name = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = NULL;
-
-  if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
-    return status;
-  if (argc < 2)
-    return dossier_cli_usage (argv[0], _ ("Say who: a name, or a part of it."));
-  if (!dossier_cli_open (cli))
-    return DOSSIER_EXIT_FAILED;
-  name = dup_words (argv);
-  found = dossier_store_find_entities (get_store (cli), name, 0, &error);
-  if (found == NULL)
-    return dossier_cli_fail (name, error);
-  if (found->len == 0)
-    return suggest_names (cli, name);
-  for (guint i = 0; i < found->len; i++)
-    {
-      gint64 id = dossier_entity_get_row (found->pdata[i])->id;
-      g_autoptr (DossierEntityContent) content = dossier_store_load_dossier (get_store (cli), id, &error);
-
-      if (content == NULL)
-        return dossier_cli_fail (name, error);
-      if (cli->as_json)
-        who_json (cli, content);
-      else
-        who_text (content);
     }
   return DOSSIER_EXIT_DONE;
 }

@@ -26,6 +26,7 @@ typedef struct
 
   gint64      story;
   char       *story_title, *story_source;
+  guint64     text_key; /* the same for the same text, word for word; 0 unknown */
   DossierDate story_published;
   guint       start, length;                   /* the cue, code points in the story's text */
   guint       sentence_start, sentence_length; /* the sentence, likewise */
@@ -37,8 +38,13 @@ G_DECLARE_FINAL_TYPE (DossierClaim, dossier_claim, DOSSIER, CLAIM, GObject)
 
 DossierClaim *dossier_claim_new (const DossierClaimRow *row);
 
-/* Borrowed, valid until the next set_row. */
+/* Borrowed, valid until the next set_row. Any thread may read it while nobody sets it. */
 const DossierClaimRow *dossier_claim_get_row (DossierClaim *self);
 void                   dossier_claim_set_row (DossierClaim *self, const DossierClaimRow *row);
+
+/* When it happened, else when it was told, else 0: Unix seconds. */
+gint64 dossier_claim_get_time (const DossierClaimRow *claim);
+/* When it was told, else 0. */
+gint64 dossier_claim_get_told (const DossierClaimRow *claim);
 
 G_END_DECLS

@@ -15,8 +15,8 @@
 #define SELECT_CLAIM                                                                                                   \
   "SELECT c.id, c.kind, c.flags, c.subject, c.object, a.name, b.name, c.role, c.amount, c.date_from, c.date_until,"    \
   " c.precision, c.pattern, c.story, s.title, coalesce (o.name, f.title), s.published_from, s.published_until,"        \
-  " s.precision, c.start, c.length, c.sentence_start, c.sentence_length, c.sentence FROM claim c"                      \
-  " JOIN story s ON s.id = c.story"                                                                                    \
+  " s.precision, c.start, c.length, c.sentence_start, c.sentence_length, c.sentence, x.hash FROM claim c"              \
+  " JOIN story s ON s.id = c.story LEFT JOIN story_text x ON x.id = s.revision"                                        \
   " LEFT JOIN source o ON o.id = s.source LEFT JOIN feed f ON f.id = s.feed"                                           \
   " LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = c.object "
 
@@ -148,6 +148,17 @@ dossier_claims_table_remove (DossierDb *db, gint64 story, GError **error)
   return dossier_db_run (db, sql_remove, error, "i", story);
 }
 
+/* The first bytes of a text's hash. */
+static guint64
+read_key (sqlite3_stmt *row, int column)
+{
+  guint64 key = 0;
+
+  if ((gsize) sqlite3_column_bytes (row, column) >= sizeof key)
+    memcpy (&key, sqlite3_column_blob (row, column), sizeof key);
+  return key;
+}
+
 static DossierClaim *
 make_claim (sqlite3_stmt *row)
 {
@@ -172,6 +183,7 @@ make_claim (sqlite3_stmt *row)
     .sentence_start = sqlite3_column_int (row, 21),
     .sentence_length = sqlite3_column_int (row, 22),
     .sentence = (char *) sqlite3_column_text (row, 23),
+    .text_key = read_key (row, 24),
   };
 
   return dossier_claim_new (&claim);

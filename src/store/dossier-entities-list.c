@@ -126,16 +126,31 @@ dossier_entities_table_list_of_story (DossierDb *db, gint64 story, GError **erro
 }
 
 GPtrArray *
-dossier_entities_table_list_connected (DossierDb *db, gint64 entity, guint limit, GError **error)
+dossier_entities_table_list_connected (DossierDb *db, gint64 entity, guint limit, GArray **n_shared, GError **error)
 {
   static const char sql_list[]
-      = "SELECT " ENTITY_COLUMNS " FROM (SELECT o.entity AS other, count(*) AS n FROM"
+      = "SELECT " ENTITY_COLUMNS ", n FROM (SELECT o.entity AS other, count(*) AS n FROM"
         " (SELECT s.story FROM story_entity s JOIN story_state t ON t.story = s.story"
         "  WHERE s.entity = ?1 AND t.is_deleted = 0 ORDER BY s.story DESC LIMIT ?2) near"
         " JOIN story_entity o ON o.story = near.story WHERE o.entity <> ?1 GROUP BY o.entity ORDER BY n DESC LIMIT ?3)"
         " JOIN entity e ON e.id = other JOIN entity_count c ON c.entity = e.id ORDER BY n DESC, c.n_stories DESC, e.id";
+  g_autoptr (GPtrArray) entities = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) shared = g_array_new (FALSE, FALSE, sizeof (guint));
+  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "iuu", entity, CONNECTED_STORIES, limit);
 
-  return collect (db, dossier_db_query (db, sql_list, error, "iuu", entity, CONNECTED_STORIES, limit), error);
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (db, row, error))
+    {
+      guint n = sqlite3_column_int (row, sqlite3_column_count (row) - 1);
+
+      g_ptr_array_add (entities, make_entity (row, NULL));
+      g_array_append_val (shared, n);
+    }
+  if (dossier_db_failed (db))
+    return NULL;
+  *n_shared = g_steal_pointer (&shared);
+  return g_steal_pointer (&entities);
 }
 
 GArray *

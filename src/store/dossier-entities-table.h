@@ -68,8 +68,9 @@ GPtrArray     *dossier_entities_table_list (DossierDb *db, DossierEntityKind kin
 GPtrArray     *dossier_entities_table_find (DossierDb *db, const DossierNames *names, const char *name,
                                             DossierEntityKind kind, GError **error);
 GPtrArray     *dossier_entities_table_list_of_story (DossierDb *db, gint64 story, GError **error);
-/* Named in the newest stories of @entity, most often first. */
-GPtrArray *dossier_entities_table_list_connected (DossierDb *db, gint64 entity, guint limit, GError **error);
+/* Named in the newest stories of @entity, most often first; *@n_shared (element-type guint): in how many. */
+GPtrArray *dossier_entities_table_list_connected (DossierDb *db, gint64 entity, guint limit, GArray **n_shared,
+                                                  GError **error);
 /* (element-type DossierStoredMention) */
 GArray *dossier_entities_table_list_mentions (DossierDb *db, gint64 story, GError **error);
 

@@ -18,8 +18,8 @@
 
 /* What a dossier's page shows at most. */
 #define MAX_DOSSIER_STORIES 200
-#define MAX_DOSSIER_CONNECTED 24
-#define MAX_DOSSIER_CLAIMS 2000
+#define MAX_DOSSIER_CONNECTED 100
+#define MAX_DOSSIER_CLAIMS 5000
 #define MAX_DOSSIER_ANNOTATIONS 500
 
 /* --- finding --- */
@@ -545,6 +545,7 @@ dossier_entity_content_free (DossierEntityContent *content)
   g_clear_pointer (&content->claims, g_ptr_array_unref);
   g_clear_pointer (&content->stories, g_ptr_array_unref);
   g_clear_pointer (&content->connected, g_ptr_array_unref);
+  g_clear_pointer (&content->n_shared, g_array_unref);
   g_clear_pointer (&content->annotations, g_ptr_array_unref);
   g_free (content);
 }
@@ -557,7 +558,9 @@ read_dossier (DossierStore *self, DossierDb *db, gint64 id, DossierEntityContent
   return (content->entity = load_entity_call (self, db, &id, error)) != NULL
          && (content->claims = dossier_claims_table_list (db, &filter, error)) != NULL
          && (content->stories = dossier_stories_table_list_of_entity (db, id, MAX_DOSSIER_STORIES, error)) != NULL
-         && (content->connected = dossier_entities_table_list_connected (db, id, MAX_DOSSIER_CONNECTED, error)) != NULL
+         && (content->connected
+             = dossier_entities_table_list_connected (db, id, MAX_DOSSIER_CONNECTED, &content->n_shared, error))
+                != NULL
          && (content->annotations = dossier_annotations_table_list_of_entity (db, id, MAX_DOSSIER_ANNOTATIONS, error))
                 != NULL;
 }

@@ -244,10 +244,11 @@ DossierStoryContent *dossier_store_load_content_finish (DossierStore *self, GAsy
 /* Everything a dossier's page shows. */
 typedef struct
 {
-  DossierEntity *entity;      /* with aliases */
-  GPtrArray     *claims;      /* (element-type DossierClaim), newest story first, also no facts; at most 2,000 */
-  GPtrArray     *stories;     /* (element-type DossierStory), newest first, at most 200 */
-  GPtrArray     *connected;   /* (element-type DossierEntity) named in the same stories, most often first, at most 24 */
+  DossierEntity *entity;    /* with aliases */
+  GPtrArray     *claims;    /* (element-type DossierClaim), newest story first, also no facts; at most 5,000 */
+  GPtrArray     *stories;   /* (element-type DossierStory), newest first, at most 200 */
+  GPtrArray     *connected; /* (element-type DossierEntity) named in the same stories, most often first, at most 100 */
+  GArray        *n_shared;  /* (element-type guint): for each of connected, how many stories */
   GPtrArray     *annotations; /* (element-type DossierAnnotation) that touch one of its mentions, newest first */
 } DossierEntityContent;
 

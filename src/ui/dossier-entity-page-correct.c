@@ -55,7 +55,7 @@ apply (DossierEntityPage *self, DossierChange *taken, gint64 then, const char *w
 void
 dossier_entity_page_reject (DossierEntityPage *self)
 {
-  if (self->content != NULL)
+  if (self->view != NULL)
     apply (self, dossier_change_reject_entity (self->entity), 0, _ ("This name will not be found again"),
            _ ("The name could not be taken out"));
 }
@@ -65,9 +65,9 @@ dossier_entity_page_change_kind (DossierEntityPage *self)
 {
   DossierEntityKind kind = DOSSIER_ENTITY_PERSON;
 
-  if (self->content == NULL)
+  if (self->view == NULL)
     return;
-  if (dossier_entity_get_row (self->content->entity)->kind == DOSSIER_ENTITY_PERSON)
+  if (dossier_entity_get_row (self->view->content->entity)->kind == DOSSIER_ENTITY_PERSON)
     kind = DOSSIER_ENTITY_ORGANIZATION;
   apply (self, dossier_change_set_entity_kind (self->entity, kind), self->entity,
          kind == DOSSIER_ENTITY_PERSON ? _ ("This is a person from now on") : _ ("This is an organization from now on"),
@@ -137,7 +137,7 @@ answered_cb (AdwMessageDialog *dialog, const char *answer, DossierEntityPage *se
   GtkEditable     *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
 
-  if (g_strcmp0 (answer, "same") == 0 && self->content != NULL)
+  if (g_strcmp0 (answer, "same") == 0 && self->view != NULL)
     dossier_entity_page_merge (self, name);
 }
 
@@ -146,12 +146,12 @@ dossier_entity_page_merge (DossierEntityPage *self, const char *name)
 {
   Search *search;
 
-  if (*name == '\0' || self->content == NULL)
+  if (*name == '\0' || self->view == NULL)
     return;
   search = g_new (Search, 1);
   *search = (Search){ g_object_ref (self), self->entity, g_strdup (name) };
-  dossier_store_list_entities_async (self->store, dossier_entity_get_row (self->content->entity)->kind, name, MAX_FOUND,
-                                     NULL, found_cb, search);
+  dossier_store_list_entities_async (self->store, dossier_entity_get_row (self->view->content->entity)->kind, name,
+                                     MAX_FOUND, NULL, found_cb, search);
 }
 
 void
@@ -160,7 +160,7 @@ dossier_entity_page_ask_same (DossierEntityPage *self)
   GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *dialog, *entry;
 
-  if (self->content == NULL)
+  if (self->view == NULL)
     return;
   dialog = dossier_message_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Same as…"),
                                 _ ("The stories, moves and notes of this dossier go to the other one, and its names "

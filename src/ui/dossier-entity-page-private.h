@@ -5,15 +5,20 @@
 #pragma once
 
 #include "dossier-entity-page.h"
+#include "dossier-entity-item.h"
 #include "dossier-entity-note.h"
 
 G_BEGIN_DECLS
 
-/* Stories listed; the rest is a filter away. */
-#define DOSSIER_ENTITY_PAGE_STORIES 8
+/* Widest column, in pixels. */
+#define DOSSIER_ENTITY_PAGE_WIDTH 740
 
 /* Longest name that can be typed, in characters. */
 #define DOSSIER_ENTITY_PAGE_MAX_NAME 200
+
+/* Rows that come into the list before it is shown, and then with each frame: more would be felt. */
+#define DOSSIER_ENTITY_PAGE_FIRST_ROWS 4
+#define DOSSIER_ENTITY_PAGE_FRAME_ROWS 2
 
 struct _DossierEntityPage
 {
@@ -21,20 +26,38 @@ struct _DossierEntityPage
 
   DossierStore *store;
   GtkWidget    *stack; /* "empty", "page" */
-  GtkWidget    *scrolled;
-  GtkWidget    *head, *body; /* boxes that are filled anew for each dossier */
-  GtkWidget    *note;
+  GtkWidget    *scrolled, *list;
+  GtkWidget    *head, *note; /* in the list's first and last row; owned */
+  GtkWidget    *as_of_button, *calendar;
+  GListStore   *items; /* of DossierEntityItem */
 
-  gint64                entity; /* shown or being loaded, 0 none */
-  DossierEntityContent *content;
-  GCancellable         *loading;
-  guint                 reload_source;
+  GPtrArray *waiting; /* (element-type DossierEntityItem) that are not in the list yet, or NULL */
+  guint      n_shown; /* of them, so many are */
+  guint      tick;
+
+  gint64             entity;   /* shown or being loaded, 0 none */
+  gint64             as_of;    /* the moment that is looked back to, 0: now */
+  DossierEntityView *view;     /* what is shown, or NULL */
+  gboolean           is_stale; /* what is shown may not be what is kept */
+  GCancellable      *loading;
+  guint              reload_source;
 };
 
-/* Face, name, kind, other names and what can be done with them. */
-void dossier_entity_page_fill_head (DossierEntityPage *self, const DossierEntityRow *entity);
-/* Everything below the note. */
-void dossier_entity_page_fill_body (DossierEntityPage *self, const DossierEntityContent *content);
+/* Face, name, kind and what can be done with them. */
+void dossier_entity_page_fill_head (DossierEntityPage *self);
+
+/* The list; floating. In dossier-entity-page-list.c, with the next two. */
+GtkWidget *dossier_entity_page_list_new (DossierEntityPage *self);
+/* Takes @items (element-type DossierEntityItem) into the list, a few with each frame. */
+void dossier_entity_page_show_items (DossierEntityPage *self, GPtrArray *items);
+void dossier_entity_page_stop_filling (DossierEntityPage *self);
+
+/* The button with the calendar; floating. In dossier-entity-page-as-of.c, with the next. */
+GtkWidget *dossier_entity_page_as_of_new (DossierEntityPage *self);
+/* The line that says which day is looked back to; floating. */
+GtkWidget *dossier_entity_page_as_of_line_new (DossierEntityPage *self);
+/* Shows the dossier as it was known at the end of a moment, 0: now. */
+void dossier_entity_page_set_as_of (DossierEntityPage *self, gint64 as_of);
 
 /* Asks for another name, then renames. */
 void dossier_entity_page_rename (DossierEntityPage *self);

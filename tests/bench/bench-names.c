@@ -230,7 +230,7 @@ main (int argc, char **argv)
     time_once (&bench, once);
   else if (argc == 2)
     measure (&bench);
-  dossier_recogniser_free (bench.recogniser);
+  dossier_recogniser_unref (bench.recogniser);
   dossier_vocabulary_free (bench.vocabulary);
   dossier_name_model_free (bench.model);
   g_ptr_array_unref (bench.stories);

@@ -22,7 +22,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  dossier_recogniser_free (fixture->recogniser);
+  dossier_recogniser_unref (fixture->recogniser);
 }
 
 /* names: "Anna Müller|OpenAI"; NULL: of no interest here. */

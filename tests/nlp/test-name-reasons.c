@@ -24,7 +24,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  dossier_recogniser_free (fixture->recogniser);
+  dossier_recogniser_unref (fixture->recogniser);
 }
 
 static DossierRecognition *

@@ -164,6 +164,8 @@ test_dossier (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (dossier_claim_get_row (g_ptr_array_index (content->claims, 0))->flags, ==, DOSSIER_CLAIM_DENIED);
   g_assert_cmpuint (content->connected->len, ==, 2);
   g_assert_cmpstr (dossier_entity_get_row (g_ptr_array_index (content->connected, 0))->name, ==, "Ferrum");
+  g_assert_cmpuint (content->n_shared->len, ==, 2);
+  g_assert_cmpuint (g_array_index (content->n_shared, guint, 0), >, g_array_index (content->n_shared, guint, 1));
   g_assert_cmpstr (dossier_entity_get_row (g_ptr_array_index (content->connected, 1))->name, ==, "Boris Vane");
 }
 

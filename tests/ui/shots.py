@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 
+import shots_dossier
 import shots_feeds
 import shots_images
 import shots_links
@@ -194,6 +195,7 @@ def main(program, folder, size):
         desk.action('show-help-overlay')
         desk.shot(name('shortcuts'))
         desk.close()
+        shots_dossier.take(program, scratch, scheme, size, name)
         shots_feeds.take(program, scratch, scheme, size, name)
         shots_images.take(program, scratch, scheme, size, name)
         shots_links.take(program, scratch, scheme, size, name)
