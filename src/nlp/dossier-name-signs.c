@@ -14,6 +14,8 @@
 
 /* Tokens without a capital that a run bridges. */
 #define MAX_GAP 3
+/* From here on a run ends before the next name: only a text without small letters has such runs. */
+#define MAX_RUN 4096
 #define LONGEST_AFFIX 4
 /* In place of a word where the sentence has none. */
 #define EDGE 0x9ae16a3b2f90404fu
@@ -487,6 +489,15 @@ mark_rules (DossierNameSigns *self, const GArray *candidates)
     }
 }
 
+/* Does the token belong to no name of the rules that began before it? */
+static gboolean
+is_free (const DossierNameSigns *self, guint i)
+{
+  guint part = self->rules[i] % N_PARTS;
+
+  return self->rules[i] == 0 || part == PART_BEGIN || part == PART_ONLY;
+}
+
 static void
 find_runs (DossierNameSigns *self, guint sentence)
 {
@@ -497,7 +508,7 @@ find_runs (DossierNameSigns *self, guint sentence)
     {
       if (!dossier_reading_is_capital (self->reading, i) && self->rules[i] == 0)
         continue;
-      if (run.n > 0 && i - (run.first + run.n) <= MAX_GAP)
+      if (run.n > 0 && i - (run.first + run.n) <= MAX_GAP && !(run.n >= MAX_RUN && is_free (self, i)))
         run.n = i + 1 - run.first;
       else
         {
