@@ -13,6 +13,12 @@ dossier_follow_free (DossierFollow *follow)
   g_free (follow);
 }
 
+DossierClaimKind
+dossier_news_plain_kind (DossierClaimKind kind)
+{
+  return dossier_claim_kind_plain (kind);
+}
+
 gboolean
 dossier_follow_matches (const DossierFollow *follow, DossierClaimKind kind, gint64 subject, gint64 object)
 {

@@ -32,6 +32,9 @@ typedef struct
 
 void dossier_follow_free (DossierFollow *follow);
 
+/* The kind that tells the same: whoever founds with others founds. */
+DossierClaimKind dossier_news_plain_kind (DossierClaimKind kind);
+
 /* Is a move of @kind between these two what is followed? */
 gboolean dossier_follow_matches (const DossierFollow *follow, DossierClaimKind kind, gint64 subject, gint64 object);
 

@@ -308,13 +308,14 @@ dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GErr
 }
 
 gboolean
-dossier_claims_table_add_pair (DossierDb *db, gint64 subject, gint64 object, guint limit, GPtrArray *claims,
-                               GError **error)
+dossier_claims_table_add_pair (DossierDb *db, gint64 subject, gint64 object, DossierClaimKind kind, guint limit,
+                               GPtrArray *claims, GError **error)
 {
-  static const char sql_pair[]
-      = "SELECT c.id FROM claim c JOIN story_state t ON t.story = c.story AND t.is_deleted = 0"
-        " WHERE c.subject IS ?1 AND c.object IS ?2 ORDER BY c.arrived DESC, c.id DESC LIMIT ?3";
-  sqlite3_stmt *row = dossier_db_query (db, sql_pair, error, "kku", subject, object, limit);
+  static const char sql_pair[] = "SELECT c.id FROM claim c JOIN story_state t ON t.story = c.story AND t.is_deleted = 0"
+                                 " WHERE c.subject IS ?1 AND c.object IS ?2 AND c.kind IN (?3, ?4)"
+                                 " ORDER BY c.arrived DESC, c.id DESC LIMIT ?5";
+  DossierClaimKind  other = kind == DOSSIER_CLAIM_FOUNDED ? DOSSIER_CLAIM_COFOUNDED : kind;
+  sqlite3_stmt     *row = dossier_db_query (db, sql_pair, error, "kkuuu", subject, object, kind, other, limit);
 
   if (row == NULL)
     return FALSE;

@@ -12,11 +12,11 @@
 
 G_BEGIN_DECLS
 
-/* Claims and stories that are looked at, newest first; and pairs of names whose claims are put together. */
+/* Claims and stories that are looked at, newest first; and moves, by names and kind, whose claims are put together. */
 #define DOSSIER_NEWS_MAX_LOOKED 200000
 #define DOSSIER_NEWS_MAX_LOOKED_STORIES 20000
 #define DOSSIER_NEWS_MAX_PAIRS 1000
-/* Claims of a pair, newest first. */
+/* Claims of one move, newest first. */
 #define DOSSIER_NEWS_MAX_TELLINGS 200
 
 typedef struct

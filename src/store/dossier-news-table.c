@@ -10,7 +10,8 @@
 
 typedef struct
 {
-  gint64 subject, object;
+  gint64           subject, object;
+  DossierClaimKind kind; /* a plain one */
 } Pair;
 
 /* by_entity: entity (0: anybody) -> GArray of guint, numbers of follows.
@@ -30,7 +31,7 @@ hash_pair (gconstpointer key)
 {
   const Pair *pair = key;
 
-  return g_int64_hash (&pair->subject) * 31 + g_int64_hash (&pair->object);
+  return (g_int64_hash (&pair->subject) * 31 + g_int64_hash (&pair->object)) * 31 + (guint) pair->kind;
 }
 
 static gboolean
@@ -38,7 +39,7 @@ equal_pairs (gconstpointer a, gconstpointer b)
 {
   const Pair *first = a, *second = b;
 
-  return first->subject == second->subject && first->object == second->object;
+  return first->subject == second->subject && first->object == second->object && first->kind == second->kind;
 }
 
 static void
@@ -74,7 +75,7 @@ index_follows (Search *search)
 /* --- moves --- */
 
 static gboolean
-is_news_of (const Search *search, gint64 entity, DossierClaimKind kind, const Pair *pair, gint64 arrived)
+is_news_of (const Search *search, gint64 entity, const Pair *pair, gint64 arrived)
 {
   GArray *numbers = g_hash_table_lookup (search->by_entity, &entity);
 
@@ -83,7 +84,7 @@ is_news_of (const Search *search, gint64 entity, DossierClaimKind kind, const Pa
       const DossierFollow *follow = g_ptr_array_index (search->follows, g_array_index (numbers, guint, i));
 
       if (arrived > dossier_follow_get_floor (follow, search->filter->since, search->filter->after)
-          && dossier_follow_matches (follow, kind, pair->subject, pair->object))
+          && dossier_follow_matches (follow, pair->kind, pair->subject, pair->object))
         return TRUE;
     }
   return FALSE;
@@ -111,14 +112,14 @@ is_first_fill (Search *search, gint64 story, gboolean *is_first, GError **error)
 static gboolean
 look_at_claim (Search *search, sqlite3_stmt *row, GError **error)
 {
-  gint64           arrived = sqlite3_column_int64 (row, 0);
-  Pair             pair = { sqlite3_column_int64 (row, 1), sqlite3_column_int64 (row, 2) };
-  DossierClaimKind kind = sqlite3_column_int (row, 3);
-  gboolean         is_first = FALSE;
+  gint64   arrived = sqlite3_column_int64 (row, 0);
+  Pair     pair = { sqlite3_column_int64 (row, 1), sqlite3_column_int64 (row, 2),
+                    dossier_news_plain_kind (sqlite3_column_int (row, 3)) };
+  gboolean is_first = FALSE;
 
   if ((pair.subject == 0 && pair.object == 0) || g_hash_table_contains (search->pairs, &pair)
-      || !(is_news_of (search, pair.subject, kind, &pair, arrived)
-           || is_news_of (search, pair.object, kind, &pair, arrived) || is_news_of (search, 0, kind, &pair, arrived)))
+      || !(is_news_of (search, pair.subject, &pair, arrived) || is_news_of (search, pair.object, &pair, arrived)
+           || is_news_of (search, 0, &pair, arrived)))
     return TRUE;
   if (!is_first_fill (search, sqlite3_column_int64 (row, 4), &is_first, error))
     return FALSE;
@@ -166,14 +167,14 @@ load_claims (Search *search, GError **error)
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
       const Pair *pair = key;
-      Pair        other = { pair->object, pair->subject };
+      Pair        other = { pair->object, pair->subject, pair->kind };
 
-      if (!dossier_claims_table_add_pair (search->db, pair->subject, pair->object, DOSSIER_NEWS_MAX_TELLINGS, claims,
-                                          error))
+      if (!dossier_claims_table_add_pair (search->db, pair->subject, pair->object, pair->kind,
+                                          DOSSIER_NEWS_MAX_TELLINGS, claims, error))
         return NULL;
       if (pair->subject != pair->object && !g_hash_table_contains (search->pairs, &other)
-          && !dossier_claims_table_add_pair (search->db, other.subject, other.object, DOSSIER_NEWS_MAX_TELLINGS, claims,
-                                             error))
+          && !dossier_claims_table_add_pair (search->db, other.subject, other.object, pair->kind,
+                                             DOSSIER_NEWS_MAX_TELLINGS, claims, error))
         return NULL;
     }
   return g_steal_pointer (&claims);

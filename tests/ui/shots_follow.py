@@ -55,8 +55,12 @@ def take(program, scratch, scheme, size, name):
     desk.shot(name('following'))
     desk.action('show-moves')
     desk.settle(quiet=1)
+    desk.key('Tab', 'space', 'Down', 'Down', 'Return')  # one kind of them
+    desk.settle(quiet=1)
     desk.shot(name('following-moves'))
     desk.action('preferences', group='')
+    desk.settle(quiet=1)
+    desk.click(int(size.split('x', 1)[0]) // 2 + 55, 187)  # the page about feeds
     desk.settle(quiet=1)
     desk.shot(name('following-preferences'))
     desk.close()

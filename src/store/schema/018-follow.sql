@@ -38,5 +38,5 @@ CREATE TABLE claim_told (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX claim_arrived ON claim (arrived, subject, object, kind, story);
-CREATE INDEX claim_pair ON claim (subject, object);
+CREATE INDEX claim_pair ON claim (subject, object, kind);
 CREATE INDEX story_saved ON story (saved);
