@@ -26,7 +26,8 @@ def take(program, scratch, scheme, size, name):
     library = os.path.join(scratch, f'follow-{scheme}-{size}.db')
     shots_dossier.fill(program, library, scratch)
     desk = Desk(program, library, scheme)
-    desk.resize(*map(int, size.split('x')))
+    width, height = map(int, size.split('x'))
+    desk.resize(width, height)
     desk.focus()
     desk.settle()
     desk.action('show-following')
@@ -55,12 +56,13 @@ def take(program, scratch, scheme, size, name):
     desk.shot(name('following'))
     desk.action('show-moves')
     desk.settle(quiet=1)
-    desk.key('Tab', 'space', 'Down', 'Down', 'Return')  # one kind of them
+    desk.click(int(width * .92), 77)  # the kinds
+    desk.key('Down', 'Down', 'Return')
     desk.settle(quiet=1)
     desk.shot(name('following-moves'))
     desk.action('preferences', group='')
     desk.settle(quiet=1)
-    desk.click(int(size.split('x', 1)[0]) // 2 + 55, 187)  # the page about feeds
+    desk.click(width // 2 + 55, 187)  # the page about feeds
     desk.settle(quiet=1)
     desk.shot(name('following-preferences'))
     desk.close()
