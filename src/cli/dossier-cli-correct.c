@@ -30,9 +30,9 @@ is_one (const Wish *wish)
   return (wish->rename != NULL) + (wish->same_as != NULL) + wish->no_name + (wish->add || wish->kind != NULL) == 1;
 }
 
-/* The one who bears @name: of several the one in most stories. 0: words were said and @status is what to answer. */
-static gint64
-find_bearer (DossierCli *cli, const char *name, DossierEntityKind kind, DossierEntityKind *found_kind, int *status)
+gint64
+dossier_cli_find_bearer (DossierCli *cli, const char *name, DossierEntityKind kind, DossierEntityKind *found_kind,
+                         int *status)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found
@@ -72,7 +72,7 @@ make_change (DossierCli *cli, const Wish *wish, gint64 entity, DossierEntityKind
     return dossier_change_reject_entity (entity);
   if (wish->same_as == NULL)
     return dossier_change_set_entity_kind (entity, wanted);
-  other = find_bearer (cli, wish->same_as, kind, NULL, status);
+  other = dossier_cli_find_bearer (cli, wish->same_as, kind, NULL, status);
   return other != 0 ? dossier_change_merge_entities (entity, other) : NULL;
 }
 
@@ -113,7 +113,7 @@ correct (DossierCli *cli, const char *name, const Wish *wish, DossierEntityKind 
   if (!dossier_cli_open (cli))
     return DOSSIER_EXIT_FAILED;
   if (!wish->add)
-    entity = find_bearer (cli, name, 0, &kind, &status);
+    entity = dossier_cli_find_bearer (cli, name, 0, &kind, &status);
   if (status != DOSSIER_EXIT_DONE)
     return status;
   change = wish->add ? dossier_change_add_entity (kind, name) : make_change (cli, wish, entity, kind, wanted, &status);

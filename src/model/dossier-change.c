@@ -47,6 +47,9 @@ static const char *const kinds[] = {
   "set-entity-kind",
   "add-entity",
   "answer-review",
+  "follow",
+  "unfollow",
+  "see-news",
 };
 
 static DossierChange *
@@ -192,6 +195,22 @@ DossierChange *
 dossier_change_answer_review (gint64 review, gboolean is_same)
 {
   return change_new_for_entity (DOSSIER_CHANGE_ANSWER_REVIEW, review, NULL, is_same);
+}
+
+DossierChange *
+dossier_change_follow (gint64 entity, DossierClaimKind kind, gboolean is_followed)
+{
+  DossierChangeKind change = is_followed ? DOSSIER_CHANGE_FOLLOW : DOSSIER_CHANGE_UNFOLLOW;
+  DossierChange    *self = change_new_for_entity (change, entity, NULL, is_followed);
+
+  self->value = (int) kind;
+  return self;
+}
+
+DossierChange *
+dossier_change_see_news (gint64 until)
+{
+  return change_new_for_entity (DOSSIER_CHANGE_SEE_NEWS, until, NULL, TRUE);
 }
 
 static DossierChange *

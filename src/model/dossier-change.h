@@ -42,6 +42,9 @@ typedef enum
   DOSSIER_CHANGE_SET_ENTITY_KIND,   /* entity, value: a DossierEntityKind */
   DOSSIER_CHANGE_ADD_ENTITY,        /* name, value: its kind; one to be found from now on, pinned */
   DOSSIER_CHANGE_ANSWER_REVIEW,     /* entity: the question; flag: it is the one who is known */
+  DOSSIER_CHANGE_FOLLOW,            /* entity, value: a DossierClaimKind; either may be 0 */
+  DOSSIER_CHANGE_UNFOLLOW,          /* likewise */
+  DOSSIER_CHANGE_SEE_NEWS,          /* until (in entity): what arrived by then is no news any more */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;
@@ -65,6 +68,11 @@ DossierChange *dossier_change_set_entity_kind (gint64 entity, DossierEntityKind 
 DossierChange *dossier_change_add_entity (DossierEntityKind kind, const char *name);
 /* Whether the person of a story is the one of that name: see dossier_store_list_reviews. */
 DossierChange *dossier_change_answer_review (gint64 review, gboolean is_same);
+
+/* News of @entity, of all moves of @kind, or of the moves of that kind of that entity: 0 is any, but not both. */
+DossierChange *dossier_change_follow (gint64 entity, DossierClaimKind kind, gboolean is_followed);
+/* @until: the "newest" of a DossierNews. */
+DossierChange *dossier_change_see_news (gint64 until);
 
 DossierChange *dossier_change_unsubscribe (const gint64 *feeds, guint n);
 DossierChange *dossier_change_rename_feed (gint64 feed, const char *name);

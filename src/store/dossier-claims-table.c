@@ -6,6 +6,7 @@
 
 #include <string.h>
 #include "dossier-claim.h"
+#include "dossier-follows-table.h"
 #include "dossier-names.h"
 
 #define DEFAULT_LIMIT 1000
@@ -15,7 +16,8 @@
 #define SELECT_CLAIM                                                                                                   \
   "SELECT c.id, c.kind, c.flags, c.subject, c.object, a.name, b.name, c.role, c.amount, c.date_from, c.date_until,"    \
   " c.precision, c.pattern, c.story, s.title, coalesce (o.name, f.title), s.published_from, s.published_until,"        \
-  " s.precision, c.start, c.length, c.sentence_start, c.sentence_length, c.sentence, x.hash FROM claim c"              \
+  " s.precision, c.start, c.length, c.sentence_start, c.sentence_length, c.sentence, x.hash, c.arrived"                \
+  " FROM claim c"                                                                                                      \
   " JOIN story s ON s.id = c.story LEFT JOIN story_text x ON x.id = s.revision"                                        \
   " LEFT JOIN source o ON o.id = s.source LEFT JOIN feed f ON f.id = s.feed"                                           \
   " LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = c.object "
@@ -72,19 +74,23 @@ entity_at (GArray *entities, int index)
   return index >= 0 && (guint) index < entities->len ? g_array_index (entities, gint64, index) : 0;
 }
 
+/* What a former text of the story told arrived with that; else with this one, at @arrived. */
 static gboolean
 insert (DossierDb *db, gint64 story, const DossierFoundClaim *claim, GArray *entities, const char *sentence,
-        GError **error)
+        gint64 arrived, GError **error)
 {
   static const char sql_add[]
       = "INSERT INTO claim (story, kind, flags, subject, object, role, amount, date_from, date_until, precision, start,"
-        " length, sentence_start, sentence_length, sentence, pattern)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+        " length, sentence_start, sentence_length, sentence, pattern, arrived)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
+        " coalesce ((SELECT arrived FROM claim_told WHERE story = ?1 AND kind = ?2 AND flags = ?3"
+        " AND subject = coalesce (?4, 0) AND object = coalesce (?5, 0)), ?17))";
 
-  return dossier_db_run (db, sql_add, error, "iuukkssiiuuuuuss", story, claim->kind, claim->flags,
+  return dossier_db_run (db, sql_add, error, "iuukkssiiuuuuussi", story, claim->kind, claim->flags,
                          entity_at (entities, claim->subject), entity_at (entities, claim->object), claim->role,
                          claim->amount, claim->date.from, claim->date.until, claim->date.precision, claim->start,
-                         claim->length, claim->sentence_start, claim->sentence_length, sentence, claim->pattern);
+                         claim->length, claim->sentence_start, claim->sentence_length, sentence, claim->pattern,
+                         arrived);
 }
 
 /* Of what a person said is no name nothing is claimed. */
@@ -107,11 +113,14 @@ dossier_claims_table_add (DossierDb *db, gint64 story, const DossierPrepared *pr
   const DossierRecognition *recognition = prepared->draft->recognition;
   DossierDocument          *document = prepared->draft->document;
   guint                     best = G_MAXUINT, n_sentences = 0, sentence_start = 0, n, whole;
+  gint64                    arrived = 0;
 
   *top = 0;
   *n_facts = 0;
   if (recognition == NULL || document == NULL)
     return TRUE;
+  if (!dossier_follows_table_arrive (db, prepared, &arrived, error))
+    return FALSE;
   whole = dossier_document_get_length (document);
   n = MIN (recognition->claims->len, DOSSIER_PREPARED_MAX_CLAIMS);
   for (guint i = 0; i < n; i++)
@@ -124,7 +133,7 @@ dossier_claims_table_add (DossierDb *db, gint64 story, const DossierPrepared *pr
           || is_of_no_name (entities, claim->subject) || is_of_no_name (entities, claim->object))
         continue;
       sentence = dossier_document_dup_slice (document, claim->sentence_start, claim->sentence_length);
-      if (!insert (db, story, claim, entities, sentence, error))
+      if (!insert (db, story, claim, entities, sentence, arrived, error))
         return FALSE;
       if (claim->flags & DOSSIER_CLAIM_NO_FACT)
         continue;
@@ -143,9 +152,13 @@ dossier_claims_table_add (DossierDb *db, gint64 story, const DossierPrepared *pr
 gboolean
 dossier_claims_table_remove (DossierDb *db, gint64 story, GError **error)
 {
+  static const char sql_told[]
+      = "INSERT OR IGNORE INTO claim_told (story, kind, flags, subject, object, arrived)"
+        " SELECT story, kind, flags, coalesce (subject, 0), coalesce (object, 0), arrived FROM claim WHERE story = ?1"
+        " ORDER BY arrived";
   static const char sql_remove[] = "DELETE FROM claim WHERE story = ?1";
 
-  return dossier_db_run (db, sql_remove, error, "i", story);
+  return dossier_db_run (db, sql_told, error, "i", story) && dossier_db_run (db, sql_remove, error, "i", story);
 }
 
 /* The first bytes of a text's hash. */
@@ -184,6 +197,7 @@ make_claim (sqlite3_stmt *row)
     .sentence_length = sqlite3_column_int (row, 22),
     .sentence = (char *) sqlite3_column_text (row, 23),
     .text_key = read_key (row, 24),
+    .arrived = sqlite3_column_int64 (row, 25),
   };
 
   return dossier_claim_new (&claim);
@@ -291,4 +305,30 @@ dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GErr
     }
   g_ptr_array_sort (claims, compare_claims);
   return dossier_db_failed (db) ? NULL : g_steal_pointer (&claims);
+}
+
+gboolean
+dossier_claims_table_add_pair (DossierDb *db, gint64 subject, gint64 object, DossierClaimKind kind, guint limit,
+                               GPtrArray *claims, GError **error)
+{
+  static const char sql_pair[] = "SELECT c.id FROM claim c JOIN story_state t ON t.story = c.story AND t.is_deleted = 0"
+                                 " WHERE c.subject IS ?1 AND c.object IS ?2 AND c.kind IN (?3, ?4)"
+                                 " ORDER BY c.arrived DESC, c.id DESC LIMIT ?5";
+  DossierClaimKind  other = kind == DOSSIER_CLAIM_FOUNDED ? DOSSIER_CLAIM_COFOUNDED : kind;
+  sqlite3_stmt     *row = dossier_db_query (db, sql_pair, error, "kkuuu", subject, object, kind, other, limit);
+
+  if (row == NULL)
+    return FALSE;
+  while (dossier_db_next (db, row, error))
+    {
+      DossierClaim *claim = load (db, sqlite3_column_int64 (row, 0), error);
+
+      if (claim == NULL)
+        {
+          dossier_db_end (row);
+          return FALSE;
+        }
+      g_ptr_array_add (claims, claim);
+    }
+  return !dossier_db_failed (db);
 }

@@ -19,4 +19,9 @@ gboolean dossier_claims_table_remove (DossierDb *db, gint64 story, GError **erro
 /* (element-type DossierClaim), newest story first, then text order; none of deleted stories. */
 GPtrArray *dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GError **error);
 
+/* Adds the @limit newest ones of @kind (a plain one) between these two (0: nobody named), in that direction, to
+ * @claims. */
+gboolean dossier_claims_table_add_pair (DossierDb *db, gint64 subject, gint64 object, DossierClaimKind kind,
+                                        guint limit, GPtrArray *claims, GError **error);
+
 G_END_DECLS

@@ -5,10 +5,11 @@
 #include "dossier-entities-merge.h"
 
 #include <string.h>
+#include "dossier-follows-table.h"
 
 #define CLAIM_COLUMNS                                                                                                  \
   "story, kind, flags, subject, object, role, amount, date_from, date_until, precision, start, length,"                \
-  " sentence_start, sentence_length, sentence, pattern"
+  " sentence_start, sentence_length, sentence, pattern, arrived"
 
 /* Statements in a row, each with the ids of both as far as it has them. */
 static gboolean
@@ -266,8 +267,8 @@ dossier_entities_merge (DossierWork *work, gint64 gone, gint64 kept, GError **er
   g_assert (dossier_db_is_mine (work->db));
   dossier_work_forget (work);
   work->entities_changed = TRUE;
-  return merge_words (work, gone, kept, error) && (kept == 0 || merge_names (work->db, gone, kept, error))
-         && merge_stories (work, gone, kept, error)
+  return dossier_follows_table_merge (work->db, gone, kept, error) && merge_words (work, gone, kept, error)
+         && (kept == 0 || merge_names (work->db, gone, kept, error)) && merge_stories (work, gone, kept, error)
          && (kept != 0 ? merge_claims (work->db, gone, kept, error) : lose_claims (work, gone, error));
 }
 
@@ -285,7 +286,7 @@ dossier_entities_part (DossierWork *work, gint64 gone, GError **error)
   return kept < 0
          || (part_names (work->db, gone, kept, error) && part_stories (work, gone, kept, error)
              && (kept != 0 ? part_claims (work->db, gone, kept, error) : find_claims (work, gone, error))
-             && part_words (work, gone, kept, error));
+             && dossier_follows_table_part (work->db, gone, kept, error) && part_words (work, gone, kept, error));
 }
 
 gboolean

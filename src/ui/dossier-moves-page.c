@@ -6,6 +6,9 @@
 #include "dossier-moves-page.h"
 
 #include <glib/gi18n.h>
+#include "dossier-follow-button.h"
+#include "dossier-follow-words.h"
+#include "dossier-follows.h"
 #include "dossier-list-wheel.h"
 #include "dossier-moves-row.h"
 
@@ -17,37 +20,39 @@ struct _DossierMovesPage
   AdwBin parent;
 
   DossierStore *store;
-  GtkWidget    *search, *kinds, *count, *stack; /* "list", "empty", "nothing" */
-  GListStore   *claims;                         /* of DossierClaim */
+  GtkWidget    *search, *kinds, *follow, *count, *stack; /* "list", "empty", "nothing" */
+  GListStore   *claims;                                  /* of DossierClaim */
   GCancellable *loading;
   guint         refresh_source;
 };
 
 G_DEFINE_FINAL_TYPE (DossierMovesPage, dossier_moves_page, ADW_TYPE_BIN)
 
-/* The choices of the drop-down, in order; kind 0 is all. */
-static const struct
-{
-  DossierClaimKind kind;
-  const char      *words;
-} choices[] = {
-  { 0, N_ ("All moves") },
-  { DOSSIER_CLAIM_JOINED, N_ ("Joined") },
-  { DOSSIER_CLAIM_LEFT, N_ ("Left") },
-  { DOSSIER_CLAIM_FIRED, N_ ("Dismissed") },
-  { DOSSIER_CLAIM_APPOINTED, N_ ("Appointed") },
-  { DOSSIER_CLAIM_PROMOTED, N_ ("Promoted") },
-  { DOSSIER_CLAIM_FOUNDED, N_ ("Founded") },
-  { DOSSIER_CLAIM_COFOUNDED, N_ ("Co-founded") },
-  { DOSSIER_CLAIM_WORKS_AT, N_ ("Works at") },
-  { DOSSIER_CLAIM_INVESTED, N_ ("Invested") },
-  { DOSSIER_CLAIM_FUNDED, N_ ("Funded") },
-  { DOSSIER_CLAIM_ACQUIRED, N_ ("Acquired") },
-  { DOSSIER_CLAIM_MERGED, N_ ("Merged") },
-  { DOSSIER_CLAIM_PARTNERED, N_ ("Partnered") },
-  { DOSSIER_CLAIM_SUED, N_ ("Sued") },
-  { DOSSIER_CLAIM_DISBANDED, N_ ("Disbanded") },
+/* The choices of the drop-down, in order; 0 is all. */
+static const DossierClaimKind choices[] = {
+  0,
+  DOSSIER_CLAIM_JOINED,
+  DOSSIER_CLAIM_LEFT,
+  DOSSIER_CLAIM_FIRED,
+  DOSSIER_CLAIM_APPOINTED,
+  DOSSIER_CLAIM_PROMOTED,
+  DOSSIER_CLAIM_FOUNDED,
+  DOSSIER_CLAIM_COFOUNDED,
+  DOSSIER_CLAIM_WORKS_AT,
+  DOSSIER_CLAIM_INVESTED,
+  DOSSIER_CLAIM_FUNDED,
+  DOSSIER_CLAIM_ACQUIRED,
+  DOSSIER_CLAIM_MERGED,
+  DOSSIER_CLAIM_PARTNERED,
+  DOSSIER_CLAIM_SUED,
+  DOSSIER_CLAIM_DISBANDED,
 };
+
+static DossierClaimKind
+get_kind (DossierMovesPage *self)
+{
+  return choices[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kinds))];
+}
 
 static gboolean
 is_filtered (DossierMovesPage *self)
@@ -114,10 +119,9 @@ void
 dossier_moves_page_refresh (DossierMovesPage *self)
 {
   const char        *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  DossierClaimFilter filter = { .kind = choices[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kinds))].kind,
-                                .text = *text != '\0' ? text : NULL,
-                                .limit = DOSSIER_MOVES_PAGE_MAX,
-                                .with_no_facts = TRUE };
+  DossierClaimFilter filter = {
+    .kind = get_kind (self), .text = *text != '\0' ? text : NULL, .limit = DOSSIER_MOVES_PAGE_MAX, .with_no_facts = TRUE
+  };
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_cancellable_cancel (self->loading);
@@ -210,16 +214,35 @@ kinds_new (void)
   GtkWidget     *kinds;
 
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    gtk_string_list_append (words, _ (choices[i].words));
+    gtk_string_list_append (words, dossier_move_words (choices[i]));
   kinds = gtk_drop_down_new (G_LIST_MODEL (words), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (kinds), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kind of move"), -1);
   return kinds;
+}
+
+/* One kind of move can be followed, whoever makes it. */
+static void
+update_follow (DossierMovesPage *self)
+{
+  DossierClaimKind kind = get_kind (self);
+  gboolean         is_followed = kind != 0 && dossier_store_is_followed (self->store, 0, kind);
+
+  gtk_widget_set_visible (self->follow, kind != 0);
+  dossier_follow_button_set (GTK_BUTTON (self->follow), 0, kind, is_followed);
+}
+
+static void
+kind_chosen_cb (DossierMovesPage *self)
+{
+  update_follow (self);
+  dossier_moves_page_refresh (self);
 }
 
 static GtkWidget *
 bar_new (DossierMovesPage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _ ("Names, posts, words"), NULL);
@@ -228,15 +251,19 @@ bar_new (DossierMovesPage *self)
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (dossier_moves_page_refresh), self,
                            G_CONNECT_SWAPPED);
   self->kinds = kinds_new ();
-  g_signal_connect_object (self->kinds, "notify::selected", G_CALLBACK (dossier_moves_page_refresh), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->kinds, "notify::selected", G_CALLBACK (kind_chosen_cb), self, G_CONNECT_SWAPPED);
+  self->follow = dossier_follow_button_new ();
+  gtk_widget_set_visible (self->follow, FALSE);
   self->count = gtk_label_new ("");
   gtk_label_set_xalign (GTK_LABEL (self->count), 0);
   gtk_widget_add_css_class (self->count, "claim-origin");
   gtk_box_append (GTK_BOX (row), self->search);
   gtk_box_append (GTK_BOX (row), self->kinds);
+  gtk_widget_set_hexpand (self->count, TRUE);
+  gtk_box_append (GTK_BOX (second), self->count);
+  gtk_box_append (GTK_BOX (second), self->follow);
   gtk_box_append (GTK_BOX (bar), row);
-  gtk_box_append (GTK_BOX (bar), self->count);
+  gtk_box_append (GTK_BOX (bar), second);
   gtk_widget_add_css_class (bar, "moves-bar");
   return bar;
 }
@@ -304,5 +331,6 @@ dossier_moves_page_new (DossierLibrary *library)
   self->store = g_object_ref (dossier_library_get_store (library));
   g_signal_connect_object (self->store, "stories-added", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "stories-removed", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "entities-changed", G_CALLBACK (update_follow), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

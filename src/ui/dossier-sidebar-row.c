@@ -25,7 +25,7 @@ struct _DossierSidebarRow
   DossierSidebarKind    kind;
   DossierView           view;
   gint64                id;
-  gboolean              is_pinned, is_open, is_muted;
+  gboolean              is_pinned, is_followed, is_open, is_muted;
   char                 *folder;
 
   GtkOverlay *place; /* of the icon */
@@ -130,7 +130,7 @@ show (DossierSidebarRow *self, DossierSidebarKind kind, gint64 id, const char *i
 
   self->kind = kind;
   self->id = id;
-  self->is_pinned = self->is_open = self->is_muted = FALSE;
+  self->is_pinned = self->is_followed = self->is_open = self->is_muted = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self), "muted");
   g_clear_pointer (&self->folder, g_free);
   gtk_widget_set_visible (self->icon, icon != NULL);
@@ -184,6 +184,14 @@ dossier_sidebar_row_set_moves (DossierSidebarRow *self, guint count)
   g_autofree char *words = g_strdup_printf (ngettext ("%u move", "%u moves", count), count);
 
   show (self, DOSSIER_SIDEBAR_MOVES, 0, "media-playlist-shuffle-symbolic", _ ("Moves"), count, words);
+}
+
+void
+dossier_sidebar_row_set_following (DossierSidebarRow *self, guint n_news)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u not seen yet", "%u not seen yet", n_news), n_news);
+
+  show (self, DOSSIER_SIDEBAR_FOLLOWING, 0, "dossier-follow-symbolic", _ ("Following"), n_news, words);
 }
 
 void
@@ -282,6 +290,7 @@ dossier_sidebar_row_set_entity (DossierSidebarRow *self, const DossierEntityRow 
 
   show (self, DOSSIER_SIDEBAR_ENTITY, entity->id, NULL, entity->name, entity->n_stories, words);
   self->is_pinned = entity->is_pinned;
+  self->is_followed = entity->is_followed;
   if (entity->is_pinned)
     show_mark (self, "view-pin-symbolic", _ ("Pinned"));
 }
@@ -370,6 +379,12 @@ const char *
 dossier_sidebar_row_get_name (DossierSidebarRow *self)
 {
   return gtk_label_get_label (GTK_LABEL (self->name));
+}
+
+gboolean
+dossier_sidebar_row_is_followed (DossierSidebarRow *self)
+{
+  return self->is_followed;
 }
 
 gboolean

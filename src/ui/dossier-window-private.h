@@ -9,6 +9,8 @@
 #include "dossier-add-dialog.h"
 #include "dossier-entity-page.h"
 #include "dossier-moves-page.h"
+#include "dossier-news-page.h"
+#include "dossier-notifier.h"
 #include "dossier-panes.h"
 #include "dossier-reader.h"
 #include "dossier-refresher.h"
@@ -26,6 +28,7 @@ typedef enum
   DOSSIER_PLACE_READER,  /* id: the story */
   DOSSIER_PLACE_DOSSIER, /* id: the person or organization */
   DOSSIER_PLACE_MOVES,
+  DOSSIER_PLACE_NEWS,
 } DossierPlaceKind;
 
 typedef struct
@@ -45,6 +48,7 @@ struct _DossierWindow
   GSettings        *settings;
   GtkWindow        *add_dialog, *subscribe_dialog; /* NULL until they are needed */
   DossierRefresher *refresher;
+  DossierNotifier  *notifier;
 
   DossierPlace place;   /* what the content pane shows */
   GArray      *history; /* of DossierPlace: where one came from by links */
@@ -78,6 +82,7 @@ struct _DossierWindow
   GtkWidget        *reader;
   GtkWidget        *entity_page;
   GtkWidget        *moves_page;
+  GtkWidget        *news_page;
 };
 
 void dossier_window_add_actions (DossierWindow *self);
@@ -87,6 +92,8 @@ void dossier_window_add_feed_actions (DossierWindow *self);
 void dossier_window_add_list_actions (DossierWindow *self);
 /* Those for tags, and the place where those of a story are changed. */
 void dossier_window_add_tag_actions (DossierWindow *self);
+/* Those for following. */
+void dossier_window_add_follow_actions (DossierWindow *self);
 void dossier_window_add_feed_edit_actions (DossierWindow *self);
 void dossier_window_start_refresher (DossierWindow *self);
 

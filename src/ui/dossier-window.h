@@ -4,10 +4,12 @@
  *   win.filter-entity (x), win.filter-feed (x)                  the list is of this alone
  *   win.add-filter-entity ((xs)), win.add-filter-feed ((xs))    joined by "and", "or", "not"; again: taken away
  *   win.show-view ((ib))         a DossierView; with the filters there are when true
- *   win.show-all, -unread, -starred, -highlights, -moves
+ *   win.show-all, -unread, -starred, -highlights, -moves, -following
  *   win.open-dossier (x)         the page of a person or organization
  *   win.open-story ((xi))        a story, at an offset in code points or -1
  *   win.set-pinned ((xb))        a person or organization, to the top of the sidebar
+ *   win.set-followed ((xib))     a person or organization or 0, a kind of move or 0
+ *   win.mark-news-seen (x)       until when, as in DossierNews
  *   win.toast (s), win.toast-undo (s)   a sentence; with a button that undoes the newest change
  *   win.report ((ss))            what failed, and why
  *   win.undo, win.redo, win.back, win.next, win.previous, win.mark-all-read

@@ -9,6 +9,7 @@ import tempfile
 
 import shots_dossier
 import shots_feeds
+import shots_follow
 import shots_images
 import shots_links
 import shots_tags
@@ -197,6 +198,7 @@ def main(program, folder, size):
         desk.close()
         shots_dossier.take(program, scratch, scheme, size, name)
         shots_feeds.take(program, scratch, scheme, size, name)
+        shots_follow.take(program, scratch, scheme, size, name)
         shots_images.take(program, scratch, scheme, size, name)
         shots_links.take(program, scratch, scheme, size, name)
         shots_tags.take(program, scratch, scheme, size, name)
