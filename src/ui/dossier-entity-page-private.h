@@ -59,6 +59,9 @@ GtkWidget *dossier_entity_page_as_of_line_new (DossierEntityPage *self);
 /* Shows the dossier as it was known at the end of a moment, 0: now. */
 void dossier_entity_page_set_as_of (DossierEntityPage *self, gint64 as_of);
 
+/* A button with the menu of formats; floating. In dossier-entity-page-export.c. */
+GtkWidget *dossier_entity_page_export_button_new (DossierEntityPage *self);
+
 /* Asks for another name, then renames. */
 void dossier_entity_page_rename (DossierEntityPage *self);
 /* Who it is, corrected: each can be undone, which a toast offers. In dossier-entity-page-correct.c. */

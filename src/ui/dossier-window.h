@@ -9,6 +9,8 @@
  *   win.open-story ((xi))        a story, at an offset in code points or -1
  *   win.set-pinned ((xb))        a person or organization, to the top of the sidebar
  *   win.toast (s), win.toast-undo (s)   a sentence; with a button that undoes the newest change
+ *   win.export-dossier ((sxx))   a format, a person or organization, a moment or 0: asks for a file and writes it
+ *   win.export-graph (s), win.cancel-export, win.open-file (s: an address)
  *   win.report ((ss))            what failed, and why
  *   win.undo, win.redo, win.back, win.next, win.previous, win.mark-all-read
  *   win.add, win.add-starter, win.paste, win.choose-files
