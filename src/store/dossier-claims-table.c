@@ -236,18 +236,10 @@ run_filter (DossierDb *db, const DossierClaimFilter *filter, GError **error)
   static const char sql_all[] = SELECT_ID "ORDER BY c.story DESC, c.start, c.id";
   static const char sql_story[]
       = SELECT_ID "AND c.story = ?3 AND (?4 = 0 OR ?4 IN (c.subject, c.object)) ORDER BY c.start, c.id";
-  /* Both indices are walked from the newest story on, so that a limit stops the walk. */
-  static const char sql_entity[]
-      = "SELECT c.id FROM (SELECT id, story FROM claim WHERE subject = ?3 UNION SELECT id, story FROM claim"
-        " WHERE object = ?3 ORDER BY story DESC) k CROSS JOIN claim c ON c.id = k.id"
-        " JOIN story_state t ON t.story = c.story AND t.is_deleted = 0"
-        " WHERE (?1 = 0 OR c.kind = ?1) AND (c.flags & ?2) = 0";
   guint hidden = filter->with_no_facts ? 0 : DOSSIER_CLAIM_NO_FACT;
 
   if (filter->story != 0)
     return dossier_db_query (db, sql_story, error, "uuii", filter->kind, hidden, filter->story, filter->entity);
-  if (filter->entity != 0)
-    return dossier_db_query (db, sql_entity, error, "uui", filter->kind, hidden, filter->entity);
   return dossier_db_query (db, sql_all, error, "uu", filter->kind, hidden);
 }
 
@@ -279,19 +271,39 @@ load (DossierDb *db, gint64 id, GError **error)
   return claim;
 }
 
+/* Those of an entity at once: a dossier may have thousands. Both indices are walked from the newest story on, so that a
+ * limit stops the walk. */
+static sqlite3_stmt *
+run_entity (DossierDb *db, const DossierClaimFilter *filter, GError **error)
+{
+  static const char sql_entity[]
+      = "SELECT " CLAIM_COLUMNS
+        " FROM (SELECT id, story FROM claim WHERE subject = ?3 UNION SELECT id, story FROM claim"
+        " WHERE object = ?3 ORDER BY story DESC) k CROSS JOIN claim c ON c.id = k.id"
+        " CROSS JOIN story_state t ON t.story = c.story AND t.is_deleted = 0 CROSS JOIN story s ON s.id = c.story"
+        " LEFT JOIN story_text x ON x.id = s.revision LEFT JOIN source o ON o.id = s.source"
+        " LEFT JOIN feed f ON f.id = s.feed LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = "
+        "c.object"
+        " WHERE (?1 = 0 OR c.kind = ?1) AND (c.flags & ?2) = 0";
+
+  return dossier_db_query (db, sql_entity, error, "uui", filter->kind,
+                           filter->with_no_facts ? 0u : (guint) DOSSIER_CLAIM_NO_FACT, filter->entity);
+}
+
 GPtrArray *
 dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GError **error)
 {
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (GStrv) words = split_words (filter->text);
   guint         limit = filter->limit != 0 ? filter->limit : DEFAULT_LIMIT;
-  sqlite3_stmt *row = run_filter (db, filter, error);
+  gboolean      is_whole = filter->entity != 0 && filter->story == 0;
+  sqlite3_stmt *row = is_whole ? run_entity (db, filter, error) : run_filter (db, filter, error);
 
   if (row == NULL)
     return NULL;
   while (dossier_db_next (db, row, error))
     {
-      g_autoptr (DossierClaim) claim = load (db, sqlite3_column_int64 (row, 0), error);
+      g_autoptr (DossierClaim) claim = is_whole ? make_claim (row) : load (db, sqlite3_column_int64 (row, 0), error);
 
       if (claim != NULL && has_words (dossier_claim_get_row (claim), words))
         g_ptr_array_add (claims, g_steal_pointer (&claim));
