@@ -22,7 +22,8 @@ dossier_entity_page_stop_filling (DossierEntityPage *self)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
-  if (self->painted != 0)
+  /* A clock that goes with its window has let go of its handlers. */
+  if (self->painted != 0 && g_signal_handler_is_connected (self->clock, self->painted))
     g_signal_handler_disconnect (self->clock, self->painted);
   self->painted = 0;
   g_clear_object (&self->clock);
