@@ -29,6 +29,8 @@ static const DossierCommand commands[] = {
   { "unfollow", "NAME|--move KIND [NAME]", N_ ("Follow it no longer"), dossier_cli_unfollow },
   { "new", "[--since DATE] [--seen]", N_ ("What is new of whom you follow"), dossier_cli_new },
   { "moves", "[QUERY...]", N_ ("List who joined, left, founded, funded or bought whom"), dossier_cli_moves },
+  { "export", "--dossier NAME|--graph FORMAT [FILE]", N_ ("Hand on a dossier with footnotes, or who is tied to whom"),
+    dossier_cli_export },
   { "annotate", "STORY --quote TEXT", N_ ("Highlight words of a story, with or without a note"), dossier_cli_annotate },
   { "star", "STORY...", N_ ("Star stories"), dossier_cli_star },
   { "read", "STORY...", N_ ("Mark stories as read"), dossier_cli_read },

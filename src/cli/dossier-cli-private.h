@@ -181,6 +181,8 @@ int dossier_cli_unfollow (DossierCli *cli, int argc, char **argv);
 int dossier_cli_new (DossierCli *cli, int argc, char **argv);
 int dossier_cli_moves (DossierCli *cli, int argc, char **argv);
 
+int dossier_cli_export (DossierCli *cli, int argc, char **argv);
+
 int dossier_cli_annotate (DossierCli *cli, int argc, char **argv);
 int dossier_cli_star (DossierCli *cli, int argc, char **argv);
 int dossier_cli_read (DossierCli *cli, int argc, char **argv);

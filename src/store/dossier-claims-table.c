@@ -13,14 +13,25 @@
 /* Most words of a search among claims. */
 #define MAX_WORDS 16
 
-#define SELECT_CLAIM                                                                                                   \
-  "SELECT c.id, c.kind, c.flags, c.subject, c.object, a.name, b.name, c.role, c.amount, c.date_from, c.date_until,"    \
+#define CLAIM_COLUMNS                                                                                                  \
+  "c.id, c.kind, c.flags, c.subject, c.object, a.name, b.name, c.role, c.amount, c.date_from, c.date_until,"           \
   " c.precision, c.pattern, c.story, s.title, coalesce (o.name, f.title), s.published_from, s.published_until,"        \
-  " s.precision, c.start, c.length, c.sentence_start, c.sentence_length, c.sentence, x.hash, c.arrived"                \
+  " s.precision, c.start, c.length, c.sentence_start, c.sentence_length, c.sentence, x.hash, c.arrived"
+
+#define N_CLAIM_COLUMNS 26
+
+#define FROM_CLAIM                                                                                                     \
   " FROM claim c"                                                                                                      \
   " JOIN story s ON s.id = c.story LEFT JOIN story_text x ON x.id = s.revision"                                        \
   " LEFT JOIN source o ON o.id = s.source LEFT JOIN feed f ON f.id = s.feed"                                           \
   " LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = c.object "
+
+#define SELECT_CLAIM "SELECT " CLAIM_COLUMNS FROM_CLAIM
+
+/* With what names both ends and the story for good; of stories that were not deleted. */
+#define SELECT_RELATION                                                                                                \
+  "SELECT " CLAIM_COLUMNS ", a.uid, a.kind, a.subtype, b.uid, b.kind, b.subtype, s.uid, s.uri" FROM_CLAIM              \
+  " JOIN story_state t ON t.story = c.story AND t.is_deleted = 0 "
 
 #define SELECT_ID                                                                                                      \
   "SELECT c.id FROM claim c JOIN story_state t ON t.story = c.story AND t.is_deleted = 0"                              \
@@ -238,18 +249,10 @@ run_filter (DossierDb *db, const DossierClaimFilter *filter, GError **error)
   static const char sql_all[] = SELECT_ID "ORDER BY c.story DESC, c.start, c.id";
   static const char sql_story[]
       = SELECT_ID "AND c.story = ?3 AND (?4 = 0 OR ?4 IN (c.subject, c.object)) ORDER BY c.start, c.id";
-  /* Both indices are walked from the newest story on, so that a limit stops the walk. */
-  static const char sql_entity[]
-      = "SELECT c.id FROM (SELECT id, story FROM claim WHERE subject = ?3 UNION SELECT id, story FROM claim"
-        " WHERE object = ?3 ORDER BY story DESC) k CROSS JOIN claim c ON c.id = k.id"
-        " JOIN story_state t ON t.story = c.story AND t.is_deleted = 0"
-        " WHERE (?1 = 0 OR c.kind = ?1) AND (c.flags & ?2) = 0";
   guint hidden = filter->with_no_facts ? 0 : DOSSIER_CLAIM_NO_FACT;
 
   if (filter->story != 0)
     return dossier_db_query (db, sql_story, error, "uuii", filter->kind, hidden, filter->story, filter->entity);
-  if (filter->entity != 0)
-    return dossier_db_query (db, sql_entity, error, "uui", filter->kind, hidden, filter->entity);
   return dossier_db_query (db, sql_all, error, "uu", filter->kind, hidden);
 }
 
@@ -281,19 +284,39 @@ load (DossierDb *db, gint64 id, GError **error)
   return claim;
 }
 
+/* Those of an entity at once: a dossier may have thousands. Both indices are walked from the newest story on, so that a
+ * limit stops the walk. */
+static sqlite3_stmt *
+run_entity (DossierDb *db, const DossierClaimFilter *filter, GError **error)
+{
+  static const char sql_entity[]
+      = "SELECT " CLAIM_COLUMNS
+        " FROM (SELECT id, story FROM claim WHERE subject = ?3 UNION SELECT id, story FROM claim"
+        " WHERE object = ?3 ORDER BY story DESC) k CROSS JOIN claim c ON c.id = k.id"
+        " CROSS JOIN story_state t ON t.story = c.story AND t.is_deleted = 0 CROSS JOIN story s ON s.id = c.story"
+        " LEFT JOIN story_text x ON x.id = s.revision LEFT JOIN source o ON o.id = s.source"
+        " LEFT JOIN feed f ON f.id = s.feed LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = "
+        "c.object"
+        " WHERE (?1 = 0 OR c.kind = ?1) AND (c.flags & ?2) = 0";
+
+  return dossier_db_query (db, sql_entity, error, "uui", filter->kind,
+                           filter->with_no_facts ? 0u : (guint) DOSSIER_CLAIM_NO_FACT, filter->entity);
+}
+
 GPtrArray *
 dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GError **error)
 {
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (GStrv) words = split_words (filter->text);
   guint         limit = filter->limit != 0 ? filter->limit : DEFAULT_LIMIT;
-  sqlite3_stmt *row = run_filter (db, filter, error);
+  gboolean      is_whole = filter->entity != 0 && filter->story == 0;
+  sqlite3_stmt *row = is_whole ? run_entity (db, filter, error) : run_filter (db, filter, error);
 
   if (row == NULL)
     return NULL;
   while (dossier_db_next (db, row, error))
     {
-      g_autoptr (DossierClaim) claim = load (db, sqlite3_column_int64 (row, 0), error);
+      g_autoptr (DossierClaim) claim = is_whole ? make_claim (row) : load (db, sqlite3_column_int64 (row, 0), error);
 
       if (claim != NULL && has_words (dossier_claim_get_row (claim), words))
         g_ptr_array_add (claims, g_steal_pointer (&claim));
@@ -330,5 +353,53 @@ dossier_claims_table_add_pair (DossierDb *db, gint64 subject, gint64 object, Dos
         }
       g_ptr_array_add (claims, claim);
     }
+  return !dossier_db_failed (db);
+}
+
+/* ---- all of them, a piece at a time ---- */
+
+static DossierRelation *
+make_relation (sqlite3_stmt *row)
+{
+  DossierRelation *relation = g_new0 (DossierRelation, 1);
+
+  relation->claim = make_claim (row);
+  relation->subject.uid = dossier_db_dup_text (row, N_CLAIM_COLUMNS);
+  relation->subject.kind = sqlite3_column_int (row, N_CLAIM_COLUMNS + 1);
+  relation->subject.subtype = sqlite3_column_int (row, N_CLAIM_COLUMNS + 2);
+  relation->object.uid = dossier_db_dup_text (row, N_CLAIM_COLUMNS + 3);
+  relation->object.kind = sqlite3_column_int (row, N_CLAIM_COLUMNS + 4);
+  relation->object.subtype = sqlite3_column_int (row, N_CLAIM_COLUMNS + 5);
+  relation->story_uid = dossier_db_dup_text (row, N_CLAIM_COLUMNS + 6);
+  relation->story_uri = dossier_db_dup_text (row, N_CLAIM_COLUMNS + 7);
+  return relation;
+}
+
+static sqlite3_stmt *
+walk_relations (DossierDb *db, DossierRelationsScope scope, gint64 key, gint64 after, guint limit, GError **error)
+{
+  static const char sql_all[] = SELECT_RELATION "WHERE c.id > ?1 ORDER BY c.id LIMIT ?2";
+  static const char sql_story[] = SELECT_RELATION "WHERE c.id > ?1 AND c.story = ?3 ORDER BY c.id LIMIT ?2";
+  static const char sql_subject[] = SELECT_RELATION "WHERE c.id > ?1 AND c.subject = ?3 ORDER BY c.id LIMIT ?2";
+
+  switch (scope) /* no default: -Wswitch finds what is missing */
+    {
+    case DOSSIER_RELATIONS_ALL: break;
+    case DOSSIER_RELATIONS_OF_STORY: return dossier_db_query (db, sql_story, error, "iui", after, limit, key);
+    case DOSSIER_RELATIONS_OF_SUBJECT: return dossier_db_query (db, sql_subject, error, "iui", after, limit, key);
+    }
+  return dossier_db_query (db, sql_all, error, "iu", after, limit);
+}
+
+gboolean
+dossier_claims_table_list_relations (DossierDb *db, DossierRelationsScope scope, gint64 key, gint64 after, guint limit,
+                                     GPtrArray *relations, GError **error)
+{
+  sqlite3_stmt *row = walk_relations (db, scope, key, after, limit, error);
+
+  if (row == NULL)
+    return FALSE;
+  while (dossier_db_next (db, row, error))
+    g_ptr_array_add (relations, make_relation (row));
   return !dossier_db_failed (db);
 }

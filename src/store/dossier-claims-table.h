@@ -6,6 +6,7 @@
 
 #include "dossier-db.h"
 #include "dossier-prepared.h"
+#include "dossier-relations.h"
 #include "dossier-store.h"
 
 G_BEGIN_DECLS
@@ -23,5 +24,9 @@ GPtrArray *dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *f
  * @claims. */
 gboolean dossier_claims_table_add_pair (DossierDb *db, gint64 subject, gint64 object, DossierClaimKind kind,
                                         guint limit, GPtrArray *claims, GError **error);
+
+/* Adds (element-type DossierRelation) to @relations; see dossier_store_list_relations (). */
+gboolean dossier_claims_table_list_relations (DossierDb *db, DossierRelationsScope scope, gint64 key, gint64 after,
+                                              guint limit, GPtrArray *relations, GError **error);
 
 G_END_DECLS

@@ -16,9 +16,10 @@ G_DEFINE_FINAL_TYPE (DossierEntityItem, dossier_entity_item, G_TYPE_OBJECT)
 DossierEntityView *
 dossier_entity_view_new (DossierEntityContent *content, gint64 as_of, gint64 now)
 {
-  DossierEntityView      *view = g_atomic_rc_box_new (DossierEntityView);
+  DossierEntityView      *view = g_new0 (DossierEntityView, 1);
   const DossierEntityRow *row = dossier_entity_get_row (content->entity);
 
+  g_atomic_ref_count_init (&view->n_users);
   view->content = content;
   view->summary
       = dossier_summary_new (row->id, row->kind, content->claims, content->connected, content->n_shared, as_of, now);
@@ -28,22 +29,27 @@ dossier_entity_view_new (DossierEntityContent *content, gint64 as_of, gint64 now
 DossierEntityView *
 dossier_entity_view_ref (DossierEntityView *view)
 {
-  return g_atomic_rc_box_acquire (view);
+  g_atomic_ref_count_inc (&view->n_users);
+  return view;
 }
 
-static void
-view_clear (gpointer data)
+static gpointer
+forget (gpointer data)
 {
   DossierEntityView *view = data;
 
   dossier_summary_free (view->summary);
   dossier_entity_content_free (view->content);
+  g_free (view);
+  return NULL;
 }
 
+/* Thousands of claims are not freed in a moment, and the last user is the main loop: it does not wait. */
 void
 dossier_entity_view_unref (DossierEntityView *view)
 {
-  g_atomic_rc_box_release_full (view, view_clear);
+  if (g_atomic_ref_count_dec (&view->n_users))
+    g_thread_unref (g_thread_new ("dossier-forget", forget, view));
 }
 
 /* ---- the type ---- */

@@ -44,6 +44,7 @@ typedef struct
 {
   DossierEntityContent *content;
   DossierSummary       *summary;
+  gatomicrefcount       n_users;
 } DossierEntityView;
 
 /* Takes @content. @as_of, @now: as for dossier_summary_new (). Any thread. */

@@ -662,6 +662,7 @@ dossier_window_add_actions (DossierWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), win_actions, G_N_ELEMENTS (win_actions), self);
   dossier_window_add_feed_actions (self);
   dossier_window_add_list_actions (self);
+  dossier_window_add_export_actions (self);
   dossier_window_add_tag_actions (self);
   dossier_window_add_follow_actions (self);
   self->story_actions = g_simple_action_group_new ();

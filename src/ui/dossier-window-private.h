@@ -8,6 +8,7 @@
 
 #include "dossier-add-dialog.h"
 #include "dossier-entity-page.h"
+#include "dossier-export.h"
 #include "dossier-moves-page.h"
 #include "dossier-news-page.h"
 #include "dossier-notifier.h"
@@ -57,6 +58,7 @@ struct _DossierWindow
   GSimpleActionGroup *story_actions;
   GCancellable       *fetching;    /* the whole text of a story; NULL: none is on its way */
   AdwToast           *fetch_toast; /* says so */
+  GCancellable       *exporting;   /* what is being written; NULL: nothing */
   AdwToast           *undo_toast;  /* whose button takes the newest change back; NULL: none */
 
   GtkWidget        *root_stack;
@@ -90,6 +92,8 @@ void dossier_window_add_actions (DossierWindow *self);
 void dossier_window_add_feed_actions (DossierWindow *self);
 /* Those for lists of feeds. */
 void dossier_window_add_list_actions (DossierWindow *self);
+/* Those that write dossiers to files. */
+void dossier_window_add_export_actions (DossierWindow *self);
 /* Those for tags, and the place where those of a story are changed. */
 void dossier_window_add_tag_actions (DossierWindow *self);
 /* Those for following. */
@@ -151,6 +155,8 @@ void dossier_window_show_added (DossierWindow *self, const DossierAddResult *add
 void dossier_window_import_feeds (DossierWindow *self, const char *path);
 /* Writes the subscriptions to @file and says so. */
 void dossier_window_export_feeds (DossierWindow *self, GFile *file);
+/* Writes what @order says to @path and says so; what is being written already is cancelled. */
+void dossier_window_export (DossierWindow *self, const DossierExportOrder *order, const char *path);
 /* Saves the pages that the file of bookmarks at @path leads to, in the dialog for additions. */
 void dossier_window_add_pages (DossierWindow *self, const char *path);
 

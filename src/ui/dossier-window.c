@@ -589,6 +589,9 @@ dossier_window_dispose (GObject *object)
   if (self->fetching != NULL)
     g_cancellable_cancel (self->fetching);
   g_clear_object (&self->fetching);
+  if (self->exporting != NULL)
+    g_cancellable_cancel (self->exporting);
+  g_clear_object (&self->exporting);
   g_clear_object (&self->fetch_toast);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->story_actions);

@@ -11,6 +11,8 @@
  *   win.set-followed ((xib))     a person or organization or 0, a kind of move or 0
  *   win.mark-news-seen (x)       until when, as in DossierNews
  *   win.toast (s), win.toast-undo (s)   a sentence; with a button that undoes the newest change
+ *   win.export-dossier ((sxx))   a format, a person or organization, a moment or 0: asks for a file and writes it
+ *   win.export-graph (s), win.cancel-export, win.open-file (s: an address)
  *   win.report ((ss))            what failed, and why
  *   win.undo, win.redo, win.back, win.next, win.previous, win.mark-all-read
  *   win.add, win.add-starter, win.paste, win.choose-files

@@ -7,7 +7,7 @@
 #include "config.h"
 #include "dossier-claim-words.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct
@@ -264,7 +264,7 @@ dossier_claim_certainty_words (DossierClaimFlags flags)
       {
         if (out->len > 0)
           g_string_append (out, C_ ("certainty", ", "));
-        g_string_append (out, g_dpgettext2 (NULL, "certainty", certainties[i].word));
+        g_string_append (out, g_dpgettext2 (GETTEXT_PACKAGE, "certainty", certainties[i].word));
       }
   return g_string_free (out, out->len == 0);
 }

@@ -5,7 +5,7 @@
 #include "config.h"
 #include "dossier-fact-words.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include "dossier-claim-words.h"
 
 static const DossierClaimRow *
