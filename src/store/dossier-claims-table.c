@@ -253,8 +253,8 @@ compare_claims (gconstpointer a, gconstpointer b)
   return first->id < second->id ? -1 : first->id > second->id;
 }
 
-static DossierClaim *
-load (DossierDb *db, gint64 id, GError **error)
+DossierClaim *
+dossier_claims_table_load (DossierDb *db, gint64 id, GError **error)
 {
   static const char sql_load[] = SELECT_CLAIM "WHERE c.id = ?1";
   sqlite3_stmt     *row = dossier_db_query (db, sql_load, error, "i", id);
@@ -279,7 +279,7 @@ dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GErr
     return NULL;
   while (dossier_db_next (db, row, error))
     {
-      g_autoptr (DossierClaim) claim = load (db, sqlite3_column_int64 (row, 0), error);
+      g_autoptr (DossierClaim) claim = dossier_claims_table_load (db, sqlite3_column_int64 (row, 0), error);
 
       if (claim != NULL && has_words (dossier_claim_get_row (claim), words))
         g_ptr_array_add (claims, g_steal_pointer (&claim));

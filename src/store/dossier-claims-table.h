@@ -19,4 +19,7 @@ gboolean dossier_claims_table_remove (DossierDb *db, gint64 story, GError **erro
 /* (element-type DossierClaim), newest story first, then text order; none of deleted stories. */
 GPtrArray *dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GError **error);
 
+/* NULL without @error when there is none. */
+DossierClaim *dossier_claims_table_load (DossierDb *db, gint64 id, GError **error);
+
 G_END_DECLS
