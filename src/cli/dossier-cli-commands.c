@@ -24,7 +24,7 @@ static const DossierCommand commands[] = {
   { "correct", "NAME [OPTION...]", N_ ("Say who is who: another name, the same, no name, somebody new"),
     dossier_cli_correct },
   { "review", "[NUMBER --same|--different]", N_ ("Questions about people of one name"), dossier_cli_review },
-  { "moves", "[QUERY...]", N_ ("List who joined, left, founded, funded or bought whom"), dossier_cli_moves },
+  { "moves", "[--export FORMAT FILE] [QUERY...]", N_ ("List who joined, left, founded, funded or bought whom"), dossier_cli_moves },
   { "annotate", "STORY --quote TEXT", N_ ("Highlight words of a story, with or without a note"), dossier_cli_annotate },
   { "star", "STORY...", N_ ("Star stories"), dossier_cli_star },
   { "read", "STORY...", N_ ("Mark stories as read"), dossier_cli_read },

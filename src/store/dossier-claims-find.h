@@ -31,6 +31,7 @@ gboolean    dossier_claim_order_from_string (const char *word, DossierClaimOrder
 typedef struct
 {
   DossierQuery     *query; /* of dossier_query_parse_claims; all terms must hold, none is an OR */
+  guint             kinds; /* only these: 1 << DossierClaimKind; 0 any */
   DossierClaimOrder order;
   gboolean          is_descending;
   gboolean          with_no_facts; /* also denied, negated and hypothetical ones; when the query asks for such they come

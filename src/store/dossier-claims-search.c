@@ -314,6 +314,11 @@ build (Statement *self, const DossierClaimSearch *search)
   g_string_append_printf (self->sql, SELECT, keys[search->order]);
   bind (self, g_variant_new_int64 (DOSSIER_CLAIM_NO_FACT));
   bind (self, g_variant_new_int64 (with_no_facts ? 0 : DOSSIER_CLAIM_NO_FACT));
+  if (search->kinds != 0)
+    {
+      append (self, " AND ");
+      append_kinds (self, "c", search->kinds);
+    }
   append_stories (self, search->query);
   append_terms (self, search->query);
   append (self, " ORDER BY ");

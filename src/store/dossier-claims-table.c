@@ -15,7 +15,7 @@
 #define SELECT_CLAIM                                                                                                   \
   "SELECT c.id, c.kind, c.flags, c.subject, c.object, a.name, b.name, c.role, c.amount, c.date_from, c.date_until,"    \
   " c.precision, c.pattern, c.story, s.title, coalesce (o.name, f.title), s.published_from, s.published_until,"        \
-  " s.precision, c.start, c.length, c.sentence_start, c.sentence_length, c.sentence, x.hash FROM claim c"              \
+  " s.precision, c.start, c.length, c.sentence_start, c.sentence_length, c.sentence, x.hash, s.uri FROM claim c"       \
   " JOIN story s ON s.id = c.story LEFT JOIN story_text x ON x.id = s.revision"                                        \
   " LEFT JOIN source o ON o.id = s.source LEFT JOIN feed f ON f.id = s.feed"                                           \
   " LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = c.object "
@@ -184,6 +184,7 @@ make_claim (sqlite3_stmt *row)
     .sentence_length = sqlite3_column_int (row, 22),
     .sentence = (char *) sqlite3_column_text (row, 23),
     .text_key = read_key (row, 24),
+    .story_uri = (char *) sqlite3_column_text (row, 25),
   };
 
   return dossier_claim_new (&claim);

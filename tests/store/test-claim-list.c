@@ -36,7 +36,7 @@ static void
 start (DossierClaimList *list, const char *text, DossierClaimOrder order, Answer *answer)
 {
   g_autoptr (DossierQuery) query = dossier_query_parse_claims (text, FALSE, 0, NULL);
-  DossierClaimSearch search = { query, order, FALSE, TRUE };
+  DossierClaimSearch search = { .query = query, .order = order, .with_no_facts = TRUE };
 
   dossier_claim_list_search_async (list, &search, searched_cb, answer);
 }

@@ -485,6 +485,24 @@ check_case (DossierStore *store, GPtrArray *all, const char *text, gboolean with
     g_error ("“%s” finds %u", text, n);
 }
 
+/* What a drop-down adds. */
+static void
+test_kinds_beside_the_query (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierQuery) typed = parse ("move:left,fired from:Ferrum"), rest = parse ("from:Ferrum");
+  DossierClaimSearch in_words = { .query = typed };
+  DossierClaimSearch beside = { .query = rest, .kinds = (1u << DOSSIER_CLAIM_LEFT) | (1u << DOSSIER_CLAIM_FIRED) };
+  g_autoptr (DossierFoundClaims) first = NULL;
+  g_autoptr (DossierFoundClaims) second = NULL;
+
+  fill (fixture);
+  first = dossier_store_find_claims (fixture->store, &in_words, NULL);
+  second = dossier_store_find_claims (fixture->store, &beside, NULL);
+  g_assert_cmpuint (first->ids->len, >, 0);
+  g_assert_cmpmem (first->ids->data, first->ids->len * sizeof (gint64), second->ids->data,
+                   second->ids->len * sizeof (gint64));
+}
+
 static gboolean
 asks_for_certainty (const char *text)
 {
@@ -620,7 +638,8 @@ test_every_order (Fixture *fixture, gconstpointer data)
   for (guint order = 0; order < DOSSIER_N_CLAIM_ORDERS; order++)
     for (int is_descending = 0; is_descending < 2; is_descending++)
       {
-        DossierClaimSearch search = { query, order, is_descending, TRUE };
+        DossierClaimSearch search
+            = { .query = query, .order = order, .is_descending = is_descending, .with_no_facts = TRUE };
         g_autoptr (DossierFoundClaims) found = dossier_store_find_claims (fixture->store, &search, NULL);
         g_autoptr (GPtrArray) claims
             = dossier_store_load_claims (fixture->store, (gint64 *) found->ids->data, found->ids->len, NULL);
@@ -727,6 +746,7 @@ main (int argc, char **argv)
   g_test_add ("/store/claims-search/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
   ADD ("every query finds what a plain look finds", test_every_query);
   ADD ("so do two at a time", test_every_pair);
+  ADD ("kinds may stand beside the query", test_kinds_beside_the_query);
   ADD ("no facts come when they are asked for", test_no_facts_when_asked);
   ADD ("every order", test_every_order);
   ADD ("nothing that is typed is a statement", test_nothing_typed_is_a_statement);
