@@ -283,20 +283,23 @@ asks_for (DossierQuery *query, DossierTermField field, guint bits)
   return FALSE;
 }
 
+/* Each name is folded once, not for each of its claims. */
+#define RANKED " LEFT JOIN (SELECT id, rank () OVER (ORDER BY fold_name (name)) AS place FROM entity) r ON r.id = "
+
 #define SELECT                                                                                                         \
   "SELECT c.id, (c.flags & ?) <> 0, %s AS k FROM claim c"                                                              \
   " JOIN story_state t ON t.story = c.story AND t.is_deleted = 0 JOIN story s ON s.id = c.story"                       \
   " LEFT JOIN source o ON o.id = s.source LEFT JOIN feed f ON f.id = s.feed"                                           \
-  " LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = c.object WHERE (c.flags & ?) = 0"
+  " LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = c.object%s WHERE (c.flags & ?) = 0"
 
 static void
 build (Statement *self, const DossierClaimSearch *search)
 {
   static const char *const keys[DOSSIER_N_CLAIM_ORDERS] = {
     [DOSSIER_CLAIM_ORDER_STORY] = "0",
-    [DOSSIER_CLAIM_ORDER_WHO] = "fold_name (a.name)",
+    [DOSSIER_CLAIM_ORDER_WHO] = "r.place",
     [DOSSIER_CLAIM_ORDER_KIND] = "c.kind",
-    [DOSSIER_CLAIM_ORDER_WHOM] = "fold_name (b.name)",
+    [DOSSIER_CLAIM_ORDER_WHOM] = "r.place",
     [DOSSIER_CLAIM_ORDER_ROLE] = "fold_name (c.role)",
     [DOSSIER_CLAIM_ORDER_AMOUNT] = "amount_value (c.amount)",
     [DOSSIER_CLAIM_ORDER_DATE]
@@ -307,11 +310,16 @@ build (Statement *self, const DossierClaimSearch *search)
       " WHEN c.flags & 2 THEN 2 WHEN c.flags & 1 THEN 1 ELSE 0 END",
     [DOSSIER_CLAIM_ORDER_SOURCE] = "fold_name (coalesce (o.name, f.title))",
   };
+  static const char *const joins[DOSSIER_N_CLAIM_ORDERS] = {
+    [DOSSIER_CLAIM_ORDER_WHO] = RANKED "c.subject",
+    [DOSSIER_CLAIM_ORDER_WHOM] = RANKED "c.object",
+  };
   gboolean with_no_facts
       = search->with_no_facts || asks_for (search->query, DOSSIER_TERM_CERTAINTY, DOSSIER_CLAIM_NO_FACT);
 
   self->goes_over = asks_for (search->query, DOSSIER_TERM_FROM, 0) && asks_for (search->query, DOSSIER_TERM_TO, 0);
-  g_string_append_printf (self->sql, SELECT, keys[search->order]);
+  g_string_append_printf (self->sql, SELECT, keys[search->order],
+                          joins[search->order] != NULL ? joins[search->order] : "");
   bind (self, g_variant_new_int64 (DOSSIER_CLAIM_NO_FACT));
   bind (self, g_variant_new_int64 (with_no_facts ? 0 : DOSSIER_CLAIM_NO_FACT));
   if (search->kinds != 0)

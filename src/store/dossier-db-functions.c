@@ -27,8 +27,11 @@ fold_name (sqlite3_context *context, int n, sqlite3_value **values)
 static char *
 fold_text (const char *text)
 {
-  g_autoptr (GString) parted = g_string_new (text);
+  g_autoptr (GString) parted = NULL;
 
+  if (strstr (text, "'") == NULL && strstr (text, "\342\200\231") == NULL)
+    return dossier_names_fold_plain (text);
+  parted = g_string_new (text);
   g_string_replace (parted, "'", " ", 0);
   g_string_replace (parted, "\342\200\231", " ", 0);
   return dossier_names_fold_plain (parted->str);
