@@ -26,6 +26,7 @@ typedef struct
 
   gint64      story;
   char       *story_title, *story_source;
+  char       *story_uri; /* where it stands in the web, or NULL */
   guint64     text_key; /* the same for the same text, word for word; 0 unknown */
   DossierDate story_published;
   gint64      arrived;       /* when the library came to know that its story tells it, Unix seconds; 0 unknown */

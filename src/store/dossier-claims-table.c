@@ -16,9 +16,9 @@
 #define CLAIM_COLUMNS                                                                                                  \
   "c.id, c.kind, c.flags, c.subject, c.object, a.name, b.name, c.role, c.amount, c.date_from, c.date_until,"           \
   " c.precision, c.pattern, c.story, s.title, coalesce (o.name, f.title), s.published_from, s.published_until,"        \
-  " s.precision, c.start, c.length, c.sentence_start, c.sentence_length, c.sentence, x.hash, c.arrived"
+  " s.precision, c.start, c.length, c.sentence_start, c.sentence_length, c.sentence, x.hash, c.arrived, s.uri"
 
-#define N_CLAIM_COLUMNS 26
+#define N_CLAIM_COLUMNS 27
 
 #define FROM_CLAIM                                                                                                     \
   " FROM claim c"                                                                                                      \
@@ -209,6 +209,7 @@ make_claim (sqlite3_stmt *row)
     .sentence = (char *) sqlite3_column_text (row, 23),
     .text_key = read_key (row, 24),
     .arrived = sqlite3_column_int64 (row, 25),
+    .story_uri = (char *) sqlite3_column_text (row, 26),
   };
 
   return dossier_claim_new (&claim);
@@ -270,8 +271,8 @@ compare_claims (gconstpointer a, gconstpointer b)
   return first->id < second->id ? -1 : first->id > second->id;
 }
 
-static DossierClaim *
-load (DossierDb *db, gint64 id, GError **error)
+DossierClaim *
+dossier_claims_table_load (DossierDb *db, gint64 id, GError **error)
 {
   static const char sql_load[] = SELECT_CLAIM "WHERE c.id = ?1";
   sqlite3_stmt     *row = dossier_db_query (db, sql_load, error, "i", id);
@@ -316,7 +317,8 @@ dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GErr
     return NULL;
   while (dossier_db_next (db, row, error))
     {
-      g_autoptr (DossierClaim) claim = is_whole ? make_claim (row) : load (db, sqlite3_column_int64 (row, 0), error);
+      g_autoptr (DossierClaim) claim
+          = is_whole ? make_claim (row) : dossier_claims_table_load (db, sqlite3_column_int64 (row, 0), error);
 
       if (claim != NULL && has_words (dossier_claim_get_row (claim), words))
         g_ptr_array_add (claims, g_steal_pointer (&claim));
@@ -344,7 +346,7 @@ dossier_claims_table_add_pair (DossierDb *db, gint64 subject, gint64 object, Dos
     return FALSE;
   while (dossier_db_next (db, row, error))
     {
-      DossierClaim *claim = load (db, sqlite3_column_int64 (row, 0), error);
+      DossierClaim *claim = dossier_claims_table_load (db, sqlite3_column_int64 (row, 0), error);
 
       if (claim == NULL)
         {

@@ -29,4 +29,7 @@ gboolean dossier_claims_table_add_pair (DossierDb *db, gint64 subject, gint64 ob
 gboolean dossier_claims_table_list_relations (DossierDb *db, DossierRelationsScope scope, gint64 key, gint64 after,
                                               guint limit, GPtrArray *relations, GError **error);
 
+/* NULL without @error when there is none. */
+DossierClaim *dossier_claims_table_load (DossierDb *db, gint64 id, GError **error);
+
 G_END_DECLS

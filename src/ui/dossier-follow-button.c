@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include "dossier-claim-words.h"
 #include "dossier-follow-words.h"
 #include "dossier-follows.h"
 
@@ -44,7 +45,7 @@ menu_new (DossierStore *store, gint64 entity)
   for (int kind = 1; kind <= DOSSIER_N_CLAIM_KINDS; kind++)
     {
       gboolean    is_followed = dossier_store_is_followed (store, entity, kind);
-      const char *words = dossier_move_words (kind);
+      const char *words = dossier_claim_kind_words (kind);
       /* TRANSLATORS: a kind of move, such as "Funded" */
       g_autofree char *label = is_followed ? g_strdup_printf (_ ("Unfollow %s"), words) : g_strdup (words);
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);

@@ -6,32 +6,8 @@
 #include "dossier-follow-words.h"
 
 #include <glib/gi18n.h>
+#include "dossier-claim-words.h"
 #include "dossier-fact-words.h"
-
-static const char *const moves[] = {
-  [0] = N_ ("All moves"),
-  [DOSSIER_CLAIM_JOINED] = N_ ("Joined"),
-  [DOSSIER_CLAIM_LEFT] = N_ ("Left"),
-  [DOSSIER_CLAIM_FIRED] = N_ ("Dismissed"),
-  [DOSSIER_CLAIM_APPOINTED] = N_ ("Appointed"),
-  [DOSSIER_CLAIM_PROMOTED] = N_ ("Promoted"),
-  [DOSSIER_CLAIM_FOUNDED] = N_ ("Founded"),
-  [DOSSIER_CLAIM_COFOUNDED] = N_ ("Co-founded"),
-  [DOSSIER_CLAIM_WORKS_AT] = N_ ("Works at"),
-  [DOSSIER_CLAIM_INVESTED] = N_ ("Invested"),
-  [DOSSIER_CLAIM_FUNDED] = N_ ("Funded"),
-  [DOSSIER_CLAIM_ACQUIRED] = N_ ("Acquired"),
-  [DOSSIER_CLAIM_MERGED] = N_ ("Merged"),
-  [DOSSIER_CLAIM_PARTNERED] = N_ ("Partnered"),
-  [DOSSIER_CLAIM_SUED] = N_ ("Sued"),
-  [DOSSIER_CLAIM_DISBANDED] = N_ ("Disbanded"),
-};
-
-const char *
-dossier_move_words (DossierClaimKind kind)
-{
-  return (guint) kind < G_N_ELEMENTS (moves) ? _ (moves[kind]) : "";
-}
 
 char *
 dossier_follow_words (const DossierFollow *follow)
@@ -40,8 +16,8 @@ dossier_follow_words (const DossierFollow *follow)
     return g_strdup (follow->name);
   if (follow->name == NULL)
     /* TRANSLATORS: a kind of move that is followed, whoever makes it: "Everybody · Left" */
-    return g_strdup_printf (_ ("Everybody · %s"), dossier_move_words (follow->kind));
-  return g_strdup_printf ("%s · %s", follow->name, dossier_move_words (follow->kind));
+    return g_strdup_printf (_ ("Everybody · %s"), dossier_claim_kind_words (follow->kind));
+  return g_strdup_printf ("%s · %s", follow->name, dossier_claim_kind_words (follow->kind));
 }
 
 static void

@@ -13,9 +13,6 @@ G_BEGIN_DECLS
 /* Facts that a notification names. */
 #define DOSSIER_NOTICE_FACTS 3
 
-/* "Joined", "Co-founded"; 0: "All moves". Static. */
-const char *dossier_move_words (DossierClaimKind kind);
-
 /* "Jan Leike", "Anthropic · Funded", "Everybody · Left". */
 char *dossier_follow_words (const DossierFollow *follow);
 

@@ -165,6 +165,11 @@ win_search (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DossierWindow *self = data;
 
+  if (self->place.page == DOSSIER_PLACE_MOVES && dossier_panes_is_seen (self->panes, DOSSIER_PANE_CONTENT))
+    {
+      dossier_moves_page_search (DOSSIER_MOVES_PAGE (self->moves_page));
+      return;
+    }
   dossier_panes_show (self->panes, DOSSIER_PANE_LIST);
   dossier_story_pane_search (self->stories);
 }
@@ -249,7 +254,7 @@ win_toggle_sidebar (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (!is_seen)
     dossier_panes_show (self->panes, DOSSIER_PANE_SIDEBAR);
-  else if (dossier_panes_count_seen (self->panes) == DOSSIER_N_PANES)
+  else if (dossier_panes_is_wide (self->panes))
     g_object_set (self->panes, "show-sidebar", FALSE, NULL);
   else
     dossier_panes_show (self->panes, DOSSIER_PANE_LIST);

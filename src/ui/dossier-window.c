@@ -237,6 +237,7 @@ show_place (DossierWindow *self, DossierPlace place)
   else
     dossier_moves_page_refresh (DOSSIER_MOVES_PAGE (self->moves_page));
   gtk_stack_set_visible_child_name (self->content_stack, page_name (place.page));
+  dossier_panes_set_whole (self->panes, place.page == DOSSIER_PLACE_MOVES);
 
   gtk_widget_set_visible (self->star_button, is_story);
   gtk_widget_set_visible (GTK_WIDGET (self->tags_button), is_story);
