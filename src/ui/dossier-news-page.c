@@ -277,7 +277,6 @@ static GtkWidget *
 bar_new (DossierNewsPage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *space = gtk_label_new (NULL);
 
   self->since = since_new (self);
   self->seen_button = gtk_button_new_with_label (_ ("Mark All as Seen"));
@@ -287,9 +286,9 @@ bar_new (DossierNewsPage *self)
   gtk_label_set_xalign (GTK_LABEL (self->count), 0);
   gtk_label_set_wrap (GTK_LABEL (self->count), TRUE);
   gtk_widget_add_css_class (self->count, "claim-origin");
-  gtk_widget_set_hexpand (space, TRUE);
+  gtk_widget_set_halign (self->since, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (self->since, TRUE);
   gtk_box_append (GTK_BOX (row), self->since);
-  gtk_box_append (GTK_BOX (row), space);
   gtk_box_append (GTK_BOX (row), self->seen_button);
   gtk_box_append (GTK_BOX (bar), row);
   gtk_box_append (GTK_BOX (bar), self->count);
