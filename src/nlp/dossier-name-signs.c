@@ -246,7 +246,7 @@ typedef struct
   guint8  list, rule;
 } Seen;
 
-static Seen
+static inline Seen
 see (const DossierNameSigns *self, const DossierSentence *sentence, gint64 i)
 {
   if (i < sentence->first || i >= (gint64) sentence->first + sentence->n)
