@@ -148,18 +148,14 @@ add_known (Draft *draft)
 
 /* ---- the timeline ---- */
 
-static int
-year_of (gint64 seconds)
-{
-  g_autoptr (GDateTime) time = seconds != 0 ? g_date_time_new_from_unix_utc (seconds) : NULL;
-
-  return time != NULL ? g_date_time_get_year (time) : 0;
-}
-
 static void
-add_year (Draft *draft, int year)
+add_year (Draft *draft, int year, gboolean happened)
 {
-  add_part (draft, DOSSIER_PAPER_YEAR, year != 0 ? g_strdup_printf ("%d", year) : g_strdup (_ ("No date known")));
+  DossierYear count = { 0 };
+
+  if (happened)
+    count = dossier_year_count (draft->matter->entity->id, draft->matter->summary->facts, year);
+  add_part (draft, DOSSIER_PAPER_YEAR, dossier_year_words (year, &count));
 }
 
 /* How it became sure, who denies it, and how many sources have no footnote. */
@@ -204,8 +200,8 @@ add_facts (Draft *draft, gboolean happened, const char *heading)
         continue;
       if (n++ == 0)
         add_part (draft, DOSSIER_PAPER_HEADING, g_strdup (heading));
-      if (is_next && year_of (fact->time) != year)
-        add_year (draft, year = year_of (fact->time));
+      if (is_next && dossier_year_of (fact->time) != year)
+        add_year (draft, year = dossier_year_of (fact->time), happened);
       if (is_next && fact->group != 0)
         add_part (draft, DOSSIER_PAPER_CONFLICT, g_strdup (dossier_conflict_words (fact->conflict)));
       group = fact->group;

@@ -67,6 +67,7 @@ struct _DossierEntityItem
   guint              first; /* MORE: where the rest begins */
   gconstpointer      what;  /* fact, known, money, story, annotation: borrowed from the view */
   DossierClaim      *claim; /* TELLING: borrowed from the fact */
+  DossierYear        year;  /* YEAR: who came and left */
   gboolean           is_unfolded, is_denial;
 };
 

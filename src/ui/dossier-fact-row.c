@@ -167,9 +167,9 @@ fill_names (DossierFactRow *self, DossierEntityItem *item)
 }
 
 static void
-fill_year (DossierFactRow *self, guint year)
+fill_year (DossierFactRow *self, DossierEntityItem *item)
 {
-  g_autofree char *words = year == 0 ? g_strdup (_ ("Date unknown")) : g_strdup_printf ("%u", year);
+  g_autofree char *words = dossier_year_words ((int) item->number, &item->year);
 
   set_text (self->words, words);
 }
@@ -195,7 +195,7 @@ fill (DossierFactRow *self, DossierEntityItem *item)
     case DOSSIER_ITEM_CONNECTED: break;
     case DOSSIER_ITEM_HEADING:
     case DOSSIER_ITEM_ADVICE: set_text (self->words, item->text); break;
-    case DOSSIER_ITEM_YEAR: fill_year (self, item->number); break;
+    case DOSSIER_ITEM_YEAR: fill_year (self, item); break;
     case DOSSIER_ITEM_CONFLICT:
       set_text (self->words, dossier_conflict_words (((const DossierFact *) item->what)->conflict));
       break;

@@ -5,8 +5,8 @@
 
 NAMES: store (10,000 made-up stories below the window), intake (feeds into a library), recognise (names and claims),
 names (names alone, without the command line), parse (feeds alone), articles (web pages), refresh (subscriptions),
-faults (bad servers beside a good feed), window (start, filter, search with 10,000 stories), dossier (a page of 5,000 claims). None: all. Figures mean
-something only beside others of one run. README.md says how to read them.
+faults (bad servers beside a good feed), window (start, filter, search with 10,000 stories), dossier (a page of 5,000
+claims). None: all. Figures mean something only beside others of one run. README.md says how to read them.
 Real feeds are used when $DOSSIER_SHARED (else ../shared) has them; the starter library stands in otherwise.
 """
 import glob
