@@ -26,7 +26,6 @@ struct _DossierMovesPage
   GtkWidget          *search, *kinds, *follow, *count, *mistake, *stack; /* "list", "empty", "nothing" */
   GSimpleActionGroup *actions;                                           /* moves.sort, moves.reverse, moves.export */
   gboolean            is_typing;                                         /* the last word may go on */
-  gboolean            is_anew; /* another question, so its answer is read from the top */
   guint               refresh_source;
 };
 
@@ -130,10 +129,12 @@ dossier_moves_page_search (DossierMovesPage *self)
   gtk_widget_grab_focus (self->search);
 }
 
+/* Another question, whose answer is read from the top: the old list goes there as long as it still stands, as one that
+ * was not laid out yet cannot be scrolled. */
 static void
 ask_anew (DossierMovesPage *self)
 {
-  self->is_anew = TRUE;
+  dossier_moves_table_scroll_to_top (self->table);
   dossier_moves_page_refresh (self);
 }
 
