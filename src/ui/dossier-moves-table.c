@@ -241,14 +241,6 @@ dossier_moves_table_set_order (DossierMovesTable *self, DossierClaimOrder order,
                                   is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
-void
-dossier_moves_table_scroll_to_top (DossierMovesTable *self)
-{
-  GtkWidget *shown = self->has_room ? self->table : self->lines;
-
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (shown)), 0);
-}
-
 /* ---- the widget ---- */
 
 static void
@@ -279,6 +271,14 @@ attach_cb (gpointer data)
   gtk_column_view_set_model (self->view, self->has_room ? selection : NULL);
   gtk_list_view_set_model (lines, self->has_room ? NULL : selection);
   return G_SOURCE_REMOVE;
+}
+
+void
+dossier_moves_table_set_claims (DossierMovesTable *self, GListModel *claims)
+{
+  g_set_object (&self->claims, claims);
+  if (self->is_attached && self->attach_source == 0)
+    attach_cb (self);
 }
 
 static GtkWidget *
