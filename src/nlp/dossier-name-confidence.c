@@ -33,6 +33,18 @@ static const Step model_steps[]
 static const Step rule_steps[]
     = { { G_MININT, 60 }, { 2, 68 }, { 4, 79 }, { 6, 85 }, { 8, 88 }, { 11, 96 }, { 20, 99 } };
 
+/* How much more speaks for the kind than for the others. */
+static int
+measure_lead (const DossierCandidate *candidate)
+{
+  int other = G_MININT;
+
+  for (guint k = 0; k < DOSSIER_N_NAME_KINDS; k++)
+    if (k != candidate->kind)
+      other = MAX (other, candidate->scores[k] + candidate->context[k]);
+  return candidate->scores[candidate->kind] + candidate->context[candidate->kind] - other;
+}
+
 static guint8
 read_table (const Step *steps, guint n, int lead)
 {
@@ -79,20 +91,10 @@ dossier_name_confidence_set (const DossierNameModel *model, const GArray *names,
         continue;
       candidate->lead
           = (gint16) CLAMP (find_lead (names, &next, candidate) * (gint64) 10 / unit, G_MININT16, G_MAXINT16);
-      candidate->confidence = read_table (model_steps, G_N_ELEMENTS (model_steps), candidate->lead);
+      candidate->confidence = candidate->n_surname > 0
+                                  ? read_table (rule_steps, G_N_ELEMENTS (rule_steps), measure_lead (candidate))
+                                  : read_table (model_steps, G_N_ELEMENTS (model_steps), candidate->lead);
     }
-}
-
-/* How much more speaks for the kind than for the others. */
-static int
-measure_lead (const DossierCandidate *candidate)
-{
-  int other = G_MININT;
-
-  for (guint k = 0; k < DOSSIER_N_NAME_KINDS; k++)
-    if (k != candidate->kind)
-      other = MAX (other, candidate->scores[k] + candidate->context[k]);
-  return candidate->scores[candidate->kind] + candidate->context[candidate->kind] - other;
 }
 
 void

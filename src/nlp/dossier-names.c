@@ -112,7 +112,7 @@ is_within (const DossierNameModel *model, int worth, int tenths)
   return (gint64) worth * 10 <= (gint64) tenths * dossier_name_model_get_unit (model);
 }
 
-/* Do the rules have the last word? Of teams the model never heard. */
+/* Do the rules have the last word? Of teams and of names in the order of catalogues the model never heard. */
 static gboolean
 stays (const DossierNameModel *model, const DossierCandidate *candidate)
 {
@@ -121,7 +121,8 @@ stays (const DossierNameModel *model, const DossierCandidate *candidate)
 
   if (candidate->kind == DOSSIER_NAME_OTHER)
     return FALSE;
-  return candidate->subtype == DOSSIER_SUBTYPE_TEAM || is_within (model, candidate->doubt, sure ? SURE : UNSURE);
+  return candidate->subtype == DOSSIER_SUBTYPE_TEAM || candidate->n_surname > 0
+         || is_within (model, candidate->doubt, sure ? SURE : UNSURE);
 }
 
 /* Is the name one that the lists give a product, and no person's surname? */
@@ -347,6 +348,8 @@ is_name_by_itself (const DossierReading *reading, const DossierCandidate *candid
 
   if (candidate->kind == DOSSIER_NAME_OTHER || candidate->subtype == DOSSIER_SUBTYPE_TEAM)
     return FALSE;
+  if (candidate->n_surname > 0)
+    return TRUE;
   if (candidate->organization != 0)
     return candidate->n > 1 || !dossier_reading_has (reading, last, DOSSIER_WORD_FREQUENT);
   if (candidate->person != 0)
