@@ -10,6 +10,7 @@
 #include "dossier-linker-private.h"
 #include "dossier-name-confidence-private.h"
 #include "dossier-name-decoder-private.h"
+#include "dossier-name-spread-private.h"
 #include "dossier-phrases-private.h"
 
 /* Where rules and model differ, in tenths of a weight of one; chosen on texts that the model was not trained on.
@@ -26,37 +27,6 @@
 /* From here on the words around a name tell what it is. */
 #define TELLING 5
 
-/* Is token @i a thing that is called after somebody ("law", "hypothesis")? */
-static gboolean
-is_called_after (const DossierReading *reading, guint i)
-{
-  static const char *const things[]
-      = { "law",     "laws",      "theorem", "hypothesis", "conjecture", "lemma",   "inequality",
-          "paradox", "equations", "razor",   "disease",    "syndrome",   "diagram", "zeta" };
-
-  for (guint k = 0; k < G_N_ELEMENTS (things); k++)
-    if (dossier_reading_is (reading, i, things[k]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_possessive (const DossierReading *reading, guint i)
-{
-  return i < reading->tokens->n_tokens && reading->tokens->tokens[i].kind == DOSSIER_TOKEN_POSSESSIVE;
-}
-
-/* "Moore" of "Moore's law", "Riemann" of "the Riemann hypothesis"; "Moore's Law" itself. */
-static gboolean
-is_eponym (const DossierReading *reading, guint kind, guint first, guint n)
-{
-  guint end = first + n;
-
-  if (n >= 3 && is_possessive (reading, end - 2) && is_called_after (reading, end - 1))
-    return TRUE;
-  return kind == DOSSIER_NAME_PERSON && n == 1 && is_called_after (reading, end + is_possessive (reading, end));
-}
-
 void
 dossier_names_find_by_rules (const DossierReading *reading, GArray *candidates)
 {
@@ -67,7 +37,7 @@ dossier_names_find_by_rules (const DossierReading *reading, GArray *candidates)
     {
       DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
 
-      if (is_eponym (reading, candidate->kind, candidate->first, candidate->n))
+      if (dossier_name_is_eponym (reading, candidate->kind, candidate->first, candidate->n))
         candidate->kind = DOSSIER_NAME_OTHER;
     }
 }
@@ -174,7 +144,7 @@ is_sure (const DossierReading *reading, const DossierNameModel *model, const Dos
   if (name->kind == DOSSIER_NAME_OTHER)
     return TRUE;
   return !is_within (model, name->margin, doubt_of (reading, name)) && !is_product (reading, name)
-         && !is_eponym (reading, name->kind, name->first, name->n) && !is_no_name (reading, name)
+         && !dossier_name_is_eponym (reading, name->kind, name->first, name->n) && !is_no_name (reading, name)
          && !is_kind_of_ai (reading, name);
 }
 
@@ -336,6 +306,7 @@ dossier_names_find (const DossierReading *reading, const DossierNameModel *model
   g_array_append_vals (candidates, merged->data, merged->len);
   agree (candidates);
   dossier_name_confidence_set (model, names, candidates);
+  dossier_name_spread (reading, candidates);
 }
 
 /* --- other languages --- */
