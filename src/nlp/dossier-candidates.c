@@ -226,6 +226,8 @@ score_unknown (const Finder *finder, DossierCandidate *candidate)
         scores[DOSSIER_NAME_OTHER] += 2;
       if (has (i, DOSSIER_WORD_NEVER | DOSSIER_WORD_CALENDAR))
         scores[DOSSIER_NAME_OTHER] += 3;
+      if (dossier_phrase_has_plus (finder->reading, i))
+        scores[DOSSIER_NAME_OTHER] += 8;
     }
   scores[DOSSIER_NAME_OTHER] += 4 + 2 * common;
   if (candidate->n == 1)

@@ -56,6 +56,16 @@ is_plain (const DossierReading *reading, const DossierCandidate *candidate)
   return TRUE;
 }
 
+/* May the name stand there? Not a thing that is called after it, nor the "Qwintex" of "Qwintex 5". */
+static gboolean
+fits (const DossierReading *reading, const DossierCandidate *candidate, guint kind)
+{
+  guint end = candidate->first + candidate->n;
+
+  return !is_plain (reading, candidate) && !dossier_name_is_eponym (reading, kind, candidate->first, candidate->n)
+         && (end >= reading->tokens->n_tokens || reading->tokens->tokens[end].kind != DOSSIER_TOKEN_NUMBER);
+}
+
 void
 dossier_name_spread (const DossierReading *reading, GArray *candidates)
 {
@@ -73,8 +83,7 @@ dossier_name_spread (const DossierReading *reading, GArray *candidates)
       DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
       guint             kind = GPOINTER_TO_UINT (g_hash_table_lookup (kinds, &candidate->key));
 
-      if (candidate->kind == DOSSIER_NAME_OTHER && kind != DOSSIER_NAME_OTHER && !is_plain (reading, candidate)
-          && !dossier_name_is_eponym (reading, kind, candidate->first, candidate->n))
+      if (candidate->kind == DOSSIER_NAME_OTHER && kind != DOSSIER_NAME_OTHER && fits (reading, candidate, kind))
         candidate->kind = kind;
     }
 }

@@ -15,11 +15,13 @@
 
 /* Where rules and model differ, in tenths of a weight of one; chosen on texts that the model was not trained on.
  * The rules' name stays when the model's reading is worth no more than this on top: */
-#define SURE 22      /* a name of the lists, or one whose surroundings tell what it is */
-#define UNSURE 5     /* another one */
-#define SAME_KIND 20 /* of the kind that the model sees there, but of other length */
+#define SURE 22       /* a name of the lists, or one whose surroundings tell what it is */
+#define UNSURE 5      /* another one */
+#define UNSURE_WORD 0 /* a single word that may be a person's */
+#define SAME_KIND 20  /* of the kind that the model sees there, but of other length */
 /* A name that the rules do not see must be worth more than the best reading without it by: */
 #define NEW_PERSON 5
+#define NEW_PERSON_WORD 10 /* of one word */
 #define NEW_ORGANIZATION 8
 /* and when it is one word that no list has: */
 #define NEW_ODD_PERSON 15
@@ -88,11 +90,14 @@ stays (const DossierNameModel *model, const DossierCandidate *candidate)
 {
   gboolean sure
       = candidate->organization != 0 || candidate->person != 0 || candidate->context[candidate->kind] >= TELLING;
+  int unsure;
 
   if (candidate->kind == DOSSIER_NAME_OTHER)
     return FALSE;
-  return candidate->subtype == DOSSIER_SUBTYPE_TEAM || candidate->n_surname > 0
-         || is_within (model, candidate->doubt, sure ? SURE : UNSURE);
+  if (candidate->subtype == DOSSIER_SUBTYPE_TEAM || candidate->n_surname > 0)
+    return TRUE;
+  unsure = candidate->kind == DOSSIER_NAME_PERSON && candidate->n == 1 ? UNSURE_WORD : UNSURE;
+  return is_within (model, candidate->doubt, sure ? SURE : unsure);
 }
 
 /* Is the name one that the lists give a product, and no person's surname? */
@@ -116,6 +121,15 @@ is_no_name (const DossierReading *reading, const DossierDecodedName *name)
   return TRUE;
 }
 
+static gboolean
+has_plus (const DossierReading *reading, const DossierDecodedName *name)
+{
+  for (guint i = name->first; i < name->first + name->n; i++)
+    if (dossier_phrase_has_plus (reading, i))
+      return TRUE;
+  return FALSE;
+}
+
 /* "Frontier AI", "American AI": what kind of AI, not whose. */
 static gboolean
 is_kind_of_ai (const DossierReading *reading, const DossierDecodedName *name)
@@ -133,7 +147,7 @@ doubt_of (const DossierReading *reading, const DossierDecodedName *name)
                                           DOSSIER_WORD_FIRST | DOSSIER_WORD_SURNAME | DOSSIER_WORD_ORGANIZATION);
 
   if (name->kind == DOSSIER_NAME_PERSON)
-    return odd ? NEW_ODD_PERSON : NEW_PERSON;
+    return odd ? NEW_ODD_PERSON : name->n == 1 ? NEW_PERSON_WORD : NEW_PERSON;
   return odd ? NEW_ODD_ORGANIZATION : NEW_ORGANIZATION;
 }
 
@@ -145,7 +159,7 @@ is_sure (const DossierReading *reading, const DossierNameModel *model, const Dos
     return TRUE;
   return !is_within (model, name->margin, doubt_of (reading, name)) && !is_product (reading, name)
          && !dossier_name_is_eponym (reading, name->kind, name->first, name->n) && !is_no_name (reading, name)
-         && !is_kind_of_ai (reading, name);
+         && !is_kind_of_ai (reading, name) && !has_plus (reading, name);
 }
 
 /* --- merging --- */

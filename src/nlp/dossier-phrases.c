@@ -22,6 +22,14 @@ dossier_phrase_is_initial (const DossierReading *reading, guint i)
          && text[token->length - 1] == '.';
 }
 
+gboolean
+dossier_phrase_has_plus (const DossierReading *reading, guint i)
+{
+  const DossierToken *token = &reading->tokens->tokens[i];
+
+  return memchr (reading->tokens->text + token->start, '+', token->length) != NULL;
+}
+
 DossierGazetteerMatch
 dossier_phrase_match_known (const DossierReading *reading, const DossierSentence *sentence, guint i, guint32 classes)
 {
