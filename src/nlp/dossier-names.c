@@ -242,6 +242,17 @@ prevails (const Merger *merger, const DossierDecodedName *name, guint behind, co
   return ruled || is_sure (merger->reading, merger->model, name);
 }
 
+/* "Time magazine" is called Time. */
+static void
+drop_small_noun (const DossierReading *reading, DossierDecodedName *name)
+{
+  guint last = name->first + name->n - 1;
+
+  if (name->kind == DOSSIER_NAME_ORGANIZATION && name->n > 1 && !dossier_reading_is_capital (reading, last)
+      && dossier_reading_has (reading, last, DOSSIER_WORD_ORGANIZATION_NOUN))
+    name->n--;
+}
+
 static void
 merge_name (Merger *merger, const DossierDecodedName *name)
 {
@@ -314,7 +325,10 @@ dossier_names_find (const DossierReading *reading, const DossierNameModel *model
   dossier_linker_settle (reading, candidates);
   find_by_model (reading, model, candidates, names);
   for (guint i = 0; i < names->len; i++)
-    merge_name (&merger, &g_array_index (names, DossierDecodedName, i));
+    {
+      drop_small_noun (reading, &g_array_index (names, DossierDecodedName, i));
+      merge_name (&merger, &g_array_index (names, DossierDecodedName, i));
+    }
   take_until (&merger, G_MAXUINT);
   g_array_set_size (candidates, 0);
   g_array_append_vals (candidates, merged->data, merged->len);
