@@ -8,6 +8,7 @@
 #include "dossier-names-private.h"
 
 #include "dossier-linker-private.h"
+#include "dossier-name-abbreviations-private.h"
 #include "dossier-name-confidence-private.h"
 #include "dossier-name-decoder-private.h"
 #include "dossier-name-spread-private.h"
@@ -219,6 +220,24 @@ is_taken (const Merger *merger, guint i)
   return last->first + last->n > i;
 }
 
+/* Are the candidates before @behind two names with an "and" between that the model takes for one ("Harvard and
+ * Columbia")? */
+static gboolean
+joins_two (const Merger *merger, const DossierDecodedName *name, guint behind)
+{
+  const DossierCandidate *one, *other;
+  guint                   middle;
+
+  if (behind != merger->next + 2)
+    return FALSE;
+  one = get_candidate (merger, merger->next);
+  other = get_candidate (merger, merger->next + 1);
+  middle = one->first + one->n;
+  return one->kind != DOSSIER_NAME_OTHER && one->kind == other->kind && one->first == name->first
+         && other->first == middle + 1 && other->first + other->n == name->first + name->n
+         && dossier_reading_is (merger->reading, middle, "and");
+}
+
 /* Is the model's name better than the candidates in its place, which are those before @behind? @same: the one that is
  * as long, if any. */
 static gboolean
@@ -227,6 +246,8 @@ prevails (const Merger *merger, const DossierDecodedName *name, guint behind, co
   gboolean ruled = FALSE;
 
   *same = NULL;
+  if (joins_two (merger, name, behind))
+    return FALSE;
   for (guint c = merger->next; c < behind; c++)
     {
       const DossierCandidate *candidate = get_candidate (merger, c);
@@ -332,6 +353,7 @@ dossier_names_find (const DossierReading *reading, const DossierNameModel *model
   take_until (&merger, G_MAXUINT);
   g_array_set_size (candidates, 0);
   g_array_append_vals (candidates, merged->data, merged->len);
+  dossier_name_drop_abbreviations (reading, candidates);
   agree (candidates);
   dossier_name_confidence_set (model, names, candidates);
   dossier_name_spread (reading, candidates);

@@ -87,6 +87,7 @@ static const struct
   { "authors", "author = {Moorfield, Ada and Kvasnik, Zbyrnek}. Ada Moorfield slept.",
     "P:Moorfield, Ada=Ada Moorfield | P:Kvasnik, Zbyrnek=Zbyrnek Kvasnik | P:Ada Moorfield" },
   { "keys-are-no-people", "The keys Ctrl+Z and Ctrl+S work in Premium+ now.", "" },
+  { "two-that-are-joined", "He is a graduate of Harvard and Columbia (1984) there.", "O:Harvard | O:Columbia" },
   { "head-words", "She studied at the University of Lower Bavaria and worked for the Ministry of Health.",
     "O:University of Lower Bavaria | O:Ministry of Health" },
   { "article-outside", "The Wikimedia Foundation grew.", "O:Wikimedia Foundation" },
