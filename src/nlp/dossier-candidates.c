@@ -290,7 +290,8 @@ take_known (Finder *finder, guint i, const DossierGazetteerMatch *match, guint p
   if ((classes & DOSSIER_WORD_ORGANIZATION) != 0)
     {
       if (suffixed->n > match->n && !suffixed->weak
-          && !(finder->sentence->headline && has (i + suffixed->n - 1, DOSSIER_WORD_COMMON)))
+          && !(finder->sentence->headline && suffixed->n == match->n + 1
+               && has (i + suffixed->n - 1, DOSSIER_WORD_COMMON)))
         return add_organization (finder, i, suffixed);
       if (person > match->n && (match->n == 1 || has (i, DOSSIER_WORD_FIRST)))
         return add_person (finder, i, person, NULL);

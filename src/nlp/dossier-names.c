@@ -233,6 +233,8 @@ joins_two (const Merger *merger, const DossierDecodedName *name, guint behind)
   one = get_candidate (merger, merger->next);
   other = get_candidate (merger, merger->next + 1);
   middle = one->first + one->n;
+  if (one->kind == DOSSIER_NAME_ORGANIZATION && (one->organization == 0 || other->organization == 0))
+    return FALSE; /* "Home Team Science and Technology Agency" */
   return one->kind != DOSSIER_NAME_OTHER && one->kind == other->kind && one->first == name->first
          && other->first == middle + 1 && other->first + other->n == name->first + name->n
          && dossier_reading_is (merger->reading, middle, "and");
