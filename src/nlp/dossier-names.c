@@ -16,10 +16,11 @@
 
 /* Where rules and model differ, in tenths of a weight of one; chosen on texts that the model was not trained on.
  * The rules' name stays when the model's reading is worth no more than this on top: */
-#define SURE 22       /* a name of the lists, or one whose surroundings tell what it is */
-#define UNSURE 5      /* another one */
-#define UNSURE_WORD 0 /* a single word that may be a person's */
-#define SAME_KIND 20  /* of the kind that the model sees there, but of other length */
+#define SURE 22          /* a name of the lists, or one whose surroundings tell what it is */
+#define UNSURE 5         /* another one */
+#define UNSURE_ENDING 10 /* one whose ending only organizations have */
+#define UNSURE_WORD 0    /* a single word that may be a person's */
+#define SAME_KIND 20     /* of the kind that the model sees there, but of other length */
 /* A name that the rules do not see must be worth more than the best reading without it by: */
 #define NEW_PERSON 5
 #define NEW_PERSON_WORD 10 /* of one word */
@@ -29,6 +30,8 @@
 #define NEW_ODD_ORGANIZATION 12
 /* From here on the words around a name tell what it is. */
 #define TELLING 5
+/* From here on its own words do. */
+#define STRONG 9
 
 void
 dossier_names_find_by_rules (const DossierReading *reading, GArray *candidates)
@@ -85,6 +88,14 @@ is_within (const DossierNameModel *model, int worth, int tenths)
   return (gint64) worth * 10 <= (gint64) tenths * dossier_name_model_get_unit (model);
 }
 
+/* "Zorblat High School", in any context. */
+static gboolean
+ends_as_organization (const DossierCandidate *candidate)
+{
+  return candidate->kind == DOSSIER_NAME_ORGANIZATION && candidate->n > 1
+         && candidate->scores[candidate->kind] >= STRONG;
+}
+
 /* Do the rules have the last word? Of teams and of names in the order of catalogues the model never heard. */
 static gboolean
 stays (const DossierNameModel *model, const DossierCandidate *candidate)
@@ -97,7 +108,9 @@ stays (const DossierNameModel *model, const DossierCandidate *candidate)
     return FALSE;
   if (candidate->subtype == DOSSIER_SUBTYPE_TEAM || candidate->n_surname > 0)
     return TRUE;
-  unsure = candidate->kind == DOSSIER_NAME_PERSON && candidate->n == 1 ? UNSURE_WORD : UNSURE;
+  unsure = candidate->kind == DOSSIER_NAME_PERSON && candidate->n == 1 ? UNSURE_WORD
+           : ends_as_organization (candidate)                          ? UNSURE_ENDING
+                                                                       : UNSURE;
   return is_within (model, candidate->doubt, sure ? SURE : unsure);
 }
 
