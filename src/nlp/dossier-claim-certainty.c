@@ -5,9 +5,10 @@
 #include "dossier-claim-certainty.h"
 
 #define MAX_HELPERS 12
-#define MAX_BEFORE 5  /* items before the subject that may put all of it in doubt */
-#define MAX_SHARED 25 /* items back to the verb that an "and" goes on from */
-#define NEAR 6        /* items between an offer and the word that turns it down */
+#define MAX_BEFORE 5    /* items before the subject that may put all of it in doubt */
+#define MAX_SHARED 25   /* items back to the verb that an "and" goes on from */
+#define MAX_QUESTION 14 /* items of a question without a verb in front */
+#define NEAR 6          /* items between an offer and the word that turns it down */
 
 static const struct
 {
@@ -103,11 +104,55 @@ read_shared (const DossierClaimSentence *sentence, guint begin)
   return flags;
 }
 
+/* "Lumio to buy Northwind": what a headline announces. */
+static gboolean
+is_announced (const DossierClaimSentence *sentence, guint begin)
+{
+  if (begin == 0 || begin >= sentence->items->len
+      || !dossier_tokens_is (sentence->tokens, dossier_claim_item (sentence, begin)->first, "to"))
+    return FALSE;
+  for (guint i = begin; i > 0; i--)
+    {
+      if (dossier_claim_item_is_mark (sentence, i - 1, ';') || dossier_claim_item_is_mark (sentence, i - 1, ':'))
+        break;
+      if (dossier_claim_item_is_verb (sentence, i - 1) || dossier_claim_item_is (sentence, i - 1, DOSSIER_CLASS_PREP))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* "Is Ada Moss leaving?", but not "Why did Ada Moss leave?": that she did is taken for granted. */
+static gboolean
+is_asked (const DossierClaimSentence *sentence)
+{
+  static const char *const granted[] = { "why", "how", "when", "where", "who", "what", "which" };
+  guint                    n = sentence->items->len;
+
+  if (n == 0 || !dossier_claim_item_is_mark (sentence, n - 1, '?'))
+    return FALSE;
+  if (dossier_claim_item_is (sentence, 0, DOSSIER_CLASS_AUX) || dossier_claim_item_is (sentence, 0, DOSSIER_CLASS_BE))
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (granted); k++)
+      if (dossier_tokens_is (sentence->tokens, dossier_claim_item (sentence, i)->first, granted[k]))
+        return FALSE;
+  return n <= MAX_QUESTION;
+}
+
+/* "according to The Paper": somebody's word for it. */
+static gboolean
+is_accorded (const DossierClaimSentence *sentence, guint i)
+{
+  return i + 2 < sentence->items->len
+         && dossier_tokens_is (sentence->tokens, dossier_claim_item (sentence, i)->first, "according")
+         && dossier_claim_item_subtype (sentence, i + 2) == DOSSIER_SUBTYPE_MEDIA;
+}
+
 static gboolean
 is_reported (const DossierClaimSentence *sentence)
 {
   for (guint i = 0; i < sentence->items->len; i++)
-    if (dossier_claim_item_match (sentence, i, DOSSIER_CLASS_REPORT) > 0)
+    if (dossier_claim_item_match (sentence, i, DOSSIER_CLASS_REPORT) > 0 || is_accorded (sentence, i))
       return TRUE;
   return FALSE;
 }
@@ -121,7 +166,23 @@ dossier_claim_certainty (const DossierClaimSentence *sentence, const DossierClai
   flags |= read_before (sentence, begin) | read_shared (sentence, begin);
   if (is_reported (sentence))
     flags |= DOSSIER_CLAIM_REPORTED;
+  if (is_announced (sentence, begin))
+    flags |= DOSSIER_CLAIM_PLANNED;
+  if (is_asked (sentence))
+    flags |= DOSSIER_CLAIM_HYPOTHETICAL;
   return flags;
+}
+
+DossierClaimFlags
+dossier_claim_settle_certainty (DossierClaimFlags flags)
+{
+  static const DossierClaimFlags strongest[]
+      = { DOSSIER_CLAIM_DENIED, DOSSIER_CLAIM_NEGATED, DOSSIER_CLAIM_HYPOTHETICAL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (strongest); i++)
+    if ((flags & strongest[i]) != 0)
+      return strongest[i] | (flags & DOSSIER_CLAIM_FORMER);
+  return (flags & DOSSIER_CLAIM_RUMOURED) != 0 ? flags & ~DOSSIER_CLAIM_PLANNED : flags;
 }
 
 gboolean

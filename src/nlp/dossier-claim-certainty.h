@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* What the words around a match say of how sure it is. */
 DossierClaimFlags dossier_claim_certainty (const DossierClaimSentence *sentence, const DossierClaimMatch *match);
 
+/* One answer of those that exclude each other: what did not happen is not planned, what is rumoured is no plan. */
+DossierClaimFlags dossier_claim_settle_certainty (DossierClaimFlags flags);
+
 /* Does the sentence from item @from on say that an offer or a plan came to nothing? */
 gboolean dossier_claim_turned_down (const DossierClaimSentence *sentence, guint from);
 

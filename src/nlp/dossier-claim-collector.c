@@ -70,15 +70,32 @@ dossier_claim_collector_enter (DossierClaimCollector *self, const DossierClaimSe
 
 /* --- amount and date --- */
 
-/* An amount, but not the price of one share. */
+static gboolean
+item_is (const DossierClaimSentence *sentence, guint i, const char *word)
+{
+  return i < sentence->items->len
+         && dossier_tokens_is (sentence->tokens, dossier_claim_item (sentence, i)->first, word);
+}
+
+/* "at a $6 billion valuation", "at a valuation of $6 billion", "valuing it at $6 billion". */
+static gboolean
+is_valuation (const DossierClaimSentence *sentence, guint i)
+{
+  if (item_is (sentence, i + 1, "valuation") || item_is (sentence, i + 2, "valuation"))
+    return TRUE;
+  for (guint k = 1; k <= 6 && k <= i && dossier_claim_item (sentence, i - k)->kind != DOSSIER_ITEM_MONEY; k++)
+    if (item_is (sentence, i - k, "valuation") || item_is (sentence, i - k, "valuing")
+        || item_is (sentence, i - k, "valued") || item_is (sentence, i - k, "values"))
+      return TRUE;
+  return FALSE;
+}
+
+/* An amount, but not the price of one share and not what the whole is worth. */
 static gboolean
 is_amount (const DossierClaimSentence *sentence, guint i)
 {
-  const DossierClaimItem *item = dossier_claim_item (sentence, i);
-
-  return item->kind == DOSSIER_ITEM_MONEY
-         && (i + 2 >= sentence->items->len
-             || !dossier_tokens_is (sentence->tokens, dossier_claim_item (sentence, i + 2)->first, "share"));
+  return dossier_claim_item (sentence, i)->kind == DOSSIER_ITEM_MONEY && !item_is (sentence, i + 2, "share")
+         && !is_valuation (sentence, i);
 }
 
 static int
@@ -87,7 +104,7 @@ find_amount (const Adding *adding)
   const DossierClaimSentence *sentence = adding->sentence;
   guint                       from = MAX (adding->match->end, 1) - 1;
 
-  if (adding->match->money >= 0)
+  if (adding->match->money >= 0 && is_amount (sentence, (guint) adding->match->money))
     return adding->match->money;
   for (guint i = adding->match->start; i < adding->match->end; i++)
     if (is_amount (sentence, i))
@@ -156,7 +173,7 @@ find_date_before (const Adding *adding, guint from)
 }
 
 static DossierDate
-find_date (const Adding *adding)
+find_date (const Adding *adding, gboolean ahead)
 {
   guint                   trigger = adding->match->trigger >= 0 ? (guint) adding->match->trigger : adding->match->start;
   int                     at = adding->match->date;
@@ -170,7 +187,7 @@ find_date (const Adding *adding)
     return DOSSIER_DATE_UNKNOWN;
   item = dossier_claim_item (adding->sentence, (guint) at);
   return dossier_claim_date_read (adding->sentence->tokens, item->first, item->n, adding->self->written,
-                                  adding->self->context->year);
+                                  adding->self->context->year, ahead);
 }
 
 /* --- roles --- */
@@ -198,7 +215,9 @@ is_former (const Adding *adding)
     if (dossier_claim_item_match (adding->sentence, i, DOSSIER_CLASS_FORMER) > 0
         || dossier_claim_item (adding->sentence, i)->former)
       return TRUE;
-  return FALSE;
+  return dossier_claim_pattern_has_subject (adding->pattern)
+         && (item_is (adding->sentence, adding->match->start, "was")
+             || item_is (adding->sentence, adding->match->start, "were"));
 }
 
 /* --- claims --- */
@@ -287,6 +306,14 @@ is_team (const Adding *adding, int entity)
   return ((const DossierFoundEntity *) adding->sentence->entities->pdata[entity])->subtype == DOSSIER_SUBTYPE_TEAM;
 }
 
+/* "Lumio engineer Ada Moss" is one whatever the sentence says of her. */
+static gboolean
+is_post_only (const Adding *adding, const DossierClaimEmit *emit)
+{
+  return (emit->kind == 0 || emit->kind == DOSSIER_CLAIM_WORKS_AT)
+         && !dossier_claim_pattern_has_subject (adding->pattern);
+}
+
 static void
 add_claim (const Adding *adding, const DossierClaimEmit *emit, DossierClaimKind kind, int subject, int object,
            const char *role)
@@ -299,7 +326,7 @@ add_claim (const Adding *adding, const DossierClaimEmit *emit, DossierClaimKind 
   claim = dossier_found_claim_new (kind);
   claim->subject = subject;
   claim->object = object;
-  claim->flags = adding->flags | emit->flags;
+  claim->flags = (emit->sure || is_post_only (adding, emit) ? 0 : adding->flags) | emit->flags;
   if (kind == DOSSIER_CLAIM_WORKS_AT && is_former (adding))
     claim->flags |= DOSSIER_CLAIM_FORMER;
   if (takes_role (kind))
@@ -307,7 +334,10 @@ add_claim (const Adding *adding, const DossierClaimEmit *emit, DossierClaimKind 
   if (takes_amount (kind) && !emit->total && !adding->shared)
     claim->amount = dup_amount (adding);
   if (kind != DOSSIER_CLAIM_WORKS_AT || adding->match->date >= 0)
-    claim->date = find_date (adding);
+    claim->date = find_date (adding, (claim->flags & DOSSIER_CLAIM_PLANNED) != 0);
+  if (claim->date.precision != DOSSIER_PRECISION_UNKNOWN && self->written->precision != DOSSIER_PRECISION_UNKNOWN
+      && claim->date.from >= self->written->until)
+    claim->flags |= DOSSIER_CLAIM_PLANNED; /* "is taking the helm next month" */
   claim->pattern = g_strdup (dossier_claim_pattern_get_name (adding->pattern));
   place_claim (adding, claim);
   if (takes_role (kind) && kind != DOSSIER_CLAIM_LEFT && kind != DOSSIER_CLAIM_FIRED && !is_team (adding, object)
@@ -356,6 +386,13 @@ is_single_post (const Adding *adding, guint type)
   return last->length < 2 || adding->sentence->tokens->text[last->start + last->length - 1] != 's';
 }
 
+/* "Lumio's Ada Moss": one of a list that has an owner of its own begins another list. */
+static gboolean
+is_owned (const DossierClaimSentence *sentence, guint i)
+{
+  return i > 0 && dossier_claim_item (sentence, i - 1)->kind == DOSSIER_ITEM_POSSESSIVE;
+}
+
 /* The entities a slot stands for; @found has room for DOSSIER_CLAIM_MAX_LIST. */
 static guint
 read_slot (const Adding *adding, int slot, int person, int *found)
@@ -363,7 +400,7 @@ read_slot (const Adding *adding, int slot, int person, int *found)
   const DossierClaimSentence *sentence = adding->sentence;
   guint                       n = 0, type;
   int                         i;
-  gboolean                    spread, loose;
+  gboolean                    spread, loose, owned;
 
   if (slot < 0)
     {
@@ -381,17 +418,20 @@ read_slot (const Adding *adding, int slot, int person, int *found)
   if (spread && dossier_claim_item (sentence, (guint) i)->next < 0)
     while (dossier_claim_item (sentence, (guint) i)->previous >= 0 && slot == 0 && (guint) i < adding->match->start)
       i = dossier_claim_item (sentence, (guint) i)->previous;
+  owned = is_owned (sentence, (guint) i);
   for (; i >= 0 && n < DOSSIER_CLAIM_MAX_LIST; i = spread ? dossier_claim_item (sentence, (guint) i)->next : -1)
     {
       int entity = dossier_claim_context_resolve (adding->self->context, sentence, (guint) i, person);
 
+      if (n > 0 && owned && is_owned (sentence, (guint) i))
+        break;
       if (entity >= 0 && (loose || dossier_claim_item (sentence, (guint) i)->type == type))
         found[n++] = entity;
     }
   return n;
 }
 
-/* What a post says is one thing, whichever claims it makes. */
+/* What a post says is one thing, whichever claims it makes; so is money given. */
 static DossierClaimKind
 group_of (const Adding *adding, DossierClaimKind kind)
 {
@@ -399,7 +439,8 @@ group_of (const Adding *adding, DossierClaimKind kind)
                  && dossier_claim_item (adding->sentence, (guint) adding->match->trigger)->kind == DOSSIER_ITEM_ROLE
                  && (kind == DOSSIER_CLAIM_FOUNDED || kind == DOSSIER_CLAIM_COFOUNDED || kind == DOSSIER_CLAIM_WORKS_AT)
              ? 0
-             : kind;
+         : kind == DOSSIER_CLAIM_FUNDED ? DOSSIER_CLAIM_INVESTED
+                                        : kind;
 }
 
 /* Has an earlier pattern found this kind at these words? */
@@ -485,6 +526,8 @@ is_told_better (DossierClaimCollector *self, const DossierFoundClaim *claim)
 
   if (claim->kind != DOSSIER_CLAIM_WORKS_AT || (claim->flags & DOSSIER_CLAIM_FORMER) != 0)
     return FALSE;
+  if ((claim->flags & DOSSIER_CLAIM_PLANNED) != 0)
+    return TRUE; /* who will work somewhere joins it */
   for (guint i = 0; i < G_N_ELEMENTS (better); i++)
     {
       g_autofree char         *key = key_of ((int) better[i], claim->subject, claim->object);
@@ -492,6 +535,22 @@ is_told_better (DossierClaimCollector *self, const DossierFoundClaim *claim)
       const DossierFoundClaim *other = at > 0 ? self->claims->pdata[at - 1] : NULL;
 
       if (other != NULL && other->sentence_start == claim->sentence_start)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A lawsuit without a plaintiff says nothing new once the text names one. */
+static gboolean
+has_plaintiff (DossierClaimCollector *self, const DossierFoundClaim *claim)
+{
+  if (claim->kind != DOSSIER_CLAIM_SUED || claim->subject >= 0)
+    return FALSE;
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      const DossierFoundClaim *other = self->claims->pdata[i];
+
+      if (other->kind == DOSSIER_CLAIM_SUED && other->subject >= 0 && other->object == claim->object)
         return TRUE;
     }
   return FALSE;
@@ -544,8 +603,10 @@ dossier_claim_collector_end (DossierClaimCollector *self, GPtrArray *claims)
   for (guint i = 0; i < self->claims->len; i++)
     {
       DossierFoundClaim *claim = self->claims->pdata[i];
-      gboolean           drop = is_outweighed (self, i) || is_told_better (self, claim) || has_backer (self, claim);
+      gboolean           drop = is_outweighed (self, i) || is_told_better (self, claim) || has_backer (self, claim)
+                      || has_plaintiff (self, claim);
 
+      claim->flags = dossier_claim_settle_certainty (claim->flags);
       g_ptr_array_add (drop ? dropped : claims, claim);
     }
   g_ptr_array_set_free_func (self->claims, NULL);

@@ -5,6 +5,8 @@
 #include "dossier-claim-context.h"
 #include "dossier-claim-date.h"
 
+#define MAX_OPENING 16 /* items before the comma of "After ..., Lumio ..." */
+
 void
 dossier_claim_context_init (DossierClaimContext *self, const DossierNamedTokens *names, guint n_names,
                             GPtrArray *entities)
@@ -140,6 +142,26 @@ find_company_before (const DossierClaimSentence *sentence, guint i)
   return DOSSIER_NO_ENTITY;
 }
 
+/* "After its sale to Northwind, Lumio ...": the name behind the comma that ends the opening words. */
+static int
+find_behind (const DossierClaimSentence *sentence, guint i, guint type)
+{
+  if (!dossier_claim_item_is (sentence, 0, DOSSIER_CLASS_PREP))
+    return DOSSIER_NO_ENTITY;
+  for (guint k = i + 1; k + 1 < sentence->items->len && k < MAX_OPENING; k++)
+    if (dossier_claim_item_is_mark (sentence, k, ','))
+      {
+        int head = dossier_claim_item (sentence, k + 1)->head;
+
+        return head >= 0 && dossier_claim_item (sentence, (guint) head)->kind == DOSSIER_ITEM_NAME
+                       && dossier_claim_item (sentence, (guint) head)->type == type
+                       && dossier_claim_item_is_verb (sentence, dossier_claim_item (sentence, (guint) head)->after)
+                   ? dossier_claim_item (sentence, (guint) head)->entity
+                   : DOSSIER_NO_ENTITY;
+      }
+  return DOSSIER_NO_ENTITY;
+}
+
 int
 dossier_claim_context_resolve (const DossierClaimContext *self, const DossierClaimSentence *sentence, guint i,
                                int person)
@@ -153,6 +175,8 @@ dossier_claim_context_resolve (const DossierClaimContext *self, const DossierCla
     {
       found = find_actor_before (sentence, i);
       if (found < 0)
+        found = find_behind (sentence, i, DOSSIER_ENTITY_PERSON);
+      if (found < 0)
         found = find_subject_before (sentence, i, DOSSIER_ENTITY_PERSON);
       return found >= 0 ? found : self->person;
     }
@@ -161,6 +185,8 @@ dossier_claim_context_resolve (const DossierClaimContext *self, const DossierCla
   else
     {
       found = find_subject_before (sentence, i, DOSSIER_ENTITY_ORGANIZATION);
+      if (found < 0)
+        found = find_behind (sentence, i, DOSSIER_ENTITY_ORGANIZATION);
       if (found < 0 && item->reference == DOSSIER_CLASS_ITS)
         found = find_company_before (sentence, i);
     }

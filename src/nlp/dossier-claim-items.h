@@ -152,6 +152,8 @@ guint    dossier_claim_item_match (const DossierClaimSentence *self, guint i, in
 gboolean dossier_claim_item_is_verb (const DossierClaimSentence *self, guint i);
 /* Is the name at @i only the first part of a longer noun phrase ("Google engineers", "Google's plans")? */
 gboolean dossier_claim_item_is_modifier (const DossierClaimSentence *self, guint i);
+/* A word of no set that ends in "ed": behind a name a verb. */
+gboolean dossier_claim_item_looks_past (const DossierClaimSentence *self, guint i);
 /* The subtype of a name; NONE for everything else. */
 DossierSubtype dossier_claim_item_subtype (const DossierClaimSentence *self, guint i);
 

@@ -50,6 +50,8 @@ look_from (DossierClaimPattern *self, const DossierClaimLexicon *lexicon, guint 
     case DOSSIER_OP_POSSESSIVE: dossier_claim_features_add (&one->may, DOSSIER_FEATURE_POSSESSIVE); break;
     case DOSSIER_OP_SLOT:
       add_type (&one->may, one->y, DOSSIER_FEATURE_PERSON_PHRASE, DOSSIER_FEATURE_ORGANIZATION_PHRASE);
+      if (one->home)
+        dossier_claim_features_add (&one->may, DOSSIER_FEATURE_FILLING);
       break;
     case DOSSIER_OP_PLAIN: add_type (&one->may, one->y, DOSSIER_FEATURE_PERSON, DOSSIER_FEATURE_ORGANIZATION); break;
     case DOSSIER_OP_ROLE:

@@ -38,6 +38,7 @@ typedef struct
   DossierClaimOp op;
   int            x, y; /* word, class, slot; type of the slot, or places to go on */
   gboolean       cue;
+  gboolean       home; /* of a slot: a part of the organization is as good */
 
   DossierClaimFeatures may;  /* what goes on from here needs an item with one of these next */
   gboolean             open; /* unless this is set */

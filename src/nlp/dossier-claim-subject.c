@@ -103,8 +103,10 @@ accept_name (Walk *walk)
     start--;
   if (start == 0 || is_example (self, (guint) name)
       || !dossier_claim_item_is (self, (guint) start - 1, DOSSIER_CLASS_PREP)
-      || dossier_claim_item_is (self, (guint) start - 1, DOSSIER_CLASS_CONJUNCTION))
-    return name;
+      || dossier_claim_item_is (self, (guint) start - 1, DOSSIER_CLASS_CONJUNCTION)
+      || (walk->hops == 0
+          && dossier_tokens_is (self->tokens, dossier_claim_item (self, (guint) start - 1)->first, "as")))
+    return name; /* "as" opens a clause when the verb follows */
   if (start == 1)
     return -1;
   if (dossier_claim_item_is_named (self, (guint) start - 2))
@@ -219,6 +221,19 @@ stop_at_comma (Walk *walk, gboolean *on)
   return -1;
 }
 
+/* "signed an agreement to buy", "is the latest engineer to leave": whose verb that is; but who "asked a judge to stop"
+ * does not stop anything. */
+static gboolean
+walk_to_giver (Walk *walk)
+{
+  const DossierClaimSentence *self = walk->sentence;
+  gboolean                    person = dossier_claim_item (self, (guint) walk->at)->kind == DOSSIER_ITEM_ROLE;
+
+  if (!walk_to_verb (walk) || dossier_claim_item_is (self, (guint) walk->at + 1, DOSSIER_CLASS_MAYBE))
+    return FALSE;
+  return !person || dossier_claim_item_is (self, (guint) walk->at + 1, DOSSIER_CLASS_BE);
+}
+
 /* At a word that is no verb's helper. */
 static int
 stop_at_word (Walk *walk, gboolean *on)
@@ -254,7 +269,10 @@ stop_at_word (Walk *walk, gboolean *on)
       return -1;
     }
   name = accept_noun (walk);
-  *on = name < 0 && (walk->infinitive || (walk->hops > 0 && self->sentence->headline)) && walk_to_verb (walk);
+  if (name < 0 && walk->infinitive)
+    *on = walk_to_giver (walk);
+  else
+    *on = name < 0 && walk->hops > 0 && self->sentence->headline && walk_to_verb (walk);
   return name;
 }
 
@@ -283,13 +301,14 @@ walk_left (Walk *walk)
         found = stop_at_name (walk, &on);
       else
         {
-          walk->infinitive = dossier_tokens_is (self->tokens, dossier_claim_item (self, i)->first, "to");
           if (is_passed_over (self, i))
             {
+              walk->infinitive = dossier_tokens_is (self->tokens, dossier_claim_item (self, i)->first, "to");
               walk->at--;
               continue;
             }
           found = dossier_claim_item_is_mark (self, i, ',') ? stop_at_comma (walk, &on) : stop_at_word (walk, &on);
+          walk->infinitive = FALSE;
         }
       if (found >= 0 || !on)
         return found;
