@@ -43,7 +43,7 @@ static DossierClaimFlags
 read_group (const DossierClaimSentence *sentence, const DossierClaimMatch *match, guint *begin)
 {
   DossierClaimFlags flags = 0;
-  guint             i = match->start, end = MAX (match->cue_end, match->start);
+  guint             i = match->start, end = MAX (match->trigger + 1, (int) match->start);
 
   for (guint k = match->start; k < end; k++)
     flags |= signs_at (sentence, k);

@@ -395,7 +395,7 @@ is_owned (const DossierClaimSentence *sentence, guint i)
 
 /* The entities a slot stands for; @found has room for DOSSIER_CLAIM_MAX_LIST. */
 static guint
-read_slot (const Adding *adding, int slot, int person, int *found)
+read_slot (const Adding *adding, DossierClaimKind kind, int slot, int person, int *found)
 {
   const DossierClaimSentence *sentence = adding->sentence;
   guint                       n = 0, type;
@@ -406,7 +406,8 @@ read_slot (const Adding *adding, int slot, int person, int *found)
     {
       found[0] = slot == DOSSIER_CLAIM_SLOT_NOBODY
                      ? DOSSIER_NO_ENTITY
-                     : dossier_claim_context_home (adding->self->context, sentence, adding->match->start, person);
+                     : dossier_claim_context_home (adding->self->context, sentence, adding->match->start, person,
+                                                   kind != DOSSIER_CLAIM_JOINED);
       return slot == DOSSIER_CLAIM_SLOT_NOBODY || found[0] >= 0 ? 1 : 0;
     }
   i = adding->match->slots[slot];
@@ -499,11 +500,11 @@ dossier_claim_collector_add (DossierClaimCollector *self, const DossierClaimPatt
 
       if (is_used (&adding, group_of (&adding, emits[i].kind)))
         continue;
-      n_subjects = read_slot (&adding, emits[i].subject, DOSSIER_NO_ENTITY, subjects);
+      n_subjects = read_slot (&adding, emits[i].kind, emits[i].subject, DOSSIER_NO_ENTITY, subjects);
       adding.shared = n_subjects > 1;
       for (guint s = 0; s < n_subjects; s++)
         {
-          n_objects = read_slot (&adding, emits[i].object, subjects[s], objects);
+          n_objects = read_slot (&adding, emits[i].kind, emits[i].object, subjects[s], objects);
           one_each = !pairs && n_subjects > 1 && n_objects == n_subjects && is_respective (&adding);
           for (guint o = pairs ? s + 1 : 0; o < n_objects; o++)
             {
@@ -522,13 +523,15 @@ dossier_claim_collector_add (DossierClaimCollector *self, const DossierClaimPatt
 static gboolean
 is_told_better (DossierClaimCollector *self, const DossierFoundClaim *claim)
 {
-  static const DossierClaimKind better[] = { DOSSIER_CLAIM_LEFT, DOSSIER_CLAIM_FIRED, DOSSIER_CLAIM_PROMOTED };
+  static const DossierClaimKind better[] = { DOSSIER_CLAIM_LEFT, DOSSIER_CLAIM_FIRED, DOSSIER_CLAIM_PROMOTED,
+                                             DOSSIER_CLAIM_APPOINTED, DOSSIER_CLAIM_JOINED };
+  guint n = claim->role == NULL ? G_N_ELEMENTS (better) : 3; /* a post of one's own is told for itself */
 
   if (claim->kind != DOSSIER_CLAIM_WORKS_AT || (claim->flags & DOSSIER_CLAIM_FORMER) != 0)
     return FALSE;
   if ((claim->flags & DOSSIER_CLAIM_PLANNED) != 0)
     return TRUE; /* who will work somewhere joins it */
-  for (guint i = 0; i < G_N_ELEMENTS (better); i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char         *key = key_of ((int) better[i], claim->subject, claim->object);
       guint                    at = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, key));

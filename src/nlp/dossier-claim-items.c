@@ -350,7 +350,7 @@ is_plain_noun (const DossierClaimSentence *self, guint i)
   item = dossier_claim_item (self, i);
   return item->kind == DOSSIER_ITEM_WORD && item->noun && !dossier_claim_item_is (self, i, DOSSIER_CLASS_DET)
          && !dossier_claim_item_is (self, i, DOSSIER_CLASS_FORMER)
-         && !dossier_claim_item_is (self, i, DOSSIER_CLASS_COMPANY)
+         && !dossier_claim_item_is (self, i, DOSSIER_CLASS_COMPANY) && !token_is (self, item->first, "own")
          && (self->tokens->tokens[item->first].flags & DOSSIER_TOKEN_JOINED) == 0;
 }
 

@@ -204,6 +204,26 @@ stop_at_name (Walk *walk, gboolean *on)
   return name;
 }
 
+/* "Two engineers, Ada Moss and Bo Lind, left": the names at the end of the list that the comma @i closes. */
+static gboolean
+is_spelled_out (const DossierClaimSentence *self, guint i)
+{
+  guint                   start = i - 1;
+  const DossierClaimItem *before;
+
+  if (dossier_claim_item (self, start)->kind != DOSSIER_ITEM_NAME)
+    return FALSE;
+  while (dossier_claim_item (self, start)->previous >= 0)
+    start = (guint) dossier_claim_item (self, start)->previous;
+  while (start > 0 && dossier_claim_item (self, start - 1)->head == dossier_claim_item (self, start)->head)
+    start--;
+  if (start < 2 || !dossier_claim_item_is_mark (self, start - 1, ','))
+    return FALSE;
+  before = dossier_claim_item (self, start - 2);
+  return before->kind == DOSSIER_ITEM_ROLE || before->reference == DOSSIER_CLASS_COMPANY
+         || (before->kind == DOSSIER_ITEM_WORD && before->noun);
+}
+
 /* At a comma: behind what stands between commas after a name, behind examples, or on to the verb before. */
 static int
 stop_at_comma (Walk *walk, gboolean *on)
@@ -214,7 +234,7 @@ stop_at_comma (Walk *walk, gboolean *on)
   *on = TRUE;
   if (dossier_claim_item (self, i)->apposed >= 0)
     walk->at = dossier_claim_item (self, i)->apposed;
-  else if (i > 0 && is_example (self, i - 1))
+  else if (i > 0 && (is_example (self, i - 1) || is_spelled_out (self, i)))
     return (int) i - 1;
   else
     *on = walk_to_verb (walk);
@@ -250,9 +270,11 @@ stop_at_word (Walk *walk, gboolean *on)
       walk->relative = TRUE;
       return find_antecedent (walk);
     }
-  if (dossier_claim_item_is (self, i, DOSSIER_CLASS_PREP) && dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_RUMOUR))
+  if (dossier_claim_item_is (self, i, DOSSIER_CLASS_PREP)
+      && (dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_RUMOUR)
+          || dossier_claim_item (self, i + 1)->kind == DOSSIER_ITEM_DATE))
     {
-      walk->at--; /* "in talks" */
+      walk->at--; /* "in talks", "who until last month ran" */
       *on = TRUE;
       return -1;
     }
