@@ -336,6 +336,20 @@ is_owned (const DossierClaimSentence *sentence, guint i)
   return i > 0 && dossier_claim_item (sentence, i - 1)->kind == DOSSIER_ITEM_POSSESSIVE;
 }
 
+/* The item where the claim begins, with organizations that are its subject: none of them is what it leaves out. */
+static guint
+find_first (const Adding *adding)
+{
+  guint first = adding->match->start;
+  int   i = adding->match->slots[0];
+
+  if (i < 0 || dossier_claim_item (adding->sentence, (guint) i)->type != DOSSIER_ENTITY_ORGANIZATION)
+    return first;
+  while (dossier_claim_item (adding->sentence, (guint) i)->previous >= 0)
+    i = dossier_claim_item (adding->sentence, (guint) i)->previous;
+  return MIN (first, (guint) i);
+}
+
 /* The entities a slot stands for; @found has room for DOSSIER_CLAIM_MAX_LIST. */
 static guint
 read_slot (const Adding *adding, DossierClaimKind kind, int slot, int person, End *found)
@@ -344,13 +358,15 @@ read_slot (const Adding *adding, DossierClaimKind kind, int slot, int person, En
   guint                       n = 0, type;
   int                         i;
   gboolean                    spread, loose, owned;
+  /* "the company" that somebody founded is not where they came from */
+  int whose = kind == DOSSIER_CLAIM_FOUNDED || kind == DOSSIER_CLAIM_COFOUNDED ? DOSSIER_NO_ENTITY : person;
 
   if (slot < 0)
     {
       found[0].item = -1;
       found[0].entity = slot == DOSSIER_CLAIM_SLOT_NOBODY
                             ? DOSSIER_NO_ENTITY
-                            : dossier_claim_context_home (adding->self->context, sentence, adding->match->start, person,
+                            : dossier_claim_context_home (adding->self->context, sentence, find_first (adding), person,
                                                           kind != DOSSIER_CLAIM_JOINED);
       return slot == DOSSIER_CLAIM_SLOT_NOBODY || found[0].entity >= 0 ? 1 : 0;
     }
@@ -366,7 +382,7 @@ read_slot (const Adding *adding, DossierClaimKind kind, int slot, int person, En
   owned = is_owned (sentence, (guint) i);
   for (; i >= 0 && n < DOSSIER_CLAIM_MAX_LIST; i = spread ? dossier_claim_item (sentence, (guint) i)->next : -1)
     {
-      int entity = dossier_claim_context_resolve (adding->self->context, sentence, (guint) i, person);
+      int entity = dossier_claim_context_resolve (adding->self->context, sentence, (guint) i, whose);
 
       if (n > 0 && owned && is_owned (sentence, (guint) i))
         break;

@@ -272,6 +272,8 @@ compile_emit (Compiler *self, const char *text)
         return fail (self, _ ("no such flag"));
       one.flags |= flag;
     }
+  self->pattern->leaves_out
+      = self->pattern->leaves_out || one.object == DOSSIER_CLAIM_SLOT_HERE || one.subject == DOSSIER_CLAIM_SLOT_HERE;
   g_array_append_val (self->pattern->emits, one);
   return TRUE;
 }
@@ -322,6 +324,12 @@ gboolean
 dossier_claim_pattern_has_subject (const DossierClaimPattern *self)
 {
   return self->first > 0;
+}
+
+gboolean
+dossier_claim_pattern_leaves_out (const DossierClaimPattern *self)
+{
+  return self->leaves_out;
 }
 
 const DossierClaimEmit *

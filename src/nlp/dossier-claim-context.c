@@ -269,6 +269,22 @@ dossier_claim_context_set_home (DossierClaimContext *self, int person, int organ
   g_hash_table_insert (self->homes, GINT_TO_POINTER (person + 1), GINT_TO_POINTER (organization + 1));
 }
 
+/* "Ada Moss, who came from Northwind, founded Lumio. The startup ...": what is acted upon. */
+static int
+find_last_object (const DossierClaimSentence *sentence, guint type)
+{
+  for (guint i = sentence->items->len; i > 0; i--)
+    {
+      const DossierClaimItem *item = dossier_claim_item (sentence, i - 1);
+
+      if (item->kind == DOSSIER_ITEM_NAME && item->type == type && is_object (sentence, i - 1)
+          && (type == DOSSIER_ENTITY_PERSON || is_company (sentence, i - 1))
+          && !dossier_claim_item_is_modifier (sentence, i - 1))
+        return item->entity;
+    }
+  return DOSSIER_NO_ENTITY;
+}
+
 static int
 find_any_company (const DossierClaimSentence *sentence)
 {
@@ -303,11 +319,11 @@ dossier_claim_context_leave (DossierClaimContext *self, const DossierClaimSenten
   self->first = FALSE;
   if (refers_to_person >= 0)
     self->person = dossier_claim_context_resolve (self, sentence, (guint) refers_to_person, -1);
-  else if (person >= 0)
+  else if (person >= 0 || (person = find_last_object (sentence, DOSSIER_ENTITY_PERSON)) >= 0)
     self->person = person;
   if (refers_to >= 0)
     self->organization = dossier_claim_context_resolve (self, sentence, (guint) refers_to, -1);
-  else if (organization >= 0)
+  else if (organization >= 0 || (organization = find_last_object (sentence, DOSSIER_ENTITY_ORGANIZATION)) >= 0)
     self->organization = organization;
   else if (self->organization < 0)
     self->organization = find_any_company (sentence);

@@ -159,15 +159,18 @@ has_name (const DossierClaimSentence *sentence)
   return dossier_claim_features_meet (&sentence->features, &names);
 }
 
+/* What leaves out an organization comes last: the rest of the sentence may tell whose it is. */
 static void
-run_patterns (const DossierClaimExtractor *self, const DossierClaimSentence *sentence, DossierClaimCollector *collector)
+run_patterns (const DossierClaimExtractor *self, const DossierClaimSentence *sentence, DossierClaimCollector *collector,
+              gboolean left_out)
 {
   for (guint p = 0; p < self->patterns->len; p++)
     {
       const DossierClaimPattern *pattern = self->patterns->pdata[p];
       DossierClaimMatch          match;
 
-      if (!dossier_claim_pattern_may_match (pattern, sentence))
+      if (dossier_claim_pattern_leaves_out (pattern) != left_out
+          || !dossier_claim_pattern_may_match (pattern, sentence))
         continue;
       for (guint i = 0; (i = dossier_claim_pattern_find_start (pattern, sentence, i)) < sentence->items->len; i++)
         if (dossier_claim_pattern_match (pattern, sentence, i, &match))
@@ -195,7 +198,10 @@ dossier_claim_extractor_run (const DossierClaimExtractor *self, const DossierTok
       dossier_claim_context_enter (&context, &sentence);
       dossier_claim_collector_enter (&collector, &sentence);
       if (has_name (&sentence))
-        run_patterns (self, &sentence, &collector);
+        {
+          run_patterns (self, &sentence, &collector, FALSE);
+          run_patterns (self, &sentence, &collector, TRUE);
+        }
       dossier_claim_context_leave (&context, &sentence);
     }
   dossier_claim_collector_end (&collector, claims);

@@ -329,8 +329,9 @@ is_role_head (const DossierClaimSentence *self, guint i)
   if (!dossier_claim_item_is (self, i, DOSSIER_CLASS_ROLE_MAYBE))
     return dossier_claim_item_match (self, i, DOSSIER_CLASS_ROLE)
            > (dossier_claim_item_is (self, i, DOSSIER_CLASS_NO_POST) ? 1u : 0u);
-  if (dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_DET) || dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_ITS))
-    return FALSE;
+  if (dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_DET) || dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_ITS)
+      || (i + 1 < self->items->len && token_is (self, dossier_claim_item (self, i + 1)->first, "to")))
+    return FALSE; /* verbs: "lead the team", "head to Lumio" */
   return before == NULL || before->kind == DOSSIER_ITEM_POSSESSIVE || before->kind == DOSSIER_ITEM_NAME
          || dossier_claim_item_is (self, i - 1, DOSSIER_CLASS_DET)
          || dossier_claim_item_is (self, i - 1, DOSSIER_CLASS_ROLE_MODIFIER)

@@ -48,12 +48,13 @@ typedef struct
 
 struct _DossierClaimPattern
 {
-  char   *name;
-  GArray *program; /* of DossierClaimInstruction */
-  GArray *emits;   /* of DossierClaimEmit */
-  char    letters[DOSSIER_CLAIM_MAX_SLOTS];
-  guint   n_letters;
-  guint   first; /* instruction that the match of items begins with */
+  char    *name;
+  GArray  *program; /* of DossierClaimInstruction */
+  GArray  *emits;   /* of DossierClaimEmit */
+  char     letters[DOSSIER_CLAIM_MAX_SLOTS];
+  guint    n_letters;
+  gboolean leaves_out;
+  guint    first; /* instruction that the match of items begins with */
 
   DossierClaimFeatures needs[DOSSIER_CLAIM_MAX_NEEDS]; /* of each, every match takes an item with one */
   guint                n_needs;

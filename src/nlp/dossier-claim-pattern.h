@@ -63,6 +63,9 @@ const DossierClaimEmit *dossier_claim_pattern_get_emits (const DossierClaimPatte
 /* Does it speak of the subject of a verb? */
 gboolean dossier_claim_pattern_has_subject (const DossierClaimPattern *self);
 
+/* Does it speak of an organization "here"? */
+gboolean dossier_claim_pattern_leaves_out (const DossierClaimPattern *self);
+
 /* Could it match anywhere in the sentence? Cheap. */
 gboolean dossier_claim_pattern_may_match (const DossierClaimPattern *self, const DossierClaimSentence *sentence);
 
