@@ -6,6 +6,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-claim-date-private.h"
 
+#include <string.h>
+
 #define DAY_SECONDS (24 * 60 * 60)
 #define MAX_AGO 100 /* units */
 
@@ -39,6 +41,13 @@ is_count (const DossierTokens *tokens, guint i)
              && g_ascii_isdigit (tokens->text[token->start + token->length - 1]));
 }
 
+/* Cheaply: may the token be a unit? */
+static gboolean
+may_be_unit (const DossierTokens *tokens, guint i, guint end)
+{
+  return i < end && strchr ("dwmyDWMY", tokens->text[tokens->tokens[i].start]) != NULL;
+}
+
 /* "two years ago", "a few months earlier", "a week later". */
 static guint
 match_ago (const DossierTokens *tokens, guint i, guint end)
@@ -46,6 +55,8 @@ match_ago (const DossierTokens *tokens, guint i, guint end)
   static const char *const which[] = { "ago", "earlier", "later", "before", "prior" };
   guint                    at = i;
 
+  if (!may_be_unit (tokens, i + 1, end) && !may_be_unit (tokens, i + 2, end))
+    return 0;
   while (at < end && at < i + 2 && is_count (tokens, at))
     at++;
   if (at == i || at + 1 >= end || !IS_ONE_OF (tokens, at, units) || !IS_ONE_OF (tokens, at + 1, which))

@@ -125,7 +125,9 @@ dossier_claim_date_openers (void)
 guint
 dossier_claim_date_match (const DossierTokens *tokens, guint i, guint end)
 {
-  guint n = match_absolute (tokens, i, end);
+  const DossierToken *token = &tokens->tokens[i];
+  guint n = token->length > 1 || g_ascii_isdigit (tokens->text[token->start]) ? match_absolute (tokens, i, end)
+                                                                              : 0; /* "a year ago" */
 
   return n > 0 ? n : dossier_claim_date_match_relative (tokens, i, end);
 }

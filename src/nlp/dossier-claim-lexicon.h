@@ -73,7 +73,7 @@ typedef struct
 } DossierClaimWordSets;
 
 /* Words that patterns name themselves and that are told apart by their number; the others have none. */
-#define DOSSIER_CLAIM_MAX_LITERALS 112
+#define DOSSIER_CLAIM_MAX_LITERALS 300
 
 typedef struct _DossierClaimLexicon DossierClaimLexicon;
 

@@ -66,6 +66,10 @@ gboolean dossier_claim_pattern_has_subject (const DossierClaimPattern *self);
 /* Does it speak of an organization "here"? */
 gboolean dossier_claim_pattern_leaves_out (const DossierClaimPattern *self);
 
+/* Of the things that every match takes one with, the one that the fewest items are; NULL when there are none. Borrowed.
+ */
+const DossierClaimFeatures *dossier_claim_pattern_get_need (const DossierClaimPattern *self);
+
 /* Could it match anywhere in the sentence? Cheap. */
 gboolean dossier_claim_pattern_may_match (const DossierClaimPattern *self, const DossierClaimSentence *sentence);
 
