@@ -275,6 +275,35 @@ test_numbers_are_rounded_outside_of_words_only (Desk *desk, gconstpointer data)
 }
 
 static void
+test_claims_are_explained (Desk *desk, gconstpointer data)
+{
+  JsonObject *move, *why;
+
+  cli_write_file (&desk->cli, "claims.txt", "OpenAI grew. John Schulman reportedly left the company.\n", -1);
+  cli_run (&desk->cli, "recognise claims.txt");
+  g_assert_null (strstr (desk->cli.out, "rule"));
+  cli_run (&desk->cli, "recognise --explain claims.txt");
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE,
+                     "  left: John Schulman -> OpenAI\n    “left” states it (rule leave-plain)\n"
+                     "    “the company” stands for OpenAI, as the text around it tells\n"
+                     "    “reportedly” tells how sure it is\n",
+                     "");
+  cli_run (&desk->cli, "recognise --json claims.txt");
+  g_assert_null (strstr (desk->cli.out, "explain"));
+  cli_run (&desk->cli, "recognise --json --explain claims.txt");
+  move = json_array_get_object_element (json_object_get_array_member (cli_line (&desk->cli, 0), "moves"), 0);
+  why = json_object_get_object_member (move, "explain");
+  g_assert_cmpstr (cli_text_of (why, "words"), ==, "left");
+  g_assert_cmpstr (cli_text_of (why, "doubt"), ==, "reportedly");
+  g_assert_cmpstr (cli_text_of (json_object_get_object_member (why, "subject"), "how"), ==, "named");
+  why = json_object_get_object_member (why, "object");
+  g_assert_cmpstr (cli_text_of (why, "how"), ==, "reference");
+  g_assert_cmpstr (cli_text_of (why, "words"), ==, "the company");
+  g_assert_cmpint (json_object_get_int_member (why, "start"), ==, 43);
+  g_assert_cmpint (json_object_get_int_member (why, "end"), ==, 54);
+}
+
+static void
 test_languages_are_told (Desk *desk, gconstpointer data)
 {
   static const char lines[] = "{\"id\":1,\"text\":\"Der Konzern hat das mit der Chefin von Siemens besprochen.\"}\n"
@@ -304,6 +333,7 @@ main (int argc, char **argv)
   ADD ("a-file-is-explained-without-a-library", test_a_file_is_explained_without_a_library);
   ADD ("names-are-explained", test_names_are_explained);
   ADD ("numbers-are-rounded-outside-of-words-only", test_numbers_are_rounded_outside_of_words_only);
+  ADD ("claims-are-explained", test_claims_are_explained);
   ADD ("languages-are-told", test_languages_are_told);
   return g_test_run ();
 }
