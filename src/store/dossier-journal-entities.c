@@ -14,6 +14,7 @@
 #include "dossier-entities-merge.h"
 #include "dossier-entities-table.h"
 #include "dossier-reviews-table.h"
+#include "dossier-rules-table.h"
 #include "dossier-store.h"
 
 /* The kind of an entity that is there and not gone. */
@@ -25,7 +26,7 @@ get_kind (DossierDb *db, gint64 entity, gint64 *kind, GError **error)
 
   *kind = 0;
   if (!dossier_db_get (db, sql_kind, kind, error, "i", entity)
-      || !dossier_entities_is_gone (db, entity, &is_gone, error))
+      || !dossier_rules_table_is_gone (db, entity, &is_gone, error))
     return FALSE;
   if (*kind != 0 && !is_gone)
     return TRUE;
@@ -69,50 +70,74 @@ apply_reject (DossierWork *work, DossierJournalEntry *entry, gboolean *changed, 
 
 /* --- kinds --- */
 
+/* A row of the names; is_link and found_kind as it has them. */
+typedef struct
+{
+  gint64 entity, is_link, found_kind;
+  char  *name;
+} Name;
+
+static void
+name_clear (gpointer data)
+{
+  g_free (((Name *) data)->name);
+}
+
+/* All names that mean @entity. */
+static GArray *
+list_names (DossierDb *db, gint64 entity, GError **error)
+{
+  static const char sql_list[] = "SELECT DISTINCT n.entity, n.is_link, n.found_kind, n.name FROM entity e"
+                                 " JOIN entity_name n ON n.entity = e.id WHERE e.id = ?1 OR e.now = ?1";
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (Name));
+  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "i", entity);
+
+  g_array_set_clear_func (names, name_clear);
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (db, row, error))
+    {
+      Name name = { sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1), sqlite3_column_int64 (row, 2),
+                    dossier_db_dup_text (row, 3) };
+
+      g_array_append_val (names, name);
+    }
+  return dossier_db_failed (db) ? NULL : g_steal_pointer (&names);
+}
+
 /* What a name is folded to depends on the kind: @entity's names get the other form beside the one they have, or lose
  * it. */
 static gboolean
 fold_names (DossierWork *work, gint64 entity, DossierEntityKind kind, gboolean back, GError **error)
 {
-  static const char sql_names[] = "SELECT DISTINCT name, is_link FROM entity_name WHERE entity = ?1";
-  static const char sql_add[]
-      = "INSERT OR IGNORE INTO entity_name (folded, entity, kind, name, is_link) VALUES (?1, ?2, ?3, ?4, ?5)";
+  static const char sql_add[] = "INSERT OR IGNORE INTO entity_name (folded, entity, kind, name, is_link, found_kind)"
+                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
   static const char sql_remove[] = "DELETE FROM entity_name WHERE folded = ?1 AND entity = ?2 AND name = ?3";
   DossierEntityKind other = kind == DOSSIER_ENTITY_PERSON ? DOSSIER_ENTITY_ORGANIZATION : DOSSIER_ENTITY_PERSON;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  sqlite3_stmt *row = dossier_db_query (work->db, sql_names, error, "i", entity);
+  g_autoptr (GArray) names = list_names (work->db, entity, error);
 
-  if (row == NULL)
-    return FALSE;
-  while (dossier_db_next (work->db, row, error))
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
-      gboolean is_link = sqlite3_column_int (row, 1);
-
-      g_ptr_array_add (names, dossier_db_dup_text (row, 0));
-      g_array_append_val (links, is_link);
-    }
-  for (guint i = 0; i < names->len && !dossier_db_failed (work->db); i++)
-    {
-      const char      *name = names->pdata[i];
-      g_autofree char *here = dossier_names_fold (work->names, name, kind);
-      g_autofree char *there = dossier_names_fold (work->names, name, other);
+      const Name      *name = &g_array_index (names, Name, i);
+      g_autofree char *here = dossier_names_fold (work->names, name->name, kind);
+      g_autofree char *there = dossier_names_fold (work->names, name->name, other);
 
       if (g_str_equal (here, there))
         continue;
-      if (!(back ? dossier_db_run (work->db, sql_remove, error, "sis", there, entity, name)
-                 : dossier_db_run (work->db, sql_add, error, "siusu", here, entity, kind, name,
-                                   g_array_index (links, gboolean, i))))
+      if (!(back ? dossier_db_run (work->db, sql_remove, error, "sis", there, name->entity, name->name)
+                 : dossier_db_run (work->db, sql_add, error, "siusii", here, name->entity, kind, name->name,
+                                   name->is_link, name->found_kind)))
         return FALSE;
     }
-  return !dossier_db_failed (work->db);
+  return names != NULL;
 }
 
 static gboolean
 set_kind (DossierWork *work, gint64 entity, const char *packed, gboolean back, GError **error)
 {
   static const char sql_entity[] = "UPDATE entity SET kind = ?2, subtype = ?3 WHERE id = ?1";
-  static const char sql_names[] = "UPDATE entity_name SET kind = ?2 WHERE entity = ?1";
+  static const char sql_names[] = "UPDATE entity_name SET kind = ?2 WHERE entity IN"
+                                  " (SELECT id FROM entity WHERE id = ?1 OR now = ?1)";
   char             *rest = NULL;
   DossierEntityKind kind = (DossierEntityKind) g_ascii_strtoull (packed, &rest, 10);
   guint             subtype = (guint) g_ascii_strtoull (rest, NULL, 10);

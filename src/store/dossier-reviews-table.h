@@ -37,10 +37,8 @@ GArray *dossier_reviews_table_list_company (DossierDb *db, gint64 story, GError 
 gboolean dossier_reviews_table_count_company (DossierDb *db, gint64 entity, gint64 story, GArray *ids, guint most,
                                               guint *n, GError **error);
 
-/* Whom an answer said instead of @entity in @story, or @entity. */
-gboolean dossier_reviews_table_replay (DossierDb *db, gint64 story, gint64 *entity, GError **error);
-
-/* Asks what is to be asked of the people of a story; @ids: of the found entities, in their order. */
+/* Asks what is to be asked of the people of a story; @ids: of the found entities, in their
+ * order, as they are shown. */
 gboolean dossier_reviews_table_ask (DossierWork *work, gint64 story, const DossierRecognition *recognition, GArray *ids,
                                     GError **error);
 
