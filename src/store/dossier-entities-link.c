@@ -12,15 +12,16 @@
 #include "dossier-reviews-table.h"
 #include "dossier-rules-table.h"
 #include "dossier-store.h"
+#include "dossier-told.h"
 
 /* Who bears a name that links. Those who are one by now, as a person said, are counted once.
  *
- * first: the oldest, of those who are still themselves if there is one; own: the same among those whose own name it is;
- * former: the one who was found in the story before its words were read again. 0 for none. */
+ * first: the oldest, of those who are still themselves if there is one; own: the same among those whose own name it is.
+ * 0 for none. */
 typedef struct
 {
   guint  n, n_own;
-  gint64 first, own, former;
+  gint64 first, own;
 } Bearers;
 
 static gboolean
@@ -71,8 +72,6 @@ find_bearers (DossierWork *work, const char *name, DossierEntityKind kind, gbool
 
       if (count_in (all, now) && bearers->n++ == 0)
         bearers->first = entity;
-      if (contains (work->former, entity))
-        bearers->former = entity;
       if (!g_str_equal (own, folded) && g_strcmp0 (own, spelled) != 0 && g_strcmp0 (own_spelled, folded) != 0)
         continue;
       if (count_in (owners, now) && bearers->n_own++ == 0)
@@ -85,8 +84,6 @@ find_bearers (DossierWork *work, const char *name, DossierEntityKind kind, gbool
 static gint64
 choose_bearer (const Bearers *bearers)
 {
-  if (bearers->former != 0)
-    return bearers->former;
   return bearers->own != 0 ? bearers->own : bearers->n == 1 ? bearers->first : 0;
 }
 
@@ -132,7 +129,7 @@ dossier_entities_table_find_bearer (DossierWork *work, const char *name, Dossier
   if (!find_bearers (work, name, kind, FALSE, &bearers, error))
     return FALSE;
   *entity = choose_bearer (&bearers);
-  return *entity == 0 || dossier_rules_table_resolve (work->db, DOSSIER_RULES_EVERY_STORY, *entity, entity, error);
+  return *entity == 0 || dossier_rules_table_resolve (work->db, DOSSIER_RULES_EVERY_STORY, *entity, entity, NULL, error);
 }
 
 /* --- several of one name --- */
@@ -244,11 +241,62 @@ find_by_name (DossierWork *work, const char *name, DossierEntityKind kind, gint6
       || (bearers.n == 0 && !find_bearers (work, name, kind, TRUE, &bearers, error)))
     return FALSE;
   *entity = choose_bearer (&bearers);
-  if (bearers.n_own > 1 && kind == DOSSIER_ENTITY_PERSON && bearers.former == 0)
+  if (bearers.n_own > 1 && kind == DOSSIER_ENTITY_PERSON)
     *entity = DOSSIER_ENTITIES_SEVERAL;
   *is_known = bearers.n > 0; /* several, and nobody's own name: kept apart */
   return TRUE;
 }
+
+/* --- words that are read again --- */
+
+/* Of those who bear @name the first one who was called so in the story, or (@by_others) by other words. */
+static gboolean
+find_former_by (DossierWork *work, const char *name, DossierEntityKind kind, gboolean by_others, gint64 *entity,
+                GError **error)
+{
+  static const char sql_has[] = "SELECT 1 FROM entity_name WHERE entity = ?1 AND folded IN (?2, ?3) AND is_link = 1"
+                                " AND ?4 IN (kind, found_kind)";
+  g_autofree char  *words = dossier_names_fold_plain (name);
+  g_autofree char  *folded = dossier_names_fold (work->names, name, kind);
+  g_autofree char  *spelled = dossier_names_fold_spelled (work->names, name, kind);
+
+  for (guint i = 0; i < work->former->len && *entity == 0; i++)
+    {
+      const DossierFormer *former = &g_array_index (work->former, DossierFormer, i);
+      gint64               has = 0;
+
+      if (!by_others && !g_str_equal (former->words, words))
+        continue;
+      if (!dossier_db_get (work->db, sql_has, &has, error, "issu", former->entity, folded, spelled, kind))
+        return FALSE;
+      if (has != 0)
+        *entity = former->entity;
+    }
+  return TRUE;
+}
+
+/* Who was found in the story before, if one of them bears a name of @found. */
+static gboolean
+find_former (DossierWork *work, const DossierFoundEntity *found, const char *name, const char *known_as, gint64 *entity,
+             GError **error)
+{
+  if (!find_former_by (work, name, found->kind, FALSE, entity, error)
+      || (*entity == 0 && known_as != NULL && !find_former_by (work, known_as, found->kind, TRUE, entity, error))
+      || (*entity == 0 && !find_former_by (work, name, found->kind, TRUE, entity, error)))
+    return FALSE;
+  for (guint i = 0;
+       *entity == 0 && found->aliases != NULL && found->aliases[i] != NULL && i < DOSSIER_ENTITIES_MAX_ALIASES; i++)
+    {
+      g_autofree char *alias = dossier_names_clean (found->aliases[i]);
+
+      if (alias != NULL && may_link (found->kind, alias)
+          && !find_former_by (work, alias, found->kind, TRUE, entity, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- those who are there --- */
 
 /* An existing entity, 0 for none; FALSE on error. */
 static gboolean
@@ -288,8 +336,8 @@ add_form (DossierWork *work, gint64 entity, DossierEntityKind kind, const char *
   if (!find_bearers (work, form, kind, FALSE, &bearers, error))
     return FALSE;
   if (bearers.n == 1
-      && (!dossier_rules_table_resolve (work->db, DOSSIER_RULES_EVERY_STORY, bearers.first, &first, error)
-          || !dossier_rules_table_resolve (work->db, DOSSIER_RULES_EVERY_STORY, entity, &now, error)))
+      && (!dossier_rules_table_resolve (work->db, DOSSIER_RULES_EVERY_STORY, bearers.first, &first, NULL, error)
+          || !dossier_rules_table_resolve (work->db, DOSSIER_RULES_EVERY_STORY, entity, &now, NULL, error)))
     return FALSE;
   return dossier_entities_table_add_name (work, entity, kind, form,
                                           may && (bearers.n == 0 || (bearers.n == 1 && first == now)), NULL, error);
@@ -361,7 +409,8 @@ dossier_entities_table_link (DossierWork *work, const DossierFoundEntity *found,
     return TRUE;
   if (name == NULL)
     name = g_strdup (known_as != NULL ? known_as : _ ("Unnamed"));
-  if (!find_existing (work, found, name, known_as, entity, error)
+  if ((!is_new && !find_former (work, found, name, known_as, entity, error))
+      || (*entity == 0 && !find_existing (work, found, name, known_as, entity, error))
       || (*entity == 0 && !link_new (work, found, name, known_as, entity, &is_rejected, error)))
     return FALSE;
   if (*entity == DOSSIER_ENTITIES_SEVERAL || is_rejected)

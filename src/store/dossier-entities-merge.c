@@ -53,13 +53,14 @@ part_words (DossierWork *work, gint64 gone, gint64 kept, GError **error)
 }
 
 gboolean
-dossier_entities_merge (DossierWork *work, gint64 gone, gint64 kept, GError **error)
+dossier_entities_merge (DossierWork *work, gint64 gone, gint64 kept, gboolean again, GError **error)
 {
   g_assert (dossier_db_is_mine (work->db));
   dossier_work_forget (work);
   work->entities_changed = TRUE;
   return merge_words (work, gone, kept, error)
-         && dossier_rules_table_add (work->db, DOSSIER_RULES_EVERY_STORY, gone, kept, error)
+         && (again ? dossier_rules_table_switch (work->db, DOSSIER_RULES_EVERY_STORY, gone, kept, TRUE, error)
+                   : dossier_rules_table_add (work->db, DOSSIER_RULES_EVERY_STORY, gone, kept, error))
          && dossier_rules_table_settle (work->db, gone, error) && dossier_told_apply_all (work, gone, error);
 }
 
@@ -76,7 +77,7 @@ dossier_entities_part (DossierWork *work, gint64 gone, GError **error)
     return TRUE;
   dossier_work_forget (work);
   work->entities_changed = TRUE;
-  return dossier_rules_table_remove (work->db, DOSSIER_RULES_EVERY_STORY, gone, kept, error)
+  return dossier_rules_table_switch (work->db, DOSSIER_RULES_EVERY_STORY, gone, kept, FALSE, error)
          && dossier_rules_table_settle (work->db, gone, error) && dossier_told_apply_all (work, gone, error)
          && part_words (work, gone, kept, error);
 }

@@ -14,8 +14,8 @@
 
 G_BEGIN_DECLS
 
-/* @kept 0: @gone is no name. */
-gboolean dossier_entities_merge (DossierWork *work, gint64 gone, gint64 kept, GError **error);
+/* @kept 0: @gone is no name. @again: it was so before, and undone. */
+gboolean dossier_entities_merge (DossierWork *work, gint64 gone, gint64 kept, gboolean again, GError **error);
 
 /* The opposite. */
 gboolean dossier_entities_part (DossierWork *work, gint64 gone, GError **error);

@@ -79,7 +79,7 @@ list_shown (DossierWork *work, gint64 story, GArray *ids, GError **error)
     {
       gint64 who = g_array_index (ids, gint64, i);
 
-      if (who > 0 && !dossier_rules_table_resolve (work->db, story, who, &who, error))
+      if (who > 0 && !dossier_rules_table_resolve (work->db, story, who, &who, NULL, error))
         return NULL;
       g_array_append_val (shown, who);
     }

@@ -34,7 +34,7 @@ add_known (DossierDb *db, DossierOwnNames *names, GError **error)
   static const char sql_known[]
       = "SELECT e.id, e.kind, e.subtype, e.name, n.name FROM entity e JOIN entity_count c ON c.entity = e.id"
         " JOIN entity b ON b.id = e.id OR b.now = e.id JOIN entity_name n ON n.entity = b.id AND n.is_link = 1"
-        " WHERE (c.is_pinned OR e.note IS NOT NULL OR e.id IN (SELECT other FROM entity_rule)"
+        " WHERE (c.is_pinned OR e.note IS NOT NULL OR e.id IN (SELECT other FROM entity_rule WHERE is_off = 0)"
         " OR e.id IN (SELECT subject FROM journal WHERE " DECISIONS " AND is_undone = 0))"
         " AND e.now IS NULL GROUP BY e.id, n.folded ORDER BY e.id, n.folded";
   sqlite3_stmt *row = dossier_db_query (db, sql_known, error, "");

@@ -140,7 +140,8 @@ dossier_reviews_table_get (DossierDb *db, gint64 review, gint64 *story, gint64 *
 }
 
 gboolean
-dossier_reviews_table_answer (DossierWork *work, gint64 review, DossierReviewState state, gint64 other, GError **error)
+dossier_reviews_table_answer (DossierWork *work, gint64 review, DossierReviewState state, gint64 other, gboolean again,
+                              GError **error)
 {
   static const char sql_story[] = "SELECT story FROM review WHERE id = ?1";
   static const char sql_entity[] = "SELECT entity FROM review WHERE id = ?1";
@@ -152,8 +153,9 @@ dossier_reviews_table_answer (DossierWork *work, gint64 review, DossierReviewSta
   return dossier_db_get (work->db, sql_story, &story, error, "i", review)
          && dossier_db_get (work->db, sql_entity, &entity, error, "i", review)
          && (other == 0
-             || ((state == DOSSIER_REVIEW_OPEN ? dossier_rules_table_remove (work->db, story, entity, other, error)
-                                               : dossier_rules_table_add (work->db, story, entity, other, error))
+             || ((again || state == DOSSIER_REVIEW_OPEN
+                      ? dossier_rules_table_switch (work->db, story, entity, other, state != DOSSIER_REVIEW_OPEN, error)
+                      : dossier_rules_table_add (work->db, story, entity, other, error))
                  && dossier_told_apply (work, story, error)))
          && dossier_db_run (work->db, sql_set, error, "iuk", review, state, state == DOSSIER_REVIEW_OPEN ? 0 : other);
 }

@@ -14,23 +14,27 @@ dossier_rules_table_add (DossierDb *db, gint64 story, gint64 entity, gint64 othe
 }
 
 gboolean
-dossier_rules_table_remove (DossierDb *db, gint64 story, gint64 entity, gint64 other, GError **error)
+dossier_rules_table_switch (DossierDb *db, gint64 story, gint64 entity, gint64 other, gboolean is_on, GError **error)
 {
-  static const char sql_remove[] = "DELETE FROM entity_rule WHERE id = (SELECT max (id) FROM entity_rule"
-                                   " WHERE entity = ?2 AND story = ?1 AND other = ?3)";
+  static const char sql_switch[] = "UPDATE entity_rule SET is_off = ?4 WHERE id = (SELECT max (id) FROM entity_rule"
+                                   " WHERE entity = ?2 AND story = ?1 AND other = ?3 AND is_off <> ?4)";
 
   g_assert (dossier_db_is_mine (db));
-  return dossier_db_run (db, sql_remove, error, "iii", story, entity, other);
+  return dossier_db_run (db, sql_switch, error, "iiiu", story, entity, other, !is_on);
 }
 
 gboolean
-dossier_rules_table_resolve (DossierDb *db, gint64 story, gint64 entity, gint64 *who, GError **error)
+dossier_rules_table_resolve (DossierDb *db, gint64 story, gint64 entity, gint64 *who, gboolean *by_rule,
+                             GError **error)
 {
-  static const char sql_next[] = "SELECT id, other FROM entity_rule WHERE entity = ?1 AND story IN (0, ?2) AND id > ?3"
-                                 " ORDER BY id LIMIT 1";
-  gint64            last = 0;
+  static const char sql_next[]
+      = "SELECT id, other FROM entity_rule WHERE entity = ?1 AND story IN (0, ?2) AND id > ?3 AND is_off = 0"
+        " ORDER BY id LIMIT 1";
+  gint64 last = 0;
 
   *who = entity;
+  if (by_rule != NULL)
+    *by_rule = FALSE;
   /* Ends, as each rule is later than the one before. */
   while (*who != 0)
     {
@@ -43,6 +47,8 @@ dossier_rules_table_resolve (DossierDb *db, gint64 story, gint64 entity, gint64 
       last = sqlite3_column_int64 (row, 0);
       *who = sqlite3_column_int64 (row, 1);
       dossier_db_end (row);
+      if (by_rule != NULL)
+        *by_rule = TRUE;
     }
   return TRUE;
 }
@@ -68,7 +74,7 @@ dossier_rules_table_settle (DossierDb *db, gint64 entity, GError **error)
     {
       gint64 id = g_array_index (ids, gint64, i), who = 0;
 
-      if (!dossier_rules_table_resolve (db, DOSSIER_RULES_EVERY_STORY, id, &who, error)
+      if (!dossier_rules_table_resolve (db, DOSSIER_RULES_EVERY_STORY, id, &who, NULL, error)
           || !dossier_db_run (db, sql_set, error, "ii", id, who))
         return FALSE;
     }

@@ -19,11 +19,13 @@ G_BEGIN_DECLS
 /* @other 0: nobody. */
 gboolean dossier_rules_table_add (DossierDb *db, gint64 story, gint64 entity, gint64 other, GError **error);
 
-/* The last one that says so. */
-gboolean dossier_rules_table_remove (DossierDb *db, gint64 story, gint64 entity, gint64 other, GError **error);
+/* The last one that says so holds again, in its place, or holds no more. */
+gboolean dossier_rules_table_switch (DossierDb *db, gint64 story, gint64 entity, gint64 other, gboolean is_on,
+                                     GError **error);
 
-/* Who @entity is in @story; 0 for nobody. */
-gboolean dossier_rules_table_resolve (DossierDb *db, gint64 story, gint64 entity, gint64 *who, GError **error);
+/* Who @entity is in @story; 0 for nobody. *@by_rule (may be NULL): a rule says so, even if it is itself. */
+gboolean dossier_rules_table_resolve (DossierDb *db, gint64 story, gint64 entity, gint64 *who, gboolean *by_rule,
+                                      GError **error);
 
 /* Finds out anew who @entity, and whoever the rules make it, is in every story. */
 gboolean dossier_rules_table_settle (DossierDb *db, gint64 entity, GError **error);

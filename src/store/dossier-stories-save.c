@@ -157,7 +157,8 @@ static gboolean
 exchange_words (DossierWork *work, const DossierKnownStory *known, const DossierPrepared *prepared, const char *notes,
                 Words *words, GError **error)
 {
-  g_autoptr (GArray) former = dossier_told_list_found (work->db, known->id, error);
+  g_autofree char *text = dossier_texts_table_load_text (work->db, known->revision, error);
+  g_autoptr (GArray) former = text != NULL ? dossier_told_list_former (work->db, known->id, text, error) : NULL;
   gboolean done;
 
   if (former == NULL || !dossier_stories_forget_words (work, known, notes, error))

@@ -58,6 +58,83 @@ dossier_told_list_found (DossierDb *db, gint64 story, GError **error)
   return list_ids (db, sql_shown, story, error);
 }
 
+/* --- by which words --- */
+
+static void
+former_clear (gpointer data)
+{
+  g_free (((DossierFormer *) data)->words);
+}
+
+static gboolean
+has_former (GArray *former, gint64 entity, const char *words)
+{
+  for (guint i = 0; i < former->len; i++)
+    {
+      const DossierFormer *one = &g_array_index (former, DossierFormer, i);
+
+      if (one->entity == entity && (words == NULL || g_str_equal (one->words, words)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The places come in the order of the text. */
+static gboolean
+add_places (DossierDb *db, gint64 story, const char *text, GArray *former, GError **error)
+{
+  static const char sql_places[]
+      = "SELECT start, length, entity FROM told_mention WHERE story = ?1 UNION ALL SELECT start, length, entity"
+        " FROM mention WHERE story = ?1 AND NOT EXISTS (SELECT 1 FROM told_entity WHERE story = ?1) ORDER BY 1";
+  glong         length = g_utf8_strlen (text, -1), at = 0;
+  const char   *place = text;
+  sqlite3_stmt *row = dossier_db_query (db, sql_places, error, "i", story);
+
+  if (row == NULL)
+    return FALSE;
+  while (dossier_db_next (db, row, error))
+    {
+      glong            start = sqlite3_column_int (row, 0), n = sqlite3_column_int (row, 1);
+      DossierFormer    one = { sqlite3_column_int64 (row, 2), NULL };
+      g_autofree char *words = NULL, *folded = NULL;
+
+      if (start < at || n > length - start)
+        continue;
+      place = g_utf8_offset_to_pointer (place, start - at);
+      at = start;
+      words = g_strndup (place, (gsize) (g_utf8_offset_to_pointer (place, n) - place));
+      folded = dossier_names_fold_plain (words);
+      if (has_former (former, one.entity, folded))
+        continue;
+      one.words = g_steal_pointer (&folded);
+      g_array_append_val (former, one);
+    }
+  return !dossier_db_failed (db);
+}
+
+GArray *
+dossier_told_list_former (DossierDb *db, gint64 story, const char *text, GError **error)
+{
+  g_autoptr (GArray) former = g_array_new (FALSE, FALSE, sizeof (DossierFormer));
+  g_autoptr (GArray) found = dossier_told_list_found (db, story, error);
+
+  g_array_set_clear_func (former, former_clear);
+  if (found == NULL || !add_places (db, story, text, former, error))
+    return NULL;
+  for (guint i = 0; i < found->len; i++)
+    {
+      DossierFormer one = { g_array_index (found, gint64, i), NULL };
+
+      if (has_former (former, one.entity, NULL))
+        continue;
+      one.words = g_strdup ("");
+      g_array_append_val (former, one);
+    }
+  return g_steal_pointer (&former);
+}
+
+/* --- what is kept --- */
+
 static gboolean
 is_kept (DossierDb *db, gint64 story, gboolean *is, GError **error)
 {
@@ -165,15 +242,14 @@ show_claims (DossierDb *db, gint64 story, GError **error)
 {
   static const char        sql_due[] = "SELECT 1 FROM told_claim t WHERE story = ?1 AND is_lost <> " IS_OF_NOBODY;
   static const char *const statements[] = {
-    "UPDATE claim SET subject = (SELECT " NOW (
-        "subject") " FROM told_claim t WHERE t.story = ?1 AND t.claim = claim.id"
-                   " AND NOT t.is_lost) WHERE id IN (SELECT claim FROM told_claim WHERE story = ?1 AND NOT is_lost AND "
-                   "subject_now IS"
-                   " claim.subject)",
+    "UPDATE claim SET subject = (SELECT " NOW ("subject") " FROM told_claim t WHERE t.story = ?1 AND t.claim = claim.id"
+                                                          " AND NOT t.is_lost) WHERE story = ?1 AND EXISTS (SELECT 1 "
+                                                          "FROM told_claim t WHERE t.story = ?1 AND t.claim = claim.id"
+                                                          " AND NOT t.is_lost AND t.subject_now IS claim.subject)",
     "UPDATE claim SET object = (SELECT " NOW ("object") " FROM told_claim t WHERE t.story = ?1 AND t.claim = claim.id"
-                                                        " AND NOT t.is_lost) WHERE id IN (SELECT claim FROM told_claim "
-                                                        "WHERE story = ?1 AND NOT is_lost AND object_now IS"
-                                                        " claim.object)",
+                                                        " AND NOT t.is_lost) WHERE story = ?1 AND EXISTS (SELECT 1 "
+                                                        "FROM told_claim t WHERE t.story = ?1 AND t.claim = claim.id"
+                                                        " AND NOT t.is_lost AND t.object_now IS claim.object)",
     "UPDATE told_claim AS t SET subject_now = " NOW ("subject") ", object_now = " NOW (
         "object") " WHERE story = ?1 AND NOT is_lost",
   };
@@ -208,18 +284,19 @@ show (DossierWork *work, gint64 story, gboolean *is_there, GError **error)
 
 /* --- by the rules --- */
 
-/* @found: who was found in @story. @is_other: somebody is another one than was found. */
+/* Who @found, in @story, are by now. @is_ruled: a rule says something about one of them. */
 static gboolean
-settle (DossierDb *db, gint64 story, GArray *found, GArray *now, gboolean *is_other, GError **error)
+settle (DossierDb *db, gint64 story, GArray *found, GArray *now, gboolean *is_ruled, GError **error)
 {
-  *is_other = FALSE;
+  *is_ruled = FALSE;
   for (guint i = 0; i < found->len; i++)
     {
-      gint64 who = 0;
+      gint64   who = 0;
+      gboolean by_rule = FALSE;
 
-      if (!dossier_rules_table_resolve (db, story, g_array_index (found, gint64, i), &who, error))
+      if (!dossier_rules_table_resolve (db, story, g_array_index (found, gint64, i), &who, &by_rule, error))
         return FALSE;
-      *is_other |= who != g_array_index (found, gint64, i);
+      *is_ruled |= by_rule;
       g_array_append_val (now, who);
     }
   return TRUE;
@@ -243,17 +320,17 @@ dossier_told_apply (DossierWork *work, gint64 story, GError **error)
 {
   g_autoptr (GArray) found = dossier_told_list_found (work->db, story, error);
   g_autoptr (GArray) now = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean is_other = FALSE, was_other = FALSE;
+  gboolean is_ruled = FALSE, was_ruled = FALSE;
 
   g_assert (dossier_db_is_mine (work->db));
-  if (found == NULL || !settle (work->db, story, found, now, &is_other, error)
-      || !is_kept (work->db, story, &was_other, error))
+  if (found == NULL || !settle (work->db, story, found, now, &is_ruled, error)
+      || !is_kept (work->db, story, &was_ruled, error))
     return FALSE;
-  if (!is_other && !was_other)
+  if (!is_ruled && !was_ruled)
     return TRUE;
-  if (!was_other && !keep_found (work->db, story, error))
+  if (!was_ruled && !keep_found (work->db, story, error))
     return FALSE;
-  return show_as (work, story, found, now, is_other, error);
+  return show_as (work, story, found, now, is_ruled, error);
 }
 
 gboolean
@@ -275,9 +352,9 @@ gboolean
 dossier_told_revoke (DossierWork *work, gint64 story, GError **error)
 {
   g_autoptr (GArray) found = dossier_told_list_found (work->db, story, error);
-  gboolean was_other = FALSE;
+  gboolean was_ruled = FALSE;
 
   g_assert (dossier_db_is_mine (work->db));
-  return found != NULL && is_kept (work->db, story, &was_other, error)
-         && (!was_other || show_as (work, story, found, found, FALSE, error));
+  return found != NULL && is_kept (work->db, story, &was_ruled, error)
+         && (!was_ruled || show_as (work, story, found, found, FALSE, error));
 }

@@ -28,4 +28,14 @@ gboolean dossier_told_forget (DossierDb *db, gint64 story, GError **error);
 /* Who was found in @story: (element-type gint64). */
 GArray *dossier_told_list_found (DossierDb *db, gint64 story, GError **error);
 
+/* Somebody who was found in a story, by words that stand in it. */
+typedef struct
+{
+  gint64 entity;
+  char  *words; /* as dossier_names_fold_plain folds them; "" for somebody without a place */
+} DossierFormer;
+
+/* By which words of @text, the present one of @story, who was found: (element-type DossierFormer), each once. */
+GArray *dossier_told_list_former (DossierDb *db, gint64 story, const char *text, GError **error);
+
 G_END_DECLS

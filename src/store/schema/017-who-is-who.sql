@@ -8,7 +8,8 @@ CREATE TABLE entity_rule (
   id     INTEGER PRIMARY KEY AUTOINCREMENT,
   story  INTEGER NOT NULL,
   entity INTEGER NOT NULL REFERENCES entity (id),
-  other  INTEGER NOT NULL
+  other  INTEGER NOT NULL,
+  is_off INTEGER NOT NULL DEFAULT 0 -- undone: it may be done again, in its place
 ) STRICT;
 CREATE INDEX entity_rule_entity ON entity_rule (entity, story, id);
 CREATE INDEX entity_rule_other ON entity_rule (other);
