@@ -10,6 +10,7 @@
 #include "dossier-claim-words.h"
 #include "dossier-claim-line.h"
 #include "dossier-entity-chip.h"
+#include "dossier-who-menu.h"
 #include "dossier-why-name.h"
 
 struct _DossierEntityCard
@@ -211,15 +212,33 @@ dossier_entity_card_init (DossierEntityCard *self)
   self->cancellable = g_cancellable_new ();
 }
 
+/* The menu of the button says who it is; the card goes with what is chosen. */
 static GtkWidget *
-buttons_new (DossierEntityCard *self, gint64 entity)
+correct_new (DossierEntityCard *self, const DossierEntityRow *entity)
 {
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu
+      = dossier_who_menu_new (entity->id, entity->kind, dossier_story_get_row (self->story)->id);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_set_tooltip_text (button, _ ("Correct who this is"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Correct who this is"),
+                                  -1);
+  return button;
+}
+
+static GtkWidget *
+buttons_new (DossierEntityCard *self, const DossierEntityRow *row)
+{
+  gint64     entity = row->id;
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *open = button_new (self, _ ("Open dossier"), "win.open-dossier", entity);
 
   gtk_widget_add_css_class (open, "suggested-action");
   gtk_box_append (GTK_BOX (buttons), button_new (self, _ ("Show stories"), "win.filter-entity", entity));
   gtk_box_append (GTK_BOX (buttons), open);
+  gtk_box_append (GTK_BOX (buttons), correct_new (self, row));
   return buttons;
 }
 
@@ -259,7 +278,7 @@ dossier_entity_card_new (DossierLibrary *library, const DossierEntityRow *entity
     gtk_box_append (GTK_BOX (box), unsure_new (self, mention->confidence));
   gtk_box_append (GTK_BOX (box), self->facts);
   gtk_box_append (GTK_BOX (box), why_new (self));
-  gtk_box_append (GTK_BOX (box), buttons_new (self, entity->id));
+  gtk_box_append (GTK_BOX (box), buttons_new (self, entity));
   gtk_widget_add_css_class (box, "entity-card");
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, entity->name, -1);
