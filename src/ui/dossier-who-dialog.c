@@ -17,8 +17,7 @@
 
 #define WIDTH 560
 #define HEIGHT 680
-/* Longest name that can be typed, in characters. */
-#define MAX_NAME 200
+#define HEIGHT_WITHOUT_STORIES 480
 
 /* Who it is: a dossier, or one of these instead of its id. */
 enum
@@ -41,7 +40,7 @@ struct _DossierWhoDialog
   AdwPreferencesGroup *stories, *choices;
   GtkEditable         *name;
   GtkWidget           *apply_button;
-  GtkCheckButton      *first;  /* of the choices; the others are in its group */
+  GtkCheckButton      *none;   /* shown nowhere: the choices are in its group, so that one alone is one of several */
   GPtrArray           *rows;   /* of the choices; borrowed */
   GPtrArray           *checks; /* of the stories: borrowed check buttons */
   GArray              *ids;    /* of gint64, beside them */
@@ -98,9 +97,7 @@ add_choice (DossierWhoDialog *self, const char *title, const char *subtitle, gin
 {
   GtkWidget *row = dossier_feed_window_add_row (self->choices, title, subtitle), *check = gtk_check_button_new ();
 
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->first);
-  if (self->first == NULL)
-    self->first = GTK_CHECK_BUTTON (check);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->none);
   g_object_set_data_full (G_OBJECT (check), "who", g_memdup2 (&who, sizeof who), g_free);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -118,7 +115,6 @@ clear_choices (DossierWhoDialog *self)
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->choices, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
-  self->first = NULL;
   self->has_chosen = FALSE;
 }
 
@@ -222,9 +218,10 @@ static void
 add_story (DossierWhoDialog *self, const DossierNaming *naming)
 {
   g_autofree char *age = dossier_age_words (&naming->published, g_get_real_time () / G_USEC_PER_SEC);
-  g_autofree char *words = g_strdup_printf ("%s · %s", age, naming->sentence);
-  GtkWidget       *row = dossier_feed_window_add_row (self->stories, naming->title, words);
-  GtkWidget       *check = gtk_check_button_new ();
+  g_autofree char *words
+      = age != NULL ? g_strdup_printf ("%s · %s", age, naming->sentence) : g_strdup (naming->sentence);
+  GtkWidget *row = dossier_feed_window_add_row (self->stories, naming->title, words);
+  GtkWidget *check = gtk_check_button_new ();
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
@@ -324,6 +321,7 @@ dossier_who_dialog_finalize (GObject *object)
   g_object_unref (self->loading);
   g_object_unref (self->looking);
   g_object_unref (self->apply_button);
+  g_object_unref (self->none);
   g_clear_object (&self->entity);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->checks);
@@ -351,6 +349,7 @@ apply_cb (DossierWhoDialog *self)
 static void
 dossier_who_dialog_init (DossierWhoDialog *self)
 {
+  self->none = g_object_ref_sink (GTK_CHECK_BUTTON (gtk_check_button_new ()));
   self->loading = g_cancellable_new ();
   self->looking = g_cancellable_new ();
   self->rows = g_ptr_array_new ();
@@ -371,10 +370,12 @@ add_name_group (DossierWhoDialog *self, AdwPreferencesPage *page)
   GtkWidget       *row = adw_entry_row_new ();
 
   self->choices = dossier_feed_window_add_group (page, markup);
+  adw_preferences_group_set_description (self->choices, self->scope == DOSSIER_WHO_ALL
+                                                            ? _ ("Type the name of the dossier that it is the same as.")
+                                                            : _ ("Type the name of who it is."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Name"));
   adw_preferences_group_add (self->choices, row);
   self->name = GTK_EDITABLE (row);
-  gtk_editable_set_max_width_chars (self->name, MAX_NAME);
   g_signal_connect_object (row, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -416,7 +417,7 @@ dossier_who_dialog_new (DossierStore *store, DossierWhoScope scope, gint64 entit
   self->entity = g_steal_pointer (&found);
   window = dossier_feed_window_new (_ (titles[scope]), parent, GTK_WIDGET (self), &header);
   adw_header_bar_pack_end (header, self->apply_button);
-  dossier_feed_window_set_size (window, WIDTH, HEIGHT);
+  dossier_feed_window_set_size (window, WIDTH, scope == DOSSIER_WHO_SOME ? HEIGHT : HEIGHT_WITHOUT_STORIES);
   fill (self, story);
   return window;
 }

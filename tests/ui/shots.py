@@ -13,6 +13,7 @@ import shots_images
 import shots_links
 import shots_tags
 import shots_texts
+import shots_who
 from desk import Desk, out, wait_for
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -201,6 +202,7 @@ def main(program, folder, size):
         shots_links.take(program, scratch, scheme, size, name)
         shots_tags.take(program, scratch, scheme, size, name)
         shots_texts.take(program, scratch, scheme, size, name)
+        shots_who.take(program, scratch, scheme, size, name)
 
 
 if __name__ == '__main__':
