@@ -4,7 +4,6 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-namings.h"
 
-#include <string.h>
 #include "dossier-store-private.h"
 #include "dossier-texts-table.h"
 
@@ -22,13 +21,15 @@ dossier_naming_free (DossierNaming *naming)
   g_free (naming);
 }
 
-/* Does a sentence end with the character at @place, or a paragraph? */
+/* Does a sentence end with the character at @place, or a paragraph? A small letter goes on: "Ph.D. in". */
 static gboolean
 ends_sentence (const char *place)
 {
-  gunichar c = g_utf8_get_char (place);
-
-  return c == '\n' || ((c == '.' || c == '!' || c == '?') && (place[1] == ' ' || place[1] == '\n' || place[1] == '\0'));
+  if (*place != '.' && *place != '!' && *place != '?')
+    return *place == '\n';
+  if (place[1] != ' ')
+    return place[1] == '\n' || place[1] == '\0';
+  return !g_unichar_islower (g_utf8_get_char (place + 2));
 }
 
 static const char *

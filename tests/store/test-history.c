@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-history.h"
+#include "dossier-namings.h"
 #include "dossier-rejected.h"
 #include "store-fixture.h"
 
@@ -321,6 +322,40 @@ test_rejected (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+/* --- where somebody is named --- */
+
+static void
+test_namings (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text, *sentence;
+  } cases[] = {
+    { "One. Then Ada Quill came! Two.", "Then Ada Quill came!" },
+    { "Ada Quill came", "Ada Quill came" },
+    { "A heading\nAda Quill, Ph.D. in nothing. More.", "Ada Quill, Ph.D. in nothing." },
+    { "Nobody. Ärger für Ada Quill? Ja.", "Ärger für Ada Quill?" },
+  };
+  g_autoptr (GPtrArray) namings = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Story %u", i);
+      DossierDraft    *draft = make_draft (title, cases[i].text, (int) i);
+
+      add_entity (draft, P, "Ada Quill", NULL);
+      save_one (fixture->store, draft);
+    }
+  namings = dossier_store_list_namings (fixture->store, find_one (fixture->store, "Ada Quill"), 10, NULL);
+  g_assert_cmpuint (namings->len, ==, G_N_ELEMENTS (cases));
+  for (guint i = 0; i < namings->len; i++)
+    {
+      const DossierNaming *naming = namings->pdata[namings->len - 1 - i];
+
+      g_assert_cmpstr (naming->sentence, ==, cases[i].sentence);
+    }
+}
+
 #define ADD_TEST(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
 int
@@ -332,5 +367,6 @@ main (int argc, char **argv)
   ADD_TEST ("/history/parts-are-one-change", test_parts);
   ADD_TEST ("/history/what-cannot-be-undone-is-refused", test_refused);
   ADD_TEST ("/history/names-that-are-none-come-back", test_rejected);
+  ADD_TEST ("/history/the-sentence-that-names-somebody", test_namings);
   return g_test_run ();
 }

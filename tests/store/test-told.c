@@ -828,6 +828,135 @@ test_random (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+/* --- libraries of before --- */
+
+/* What step 015 kept, and step 017 makes rules of. */
+static const char *const older_tables[] = {
+  "DROP TABLE entity_rule",
+  "DROP TABLE told_entity",
+  "DROP TABLE told_mention",
+  "DROP TABLE told_claim",
+  "DROP INDEX entity_now",
+  "ALTER TABLE entity DROP COLUMN now",
+  "ALTER TABLE entity_name DROP COLUMN found_kind",
+  "CREATE TABLE merge_name (gone INTEGER NOT NULL, folded TEXT NOT NULL, kind INTEGER NOT NULL, name TEXT NOT NULL,"
+  " is_link INTEGER NOT NULL, kept_link INTEGER, PRIMARY KEY (gone, folded)) STRICT, WITHOUT ROWID",
+  "CREATE TABLE merge_story (gone INTEGER NOT NULL, story INTEGER NOT NULL, salience INTEGER NOT NULL,"
+  " kept_salience INTEGER, PRIMARY KEY (gone, story)) STRICT, WITHOUT ROWID",
+  "CREATE TABLE merge_mention (story INTEGER NOT NULL, start INTEGER NOT NULL, gone INTEGER NOT NULL,"
+  " length INTEGER NOT NULL, PRIMARY KEY (story, start, gone)) STRICT, WITHOUT ROWID",
+  "CREATE TABLE merge_claim (claim INTEGER NOT NULL, gone INTEGER NOT NULL, is_subject INTEGER NOT NULL,"
+  " is_object INTEGER NOT NULL, PRIMARY KEY (claim, gone)) STRICT, WITHOUT ROWID",
+  "CREATE TABLE merge_lost_claim (id INTEGER PRIMARY KEY, gone INTEGER NOT NULL, was_top INTEGER NOT NULL,"
+  " story INTEGER NOT NULL, kind INTEGER NOT NULL, flags INTEGER NOT NULL, subject INTEGER, object INTEGER, role TEXT,"
+  " amount TEXT, date_from INTEGER NOT NULL, date_until INTEGER NOT NULL, precision INTEGER NOT NULL,"
+  " start INTEGER NOT NULL, length INTEGER NOT NULL, sentence_start INTEGER NOT NULL, sentence_length INTEGER NOT NULL,"
+  " sentence TEXT NOT NULL, pattern TEXT) STRICT",
+};
+
+/* That 1 became 2, and 3 is no name, as the older program did it. */
+static const char *const older_decisions[] = {
+  "INSERT INTO journal (uid, created, kind, subject, flag, after) VALUES ('m', 1, 'merge-entities', 1, 0, '2')",
+  "INSERT INTO entity_merge (gone, kept, was_pinned, kept_was_pinned, kept_note) VALUES (1, 2, 0, 0, NULL)",
+  "INSERT INTO merge_name SELECT 1, folded, kind, name, is_link, NULL FROM entity_name WHERE entity = 1",
+  "UPDATE entity_name SET entity = 2 WHERE entity = 1",
+  "INSERT INTO merge_story SELECT 1, story, salience, (SELECT k.salience FROM story_entity k WHERE k.story = e.story"
+  " AND k.entity = 2) FROM story_entity e WHERE entity = 1",
+  "INSERT INTO merge_mention SELECT story, start, 1, length FROM mention WHERE entity = 1",
+  "UPDATE mention SET entity = 2 WHERE entity = 1",
+  "DELETE FROM story_entity WHERE entity = 1",
+  "INSERT INTO story_entity SELECT story, 2, salience FROM merge_story WHERE true ON CONFLICT (story, entity) DO UPDATE"
+  " SET salience = max (salience, excluded.salience)",
+  "INSERT INTO merge_claim SELECT id, 1, subject IS 1, object IS 1 FROM claim WHERE 1 IN (subject, object)",
+  "UPDATE claim SET subject = 2 WHERE subject = 1",
+  "UPDATE claim SET object = 2 WHERE object = 1",
+  "INSERT INTO journal (uid, created, kind, subject, flag) VALUES ('r', 1, 'reject-entity', 3, 0)",
+  "INSERT INTO entity_merge (gone, kept, was_pinned, kept_was_pinned, kept_note) VALUES (3, 0, 0, 0, NULL)",
+  "INSERT INTO merge_story SELECT 3, story, salience, NULL FROM story_entity WHERE entity = 3",
+  "INSERT INTO merge_mention SELECT story, start, 3, length FROM mention WHERE entity = 3",
+  "DELETE FROM mention WHERE entity = 3",
+  "DELETE FROM story_entity WHERE entity = 3",
+  "INSERT INTO merge_lost_claim SELECT id, 3, id IS (SELECT s.claim FROM story s WHERE s.id = c.story), story, kind,"
+  " flags, subject, object, role, amount, date_from, date_until, precision, start, length, sentence_start,"
+  " sentence_length, sentence, pattern FROM claim c WHERE 3 IN (subject, object)",
+  "UPDATE story SET claim = NULL, n_facts = n_facts - (SELECT count(*) FROM merge_lost_claim l WHERE l.story = "
+  "story.id)",
+  "DELETE FROM claim WHERE 3 IN (subject, object)",
+  "UPDATE story SET claim = (SELECT min (id) FROM claim c WHERE c.story = story.id)",
+  "UPDATE entity_count SET n_stories = (SELECT count(*) FROM story_entity s WHERE s.entity = entity_count.entity),"
+  " newest = coalesce ((SELECT max (story) FROM story_entity s WHERE s.entity = entity_count.entity), 0)",
+  "UPDATE total SET n = (SELECT count(*) FROM claim) WHERE name = 'claims'",
+  "UPDATE total SET n = (SELECT count(*) FROM entity_count WHERE kind = 1 AND n_stories > 0) WHERE name = 'people'",
+  "UPDATE total SET n = (SELECT count(*) FROM entity_count WHERE kind = 2 AND n_stories > 0)"
+  " WHERE name = 'organizations'",
+  "PRAGMA user_version = 15",
+};
+
+static const char *const told[] = {
+  "SELECT story, start, length, entity FROM mention ORDER BY story, start",
+  "SELECT story, entity, salience FROM story_entity ORDER BY story, entity",
+  "SELECT story, kind, subject, object FROM claim ORDER BY story, kind, subject, object",
+  "SELECT id, n_facts FROM story ORDER BY id",
+  "SELECT folded, entity, is_link FROM entity_name ORDER BY folded, entity",
+  "SELECT entity, n_stories, newest FROM entity_count ORDER BY entity",
+};
+
+static char *
+dump (Fixture *fixture)
+{
+  GString *all = g_string_new (NULL);
+  Model    model = { 0 };
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &model.db), ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_autofree char *rows = ask_text (&model, told[i]);
+
+      g_string_append (all, rows);
+    }
+  sqlite3_close (model.db);
+  return g_string_free (all, FALSE);
+}
+
+static void
+save_older (DossierStore *store, const char *title, const char *first, const char *second, const char *third)
+{
+  const char      *names[] = { first, second, third };
+  g_autofree char *text = g_strdup_printf ("%s, %s, %s.", first, second, third);
+  DossierDraft    *draft = make_draft (title, text, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    add_entity (draft, O, names[i], NULL);
+  add_claim (draft, DOSSIER_CLAIM_ACQUIRED, 0, 0, 1);
+  add_claim (draft, DOSSIER_CLAIM_SUED, 0, 1, 2);
+  save_one (store, draft);
+}
+
+/* What an older program was told can be undone by this one, to the last row. */
+static void
+test_older (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+
+  save_older (fixture->store, "One", "Blorix", "Velmora", "Ferrum");
+  save_older (fixture->store, "Two", "Blorix", "Quarn", "Qwintex");
+  save_older (fixture->store, "Three", "Velmora", "Quarn", "Ferrum");
+  before = dump (fixture);
+  g_clear_object (&fixture->store);
+  for (guint i = 0; i < G_N_ELEMENTS (older_tables); i++)
+    run_sql (fixture->path, older_tables[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (older_decisions); i++)
+    run_sql (fixture->path, older_decisions[i]);
+  fixture_reopen (fixture);
+  assert_sound (fixture->store);
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM mention WHERE entity IN (1, 3)"), ==, 0);
+  g_free (dossier_store_undo (fixture->store, NULL));
+  g_free (dossier_store_undo (fixture->store, NULL));
+  assert_sound (fixture->store);
+  after = dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
 #define ADD_TEST(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
 int
@@ -837,6 +966,7 @@ main (int argc, char **argv)
   if (g_access ("/dev/shm", W_OK) == 0)
     g_setenv ("TMPDIR", "/dev/shm", TRUE);
   g_test_init (&argc, &argv, NULL);
+  ADD_TEST ("/told/what-an-older-program-was-told", test_older);
   ADD_TEST ("/told/a-thousand-random-ways", test_random);
   return g_test_run ();
 }
