@@ -45,14 +45,28 @@ add_fact (DossierEntityCard *self, const DossierClaimRow *claim)
   gtk_box_append (GTK_BOX (self->facts), row);
 }
 
-/* A popover that is open keeps its size until it is pointed somewhere. */
-static void
-grow (GtkPopover *popover)
+/* A popover that is open keeps its size until it is pointed somewhere. What came into it has its style, and so its
+ * size, after the next frame. */
+static gboolean
+grow_cb (GtkWidget *popover, GdkFrameClock *clock, gpointer last)
 {
   GdkRectangle place;
 
-  if (gtk_popover_get_pointing_to (popover, &place))
-    gtk_popover_set_pointing_to (popover, &place);
+  if ((gsize) gdk_frame_clock_get_frame_counter (clock) <= GPOINTER_TO_SIZE (last))
+    return G_SOURCE_CONTINUE;
+  if (gtk_popover_get_pointing_to (GTK_POPOVER (popover), &place))
+    gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+grow (GtkPopover *popover)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (popover));
+
+  if (clock != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (popover), grow_cb,
+                                  GSIZE_TO_POINTER ((gsize) gdk_frame_clock_get_frame_counter (clock) + 1), NULL);
 }
 
 static void

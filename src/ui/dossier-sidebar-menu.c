@@ -39,8 +39,8 @@ add_entity (GMenu *menu, gint64 id, DossierEntityKind kind, gboolean is_pinned)
   add (section, _ ("Open Dossier"), "win.open-dossier", g_variant_new_int64 (id));
   add (section, is_pinned ? _ ("Unpin") : _ ("Pin to the Top"), "win.set-pinned",
        g_variant_new ("(xb)", id, !is_pinned));
+  g_menu_append_submenu (section, _ ("Correct"), who);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  g_menu_append_submenu (menu, _ ("Correct"), who);
 }
 
 static void
