@@ -51,9 +51,9 @@ has_arguments (const Wish *wish, int n)
   return wish->list ? n == 0 : is_split (wish) ? n >= 2 : n == 1;
 }
 
-/* The one who bears @name: of several the one in most stories. 0: words were said and @status is what to answer. */
-static gint64
-find_bearer (DossierCli *cli, const char *name, DossierEntityKind kind, DossierEntityKind *found_kind, int *status)
+gint64
+dossier_cli_find_bearer (DossierCli *cli, const char *name, DossierEntityKind kind, DossierEntityKind *found_kind,
+                         int *status)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found
@@ -97,7 +97,7 @@ make_change (DossierCli *cli, const Wish *wish, gint64 entity, DossierEntityKind
     return dossier_change_reject_entity (entity);
   if (wish->same_as == NULL)
     return dossier_change_set_entity_kind (entity, wanted);
-  other = find_bearer (cli, wish->same_as, kind, NULL, status);
+  other = dossier_cli_find_bearer (cli, wish->same_as, kind, NULL, status);
   return other != 0 ? dossier_change_merge_entities (entity, other) : NULL;
 }
 
@@ -172,7 +172,7 @@ find_change (DossierCli *cli, char **argv, const Wish *wish, DossierEntityKind w
 
   if (wish->add)
     return dossier_change_add_entity (kind, argv[1]);
-  *entity = find_bearer (cli, argv[1], 0, &kind, status);
+  *entity = dossier_cli_find_bearer (cli, argv[1], 0, &kind, status);
   if (*entity == 0)
     return NULL;
   if (is_split (wish))

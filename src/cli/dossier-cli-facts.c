@@ -81,8 +81,8 @@ add_against (JsonBuilder *json, const DossierFact *fact, GPtrArray *facts)
   json_builder_end_array (json);
 }
 
-static void
-add_fact (JsonBuilder *json, const DossierFact *fact, GPtrArray *facts)
+void
+dossier_cli_fact_json (JsonBuilder *json, const DossierFact *fact, GPtrArray *facts)
 {
   const DossierClaimRow  *row = row_of (fact);
   g_autofree const char **conflicts = dossier_conflict_to_words (fact->conflict);
@@ -176,7 +176,7 @@ dossier_cli_summary_json (JsonBuilder *json, const DossierSummary *summary)
   json_builder_set_member_name (json, "facts");
   json_builder_begin_array (json);
   for (guint i = 0; i < summary->facts->len; i++)
-    add_fact (json, g_ptr_array_index (summary->facts, i), summary->facts);
+    dossier_cli_fact_json (json, g_ptr_array_index (summary->facts, i), summary->facts);
   json_builder_end_array (json);
   json_builder_set_member_name (json, "money");
   json_builder_begin_array (json);
@@ -276,8 +276,8 @@ conflict_words (DossierConflict conflict)
                                             : _ ("Sources disagree on the amount:");
 }
 
-static void
-print_fact (const DossierFact *fact)
+void
+dossier_cli_fact_lines (const DossierFact *fact)
 {
   DossierClaimRow row = *row_of (fact);
 
@@ -304,7 +304,7 @@ print_facts (GPtrArray *facts, gboolean happened, const char *heading)
       if (fact->group != 0 && fact->group != group)
         dossier_cli_print ("! %s\n", conflict_words (fact->conflict));
       group = fact->group;
-      print_fact (fact);
+      dossier_cli_fact_lines (fact);
     }
 }
 

@@ -116,6 +116,13 @@ void dossier_cli_annotation_lines (GPtrArray *annotations);
 void dossier_cli_summary_json (JsonBuilder *json, const DossierSummary *summary);
 /* The same as lines of text, each part under its heading. */
 void dossier_cli_summary_lines (const DossierSummary *summary);
+/* An object of one of @facts, and its two lines. */
+void dossier_cli_fact_json (JsonBuilder *json, const DossierFact *fact, GPtrArray *facts);
+void dossier_cli_fact_lines (const DossierFact *fact);
+/* The one who bears @name, and of which kind (@found_kind may be NULL): of several the one in most stories. 0: words
+ * were said and @status is what to answer. In dossier-cli-correct.c. */
+gint64 dossier_cli_find_bearer (DossierCli *cli, const char *name, DossierEntityKind kind,
+                                DossierEntityKind *found_kind, int *status);
 
 /* ---- feeds set, in dossier-cli-feeds-set.c ---- */
 
@@ -173,7 +180,12 @@ int dossier_cli_list_rejected (DossierCli *cli);
 int dossier_cli_allow_name (DossierCli *cli, const char *name);
 int dossier_cli_correct (DossierCli *cli, int argc, char **argv);
 int dossier_cli_review (DossierCli *cli, int argc, char **argv);
+int dossier_cli_follow (DossierCli *cli, int argc, char **argv);
+int dossier_cli_unfollow (DossierCli *cli, int argc, char **argv);
+int dossier_cli_new (DossierCli *cli, int argc, char **argv);
 int dossier_cli_moves (DossierCli *cli, int argc, char **argv);
+
+int dossier_cli_export (DossierCli *cli, int argc, char **argv);
 
 int dossier_cli_annotate (DossierCli *cli, int argc, char **argv);
 int dossier_cli_star (DossierCli *cli, int argc, char **argv);

@@ -1,4 +1,4 @@
-/* dossier-cli-read.c - the commands that show something: find, show, moves
+/* dossier-cli-read.c - the commands that show something: find, show
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -262,53 +262,4 @@ dossier_cli_show (DossierCli *cli, int argc, char **argv)
         show_text (content);
     }
   return DOSSIER_EXIT_DONE;
-}
-
-/* ---- moves ---- */
-
-int
-dossier_cli_moves (DossierCli *cli, int argc, char **argv)
-{
-  int                limit = 0, status;
-  gboolean           all = FALSE;
-  g_autofree char   *kind = NULL, *words = NULL;
-  const GOptionEntry entries[] = {
-    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind, N_ ("Only moves of one kind: joined, left, founded, acquired..."),
-      "KIND" },
-    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Also what is denied or only imagined"), NULL },
-    { "limit", 'n', 0, G_OPTION_ARG_INT, &limit, N_ ("Print at most N moves"), "N" },
-    G_OPTION_ENTRY_NULL,
-  };
-  DossierClaimFilter filter = { 0 };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) claims = NULL;
-
-  if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
-    return status;
-  filter.kind = kind != NULL ? dossier_claim_kind_from_string (kind) : 0;
-  if (kind != NULL && filter.kind == 0)
-    return dossier_cli_usage (argv[0], _ ("There is no such kind of move."));
-  if (!dossier_cli_open (cli))
-    return DOSSIER_EXIT_FAILED;
-  words = dup_words (argv);
-  filter.text = *words != '\0' ? words : NULL;
-  filter.limit = limit > 0 ? (guint) limit : G_MAXINT;
-  filter.with_no_facts = all;
-  claims = dossier_store_list_claims (get_store (cli), &filter, &error);
-  if (claims == NULL)
-    return dossier_cli_fail (NULL, error);
-  for (guint i = 0; i < claims->len; i++)
-    {
-      const DossierClaimRow *row = dossier_claim_get_row (claims->pdata[i]);
-
-      if (!cli->as_json)
-        {
-          dossier_cli_claim_line (row);
-          continue;
-        }
-      dossier_cli_begin (cli);
-      dossier_cli_claim_json (cli->json, row);
-      dossier_cli_end (cli);
-    }
-  return claims->len > 0 ? DOSSIER_EXIT_DONE : nothing_found ();
 }

@@ -73,10 +73,12 @@ check_about (const DossierDraft *page, const DossierPageWait *wait, GError **err
 }
 
 static gboolean
-recognise (DossierLibrary *library, DossierDraft *page, const DossierPageWait *wait, GError **error)
+recognise (DossierLibrary *library, DossierDraft *page, const DossierPageWait *wait, GCancellable *cancellable,
+           GError **error)
 {
   g_autoptr (DossierRecogniser) recogniser = dossier_library_get_recogniser (library, error);
-  DossierRecogniserText text = { .title = wait->title, .written = &wait->published, .language = page->language };
+  DossierRecogniserText text
+      = { .title = wait->title, .written = &wait->published, .language = page->language, .cancellable = cancellable };
 
   if (recogniser == NULL)
     return FALSE;
@@ -105,7 +107,7 @@ dossier_page_reading_run (DossierLibrary *library, const DossierPageWait *wait, 
   dossier_next_pages_follow (page, wait->may_be_private, cancellable);
   if (choices != NULL && page->page != NULL && page->page->next != NULL)
     dossier_extract_choose (page, choices, NULL); /* with nothing left, the text is what Dossier chooses */
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !recognise (library, page, wait, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !recognise (library, page, wait, cancellable, error))
     return FALSE;
   page->origin = DOSSIER_ORIGIN_PAGE;
   return !g_cancellable_set_error_if_cancelled (cancellable, error)

@@ -482,16 +482,24 @@ choose_again (DossierBatch *batch, GError **error)
   return TRUE;
 }
 
+typedef struct
+{
+  const DossierRecogniser *recogniser;
+  GCancellable            *cancellable;
+} Recognising;
+
 static gboolean
 recognise_one (gpointer item, gpointer data, GError **error)
 {
+  const Recognising          *recognising = data;
   DossierDraft               *draft = item;
   const DossierRecogniserText text = { .text = dossier_document_get_text (draft->document),
                                        .title = draft->title,
                                        .written = &draft->published,
-                                       .language = draft->language };
+                                       .language = draft->language,
+                                       .cancellable = recognising->cancellable };
 
-  draft->recognition = dossier_recogniser_read (data, &text);
+  draft->recognition = dossier_recogniser_read (recognising->recogniser, &text);
   return TRUE;
 }
 
@@ -499,6 +507,7 @@ static gboolean
 recognise (DossierBatch *batch, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DossierRecogniser) recogniser = NULL;
+  Recognising recognising = { .cancellable = cancellable };
 
   if (batch->options != NULL)
     apply_options (batch);
@@ -518,8 +527,8 @@ recognise (DossierBatch *batch, GCancellable *cancellable, GError **error)
     g_ptr_array_set_size (batch->drafts, 0);
   if (batch->drafts->len == 0)
     return TRUE;
-  recogniser = dossier_library_get_recogniser (batch->library, error);
-  return recogniser != NULL && run_over_drafts (batch, recognise_one, recogniser, cancellable, error);
+  recognising.recogniser = recogniser = dossier_library_get_recogniser (batch->library, error);
+  return recogniser != NULL && run_over_drafts (batch, recognise_one, &recognising, cancellable, error);
 }
 
 /* ---- save ---- */

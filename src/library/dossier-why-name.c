@@ -15,7 +15,7 @@
 static DossierRecognition *
 recognise (DossierLibrary *self, const char *text, const char *title, const DossierDate *written, GError **error)
 {
-  const DossierRecogniser    *recogniser = dossier_library_get_recogniser (self, error);
+  g_autoptr (DossierRecogniser) recogniser = dossier_library_get_recogniser (self, error);
   const DossierRecogniserText all = { .text = text, .title = title, .written = written, .explains = TRUE };
 
   return recogniser != NULL ? dossier_recogniser_read (recogniser, &all) : NULL;

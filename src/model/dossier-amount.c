@@ -7,9 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-/* How far two amounts may be apart to be one that was rounded. */
-#define ROUNDING 0.05
-
 /* Codes of ISO 4217; a sign that several countries use stands for the one the news mostly mean. */
 static const struct
 {
@@ -135,5 +132,5 @@ dossier_amounts_agree (const char *a, const char *b)
     return is_same_text (a, b);
   if (first.currency[0] != '\0' && second.currency[0] != '\0' && !g_str_equal (first.currency, second.currency))
     return FALSE;
-  return fabs (first.value - second.value) <= ROUNDING * MAX (first.value, second.value);
+  return fabs (first.value - second.value) <= DOSSIER_AMOUNT_ROUNDING * MAX (first.value, second.value);
 }

@@ -50,6 +50,9 @@ static const char *const kinds[] = {
   "split-entity",
   "add-name",
   "remove-name",
+  "follow",
+  "unfollow",
+  "see-news",
 };
 
 static DossierChange *
@@ -228,6 +231,22 @@ DossierChange *
 dossier_change_remove_name (gint64 entity, const char *name)
 {
   return change_new_for_entity (DOSSIER_CHANGE_REMOVE_NAME, entity, name, FALSE);
+}
+
+DossierChange *
+dossier_change_follow (gint64 entity, DossierClaimKind kind, gboolean is_followed)
+{
+  DossierChangeKind change = is_followed ? DOSSIER_CHANGE_FOLLOW : DOSSIER_CHANGE_UNFOLLOW;
+  DossierChange    *self = change_new_for_entity (change, entity, NULL, is_followed);
+
+  self->value = (int) kind;
+  return self;
+}
+
+DossierChange *
+dossier_change_see_news (gint64 until)
+{
+  return change_new_for_entity (DOSSIER_CHANGE_SEE_NEWS, until, NULL, TRUE);
 }
 
 static DossierChange *

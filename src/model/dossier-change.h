@@ -45,6 +45,9 @@ typedef enum
   DOSSIER_CHANGE_SPLIT_ENTITY, /* entity, stories that are of other, of nobody (0), or of somebody new: name, value */
   DOSSIER_CHANGE_ADD_NAME,     /* entity, name: stories lead there by it too */
   DOSSIER_CHANGE_REMOVE_NAME,  /* entity, name: stories do not lead there by it any more */
+  DOSSIER_CHANGE_FOLLOW,            /* entity, value: a DossierClaimKind; either may be 0 */
+  DOSSIER_CHANGE_UNFOLLOW,          /* likewise */
+  DOSSIER_CHANGE_SEE_NEWS,          /* until (in entity): what arrived by then is no news any more */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;
@@ -79,6 +82,11 @@ DossierChange *dossier_change_add_name (gint64 entity, const char *name);
 DossierChange *dossier_change_remove_name (gint64 entity, const char *name);
 /* Whether the person of a story is the one of that name: see dossier_store_list_reviews. */
 DossierChange *dossier_change_answer_review (gint64 review, gboolean is_same);
+
+/* News of @entity, of all moves of @kind, or of the moves of that kind of that entity: 0 is any, but not both. */
+DossierChange *dossier_change_follow (gint64 entity, DossierClaimKind kind, gboolean is_followed);
+/* @until: the "newest" of a DossierNews. */
+DossierChange *dossier_change_see_news (gint64 until);
 
 DossierChange *dossier_change_unsubscribe (const gint64 *feeds, guint n);
 DossierChange *dossier_change_rename_feed (gint64 feed, const char *name);

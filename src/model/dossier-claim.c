@@ -29,6 +29,7 @@ copy_row (DossierClaimRow *to, const DossierClaimRow *from)
   to->pattern = g_strdup (from->pattern);
   to->story_title = g_strdup (from->story_title);
   to->story_source = g_strdup (from->story_source);
+  to->story_uri = g_strdup (from->story_uri);
   to->sentence = g_strdup (from->sentence);
 }
 
@@ -42,6 +43,7 @@ clear_row (DossierClaimRow *row)
   g_free (row->pattern);
   g_free (row->story_title);
   g_free (row->story_source);
+  g_free (row->story_uri);
   g_free (row->sentence);
 }
 

@@ -26,9 +26,11 @@ typedef struct
 
   gint64      story;
   char       *story_title, *story_source;
+  char       *story_uri; /* where it stands in the web, or NULL */
   guint64     text_key; /* the same for the same text, word for word; 0 unknown */
   DossierDate story_published;
-  guint       start, length;                   /* the cue, code points in the story's text */
+  gint64      arrived;       /* when the library came to know that its story tells it, Unix seconds; 0 unknown */
+  guint       start, length; /* the cue, code points in the story's text */
   guint       sentence_start, sentence_length; /* the sentence, likewise */
   char       *sentence;                        /* its words */
 } DossierClaimRow;

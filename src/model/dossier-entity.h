@@ -24,7 +24,8 @@ typedef struct
   guint             n_stories; /* that mention it */
   gint64            last_seen; /* newest of them, Unix seconds */
   gboolean          is_pinned;
-  char             *note; /* the user's own, or NULL */
+  gboolean          is_followed; /* in all that is told */
+  char             *note;        /* the user's own, or NULL */
 } DossierEntityRow;
 
 #define DOSSIER_TYPE_ENTITY (dossier_entity_get_type ())

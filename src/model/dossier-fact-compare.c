@@ -10,6 +10,9 @@
 /* Words of a role that are looked at. */
 #define MAX_WORDS 16
 
+/* What stands between words of a role. */
+#define BETWEEN " \t\n-,/&."
+
 gboolean
 dossier_claim_kind_repeats (DossierClaimKind kind)
 {
@@ -48,39 +51,67 @@ dossier_claim_kind_plain (DossierClaimKind kind)
 
 /* ---- roles ---- */
 
-/* The words of a role in small letters; without those that only join. */
-static GPtrArray *
-split_role (const char *role)
+/* The words of a role in small letters; without those that only join. They point into @folded. */
+typedef struct
 {
-  g_autofree char *folded = g_utf8_casefold (role, -1);
-  g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n-,/&.", -1);
-  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  char       *folded;
+  const char *words[MAX_WORDS];
+  guint       len;
+} Role;
 
-  for (guint i = 0; parts[i] != NULL && words->len < MAX_WORDS; i++)
-    if (*parts[i] != '\0' && !g_str_equal (parts[i], "of") && !g_str_equal (parts[i], "the")
-        && !g_str_equal (parts[i], "and"))
-      g_ptr_array_add (words, g_strdup (parts[i]));
-  return words;
+static void
+role_clear (Role *role)
+{
+  g_free (role->folded);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Role, role_clear)
+
+static gboolean
+joins_only (const char *word)
+{
+  return g_str_equal (word, "of") || g_str_equal (word, "the") || g_str_equal (word, "and");
+}
+
+/* Roles are compared by the thousand: the words are not copied one by one. */
+static void
+split_role (const char *text, Role *role)
+{
+  char *word;
+
+  role->folded = g_str_is_ascii (text) ? g_ascii_strdown (text, -1) : g_utf8_casefold (text, -1);
+  for (word = role->folded; role->len < MAX_WORDS && *(word += strspn (word, BETWEEN)) != '\0';)
+    {
+      gsize    length = strcspn (word, BETWEEN);
+      gboolean is_last = word[length] == '\0';
+
+      word[length] = '\0';
+      if (!joins_only (word))
+        role->words[role->len++] = word;
+      word += length + !is_last;
+    }
 }
 
 static gboolean
-has_word (GPtrArray *words, const char *word)
+has_word (const Role *role, const char *word)
 {
-  return g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL);
+  for (guint i = 0; i < role->len; i++)
+    if (strcmp (role->words[i], word) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
-holds_all (GPtrArray *whole, GPtrArray *part)
+holds_all (const Role *whole, const Role *part)
 {
   for (guint i = 0; i < part->len; i++)
-    if (!has_word (whole, g_ptr_array_index (part, i)))
+    if (!has_word (whole, part->words[i]))
       return FALSE;
   return part->len > 0;
 }
 
 /* A vice president is no president. */
 static gboolean
-are_of_one_rank (GPtrArray *a, GPtrArray *b)
+are_of_one_rank (const Role *a, const Role *b)
 {
   static const char *const ranks[] = { "vice", "deputy", "assistant", "associate" };
 
@@ -92,15 +123,15 @@ are_of_one_rank (GPtrArray *a, GPtrArray *b)
 
 /* "ceo" for "chief executive officer", and for "chief executive". */
 static gboolean
-is_short_for (GPtrArray *letters, GPtrArray *words)
+is_short_for (const Role *letters, const Role *role)
 {
-  const char *word = letters->len == 1 ? g_ptr_array_index (letters, 0) : "";
+  const char *word = letters->len == 1 ? letters->words[0] : "";
   gsize       length = strlen (word);
 
-  if (words->len < 2 || words->len > length || length > words->len + 1)
+  if (role->len < 2 || role->len > length || length > role->len + 1)
     return FALSE;
-  for (guint i = 0; i < words->len; i++)
-    if (word[i] != ((const char *) g_ptr_array_index (words, i))[0])
+  for (guint i = 0; i < role->len; i++)
+    if (word[i] != role->words[i][0])
       return FALSE;
   return TRUE;
 }
@@ -108,16 +139,16 @@ is_short_for (GPtrArray *letters, GPtrArray *words)
 gboolean
 dossier_roles_agree (const char *a, const char *b)
 {
-  g_autoptr (GPtrArray) first = NULL;
-  g_autoptr (GPtrArray) second = NULL;
+  g_auto (Role) first = { 0 };
+  g_auto (Role) second = { 0 };
 
   if (a == NULL || b == NULL || g_str_equal (a, b))
     return TRUE;
-  first = split_role (a);
-  second = split_role (b);
-  if (is_short_for (first, second) || is_short_for (second, first))
+  split_role (a, &first);
+  split_role (b, &second);
+  if (is_short_for (&first, &second) || is_short_for (&second, &first))
     return TRUE;
-  return are_of_one_rank (first, second) && (holds_all (first, second) || holds_all (second, first));
+  return are_of_one_rank (&first, &second) && (holds_all (&first, &second) || holds_all (&second, &first));
 }
 
 /* ---- dates ---- */

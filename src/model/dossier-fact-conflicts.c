@@ -101,20 +101,23 @@ are_of_one_kind (const DossierFact *a, const DossierFact *b)
 
   return dossier_claim_kind_plain (first->kind) == dossier_claim_kind_plain (second->kind)
          && (first->flags & DOSSIER_CLAIM_FORMER) == (second->flags & DOSSIER_CLAIM_FORMER)
-         && (first->subject == second->subject || dossier_claim_kind_is_mutual (first->kind))
-         && dossier_roles_agree (a->role, b->role);
+         && (first->subject == second->subject || dossier_claim_kind_is_mutual (first->kind));
 }
 
 static DossierConflict
 compare (GPtrArray *facts, const DossierFact *a, const DossierFact *b)
 {
   DossierConflict conflict = DOSSIER_CONFLICT_NONE;
+  gboolean        are_alike = are_of_one_kind (a, b);
 
-  if (row_of (a)->subject == 0 || row_of (a)->object == 0 || !dossier_roles_agree (a->role, b->role))
+  /* What costs least comes first: a dossier has thousands of pairs. */
+  if (row_of (a)->subject == 0 || row_of (a)->object == 0
+      || (!are_alike && !is_leaving (row_of (a)->kind) && !is_leaving (row_of (b)->kind))
+      || !dossier_roles_agree (a->role, b->role))
     return conflict;
   if (are_places_in_conflict (facts, a, b) || are_places_in_conflict (facts, b, a))
     conflict |= DOSSIER_CONFLICT_PLACE;
-  if (!are_of_one_kind (a, b))
+  if (!are_alike)
     return conflict;
   if (are_dates_in_conflict (facts, a, b))
     conflict |= DOSSIER_CONFLICT_DATE;
@@ -151,7 +154,8 @@ set_denial (DossierFact *a, DossierFact *b)
 
   if ((denial->nature == DOSSIER_FACT_DENIED || denial->nature == DOSSIER_FACT_NEGATED)
       && said->nature == DOSSIER_FACT_SAID && said->denial == NULL && are_of_one_kind (a, b)
-      && dossier_dates_agree (&a->date, &b->date) && dossier_amounts_agree (a->amount, b->amount))
+      && dossier_dates_agree (&a->date, &b->date) && dossier_amounts_agree (a->amount, b->amount)
+      && dossier_roles_agree (a->role, b->role))
     said->denial = denial;
 }
 

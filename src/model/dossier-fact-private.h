@@ -16,8 +16,6 @@ G_BEGIN_DECLS
 
 /* Happens again and again between the same two: money, partners, lawsuits. */
 gboolean dossier_claim_kind_repeats (DossierClaimKind kind);
-/* The order of subject and object means nothing. */
-gboolean dossier_claim_kind_is_mutual (DossierClaimKind kind);
 /* FOUNDED for COFOUNDED: one event under two names. */
 DossierClaimKind dossier_claim_kind_plain (DossierClaimKind kind);
 

@@ -12,6 +12,8 @@
 /* Shorter sentences, in characters, may be the same by chance. */
 #define MIN_SENTENCE 20
 
+#define BLANKS " \t\n"
+
 /* The first claim of the source that the claim @i is of; the way there is halved. */
 static guint
 find_root (GArray *source_of, guint i)
@@ -46,17 +48,20 @@ static char *
 fold_sentence (const char *sentence)
 {
   g_autofree char *folded = NULL;
-  g_auto (GStrv) words = NULL;
-  GString *out;
+  GString         *out;
 
   if (sentence == NULL || g_utf8_strlen (sentence, -1) < MIN_SENTENCE)
     return NULL;
-  folded = g_utf8_casefold (sentence, -1);
-  words = g_strsplit_set (folded, " \t\n", -1);
-  out = g_string_new ("sentence ");
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf (out, "%s ", words[i]);
+  folded = g_str_is_ascii (sentence) ? g_ascii_strdown (sentence, -1) : g_utf8_casefold (sentence, -1);
+  out = g_string_new ("sentence");
+  for (const char *word = folded; *(word += strspn (word, BLANKS)) != '\0';)
+    {
+      gsize length = strcspn (word, BLANKS);
+
+      g_string_append_c (out, ' ');
+      g_string_append_len (out, word, (gssize) length);
+      word += length;
+    }
   return g_string_free (out, FALSE);
 }
 

@@ -82,6 +82,9 @@ GPtrArray *dossier_facts_new (GPtrArray *claims, gint64 as_of);
 DossierFactNature dossier_claim_get_nature (const DossierClaimRow *claim);
 DossierSurety     dossier_claim_get_surety (const DossierClaimRow *claim);
 
+/* The order of subject and object means nothing. */
+gboolean dossier_claim_kind_is_mutual (DossierClaimKind kind);
+
 /* Stable words: "said", "denied", "negated", "imagined"; "rumoured", "reported", "planned", "stated". Static. */
 const char *dossier_fact_nature_to_string (DossierFactNature nature);
 const char *dossier_surety_to_string (DossierSurety surety);

@@ -53,6 +53,20 @@ GPtrArray *dossier_known_new (gint64 entity, DossierEntityKind kind, GPtrArray *
 /* Stable words: "now", "before", "founders", "people"...; static. */
 const char *dossier_known_sort_to_string (DossierKnownSort sort);
 
+/* ---- people by year ---- */
+
+typedef struct
+{
+  guint n_joined, n_left; /* each person once */
+} DossierYear;
+
+/* Who is told to have joined and to have left @entity in @year (of UTC; 0: nobody knows when); only what is stated or
+ * reported. @facts: (element-type DossierFact). */
+DossierYear dossier_year_count (gint64 entity, GPtrArray *facts, int year);
+
+/* Of a moment, Unix seconds; 0 for 0. */
+int dossier_year_of (gint64 seconds);
+
 /* ---- money ---- */
 
 /* One round, or one price. */

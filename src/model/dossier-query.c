@@ -75,10 +75,18 @@ dossier_query_is_everything (DossierQuery *self)
 }
 
 static gboolean
+details_equal (const DossierTerm *a, const DossierTerm *b)
+{
+  return a->bits == b->bits && a->span.from == b->span.from && a->span.until == b->span.until
+         && a->amount.low == b->amount.low && a->amount.high == b->amount.high && a->amount.is_open == b->amount.is_open
+         && g_str_equal (a->amount.currency, b->amount.currency);
+}
+
+static gboolean
 terms_equal (const DossierTerm *a, const DossierTerm *b)
 {
   return a->field == b->field && a->op == b->op && a->id == b->id && a->kind == b->kind && a->view == b->view
-         && a->is_prefix == b->is_prefix && g_strcmp0 (a->value, b->value) == 0;
+         && a->is_prefix == b->is_prefix && g_strcmp0 (a->value, b->value) == 0 && details_equal (a, b);
 }
 
 gboolean

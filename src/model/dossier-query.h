@@ -7,6 +7,8 @@
 #pragma once
 
 #include <glib-object.h>
+#include "dossier-amount.h"
+#include "dossier-date.h"
 #include "dossier-kinds.h"
 
 G_BEGIN_DECLS
@@ -42,7 +44,20 @@ typedef enum
   DOSSIER_TERM_NOTE,   /* likewise, in notes and highlighted words */
   DOSSIER_TERM_TAG,    /* id */
   DOSSIER_TERM_TAGGED, /* value = the name of a tag, or how it begins with is_prefix */
+
+  /* Of claims alone; value is what was typed. */
+  DOSSIER_TERM_MOVE,      /* bits = kinds: 1 << DossierClaimKind */
+  DOSSIER_TERM_FROM,      /* value = a name or alias: who is left, who gives, who does it */
+  DOSSIER_TERM_TO,        /* likewise: who is joined, who gets, whom it is done to */
+  DOSSIER_TERM_ROLE,      /* value = words of the role, or how the last begins with is_prefix */
+  DOSSIER_TERM_AMOUNT,    /* amount */
+  DOSSIER_TERM_AS_OF,     /* told before span.until */
+  DOSSIER_TERM_DATE,      /* happened, or else told, within span */
+  DOSSIER_TERM_CERTAINTY, /* bits of DossierClaimFlags, and DOSSIER_QUERY_STATED */
 } DossierTermField;
+
+/* Beside the DossierClaimFlags in a term's bits: none of those that say how sure it is. */
+#define DOSSIER_QUERY_STATED (1 << 16)
 
 typedef struct
 {
@@ -53,6 +68,10 @@ typedef struct
   DossierView       view;
   gboolean          is_prefix;
   char             *value;
+
+  guint              bits;
+  DossierDate        span; /* open ends are G_MININT64 and G_MAXINT64 */
+  DossierAmountRange amount;
 } DossierTerm;
 
 typedef struct _DossierQuery DossierQuery;
@@ -78,6 +97,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierQuery, dossier_query_unref)
  * NULL and @error, with the column in words, when it cannot be understood. The last word is taken
  * as a prefix when @as_you_type. */
 DossierQuery *dossier_query_parse (const char *text, gboolean as_you_type, GError **error);
+
+/* The same for claims: words are those of names, role and sentence, the other terms are of the claim's story, and there
+ * are also move:KIND,KIND from:NAME to:NAME role:WORD amount:>100M amount:$1bn..5bn date:2024-05..2024-06
+ * date:"last week" as-of:2024-06 certainty:planned,rumoured; who:, person: and org: are either end of the claim.
+ * @now: Unix seconds, for words like "last week", which are days of the local calendar. A last word that may become
+ * something sensible is no mistake when @as_you_type. */
+DossierQuery *dossier_query_parse_claims (const char *text, gboolean as_you_type, gint64 now, GError **error);
 
 DossierView        dossier_query_get_view (DossierQuery *self);
 guint              dossier_query_get_n_terms (DossierQuery *self);

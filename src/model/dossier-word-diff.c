@@ -1,14 +1,13 @@
 /* dossier-word-diff.c - which words one text has and another has not
  *
  * Both texts are cut into words (each with the blanks after it) or lines, and each is a number that is the same for the
- * same characters. What is alike at both ends is set aside before.
- *
- * front: how far along @before the walk has come on each diagonal (k = place before - place after).
- * trace: the fronts of all steps one after another; step d has 2 d + 1 places, from d * d on.
+ * same characters.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-word-diff.h"
+
+#include "dossier-shortest-edit.h"
 
 #include <string.h>
 
@@ -74,105 +73,26 @@ cut_text (const char *text, Cut cut, GHashTable *numbers)
 typedef struct
 {
   GArray *before, *after;
-  guint   start;    /* alike at the beginning */
-  int     n, m;     /* tokens between what is alike at both ends */
-  guint8 *is_kept;  /* of the n: stands in both */
-  guint8 *has_kept; /* of the m */
+  guint8 *is_kept, *has_kept; /* of each: it stands in both */
 } Match;
 
-static guint
-number_at (const GArray *tokens, guint i)
+static guint64 *
+dup_numbers (const GArray *tokens)
 {
-  return g_array_index (tokens, Token, i).number;
-}
+  guint64 *numbers = g_new (guint64, tokens->len + 1);
 
-static void
-set_ends_aside (Match *match)
-{
-  guint n = match->before->len, m = match->after->len;
-
-  match->start = 0;
-  while (match->start < MIN (n, m) && number_at (match->before, match->start) == number_at (match->after, match->start))
-    match->start++;
-  while (n > match->start && m > match->start && number_at (match->before, n - 1) == number_at (match->after, m - 1))
-    {
-      n--;
-      m--;
-    }
-  match->n = (int) (n - match->start);
-  match->m = (int) (m - match->start);
-  match->is_kept = g_malloc0 (match->n + 1);
-  match->has_kept = g_malloc0 (match->m + 1);
+  for (guint i = 0; i < tokens->len; i++)
+    numbers[i] = g_array_index (tokens, Token, i).number;
+  return numbers;
 }
 
 static gboolean
-is_same (const Match *match, int x, int y)
+find_way (const Match *match)
 {
-  return number_at (match->before, match->start + (guint) x) == number_at (match->after, match->start + (guint) y);
-}
+  g_autofree guint64 *before = dup_numbers (match->before), *after = dup_numbers (match->after);
 
-/* Where step @d comes to on diagonal @k from the fronts of the step before, before it goes along what is alike. */
-static int
-enter_diagonal (const int *last, int d, int k)
-{
-  if (d == 0)
-    return 0;
-  if (k == -d || (k != d && last[k - 1 + d - 1] < last[k + 1 + d - 1]))
-    return last[k + 1 + d - 1];
-  return last[k - 1 + d - 1] + 1;
-}
-
-/* Back from the end along the fronts, noting what is in both. */
-static void
-walk_back (Match *match, const int *trace, int d)
-{
-  int x = match->n, y = match->m;
-
-  for (; d >= 0; d--)
-    {
-      const int *last = trace + (gssize) (d - 1) * (d - 1);
-      int        k = x - y, from = enter_diagonal (last, d, k);
-
-      while (x > from)
-        {
-          match->is_kept[--x] = TRUE;
-          match->has_kept[--y] = TRUE;
-        }
-      if (d > 0 && (k == -d || (k != d && last[k - 1 + d - 1] < last[k + 1 + d - 1])))
-        y--;
-      else
-        x--;
-    }
-}
-
-/* FALSE: they differ in more than DOSSIER_WORD_DIFF_MAX tokens. */
-static gboolean
-find_way (Match *match)
-{
-  g_autoptr (GArray) trace = g_array_new (FALSE, TRUE, sizeof (int));
-
-  for (int d = 0; d <= MIN (match->n + match->m, DOSSIER_WORD_DIFF_MAX); d++)
-    {
-      int *front, *last;
-
-      g_array_set_size (trace, (guint) (d + 1) * (guint) (d + 1));
-      front = (int *) (gpointer) trace->data + (gssize) d * d;
-      last = d > 0 ? front - (2 * d - 1) : front;
-      for (int k = -d; k <= d; k += 2)
-        {
-          int x = enter_diagonal (last, d, k);
-
-          while (x < match->n && x - k < match->m && x >= 0 && x - k >= 0 && is_same (match, x, x - k))
-            x++;
-          front[k + d] = x;
-          if (x >= match->n && x - k >= match->m)
-            {
-              walk_back (match, (int *) (gpointer) trace->data, d);
-              return TRUE;
-            }
-        }
-    }
-  return FALSE;
+  return dossier_shortest_edit (before, match->before->len, after, match->after->len, DOSSIER_WORD_DIFF_MAX,
+                                match->is_kept, match->has_kept);
 }
 
 static void
@@ -224,28 +144,26 @@ static GPtrArray *
 list_pieces (const Match *match)
 {
   GPtrArray *pieces = g_ptr_array_new_with_free_func (free_piece);
-  int        x = 0, y = 0;
+  guint      n = match->before->len, m = match->after->len, x = 0, y = 0;
 
-  add_tokens (pieces, DOSSIER_DIFF_SAME, match->before, 0, match->start);
-  while (x < match->n || y < match->m)
+  while (x < n || y < m)
     {
-      int from = x, since = y;
+      guint from = x, since = y;
 
-      while (x < match->n && !match->is_kept[x])
+      while (x < n && !match->is_kept[x])
         x++;
-      add_tokens (pieces, DOSSIER_DIFF_REMOVED, match->before, match->start + (guint) from, match->start + (guint) x);
-      while (y < match->m && !match->has_kept[y])
+      add_tokens (pieces, DOSSIER_DIFF_REMOVED, match->before, from, x);
+      while (y < m && !match->has_kept[y])
         y++;
-      add_tokens (pieces, DOSSIER_DIFF_ADDED, match->after, match->start + (guint) since, match->start + (guint) y);
+      add_tokens (pieces, DOSSIER_DIFF_ADDED, match->after, since, y);
       from = x;
-      while (x < match->n && y < match->m && match->is_kept[x] && match->has_kept[y])
+      while (x < n && y < m && match->is_kept[x] && match->has_kept[y])
         {
           x++;
           y++;
         }
-      add_tokens (pieces, DOSSIER_DIFF_SAME, match->before, match->start + (guint) from, match->start + (guint) x);
+      add_tokens (pieces, DOSSIER_DIFF_SAME, match->before, from, x);
     }
-  add_tokens (pieces, DOSSIER_DIFF_SAME, match->before, match->start + (guint) match->n, match->before->len);
   return pieces;
 }
 
@@ -256,15 +174,11 @@ compare (const char *before, const char *after, Cut cut, gboolean always)
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) first = cut_text (before, cut, numbers);
   g_autoptr (GArray) second = cut_text (after, cut, numbers);
-  Match      match = { .before = first, .after = second };
-  GPtrArray *pieces = NULL;
+  g_autofree guint8 *is_kept = g_malloc0 (first->len + 1);
+  g_autofree guint8 *has_kept = g_malloc0 (second->len + 1);
+  Match              match = { first, second, is_kept, has_kept };
 
-  set_ends_aside (&match);
-  if (find_way (&match) || always)
-    pieces = list_pieces (&match);
-  g_free (match.is_kept);
-  g_free (match.has_kept);
-  return pieces;
+  return find_way (&match) || always ? list_pieces (&match) : NULL;
 }
 
 GPtrArray *

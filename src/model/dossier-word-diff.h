@@ -1,7 +1,7 @@
 /* dossier-word-diff.h - which words one text has and another has not.
  *
- * The shortest way from one to the other, word by word (E. W. Myers, "An O(ND) Difference Algorithm and Its
- * Variations", Algorithmica 1986); of texts that have too little in common, line by line. Pure and thread-safe.
+ * The shortest way from one to the other, word by word; of texts that have too little in common, line by line. Pure and
+ * thread-safe.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

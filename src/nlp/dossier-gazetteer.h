@@ -2,7 +2,7 @@
  *
  * A phrase is a row of words, each as two hashes: one without case, one exact. Every beginning of a phrase is a key of
  * one table, so that looking on costs one probe a word and stops where no phrase goes on.
- * Filled once, constant and thread-safe afterwards. 64-bit hashes stand for the words: no strings are kept.
+ * Filled once, constant and thread-safe afterwards. Hashes stand for the words: no strings are kept.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -26,16 +26,13 @@ DossierWordHash dossier_word_hash (const char *text, gsize length);
 /* Numbers of entries that there may be. */
 #define DOSSIER_GAZETTEER_MAX_ENTRIES (1u << 20)
 
-/* What is known of one phrase as it is written: 32 bytes. */
+/* What is known of one phrase as it is written. */
 typedef struct
 {
-  guint64 folded, exact; /* of the phrase; exact is 0 where a phrase only begins */
-  guint32 classes;       /* bits, as the caller likes */
-  guint32 organization;  /* numbers of the caller; 0 for none */
+  guint32 classes;      /* bits, as the caller likes */
+  guint32 organization; /* numbers of the caller; 0 for none */
   guint16 person, surname;
-  guint32 next : 23;  /* the same phrase in other case, or 0 */
-  guint32 longer : 1; /* of the first of them: a phrase goes on behind it */
-  guint32 subtype : 8;
+  guint32 subtype;
 } DossierGazetteerEntry;
 
 typedef struct _DossierGazetteer DossierGazetteer;
@@ -44,8 +41,10 @@ DossierGazetteer *dossier_gazetteer_new (void);
 void              dossier_gazetteer_free (DossierGazetteer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierGazetteer, dossier_gazetteer_free)
 
-/* The gazetteer as bytes, for the machine it was made on, and from them: they are used where they lie. NULL when they
- * are none, or of another machine. Nothing can be added to it. */
+/* The gazetteer as bytes, for the machine it was made on, and from them: they are used where they lie, and nothing can
+ * be added. Phrases are told apart by 44 bits of their hash, and case by 16: to_bytes () is NULL in the unlikely case
+ * that two are the same then, and with more than 65,536 entries that differ; new_from_bytes () when the bytes are none,
+ * or of another machine. */
 GBytes           *dossier_gazetteer_to_bytes (const DossierGazetteer *self);
 DossierGazetteer *dossier_gazetteer_new_from_bytes (GBytes *bytes);
 

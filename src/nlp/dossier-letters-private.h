@@ -22,7 +22,10 @@ typedef enum
 static inline DossierLetter
 dossier_letter_of_wide (const char *at, const char *end, guint *length)
 {
+  const guint32 marks
+      = 1u << G_UNICODE_SPACING_MARK | 1u << G_UNICODE_ENCLOSING_MARK | 1u << G_UNICODE_NON_SPACING_MARK;
   gunichar c;
+  guint32  type;
 
   if ((guchar) *at == 0xE2 && end - at >= 3 && (guchar) at[1] == 0x80) /* dashes and quotes, and only one that joins */
     {
@@ -31,13 +34,14 @@ dossier_letter_of_wide (const char *at, const char *end, guint *length)
     }
   c = g_utf8_get_char (at);
   *length = MIN ((guint) g_utf8_skip[(guchar) *at], (guint) (end - at));
-  if (g_unichar_isupper (c) || g_unichar_istitle (c))
+  type = 1u << g_unichar_type (c); /* asked once: it is a search */
+  if ((type & (1u << G_UNICODE_UPPERCASE_LETTER | 1u << G_UNICODE_TITLECASE_LETTER)) != 0)
     return DOSSIER_LETTER_UPPER;
-  if (g_unichar_isalpha (c))
+  if ((type & (1u << G_UNICODE_LOWERCASE_LETTER | 1u << G_UNICODE_MODIFIER_LETTER | 1u << G_UNICODE_OTHER_LETTER)) != 0)
     return DOSSIER_LETTER_LOWER;
-  if (g_unichar_isdigit (c))
+  if (type == 1u << G_UNICODE_DECIMAL_NUMBER)
     return DOSSIER_LETTER_DIGIT;
-  return g_unichar_ismark (c) || c == 0xAD || c == 0x200D ? DOSSIER_LETTER_MARK : DOSSIER_LETTER_NONE;
+  return (type & marks) != 0 || c == 0xAD || c == 0x200D ? DOSSIER_LETTER_MARK : DOSSIER_LETTER_NONE;
 }
 
 /* The letter at @at, and its bytes in @length; NONE (and 0) at @end. */

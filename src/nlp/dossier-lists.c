@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-lists-private.h"
 
+#include "dossier-recogniser.h"
 #include "dossier-table.h"
 #include "dossier-vocabulary-private.h"
 
@@ -340,13 +341,20 @@ write_texts (GByteArray *bytes, GArray *names)
 
 /* The gazetteer comes first, so that it lies as evenly in memory as the bytes do. */
 static GBytes *
-write_lists (const Lists *self)
+write_lists (const Lists *self, GError **error)
 {
   g_autoptr (GBytes) gazetteer = dossier_gazetteer_to_bytes (self->gazetteer);
-  GByteArray        *bytes = g_byte_array_new ();
+  GByteArray        *bytes;
   DossierListsFooter footer = { .magic = DOSSIER_LISTS_MAGIC, .n_organizations = self->organizations->len };
   guint32            at = 0;
 
+  if (gazetteer == NULL)
+    {
+      g_set_error_literal (error, DOSSIER_RECOGNISER_ERROR, DOSSIER_RECOGNISER_ERROR_DATA,
+                           "Two phrases of the lists have the same hash, or there are too many of them");
+      return NULL;
+    }
+  bytes = g_byte_array_new ();
   footer.n_people = self->people->len;
   footer.gazetteer_size = g_bytes_get_size (gazetteer);
   g_byte_array_append (bytes, g_bytes_get_data (gazetteer, NULL), footer.gazetteer_size);
@@ -371,7 +379,7 @@ dossier_lists_compile (const char *folder, GError **error)
   g_array_append_val (lists.organizations, nobody);
   g_array_append_val (lists.people, nobody);
   if (read_tables (&lists, folder, error))
-    result = write_lists (&lists);
+    result = write_lists (&lists, error);
   dossier_gazetteer_free (lists.gazetteer);
   g_ptr_array_unref (lists.tables);
   g_array_unref (lists.organizations);

@@ -1,8 +1,9 @@
-/* dossier-name-index-private.h - the weights of a sign, found with two looks at memory.
+/* dossier-name-index-private.h - the weights of a sign, found with three looks at memory, most of them near.
  *
- * groups:  small enough to stay near the processor. A sign belongs to one of them by its upper bits; twelve pieces of
- *          keys, a byte each, tell nearly always whether the sign is there, and which record is its own. What a full
- *          group has no room for is in the next one.
+ * filter:  two bits a sign in one of many words of 64. Where they are not set the sign is a stranger, as most are that
+ * a text gives: no more is done for it. Of the others one in twenty is a stranger, too. groups:  small enough to stay
+ * near the processor. A sign belongs to one of them by its upper bits; twelve pieces of keys, a byte each, tell nearly
+ * always whether the sign is there, and which record is its own. What a full group has no room for is in the next one.
  * records: by groups, the whole key and the row of weights side by side, so that one look tells and gets.
  *
  * The records are fetched for many signs at once: they are far apart, and waiting for each would be most of the work.
@@ -18,7 +19,7 @@ G_BEGIN_DECLS
 
 /* What is looked up at once. */
 #define DOSSIER_NAME_BATCH_SIGNS 192
-#define DOSSIER_NAME_BATCH_PARTS 32
+#define DOSSIER_NAME_BATCH_PARTS 64
 #define DOSSIER_NAME_GROUP_SIZE 12
 
 /* 0 is a free place; they are taken from the first one on. */
@@ -37,13 +38,15 @@ typedef struct
 typedef struct
 {
   guint64            mask; /* which bits of a sign are its key */
+  guint64           *filter;
+  guint              last_word; /* of the filter; their number is a power of two */
   guint              group_bits;
   DossierNameGroup  *groups;
   DossierNameRecord *records;
 } DossierNameIndex;
 
-/* @signs: no two with the same bits in @mask, by which alone they are told apart. @rows: 16 weights each. Both are
- * copied. */
+/* @signs: no two with the same bits in @mask, by which alone they are told apart; it has the lower 32 bits. @rows: 16
+ * weights each. Both are copied. */
 void dossier_name_index_init (DossierNameIndex *self, const guint64 *signs, guint n_signs, const gint8 *rows,
                               guint64 mask);
 void dossier_name_index_clear (DossierNameIndex *self);
@@ -51,16 +54,16 @@ void dossier_name_index_clear (DossierNameIndex *self);
 /* The 16 weights of a sign, or NULL. */
 const gint8 *dossier_name_index_find (const DossierNameIndex *self, guint64 sign);
 
-/* Signs on their way to the sums that their weights are added to. */
+/* Signs on their way to the sums that their weights are added to: the keys of those that passed the filter. */
 typedef struct
 {
-  guint   end;  /* of its signs; they begin where those of the one before end */
+  guint   end;  /* of its keys; they begin where those of the one before end */
   gint16 *sums; /* 16 */
 } DossierNamePart;
 
 typedef struct
 {
-  guint64         signs[DOSSIER_NAME_BATCH_SIGNS];
+  guint64         keys[DOSSIER_NAME_BATCH_SIGNS];
   DossierNamePart parts[DOSSIER_NAME_BATCH_PARTS];
   guint           n_parts;
 } DossierNameBatch;
@@ -69,7 +72,7 @@ typedef struct
 guint64 *dossier_name_batch_get_room (DossierNameBatch *batch, const DossierNameIndex *index, guint n_signs);
 
 /* The @n signs that were written there belong to @sums. */
-void dossier_name_batch_put (DossierNameBatch *batch, guint n, gint16 *sums);
+void dossier_name_batch_put (DossierNameBatch *batch, const DossierNameIndex *index, guint n, gint16 *sums);
 
 /* Adds the weights of all signs to their sums. */
 void dossier_name_batch_flush (DossierNameBatch *batch, const DossierNameIndex *index);

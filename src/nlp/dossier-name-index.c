@@ -1,13 +1,17 @@
-/* dossier-name-index.c - the weights of a sign, found with two looks at memory.
+/* dossier-name-index.c - the weights of a sign, found with three looks at memory, most of them near.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-name-index-private.h"
 
-#include "dossier-name-model-private.h"
+#include "dossier-name-lanes-private.h"
 
 /* Signs of a group in the mean: few groups are full then. */
 #define USUAL 8
+/* The same of a word of the filter. */
+#define USUAL_IN_WORD 8
+/* More words would be told by bits that also tell which bits of them. */
+#define MAX_FILTER_BITS 20
 #define NOT_FOUND G_MAXUINT32
 
 static inline guint
@@ -42,6 +46,15 @@ find_piece (const DossierNameGroup *group, guint from, guint8 piece)
   return i;
 }
 
+/* 1 when the sign may be there, else 0. */
+static inline guint
+passes (const DossierNameIndex *self, guint64 key)
+{
+  guint64 word = self->filter[key & self->last_word];
+
+  return (guint) (word >> (key >> 20 & 63) & word >> (key >> 26 & 63) & 1);
+}
+
 static gboolean
 is_full (const DossierNameGroup *group)
 {
@@ -49,6 +62,24 @@ is_full (const DossierNameGroup *group)
 }
 
 /* --- filling --- */
+
+static void
+fill_filter (DossierNameIndex *self, const guint64 *signs, guint n_signs)
+{
+  guint64 one = 1;
+  gsize   n = 1;
+
+  while (n * USUAL_IN_WORD < n_signs && n < 1u << MAX_FILTER_BITS)
+    n *= 2;
+  self->filter = g_new0 (guint64, n);
+  self->last_word = (guint) n - 1;
+  for (guint i = 0; i < n_signs; i++)
+    {
+      guint64 key = signs[i] & self->mask;
+
+      self->filter[key & self->last_word] |= one << (key >> 20 & 63) | one << (key >> 26 & 63);
+    }
+}
 
 /* The group that the sign finds room in gets its piece; returns the sign's place, of GROUP_SIZE for each group. */
 static guint
@@ -72,6 +103,7 @@ dossier_name_index_init (DossierNameIndex *self, const guint64 *signs, guint n_s
   *self = (DossierNameIndex){ .mask = mask, .group_bits = 1 };
   while ((gsize) USUAL << self->group_bits < n_signs)
     self->group_bits++;
+  fill_filter (self, signs, n_signs);
   self->groups = g_new0 (DossierNameGroup, (gsize) 1 << self->group_bits);
   self->records = g_new (DossierNameRecord, MAX (n_signs, 1));
   for (guint i = 0; i < n_signs; i++)
@@ -94,6 +126,7 @@ dossier_name_index_init (DossierNameIndex *self, const guint64 *signs, guint n_s
 void
 dossier_name_index_clear (DossierNameIndex *self)
 {
+  g_clear_pointer (&self->filter, g_free);
   g_clear_pointer (&self->groups, g_free);
   g_clear_pointer (&self->records, g_free);
 }
@@ -160,7 +193,7 @@ dossier_name_index_find (const DossierNameIndex *self, guint64 sign)
 /* --- batches --- */
 
 static guint
-count_signs (const DossierNameBatch *batch)
+count_keys (const DossierNameBatch *batch)
 {
   return batch->n_parts > 0 ? batch->parts[batch->n_parts - 1].end : 0;
 }
@@ -169,27 +202,35 @@ guint64 *
 dossier_name_batch_get_room (DossierNameBatch *batch, const DossierNameIndex *index, guint n_signs)
 {
   g_assert (n_signs <= DOSSIER_NAME_BATCH_SIGNS);
-  if (count_signs (batch) + n_signs > DOSSIER_NAME_BATCH_SIGNS || batch->n_parts == DOSSIER_NAME_BATCH_PARTS)
+  if (count_keys (batch) + n_signs > DOSSIER_NAME_BATCH_SIGNS || batch->n_parts == DOSSIER_NAME_BATCH_PARTS)
     dossier_name_batch_flush (batch, index);
-  return batch->signs + count_signs (batch);
+  return batch->keys + count_keys (batch);
 }
 
 void
-dossier_name_batch_put (DossierNameBatch *batch, guint n, gint16 *sums)
+dossier_name_batch_put (DossierNameBatch *batch, const DossierNameIndex *index, guint n, gint16 *sums)
 {
-  guint end = count_signs (batch) + n;
+  guint    begin = count_keys (batch), kept = 0;
+  guint64 *keys = batch->keys + begin;
 
-  g_assert (batch->n_parts < DOSSIER_NAME_BATCH_PARTS && end <= DOSSIER_NAME_BATCH_SIGNS);
-  batch->parts[batch->n_parts++] = (DossierNamePart){ end, sums };
+  g_assert (batch->n_parts < DOSSIER_NAME_BATCH_PARTS && begin + n <= DOSSIER_NAME_BATCH_SIGNS);
+  for (guint i = 0; i < n; i++)
+    {
+      guint64 key = keys[i] & index->mask;
+
+      keys[kept] = key;
+      kept += passes (index, key);
+    }
+  if (kept > 0)
+    batch->parts[batch->n_parts++] = (DossierNamePart){ begin + kept, sums };
 }
 
-/* @records: what each sign was guessed to be. */
+/* @records: what each key was guessed to be. */
 static void
-add_part (const DossierNameIndex *self, const guint64 *signs, const guint32 *records, guint n, gint16 *sums)
+add_part (const DossierNameIndex *self, const guint64 *keys, const guint32 *records, guint n, gint16 *sums)
 {
-  gint16 all[DOSSIER_NAME_N_TAGS];
+  DossierNameHalves all = dossier_name_halves_load (sums);
 
-  memcpy (all, sums, sizeof all);
   for (guint i = 0; i < n; i++)
     {
       const DossierNameRecord *record = &self->records[records[i]];
@@ -197,32 +238,30 @@ add_part (const DossierNameIndex *self, const guint64 *signs, const guint32 *rec
 
       if (records[i] == NOT_FOUND)
         continue;
-      if (record->key != (signs[i] & self->mask))
-        row = dossier_name_index_find (self, signs[i]);
+      if (record->key != keys[i])
+        row = dossier_name_index_find (self, keys[i]);
       if (row != NULL)
-        dossier_name_row_add (all, row);
+        all = dossier_name_halves_add_row (all, row);
     }
-  memcpy (sums, all, sizeof all);
+  dossier_name_halves_store (sums, all);
 }
 
-/* First ask for the memory of all groups, then of all records, then read it. */
+/* First ask for the memory of all records, then read it. */
 void
 dossier_name_batch_flush (DossierNameBatch *batch, const DossierNameIndex *index)
 {
   guint32 records[DOSSIER_NAME_BATCH_SIGNS];
-  guint   n = count_signs (batch), at = 0;
+  guint   n = count_keys (batch), at = 0;
 
   for (guint i = 0; i < n; i++)
-    __builtin_prefetch (&index->groups[group_of (index, mix (batch->signs[i] & index->mask))]);
-  for (guint i = 0; i < n; i++)
     {
-      records[i] = guess (index, mix (batch->signs[i] & index->mask));
+      records[i] = guess (index, mix (batch->keys[i]));
       if (records[i] != NOT_FOUND)
         __builtin_prefetch (&index->records[records[i]]);
     }
   for (guint i = 0; i < batch->n_parts; i++)
     {
-      add_part (index, batch->signs + at, records + at, batch->parts[i].end - at, batch->parts[i].sums);
+      add_part (index, batch->keys + at, records + at, batch->parts[i].end - at, batch->parts[i].sums);
       at = batch->parts[i].end;
     }
   batch->n_parts = 0;

@@ -100,4 +100,78 @@ dossier_name_lanes_top_plainly (const gint32 *numbers)
   return top;
 }
 
+/* --- sums of weights: 16 bits each --- */
+
+typedef gint16 DossierNameHalf __attribute__ ((vector_size (16)));
+
+typedef struct
+{
+  DossierNameHalf low, high;
+} DossierNameHalves;
+
+static inline DossierNameHalves
+dossier_name_halves_load (const gint16 *sums)
+{
+  DossierNameHalves halves;
+
+  memcpy (&halves, sums, sizeof halves);
+  return halves;
+}
+
+static inline void
+dossier_name_halves_store (gint16 *sums, DossierNameHalves halves)
+{
+  memcpy (sums, &halves, sizeof halves);
+}
+
+static inline DossierNameHalves
+dossier_name_halves_add (DossierNameHalves x, DossierNameHalves y)
+{
+  return (DossierNameHalves){ x.low + y.low, x.high + y.high };
+}
+
+static inline void
+dossier_name_row_add_plainly (gint16 *sums, const gint8 *row)
+{
+  for (guint k = 0; k < DOSSIER_NAME_N_LANES; k++)
+    sums[k] += row[k];
+}
+
+/* Adds a row of weights: 16 numbers. */
+static inline DossierNameHalves
+dossier_name_halves_add_row (DossierNameHalves halves, const gint8 *row)
+{
+#if defined(__has_builtin) && __has_builtin(__builtin_convertvector) && __has_builtin(__builtin_shufflevector)
+  typedef gint8  Row __attribute__ ((vector_size (16)));
+  typedef gint16 Wide __attribute__ ((vector_size (32)));
+  Row            weights;
+  Wide           wide;
+
+  memcpy (&weights, row, sizeof weights);
+  wide = __builtin_convertvector(weights, Wide);
+  halves.low += __builtin_shufflevector (wide, wide, 0, 1, 2, 3, 4, 5, 6, 7);
+  halves.high += __builtin_shufflevector (wide, wide, 8, 9, 10, 11, 12, 13, 14, 15);
+#else
+  gint16 sums[DOSSIER_NAME_N_LANES];
+
+  dossier_name_halves_store (sums, halves);
+  dossier_name_row_add_plainly (sums, row);
+  halves = dossier_name_halves_load (sums);
+#endif
+  return halves;
+}
+
+/* Adds sums to numbers of 32 bits. */
+static inline DossierNameLanes
+dossier_name_lanes_add_halves (DossierNameLanes lanes, DossierNameHalves halves)
+{
+  gint16 sums[DOSSIER_NAME_N_LANES];
+  gint32 numbers[DOSSIER_NAME_N_LANES];
+
+  dossier_name_halves_store (sums, halves);
+  for (guint k = 0; k < DOSSIER_NAME_N_LANES; k++)
+    numbers[k] = sums[k];
+  return dossier_name_lanes_add (lanes, dossier_name_lanes_load (numbers));
+}
+
 G_END_DECLS

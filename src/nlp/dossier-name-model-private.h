@@ -17,7 +17,7 @@
 #pragma once
 
 #include "dossier-name-index-private.h"
-#include "dossier-name-signs-private.h"
+#include "dossier-name-memory-private.h"
 
 G_BEGIN_DECLS
 
@@ -69,6 +69,10 @@ const DossierNameSteps *dossier_name_model_get_backward (const DossierNameModel 
 
 guint dossier_name_model_get_unit (const DossierNameModel *self);
 
+/* What earlier texts asked for, for one thread alone until it is given back: nobody waits for another one. */
+DossierNameMemory *dossier_name_model_take_memory (const DossierNameModel *self);
+void               dossier_name_model_give_memory (const DossierNameModel *self, DossierNameMemory *memory);
+
 /* For the signs of a text that the model is to read. */
 const DossierNameClusters *dossier_name_model_get_clusters (const DossierNameModel *self);
 
@@ -81,32 +85,5 @@ gboolean dossier_name_tag_follows (guint from, guint to);
 /* Does a name begin at the tag, and does one end? */
 gboolean dossier_name_tag_begins (guint tag);
 gboolean dossier_name_tag_ends (guint tag);
-
-/* Adds the weights of a row to the sums of a place: 16 numbers each. The two do the same; the second one is plain C. */
-static inline void
-dossier_name_row_add (gint16 *sums, const gint8 *row)
-{
-#if defined(__has_builtin) && __has_builtin(__builtin_convertvector)
-  typedef gint8  Row __attribute__ ((vector_size (16)));
-  typedef gint16 Sums __attribute__ ((vector_size (32)));
-  Row            weights;
-  Sums           all;
-
-  memcpy (&weights, row, sizeof weights);
-  memcpy (&all, sums, sizeof all);
-  all += __builtin_convertvector(weights, Sums);
-  memcpy (sums, &all, sizeof all);
-#else
-  for (guint k = 0; k < DOSSIER_NAME_N_TAGS; k++)
-    sums[k] += row[k];
-#endif
-}
-
-static inline void
-dossier_name_row_add_plainly (gint16 *sums, const gint8 *row)
-{
-  for (guint k = 0; k < DOSSIER_NAME_N_TAGS; k++)
-    sums[k] += row[k];
-}
 
 G_END_DECLS

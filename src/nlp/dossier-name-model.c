@@ -18,6 +18,7 @@ struct _DossierNameModel
   guint               bucket_bits, unit;
   DossierNameIndex    index;
   DossierNameClusters clusters;
+  DossierNameMemory **spare; /* of one that nobody uses, or of NULL */
   DossierNameSteps    steps[DOSSIER_NAME_N_LINKS], backward[DOSSIER_NAME_N_LINKS];
 };
 
@@ -180,6 +181,7 @@ dossier_name_model_new (GBytes *bytes, GError **error)
   g_autoptr (DossierNameModel) self = g_new0 (DossierNameModel, 1);
 
   self->bytes = g_bytes_ref (bytes);
+  self->spare = g_new0 (DossierNameMemory *, 1);
   return read_model (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -190,6 +192,8 @@ dossier_name_model_free (DossierNameModel *self)
     return;
   g_bytes_unref (self->bytes);
   dossier_name_index_clear (&self->index);
+  g_free (*self->spare);
+  g_free (self->spare);
   g_free (self);
 }
 
@@ -221,4 +225,20 @@ const DossierNameClusters *
 dossier_name_model_get_clusters (const DossierNameModel *self)
 {
   return &self->clusters;
+}
+
+/* --- what earlier texts asked for --- */
+
+DossierNameMemory *
+dossier_name_model_take_memory (const DossierNameModel *self)
+{
+  DossierNameMemory *memory = g_atomic_pointer_exchange (self->spare, NULL);
+
+  return memory != NULL ? memory : g_new0 (DossierNameMemory, 1);
+}
+
+void
+dossier_name_model_give_memory (const DossierNameModel *self, DossierNameMemory *memory)
+{
+  g_free (g_atomic_pointer_exchange (self->spare, memory));
 }

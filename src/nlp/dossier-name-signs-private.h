@@ -48,7 +48,16 @@ void dossier_name_signs_clear (DossierNameSigns *self);
  * (-REACH..REACH: 0 is the word's own place); @i: one of its places. Returns how many. */
 guint dossier_name_signs_of_word (const DossierNameSigns *self, guint i, int offset, guint64 *signs);
 
-/* Writes what token @i of @run tells beyond the words by themselves. Returns how many. */
+/* Words with the same key give the same signs. Never 0. */
+guint64 dossier_name_signs_word_key (const DossierNameSigns *self, guint i);
+
+/* Writes what case, counts, lists and rules tell of token @i of @run. Returns how many. */
+guint dossier_name_signs_of_setting (const DossierNameSigns *self, const DossierNameRun *run, guint i, guint64 *signs);
+
+/* All that they tell it from, as one number: never 0. */
+guint64 dossier_name_signs_setting_key (const DossierNameSigns *self, const DossierNameRun *run, guint i);
+
+/* Writes what token @i of @run tells beyond its setting and the words by themselves. Returns how many. */
 guint dossier_name_signs_of_place (const DossierNameSigns *self, const DossierNameRun *run, guint i, guint64 *signs);
 
 /* 0..N_LINKS-1 */

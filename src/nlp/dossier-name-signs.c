@@ -14,6 +14,8 @@
 
 /* Tokens without a capital that a run bridges. */
 #define MAX_GAP 3
+/* From here on a run ends before the next name: only a text without small letters has such runs. */
+#define MAX_RUN 4096
 #define LONGEST_AFFIX 4
 /* In place of a word where the sentence has none. */
 #define EDGE 0x9ae16a3b2f90404fu
@@ -218,6 +220,22 @@ dossier_name_signs_of_word (const DossierNameSigns *self, guint i, int offset, g
   return n + add_affixes (self, i, signs + n);
 }
 
+/* All that the signs are made of: the hashes leave out a dot, soft hyphens and the shape of an apostrophe, of which
+ * the shape and the letters at both ends know. */
+guint64
+dossier_name_signs_word_key (const DossierNameSigns *self, guint i)
+{
+  const DossierToken *token = token_at (self, i);
+  const char         *text = self->reading->tokens->text + token->start, *end = word_end (self, token);
+  guint64             key = mix (self->reading->hashes[i].exact, shape_of (self, i));
+  guint64             ends = 0;
+
+  for (guint k = 0; k < MIN (LONGEST_AFFIX, end - text); k++)
+    ends = ends << 16 | (guint64) (guchar) text[k] << 8 | (guchar) end[-1 - (int) k];
+  key = mix (mix (key, ends), classes_of (self, i));
+  return key != 0 ? key : 1;
+}
+
 /* --- one place --- */
 
 /* A token of the sentence, or what stands for its edge. */
@@ -228,7 +246,7 @@ typedef struct
   guint8  list, rule;
 } Seen;
 
-static Seen
+static inline Seen
 see (const DossierNameSigns *self, const DossierSentence *sentence, gint64 i)
 {
   if (i < sentence->first || i >= (gint64) sentence->first + sentence->n)
@@ -289,22 +307,6 @@ add_context (const DossierNameSigns *self, const DossierSentence *sentence, guin
   return n;
 }
 
-static guint
-add_rules (Seen before, Seen own, Seen after, guint case_own, guint64 *signs)
-{
-  guint n = 0;
-
-  signs[n++] = sign (SIGN_RULES, own.rule);
-  signs[n++] = sign (SIGN_RULE_KIND, own.rule & 15u);
-  signs[n++] = sign (SIGN_RULE_LIST, mix (own.rule, own.list));
-  signs[n++] = sign (SIGN_RULE_SHAPE, mix (own.rule, own.shape));
-  signs[n++] = sign (SIGN_RULE_WORD, mix (own.rule & 15u, own.word));
-  signs[n++] = sign (SIGN_RULES_BEFORE, mix (before.rule, own.rule));
-  signs[n++] = sign (SIGN_RULES_AFTER, mix (own.rule, after.rule));
-  signs[n++] = sign (SIGN_RULE_CASE, mix (own.rule, case_own));
-  return n;
-}
-
 /* The plain words a little further off, on either side. */
 static guint
 add_near (const DossierNameSigns *self, const DossierSentence *sentence, guint i, guint64 *signs)
@@ -319,16 +321,54 @@ add_near (const DossierNameSigns *self, const DossierSentence *sentence, guint i
 }
 
 guint
+dossier_name_signs_of_setting (const DossierNameSigns *self, const DossierNameRun *run, guint i, guint64 *signs)
+{
+  const DossierSentence *sentence = &self->reading->tokens->sentences[run->sentence];
+  Seen                   before = see (self, sentence, (gint64) i - 1), after = see (self, sentence, (gint64) i + 1);
+  Seen                   own = see (self, sentence, i);
+  guint                  case_own = case_at (self, sentence, i), n = 0;
+
+  signs[n++] = sign (SIGN_CASE, case_own);
+  signs[n++] = sign (SIGN_COUNTS, mix (counts_at (self, i), case_own));
+  signs[n++] = sign (SIGN_LISTS, own.list);
+  signs[n++] = sign (SIGN_LISTS_BEFORE, mix (before.list, own.list));
+  signs[n++] = sign (SIGN_LISTS_AFTER, mix (own.list, after.list));
+  signs[n++] = sign (SIGN_RULES, own.rule);
+  signs[n++] = sign (SIGN_RULE_KIND, own.rule & 15u);
+  signs[n++] = sign (SIGN_RULE_LIST, mix (own.rule, own.list));
+  signs[n++] = sign (SIGN_RULES_BEFORE, mix (before.rule, own.rule));
+  signs[n++] = sign (SIGN_RULES_AFTER, mix (own.rule, after.rule));
+  signs[n++] = sign (SIGN_RULE_CASE, mix (own.rule, case_own));
+  return n;
+}
+
+/* Three bytes of lists and three of rules, 9 bits of case and 4 of counts, and the highest bit, so that it is never 0.
+ */
+guint64
+dossier_name_signs_setting_key (const DossierNameSigns *self, const DossierNameRun *run, guint i)
+{
+  const DossierSentence *sentence = &self->reading->tokens->sentences[run->sentence];
+  guint64                key = (guint64) counts_at (self, i) << 9 | case_at (self, sentence, i);
+  gboolean               first = i == sentence->first, last = i + 1 == sentence->first + sentence->n;
+
+  key = key << 8 | (first ? 0 : self->lists[i - 1]);
+  key = key << 8 | self->lists[i];
+  key = key << 8 | (last ? 0 : self->lists[i + 1]);
+  key = key << 8 | (first ? 0 : self->rules[i - 1]);
+  key = key << 8 | self->rules[i];
+  key = key << 8 | (last ? 0 : self->rules[i + 1]);
+  return key | (guint64) 1 << 63;
+}
+
+guint
 dossier_name_signs_of_place (const DossierNameSigns *self, const DossierNameRun *run, guint i, guint64 *signs)
 {
   const DossierSentence *sentence = &self->reading->tokens->sentences[run->sentence];
   Seen  far_before = see (self, sentence, (gint64) i - 2), far_after = see (self, sentence, (gint64) i + 2);
   Seen  before = see (self, sentence, (gint64) i - 1), after = see (self, sentence, (gint64) i + 1);
   Seen  own = see (self, sentence, i);
-  guint case_own = case_at (self, sentence, i), n = 0;
+  guint n = 0;
 
-  signs[n++] = sign (SIGN_CASE, case_own);
-  signs[n++] = sign (SIGN_COUNTS, mix (counts_at (self, i), case_own));
   signs[n++] = sign (SIGN_WORDS_BEFORE, mix (before.word, own.word));
   signs[n++] = sign (SIGN_WORDS_AFTER, mix (own.word, after.word));
   signs[n++] = sign (SIGN_WORDS_AROUND, mix (before.word, after.word));
@@ -339,13 +379,11 @@ dossier_name_signs_of_place (const DossierNameSigns *self, const DossierNameRun 
   signs[n++] = sign (SIGN_SHAPES, mix (mix (before.shape, own.shape), after.shape));
   signs[n++] = sign (SIGN_FAR_BEFORE, mix (mix (far_before.shape, before.word), own.shape));
   signs[n++] = sign (SIGN_FAR_AFTER, mix (mix (far_after.shape, after.word), own.shape));
-  signs[n++] = sign (SIGN_LISTS, own.list);
-  signs[n++] = sign (SIGN_LISTS_BEFORE, mix (before.list, own.list));
-  signs[n++] = sign (SIGN_LISTS_AFTER, mix (own.list, after.list));
   signs[n++] = sign (SIGN_LIST_SHAPE, mix (own.list, own.shape));
   signs[n++] = sign (SIGN_CLASSES_BEFORE, mix (before.classes, own.classes));
   signs[n++] = sign (SIGN_CLASSES_AFTER, mix (own.classes, after.classes));
-  n += add_rules (before, own, after, case_own, signs + n);
+  signs[n++] = sign (SIGN_RULE_SHAPE, mix (own.rule, own.shape));
+  signs[n++] = sign (SIGN_RULE_WORD, mix (own.rule & 15u, own.word));
   n += add_context (self, sentence, i, own.shape, signs + n);
   n += add_near (self, sentence, i, signs + n);
   g_assert (n <= DOSSIER_NAME_MAX_PLACE_SIGNS);
@@ -451,6 +489,15 @@ mark_rules (DossierNameSigns *self, const GArray *candidates)
     }
 }
 
+/* Does the token belong to no name of the rules that began before it? */
+static gboolean
+is_free (const DossierNameSigns *self, guint i)
+{
+  guint part = self->rules[i] % N_PARTS;
+
+  return self->rules[i] == 0 || part == PART_BEGIN || part == PART_ONLY;
+}
+
 static void
 find_runs (DossierNameSigns *self, guint sentence)
 {
@@ -461,7 +508,7 @@ find_runs (DossierNameSigns *self, guint sentence)
     {
       if (!dossier_reading_is_capital (self->reading, i) && self->rules[i] == 0)
         continue;
-      if (run.n > 0 && i - (run.first + run.n) <= MAX_GAP)
+      if (run.n > 0 && i - (run.first + run.n) <= MAX_GAP && !(run.n >= MAX_RUN && is_free (self, i)))
         run.n = i + 1 - run.first;
       else
         {

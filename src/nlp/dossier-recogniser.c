@@ -13,6 +13,7 @@
 #include "dossier-name-reasons-private.h"
 #include "dossier-names-private.h"
 #include "dossier-own-phrases-private.h"
+#include "dossier-stretches-private.h"
 
 #include <string.h>
 
@@ -153,12 +154,10 @@ is_in_title (const DossierFoundEntity *entity, const char *title)
   return is;
 }
 
-/* A place counts 1, in the lead 2; the title doubles it all and adds 3. */
+/* A place counts 1, in the lead 2. */
 static void
-weigh_salience (const DossierTokens *tokens, GArray *names, GPtrArray *entities, const char *title)
+count_places (const DossierTokens *tokens, const GArray *names, GPtrArray *entities)
 {
-  double most = 0;
-
   for (guint i = 0; i < names->len; i++)
     {
       const DossierNamedTokens *name = &g_array_index (names, DossierNamedTokens, i);
@@ -166,6 +165,14 @@ weigh_salience (const DossierTokens *tokens, GArray *names, GPtrArray *entities,
 
       entity->salience += tokens->tokens[name->first].start < LEAD ? 2 : 1;
     }
+}
+
+/* The title doubles what the places count and adds 3. */
+static void
+weigh_salience (GPtrArray *entities, const char *title)
+{
+  double most = 0;
+
   for (guint i = 0; i < entities->len; i++)
     {
       DossierFoundEntity *entity = entities->pdata[i];
@@ -190,10 +197,30 @@ compare_salience (gconstpointer a, gconstpointer b, gpointer user_data)
   return i < k ? -1 : i > k;
 }
 
-/* Most salient first; the names follow. */
+/* @place: the new number of each entity. */
 static void
-sort_entities (GPtrArray *entities, GArray *names)
+follow_entities (const guint *place, DossierRecognition *result)
 {
+  for (guint i = 0; i < result->mentions->len; i++)
+    {
+      DossierMention *mention = &g_array_index (result->mentions, DossierMention, i);
+
+      mention->entity = place[mention->entity];
+    }
+  for (guint i = 0; i < result->claims->len; i++)
+    {
+      DossierFoundClaim *claim = result->claims->pdata[i];
+
+      claim->subject = claim->subject >= 0 ? (int) place[claim->subject] : claim->subject;
+      claim->object = claim->object >= 0 ? (int) place[claim->object] : claim->object;
+    }
+}
+
+/* Most salient first; mentions and claims follow. */
+static void
+sort_entities (DossierRecognition *result)
+{
+  GPtrArray           *entities = result->entities;
   g_autofree guint    *order = g_new (guint, entities->len + 1);
   g_autofree guint    *place = g_new (guint, entities->len + 1);
   g_autofree gpointer *sorted = g_new (gpointer, entities->len + 1);
@@ -209,12 +236,7 @@ sort_entities (GPtrArray *entities, GArray *names)
       sorted[i] = entities->pdata[order[i]];
     }
   memcpy (entities->pdata, sorted, entities->len * sizeof sorted[0]);
-  for (guint i = 0; i < names->len; i++)
-    {
-      DossierNamedTokens *name = &g_array_index (names, DossierNamedTokens, i);
-
-      name->entity = place[name->entity];
-    }
+  follow_entities (place, result);
 }
 
 /* --- names --- */
@@ -346,21 +368,85 @@ convert_claims (Counter *counter, GPtrArray *claims)
     }
 }
 
+/* @base: the number of the names' first entity. */
 static void
-write_mentions (const DossierTokens *tokens, GArray *names, GArray *mentions)
+write_mentions (Counter *counter, const DossierTokens *tokens, const GArray *names, guint base, GArray *mentions)
 {
-  Counter counter = { .text = tokens->text };
-
   for (guint i = 0; i < names->len; i++)
     {
       const DossierNamedTokens *name = &g_array_index (names, DossierNamedTokens, i);
       const DossierToken       *last = &tokens->tokens[name->first + name->n - 1];
-      DossierMention            mention = { .entity = name->entity, .confidence = name->confidence };
+      DossierMention            mention = { .entity = base + name->entity, .confidence = name->confidence };
 
-      mention.start = count_points (&counter, tokens->tokens[name->first].start);
-      mention.length = count_points (&counter, last->start + last->length) - mention.start;
+      mention.start = count_points (counter, tokens->tokens[name->first].start);
+      mention.length = count_points (counter, last->start + last->length) - mention.start;
       g_array_append_val (mentions, mention);
     }
+}
+
+/* --- a text --- */
+
+/* What is read, and how far. */
+typedef struct
+{
+  const DossierRecogniser     *self;
+  const DossierRecogniserText *text;
+  DossierRecognition          *result;
+  Counter                      counter;
+  gsize                        at;
+} Reading;
+
+/* @claims are of entities from number @base on. */
+static void
+take_claims (DossierRecognition *result, GPtrArray *claims, guint base)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      DossierFoundClaim *claim = claims->pdata[i];
+
+      claim->subject += claim->subject >= 0 ? (int) base : 0;
+      claim->object += claim->object >= 0 ? (int) base : 0;
+    }
+  g_ptr_array_extend_and_steal (result->claims, claims);
+}
+
+static void
+take_reasons (DossierRecognition *result, GPtrArray *reasons)
+{
+  if (result->reasons == NULL)
+    result->reasons = reasons;
+  else
+    g_ptr_array_extend_and_steal (result->reasons, reasons);
+}
+
+/* On to @end. */
+static void
+read_stretch (Reading *reading, gsize end)
+{
+  const DossierRecogniserText *text = reading->text;
+  DossierRecognition          *result = reading->result;
+  g_autoptr (DossierTokens) tokens = dossier_tokens_new_of_part (text->text, reading->at, end);
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (DossierNamedTokens));
+  GPtrArray  *claims = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_found_claim_free);
+  DossierDate unknown = { 0 };
+  guint       base = result->entities->len;
+  Found       found = { .names = names };
+
+  found.entities = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_found_entity_free);
+  g_strlcpy (found.language, result->language, sizeof found.language);
+  find_names (reading->self, tokens, text->language, text->explains, &found);
+  g_strlcpy (result->language, found.language, sizeof result->language);
+  count_places (tokens, names, found.entities);
+  if (dossier_language_is_read (result->language))
+    dossier_claim_extractor_run (reading->self->tables->claims, tokens,
+                                 (const DossierNamedTokens *) (gpointer) names->data, names->len, found.entities,
+                                 text->written != NULL ? text->written : &unknown, claims);
+  write_mentions (&reading->counter, tokens, names, base, result->mentions);
+  take_claims (result, claims, base);
+  if (text->explains)
+    take_reasons (result, found.reasons);
+  g_ptr_array_extend_and_steal (result->entities, found.entities);
+  reading->at = end;
 }
 
 /* A longer one is not looked at. */
@@ -371,29 +457,29 @@ is_title (const char *title)
 }
 
 DossierRecognition *
-dossier_recogniser_read (const DossierRecogniser *self, const DossierRecogniserText *text)
+dossier_recogniser_read_stretches (const DossierRecogniser *self, const DossierRecogniserText *text, gsize longest)
 {
   DossierRecognition *result = dossier_recognition_new ();
-  g_autoptr (DossierTokens) tokens = dossier_tokens_new (text->text, strlen (text->text));
-  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (DossierNamedTokens));
-  DossierDate unknown = { 0 };
-  Counter     counter = { .text = text->text };
-  Found       found = { .names = names, .entities = result->entities };
-  const char *title = is_title (text->title) ? text->title : NULL;
+  Reading             reading = { self, text, result, { .text = text->text }, 0 };
+  gsize               length = strlen (text->text);
+  const char         *title = is_title (text->title) ? text->title : NULL;
 
-  find_names (self, tokens, text->language, text->explains, &found);
-  result->reasons = found.reasons;
-  g_strlcpy (result->language, found.language, sizeof result->language);
+  do
+    read_stretch (&reading, dossier_stretch_find_end (text->text, reading.at, length, longest));
+  while (reading.at < length && !g_cancellable_is_cancelled (text->cancellable));
+  if (length > longest)
+    dossier_stretches_join (result);
   read_title (self, title, result->language, result->entities);
-  weigh_salience (tokens, names, result->entities, title);
-  sort_entities (result->entities, names);
-  if (dossier_language_is_read (result->language))
-    dossier_claim_extractor_run (self->tables->claims, tokens, (const DossierNamedTokens *) (gpointer) names->data,
-                                 names->len, result->entities, text->written != NULL ? text->written : &unknown,
-                                 result->claims);
-  write_mentions (tokens, names, result->mentions);
-  convert_claims (&counter, result->claims);
+  weigh_salience (result->entities, title);
+  sort_entities (result);
+  convert_claims (&reading.counter, result->claims);
   return result;
+}
+
+DossierRecognition *
+dossier_recogniser_read (const DossierRecogniser *self, const DossierRecogniserText *text)
+{
+  return dossier_recogniser_read_stretches (self, text, DOSSIER_STRETCH_BYTES);
 }
 
 DossierRecognition *

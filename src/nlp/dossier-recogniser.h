@@ -7,6 +7,8 @@
 #include "dossier-own-names.h"
 #include "dossier-recognition.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 #define DOSSIER_RECOGNISER_ERROR (dossier_recogniser_error_quark ())
@@ -36,12 +38,14 @@ typedef struct
 {
   const char *text;  /* valid UTF-8, canonical text of a document */
   const char *title; /* may tell in full (known_as) whom the text only calls by the surname, not searched itself */
-  const DossierDate *written;  /* the story's date, may be unknown */
-  const char        *language; /* what the page says of itself (BCP 47): a hint */
-  gboolean           explains; /* whether the reasons are wanted: twice the work */
+  const DossierDate *written;     /* the story's date, may be unknown */
+  const char        *language;    /* what the page says of itself (BCP 47): a hint */
+  gboolean           explains;    /* whether the reasons are wanted: twice the work */
+  GCancellable      *cancellable; /* or NULL; once it is cancelled the rest of a text of many MB is not read */
 } DossierRecogniserText;
 
-/* What the text holds; of one that is not in English the names the lists have, and no claims.
+/* What the text holds; of one that is not in English the names the lists have, and no claims. A text of more than 4 MB is
+ * read in stretches of so much, one at a time: dossier-stretches-private.h.
  * Offsets are code points in @text. Never fails, empty when nothing is found. Immutable after new: one recogniser
  * serves all threads. */
 DossierRecognition *dossier_recogniser_read (const DossierRecogniser *self, const DossierRecogniserText *text);

@@ -261,10 +261,9 @@ blank_at (const char *at)
 }
 
 static void
-read_text (Reader *reader)
+read_text (Reader *reader, const char *at)
 {
-  const char *at = reader->text;
-  guint       length;
+  guint length;
 
   while (at < reader->end)
     {
@@ -316,18 +315,24 @@ is_headline (const DossierTokens *self, const DossierSentence *sentence)
 }
 
 DossierTokens *
-dossier_tokens_new (const char *text, gsize length)
+dossier_tokens_new_of_part (const char *text, gsize start, gsize end)
 {
   DossierTokens *self = g_new0 (DossierTokens, 1);
-  Reader         reader = { .result = self, .text = text, .end = text + MIN (length, G_MAXUINT32), .space = TRUE };
+  Reader         reader = { .result = self, .text = text, .end = text + MIN (end, G_MAXUINT32), .space = TRUE };
 
   self->text = text;
-  reader.tokens_allocated = (reader.end - text) / BYTES_A_TOKEN + 16;
+  reader.tokens_allocated = (end - start) / BYTES_A_TOKEN + 16;
   self->tokens = g_new (DossierToken, reader.tokens_allocated);
-  read_text (&reader);
+  read_text (&reader, text + start);
   for (guint i = 0; i < self->n_sentences; i++)
     self->sentences[i].headline = is_headline (self, &self->sentences[i]);
   return self;
+}
+
+DossierTokens *
+dossier_tokens_new (const char *text, gsize length)
+{
+  return dossier_tokens_new_of_part (text, 0, length);
 }
 
 void

@@ -57,6 +57,8 @@ typedef struct
 
 /* @text must be valid UTF-8 and outlive the result. */
 DossierTokens *dossier_tokens_new (const char *text, gsize length);
+/* Those of [start, end), both between characters. Offsets still count from the beginning of @text. */
+DossierTokens *dossier_tokens_new_of_part (const char *text, gsize start, gsize end);
 void           dossier_tokens_free (DossierTokens *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierTokens, dossier_tokens_free)
 

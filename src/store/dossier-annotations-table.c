@@ -11,6 +11,7 @@
 #include "dossier-search-rows.h"
 #include "dossier-stories-table.h"
 #include "dossier-store.h"
+#include "dossier-text-alignment.h"
 #include "dossier-texts-table.h"
 
 #define ANNOTATION_COLUMNS                                                                                             \
@@ -263,56 +264,116 @@ find_once (const char *text, const char *needle)
 /* A text that places are looked for in. */
 typedef struct
 {
-  const char    *text;
-  DossierAnchor *anchor; /* of the text, made at the first need */
+  DossierDb            *db;
+  const char           *text;
+  DossierAnchor        *anchor;    /* of the text, made at the first need */
+  gint64                revision;  /* that the next is from */
+  DossierTextAlignment *alignment; /* of that revision's text with this one, or NULL */
 } Target;
 
 static void
 target_clear (Target *target)
 {
   g_clear_pointer (&target->anchor, dossier_anchor_free);
+  g_clear_pointer (&target->alignment, dossier_text_alignment_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
 
-/* As it is, with its context, then alone; then as the same words in another copy: never a guess. A note about the whole
- * stands at the beginning. In code points. */
-static gboolean
-find_place (Target *target, const char *prefix, const char *quote, const char *suffix, guint *start, guint *length)
+/* A place in a text, in code points. */
+typedef struct
 {
-  g_autofree char *whole = g_strconcat (prefix, quote, suffix, NULL);
-  gssize           place = quote[0] != '\0' ? find_once (target->text, whole) : 0;
+  gint64      id, revision;
+  guint       start, length; /* no length: of the whole text, or the words were nowhere */
+  const char *prefix, *quote, *suffix;
+} Place;
 
-  if (quote[0] != '\0')
-    place = place >= 0 ? place + (gssize) strlen (prefix) : find_once (target->text, quote);
-  if (place >= 0)
+/* As it is, with its context, then alone; then as the same words in another copy: never a guess. */
+static gboolean
+find_words (Target *target, Place *place)
+{
+  g_autofree char *whole = g_strconcat (place->prefix, place->quote, place->suffix, NULL);
+  gssize           at = find_once (target->text, whole);
+
+  at = at >= 0 ? at + (gssize) strlen (place->prefix) : find_once (target->text, place->quote);
+  if (at >= 0)
     {
-      *start = (guint) g_utf8_pointer_to_offset (target->text, target->text + place);
-      *length = (guint) g_utf8_strlen (quote, -1);
+      place->start = (guint) g_utf8_pointer_to_offset (target->text, target->text + at);
+      place->length = (guint) g_utf8_strlen (place->quote, -1);
       return TRUE;
     }
   if (target->anchor == NULL)
     target->anchor = dossier_anchor_new (target->text);
-  return dossier_anchor_find (target->anchor, quote, prefix, suffix, start, length);
+  return dossier_anchor_find (target->anchor, place->quote, place->prefix, place->suffix, &place->start,
+                              &place->length);
+}
+
+static gboolean
+align (Target *target, gint64 revision, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (target->alignment != NULL && target->revision == revision)
+    return TRUE;
+  g_clear_pointer (&target->alignment, dossier_text_alignment_free);
+  text = dossier_texts_table_load_text (target->db, revision, error);
+  if (text == NULL)
+    return FALSE;
+  target->revision = revision;
+  target->alignment = dossier_text_alignment_new (text, target->text);
+  return TRUE;
+}
+
+/* Where the words of a place have gone. What stood nowhere may have come. FALSE on error. */
+static gboolean
+find_place (Target *target, Place *place, gboolean *found, GError **error)
+{
+  if (place->quote[0] == '\0')
+    {
+      place->start = place->length = 0;
+      *found = TRUE;
+      return TRUE;
+    }
+  if (place->length == 0)
+    {
+      *found = find_words (target, place);
+      return TRUE;
+    }
+  if (!align (target, place->revision, error))
+    return FALSE;
+  *found = dossier_text_alignment_find (target->alignment, &place->start, &place->length);
+  return TRUE;
+}
+
+static Place
+read_place (sqlite3_stmt *row)
+{
+  return (Place){ .id = sqlite3_column_int64 (row, 0),
+                  .revision = sqlite3_column_int64 (row, 1),
+                  .start = (guint) sqlite3_column_int (row, 2),
+                  .length = (guint) sqlite3_column_int (row, 3),
+                  .prefix = (const char *) sqlite3_column_text (row, 4),
+                  .quote = (const char *) sqlite3_column_text (row, 5),
+                  .suffix = (const char *) sqlite3_column_text (row, 6) };
 }
 
 gboolean
 dossier_annotations_table_move (DossierDb *db, gint64 story, gint64 revision, const char *text, GError **error)
 {
-  static const char sql_list[] = "SELECT id, prefix, quote, suffix FROM annotation WHERE story = ?1";
+  static const char sql_list[] = "SELECT id, revision, start, length, prefix, quote, suffix FROM annotation"
+                                 " WHERE story = ?1 AND (revision <> ?2 OR length = 0) ORDER BY revision";
   static const char sql_move[] = "UPDATE annotation SET revision = ?2, start = ?3, length = ?4 WHERE id = ?1";
-  g_auto (Target) target = { .text = text };
-  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "i", story);
+  g_auto (Target) target = { .db = db, .text = text };
+  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "ii", story, revision);
 
   if (row == NULL)
     return FALSE;
   while (dossier_db_next (db, row, error))
     {
-      gint64 id = sqlite3_column_int64 (row, 0);
-      guint  start = 0, length = 0;
+      Place    place = read_place (row);
+      gboolean found = FALSE;
 
-      if (find_place (&target, (const char *) sqlite3_column_text (row, 1), (const char *) sqlite3_column_text (row, 2),
-                      (const char *) sqlite3_column_text (row, 3), &start, &length)
-          && !dossier_db_run (db, sql_move, error, "iiuu", id, revision, start, length))
+      if (!find_place (&target, &place, &found, error)
+          || (found && !dossier_db_run (db, sql_move, error, "iiuu", place.id, revision, place.start, place.length)))
         {
           dossier_db_end (row);
           return FALSE;
@@ -325,20 +386,26 @@ gboolean
 dossier_annotations_table_fit (DossierDb *db, gint64 story, const char *text, gboolean *fit, GError **error)
 {
   /* Those without a place lose none. */
-  static const char sql_list[] = "SELECT prefix, quote, suffix FROM annotation WHERE story = ?1 AND is_deleted = 0"
-                                 " AND length > 0";
-  g_auto (Target) target = { .text = text };
+  static const char sql_list[] = "SELECT id, revision, start, length, prefix, quote, suffix FROM annotation"
+                                 " WHERE story = ?1 AND is_deleted = 0 AND length > 0 ORDER BY revision";
+  g_auto (Target) target = { .db = db, .text = text };
   sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "i", story);
-  guint         start, length;
 
   if (row == NULL)
     return FALSE;
   *fit = TRUE;
-  while (dossier_db_next (db, row, error))
-    *fit = *fit
-           && find_place (&target, (const char *) sqlite3_column_text (row, 0),
-                          (const char *) sqlite3_column_text (row, 1), (const char *) sqlite3_column_text (row, 2),
-                          &start, &length);
+  while (*fit && dossier_db_next (db, row, error))
+    {
+      Place place = read_place (row);
+
+      if (!find_place (&target, &place, fit, error))
+        {
+          dossier_db_end (row);
+          return FALSE;
+        }
+    }
+  if (!*fit)
+    dossier_db_end (row);
   return !dossier_db_failed (db);
 }
 

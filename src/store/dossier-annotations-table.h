@@ -27,8 +27,9 @@ gboolean dossier_annotations_table_get (DossierDb *db, gint64 annotation, Dossie
 /* The words of a story's annotations as the full-text index has them; never NULL but on error. */
 char *dossier_annotations_table_dup_notes (DossierDb *db, gint64 story, GError **error);
 
-/* Moves the annotations of a story to a new text where their words stand there in one place, as dossier-anchor.h finds
- * it; those without words stand at its beginning. */
+/* Moves the annotations of a story to a new text, each from the text that it is in to where dossier-text-alignment.h
+ * finds its words; those whose words were in none to where dossier-anchor.h finds them; those without words stand at
+ * the beginning. What is not found stays in its text. */
 gboolean dossier_annotations_table_move (DossierDb *db, gint64 story, gint64 revision, const char *text,
                                          GError **error);
 

@@ -6,6 +6,7 @@
 
 #include "dossier-db.h"
 #include "dossier-prepared.h"
+#include "dossier-relations.h"
 #include "dossier-store.h"
 
 G_BEGIN_DECLS
@@ -18,5 +19,17 @@ gboolean dossier_claims_table_remove (DossierDb *db, gint64 story, GError **erro
 
 /* (element-type DossierClaim), newest story first, then text order; none of deleted stories. */
 GPtrArray *dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GError **error);
+
+/* Adds the @limit newest ones of @kind (a plain one) between these two (0: nobody named), in that direction, to
+ * @claims. */
+gboolean dossier_claims_table_add_pair (DossierDb *db, gint64 subject, gint64 object, DossierClaimKind kind,
+                                        guint limit, GPtrArray *claims, GError **error);
+
+/* Adds (element-type DossierRelation) to @relations; see dossier_store_list_relations (). */
+gboolean dossier_claims_table_list_relations (DossierDb *db, DossierRelationsScope scope, gint64 key, gint64 after,
+                                              guint limit, GPtrArray *relations, GError **error);
+
+/* NULL without @error when there is none. */
+DossierClaim *dossier_claims_table_load (DossierDb *db, gint64 id, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include "dossier-db-functions.h"
 #include "dossier-store.h"
 
 /* Virtual machine steps between two looks at the cancellable: about a millisecond. */
@@ -119,6 +120,10 @@ dossier_db_fail (DossierDb *db, int code, GError **error)
 static gboolean
 configure (DossierDb *db, DossierDbMode mode, GError **error)
 {
+  int code = dossier_db_functions_add (db->handle);
+
+  if (code != SQLITE_OK)
+    return dossier_db_fail (db, code, error);
   sqlite3_limit (db->handle, SQLITE_LIMIT_LENGTH, DOSSIER_DB_MAX_VALUE);
   sqlite3_limit (db->handle, SQLITE_LIMIT_SQL_LENGTH, DOSSIER_DB_MAX_STATEMENT);
   sqlite3_limit (db->handle, SQLITE_LIMIT_ATTACHED, 0);

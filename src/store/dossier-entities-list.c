@@ -9,7 +9,9 @@
 /* How far back the people around somebody are looked for, in stories. */
 #define CONNECTED_STORIES 2000
 
-#define ENTITY_COLUMNS "e.id, e.uid, e.kind, e.subtype, e.name, c.n_stories, c.newest, c.is_pinned, e.note"
+#define ENTITY_COLUMNS                                                                                                 \
+  "e.id, e.uid, e.kind, e.subtype, e.name, c.n_stories, c.newest, c.is_pinned, e.note,"                                \
+  " EXISTS (SELECT 1 FROM follow w WHERE w.entity = e.id AND w.kind = 0)"
 
 static DossierEntity *
 make_entity (sqlite3_stmt *row, GStrv aliases)
@@ -25,6 +27,7 @@ make_entity (sqlite3_stmt *row, GStrv aliases)
     .last_seen = dossier_story_id_to_time (sqlite3_column_int64 (row, 6)),
     .is_pinned = sqlite3_column_int (row, 7),
     .note = (char *) sqlite3_column_text (row, 8),
+    .is_followed = sqlite3_column_int (row, 9),
   };
 
   return dossier_entity_new (&entity);

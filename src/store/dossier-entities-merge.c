@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-entities-merge.h"
 
+#include "dossier-follows-table.h"
 #include "dossier-rules-table.h"
 #include "dossier-told.h"
 
@@ -58,7 +59,7 @@ dossier_entities_merge (DossierWork *work, gint64 gone, gint64 kept, gboolean ag
   g_assert (dossier_db_is_mine (work->db));
   dossier_work_forget (work);
   work->entities_changed = TRUE;
-  return merge_words (work, gone, kept, error)
+  return dossier_follows_table_merge (work->db, gone, kept, error) && merge_words (work, gone, kept, error)
          && (again ? dossier_rules_table_switch (work->db, DOSSIER_RULES_EVERY_STORY, gone, kept, TRUE, error)
                    : dossier_rules_table_add (work->db, DOSSIER_RULES_EVERY_STORY, gone, kept, error))
          && dossier_rules_table_settle (work->db, gone, error) && dossier_told_apply_all (work, gone, error);
@@ -79,5 +80,5 @@ dossier_entities_part (DossierWork *work, gint64 gone, GError **error)
   work->entities_changed = TRUE;
   return dossier_rules_table_switch (work->db, DOSSIER_RULES_EVERY_STORY, gone, kept, FALSE, error)
          && dossier_rules_table_settle (work->db, gone, error) && dossier_told_apply_all (work, gone, error)
-         && part_words (work, gone, kept, error);
+         && dossier_follows_table_part (work->db, gone, kept, error) && part_words (work, gone, kept, error);
 }

@@ -83,6 +83,7 @@ touch_merge (gint64 entity, GArray *holds, GArray *uses)
   touch_one (entity, DOSSIER_TOUCH_KIND, DOSSIER_TOUCH_KIND, 0, holds, uses);
   touch_one (entity, DOSSIER_TOUCH_WORDS, DOSSIER_TOUCH_WORDS, 0, holds, uses);
   touch_one (entity, DOSSIER_TOUCH_PIN, DOSSIER_TOUCH_PIN, 0, holds, uses);
+  touch_one (entity, DOSSIER_TOUCH_FOLLOW, DOSSIER_TOUCH_FOLLOW, 0, holds, uses);
 }
 
 /* @entity is @other in @story. @is_new: the other one came with it. */
@@ -151,6 +152,21 @@ touch_who (DossierDb *db, const DossierJournalEntry *entry, GArray *holds, GArra
   return TRUE;
 }
 
+/* What was seen was seen of what is followed. */
+static void
+touch_follow (const DossierJournalEntry *entry, GArray *holds, GArray *uses)
+{
+  if (entry->kind == DOSSIER_CHANGE_SEE_NEWS)
+    {
+      touch_one (-2, DOSSIER_TOUCH_FOLLOW, DOSSIER_TOUCH_FOLLOW, 0, holds, uses);
+      add (uses, DOSSIER_TOUCH_FOLLOW, -1, 0);
+      return;
+    }
+  touch_one (entry->subject, DOSSIER_TOUCH_FOLLOW, DOSSIER_TOUCH_FOLLOW, 0, holds, uses);
+  add (holds, DOSSIER_TOUCH_FOLLOW, -1, 0);
+  add (uses, DOSSIER_TOUCH_FOLLOW, -2, 0);
+}
+
 static void
 touch_tags (const DossierJournalEntry *entry, GArray *holds, GArray *uses)
 {
@@ -193,6 +209,9 @@ dossier_history_touch (DossierDb *db, const DossierJournalEntry *entry, GArray *
     case DOSSIER_CHANGE_RENAME_TAG:
     case DOSSIER_CHANGE_DELETE_TAG: touch_tags (entry, holds, uses); break;
     case DOSSIER_CHANGE_REMOVE_LINKS: touch_all (entry, DOSSIER_TOUCH_LINK, DOSSIER_TOUCH_LINK, holds, uses); break;
+    case DOSSIER_CHANGE_FOLLOW:
+    case DOSSIER_CHANGE_UNFOLLOW:
+    case DOSSIER_CHANGE_SEE_NEWS: touch_follow (entry, holds, uses); break;
     case DOSSIER_CHANGE_RENAME_ENTITY:
     case DOSSIER_CHANGE_SET_ENTITY_NOTE:
     case DOSSIER_CHANGE_SET_PINNED:

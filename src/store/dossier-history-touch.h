@@ -27,6 +27,7 @@ typedef enum
   DOSSIER_TOUCH_KIND,       /* entity */
   DOSSIER_TOUCH_WORDS,      /* entity: its note */
   DOSSIER_TOUCH_PIN,        /* entity */
+  DOSSIER_TOUCH_FOLLOW,     /* entity; -1 what is followed by now, -2 how far the news was seen */
   DOSSIER_TOUCH_REVIEW,     /* question */
   DOSSIER_TOUCH_FEED,       /* feed: anything of it */
   DOSSIER_TOUCH_FEED_NAME,  /* feed */

@@ -217,6 +217,9 @@ dossier_history_words_dup (DossierDb *db, const DossierJournalEntry *entry, GErr
     case DOSSIER_CHANGE_ADD_TAG:
     case DOSSIER_CHANGE_REMOVE_TAG:
     case DOSSIER_CHANGE_DELETE_TAG: return tag_words (entry);
+    case DOSSIER_CHANGE_FOLLOW: return g_strdup (_ ("Followed somebody or something"));
+    case DOSSIER_CHANGE_UNFOLLOW: return g_strdup (_ ("Stopped following somebody or something"));
+    case DOSSIER_CHANGE_SEE_NEWS: return g_strdup (_ ("Marked the news as seen"));
     case DOSSIER_CHANGE_ANSWER_REVIEW: return g_strdup (_ ("Answered a question about a name"));
     }
   return entity_words (db, entry, error);

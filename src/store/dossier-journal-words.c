@@ -6,6 +6,7 @@
 #include "dossier-journal-words.h"
 
 #include <glib/gi18n-lib.h>
+#include "dossier-journal-follows.h"
 #include "dossier-versions.h"
 
 /* The sentences that name a number of stories or feeds, as undone and as done again. */
@@ -70,7 +71,10 @@ counting_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
     case DOSSIER_CHANGE_SPLIT_ENTITY:
     case DOSSIER_CHANGE_ADD_NAME:
     case DOSSIER_CHANGE_REMOVE_NAME:
-    case DOSSIER_CHANGE_ANSWER_REVIEW: break;
+    case DOSSIER_CHANGE_ANSWER_REVIEW:
+    case DOSSIER_CHANGE_FOLLOW:
+    case DOSSIER_CHANGE_UNFOLLOW:
+    case DOSSIER_CHANGE_SEE_NEWS: break;
     }
   return NULL;
 }
@@ -220,6 +224,9 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
     case DOSSIER_CHANGE_ADD_NAME:
     case DOSSIER_CHANGE_REMOVE_NAME:
     case DOSSIER_CHANGE_ANSWER_REVIEW: return entity_sentence (entry, redo);
+    case DOSSIER_CHANGE_FOLLOW:
+    case DOSSIER_CHANGE_UNFOLLOW:
+    case DOSSIER_CHANGE_SEE_NEWS: return g_strdup (dossier_journal_follows_words (entry, redo));
     case DOSSIER_CHANGE_SET_TEXT: return g_strdup (text_sentence (entry, redo));
     case DOSSIER_CHANGE_SET_READ:
     case DOSSIER_CHANGE_SET_STARRED:

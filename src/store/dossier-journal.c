@@ -11,6 +11,7 @@
 #include "dossier-journal-entities.h"
 #include "dossier-journal-feeds.h"
 #include "dossier-journal-names.h"
+#include "dossier-journal-follows.h"
 #include "dossier-journal-tags.h"
 #include "dossier-journal-words.h"
 #include "dossier-link-waits-table.h"
@@ -182,6 +183,9 @@ carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, G
     case DOSSIER_CHANGE_ADD_NAME:
     case DOSSIER_CHANGE_REMOVE_NAME:
     case DOSSIER_CHANGE_ANSWER_REVIEW: return dossier_journal_entities_carry_out (work, entry, back, error);
+    case DOSSIER_CHANGE_FOLLOW:
+    case DOSSIER_CHANGE_UNFOLLOW:
+    case DOSSIER_CHANGE_SEE_NEWS: return dossier_journal_follows_carry_out (work, entry, back, error);
     case DOSSIER_CHANGE_SET_TEXT: return exchange_text (work, entry, back, error);
     case DOSSIER_CHANGE_REMOVE_LINKS: return dossier_link_waits_table_set_removed (work, entry->stories, !back, error);
     }
@@ -479,6 +483,15 @@ apply_to_entities (DossierWork *work, const DossierChange *change, DossierJourna
 }
 
 static gboolean
+apply_to_follows (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  gboolean changed = FALSE;
+
+  return dossier_journal_follows_apply (work, change, entry, &changed, error)
+         && (!changed || write_entry (work, entry, error));
+}
+
+static gboolean
 apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
 {
   switch (entry->kind)
@@ -513,6 +526,9 @@ apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry 
     case DOSSIER_CHANGE_ADD_NAME:
     case DOSSIER_CHANGE_REMOVE_NAME:
     case DOSSIER_CHANGE_ANSWER_REVIEW: return apply_to_entities (work, change, entry, error);
+    case DOSSIER_CHANGE_FOLLOW:
+    case DOSSIER_CHANGE_UNFOLLOW:
+    case DOSSIER_CHANGE_SEE_NEWS: return apply_to_follows (work, change, entry, error);
     case DOSSIER_CHANGE_SET_TEXT: break; /* comes with its text only */
     case DOSSIER_CHANGE_REMOVE_LINKS: return apply_remove_links (work, change, entry, error);
     }

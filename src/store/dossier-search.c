@@ -73,12 +73,20 @@ append_match (GString *match, const DossierTerm *term)
     g_string_append (match, " *");
 }
 
-/* Terms that ask for nothing are left out. */
+static gboolean
+is_of_claims (const DossierTerm *term)
+{
+  return term->field >= DOSSIER_TERM_MOVE;
+}
+
+/* Terms that ask for nothing of a story are left out. */
 static gboolean
 asks_nothing (const DossierTerm *term)
 {
   g_autofree char *valid = NULL;
 
+  if (is_of_claims (term))
+    return TRUE;
   if (term->value == NULL)
     return is_words (term) || term->field == DOSSIER_TERM_NAME || term->field == DOSSIER_TERM_SOURCE
            || term->field == DOSSIER_TERM_TAGGED;
@@ -206,6 +214,14 @@ append_list (Statement *statement, const DossierNames *names, const DossierTerm 
                                                        : "SELECT story AS id FROM story_tag WHERE tag");
       append_tags (statement, term);
       break;
+    case DOSSIER_TERM_MOVE:
+    case DOSSIER_TERM_FROM:
+    case DOSSIER_TERM_TO:
+    case DOSSIER_TERM_ROLE:
+    case DOSSIER_TERM_AMOUNT:
+    case DOSSIER_TERM_AS_OF:
+    case DOSSIER_TERM_DATE:
+    case DOSSIER_TERM_CERTAINTY: g_assert_not_reached (); /* asks nothing of a story */
     }
 }
 
@@ -252,6 +268,14 @@ append_condition (Statement *statement, const DossierNames *names, const Dossier
       append_list (statement, names, term);
       g_string_append_c (statement->sql, ')');
       break;
+    case DOSSIER_TERM_MOVE:
+    case DOSSIER_TERM_FROM:
+    case DOSSIER_TERM_TO:
+    case DOSSIER_TERM_ROLE:
+    case DOSSIER_TERM_AMOUNT:
+    case DOSSIER_TERM_AS_OF:
+    case DOSSIER_TERM_DATE:
+    case DOSSIER_TERM_CERTAINTY: g_assert_not_reached (); /* asks nothing of a story */
     }
 }
 
@@ -378,6 +402,22 @@ build (Statement *statement, const DossierNames *names, DossierQuery *query, GAr
     g_string_append_printf (statement->sql, " LIMIT %u", limit);
 }
 
+void
+dossier_search_bind (sqlite3_stmt *statement, GPtrArray *values)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      GVariant *value = g_ptr_array_index (values, i);
+
+      if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+        sqlite3_bind_int64 (statement, i + 1, g_variant_get_int64 (value));
+      else if (g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE))
+        sqlite3_bind_double (statement, i + 1, g_variant_get_double (value));
+      else
+        sqlite3_bind_text (statement, i + 1, g_variant_get_string (value, NULL), -1, SQLITE_STATIC);
+    }
+}
+
 static GArray *
 run (DossierDb *db, const Statement *statement, GError **error)
 {
@@ -386,15 +426,7 @@ run (DossierDb *db, const Statement *statement, GError **error)
 
   if (row == NULL)
     return NULL;
-  for (guint i = 0; i < statement->values->len; i++)
-    {
-      GVariant *value = g_ptr_array_index (statement->values, i);
-
-      if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
-        sqlite3_bind_int64 (row, i + 1, g_variant_get_int64 (value));
-      else
-        sqlite3_bind_text (row, i + 1, g_variant_get_string (value, NULL), -1, SQLITE_STATIC);
-    }
+  dossier_search_bind (row, statement->values);
   while (dossier_db_next (db, row, error))
     {
       gint64 id = sqlite3_column_int64 (row, 0);
@@ -403,6 +435,14 @@ run (DossierDb *db, const Statement *statement, GError **error)
     }
   sqlite3_finalize (row);
   return dossier_db_failed (db) ? NULL : g_steal_pointer (&ids);
+}
+
+void
+dossier_search_append (GString *sql, GPtrArray *values, const DossierNames *names, DossierQuery *query)
+{
+  Statement statement = { .sql = sql, .values = values };
+
+  build (&statement, names, query, NULL, 0);
 }
 
 GArray *

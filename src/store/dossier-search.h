@@ -18,4 +18,10 @@ G_BEGIN_DECLS
 GArray *dossier_search_find (DossierDb *db, const DossierNames *names, DossierQuery *query, GArray *among, guint limit,
                              GError **error);
 
+/* Appends the SELECT of these ids to @sql, and what is to be bound (GVariant: "x", "s" or "d") to @values. */
+void dossier_search_append (GString *sql, GPtrArray *values, const DossierNames *names, DossierQuery *query);
+
+/* Binds @values, which must outlive the statement's run. */
+void dossier_search_bind (sqlite3_stmt *statement, GPtrArray *values);
+
 G_END_DECLS

@@ -143,6 +143,19 @@ compare_newest_first (gconstpointer a, gconstpointer b)
   return first > second ? -1 : first < second;
 }
 
+/* Newest first, each once: another program's changes are found in its texts and in its journal. */
+static void
+put_in_order (GArray *ids)
+{
+  guint n = 0;
+
+  g_array_sort (ids, compare_newest_first);
+  for (guint i = 0; i < ids->len; i++)
+    if (n == 0 || g_array_index (ids, gint64, n - 1) != g_array_index (ids, gint64, i))
+      g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
+  g_array_set_size (ids, n);
+}
+
 void
 dossier_store_tell (DossierStore *self, DossierWork *work)
 {
@@ -156,7 +169,7 @@ dossier_store_tell (DossierStore *self, DossierWork *work)
   news->ids[STORIES_REMOVED] = g_steal_pointer (&work->removed);
   news->ids[STORIES_CHANGED] = g_steal_pointer (&work->changed);
   for (guint i = 0; i <= STORIES_CHANGED; i++)
-    g_array_sort (news->ids[i], compare_newest_first);
+    put_in_order (news->ids[i]);
   news->entities = work->entities_changed;
   news->feeds = work->feeds_changed;
   news->tags = work->tags_changed;

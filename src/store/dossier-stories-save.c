@@ -15,6 +15,7 @@
 #include "dossier-claims-table.h"
 #include "dossier-entities-table.h"
 #include "dossier-feeds-table.h"
+#include "dossier-follows-table.h"
 #include "dossier-page-waits-table.h"
 #include "dossier-pages-table.h"
 #include "dossier-search-rows.h"
@@ -76,15 +77,16 @@ insert_story (DossierWork *work, const DossierPrepared *prepared, const char *ui
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)";
   static const char   sql_state[] = "INSERT INTO story_state (story, is_read, is_kept) VALUES (?1, ?2, ?3)";
   const DossierDraft *draft = prepared->draft;
-  gint64              source = 0;
+  gint64              source = 0, saved = 0;
 
-  if (prepared->source != NULL && !dossier_feeds_table_resolve_source (work, prepared->source, &source, error))
+  if ((prepared->source != NULL && !dossier_feeds_table_resolve_source (work, prepared->source, &source, error))
+      || !dossier_follows_table_arrive (work->db, prepared, &saved, error))
     return FALSE;
   return dossier_db_run (work->db, sql_story, error, "iskkssssssiiuiiuuiksk", id, uid, draft->feed_id, source,
                          prepared->title, prepared->author, prepared->uri, prepared->guid, prepared->summary,
                          prepared->language, draft->published.from, draft->published.until, draft->published.precision,
-                         draft->updated, prepared->saved, prepared->n_words, words->n_facts, words->revision,
-                         words->top_claim, prepared->original_uri, prepared->page)
+                         draft->updated, saved, prepared->n_words, words->n_facts, words->revision, words->top_claim,
+                         prepared->original_uri, prepared->page)
          && dossier_db_run (work->db, sql_state, error, "iuu", id, !!is_read, !!is_kept);
 }
 

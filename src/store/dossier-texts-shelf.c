@@ -50,8 +50,11 @@ bring_found (DossierWork *work, gint64 story, gint64 revision, GError **error)
                                      " WHERE revision = ?2";
   static const char sql_entities[] = "INSERT INTO story_entity (story, entity, salience)"
                                      " SELECT ?1, entity, salience FROM shelf_entity WHERE revision = ?2";
-  static const char sql_claims[] = "INSERT INTO claim (story, " CLAIM_COLUMNS ") SELECT ?1, " CLAIM_COLUMNS
-                                   " FROM shelf_claim WHERE revision = ?2 ORDER BY id";
+  static const char sql_claims[]
+      = "INSERT INTO claim (story, " CLAIM_COLUMNS ", arrived) SELECT ?1, " CLAIM_COLUMNS
+        ", coalesce ((SELECT arrived FROM claim_told d WHERE d.story = ?1 AND d.kind = h.kind AND d.flags = h.flags"
+        " AND d.subject = coalesce (h.subject, 0) AND d.object = coalesce (h.object, 0)), 0)"
+        " FROM shelf_claim h WHERE revision = ?2 ORDER BY id";
 
   return dossier_db_run (work->db, sql_mentions, error, "ii", story, revision)
          && dossier_db_run (work->db, sql_entities, error, "ii", story, revision)

@@ -9,7 +9,8 @@
 #include "dossier-stories-table.h"
 
 #define CLAIM_COLUMNS                                                                                                  \
-  "role, amount, date_from, date_until, precision, start, length, sentence_start, sentence_length, sentence, pattern"
+  "role, amount, date_from, date_until, precision, start, length, sentence_start, sentence_length, sentence, pattern," \
+  " arrived"
 
 /* Who an end of a kept claim is by now. */
 #define NOW(end)                                                                                                       \

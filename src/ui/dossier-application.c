@@ -106,11 +106,26 @@ app_toggle_dark (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_settings_set_string (self->settings, "color-scheme", adw_style_manager_get_dark (style) ? "light" : "dark");
 }
 
+static DossierWindow *find_window (DossierApplication *self, const char *path);
+
+/* From a notification; the library may have no window any more. */
+static void
+app_show_following (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DossierWindow *window = find_window (data, g_variant_get_string (parameter, NULL));
+
+  if (window == NULL)
+    return;
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-following", NULL);
+}
+
 static const GActionEntry app_actions[] = {
   { .name = "quit", .activate = app_quit },
   { .name = "about", .activate = app_about },
   { .name = "preferences", .activate = app_preferences },
   { .name = "toggle-dark", .activate = app_toggle_dark },
+  { .name = "show-following", .activate = app_show_following, .parameter_type = "s" },
 };
 
 /* Keys with a modifier or a function key; what is plain letters lives in the window, behind its text fields. */
@@ -131,6 +146,7 @@ static const struct
   { "win.show-starred", { "<Control>3" } },
   { "win.show-highlights", { "<Control>4" } },
   { "win.show-moves", { "<Control>5" } },
+  { "win.show-following", { "<Control>6" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.menu", { "F10" } },
   { "win.back", { "<Alt>Left" } },

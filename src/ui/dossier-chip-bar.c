@@ -71,7 +71,15 @@ dossier_term_words (DossierLibrary *library, const DossierTerm *term)
     case DOSSIER_TERM_SOURCE:
     case DOSSIER_TERM_WORDS:
     case DOSSIER_TERM_TITLE:
-    case DOSSIER_TERM_NOTE: break;
+    case DOSSIER_TERM_NOTE:
+    case DOSSIER_TERM_MOVE:
+    case DOSSIER_TERM_FROM:
+    case DOSSIER_TERM_TO:
+    case DOSSIER_TERM_ROLE:
+    case DOSSIER_TERM_AMOUNT:
+    case DOSSIER_TERM_AS_OF:
+    case DOSSIER_TERM_DATE:
+    case DOSSIER_TERM_CERTAINTY: break;
     }
 
   return g_strdup (term->value);

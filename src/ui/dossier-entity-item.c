@@ -7,8 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#define NO_YEAR 0
-
 G_DEFINE_FINAL_TYPE (DossierEntityItem, dossier_entity_item, G_TYPE_OBJECT)
 
 /* ---- the view ---- */
@@ -16,9 +14,10 @@ G_DEFINE_FINAL_TYPE (DossierEntityItem, dossier_entity_item, G_TYPE_OBJECT)
 DossierEntityView *
 dossier_entity_view_new (DossierEntityContent *content, gint64 as_of, gint64 now)
 {
-  DossierEntityView      *view = g_atomic_rc_box_new (DossierEntityView);
+  DossierEntityView      *view = g_new0 (DossierEntityView, 1);
   const DossierEntityRow *row = dossier_entity_get_row (content->entity);
 
+  g_atomic_ref_count_init (&view->n_users);
   view->content = content;
   view->summary
       = dossier_summary_new (row->id, row->kind, content->claims, content->connected, content->n_shared, as_of, now);
@@ -28,22 +27,27 @@ dossier_entity_view_new (DossierEntityContent *content, gint64 as_of, gint64 now
 DossierEntityView *
 dossier_entity_view_ref (DossierEntityView *view)
 {
-  return g_atomic_rc_box_acquire (view);
+  g_atomic_ref_count_inc (&view->n_users);
+  return view;
 }
 
-static void
-view_clear (gpointer data)
+static gpointer
+forget (gpointer data)
 {
   DossierEntityView *view = data;
 
   dossier_summary_free (view->summary);
   dossier_entity_content_free (view->content);
+  g_free (view);
+  return NULL;
 }
 
+/* Thousands of claims are not freed in a moment, and the last user is the main loop: it does not wait. */
 void
 dossier_entity_view_unref (DossierEntityView *view)
 {
-  g_atomic_rc_box_release_full (view, view_clear);
+  if (g_atomic_ref_count_dec (&view->n_users))
+    g_thread_unref (g_thread_new ("dossier-forget", forget, view));
 }
 
 /* ---- the type ---- */
@@ -131,12 +135,15 @@ add_known (GPtrArray *items, DossierEntityView *view)
 
 /* ---- the timeline ---- */
 
-static guint
-year_of (gint64 seconds)
+/* Who came and left is told of what happened alone. */
+static void
+add_year (GPtrArray *items, DossierEntityView *view, int year, gboolean denials)
 {
-  g_autoptr (GDateTime) time = seconds != 0 ? g_date_time_new_from_unix_utc (seconds) : NULL;
+  DossierEntityItem *item = add (items, view, DOSSIER_ITEM_YEAR, NULL);
 
-  return time != NULL ? (guint) g_date_time_get_year (time) : NO_YEAR;
+  item->number = (guint) year;
+  if (!denials)
+    item->year = dossier_year_count (dossier_entity_get_row (view->content->entity)->id, view->summary->facts, year);
 }
 
 static gboolean
@@ -152,7 +159,8 @@ add_facts (GPtrArray *items, DossierEntityView *view, gboolean denials, guint fi
 {
   GPtrArray         *facts = view->summary->facts;
   DossierEntityItem *more = NULL;
-  guint              n = 0, group = 0, year = G_MAXUINT;
+  guint              n = 0, group = 0;
+  int                year = -1;
 
   for (guint i = 0; i < facts->len; i++)
     {
@@ -173,8 +181,8 @@ add_facts (GPtrArray *items, DossierEntityView *view, gboolean denials, guint fi
           more->number++;
           continue;
         }
-      if (is_next && year_of (fact->time) != year && (year = year_of (fact->time), i >= first))
-        add (items, view, DOSSIER_ITEM_YEAR, NULL)->number = year;
+      if (is_next && dossier_year_of (fact->time) != year && (year = dossier_year_of (fact->time), i >= first))
+        add_year (items, view, year, denials);
       if (i < first)
         continue;
       if (is_next && fact->group != 0)

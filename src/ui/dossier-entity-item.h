@@ -44,6 +44,7 @@ typedef struct
 {
   DossierEntityContent *content;
   DossierSummary       *summary;
+  gatomicrefcount       n_users;
 } DossierEntityView;
 
 /* Takes @content. @as_of, @now: as for dossier_summary_new (). Any thread. */
@@ -66,6 +67,7 @@ struct _DossierEntityItem
   guint              first; /* MORE: where the rest begins */
   gconstpointer      what;  /* fact, known, money, story, annotation: borrowed from the view */
   DossierClaim      *claim; /* TELLING: borrowed from the fact */
+  DossierYear        year;  /* YEAR: who came and left */
   gboolean           is_unfolded, is_denial;
 };
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include "dossier-entity-chip.h"
+#include "dossier-follow-button.h"
 #include "dossier-wrap-layout.h"
 
 #define FACE_SIZE 72
@@ -53,6 +54,19 @@ icon_button_init (GtkWidget *button, const char *icon, const char *name)
   return button;
 }
 
+/* All that is new, or one kind of moves. */
+static GtkWidget *
+follow_new (DossierEntityPage *self, const DossierEntityRow *entity)
+{
+  GtkWidget *both = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *follow = dossier_follow_button_new ();
+
+  dossier_follow_button_set (GTK_BUTTON (follow), entity->id, 0, entity->is_followed);
+  gtk_box_append (GTK_BOX (both), follow);
+  gtk_box_append (GTK_BOX (both), dossier_follow_menu_new (self->store, entity->id));
+  gtk_widget_add_css_class (both, "linked");
+  return both;
+}
+
 static GtkWidget *
 buttons_new (DossierEntityPage *self, const DossierEntityRow *entity)
 {
@@ -68,10 +82,12 @@ buttons_new (DossierEntityPage *self, const DossierEntityRow *entity)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pin), entity->is_pinned);
   g_signal_connect_object (pin, "toggled", G_CALLBACK (pin_toggled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rename, "clicked", G_CALLBACK (rename_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (row), follow_new (self, entity));
   gtk_box_append (GTK_BOX (row), stories);
   gtk_box_append (GTK_BOX (row), dossier_entity_page_as_of_new (self));
   gtk_box_append (GTK_BOX (row), pin);
   gtk_box_append (GTK_BOX (row), rename);
+  gtk_box_append (GTK_BOX (row), dossier_entity_page_export_button_new (self));
   gtk_box_append (GTK_BOX (row), dossier_entity_page_correct_button_new (entity->id, entity->kind));
   gtk_widget_set_margin_top (row, 6);
   return row;

@@ -1,7 +1,8 @@
 /* dossier-entity-page-list.c - the list of a dossier's page: rows that are used again, and filled a few at a time
  *
  * GtkListView keeps some two hundred rows, whatever is seen of them, and measures all of them before the next frame.
- * Added all at once they would be felt; added with the frames, the first screen is there with the first of them.
+ * Added all at once they would be felt; added with the frames, as many as the machine makes without missing one, the
+ * first screen is there with the first of them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -21,6 +22,11 @@ dossier_entity_page_stop_filling (DossierEntityPage *self)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
+  /* A clock that goes with its window has let go of its handlers. */
+  if (self->painted != 0 && g_signal_handler_is_connected (self->clock, self->painted))
+    g_signal_handler_disconnect (self->clock, self->painted);
+  self->painted = 0;
+  g_clear_object (&self->clock);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
 }
 
@@ -33,16 +39,37 @@ add_rows (DossierEntityPage *self, guint n)
   self->n_shown += n;
 }
 
+/* What the rows of a frame have cost, with the painting of it, says how many the next one may have. */
+static void
+painted_cb (DossierEntityPage *self)
+{
+  gint64 cost = g_get_monotonic_time () - self->frame_begun;
+
+  if (self->frame_begun == 0)
+    return;
+  self->frame_begun = 0;
+  if (cost > DOSSIER_ENTITY_PAGE_FRAME_TIME)
+    self->n_a_frame = MAX (1, self->n_a_frame / 2);
+  else if (cost < DOSSIER_ENTITY_PAGE_FRAME_TIME / 2)
+    self->n_a_frame = MIN (self->n_a_frame + 1, DOSSIER_ENTITY_PAGE_FRAME_ROWS);
+}
+
 static gboolean
 fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   DossierEntityPage *self = DOSSIER_ENTITY_PAGE (widget);
 
-  add_rows (self, DOSSIER_ENTITY_PAGE_FRAME_ROWS);
+  if (self->clock == NULL)
+    {
+      self->clock = g_object_ref (clock);
+      self->painted = g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
+    }
+  self->frame_begun = g_get_monotonic_time ();
+  add_rows (self, self->n_a_frame);
   if (self->n_shown < self->waiting->len)
     return G_SOURCE_CONTINUE;
   self->tick = 0;
-  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  dossier_entity_page_stop_filling (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -57,6 +84,8 @@ dossier_entity_page_show_items (DossierEntityPage *self, GPtrArray *items)
     return;
   self->waiting = g_ptr_array_ref (items);
   self->n_shown = n;
+  self->n_a_frame = 1;
+  self->frame_begun = 0;
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
 }
 

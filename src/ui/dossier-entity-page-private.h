@@ -16,9 +16,11 @@ G_BEGIN_DECLS
 /* Longest name that can be typed, in characters. */
 #define DOSSIER_ENTITY_PAGE_MAX_NAME 200
 
-/* Rows that come into the list before it is shown, and then with each frame: more would be felt. */
-#define DOSSIER_ENTITY_PAGE_FIRST_ROWS 4
-#define DOSSIER_ENTITY_PAGE_FRAME_ROWS 2
+/* Rows that come into the list before it is shown, and at most with each frame after that. */
+#define DOSSIER_ENTITY_PAGE_FIRST_ROWS 2
+#define DOSSIER_ENTITY_PAGE_FRAME_ROWS 8
+/* Microseconds of a frame that new rows may take: when they take more, fewer come with the next. */
+#define DOSSIER_ENTITY_PAGE_FRAME_TIME 8000
 
 struct _DossierEntityPage
 {
@@ -31,9 +33,13 @@ struct _DossierEntityPage
   GtkWidget    *as_of_button, *calendar;
   GListStore   *items; /* of DossierEntityItem */
 
-  GPtrArray *waiting; /* (element-type DossierEntityItem) that are not in the list yet, or NULL */
-  guint      n_shown; /* of them, so many are */
-  guint      tick;
+  GPtrArray     *waiting; /* (element-type DossierEntityItem) that are not in the list yet, or NULL */
+  guint          n_shown; /* of them, so many are */
+  guint          tick;
+  guint          n_a_frame;   /* rows that come with the next frame */
+  gint64         frame_begun; /* when rows were added to a frame, microseconds; 0: none were */
+  GdkFrameClock *clock;       /* of the frames that are filled, and its handler; NULL: none is yet */
+  gulong         painted;
 
   gint64             entity;   /* shown or being loaded, 0 none */
   gint64             as_of;    /* the moment that is looked back to, 0: now */
@@ -58,6 +64,9 @@ GtkWidget *dossier_entity_page_as_of_new (DossierEntityPage *self);
 GtkWidget *dossier_entity_page_as_of_line_new (DossierEntityPage *self);
 /* Shows the dossier as it was known at the end of a moment, 0: now. */
 void dossier_entity_page_set_as_of (DossierEntityPage *self, gint64 as_of);
+
+/* A button with the menu of formats; floating. In dossier-entity-page-export.c. */
+GtkWidget *dossier_entity_page_export_button_new (DossierEntityPage *self);
 
 /* Asks for another name, then renames. */
 void dossier_entity_page_rename (DossierEntityPage *self);

@@ -45,8 +45,9 @@ looks_same (const DossierEntityContent *a, const DossierEntityContent *b)
   const DossierEntityRow *first = dossier_entity_get_row (a->entity), *second = dossier_entity_get_row (b->entity);
 
   if (first->id != second->id || first->kind != second->kind || first->n_stories != second->n_stories
-      || first->is_pinned != second->is_pinned || !have_same_names (first, second)
-      || a->claims->len != b->claims->len || a->annotations->len != b->annotations->len)
+      || first->is_pinned != second->is_pinned || first->is_followed != second->is_followed
+      || !have_same_names (first, second) || a->claims->len != b->claims->len
+      || a->annotations->len != b->annotations->len)
     return FALSE;
   for (guint i = 0; i < a->annotations->len; i++)
     if (dossier_annotation_get_row (g_ptr_array_index (a->annotations, i))->modified

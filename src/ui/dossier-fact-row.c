@@ -10,6 +10,7 @@
 #include "dossier-annotation-swatches.h"
 #include "dossier-claim-words.h"
 #include "dossier-fact-words.h"
+#include "dossier-line-layout.h"
 
 /* Lines of a sentence that are shown; the rest is one click away. */
 #define SENTENCE_LINES 3
@@ -166,9 +167,9 @@ fill_names (DossierFactRow *self, DossierEntityItem *item)
 }
 
 static void
-fill_year (DossierFactRow *self, guint year)
+fill_year (DossierFactRow *self, DossierEntityItem *item)
 {
-  g_autofree char *words = year == 0 ? g_strdup (_ ("Date unknown")) : g_strdup_printf ("%u", year);
+  g_autofree char *words = dossier_year_words ((int) item->number, &item->year);
 
   set_text (self->words, words);
 }
@@ -194,7 +195,7 @@ fill (DossierFactRow *self, DossierEntityItem *item)
     case DOSSIER_ITEM_CONNECTED: break;
     case DOSSIER_ITEM_HEADING:
     case DOSSIER_ITEM_ADVICE: set_text (self->words, item->text); break;
-    case DOSSIER_ITEM_YEAR: fill_year (self, item->number); break;
+    case DOSSIER_ITEM_YEAR: fill_year (self, item); break;
     case DOSSIER_ITEM_CONFLICT:
       set_text (self->words, dossier_conflict_words (((const DossierFact *) item->what)->conflict));
       break;
@@ -352,7 +353,7 @@ static void
 dossier_fact_row_class_init (DossierFactRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dossier_fact_row_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), DOSSIER_TYPE_LINE_LAYOUT);
   g_signal_new ("unfold-toggled", DOSSIER_TYPE_FACT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -373,8 +374,9 @@ text_new (const char *style)
 static GtkWidget *
 head_new (DossierFactRow *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  gtk_widget_set_layout_manager (head, dossier_line_layout_new (8));
   self->words = text_new ("claim-words");
   self->sign = gtk_label_new (NULL);
   gtk_widget_set_valign (self->sign, GTK_ALIGN_START);

@@ -6,8 +6,12 @@
 #include "dossier-moves-page.h"
 
 #include <glib/gi18n.h>
-#include "dossier-list-wheel.h"
-#include "dossier-moves-row.h"
+#include "dossier-claim-list.h"
+#include "dossier-claim-words.h"
+#include "dossier-follow-button.h"
+#include "dossier-follows.h"
+#include "dossier-moves-export.h"
+#include "dossier-moves-table.h"
 
 /* Arrivals come in bursts: the list follows so many milliseconds behind. */
 #define REFRESH_DELAY 600
@@ -16,67 +20,42 @@ struct _DossierMovesPage
 {
   AdwBin parent;
 
-  DossierStore *store;
-  GtkWidget    *search, *kinds, *count, *stack; /* "list", "empty", "nothing" */
-  GListStore   *claims;                         /* of DossierClaim */
-  GCancellable *loading;
-  guint         refresh_source;
+  DossierStore       *store;
+  DossierClaimList   *claims;
+  DossierMovesTable  *table;
+  GtkWidget          *search, *kinds, *follow, *count, *mistake, *stack; /* "list", "empty", "nothing" */
+  GSimpleActionGroup *actions;                                           /* moves.sort, moves.reverse, moves.export */
+  gboolean            is_typing;                                         /* the last word may go on */
+  gboolean            is_anew; /* another question, so its answer is read from the top */
+  guint               refresh_source;
 };
 
 G_DEFINE_FINAL_TYPE (DossierMovesPage, dossier_moves_page, ADW_TYPE_BIN)
 
-/* The choices of the drop-down, in order; kind 0 is all. */
-static const struct
+/* ---- what is asked for ---- */
+
+/* 0: all. */
+static DossierClaimKind
+chosen_kind (DossierMovesPage *self)
 {
-  DossierClaimKind kind;
-  const char      *words;
-} choices[] = {
-  { 0, N_ ("All moves") },
-  { DOSSIER_CLAIM_JOINED, N_ ("Joined") },
-  { DOSSIER_CLAIM_LEFT, N_ ("Left") },
-  { DOSSIER_CLAIM_FIRED, N_ ("Dismissed") },
-  { DOSSIER_CLAIM_APPOINTED, N_ ("Appointed") },
-  { DOSSIER_CLAIM_PROMOTED, N_ ("Promoted") },
-  { DOSSIER_CLAIM_FOUNDED, N_ ("Founded") },
-  { DOSSIER_CLAIM_COFOUNDED, N_ ("Co-founded") },
-  { DOSSIER_CLAIM_WORKS_AT, N_ ("Works at") },
-  { DOSSIER_CLAIM_INVESTED, N_ ("Invested") },
-  { DOSSIER_CLAIM_FUNDED, N_ ("Funded") },
-  { DOSSIER_CLAIM_ACQUIRED, N_ ("Acquired") },
-  { DOSSIER_CLAIM_MERGED, N_ ("Merged") },
-  { DOSSIER_CLAIM_PARTNERED, N_ ("Partnered") },
-  { DOSSIER_CLAIM_SUED, N_ ("Sued") },
-  { DOSSIER_CLAIM_DISBANDED, N_ ("Disbanded") },
-};
+  return gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kinds));
+}
 
 static gboolean
 is_filtered (DossierMovesPage *self)
 {
-  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0'
-         || gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kinds)) > 0;
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' || chosen_kind (self) > 0;
 }
 
 /* The sidebar counts the facts alone: so they are counted for themselves here. */
-static guint
-count_facts (GPtrArray *claims)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < claims->len; i++)
-    if ((dossier_claim_get_row (claims->pdata[i])->flags & DOSSIER_CLAIM_NO_FACT) == 0)
-      n++;
-  return n;
-}
-
 static void
-show_count (DossierMovesPage *self, GPtrArray *claims)
+show_count (DossierMovesPage *self)
 {
-  guint            n = count_facts (claims), n_others = claims->len - n;
-  g_autofree char *words = claims->len >= DOSSIER_MOVES_PAGE_MAX
-                               ? g_strdup_printf (_ ("The newest %u moves"), claims->len)
-                               : g_strdup_printf (ngettext ("%u move", "%u moves", n), n);
+  guint            n_others = dossier_claim_list_get_n_no_facts (self->claims);
+  guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->claims)) - n_others;
+  g_autofree char *words = g_strdup_printf (ngettext ("%u move", "%u moves", n), n);
 
-  if (n_others > 0 && claims->len < DOSSIER_MOVES_PAGE_MAX)
+  if (n_others > 0)
     {
       g_autofree char *facts = g_steal_pointer (&words);
       /* TRANSLATORS: moves that a story says did not happen, or may happen */
@@ -89,41 +68,88 @@ show_count (DossierMovesPage *self, GPtrArray *claims)
 }
 
 static void
+show_mistake (DossierMovesPage *self, const char *sentence)
+{
+  gtk_label_set_text (GTK_LABEL (self->mistake), sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (self->mistake, sentence != NULL);
+  if (sentence != NULL)
+    gtk_widget_add_css_class (self->search, "error");
+  else
+    gtk_widget_remove_css_class (self->search, "error");
+}
+
+static void
+enable (DossierMovesPage *self, const char *action, gboolean is_enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)),
+                               is_enabled);
+}
+
+static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierMovesPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) claims = dossier_store_list_claims_finish (DOSSIER_STORE (source), result, &error);
+  guint n;
 
-  if (claims == NULL)
+  if (!dossier_claim_list_search_finish (DOSSIER_CLAIM_LIST (source), result, &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The moves could not be listed"),
                                     error->message);
       return;
     }
-  g_list_store_splice (self->claims, 0, g_list_model_get_n_items (G_LIST_MODEL (self->claims)), claims->pdata,
-                       claims->len);
-  show_count (self, claims);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), claims->len > 0      ? "list"
-                                                             : is_filtered (self) ? "nothing"
-                                                                                  : "empty");
+  show_count (self);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->claims));
+  enable (self, "export", n > 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "list" : is_filtered (self) ? "nothing" : "empty");
 }
 
+/* What is shown stays as it is when the query cannot be understood. */
 void
 dossier_moves_page_refresh (DossierMovesPage *self)
 {
-  const char        *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  DossierClaimFilter filter = { .kind = choices[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kinds))].kind,
-                                .text = *text != '\0' ? text : NULL,
-                                .limit = DOSSIER_MOVES_PAGE_MAX,
-                                .with_no_facts = TRUE };
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierQuery) query
+      = dossier_query_parse_claims (text, self->is_typing, g_get_real_time () / G_USEC_PER_SEC, &error);
+  DossierClaimSearch search = { .query = query, .with_no_facts = TRUE };
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  dossier_store_list_claims_async (self->store, &filter, self->loading, listed_cb, g_object_ref (self));
+  show_mistake (self, error != NULL ? error->message : NULL);
+  if (query == NULL)
+    return;
+  search.kinds = chosen_kind (self) > 0 ? 1u << chosen_kind (self) : 0;
+  search.order = dossier_moves_table_get_order (self->table, &search.is_descending);
+  dossier_claim_list_search_async (self->claims, &search, listed_cb, g_object_ref (self));
+}
+
+void
+dossier_moves_page_search (DossierMovesPage *self)
+{
+  gtk_widget_grab_focus (self->search);
+}
+
+static void
+ask_anew (DossierMovesPage *self)
+{
+  self->is_anew = TRUE;
+  dossier_moves_page_refresh (self);
+}
+
+static void
+typed_cb (DossierMovesPage *self)
+{
+  self->is_typing = TRUE;
+  ask_anew (self);
+}
+
+/* Enter: that was the last word. */
+static void
+entered_cb (DossierMovesPage *self)
+{
+  self->is_typing = FALSE;
+  ask_anew (self);
 }
 
 static gboolean
@@ -144,8 +170,27 @@ stories_changed_cb (DossierMovesPage *self)
     self->refresh_source = g_timeout_add (REFRESH_DELAY, refresh_cb, self);
 }
 
+/* One kind of move can be followed, whoever makes it. */
 static void
-activated_cb (GtkListView *list, guint position, DossierMovesPage *self)
+update_follow (DossierMovesPage *self)
+{
+  DossierClaimKind kind = chosen_kind (self);
+  gboolean         is_followed = kind != 0 && dossier_store_is_followed (self->store, 0, kind);
+
+  gtk_widget_set_visible (self->follow, kind != 0);
+  dossier_follow_button_set (GTK_BUTTON (self->follow), 0, kind, is_followed);
+}
+
+static void
+entities_changed_cb (DossierMovesPage *self)
+{
+  update_follow (self);
+  dossier_claim_list_reread (self->claims);
+  stories_changed_cb (self);
+}
+
+static void
+activated_cb (DossierMovesTable *table, guint position, DossierMovesPage *self)
 {
   g_autoptr (DossierClaim) claim = g_list_model_get_item (G_LIST_MODEL (self->claims), position);
   const DossierClaimRow *row;
@@ -156,41 +201,112 @@ activated_cb (GtkListView *list, guint position, DossierMovesPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-story", "(xi)", row->story, (int) row->sentence_start);
 }
 
+/* ---- the menu ---- */
+
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+order_changed_cb (DossierMovesPage *self)
 {
-  gtk_list_item_set_child (item, dossier_moves_row_new ());
+  gboolean          is_descending;
+  DossierClaimOrder order = dossier_moves_table_get_order (self->table, &is_descending);
+  const char       *word = dossier_claim_order_to_string (order);
+
+  g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "sort"),
+                         g_variant_new_string (word));
+  g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "reverse"),
+                         g_variant_new_boolean (is_descending));
+  enable (self, "reverse", order != DOSSIER_CLAIM_ORDER_STORY);
+  ask_anew (self);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+sort (GSimpleAction *action, GVariant *word, gpointer data)
 {
-  dossier_moves_row_set_claim (DOSSIER_MOVES_ROW (gtk_list_item_get_child (item)),
-                               dossier_claim_get_row (gtk_list_item_get_item (item)));
+  DossierMovesPage *self = data;
+  DossierClaimOrder order;
+
+  if (dossier_claim_order_from_string (g_variant_get_string (word, NULL), &order))
+    dossier_moves_table_set_order (self->table, order, FALSE);
+}
+
+static void
+reverse (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DossierMovesPage *self = data;
+  gboolean          is_descending;
+  DossierClaimOrder order = dossier_moves_table_get_order (self->table, &is_descending);
+
+  dossier_moves_table_set_order (self->table, order, !is_descending);
+}
+
+static void export(GSimpleAction *action, GVariant *format, gpointer data)
+{
+  DossierMovesPage *self = data;
+
+  dossier_moves_export_ask (GTK_WIDGET (self), self->store, dossier_claim_list_get_ids (self->claims),
+                            g_variant_get_string (format, NULL));
+}
+
+/* The states follow the table; see order_changed_cb. */
+static const GActionEntry entries[] = {
+  { .name = "sort", .activate = sort, .parameter_type = "s", .state = "'story'" },
+  { .name = "reverse", .activate = reverse, .state = "false" },
+  { .name = "export", .activate = export, .parameter_type = "s" },
+};
+
+static GMenuModel *
+menu_new (void)
+{
+  static const struct
+  {
+    const char *label, *action;
+  } orders[] = {
+    { N_ ("Newest _Story First"), "moves.sort::story" },
+    { N_ ("By _Name"), "moves.sort::who" },
+    { N_ ("By _Kind"), "moves.sort::kind" },
+    { N_ ("By _Whom"), "moves.sort::whom" },
+    { N_ ("By _Role"), "moves.sort::role" },
+    { N_ ("By _Amount"), "moves.sort::amount" },
+    { N_ ("By _Date"), "moves.sort::date" },
+    { N_ ("By _Certainty"), "moves.sort::certainty" },
+    { N_ ("By S_ource"), "moves.sort::source" },
+  };
+  static const struct
+  {
+    const char *label, *action;
+  } exports[] = {
+    { N_ ("Export as _Table (CSV)…"), "moves.export::csv" },
+    { N_ ("Export as _JSON…"), "moves.export::json" },
+    { N_ ("Export as _Markdown…"), "moves.export::markdown" },
+  };
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) sorting = g_menu_new (), turning = g_menu_new (), exporting = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    g_menu_append (sorting, _ (orders[i].label), orders[i].action);
+  g_menu_append (turning, _ ("_The Other Way Round"), "moves.reverse");
+  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
+    g_menu_append (exporting, _ (exports[i].label), exports[i].action);
+  g_menu_append_section (menu, _ ("Sort"), G_MENU_MODEL (sorting));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (turning));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (exporting));
+  return G_MENU_MODEL (menu);
 }
 
 static GtkWidget *
-list_new (DossierMovesPage *self)
+menu_button_new (void)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSingleSelection *selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->claims)));
-  GtkWidget          *list, *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = menu_new ();
 
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
-  gtk_widget_add_css_class (list, "moves-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Moves"), -1);
-  g_signal_connect_object (list, "activate", G_CALLBACK (activated_cb), self, 0);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  dossier_list_wheel_attach (GTK_SCROLLED_WINDOW (scrolled));
-  return scrolled;
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_set_tooltip_text (button, _ ("Sort and export"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Sort and export"), -1);
+  return button;
 }
+
+/* ---- the page ---- */
 
 static GtkWidget *
 status_new (const char *icon, const char *title, const char *advice)
@@ -203,17 +319,55 @@ status_new (const char *icon, const char *title, const char *advice)
   return page;
 }
 
+/* All kinds in their order, behind "all". */
 static GtkWidget *
 kinds_new (void)
 {
   GtkStringList *words = gtk_string_list_new (NULL);
   GtkWidget     *kinds;
 
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    gtk_string_list_append (words, _ (choices[i].words));
+  gtk_string_list_append (words, _ ("All moves"));
+  for (guint kind = 1; kind <= DOSSIER_N_CLAIM_KINDS; kind++)
+    gtk_string_list_append (words, dossier_claim_kind_words (kind));
   kinds = gtk_drop_down_new (G_LIST_MODEL (words), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (kinds), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kind of move"), -1);
   return kinds;
+}
+
+static void
+kind_chosen_cb (DossierMovesPage *self)
+{
+  update_follow (self);
+  ask_anew (self);
+}
+
+static GtkWidget *
+search_new (DossierMovesPage *self)
+{
+  GtkWidget *search = gtk_search_entry_new ();
+
+  g_object_set (search, "placeholder-text", _ ("Names, posts, words, from:OpenAI"), NULL);
+  gtk_widget_set_tooltip_text (search,
+                               _ ("move:left,joined   from:OpenAI   to:Anthropic   who:Name   role:scientist\n"
+                                  "amount:>100M   date:\"last month\"   as-of:2024-06   certainty:stated,planned\n"
+                                  "feed:Name   tag:Name   is:unread   -word   \"words in a row\""));
+  gtk_widget_set_hexpand (search, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search moves"), -1);
+  g_signal_connect_object (search, "search-changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (search, "activate", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  return search;
+}
+
+static GtkWidget *
+line_new (const char *style)
+{
+  GtkWidget *line = gtk_label_new ("");
+
+  gtk_label_set_xalign (GTK_LABEL (line), 0);
+  gtk_label_set_wrap (GTK_LABEL (line), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (line), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (line, style);
+  return line;
 }
 
 static GtkWidget *
@@ -221,22 +375,22 @@ bar_new (DossierMovesPage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _ ("Names, posts, words"), NULL);
-  gtk_widget_set_hexpand (self->search, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search moves"), -1);
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (dossier_moves_page_refresh), self,
-                           G_CONNECT_SWAPPED);
+  self->search = search_new (self);
+  self->mistake = line_new ("error");
+  gtk_widget_set_visible (self->mistake, FALSE);
+  self->count = line_new ("claim-origin");
+  gtk_widget_set_hexpand (self->count, TRUE);
   self->kinds = kinds_new ();
-  g_signal_connect_object (self->kinds, "notify::selected", G_CALLBACK (dossier_moves_page_refresh), self,
-                           G_CONNECT_SWAPPED);
-  self->count = gtk_label_new ("");
-  gtk_label_set_xalign (GTK_LABEL (self->count), 0);
-  gtk_widget_add_css_class (self->count, "claim-origin");
-  gtk_box_append (GTK_BOX (row), self->search);
+  g_signal_connect_object (self->kinds, "notify::selected", G_CALLBACK (kind_chosen_cb), self, G_CONNECT_SWAPPED);
+  self->follow = dossier_follow_button_new ();
+  gtk_widget_set_visible (self->follow, FALSE);
+  gtk_box_append (GTK_BOX (row), self->count);
+  gtk_box_append (GTK_BOX (row), self->follow);
   gtk_box_append (GTK_BOX (row), self->kinds);
+  gtk_box_append (GTK_BOX (row), menu_button_new ());
+  gtk_box_append (GTK_BOX (bar), self->search);
+  gtk_box_append (GTK_BOX (bar), self->mistake);
   gtk_box_append (GTK_BOX (bar), row);
-  gtk_box_append (GTK_BOX (bar), self->count);
   gtk_widget_add_css_class (bar, "moves-bar");
   return bar;
 }
@@ -246,8 +400,6 @@ dossier_moves_page_dispose (GObject *object)
 {
   DossierMovesPage *self = DOSSIER_MOVES_PAGE (object);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   G_OBJECT_CLASS (dossier_moves_page_parent_class)->dispose (object);
 }
@@ -257,6 +409,7 @@ dossier_moves_page_finalize (GObject *object)
 {
   DossierMovesPage *self = DOSSIER_MOVES_PAGE (object);
 
+  g_clear_object (&self->actions);
   g_clear_object (&self->claims);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (dossier_moves_page_parent_class)->finalize (object);
@@ -272,9 +425,17 @@ dossier_moves_page_class_init (DossierMovesPageClass *klass)
 static void
 dossier_moves_page_init (DossierMovesPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *clamp = adw_clamp_new ();
+  self->is_typing = TRUE;
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  enable (self, "reverse", FALSE);
+  enable (self, "export", FALSE);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "moves", G_ACTION_GROUP (self->actions));
+}
 
-  self->claims = g_list_store_new (DOSSIER_TYPE_CLAIM);
+static void
+fill_stack (DossierMovesPage *self)
+{
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (
       GTK_STACK (self->stack),
@@ -282,27 +443,33 @@ dossier_moves_page_init (DossierMovesPage *self)
                   _ ("Who joined, left, founded, funded or bought whom appears here as soon as stories "
                      "are added that say so.")),
       "empty");
-  gtk_stack_add_named (
-      GTK_STACK (self->stack),
-      status_new ("system-search-symbolic", _ ("Nothing found"), _ ("Try fewer words, or all kinds of moves.")),
-      "nothing");
-  gtk_stack_add_named (GTK_STACK (self->stack), list_new (self), "list");
+  gtk_stack_add_named (GTK_STACK (self->stack),
+                       status_new ("system-search-symbolic", _ ("Nothing found"),
+                                   _ ("Try fewer words, or all kinds of moves. Names must be whole: "
+                                      "from:OpenAI, who:\"Jan Leike\".")),
+                       "nothing");
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->table), "list");
   gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_box_append (GTK_BOX (box), bar_new (self));
-  gtk_box_append (GTK_BOX (box), self->stack);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  adw_bin_set_child (ADW_BIN (self), clamp);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "view");
 }
 
 GtkWidget *
 dossier_moves_page_new (DossierLibrary *library)
 {
   DossierMovesPage *self = g_object_new (DOSSIER_TYPE_MOVES_PAGE, NULL);
+  GtkWidget        *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->store = g_object_ref (dossier_library_get_store (library));
+  self->claims = dossier_claim_list_new (self->store);
+  self->table = DOSSIER_MOVES_TABLE (dossier_moves_table_new (G_LIST_MODEL (self->claims)));
+  g_signal_connect_object (self->table, "activate", G_CALLBACK (activated_cb), self, 0);
+  g_signal_connect_object (self->table, "order-changed", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
+  fill_stack (self);
+  gtk_box_append (GTK_BOX (box), bar_new (self));
+  gtk_box_append (GTK_BOX (box), self->stack);
+  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "view");
   g_signal_connect_object (self->store, "stories-added", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "stories-removed", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "entities-changed", G_CALLBACK (entities_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

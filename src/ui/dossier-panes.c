@@ -35,6 +35,7 @@ struct _DossierPanes
   DossierPane page;
   int         sidebar_width, list_width;
   gboolean    show_sidebar;
+  gboolean    is_whole;
 
   int   drag_start;
   guint notify_id;
@@ -60,13 +61,13 @@ choose_panes (DossierPanes *self, int width, gboolean seen[DOSSIER_N_PANES])
   if (width >= DOSSIER_PANES_WIDE)
     {
       seen[DOSSIER_PANE_SIDEBAR] = self->show_sidebar;
-      seen[DOSSIER_PANE_LIST] = TRUE;
+      seen[DOSSIER_PANE_LIST] = !self->is_whole || self->page == DOSSIER_PANE_LIST;
       seen[DOSSIER_PANE_CONTENT] = TRUE;
     }
   else if (width >= DOSSIER_PANES_MEDIUM)
     {
       seen[DOSSIER_PANE_SIDEBAR] = self->page == DOSSIER_PANE_SIDEBAR;
-      seen[DOSSIER_PANE_LIST] = !seen[DOSSIER_PANE_SIDEBAR];
+      seen[DOSSIER_PANE_LIST] = !seen[DOSSIER_PANE_SIDEBAR] && (!self->is_whole || self->page == DOSSIER_PANE_LIST);
       seen[DOSSIER_PANE_CONTENT] = TRUE;
     }
   else
@@ -404,6 +405,21 @@ dossier_panes_show (DossierPanes *self, DossierPane pane)
     g_object_set (self, "show-sidebar", TRUE, NULL);
   self->page = pane;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+dossier_panes_set_whole (DossierPanes *self, gboolean is_whole)
+{
+  g_return_if_fail (DOSSIER_IS_PANES (self));
+
+  self->is_whole = is_whole;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+gboolean
+dossier_panes_is_wide (DossierPanes *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self)) >= DOSSIER_PANES_WIDE;
 }
 
 DossierPane

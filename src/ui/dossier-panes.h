@@ -43,7 +43,13 @@ GtkWidget *dossier_panes_new (void);
 /* Brings @pane to where it is seen; in the narrow layout it is then the only one. */
 void        dossier_panes_show (DossierPanes *self, DossierPane pane);
 DossierPane dossier_panes_get_page (DossierPanes *self); /* the one shown last */
-gboolean    dossier_panes_is_seen (DossierPanes *self, DossierPane pane);
+
+/* Content that wants the room of the list as well: the list is only seen after it was shown. */
+void dossier_panes_set_whole (DossierPanes *self, gboolean is_whole);
+
+/* Whether there is room for all panes. */
+gboolean dossier_panes_is_wide (DossierPanes *self);
+gboolean dossier_panes_is_seen (DossierPanes *self, DossierPane pane);
 
 /* From the one pane seen in the narrow layout to the one before it (content, list, sidebar). FALSE when there is no
  * way back. In the medium layout the list gives way to the sidebar. */

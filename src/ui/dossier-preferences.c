@@ -31,6 +31,7 @@ struct _DossierPreferences
   GtkSwitch     *start_switch;
   GtkSpinButton *minutes_button;
   GtkSwitch     *icons_switch;
+  GtkSwitch     *notify_switch;
 };
 
 G_DEFINE_FINAL_TYPE (DossierPreferences, dossier_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -191,6 +192,7 @@ dossier_preferences_class_init (DossierPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, start_switch);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, minutes_button);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, icons_switch);
+  gtk_widget_class_bind_template_child (widget_class, DossierPreferences, notify_switch);
   gtk_widget_class_bind_template_callback (widget_class, font_set_cb);
   gtk_widget_class_bind_template_callback (widget_class, font_reset_cb);
   gtk_widget_class_bind_template_callback (widget_class, forget_cb);
@@ -220,6 +222,7 @@ dossier_preferences_new (GSettings *settings, DossierStore *store)
   g_settings_bind (settings, "refresh-on-start", self->start_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "refresh-minutes", self->minutes_button, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "feed-icons", self->icons_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "notify-following", self->notify_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed::reader-font", G_CALLBACK (show_font), self, G_CONNECT_SWAPPED);
   show_font (self);
   if (store != NULL)

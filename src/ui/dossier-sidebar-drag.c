@@ -19,6 +19,7 @@ dossier_sidebar_drag_get_folder (DossierSidebarRow *row)
     case DOSSIER_SIDEBAR_FEED: return folder == NULL ? "" : folder;
     case DOSSIER_SIDEBAR_VIEW:
     case DOSSIER_SIDEBAR_MOVES:
+    case DOSSIER_SIDEBAR_FOLLOWING:
     case DOSSIER_SIDEBAR_TAG:
     case DOSSIER_SIDEBAR_LINKS:
     case DOSSIER_SIDEBAR_ENTITY:

@@ -31,7 +31,7 @@ add_filters (GMenu *menu, gint64 id, const char *only, const char *combine)
 }
 
 static void
-add_entity (GMenu *menu, gint64 id, DossierEntityKind kind, gboolean is_pinned)
+add_entity (GMenu *menu, gint64 id, DossierEntityKind kind, gboolean is_pinned, gboolean is_followed)
 {
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenuModel) who = dossier_who_menu_new (id, kind, 0);
@@ -39,6 +39,8 @@ add_entity (GMenu *menu, gint64 id, DossierEntityKind kind, gboolean is_pinned)
   add (section, _ ("Open Dossier"), "win.open-dossier", g_variant_new_int64 (id));
   add (section, is_pinned ? _ ("Unpin") : _ ("Pin to the Top"), "win.set-pinned",
        g_variant_new ("(xb)", id, !is_pinned));
+  add (section, is_followed ? _ ("Unfollow") : _ ("Follow"), "win.set-followed",
+       g_variant_new ("(xib)", id, 0, !is_followed));
   g_menu_append_submenu (section, _ ("Correct"), who);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
@@ -91,7 +93,8 @@ dossier_sidebar_menu_new (DossierSidebarRow *row)
   switch (dossier_sidebar_row_get_kind (row))
     {
     case DOSSIER_SIDEBAR_ENTITY:
-      add_entity (menu, id, dossier_sidebar_row_get_entity_kind (row), dossier_sidebar_row_is_pinned (row));
+      add_entity (menu, id, dossier_sidebar_row_get_entity_kind (row), dossier_sidebar_row_is_pinned (row),
+                  dossier_sidebar_row_is_followed (row));
       add_filters (menu, id, "win.filter-entity", "win.add-filter-entity");
       return G_MENU_MODEL (menu);
     case DOSSIER_SIDEBAR_FEED:
@@ -105,6 +108,7 @@ dossier_sidebar_menu_new (DossierSidebarRow *row)
     case DOSSIER_SIDEBAR_FOLDER: add_folder (menu, dossier_sidebar_row_get_name (row)); return G_MENU_MODEL (menu);
     case DOSSIER_SIDEBAR_VIEW:
     case DOSSIER_SIDEBAR_MOVES:
+    case DOSSIER_SIDEBAR_FOLLOWING:
     case DOSSIER_SIDEBAR_LINKS:
     case DOSSIER_SIDEBAR_MORE:
     case DOSSIER_SIDEBAR_SEARCH: break;

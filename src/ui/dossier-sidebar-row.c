@@ -26,7 +26,7 @@ struct _DossierSidebarRow
   DossierView           view;
   gint64                id;
   DossierEntityKind     entity_kind;
-  gboolean              is_pinned, is_open, is_muted;
+  gboolean              is_pinned, is_followed, is_open, is_muted;
   char                 *folder;
 
   GtkOverlay *place; /* of the icon */
@@ -131,7 +131,7 @@ show (DossierSidebarRow *self, DossierSidebarKind kind, gint64 id, const char *i
 
   self->kind = kind;
   self->id = id;
-  self->is_pinned = self->is_open = self->is_muted = FALSE;
+  self->is_pinned = self->is_followed = self->is_open = self->is_muted = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self), "muted");
   g_clear_pointer (&self->folder, g_free);
   gtk_widget_set_visible (self->icon, icon != NULL);
@@ -185,6 +185,14 @@ dossier_sidebar_row_set_moves (DossierSidebarRow *self, guint count)
   g_autofree char *words = g_strdup_printf (ngettext ("%u move", "%u moves", count), count);
 
   show (self, DOSSIER_SIDEBAR_MOVES, 0, "media-playlist-shuffle-symbolic", _ ("Moves"), count, words);
+}
+
+void
+dossier_sidebar_row_set_following (DossierSidebarRow *self, guint n_news)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u not seen yet", "%u not seen yet", n_news), n_news);
+
+  show (self, DOSSIER_SIDEBAR_FOLLOWING, 0, "dossier-follow-symbolic", _ ("Following"), n_news, words);
 }
 
 void
@@ -284,6 +292,7 @@ dossier_sidebar_row_set_entity (DossierSidebarRow *self, const DossierEntityRow 
   show (self, DOSSIER_SIDEBAR_ENTITY, entity->id, NULL, entity->name, entity->n_stories, words);
   self->entity_kind = entity->kind;
   self->is_pinned = entity->is_pinned;
+  self->is_followed = entity->is_followed;
   if (entity->is_pinned)
     show_mark (self, "view-pin-symbolic", _ ("Pinned"));
 }
@@ -378,6 +387,12 @@ DossierEntityKind
 dossier_sidebar_row_get_entity_kind (DossierSidebarRow *self)
 {
   return self->entity_kind;
+}
+
+gboolean
+dossier_sidebar_row_is_followed (DossierSidebarRow *self)
+{
+  return self->is_followed;
 }
 
 gboolean

@@ -33,6 +33,7 @@ typedef enum
 {
   DOSSIER_SIDEBAR_VIEW,
   DOSSIER_SIDEBAR_MOVES,
+  DOSSIER_SIDEBAR_FOLLOWING,
   DOSSIER_SIDEBAR_LINKS,  /* that wait to be saved */
   DOSSIER_SIDEBAR_FOLDER, /* of feeds */
   DOSSIER_SIDEBAR_FEED,
@@ -50,6 +51,7 @@ GtkWidget *dossier_sidebar_row_new (DossierSidebarSection section);
 /* What it stands for from now on. */
 void dossier_sidebar_row_set_view (DossierSidebarRow *self, DossierView view, guint count);
 void dossier_sidebar_row_set_moves (DossierSidebarRow *self, guint count);
+void dossier_sidebar_row_set_following (DossierSidebarRow *self, guint n_news);
 void dossier_sidebar_row_set_links (DossierSidebarRow *self, guint count);
 void dossier_sidebar_row_set_feed (DossierSidebarRow *self, const DossierSidebarFeed *feed); /* or a folder */
 /* For a feed alone: the picture of its own; NULL for the one of all feeds. */
@@ -72,6 +74,7 @@ const char           *dossier_sidebar_row_get_name (DossierSidebarRow *self);
 const char           *dossier_sidebar_row_get_folder (DossierSidebarRow *self);      /* around a feed, or NULL */
 DossierEntityKind     dossier_sidebar_row_get_entity_kind (DossierSidebarRow *self); /* of a person or organization */
 gboolean              dossier_sidebar_row_is_pinned (DossierSidebarRow *self);
+gboolean              dossier_sidebar_row_is_followed (DossierSidebarRow *self);
 gboolean              dossier_sidebar_row_is_muted (DossierSidebarRow *self); /* a feed */
 gboolean              dossier_sidebar_row_is_open (DossierSidebarRow *self);  /* a folder */
 gboolean              dossier_sidebar_row_is_asked (DossierSidebarRow *self); /* as it was set */

@@ -11,6 +11,7 @@
 
 #include "dossier-sidebar.h"
 
+#include "dossier-follows.h"
 #include "dossier-refresh-bar.h"
 #include "dossier-sidebar-asked.h"
 #include "dossier-sidebar-drag.h"
@@ -26,10 +27,11 @@ struct _DossierSidebar
 {
   AdwBin parent;
 
-  DossierLibrary   *library;
-  DossierIconShelf *icons;
-  DossierQuery     *query;
-  gboolean          is_moves;
+  DossierLibrary    *library;
+  DossierIconShelf  *icons;
+  DossierQuery      *query;
+  DossierSidebarKind page; /* MOVES, FOLLOWING, or VIEW: what the list is of */
+  guint              n_news;
 
   GPtrArray    *rows[DOSSIER_N_SIDEBAR_SECTIONS];
   gboolean      is_long[DOSSIER_N_SIDEBAR_SECTIONS];
@@ -105,8 +107,8 @@ is_on (DossierSidebar *self, DossierSidebarRow *row)
   guint              n = self->query == NULL ? 0 : dossier_query_get_n_terms (self->query);
   DossierTermField   field;
 
-  if (self->is_moves || self->query == NULL)
-    return kind == DOSSIER_SIDEBAR_MOVES && self->is_moves;
+  if (self->page != DOSSIER_SIDEBAR_VIEW || self->query == NULL)
+    return kind == self->page && self->page != DOSSIER_SIDEBAR_VIEW;
   if (kind == DOSSIER_SIDEBAR_VIEW)
     return dossier_sidebar_row_get_view (row) == dossier_query_get_view (self->query)
            && (n == 0 || dossier_query_get_view (self->query) != DOSSIER_VIEW_ALL);
@@ -151,14 +153,15 @@ show_views (DossierSidebar *self)
   if (!dossier_store_count (store, &counts, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The stories could not be counted"),
                                 error->message);
-  resize_section (self, DOSSIER_SIDEBAR_VIEWS, counts.links > 0 ? 6 : 5);
+  resize_section (self, DOSSIER_SIDEBAR_VIEWS, counts.links > 0 ? 7 : 6);
   dossier_sidebar_row_set_view (g_ptr_array_index (rows, 0), DOSSIER_VIEW_ALL, counts.stories);
   dossier_sidebar_row_set_view (g_ptr_array_index (rows, 1), DOSSIER_VIEW_UNREAD, counts.unread);
   dossier_sidebar_row_set_view (g_ptr_array_index (rows, 2), DOSSIER_VIEW_STARRED, counts.starred);
   dossier_sidebar_row_set_view (g_ptr_array_index (rows, 3), DOSSIER_VIEW_HIGHLIGHTS, counts.annotated);
   dossier_sidebar_row_set_moves (g_ptr_array_index (rows, 4), counts.claims);
+  dossier_sidebar_row_set_following (g_ptr_array_index (rows, 5), self->n_news);
   if (counts.links > 0)
-    dossier_sidebar_row_set_links (g_ptr_array_index (rows, 5), counts.links);
+    dossier_sidebar_row_set_links (g_ptr_array_index (rows, 6), counts.links);
 }
 
 static guint
@@ -403,6 +406,22 @@ found_people_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+found_news_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierSidebar) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierNews) news = dossier_store_load_news_finish (DOSSIER_STORE (source), result, &error);
+
+  if (news != NULL && self->list != NULL && !g_cancellable_is_cancelled (self->loading))
+    {
+      self->n_news = dossier_news_count (news);
+      show_views (self);
+      mark_rows (self);
+    }
+  finish_one (self, error);
+}
+
+static void
 reload (DossierSidebar *self)
 {
   DossierStore *store = dossier_library_get_store (self->library);
@@ -410,10 +429,11 @@ reload (DossierSidebar *self)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   self->is_stale = FALSE;
-  self->n_pending += 4;
+  self->n_pending += 5;
   show_views (self);
   mark_rows (self);
   dossier_store_list_feeds_async (store, self->loading, found_feeds_cb, g_object_ref (self));
+  dossier_store_load_news_async (store, NULL, self->loading, found_news_cb, g_object_ref (self));
   dossier_store_list_tags_async (store, self->loading, found_tags_cb, g_object_ref (self));
   dossier_store_list_entities_async (store, DOSSIER_ENTITY_ORGANIZATION, self->search,
                                      get_limit (self, DOSSIER_SIDEBAR_ORGANIZATIONS) + 1, self->loading,
@@ -451,6 +471,7 @@ use_row (DossierSidebar *self, DossierSidebarRow *row, gboolean combine)
       gtk_widget_activate_action (widget, "win.show-view", "(ib)", dossier_sidebar_row_get_view (row), combine);
       break;
     case DOSSIER_SIDEBAR_MOVES: gtk_widget_activate_action (widget, "win.show-moves", NULL); break;
+    case DOSSIER_SIDEBAR_FOLLOWING: gtk_widget_activate_action (widget, "win.show-following", NULL); break;
     case DOSSIER_SIDEBAR_LINKS: gtk_widget_activate_action (widget, "win.show-links", NULL); break;
     case DOSSIER_SIDEBAR_FOLDER: toggle_folder (self, dossier_sidebar_row_get_name (row)); break;
     case DOSSIER_SIDEBAR_FEED:
@@ -636,12 +657,12 @@ dossier_sidebar_new (DossierLibrary *library)
 }
 
 void
-dossier_sidebar_set_query (DossierSidebar *self, DossierQuery *query, gboolean is_moves)
+dossier_sidebar_set_query (DossierSidebar *self, DossierQuery *query, DossierSidebarKind page)
 {
   dossier_query_ref (query);
   g_clear_pointer (&self->query, dossier_query_unref);
   self->query = query;
-  self->is_moves = is_moves;
+  self->page = page;
   mark_rows (self);
 }
 

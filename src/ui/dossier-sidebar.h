@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include "dossier-icon-shelf.h"
 #include "dossier-library.h"
+#include "dossier-sidebar-row.h"
 
 G_BEGIN_DECLS
 
@@ -26,8 +27,9 @@ G_DECLARE_FINAL_TYPE (DossierSidebar, dossier_sidebar, DOSSIER, SIDEBAR, AdwBin)
 
 GtkWidget *dossier_sidebar_new (DossierLibrary *library);
 
-/* Marks the rows of what is shown: the view and terms of @query, or the moves. */
-void dossier_sidebar_set_query (DossierSidebar *self, DossierQuery *query, gboolean is_moves);
+/* Marks the rows of what is shown: the view and terms of @query, or the one row of @page where that is MOVES or
+ * FOLLOWING. */
+void dossier_sidebar_set_query (DossierSidebar *self, DossierQuery *query, DossierSidebarKind page);
 
 /* Opens the search for names. */
 void dossier_sidebar_search (DossierSidebar *self);

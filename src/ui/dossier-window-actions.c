@@ -165,6 +165,11 @@ win_search (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DossierWindow *self = data;
 
+  if (self->place.page == DOSSIER_PLACE_MOVES && dossier_panes_is_seen (self->panes, DOSSIER_PANE_CONTENT))
+    {
+      dossier_moves_page_search (DOSSIER_MOVES_PAGE (self->moves_page));
+      return;
+    }
   dossier_panes_show (self->panes, DOSSIER_PANE_LIST);
   dossier_story_pane_search (self->stories);
 }
@@ -249,7 +254,7 @@ win_toggle_sidebar (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (!is_seen)
     dossier_panes_show (self->panes, DOSSIER_PANE_SIDEBAR);
-  else if (dossier_panes_count_seen (self->panes) == DOSSIER_N_PANES)
+  else if (dossier_panes_is_wide (self->panes))
     g_object_set (self->panes, "show-sidebar", FALSE, NULL);
   else
     dossier_panes_show (self->panes, DOSSIER_PANE_LIST);
@@ -664,7 +669,9 @@ dossier_window_add_actions (DossierWindow *self)
   dossier_window_add_feed_actions (self);
   dossier_window_add_list_actions (self);
   dossier_window_add_who_actions (self);
+  dossier_window_add_export_actions (self);
   dossier_window_add_tag_actions (self);
+  dossier_window_add_follow_actions (self);
   self->story_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->story_actions), story_actions, G_N_ELEMENTS (story_actions),
                                    self);

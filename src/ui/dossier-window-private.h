@@ -8,7 +8,10 @@
 
 #include "dossier-add-dialog.h"
 #include "dossier-entity-page.h"
+#include "dossier-export.h"
 #include "dossier-moves-page.h"
+#include "dossier-news-page.h"
+#include "dossier-notifier.h"
 #include "dossier-panes.h"
 #include "dossier-reader.h"
 #include "dossier-refresher.h"
@@ -26,6 +29,7 @@ typedef enum
   DOSSIER_PLACE_READER,  /* id: the story */
   DOSSIER_PLACE_DOSSIER, /* id: the person or organization */
   DOSSIER_PLACE_MOVES,
+  DOSSIER_PLACE_NEWS,
 } DossierPlaceKind;
 
 typedef struct
@@ -45,6 +49,7 @@ struct _DossierWindow
   GSettings        *settings;
   GtkWindow        *add_dialog, *subscribe_dialog; /* NULL until they are needed */
   DossierRefresher *refresher;
+  DossierNotifier  *notifier;
 
   DossierPlace place;   /* what the content pane shows */
   GArray      *history; /* of DossierPlace: where one came from by links */
@@ -53,6 +58,7 @@ struct _DossierWindow
   GSimpleActionGroup *story_actions;
   GCancellable       *fetching;    /* the whole text of a story; NULL: none is on its way */
   AdwToast           *fetch_toast; /* says so */
+  GCancellable       *exporting;   /* what is being written; NULL: nothing */
   AdwToast           *undo_toast;  /* whose button takes the newest change back; NULL: none */
 
   GtkWidget        *root_stack;
@@ -78,6 +84,7 @@ struct _DossierWindow
   GtkWidget        *reader;
   GtkWidget        *entity_page;
   GtkWidget        *moves_page;
+  GtkWidget        *news_page;
 };
 
 void dossier_window_add_actions (DossierWindow *self);
@@ -87,8 +94,12 @@ void dossier_window_add_feed_actions (DossierWindow *self);
 void dossier_window_add_list_actions (DossierWindow *self);
 /* Who is who, and the history of all changes. In dossier-window-who.c. */
 void dossier_window_add_who_actions (DossierWindow *self);
+/* Those that write dossiers to files. */
+void dossier_window_add_export_actions (DossierWindow *self);
 /* Those for tags, and the place where those of a story are changed. */
 void dossier_window_add_tag_actions (DossierWindow *self);
+/* Those for following. */
+void dossier_window_add_follow_actions (DossierWindow *self);
 void dossier_window_add_feed_edit_actions (DossierWindow *self);
 void dossier_window_start_refresher (DossierWindow *self);
 
@@ -146,6 +157,8 @@ void dossier_window_show_added (DossierWindow *self, const DossierAddResult *add
 void dossier_window_import_feeds (DossierWindow *self, const char *path);
 /* Writes the subscriptions to @file and says so. */
 void dossier_window_export_feeds (DossierWindow *self, GFile *file);
+/* Writes what @order says to @path and says so; what is being written already is cancelled. */
+void dossier_window_export (DossierWindow *self, const DossierExportOrder *order, const char *path);
 /* Saves the pages that the file of bookmarks at @path leads to, in the dialog for additions. */
 void dossier_window_add_pages (DossierWindow *self, const char *path);
 

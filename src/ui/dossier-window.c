@@ -176,6 +176,7 @@ page_name (DossierPlaceKind page)
     case DOSSIER_PLACE_READER: return "reader";
     case DOSSIER_PLACE_DOSSIER: return "dossier";
     case DOSSIER_PLACE_MOVES: return "moves";
+    case DOSSIER_PLACE_NEWS: return "news";
     }
 
   return "empty";
@@ -211,6 +212,15 @@ update_headers (DossierWindow *self)
                                                      && !seen[DOSSIER_PANE_SIDEBAR]));
 }
 
+/* The sidebar's row that stands for a page; the views' are marked by what the list is of. */
+static DossierSidebarKind
+sidebar_page (DossierPlaceKind page)
+{
+  if (page == DOSSIER_PLACE_NEWS)
+    return DOSSIER_SIDEBAR_FOLLOWING;
+  return page == DOSSIER_PLACE_MOVES ? DOSSIER_SIDEBAR_MOVES : DOSSIER_SIDEBAR_VIEW;
+}
+
 static void
 show_place (DossierWindow *self, DossierPlace place)
 {
@@ -222,14 +232,17 @@ show_place (DossierWindow *self, DossierPlace place)
     dossier_reader_open (DOSSIER_READER (self->reader), place.id, -1);
   else if (place.page == DOSSIER_PLACE_DOSSIER)
     dossier_entity_page_open (DOSSIER_ENTITY_PAGE (self->entity_page), place.id);
+  else if (place.page == DOSSIER_PLACE_NEWS)
+    dossier_news_page_open (DOSSIER_NEWS_PAGE (self->news_page));
   else
     dossier_moves_page_refresh (DOSSIER_MOVES_PAGE (self->moves_page));
   gtk_stack_set_visible_child_name (self->content_stack, page_name (place.page));
+  dossier_panes_set_whole (self->panes, place.page == DOSSIER_PLACE_MOVES);
 
   gtk_widget_set_visible (self->star_button, is_story);
   gtk_widget_set_visible (GTK_WIDGET (self->tags_button), is_story);
   gtk_widget_set_visible (self->story_button, is_story);
-  dossier_sidebar_set_query (self->sidebar, query, place.page == DOSSIER_PLACE_MOVES);
+  dossier_sidebar_set_query (self->sidebar, query, sidebar_page (place.page));
   update_headers (self);
   dossier_window_update_actions (self);
 }
@@ -344,7 +357,7 @@ story_activated_cb (DossierWindow *self, gint64 story)
 static void
 query_changed_cb (DossierWindow *self)
 {
-  dossier_sidebar_set_query (self->sidebar, dossier_story_pane_get_query (self->stories), FALSE);
+  dossier_sidebar_set_query (self->sidebar, dossier_story_pane_get_query (self->stories), DOSSIER_SIDEBAR_VIEW);
 }
 
 /* ---- what the store says ---- */
@@ -573,9 +586,13 @@ dossier_window_dispose (GObject *object)
   if (self->refresher != NULL)
     dossier_refresher_cancel (self->refresher);
   g_clear_object (&self->refresher);
+  g_clear_object (&self->notifier);
   if (self->fetching != NULL)
     g_cancellable_cancel (self->fetching);
   g_clear_object (&self->fetching);
+  if (self->exporting != NULL)
+    g_cancellable_cancel (self->exporting);
+  g_clear_object (&self->exporting);
   g_clear_object (&self->fetch_toast);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->story_actions);
@@ -638,11 +655,13 @@ build_panes (DossierWindow *self)
   self->reader = dossier_reader_new (self->library);
   self->entity_page = dossier_entity_page_new (self->library);
   self->moves_page = dossier_moves_page_new (self->library);
+  self->news_page = dossier_news_page_new (self->library, self->settings);
   gtk_menu_button_set_menu_model (self->welcome_menu_button, dossier_sidebar_get_menu (self->sidebar));
   g_object_set (self->panes, "sidebar", self->sidebar, "list", self->stories, NULL);
   gtk_stack_add_named (self->content_stack, self->reader, "reader");
   gtk_stack_add_named (self->content_stack, self->entity_page, "dossier");
   gtk_stack_add_named (self->content_stack, self->moves_page, "moves");
+  gtk_stack_add_named (self->content_stack, self->news_page, "news");
 
   g_signal_connect_object (self->stories, "story-selected", G_CALLBACK (story_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stories, "story-activated", G_CALLBACK (story_activated_cb), self, G_CONNECT_SWAPPED);
@@ -673,6 +692,7 @@ dossier_window_new (AdwApplication *app, DossierLibrary *library, GSettings *set
   build_panes (self);
   g_settings_bind (settings, "feed-icons", dossier_sidebar_get_icons (self->sidebar), "shown", G_SETTINGS_BIND_GET);
   dossier_window_start_refresher (self);
+  self->notifier = dossier_notifier_new (G_APPLICATION (app), store, settings, self->refresher);
   restore_sizes (self);
 
   g_signal_connect_object (store, "stories-added", G_CALLBACK (stories_came_cb), self, G_CONNECT_SWAPPED);

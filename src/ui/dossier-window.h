@@ -4,11 +4,15 @@
  *   win.filter-entity (x), win.filter-feed (x)                  the list is of this alone
  *   win.add-filter-entity ((xs)), win.add-filter-feed ((xs))    joined by "and", "or", "not"; again: taken away
  *   win.show-view ((ib))         a DossierView; with the filters there are when true
- *   win.show-all, -unread, -starred, -highlights, -moves
+ *   win.show-all, -unread, -starred, -highlights, -moves, -following
  *   win.open-dossier (x)         the page of a person or organization
  *   win.open-story ((xi))        a story, at an offset in code points or -1
  *   win.set-pinned ((xb))        a person or organization, to the top of the sidebar
+ *   win.set-followed ((xib))     a person or organization or 0, a kind of move or 0
+ *   win.mark-news-seen (x)       until when, as in DossierNews
  *   win.toast (s), win.toast-undo (s)   a sentence; with a button that undoes the newest change
+ *   win.export-dossier ((sxx))   a format, a person or organization, a moment or 0: asks for a file and writes it
+ *   win.export-graph (s), win.cancel-export, win.open-file (s: an address)
  *   win.report ((ss))            what failed, and why
  *   win.undo, win.redo, win.back, win.next, win.previous, win.mark-all-read
  *   win.add, win.add-starter, win.paste, win.choose-files

@@ -108,6 +108,11 @@ static const struct
   { "who is nobody", "who Nobody", DOSSIER_EXIT_NOTHING, "Nobody" },
   { "moves in an empty library", "moves", DOSSIER_EXIT_NOTHING, "Nothing" },
   { "moves of no kind", "moves --kind danced", DOSSIER_EXIT_USAGE, "kind" },
+  { "moves with a mistake in the query", "moves move:left amount:lots", DOSSIER_EXIT_USAGE, "column 11" },
+  { "moves in no order", "moves --sort beauty", DOSSIER_EXIT_USAGE, "--sort" },
+  { "moves in no format", "moves --export xls x", DOSSIER_EXIT_USAGE, "markdown" },
+  { "moves to no file", "moves --export csv", DOSSIER_EXIT_USAGE, "which file" },
+  { "moves to nowhere", "moves --export csv /nowhere/at/all", DOSSIER_EXIT_FAILED, "nowhere" },
   { "annotate without words", "annotate 1", DOSSIER_EXIT_USAGE, "--quote" },
   { "annotate in no color", "annotate 1 --quote x --color grey", DOSSIER_EXIT_USAGE, "yellow" },
   { "annotate the zeroth", "annotate 1 --quote x --nth 0", DOSSIER_EXIT_USAGE, "--nth" },
@@ -444,6 +449,30 @@ test_dossiers_and_moves (CliDesk *desk, gconstpointer data)
   g_assert_nonnull (strstr (desk->out, "John Schulman -> "));
 }
 
+static void
+test_moves_are_asked_for_and_written (CliDesk *desk, gconstpointer data)
+{
+  g_autofree char *id = add_words (desk), *path = g_build_filename (desk->folder, "moves.csv", NULL), *csv = NULL;
+  gsize            length = 0;
+
+  g_assert_cmpint (cli_run (desk, "moves person:'\"john schulman\"' move:joined,left"), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (strstr (desk->out, "John Schulman -> "));
+  g_assert_cmpint (cli_run (desk, "moves person:Nobody"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (cli_run (desk, "moves to:Anthropic -- -who:Anthropic"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (cli_run (desk, "moves --sort who --reverse --limit 1 --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (cli_text_of (cli_line (desk, 0), "subject"));
+
+  g_assert_cmpint (cli_run (desk, "moves --export csv moves.csv who:Anthropic"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (desk->out, ==, "");
+  g_assert_true (g_file_get_contents (path, &csv, &length, NULL));
+  g_assert_true (g_str_has_prefix (csv, "who,what,whom,"));
+  g_assert_nonnull (strstr (csv, "Anthropic"));
+  g_assert_cmpint (cli_run (desk, "moves --export json - who:Anthropic"), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (strstr (desk->out, id));
+  g_assert_cmpint (cli_run (desk, "moves --export markdown - who:Nobody"), ==, DOSSIER_EXIT_DONE);
+  g_assert_true (g_str_has_prefix (desk->out, "| Who |"));
+}
+
 /* ---- changing ---- */
 
 static gboolean
@@ -713,6 +742,7 @@ main (int argc, char **argv)
   ADD ("icons are left when unwanted", test_icons_are_left_when_unwanted);
   ADD ("finding and showing", test_finding_and_showing);
   ADD ("dossiers and moves", test_dossiers_and_moves);
+  ADD ("moves are asked for and written", test_moves_are_asked_for_and_written);
   ADD ("every change can be taken back", test_every_change_can_be_taken_back);
   ADD ("care", test_care);
   ADD ("a file that is no library is left alone", test_a_file_that_is_no_library_is_left_alone);

@@ -141,7 +141,21 @@ def library(program, scratch):
     return faults
 
 
-SUITES = {f.__name__: f for f in (feeds, dates, opml, gold, seed, articles, library)}
+def highlights(program, scratch):
+    """Edits of articles as they are published: where places of the one version are in the other."""
+    with open(os.path.join(SHARED, 'corpora/articles/scrapinghub/ground-truth.json'), encoding='utf-8') as file:
+        texts = [page['articleBody'] for page in json.load(file).values() if len(page.get('articleBody') or '') > 600]
+    paths = [os.path.join(scratch, f'{i}.txt') for i in range(len(texts))]
+    for path, text in zip(paths, texts):
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+    tests = os.path.join(os.path.dirname(program), '..', 'tests', 'model', 'test-text-alignment')
+    answer = subprocess.run([tests, *paths], stdout=subprocess.PIPE, text=True)
+    print(answer.stdout)
+    return [] if answer.returncode == 0 else ['places are missed, or found where they are not']
+
+
+SUITES = {f.__name__: f for f in (feeds, dates, opml, gold, seed, articles, library, highlights)}
 
 if __name__ == '__main__':
     if not os.path.isdir(EVAL):

@@ -5,6 +5,8 @@
 #include "dossier-query.h"
 #include "fuzz.h"
 
+#define NOW G_GINT64_CONSTANT (1717588800)
+
 static void
 check_query (DossierQuery *query)
 {
@@ -28,6 +30,16 @@ check_query (DossierQuery *query)
     }
 }
 
+static void
+check_answer (DossierQuery *query, const GError *error)
+{
+  g_assert_true ((query == NULL) == (error != NULL));
+  if (query != NULL)
+    check_query (query);
+  else
+    fuzz_check_text (error->message);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -39,11 +51,14 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       g_autoptr (GError) error = NULL;
       g_autoptr (DossierQuery) query = dossier_query_parse (text, as_you_type, &error);
 
-      g_assert_true ((query == NULL) == (error != NULL));
-      if (query != NULL)
-        check_query (query);
-      else
-        fuzz_check_text (error->message);
+      check_answer (query, error);
+    }
+  for (int as_you_type = 0; as_you_type < 2; as_you_type++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierQuery) query = dossier_query_parse_claims (text, as_you_type, NOW, &error);
+
+      check_answer (query, error);
     }
   return 0;
 }

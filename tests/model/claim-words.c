@@ -45,6 +45,8 @@ read_word (DossierClaimRow *row, const char *word)
     row->story_published = read_date (value);
   else if (take (word, "text:", &value))
     row->text_key = g_ascii_strtoull (value, NULL, 10);
+  else if (take (word, "came:", &value))
+    row->arrived = g_ascii_strtoll (value, NULL, 10);
   else if (take (word, "story:", &value))
     row->story = g_ascii_strtoll (value, NULL, 10);
   else

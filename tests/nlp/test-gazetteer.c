@@ -149,6 +149,64 @@ test_bytes (void)
     }
 }
 
+/* So many that some in two cases are alike in any 16 bits that one would try first. */
+static void
+test_bytes_tell_case (void)
+{
+  g_autoptr (DossierGazetteer) made = dossier_gazetteer_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (DossierGazetteer) gazetteer = NULL;
+  const guint n = 100000;
+
+  for (guint round = 0; round < 2; round++)
+    {
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("Name%u", i), *small = g_strdup_printf ("name%u", i);
+          DossierWordHash  word = dossier_word_hash (name, strlen (name));
+          DossierWordHash  other = dossier_word_hash (small, strlen (small));
+
+          if (round == 0)
+            {
+              g_assert_nonnull (dossier_gazetteer_add (made, &word, 1, NAME));
+              g_assert_nonnull (dossier_gazetteer_add (made, &other, 1, PLACE));
+              continue;
+            }
+          g_assert_cmpuint (dossier_gazetteer_classes (gazetteer, &word, 0), ==, NAME);
+          g_assert_cmpuint (dossier_gazetteer_classes (gazetteer, &other, 0), ==, PLACE);
+        }
+      if (round == 0)
+        {
+          bytes = dossier_gazetteer_to_bytes (made);
+          gazetteer = dossier_gazetteer_new_from_bytes (bytes);
+          g_assert_cmpuint (g_bytes_get_size (bytes), <, 2 * n * 9);
+        }
+    }
+}
+
+/* No bytes for more entries that differ than can be told. */
+static void
+test_bytes_limit (void)
+{
+  g_autoptr (DossierGazetteer) made = dossier_gazetteer_new ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint i = 0; i <= G_MAXUINT16 + 1u; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Name%u", i);
+      DossierWordHash  word = dossier_word_hash (name, strlen (name));
+
+      g_clear_pointer (&bytes, g_bytes_unref);
+      if (i >= G_MAXUINT16)
+        bytes = dossier_gazetteer_to_bytes (made);
+      g_assert_true ((bytes != NULL) == (i >= G_MAXUINT16));
+      dossier_gazetteer_add (made, &word, 1, NAME)->organization = i;
+    }
+  g_clear_pointer (&bytes, g_bytes_unref);
+  bytes = dossier_gazetteer_to_bytes (made);
+  g_assert_null (bytes);
+}
+
 /* Askew in memory, they are copied. */
 static void
 test_askew (void)
@@ -172,8 +230,8 @@ static const struct
   const char *name;
   gsize       cut, at; /* bytes that are missing; which byte is another one */
 } damages[] = {
-  { "nothing", G_MAXSIZE, 0 }, { "cut-off", 1, 0 },           { "of-another-machine", 0, 7 },
-  { "too-many-slots", 0, 11 }, { "too-many-entries", 0, 19 }, { "entries-of-another-size", 0, 20 },
+  { "nothing", G_MAXSIZE, 0 },   { "cut-off", 1, 0 },           { "of-another-machine", 0, 7 },
+  { "too-many-buckets", 0, 11 }, { "too-many-entries", 0, 19 }, { "entries-of-another-size", 0, 20 },
 };
 
 static void
@@ -205,6 +263,8 @@ main (int argc, char **argv)
   g_test_add_func ("/gazetteer/a-word-has-the-classes-of-its-case", test_classes);
   g_test_add_func ("/gazetteer/phrases-are-so-long-and-no-longer", test_limits);
   g_test_add_func ("/gazetteer/bytes-hold-all-of-it", test_bytes);
+  g_test_add_func ("/gazetteer/bytes-tell-case", test_bytes_tell_case);
+  g_test_add_func ("/gazetteer/bytes-hold-65536-entries-and-no-more", test_bytes_limit);
   g_test_add_func ("/gazetteer/bytes-may-lie-anywhere", test_askew);
   for (gsize i = 0; i < G_N_ELEMENTS (damages); i++)
     {

@@ -261,7 +261,7 @@ test_rows (void)
     {
       for (guint k = 0; k < G_N_ELEMENTS (rows); k++)
         rows[k] = round == 0 ? -128 : round == 1 ? 127 : g_rand_int_range (random, -128, 128);
-      dossier_name_row_add (sums, rows + round % 4);
+      dossier_name_halves_store (sums, dossier_name_halves_add_row (dossier_name_halves_load (sums), rows + round % 4));
       dossier_name_row_add_plainly (plain, rows + round % 4);
       g_assert_cmpmem (sums, sizeof sums, plain, sizeof plain);
     }
@@ -329,7 +329,7 @@ test_index (void)
       for (guint part = 0; part < 2; part++)
         {
           memcpy (dossier_name_batch_get_room (&batch, &index, k), signs + i, k * sizeof signs[0]);
-          dossier_name_batch_put (&batch, k, sums[part]);
+          dossier_name_batch_put (&batch, &index, k, sums[part]);
         }
       dossier_name_batch_flush (&batch, &index);
       g_assert_cmpmem (sums[0], sizeof sums[0], plain, sizeof plain);
@@ -422,6 +422,75 @@ test_names (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The names of a text, as many bytes. */
+static GBytes *
+decode (Fixture *fixture, const DossierNameModel *model, const char *text)
+{
+  g_autoptr (DossierTokens) tokens = dossier_tokens_new (text, strlen (text));
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
+  GArray          *names = g_array_new (FALSE, TRUE, sizeof (DossierDecodedName));
+  DossierReading   reading;
+  DossierNameSigns signs;
+  gsize            length;
+
+  dossier_reading_init (&reading, fixture->vocabulary, tokens);
+  dossier_names_find (&reading, NULL, candidates);
+  dossier_name_signs_init (&signs, &reading, dossier_name_model_get_clusters (model), candidates);
+  dossier_name_decoder_run (model, &signs, candidates, names);
+  for (guint i = 0; i < candidates->len; i++) /* their doubts, too */
+    {
+      DossierDecodedName doubt = { .margin = g_array_index (candidates, DossierCandidate, i).doubt };
+
+      g_array_append_val (names, doubt);
+    }
+  dossier_name_signs_clear (&signs);
+  dossier_reading_clear (&reading);
+  length = names->len * sizeof (DossierDecodedName);
+  return g_bytes_new_take (g_array_free (names, FALSE), length);
+}
+
+/* What the model remembers of texts makes no difference: words in another place, in other case, with another ending or
+ * apostrophe. */
+static void
+test_memory (Fixture *fixture, gconstpointer data)
+{
+  static const char *const more[] = {
+    "Ulrike Tannhof’s firm met Zorblat's.",     "Ulrike Tannhof's firm met Zorblat’s.",
+    "Inc. said ZORBLAT Inc would. U.S. and US", "Tannhof of the University, for Ulrike.",
+    "TANNHOF, CORP. and CORP buy Corp.",        "Nguy\xC2\xADễn met Nguyễn in Zorblat.",
+  };
+  const char *all[G_N_ELEMENTS (texts) + G_N_ELEMENTS (more)];
+  guint       n = G_N_ELEMENTS (all);
+
+  memcpy (all, texts, sizeof texts);
+  memcpy (all + G_N_ELEMENTS (texts), more, sizeof more);
+  for (guint i = 0; i < 4 * n; i++) /* forth, back, forth, back */
+    {
+      const char *text = all[(i / n) % 2 == 0 ? i % n : n - 1 - i % n];
+      g_autoptr (GBytes) shipped = load_shipped ();
+      g_autoptr (DossierNameModel) fresh = dossier_name_model_new (shipped, NULL);
+      g_autoptr (GBytes) want = decode (fixture, fresh, text);
+      g_autoptr (GBytes) have = decode (fixture, fixture->model, text);
+
+      g_assert_true (g_bytes_equal (have, want));
+    }
+}
+
+/* Two threads' worth of memories at a time: the second one is the first one's no more. */
+static void
+test_two_memories (Fixture *fixture, gconstpointer data)
+{
+  DossierNameMemory *first = dossier_name_model_take_memory (fixture->model);
+  DossierNameMemory *second = dossier_name_model_take_memory (fixture->model);
+
+  g_assert_true (first != second);
+  dossier_name_model_give_memory (fixture->model, first);
+  dossier_name_model_give_memory (fixture->model, second);
+  first = dossier_name_model_take_memory (fixture->model);
+  g_assert_true (first == second);
+  dossier_name_model_give_memory (fixture->model, first);
+}
+
 /* Rules and model together: still in order and apart, and each of a kind there is. */
 static void
 test_together (Fixture *fixture, gconstpointer data)
@@ -508,6 +577,8 @@ main (int argc, char **argv)
   g_test_add_func ("/name-model/signs-are-found-and-strangers-not", test_index);
   g_test_add_func ("/name-model/nothing-is-found-among-no-signs", test_empty_index);
   g_test_add ("/name-model/names-stand-in-order-and-apart", Fixture, NULL, set_up, test_names, tear_down);
+  g_test_add ("/name-model/texts-before-change-nothing", Fixture, NULL, set_up, test_memory, tear_down);
+  g_test_add ("/name-model/each-thread-has-a-memory-of-its-own", Fixture, NULL, set_up, test_two_memories, tear_down);
   g_test_add ("/name-model/rules-and-model-find-names-in-order-and-apart", Fixture, NULL, set_up, test_together,
               tear_down);
   g_test_add ("/name-model/signs-fit", Fixture, NULL, set_up, test_signs, tear_down);

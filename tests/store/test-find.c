@@ -176,6 +176,14 @@ holds (guint story, const Want *want)
     case DOSSIER_TERM_NOTE: return story == 17;
     case DOSSIER_TERM_TAG: return has_tag (story, 0);
     case DOSSIER_TERM_TAGGED: return has_tag (story, want->which);
+    case DOSSIER_TERM_MOVE:
+    case DOSSIER_TERM_FROM:
+    case DOSSIER_TERM_TO:
+    case DOSSIER_TERM_ROLE:
+    case DOSSIER_TERM_AMOUNT:
+    case DOSSIER_TERM_AS_OF:
+    case DOSSIER_TERM_DATE:
+    case DOSSIER_TERM_CERTAINTY: break; /* of claims */
     }
   g_assert_not_reached ();
 }
@@ -230,6 +238,14 @@ fill_term (const Small *small, const Want *want, DossierTerm *term)
       term->value = (char *) (want->which < G_N_ELEMENTS (tags) ? tags[want->which] : "TO ");
       term->is_prefix = want->which == G_N_ELEMENTS (tags);
       break;
+    case DOSSIER_TERM_MOVE:
+    case DOSSIER_TERM_FROM:
+    case DOSSIER_TERM_TO:
+    case DOSSIER_TERM_ROLE:
+    case DOSSIER_TERM_AMOUNT:
+    case DOSSIER_TERM_AS_OF:
+    case DOSSIER_TERM_DATE:
+    case DOSSIER_TERM_CERTAINTY: g_assert_not_reached (); /* of claims */
     }
 }
 

@@ -382,12 +382,14 @@ assert_told (Fixture *fixture, gint64 story, const char *word, const char *subje
   assert_sound (fixture->store);
 }
 
+#define ADA_LEFT "Ada Lint left Ferrum, and not for the first time."
+
 /* There and back as often as one likes; the feed is not taken to have said anything new. */
 static void
 test_undone (Fixture *fixture, gconstpointer data)
 {
-  DossierDraft *first = make_told ("Ada Lint left Ferrum.", "Ada Lint", "Ferrum", DOSSIER_CLAIM_LEFT);
-  DossierDraft *again = make_told ("Ada Lint left Ferrum.", "Ada Lint", "Ferrum", DOSSIER_CLAIM_LEFT);
+  DossierDraft *first = make_told (ADA_LEFT, "Ada Lint", "Ferrum", DOSSIER_CLAIM_LEFT);
+  DossierDraft *again = make_told (ADA_LEFT, "Ada Lint", "Ferrum", DOSSIER_CLAIM_LEFT);
   gint64        story;
 
   first->origin = again->origin = DOSSIER_ORIGIN_FEED;
@@ -408,7 +410,7 @@ test_undone (Fixture *fixture, gconstpointer data)
       undone = dossier_store_undo (fixture->store, NULL);
       g_assert_cmpstr (undone, ==, "Fetching the whole text was undone");
       assert_told (fixture, story, "lint", "Ada Lint", DOSSIER_CLAIM_LEFT);
-      assert_text (fixture->store, story, "Ada Lint left Ferrum.", DOSSIER_ORIGIN_FEED);
+      assert_text (fixture->store, story, ADA_LEFT, DOSSIER_ORIGIN_FEED);
       redone = dossier_store_redo (fixture->store, NULL);
       g_assert_cmpstr (redone, ==, "The story has the text of its page again");
     }

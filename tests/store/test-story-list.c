@@ -292,6 +292,28 @@ test_other_program (Fixture *fixture, gconstpointer data)
   unfollow (&chips);
 }
 
+/* By hand: in its texts and in its journal, and in the list once. */
+static void
+test_other_program_by_hand (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierStore) other = dossier_store_open (fixture->path, DOSSIER_STORE_CREATE, NULL);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (GArray) saved = NULL;
+  Follower all;
+  gint64   end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  follow (&all, fixture->store, "");
+  g_ptr_array_add (drafts, make_draft ("One", "One of two.", 1));
+  g_ptr_array_add (drafts, make_draft ("Two", "Two of two.", 2));
+  saved = dossier_store_save (other, drafts, TRUE, NULL);
+  g_assert_nonnull (saved);
+  while (all.copy->len < 2 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  assert_followed (&all, fixture->store);
+  settle (fixture->store);
+  unfollow (&all);
+}
+
 static void
 cancelled_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -328,5 +350,6 @@ main (int argc, char **argv)
   ADD ("/story-list/what-happens-while-the-query-runs", test_meanwhile);
   ADD ("/story-list/a-list-may-be-cancelled", test_cancelled);
   ADD ("/story-list/another-program-is-followed", test_other_program);
+  ADD ("/story-list/what-another-program-saves-by-hand-stands-once", test_other_program_by_hand);
   return g_test_run ();
 }

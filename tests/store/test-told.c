@@ -830,7 +830,7 @@ test_random (Fixture *fixture, gconstpointer data)
 
 /* --- libraries of before --- */
 
-/* What step 015 kept, and step 017 makes rules of. */
+/* What step 015 kept, and step 019 makes rules of. */
 static const char *const older_tables[] = {
   "DROP TABLE entity_rule",
   "DROP TABLE told_entity",
@@ -851,7 +851,7 @@ static const char *const older_tables[] = {
   " story INTEGER NOT NULL, kind INTEGER NOT NULL, flags INTEGER NOT NULL, subject INTEGER, object INTEGER, role TEXT,"
   " amount TEXT, date_from INTEGER NOT NULL, date_until INTEGER NOT NULL, precision INTEGER NOT NULL,"
   " start INTEGER NOT NULL, length INTEGER NOT NULL, sentence_start INTEGER NOT NULL, sentence_length INTEGER NOT NULL,"
-  " sentence TEXT NOT NULL, pattern TEXT) STRICT",
+  " sentence TEXT NOT NULL, pattern TEXT, arrived INTEGER NOT NULL DEFAULT 0) STRICT",
 };
 
 /* That 1 became 2, and 3 is no name, as the older program did it. */
@@ -878,7 +878,7 @@ static const char *const older_decisions[] = {
   "DELETE FROM story_entity WHERE entity = 3",
   "INSERT INTO merge_lost_claim SELECT id, 3, id IS (SELECT s.claim FROM story s WHERE s.id = c.story), story, kind,"
   " flags, subject, object, role, amount, date_from, date_until, precision, start, length, sentence_start,"
-  " sentence_length, sentence, pattern FROM claim c WHERE 3 IN (subject, object)",
+  " sentence_length, sentence, pattern, arrived FROM claim c WHERE 3 IN (subject, object)",
   "UPDATE story SET claim = NULL, n_facts = n_facts - (SELECT count(*) FROM merge_lost_claim l WHERE l.story = "
   "story.id)",
   "DELETE FROM claim WHERE 3 IN (subject, object)",
@@ -889,7 +889,7 @@ static const char *const older_decisions[] = {
   "UPDATE total SET n = (SELECT count(*) FROM entity_count WHERE kind = 1 AND n_stories > 0) WHERE name = 'people'",
   "UPDATE total SET n = (SELECT count(*) FROM entity_count WHERE kind = 2 AND n_stories > 0)"
   " WHERE name = 'organizations'",
-  "PRAGMA user_version = 15",
+  "PRAGMA user_version = 18",
 };
 
 static const char *const told[] = {

@@ -180,7 +180,8 @@ test_losses (Fixture *fixture, gconstpointer data)
 static void
 test_highlights_move_or_stay_on_their_text (Fixture *fixture, gconstpointer data)
 {
-  gint64 story = save_one (fixture->store, make_draft ("A", "First words. Second words.", 1)).story;
+  gint64 story
+      = save_one (fixture->store, make_draft ("A", "First words. Second words of the lab in the north.", 1)).story;
   g_autoptr (DossierStoryContent) content = NULL;
   g_autoptr (DossierStoryContent) back = NULL;
   g_autoptr (GPtrArray) versions = NULL;
@@ -188,8 +189,10 @@ test_highlights_move_or_stay_on_their_text (Fixture *fixture, gconstpointer data
 
   annotate (fixture->store, story, "First");
   annotate (fixture->store, story, "Second");
-  g_assert_cmpuint (save_text (fixture->store, story, "Only Second words.", DOSSIER_TEXT_CHOSEN, CHOICES).n_left, ==,
-                    1);
+  g_assert_cmpuint (
+      save_text (fixture->store, story, "Only Second words of the lab in the north.", DOSSIER_TEXT_CHOSEN, CHOICES)
+          .n_left,
+      ==, 1);
   content = dossier_store_load_content (fixture->store, story, NULL);
   g_assert_cmpuint (content->annotations->len, ==, 2);
   for (guint i = 0; i < 2; i++)

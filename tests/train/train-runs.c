@@ -53,24 +53,26 @@ is_whole (const guint8 *tags, guint n)
 }
 
 static void
+add_signs (TrainRuns *self, const guint64 *signs, guint n)
+{
+  for (guint k = 0; k < n; k++)
+    field_data_add_sign (self->data, signs[k]);
+}
+
+static void
 add_token (TrainRuns *self, const DossierNameSigns *signs, const DossierNameRun *run, guint i, guint8 tag)
 {
   const DossierSentence *sentence = &signs->reading->tokens->sentences[run->sentence];
   FieldToken             token = { .first_sign = self->data->signs->len, .tag = tag };
   guint64                found[MAX (DOSSIER_NAME_MAX_PLACE_SIGNS, DOSSIER_NAME_MAX_WORD_SIGNS)];
-  guint                  n = dossier_name_signs_of_place (signs, run, i, found);
 
   token.link = dossier_name_signs_link (signs, i);
   g_array_append_val (self->data->tokens, token);
-  for (guint k = 0; k < n; k++)
-    field_data_add_sign (self->data, found[k]);
+  add_signs (self, found, dossier_name_signs_of_setting (signs, run, i, found));
+  add_signs (self, found, dossier_name_signs_of_place (signs, run, i, found));
   for (int offset = -DOSSIER_NAME_REACH; offset <= DOSSIER_NAME_REACH; offset++)
     if ((gint64) i + offset >= sentence->first && (gint64) i + offset < (gint64) sentence->first + sentence->n)
-      {
-        n = dossier_name_signs_of_word (signs, i + offset, offset, found);
-        for (guint k = 0; k < n; k++)
-          field_data_add_sign (self->data, found[k]);
-      }
+      add_signs (self, found, dossier_name_signs_of_word (signs, i + offset, offset, found));
 }
 
 static void

@@ -9,8 +9,10 @@ import tempfile
 
 import shots_dossier
 import shots_feeds
+import shots_follow
 import shots_images
 import shots_links
+import shots_moves
 import shots_tags
 import shots_texts
 import shots_who
@@ -198,8 +200,10 @@ def main(program, folder, size):
         desk.close()
         shots_dossier.take(program, scratch, scheme, size, name)
         shots_feeds.take(program, scratch, scheme, size, name)
+        shots_follow.take(program, scratch, scheme, size, name)
         shots_images.take(program, scratch, scheme, size, name)
         shots_links.take(program, scratch, scheme, size, name)
+        shots_moves.take(program, scratch, scheme, size, name)
         shots_tags.take(program, scratch, scheme, size, name)
         shots_texts.take(program, scratch, scheme, size, name)
         shots_who.take(program, scratch, scheme, size, name)

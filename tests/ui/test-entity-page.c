@@ -520,7 +520,9 @@ test_a_person_becomes_an_organization (UiFixture *fixture, gconstpointer data)
 static gboolean
 shows_amazon (gpointer data)
 {
-  return ui_find_text (((DossierEntityPage *) data)->head, "Also: OpenAI") != NULL;
+  DossierEntityPage *page = data;
+
+  return ui_find_text (page->list, "Other names") != NULL && ui_find_text (page->list, "OpenAI") != NULL;
 }
 
 static void

@@ -4,8 +4,9 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
 
-#include "dossier-claim-words.h"
+#include "dossier-moves-export.h"
 #include "dossier-moves-page.h"
+#include "dossier-moves-table.h"
 #include "ui-fixture.h"
 
 typedef struct
@@ -30,6 +31,35 @@ wait_for_words (GtkWidget *page, const char *words)
   ui_wait_until (says, &wanted);
 }
 
+/* In the part of the page that is seen. */
+static GtkWidget *
+find_shown (GtkWidget *widget, const char *words)
+{
+  const char *text = GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget)) : NULL;
+  GtkWidget  *found = g_strcmp0 (text, words) == 0 && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_shown (child, words);
+  return found;
+}
+
+static gboolean
+shows (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return find_shown (wanted->page, wanted->words) != NULL;
+}
+
+static void
+wait_for_cell (GtkWidget *page, const char *words)
+{
+  Wanted wanted = { page, words };
+
+  ui_wait_until (shows, &wanted);
+}
+
 static GtkWidget *
 find_type (GtkWidget *widget, GType type)
 {
@@ -43,26 +73,66 @@ find_type (GtkWidget *widget, GType type)
   return found;
 }
 
+static gboolean
+is_placed (gpointer table)
+{
+  return gtk_widget_get_width (table) > 0;
+}
+
 static GtkWidget *
-open_page (UiFixture *fixture)
+open_page_at (UiFixture *fixture, int width)
 {
   GtkWidget *page = dossier_moves_page_new (fixture->library);
 
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 600);
+  gtk_widget_set_size_request (page, width, 600);
   ui_fixture_show (fixture, page);
   dossier_moves_page_refresh (DOSSIER_MOVES_PAGE (page));
   wait_for_words (page, "4 moves · 1 denied or only possible");
+  ui_wait_until (is_placed, find_type (page, DOSSIER_TYPE_MOVES_TABLE));
   return page;
 }
 
+static GtkWidget *
+open_page (UiFixture *fixture)
+{
+  return open_page_at (fixture, 900);
+}
+
 static void
-test_lists_what_is_claimed (UiFixture *fixture, gconstpointer data)
+type (GtkWidget *page, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_type (page, GTK_TYPE_SEARCH_ENTRY)), text);
+}
+
+static void
+press_enter (GtkWidget *page)
+{
+  g_signal_emit_by_name (find_type (page, GTK_TYPE_SEARCH_ENTRY), "activate");
+}
+
+static void
+test_a_wide_page_has_columns (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
 
-  ui_wait (60);
-  g_assert_nonnull (ui_find_text (page, "Jan Leike left OpenAI"));
+  wait_for_cell (page, "Jan Leike");
+  wait_for_cell (page, "Left");
+  wait_for_cell (page, "denied");
+  wait_for_cell (page, "(6 Aug 2024)");
+  wait_for_cell (page, "The Decoder");
+  g_assert_null (find_shown (page, "Jan Leike left OpenAI"));
+}
+
+static void
+test_a_narrow_page_has_lines (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page_at (fixture, 420);
+
+  wait_for_cell (page, "Jan Leike left OpenAI");
+  wait_for_cell (page, "date unknown, told on 6 August 2024 · The Decoder");
   g_assert_nonnull (ui_find_text (page, "denied"));
-  g_assert_nonnull (ui_find_text (page, "date unknown, told on 6 August 2024 · The Decoder"));
+  g_assert_null (find_shown (page, "Jan Leike"));
 }
 
 static void
@@ -70,11 +140,44 @@ test_searches (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
 
-  gtk_editable_set_text (GTK_EDITABLE (find_type (page, GTK_TYPE_SEARCH_ENTRY)), "Sutskever");
-  wait_for_words (page, "Ilya Sutskever joined Anthropic");
-  gtk_editable_set_text (GTK_EDITABLE (find_type (page, GTK_TYPE_SEARCH_ENTRY)), "zzzzzz");
+  type (page, "Sutsk");
+  wait_for_cell (page, "Ilya Sutskever");
+  type (page, "zzzzzz");
   wait_for_words (page, "0 moves");
   g_assert_true (gtk_widget_get_mapped (ui_find_text (page, "Nothing found")));
+  type (page, "move:left from:OpenAI");
+  wait_for_words (page, "2 moves");
+  type (page, "who:\"jan leike\" move:joined,fired");
+  wait_for_words (page, "1 move");
+}
+
+/* Enter ends the last word. */
+static void
+test_a_word_is_whole_when_entered (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+
+  type (page, "Sutsk");
+  wait_for_cell (page, "Ilya Sutskever");
+  press_enter (page);
+  wait_for_words (page, "0 moves");
+}
+
+static void
+test_a_mistake_is_explained (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture), *mistake;
+
+  type (page, "move:left amount:lo");
+  wait_for_words (page, "2 moves");
+  press_enter (page);
+  mistake = ui_find_text (page, "“lo” in column 11");
+  g_assert_nonnull (mistake);
+  g_assert_true (gtk_widget_get_mapped (mistake));
+  g_assert_nonnull (ui_find_text (page, "2 moves")); /* what was found stays */
+  type (page, "");
+  wait_for_words (page, "4 moves");
+  g_assert_false (gtk_widget_get_mapped (mistake));
 }
 
 static void
@@ -82,17 +185,127 @@ test_one_kind_alone (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
 
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_type (page, GTK_TYPE_DROP_DOWN)), 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_type (page, GTK_TYPE_DROP_DOWN)), DOSSIER_CLAIM_LEFT);
   wait_for_words (page, "2 moves");
 }
+
+/* ---- orders ---- */
+
+static GListModel *
+model_of (GtkWidget *page)
+{
+  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (find_type (page, GTK_TYPE_COLUMN_VIEW))));
+}
+
+static char *
+subject_at (GtkWidget *page, guint position)
+{
+  g_autoptr (DossierClaim) claim = g_list_model_get_item (model_of (page), position);
+
+  return g_strdup (dossier_claim_get_row (claim)->subject_name);
+}
+
+typedef struct
+{
+  GtkWidget *page;
+  int        sign; /* of each subject compared with the next */
+} Wish;
+
+static gboolean
+is_in_order (gpointer data)
+{
+  const Wish *wish = data;
+
+  for (guint i = 1; i < g_list_model_get_n_items (model_of (wish->page)); i++)
+    {
+      g_autofree char *first = subject_at (wish->page, i - 1), *second = subject_at (wish->page, i);
+
+      if (g_strcmp0 (first, second) * wish->sign < 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GtkColumnViewColumn *
+column_at (GtkWidget *page, guint i)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (find_type (page, GTK_TYPE_COLUMN_VIEW)));
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+  return column; /* the view's */
+}
+
+static void
+test_a_columns_head_orders (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget     *page = open_page (fixture);
+  GtkColumnView *view = GTK_COLUMN_VIEW (find_type (page, GTK_TYPE_COLUMN_VIEW));
+  Wish           up = { page, -1 }, down = { page, 1 };
+
+  g_assert_false (is_in_order (&up));
+  gtk_column_view_sort_by_column (view, column_at (page, 0), GTK_SORT_ASCENDING);
+  ui_wait_until (is_in_order, &up);
+  gtk_column_view_sort_by_column (view, column_at (page, 0), GTK_SORT_DESCENDING);
+  ui_wait_until (is_in_order, &down);
+}
+
+static void
+test_the_menu_orders (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page_at (fixture, 420);
+  Wish       up = { page, -1 }, down = { page, 1 };
+
+  g_assert_true (gtk_widget_activate_action (page, "moves.sort", "s", "who"));
+  ui_wait_until (is_in_order, &up);
+  g_assert_true (gtk_widget_activate_action (page, "moves.reverse", NULL));
+  ui_wait_until (is_in_order, &down);
+  g_assert_true (gtk_widget_activate_action (page, "moves.sort", "s", "story"));
+}
+
+/* ---- opening and taking along ---- */
 
 static void
 test_a_click_opens_the_sentence (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
 
-  g_signal_emit_by_name (find_type (page, GTK_TYPE_LIST_VIEW), "activate", 0);
+  g_signal_emit_by_name (find_type (page, GTK_TYPE_COLUMN_VIEW), "activate", 0);
   g_assert_true (ui_fixture_heard (fixture, "open-story ("));
+}
+
+static gboolean
+is_exported (gpointer data)
+{
+  return ui_fixture_heard (data, "toast '5 moves exported'");
+}
+
+static gboolean
+is_reported (gpointer data)
+{
+  return ui_fixture_heard (data, "report ('The moves could not be exported'");
+}
+
+static void
+test_exports_what_is_shown (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget       *page = open_page (fixture);
+  g_autofree char *path = g_build_filename (fixture->folder, "moves.csv", NULL), *text = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nowhere/at/all");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model_of (page)); i++)
+    {
+      g_autoptr (DossierClaim) claim = g_list_model_get_item (model_of (page), i);
+
+      g_array_append_val (ids, dossier_claim_get_row (claim)->id);
+    }
+  dossier_moves_export (page, fixture->store, ids, "csv", file);
+  ui_wait_until (is_exported, fixture);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Jan Leike,left,OpenAI,"));
+  dossier_moves_export (page, fixture->store, ids, "csv", nowhere);
+  ui_wait_until (is_reported, fixture);
 }
 
 static void
@@ -109,137 +322,22 @@ test_an_empty_library_gives_advice (UiFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (ui_find_text (page, "No moves yet")));
 }
 
-/* ---- words ---- */
-
-static void
-test_claims_in_words (void)
-{
-  static const struct
-  {
-    DossierClaimRow row;
-    const char     *want;
-  } cases[] = {
-    { { .kind = DOSSIER_CLAIM_LEFT, .subject_name = (char *) "A", .object_name = (char *) "B" }, "A left B" },
-    { { .kind = DOSSIER_CLAIM_APPOINTED,
-        .subject_name = (char *) "A",
-        .object_name = (char *) "B",
-        .role = (char *) "chair" },
-      "A became chair at B" },
-    { { .kind = DOSSIER_CLAIM_APPOINTED, .subject_name = (char *) "A", .role = (char *) "chair" }, "A became chair" },
-    { { .kind = DOSSIER_CLAIM_INVESTED,
-        .subject_name = (char *) "A",
-        .object_name = (char *) "B",
-        .amount = (char *) "$4 billion" },
-      "A invested $4 billion in B" },
-    { { .kind = DOSSIER_CLAIM_FUNDED, .object_name = (char *) "B", .amount = (char *) "$4 billion" },
-      "B raised $4 billion" },
-    { { .kind = DOSSIER_CLAIM_LEFT,
-        .flags = DOSSIER_CLAIM_PLANNED,
-        .subject_name = (char *) "A",
-        .object_name = (char *) "B" },
-      "A is to leave B" },
-    { { .kind = DOSSIER_CLAIM_DISBANDED, .object_name = (char *) "B" }, "B was disbanded" },
-    { { .kind = DOSSIER_CLAIM_WORKS_AT,
-        .flags = DOSSIER_CLAIM_FORMER,
-        .subject_name = (char *) "A",
-        .object_name = (char *) "B" },
-      "A worked at B" },
-    { { .kind = DOSSIER_CLAIM_LEFT, .subject_name = (char *) "{whom}", .object_name = (char *) "%s" },
-      "{whom} left %s" },
-    { { .kind = 99, .subject_name = (char *) "A" }, "" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *got = dossier_claim_words (&cases[i].row);
-
-      g_assert_cmpstr (got, ==, cases[i].want);
-    }
-  for (guint kind = 1; kind <= DOSSIER_N_CLAIM_KINDS; kind++)
-    for (guint missing = 0; missing < 8; missing++)
-      {
-        DossierClaimRow  row = { .kind = kind,
-                                 .flags = (missing & 4) ? DOSSIER_CLAIM_PLANNED : 0,
-                                 .subject_name = (missing & 1) ? NULL : (char *) "A",
-                                 .object_name = (missing & 2) ? NULL : (char *) "B" };
-        g_autofree char *got = dossier_claim_words (&row);
-
-        g_assert_cmpuint (strlen (got), >, 1);
-        g_assert_null (strchr (got, '{'));
-      }
-}
-
-static void
-test_claims_as_chips (void)
-{
-  static const struct
-  {
-    DossierClaimKind  kind;
-    DossierClaimFlags flags;
-    const char       *subject, *object;
-    gboolean          about_object;
-    const char       *want;
-  } cases[] = {
-    { DOSSIER_CLAIM_LEFT, 0, "A", "OpenAI", FALSE, "left OpenAI" },
-    { DOSSIER_CLAIM_FUNDED, 0, "Amazon", "B", TRUE, "funded by Amazon" },
-    { DOSSIER_CLAIM_JOINED, DOSSIER_CLAIM_RUMOURED, "A", "Meta", FALSE, "joined Meta (rumoured)" },
-    { DOSSIER_CLAIM_JOINED, DOSSIER_CLAIM_PLANNED | DOSSIER_CLAIM_DENIED, "A", "Meta", FALSE, "to join Meta (denied)" },
-    { DOSSIER_CLAIM_SUED, DOSSIER_CLAIM_PLANNED, "A", "Meta", FALSE, "sued Meta (planned)" },
-    { DOSSIER_CLAIM_WORKS_AT, DOSSIER_CLAIM_FORMER, "A", "Meta", FALSE, "was at Meta" },
-    { DOSSIER_CLAIM_LEFT, 0, "A", NULL, FALSE, "left" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *got = dossier_claim_chip (cases[i].kind, cases[i].flags, cases[i].subject, cases[i].object,
-                                                 cases[i].about_object);
-
-      g_assert_cmpstr (got, ==, cases[i].want);
-    }
-}
-
-static void
-test_dates_do_not_pretend (void)
-{
-  static const struct
-  {
-    const char *date, *want;
-  } cases[] = {
-    { "2024", "2024" },
-    { "2024-08", "August 2024" },
-    { "2024-08-06", "6 August 2024" },
-    { "2024-08-06T10:00:00Z", "6 August 2024" },
-    { "2023-03..2023-06", "between March 2023 and June 2023" },
-    { "", "date unknown" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      DossierDate      date = DOSSIER_DATE_UNKNOWN;
-      g_autofree char *got = NULL;
-
-      dossier_date_parse (cases[i].date, &date);
-      got = dossier_date_words (&date);
-      g_assert_cmpstr (got, ==, cases[i].want);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv);
   adw_init ();
-  g_test_add ("/moves-page/lists what is claimed", UiFixture, NULL, ui_fixture_set_up, test_lists_what_is_claimed,
-              ui_fixture_tear_down);
-  g_test_add ("/moves-page/searches", UiFixture, NULL, ui_fixture_set_up, test_searches, ui_fixture_tear_down);
-  g_test_add ("/moves-page/one kind alone", UiFixture, NULL, ui_fixture_set_up, test_one_kind_alone,
-              ui_fixture_tear_down);
-  g_test_add ("/moves-page/a click opens the sentence", UiFixture, NULL, ui_fixture_set_up,
-              test_a_click_opens_the_sentence, ui_fixture_tear_down);
-  g_test_add ("/moves-page/an empty library gives advice", UiFixture, NULL, ui_fixture_set_up,
-              test_an_empty_library_gives_advice, ui_fixture_tear_down);
-  g_test_add_func ("/claim-words/claims in words", test_claims_in_words);
-  g_test_add_func ("/claim-words/claims as chips", test_claims_as_chips);
-  g_test_add_func ("/claim-words/dates do not pretend", test_dates_do_not_pretend);
+#define ADD(name, test) g_test_add ("/moves-page/" name, UiFixture, NULL, ui_fixture_set_up, test, ui_fixture_tear_down)
+  ADD ("a wide page has columns", test_a_wide_page_has_columns);
+  ADD ("a narrow page has lines", test_a_narrow_page_has_lines);
+  ADD ("searches", test_searches);
+  ADD ("a word is whole when it is entered", test_a_word_is_whole_when_entered);
+  ADD ("a mistake is explained", test_a_mistake_is_explained);
+  ADD ("one kind alone", test_one_kind_alone);
+  ADD ("a column's head orders", test_a_columns_head_orders);
+  ADD ("the menu orders", test_the_menu_orders);
+  ADD ("a click opens the sentence", test_a_click_opens_the_sentence);
+  ADD ("exports what is shown", test_exports_what_is_shown);
+  ADD ("an empty library gives advice", test_an_empty_library_gives_advice);
   return g_test_run ();
 }

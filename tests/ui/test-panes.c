@@ -76,6 +76,42 @@ static const struct
   { "narrow content", 420, DOSSIER_PANE_CONTENT, "C420" },
 };
 
+/* The same for content that wants the room of the list. */
+static const struct
+{
+  int         width;
+  DossierPane page;
+  const char *want;
+} whole[] = {
+  { 1280, DOSSIER_PANE_CONTENT, "S240 C1040" },  { 1280, DOSSIER_PANE_SIDEBAR, "S240 C1040" },
+  { 1280, DOSSIER_PANE_LIST, "S240 L340 C700" }, { 800, DOSSIER_PANE_CONTENT, "C800" },
+  { 800, DOSSIER_PANE_SIDEBAR, "S240 C560" },    { 800, DOSSIER_PANE_LIST, "L340 C460" },
+  { 420, DOSSIER_PANE_CONTENT, "C420" },         { 420, DOSSIER_PANE_LIST, "L420" },
+};
+
+static void
+test_whole (Desk *desk, gconstpointer data)
+{
+  g_autofree char *after = NULL;
+
+  dossier_panes_set_whole (DOSSIER_PANES (desk->panes), TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
+    {
+      g_autofree char *got = NULL;
+
+      dossier_panes_show (DOSSIER_PANES (desk->panes), whole[i].page);
+      give_width (desk, whole[i].width);
+      got = describe (desk);
+      g_assert_cmpstr (got, ==, whole[i].want);
+      g_assert_cmpint (dossier_panes_is_wide (DOSSIER_PANES (desk->panes)), ==, whole[i].width >= DOSSIER_PANES_WIDE);
+    }
+  dossier_panes_show (DOSSIER_PANES (desk->panes), DOSSIER_PANE_CONTENT);
+  dossier_panes_set_whole (DOSSIER_PANES (desk->panes), FALSE);
+  give_width (desk, 1280);
+  after = describe (desk);
+  g_assert_cmpstr (after, ==, "S240 L340 C700");
+}
+
 static void
 test_layout (Desk *desk, gconstpointer data)
 {
@@ -195,6 +231,7 @@ main (int argc, char **argv)
 
       g_test_add (path, Desk, GUINT_TO_POINTER (i), set_up, test_layout, tear_down);
     }
+  g_test_add ("/panes/content may take the room of the list", Desk, NULL, set_up, test_whole, tear_down);
   g_test_add ("/panes/goes back from pane to pane", Desk, NULL, set_up, test_goes_back_from_pane_to_pane, tear_down);
   g_test_add ("/panes/sidebar can be put away", Desk, NULL, set_up, test_sidebar_can_be_put_away, tear_down);
   g_test_add ("/panes/widths keep their limits", Desk, NULL, set_up, test_widths_keep_their_limits, tear_down);

@@ -214,11 +214,18 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry actions[] = {
-  { "filter-entity", heard_cb, "x" }, { "add-filter-entity", heard_cb, "(xs)" },
-  { "open-dossier", heard_cb, "x" },  { "open-story", heard_cb, "(xi)" },
-  { "toast", heard_cb, "s" },         { "report", heard_cb, "(ss)" },
-  { "toast-undo", heard_cb, "s" },    { "undo", undo_cb, NULL },
+  { "filter-entity", heard_cb, "x" },
+  { "add-filter-entity", heard_cb, "(xs)" },
+  { "open-dossier", heard_cb, "x" },
+  { "open-story", heard_cb, "(xi)" },
+  { "toast", heard_cb, "s" },
+  { "report", heard_cb, "(ss)" },
+  { "toast-undo", heard_cb, "s" },
+  { "undo", undo_cb, NULL },
   { "show-links", heard_cb, NULL },
+  { "show-moves", heard_cb, NULL },
+  { "set-followed", heard_cb, "(xib)" },
+  { "mark-news-seen", heard_cb, "x" },
 };
 
 static gint64

@@ -23,6 +23,9 @@ char *dossier_claim_chip (DossierClaimKind kind, DossierClaimFlags flags, const 
 /* "planned, rumoured", "denied"; NULL for a stated fact. */
 char *dossier_claim_certainty_words (DossierClaimFlags flags);
 
+/* "Joined", "Works at"; static. */
+const char *dossier_claim_kind_words (DossierClaimKind kind);
+
 /* "Person", "Research lab"; static. */
 const char *dossier_entity_kind_words (DossierEntityKind kind, DossierSubtype subtype);
 

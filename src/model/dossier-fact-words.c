@@ -5,7 +5,7 @@
 #include "config.h"
 #include "dossier-fact-words.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include "dossier-claim-words.h"
 
 static const DossierClaimRow *
@@ -226,4 +226,19 @@ dossier_money_words (const DossierMoney *money)
     return g_strdup_printf (money->is_given ? _ ("%s paid for %s") : _ ("%s paid by %s"), amount, parties);
   /* TRANSLATORS: an amount and names */
   return g_strdup_printf (money->is_given ? _ ("%s to %s") : _ ("%s from %s"), amount, parties);
+}
+
+char *
+dossier_year_words (int year, const DossierYear *count)
+{
+  g_autofree char *name = year != 0 ? g_strdup_printf ("%d", year) : g_strdup (_ ("Date unknown"));
+  /* TRANSLATORS: how many people came to an organization in a year */
+  g_autofree char *joined = g_strdup_printf (ngettext ("%u joined", "%u joined", count->n_joined), count->n_joined);
+  /* TRANSLATORS: how many people left it */
+  g_autofree char *left = g_strdup_printf (ngettext ("%u left", "%u left", count->n_left), count->n_left);
+  g_autofree char *both = g_strjoin (C_ ("names", ", "), joined, left, NULL);
+
+  if (count->n_joined == 0 && count->n_left == 0)
+    return g_steal_pointer (&name);
+  return g_strjoin (" · ", name, count->n_left == 0 ? joined : count->n_joined == 0 ? left : both, NULL);
 }

@@ -7,7 +7,7 @@
 #include "config.h"
 #include "dossier-claim-words.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct
@@ -264,9 +264,33 @@ dossier_claim_certainty_words (DossierClaimFlags flags)
       {
         if (out->len > 0)
           g_string_append (out, C_ ("certainty", ", "));
-        g_string_append (out, g_dpgettext2 (NULL, "certainty", certainties[i].word));
+        g_string_append (out, g_dpgettext2 (GETTEXT_PACKAGE, "certainty", certainties[i].word));
       }
   return g_string_free (out, out->len == 0);
+}
+
+const char *
+dossier_claim_kind_words (DossierClaimKind kind)
+{
+  switch (kind) /* no default: -Wswitch finds what is missing */
+    {
+    case DOSSIER_CLAIM_JOINED: return _ ("Joined");
+    case DOSSIER_CLAIM_LEFT: return _ ("Left");
+    case DOSSIER_CLAIM_FIRED: return _ ("Dismissed");
+    case DOSSIER_CLAIM_APPOINTED: return _ ("Appointed");
+    case DOSSIER_CLAIM_PROMOTED: return _ ("Promoted");
+    case DOSSIER_CLAIM_FOUNDED: return _ ("Founded");
+    case DOSSIER_CLAIM_COFOUNDED: return _ ("Co-founded");
+    case DOSSIER_CLAIM_WORKS_AT: return _ ("Works at");
+    case DOSSIER_CLAIM_INVESTED: return _ ("Invested");
+    case DOSSIER_CLAIM_FUNDED: return _ ("Funded");
+    case DOSSIER_CLAIM_ACQUIRED: return _ ("Acquired");
+    case DOSSIER_CLAIM_MERGED: return _ ("Merged");
+    case DOSSIER_CLAIM_PARTNERED: return _ ("Partnered");
+    case DOSSIER_CLAIM_SUED: return _ ("Sued");
+    case DOSSIER_CLAIM_DISBANDED: return _ ("Disbanded");
+    }
+  return "";
 }
 
 const char *

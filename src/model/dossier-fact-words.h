@@ -30,6 +30,9 @@ const char *dossier_known_label (DossierKnownSort sort);
  */
 char *dossier_known_words (const DossierKnown *known);
 
+/* "2024", "2024 · 3 joined, 2 left"; "Date unknown" for 0. */
+char *dossier_year_words (int year, const DossierYear *count);
+
 /* "$4 billion from Amazon and Google", "$2 billion to Acme", "bought by Acme for $9 billion". */
 char *dossier_money_words (const DossierMoney *money);
 

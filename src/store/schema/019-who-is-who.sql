@@ -1,4 +1,4 @@
--- 017-who-is-who.sql - what a person said of who is who holds on top of what was found, and what was found is kept.
+-- 019-who-is-who.sql - what a person said of who is who holds on top of what was found, and what was found is kept.
 --
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- SPDX-FileCopyrightText: 2026 The Dossier authors
@@ -64,7 +64,8 @@ CREATE TABLE told_claim (
   sentence_start  INTEGER NOT NULL,
   sentence_length INTEGER NOT NULL,
   sentence        TEXT NOT NULL,
-  pattern         TEXT
+  pattern         TEXT,
+  arrived         INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX told_claim_story ON told_claim (story);
 
@@ -110,7 +111,7 @@ INSERT OR IGNORE INTO told_mention (story, start, length, entity, confidence) SE
   WHERE h.story = g.story AND h.start = g.start AND k.kept = g.gone);
 
 INSERT INTO told_claim (story, claim, is_lost, is_top, subject_now, object_now, kind, flags, subject, object, role, amount,
-  date_from, date_until, precision, start, length, sentence_start, sentence_length, sentence, pattern)
+  date_from, date_until, precision, start, length, sentence_start, sentence_length, sentence, pattern, arrived)
   SELECT c.story, c.id, 0, c.id IS s.claim AND NOT EXISTS (SELECT 1 FROM merge_lost_claim l WHERE l.story = c.story
   AND l.was_top), c.subject, c.object, c.kind, flags,
   coalesce ((SELECT g.gone FROM merge_claim g WHERE g.claim = c.id AND g.is_subject AND NOT EXISTS (SELECT 1
@@ -121,12 +122,13 @@ INSERT INTO told_claim (story, claim, is_lost, is_top, subject_now, object_now, 
    FROM merge_claim h JOIN entity_merge k ON k.gone = h.gone WHERE h.claim = g.claim AND h.is_object
    AND k.kept = g.gone)),
    (SELECT r.entity FROM review r WHERE r.story = c.story AND r.other = c.object AND r.state = 2), c.object),
-  role, amount, date_from, date_until, c.precision, start, length, sentence_start, sentence_length, sentence, pattern
+  role, amount, date_from, date_until, c.precision, start, length, sentence_start, sentence_length, sentence, pattern, arrived
   FROM claim c JOIN story s ON s.id = c.story WHERE c.story IN (SELECT story FROM moved);
 INSERT INTO told_claim (story, claim, is_lost, is_top, subject_now, object_now, kind, flags, subject, object, role, amount,
-  date_from, date_until, precision, start, length, sentence_start, sentence_length, sentence, pattern)
+  date_from, date_until, precision, start, length, sentence_start, sentence_length, sentence, pattern, arrived)
   SELECT story, id, 1, was_top, subject, object, kind, flags, subject, object, role, amount, date_from, date_until,
-  precision, start, length, sentence_start, sentence_length, sentence, pattern FROM merge_lost_claim;
+  precision, start, length, sentence_start, sentence_length, sentence, pattern, arrived
+  FROM merge_lost_claim;
 
 -- Names are of whom they were found for.
 INSERT OR IGNORE INTO entity_name (folded, entity, kind, name, is_link, found_kind)

@@ -1,0 +1,119 @@
+/* dossier-export.c - dossiers, and who is tied to whom, written for other people and programs
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-export-private.h"
+
+#include <string.h>
+
+/* Bytes of a file's name before its ending. */
+#define MAX_NAME 120
+
+static const char *const suffixes[] = { "", "md", "html", "json", "ftm", "jsonld", "graphml" };
+
+DossierExportFormat
+dossier_export_format_from_string (const char *word)
+{
+  for (guint i = DOSSIER_EXPORT_MARKDOWN; i < G_N_ELEMENTS (suffixes); i++)
+    if (strcmp (word, suffixes[i]) == 0)
+      return i;
+  return DOSSIER_EXPORT_NONE;
+}
+
+gboolean
+dossier_export_format_is_graph (DossierExportFormat format)
+{
+  return format >= DOSSIER_EXPORT_FTM;
+}
+
+char *
+dossier_export_make_name (const char *name, DossierExportFormat format)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = name; *p != '\0' && out->len + 6 < MAX_NAME; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      /* What some disk does not take in a name, and a dot that would hide the file. */
+      if (g_unichar_iscntrl (c) || (c < 0x80 && strchr ("/\\:*?\"<>|", (int) c) != NULL) || (c == '.' && out->len == 0))
+        c = '-';
+      g_string_append_unichar (out, c);
+    }
+  g_string_append_printf (out, ".%s", format == DOSSIER_EXPORT_FTM ? "ftm.json" : suffixes[format]);
+  return g_string_free (out, FALSE);
+}
+
+gboolean
+dossier_export (DossierStore *store, const DossierExportOrder *order, const char *path, DossierExportCounts *counts,
+                GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DossierExportFile) file = dossier_export_file_new (path, dossier_store_get_path (store), error);
+  DossierExportCounts own = { 0 };
+  gboolean            done;
+
+  if (file == NULL)
+    return FALSE;
+  if (dossier_export_format_is_graph (order->format))
+    done = dossier_export_write_graph (store, order, file, &own, cancellable, error);
+  else
+    done = dossier_export_write_paper (store, order, file, cancellable, error);
+  if (!done || g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !dossier_export_file_finish (g_steal_pointer (&file), error))
+    return FALSE;
+  if (counts != NULL)
+    *counts = own;
+  return TRUE;
+}
+
+/* ---- in a thread ---- */
+
+typedef struct
+{
+  DossierExportOrder order;
+  char              *path;
+} Errand;
+
+static void
+errand_free (gpointer data)
+{
+  Errand *errand = data;
+
+  g_clear_pointer (&errand->order.query, dossier_query_unref);
+  g_free (errand->path);
+  g_free (errand);
+}
+
+static void
+run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Errand *errand = data;
+  GError *error = NULL;
+
+  if (dossier_export (source, &errand->order, errand->path, NULL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+dossier_export_async (DossierStore *store, const DossierExportOrder *order, const char *path, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->order = *order;
+  if (order->query != NULL)
+    errand->order.query = dossier_query_ref (order->query);
+  errand->path = g_strdup (path);
+  g_task_set_source_tag (task, dossier_export_async);
+  g_task_set_task_data (task, errand, errand_free);
+  g_task_run_in_thread (task, run);
+}
+
+gboolean
+dossier_export_finish (DossierStore *store, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

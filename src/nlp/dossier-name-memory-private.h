@@ -1,0 +1,57 @@
+/* dossier-name-memory-private.h - sums of weights that texts ask for again and again.
+ *
+ * words:    what a word gives to the places around it, of words that earlier texts had.
+ * settings: what the lists and rules say of a place and its neighbours, which are few combinations.
+ *
+ * Both are tables of a fixed size: what is new takes the place of what was there. What is kept is told by its key alone
+ * and cannot change, so that the texts before one change nothing but how soon it is read.
+ * Used by one thread at a time.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-name-lanes-private.h"
+#include "dossier-name-signs-private.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_NAME_MEMORY_WORD_BITS 12
+#define DOSSIER_NAME_MEMORY_SETTING_BITS 11
+
+typedef gint16 DossierNameSums[DOSSIER_NAME_N_LANES];
+
+typedef struct
+{
+  guint64         key;    /* 0: nothing is kept */
+  guint8          known;  /* bits: which offsets are summed */
+  guint8          spared; /* once, when another word wanted its place */
+  DossierNameSums sums[DOSSIER_NAME_OFFSETS];
+} DossierNameKeptWord;
+
+typedef struct
+{
+  guint64         key; /* 0: nothing is kept */
+  DossierNameSums sums;
+} DossierNameKeptSetting;
+
+typedef struct
+{
+  DossierNameKeptWord    words[1 << DOSSIER_NAME_MEMORY_WORD_BITS];
+  DossierNameKeptSetting settings[1 << DOSSIER_NAME_MEMORY_SETTING_BITS];
+} DossierNameMemory;
+
+/* Where what @key stands for is kept, or may be; both mix the key. */
+static inline DossierNameKeptWord *
+dossier_name_memory_word (DossierNameMemory *self, guint64 key)
+{
+  return &self->words[key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_WORD_BITS)];
+}
+
+static inline DossierNameKeptSetting *
+dossier_name_memory_setting (DossierNameMemory *self, guint64 key)
+{
+  return &self->settings[key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_SETTING_BITS)];
+}
+
+G_END_DECLS

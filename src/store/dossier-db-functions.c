@@ -1,0 +1,121 @@
+/* dossier-db-functions.c - what statements of this room may call beside SQLite's own functions
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-db-functions.h"
+
+#include <string.h>
+#include "dossier-amount.h"
+#include "dossier-names.h"
+
+static const char *
+text_of (sqlite3_value *value)
+{
+  return (const char *) sqlite3_value_text (value);
+}
+
+static void
+fold_name (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const char *text = text_of (values[0]);
+
+  if (text != NULL)
+    sqlite3_result_text (context, dossier_names_fold_plain (text), -1, g_free);
+}
+
+/* Folded like a name, but an apostrophe parts: "OpenAI's" has the word "OpenAI". */
+static char *
+fold_text (const char *text)
+{
+  g_autoptr (GString) parted = NULL;
+
+  if (strstr (text, "'") == NULL && strstr (text, "\342\200\231") == NULL)
+    return dossier_names_fold_plain (text);
+  parted = g_string_new (text);
+  g_string_replace (parted, "'", " ", 0);
+  g_string_replace (parted, "\342\200\231", " ", 0);
+  return dossier_names_fold_plain (parted->str);
+}
+
+/* Both are folded: single blanks between words. */
+static gboolean
+has_words (const char *text, const char *words, gboolean is_prefix)
+{
+  gsize length = strlen (words);
+
+  for (const char *p = strstr (text, words); p != NULL; p = strstr (p + 1, words))
+    if ((p == text || p[-1] == ' ') && (is_prefix || p[length] == ' ' || p[length] == '\0'))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+holds_words (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const char *words = n > 1 ? text_of (values[0]) : NULL;
+  gboolean    holds = FALSE;
+
+  for (int i = 2; i < n && words != NULL && !holds; i++)
+    {
+      const char      *text = text_of (values[i]);
+      g_autofree char *folded = text != NULL ? fold_text (text) : NULL;
+
+      holds = folded != NULL && has_words (folded, words, sqlite3_value_int (values[1]) != 0);
+    }
+  sqlite3_result_int (context, holds);
+}
+
+static void
+amount_value (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  DossierAmount amount;
+
+  if (dossier_amount_parse (text_of (values[0]), &amount))
+    sqlite3_result_double (context, amount.value);
+}
+
+static void
+amount_within (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  DossierAmountRange range = { .low = sqlite3_value_double (values[2]),
+                               .high = sqlite3_value_double (values[3]),
+                               .is_open = sqlite3_value_int (values[4]) != 0 };
+  const char        *currency = text_of (values[1]);
+
+  g_strlcpy (range.currency, currency != NULL ? currency : "", sizeof range.currency);
+  sqlite3_result_int (context, dossier_amount_range_holds (&range, text_of (values[0])));
+}
+
+int
+dossier_db_functions_add (sqlite3 *handle)
+{
+  static const struct
+  {
+    const char *name;
+    int         n;
+    void (*function) (sqlite3_context *context, int n, sqlite3_value **values);
+  } functions[] = {
+    { "fold_name", 1, fold_name },
+    { "holds_words", -1, holds_words },
+    { "amount_value", 1, amount_value },
+    { "amount_within", 5, amount_within },
+  };
+  int code = SQLITE_OK;
+
+  for (guint i = 0; i < G_N_ELEMENTS (functions) && code == SQLITE_OK; i++)
+    code = sqlite3_create_function (handle, functions[i].name, functions[i].n,
+                                    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, functions[i].function,
+                                    NULL, NULL);
+  return code;
+}
+
+char *
+dossier_db_fold_words (const char *words)
+{
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+
+  for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isalnum (g_utf8_get_char (c)))
+      return fold_text (valid);
+  return NULL;
+}
