@@ -824,7 +824,7 @@ test_random (Fixture *fixture, gconstpointer data)
                   n_refused);
   g_assert_cmpuint (n_same, >, n_sequences * 9 / 10);
   g_assert_cmpuint (n_done, >, n_sequences / 10);
-  g_assert_cmpuint (n_refused, >, n_sequences / 20);
+  g_assert_cmpuint (n_refused, >, n_sequences / 40);
   assert_sound (fixture->store);
 }
 
