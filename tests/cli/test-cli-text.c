@@ -255,12 +255,23 @@ test_names_are_explained (Desk *desk, gconstpointer data)
   cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "    Learned from texts: person +", "");
   cli_run (&desk->cli, "recognise --json names.txt");
   g_assert_null (strstr (desk->cli.out, "explain"));
+  g_assert_true (g_regex_match_simple ("\"confidence\":0\\.[0-9]{1,2}[,}]", desk->cli.out, 0, 0));
+  g_assert_false (g_regex_match_simple ("[0-9]\\.[0-9]{3}", desk->cli.out, 0, 0));
   mention = json_array_get_object_element (json_object_get_array_member (cli_line (&desk->cli, 0), "mentions"), 0);
   g_assert_cmpfloat (json_object_get_double_member (mention, "confidence"), >, 0.5);
   g_assert_cmpfloat (json_object_get_double_member (mention, "confidence"), <, 1);
   cli_run (&desk->cli, "recognise --json --explain names.txt");
   g_assert_nonnull (strstr (desk->cli.out, "\"explain\":[{\"what\":\"listed\",\"type\":\"PERSON\","
                                            "\"words\":\"Sam Altman\",\"weight\":0.0}"));
+}
+
+static void
+test_numbers_are_rounded_outside_of_words_only (Desk *desk, gconstpointer data)
+{
+  cli_run_with (&desk->cli, "{\"id\":\"a\\\\\\\"0.12345\",\"text\":\"Sam Altman left.\"}\n",
+                "recognise --jsonl --json");
+  g_assert_cmpstr (cli_text_of (cli_line (&desk->cli, 0), "id"), ==, "a\\\"0.12345");
+  g_assert_true (g_regex_match_simple ("\"confidence\":0\\.[0-9]{1,2}[,}]", desk->cli.out, 0, 0));
 }
 
 static void
@@ -292,6 +303,7 @@ main (int argc, char **argv)
   ADD ("what-cannot-be-is-said", test_what_cannot_be_is_said);
   ADD ("a-file-is-explained-without-a-library", test_a_file_is_explained_without_a_library);
   ADD ("names-are-explained", test_names_are_explained);
+  ADD ("numbers-are-rounded-outside-of-words-only", test_numbers_are_rounded_outside_of_words_only);
   ADD ("languages-are-told", test_languages_are_told);
   return g_test_run ();
 }
