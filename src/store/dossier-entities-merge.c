@@ -5,6 +5,7 @@
 #include "dossier-entities-merge.h"
 
 #include <string.h>
+#include "dossier-decisions-table.h"
 #include "dossier-follows-table.h"
 
 #define CLAIM_COLUMNS                                                                                                  \
@@ -264,12 +265,17 @@ find_claims (DossierWork *work, gint64 gone, GError **error)
 gboolean
 dossier_entities_merge (DossierWork *work, gint64 gone, gint64 kept, GError **error)
 {
+  g_autoptr (GArray) decided = NULL;
+
   g_assert (dossier_db_is_mine (work->db));
   dossier_work_forget (work);
   work->entities_changed = TRUE;
-  return dossier_follows_table_merge (work->db, gone, kept, error) && merge_words (work, gone, kept, error)
-         && (kept == 0 || merge_names (work->db, gone, kept, error)) && merge_stories (work, gone, kept, error)
-         && (kept != 0 ? merge_claims (work->db, gone, kept, error) : lose_claims (work, gone, error));
+  decided = dossier_decisions_lift_of (work, gone, kept, error);
+  return decided != NULL && dossier_follows_table_merge (work->db, gone, kept, error)
+         && merge_words (work, gone, kept, error) && (kept == 0 || merge_names (work->db, gone, kept, error))
+         && merge_stories (work, gone, kept, error)
+         && (kept != 0 ? merge_claims (work->db, gone, kept, error) : lose_claims (work, gone, error))
+         && dossier_decisions_lay_all (work, decided, error);
 }
 
 gboolean
@@ -277,16 +283,22 @@ dossier_entities_part (DossierWork *work, gint64 gone, GError **error)
 {
   static const char sql_kept[] = "SELECT kept FROM entity_merge WHERE gone = ?1";
   gint64            kept = -1;
+  g_autoptr (GArray) decided = NULL;
 
   g_assert (dossier_db_is_mine (work->db));
   dossier_work_forget (work);
   work->entities_changed = TRUE;
   if (!dossier_db_get (work->db, sql_kept, &kept, error, "i", gone))
     return FALSE;
+  if (kept >= 0)
+    decided = dossier_decisions_lift_of (work, gone, kept, error);
+  if (kept >= 0 && decided == NULL)
+    return FALSE;
   return kept < 0
          || (part_names (work->db, gone, kept, error) && part_stories (work, gone, kept, error)
              && (kept != 0 ? part_claims (work->db, gone, kept, error) : find_claims (work, gone, error))
-             && dossier_follows_table_part (work->db, gone, kept, error) && part_words (work, gone, kept, error));
+             && dossier_follows_table_part (work->db, gone, kept, error) && part_words (work, gone, kept, error)
+             && dossier_decisions_lay_all (work, decided, error));
 }
 
 gboolean

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include "dossier-decisions-table.h"
 #include "dossier-store.h"
 
 static gboolean
@@ -185,8 +186,10 @@ dossier_reviews_table_answer (DossierWork *work, gint64 review, DossierReviewSta
   work->entities_changed = TRUE;
   return dossier_db_get (work->db, sql_story, &story, error, "i", review)
          && dossier_db_get (work->db, sql_entity, &entity, error, "i", review)
+         && dossier_decisions_lift (work, story, error)
          && (other == 0
              || (state == DOSSIER_REVIEW_OPEN ? move_person (work, story, other, entity, error)
                                               : move_person (work, story, entity, other, error)))
-         && dossier_db_run (work->db, sql_set, error, "iuk", review, state, state == DOSSIER_REVIEW_OPEN ? 0 : other);
+         && dossier_db_run (work->db, sql_set, error, "iuk", review, state, state == DOSSIER_REVIEW_OPEN ? 0 : other)
+         && dossier_decisions_lay (work, story, error);
 }

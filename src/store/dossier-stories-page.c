@@ -63,7 +63,7 @@ take (DossierWork *work, DossierPrepared *prepared, const DossierKnownStory *kno
 
   keep_identity (prepared, known);
   if (!dossier_pages_table_get_choices (work->db, known->id, &choices, error)
-      || (journalled && !dossier_texts_shelf_put (work->db, known->id, known->revision, error)))
+      || (journalled && !dossier_texts_shelf_put (work, known->id, known->revision, error)))
     return FALSE;
   before = (DossierJournalText){ known->revision, choices };
   after = (DossierJournalText){ 0, choices };

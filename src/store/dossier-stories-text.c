@@ -39,7 +39,7 @@ take (DossierWork *work, const DossierKnownStory *known, DossierPrepared *prepar
   prepared->title = g_strdup (known->title);
   g_clear_pointer (&prepared->summary, g_free);
   prepared->is_asked_for = TRUE;
-  return dossier_texts_shelf_put (work->db, known->id, known->revision, error)
+  return dossier_texts_shelf_put (work, known->id, known->revision, error)
          && dossier_stories_revise (work, prepared, known, revision, error);
 }
 

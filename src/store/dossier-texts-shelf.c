@@ -7,6 +7,7 @@
 #include "dossier-texts-shelf.h"
 
 #include "dossier-annotations-table.h"
+#include "dossier-decisions-table.h"
 #include "dossier-entities-merge.h"
 #include "dossier-entities-table.h"
 #include "dossier-search-rows.h"
@@ -19,8 +20,9 @@
   " sentence_length, sentence, pattern"
 
 gboolean
-dossier_texts_shelf_put (DossierDb *db, gint64 story, gint64 revision, GError **error)
+dossier_texts_shelf_put (DossierWork *work, gint64 story, gint64 revision, GError **error)
 {
+  DossierDb        *db = work->db;
   static const char sql_text[]
       = "INSERT OR IGNORE INTO shelf_text (revision, n_words, n_facts, n_before) SELECT ?2, n_words, n_facts,"
         " CASE WHEN claim IS NULL THEN -1 ELSE (SELECT count(*) FROM claim c WHERE c.story = ?1 AND c.id < s.claim) END"
@@ -33,7 +35,7 @@ dossier_texts_shelf_put (DossierDb *db, gint64 story, gint64 revision, GError **
                                    " FROM claim WHERE story = ?1 ORDER BY id";
 
   g_assert (dossier_db_is_mine (db));
-  return dossier_db_run (db, sql_text, error, "ii", story, revision)
+  return dossier_decisions_lift (work, story, error) && dossier_db_run (db, sql_text, error, "ii", story, revision)
          && dossier_db_run (db, sql_mentions, error, "ii", story, revision)
          && dossier_db_run (db, sql_entities, error, "ii", story, revision)
          && dossier_db_run (db, sql_claims, error, "ii", story, revision);
@@ -112,7 +114,7 @@ exchange (DossierWork *work, const DossierKnownStory *known, gint64 revision, GE
   g_autoptr (GBytes) feed_hash = NULL;
 
   return text != NULL && find_feed_hash (work->db, known, revision, &feed_hash, error)
-         && dossier_texts_shelf_put (work->db, id, known->revision, error)
+         && dossier_texts_shelf_put (work, id, known->revision, error)
          && dossier_stories_forget_words (work, known, notes, error) && bring_found (work, id, revision, error)
          && bring_story (work->db, id, revision, feed_hash, error)
          && dossier_search_rows_add (work->db, id, known->title, text, notes, error)
@@ -134,12 +136,13 @@ dossier_texts_shelf_exchange (DossierWork *work, gint64 story, gint64 revision, 
     return FALSE;
   if (known.id == 0 || known.is_deleted || known.revision == revision || there == 0)
     return TRUE;
-  if (!dossier_stories_table_get_state (work->db, story, &state, error))
+  if (!dossier_decisions_lift (work, story, error)
+      || !dossier_stories_table_get_state (work->db, story, &state, error))
     return FALSE;
   dossier_work_count_story (work, &state, -1);
   if (!exchange (work, &known, revision, error) || !dossier_stories_table_get_state (work->db, story, &state, error))
     return FALSE;
   dossier_work_count_story (work, &state, 1);
   g_array_append_val (work->changed, story);
-  return TRUE;
+  return dossier_decisions_lay (work, story, error);
 }

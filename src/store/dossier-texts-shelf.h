@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* Copies what was found in the present @revision of @story: it can be brought back, and its text stays. */
-gboolean dossier_texts_shelf_put (DossierDb *db, gint64 story, gint64 revision, GError **error);
+/* Copies what was found in the present @revision of @story: it can be brought back, and its text stays. What a person
+ * decided about its claims is lifted: another text takes its place now. */
+gboolean dossier_texts_shelf_put (DossierWork *work, gint64 story, gint64 revision, GError **error);
 
 /* What lies here of @revision goes: it is the present text, with what was found in it anew. */
 gboolean dossier_texts_shelf_clear (DossierDb *db, gint64 revision, GError **error);
