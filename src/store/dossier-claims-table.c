@@ -288,7 +288,7 @@ run_filter (DossierDb *db, const DossierClaimFilter *filter, GError **error)
   return dossier_db_query (db, sql_all, error, "uu", filter->kind, hidden);
 }
 
-/* Newest story first, then text order. */
+/* Newest story first, then text order; what has no place in its text comes last. */
 static int
 compare_claims (gconstpointer a, gconstpointer b)
 {
@@ -297,6 +297,8 @@ compare_claims (gconstpointer a, gconstpointer b)
 
   if (first->story != second->story)
     return first->story > second->story ? -1 : 1;
+  if (dossier_claim_is_uprooted (first) != dossier_claim_is_uprooted (second))
+    return dossier_claim_is_uprooted (first) ? 1 : -1;
   if (first->start != second->start)
     return first->start < second->start ? -1 : 1;
   return first->id < second->id ? -1 : first->id > second->id;

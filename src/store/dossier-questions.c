@@ -50,9 +50,10 @@ list_questions_call (DossierStore *self, DossierDb *db, gpointer args, GError **
         " asked AS (SELECT *, (flags & 4 <> 0) * 3 + (flags & 2 <> 0) * 2 + (flags & 1 <> 0)"
         "  + (coalesce (confidence, 100) < ?3) * 3 AS doubt FROM newest)"
         " SELECT a.id, max (a.doubt) FROM asked a LEFT JOIN entity_count s ON s.entity = a.subject"
-        " LEFT JOIN entity_count o ON o.entity = a.object WHERE a.doubt > 0 AND NOT EXISTS (SELECT 1 FROM claim k"
-        "  JOIN claim_decision d ON d.claim = k.id AND d.state IN (1, 3, 4) WHERE k.subject IS a.subject"
-        "  AND k.object IS a.object AND k.kind = a.kind)"
+        " LEFT JOIN entity_count o ON o.entity = a.object WHERE a.doubt > 0"
+        " AND (a.kind, coalesce (a.subject, 0), coalesce (a.object, 0)) NOT IN (SELECT k.kind, coalesce (k.subject, 0),"
+        "  coalesce (k.object, 0) FROM claim_decision d JOIN claim k ON k.id = d.claim"
+        "  JOIN story_state t ON t.story = d.story AND t.is_deleted = 0 WHERE d.state IN (1, 3, 4))"
         " GROUP BY a.kind, a.subject, a.object ORDER BY max (a.doubt) DESC,"
         " coalesce (s.n_stories, 0) + coalesce (o.n_stories, 0) DESC, a.id DESC LIMIT ?4";
 

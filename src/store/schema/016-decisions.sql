@@ -39,6 +39,3 @@ CREATE TABLE claim_decision (
 ) STRICT;
 CREATE INDEX claim_decision_story ON claim_decision (story);
 CREATE UNIQUE INDEX claim_decision_claim ON claim_decision (claim) WHERE claim IS NOT NULL;
-CREATE INDEX claim_decision_ends ON claim_decision (said_subject, said_object, state);
--- What is planned, reported or rumoured is asked about.
-CREATE INDEX claim_unsure ON claim (story DESC) WHERE flags & 7 <> 0;
