@@ -351,3 +351,21 @@ dossier_date_words (const DossierDate *date)
     }
   return g_strdup (_ ("date unknown"));
 }
+
+char *
+dossier_claim_decision_words (const DossierClaimRow *claim)
+{
+  const char *words = NULL;
+
+  switch (claim->decision) /* no default: -Wswitch finds what is missing */
+    {
+    case DOSSIER_DECISION_CONFIRMED: words = _ ("confirmed by you"); break;
+    case DOSSIER_DECISION_REJECTED: words = _ ("rejected by you"); break;
+    case DOSSIER_DECISION_EDITED: words = _ ("corrected by you"); break;
+    case DOSSIER_DECISION_ADDED: words = _ ("added by you"); break;
+    case DOSSIER_DECISION_NONE: break;
+    }
+  if (words != NULL && dossier_claim_is_uprooted (claim))
+    return g_strjoin (" · ", words, _ ("its sentence is not in the text any more"), NULL);
+  return g_strdup (words);
+}
