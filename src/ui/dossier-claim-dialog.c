@@ -313,6 +313,6 @@ dossier_claim_dialog_new (DossierStore *store, const DossierClaimRow *row, GtkWi
   adw_header_bar_pack_end (header, self->save);
   gtk_window_set_default_widget (window, self->save);
   dossier_feed_window_set_size (window, WIDTH, HEIGHT);
-  gtk_window_set_focus (window, row->subject == 0 && row->subject_name == NULL ? self->who : self->kind);
+  gtk_widget_grab_focus (self->who); /* where Enter saves */
   return window;
 }

@@ -58,7 +58,10 @@ dossier_reader_guess_claim (const DossierStoryContent *content, guint start, gui
       const DossierClaimRow *found = dossier_claim_get_row (g_ptr_array_index (content->claims, i));
 
       if (found->sentence_start < start + length && start < found->sentence_start + found->sentence_length)
-        claim->kind = found->kind;
+        {
+          claim->kind = found->kind;
+          break;
+        }
     }
   if (who != NULL)
     {

@@ -29,7 +29,7 @@ struct _DossierReviewPage
 
   GtkWidget *stack; /* "question", "done" */
   GtkWidget *left, *progress;
-  GtkWidget *asked, *words, *sign, *sentence, *origin, *story;
+  GtkWidget *asked, *words, *sign, *sentence, *company, *origin, *story;
   GtkWidget *yes, *no, *edit, *done_undo;
 };
 
@@ -54,6 +54,7 @@ show_count (DossierReviewPage *self)
   gtk_label_set_text (GTK_LABEL (self->left), words);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
                                  n + n_done > 0 ? (double) n_done / (n + n_done) : 0);
+  gtk_widget_set_visible (self->done_undo, n_done > 0);
   if (n != self->n_told)
     {
       self->n_told = n;
@@ -85,6 +86,7 @@ show_claim (DossierReviewPage *self, const DossierClaimRow *row)
   set_label (self->words, words);
   set_label (self->sign, certainty);
   set_label (self->sentence, row->sentence);
+  set_label (self->company, NULL);
   set_label (self->origin, origin);
   show_story_of (self, row->story, (int) row->sentence_start, row->story_title);
   set_button (self->yes, _ ("Yes (Y)"), _ ("Yes, it is so"));
@@ -99,15 +101,15 @@ show_review (DossierReviewPage *self, const DossierReview *review)
 
   /* TRANSLATORS: the name of a person */
   asked = g_strdup_printf (_ ("Is this the %s you know?"), review->name);
-  company = review->there != NULL
-                /* TRANSLATORS: names of people and organizations */
-                ? g_strdup_printf (_ ("The one you know is named with %s. This story names %s."), review->there,
-                                   review->here != NULL ? review->here : _ ("nobody else"))
-                : g_strdup ("");
-  set_label (self->asked, asked);
-  set_label (self->words, company);
+  if (review->there != NULL)
+    /* TRANSLATORS: both are names of people and organizations */
+    company = g_strdup_printf (_ ("The one you know is named with %s; this story names %s."), review->there,
+                               review->here != NULL ? review->here : _ ("nobody else"));
+  set_label (self->asked, _ ("One name, one person?"));
+  set_label (self->words, asked);
   set_label (self->sign, NULL);
   set_label (self->sentence, NULL);
+  set_label (self->company, company);
   set_label (self->origin, NULL);
   show_story_of (self, review->story, -1, review->title);
   set_button (self->yes, _ ("The Same (Y)"), _ ("Yes, it is the same person"));
@@ -283,12 +285,6 @@ queue_refresh (DossierReviewPage *self)
         = g_timeout_add (gtk_widget_get_mapped (GTK_WIDGET (self)) ? SHOWN_DELAY : HIDDEN_DELAY, refresh_cb, self);
 }
 
-guint
-dossier_review_page_get_n_left (DossierReviewPage *self)
-{
-  return dossier_review_queue_get_n_left (self->queue);
-}
-
 /* ---- answering ---- */
 
 typedef struct
@@ -331,7 +327,7 @@ answer (DossierReviewPage *self, gboolean is_so)
   given->page = g_object_ref (self);
   if (question->claim != NULL)
     {
-      given->said = is_so ? _ ("Move confirmed") : _ ("Move rejected: it is not shown again");
+      given->said = is_so ? _ ("Move confirmed") : _ ("Move rejected");
       change = dossier_change_decide_claim (dossier_claim_get_row (question->claim)->id,
                                             is_so ? DOSSIER_DECISION_CONFIRMED : DOSSIER_DECISION_REJECTED);
     }
@@ -520,6 +516,7 @@ card_new (DossierReviewPage *self)
   self->words = text_new ("review-words");
   self->sign = gtk_label_new (NULL);
   self->sentence = text_new ("review-sentence");
+  self->company = text_new ("claim-sentence");
   self->origin = text_new ("claim-origin");
   gtk_widget_set_halign (self->sign, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->sign, "certainty");
@@ -527,6 +524,7 @@ card_new (DossierReviewPage *self)
   gtk_box_append (GTK_BOX (card), self->words);
   gtk_box_append (GTK_BOX (card), self->sign);
   gtk_box_append (GTK_BOX (card), self->sentence);
+  gtk_box_append (GTK_BOX (card), self->company);
   gtk_box_append (GTK_BOX (card), self->origin);
   gtk_box_append (GTK_BOX (card), story_new (self));
   gtk_widget_add_css_class (card, "card");
@@ -564,6 +562,7 @@ done_new (DossierReviewPage *self)
   self->done_undo = button_new (_ ("Undo (U)"), "review.undo", "pill");
   set_button (self->done_undo, _ ("Undo (U)"), _ ("Undo the last answer"));
   gtk_widget_set_halign (self->done_undo, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->done_undo, FALSE);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "object-select-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nothing left to review"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),

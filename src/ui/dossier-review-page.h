@@ -20,6 +20,4 @@ GtkWidget *dossier_review_page_new (DossierLibrary *library);
 /* Asks the store anew, now. */
 void dossier_review_page_refresh (DossierReviewPage *self);
 
-guint dossier_review_page_get_n_left (DossierReviewPage *self);
-
 G_END_DECLS

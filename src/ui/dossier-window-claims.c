@@ -26,7 +26,7 @@ claim_confirm (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 claim_reject (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  decide (data, parameter, DOSSIER_DECISION_REJECTED, _ ("Move rejected: it is not shown again"));
+  decide (data, parameter, DOSSIER_DECISION_REJECTED, _ ("Move rejected"));
 }
 
 static void

@@ -57,4 +57,13 @@ def take(program, scratch, scheme, size, name):
     desk.key('ctrl+i')
     desk.settle(quiet=1)
     desk.shot(name('review-story'))
+    wide = int(size.split('x', 1)[0])
+    desk.click(wide - 52, 470 if wide > 1000 else 497)  # at the first move
+    desk.settle(quiet=1)
+    desk.shot(name('review-menu'))
+    desk.key('Escape')
+    who = dossier(program, library, 'who', 'Jan Leike', '--json')[0]['id']
+    desk.action('open-dossier', f'int64 {who}')
+    desk.settle(quiet=1)
+    desk.shot(name('review-dossier'))
     desk.close()
