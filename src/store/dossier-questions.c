@@ -35,16 +35,17 @@ load_all (DossierDb *db, sqlite3_stmt *row, guint limit, GError **error)
 
 /* --- questions --- */
 
-/* unsure: the least confidence of a name in the sentence that is one of the two. */
+/* confidence: the least confidence of a name in the sentence that is one of the two. */
 static gpointer
 list_questions_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
 {
   static const char sql_list[]
-      = "WITH newest AS (SELECT c.id, c.story, c.kind, c.flags, c.subject, c.object, (SELECT min (m.confidence)"
-        "  FROM mention m WHERE m.story = c.story AND m.start >= c.sentence_start"
+      = "WITH newest AS MATERIALIZED (SELECT c.id, c.story, c.kind, c.flags, c.subject, c.object,"
+        "  (SELECT min (m.confidence) FROM mention m WHERE m.story = c.story AND m.start >= c.sentence_start"
         "  AND m.start < c.sentence_start + c.sentence_length AND m.entity IN (c.subject, c.object)"
         "  AND m.confidence > 0) AS confidence"
-        "  FROM (SELECT * FROM claim ORDER BY story DESC LIMIT ?1) c"
+        "  FROM (SELECT id, story, kind, flags, subject, object, sentence_start, sentence_length"
+        "   FROM claim ORDER BY story DESC LIMIT ?1) c"
         "  JOIN story_state t ON t.story = c.story AND t.is_deleted = 0"
         "  WHERE (c.flags & ?2) = 0 AND NOT EXISTS (SELECT 1 FROM claim_decision d WHERE d.claim = c.id)),"
         " asked AS (SELECT *, (flags & 4 <> 0) * 3 + (flags & 2 <> 0) * 2 + (flags & 1 <> 0)"

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* Most questions, and of the newest claims that are not sure, so many are looked at. */
 #define DOSSIER_QUESTIONS_MAX 200
-#define DOSSIER_QUESTIONS_LOOKED_AT 20000
+#define DOSSIER_QUESTIONS_LOOKED_AT 10000
 
 /* Is it so? Claims that are planned, reported or rumoured, or whose names are not sure, and that nobody has decided:
  * one of each kind about the same two, and none that a person has confirmed in another story. The least certain first,

@@ -587,7 +587,7 @@ dossier_review_page_init (DossierReviewPage *self)
 GtkWidget *
 dossier_review_page_new (DossierLibrary *library)
 {
-  static const char *const news[] = { "stories-added", "stories-removed", "stories-changed", "entities-changed" };
+  static const char *const news[] = { "stories-added", "stories-removed", "entities-changed" };
   DossierReviewPage       *self = g_object_new (DOSSIER_TYPE_REVIEW_PAGE, NULL);
 
   self->store = g_object_ref (dossier_library_get_store (library));

@@ -105,6 +105,37 @@ test_add (CliDesk *desk, gconstpointer data)
   g_assert_cmpint (cli_run (desk, "moves Sutskever"), ==, DOSSIER_EXIT_NOTHING);
 }
 
+/* Another text of the story is read by the recogniser itself. */
+static void
+test_reading_anew (CliDesk *desk, gconstpointer data)
+{
+  g_autofree char *story = NULL;
+  g_autofree char *command = NULL;
+
+  fill (desk);
+  g_assert_cmpint (cli_run (desk, "claim --json"), ==, DOSSIER_EXIT_DONE);
+  story = g_strdup (cli_text_of (cli_line (desk, 0), "story"));
+  command = g_strdup_printf ("text %s --replace -", story);
+  g_assert_cmpint (cli_run (desk, "claim 1 --reject"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (
+      cli_run_with (desk, "News. John Schulman reportedly joined Anthropic. Ilya Sutskever left OpenAI.", command), ==,
+      DOSSIER_EXIT_DONE);
+  cli_run (desk, "moves");
+  cli_assert_answer (desk, DOSSIER_EXIT_DONE, "left: Ilya Sutskever -> OpenAI", "");
+  g_assert_null (strstr (desk->out, "Schulman ->"));
+  g_assert_cmpint (cli_run (desk, "claim %s --json", story), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "claim %d --confirm", (int) get_number (desk)), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run_with (desk, "Nothing is left of the old words, whatever they were.", command), ==,
+                   DOSSIER_EXIT_DONE);
+  cli_run (desk, "claim --decided");
+  cli_assert_answer (desk, DOSSIER_EXIT_DONE, "[confirmed] left: Ilya Sutskever -> OpenAI", "");
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (cli_run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  cli_run (desk, "moves");
+  cli_assert_answer (desk, DOSSIER_EXIT_DONE, "joined: John Schulman -> Anthropic (reported)", "");
+  g_assert_cmpint (cli_run (desk, "check"), ==, DOSSIER_EXIT_DONE);
+}
+
 static void
 test_wrong (CliDesk *desk, gconstpointer data)
 {
@@ -154,6 +185,7 @@ main (int argc, char **argv)
   ADD ("it-is-not-so", test_reject);
   ADD ("it-is-otherwise", test_edit);
   ADD ("what-was-not-found-is-added", test_add);
+  ADD ("a-text-that-is-read-anew-changes-nothing", test_reading_anew);
   ADD ("what-is-wrong-is-told", test_wrong);
   return g_test_run ();
 }
