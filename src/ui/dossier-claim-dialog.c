@@ -6,6 +6,7 @@
 #include "dossier-claim-dialog.h"
 
 #include <glib/gi18n.h>
+#include "dossier-claim-words.h"
 #include "dossier-feed-window.h"
 
 #define WIDTH 460
@@ -29,13 +30,6 @@ struct _DossierClaimDialog
 #define DOSSIER_TYPE_CLAIM_DIALOG (dossier_claim_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DossierClaimDialog, dossier_claim_dialog, DOSSIER, CLAIM_DIALOG, AdwBin)
 G_DEFINE_FINAL_TYPE (DossierClaimDialog, dossier_claim_dialog, ADW_TYPE_BIN)
-
-/* In the order of DossierClaimKind. */
-static const char *const kinds[DOSSIER_N_CLAIM_KINDS] = {
-  N_ ("Joined"),   N_ ("Left"),       N_ ("Dismissed"), N_ ("Appointed"), N_ ("Promoted"),
-  N_ ("Founded"),  N_ ("Co-founded"), N_ ("Works at"),  N_ ("Invested"),  N_ ("Funded"),
-  N_ ("Acquired"), N_ ("Merged"),     N_ ("Partnered"), N_ ("Sued"),      N_ ("Disbanded"),
-};
 
 static const struct
 {
@@ -191,8 +185,8 @@ kind_new (DossierClaimKind kind)
 {
   GtkStringList *words = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_string_list_append (words, _ (kinds[i]));
+  for (guint i = 1; i <= DOSSIER_N_CLAIM_KINDS; i++)
+    gtk_string_list_append (words, dossier_claim_kind_words ((DossierClaimKind) i));
   return choice_new (_ ("What happened"), words, (guint) kind - 1);
 }
 
