@@ -166,7 +166,7 @@ apply (DossierCli *cli, const char *word, const DossierChange *change)
     return dossier_cli_fail (word, error);
   if (id == 0)
     return DOSSIER_EXIT_DONE;
-  claim = dossier_store_load_claim (get_store (cli), id, &error);
+  claim = dossier_store_read_claim (get_store (cli), id, &error);
   if (claim == NULL)
     return dossier_cli_fail (word, error);
   print_claim (cli, dossier_claim_get_row (claim));
@@ -177,7 +177,7 @@ static int
 edit (DossierCli *cli, const char *word, gint64 id, const Wish *wish)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierClaim) claim = dossier_store_load_claim (get_store (cli), id, &error);
+  g_autoptr (DossierClaim) claim = dossier_store_read_claim (get_store (cli), id, &error);
   g_autoptr (DossierChange) change = NULL;
   DossierClaimRow row;
 

@@ -129,14 +129,14 @@ load_claim_call (DossierStore *self, DossierDb *db, gpointer args, GError **erro
 static const DossierCallKind load_claim_kind = { load_claim_call, FALSE, g_free, g_object_unref };
 
 DossierClaim *
-dossier_store_load_claim (DossierStore *self, gint64 claim, GError **error)
+dossier_store_read_claim (DossierStore *self, gint64 claim, GError **error)
 {
   g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
   return dossier_store_call (self, &load_claim_kind, &claim, error);
 }
 
 void
-dossier_store_load_claim_async (DossierStore *self, gint64 claim, GCancellable *cancellable,
+dossier_store_read_claim_async (DossierStore *self, gint64 claim, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (DOSSIER_IS_STORE (self));
@@ -144,7 +144,7 @@ dossier_store_load_claim_async (DossierStore *self, gint64 claim, GCancellable *
 }
 
 DossierClaim *
-dossier_store_load_claim_finish (DossierStore *self, GAsyncResult *result, GError **error)
+dossier_store_read_claim_finish (DossierStore *self, GAsyncResult *result, GError **error)
 {
   return dossier_store_call_finish (self, &load_claim_kind, result, error);
 }

@@ -24,9 +24,9 @@ GPtrArray *dossier_store_list_questions_finish (DossierStore *self, GAsyncResult
 GPtrArray *dossier_store_list_decided (DossierStore *self, gint64 story, GError **error);
 
 /* NULL and NOT_FOUND when there is none. */
-DossierClaim *dossier_store_load_claim (DossierStore *self, gint64 claim, GError **error);
-void          dossier_store_load_claim_async (DossierStore *self, gint64 claim, GCancellable *cancellable,
+DossierClaim *dossier_store_read_claim (DossierStore *self, gint64 claim, GError **error);
+void          dossier_store_read_claim_async (DossierStore *self, gint64 claim, GCancellable *cancellable,
                                               GAsyncReadyCallback callback, gpointer user_data);
-DossierClaim *dossier_store_load_claim_finish (DossierStore *self, GAsyncResult *result, GError **error);
+DossierClaim *dossier_store_read_claim_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

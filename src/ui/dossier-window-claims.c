@@ -40,7 +40,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierClaim) claim = dossier_store_load_claim_finish (DOSSIER_STORE (source), result, &error);
+  g_autoptr (DossierClaim) claim = dossier_store_read_claim_finish (DOSSIER_STORE (source), result, &error);
 
   if (self->story_actions == NULL)
     return;
@@ -56,7 +56,7 @@ claim_edit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DossierWindow *self = data;
 
-  dossier_store_load_claim_async (dossier_library_get_store (self->library), g_variant_get_int64 (parameter), NULL,
+  dossier_store_read_claim_async (dossier_library_get_store (self->library), g_variant_get_int64 (parameter), NULL,
                                   loaded_cb, g_object_ref (self));
 }
 

@@ -436,7 +436,7 @@ test_new_id (Fixture *fixture, gconstpointer data)
 
   row.date = dossier_date_from_ymd (2024, 5, 0);
   id = apply (store, dossier_change_add_claim (&row));
-  claim = dossier_store_load_claim (store, id, NULL);
+  claim = dossier_store_read_claim (store, id, NULL);
   got = dossier_claim_get_row (claim);
   g_assert_cmpstr (got->sentence, ==, "Ada went.");
   g_assert_cmpstr (got->subject_name, ==, "Ben");

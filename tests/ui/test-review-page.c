@@ -319,7 +319,7 @@ test_the_dialog_corrects (UiFixture *fixture, gconstpointer data)
   set_entry (dialog, "Post", "co-founder");
   g_signal_emit_by_name (find_row (GTK_WIDGET (dialog), "Who"), "entry-activated");
   ui_wait_until (is_decided, fixture);
-  after = dossier_store_load_claim (fixture->store, dossier_claim_get_row (claim)->id, NULL);
+  after = dossier_store_read_claim (fixture->store, dossier_claim_get_row (claim)->id, NULL);
   g_assert_cmpstr (dossier_claim_get_row (after)->subject_name, ==, "John Schulman");
   g_assert_cmpstr (dossier_claim_get_row (after)->object_name, ==, "Amazon");
   g_assert_cmpstr (dossier_claim_get_row (after)->role, ==, "co-founder");
