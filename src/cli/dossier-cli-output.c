@@ -238,6 +238,45 @@ dossier_cli_begin (DossierCli *cli)
   json_builder_begin_object (cli->json);
 }
 
+/* With two digits behind the point at most. */
+static void
+print_rounded (const char *number)
+{
+  char  text[G_ASCII_DTOSTR_BUF_SIZE];
+  gsize length = strlen (g_ascii_formatd (text, sizeof text, "%.2f", g_ascii_strtod (number, NULL)));
+
+  if (text[length - 1] == '0')
+    length--;
+  fwrite (text, 1, length, stdout);
+}
+
+/* The generator tells numbers to their last binary digit: 0.96999999999999997. */
+static void
+print_json (const char *line, gsize length)
+{
+  const char *left = line, *end = line + length;
+  gboolean    quoted = FALSE;
+
+  for (const char *at = line; at < end; at++)
+    if (*at == '"')
+      quoted = !quoted;
+    else if (quoted)
+      at += *at == '\\';
+    else if (g_ascii_isdigit (*at) || *at == '-')
+      {
+        gsize n = strspn (at, "0123456789+-.eE");
+
+        if (memchr (at, '.', n) != NULL)
+          {
+            fwrite (left, 1, at - left, stdout);
+            print_rounded (at);
+            left = at + n;
+          }
+        at += n - 1;
+      }
+  fwrite (left, 1, end - left, stdout);
+}
+
 void
 dossier_cli_end (DossierCli *cli)
 {
@@ -249,7 +288,7 @@ dossier_cli_end (DossierCli *cli)
   root = json_builder_get_root (cli->json);
   json_generator_set_root (cli->generator, root);
   line = json_generator_to_data (cli->generator, &length);
-  fwrite (line, 1, length, stdout);
+  print_json (line, length);
   fputc ('\n', stdout);
   flush_line ();
 }

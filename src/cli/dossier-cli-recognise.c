@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-cli-private.h"
+#include "dossier-why-claim.h"
 #include "dossier-why-name.h"
 
 /* ---- extract ---- */
@@ -191,7 +192,39 @@ add_mentions (JsonBuilder *json, const DossierRecognition *found)
 }
 
 static void
-add_moves (JsonBuilder *json, const DossierRecognition *found)
+add_end (JsonBuilder *json, const char *member, const DossierClaimEnd *end, const char *text)
+{
+  g_autofree char *words = end->length > 0 ? g_utf8_substring (text, end->start, end->start + end->length) : NULL;
+
+  json_builder_set_member_name (json, member);
+  json_builder_begin_object (json);
+  dossier_json_string (json, "how", dossier_end_how_to_string (end->how));
+  dossier_json_string (json, "words", words);
+  dossier_json_int (json, "start", end->start);
+  dossier_json_int (json, "end", end->start + end->length);
+  json_builder_end_object (json);
+}
+
+/* What states it, who its ends are and what puts it in doubt; the pattern stands beside it. */
+static void
+add_claim_reasons (JsonBuilder *json, const DossierFoundClaim *claim, const char *text)
+{
+  g_autofree char *cue = g_utf8_substring (text, claim->start, claim->start + claim->length), *doubt = NULL;
+
+  if (claim->doubt_length > 0)
+    doubt = g_utf8_substring (text, claim->doubt_start, claim->doubt_start + claim->doubt_length);
+  json_builder_set_member_name (json, "explain");
+  json_builder_begin_object (json);
+  dossier_json_string (json, "words", cue);
+  add_end (json, "subject", &claim->subject_end, text);
+  add_end (json, "object", &claim->object_end, text);
+  dossier_json_string (json, "doubt", doubt);
+  json_builder_end_object (json);
+}
+
+/* @text: with the reasons; NULL without them. */
+static void
+add_moves (JsonBuilder *json, const DossierRecognition *found, const char *text)
 {
   json_builder_set_member_name (json, "moves");
   json_builder_begin_array (json);
@@ -207,12 +240,15 @@ add_moves (JsonBuilder *json, const DossierRecognition *found)
       dossier_json_string (json, "role", claim->role);
       dossier_json_date (json, "date", &claim->date);
       dossier_json_string (json, "amount", claim->amount);
+      dossier_json_string (json, "round", claim->round);
       dossier_json_strings (json, "flags", flags);
       dossier_json_int (json, "sentence", claim->sentence_start);
       dossier_json_int (json, "sentence_end", claim->sentence_start + claim->sentence_length);
       dossier_json_int (json, "cue", claim->start);
       dossier_json_int (json, "cue_end", claim->start + claim->length);
       dossier_json_string (json, "pattern", claim->pattern);
+      if (text != NULL)
+        add_claim_reasons (json, claim, text);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -240,7 +276,17 @@ print_reasons (const char *text, const DossierRecognition *found)
 }
 
 static void
-print_recognition (const char *id, const DossierRecognition *found)
+print_claim_reasons (const DossierFoundClaim *claim, const DossierRecognition *found, const char *text)
+{
+  g_auto (GStrv) reasons = dossier_found_claim_dup_reasons (claim, found, text);
+
+  for (guint i = 0; reasons[i] != NULL; i++)
+    dossier_cli_print ("    %s\n", reasons[i]);
+}
+
+/* @text: with the reasons of claims; NULL without them. */
+static void
+print_recognition (const char *id, const DossierRecognition *found, const char *text)
 {
   dossier_cli_print ("%s\n", id);
   for (guint i = 0; i < found->entities->len; i++)
@@ -256,6 +302,8 @@ print_recognition (const char *id, const DossierRecognition *found)
 
       dossier_cli_print ("  %s: %s -> %s\n", dossier_claim_kind_to_string (claim->kind),
                          subject != NULL ? subject : "?", object != NULL ? object : "?");
+      if (text != NULL)
+        print_claim_reasons (claim, found, text);
     }
 }
 
@@ -287,7 +335,7 @@ recognise_text (DossierCli *cli, JsonNode *id, const char *name, const char *tex
   if (!cli->as_json)
     {
       g_clear_pointer (&id, json_node_unref);
-      print_recognition (name, found);
+      print_recognition (name, found, how->explains ? text : NULL);
       if (how->explains)
         print_reasons (text, found);
       return TRUE;
@@ -297,7 +345,7 @@ recognise_text (DossierCli *cli, JsonNode *id, const char *name, const char *tex
   json_builder_add_value (cli->json, id != NULL ? id : json_node_init_string (json_node_alloc (), name));
   dossier_json_string (cli->json, "language", *found->language != '\0' ? found->language : NULL);
   add_mentions (cli->json, found);
-  add_moves (cli->json, found);
+  add_moves (cli->json, found, how->explains ? text : NULL);
   dossier_cli_end (cli);
   return TRUE;
 }
@@ -399,7 +447,7 @@ dossier_cli_recognise (DossierCli *cli, int argc, char **argv)
     { "jsonl", 0, 0, G_OPTION_ARG_NONE, &lines, N_ ("Read lines of JSON from standard input: id, text, title, date"),
       NULL },
     { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_ ("When the texts were written"), "DATE" },
-    { "explain", 0, 0, G_OPTION_ARG_NONE, &how.explains, N_ ("Why each name is one"), NULL },
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &how.explains, N_ ("Why each name is one, and each claim"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 

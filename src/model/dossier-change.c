@@ -48,6 +48,9 @@ static const char *const kinds[] = {
   "set-entity-kind",
   "add-entity",
   "answer-review",
+  "split-entity",
+  "add-name",
+  "remove-name",
   "follow",
   "unfollow",
   "see-news",
@@ -197,6 +200,39 @@ DossierChange *
 dossier_change_answer_review (gint64 review, gboolean is_same)
 {
   return change_new_for_entity (DOSSIER_CHANGE_ANSWER_REVIEW, review, NULL, is_same);
+}
+
+DossierChange *
+dossier_change_split_entity (gint64 entity, const gint64 *stories, guint n, gint64 other)
+{
+  DossierChange *self = change_new_for_entity (DOSSIER_CHANGE_SPLIT_ENTITY, entity, NULL, FALSE);
+
+  g_array_append_vals (self->stories, stories, n);
+  self->other = other;
+  return self;
+}
+
+DossierChange *
+dossier_change_split_new_entity (gint64 entity, const gint64 *stories, guint n, DossierEntityKind kind,
+                                 const char *name)
+{
+  DossierChange *self = change_new_for_entity (DOSSIER_CHANGE_SPLIT_ENTITY, entity, name, FALSE);
+
+  g_array_append_vals (self->stories, stories, n);
+  self->value = (int) kind;
+  return self;
+}
+
+DossierChange *
+dossier_change_add_name (gint64 entity, const char *name)
+{
+  return change_new_for_entity (DOSSIER_CHANGE_ADD_NAME, entity, name, FALSE);
+}
+
+DossierChange *
+dossier_change_remove_name (gint64 entity, const char *name)
+{
+  return change_new_for_entity (DOSSIER_CHANGE_REMOVE_NAME, entity, name, FALSE);
 }
 
 DossierChange *

@@ -43,6 +43,9 @@ typedef enum
   DOSSIER_CHANGE_SET_ENTITY_KIND,   /* entity, value: a DossierEntityKind */
   DOSSIER_CHANGE_ADD_ENTITY,        /* name, value: its kind; one to be found from now on, pinned */
   DOSSIER_CHANGE_ANSWER_REVIEW,     /* entity: the question; flag: it is the one who is known */
+  DOSSIER_CHANGE_SPLIT_ENTITY, /* entity, stories that are of other, of nobody (0), or of somebody new: name, value */
+  DOSSIER_CHANGE_ADD_NAME,     /* entity, name: stories lead there by it too */
+  DOSSIER_CHANGE_REMOVE_NAME,  /* entity, name: stories do not lead there by it any more */
   DOSSIER_CHANGE_FOLLOW,            /* entity, value: a DossierClaimKind; either may be 0 */
   DOSSIER_CHANGE_UNFOLLOW,          /* likewise */
   DOSSIER_CHANGE_SEE_NEWS,          /* until (in entity): what arrived by then is no news any more */
@@ -68,6 +71,17 @@ DossierChange *dossier_change_reject_entity (gint64 entity);
 DossierChange *dossier_change_set_entity_kind (gint64 entity, DossierEntityKind kind);
 /* The new_id of applying it is the entity's. */
 DossierChange *dossier_change_add_entity (DossierEntityKind kind, const char *name);
+/* In @stories it is @other instead, or nobody with 0: now, and when they are read again. Those that do not name @entity
+ * are left out; NOT_FOUND when none does. The new_id of applying it is whoever it is instead. */
+DossierChange *dossier_change_split_entity (gint64 entity, const gint64 *stories, guint n, gint64 other);
+/* The same with somebody new, who may have the same name. */
+DossierChange *dossier_change_split_new_entity (gint64 entity, const gint64 *stories, guint n, DossierEntityKind kind,
+                                                const char *name);
+/* One more name, for stories that come later; FAILED when it is somebody else's. */
+DossierChange *dossier_change_add_name (gint64 entity, const char *name);
+/* A name less, for stories that come later; FAILED for the name of the dossier itself, NOT_FOUND when it has no such
+ * name. */
+DossierChange *dossier_change_remove_name (gint64 entity, const char *name);
 /* Whether the person of a story is the one of that name: see dossier_store_list_reviews. */
 DossierChange *dossier_change_answer_review (gint64 review, gboolean is_same);
 

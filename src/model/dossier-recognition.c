@@ -39,6 +39,20 @@ dossier_found_claim_new (DossierClaimKind kind)
   return claim;
 }
 
+const char *
+dossier_end_how_to_string (DossierEndHow how)
+{
+  switch (how) /* no default: -Wswitch finds what is missing */
+    {
+    case DOSSIER_END_NOBODY: return "nobody";
+    case DOSSIER_END_NAMED: return "named";
+    case DOSSIER_END_SHORT: return "short";
+    case DOSSIER_END_REFERENCE: return "reference";
+    case DOSSIER_END_LEFT_OUT: return "left out";
+    }
+  g_assert_not_reached ();
+}
+
 void
 dossier_found_claim_free (DossierFoundClaim *claim)
 {
@@ -46,6 +60,7 @@ dossier_found_claim_free (DossierFoundClaim *claim)
     return;
   g_free (claim->role);
   g_free (claim->amount);
+  g_free (claim->round);
   g_free (claim->pattern);
   g_free (claim);
 }

@@ -41,6 +41,22 @@ typedef struct
   guint8 confidence; /* 1..100: of a hundred such names so many are right; 0 when it is not known */
 } DossierMention;
 
+/* How it is known who an end of a claim is. */
+typedef enum
+{
+  DOSSIER_END_NOBODY,    /* nobody is named */
+  DOSSIER_END_NAMED,     /* by the name the text calls it in full */
+  DOSSIER_END_SHORT,     /* by another form of the name: the surname */
+  DOSSIER_END_REFERENCE, /* by what stands for a name: "the company", "she" */
+  DOSSIER_END_LEFT_OUT,  /* the sentence leaves it out */
+} DossierEndHow;
+
+typedef struct
+{
+  DossierEndHow how;
+  guint         start, length; /* the words; 0 and 0 when there are none */
+} DossierClaimEnd;
+
 /* Something the text claims. */
 typedef struct
 {
@@ -49,10 +65,14 @@ typedef struct
   int               subject, object; /* indices into entities, or DOSSIER_NO_ENTITY (one of them at most) */
   char             *role;            /* "chief scientist", or NULL */
   char             *amount;          /* as written: "$4 billion", or NULL */
+  char             *round;           /* of money: "Series B", "seed", or NULL */
   DossierDate       date;            /* unknown unless the text says */
   guint             start, length;   /* the cue: the words that state it */
   guint             sentence_start, sentence_length;
   char             *pattern; /* the name of the rule that found it */
+
+  DossierClaimEnd subject_end, object_end;
+  guint           doubt_start, doubt_length; /* the first words that put it in doubt; 0 and 0 when none do */
 } DossierFoundClaim;
 
 typedef struct
@@ -73,6 +93,9 @@ void                dossier_found_entity_free (DossierFoundEntity *entity);
 /* Both ends DOSSIER_NO_ENTITY, date unknown, everything else 0. */
 DossierFoundClaim *dossier_found_claim_new (DossierClaimKind kind);
 void               dossier_found_claim_free (DossierFoundClaim *claim);
+
+/* A stable word: "named", "short", "reference", "left out", "nobody". */
+const char *dossier_end_how_to_string (DossierEndHow how);
 
 DossierRecognition *dossier_recognition_new (void);
 void                dossier_recognition_free (DossierRecognition *recognition);

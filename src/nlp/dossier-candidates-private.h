@@ -22,7 +22,8 @@ typedef enum
 
 typedef struct
 {
-  guint   first, n; /* tokens */
+  guint   first, n;  /* tokens */
+  guint   n_surname; /* tokens before the comma of "Moss, Ada"; 0 in any other name */
   guint   sentence;
   guint64 key;                           /* of the phrase: dossier_reading_key () */
   guint   organization, person;          /* numbers in the vocabulary, or 0 */
@@ -32,7 +33,7 @@ typedef struct
   gint16  context[DOSSIER_N_NAME_KINDS]; /* of the words around it */
   int     doubt; /* of the model: how much less a reading with this name is worth than the best; 0 when it has none */
   gint16  lead;  /* of the model: how much more a reading with this name is worth than one without, in tenths of one */
-  guint8  confidence; /* 1..100: how sure it is, once all is judged; 0 for OTHER */
+  guint8  confidence;        /* 1..100: how sure it is, once all is judged; 0 for OTHER */
   const DossierOwnName *own; /* what the person decided about the name, or NULL */
 } DossierCandidate;
 

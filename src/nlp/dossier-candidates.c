@@ -9,6 +9,7 @@
 #include "dossier-candidates-private.h"
 
 #include "dossier-phrases-private.h"
+#include "dossier-reversed-private.h"
 #include "dossier-word-private.h"
 
 #include <string.h>
@@ -27,6 +28,7 @@ typedef struct
   guint                  number; /* of the sentence */
   guint                  end;
   GArray                *candidates;
+  DossierReversedList    authors;
 } Finder;
 
 #define has(i, classes) dossier_reading_has (finder->reading, (i), (classes))
@@ -224,6 +226,8 @@ score_unknown (const Finder *finder, DossierCandidate *candidate)
         scores[DOSSIER_NAME_OTHER] += 2;
       if (has (i, DOSSIER_WORD_NEVER | DOSSIER_WORD_CALENDAR))
         scores[DOSSIER_NAME_OTHER] += 3;
+      if (dossier_phrase_has_plus (finder->reading, i))
+        scores[DOSSIER_NAME_OTHER] += 8;
     }
   scores[DOSSIER_NAME_OTHER] += 4 + 2 * common;
   if (candidate->n == 1)
@@ -285,7 +289,9 @@ take_known (Finder *finder, guint i, const DossierGazetteerMatch *match, guint p
     return add_organization (finder, i, &(DossierPhrase){ institute, DOSSIER_SUBTYPE_LAB, FALSE });
   if ((classes & DOSSIER_WORD_ORGANIZATION) != 0)
     {
-      if (suffixed->n > match->n && !suffixed->weak)
+      if (suffixed->n > match->n && !suffixed->weak
+          && !(finder->sentence->headline && suffixed->n == match->n + 1
+               && has (i + suffixed->n - 1, DOSSIER_WORD_COMMON)))
         return add_organization (finder, i, suffixed);
       if (person > match->n && (match->n == 1 || has (i, DOSSIER_WORD_FIRST)))
         return add_person (finder, i, person, NULL);
@@ -367,6 +373,21 @@ take (Finder *finder, guint i)
   return add_unknown (finder, i);
 }
 
+/* "Moss, Ada" in a list of such names; 0 when there is none. */
+static guint
+take_reversed (Finder *finder, guint i)
+{
+  DossierReversedName name = dossier_reversed_match (finder->reading, finder->sentence, i, &finder->authors);
+  DossierCandidate   *candidate;
+
+  if (name.n == 0)
+    return 0;
+  candidate = add (finder, i, name.n, DOSSIER_NAME_PERSON, 14);
+  candidate->n_surname = name.n_surname;
+  candidate->key = dossier_reversed_key (finder->reading, i, name.n, name.n_surname);
+  return name.n;
+}
+
 /* Names in small letters: known ones with a dot or a digit (comma.ai, a16z), and teams. */
 static guint
 take_small (Finder *finder, guint i)
@@ -410,12 +431,10 @@ dossier_candidates_find (const DossierReading *reading, GArray *candidates)
       Finder finder
           = { reading, &tokens->sentences[s], s, tokens->sentences[s].first + tokens->sentences[s].n, candidates };
 
-      for (guint i = tokens->sentences[s].first; i < finder.end;)
-        if (dossier_reading_is_capital (reading, i))
-          i += take (&finder, i);
-        else if (tokens->tokens[i].kind <= DOSSIER_TOKEN_NUMBER)
-          i += take_small (&finder, i);
-        else
-          i++;
+      for (guint i = tokens->sentences[s].first, n; i < finder.end; i += n)
+        if (tokens->tokens[i].kind > DOSSIER_TOKEN_NUMBER)
+          n = 1;
+        else if ((n = take_reversed (&finder, i)) == 0)
+          n = dossier_reading_is_capital (reading, i) ? take (&finder, i) : take_small (&finder, i);
     }
 }

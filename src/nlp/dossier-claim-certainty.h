@@ -8,8 +8,18 @@
 
 G_BEGIN_DECLS
 
-/* What the words around a match say of how sure it is. */
-DossierClaimFlags dossier_claim_certainty (const DossierClaimSentence *sentence, const DossierClaimMatch *match);
+/* Some items, or none. */
+typedef struct
+{
+  guint first, n;
+} DossierClaimStretch;
+
+/* What the words around a match say of how sure it is. @doubt: the first of them, none when it is stated. */
+DossierClaimFlags dossier_claim_certainty (const DossierClaimSentence *sentence, const DossierClaimMatch *match,
+                                           DossierClaimStretch *doubt);
+
+/* One answer of those that exclude each other: what did not happen is not planned, what is rumoured is no plan. */
+DossierClaimFlags dossier_claim_settle_certainty (DossierClaimFlags flags);
 
 /* Does the sentence from item @from on say that an offer or a plan came to nothing? */
 gboolean dossier_claim_turned_down (const DossierClaimSentence *sentence, guint from);

@@ -4,11 +4,12 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-claim-collector.h"
 #include "dossier-claim-certainty.h"
-#include "dossier-claim-date.h"
+#include "dossier-claim-details.h"
 #include "dossier-claim-role.h"
 
-#define MAX_CUE 12     /* items */
-#define AMOUNT_NEAR 12 /* items behind the verb in which its amount may stand */
+#include <string.h>
+
+#define MAX_CUE 12 /* items */
 #define UNSURE (DOSSIER_CLAIM_PLANNED | DOSSIER_CLAIM_RUMOURED | DOSSIER_CLAIM_HYPOTHETICAL | DOSSIER_CLAIM_REPORTED)
 
 /* Where a kind of claim was found in the sentence, and by which pattern. */
@@ -27,8 +28,15 @@ typedef struct
   const DossierClaimSentence *sentence;
   const DossierClaimMatch    *match;
   DossierClaimFlags           flags;
+  DossierClaimStretch         doubt;  /* what puts them in doubt */
   gboolean                    shared; /* several subjects put up one amount */
 } Adding;
+
+/* Who an end of a claim is, and the item that says so; -1 when it is left out. */
+typedef struct
+{
+  int entity, item;
+} End;
 
 void
 dossier_claim_collector_init (DossierClaimCollector *self, DossierClaimContext *context, const DossierDate *written)
@@ -68,111 +76,6 @@ dossier_claim_collector_enter (DossierClaimCollector *self, const DossierClaimSe
   g_array_set_size (self->used, 0);
 }
 
-/* --- amount and date --- */
-
-/* An amount, but not the price of one share. */
-static gboolean
-is_amount (const DossierClaimSentence *sentence, guint i)
-{
-  const DossierClaimItem *item = dossier_claim_item (sentence, i);
-
-  return item->kind == DOSSIER_ITEM_MONEY
-         && (i + 2 >= sentence->items->len
-             || !dossier_tokens_is (sentence->tokens, dossier_claim_item (sentence, i + 2)->first, "share"));
-}
-
-static int
-find_amount (const Adding *adding)
-{
-  const DossierClaimSentence *sentence = adding->sentence;
-  guint                       from = MAX (adding->match->end, 1) - 1;
-
-  if (adding->match->money >= 0)
-    return adding->match->money;
-  for (guint i = adding->match->start; i < adding->match->end; i++)
-    if (is_amount (sentence, i))
-      return (int) i;
-  for (guint i = from; i < sentence->items->len && i < from + AMOUNT_NEAR; i++)
-    {
-      if (is_amount (sentence, i))
-        return (int) i;
-      if (dossier_claim_item_is_mark (sentence, i, ';') || (i > from && dossier_claim_item_is_verb (sentence, i)))
-        break;
-    }
-  return -1;
-}
-
-/* With what limits it: "up to $4 billion". */
-static char *
-dup_amount (const Adding *adding)
-{
-  int amount = find_amount (adding), first = amount;
-
-  if (amount < 0)
-    return NULL;
-  for (int k = 1; k <= 3 && amount - k >= 0; k++)
-    if ((int) dossier_claim_item_match (adding->sentence, (guint) (amount - k), DOSSIER_CLASS_ABOUT) == k)
-      first = amount - k;
-  return dossier_claim_sentence_dup (adding->sentence, (guint) first, (guint) amount);
-}
-
-/* The date behind the verb and before the next one. */
-static int
-find_date_behind (const Adding *adding, guint from)
-{
-  const DossierClaimSentence *sentence = adding->sentence;
-
-  for (guint i = from; i < sentence->items->len; i++)
-    {
-      if (dossier_claim_item (sentence, i)->kind == DOSSIER_ITEM_DATE)
-        return (int) i;
-      if (dossier_claim_item_is_mark (sentence, i, ';')
-          || (i >= adding->match->end && dossier_claim_item_is_verb (sentence, i)))
-        break;
-    }
-  return -1;
-}
-
-/* A date before the verb counts when it opens the sentence or its part. */
-static int
-find_date_before (const Adding *adding, guint from)
-{
-  const DossierClaimSentence *sentence = adding->sentence;
-
-  for (guint i = from; i > 0; i--)
-    {
-      if (dossier_claim_item_is_mark (sentence, i - 1, ';'))
-        return -1;
-      if (dossier_claim_item (sentence, i - 1)->kind != DOSSIER_ITEM_DATE)
-        continue;
-      if (i <= 4)
-        return (int) i - 1;
-      if (i >= 3 && dossier_claim_item_is (sentence, i - 2, DOSSIER_CLASS_PREP)
-          && (dossier_claim_item (sentence, i - 3)->kind == DOSSIER_ITEM_MARK
-              || dossier_claim_item_is (sentence, i - 3, DOSSIER_CLASS_AND)))
-        return (int) i - 1;
-    }
-  return -1;
-}
-
-static DossierDate
-find_date (const Adding *adding)
-{
-  guint                   trigger = adding->match->trigger >= 0 ? (guint) adding->match->trigger : adding->match->start;
-  int                     at = adding->match->date;
-  const DossierClaimItem *item;
-
-  if (at < 0)
-    at = find_date_behind (adding, trigger);
-  if (at < 0)
-    at = find_date_before (adding, trigger);
-  if (at < 0)
-    return DOSSIER_DATE_UNKNOWN;
-  item = dossier_claim_item (adding->sentence, (guint) at);
-  return dossier_claim_date_read (adding->sentence->tokens, item->first, item->n, adding->self->written,
-                                  adding->self->context->year);
-}
-
 /* --- roles --- */
 
 static char *
@@ -198,7 +101,9 @@ is_former (const Adding *adding)
     if (dossier_claim_item_match (adding->sentence, i, DOSSIER_CLASS_FORMER) > 0
         || dossier_claim_item (adding->sentence, i)->former)
       return TRUE;
-  return FALSE;
+  return dossier_claim_pattern_has_subject (adding->pattern)
+         && (dossier_claim_item_says (adding->sentence, adding->match->start, "was")
+             || dossier_claim_item_says (adding->sentence, adding->match->start, "were"));
 }
 
 /* --- claims --- */
@@ -254,6 +159,55 @@ place_claim (const Adding *adding, DossierFoundClaim *claim)
   claim->sentence_length = adding->sentence->sentence->length;
 }
 
+/* Where the words of the items are, in bytes. */
+static void
+place_items (const Adding *adding, guint first, guint n, guint *start, guint *length)
+{
+  const DossierClaimItem *last = dossier_claim_item (adding->sentence, first + n - 1);
+  const DossierToken     *tokens = adding->sentence->tokens->tokens;
+  const DossierToken     *end = &tokens[last->first + MAX (last->n, 1) - 1];
+
+  *start = tokens[dossier_claim_item (adding->sentence, first)->first].start;
+  *length = end->start + end->length - *start;
+}
+
+/* "the Lumio-backed startup": where the words before the last one begin. */
+static guint
+find_article (const Adding *adding, guint i)
+{
+  for (guint k = i; k > 0 && i - k < 5; k--)
+    if (dossier_claim_item_is (adding->sentence, k - 1, DOSSIER_CLASS_DET))
+      return k - 1;
+  return i;
+}
+
+static DossierClaimEnd
+place_end (const Adding *adding, const End *end)
+{
+  DossierClaimEnd           place = { DOSSIER_END_NOBODY, 0, 0 };
+  const DossierFoundEntity *entity;
+  const DossierClaimItem   *item;
+  guint                     first;
+
+  if (end->entity < 0)
+    return place;
+  place.how = DOSSIER_END_LEFT_OUT;
+  if (end->item < 0)
+    return place;
+  item = dossier_claim_item (adding->sentence, (guint) end->item);
+  first = item->reference == DOSSIER_CLASS_COMPANY ? find_article (adding, (guint) end->item) : (guint) end->item;
+  place_items (adding, first, (guint) end->item + 1 - first, &place.start, &place.length);
+  entity = adding->sentence->entities->pdata[end->entity];
+  if (item->kind == DOSSIER_ITEM_REFERENCE)
+    place.how = DOSSIER_END_REFERENCE;
+  else
+    place.how = strlen (entity->name) == place.length
+                        && memcmp (entity->name, adding->sentence->tokens->text + place.start, place.length) == 0
+                    ? DOSSIER_END_NAMED
+                    : DOSSIER_END_SHORT;
+  return place;
+}
+
 static void
 keep_claim (DossierClaimCollector *self, DossierFoundClaim *claim, gboolean weak)
 {
@@ -287,10 +241,19 @@ is_team (const Adding *adding, int entity)
   return ((const DossierFoundEntity *) adding->sentence->entities->pdata[entity])->subtype == DOSSIER_SUBTYPE_TEAM;
 }
 
+/* "Lumio engineer Ada Moss" is one whatever the sentence says of her. */
+static gboolean
+is_post_only (const Adding *adding, const DossierClaimEmit *emit)
+{
+  return (emit->kind == 0 || emit->kind == DOSSIER_CLAIM_WORKS_AT)
+         && !dossier_claim_pattern_has_subject (adding->pattern);
+}
+
 static void
-add_claim (const Adding *adding, const DossierClaimEmit *emit, DossierClaimKind kind, int subject, int object,
+add_claim (const Adding *adding, const DossierClaimEmit *emit, DossierClaimKind kind, const End *from, const End *to,
            const char *role)
 {
+  int                    subject = from->entity, object = to->entity;
   DossierClaimCollector *self = adding->self;
   DossierFoundClaim     *claim;
 
@@ -299,17 +262,27 @@ add_claim (const Adding *adding, const DossierClaimEmit *emit, DossierClaimKind 
   claim = dossier_found_claim_new (kind);
   claim->subject = subject;
   claim->object = object;
-  claim->flags = adding->flags | emit->flags;
+  claim->flags = (emit->sure || is_post_only (adding, emit) ? 0 : adding->flags) | emit->flags;
   if (kind == DOSSIER_CLAIM_WORKS_AT && is_former (adding))
     claim->flags |= DOSSIER_CLAIM_FORMER;
   if (takes_role (kind))
     claim->role = g_strdup (role);
   if (takes_amount (kind) && !emit->total && !adding->shared)
-    claim->amount = dup_amount (adding);
+    claim->amount = dossier_claim_dup_amount (adding->sentence, adding->match);
+  if (kind == DOSSIER_CLAIM_INVESTED || kind == DOSSIER_CLAIM_FUNDED)
+    claim->round = dossier_claim_dup_round (adding->sentence, adding->match);
   if (kind != DOSSIER_CLAIM_WORKS_AT || adding->match->date >= 0)
-    claim->date = find_date (adding);
+    claim->date = dossier_claim_find_date (adding->sentence, adding->match, self->written, self->context->year,
+                                           (claim->flags & DOSSIER_CLAIM_PLANNED) != 0);
+  if (claim->date.precision != DOSSIER_PRECISION_UNKNOWN && self->written->precision != DOSSIER_PRECISION_UNKNOWN
+      && claim->date.from >= self->written->until)
+    claim->flags |= DOSSIER_CLAIM_PLANNED; /* "is taking the helm next month" */
   claim->pattern = g_strdup (dossier_claim_pattern_get_name (adding->pattern));
   place_claim (adding, claim);
+  claim->subject_end = place_end (adding, from);
+  claim->object_end = place_end (adding, to);
+  if (adding->doubt.n > 0 && !emit->sure && !is_post_only (adding, emit))
+    place_items (adding, adding->doubt.first, adding->doubt.n, &claim->doubt_start, &claim->doubt_length);
   if (takes_role (kind) && kind != DOSSIER_CLAIM_LEFT && kind != DOSSIER_CLAIM_FIRED && !is_team (adding, object)
       && (claim->flags & (DOSSIER_CLAIM_FORMER | DOSSIER_CLAIM_NO_FACT | UNSURE)) == 0)
     dossier_claim_context_set_home (self->context, subject, object);
@@ -317,7 +290,7 @@ add_claim (const Adding *adding, const DossierClaimEmit *emit, DossierClaimKind 
 }
 
 static void
-add_role (const Adding *adding, const DossierClaimEmit *emit, int subject, int object)
+add_role (const Adding *adding, const DossierClaimEmit *emit, const End *subject, const End *object)
 {
   gboolean         founder, cofounder;
   g_autofree char *role = split_role (adding, &founder, &cofounder);
@@ -336,7 +309,7 @@ add_role (const Adding *adding, const DossierClaimEmit *emit, int subject, int o
   if (role != NULL)
     add_claim (adding, emit, DOSSIER_CLAIM_WORKS_AT, subject, object, role);
   else if ((cofounder || founder) && !is_former (adding))
-    dossier_claim_context_set_home (adding->self->context, subject, object);
+    dossier_claim_context_set_home (adding->self->context, subject->entity, object->entity);
 }
 
 /* "CEO": one person has it; "leaders": all of a list. Says nothing of a post that a verb gives. */
@@ -356,21 +329,46 @@ is_single_post (const Adding *adding, guint type)
   return last->length < 2 || adding->sentence->tokens->text[last->start + last->length - 1] != 's';
 }
 
+/* "Lumio's Ada Moss": one of a list that has an owner of its own begins another list. */
+static gboolean
+is_owned (const DossierClaimSentence *sentence, guint i)
+{
+  return i > 0 && dossier_claim_item (sentence, i - 1)->kind == DOSSIER_ITEM_POSSESSIVE;
+}
+
+/* The item where the claim begins, with organizations that are its subject: none of them is what it leaves out. */
+static guint
+find_first (const Adding *adding)
+{
+  guint first = adding->match->start;
+  int   i = adding->match->slots[0];
+
+  if (i < 0 || dossier_claim_item (adding->sentence, (guint) i)->type != DOSSIER_ENTITY_ORGANIZATION)
+    return first;
+  while (dossier_claim_item (adding->sentence, (guint) i)->previous >= 0)
+    i = dossier_claim_item (adding->sentence, (guint) i)->previous;
+  return MIN (first, (guint) i);
+}
+
 /* The entities a slot stands for; @found has room for DOSSIER_CLAIM_MAX_LIST. */
 static guint
-read_slot (const Adding *adding, int slot, int person, int *found)
+read_slot (const Adding *adding, DossierClaimKind kind, int slot, int person, End *found)
 {
   const DossierClaimSentence *sentence = adding->sentence;
   guint                       n = 0, type;
   int                         i;
-  gboolean                    spread, loose;
+  gboolean                    spread, loose, owned;
+  /* "the company" that somebody founded is not where they came from */
+  int whose = kind == DOSSIER_CLAIM_FOUNDED || kind == DOSSIER_CLAIM_COFOUNDED ? DOSSIER_NO_ENTITY : person;
 
   if (slot < 0)
     {
-      found[0] = slot == DOSSIER_CLAIM_SLOT_NOBODY
-                     ? DOSSIER_NO_ENTITY
-                     : dossier_claim_context_home (adding->self->context, sentence, adding->match->start, person);
-      return slot == DOSSIER_CLAIM_SLOT_NOBODY || found[0] >= 0 ? 1 : 0;
+      found[0].item = -1;
+      found[0].entity = slot == DOSSIER_CLAIM_SLOT_NOBODY
+                            ? DOSSIER_NO_ENTITY
+                            : dossier_claim_context_home (adding->self->context, sentence, find_first (adding), person,
+                                                          kind != DOSSIER_CLAIM_JOINED);
+      return slot == DOSSIER_CLAIM_SLOT_NOBODY || found[0].entity >= 0 ? 1 : 0;
     }
   i = adding->match->slots[slot];
   if (i < 0)
@@ -381,17 +379,20 @@ read_slot (const Adding *adding, int slot, int person, int *found)
   if (spread && dossier_claim_item (sentence, (guint) i)->next < 0)
     while (dossier_claim_item (sentence, (guint) i)->previous >= 0 && slot == 0 && (guint) i < adding->match->start)
       i = dossier_claim_item (sentence, (guint) i)->previous;
+  owned = is_owned (sentence, (guint) i);
   for (; i >= 0 && n < DOSSIER_CLAIM_MAX_LIST; i = spread ? dossier_claim_item (sentence, (guint) i)->next : -1)
     {
-      int entity = dossier_claim_context_resolve (adding->self->context, sentence, (guint) i, person);
+      int entity = dossier_claim_context_resolve (adding->self->context, sentence, (guint) i, whose);
 
+      if (n > 0 && owned && is_owned (sentence, (guint) i))
+        break;
       if (entity >= 0 && (loose || dossier_claim_item (sentence, (guint) i)->type == type))
-        found[n++] = entity;
+        found[n++] = (End){ entity, i };
     }
   return n;
 }
 
-/* What a post says is one thing, whichever claims it makes. */
+/* What a post says is one thing, whichever claims it makes; so is money given. */
 static DossierClaimKind
 group_of (const Adding *adding, DossierClaimKind kind)
 {
@@ -399,7 +400,8 @@ group_of (const Adding *adding, DossierClaimKind kind)
                  && dossier_claim_item (adding->sentence, (guint) adding->match->trigger)->kind == DOSSIER_ITEM_ROLE
                  && (kind == DOSSIER_CLAIM_FOUNDED || kind == DOSSIER_CLAIM_COFOUNDED || kind == DOSSIER_CLAIM_WORKS_AT)
              ? 0
-             : kind;
+         : kind == DOSSIER_CLAIM_FUNDED ? DOSSIER_CLAIM_INVESTED
+                                        : kind;
 }
 
 /* Has an earlier pattern found this kind at these words? */
@@ -443,11 +445,12 @@ void
 dossier_claim_collector_add (DossierClaimCollector *self, const DossierClaimPattern *pattern,
                              const DossierClaimSentence *sentence, const DossierClaimMatch *match)
 {
-  Adding                  adding = { self, pattern, sentence, match, dossier_claim_certainty (sentence, match), FALSE };
+  Adding                  adding = { self, pattern, sentence, match, 0, { 0, 0 }, FALSE };
   guint                   n_emits, n_subjects, n_objects;
   const DossierClaimEmit *emits = dossier_claim_pattern_get_emits (pattern, &n_emits);
-  int                     subjects[DOSSIER_CLAIM_MAX_LIST], objects[DOSSIER_CLAIM_MAX_LIST];
+  End                     subjects[DOSSIER_CLAIM_MAX_LIST], objects[DOSSIER_CLAIM_MAX_LIST];
 
+  adding.flags = dossier_claim_certainty (sentence, match, &adding.doubt);
   if (((adding.flags & UNSURE) != 0
        || (match->trigger >= 0 && dossier_claim_item_is (sentence, (guint) match->trigger, DOSSIER_CLASS_OFFER)))
       && dossier_claim_turned_down (sentence, match->start))
@@ -458,17 +461,17 @@ dossier_claim_collector_add (DossierClaimCollector *self, const DossierClaimPatt
 
       if (is_used (&adding, group_of (&adding, emits[i].kind)))
         continue;
-      n_subjects = read_slot (&adding, emits[i].subject, DOSSIER_NO_ENTITY, subjects);
+      n_subjects = read_slot (&adding, emits[i].kind, emits[i].subject, DOSSIER_NO_ENTITY, subjects);
       adding.shared = n_subjects > 1;
       for (guint s = 0; s < n_subjects; s++)
         {
-          n_objects = read_slot (&adding, emits[i].object, subjects[s], objects);
+          n_objects = read_slot (&adding, emits[i].kind, emits[i].object, subjects[s].entity, objects);
           one_each = !pairs && n_subjects > 1 && n_objects == n_subjects && is_respective (&adding);
           for (guint o = pairs ? s + 1 : 0; o < n_objects; o++)
             {
               if (one_each && o != s)
                 continue;
-              add_role (&adding, &emits[i], subjects[s], objects[o]);
+              add_role (&adding, &emits[i], &subjects[s], &objects[o]);
               note_used (&adding, group_of (&adding, emits[i].kind));
             }
         }
@@ -481,17 +484,37 @@ dossier_claim_collector_add (DossierClaimCollector *self, const DossierClaimPatt
 static gboolean
 is_told_better (DossierClaimCollector *self, const DossierFoundClaim *claim)
 {
-  static const DossierClaimKind better[] = { DOSSIER_CLAIM_LEFT, DOSSIER_CLAIM_FIRED, DOSSIER_CLAIM_PROMOTED };
+  static const DossierClaimKind better[] = { DOSSIER_CLAIM_LEFT, DOSSIER_CLAIM_FIRED, DOSSIER_CLAIM_PROMOTED,
+                                             DOSSIER_CLAIM_APPOINTED, DOSSIER_CLAIM_JOINED };
+  guint n = claim->role == NULL ? G_N_ELEMENTS (better) : 3; /* a post of one's own is told for itself */
 
   if (claim->kind != DOSSIER_CLAIM_WORKS_AT || (claim->flags & DOSSIER_CLAIM_FORMER) != 0)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (better); i++)
+  if ((claim->flags & DOSSIER_CLAIM_PLANNED) != 0)
+    return TRUE; /* who will work somewhere joins it */
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char         *key = key_of ((int) better[i], claim->subject, claim->object);
       guint                    at = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, key));
       const DossierFoundClaim *other = at > 0 ? self->claims->pdata[at - 1] : NULL;
 
       if (other != NULL && other->sentence_start == claim->sentence_start)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A lawsuit without a plaintiff says nothing new once the text names one. */
+static gboolean
+has_plaintiff (DossierClaimCollector *self, const DossierFoundClaim *claim)
+{
+  if (claim->kind != DOSSIER_CLAIM_SUED || claim->subject >= 0)
+    return FALSE;
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      const DossierFoundClaim *other = self->claims->pdata[i];
+
+      if (other->kind == DOSSIER_CLAIM_SUED && other->subject >= 0 && other->object == claim->object)
         return TRUE;
     }
   return FALSE;
@@ -544,8 +567,10 @@ dossier_claim_collector_end (DossierClaimCollector *self, GPtrArray *claims)
   for (guint i = 0; i < self->claims->len; i++)
     {
       DossierFoundClaim *claim = self->claims->pdata[i];
-      gboolean           drop = is_outweighed (self, i) || is_told_better (self, claim) || has_backer (self, claim);
+      gboolean           drop = is_outweighed (self, i) || is_told_better (self, claim) || has_backer (self, claim)
+                      || has_plaintiff (self, claim);
 
+      claim->flags = dossier_claim_settle_certainty (claim->flags);
       g_ptr_array_add (drop ? dropped : claims, claim);
     }
   g_ptr_array_set_free_func (self->claims, NULL);

@@ -62,6 +62,7 @@ compile_slot (Compiler *self, const char *word)
 {
   DossierClaimOp op = *word == '^' ? DOSSIER_OP_SUBJECT : *word == '=' ? DOSSIER_OP_PLAIN : DOSSIER_OP_SLOT;
   int            slot, type;
+  guint          made;
 
   if (op != DOSSIER_OP_SLOT)
     word++;
@@ -72,13 +73,14 @@ compile_slot (Compiler *self, const char *word)
     type = 0;
   else if (g_str_equal (word + 2, "person"))
     type = DOSSIER_ENTITY_PERSON;
-  else if (g_str_equal (word + 2, "org"))
+  else if (g_str_equal (word + 2, "org") || (g_str_equal (word + 2, "home") && op == DOSSIER_OP_SLOT))
     type = DOSSIER_ENTITY_ORGANIZATION;
   else
     return fail (self, _ ("no such kind of name"));
   if (op == DOSSIER_OP_SUBJECT && self->pattern->program->len > 0)
     return fail (self, _ ("a subject stands first"));
-  emit (self, op, slot, type);
+  made = emit (self, op, slot, type);
+  instruction_at (self, made)->home = g_str_equal (word + 2, "home");
   return TRUE;
 }
 
@@ -264,10 +266,14 @@ compile_emit (Compiler *self, const char *text)
         one.weak = TRUE;
       else if (g_str_equal (words[i], "total"))
         one.total = TRUE;
+      else if (g_str_equal (words[i], "sure"))
+        one.sure = TRUE;
       else if (flag == 0)
         return fail (self, _ ("no such flag"));
       one.flags |= flag;
     }
+  self->pattern->leaves_out
+      = self->pattern->leaves_out || one.object == DOSSIER_CLAIM_SLOT_HERE || one.subject == DOSSIER_CLAIM_SLOT_HERE;
   g_array_append_val (self->pattern->emits, one);
   return TRUE;
 }
@@ -312,6 +318,18 @@ const char *
 dossier_claim_pattern_get_name (const DossierClaimPattern *self)
 {
   return self->name;
+}
+
+gboolean
+dossier_claim_pattern_has_subject (const DossierClaimPattern *self)
+{
+  return self->first > 0;
+}
+
+gboolean
+dossier_claim_pattern_leaves_out (const DossierClaimPattern *self)
+{
+  return self->leaves_out;
 }
 
 const DossierClaimEmit *

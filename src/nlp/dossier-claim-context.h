@@ -14,6 +14,8 @@ typedef struct
 {
   int         person, organization; /* what the last sentence was about, or DOSSIER_NO_ENTITY */
   int         topic;                /* what the first sentence is about, else the organization named most often */
+  gboolean    topical;              /* named more than once: the text may well leave it out */
+  guint       age;                  /* sentences since @organization was spoken of */
   gboolean    first;                /* no sentence has been read */
   GHashTable *homes;                /* person -> organization last said to be theirs; both + 1 */
   int         year;                 /* last one spoken of in this block, or 0 */
@@ -33,9 +35,9 @@ int dossier_claim_context_resolve (const DossierClaimContext *self, const Dossie
                                    int person);
 
 /* The organization that the text leaves out at item @i, but for @other, or DOSSIER_NO_ENTITY: the home of @other when
- * that is a person, else what the sentence or the one before is about. */
+ * that is a person and it may be one they are @known to be at, else what the sentence or the one before is about. */
 int dossier_claim_context_home (const DossierClaimContext *self, const DossierClaimSentence *sentence, guint i,
-                                int other);
+                                int other, gboolean known);
 
 void dossier_claim_context_set_home (DossierClaimContext *self, int person, int organization);
 

@@ -19,9 +19,10 @@ guint dossier_claim_date_match (const DossierTokens *tokens, guint i, guint end)
 
 /* What the tokens [i, i + n), as matched above, mean. @written: the day the text was written, unknown allowed.
  * @year: the year last spoken of, or 0; for a month or a day without one.
+ * @ahead: it is said of something to come, so that "in May" is the next one.
  * Unknown when it cannot be told. */
 DossierDate dossier_claim_date_read (const DossierTokens *tokens, guint i, guint n, const DossierDate *written,
-                                     int year);
+                                     int year, gboolean ahead);
 
 /* The year named in the tokens, or 0. */
 int dossier_claim_date_year (const DossierTokens *tokens, guint i, guint n);

@@ -7,6 +7,7 @@
 #include "dossier-claim-extractor.h"
 #include "dossier-claim-collector.h"
 #include "dossier-claim-date.h"
+#include "dossier-claim-index.h"
 #include "dossier-claim-pattern.h"
 #include "dossier-recogniser.h"
 #include "dossier-table.h"
@@ -17,7 +18,8 @@
 struct _DossierClaimExtractor
 {
   DossierClaimLexicon *lexicon;
-  GPtrArray           *patterns; /* (element-type DossierClaimPattern) */
+  GPtrArray           *patterns; /* (element-type DossierClaimPattern), those that leave out something last */
+  DossierClaimIndex   *index;
 };
 
 /* What reading a table needs; @error keeps the reason that the table reader is given. */
@@ -111,6 +113,21 @@ read_role (const DossierCell *cells, const char **reason, gpointer user_data)
   return TRUE;
 }
 
+/* What leaves out an organization comes last: the rest of the sentence may tell whose it is. */
+static void
+sort_patterns (DossierClaimExtractor *self)
+{
+  GPtrArray *sorted = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_claim_pattern_free);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->patterns->len; i++)
+      if (dossier_claim_pattern_leaves_out (self->patterns->pdata[i]) == (pass == 1))
+        g_ptr_array_add (sorted, self->patterns->pdata[i]);
+  g_ptr_array_set_free_func (self->patterns, NULL);
+  g_ptr_array_unref (self->patterns);
+  self->patterns = sorted;
+}
+
 DossierClaimExtractor *
 dossier_claim_extractor_new (GBytes *patterns, GBytes *roles, GError **error)
 {
@@ -129,6 +146,8 @@ dossier_claim_extractor_new (GBytes *patterns, GBytes *roles, GError **error)
   g_clear_error (&reading.error);
   if (!fine)
     return NULL;
+  sort_patterns (self);
+  self->index = dossier_claim_index_new (self->patterns);
   missing = dossier_claim_lexicon_missing (self->lexicon);
   if (missing != NULL)
     {
@@ -146,6 +165,7 @@ dossier_claim_extractor_free (DossierClaimExtractor *self)
     return;
   dossier_claim_lexicon_free (self->lexicon);
   g_ptr_array_unref (self->patterns);
+  dossier_claim_index_free (self->index);
   g_free (self);
 }
 
@@ -160,19 +180,26 @@ has_name (const DossierClaimSentence *sentence)
 }
 
 static void
+run_pattern (const DossierClaimPattern *pattern, const DossierClaimSentence *sentence, DossierClaimCollector *collector)
+{
+  DossierClaimMatch match;
+
+  if (!dossier_claim_pattern_may_match (pattern, sentence))
+    return;
+  for (guint i = 0; (i = dossier_claim_pattern_find_start (pattern, sentence, i)) < sentence->items->len; i++)
+    if (dossier_claim_pattern_match (pattern, sentence, i, &match))
+      dossier_claim_collector_add (collector, pattern, sentence, &match);
+}
+
+static void
 run_patterns (const DossierClaimExtractor *self, const DossierClaimSentence *sentence, DossierClaimCollector *collector)
 {
-  for (guint p = 0; p < self->patterns->len; p++)
-    {
-      const DossierClaimPattern *pattern = self->patterns->pdata[p];
-      DossierClaimMatch          match;
+  DossierClaimPatternSet found;
+  guint                  n_words = dossier_claim_index_find (self->index, sentence, &found);
 
-      if (!dossier_claim_pattern_may_match (pattern, sentence))
-        continue;
-      for (guint i = 0; (i = dossier_claim_pattern_find_start (pattern, sentence, i)) < sentence->items->len; i++)
-        if (dossier_claim_pattern_match (pattern, sentence, i, &match))
-          dossier_claim_collector_add (collector, pattern, sentence, &match);
-    }
+  for (guint w = 0; w < n_words; w++)
+    for (guint64 rest = found.bits[w]; rest != 0; rest &= rest - 1)
+      run_pattern (self->patterns->pdata[w * 64 + (guint) __builtin_ctzll (rest)], sentence, collector);
 }
 
 void

@@ -272,6 +272,8 @@ is_noun_word (const DossierClaimSentence *self, guint i)
     return item->kind == DOSSIER_ITEM_POSSESSIVE;
   if (token->kind != DOSSIER_TOKEN_WORD && token->kind != DOSSIER_TOKEN_NUMBER)
     return FALSE;
+  if (i > 0 && dossier_claim_item (self, i - 1)->kind == DOSSIER_ITEM_POSSESSIVE && token_is (self, item->first, "own"))
+    return TRUE; /* "her own company" */
   return (item->sets.alone[0] & NOUNS) != 0 || (token->flags & DOSSIER_TOKEN_JOINED) != 0
          || (item->sets.alone[0] & NO_NOUNS) == 0;
 }
@@ -327,8 +329,9 @@ is_role_head (const DossierClaimSentence *self, guint i)
   if (!dossier_claim_item_is (self, i, DOSSIER_CLASS_ROLE_MAYBE))
     return dossier_claim_item_match (self, i, DOSSIER_CLASS_ROLE)
            > (dossier_claim_item_is (self, i, DOSSIER_CLASS_NO_POST) ? 1u : 0u);
-  if (dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_DET) || dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_ITS))
-    return FALSE;
+  if (dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_DET) || dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_ITS)
+      || (i + 1 < self->items->len && token_is (self, dossier_claim_item (self, i + 1)->first, "to")))
+    return FALSE; /* verbs: "lead the team", "head to Lumio" */
   return before == NULL || before->kind == DOSSIER_ITEM_POSSESSIVE || before->kind == DOSSIER_ITEM_NAME
          || dossier_claim_item_is (self, i - 1, DOSSIER_CLASS_DET)
          || dossier_claim_item_is (self, i - 1, DOSSIER_CLASS_ROLE_MODIFIER)
@@ -348,7 +351,7 @@ is_plain_noun (const DossierClaimSentence *self, guint i)
   item = dossier_claim_item (self, i);
   return item->kind == DOSSIER_ITEM_WORD && item->noun && !dossier_claim_item_is (self, i, DOSSIER_CLASS_DET)
          && !dossier_claim_item_is (self, i, DOSSIER_CLASS_FORMER)
-         && !dossier_claim_item_is (self, i, DOSSIER_CLASS_COMPANY)
+         && !dossier_claim_item_is (self, i, DOSSIER_CLASS_COMPANY) && !token_is (self, item->first, "own")
          && (self->tokens->tokens[item->first].flags & DOSSIER_TOKEN_JOINED) == 0;
 }
 
@@ -401,7 +404,9 @@ role_start (const DossierClaimSentence *self, guint i)
           || (k >= 2 && dossier_claim_item_is (self, k - 1, DOSSIER_CLASS_AND)
               && dossier_claim_item (self, k - 2)->kind == DOSSIER_ITEM_ROLE))
         return k;
-      if (!is_plain_noun (self, k - 1))
+      if (!is_plain_noun (self, k - 1)
+          || (k >= 2 && dossier_claim_item_looks_past (self, k - 1)
+              && dossier_claim_item (self, k - 2)->kind == DOSSIER_ITEM_NAME)) /* "Lumio [stunned] employees" */
         break;
     }
   return first;
@@ -456,6 +461,19 @@ is_quote (const DossierClaimSentence *self, guint i)
   return token_is_one_of (self, i, quotes);
 }
 
+/* The comma that ends what somebody says opens no apposition: "… by Ada Moss," a Lumio engineer said. */
+static void
+close_quote (DossierClaimSentence *self, guint i)
+{
+  DossierClaimItem *last = self->items->len > 0 ? dossier_claim_item (self, self->items->len - 1) : NULL;
+
+  if (last == NULL || last->mark != ',' || last->first + 1 != i
+      || (self->tokens->tokens[i].flags & DOSSIER_TOKEN_AFTER_SPACE) != 0)
+    return;
+  last->mark = ';';
+  set_word (self, last, dossier_claim_lexicon_find (self->lexicon, ";", 1));
+}
+
 static gboolean
 may_open_date (const DossierClaimSentence *self, guint i, guint word)
 {
@@ -469,7 +487,10 @@ read_mark (DossierClaimSentence *self, guint i, guint end, const DossierNamedTok
   guint n;
 
   if (is_quote (self, i))
-    return i + 1;
+    {
+      close_quote (self, i);
+      return i + 1;
+    }
   if (token_is (self, i, "(") || token_is (self, i, "["))
     {
       n = skip_bracket (self, i, end, names, n_names);

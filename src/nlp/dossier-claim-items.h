@@ -32,7 +32,7 @@ typedef enum
 
 /* What a pattern can ask of an item at once, a bit each: the sets that a word or phrase of begins here (numbered as in
  * the lexicon), then what the item is, then the words that patterns name. */
-#define DOSSIER_CLAIM_FEATURE_WORDS 4
+#define DOSSIER_CLAIM_FEATURE_WORDS 7
 
 typedef struct
 {
@@ -64,8 +64,11 @@ dossier_claim_features_add (DossierClaimFeatures *self, guint feature)
 static inline gboolean
 dossier_claim_features_meet (const DossierClaimFeatures *a, const DossierClaimFeatures *b)
 {
-  return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) | (a->bits[2] & b->bits[2]) | (a->bits[3] & b->bits[3]))
-         != 0;
+  guint64 met = 0;
+
+  for (guint i = 0; i < DOSSIER_CLAIM_FEATURE_WORDS; i++)
+    met |= a->bits[i] & b->bits[i];
+  return met != 0;
 }
 
 typedef struct
@@ -152,6 +155,8 @@ guint    dossier_claim_item_match (const DossierClaimSentence *self, guint i, in
 gboolean dossier_claim_item_is_verb (const DossierClaimSentence *self, guint i);
 /* Is the name at @i only the first part of a longer noun phrase ("Google engineers", "Google's plans")? */
 gboolean dossier_claim_item_is_modifier (const DossierClaimSentence *self, guint i);
+/* A word of no set that ends in "ed": behind a name a verb. */
+gboolean dossier_claim_item_looks_past (const DossierClaimSentence *self, guint i);
 /* The subtype of a name; NONE for everything else. */
 DossierSubtype dossier_claim_item_subtype (const DossierClaimSentence *self, guint i);
 

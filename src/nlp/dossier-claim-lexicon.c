@@ -77,6 +77,7 @@ static const char *const fixed_names[DOSSIER_N_FIXED_CLASSES] = {
   [DOSSIER_CLASS_TOP] = "_top",
   [DOSSIER_CLASS_NO_POST] = "_no_post",
   [DOSSIER_CLASS_ROLE] = "_role",
+  [DOSSIER_CLASS_PART] = "n-unit",
   [DOSSIER_CLASS_FOUNDER] = "_founder",
   [DOSSIER_CLASS_COFOUNDER] = "_cofounder",
   [DOSSIER_CLASS_DATE] = "_date",

@@ -54,6 +54,7 @@ typedef enum
   DOSSIER_CLASS_ROLE,       /* filled from the role table */
   DOSSIER_CLASS_FOUNDER,
   DOSSIER_CLASS_COFOUNDER,
+  DOSSIER_CLASS_PART, /* parts of an organization: division, team ... */
   DOSSIER_CLASS_DATE, /* filled with the words that open a date */
   DOSSIER_N_FIXED_CLASSES,
 } DossierClaimClass;
@@ -72,7 +73,7 @@ typedef struct
 } DossierClaimWordSets;
 
 /* Words that patterns name themselves and that are told apart by their number; the others have none. */
-#define DOSSIER_CLAIM_MAX_LITERALS 112
+#define DOSSIER_CLAIM_MAX_LITERALS 300
 
 typedef struct _DossierClaimLexicon DossierClaimLexicon;
 

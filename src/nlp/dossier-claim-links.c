@@ -9,14 +9,13 @@
 #define MAX_PHRASE 12 /* items before the noun of a noun phrase */
 #define MAX_APPOSITION 40
 
-/* A word of no table that ends in "ed": behind a name a verb. */
-static gboolean
-looks_past (const DossierClaimSentence *self, guint i)
+gboolean
+dossier_claim_item_looks_past (const DossierClaimSentence *self, guint i)
 {
   const DossierClaimItem *item = dossier_claim_item (self, i);
   const DossierToken     *token = &self->tokens->tokens[item->first];
 
-  return item->word == 0 && token->length > 4
+  return (item->sets.alone[0] | item->sets.alone[1]) == 0 && token->length > 4
          && memcmp (self->tokens->text + token->start + token->length - 2, "ed", 2) == 0;
 }
 
@@ -38,7 +37,7 @@ dossier_claim_item_is_modifier (const DossierClaimSentence *self, guint i)
     return TRUE;
   if (item->kind == DOSSIER_ITEM_REFERENCE || next->kind != DOSSIER_ITEM_WORD || !next->noun)
     return FALSE;
-  return !dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_DET) && !looks_past (self, i + 1)
+  return !dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_DET) && !dossier_claim_item_looks_past (self, i + 1)
          && !dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_FORMER);
 }
 

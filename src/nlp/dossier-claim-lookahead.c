@@ -50,6 +50,8 @@ look_from (DossierClaimPattern *self, const DossierClaimLexicon *lexicon, guint 
     case DOSSIER_OP_POSSESSIVE: dossier_claim_features_add (&one->may, DOSSIER_FEATURE_POSSESSIVE); break;
     case DOSSIER_OP_SLOT:
       add_type (&one->may, one->y, DOSSIER_FEATURE_PERSON_PHRASE, DOSSIER_FEATURE_ORGANIZATION_PHRASE);
+      if (one->home)
+        dossier_claim_features_add (&one->may, DOSSIER_FEATURE_FILLING);
       break;
     case DOSSIER_OP_PLAIN: add_type (&one->may, one->y, DOSSIER_FEATURE_PERSON, DOSSIER_FEATURE_ORGANIZATION); break;
     case DOSSIER_OP_ROLE:
@@ -102,7 +104,7 @@ find_needs (DossierClaimPattern *self)
           add_need (self, &subject, FALSE);
         }
       else if (pc >= reach && !one->open && one->op != DOSSIER_OP_FILL && one->op != DOSSIER_OP_NOT)
-        add_need (self, &one->may, one->op == DOSSIER_OP_CLASS && one->cue);
+        add_need (self, &one->may, (one->op == DOSSIER_OP_CLASS && one->cue) || one->op == DOSSIER_OP_WORD);
       if (one->op == DOSSIER_OP_SPLIT || one->op == DOSSIER_OP_JUMP)
         reach = MAX (reach, (guint) MAX (one->x, one->op == DOSSIER_OP_SPLIT ? one->y : 0));
     }
@@ -115,4 +117,26 @@ dossier_claim_pattern_look_ahead (DossierClaimPattern *self, const DossierClaimL
     look_from (self, lexicon, pc);
   self->first = g_array_index (self->program, DossierClaimInstruction, 0).op == DOSSIER_OP_SUBJECT ? 1 : 0;
   find_needs (self);
+}
+
+static guint
+count_features (const DossierClaimFeatures *features)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < DOSSIER_CLAIM_FEATURE_WORDS; i++)
+    for (guint64 rest = features->bits[i]; rest != 0; rest &= rest - 1)
+      n++;
+  return n;
+}
+
+const DossierClaimFeatures *
+dossier_claim_pattern_get_need (const DossierClaimPattern *self)
+{
+  const DossierClaimFeatures *best = NULL;
+
+  for (guint i = 0; i < self->n_needs; i++)
+    if (best == NULL || count_features (&self->needs[i]) < count_features (best))
+      best = &self->needs[i];
+  return best;
 }

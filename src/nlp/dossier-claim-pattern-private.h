@@ -38,6 +38,7 @@ typedef struct
   DossierClaimOp op;
   int            x, y; /* word, class, slot; type of the slot, or places to go on */
   gboolean       cue;
+  gboolean       home; /* of a slot: a part of the organization is as good */
 
   DossierClaimFeatures may;  /* what goes on from here needs an item with one of these next */
   gboolean             open; /* unless this is set */
@@ -47,12 +48,13 @@ typedef struct
 
 struct _DossierClaimPattern
 {
-  char   *name;
-  GArray *program; /* of DossierClaimInstruction */
-  GArray *emits;   /* of DossierClaimEmit */
-  char    letters[DOSSIER_CLAIM_MAX_SLOTS];
-  guint   n_letters;
-  guint   first; /* instruction that the match of items begins with */
+  char    *name;
+  GArray  *program; /* of DossierClaimInstruction */
+  GArray  *emits;   /* of DossierClaimEmit */
+  char     letters[DOSSIER_CLAIM_MAX_SLOTS];
+  guint    n_letters;
+  gboolean leaves_out;
+  guint    first; /* instruction that the match of items begins with */
 
   DossierClaimFeatures needs[DOSSIER_CLAIM_MAX_NEEDS]; /* of each, every match takes an item with one */
   guint                n_needs;

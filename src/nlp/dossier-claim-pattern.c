@@ -99,6 +99,49 @@ could_be (const DossierClaimInstruction *one, const DossierClaimSentence *senten
              && dossier_claim_features_meet (&one->may, &dossier_claim_item (sentence, i)->features));
 }
 
+static gboolean
+can_fill (const DossierClaimSentence *sentence, guint i)
+{
+  return (dossier_claim_item (sentence, i)->features.bits[DOSSIER_FEATURE_FILLING / 64]
+              >> (DOSSIER_FEATURE_FILLING % 64)
+          & 1)
+         != 0;
+}
+
+/* "Lumio's chip division", "the Lumio search team": where the words of the part end that the organization at @i has
+ * there, or 0. */
+static guint
+find_part (const DossierClaimSentence *sentence, guint i)
+{
+  guint end = 0;
+
+  for (guint k = i + 1; k < sentence->items->len && k <= i + MAX_FILL && can_fill (sentence, k); k++)
+    {
+      if (dossier_claim_item (sentence, k)->kind == DOSSIER_ITEM_ROLE)
+        return 0;
+      if (dossier_claim_item_is (sentence, k, DOSSIER_CLASS_PART))
+        end = k + 1;
+    }
+  return end;
+}
+
+/* The organization whose part the phrase at @i speaks of, or -1. */
+static int
+find_owner (const DossierClaimSentence *sentence, guint i, guint *end)
+{
+  for (guint k = i; k < sentence->items->len && k < i + 4; k++)
+    {
+      if (dossier_claim_item_is_named (sentence, k))
+        {
+          *end = dossier_claim_item (sentence, k)->type == DOSSIER_ENTITY_ORGANIZATION ? find_part (sentence, k) : 0;
+          return *end > 0 ? (int) k : -1;
+        }
+      if (!can_fill (sentence, k))
+        break;
+    }
+  return -1;
+}
+
 /* A name may be followed by 's only where the pattern says so. */
 static gboolean
 take_slot (const DossierClaimPattern *self, const DossierClaimSentence *sentence, Stack *stack, State *state,
@@ -109,7 +152,15 @@ take_slot (const DossierClaimPattern *self, const DossierClaimSentence *sentence
   const DossierClaimItem        *head;
   int   at = one->op == DOSSIER_OP_PLAIN && !dossier_claim_item_is_named (sentence, state->pos) ? -1 : item->head;
   guint after;
+  int   owner = one->home ? find_owner (sentence, state->pos, &after) : -1;
 
+  if (owner >= 0)
+    {
+      state->match.slots[one->x] = owner;
+      state->match.spread &= ~(1u << one->x);
+      state->pos = after;
+      return TRUE;
+    }
   if (one->op == DOSSIER_OP_PLAIN && at >= 0)
     at = (int) state->pos;
   if (at < 0)
@@ -136,15 +187,6 @@ take_slot (const DossierClaimPattern *self, const DossierClaimSentence *sentence
     push (stack, state, state->pc + 1, dossier_claim_item (sentence, after - 1)->after);
   state->pos = after;
   return TRUE;
-}
-
-static gboolean
-can_fill (const DossierClaimSentence *sentence, guint i)
-{
-  return (dossier_claim_item (sentence, i)->features.bits[DOSSIER_FEATURE_FILLING / 64]
-              >> (DOSSIER_FEATURE_FILLING % 64)
-          & 1)
-         != 0;
 }
 
 /* Tries shorter stretches first. */

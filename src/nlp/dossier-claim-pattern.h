@@ -3,18 +3,17 @@
  * Elements of a pattern, with blanks between:
  *   word          that word; 's is the possessive, a mark is itself
  *   %set          a word or phrase of the set; sets whose name begins with "_" never count as the words that state it
- *   S:person      a name in slot S (any capital letter): person, org or any, with what stands before its noun
- *   =S:person     the same, but nothing may stand between
- *   ^S:person     first element only: the subject of the verb that follows
- *   ROLE MONEY DATE  a post, an amount, a date; POST is a role that an organization has only once
- *   !word         what comes is not this word
- *   ~             up to eight words of a noun phrase
+ *   S:person      a name in slot S (any capital letter): person, org or any, with what stands before its noun; home: an
+ * org, or a part of it ("Lumio's chip team") =S:person     the same, but nothing may stand between ^S:person     first
+ * element only: the subject of the verb that follows ROLE MONEY DATE  a post, an amount, a date; POST is a role that an
+ * organization has only once !word         what comes is not this word ~             up to eight words of a noun phrase
  *   ..            up to ten items of any kind, not beyond ";" or ":"; ... up to thirty
  *   BEGIN END     the sentence begins or ends here
  *   ( a | b )     either; x? means x may be missing
  * What it says: "kind S O flag..." joined by ";". S or O may be "-" (nobody) or "here" (the organization the text is
  * about at this point). The kind "role" means works_at, founded or cofounded as the role's words say.
  * The flag "total" says that an amount in the sentence is of all together: it is not given to the claim.
+ * The flag "sure" says that nothing in the words puts it in doubt ("is no longer at").
  * The flag "weak" drops the claim when the text claims anything else of the same two.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -39,7 +38,7 @@ typedef struct
   DossierClaimKind  kind;            /* 0: as the role says */
   int               subject, object; /* slots, NOBODY or HERE */
   DossierClaimFlags flags;
-  gboolean          weak, total;
+  gboolean          weak, total, sure;
 } DossierClaimEmit;
 
 typedef struct
@@ -60,6 +59,16 @@ void                 dossier_claim_pattern_free (DossierClaimPattern *self);
 
 const char             *dossier_claim_pattern_get_name (const DossierClaimPattern *self);
 const DossierClaimEmit *dossier_claim_pattern_get_emits (const DossierClaimPattern *self, guint *n_emits);
+
+/* Does it speak of the subject of a verb? */
+gboolean dossier_claim_pattern_has_subject (const DossierClaimPattern *self);
+
+/* Does it speak of an organization "here"? */
+gboolean dossier_claim_pattern_leaves_out (const DossierClaimPattern *self);
+
+/* Of the things that every match takes one with, the one that the fewest items are; NULL when there are none. Borrowed.
+ */
+const DossierClaimFeatures *dossier_claim_pattern_get_need (const DossierClaimPattern *self);
 
 /* Could it match anywhere in the sentence? Cheap. */
 gboolean dossier_claim_pattern_may_match (const DossierClaimPattern *self, const DossierClaimSentence *sentence);

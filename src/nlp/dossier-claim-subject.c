@@ -103,8 +103,10 @@ accept_name (Walk *walk)
     start--;
   if (start == 0 || is_example (self, (guint) name)
       || !dossier_claim_item_is (self, (guint) start - 1, DOSSIER_CLASS_PREP)
-      || dossier_claim_item_is (self, (guint) start - 1, DOSSIER_CLASS_CONJUNCTION))
-    return name;
+      || dossier_claim_item_is (self, (guint) start - 1, DOSSIER_CLASS_CONJUNCTION)
+      || (walk->hops == 0
+          && dossier_tokens_is (self->tokens, dossier_claim_item (self, (guint) start - 1)->first, "as")))
+    return name; /* "as" opens a clause when the verb follows */
   if (start == 1)
     return -1;
   if (dossier_claim_item_is_named (self, (guint) start - 2))
@@ -202,6 +204,26 @@ stop_at_name (Walk *walk, gboolean *on)
   return name;
 }
 
+/* "Two engineers, Ada Moss and Bo Lind, left": the names at the end of the list that the comma @i closes. */
+static gboolean
+is_spelled_out (const DossierClaimSentence *self, guint i)
+{
+  guint                   start = i - 1;
+  const DossierClaimItem *before;
+
+  if (dossier_claim_item (self, start)->kind != DOSSIER_ITEM_NAME)
+    return FALSE;
+  while (dossier_claim_item (self, start)->previous >= 0)
+    start = (guint) dossier_claim_item (self, start)->previous;
+  while (start > 0 && dossier_claim_item (self, start - 1)->head == dossier_claim_item (self, start)->head)
+    start--;
+  if (start < 2 || !dossier_claim_item_is_mark (self, start - 1, ','))
+    return FALSE;
+  before = dossier_claim_item (self, start - 2);
+  return before->kind == DOSSIER_ITEM_ROLE || before->reference == DOSSIER_CLASS_COMPANY
+         || (before->kind == DOSSIER_ITEM_WORD && before->noun);
+}
+
 /* At a comma: behind what stands between commas after a name, behind examples, or on to the verb before. */
 static int
 stop_at_comma (Walk *walk, gboolean *on)
@@ -212,11 +234,24 @@ stop_at_comma (Walk *walk, gboolean *on)
   *on = TRUE;
   if (dossier_claim_item (self, i)->apposed >= 0)
     walk->at = dossier_claim_item (self, i)->apposed;
-  else if (i > 0 && is_example (self, i - 1))
+  else if (i > 0 && (is_example (self, i - 1) || is_spelled_out (self, i)))
     return (int) i - 1;
   else
     *on = walk_to_verb (walk);
   return -1;
+}
+
+/* "signed an agreement to buy", "is the latest engineer to leave": whose verb that is; but who "asked a judge to stop"
+ * does not stop anything. */
+static gboolean
+walk_to_giver (Walk *walk)
+{
+  const DossierClaimSentence *self = walk->sentence;
+  gboolean                    person = dossier_claim_item (self, (guint) walk->at)->kind == DOSSIER_ITEM_ROLE;
+
+  if (!walk_to_verb (walk) || dossier_claim_item_is (self, (guint) walk->at + 1, DOSSIER_CLASS_MAYBE))
+    return FALSE;
+  return !person || dossier_claim_item_is (self, (guint) walk->at + 1, DOSSIER_CLASS_BE);
 }
 
 /* At a word that is no verb's helper. */
@@ -235,9 +270,11 @@ stop_at_word (Walk *walk, gboolean *on)
       walk->relative = TRUE;
       return find_antecedent (walk);
     }
-  if (dossier_claim_item_is (self, i, DOSSIER_CLASS_PREP) && dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_RUMOUR))
+  if (dossier_claim_item_is (self, i, DOSSIER_CLASS_PREP)
+      && (dossier_claim_item_is (self, i + 1, DOSSIER_CLASS_RUMOUR)
+          || dossier_claim_item (self, i + 1)->kind == DOSSIER_ITEM_DATE))
     {
-      walk->at--; /* "in talks" */
+      walk->at--; /* "in talks", "who until last month ran" */
       *on = TRUE;
       return -1;
     }
@@ -254,7 +291,10 @@ stop_at_word (Walk *walk, gboolean *on)
       return -1;
     }
   name = accept_noun (walk);
-  *on = name < 0 && (walk->infinitive || (walk->hops > 0 && self->sentence->headline)) && walk_to_verb (walk);
+  if (name < 0 && walk->infinitive)
+    *on = walk_to_giver (walk);
+  else
+    *on = name < 0 && walk->hops > 0 && self->sentence->headline && walk_to_verb (walk);
   return name;
 }
 
@@ -283,13 +323,14 @@ walk_left (Walk *walk)
         found = stop_at_name (walk, &on);
       else
         {
-          walk->infinitive = dossier_tokens_is (self->tokens, dossier_claim_item (self, i)->first, "to");
           if (is_passed_over (self, i))
             {
+              walk->infinitive = dossier_tokens_is (self->tokens, dossier_claim_item (self, i)->first, "to");
               walk->at--;
               continue;
             }
           found = dossier_claim_item_is_mark (self, i, ',') ? stop_at_comma (walk, &on) : stop_at_word (walk, &on);
+          walk->infinitive = FALSE;
         }
       if (found >= 0 || !on)
         return found;

@@ -148,6 +148,17 @@ are_initials (const DossierReading *reading, const DossierCandidate *candidate, 
   return at == token->length && at >= 2;
 }
 
+/* "Single Word Error Rate (SWER)": a word of the language ends it that ends no organization's name. */
+static gboolean
+ends_as_thing (const Weighing *w)
+{
+  const DossierReading *reading = w->reading;
+  guint                 last = w->candidate->first + w->candidate->n - 1;
+
+  return w->candidate->scores[DOSSIER_NAME_ORGANIZATION] == 0 && has (last, DOSSIER_WORD_COMMON)
+         && !has (last, DOSSIER_WORD_ORGANIZATION_NOUN | DOSSIER_WORD_WEAK | DOSSIER_WORD_SUFFIX | DOSSIER_WORD_LEGAL);
+}
+
 /* "raises $30 million" */
 static gboolean
 is_sum_of_money (const DossierReading *reading, guint i)
@@ -213,7 +224,7 @@ weigh_after (Weighing *w)
     }
   else if (w->candidate->n > 1 && is (i, "(") && is (i + 2, ")") && i + 2 < w->end && !has (i + 1, DOSSIER_WORD_NEVER)
            && are_initials (reading, w->candidate, i + 1))
-    speak_for (w, DOSSIER_NAME_ORGANIZATION, 14);
+    speak_for (w, DOSSIER_NAME_ORGANIZATION, ends_as_thing (w) ? 4 : 14);
   else if (is (i, ",") || is (i, "—") || is (i, "–") || is (i, "("))
     {
       kind = read_apposition (w, i + 1);

@@ -8,6 +8,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-linker-private.h"
 
+#include "dossier-reversed-private.h"
+
 #include <string.h>
 
 #define NOBODY (-1)
@@ -21,8 +23,9 @@ typedef struct
   DossierEntityKind     kind;
   DossierSubtype        subtype;
   guint                 organization, person;
-  const DossierOwnName *own;      /* or NULL */
-  guint                 first, n; /* tokens of the fullest form */
+  const DossierOwnName *own;       /* or NULL */
+  guint                 first, n;  /* tokens of the fullest form */
+  guint                 n_surname; /* of it: before the comma; or 0 */
   guint                 mentions;
   gboolean              legal;  /* the fullest form has a legal suffix */
   gboolean              listed; /* the fullest form is the list's */
@@ -100,6 +103,13 @@ count_without_legal (const DossierReading *reading, guint first, guint n)
   return n;
 }
 
+/* The key of a phrase of these two tokens. */
+static guint64
+pair_key (Linker *linker, guint first, guint last)
+{
+  return dossier_reading_extend_key (linker->reading, linker->reading->hashes[first].exact, last, 1);
+}
+
 /* The last token of a person's surname. */
 static guint
 find_surname (Linker *linker, guint first, guint n)
@@ -111,24 +121,32 @@ find_surname (Linker *linker, guint first, guint n)
   return last;
 }
 
+/* Of a name whose first name is token @first, and whose surname ends with token @last. */
 static void
-add_person_shorts (Linker *linker, int entity, guint first, guint n)
+add_parts (Linker *linker, int entity, guint first, guint last)
 {
-  guint last = find_surname (linker, first, n);
-
-  if (last == first)
-    return;
   add_short (linker, dossier_reading_key (linker->reading, last, 1), entity);
-  if (last > first + 1 && has (last - 1, DOSSIER_WORD_PARTICLE))
+  if (last > 0 && last - 1 != first && has (last - 1, DOSSIER_WORD_PARTICLE))
     add_short (linker, dossier_reading_key (linker->reading, last - 1, 2), entity);
   add_short (linker, dossier_reading_key (linker->reading, first, 1), entity);
-  if (last > first + 1) /* a middle name may be left out */
-    {
-      const DossierWordHash *hashes = linker->reading->hashes;
+}
 
-      add_short (linker, (hashes[first].exact ^ hashes[last].exact) * 0xbf58476d1ce4e5b9u + (hashes[first].exact >> 31),
-                 entity);
+static void
+add_person_shorts (Linker *linker, int entity, const DossierCandidate *candidate)
+{
+  guint first = candidate->first, last = find_surname (linker, first, candidate->n), n = last + 1 - first;
+
+  if (candidate->n_surname > 0)
+    {
+      last = first + candidate->n_surname - 1;
+      first = last + 2;
+      n = candidate->n - 1;
     }
+  if (last == first)
+    return;
+  add_parts (linker, entity, first, last);
+  if (n > 2) /* a middle name may be left out */
+    add_short (linker, pair_key (linker, first, last), entity);
 }
 
 /* "Safe Superintelligence Inc." is also SSI, "Tools for Humanity" TFH, "Responsible AI Council" RAIC. */
@@ -197,7 +215,8 @@ add_entity (Linker *linker, const DossierCandidate *candidate)
                     .person = candidate->person,
                     .own = candidate->own,
                     .first = candidate->first,
-                    .n = candidate->n };
+                    .n = candidate->n,
+                    .n_surname = candidate->n_surname };
 
   entity.legal = count_without_legal (linker->reading, candidate->first, candidate->n) < candidate->n;
   if (entity.kind == DOSSIER_ENTITY_PERSON)
@@ -222,6 +241,13 @@ is_listed_form (Linker *linker, const DossierCandidate *candidate)
          && memcmp (known.text, tokens->text + first->start, known.length) == 0;
 }
 
+/* Without the comma of a name whose surname comes first. */
+static guint
+count_words (guint n, guint n_surname)
+{
+  return n_surname > 0 ? n - 1 : n;
+}
+
 /* A longer form names the entity, but for one that is only longer by its legal suffix, and unless the list's own
  * name for it stands in the text. */
 static void
@@ -230,10 +256,10 @@ consider_form (Linker *linker, int i, const DossierCandidate *candidate)
   Entity  *entity = get_entity (linker, i);
   guint    bare = entity->kind == DOSSIER_ENTITY_ORGANIZATION
                       ? count_without_legal (linker->reading, candidate->first, candidate->n)
-                      : candidate->n;
+                      : count_words (candidate->n, candidate->n_surname);
   guint    own = entity->kind == DOSSIER_ENTITY_ORGANIZATION
                      ? count_without_legal (linker->reading, entity->first, entity->n)
-                     : entity->n;
+                     : count_words (entity->n, entity->n_surname);
   gboolean legal = bare < candidate->n;
 
   entity->organization = entity->organization != 0 ? entity->organization : candidate->organization;
@@ -249,6 +275,7 @@ consider_form (Linker *linker, int i, const DossierCandidate *candidate)
     {
       entity->first = candidate->first;
       entity->n = candidate->n;
+      entity->n_surname = candidate->n_surname;
       entity->legal = legal;
     }
 }
@@ -299,7 +326,7 @@ link_full (Linker *linker, guint c)
   if (number != NULL)
     g_hash_table_insert (linker->numbers, number, GINT_TO_POINTER (found + 1));
   if (candidate->kind == DOSSIER_NAME_PERSON)
-    add_person_shorts (linker, found, candidate->first, candidate->n);
+    add_person_shorts (linker, found, candidate);
   else if (candidate->n > 1)
     add_organization_shorts (linker, found, candidate->first, candidate->n);
 }
@@ -314,14 +341,13 @@ link_shared_surname (Linker *linker, guint c)
   guint             last;
   int               found;
 
-  if (next == NULL || candidate->n != 1 || next->n < 2 || next->kind != DOSSIER_NAME_PERSON
+  if (next == NULL || candidate->n != 1 || next->n < 2 || next->n_surname > 0 || next->kind != DOSSIER_NAME_PERSON
       || next->first != candidate->first + 2 || !dossier_reading_is (linker->reading, candidate->first + 1, "and")
       || !has (candidate->first, DOSSIER_WORD_FIRST) || candidate->kind == DOSSIER_NAME_ORGANIZATION)
     return FALSE;
   candidate->kind = DOSSIER_NAME_PERSON;
   last = find_surname (linker, next->first, next->n);
-  key = (linker->reading->hashes[candidate->first].exact ^ linker->reading->hashes[last].exact) * 0xbf58476d1ce4e5b9u
-        + (linker->reading->hashes[candidate->first].exact >> 31);
+  key = pair_key (linker, candidate->first, last);
   found = GPOINTER_TO_INT (g_hash_table_lookup (linker->phrases, short_key (key, DOSSIER_ENTITY_PERSON))) - 1;
   if (found < 0)
     return FALSE;
@@ -420,10 +446,12 @@ merge_renamed (Linker *linker)
 
 /* --- the result --- */
 
+/* In the usual order. */
 static char *
-dup_form (Linker *linker, guint first, guint n)
+dup_form (Linker *linker, guint first, guint n, guint n_surname)
 {
-  char *name = dossier_tokens_dup (linker->reading->tokens, first, n);
+  char *name = n_surname > 0 ? dossier_reversed_dup (linker->reading, first, n, n_surname)
+                             : dossier_tokens_dup (linker->reading->tokens, first, n);
 
   return g_strdelimit (name, "\n\t", ' ');
 }
@@ -431,7 +459,7 @@ dup_form (Linker *linker, guint first, guint n)
 static DossierFoundEntity *
 make_entity (Linker *linker, const Entity *entity)
 {
-  g_autofree char    *name = dup_form (linker, entity->first, entity->n);
+  g_autofree char    *name = dup_form (linker, entity->first, entity->n, entity->n_surname);
   DossierFoundEntity *found = dossier_found_entity_new (entity->kind, entity->subtype, name);
   DossierKnownName    known = { "", 0 };
 
@@ -486,7 +514,8 @@ write_result (Linker *linker, GArray *names, GPtrArray *entities)
       name.entity = place[linker->of[c]];
       g_array_append_val (names, name);
       if (g_hash_table_add (aliases, short_key (candidate->key + linker->of[c], DOSSIER_ENTITY_PERSON)))
-        add_alias (entities->pdata[name.entity], dup_form (linker, candidate->first, candidate->n));
+        add_alias (entities->pdata[name.entity],
+                   dup_form (linker, candidate->first, candidate->n, candidate->n_surname));
     }
 }
 

@@ -8,54 +8,30 @@
 #include "dossier-names-private.h"
 
 #include "dossier-linker-private.h"
+#include "dossier-name-abbreviations-private.h"
 #include "dossier-name-confidence-private.h"
 #include "dossier-name-decoder-private.h"
+#include "dossier-name-spread-private.h"
 #include "dossier-phrases-private.h"
 
 /* Where rules and model differ, in tenths of a weight of one; chosen on texts that the model was not trained on.
  * The rules' name stays when the model's reading is worth no more than this on top: */
-#define SURE 22      /* a name of the lists, or one whose surroundings tell what it is */
-#define UNSURE 5     /* another one */
-#define SAME_KIND 20 /* of the kind that the model sees there, but of other length */
+#define SURE 22          /* a name of the lists, or one whose surroundings tell what it is */
+#define UNSURE 5         /* another one */
+#define UNSURE_ENDING 10 /* one whose ending only organizations have */
+#define UNSURE_WORD 0    /* a single word that may be a person's */
+#define SAME_KIND 20     /* of the kind that the model sees there, but of other length */
 /* A name that the rules do not see must be worth more than the best reading without it by: */
 #define NEW_PERSON 5
+#define NEW_PERSON_WORD 10 /* of one word */
 #define NEW_ORGANIZATION 8
 /* and when it is one word that no list has: */
 #define NEW_ODD_PERSON 15
 #define NEW_ODD_ORGANIZATION 12
 /* From here on the words around a name tell what it is. */
 #define TELLING 5
-
-/* Is token @i a thing that is called after somebody ("law", "hypothesis")? */
-static gboolean
-is_called_after (const DossierReading *reading, guint i)
-{
-  static const char *const things[]
-      = { "law",     "laws",      "theorem", "hypothesis", "conjecture", "lemma",   "inequality",
-          "paradox", "equations", "razor",   "disease",    "syndrome",   "diagram", "zeta" };
-
-  for (guint k = 0; k < G_N_ELEMENTS (things); k++)
-    if (dossier_reading_is (reading, i, things[k]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_possessive (const DossierReading *reading, guint i)
-{
-  return i < reading->tokens->n_tokens && reading->tokens->tokens[i].kind == DOSSIER_TOKEN_POSSESSIVE;
-}
-
-/* "Moore" of "Moore's law", "Riemann" of "the Riemann hypothesis"; "Moore's Law" itself. */
-static gboolean
-is_eponym (const DossierReading *reading, guint kind, guint first, guint n)
-{
-  guint end = first + n;
-
-  if (n >= 3 && is_possessive (reading, end - 2) && is_called_after (reading, end - 1))
-    return TRUE;
-  return kind == DOSSIER_NAME_PERSON && n == 1 && is_called_after (reading, end + is_possessive (reading, end));
-}
+/* From here on its own words do. */
+#define STRONG 9
 
 void
 dossier_names_find_by_rules (const DossierReading *reading, GArray *candidates)
@@ -67,7 +43,7 @@ dossier_names_find_by_rules (const DossierReading *reading, GArray *candidates)
     {
       DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
 
-      if (is_eponym (reading, candidate->kind, candidate->first, candidate->n))
+      if (dossier_name_is_eponym (reading, candidate->kind, candidate->first, candidate->n))
         candidate->kind = DOSSIER_NAME_OTHER;
     }
 }
@@ -112,16 +88,30 @@ is_within (const DossierNameModel *model, int worth, int tenths)
   return (gint64) worth * 10 <= (gint64) tenths * dossier_name_model_get_unit (model);
 }
 
-/* Do the rules have the last word? Of teams the model never heard. */
+/* "Zorblat High School", in any context. */
+static gboolean
+ends_as_organization (const DossierCandidate *candidate)
+{
+  return candidate->kind == DOSSIER_NAME_ORGANIZATION && candidate->n > 1
+         && candidate->scores[candidate->kind] >= STRONG;
+}
+
+/* Do the rules have the last word? Of teams and of names in the order of catalogues the model never heard. */
 static gboolean
 stays (const DossierNameModel *model, const DossierCandidate *candidate)
 {
   gboolean sure
       = candidate->organization != 0 || candidate->person != 0 || candidate->context[candidate->kind] >= TELLING;
+  int unsure;
 
   if (candidate->kind == DOSSIER_NAME_OTHER)
     return FALSE;
-  return candidate->subtype == DOSSIER_SUBTYPE_TEAM || is_within (model, candidate->doubt, sure ? SURE : UNSURE);
+  if (candidate->subtype == DOSSIER_SUBTYPE_TEAM || candidate->n_surname > 0)
+    return TRUE;
+  unsure = candidate->kind == DOSSIER_NAME_PERSON && candidate->n == 1 ? UNSURE_WORD
+           : ends_as_organization (candidate)                          ? UNSURE_ENDING
+                                                                       : UNSURE;
+  return is_within (model, candidate->doubt, sure ? SURE : unsure);
 }
 
 /* Is the name one that the lists give a product, and no person's surname? */
@@ -145,6 +135,15 @@ is_no_name (const DossierReading *reading, const DossierDecodedName *name)
   return TRUE;
 }
 
+static gboolean
+has_plus (const DossierReading *reading, const DossierDecodedName *name)
+{
+  for (guint i = name->first; i < name->first + name->n; i++)
+    if (dossier_phrase_has_plus (reading, i))
+      return TRUE;
+  return FALSE;
+}
+
 /* "Frontier AI", "American AI": what kind of AI, not whose. */
 static gboolean
 is_kind_of_ai (const DossierReading *reading, const DossierDecodedName *name)
@@ -162,7 +161,7 @@ doubt_of (const DossierReading *reading, const DossierDecodedName *name)
                                           DOSSIER_WORD_FIRST | DOSSIER_WORD_SURNAME | DOSSIER_WORD_ORGANIZATION);
 
   if (name->kind == DOSSIER_NAME_PERSON)
-    return odd ? NEW_ODD_PERSON : NEW_PERSON;
+    return odd ? NEW_ODD_PERSON : name->n == 1 ? NEW_PERSON_WORD : NEW_PERSON;
   return odd ? NEW_ODD_ORGANIZATION : NEW_ORGANIZATION;
 }
 
@@ -173,8 +172,8 @@ is_sure (const DossierReading *reading, const DossierNameModel *model, const Dos
   if (name->kind == DOSSIER_NAME_OTHER)
     return TRUE;
   return !is_within (model, name->margin, doubt_of (reading, name)) && !is_product (reading, name)
-         && !is_eponym (reading, name->kind, name->first, name->n) && !is_no_name (reading, name)
-         && !is_kind_of_ai (reading, name);
+         && !dossier_name_is_eponym (reading, name->kind, name->first, name->n) && !is_no_name (reading, name)
+         && !is_kind_of_ai (reading, name) && !has_plus (reading, name);
 }
 
 /* --- merging --- */
@@ -234,6 +233,26 @@ is_taken (const Merger *merger, guint i)
   return last->first + last->n > i;
 }
 
+/* Are the candidates before @behind two names with an "and" between that the model takes for one ("Harvard and
+ * Columbia")? */
+static gboolean
+joins_two (const Merger *merger, const DossierDecodedName *name, guint behind)
+{
+  const DossierCandidate *one, *other;
+  guint                   middle;
+
+  if (behind != merger->next + 2)
+    return FALSE;
+  one = get_candidate (merger, merger->next);
+  other = get_candidate (merger, merger->next + 1);
+  middle = one->first + one->n;
+  if (one->kind == DOSSIER_NAME_ORGANIZATION && (one->organization == 0 || other->organization == 0))
+    return FALSE; /* "Home Team Science and Technology Agency" */
+  return one->kind != DOSSIER_NAME_OTHER && one->kind == other->kind && one->first == name->first
+         && other->first == middle + 1 && other->first + other->n == name->first + name->n
+         && dossier_reading_is (merger->reading, middle, "and");
+}
+
 /* Is the model's name better than the candidates in its place, which are those before @behind? @same: the one that is
  * as long, if any. */
 static gboolean
@@ -242,6 +261,8 @@ prevails (const Merger *merger, const DossierDecodedName *name, guint behind, co
   gboolean ruled = FALSE;
 
   *same = NULL;
+  if (joins_two (merger, name, behind))
+    return FALSE;
   for (guint c = merger->next; c < behind; c++)
     {
       const DossierCandidate *candidate = get_candidate (merger, c);
@@ -255,6 +276,17 @@ prevails (const Merger *merger, const DossierDecodedName *name, guint behind, co
         *same = candidate;
     }
   return ruled || is_sure (merger->reading, merger->model, name);
+}
+
+/* "Time magazine" is called Time. */
+static void
+drop_small_noun (const DossierReading *reading, DossierDecodedName *name)
+{
+  guint last = name->first + name->n - 1;
+
+  if (name->kind == DOSSIER_NAME_ORGANIZATION && name->n > 1 && !dossier_reading_is_capital (reading, last)
+      && dossier_reading_has (reading, last, DOSSIER_WORD_ORGANIZATION_NOUN))
+    name->n--;
 }
 
 static void
@@ -329,12 +361,17 @@ dossier_names_find (const DossierReading *reading, const DossierNameModel *model
   dossier_linker_settle (reading, candidates);
   find_by_model (reading, model, candidates, names);
   for (guint i = 0; i < names->len; i++)
-    merge_name (&merger, &g_array_index (names, DossierDecodedName, i));
+    {
+      drop_small_noun (reading, &g_array_index (names, DossierDecodedName, i));
+      merge_name (&merger, &g_array_index (names, DossierDecodedName, i));
+    }
   take_until (&merger, G_MAXUINT);
   g_array_set_size (candidates, 0);
   g_array_append_vals (candidates, merged->data, merged->len);
+  dossier_name_drop_abbreviations (reading, candidates);
   agree (candidates);
   dossier_name_confidence_set (model, names, candidates);
+  dossier_name_spread (reading, candidates);
 }
 
 /* --- other languages --- */
@@ -347,6 +384,8 @@ is_name_by_itself (const DossierReading *reading, const DossierCandidate *candid
 
   if (candidate->kind == DOSSIER_NAME_OTHER || candidate->subtype == DOSSIER_SUBTYPE_TEAM)
     return FALSE;
+  if (candidate->n_surname > 0)
+    return TRUE;
   if (candidate->organization != 0)
     return candidate->n > 1 || !dossier_reading_has (reading, last, DOSSIER_WORD_FREQUENT);
   if (candidate->person != 0)

@@ -26,6 +26,12 @@ DossierPhrase dossier_phrase_match_suffixed (const DossierReading *reading, cons
 /* "University of X", "Ministry of X and Y": begins with words for organizations. */
 DossierPhrase dossier_phrase_match_prefixed (const DossierReading *reading, const DossierSentence *sentence, guint i);
 
+/* "J.", "J.K.", of a person's name. */
+gboolean dossier_phrase_is_initial (const DossierReading *reading, guint i);
+
+/* "Ctrl+", "Premium+": keys and subscriptions, hardly ever a person or an organization. */
+gboolean dossier_phrase_has_plus (const DossierReading *reading, guint i);
+
 /* How many tokens ", Inc." takes at @i; 0 when it does not stand there. */
 guint dossier_phrase_skip_comma_ending (const DossierReading *reading, const DossierSentence *sentence, guint i);
 

@@ -12,14 +12,22 @@
 #define has(i, classes) dossier_reading_has (reading, (i), (classes))
 #define is_capital(i) ((i) < end && dossier_reading_is_capital (reading, (i)))
 
-static gboolean
-is_initial (const DossierReading *reading, guint i)
+gboolean
+dossier_phrase_is_initial (const DossierReading *reading, guint i)
 {
   const DossierToken *token = &reading->tokens->tokens[i];
   const char         *text = reading->tokens->text + token->start;
 
   return token->length >= 2 && token->length <= 6 && text[1] == '.' && g_ascii_isupper (text[0])
          && text[token->length - 1] == '.';
+}
+
+gboolean
+dossier_phrase_has_plus (const DossierReading *reading, guint i)
+{
+  const DossierToken *token = &reading->tokens->tokens[i];
+
+  return memchr (reading->tokens->text + token->start, '+', token->length) != NULL;
 }
 
 DossierGazetteerMatch
@@ -45,7 +53,7 @@ continues_person (const DossierReading *reading, const DossierSentence *sentence
 
   if (!is_capital (i) || (token->flags & DOSSIER_TOKEN_DIGIT) != 0)
     return FALSE;
-  if (is_initial (reading, i))
+  if (dossier_phrase_is_initial (reading, i))
     return TRUE;
   classes = dossier_reading_classes (reading, i);
   if ((token->flags & DOSSIER_TOKEN_ALL_CAPS) != 0 && !sentence->headline && (classes & DOSSIER_WORD_SURNAME) == 0)
@@ -72,7 +80,7 @@ begins_person (const DossierReading *reading, const DossierSentence *sentence, g
 {
   guint32 classes = dossier_reading_classes (reading, i);
 
-  if (is_initial (reading, i) && (classes & DOSSIER_WORD_NEVER) == 0)
+  if (dossier_phrase_is_initial (reading, i) && (classes & DOSSIER_WORD_NEVER) == 0)
     return TRUE;
   if ((classes & DOSSIER_WORD_FIRST) == 0)
     return FALSE;
@@ -101,7 +109,7 @@ dossier_phrase_match_person (const DossierReading *reading, const DossierSentenc
       else
         break;
     }
-  if (last == i || is_initial (reading, last))
+  if (last == i || dossier_phrase_is_initial (reading, last))
     return 0;
   return last + 1 - i;
 }

@@ -73,4 +73,7 @@ dossier_reading_is (const DossierReading *self, guint i, const char *word)
 /* The same number for the same phrase of the same case; a dot at the end of a word does not count. */
 guint64 dossier_reading_key (const DossierReading *self, guint first, guint n);
 
+/* The key of a phrase that begins with the one of @key and ends with these tokens. */
+guint64 dossier_reading_extend_key (const DossierReading *self, guint64 key, guint first, guint n);
+
 G_END_DECLS

@@ -121,11 +121,15 @@ dossier_reading_count_small (const DossierReading *self, guint i)
 }
 
 guint64
-dossier_reading_key (const DossierReading *self, guint first, guint n)
+dossier_reading_extend_key (const DossierReading *self, guint64 key, guint first, guint n)
 {
-  guint64 key = self->hashes[first].exact;
-
-  for (guint i = first + 1; i < first + n; i++)
+  for (guint i = first; i < first + n; i++)
     key = (key ^ self->hashes[i].exact) * 0xbf58476d1ce4e5b9u + (key >> 31);
   return key;
+}
+
+guint64
+dossier_reading_key (const DossierReading *self, guint first, guint n)
+{
+  return dossier_reading_extend_key (self, self->hashes[first].exact, first + 1, n - 1);
 }

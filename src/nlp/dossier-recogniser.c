@@ -353,18 +353,28 @@ count_points (Counter *counter, gsize byte)
 }
 
 static void
+convert_place (Counter *counter, guint *start, guint *length)
+{
+  guint from = *start, end = *start + *length;
+
+  if (*length == 0)
+    return;
+  *start = count_points (counter, from);
+  *length = count_points (counter, end) - *start;
+}
+
+static void
 convert_claims (Counter *counter, GPtrArray *claims)
 {
   for (guint i = 0; i < claims->len; i++)
     {
       DossierFoundClaim *claim = claims->pdata[i];
-      guint              start = claim->start, end = start + claim->length;
-      guint              sentence_end = claim->sentence_start + claim->sentence_length;
 
-      claim->sentence_start = count_points (counter, claim->sentence_start);
-      claim->start = count_points (counter, start);
-      claim->length = count_points (counter, end) - claim->start;
-      claim->sentence_length = count_points (counter, sentence_end) - claim->sentence_start;
+      convert_place (counter, &claim->start, &claim->length);
+      convert_place (counter, &claim->sentence_start, &claim->sentence_length);
+      convert_place (counter, &claim->subject_end.start, &claim->subject_end.length);
+      convert_place (counter, &claim->object_end.start, &claim->object_end.length);
+      convert_place (counter, &claim->doubt_start, &claim->doubt_length);
     }
 }
 

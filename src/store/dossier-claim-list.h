@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (DossierClaimList, dossier_claim_list, DOSSIER, CLAIM_LIST,
 /* Empty until the first search. */
 DossierClaimList *dossier_claim_list_new (DossierStore *store);
 
-/* Runs @search on the reader thread; then one items_changed tells what is different. A search that runs already is
- * cancelled. */
+/* Runs @search on the reader thread; then items_changed tells what went, and once more what came. A search that runs
+ * already is cancelled. */
 void     dossier_claim_list_search_async (DossierClaimList *self, const DossierClaimSearch *search,
                                           GAsyncReadyCallback callback, gpointer user_data);
 gboolean dossier_claim_list_search_finish (DossierClaimList *self, GAsyncResult *result, GError **error);

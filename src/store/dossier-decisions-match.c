@@ -6,36 +6,26 @@
 
 #include <string.h>
 #include "dossier-anchor.h"
-
-/* Steps from one who became another to the next. */
-#define MAX_MERGES 1000
+#include "dossier-rules-table.h"
 
 /* --- who is meant --- */
 
-/* Who @entity became, 0 and *is_nobody when it was said to be no name. */
+/* Who @entity is in @story by now; *is_nobody when it was said to be no name. */
 static gboolean
-resolve (DossierDb *db, gint64 entity, gint64 *now, gboolean *is_nobody, GError **error)
+resolve (DossierDb *db, gint64 story, gint64 entity, gint64 *now, gboolean *is_nobody, GError **error)
 {
-  static const char sql_kept[] = "SELECT kept FROM entity_merge WHERE gone = ?1";
-
-  *now = entity;
-  for (guint i = 0; i < MAX_MERGES && *now != 0; i++)
-    {
-      gint64 kept = -1;
-
-      if (!dossier_db_get (db, sql_kept, &kept, error, "i", *now))
-        return FALSE;
-      if (kept < 0)
-        return TRUE;
-      *now = kept;
-    }
-  *is_nobody |= entity != 0 && *now == 0;
+  *now = 0;
+  if (entity == 0)
+    return TRUE;
+  if (!dossier_rules_table_resolve (db, story, entity, now, NULL, error))
+    return FALSE;
+  *is_nobody |= *now == 0;
   return TRUE;
 }
 
 /* Whether who was found then (@before) is who is found now. */
 static gboolean
-is_same_one (DossierDb *db, gint64 before, gint64 found, gboolean *is, GError **error)
+is_same_one (DossierDb *db, gint64 story, gint64 before, gint64 found, gboolean *is, GError **error)
 {
   static const char sql_alike[] = "SELECT 1 FROM entity a JOIN entity b ON b.name = a.name AND b.kind = a.kind"
                                   " WHERE a.id = ?1 AND b.id = ?2";
@@ -45,7 +35,7 @@ is_same_one (DossierDb *db, gint64 before, gint64 found, gboolean *is, GError **
   *is = before == found;
   if (*is || before == 0 || found == 0)
     return TRUE;
-  if (!resolve (db, before, &now, &is_nobody, error)
+  if (!resolve (db, story, before, &now, &is_nobody, error)
       || !dossier_db_get (db, sql_alike, &alike, error, "ii", now, found))
     return FALSE;
   *is = now == found || alike != 0;
@@ -79,8 +69,8 @@ read_decided (sqlite3_stmt *row)
   decided->found_subject = sqlite3_column_int64 (row, 6);
   decided->found_object = sqlite3_column_int64 (row, 7);
   decided->said_kind = sqlite3_column_int (row, 8);
-  decided->subject = sqlite3_column_int64 (row, 9);
-  decided->object = sqlite3_column_int64 (row, 10);
+  decided->said_subject = sqlite3_column_int64 (row, 9);
+  decided->said_object = sqlite3_column_int64 (row, 10);
   return decided;
 }
 
@@ -101,8 +91,8 @@ dossier_decided_list (DossierDb *db, gint64 story, GError **error)
     {
       DossierDecided *decided = g_ptr_array_index (list, i);
 
-      if (!resolve (db, decided->subject, &decided->subject, &decided->is_of_no_name, error)
-          || !resolve (db, decided->object, &decided->object, &decided->is_of_no_name, error))
+      if (!resolve (db, story, decided->said_subject, &decided->subject, &decided->is_of_no_name, error)
+          || !resolve (db, story, decided->said_object, &decided->object, &decided->is_of_no_name, error))
         return NULL;
     }
   return dossier_db_failed (db) ? NULL : g_steal_pointer (&list);
@@ -122,6 +112,7 @@ typedef struct
 struct _DossierDecidedClaims
 {
   DossierDb     *db;
+  gint64         story;
   const char    *text;
   DossierAnchor *anchor;
   GArray        *found; /* of Found, in text order */
@@ -150,6 +141,7 @@ dossier_decided_claims_new (DossierDb *db, gint64 story, const char *text, GErro
   sqlite3_stmt *row;
 
   claims->db = db;
+  claims->story = story;
   claims->text = text;
   claims->anchor = dossier_anchor_new (text);
   claims->found = g_array_new (FALSE, FALSE, sizeof (Found));
@@ -207,8 +199,8 @@ find (DossierDecidedClaims *claims, const DossierDecidedPlace *place, DossierCla
 
       if (found->is_taken || found->kind != kind || !overlap (&found->place, place))
         continue;
-      if (!is_same_one (claims->db, subject, found->subject, &is_subject, error)
-          || !is_same_one (claims->db, object, found->object, &is_object, error))
+      if (!is_same_one (claims->db, claims->story, subject, found->subject, &is_subject, error)
+          || !is_same_one (claims->db, claims->story, object, found->object, &is_object, error))
         return FALSE;
       if (!is_subject || !is_object)
         continue;

@@ -22,6 +22,7 @@ typedef struct
   char            *sentence, *prefix, *suffix;
   DossierClaimKind kind, said_kind;
   gint64           found_subject, found_object; /* when it was decided; 0: nobody named, or nothing found */
+  gint64           said_subject, said_object;   /* whom the person named */
   gint64           subject, object;             /* who the person means, as it is now; 0: nobody */
   gboolean         is_of_no_name;               /* one of these was said to be nobody */
 } DossierDecided;

@@ -196,55 +196,12 @@ dossier_decisions_lay (DossierWork *work, gint64 story, GError **error)
   g_autofree char *text = NULL;
 
   g_assert (dossier_db_is_mine (work->db));
-  if (decisions == NULL)
+  if (decisions == NULL || !dossier_decisions_lift (work, story, error))
     return FALSE;
   if (decisions->len == 0)
     return TRUE;
   text = load_text (work->db, story, error);
   return text != NULL && lay (work->db, story, decisions, text, error) && recount (work, story, error);
-}
-
-/* --- of somebody --- */
-
-static gboolean
-lift_all (DossierWork *work, GArray *stories, GError **error)
-{
-  for (guint i = 0; i < stories->len; i++)
-    if (!dossier_decisions_lift (work, g_array_index (stories, gint64, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-GArray *
-dossier_decisions_lift_of (DossierWork *work, gint64 entity, gint64 other, GError **error)
-{
-  static const char sql_list[]
-      = "WITH RECURSIVE who (id) AS (VALUES (?1), (?2) UNION SELECT m.gone FROM entity_merge m JOIN who ON"
-        " m.kept = who.id WHERE m.kept <> 0) SELECT DISTINCT story FROM claim_decision WHERE state <> 0"
-        " AND (subject IN who OR object IN who OR said_subject IN who OR said_object IN who)";
-  g_autoptr (GArray) stories = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = dossier_db_query (work->db, sql_list, error, "ii", entity, other);
-
-  if (row == NULL)
-    return NULL;
-  while (dossier_db_next (work->db, row, error))
-    {
-      gint64 story = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (stories, story);
-    }
-  if (dossier_db_failed (work->db) || !lift_all (work, stories, error))
-    return NULL;
-  return g_steal_pointer (&stories);
-}
-
-gboolean
-dossier_decisions_lay_all (DossierWork *work, GArray *stories, GError **error)
-{
-  for (guint i = 0; i < stories->len; i++)
-    if (!dossier_decisions_lay (work, g_array_index (stories, gint64, i), error))
-      return FALSE;
-  return TRUE;
 }
 
 /* --- one decision --- */
@@ -256,6 +213,16 @@ dossier_decisions_find (DossierDb *db, gint64 claim, gint64 *decision, GError **
 
   *decision = 0;
   return dossier_db_get (db, sql_find, decision, error, "i", claim);
+}
+
+gboolean
+dossier_decisions_find_ends (DossierDb *db, gint64 claim, gint64 *subject, gint64 *object, GError **error)
+{
+  static const char sql_subject[] = "SELECT subject FROM told_claim WHERE claim = ?1 AND is_lost = 0";
+  static const char sql_object[] = "SELECT object FROM told_claim WHERE claim = ?1 AND is_lost = 0";
+
+  return dossier_db_get (db, sql_subject, subject, error, "i", claim)
+         && dossier_db_get (db, sql_object, object, error, "i", claim);
 }
 
 gboolean

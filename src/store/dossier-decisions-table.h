@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 /* The claims of @story are as they were found, and so are the story's counts. */
 gboolean dossier_decisions_lift (DossierWork *work, gint64 story, GError **error);
 
-/* The claims of @story are as the person says, and so are the story's counts. */
+/* The claims of @story are as the person says, and so are the story's counts; also when they were so already. */
 gboolean dossier_decisions_lay (DossierWork *work, gint64 story, GError **error);
 
 /* The same while the story is counted out, for claims that were just found in @text: without its counts. @top and
@@ -30,13 +30,11 @@ gboolean dossier_decisions_lay (DossierWork *work, gint64 story, GError **error)
 gboolean dossier_decisions_lay_on (DossierDb *db, gint64 story, const char *text, gint64 *top, guint *n_facts,
                                    GError **error);
 
-/* Lifts the decisions about @entity and @other (0: none) and about who became one with them; returns the stories
- * (element-type gint64), to be handed to lay_all, or NULL. */
-GArray  *dossier_decisions_lift_of (DossierWork *work, gint64 entity, gint64 other, GError **error);
-gboolean dossier_decisions_lay_all (DossierWork *work, GArray *stories, GError **error);
-
 /* The decision laid over @claim, 0 for none. */
 gboolean dossier_decisions_find (DossierDb *db, gint64 claim, gint64 *decision, GError **error);
+
+/* Who was found to be the ends of @claim, whoever they are said to be by now. */
+gboolean dossier_decisions_find_ends (DossierDb *db, gint64 claim, gint64 *subject, gint64 *object, GError **error);
 
 /* A decision that says nothing yet. @claim: its story, sentence and place; with kind and ends when it was found. 0 on
  * error. */

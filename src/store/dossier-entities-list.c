@@ -48,8 +48,9 @@ collect (DossierDb *db, sqlite3_stmt *row, GError **error)
 static GStrv
 list_aliases (DossierDb *db, gint64 entity, GError **error)
 {
-  static const char sql_aliases[] = "SELECT DISTINCT n.name FROM entity_name n JOIN entity e ON e.id = n.entity WHERE "
-                                    "n.entity = ?1 AND n.name <> e.name"
+  static const char sql_aliases[] = "SELECT DISTINCT n.name FROM entity e JOIN entity_name n ON n.entity = e.id"
+                                    " WHERE (e.id = ?1 OR e.now = ?1) AND n.is_link >= 0"
+                                    " AND n.name <> (SELECT name FROM entity WHERE id = ?1)"
                                     " ORDER BY length (n.name) DESC, n.name";
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   sqlite3_stmt *row = dossier_db_query (db, sql_aliases, error, "i", entity);
@@ -85,7 +86,8 @@ dossier_entities_table_list (DossierDb *db, DossierEntityKind kind, const char *
                                  " ORDER BY c.is_pinned DESC, c.n_stories DESC, c.newest DESC LIMIT ?2";
   static const char sql_search[] = "SELECT " ENTITY_COLUMNS " FROM entity_count c JOIN entity e ON e.id = c.entity"
                                    " WHERE c.kind = ?1 AND (c.n_stories > 0 OR c.is_pinned)"
-                                   " AND c.entity IN (SELECT entity FROM entity_name WHERE instr (folded, ?3) > 0)"
+                                   " AND c.entity IN (SELECT coalesce (b.now, b.id) FROM entity_name n JOIN entity b"
+                                   " ON b.id = n.entity WHERE instr (n.folded, ?3) > 0 AND n.is_link >= 0)"
                                    " ORDER BY c.is_pinned DESC, c.n_stories DESC, c.newest DESC LIMIT ?2";
   g_autofree char  *folded = search != NULL ? dossier_names_fold_plain (search) : NULL;
   gint64            most = limit != 0 ? (gint64) limit : -1;
@@ -102,9 +104,9 @@ dossier_entities_table_find (DossierDb *db, const DossierNames *names, const cha
   /* Organizations are folded without their legal form, people with all words: both are asked for. */
   static const char sql_find[]
       = "SELECT " ENTITY_COLUMNS " FROM entity e JOIN entity_count c ON c.entity = e.id WHERE e.id IN"
-        " (SELECT entity FROM entity_name WHERE (folded IN (?1, ?4) AND kind = 1) OR (folded IN (?2, ?5)"
-        " AND kind = 2))"
-        " AND (?3 = 0 OR e.kind = ?3) AND NOT EXISTS (SELECT 1 FROM entity_merge m WHERE m.gone = e.id)"
+        " (SELECT coalesce (b.now, b.id) FROM entity_name n JOIN entity b ON b.id = n.entity WHERE"
+        " ((n.folded IN (?1, ?4) AND n.kind = 1) OR (n.folded IN (?2, ?5) AND n.kind = 2)) AND n.is_link >= 0)"
+        " AND (?3 = 0 OR e.kind = ?3)"
         " ORDER BY c.n_stories DESC, c.newest DESC, e.id";
   g_autofree char *person = dossier_names_fold (names, name, DOSSIER_ENTITY_PERSON);
   g_autofree char *organization = dossier_names_fold (names, name, DOSSIER_ENTITY_ORGANIZATION);

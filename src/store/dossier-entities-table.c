@@ -5,6 +5,7 @@
 #include "dossier-entities-table.h"
 
 #include "dossier-reviews-table.h"
+#include "dossier-rules-table.h"
 
 gboolean
 dossier_entities_table_add_name (DossierWork *work, gint64 entity, DossierEntityKind kind, const char *name,
@@ -12,10 +13,11 @@ dossier_entities_table_add_name (DossierWork *work, gint64 entity, DossierEntity
 {
   static const char sql_there[] = "SELECT 1 FROM entity_name WHERE folded = ?1 AND entity = ?2";
   static const char sql_add[]
-      = "INSERT INTO entity_name (folded, entity, kind, name, is_link) VALUES (?1, ?2, ?3, ?4, ?5)";
+      = "INSERT INTO entity_name (folded, entity, kind, name, is_link, found_kind) VALUES (?1, ?2, ?3, ?4, ?5, ?3)";
   static const char sql_link[] = "UPDATE entity_name SET is_link = 1 WHERE folded = ?1 AND entity = ?2 AND is_link = 0";
   static const char sql_spelled[]
-      = "INSERT OR IGNORE INTO entity_name (folded, entity, kind, name, is_link) VALUES (?1, ?2, ?3, ?4, ?5)";
+      = "INSERT OR IGNORE INTO entity_name (folded, entity, kind, name, is_link, found_kind)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?3)";
   g_autofree char *folded = dossier_names_fold (work->names, name, kind);
   g_autofree char *spelled = dossier_names_fold_spelled (work->names, name, kind);
   gint64           there = 0;
@@ -67,6 +69,23 @@ contains (GArray *ids, gint64 id)
   return FALSE;
 }
 
+/* Who they are in @story: (element-type gint64). Those of whom that is not known yet stay as they are. */
+static GArray *
+list_shown (DossierWork *work, gint64 story, GArray *ids, GError **error)
+{
+  g_autoptr (GArray) shown = g_array_new (FALSE, TRUE, sizeof (gint64));
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 who = g_array_index (ids, gint64, i);
+
+      if (who > 0 && !dossier_rules_table_resolve (work->db, story, who, &who, NULL, error))
+        return NULL;
+      g_array_append_val (shown, who);
+    }
+  return g_steal_pointer (&shown);
+}
+
 /* Who is meant by the first @n that were found: (element-type gint64). Those whose name several bear come last, when
  * their company is known. */
 static GArray *
@@ -78,8 +97,7 @@ link_all (DossierWork *work, gint64 story, const DossierRecognition *recognition
     {
       gint64 entity = 0;
 
-      if (!dossier_entities_table_link (work, recognition->entities->pdata[i], &entity, error)
-          || (entity > 0 && !dossier_reviews_table_replay (work->db, story, &entity, error)))
+      if (!dossier_entities_table_link (work, recognition->entities->pdata[i], &entity, error))
         return NULL;
       g_array_append_val (ids, entity);
     }
@@ -87,14 +105,24 @@ link_all (DossierWork *work, gint64 story, const DossierRecognition *recognition
     {
       const DossierFoundEntity *found = recognition->entities->pdata[i];
       const char               *name = found->known_as != NULL ? found->known_as : found->name;
-      gint64                   *entity = &g_array_index (ids, gint64, i);
+      g_autoptr (GArray) company = NULL;
 
-      if (*entity == DOSSIER_ENTITIES_SEVERAL
-          && (!dossier_entities_table_choose (work, name, story, ids, FALSE, entity, error)
-              || !dossier_reviews_table_replay (work->db, story, entity, error)))
+      if (g_array_index (ids, gint64, i) != DOSSIER_ENTITIES_SEVERAL)
+        continue;
+      company = list_shown (work, story, ids, error);
+      if (company == NULL
+          || !dossier_entities_table_choose (work, name, story, company, FALSE, &g_array_index (ids, gint64, i), error))
         return NULL;
     }
   return g_steal_pointer (&ids);
+}
+
+static gboolean
+ask (DossierWork *work, gint64 story, const DossierRecognition *recognition, GArray *ids, GError **error)
+{
+  g_autoptr (GArray) shown = list_shown (work, story, ids, error);
+
+  return shown != NULL && dossier_reviews_table_ask (work, story, recognition, shown, error);
 }
 
 GArray *
@@ -128,7 +156,7 @@ dossier_entities_table_add_recognition (DossierWork *work, gint64 story, const D
       g_array_append_val (counted, entity);
     }
   if (ids == NULL || !add_mentions (work, story, recognition, ids, length, error)
-      || !dossier_reviews_table_ask (work, story, recognition, ids, error))
+      || !ask (work, story, recognition, ids, error))
     return NULL;
   return g_steal_pointer (&ids);
 }

@@ -7,7 +7,9 @@
  * that several entities bear belongs to the one that has it as its
  * own name (the oldest of those); when it is nobody's own name, a new entity is made that has it.
  * Several people may have the same own name: dossier-reviews-table.h.
- * What a person said is no name links to nobody, unless the name is borne by somebody else.
+ * A story whose words are read again is linked to whom it was linked before, as long as they bear the name.
+ * Of those who are one by now as a person said, each keeps the names that it was found by; what a person said is no name
+ * links to whom it meant, unless the name is borne by somebody else. Who is shown in their place: dossier-told.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -24,8 +26,9 @@ G_BEGIN_DECLS
 
 /* ---- writing (dossier-entities-table.c) ---- */
 
-/* Links the entities that were found in a story and keeps the places where they are named. Returns the entity's id for
- * each found entity in order, 0 for what is no name, none for those over the limit: (element-type gint64). */
+/* Links the entities that were found in a story and keeps the places where they are named, whatever a person said of
+ * them: see dossier-told.h. Returns the entity's id for each found entity in order, none for those over the limit:
+ * (element-type gint64). */
 GArray  *dossier_entities_table_add_recognition (DossierWork *work, gint64 story, const DossierPrepared *prepared,
                                                  GError **error);
 gboolean dossier_entities_table_remove_recognition (DossierWork *work, gint64 story, GError **error);
@@ -42,16 +45,16 @@ gboolean dossier_entities_table_add_name (DossierWork *work, gint64 entity, Doss
 /* Of a person whose name several bear as their own: dossier_entities_table_choose tells who it is. */
 #define DOSSIER_ENTITIES_SEVERAL (-1)
 
-/* The entity that is meant by @found, made when there is none; 0 for what a person said is no name. */
+/* The entity that is meant by @found, made when there is none. */
 gboolean dossier_entities_table_link (DossierWork *work, const DossierFoundEntity *found, gint64 *entity,
                                       GError **error);
 
-/* The entity whose own name @name is, or the only one that it links to; 0 for none. */
+/* The entity whose own name @name is, or the only one that it links to, as who it is by now; 0 for none. */
 gboolean dossier_entities_table_find_bearer (DossierWork *work, const char *name, DossierEntityKind kind,
                                              gint64 *entity, GError **error);
 
 /* Of the people whose own name @name is, the one who had most of @company (of gint64) in other stories than @story;
- * else the oldest, or 0 with @only_known. Nobody who is among @company. */
+ * else the oldest, or 0 with @only_known. Nobody who is among @company, which is of those who are shown. */
 gboolean dossier_entities_table_choose (DossierWork *work, const char *name, gint64 story, GArray *company,
                                         gboolean only_known, gint64 *entity, GError **error);
 

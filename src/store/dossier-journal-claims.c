@@ -11,8 +11,8 @@
 #include <string.h>
 #include "dossier-claims-table.h"
 #include "dossier-decisions-table.h"
-#include "dossier-entities-merge.h"
 #include "dossier-entities-table.h"
+#include "dossier-rules-table.h"
 #include "dossier-sentence.h"
 #include "dossier-stories-table.h"
 #include "dossier-store.h"
@@ -40,7 +40,7 @@ find_end (DossierWork *work, gint64 id, const char *name, gint64 *end, GError **
   if (id != 0)
     {
       if (!dossier_db_get (work->db, sql_there, &there, error, "i", id)
-          || !dossier_entities_is_gone (work->db, id, &is_gone, error))
+          || !dossier_rules_table_is_gone (work->db, id, &is_gone, error))
         return FALSE;
       return (there != 0 && !is_gone)
              || fail (DOSSIER_STORE_ERROR_NOT_FOUND, _ ("This person or organization is not in the library any more."),
@@ -75,9 +75,32 @@ clean_words (const char *words, char **clean, GError **error)
   return TRUE;
 }
 
-/* What @given says, with its ends found, packed. */
+/* Whom the person left as they are is whoever was found, whatever is said of them later. */
+static gboolean
+keep_ends (DossierDb *db, const DossierClaimRow *claim, DossierClaimRow *said, GError **error)
+{
+  gint64 found[] = { claim->subject, claim->object }, *ends[] = { &said->subject, &said->object };
+
+  if (claim->id == 0)
+    return TRUE;
+  if (!dossier_decisions_find_ends (db, claim->id, &found[0], &found[1], error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    {
+      gint64 now = 0;
+
+      if (found[i] != 0 && !dossier_rules_table_resolve (db, claim->story, found[i], &now, NULL, error))
+        return FALSE;
+      if (now != 0 && now == *ends[i])
+        *ends[i] = found[i];
+    }
+  return TRUE;
+}
+
+/* What @given says of @claim, with its ends found, packed. */
 static char *
-pack_said (DossierWork *work, DossierDecision state, const DossierClaimRow *given, GError **error)
+pack_said (DossierWork *work, DossierDecision state, const DossierClaimRow *given, const DossierClaimRow *claim,
+           GError **error)
 {
   DossierClaimRow said = { .kind = given->kind, .flags = given->flags & DOSSIER_CLAIM_TOLD_FLAGS, .date = given->date };
   g_autofree char *role = NULL;
@@ -94,7 +117,7 @@ pack_said (DossierWork *work, DossierDecision state, const DossierClaimRow *give
     }
   said.role = role;
   said.amount = amount;
-  return dossier_decisions_pack (state, &said);
+  return keep_ends (work->db, claim, &said, error) ? dossier_decisions_pack (state, &said) : NULL;
 }
 
 /* --- the decision --- */
@@ -125,14 +148,16 @@ load_claim (DossierDb *db, gint64 id, GError **error)
 static gboolean
 ensure_decision (DossierDb *db, const DossierClaimRow *claim, gint64 *decision, GError **error)
 {
+  DossierClaimRow  as_found = *claim;
   g_autofree char *text = NULL;
 
-  if (!dossier_decisions_find (db, claim->id, decision, error))
+  if (!dossier_decisions_find (db, claim->id, decision, error)
+      || !dossier_decisions_find_ends (db, claim->id, &as_found.subject, &as_found.object, error))
     return FALSE;
   if (*decision != 0)
     return TRUE;
   text = load_text (db, claim->story, error);
-  *decision = text != NULL ? dossier_decisions_create (db, claim, text, error) : 0;
+  *decision = text != NULL ? dossier_decisions_create (db, &as_found, text, error) : 0;
   return *decision != 0;
 }
 
@@ -154,14 +179,16 @@ pack_after (DossierWork *work, const DossierClaimRow *given, const DossierClaimR
     case DOSSIER_DECISION_EDITED:
     case DOSSIER_DECISION_ADDED:
       return pack_said (work, claim->decision == DOSSIER_DECISION_ADDED ? DOSSIER_DECISION_ADDED : decision, given,
-                        error);
+                        claim, error);
     case DOSSIER_DECISION_CONFIRMED:
       if (!is_own (claim->decision)) /* else it is the person's word already */
         {
           DossierClaimRow as_found = *claim;
 
           as_found.flags &= DOSSIER_CLAIM_TOLD_FLAGS;
-          return dossier_decisions_pack (DOSSIER_DECISION_CONFIRMED, &as_found);
+          return keep_ends (work->db, claim, &as_found, error)
+                     ? dossier_decisions_pack (DOSSIER_DECISION_CONFIRMED, &as_found)
+                     : NULL;
         }
       return g_strdup (before);
     case DOSSIER_DECISION_NONE:

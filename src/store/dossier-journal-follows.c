@@ -6,7 +6,7 @@
 #include "dossier-journal-follows.h"
 
 #include <glib/gi18n-lib.h>
-#include "dossier-entities-merge.h"
+#include "dossier-rules-table.h"
 #include "dossier-follows-table.h"
 #include "dossier-store.h"
 
@@ -20,7 +20,7 @@ check_entity (DossierDb *db, gint64 entity, GError **error)
   gboolean          is_gone = FALSE;
 
   if (!dossier_db_get (db, sql_there, &there, error, "i", entity)
-      || !dossier_entities_is_gone (db, entity, &is_gone, error))
+      || !dossier_rules_table_is_gone (db, entity, &is_gone, error))
     return FALSE;
   if (there != 0 && !is_gone)
     return TRUE;

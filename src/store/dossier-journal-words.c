@@ -68,6 +68,9 @@ counting_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
     case DOSSIER_CHANGE_REJECT_ENTITY:
     case DOSSIER_CHANGE_SET_ENTITY_KIND:
     case DOSSIER_CHANGE_ADD_ENTITY:
+    case DOSSIER_CHANGE_SPLIT_ENTITY:
+    case DOSSIER_CHANGE_ADD_NAME:
+    case DOSSIER_CHANGE_REMOVE_NAME:
     case DOSSIER_CHANGE_ANSWER_REVIEW:
     case DOSSIER_CHANGE_FOLLOW:
     case DOSSIER_CHANGE_UNFOLLOW:
@@ -148,6 +151,13 @@ entity_sentence (const DossierJournalEntry *entry, gboolean redo)
   if (entry->kind == DOSSIER_CHANGE_ANSWER_REVIEW)
     return g_strdup (redo ? _ ("The question about the name was answered again")
                           : _ ("Answering the question about the name was undone"));
+  if (entry->kind == DOSSIER_CHANGE_SPLIT_ENTITY)
+    return g_strdup (redo ? _ ("The stories are of somebody else again")
+                          : _ ("Saying that the stories are of somebody else was undone"));
+  if (entry->kind == DOSSIER_CHANGE_REMOVE_NAME)
+    /* TRANSLATORS: a name of a person or an organization */
+    return g_strdup_printf (
+        redo ? _ ("The name “%s” was taken away again") : _ ("Taking the name “%s” away was undone"), entry->before);
   /* TRANSLATORS: the name of a person or an organization */
   return g_strdup_printf (redo ? _ ("“%s” was added again") : _ ("Adding “%s” was undone"), entry->after);
 }
@@ -229,6 +239,9 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
     case DOSSIER_CHANGE_REJECT_ENTITY:
     case DOSSIER_CHANGE_SET_ENTITY_KIND:
     case DOSSIER_CHANGE_ADD_ENTITY:
+    case DOSSIER_CHANGE_SPLIT_ENTITY:
+    case DOSSIER_CHANGE_ADD_NAME:
+    case DOSSIER_CHANGE_REMOVE_NAME:
     case DOSSIER_CHANGE_ANSWER_REVIEW: return entity_sentence (entry, redo);
     case DOSSIER_CHANGE_FOLLOW:
     case DOSSIER_CHANGE_UNFOLLOW:

@@ -12,6 +12,7 @@
 #include "dossier-journal-claims.h"
 #include "dossier-journal-entities.h"
 #include "dossier-journal-feeds.h"
+#include "dossier-journal-names.h"
 #include "dossier-journal-follows.h"
 #include "dossier-journal-tags.h"
 #include "dossier-journal-words.h"
@@ -25,18 +26,14 @@
  * part of the same change. */
 #define FULL_ENTRY ((guint) (5000 * sizeof (gint64)))
 
-/* In "before" of a new name: it came with the change and goes with it. */
-#define NAME_IS_NEW 1
-
-static void
-entry_clear (DossierJournalEntry *entry)
+void
+dossier_journal_entry_clear (DossierJournalEntry *entry)
 {
   g_clear_pointer (&entry->stories, g_array_unref);
   g_clear_pointer (&entry->before, g_free);
   g_clear_pointer (&entry->after, g_free);
   g_clear_pointer (&entry->whole, g_free);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierJournalEntry, entry_clear)
 
 /* --- carrying out, forwards and backwards --- */
 
@@ -68,19 +65,6 @@ set_name (DossierWork *work, gint64 entity, const char *name, GError **error)
 }
 
 static gboolean
-remove_name (DossierWork *work, gint64 entity, const char *name, GError **error)
-{
-  static const char sql_remove[] = "DELETE FROM entity_name WHERE folded = ?1 AND entity = ?2";
-  static const char sql_spelled[] = "DELETE FROM entity_name WHERE entity = ?1 AND name = ?2";
-  g_autofree char  *person = dossier_names_fold (work->names, name, DOSSIER_ENTITY_PERSON);
-  g_autofree char  *organization = dossier_names_fold (work->names, name, DOSSIER_ENTITY_ORGANIZATION);
-
-  return dossier_db_run (work->db, sql_remove, error, "si", person, entity)
-         && dossier_db_run (work->db, sql_remove, error, "si", organization, entity)
-         && dossier_db_run (work->db, sql_spelled, error, "is", entity, name);
-}
-
-static gboolean
 get_kind (DossierDb *db, gint64 entity, gint64 *kind, GError **error)
 {
   static const char sql_kind[] = "SELECT kind FROM entity WHERE id = ?1";
@@ -95,12 +79,12 @@ get_kind (DossierDb *db, gint64 entity, gint64 *kind, GError **error)
 }
 
 static gboolean
-add_own_name (DossierWork *work, gint64 entity, const char *name, gboolean *added, GError **error)
+add_own_name (DossierWork *work, gint64 entity, const char *name, DossierNameState *state, GError **error)
 {
   gint64 kind = 0;
 
   return get_kind (work->db, entity, &kind, error)
-         && dossier_entities_table_add_name (work, entity, kind, name, TRUE, added, error);
+         && dossier_journal_names_give (work, entity, (DossierEntityKind) kind, name, state, error);
 }
 
 static gboolean
@@ -108,7 +92,7 @@ rename_entity (DossierWork *work, const DossierJournalEntry *entry, gboolean bac
 {
   if (back)
     return set_name (work, entry->subject, entry->before, error)
-           && (entry->flag != NAME_IS_NEW || remove_name (work, entry->subject, entry->after, error));
+           && dossier_journal_names_take (work, entry->subject, entry->after, (DossierNameState) entry->flag, error);
   return set_name (work, entry->subject, entry->after, error)
          && add_own_name (work, entry->subject, entry->after, NULL, error);
 }
@@ -197,6 +181,9 @@ carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, G
     case DOSSIER_CHANGE_REJECT_ENTITY:
     case DOSSIER_CHANGE_SET_ENTITY_KIND:
     case DOSSIER_CHANGE_ADD_ENTITY:
+    case DOSSIER_CHANGE_SPLIT_ENTITY:
+    case DOSSIER_CHANGE_ADD_NAME:
+    case DOSSIER_CHANGE_REMOVE_NAME:
     case DOSSIER_CHANGE_ANSWER_REVIEW: return dossier_journal_entities_carry_out (work, entry, back, error);
     case DOSSIER_CHANGE_FOLLOW:
     case DOSSIER_CHANGE_UNFOLLOW:
@@ -391,7 +378,7 @@ static gboolean
 apply_rename (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
 {
   static const char sql_name[] = "SELECT name FROM entity WHERE id = ?1";
-  gboolean          added = FALSE;
+  DossierNameState  state = DOSSIER_NAME_WAS_THERE;
 
   entry->subject = dossier_change_get_entity (change);
   entry->after = dossier_names_clean (dossier_change_get_text (change));
@@ -404,9 +391,9 @@ apply_rename (DossierWork *work, const DossierChange *change, DossierJournalEntr
     return FALSE;
   if (g_strcmp0 (entry->before, entry->after) == 0)
     return TRUE;
-  if (!add_own_name (work, entry->subject, entry->after, &added, error))
+  if (!add_own_name (work, entry->subject, entry->after, &state, error))
     return FALSE;
-  entry->flag = added ? NAME_IS_NEW : 0;
+  entry->flag = (int) state;
   return set_name (work, entry->subject, entry->after, error) && write_entry (work, entry, error);
 }
 
@@ -547,6 +534,9 @@ apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry 
     case DOSSIER_CHANGE_REJECT_ENTITY:
     case DOSSIER_CHANGE_SET_ENTITY_KIND:
     case DOSSIER_CHANGE_ADD_ENTITY:
+    case DOSSIER_CHANGE_SPLIT_ENTITY:
+    case DOSSIER_CHANGE_ADD_NAME:
+    case DOSSIER_CHANGE_REMOVE_NAME:
     case DOSSIER_CHANGE_ANSWER_REVIEW: return apply_to_entities (work, change, entry, error);
     case DOSSIER_CHANGE_FOLLOW:
     case DOSSIER_CHANGE_UNFOLLOW:
@@ -568,23 +558,16 @@ dossier_journal_apply (DossierWork *work, const DossierChange *change, gint64 *n
     return FALSE;
   if (new_id != NULL && (entry.kind == DOSSIER_CHANGE_ANNOTATE || entry.kind == DOSSIER_CHANGE_ADD_ENTITY))
     *new_id = entry.subject;
+  if (new_id != NULL && entry.kind == DOSSIER_CHANGE_SPLIT_ENTITY && entry.after != NULL)
+    *new_id = g_ascii_strtoll (entry.after, NULL, 10);
   if (new_id != NULL && entry.kind == DOSSIER_CHANGE_DECIDE_CLAIM && entry.subject != 0)
     return dossier_decisions_get_claim (work->db, entry.subject, new_id, error);
   return TRUE;
 }
 
-/* FALSE without @error when there is none. */
-static gboolean
-load_next (DossierDb *db, gboolean redo, DossierJournalEntry *entry, GError **error)
+void
+dossier_journal_read (sqlite3_stmt *row, DossierJournalEntry *entry)
 {
-  static const char sql_undo[] = "SELECT id, kind, stories, subject, flag, before, after, coalesce (part_of, uid)"
-                                 " FROM journal WHERE is_undone = 0 ORDER BY id DESC LIMIT 1";
-  static const char sql_redo[] = "SELECT id, kind, stories, subject, flag, before, after, coalesce (part_of, uid)"
-                                 " FROM journal WHERE is_undone = 1 AND is_dropped = 0 ORDER BY id LIMIT 1";
-  sqlite3_stmt     *row = dossier_db_query (db, redo ? sql_redo : sql_undo, error, "");
-
-  if (row == NULL || !dossier_db_next (db, row, error))
-    return FALSE;
   entry->id = sqlite3_column_int64 (row, 0);
   entry->kind = dossier_change_kind_from_string ((const char *) sqlite3_column_text (row, 1));
   entry->stories = unpack_stories (row, 2);
@@ -593,18 +576,47 @@ load_next (DossierDb *db, gboolean redo, DossierJournalEntry *entry, GError **er
   entry->before = dossier_db_dup_text (row, 5);
   entry->after = dossier_db_dup_text (row, 6);
   entry->whole = dossier_db_dup_text (row, 7);
+}
+
+/* FALSE without @error when there is none. */
+static gboolean
+load_next (DossierDb *db, gboolean redo, DossierJournalEntry *entry, GError **error)
+{
+  static const char sql_undo[]
+      = "SELECT " DOSSIER_JOURNAL_COLUMNS " FROM journal WHERE is_undone = 0 ORDER BY id DESC LIMIT 1";
+  static const char sql_redo[]
+      = "SELECT " DOSSIER_JOURNAL_COLUMNS " FROM journal WHERE is_undone = 1 AND is_dropped = 0 ORDER BY id LIMIT 1";
+  sqlite3_stmt *row = dossier_db_query (db, redo ? sql_redo : sql_undo, error, "");
+
+  if (row == NULL || !dossier_db_next (db, row, error))
+    return FALSE;
+  dossier_journal_read (row, entry);
   dossier_db_end (row);
   return TRUE;
+}
+
+gboolean
+dossier_journal_mark (DossierWork *work, const DossierJournalEntry *entry, gboolean redo, GError **error)
+{
+  static const char sql_mark[] = "UPDATE journal SET is_undone = ?2 WHERE id = ?1";
+
+  return carry_out (work, entry, !redo, error) && dossier_db_run (work->db, sql_mark, error, "iu", entry->id, !redo);
 }
 
 /* The next entry, when it is a part of @whole (NULL: of anything). FALSE without @error when there is none. */
 static gboolean
 step_once (DossierWork *work, gboolean redo, const char *whole, DossierJournalEntry *entry, GError **error)
 {
-  static const char sql_mark[] = "UPDATE journal SET is_undone = ?2 WHERE id = ?1";
-
   return load_next (work->db, redo, entry, error) && (whole == NULL || g_str_equal (whole, entry->whole))
-         && carry_out (work, entry, !redo, error) && dossier_db_run (work->db, sql_mark, error, "iu", entry->id, !redo);
+         && dossier_journal_mark (work, entry, redo, error);
+}
+
+static char *
+dup_sentence (const DossierJournalEntry *entry, guint n_parts, gboolean of_tags, gboolean redo)
+{
+  if (n_parts > 1 && entry->kind == DOSSIER_CHANGE_MERGE_ENTITIES)
+    return dossier_journal_words_dup_merges (redo);
+  return n_parts > 1 ? dossier_journal_words_dup_whole (of_tags, redo) : dossier_journal_words_dup (entry, redo);
 }
 
 char *
@@ -632,7 +644,11 @@ dossier_journal_step (DossierWork *work, gboolean redo, GError **error)
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
-  if (n_parts > 1 && first.kind == DOSSIER_CHANGE_MERGE_ENTITIES)
-    return dossier_journal_words_dup_merges (redo);
-  return n_parts > 1 ? dossier_journal_words_dup_whole (of_tags, redo) : dossier_journal_words_dup (&first, redo);
+  return dup_sentence (&first, n_parts, of_tags, redo);
+}
+
+char *
+dossier_journal_dup_undone (const DossierJournalEntry *entry, guint n_parts, gboolean of_tags)
+{
+  return dup_sentence (entry, n_parts, of_tags, FALSE);
 }

@@ -2,14 +2,15 @@
  *
  * An entry keeps what really changed (a story that was read already is not in it), so that its opposite is exact.
  * Undo takes the newest entry back that is not undone, redo does the oldest undone one again, each with the entries
- * beside it that are parts of the same change. Something new after an undo drops what could have been done again; the
- * entries stay as history.
+ * beside it that are parts of the same change. Any other one may be undone as dossier-history.h says. Something new
+ * after an undo drops what could have been done again; the entries stay as history.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
 #include "dossier-change.h"
+#include "dossier-journal-words.h"
 #include "dossier-versions.h"
 #include "dossier-work.h"
 
@@ -34,6 +35,24 @@ typedef struct
 /* An entry that says that a person had the text @after take the place of @before. */
 gboolean dossier_journal_add_text (DossierWork *work, gint64 story, DossierTextChange change,
                                    const DossierJournalText *before, const DossierJournalText *after, GError **error);
+
+/* ---- for whoever reads the journal ---- */
+
+/* Of one entry, in the order that dossier_journal_read takes them. */
+#define DOSSIER_JOURNAL_COLUMNS "id, kind, stories, subject, flag, before, after, coalesce (part_of, uid)"
+
+/* @entry: empty. */
+void dossier_journal_read (sqlite3_stmt *row, DossierJournalEntry *entry);
+void dossier_journal_entry_clear (DossierJournalEntry *entry);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierJournalEntry, dossier_journal_entry_clear)
+
+/* Undoes @entry, or does it again, whatever came later: see dossier-history.h for when that may be. */
+gboolean dossier_journal_mark (DossierWork *work, const DossierJournalEntry *entry, gboolean redo, GError **error);
+
+/* A sentence about the undone change of @n_parts entries, @entry among them; @of_tags: there are only tags. */
+char *dossier_journal_dup_undone (const DossierJournalEntry *entry, guint n_parts, gboolean of_tags);
+
+/* ---- the newest ---- */
 
 /* A sentence about what was undone or done again, owned by the caller; NULL without @error when there is nothing. */
 char *dossier_journal_step (DossierWork *work, gboolean redo, GError **error);

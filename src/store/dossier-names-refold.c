@@ -96,10 +96,10 @@ static gboolean
 find_same (DossierWork *work, const Row *row, gint64 *same, GError **error)
 {
   static const char sql_own[] = "SELECT 1 FROM entity WHERE id = ?1 AND name = ?2"
-                                " AND NOT EXISTS (SELECT 1 FROM entity_merge m WHERE m.gone = ?1)";
+                                " AND now IS NULL";
   static const char sql_others[]
       = "SELECT e.id, e.name FROM entity_name n JOIN entity e ON e.id = n.entity WHERE n.folded = ?1 AND n.kind = ?2"
-        " AND n.entity <> ?3 AND n.name = e.name AND NOT EXISTS (SELECT 1 FROM entity_merge m WHERE m.gone = n.entity)"
+        " AND n.entity <> ?3 AND n.name = e.name AND e.now IS NULL"
         " ORDER BY n.entity";
   g_autofree char *folded = dossier_names_fold (work->names, row->name, row->kind);
   gint64           is_own = 0;

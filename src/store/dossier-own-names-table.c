@@ -7,12 +7,10 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-store-private.h"
 
-#define IS_GONE(entity) "EXISTS (SELECT 1 FROM entity_merge m WHERE m.gone = " entity ")"
-
 /* The words of the index journal_names. */
 #define DECISIONS                                                                                                      \
   "kind IN ('rename-entity', 'set-entity-note', 'set-pinned', 'merge-entities', 'reject-entity',"                      \
-  " 'set-entity-kind', 'add-entity')"
+  " 'set-entity-kind', 'add-entity', 'split-entity', 'add-name', 'remove-name')"
 
 /* Undone and done again is as it was; anything else makes another stamp. */
 static char *
@@ -35,10 +33,10 @@ add_known (DossierDb *db, DossierOwnNames *names, GError **error)
 {
   static const char sql_known[]
       = "SELECT e.id, e.kind, e.subtype, e.name, n.name FROM entity e JOIN entity_count c ON c.entity = e.id"
-        " JOIN entity_name n ON n.entity = e.id AND n.is_link = 1"
-        " WHERE (c.is_pinned OR e.note IS NOT NULL OR e.id IN (SELECT kept FROM entity_merge)"
+        " JOIN entity b ON b.id = e.id OR b.now = e.id JOIN entity_name n ON n.entity = b.id AND n.is_link = 1"
+        " WHERE (c.is_pinned OR e.note IS NOT NULL OR e.id IN (SELECT other FROM entity_rule WHERE is_off = 0)"
         " OR e.id IN (SELECT subject FROM journal WHERE " DECISIONS " AND is_undone = 0))"
-        " AND NOT " IS_GONE ("e.id") " ORDER BY e.id, n.folded";
+        " AND e.now IS NULL GROUP BY e.id, n.folded ORDER BY e.id, n.folded";
   sqlite3_stmt *row = dossier_db_query (db, sql_known, error, "");
   gint64        last = 0;
   guint         entity = 0;
@@ -66,9 +64,9 @@ static gboolean
 add_rejected (DossierDb *db, DossierOwnNames *names, GError **error)
 {
   static const char sql_rejected[]
-      = "SELECT n.name FROM entity_merge r JOIN entity_name n ON n.entity = r.gone AND n.is_link = 1 WHERE r.kept = 0"
-        " AND NOT EXISTS (SELECT 1 FROM entity_name o WHERE o.folded = n.folded AND o.is_link = 1"
-        " AND NOT " IS_GONE ("o.entity") ") ORDER BY r.gone";
+      = "SELECT n.name FROM entity r JOIN entity_name n ON n.entity = r.id AND n.is_link = 1 WHERE r.now = 0"
+        " AND NOT EXISTS (SELECT 1 FROM entity_name o JOIN entity b ON b.id = o.entity WHERE o.folded = n.folded"
+        " AND o.is_link = 1 AND coalesce (b.now, 1) <> 0) ORDER BY r.id";
   sqlite3_stmt *row = dossier_db_query (db, sql_rejected, error, "");
   gboolean      has_room = TRUE;
 

@@ -7,8 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include "dossier-decisions-table.h"
+#include "dossier-rules-table.h"
 #include "dossier-store.h"
+#include "dossier-told.h"
 
 static gboolean
 contains (GArray *ids, gint64 id)
@@ -54,14 +55,6 @@ dossier_reviews_table_count_company (DossierDb *db, gint64 entity, gint64 story,
   if (*n >= most)
     dossier_db_end (row);
   return !dossier_db_failed (db);
-}
-
-gboolean
-dossier_reviews_table_replay (DossierDb *db, gint64 story, gint64 *entity, GError **error)
-{
-  static const char sql_other[] = "SELECT other FROM review WHERE story = ?1 AND entity = ?2 AND state = 2";
-
-  return dossier_db_get (db, sql_other, entity, error, "ii", story, *entity);
 }
 
 /* --- asking --- */
@@ -146,36 +139,9 @@ dossier_reviews_table_get (DossierDb *db, gint64 review, gint64 *story, gint64 *
   return FALSE;
 }
 
-/* What @story tells of @from is told of @to. */
-static gboolean
-move_person (DossierWork *work, gint64 story, gint64 from, gint64 to, GError **error)
-{
-  static const char *const statements[] = {
-    "UPDATE mention SET entity = ?3 WHERE story = ?1 AND entity = ?2",
-    "UPDATE story_entity SET entity = ?3 WHERE story = ?1 AND entity = ?2",
-    "UPDATE claim SET subject = ?3 WHERE story = ?1 AND subject = ?2",
-    "UPDATE claim SET object = ?3 WHERE story = ?1 AND object = ?2",
-  };
-  static const char sql_counts[] = "SELECT 1 FROM story_entity e JOIN story_state t ON t.story = e.story"
-                                   " WHERE e.story = ?1 AND e.entity = ?2 AND t.is_deleted = 0";
-  gint64            counts = 0;
-
-  if (!dossier_db_get (work->db, sql_counts, &counts, error, "ii", story, from))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    if (!dossier_db_run (work->db, statements[i], error, "iii", story, from, to))
-      return FALSE;
-  if (counts != 0)
-    {
-      dossier_work_count_entity (work, from, story, -1);
-      dossier_work_count_entity (work, to, story, 1);
-    }
-  g_array_append_val (work->changed, story);
-  return TRUE;
-}
-
 gboolean
-dossier_reviews_table_answer (DossierWork *work, gint64 review, DossierReviewState state, gint64 other, GError **error)
+dossier_reviews_table_answer (DossierWork *work, gint64 review, DossierReviewState state, gint64 other, gboolean again,
+                              GError **error)
 {
   static const char sql_story[] = "SELECT story FROM review WHERE id = ?1";
   static const char sql_entity[] = "SELECT entity FROM review WHERE id = ?1";
@@ -186,10 +152,10 @@ dossier_reviews_table_answer (DossierWork *work, gint64 review, DossierReviewSta
   work->entities_changed = TRUE;
   return dossier_db_get (work->db, sql_story, &story, error, "i", review)
          && dossier_db_get (work->db, sql_entity, &entity, error, "i", review)
-         && dossier_decisions_lift (work, story, error)
          && (other == 0
-             || (state == DOSSIER_REVIEW_OPEN ? move_person (work, story, other, entity, error)
-                                              : move_person (work, story, entity, other, error)))
-         && dossier_db_run (work->db, sql_set, error, "iuk", review, state, state == DOSSIER_REVIEW_OPEN ? 0 : other)
-         && dossier_decisions_lay (work, story, error);
+             || ((again || state == DOSSIER_REVIEW_OPEN
+                      ? dossier_rules_table_switch (work->db, story, entity, other, state != DOSSIER_REVIEW_OPEN, error)
+                      : dossier_rules_table_add (work->db, story, entity, other, error))
+                 && dossier_told_apply (work, story, error)))
+         && dossier_db_run (work->db, sql_set, error, "iuk", review, state, state == DOSSIER_REVIEW_OPEN ? 0 : other);
 }

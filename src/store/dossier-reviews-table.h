@@ -37,16 +37,15 @@ GArray *dossier_reviews_table_list_company (DossierDb *db, gint64 story, GError 
 gboolean dossier_reviews_table_count_company (DossierDb *db, gint64 entity, gint64 story, GArray *ids, guint most,
                                               guint *n, GError **error);
 
-/* Whom an answer said instead of @entity in @story, or @entity. */
-gboolean dossier_reviews_table_replay (DossierDb *db, gint64 story, gint64 *entity, GError **error);
-
-/* Asks what is to be asked of the people of a story; @ids: of the found entities, in their order. */
+/* Asks what is to be asked of the people of a story; @ids: of the found entities, in their
+ * order, as they are shown. */
 gboolean dossier_reviews_table_ask (DossierWork *work, gint64 story, const DossierRecognition *recognition, GArray *ids,
                                     GError **error);
 
-/* Answers: @other 0: it is the one; else the story's person is @other. DOSSIER_REVIEW_OPEN takes the answer back. */
+/* Answers: @other 0: it is the one; else the story's person is @other. DOSSIER_REVIEW_OPEN takes the answer back;
+ * @again: it was so before, and taken back. */
 gboolean dossier_reviews_table_answer (DossierWork *work, gint64 review, DossierReviewState state, gint64 other,
-                                       GError **error);
+                                       gboolean again, GError **error);
 
 /* The story and the person of an open question; FALSE and NOT_FOUND when there is none. */
 gboolean dossier_reviews_table_get (DossierDb *db, gint64 review, gint64 *story, gint64 *entity, GError **error);

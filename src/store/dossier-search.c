@@ -136,20 +136,21 @@ append_named (Statement *statement, const DossierNames *names, const DossierTerm
   g_autofree char *person = dossier_names_fold (names, term->value, DOSSIER_ENTITY_PERSON);
   g_autofree char *organization = dossier_names_fold (names, term->value, DOSSIER_ENTITY_ORGANIZATION);
 
-  g_string_append (statement->sql, "(SELECT entity FROM entity_name WHERE ");
+  g_string_append (statement->sql, "(SELECT coalesce (b.now, b.id) FROM entity_name n JOIN entity b"
+                                   " ON b.id = n.entity WHERE n.is_link >= 0 AND (");
   if (term->kind != DOSSIER_ENTITY_ORGANIZATION)
     {
-      g_string_append (statement->sql, "(folded = ? AND kind = 1)");
+      g_string_append (statement->sql, "(n.folded = ? AND n.kind = 1)");
       bind_text (statement, person);
     }
   if (term->kind == 0)
     g_string_append (statement->sql, " OR ");
   if (term->kind != DOSSIER_ENTITY_PERSON)
     {
-      g_string_append (statement->sql, "(folded = ? AND kind = 2)");
+      g_string_append (statement->sql, "(n.folded = ? AND n.kind = 2)");
       bind_text (statement, organization);
     }
-  g_string_append_c (statement->sql, ')');
+  g_string_append (statement->sql, "))");
 }
 
 /* The tags with that name, or whose names begin so, as the right side of a condition on one. */

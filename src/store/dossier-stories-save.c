@@ -14,7 +14,6 @@
 #include "dossier-annotations-table.h"
 #include "dossier-claims-table.h"
 #include "dossier-decisions-table.h"
-#include "dossier-entities-merge.h"
 #include "dossier-entities-table.h"
 #include "dossier-feeds-table.h"
 #include "dossier-follows-table.h"
@@ -26,6 +25,7 @@
 #include "dossier-stories-table.h"
 #include "dossier-texts-shelf.h"
 #include "dossier-texts-table.h"
+#include "dossier-told.h"
 
 /* The next free id of the second that the story's date falls in; full seconds run over into the next. */
 static gboolean
@@ -122,7 +122,7 @@ save_new (DossierWork *work, const DossierPrepared *prepared, const char *uid, g
   state.n_facts = words.n_facts;
   dossier_work_count_story (work, &state, 1);
   g_array_append_val (work->added, *story);
-  return TRUE;
+  return dossier_told_apply (work, *story, error);
 }
 
 /* The old words go; whoever is named only there is counted out. */
@@ -134,8 +134,7 @@ dossier_stories_forget_words (DossierWork *work, const DossierKnownStory *known,
 
   return text != NULL && dossier_search_rows_remove (work, known->id, known->title, text, notes, error)
          && dossier_db_run (work->db, sql_claim, error, "i", known->id)
-         && dossier_entities_merge_forget (work->db, known->id, error)
-         && dossier_claims_table_remove (work->db, known->id, error)
+         && dossier_told_forget (work->db, known->id, error) && dossier_claims_table_remove (work->db, known->id, error)
          && dossier_entities_table_remove_recognition (work, known->id, error);
 }
 
@@ -157,6 +156,23 @@ is_of_feed (const DossierPrepared *prepared)
          && (prepared->draft->origin == DOSSIER_ORIGIN_FEED || prepared->draft->origin == DOSSIER_ORIGIN_UNKNOWN);
 }
 
+/* Whoever was found in the old words is meant by the same names in the new ones. */
+static gboolean
+exchange_words (DossierWork *work, const DossierKnownStory *known, const DossierPrepared *prepared, const char *notes,
+                Words *words, GError **error)
+{
+  g_autofree char *text = dossier_texts_table_load_text (work->db, known->revision, error);
+  g_autoptr (GArray) former = text != NULL ? dossier_told_list_former (work->db, known->id, text, error) : NULL;
+  gboolean done;
+
+  if (former == NULL || !dossier_stories_forget_words (work, known, notes, error))
+    return FALSE;
+  work->former = former;
+  done = write_words (work, known->id, prepared, words, error);
+  work->former = NULL;
+  return done;
+}
+
 gboolean
 dossier_stories_revise (DossierWork *work, const DossierPrepared *prepared, const DossierKnownStory *known,
                         gint64 *revision, GError **error)
@@ -176,7 +192,7 @@ dossier_stories_revise (DossierWork *work, const DossierPrepared *prepared, cons
       || !dossier_stories_table_get_state (work->db, id, &state, error))
     return FALSE;
   dossier_work_count_story (work, &state, -1);
-  if (!dossier_stories_forget_words (work, known, notes, error) || !write_words (work, id, prepared, &words, error)
+  if (!exchange_words (work, known, prepared, notes, &words, error)
       || !dossier_search_rows_add (work->db, id, prepared->title, prepared->text, notes, error)
       || !dossier_db_run (work->db, sql_story, error, "isssiuuikb", id, prepared->title, prepared->summary,
                           prepared->author, prepared->draft->updated, prepared->n_words, words.n_facts, words.revision,
@@ -190,7 +206,7 @@ dossier_stories_revise (DossierWork *work, const DossierPrepared *prepared, cons
   g_array_append_val (work->changed, id);
   if (revision != NULL)
     *revision = words.revision;
-  return TRUE;
+  return dossier_told_apply (work, id, error);
 }
 
 /* The feed has news of a story whose page says more: only what a list shows is taken over. */

@@ -1,6 +1,7 @@
 /* dossier-texts-shelf.c - texts that a person had another one take the place of, with what was found in them
  *
- * What was found is kept as rows: names and claims of a text cannot be found anew in this room.
+ * What was found is kept as rows, whatever a person said of it: names and claims of a text cannot be found anew in this
+ * room.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -8,12 +9,12 @@
 
 #include "dossier-annotations-table.h"
 #include "dossier-decisions-table.h"
-#include "dossier-entities-merge.h"
 #include "dossier-entities-table.h"
 #include "dossier-search-rows.h"
 #include "dossier-stories-private.h"
 #include "dossier-stories-table.h"
 #include "dossier-texts-table.h"
+#include "dossier-told.h"
 
 #define CLAIM_COLUMNS                                                                                                  \
   "kind, flags, subject, object, role, amount, date_from, date_until, precision, start, length, sentence_start,"       \
@@ -35,7 +36,8 @@ dossier_texts_shelf_put (DossierWork *work, gint64 story, gint64 revision, GErro
                                    " FROM claim WHERE story = ?1 ORDER BY id";
 
   g_assert (dossier_db_is_mine (db));
-  return dossier_decisions_lift (work, story, error) && dossier_db_run (db, sql_text, error, "ii", story, revision)
+  return dossier_decisions_lift (work, story, error) && dossier_told_revoke (work, story, error)
+         && dossier_db_run (db, sql_text, error, "ii", story, revision)
          && dossier_db_run (db, sql_mentions, error, "ii", story, revision)
          && dossier_db_run (db, sql_entities, error, "ii", story, revision)
          && dossier_db_run (db, sql_claims, error, "ii", story, revision);
@@ -56,8 +58,7 @@ bring_found (DossierWork *work, gint64 story, gint64 revision, GError **error)
         " AND d.subject = coalesce (h.subject, 0) AND d.object = coalesce (h.object, 0)), 0)"
         " FROM shelf_claim h WHERE revision = ?2 ORDER BY id";
 
-  return dossier_entities_merge_shelf (work->db, revision, error)
-         && dossier_db_run (work->db, sql_mentions, error, "ii", story, revision)
+  return dossier_db_run (work->db, sql_mentions, error, "ii", story, revision)
          && dossier_db_run (work->db, sql_entities, error, "ii", story, revision)
          && dossier_entities_table_count_story (work, story, 1, error)
          && dossier_db_run (work->db, sql_claims, error, "ii", story, revision);
@@ -136,7 +137,7 @@ dossier_texts_shelf_exchange (DossierWork *work, gint64 story, gint64 revision, 
     return FALSE;
   if (known.id == 0 || known.is_deleted || known.revision == revision || there == 0)
     return TRUE;
-  if (!dossier_decisions_lift (work, story, error)
+  if (!dossier_decisions_lift (work, story, error) || !dossier_told_revoke (work, story, error)
       || !dossier_stories_table_get_state (work->db, story, &state, error))
     return FALSE;
   dossier_work_count_story (work, &state, -1);
@@ -144,5 +145,5 @@ dossier_texts_shelf_exchange (DossierWork *work, gint64 story, gint64 revision, 
     return FALSE;
   dossier_work_count_story (work, &state, 1);
   g_array_append_val (work->changed, story);
-  return dossier_decisions_lay (work, story, error);
+  return dossier_told_apply (work, story, error) && dossier_decisions_lay (work, story, error);
 }

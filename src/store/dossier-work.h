@@ -82,6 +82,9 @@ typedef struct
   gboolean entities_changed, feeds_changed, tags_changed, links_changed;
   gboolean keeping_changed; /* how long a feed's stories are kept */
 
+  /* Of DossierFormer: who was found in the story whose words are being read again; NULL while there is none. */
+  GArray *former;
+
   const char *part_of; /* borrowed: what the entries of the journal written meanwhile are parts of; or NULL */
 } DossierWork;
 

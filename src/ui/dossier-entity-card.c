@@ -10,6 +10,7 @@
 #include "dossier-claim-words.h"
 #include "dossier-claim-line.h"
 #include "dossier-entity-chip.h"
+#include "dossier-who-menu.h"
 #include "dossier-why-name.h"
 
 struct _DossierEntityCard
@@ -44,14 +45,28 @@ add_fact (DossierEntityCard *self, const DossierClaimRow *claim)
   gtk_box_append (GTK_BOX (self->facts), row);
 }
 
-/* A popover that is open keeps its size until it is pointed somewhere. */
-static void
-grow (GtkPopover *popover)
+/* A popover that is open keeps its size until it is pointed somewhere. What came into it has its style, and so its
+ * size, after the next frame. */
+static gboolean
+grow_cb (GtkWidget *popover, GdkFrameClock *clock, gpointer last)
 {
   GdkRectangle place;
 
-  if (gtk_popover_get_pointing_to (popover, &place))
-    gtk_popover_set_pointing_to (popover, &place);
+  if ((gsize) gdk_frame_clock_get_frame_counter (clock) <= GPOINTER_TO_SIZE (last))
+    return G_SOURCE_CONTINUE;
+  if (gtk_popover_get_pointing_to (GTK_POPOVER (popover), &place))
+    gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+grow (GtkPopover *popover)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (popover));
+
+  if (clock != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (popover), grow_cb,
+                                  GSIZE_TO_POINTER ((gsize) gdk_frame_clock_get_frame_counter (clock) + 1), NULL);
 }
 
 static void
@@ -211,15 +226,33 @@ dossier_entity_card_init (DossierEntityCard *self)
   self->cancellable = g_cancellable_new ();
 }
 
+/* The menu of the button says who it is; the card goes with what is chosen. */
 static GtkWidget *
-buttons_new (DossierEntityCard *self, gint64 entity)
+correct_new (DossierEntityCard *self, const DossierEntityRow *entity)
 {
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu
+      = dossier_who_menu_new (entity->id, entity->kind, dossier_story_get_row (self->story)->id);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_set_tooltip_text (button, _ ("Correct who this is"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Correct who this is"),
+                                  -1);
+  return button;
+}
+
+static GtkWidget *
+buttons_new (DossierEntityCard *self, const DossierEntityRow *row)
+{
+  gint64     entity = row->id;
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *open = button_new (self, _ ("Open dossier"), "win.open-dossier", entity);
 
   gtk_widget_add_css_class (open, "suggested-action");
   gtk_box_append (GTK_BOX (buttons), button_new (self, _ ("Show stories"), "win.filter-entity", entity));
   gtk_box_append (GTK_BOX (buttons), open);
+  gtk_box_append (GTK_BOX (buttons), correct_new (self, row));
   return buttons;
 }
 
@@ -259,7 +292,7 @@ dossier_entity_card_new (DossierLibrary *library, const DossierEntityRow *entity
     gtk_box_append (GTK_BOX (box), unsure_new (self, mention->confidence));
   gtk_box_append (GTK_BOX (box), self->facts);
   gtk_box_append (GTK_BOX (box), why_new (self));
-  gtk_box_append (GTK_BOX (box), buttons_new (self, entity->id));
+  gtk_box_append (GTK_BOX (box), buttons_new (self, entity));
   gtk_widget_add_css_class (box, "entity-card");
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, entity->name, -1);

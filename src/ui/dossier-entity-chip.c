@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include "dossier-claim-words.h"
+#include "dossier-who-menu.h"
 #include "dossier-wrap-layout.h"
 
 #define FACE_SIZE 22
@@ -34,7 +35,7 @@ dup_facts (const DossierEntityRow *entity, gboolean is_unsure)
 }
 
 GtkWidget *
-dossier_entity_chip_new (const DossierEntityRow *entity, gboolean is_unsure)
+dossier_entity_chip_new (const DossierEntityRow *entity, gint64 story, gboolean is_unsure)
 {
   GtkWidget       *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget       *face = adw_avatar_new (FACE_SIZE, entity->name, TRUE), *label = gtk_label_new (entity->name);
@@ -53,22 +54,24 @@ dossier_entity_chip_new (const DossierEntityRow *entity, gboolean is_unsure)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", entity->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-dossier");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  dossier_who_menu_attach (button, entity->id, entity->kind, story);
   return button;
 }
 
 static void
-add_chip (GtkWidget *box, DossierEntity *entity, GHashTable *unsure)
+add_chip (GtkWidget *box, DossierEntity *entity, gint64 story, GHashTable *unsure)
 {
   const DossierEntityRow *row = dossier_entity_get_row (entity);
 
   gtk_box_append (GTK_BOX (box),
-                  dossier_entity_chip_new (row, unsure != NULL && g_hash_table_contains (unsure, &row->id)));
+                  dossier_entity_chip_new (row, story, unsure != NULL && g_hash_table_contains (unsure, &row->id)));
 }
 
 /* Those behind the button. */
 typedef struct
 {
   GPtrArray  *entities;
+  gint64      story;
   GHashTable *unsure; /* or NULL */
 } Rest;
 
@@ -88,18 +91,19 @@ show_rest_cb (GtkButton *button, Rest *rest)
   GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (button));
 
   for (guint i = 0; i < rest->entities->len; i++)
-    add_chip (box, rest->entities->pdata[i], rest->unsure);
+    add_chip (box, rest->entities->pdata[i], rest->story, rest->unsure);
   gtk_box_remove (GTK_BOX (box), GTK_WIDGET (button));
 }
 
 static void
-add_rest_button (GtkWidget *box, GPtrArray *entities, GHashTable *unsure)
+add_rest_button (GtkWidget *box, GPtrArray *entities, gint64 story, GHashTable *unsure)
 {
   g_autofree char *words = g_strdup_printf (ngettext ("%u more", "%u more", entities->len), entities->len);
   GtkWidget       *button = gtk_button_new_with_label (words);
   Rest            *rest = g_new0 (Rest, 1);
 
   rest->entities = g_ptr_array_ref (entities);
+  rest->story = story;
   rest->unsure = unsure != NULL ? g_hash_table_ref (unsure) : NULL;
 
   gtk_widget_add_css_class (button, "entity-chip");
@@ -108,7 +112,7 @@ add_rest_button (GtkWidget *box, GPtrArray *entities, GHashTable *unsure)
 }
 
 GtkWidget *
-dossier_entity_chips_new (GPtrArray *entities, DossierEntityKind kind, guint limit, GHashTable *unsure)
+dossier_entity_chips_new (GPtrArray *entities, DossierEntityKind kind, gint64 story, guint limit, GHashTable *unsure)
 {
   g_autoptr (GPtrArray) rest = g_ptr_array_new_with_free_func (g_object_unref);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -122,12 +126,12 @@ dossier_entity_chips_new (GPtrArray *entities, DossierEntityKind kind, guint lim
       if (kind != 0 && dossier_entity_get_row (entity)->kind != kind)
         continue;
       if (n++ < limit)
-        add_chip (box, entity, unsure);
+        add_chip (box, entity, story, unsure);
       else
         g_ptr_array_add (rest, g_object_ref (entity));
     }
   if (rest->len > 0)
-    add_rest_button (box, rest, unsure);
+    add_rest_button (box, rest, story, unsure);
   if (n > 0)
     return box;
   g_object_ref_sink (box);

@@ -183,8 +183,17 @@ dossier_entity_page_ask_same (DossierEntityPage *self)
 
 /* ---- the menu ---- */
 
+static void
+append_with (GMenu *menu, const char *label, const char *action, gint64 entity)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", entity);
+  g_menu_append_item (menu, item);
+}
+
 GtkWidget *
-dossier_entity_page_correct_button_new (DossierEntityKind kind)
+dossier_entity_page_correct_button_new (gint64 entity, DossierEntityKind kind)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -192,6 +201,8 @@ dossier_entity_page_correct_button_new (DossierEntityKind kind)
   g_menu_append (menu, _ ("_Same As…"), "dossier.same-as");
   g_menu_append (menu, kind == DOSSIER_ENTITY_PERSON ? _ ("This Is an _Organization") : _ ("This Is a _Person"),
                  "dossier.change-kind");
+  append_with (menu, _ ("Other N_ames…"), "win.who-names", entity);
+  append_with (menu, _ ("Stories of Somebody _Else…"), "win.who-some", entity);
   g_menu_append (menu, _ ("_Not a Name"), "dossier.not-a-name");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));

@@ -88,7 +88,7 @@ buttons_new (DossierEntityPage *self, const DossierEntityRow *entity)
   gtk_box_append (GTK_BOX (row), pin);
   gtk_box_append (GTK_BOX (row), rename);
   gtk_box_append (GTK_BOX (row), dossier_entity_page_export_button_new (self));
-  gtk_box_append (GTK_BOX (row), dossier_entity_page_correct_button_new (entity->kind));
+  gtk_box_append (GTK_BOX (row), dossier_entity_page_correct_button_new (entity->id, entity->kind));
   gtk_widget_set_margin_top (row, 6);
   return row;
 }

@@ -76,7 +76,7 @@ void dossier_entity_page_change_kind (DossierEntityPage *self); /* the other kin
 void dossier_entity_page_ask_same (DossierEntityPage *self);    /* asks for a name, then merges */
 void dossier_entity_page_merge (DossierEntityPage *self, const char *name);
 /* A button with the menu of these. */
-GtkWidget *dossier_entity_page_correct_button_new (DossierEntityKind kind);
+GtkWidget *dossier_entity_page_correct_button_new (gint64 entity, DossierEntityKind kind);
 void       dossier_entity_page_set_pinned (DossierEntityPage *self, gboolean is_pinned);
 /* The store's answer comes back as a fresh page. */
 void dossier_entity_page_apply (DossierEntityPage *self, DossierChange *change, const char *failure);

@@ -21,12 +21,12 @@ struct _DossierMovesPage
   AdwBin parent;
 
   DossierStore       *store;
-  DossierClaimList   *claims;
+  DossierClaimList   *claims; /* what is shown */
+  DossierClaimList   *asked;  /* of another question, until its answer is there; or NULL */
   DossierMovesTable  *table;
   GtkWidget          *search, *kinds, *follow, *count, *mistake, *stack; /* "list", "empty", "nothing" */
   GSimpleActionGroup *actions;                                           /* moves.sort, moves.reverse, moves.export */
   gboolean            is_typing;                                         /* the last word may go on */
-  gboolean            is_anew; /* another question, so its answer is read from the top */
   guint               refresh_source;
 };
 
@@ -86,23 +86,38 @@ enable (DossierMovesPage *self, const char *action, gboolean is_enabled)
 }
 
 static void
+show_claims (DossierMovesPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->claims));
+
+  show_count (self);
+  enable (self, "export", n > 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "list" : is_filtered (self) ? "nothing" : "empty");
+}
+
+static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierMovesPage) self = user_data;
+  DossierClaimList *list = DOSSIER_CLAIM_LIST (source);
   g_autoptr (GError) error = NULL;
-  guint n;
 
-  if (!dossier_claim_list_search_finish (DOSSIER_CLAIM_LIST (source), result, &error))
+  if (!dossier_claim_list_search_finish (list, result, &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The moves could not be listed"),
                                     error->message);
       return;
     }
-  show_count (self);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->claims));
-  enable (self, "export", n > 0);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "list" : is_filtered (self) ? "nothing" : "empty");
+  if (list != self->claims && list != self->asked)
+    return; /* the question is an old one */
+  if (list == self->asked)
+    {
+      g_clear_object (&self->claims);
+      self->claims = g_steal_pointer (&self->asked);
+      dossier_moves_table_set_claims (self->table, G_LIST_MODEL (list));
+    }
+  show_claims (self);
 }
 
 /* What is shown stays as it is when the query cannot be understood. */
@@ -121,20 +136,24 @@ dossier_moves_page_refresh (DossierMovesPage *self)
     return;
   search.kinds = chosen_kind (self) > 0 ? 1u << chosen_kind (self) : 0;
   search.order = dossier_moves_table_get_order (self->table, &search.is_descending);
-  dossier_claim_list_search_async (self->claims, &search, listed_cb, g_object_ref (self));
+  dossier_claim_list_search_async (self->asked != NULL ? self->asked : self->claims, &search, listed_cb,
+                                   g_object_ref (self));
+}
+
+/* Another question has a list of its own: so it begins at the top, and GTK does not look in it for the rows of the old
+ * one, which would read all of them. */
+static void
+ask_anew (DossierMovesPage *self)
+{
+  g_clear_object (&self->asked);
+  self->asked = dossier_claim_list_new (self->store);
+  dossier_moves_page_refresh (self);
 }
 
 void
 dossier_moves_page_search (DossierMovesPage *self)
 {
   gtk_widget_grab_focus (self->search);
-}
-
-static void
-ask_anew (DossierMovesPage *self)
-{
-  self->is_anew = TRUE;
-  dossier_moves_page_refresh (self);
 }
 
 static void
@@ -410,6 +429,7 @@ dossier_moves_page_finalize (GObject *object)
   DossierMovesPage *self = DOSSIER_MOVES_PAGE (object);
 
   g_clear_object (&self->actions);
+  g_clear_object (&self->asked);
   g_clear_object (&self->claims);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (dossier_moves_page_parent_class)->finalize (object);

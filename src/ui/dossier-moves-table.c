@@ -1,6 +1,6 @@
 /* dossier-moves-table.c - a list of claims: columns with an order each where there is room, else lines
  *
- * Both views show one model; only the one that fits is placed and drawn.
+ * Only the view that fits is placed, drawn and has the claims: GTK keeps 200 rows of each view that has a model.
  *
  * GTK orders a list by sorters that compare items. Here the library orders, so a column's sorter compares nothing:
  * asked to, it tells the table which column is the first one, and the answer's sign tells the direction.
@@ -23,9 +23,13 @@ struct _DossierMovesTable
 
   GtkWidget           *table, *lines; /* scrolled */
   GtkColumnView       *view;
+  GListModel          *claims;
   GtkColumnViewColumn *columns[DOSSIER_N_CLAIM_ORDERS]; /* NULL: no such column */
   DossierClaimOrder    order, asked;
   gboolean             is_descending;
+  gboolean             has_room; /* for columns */
+  gboolean             is_attached;
+  guint                attach_source;
 };
 
 G_DEFINE_FINAL_TYPE (DossierMovesTable, dossier_moves_table, GTK_TYPE_WIDGET)
@@ -106,14 +110,27 @@ fill_cell (GtkWidget *cell, DossierClaim *claim, guint column)
 {
   const DossierClaimRow *row = dossier_claim_get_row (claim);
   g_autofree char       *text = cell_text (columns[column].order, row);
-  g_autofree char       *tooltip = cell_tooltip (columns[column].order, row, text);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_widget_set_tooltip_text (cell, tooltip);
   if (row->flags & DOSSIER_CLAIM_NO_FACT)
     gtk_widget_add_css_class (cell, "no-fact");
   else
     gtk_widget_remove_css_class (cell, "no-fact");
+}
+
+/* Made when it is asked for: a tooltip that is set asks the display where the pointer is. */
+static gboolean
+tooltip_cb (GtkWidget *cell, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip, GtkListItem *item)
+{
+  guint                  column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (cell), "column"));
+  DossierClaim          *claim = gtk_list_item_get_item (item);
+  const DossierClaimRow *row = claim != NULL ? dossier_claim_get_row (claim) : NULL;
+  g_autofree char       *text = NULL;
+
+  if (row != NULL)
+    text = cell_tooltip (columns[column].order, row, gtk_inscription_get_text (GTK_INSCRIPTION (cell)));
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL && *text != '\0';
 }
 
 static void
@@ -135,6 +152,8 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   g_object_set_data (G_OBJECT (cell), "column", GUINT_TO_POINTER (column));
   gtk_widget_add_css_class (cell, "moves-cell");
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect_object (cell, "query-tooltip", G_CALLBACK (tooltip_cb), item, 0);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -222,18 +241,6 @@ dossier_moves_table_set_order (DossierMovesTable *self, DossierClaimOrder order,
                                   is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
-/* By the list's own action: it remembers a row as its anchor, and takes an adjustment that changes together with the
- * rows for a wish to see the end. */
-void
-dossier_moves_table_scroll_to_top (DossierMovesTable *self)
-{
-  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-  GtkWidget *lines = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->lines));
-
-  gtk_widget_activate_action (rows, "list.scroll-to-item", "u", 0);
-  gtk_widget_activate_action (lines, "list.scroll-to-item", "u", 0);
-}
-
 /* ---- the widget ---- */
 
 static void
@@ -251,6 +258,27 @@ selection_new (GListModel *claims)
   gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
   return GTK_SELECTION_MODEL (selection);
+}
+
+static gboolean
+attach_cb (gpointer data)
+{
+  DossierMovesTable *self = data;
+  GtkListView       *lines = GTK_LIST_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->lines)));
+  g_autoptr (GtkSelectionModel) selection = selection_new (self->claims);
+
+  self->attach_source = 0;
+  gtk_column_view_set_model (self->view, self->has_room ? selection : NULL);
+  gtk_list_view_set_model (lines, self->has_room ? NULL : selection);
+  return G_SOURCE_REMOVE;
+}
+
+void
+dossier_moves_table_set_claims (DossierMovesTable *self, GListModel *claims)
+{
+  g_set_object (&self->claims, claims);
+  if (self->is_attached && self->attach_source == 0)
+    attach_cb (self);
 }
 
 static GtkWidget *
@@ -288,9 +316,9 @@ add_column (DossierMovesTable *self, guint i)
 }
 
 static GtkWidget *
-table_new (DossierMovesTable *self, GListModel *claims)
+table_new (DossierMovesTable *self)
 {
-  GtkWidget *view = gtk_column_view_new (selection_new (claims));
+  GtkWidget *view = gtk_column_view_new (NULL);
 
   self->view = GTK_COLUMN_VIEW (view);
   gtk_column_view_set_single_click_activate (self->view, TRUE);
@@ -304,7 +332,7 @@ table_new (DossierMovesTable *self, GListModel *claims)
 }
 
 static GtkWidget *
-lines_new (DossierMovesTable *self, GListModel *claims)
+lines_new (DossierMovesTable *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget          *view;
@@ -312,7 +340,7 @@ lines_new (DossierMovesTable *self, GListModel *claims)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_line_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_line_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
-  view = gtk_list_view_new (selection_new (claims), factory);
+  view = gtk_list_view_new (NULL, factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
   gtk_widget_add_css_class (view, "moves-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Moves"), -1);
@@ -340,6 +368,13 @@ dossier_moves_table_size_allocate (GtkWidget *widget, int width, int height, int
   DossierMovesTable *self = DOSSIER_MOVES_TABLE (widget);
   gboolean           has_room = width >= DOSSIER_MOVES_TABLE_MIN_WIDTH;
 
+  if (has_room != self->has_room || !self->is_attached)
+    {
+      self->has_room = has_room;
+      self->is_attached = TRUE;
+      if (self->attach_source == 0)
+        self->attach_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, attach_cb, self, NULL);
+    }
   gtk_widget_set_child_visible (self->table, has_room);
   gtk_widget_set_child_visible (self->lines, !has_room);
   gtk_widget_size_allocate (has_room ? self->table : self->lines, &(GtkAllocation){ 0, 0, width, height }, -1);
@@ -350,11 +385,13 @@ dossier_moves_table_dispose (GObject *object)
 {
   DossierMovesTable *self = DOSSIER_MOVES_TABLE (object);
 
+  g_clear_handle_id (&self->attach_source, g_source_remove);
   /* A view that goes takes its columns away, and tells of another order with each. */
   if (self->table != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   g_clear_pointer (&self->table, gtk_widget_unparent);
   g_clear_pointer (&self->lines, gtk_widget_unparent);
+  g_clear_object (&self->claims);
   G_OBJECT_CLASS (dossier_moves_table_parent_class)->dispose (object);
 }
 
@@ -381,8 +418,9 @@ dossier_moves_table_new (GListModel *claims)
 {
   DossierMovesTable *self = g_object_new (DOSSIER_TYPE_MOVES_TABLE, NULL);
 
-  self->table = table_new (self, claims);
-  self->lines = lines_new (self, claims);
+  self->claims = g_object_ref (claims);
+  self->table = table_new (self);
+  self->lines = lines_new (self);
   gtk_widget_set_parent (self->table, GTK_WIDGET (self));
   gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
   return GTK_WIDGET (self);

@@ -26,6 +26,7 @@ GtkWidget *dossier_moves_table_new (GListModel *claims);
 DossierClaimOrder dossier_moves_table_get_order (DossierMovesTable *self, gboolean *is_descending);
 void dossier_moves_table_set_order (DossierMovesTable *self, DossierClaimOrder order, gboolean is_descending);
 
-void dossier_moves_table_scroll_to_top (DossierMovesTable *self);
+/* Another list, seen from its top. */
+void dossier_moves_table_set_claims (DossierMovesTable *self, GListModel *claims);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "dossier-sidebar-menu.h"
 
 #include <glib/gi18n.h>
+#include "dossier-who-menu.h"
 
 static void
 add (GMenu *menu, const char *label, const char *action, GVariant *target)
@@ -30,15 +31,17 @@ add_filters (GMenu *menu, gint64 id, const char *only, const char *combine)
 }
 
 static void
-add_entity (GMenu *menu, gint64 id, gboolean is_pinned, gboolean is_followed)
+add_entity (GMenu *menu, gint64 id, DossierEntityKind kind, gboolean is_pinned, gboolean is_followed)
 {
   g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenuModel) who = dossier_who_menu_new (id, kind, 0);
 
   add (section, _ ("Open Dossier"), "win.open-dossier", g_variant_new_int64 (id));
   add (section, is_pinned ? _ ("Unpin") : _ ("Pin to the Top"), "win.set-pinned",
        g_variant_new ("(xb)", id, !is_pinned));
   add (section, is_followed ? _ ("Unfollow") : _ ("Follow"), "win.set-followed",
        g_variant_new ("(xib)", id, 0, !is_followed));
+  g_menu_append_submenu (section, _ ("Correct"), who);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -90,7 +93,8 @@ dossier_sidebar_menu_new (DossierSidebarRow *row)
   switch (dossier_sidebar_row_get_kind (row))
     {
     case DOSSIER_SIDEBAR_ENTITY:
-      add_entity (menu, id, dossier_sidebar_row_is_pinned (row), dossier_sidebar_row_is_followed (row));
+      add_entity (menu, id, dossier_sidebar_row_get_entity_kind (row), dossier_sidebar_row_is_pinned (row),
+                  dossier_sidebar_row_is_followed (row));
       add_filters (menu, id, "win.filter-entity", "win.add-filter-entity");
       return G_MENU_MODEL (menu);
     case DOSSIER_SIDEBAR_FEED:

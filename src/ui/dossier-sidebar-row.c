@@ -25,6 +25,7 @@ struct _DossierSidebarRow
   DossierSidebarKind    kind;
   DossierView           view;
   gint64                id;
+  DossierEntityKind     entity_kind;
   gboolean              is_pinned, is_followed, is_open, is_muted;
   char                 *folder;
 
@@ -297,6 +298,7 @@ dossier_sidebar_row_set_entity (DossierSidebarRow *self, const DossierEntityRow 
   g_autofree char *words = g_strdup_printf (ngettext ("%u story", "%u stories", entity->n_stories), entity->n_stories);
 
   show (self, DOSSIER_SIDEBAR_ENTITY, entity->id, NULL, entity->name, entity->n_stories, words);
+  self->entity_kind = entity->kind;
   self->is_pinned = entity->is_pinned;
   self->is_followed = entity->is_followed;
   if (entity->is_pinned)
@@ -387,6 +389,12 @@ const char *
 dossier_sidebar_row_get_name (DossierSidebarRow *self)
 {
   return gtk_label_get_label (GTK_LABEL (self->name));
+}
+
+DossierEntityKind
+dossier_sidebar_row_get_entity_kind (DossierSidebarRow *self)
+{
+  return self->entity_kind;
 }
 
 gboolean

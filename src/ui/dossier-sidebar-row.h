@@ -73,7 +73,8 @@ DossierSidebarKind    dossier_sidebar_row_get_kind (DossierSidebarRow *self);
 DossierView           dossier_sidebar_row_get_view (DossierSidebarRow *self);
 gint64                dossier_sidebar_row_get_id (DossierSidebarRow *self); /* of the feed, tag or entity, else 0 */
 const char           *dossier_sidebar_row_get_name (DossierSidebarRow *self);
-const char           *dossier_sidebar_row_get_folder (DossierSidebarRow *self); /* around a feed, or NULL */
+const char           *dossier_sidebar_row_get_folder (DossierSidebarRow *self);      /* around a feed, or NULL */
+DossierEntityKind     dossier_sidebar_row_get_entity_kind (DossierSidebarRow *self); /* of a person or organization */
 gboolean              dossier_sidebar_row_is_pinned (DossierSidebarRow *self);
 gboolean              dossier_sidebar_row_is_followed (DossierSidebarRow *self);
 gboolean              dossier_sidebar_row_is_muted (DossierSidebarRow *self); /* a feed */

@@ -35,10 +35,11 @@ heading_new (const char *text, const char *style)
 }
 
 static void
-add_entities (DossierStoryPeople *self, const char *title, GPtrArray *entities, DossierEntityKind kind,
+add_entities (DossierStoryPeople *self, const char *title, const DossierStoryContent *content, DossierEntityKind kind,
               GHashTable *unsure)
 {
-  GtkWidget *chips = dossier_entity_chips_new (entities, kind, DOSSIER_STORY_PEOPLE_FIRST, unsure);
+  GtkWidget *chips = dossier_entity_chips_new (content->entities, kind, dossier_story_get_row (content->story)->id,
+                                               DOSSIER_STORY_PEOPLE_FIRST, unsure);
 
   if (chips == NULL)
     return;
@@ -199,8 +200,8 @@ dossier_story_people_new (const DossierStoryContent *content)
   gtk_box_append (GTK_BOX (self->box), heading_new (_ ("In this story"), "heading"));
   if (remark != NULL)
     gtk_box_append (GTK_BOX (self->box), heading_new (remark, "dim-label"));
-  add_entities (self, _ ("Organizations"), content->entities, DOSSIER_ENTITY_ORGANIZATION, unsure);
-  add_entities (self, _ ("People"), content->entities, DOSSIER_ENTITY_PERSON, unsure);
+  add_entities (self, _ ("Organizations"), content, DOSSIER_ENTITY_ORGANIZATION, unsure);
+  add_entities (self, _ ("People"), content, DOSSIER_ENTITY_PERSON, unsure);
   gtk_box_append (GTK_BOX (self->box), self->moves);
   dossier_story_people_set_claims (self, content->claims);
   if (content->entities->len == 0 && content->claims->len == 0)

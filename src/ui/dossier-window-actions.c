@@ -653,6 +653,7 @@ static const struct
   { "<Control><Shift>v", "story.paste-text" },
   { "F5|<Control>r", "win.refresh" },
   { "<Control>z", "win.undo" },
+  { "<Control>h", "win.show-history" },
   { "<Control><Shift>z|<Control>y", "win.redo" },
 };
 
@@ -674,6 +675,7 @@ dossier_window_add_actions (DossierWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), win_actions, G_N_ELEMENTS (win_actions), self);
   dossier_window_add_feed_actions (self);
   dossier_window_add_list_actions (self);
+  dossier_window_add_who_actions (self);
   dossier_window_add_export_actions (self);
   dossier_window_add_tag_actions (self);
   dossier_window_add_follow_actions (self);

@@ -95,6 +95,8 @@ void dossier_window_add_actions (DossierWindow *self);
 void dossier_window_add_feed_actions (DossierWindow *self);
 /* Those for lists of feeds. */
 void dossier_window_add_list_actions (DossierWindow *self);
+/* Who is who, and the history of all changes. In dossier-window-who.c. */
+void dossier_window_add_who_actions (DossierWindow *self);
 /* Those that write dossiers to files. */
 void dossier_window_add_export_actions (DossierWindow *self);
 /* Those for tags, and the place where those of a story are changed. */

@@ -71,6 +71,75 @@ test_add (CliDesk *desk, gconstpointer data)
   g_assert_cmpint (count_stories (desk, "velmora", "organization"), ==, 1);
 }
 
+/* Stories of somebody else, one more name, and a name that is one again. */
+static void
+test_split (CliDesk *desk, gconstpointer data)
+{
+  add (desk, "OpenAI grew in May.");
+  add (desk, "Anthropic grew in May.");
+  g_assert_cmpint (cli_run (desk, "correct OpenAI 1 --to Anthropic --json"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (cli_run (desk, "find OpenAI --json"), ==, DOSSIER_EXIT_DONE);
+  {
+    g_autofree char *story = g_strdup (cli_text_of (cli_line (desk, 0), "id"));
+
+    g_assert_cmpint (cli_run (desk, "correct OpenAI %s --to Nobody", story), ==, DOSSIER_EXIT_NOTHING);
+    g_assert_cmpint (cli_run (desk, "correct OpenAI %s --to Anthropic --json", story), ==, DOSSIER_EXIT_DONE);
+    g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "name"), ==, "Anthropic");
+    g_assert_cmpint (json_object_get_int_member (cli_line (desk, 0), "n_stories"), ==, 2);
+    g_assert_cmpint (cli_run (desk, "correct Anthropic %s --to-new 'Open Works' --kind person", story), ==,
+                     DOSSIER_EXIT_DONE);
+    g_assert_cmpint (count_stories (desk, "Open Works", "person"), ==, 1);
+    g_assert_cmpint (cli_run (desk, "correct 'Open Works' %s --to-nobody", story), ==, DOSSIER_EXIT_DONE);
+    g_assert_cmpint (count_stories (desk, "Open Works", "person"), ==, 0);
+  }
+  g_assert_cmpint (cli_run (desk, "check"), ==, DOSSIER_EXIT_DONE);
+}
+
+static void
+test_names (CliDesk *desk, gconstpointer data)
+{
+  add (desk, "OpenAI grew in May.");
+  g_assert_cmpint (cli_run (desk, "correct OpenAI --add-name 'The Closed Shop'"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (count_stories (desk, "The Closed Shop", "organization"), ==, 1);
+  g_assert_cmpint (cli_run (desk, "correct OpenAI --remove-name 'Closed Shop'"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (count_stories (desk, "The Closed Shop", NULL), ==, -1);
+  g_assert_cmpint (cli_run (desk, "correct OpenAI --remove-name Elsewhere"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (cli_run (desk, "correct --list"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (cli_run (desk, "correct OpenAI --not-a-name"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "correct --list"), ==, DOSSIER_EXIT_DONE);
+  cli_assert_answer (desk, DOSSIER_EXIT_DONE, "OpenAI", "");
+  g_assert_cmpint (cli_run (desk, "correct Elsewhere --allow"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (cli_run (desk, "correct OpenAI --allow"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (count_stories (desk, "OpenAI", "organization"), ==, 1);
+}
+
+/* An old change goes, the ones after it stay; one that others build on is named. */
+static void
+test_history (CliDesk *desk, gconstpointer data)
+{
+  g_autofree char *number = NULL, *first = NULL;
+
+  g_assert_cmpint (cli_run (desk, "history"), ==, DOSSIER_EXIT_NOTHING);
+  add (desk, "OpenAI and Anthropic grew in May.");
+  g_assert_cmpint (cli_run (desk, "correct OpenAI --rename 'Open Works'"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "correct 'Open Works' --rename 'Open Shop'"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "correct Anthropic --rename 'Anthro'"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "history --json --limit 3"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 2), "what"), ==, "Renamed “OpenAI” to “Open Works”");
+  g_assert_cmpstr (cli_text_of (cli_line (desk, 1), "reason"), ==, NULL);
+  number = g_strdup_printf ("%d", (int) json_object_get_int_member (cli_line (desk, 1), "number"));
+  first = g_strdup_printf ("%d", (int) json_object_get_int_member (cli_line (desk, 2), "number"));
+  g_assert_cmpint (cli_run (desk, "history --undo %s", first), ==, DOSSIER_EXIT_FAILED);
+  g_assert_nonnull (strstr (desk->err, "Renamed “Open Works” to “Open Shop”"));
+  g_assert_cmpint (cli_run (desk, "history --undo %s", number), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "history --undo %s", number), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (cli_run (desk, "history --undo %s", first), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (count_stories (desk, "OpenAI", "organization"), ==, 1);
+  g_assert_cmpint (count_stories (desk, "Anthro", "organization"), ==, 1);
+  g_assert_cmpint (cli_run (desk, "history"), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (strstr (desk->out, "(undone) Renamed “OpenAI” to “Open Works”"));
+}
+
 static void
 test_wrong (CliDesk *desk, gconstpointer data)
 {
@@ -88,6 +157,11 @@ test_wrong (CliDesk *desk, gconstpointer data)
     { "correct OpenAI --kind dog", DOSSIER_EXIT_USAGE, "The kinds are" },
     { "correct Nobody --not-a-name", DOSSIER_EXIT_NOTHING, "No story names" },
     { "correct OpenAI --same-as Nobody", DOSSIER_EXIT_NOTHING, "No story names" },
+    { "correct OpenAI --to-nobody", DOSSIER_EXIT_USAGE, "Say one name" },
+    { "correct OpenAI --list", DOSSIER_EXIT_USAGE, "Say one name" },
+    { "correct OpenAI 99 --to-nobody", DOSSIER_EXIT_NOTHING, "" },
+    { "history --limit 0", DOSSIER_EXIT_USAGE, "Say nothing" },
+    { "history --undo one", DOSSIER_EXIT_USAGE, "A change is named by its number" },
     { "correct OpenAI --rename ' '", DOSSIER_EXIT_FAILED, "A name needs some letters" },
   };
 
@@ -110,6 +184,9 @@ main (int argc, char **argv)
   ADD ("two-that-are-the-same", test_same);
   ADD ("a-kind-and-a-name", test_kind_and_name);
   ADD ("somebody-new", test_add);
+  ADD ("stories-of-somebody-else", test_split);
+  ADD ("one-name-more-and-less", test_names);
+  ADD ("an-old-change-is-undone", test_history);
   ADD ("what-is-wrong-is-told", test_wrong);
   return g_test_run ();
 }

@@ -255,12 +255,52 @@ test_names_are_explained (Desk *desk, gconstpointer data)
   cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE, "    Learned from texts: person +", "");
   cli_run (&desk->cli, "recognise --json names.txt");
   g_assert_null (strstr (desk->cli.out, "explain"));
+  g_assert_true (g_regex_match_simple ("\"confidence\":0\\.[0-9]{1,2}[,}]", desk->cli.out, 0, 0));
+  g_assert_false (g_regex_match_simple ("[0-9]\\.[0-9]{3}", desk->cli.out, 0, 0));
   mention = json_array_get_object_element (json_object_get_array_member (cli_line (&desk->cli, 0), "mentions"), 0);
   g_assert_cmpfloat (json_object_get_double_member (mention, "confidence"), >, 0.5);
   g_assert_cmpfloat (json_object_get_double_member (mention, "confidence"), <, 1);
   cli_run (&desk->cli, "recognise --json --explain names.txt");
   g_assert_nonnull (strstr (desk->cli.out, "\"explain\":[{\"what\":\"listed\",\"type\":\"PERSON\","
                                            "\"words\":\"Sam Altman\",\"weight\":0.0}"));
+}
+
+static void
+test_numbers_are_rounded_outside_of_words_only (Desk *desk, gconstpointer data)
+{
+  cli_run_with (&desk->cli, "{\"id\":\"a\\\\\\\"0.12345\",\"text\":\"Sam Altman left.\"}\n",
+                "recognise --jsonl --json");
+  g_assert_cmpstr (cli_text_of (cli_line (&desk->cli, 0), "id"), ==, "a\\\"0.12345");
+  g_assert_true (g_regex_match_simple ("\"confidence\":0\\.[0-9]{1,2}[,}]", desk->cli.out, 0, 0));
+}
+
+static void
+test_claims_are_explained (Desk *desk, gconstpointer data)
+{
+  JsonObject *move, *why;
+
+  cli_write_file (&desk->cli, "claims.txt", "OpenAI grew. John Schulman reportedly left the company.\n", -1);
+  cli_run (&desk->cli, "recognise claims.txt");
+  g_assert_null (strstr (desk->cli.out, "rule"));
+  cli_run (&desk->cli, "recognise --explain claims.txt");
+  cli_assert_answer (&desk->cli, DOSSIER_EXIT_DONE,
+                     "  left: John Schulman -> OpenAI\n    “left” states it (rule leave-plain)\n"
+                     "    “the company” stands for OpenAI, as the text around it tells\n"
+                     "    “reportedly” tells how sure it is\n",
+                     "");
+  cli_run (&desk->cli, "recognise --json claims.txt");
+  g_assert_null (strstr (desk->cli.out, "explain"));
+  cli_run (&desk->cli, "recognise --json --explain claims.txt");
+  move = json_array_get_object_element (json_object_get_array_member (cli_line (&desk->cli, 0), "moves"), 0);
+  why = json_object_get_object_member (move, "explain");
+  g_assert_cmpstr (cli_text_of (why, "words"), ==, "left");
+  g_assert_cmpstr (cli_text_of (why, "doubt"), ==, "reportedly");
+  g_assert_cmpstr (cli_text_of (json_object_get_object_member (why, "subject"), "how"), ==, "named");
+  why = json_object_get_object_member (why, "object");
+  g_assert_cmpstr (cli_text_of (why, "how"), ==, "reference");
+  g_assert_cmpstr (cli_text_of (why, "words"), ==, "the company");
+  g_assert_cmpint (json_object_get_int_member (why, "start"), ==, 43);
+  g_assert_cmpint (json_object_get_int_member (why, "end"), ==, 54);
 }
 
 static void
@@ -292,6 +332,8 @@ main (int argc, char **argv)
   ADD ("what-cannot-be-is-said", test_what_cannot_be_is_said);
   ADD ("a-file-is-explained-without-a-library", test_a_file_is_explained_without_a_library);
   ADD ("names-are-explained", test_names_are_explained);
+  ADD ("numbers-are-rounded-outside-of-words-only", test_numbers_are_rounded_outside_of_words_only);
+  ADD ("claims-are-explained", test_claims_are_explained);
   ADD ("languages-are-told", test_languages_are_told);
   return g_test_run ();
 }

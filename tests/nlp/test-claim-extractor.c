@@ -103,7 +103,7 @@ static const Case headlines[] = {
     "joined {Ada Moss} [Lumio]; left {Ada Moss} [Northwind]" },
   { "poaches", "[Lumio] Poaches [Northwind] Engineer {Ada Moss}",
     "joined {Ada Moss} [Lumio]; works_at {Ada Moss} [Northwind]" },
-  { "to-buy", "[Lumio] to Buy [Northwind] for $3 Billion", "acquired [Lumio] [Northwind]" },
+  { "to-buy", "[Lumio] to Buy [Northwind] for $3 Billion", "acquired [Lumio] [Northwind] planned" },
   { "sued", "[Lumio] Sued by [Northwind] Over Trade Secrets", "sued [Northwind] [Lumio]" },
   { "names", "[Lumio] Names {Ada Moss} Chief Executive", "appointed {Ada Moss} [Lumio]" },
   { "out-as", "{Ada Moss} Is Out as CEO of [Lumio]", "left {Ada Moss} [Lumio]" },
@@ -113,7 +113,10 @@ static const Case headlines[] = {
   { "ousted", "{Ada Moss} Ousted as [Lumio] CEO", "fired {Ada Moss} [Lumio]" },
   { "two-backers", "[Harrow] Lands $50M From [Tern Capital], [Wren]",
     "invested [Tern Capital] [Harrow]; invested [Wren] [Harrow]" },
-  { "question", "Could [Lumio] Buy [Harrow]?", "acquired [Lumio] [Harrow] rumoured" },
+  { "question", "Could [Lumio] Buy [Harrow]?", "acquired [Lumio] [Harrow] hypothetical" },
+  { "asked", "Is {Ada Moss} Leaving [Lumio]?", "left {Ada Moss} [Lumio] hypothetical" },
+  { "taken-for-granted", "Why {Ada Moss} Left [Lumio]", "left {Ada Moss} [Lumio]" },
+  { "asked-why", "Why did {Ada Moss} leave [Lumio]?", "left {Ada Moss} [Lumio]" },
   { "will-not", "[Lumio] Says It Won't Acquire [Harrow]", "acquired [Lumio] [Harrow] negated" },
   { "pair", "[Lumio], [Northwind] Strike Chip Deal", "partnered [Lumio] [Northwind]" },
   { "backed", "[Lumio]-backed [Northwind] Lays Off Staff", "funded [Lumio] [Northwind]" },
@@ -137,17 +140,17 @@ static const Case certainty[] = {
   { "never", "{Ada Moss} never joined [Lumio].", "joined {Ada Moss} [Lumio] negated" },
   { "if", "If [Lumio] acquired [Harrow], prices would rise.", "acquired [Lumio] [Harrow] hypothetical" },
   { "offer-declined", "[Lumio] offered to buy [Harrow], but the offer was rejected.",
-    "acquired [Lumio] [Harrow] denied hypothetical" },
+    "acquired [Lumio] [Harrow] denied" },
   { "declined-to-join", "{Ada Moss} declined to join [Lumio].", "joined {Ada Moss} [Lumio] denied" },
   { "next-sentence", "[Lumio] proposed to merge with [Harrow]. [Harrow] turned down the proposal.",
-    "merged [Lumio] [Harrow] denied hypothetical" },
+    "merged [Lumio] [Harrow] denied" },
   { "talks", "[Lumio] is in talks to acquire [Harrow], sources said.", "acquired [Lumio] [Harrow] reported rumoured" },
   { "plans", "[Lumio] plans to acquire [Harrow].", "acquired [Lumio] [Harrow] planned" },
   { "reportedly", "[Lumio] reportedly bought [Harrow].", "acquired [Lumio] [Harrow] reported" },
   { "deal-blocked", "[Lumio]'s proposed acquisition of [Harrow] was blocked by regulators.",
-    "acquired [Lumio] [Harrow] denied hypothetical" },
-  { "called-off", "[Lumio] called off its planned takeover of [Harrow].", "acquired [Lumio] [Harrow] planned denied" },
-  { "no-plans", "[Lumio] said it had no plans to acquire [Harrow].", "acquired [Lumio] [Harrow] planned negated" },
+    "acquired [Lumio] [Harrow] denied" },
+  { "called-off", "[Lumio] called off its planned takeover of [Harrow].", "acquired [Lumio] [Harrow] denied" },
+  { "no-plans", "[Lumio] said it had no plans to acquire [Harrow].", "acquired [Lumio] [Harrow] negated" },
   { "denied-reports", "{Ada Moss} denied that she was leaving [Lumio].", "left {Ada Moss} [Lumio] denied" },
   { "turned-down-an-offer", "{Ada Moss} turned down an offer to join [Lumio].", "" },
   { "comment-is-no-denial", "[Lumio] plans to acquire [Harrow]. It declined to comment on the deal.",
@@ -179,6 +182,11 @@ static const struct
   { "earlier-this-year", "{Ada Moss} left [Lumio] earlier this year.", NULL, NULL, "2024-01-01..2024-08-06" },
   { "weekday", "{Ada Moss} left [Lumio] on Monday.", NULL, NULL, "2024-08-05" },
   { "last-year", "{Ada Moss} left [Lumio] last year.", NULL, NULL, "2023" },
+  { "not-the-valuation", "[Harrow] raised $40 million at a $6 billion valuation.", NULL, "$40 million", NULL },
+  { "not-the-value-behind", "[Harrow] raised $40 million at a valuation of $6 billion.", NULL, "$40 million", NULL },
+  { "only-a-valuation", "[Lumio] invested in [Harrow] at a $6 billion valuation.", NULL, NULL, NULL },
+  { "years-ago", "{Ada Moss} founded [Lumio] two years ago.", NULL, NULL, "2022-02-06..2023-02-04" },
+  { "a-month-to-come", "{Ada Moss} will leave [Lumio] in October.", NULL, NULL, "2024-10" },
   { "never-invented", "{Ada Moss} left [Lumio] some time ago.", NULL, NULL, NULL },
   { "not-of-the-other-verb", "{Ada Moss} joined [Lumio], which was sold in 1999.", NULL, NULL, NULL },
 };
@@ -199,6 +207,91 @@ test_details (void)
       g_assert_cmpstr (claim->role, ==, details[i].role);
       g_assert_cmpstr (claim->amount, ==, details[i].amount);
       g_assert_cmpstr (date, ==, details[i].date);
+    }
+}
+
+static const struct
+{
+  const char *text, *round;
+} rounds[] = {
+  { "[Lumio] led a $40M Series B in [Harrow].", "Series B" },
+  { "[Harrow] raises €1.2bn in seed funding.", "seed" },
+  { "[Harrow] raised $5 million.", NULL },
+  { "[Harrow] raised a new series of $5 million.", NULL },
+};
+
+static void
+test_rounds (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
+    {
+      g_autoptr (ClaimExample) example = claim_example_new (extractor, rounds[i].text, NULL);
+
+      g_test_message ("%s", rounds[i].text);
+      g_assert_cmpuint (example->claims->len, ==, 1);
+      g_assert_cmpstr (((DossierFoundClaim *) example->claims->pdata[0])->round, ==, rounds[i].round);
+    }
+}
+
+/* What a future date tells, the words need not. */
+static void
+test_what_lies_ahead_is_planned (void)
+{
+  g_autoptr (ClaimExample) example
+      = claim_example_new (extractor, "{Ada Moss} is leaving [Lumio] next month.", "2024-08-06");
+
+  g_assert_cmpuint (example->claims->len, ==, 1);
+  g_assert_cmpint (((DossierFoundClaim *) example->claims->pdata[0])->flags, ==, DOSSIER_CLAIM_PLANNED);
+}
+
+static const struct
+{
+  const char     *text;
+  DossierClaimEnd subject, object;
+  const char     *doubt;
+} ends[] = {
+  { "{Ada Moss} left [Lumio].", { DOSSIER_END_NAMED, 0, 8 }, { DOSSIER_END_NAMED, 14, 5 }, NULL },
+  { "[Lumio] grew. She left the drone company.",
+    { DOSSIER_END_NOBODY, 0, 0 },
+    { DOSSIER_END_NOBODY, 0, 0 },
+    NULL }, /* nobody to be meant by "she" */
+  { "[Lumio] grew. {Ada Moss} reportedly left the drone company.",
+    { DOSSIER_END_NAMED, 12, 8 },
+    { DOSSIER_END_REFERENCE, 37, 17 },
+    "reportedly" },
+  { "[Lumio] grew. {Ada Moss} might resign.", { DOSSIER_END_NAMED, 12, 8 }, { DOSSIER_END_LEFT_OUT, 0, 0 }, "might" },
+  { "[Lumio] raised $5 million.", { DOSSIER_END_NOBODY, 0, 0 }, { DOSSIER_END_NAMED, 0, 5 }, NULL },
+};
+
+static void
+assert_end (const DossierClaimEnd *found, const DossierClaimEnd *wanted)
+{
+  g_assert_cmpint (found->how, ==, wanted->how);
+  g_assert_cmpuint (found->start, ==, wanted->start);
+  g_assert_cmpuint (found->length, ==, wanted->length);
+}
+
+static void
+test_claims_tell_how_they_were_read (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr (ClaimExample) example = claim_example_new (extractor, ends[i].text, NULL);
+      const DossierFoundClaim *claim;
+      g_autofree char         *doubt = NULL;
+
+      g_test_message ("%s", ends[i].text);
+      if (ends[i].subject.how == DOSSIER_END_NOBODY && ends[i].object.how == DOSSIER_END_NOBODY)
+        {
+          g_assert_cmpuint (example->claims->len, ==, 0);
+          continue;
+        }
+      g_assert_cmpuint (example->claims->len, ==, 1);
+      claim = example->claims->pdata[0];
+      assert_end (&claim->subject_end, &ends[i].subject);
+      assert_end (&claim->object_end, &ends[i].object);
+      doubt = claim->doubt_length > 0 ? g_strndup (example->text + claim->doubt_start, claim->doubt_length) : NULL;
+      g_assert_cmpstr (doubt, ==, ends[i].doubt);
     }
 }
 
@@ -335,6 +428,9 @@ main (int argc, char **argv)
   add_cases ("certainty", certainty, G_N_ELEMENTS (certainty));
   g_test_add_func ("/claims/details", test_details);
   g_test_add_func ("/claims/without-a-date-nothing-relative-is-known", test_without_a_date_nothing_relative_is_known);
+  g_test_add_func ("/claims/rounds", test_rounds);
+  g_test_add_func ("/claims/what-lies-ahead-is-planned", test_what_lies_ahead_is_planned);
+  g_test_add_func ("/claims/claims-tell-how-they-were-read", test_claims_tell_how_they_were_read);
   g_test_add_func ("/claims/claims-point-at-their-words", test_claims_point_at_their_words);
   g_test_add_func ("/claims/each-claim-is-made-once", test_each_claim_is_made_once);
   g_test_add_func ("/claims/hostile-texts-end-soon", test_hostile_texts_end_soon);

@@ -57,6 +57,10 @@ static const struct
   { "formerly-somebody-else-s", "Qwintex Labs, formerly Blorix Labs engineers, grew.", "Qwintex Labs; Blorix Labs" },
   { "possessive", "Google’s plan is Google's.", "Google" },
   { "same-word-two-kinds", "Michael Dell founded Dell.", "Michael Dell; Dell" },
+  { "surname-first", "author = {Wolfson, Karina}. Karina Wolfson spoke. Wolfson left.", "Karina Wolfson: Wolfson" },
+  { "surname-first-with-a-middle-name", "author = {Wolfson, Karina B.}. Karina spoke with Karina Wolfson.",
+    "Karina B. Wolfson: Karina, Karina Wolfson" },
+  { "surname-first-with-a-particle", "author = {van Wolfson, Karina}. Wolfson left.", "Karina van Wolfson: Wolfson" },
   { "nobody", "It rained.", "" },
 };
 

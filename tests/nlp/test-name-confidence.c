@@ -84,9 +84,9 @@ static const struct
   guint8      before[3], after[3]; /* of entities 0, 0 and 1 */
 } shares[] = {
   { "what is said stays", { 99, 40, 70 }, { 99, 40, 70 } },
-  { "a short form is no surer than its like", { 99, 0, 70 }, { 99, 57, 70 } },
+  { "a short form is no surer than its like", { 99, 0, 70 }, { 99, 60, 70 } },
   { "nor than the full name", { 40, 0, 70 }, { 40, 40, 70 } },
-  { "nobody of whom nothing is said", { 99, 98, 0 }, { 99, 98, 57 } },
+  { "nobody of whom nothing is said", { 99, 98, 0 }, { 99, 98, 60 } },
 };
 
 static void

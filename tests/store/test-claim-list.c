@@ -102,6 +102,31 @@ test_changes_what_is_different (Fixture *fixture, gconstpointer data)
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), 1));
 }
 
+/* What goes is told before what comes, and the list is right in between. */
+static void
+between_cb (GListModel *model, guint position, guint n_removed, guint n_added, GString *told)
+{
+  g_assert_true (n_removed == 0 || n_added == 0);
+  g_string_append_printf (told, "%u-%u+%u=%u ", position, n_removed, n_added, g_list_model_get_n_items (model));
+}
+
+static void
+test_tells_what_goes_first (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierClaimList) list = dossier_claim_list_new (fixture->store);
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  save_story (fixture, "One", 1, DOSSIER_CLAIM_LEFT);
+  save_story (fixture, "Two", 2, DOSSIER_CLAIM_JOINED);
+  save_story (fixture, "Three", 3, DOSSIER_CLAIM_SUED);
+  g_signal_connect (list, "items-changed", G_CALLBACK (between_cb), told);
+  search (list, "", DOSSIER_CLAIM_ORDER_STORY);
+  search (list, "", DOSSIER_CLAIM_ORDER_KIND);
+  search (list, "move:left", DOSSIER_CLAIM_ORDER_KIND);
+  search (list, "-move:left", DOSSIER_CLAIM_ORDER_KIND);
+  g_assert_cmpstr (told->str, ==, "0-0+3=3 0-3+0=0 0-0+3=3 0-3+0=0 0-0+1=1 0-1+0=0 0-0+2=2 ");
+}
+
 static void
 test_a_claim_that_is_held_is_one (Fixture *fixture, gconstpointer data)
 {
@@ -165,6 +190,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, test) g_test_add ("/store/claim-list/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
   ADD ("a search changes what is different", test_changes_what_is_different);
+  ADD ("what goes is told before what comes", test_tells_what_goes_first);
   ADD ("a claim that is held is one, and may be read again", test_a_claim_that_is_held_is_one);
   ADD ("what is gone is an empty row", test_what_is_gone_is_an_empty_row);
   ADD ("the last search counts", test_the_last_search_counts);

@@ -67,8 +67,8 @@ class Desk:
     def type(self, text):
         subprocess.run(['xdotool', 'type', '--delay', '8', text])
 
-    def click(self, x, y):
-        subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'click', '1'])
+    def click(self, x, y, button=1):
+        subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'click', str(button)])
 
     def picture(self, left=0, top=0, width=None, height=None):
         """The pixels of the screen, or of a part of it, straight out of the frame buffer (an XWD file)."""

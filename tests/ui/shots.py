@@ -16,6 +16,7 @@ import shots_moves
 import shots_review
 import shots_tags
 import shots_texts
+import shots_who
 from desk import Desk, out, wait_for
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -207,6 +208,7 @@ def main(program, folder, size):
         shots_moves.take(program, scratch, scheme, size, name)
         shots_tags.take(program, scratch, scheme, size, name)
         shots_texts.take(program, scratch, scheme, size, name)
+        shots_who.take(program, scratch, scheme, size, name)
 
 
 if __name__ == '__main__':

@@ -9,6 +9,12 @@ from desk import Desk
 STARTER = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data', 'starter.xml')
 
 
+def shot(desk, path):
+    """An answer comes from another thread: the picture stands still before it does."""
+    desk.settle(quiet=1.5)
+    desk.shot(path)
+
+
 def search(desk, text):
     desk.key('ctrl+f', 'ctrl+a', 'BackSpace')
     desk.settle(quiet=1.5)
@@ -29,7 +35,7 @@ def take(program, scratch, scheme, size, name):
     desk.resize(width, height)
     desk.settle(quiet=2)
     desk.action('show-moves')
-    desk.shot(name('moves-empty'))
+    shot(desk, name('moves-empty'))
     desk.close()
 
     library = os.path.join(scratch, f'moves-{scheme}.db')
@@ -40,21 +46,22 @@ def take(program, scratch, scheme, size, name):
     desk.focus()
     desk.action('show-moves')
     desk.settle(quiet=2)
-    desk.shot(name('moves-full'))
+    shot(desk, name('moves-full'))
     if width > 1000:
         desk.click(300, 154)  # the head of the first column
-        desk.shot(name('moves-sorted'))
+        shot(desk, name('moves-sorted'))
         desk.click(300, 154)
-        desk.shot(name('moves-reversed'))
+        shot(desk, name('moves-reversed'))
     desk.click(width - 27, 115)
-    desk.shot(name('moves-menu'))
+    shot(desk, name('moves-menu'))
     desk.key('Escape')
+    desk.settle(quiet=1.5)
     search(desk, 'move:left,joined date:2023..')
-    desk.shot(name('moves-searched'))
+    shot(desk, name('moves-searched'))
     search(desk, 'from:Nobody')
-    desk.shot(name('moves-nothing'))
+    shot(desk, name('moves-nothing'))
     search(desk, 'move:left amount:lots')
-    desk.shot(name('moves-mistake'))
+    shot(desk, name('moves-mistake'))
     desk.close()
 
 
