@@ -46,10 +46,10 @@ typedef enum
   DOSSIER_CHANGE_SPLIT_ENTITY, /* entity, stories that are of other, of nobody (0), or of somebody new: name, value */
   DOSSIER_CHANGE_ADD_NAME,     /* entity, name: stories lead there by it too */
   DOSSIER_CHANGE_REMOVE_NAME,  /* entity, name: stories do not lead there by it any more */
-  DOSSIER_CHANGE_FOLLOW,            /* entity, value: a DossierClaimKind; either may be 0 */
-  DOSSIER_CHANGE_UNFOLLOW,          /* likewise */
-  DOSSIER_CHANGE_SEE_NEWS,          /* until (in entity): what arrived by then is no news any more */
-  DOSSIER_CHANGE_DECIDE_CLAIM,      /* claim, value: a DossierDecision */
+  DOSSIER_CHANGE_FOLLOW,       /* entity, value: a DossierClaimKind; either may be 0 */
+  DOSSIER_CHANGE_UNFOLLOW,     /* likewise */
+  DOSSIER_CHANGE_SEE_NEWS,     /* until (in entity): what arrived by then is no news any more */
+  DOSSIER_CHANGE_DECIDE_CLAIM, /* claim, value: a DossierDecision */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;
