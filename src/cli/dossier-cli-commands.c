@@ -24,6 +24,7 @@ static const DossierCommand commands[] = {
   { "correct", "NAME [STORY...] OPTION...|--list", N_ ("Say who is who: another name, the same, no name, somebody new"),
     dossier_cli_correct },
   { "review", "[NUMBER --same|--different]", N_ ("Questions about people of one name"), dossier_cli_review },
+  { "claim", "[STORY|NUMBER OPTION...]", N_ ("Confirm, reject, correct or add moves"), dossier_cli_claim },
   { "follow", "NAME|--move KIND [NAME]|--list", N_ ("Follow a person, an organization or a kind of move"),
     dossier_cli_follow },
   { "unfollow", "NAME|--move KIND [NAME]", N_ ("Follow it no longer"), dossier_cli_unfollow },

@@ -49,6 +49,8 @@ dossier_cli_claim_json (JsonBuilder *json, const DossierClaimRow *row)
   dossier_json_string (json, "title", row->story_title);
   dossier_json_string (json, "source", row->story_source);
   dossier_json_date (json, "published", &row->story_published);
+  dossier_json_int (json, "number", row->id);
+  dossier_json_string (json, "decision", dossier_decision_to_string (row->decision));
 }
 
 void

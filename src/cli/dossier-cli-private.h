@@ -183,6 +183,7 @@ int dossier_cli_review (DossierCli *cli, int argc, char **argv);
 int dossier_cli_follow (DossierCli *cli, int argc, char **argv);
 int dossier_cli_unfollow (DossierCli *cli, int argc, char **argv);
 int dossier_cli_new (DossierCli *cli, int argc, char **argv);
+int dossier_cli_claim (DossierCli *cli, int argc, char **argv);
 int dossier_cli_moves (DossierCli *cli, int argc, char **argv);
 
 int dossier_cli_export (DossierCli *cli, int argc, char **argv);

@@ -224,6 +224,7 @@ surety_of (const DossierMoney *money)
     case DOSSIER_SURETY_RUMOURED: return C_ ("certainty", "rumoured");
     case DOSSIER_SURETY_REPORTED: return C_ ("certainty", "reported");
     case DOSSIER_SURETY_PLANNED: return C_ ("certainty", "planned");
+    case DOSSIER_SURETY_CONFIRMED:
     case DOSSIER_SURETY_STATED: break;
     }
   return NULL;

@@ -16,6 +16,7 @@ struct _DossierChange
   DossierAnnotation *annotation; /* or NULL */
   DossierFeedOption  option;
   int                value;
+  DossierClaim      *claim; /* or NULL */
 };
 
 static const char *const kinds[] = {
@@ -53,6 +54,7 @@ static const char *const kinds[] = {
   "follow",
   "unfollow",
   "see-news",
+  "decide-claim",
 };
 
 static DossierChange *
@@ -250,6 +252,34 @@ dossier_change_see_news (gint64 until)
 }
 
 static DossierChange *
+change_new_for_claim (const DossierClaimRow *claim, DossierDecision decision)
+{
+  DossierChange *self = change_new (DOSSIER_CHANGE_DECIDE_CLAIM);
+
+  self->claim = dossier_claim_new (claim);
+  self->value = (int) decision;
+  return self;
+}
+
+DossierChange *
+dossier_change_decide_claim (gint64 claim, DossierDecision decision)
+{
+  return change_new_for_claim (&(DossierClaimRow){ .id = claim }, decision);
+}
+
+DossierChange *
+dossier_change_edit_claim (const DossierClaimRow *claim)
+{
+  return change_new_for_claim (claim, DOSSIER_DECISION_EDITED);
+}
+
+DossierChange *
+dossier_change_add_claim (const DossierClaimRow *claim)
+{
+  return change_new_for_claim (claim, DOSSIER_DECISION_ADDED);
+}
+
+static DossierChange *
 change_new_for_feeds (DossierChangeKind kind, const gint64 *feeds, guint n, const char *text)
 {
   DossierChange *self = change_new (kind);
@@ -360,6 +390,8 @@ dossier_change_copy (const DossierChange *self)
   copy->links = g_strdupv (self->links);
   if (self->annotation != NULL)
     copy->annotation = dossier_annotation_new (dossier_annotation_get_row (self->annotation));
+  if (self->claim != NULL)
+    copy->claim = dossier_claim_new (dossier_claim_get_row (self->claim));
   return copy;
 }
 
@@ -373,6 +405,7 @@ dossier_change_free (DossierChange *self)
   g_free (self->text);
   g_strfreev (self->links);
   g_clear_object (&self->annotation);
+  g_clear_object (&self->claim);
   g_free (self);
 }
 
@@ -423,6 +456,12 @@ const DossierAnnotationRow *
 dossier_change_get_annotation (const DossierChange *self)
 {
   return self->annotation != NULL ? dossier_annotation_get_row (self->annotation) : NULL;
+}
+
+const DossierClaimRow *
+dossier_change_get_claim (const DossierChange *self)
+{
+  return self->claim != NULL ? dossier_claim_get_row (self->claim) : NULL;
 }
 
 const char *const *

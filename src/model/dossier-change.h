@@ -8,6 +8,7 @@
 #pragma once
 
 #include "dossier-annotation.h"
+#include "dossier-claim.h"
 #include "dossier-feed.h"
 #include "dossier-kinds.h"
 
@@ -45,9 +46,10 @@ typedef enum
   DOSSIER_CHANGE_SPLIT_ENTITY, /* entity, stories that are of other, of nobody (0), or of somebody new: name, value */
   DOSSIER_CHANGE_ADD_NAME,     /* entity, name: stories lead there by it too */
   DOSSIER_CHANGE_REMOVE_NAME,  /* entity, name: stories do not lead there by it any more */
-  DOSSIER_CHANGE_FOLLOW,            /* entity, value: a DossierClaimKind; either may be 0 */
-  DOSSIER_CHANGE_UNFOLLOW,          /* likewise */
-  DOSSIER_CHANGE_SEE_NEWS,          /* until (in entity): what arrived by then is no news any more */
+  DOSSIER_CHANGE_FOLLOW,       /* entity, value: a DossierClaimKind; either may be 0 */
+  DOSSIER_CHANGE_UNFOLLOW,     /* likewise */
+  DOSSIER_CHANGE_SEE_NEWS,     /* until (in entity): what arrived by then is no news any more */
+  DOSSIER_CHANGE_DECIDE_CLAIM, /* claim, value: a DossierDecision */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;
@@ -87,6 +89,14 @@ DossierChange *dossier_change_answer_review (gint64 review, gboolean is_same);
 DossierChange *dossier_change_follow (gint64 entity, DossierClaimKind kind, gboolean is_followed);
 /* @until: the "newest" of a DossierNews. */
 DossierChange *dossier_change_see_news (gint64 until);
+/* @decision: CONFIRMED, REJECTED, or NONE to take back what was decided. */
+DossierChange *dossier_change_decide_claim (gint64 claim, DossierDecision decision);
+/* Kind, flags, ends, role, amount and date of the claim @claim->id are those of @claim from now on. An end is an id, or
+ * with id 0 the name of somebody who is in the library. */
+DossierChange *dossier_change_edit_claim (const DossierClaimRow *claim);
+/* Likewise for a new claim, of the words at start and length of the present text of its story. The new_id of applying
+ * it is the claim's. */
+DossierChange *dossier_change_add_claim (const DossierClaimRow *claim);
 
 DossierChange *dossier_change_unsubscribe (const gint64 *feeds, guint n);
 DossierChange *dossier_change_rename_feed (gint64 feed, const char *name);
@@ -121,10 +131,11 @@ const DossierAnnotationRow *dossier_change_get_annotation (const DossierChange *
 
 const char *const *dossier_change_get_links (const DossierChange *self, guint *n);
 
-const gint64     *dossier_change_get_feeds (const DossierChange *self, guint *n);
-DossierFeedOption dossier_change_get_option (const DossierChange *self);
-int               dossier_change_get_value (const DossierChange *self); /* of the option; a kind */
-gint64            dossier_change_get_tag (const DossierChange *self);
+const gint64          *dossier_change_get_feeds (const DossierChange *self, guint *n);
+DossierFeedOption      dossier_change_get_option (const DossierChange *self);
+int                    dossier_change_get_value (const DossierChange *self); /* of the option; a kind; a decision */
+const DossierClaimRow *dossier_change_get_claim (const DossierChange *self);
+gint64                 dossier_change_get_tag (const DossierChange *self);
 
 /* A stable word for the journal: "set-read", "annotate", ... */
 const char       *dossier_change_kind_to_string (DossierChangeKind kind);

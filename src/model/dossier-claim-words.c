@@ -351,3 +351,21 @@ dossier_date_words (const DossierDate *date)
     }
   return g_strdup (_ ("date unknown"));
 }
+
+char *
+dossier_claim_decision_words (const DossierClaimRow *claim)
+{
+  const char *said = NULL;
+
+  switch (claim->decision) /* no default: -Wswitch finds what is missing */
+    {
+    case DOSSIER_DECISION_CONFIRMED: said = _ ("confirmed by you"); break;
+    case DOSSIER_DECISION_REJECTED: said = _ ("rejected by you"); break;
+    case DOSSIER_DECISION_EDITED: said = _ ("corrected by you"); break;
+    case DOSSIER_DECISION_ADDED: said = _ ("added by you"); break;
+    case DOSSIER_DECISION_NONE: break;
+    }
+  if (said != NULL && dossier_claim_is_uprooted (claim))
+    return g_strjoin (" · ", said, _ ("its sentence is not in the text any more"), NULL);
+  return g_strdup (said);
+}

@@ -33,4 +33,8 @@ const char *dossier_entity_kind_words (DossierEntityKind kind, DossierSubtype su
  * they are. */
 char *dossier_date_words (const DossierDate *date);
 
+/* "confirmed by you", "added by you · its sentence is not in the text any more"; NULL for nothing to say. Owned by the
+ * caller. */
+char *dossier_claim_decision_words (const DossierClaimRow *claim);
+
 G_END_DECLS

@@ -121,3 +121,24 @@ dossier_claim_get_told (const DossierClaimRow *claim)
 {
   return claim->story_published.precision != DOSSIER_PRECISION_UNKNOWN ? claim->story_published.from : 0;
 }
+
+gboolean
+dossier_claim_is_confirmed (const DossierClaimRow *claim)
+{
+  switch (claim->decision) /* no default: -Wswitch finds what is missing */
+    {
+    case DOSSIER_DECISION_CONFIRMED: return TRUE;
+    case DOSSIER_DECISION_EDITED:
+    case DOSSIER_DECISION_ADDED:
+      return (claim->flags & (DOSSIER_CLAIM_PLANNED | DOSSIER_CLAIM_REPORTED | DOSSIER_CLAIM_RUMOURED)) == 0;
+    case DOSSIER_DECISION_NONE:
+    case DOSSIER_DECISION_REJECTED: break;
+    }
+  return FALSE;
+}
+
+gboolean
+dossier_claim_is_uprooted (const DossierClaimRow *claim)
+{
+  return claim->sentence_length == 0;
+}

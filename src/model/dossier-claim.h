@@ -22,16 +22,17 @@ typedef struct
   char             *subject_name, *object_name;
   char             *role, *amount;
   DossierDate       date;
-  char             *pattern; /* the rule that found it */
+  char             *pattern; /* the rule that found it; NULL when a person added it */
+  DossierDecision   decision;
 
   gint64      story;
   char       *story_title, *story_source;
   char       *story_uri; /* where it stands in the web, or NULL */
-  guint64     text_key; /* the same for the same text, word for word; 0 unknown */
+  guint64     text_key;  /* the same for the same text, word for word; 0 unknown */
   DossierDate story_published;
   gint64      arrived;       /* when the library came to know that its story tells it, Unix seconds; 0 unknown */
   guint       start, length; /* the cue, code points in the story's text */
-  guint       sentence_start, sentence_length; /* the sentence, likewise */
+  guint       sentence_start, sentence_length; /* the sentence, likewise; no length: the text has it no more */
   char       *sentence;                        /* its words */
 } DossierClaimRow;
 
@@ -48,5 +49,10 @@ void                   dossier_claim_set_row (DossierClaim *self, const DossierC
 gint64 dossier_claim_get_time (const DossierClaimRow *claim);
 /* When it was told, else 0. */
 gint64 dossier_claim_get_told (const DossierClaimRow *claim);
+
+/* Whether a person says that it is so. */
+gboolean dossier_claim_is_confirmed (const DossierClaimRow *claim);
+/* Whether the text that it was read in has its sentence no more. */
+gboolean dossier_claim_is_uprooted (const DossierClaimRow *claim);
 
 G_END_DECLS

@@ -31,8 +31,7 @@ is_coming (DossierClaimKind kind)
 static gboolean
 is_sure (const DossierFact *fact)
 {
-  return fact->nature == DOSSIER_FACT_SAID
-         && (fact->surety == DOSSIER_SURETY_STATED || fact->surety == DOSSIER_SURETY_REPORTED);
+  return fact->nature == DOSSIER_FACT_SAID && dossier_surety_counts (fact->surety);
 }
 
 /* Whether somebody came or left (as @coming says) after @from and until @until. */
@@ -153,9 +152,11 @@ set_denial (DossierFact *a, DossierFact *b)
   DossierFact *said = a->nature == DOSSIER_FACT_SAID ? a : b, *denial = said == a ? b : a;
 
   if ((denial->nature == DOSSIER_FACT_DENIED || denial->nature == DOSSIER_FACT_NEGATED)
-      && said->nature == DOSSIER_FACT_SAID && said->denial == NULL && are_of_one_kind (a, b)
-      && dossier_dates_agree (&a->date, &b->date) && dossier_amounts_agree (a->amount, b->amount)
-      && dossier_roles_agree (a->role, b->role))
+      && said->nature == DOSSIER_FACT_SAID
+      && (said->denial == NULL
+          || (denial->surety == DOSSIER_SURETY_CONFIRMED && said->denial->surety != DOSSIER_SURETY_CONFIRMED))
+      && are_of_one_kind (a, b) && dossier_dates_agree (&a->date, &b->date)
+      && dossier_amounts_agree (a->amount, b->amount) && dossier_roles_agree (a->role, b->role))
     said->denial = denial;
 }
 
@@ -203,4 +204,35 @@ dossier_facts_find_conflicts (GPtrArray *facts)
     }
   for (guint i = 0; i < pairs->len; i++) /* in the order of the facts: groups are numbered alike each time */
     compare_all (g_ptr_array_index (pairs, i), &n_groups);
+}
+
+/* ---- what a person says ---- */
+
+gboolean
+dossier_surety_counts (DossierSurety surety)
+{
+  return surety == DOSSIER_SURETY_REPORTED || surety >= DOSSIER_SURETY_STATED;
+}
+
+static gboolean
+is_against_confirmed (const DossierFact *fact)
+{
+  for (guint i = 0; i < fact->against->len; i++)
+    if (((const DossierFact *) g_ptr_array_index (fact->against, i))->surety == DOSSIER_SURETY_CONFIRMED)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+dossier_fact_is_overruled (const DossierFact *fact)
+{
+  return fact->surety != DOSSIER_SURETY_CONFIRMED
+         && (is_against_confirmed (fact) || (fact->denial != NULL && fact->denial->surety == DOSSIER_SURETY_CONFIRMED));
+}
+
+DossierConflict
+dossier_fact_get_dispute (const DossierFact *fact)
+{
+  return fact->surety != DOSSIER_SURETY_CONFIRMED || is_against_confirmed (fact) ? fact->conflict
+                                                                                 : DOSSIER_CONFLICT_NONE;
 }

@@ -36,6 +36,15 @@ gboolean dossier_fact_goes_with (const DossierFact *fact, const DossierClaimRow 
 /* Sets conflict, against, denial and group of @facts (element-type DossierFact), in any order. */
 void dossier_facts_find_conflicts (GPtrArray *facts);
 
+/* Reported, stated or confirmed: more than a plan or a rumour. */
+gboolean dossier_surety_counts (DossierSurety surety);
+
+/* Whether a person confirmed what cannot be right together with @fact, or what denies it. */
+gboolean dossier_fact_is_overruled (const DossierFact *fact);
+
+/* In which ways others that count as much contradict @fact. */
+DossierConflict dossier_fact_get_dispute (const DossierFact *fact);
+
 /* Counts the sources of @fact, whose claims stand in their order. */
 void dossier_fact_count_sources (DossierFact *fact);
 

@@ -89,6 +89,7 @@ step_words (const DossierFactStep *step, gboolean is_later)
     case DOSSIER_SURETY_REPORTED: return g_strdup_printf (_ ("reported %s"), day);
     case DOSSIER_SURETY_PLANNED: return g_strdup_printf (_ ("planned %s"), day);
     case DOSSIER_SURETY_STATED: return is_later ? g_strdup_printf (_ ("confirmed %s"), day) : NULL;
+    case DOSSIER_SURETY_CONFIRMED: return dossier_claim_decision_words (row);
     }
   return NULL;
 }

@@ -34,6 +34,8 @@ dossier_claim_get_nature (const DossierClaimRow *claim)
 DossierSurety
 dossier_claim_get_surety (const DossierClaimRow *claim)
 {
+  if (dossier_claim_is_confirmed (claim))
+    return DOSSIER_SURETY_CONFIRMED;
   if (claim->flags & DOSSIER_CLAIM_RUMOURED)
     return DOSSIER_SURETY_RUMOURED;
   if (claim->flags & DOSSIER_CLAIM_REPORTED)
@@ -52,7 +54,7 @@ dossier_fact_nature_to_string (DossierFactNature nature)
 const char *
 dossier_surety_to_string (DossierSurety surety)
 {
-  static const char *const words[] = { "rumoured", "reported", "planned", "stated" };
+  static const char *const words[] = { "rumoured", "reported", "planned", "stated", "confirmed" };
 
   return words[surety];
 }
@@ -249,11 +251,28 @@ find_steps (DossierFact *fact)
     }
 }
 
+/* What a person says is so stands before what is told with more details. */
+static void
+prefer_confirmed (DossierFact *fact)
+{
+  const DossierClaimRow *row = dossier_claim_get_row (fact->best);
+
+  if (fact->surety != DOSSIER_SURETY_CONFIRMED)
+    return;
+  if (row->date.precision != DOSSIER_PRECISION_UNKNOWN)
+    fact->date = row->date;
+  if (row->amount != NULL)
+    fact->amount = row->amount;
+  if (row->role != NULL)
+    fact->role = row->role;
+}
+
 static void
 complete (DossierFact *fact)
 {
   g_ptr_array_sort (fact->claims, compare_told);
   find_steps (fact);
+  prefer_confirmed (fact);
   dossier_fact_count_sources (fact);
   fact->time = fact->date.precision != DOSSIER_PRECISION_UNKNOWN ? fact->date.from : fact->first_told;
 }

@@ -30,6 +30,7 @@ typedef enum
   DOSSIER_SURETY_REPORTED,
   DOSSIER_SURETY_PLANNED,
   DOSSIER_SURETY_STATED,
+  DOSSIER_SURETY_CONFIRMED, /* a person said that it is so */
 } DossierSurety;
 
 /* Why two facts cannot both be right. */
@@ -85,7 +86,8 @@ DossierSurety     dossier_claim_get_surety (const DossierClaimRow *claim);
 /* The order of subject and object means nothing. */
 gboolean dossier_claim_kind_is_mutual (DossierClaimKind kind);
 
-/* Stable words: "said", "denied", "negated", "imagined"; "rumoured", "reported", "planned", "stated". Static. */
+/* Stable words: "said", "denied", "negated", "imagined"; "rumoured", "reported", "planned", "stated",
+ * "confirmed". Static. */
 const char *dossier_fact_nature_to_string (DossierFactNature nature);
 const char *dossier_surety_to_string (DossierSurety surety);
 

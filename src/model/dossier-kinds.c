@@ -16,8 +16,10 @@ static const char *const claims[] = {
 };
 
 static const char *const flags_words[] = {
-  "planned", "reported", "rumoured", "denied", "negated", "hypothetical", "former",
+  "planned", "reported", "rumoured", "denied", "negated", "hypothetical", "former", "rejected",
 };
+
+static const char *const decisions[] = { "none", "confirmed", "rejected", "edited", "added" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (claims) == DOSSIER_N_CLAIM_KINDS + 1);
 
@@ -87,4 +89,11 @@ dossier_claim_flag_from_string (const char *word)
   int i = find_word (flags_words, G_N_ELEMENTS (flags_words), word);
 
   return i >= 0 ? 1 << i : 0;
+}
+
+const char *
+dossier_decision_to_string (DossierDecision decision)
+{
+  g_return_val_if_fail ((guint) decision < G_N_ELEMENTS (decisions), NULL);
+  return decisions[decision];
 }

@@ -61,11 +61,26 @@ typedef enum
   DOSSIER_CLAIM_DENIED = 1 << 3,
   DOSSIER_CLAIM_NEGATED = 1 << 4,
   DOSSIER_CLAIM_HYPOTHETICAL = 1 << 5,
-  DOSSIER_CLAIM_FORMER = 1 << 6, /* was so, is over */
+  DOSSIER_CLAIM_FORMER = 1 << 6,   /* was so, is over */
+  DOSSIER_CLAIM_REJECTED = 1 << 7, /* a person said that it is not so: never shown */
 } DossierClaimFlags;
 
 /* Never to be shown as something that happened. */
-#define DOSSIER_CLAIM_NO_FACT (DOSSIER_CLAIM_DENIED | DOSSIER_CLAIM_NEGATED | DOSSIER_CLAIM_HYPOTHETICAL)
+#define DOSSIER_CLAIM_NO_FACT                                                                                          \
+  (DOSSIER_CLAIM_DENIED | DOSSIER_CLAIM_NEGATED | DOSSIER_CLAIM_HYPOTHETICAL | DOSSIER_CLAIM_REJECTED)
+
+/* What stories say of a claim, without what a person says. */
+#define DOSSIER_CLAIM_TOLD_FLAGS ((DossierClaimFlags) (DOSSIER_CLAIM_REJECTED - 1))
+
+/* What a person decided about a claim. */
+typedef enum
+{
+  DOSSIER_DECISION_NONE,
+  DOSSIER_DECISION_CONFIRMED, /* it is so */
+  DOSSIER_DECISION_REJECTED,  /* it is not so */
+  DOSSIER_DECISION_EDITED,    /* it is so, but otherwise */
+  DOSSIER_DECISION_ADDED,     /* nothing was found, but it is so */
+} DossierDecision;
 
 /* Where the words of a story's text come from. */
 typedef enum
@@ -89,5 +104,8 @@ DossierClaimKind  dossier_claim_kind_from_string (const char *word);
  * NULL-terminated, owned by the caller, the words static. */
 const char      **dossier_claim_flags_to_words (DossierClaimFlags flags);
 DossierClaimFlags dossier_claim_flag_from_string (const char *word);
+
+/* "none", "confirmed", "rejected", "edited", "added". */
+const char *dossier_decision_to_string (DossierDecision decision);
 
 G_END_DECLS

@@ -41,8 +41,8 @@ row_of (const DossierFact *fact)
 static gboolean
 counts (const DossierFact *fact, gint64 when)
 {
-  return fact->nature == DOSSIER_FACT_SAID
-         && (fact->surety == DOSSIER_SURETY_STATED || fact->surety == DOSSIER_SURETY_REPORTED) && fact->time <= when;
+  return fact->nature == DOSSIER_FACT_SAID && dossier_surety_counts (fact->surety) && !dossier_fact_is_overruled (fact)
+         && fact->time <= when;
 }
 
 static StepKind
@@ -199,7 +199,7 @@ take_step (Place *place, const Step *step)
     case STEP_NONE: break;
     }
   place->known.time = step->time;
-  place->known.is_disputed |= (step->fact->conflict & DOSSIER_CONFLICT_PLACE) != 0;
+  place->known.is_disputed |= (dossier_fact_get_dispute (step->fact) & DOSSIER_CONFLICT_PLACE) != 0;
 }
 
 static void
@@ -222,7 +222,7 @@ add_place (GPtrArray *list, GArray *steps, gboolean as_subject)
   place.known.other = as_subject ? row->object : row->subject;
   place.known.name = as_subject ? row->object_name : row->subject_name;
   place.known.is_over = !place.holds;
-  place.known.is_disputed |= (place.known.fact->conflict & DOSSIER_CONFLICT_DATE) != 0;
+  place.known.is_disputed |= (dossier_fact_get_dispute (place.known.fact) & DOSSIER_CONFLICT_DATE) != 0;
   if (as_subject)
     {
       add_known (list, &place.known, place.holds ? DOSSIER_KNOWN_NOW : DOSSIER_KNOWN_BEFORE);
@@ -279,7 +279,7 @@ add_team (GPtrArray *list, DossierFact *fact)
   if (is_end || known->fact == NULL)
     known->fact = fact;
   known->is_over |= is_end;
-  known->is_disputed |= fact->conflict != DOSSIER_CONFLICT_NONE;
+  known->is_disputed |= dossier_fact_get_dispute (fact) != DOSSIER_CONFLICT_NONE;
   known->time = MAX (known->time, fact->time);
   if (is_end)
     known->until = fact->date;
@@ -296,7 +296,7 @@ add_deal (GPtrArray *list, DossierFact *fact, gboolean as_subject)
                                    .amount = fact->amount,
                                    .since = fact->date,
                                    .time = fact->time,
-                                   .is_disputed = fact->conflict != DOSSIER_CONFLICT_NONE,
+                                   .is_disputed = dossier_fact_get_dispute (fact) != DOSSIER_CONFLICT_NONE,
                                    .fact = fact };
 
   add_known (list, &known, as_subject ? DOSSIER_KNOWN_ACQUIRED : DOSSIER_KNOWN_OWNERS);

@@ -4,7 +4,8 @@
  * A simple rule, not a judgement. Of a person and an organization the steps are taken in the order of their time:
  * coming, founding, being there, leaving; leaving is the last of a day, a founder who left is not there any more, and
  * who gave up one post keeps another. A fact without a date is as old as its first telling. Only what is stated or
- * reported counts: not what is planned, rumoured, denied or imagined.
+ * reported counts, or what a person confirmed: not what is planned, rumoured, denied or imagined, nor what cannot be
+ * right together with what a person confirmed.
  *
  * Values made from facts, which they borrow. Thread-safe like facts.
  *

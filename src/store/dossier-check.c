@@ -26,7 +26,7 @@ static const struct
     " WHERE name = 'annotated' AND n <> c" },
   { N_ ("number of moves"),
     "SELECT n, (SELECT count(*) FROM claim c JOIN story_state t ON t.story = c.story WHERE t.is_deleted = 0"
-    " AND c.flags & 56 = 0) AS c FROM total WHERE name = 'claims' AND n <> c" },
+    " AND c.flags & 184 = 0) AS c FROM total WHERE name = 'claims' AND n <> c" },
   { N_ ("number of people"),
     "SELECT n, (SELECT count(*) FROM entity_count WHERE kind = 1 AND (n_stories > 0 OR is_pinned)) AS c FROM total"
     " WHERE name = 'people' AND n <> c" },
@@ -59,7 +59,7 @@ static const struct
     "SELECT t.n_annotations, (SELECT count(*) FROM annotation a WHERE a.story = t.story AND a.is_deleted = 0) AS c"
     " FROM story_state t WHERE t.n_annotations <> c" },
   { N_ ("number of facts of a story"),
-    "SELECT s.n_facts, (SELECT count(*) FROM claim c WHERE c.story = s.id AND c.flags & 56 = 0) AS c"
+    "SELECT s.n_facts, (SELECT count(*) FROM claim c WHERE c.story = s.id AND c.flags & 184 = 0) AS c"
     " FROM story s WHERE s.n_facts <> c" },
   { N_ ("places that belong to no story"),
     "SELECT count(*) AS n, 0 FROM (SELECT story FROM mention UNION SELECT story FROM story_entity)"

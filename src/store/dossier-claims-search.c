@@ -321,7 +321,7 @@ build (Statement *self, const DossierClaimSearch *search)
   g_string_append_printf (self->sql, SELECT, keys[search->order],
                           joins[search->order] != NULL ? joins[search->order] : "");
   bind (self, g_variant_new_int64 (DOSSIER_CLAIM_NO_FACT));
-  bind (self, g_variant_new_int64 (with_no_facts ? 0 : DOSSIER_CLAIM_NO_FACT));
+  bind (self, g_variant_new_int64 (with_no_facts ? DOSSIER_CLAIM_REJECTED : DOSSIER_CLAIM_NO_FACT));
   if (search->kinds != 0)
     {
       append (self, " AND ");

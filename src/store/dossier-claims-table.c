@@ -16,12 +16,13 @@
 #define CLAIM_COLUMNS                                                                                                  \
   "c.id, c.kind, c.flags, c.subject, c.object, a.name, b.name, c.role, c.amount, c.date_from, c.date_until,"           \
   " c.precision, c.pattern, c.story, s.title, coalesce (o.name, f.title), s.published_from, s.published_until,"        \
-  " s.precision, c.start, c.length, c.sentence_start, c.sentence_length, c.sentence, x.hash, c.arrived, s.uri"
+  " s.precision, c.start, c.length, c.sentence_start, c.sentence_length, c.sentence, x.hash, c.arrived, s.uri,"        \
+  " coalesce (d.state, 0)"
 
-#define N_CLAIM_COLUMNS 27
+#define N_CLAIM_COLUMNS 28
 
 #define FROM_CLAIM                                                                                                     \
-  " FROM claim c"                                                                                                      \
+  " FROM claim c LEFT JOIN claim_decision d ON d.claim = c.id"                                                         \
   " JOIN story s ON s.id = c.story LEFT JOIN story_text x ON x.id = s.revision"                                        \
   " LEFT JOIN source o ON o.id = s.source LEFT JOIN feed f ON f.id = s.feed"                                           \
   " LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = c.object "
@@ -68,13 +69,13 @@ rank_kind (DossierClaimKind kind)
 /* Lower is more telling: the kind and how early it is said, then what is certain and present. @n_before: sentences with
  * claims before its own. */
 static guint
-rank_claim (const DossierFoundClaim *claim, guint n_before)
+rank_claim (DossierClaimKind kind, DossierClaimFlags flags, guint n_before)
 {
-  guint rank = rank_kind (claim->kind) * 4 + n_before * LATER_SENTENCE;
+  guint rank = rank_kind (kind) * 4 + n_before * LATER_SENTENCE;
 
-  if (claim->flags & (DOSSIER_CLAIM_RUMOURED | DOSSIER_CLAIM_PLANNED | DOSSIER_CLAIM_REPORTED))
+  if (flags & (DOSSIER_CLAIM_RUMOURED | DOSSIER_CLAIM_PLANNED | DOSSIER_CLAIM_REPORTED))
     rank += 1;
-  if (claim->flags & DOSSIER_CLAIM_FORMER)
+  if (flags & DOSSIER_CLAIM_FORMER)
     rank += 2;
   return rank;
 }
@@ -151,13 +152,42 @@ dossier_claims_table_add (DossierDb *db, gint64 story, const DossierPrepared *pr
       if (++*n_facts > 1 && claim->sentence_start != sentence_start)
         n_sentences++;
       sentence_start = claim->sentence_start;
-      if (rank_claim (claim, n_sentences) < best)
+      if (rank_claim (claim->kind, claim->flags, n_sentences) < best)
         {
-          best = rank_claim (claim, n_sentences);
+          best = rank_claim (claim->kind, claim->flags, n_sentences);
           *top = dossier_db_get_last_id (db);
         }
     }
   return TRUE;
+}
+
+gboolean
+dossier_claims_table_rank (DossierDb *db, gint64 story, gint64 *top, guint *n_facts, GError **error)
+{
+  static const char sql_facts[] = "SELECT id, kind, flags, sentence_start FROM claim WHERE story = ?1"
+                                  " AND (flags & ?2) = 0 ORDER BY sentence_length = 0, start, id";
+  guint             best = G_MAXUINT, n_sentences = 0;
+  gint64            sentence_start = 0;
+  sqlite3_stmt     *row = dossier_db_query (db, sql_facts, error, "iu", story, DOSSIER_CLAIM_NO_FACT);
+
+  *top = 0;
+  *n_facts = 0;
+  if (row == NULL)
+    return FALSE;
+  while (dossier_db_next (db, row, error))
+    {
+      guint rank;
+
+      if (++*n_facts > 1 && sqlite3_column_int64 (row, 3) != sentence_start)
+        n_sentences++;
+      sentence_start = sqlite3_column_int64 (row, 3);
+      rank = rank_claim (sqlite3_column_int (row, 1), sqlite3_column_int (row, 2), n_sentences);
+      if (rank >= best)
+        continue;
+      best = rank;
+      *top = sqlite3_column_int64 (row, 0);
+    }
+  return !dossier_db_failed (db);
 }
 
 gboolean
@@ -210,6 +240,7 @@ make_claim (sqlite3_stmt *row)
     .text_key = read_key (row, 24),
     .arrived = sqlite3_column_int64 (row, 25),
     .story_uri = (char *) sqlite3_column_text (row, 26),
+    .decision = sqlite3_column_int (row, 27),
   };
 
   return dossier_claim_new (&claim);
@@ -250,14 +281,14 @@ run_filter (DossierDb *db, const DossierClaimFilter *filter, GError **error)
   static const char sql_all[] = SELECT_ID "ORDER BY c.story DESC, c.start, c.id";
   static const char sql_story[]
       = SELECT_ID "AND c.story = ?3 AND (?4 = 0 OR ?4 IN (c.subject, c.object)) ORDER BY c.start, c.id";
-  guint hidden = filter->with_no_facts ? 0 : DOSSIER_CLAIM_NO_FACT;
+  guint hidden = filter->with_no_facts ? DOSSIER_CLAIM_REJECTED : DOSSIER_CLAIM_NO_FACT;
 
   if (filter->story != 0)
     return dossier_db_query (db, sql_story, error, "uuii", filter->kind, hidden, filter->story, filter->entity);
   return dossier_db_query (db, sql_all, error, "uu", filter->kind, hidden);
 }
 
-/* Newest story first, then text order. */
+/* Newest story first, then text order; what has no place in its text comes last. */
 static int
 compare_claims (gconstpointer a, gconstpointer b)
 {
@@ -266,6 +297,8 @@ compare_claims (gconstpointer a, gconstpointer b)
 
   if (first->story != second->story)
     return first->story > second->story ? -1 : 1;
+  if (dossier_claim_is_uprooted (first) != dossier_claim_is_uprooted (second))
+    return dossier_claim_is_uprooted (first) ? 1 : -1;
   if (first->start != second->start)
     return first->start < second->start ? -1 : 1;
   return first->id < second->id ? -1 : first->id > second->id;
@@ -298,10 +331,12 @@ run_entity (DossierDb *db, const DossierClaimFilter *filter, GError **error)
         " LEFT JOIN story_text x ON x.id = s.revision LEFT JOIN source o ON o.id = s.source"
         " LEFT JOIN feed f ON f.id = s.feed LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = "
         "c.object"
+        " LEFT JOIN claim_decision d ON d.claim = c.id"
         " WHERE (?1 = 0 OR c.kind = ?1) AND (c.flags & ?2) = 0";
 
   return dossier_db_query (db, sql_entity, error, "uui", filter->kind,
-                           filter->with_no_facts ? 0u : (guint) DOSSIER_CLAIM_NO_FACT, filter->entity);
+                           filter->with_no_facts ? (guint) DOSSIER_CLAIM_REJECTED : (guint) DOSSIER_CLAIM_NO_FACT,
+                           filter->entity);
 }
 
 GPtrArray *

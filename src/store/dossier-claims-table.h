@@ -15,7 +15,12 @@ G_BEGIN_DECLS
  * a fact (0 for none) and how many state one. */
 gboolean dossier_claims_table_add (DossierDb *db, gint64 story, const DossierPrepared *prepared, GArray *entities,
                                    gint64 *top, guint *n_facts, GError **error);
+/* The same numbers of the claims that are there. */
+gboolean dossier_claims_table_rank (DossierDb *db, gint64 story, gint64 *top, guint *n_facts, GError **error);
 gboolean dossier_claims_table_remove (DossierDb *db, gint64 story, GError **error);
+
+/* NULL without @error when there is none. */
+DossierClaim *dossier_claims_table_load (DossierDb *db, gint64 id, GError **error);
 
 /* (element-type DossierClaim), newest story first, then text order; none of deleted stories. */
 GPtrArray *dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GError **error);

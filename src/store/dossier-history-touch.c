@@ -212,6 +212,9 @@ dossier_history_touch (DossierDb *db, const DossierJournalEntry *entry, GArray *
     case DOSSIER_CHANGE_FOLLOW:
     case DOSSIER_CHANGE_UNFOLLOW:
     case DOSSIER_CHANGE_SEE_NEWS: touch_follow (entry, holds, uses); break;
+    case DOSSIER_CHANGE_DECIDE_CLAIM:
+      touch_one (entry->subject, DOSSIER_TOUCH_DECISION, DOSSIER_TOUCH_DECISION, 0, holds, uses);
+      break;
     case DOSSIER_CHANGE_RENAME_ENTITY:
     case DOSSIER_CHANGE_SET_ENTITY_NOTE:
     case DOSSIER_CHANGE_SET_PINNED:

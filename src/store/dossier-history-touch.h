@@ -36,6 +36,7 @@ typedef enum
   DOSSIER_TOUCH_TAGGED,     /* tag of story */
   DOSSIER_TOUCH_TAGS,       /* 0: the names of all tags */
   DOSSIER_TOUCH_LINK,       /* link */
+  DOSSIER_TOUCH_DECISION,   /* decision about a claim */
 } DossierTouchRespect;
 
 typedef struct

@@ -99,6 +99,20 @@ merge_words (DossierDb *db, const DossierJournalEntry *entry, const char *name, 
   return g_strdup_printf (_ ("Made “%s” one with “%s”"), name, kept);
 }
 
+static const char *
+claim_words (const DossierJournalEntry *entry)
+{
+  switch ((DossierDecision) entry->flag) /* no default: -Wswitch finds what is missing */
+    {
+    case DOSSIER_DECISION_NONE: break;
+    case DOSSIER_DECISION_CONFIRMED: return _ ("Confirmed a move");
+    case DOSSIER_DECISION_REJECTED: return _ ("Rejected a move");
+    case DOSSIER_DECISION_EDITED: return _ ("Corrected a move");
+    case DOSSIER_DECISION_ADDED: return _ ("Added a move");
+    }
+  return _ ("Took back what was said about a move");
+}
+
 /* The sentences that say no more than a name. */
 static const char *
 name_format (const DossierJournalEntry *entry)
@@ -221,6 +235,7 @@ dossier_history_words_dup (DossierDb *db, const DossierJournalEntry *entry, GErr
     case DOSSIER_CHANGE_UNFOLLOW: return g_strdup (_ ("Stopped following somebody or something"));
     case DOSSIER_CHANGE_SEE_NEWS: return g_strdup (_ ("Marked the news as seen"));
     case DOSSIER_CHANGE_ANSWER_REVIEW: return g_strdup (_ ("Answered a question about a name"));
+    case DOSSIER_CHANGE_DECIDE_CLAIM: return g_strdup (claim_words (entry));
     }
   return entity_words (db, entry, error);
 }
@@ -280,11 +295,14 @@ gboolean
 dossier_history_words_get_detail (DossierDb *db, const DossierJournalEntry *entry, char **detail, GError **error)
 {
   static const char sql_title[] = "SELECT title FROM story WHERE id = ?1";
+  static const char sql_sentence[] = "SELECT sentence FROM claim_decision WHERE id = ?1";
   static const char sql_quote[] = "SELECT quote FROM annotation WHERE id = ?1";
   g_autofree char  *text = NULL;
 
   *detail = NULL;
-  if (is_of_annotation (entry->kind))
+  if (entry->kind == DOSSIER_CHANGE_DECIDE_CLAIM)
+    text = dup_text (db, sql_sentence, entry->subject, error);
+  else if (is_of_annotation (entry->kind))
     text = dup_text (db, sql_quote, entry->subject, error);
   else if (is_of_stories (entry->kind) && entry->stories != NULL && entry->stories->len > 0)
     text = dup_text (db, sql_title, g_array_index (entry->stories, gint64, 0), error);

@@ -74,7 +74,8 @@ counting_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
     case DOSSIER_CHANGE_ANSWER_REVIEW:
     case DOSSIER_CHANGE_FOLLOW:
     case DOSSIER_CHANGE_UNFOLLOW:
-    case DOSSIER_CHANGE_SEE_NEWS: break;
+    case DOSSIER_CHANGE_SEE_NEWS:
+    case DOSSIER_CHANGE_DECIDE_CLAIM: break;
     }
   return NULL;
 }
@@ -162,6 +163,24 @@ entity_sentence (const DossierJournalEntry *entry, gboolean redo)
 }
 
 static const char *
+claim_sentence (const DossierJournalEntry *entry, gboolean redo)
+{
+  switch ((DossierDecision) entry->flag) /* no default: -Wswitch finds what is missing */
+    {
+    case DOSSIER_DECISION_NONE: break;
+    case DOSSIER_DECISION_CONFIRMED:
+      return redo ? _ ("The move was confirmed again") : _ ("Confirming the move was undone");
+    case DOSSIER_DECISION_REJECTED:
+      return redo ? _ ("The move was rejected again") : _ ("Rejecting the move was undone");
+    case DOSSIER_DECISION_EDITED:
+      return redo ? _ ("The move was corrected again") : _ ("Correcting the move was undone");
+    case DOSSIER_DECISION_ADDED: return redo ? _ ("The move was added again") : _ ("Adding the move was undone");
+    }
+  return redo ? _ ("What you said about the move was taken back again")
+              : _ ("What you said about the move holds again");
+}
+
+static const char *
 text_sentence (const DossierJournalEntry *entry, gboolean redo)
 {
   switch ((DossierTextChange) entry->flag)
@@ -227,6 +246,7 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
     case DOSSIER_CHANGE_FOLLOW:
     case DOSSIER_CHANGE_UNFOLLOW:
     case DOSSIER_CHANGE_SEE_NEWS: return g_strdup (dossier_journal_follows_words (entry, redo));
+    case DOSSIER_CHANGE_DECIDE_CLAIM: return g_strdup (claim_sentence (entry, redo));
     case DOSSIER_CHANGE_SET_TEXT: return g_strdup (text_sentence (entry, redo));
     case DOSSIER_CHANGE_SET_READ:
     case DOSSIER_CHANGE_SET_STARRED:

@@ -14,7 +14,8 @@ typedef struct
   DossierChangeKind kind;
   GArray           *stories; /* of gint64, NULL for none; feeds where the change is of feeds */
   gint64            subject; /* entity, annotation, feed or tag */
-  int               flag;    /* whether; of a feed's choice which; of a text DossierTextChange */
+  int               flag;    /* whether; of a feed's choice which; of a text DossierTextChange; of a
+                                claim DossierDecision */
   char             *before, *after;
   char             *whole; /* uid of what it is a part of: its own when it stands alone */
 } DossierJournalEntry;

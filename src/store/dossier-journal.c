@@ -7,7 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 #include "dossier-annotations-table.h"
+#include "dossier-decisions-table.h"
 #include "dossier-entities-table.h"
+#include "dossier-journal-claims.h"
 #include "dossier-journal-entities.h"
 #include "dossier-journal-feeds.h"
 #include "dossier-journal-names.h"
@@ -186,6 +188,7 @@ carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, G
     case DOSSIER_CHANGE_FOLLOW:
     case DOSSIER_CHANGE_UNFOLLOW:
     case DOSSIER_CHANGE_SEE_NEWS: return dossier_journal_follows_carry_out (work, entry, back, error);
+    case DOSSIER_CHANGE_DECIDE_CLAIM: return dossier_journal_claims_carry_out (work, entry, back, error);
     case DOSSIER_CHANGE_SET_TEXT: return exchange_text (work, entry, back, error);
     case DOSSIER_CHANGE_REMOVE_LINKS: return dossier_link_waits_table_set_removed (work, entry->stories, !back, error);
     }
@@ -492,6 +495,15 @@ apply_to_follows (DossierWork *work, const DossierChange *change, DossierJournal
 }
 
 static gboolean
+apply_to_claims (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  gboolean changed = FALSE;
+
+  return dossier_journal_claims_apply (work, change, entry, &changed, error)
+         && (!changed || write_entry (work, entry, error));
+}
+
+static gboolean
 apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
 {
   switch (entry->kind)
@@ -529,6 +541,7 @@ apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry 
     case DOSSIER_CHANGE_FOLLOW:
     case DOSSIER_CHANGE_UNFOLLOW:
     case DOSSIER_CHANGE_SEE_NEWS: return apply_to_follows (work, change, entry, error);
+    case DOSSIER_CHANGE_DECIDE_CLAIM: return apply_to_claims (work, change, entry, error);
     case DOSSIER_CHANGE_SET_TEXT: break; /* comes with its text only */
     case DOSSIER_CHANGE_REMOVE_LINKS: return apply_remove_links (work, change, entry, error);
     }
@@ -547,6 +560,8 @@ dossier_journal_apply (DossierWork *work, const DossierChange *change, gint64 *n
     *new_id = entry.subject;
   if (new_id != NULL && entry.kind == DOSSIER_CHANGE_SPLIT_ENTITY && entry.after != NULL)
     *new_id = g_ascii_strtoll (entry.after, NULL, 10);
+  if (new_id != NULL && entry.kind == DOSSIER_CHANGE_DECIDE_CLAIM && entry.subject != 0)
+    return dossier_decisions_get_claim (work->db, entry.subject, new_id, error);
   return TRUE;
 }
 

@@ -58,3 +58,17 @@ dossier_store_list_reviews (DossierStore *self, GError **error)
   g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
   return dossier_store_call (self, &list_kind, NULL, error);
 }
+
+void
+dossier_store_list_reviews_async (DossierStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_return_if_fail (DOSSIER_IS_STORE (self));
+  dossier_store_call_async (self, &list_kind, NULL, cancellable, callback, user_data);
+}
+
+GPtrArray *
+dossier_store_list_reviews_finish (DossierStore *self, GAsyncResult *result, GError **error)
+{
+  return dossier_store_call_finish (self, &list_kind, result, error);
+}

@@ -23,5 +23,8 @@ void dossier_review_free (DossierReview *review);
 
 /* The open ones, oldest first: (element-type DossierReview). Blocks. */
 GPtrArray *dossier_store_list_reviews (DossierStore *self, GError **error);
+void dossier_store_list_reviews_async (DossierStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data);
+GPtrArray *dossier_store_list_reviews_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

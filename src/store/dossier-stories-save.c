@@ -13,6 +13,7 @@
 
 #include "dossier-annotations-table.h"
 #include "dossier-claims-table.h"
+#include "dossier-decisions-table.h"
 #include "dossier-entities-table.h"
 #include "dossier-feeds-table.h"
 #include "dossier-follows-table.h"
@@ -64,7 +65,8 @@ write_words (DossierWork *work, gint64 id, const DossierPrepared *prepared, Word
     return FALSE;
   entities = dossier_entities_table_add_recognition (work, id, prepared, error);
   return entities != NULL
-         && dossier_claims_table_add (work->db, id, prepared, entities, &words->top_claim, &words->n_facts, error);
+         && dossier_claims_table_add (work->db, id, prepared, entities, &words->top_claim, &words->n_facts, error)
+         && dossier_decisions_lay_on (work->db, id, prepared->text, &words->top_claim, &words->n_facts, error);
 }
 
 static gboolean
@@ -186,7 +188,8 @@ dossier_stories_revise (DossierWork *work, const DossierPrepared *prepared, cons
   DossierStoryState state = { 0 };
   Words             words = { 0 };
 
-  if (notes == NULL || !dossier_stories_table_get_state (work->db, id, &state, error))
+  if (notes == NULL || !dossier_decisions_lift (work, id, error)
+      || !dossier_stories_table_get_state (work->db, id, &state, error))
     return FALSE;
   dossier_work_count_story (work, &state, -1);
   if (!exchange_words (work, known, prepared, notes, &words, error)

@@ -8,6 +8,7 @@
 #include "dossier-texts-shelf.h"
 
 #include "dossier-annotations-table.h"
+#include "dossier-decisions-table.h"
 #include "dossier-entities-table.h"
 #include "dossier-search-rows.h"
 #include "dossier-stories-private.h"
@@ -35,7 +36,8 @@ dossier_texts_shelf_put (DossierWork *work, gint64 story, gint64 revision, GErro
                                    " FROM claim WHERE story = ?1 ORDER BY id";
 
   g_assert (dossier_db_is_mine (db));
-  return dossier_told_revoke (work, story, error) && dossier_db_run (db, sql_text, error, "ii", story, revision)
+  return dossier_decisions_lift (work, story, error) && dossier_told_revoke (work, story, error)
+         && dossier_db_run (db, sql_text, error, "ii", story, revision)
          && dossier_db_run (db, sql_mentions, error, "ii", story, revision)
          && dossier_db_run (db, sql_entities, error, "ii", story, revision)
          && dossier_db_run (db, sql_claims, error, "ii", story, revision);
@@ -135,12 +137,13 @@ dossier_texts_shelf_exchange (DossierWork *work, gint64 story, gint64 revision, 
     return FALSE;
   if (known.id == 0 || known.is_deleted || known.revision == revision || there == 0)
     return TRUE;
-  if (!dossier_told_revoke (work, story, error) || !dossier_stories_table_get_state (work->db, story, &state, error))
+  if (!dossier_decisions_lift (work, story, error) || !dossier_told_revoke (work, story, error)
+      || !dossier_stories_table_get_state (work->db, story, &state, error))
     return FALSE;
   dossier_work_count_story (work, &state, -1);
   if (!exchange (work, &known, revision, error) || !dossier_stories_table_get_state (work->db, story, &state, error))
     return FALSE;
   dossier_work_count_story (work, &state, 1);
   g_array_append_val (work->changed, story);
-  return dossier_told_apply (work, story, error);
+  return dossier_told_apply (work, story, error) && dossier_decisions_lay (work, story, error);
 }

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Copies what was found in the present @revision of @story, which is shown as it was found from now on: it can be
- * brought back, and its text stays. */
+/* Copies what was found in the present @revision of @story, which is shown as it was found from now on, without what a
+ * person decided about its claims: it can be brought back, and its text stays. */
 gboolean dossier_texts_shelf_put (DossierWork *work, gint64 story, gint64 revision, GError **error);
 
 /* What lies here of @revision goes: it is the present text, with what was found in it anew. */

@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-told.h"
 
+#include "dossier-decisions-table.h"
 #include "dossier-entities-table.h"
 #include "dossier-rules-table.h"
 #include "dossier-stories-table.h"
@@ -329,9 +330,9 @@ dossier_told_apply (DossierWork *work, gint64 story, GError **error)
     return FALSE;
   if (!is_ruled && !was_ruled)
     return TRUE;
-  if (!was_ruled && !keep_found (work->db, story, error))
+  if (!dossier_decisions_lift (work, story, error) || (!was_ruled && !keep_found (work->db, story, error)))
     return FALSE;
-  return show_as (work, story, found, now, is_ruled, error);
+  return show_as (work, story, found, now, is_ruled, error) && dossier_decisions_lay (work, story, error);
 }
 
 gboolean

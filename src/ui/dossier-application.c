@@ -147,6 +147,7 @@ static const struct
   { "win.show-highlights", { "<Control>4" } },
   { "win.show-moves", { "<Control>5" } },
   { "win.show-following", { "<Control>6" } },
+  { "win.show-review", { "<Control>7" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.menu", { "F10" } },
   { "win.back", { "<Alt>Left" } },

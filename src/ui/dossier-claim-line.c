@@ -86,9 +86,12 @@ GtkWidget *
 dossier_claim_line_new (const DossierClaimRow *claim, DossierClaimLineFlags flags)
 {
   g_autofree char *words = dossier_claim_words (claim), *origin = NULL;
+  g_autofree char *decision = dossier_claim_decision_words (claim);
   GtkWidget       *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   gtk_box_append (GTK_BOX (box), head_new (claim, words));
+  if (decision != NULL)
+    gtk_box_append (GTK_BOX (box), text_new (decision, "claim-course"));
   if (flags & DOSSIER_CLAIM_LINE_SOURCE)
     {
       GtkWidget *sentence = text_new (claim->sentence != NULL ? claim->sentence : "", "claim-sentence");

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include "dossier-annotation-swatches.h"
+#include "dossier-claim-menu.h"
 #include "dossier-claim-words.h"
 #include "dossier-fact-words.h"
 #include "dossier-line-layout.h"
@@ -23,7 +24,7 @@ struct _DossierFactRow
 
   DossierEntityItem *item;
   GtkWidget         *label, *dot, *lines; /* side by side */
-  GtkWidget         *words, *sign, *course, *origin, *sentence, *unfold, *unfold_words;
+  GtkWidget         *words, *sign, *menu, *course, *origin, *sentence, *unfold, *unfold_words;
   GtkWidget         *held;   /* instead of them */
   const char        *style;  /* the class of the kind of item */
   const char        *colour; /* the class of the dot */
@@ -106,6 +107,7 @@ fill_fact (DossierFactRow *self, const DossierFact *fact, gboolean is_unfolded)
   set_text (self->course, course);
   set_text (self->origin, origin);
   set_text (self->sentence, row->sentence);
+  dossier_claim_menu_set_claim (self->menu, row);
   set_unfold (self, fact->claims->len, is_unfolded);
 }
 
@@ -117,8 +119,11 @@ fill_telling (DossierFactRow *self, const DossierClaimRow *row, gboolean is_copy
   g_autofree char *origin = row->story_source != NULL && *row->story_source != '\0'
                                 ? g_strdup_printf ("%s · %s", row->story_source, day)
                                 : g_strdup (day);
+  g_autofree char *decision = dossier_claim_decision_words (row);
 
   set_text (self->words, row->story_title);
+  set_text (self->course, decision);
+  dossier_claim_menu_set_claim (self->menu, row);
   /* TRANSLATORS: a story that another publication has copied */
   set_text (self->sign, is_copy ? _ ("copy") : certainty);
   set_text (self->origin, origin);
@@ -251,6 +256,7 @@ clear (DossierFactRow *self)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     set_text (texts[i], NULL);
   set_unfold (self, 0, FALSE);
+  dossier_claim_menu_set_claim (self->menu, NULL);
   gtk_widget_set_visible (self->label, FALSE);
   gtk_widget_set_visible (self->dot, FALSE);
   set_class (self->dot, &self->colour, NULL);
@@ -381,8 +387,12 @@ head_new (DossierFactRow *self)
   self->sign = gtk_label_new (NULL);
   gtk_widget_set_valign (self->sign, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->sign, "certainty");
+  self->menu = dossier_claim_menu_new ();
+  gtk_widget_set_hexpand (self->menu, TRUE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (head), self->words);
   gtk_box_append (GTK_BOX (head), self->sign);
+  gtk_box_append (GTK_BOX (head), self->menu);
   return head;
 }
 

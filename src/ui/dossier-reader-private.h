@@ -56,6 +56,11 @@ void dossier_reader_show_swatches (DossierReader *self, guint start, guint lengt
 /* Colour and note of a highlight. */
 void dossier_reader_show_annotation (DossierReader *self, gint64 annotation, gboolean edit_note);
 
+/* Lets the person say what the selected words claim; says so when nothing is selected. */
+void dossier_reader_add_claim (DossierReader *self);
+/* What a sentence (code points) may claim, by the names in it; strings are borrowed from @content. */
+void dossier_reader_guess_claim (const DossierStoryContent *content, guint start, guint length, DossierClaimRow *claim);
+
 /* Opens an address in the browser, or whoever takes it, after showing whose it is. Only http, https and mailto. */
 void dossier_reader_open_link (DossierReader *self, const char *uri);
 

@@ -177,6 +177,17 @@ show_annotations (DossierReader *self, GPtrArray *annotations)
   dossier_story_people_set_annotations (self->people, annotations);
 }
 
+/* What a person says of them changes them, and only that: the text is the same. */
+static void
+show_claims (DossierReader *self, GPtrArray *claims)
+{
+  GPtrArray *old = self->content->claims;
+
+  self->content->claims = g_ptr_array_ref (claims);
+  g_ptr_array_unref (old);
+  dossier_story_people_set_claims (self->people, claims);
+}
+
 static gboolean
 are_same_tags (GPtrArray *some, GPtrArray *others)
 {
@@ -218,7 +229,10 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!is_shown (self) || dossier_story_get_row (content->story)->id != self->story)
     return;
   if (content->revision == self->content->revision && show_tags (self, content->tags))
-    show_annotations (self, content->annotations);
+    {
+      show_annotations (self, content->annotations);
+      show_claims (self, content->claims);
+    }
   else
     {
       remember_place (self);
@@ -307,6 +321,12 @@ add_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   DossierReader *self = DOSSIER_READER (widget);
 
   dossier_reader_highlight (self, self->last_colour, TRUE);
+}
+
+static void
+add_claim_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_reader_add_claim (DOSSIER_READER (widget));
 }
 
 static void
@@ -407,6 +427,7 @@ add_to_menu (DossierTextView *view)
 
   g_menu_append (menu, _ ("_Highlight"), "reader.highlight::");
   g_menu_append (menu, _ ("Highlight with a _Note"), "reader.add-note");
+  g_menu_append (menu, _ ("Add a _Move…"), "reader.add-claim");
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (view), G_MENU_MODEL (menu));
 }
 
@@ -490,6 +511,8 @@ dossier_reader_class_init (DossierReaderClass *klass)
   widget_class->unmap = dossier_reader_unmap;
   gtk_widget_class_install_action (widget_class, "reader.highlight", "s", highlight_cb);
   gtk_widget_class_install_action (widget_class, "reader.add-note", NULL, add_note_cb);
+  gtk_widget_class_install_action (widget_class, "reader.add-claim", NULL, add_claim_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "reader.add-claim", NULL);
   gtk_widget_class_install_action (widget_class, "reader.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "reader.show-people", NULL, show_people_cb);
   gtk_widget_class_install_action (widget_class, "reader.show-images", NULL, show_images_cb);

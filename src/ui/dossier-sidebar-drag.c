@@ -22,6 +22,7 @@ dossier_sidebar_drag_get_folder (DossierSidebarRow *row)
     case DOSSIER_SIDEBAR_FOLLOWING:
     case DOSSIER_SIDEBAR_TAG:
     case DOSSIER_SIDEBAR_LINKS:
+    case DOSSIER_SIDEBAR_REVIEW:
     case DOSSIER_SIDEBAR_ENTITY:
     case DOSSIER_SIDEBAR_MORE:
     case DOSSIER_SIDEBAR_SEARCH: break;

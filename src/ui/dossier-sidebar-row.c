@@ -196,6 +196,14 @@ dossier_sidebar_row_set_following (DossierSidebarRow *self, guint n_news)
 }
 
 void
+dossier_sidebar_row_set_review (DossierSidebarRow *self, guint count)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u question", "%u questions", count), count);
+
+  show (self, DOSSIER_SIDEBAR_REVIEW, 0, "dialog-question-symbolic", _ ("Review"), count, words);
+}
+
+void
 dossier_sidebar_row_set_links (DossierSidebarRow *self, guint count)
 {
   g_autofree char *words = g_strdup_printf (ngettext ("%u link", "%u links", count), count);

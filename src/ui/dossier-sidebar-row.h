@@ -34,6 +34,7 @@ typedef enum
   DOSSIER_SIDEBAR_VIEW,
   DOSSIER_SIDEBAR_MOVES,
   DOSSIER_SIDEBAR_FOLLOWING,
+  DOSSIER_SIDEBAR_REVIEW, /* questions about names and moves */
   DOSSIER_SIDEBAR_LINKS,  /* that wait to be saved */
   DOSSIER_SIDEBAR_FOLDER, /* of feeds */
   DOSSIER_SIDEBAR_FEED,
@@ -52,6 +53,7 @@ GtkWidget *dossier_sidebar_row_new (DossierSidebarSection section);
 void dossier_sidebar_row_set_view (DossierSidebarRow *self, DossierView view, guint count);
 void dossier_sidebar_row_set_moves (DossierSidebarRow *self, guint count);
 void dossier_sidebar_row_set_following (DossierSidebarRow *self, guint n_news);
+void dossier_sidebar_row_set_review (DossierSidebarRow *self, guint count);
 void dossier_sidebar_row_set_links (DossierSidebarRow *self, guint count);
 void dossier_sidebar_row_set_feed (DossierSidebarRow *self, const DossierSidebarFeed *feed); /* or a folder */
 /* For a feed alone: the picture of its own; NULL for the one of all feeds. */

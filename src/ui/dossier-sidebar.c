@@ -23,6 +23,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Of the views, the one of the questions. */
+#define REVIEW_ROW 6
+
 struct _DossierSidebar
 {
   AdwBin parent;
@@ -32,6 +35,7 @@ struct _DossierSidebar
   DossierQuery      *query;
   DossierSidebarKind page; /* MOVES, FOLLOWING, or VIEW: what the list is of */
   guint              n_news;
+  guint              n_questions;
 
   GPtrArray    *rows[DOSSIER_N_SIDEBAR_SECTIONS];
   gboolean      is_long[DOSSIER_N_SIDEBAR_SECTIONS];
@@ -153,15 +157,16 @@ show_views (DossierSidebar *self)
   if (!dossier_store_count (store, &counts, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The stories could not be counted"),
                                 error->message);
-  resize_section (self, DOSSIER_SIDEBAR_VIEWS, counts.links > 0 ? 7 : 6);
+  resize_section (self, DOSSIER_SIDEBAR_VIEWS, counts.links > 0 ? 8 : 7);
   dossier_sidebar_row_set_view (g_ptr_array_index (rows, 0), DOSSIER_VIEW_ALL, counts.stories);
   dossier_sidebar_row_set_view (g_ptr_array_index (rows, 1), DOSSIER_VIEW_UNREAD, counts.unread);
   dossier_sidebar_row_set_view (g_ptr_array_index (rows, 2), DOSSIER_VIEW_STARRED, counts.starred);
   dossier_sidebar_row_set_view (g_ptr_array_index (rows, 3), DOSSIER_VIEW_HIGHLIGHTS, counts.annotated);
   dossier_sidebar_row_set_moves (g_ptr_array_index (rows, 4), counts.claims);
   dossier_sidebar_row_set_following (g_ptr_array_index (rows, 5), self->n_news);
+  dossier_sidebar_row_set_review (g_ptr_array_index (rows, REVIEW_ROW), self->n_questions);
   if (counts.links > 0)
-    dossier_sidebar_row_set_links (g_ptr_array_index (rows, 6), counts.links);
+    dossier_sidebar_row_set_links (g_ptr_array_index (rows, 7), counts.links);
 }
 
 static guint
@@ -472,6 +477,7 @@ use_row (DossierSidebar *self, DossierSidebarRow *row, gboolean combine)
       break;
     case DOSSIER_SIDEBAR_MOVES: gtk_widget_activate_action (widget, "win.show-moves", NULL); break;
     case DOSSIER_SIDEBAR_FOLLOWING: gtk_widget_activate_action (widget, "win.show-following", NULL); break;
+    case DOSSIER_SIDEBAR_REVIEW: gtk_widget_activate_action (widget, "win.show-review", NULL); break;
     case DOSSIER_SIDEBAR_LINKS: gtk_widget_activate_action (widget, "win.show-links", NULL); break;
     case DOSSIER_SIDEBAR_FOLDER: toggle_folder (self, dossier_sidebar_row_get_name (row)); break;
     case DOSSIER_SIDEBAR_FEED:
@@ -664,6 +670,16 @@ dossier_sidebar_set_query (DossierSidebar *self, DossierQuery *query, DossierSid
   self->query = query;
   self->page = page;
   mark_rows (self);
+}
+
+void
+dossier_sidebar_set_questions (DossierSidebar *self, guint n)
+{
+  GPtrArray *rows = self->rows[DOSSIER_SIDEBAR_VIEWS];
+
+  self->n_questions = n;
+  if (rows->len > REVIEW_ROW)
+    dossier_sidebar_row_set_review (g_ptr_array_index (rows, REVIEW_ROW), n);
 }
 
 void

@@ -27,9 +27,11 @@ G_DECLARE_FINAL_TYPE (DossierSidebar, dossier_sidebar, DOSSIER, SIDEBAR, AdwBin)
 
 GtkWidget *dossier_sidebar_new (DossierLibrary *library);
 
-/* Marks the rows of what is shown: the view and terms of @query, or the one row of @page where that is MOVES or
- * FOLLOWING. */
+/* Marks the rows of what is shown: the view and terms of @query, or the one row of @page where that is MOVES,
+ * FOLLOWING or REVIEW. */
 void dossier_sidebar_set_query (DossierSidebar *self, DossierQuery *query, DossierSidebarKind page);
+/* How many questions there are. */
+void dossier_sidebar_set_questions (DossierSidebar *self, guint n);
 
 /* Opens the search for names. */
 void dossier_sidebar_search (DossierSidebar *self);

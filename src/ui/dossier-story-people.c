@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include "dossier-annotation-swatches.h"
 #include "dossier-claim-line.h"
+#include "dossier-claim-menu.h"
 #include "dossier-entity-chip.h"
 #include "dossier-language-words.h"
 
@@ -16,6 +17,7 @@ struct _DossierStoryPeople
   AdwBin parent;
 
   GtkWidget *box;
+  GtkWidget *moves;      /* section, empty and hidden without any */
   GtkWidget *highlights; /* section, empty and hidden without any */
 };
 
@@ -46,16 +48,38 @@ add_entities (DossierStoryPeople *self, const char *title, const DossierStoryCon
   gtk_box_append (GTK_BOX (self->box), chips);
 }
 
-static void
-add_moves (DossierStoryPeople *self, GPtrArray *claims)
+static GtkWidget *
+move_new (const DossierClaimRow *claim)
 {
-  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *line = dossier_claim_line_new (claim, DOSSIER_CLAIM_LINE_SHORT), *menu = dossier_claim_menu_new ();
 
+  gtk_widget_set_hexpand (line, TRUE);
+  dossier_claim_menu_set_claim (menu, claim);
+  gtk_box_append (GTK_BOX (row), line);
+  gtk_box_append (GTK_BOX (row), menu);
+  return row;
+}
+
+static void
+clear_section (GtkWidget *section)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (section)) != NULL)
+    gtk_box_remove (GTK_BOX (section), child);
+}
+
+void
+dossier_story_people_set_claims (DossierStoryPeople *self, GPtrArray *claims)
+{
+  clear_section (self->moves);
+  gtk_widget_set_visible (self->moves, claims->len > 0);
+  if (claims->len == 0)
+    return;
+  gtk_box_append (GTK_BOX (self->moves), heading_new (_ ("Moves"), "story-people-heading"));
   for (guint i = 0; i < claims->len && i < DOSSIER_STORY_PEOPLE_MAX; i++)
-    gtk_box_append (GTK_BOX (list), dossier_claim_line_new (dossier_claim_get_row (g_ptr_array_index (claims, i)),
-                                                            DOSSIER_CLAIM_LINE_SHORT));
-  gtk_box_append (GTK_BOX (self->box), heading_new (_ ("Moves"), "story-people-heading"));
-  gtk_box_append (GTK_BOX (self->box), list);
+    gtk_box_append (GTK_BOX (self->moves), move_new (dossier_claim_get_row (g_ptr_array_index (claims, i))));
 }
 
 static gboolean
@@ -117,10 +141,7 @@ highlight_new (const DossierAnnotationRow *row)
 void
 dossier_story_people_set_annotations (DossierStoryPeople *self, GPtrArray *annotations)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->highlights)) != NULL)
-    gtk_box_remove (GTK_BOX (self->highlights), child);
+  clear_section (self->highlights);
   gtk_widget_set_visible (self->highlights, annotations->len > 0);
   if (annotations->len == 0)
     return;
@@ -139,6 +160,7 @@ static void
 dossier_story_people_init (DossierStoryPeople *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->moves = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->highlights = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   adw_bin_set_child (ADW_BIN (self), self->box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "story-people");
@@ -180,8 +202,8 @@ dossier_story_people_new (const DossierStoryContent *content)
     gtk_box_append (GTK_BOX (self->box), heading_new (remark, "dim-label"));
   add_entities (self, _ ("Organizations"), content, DOSSIER_ENTITY_ORGANIZATION, unsure);
   add_entities (self, _ ("People"), content, DOSSIER_ENTITY_PERSON, unsure);
-  if (content->claims->len > 0)
-    add_moves (self, content->claims);
+  gtk_box_append (GTK_BOX (self->box), self->moves);
+  dossier_story_people_set_claims (self, content->claims);
   if (content->entities->len == 0 && content->claims->len == 0)
     gtk_box_append (GTK_BOX (self->box),
                     heading_new (_ ("No people or organizations were found in this story."), "dim-label"));

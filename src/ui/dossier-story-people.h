@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (DossierStoryPeople, dossier_story_people, DOSSIER, STORY_P
 GtkWidget *dossier_story_people_new (const DossierStoryContent *content);
 
 /* (element-type DossierAnnotation); replaces those that are listed. */
+void dossier_story_people_set_claims (DossierStoryPeople *self, GPtrArray *claims);
 void dossier_story_people_set_annotations (DossierStoryPeople *self, GPtrArray *annotations);
 
 G_END_DECLS

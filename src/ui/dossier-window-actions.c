@@ -537,6 +537,12 @@ story_add_note (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+story_add_claim (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.add-claim", NULL);
+}
+
+static void
 story_show_people (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.show-people", NULL);
@@ -621,6 +627,7 @@ static const GActionEntry story_actions[] = {
   { .name = "find", .activate = story_find },
   { .name = "highlight", .activate = story_highlight },
   { .name = "add-note", .activate = story_add_note },
+  { .name = "add-claim", .activate = story_add_claim },
   { .name = "show-people", .activate = story_show_people },
   { .name = "show-images", .activate = story_show_images },
 };
@@ -672,6 +679,7 @@ dossier_window_add_actions (DossierWindow *self)
   dossier_window_add_export_actions (self);
   dossier_window_add_tag_actions (self);
   dossier_window_add_follow_actions (self);
+  dossier_window_add_claim_actions (self);
   self->story_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->story_actions), story_actions, G_N_ELEMENTS (story_actions),
                                    self);
@@ -725,6 +733,7 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "find", is_reading);
   set_enabled (self, "highlight", is_reading && !is_read_only);
   set_enabled (self, "add-note", is_reading && !is_read_only);
+  set_enabled (self, "add-claim", is_reading && !is_read_only);
   set_enabled (self, "show-people", is_reading);
   set_enabled (self, "show-images", is_reading);
   set_state (self, "toggle-starred", is_starred);

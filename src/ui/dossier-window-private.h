@@ -15,6 +15,7 @@
 #include "dossier-panes.h"
 #include "dossier-reader.h"
 #include "dossier-refresher.h"
+#include "dossier-review-page.h"
 #include "dossier-sidebar.h"
 #include "dossier-story-pane.h"
 #include "dossier-subscribe-dialog.h"
@@ -30,6 +31,7 @@ typedef enum
   DOSSIER_PLACE_DOSSIER, /* id: the person or organization */
   DOSSIER_PLACE_MOVES,
   DOSSIER_PLACE_NEWS,
+  DOSSIER_PLACE_REVIEW,
 } DossierPlaceKind;
 
 typedef struct
@@ -85,6 +87,7 @@ struct _DossierWindow
   GtkWidget        *entity_page;
   GtkWidget        *moves_page;
   GtkWidget        *news_page;
+  GtkWidget        *review_page;
 };
 
 void dossier_window_add_actions (DossierWindow *self);
@@ -100,6 +103,8 @@ void dossier_window_add_export_actions (DossierWindow *self);
 void dossier_window_add_tag_actions (DossierWindow *self);
 /* Those for following. */
 void dossier_window_add_follow_actions (DossierWindow *self);
+/* Those for what a person says about moves, and for the questions about them. */
+void dossier_window_add_claim_actions (DossierWindow *self);
 void dossier_window_add_feed_edit_actions (DossierWindow *self);
 void dossier_window_start_refresher (DossierWindow *self);
 

@@ -177,6 +177,7 @@ page_name (DossierPlaceKind page)
     case DOSSIER_PLACE_DOSSIER: return "dossier";
     case DOSSIER_PLACE_MOVES: return "moves";
     case DOSSIER_PLACE_NEWS: return "news";
+    case DOSSIER_PLACE_REVIEW: return "review";
     }
 
   return "empty";
@@ -218,6 +219,8 @@ sidebar_page (DossierPlaceKind page)
 {
   if (page == DOSSIER_PLACE_NEWS)
     return DOSSIER_SIDEBAR_FOLLOWING;
+  if (page == DOSSIER_PLACE_REVIEW)
+    return DOSSIER_SIDEBAR_REVIEW;
   return page == DOSSIER_PLACE_MOVES ? DOSSIER_SIDEBAR_MOVES : DOSSIER_SIDEBAR_VIEW;
 }
 
@@ -234,7 +237,7 @@ show_place (DossierWindow *self, DossierPlace place)
     dossier_entity_page_open (DOSSIER_ENTITY_PAGE (self->entity_page), place.id);
   else if (place.page == DOSSIER_PLACE_NEWS)
     dossier_news_page_open (DOSSIER_NEWS_PAGE (self->news_page));
-  else
+  else if (place.page == DOSSIER_PLACE_MOVES)
     dossier_moves_page_refresh (DOSSIER_MOVES_PAGE (self->moves_page));
   gtk_stack_set_visible_child_name (self->content_stack, page_name (place.page));
   dossier_panes_set_whole (self->panes, place.page == DOSSIER_PLACE_MOVES);
@@ -656,12 +659,16 @@ build_panes (DossierWindow *self)
   self->entity_page = dossier_entity_page_new (self->library);
   self->moves_page = dossier_moves_page_new (self->library);
   self->news_page = dossier_news_page_new (self->library, self->settings);
+  self->review_page = dossier_review_page_new (self->library);
   gtk_menu_button_set_menu_model (self->welcome_menu_button, dossier_sidebar_get_menu (self->sidebar));
   g_object_set (self->panes, "sidebar", self->sidebar, "list", self->stories, NULL);
   gtk_stack_add_named (self->content_stack, self->reader, "reader");
   gtk_stack_add_named (self->content_stack, self->entity_page, "dossier");
   gtk_stack_add_named (self->content_stack, self->moves_page, "moves");
   gtk_stack_add_named (self->content_stack, self->news_page, "news");
+  gtk_stack_add_named (self->content_stack, self->review_page, "review");
+  g_signal_connect_object (self->review_page, "counted", G_CALLBACK (dossier_sidebar_set_questions), self->sidebar,
+                           G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->stories, "story-selected", G_CALLBACK (story_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stories, "story-activated", G_CALLBACK (story_activated_cb), self, G_CONNECT_SWAPPED);

@@ -49,6 +49,10 @@ read_word (DossierClaimRow *row, const char *word)
     row->arrived = g_ascii_strtoll (value, NULL, 10);
   else if (take (word, "story:", &value))
     row->story = g_ascii_strtoll (value, NULL, 10);
+  else if (g_str_equal (word, "confirmed"))
+    row->decision = DOSSIER_DECISION_CONFIRMED;
+  else if (g_str_equal (word, "edited"))
+    row->decision = DOSSIER_DECISION_EDITED;
   else
     {
       g_assert_cmpint (dossier_claim_flag_from_string (word), !=, 0);

@@ -49,6 +49,17 @@ test_flags (void)
   g_assert_null (words[2]);
   g_assert_null (none[0]);
   g_assert_cmpint (dossier_claim_flag_from_string ("denied"), ==, DOSSIER_CLAIM_DENIED);
+  g_assert_cmpint (DOSSIER_CLAIM_TOLD_FLAGS & DOSSIER_CLAIM_REJECTED, ==, 0);
+  g_assert_cmpint (DOSSIER_CLAIM_TOLD_FLAGS & DOSSIER_CLAIM_FORMER, !=, 0);
+}
+
+static void
+test_decisions (void)
+{
+  static const char *const words[] = { "none", "confirmed", "rejected", "edited", "added" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_cmpstr (dossier_decision_to_string (i), ==, words[i]);
 }
 
 int
@@ -58,5 +69,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/kinds/every word leads back to its kind", test_round_trips);
   g_test_add_func ("/model/kinds/an unknown word is none of them", test_unknown_words);
   g_test_add_func ("/model/kinds/flags are words in a fixed order", test_flags);
+  g_test_add_func ("/model/kinds/a decision has a stable word", test_decisions);
   return g_test_run ();
 }

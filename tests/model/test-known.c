@@ -45,16 +45,32 @@ describe_known (GPtrArray *list)
   return g_string_free (out, FALSE);
 }
 
+typedef struct
+{
+  const char       *name;
+  gint64            entity;
+  DossierEntityKind kind;
+  const char       *claims, *when, *want;
+} KnownCase;
+
+static void
+assert_known (const KnownCase *known_case)
+{
+  g_autoptr (GPtrArray) claims = claims_from_words (known_case->claims);
+  g_autoptr (GPtrArray) facts = dossier_facts_new (claims, 0);
+  g_autoptr (GPtrArray) known
+      = dossier_known_new (known_case->entity, known_case->kind, facts,
+                           known_case->when != NULL ? end_of_day (known_case->when) : G_MAXINT64);
+  g_autofree char *got = describe_known (known);
+
+  g_test_message ("%s", known_case->name);
+  g_assert_cmpstr (got, ==, known_case->want);
+}
+
 static void
 test_places (void)
 {
-  static const struct
-  {
-    const char       *name;
-    gint64            entity;
-    DossierEntityKind kind;
-    const char       *claims, *when, *want;
-  } cases[] = {
+  static const KnownCase cases[] = {
     { "nothing is known of nobody", 1, PERSON, "", NULL, "" },
     { "who joined is there", 1, PERSON, "joined 1 100 on:2024-08", NULL, "now Acme 100 since 2024-08" },
     { "a post is told", 1, PERSON, "appointed 1 100 as:chair", NULL, "now Acme 100 as chair" },
@@ -110,16 +126,30 @@ test_places (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GPtrArray) claims = claims_from_words (cases[i].claims);
-      g_autoptr (GPtrArray) facts = dossier_facts_new (claims, 0);
-      g_autoptr (GPtrArray) known = dossier_known_new (cases[i].entity, cases[i].kind, facts,
-                                                       cases[i].when != NULL ? end_of_day (cases[i].when) : G_MAXINT64);
-      g_autofree char *got = describe_known (known);
+    assert_known (&cases[i]);
+}
 
-      g_test_message ("%s", cases[i].name);
-      g_assert_cmpstr (got, ==, cases[i].want);
-    }
+static void
+test_what_a_person_says_counts_first (void)
+{
+  static const KnownCase cases[] = {
+    { "a rumour that a person confirmed is known", 1, PERSON, "joined 1 100 rumoured confirmed", NULL, "now Acme 100" },
+    { "what a person says otherwise, but planned, is not known", 1, PERSON, "joined 1 100 planned edited", NULL, "" },
+    { "who left for sure is not there though it is told later", 1, PERSON,
+      "left 1 100 on:2024-05-01 confirmed | works_at 1 100 told:2024-06-01", NULL, "before Acme 100 until 2024-05-01" },
+    { "who is there for sure is so though a story says they left", 1, PERSON,
+      "left 1 100 on:2024-05-01 | works_at 1 100 told:2024-06-01 confirmed", NULL, "now Acme 100" },
+    { "what a person says is denied is not known", 1, PERSON, "joined 1 100 | joined 1 100 denied confirmed", NULL,
+      "" },
+    { "of two prices the confirmed one stands", 100, ORGANIZATION,
+      "acquired 102 100 for:$4bn confirmed | acquired 102 100 for:$9bn", NULL, "owners Acme 102 for $4bn" },
+    { "two confirmed prices are disputed", 100, ORGANIZATION,
+      "acquired 102 100 for:$4bn confirmed | acquired 102 100 for:$9bn confirmed", NULL,
+      "owners Acme 102 for $4bn ? | owners Acme 102 for $9bn ?" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_known (&cases[i]);
 }
 
 static char *
@@ -229,5 +259,6 @@ main (int argc, char **argv)
   g_test_add_func ("/known/places, teams and owners", test_places);
   g_test_add_func ("/known/money comes in rounds", test_money);
   g_test_add_func ("/known/who belongs together, by weight", test_connections);
+  g_test_add_func ("/known/what a person says counts first", test_what_a_person_says_counts_first);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@ import shots_follow
 import shots_images
 import shots_links
 import shots_moves
+import shots_review
 import shots_tags
 import shots_texts
 import shots_who
@@ -202,6 +203,7 @@ def main(program, folder, size):
         shots_feeds.take(program, scratch, scheme, size, name)
         shots_follow.take(program, scratch, scheme, size, name)
         shots_images.take(program, scratch, scheme, size, name)
+        shots_review.take(program, scratch, scheme, size, name)
         shots_links.take(program, scratch, scheme, size, name)
         shots_moves.take(program, scratch, scheme, size, name)
         shots_tags.take(program, scratch, scheme, size, name)

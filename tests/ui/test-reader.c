@@ -248,6 +248,62 @@ test_highlights_without_the_blanks_around (UiFixture *fixture, gconstpointer dat
   g_assert_nonnull (ui_find_text (GTK_WIDGET (reader->people), SELECTED));
 }
 
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), "Add a Move") == 0)
+        return window;
+    }
+  return NULL;
+}
+
+/* The kind is that of another move of the sentence. */
+static void
+test_a_move_of_the_selection_is_guessed (UiFixture *fixture, gconstpointer data)
+{
+  DossierReader *reader = open_reader (fixture, -1);
+  GtkWindow     *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (reader), "reader.add-claim", NULL);
+  g_assert_null (find_dialog ());
+  g_assert_true (ui_fixture_heard (fixture, "toast 'Select the words that say what happened first'"));
+  dossier_text_view_select (reader->view, offset_of (reader, "also left OpenAI"), 9);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (reader), "reader.add-claim", NULL));
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (dialog), "Earlier this year, Jan Leike and Ilya Sutskever"));
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (dialog), "Left"));
+  gtk_window_destroy (dialog);
+}
+
+/* Who is named in a sentence, by the names in it. */
+static void
+test_ends_are_guessed (UiFixture *fixture, gconstpointer data)
+{
+  DossierReader  *reader = open_reader (fixture, -1);
+  DossierClaimRow claim = { 0 };
+
+  dossier_reader_guess_claim (reader->content, offset_of (reader, "Earlier this year"), 130, &claim);
+  g_assert_cmpstr (claim.subject_name, ==, "Jan Leike");
+  g_assert_cmpstr (claim.object_name, ==, "OpenAI");
+  g_assert_cmpint (claim.kind, ==, DOSSIER_CLAIM_LEFT);
+  claim = (DossierClaimRow){ 0 };
+  dossier_reader_guess_claim (reader->content, offset_of (reader, "Anthropic, an artificial"), 80, &claim);
+  g_assert_cmpstr (claim.subject_name, ==, "Anthropic");
+  g_assert_cmpstr (claim.object_name, ==, "Amazon");
+  g_assert_cmpint (claim.kind, ==, DOSSIER_CLAIM_INVESTED);
+  claim = (DossierClaimRow){ 0 };
+  dossier_reader_guess_claim (reader->content, 0, 2, &claim);
+  g_assert_null (claim.subject_name);
+  g_assert_cmpint (claim.object, ==, 0);
+}
+
 static void
 test_highlight_without_a_selection_says_so (UiFixture *fixture, gconstpointer data)
 {
@@ -588,6 +644,8 @@ main (int argc, char **argv)
     { "a card tells why", test_a_card_tells_why },
     { "highlights without the blanks around", test_highlights_without_the_blanks_around },
     { "highlight without a selection says so", test_highlight_without_a_selection_says_so },
+    { "a move of the selection is guessed", test_a_move_of_the_selection_is_guessed },
+    { "the ends of a move are guessed", test_ends_are_guessed },
     { "a note is saved on closing", test_a_note_is_saved_on_closing },
     { "a note is saved when another story opens", test_a_note_is_saved_when_another_story_opens },
     { "a note that cannot be saved is kept", test_a_note_that_cannot_be_saved_is_kept },
