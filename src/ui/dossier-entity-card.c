@@ -45,8 +45,8 @@ add_fact (DossierEntityCard *self, const DossierClaimRow *claim)
   gtk_box_append (GTK_BOX (self->facts), row);
 }
 
-/* A popover that is open keeps its size until it is pointed somewhere. What came into it has its style, and so its
- * size, after the next frame. */
+/* A popover that is open keeps its size until it is pointed somewhere while it has another one to get. What came into it
+ * has its style, and so its size, after the next frame. */
 static gboolean
 grow_cb (GtkWidget *popover, GdkFrameClock *clock, gpointer last)
 {
@@ -54,6 +54,7 @@ grow_cb (GtkWidget *popover, GdkFrameClock *clock, gpointer last)
 
   if ((gsize) gdk_frame_clock_get_frame_counter (clock) <= GPOINTER_TO_SIZE (last))
     return G_SOURCE_CONTINUE;
+  gtk_widget_queue_resize (popover);
   if (gtk_popover_get_pointing_to (GTK_POPOVER (popover), &place))
     gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
   return G_SOURCE_REMOVE;
