@@ -200,12 +200,19 @@ update_follow (DossierMovesPage *self)
   dossier_follow_button_set (GTK_BUTTON (self->follow), 0, kind, is_followed);
 }
 
+/* What is shown may have been decided, or be of somebody else now. */
+static void
+told_otherwise_cb (DossierMovesPage *self)
+{
+  dossier_claim_list_reread (self->claims);
+  stories_changed_cb (self);
+}
+
 static void
 entities_changed_cb (DossierMovesPage *self)
 {
   update_follow (self);
-  dossier_claim_list_reread (self->claims);
-  stories_changed_cb (self);
+  told_otherwise_cb (self);
 }
 
 static void
@@ -490,6 +497,7 @@ dossier_moves_page_new (DossierLibrary *library)
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");
   g_signal_connect_object (self->store, "stories-added", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "stories-removed", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "stories-changed", G_CALLBACK (told_otherwise_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "entities-changed", G_CALLBACK (entities_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

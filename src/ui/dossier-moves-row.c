@@ -6,14 +6,15 @@
 #include "dossier-moves-row.h"
 
 #include "dossier-claim-line.h"
+#include "dossier-claim-menu.h"
 #include "dossier-claim-words.h"
 
 struct _DossierMovesRow
 {
   GtkWidget parent;
 
-  GtkWidget *lines;
-  GtkWidget *words, *sign, *origin, *sentence;
+  GtkWidget *content;
+  GtkWidget *words, *sign, *origin, *sentence, *menu;
 };
 
 G_DEFINE_FINAL_TYPE (DossierMovesRow, dossier_moves_row, GTK_TYPE_WIDGET)
@@ -44,6 +45,7 @@ dossier_moves_row_set_claim (DossierMovesRow *self, const DossierClaimRow *claim
   gtk_inscription_set_text (GTK_INSCRIPTION (self->sentence), line);
   gtk_label_set_text (GTK_LABEL (self->sign), certainty != NULL ? certainty : "");
   gtk_widget_set_visible (self->sign, certainty != NULL);
+  dossier_claim_menu_set_claim (self->menu, claim);
   if (claim->flags & DOSSIER_CLAIM_NO_FACT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "no-fact");
   else
@@ -55,7 +57,7 @@ dossier_moves_row_dispose (GObject *object)
 {
   DossierMovesRow *self = DOSSIER_MOVES_ROW (object);
 
-  g_clear_pointer (&self->lines, gtk_widget_unparent);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
   G_OBJECT_CLASS (dossier_moves_row_parent_class)->dispose (object);
 }
 
@@ -69,9 +71,10 @@ dossier_moves_row_class_init (DossierMovesRowClass *klass)
 static void
 dossier_moves_row_init (DossierMovesRow *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  self->content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->menu = dossier_claim_menu_new ();
   self->words = line_new ("claim-words");
   self->sign = gtk_label_new (NULL);
   self->origin = line_new ("claim-origin");
@@ -80,10 +83,12 @@ dossier_moves_row_init (DossierMovesRow *self)
   gtk_widget_add_css_class (self->sign, "certainty");
   gtk_box_append (GTK_BOX (head), self->words);
   gtk_box_append (GTK_BOX (head), self->sign);
-  gtk_box_append (GTK_BOX (self->lines), head);
-  gtk_box_append (GTK_BOX (self->lines), self->origin);
-  gtk_box_append (GTK_BOX (self->lines), self->sentence);
-  gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (lines), head);
+  gtk_box_append (GTK_BOX (lines), self->origin);
+  gtk_box_append (GTK_BOX (lines), self->sentence);
+  gtk_box_append (GTK_BOX (self->content), lines);
+  gtk_box_append (GTK_BOX (self->content), self->menu);
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "moves-row");
 }
 

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 #include "dossier-age.h"
 #include "dossier-claim-line.h"
+#include "dossier-claim-menu.h"
 #include "dossier-claim-words.h"
 #include "dossier-list-wheel.h"
 #include "dossier-moves-row.h"
@@ -173,6 +174,30 @@ unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), gtk_list_item_get_child (item));
 }
 
+/* ---- what a person says of a move ---- */
+
+static void
+setup_menu_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, dossier_claim_menu_new ());
+}
+
+static void
+decision_changed_cb (DossierClaim *claim, GParamSpec *pspec, GtkWidget *menu)
+{
+  dossier_claim_menu_set_claim (menu, dossier_claim_get_row (claim));
+}
+
+static void
+bind_menu_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget    *menu = gtk_list_item_get_child (item);
+  DossierClaim *claim = gtk_list_item_get_item (item);
+
+  decision_changed_cb (claim, NULL, menu);
+  g_signal_connect_object (claim, "notify::row", G_CALLBACK (decision_changed_cb), menu, 0);
+}
+
 /* ---- lines ---- */
 
 static void
@@ -315,6 +340,19 @@ add_column (DossierMovesTable *self, guint i)
   g_object_unref (column);
 }
 
+static void
+add_menus (DossierMovesTable *self)
+{
+  GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column = gtk_column_view_column_new (NULL, factory);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_menu_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_menu_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
+  gtk_column_view_append_column (self->view, column);
+  g_object_unref (column);
+}
+
 static GtkWidget *
 table_new (DossierMovesTable *self)
 {
@@ -324,6 +362,7 @@ table_new (DossierMovesTable *self)
   gtk_column_view_set_single_click_activate (self->view, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (self, i);
+  add_menus (self);
   gtk_widget_add_css_class (view, "moves-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Moves"), -1);
   g_signal_connect_object (view, "activate", G_CALLBACK (activated_cb), self, 0);

@@ -281,6 +281,44 @@ test_a_click_opens_the_sentence (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_fixture_heard (fixture, "open-story ("));
 }
 
+static GtkWidget *
+find_menu (GtkWidget *widget)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, "claim-menu") && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_menu (child);
+  return found;
+}
+
+static void
+reject_first (UiFixture *fixture, GtkWidget *page)
+{
+  const gint64 *claim = g_object_get_data (G_OBJECT (find_menu (page)), "claim");
+  g_autoptr (DossierChange) change = dossier_change_decide_claim (*claim, DOSSIER_DECISION_REJECTED);
+
+  g_assert_true (dossier_store_apply (fixture->store, change, NULL, NULL));
+}
+
+static void
+test_what_is_decided_at_a_move_is_seen (UiFixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 900, 420 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget       *page = open_page_at (fixture, widths[i]);
+      g_autofree char *undone = NULL;
+
+      reject_first (fixture, page);
+      wait_for_words (page, "3 moves · 1 denied or only possible");
+      undone = dossier_store_undo (fixture->store, NULL);
+      g_assert_cmpstr (undone, ==, "Rejecting the move was undone");
+      wait_for_words (page, "4 moves · 1 denied or only possible");
+    }
+}
+
 static gboolean
 is_exported (gpointer data)
 {
@@ -345,6 +383,7 @@ main (int argc, char **argv)
   ADD ("a column's head orders", test_a_columns_head_orders);
   ADD ("the menu orders", test_the_menu_orders);
   ADD ("a click opens the sentence", test_a_click_opens_the_sentence);
+  ADD ("what is decided at a move is seen", test_what_is_decided_at_a_move_is_seen);
   ADD ("exports what is shown", test_exports_what_is_shown);
   ADD ("an empty library gives advice", test_an_empty_library_gives_advice);
   return g_test_run ();
