@@ -152,6 +152,7 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   g_object_set_data (G_OBJECT (cell), "column", GUINT_TO_POINTER (column));
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (cell, "moves-cell");
   gtk_widget_set_has_tooltip (cell, TRUE);
   g_signal_connect_object (cell, "query-tooltip", G_CALLBACK (tooltip_cb), item, 0);
