@@ -126,6 +126,17 @@ cli_assert_answer (CliDesk *desk, int status, const char *out, const char *err)
   g_assert_nonnull (strstr (desk->err, err));
 }
 
+void
+cli_assert_mistakes (CliDesk *desk, const CliMistake *mistakes, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_test_message ("%s", mistakes[i].command);
+      cli_run (desk, "%s", mistakes[i].command);
+      cli_assert_answer (desk, mistakes[i].status, "", mistakes[i].words);
+    }
+}
+
 JsonObject *
 cli_line (CliDesk *desk, guint i)
 {

@@ -36,6 +36,16 @@ int cli_run (CliDesk *desk, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* How the last run ended, and words that stand in what it said. */
 void cli_assert_answer (CliDesk *desk, int status, const char *out, const char *err);
 
+/* A command that cannot be carried out: how it ends, and words of the sentence that says why. */
+typedef struct
+{
+  const char *command;
+  int         status;
+  const char *words;
+} CliMistake;
+
+void cli_assert_mistakes (CliDesk *desk, const CliMistake *mistakes, guint n);
+
 /* The line @i of JSON, and what stands in one; borrowed. */
 JsonObject *cli_line (CliDesk *desk, guint i);
 const char *cli_text_of (JsonObject *object, const char *name); /* NULL: null */

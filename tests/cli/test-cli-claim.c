@@ -139,12 +139,7 @@ test_reading_anew (CliDesk *desk, gconstpointer data)
 static void
 test_wrong (CliDesk *desk, gconstpointer data)
 {
-  static const struct
-  {
-    const char *command;
-    int         status;
-    const char *words;
-  } cases[] = {
+  static const CliMistake cases[] = {
     { "claim 1 2", DOSSIER_EXIT_USAGE, "Say nothing to see" },
     { "claim --confirm", DOSSIER_EXIT_USAGE, "Say nothing to see" },
     { "claim 1 --confirm --reject", DOSSIER_EXIT_USAGE, "Say nothing to see" },
@@ -165,12 +160,7 @@ test_wrong (CliDesk *desk, gconstpointer data)
   };
 
   fill (desk);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_test_message ("%s", cases[i].command);
-      cli_run (desk, "%s", cases[i].command);
-      cli_assert_answer (desk, cases[i].status, "", cases[i].words);
-    }
+  cli_assert_mistakes (desk, cases, G_N_ELEMENTS (cases));
   g_assert_cmpint (cli_run (desk, "claim --decided"), ==, DOSSIER_EXIT_NOTHING);
 }
 

@@ -86,12 +86,7 @@ test_new (CliDesk *desk, gconstpointer data)
 static void
 test_wrong (CliDesk *desk, gconstpointer data)
 {
-  static const struct
-  {
-    const char *command;
-    int         status;
-    const char *words;
-  } cases[] = {
+  static const CliMistake cases[] = {
     { "follow", DOSSIER_EXIT_USAGE, "Say one name" },
     { "follow OpenAI Anthropic", DOSSIER_EXIT_USAGE, "Say one name" },
     { "follow --move eaten", DOSSIER_EXIT_USAGE, "no such kind of move" },
@@ -105,12 +100,7 @@ test_wrong (CliDesk *desk, gconstpointer data)
   };
 
   add (desk, "OpenAI grew.");
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_test_message ("%s", cases[i].command);
-      cli_run (desk, "%s", cases[i].command);
-      cli_assert_answer (desk, cases[i].status, "", cases[i].words);
-    }
+  cli_assert_mistakes (desk, cases, G_N_ELEMENTS (cases));
 }
 
 #define ADD(name, test) g_test_add ("/cli-follow/" name, CliDesk, argv[1], cli_desk_set_up, test, cli_desk_tear_down)

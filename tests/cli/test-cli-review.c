@@ -59,12 +59,7 @@ test_answers (CliDesk *desk, gconstpointer data)
 static void
 test_wrong (CliDesk *desk, gconstpointer data)
 {
-  static const struct
-  {
-    const char *command;
-    int         status;
-    const char *words;
-  } cases[] = {
+  static const CliMistake cases[] = {
     { "review 1", DOSSIER_EXIT_USAGE, "Say nothing to see" },
     { "review --same", DOSSIER_EXIT_USAGE, "Say nothing to see" },
     { "review 1 --same --different", DOSSIER_EXIT_USAGE, "Say nothing to see" },
@@ -75,12 +70,7 @@ test_wrong (CliDesk *desk, gconstpointer data)
   };
 
   add (desk, "OpenAI grew.");
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_test_message ("%s", cases[i].command);
-      cli_run (desk, "%s", cases[i].command);
-      cli_assert_answer (desk, cases[i].status, "", cases[i].words);
-    }
+  cli_assert_mistakes (desk, cases, G_N_ELEMENTS (cases));
 }
 
 #define ADD(name, test) g_test_add ("/cli-review/" name, CliDesk, argv[1], cli_desk_set_up, test, cli_desk_tear_down)
