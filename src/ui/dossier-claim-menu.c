@@ -28,6 +28,7 @@ dossier_claim_menu_make (gint64 claim, DossierDecision decision)
   append (menu, _ ("_Correct…"), "claim.edit", claim);
   if (decision != DOSSIER_DECISION_NONE)
     append (menu, _ ("_Take Back What You Said"), "claim.leave", claim);
+  append (menu, _ ("_Why This Move?"), "claim.why", claim);
   return G_MENU_MODEL (menu);
 }
 

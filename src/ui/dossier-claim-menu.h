@@ -1,7 +1,7 @@
 /* dossier-claim-menu.h - the button at a move with what a person can say about it
  *
- * Its entries use the actions "claim.confirm", "claim.reject", "claim.edit" and "claim.leave", each with the claim's id
- * (int64) as its target; the window has them.
+ * Its entries use the actions "claim.confirm", "claim.reject", "claim.edit", "claim.leave" and "claim.why", each with
+ * the claim's id (int64) as its target; the window has them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

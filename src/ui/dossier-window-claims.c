@@ -61,6 +61,12 @@ claim_edit (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+claim_why (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dossier_window_explain_claim (data, g_variant_get_int64 (parameter));
+}
+
+static void
 win_show_review (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DossierWindow *self = data;
@@ -77,6 +83,10 @@ static const GActionEntry claim_actions[] = {
   { .name = "leave", .activate = claim_leave, .parameter_type = "x" },
 };
 
+static const GActionEntry why_actions[] = {
+  { .name = "why", .activate = claim_why, .parameter_type = "x" },
+};
+
 static const GActionEntry review_actions[] = {
   { .name = "show-review", .activate = win_show_review },
 };
@@ -91,6 +101,7 @@ dossier_window_add_claim_actions (DossierWindow *self)
     g_simple_action_set_enabled (
         G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (group), claim_actions[i].name)),
         !dossier_store_is_read_only (dossier_library_get_store (self->library)));
+  g_action_map_add_action_entries (G_ACTION_MAP (group), why_actions, G_N_ELEMENTS (why_actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "claim", G_ACTION_GROUP (group));
   g_action_map_add_action_entries (G_ACTION_MAP (self), review_actions, G_N_ELEMENTS (review_actions), self);
 }

@@ -354,7 +354,7 @@ test_the_dialog_adds (UiFixture *fixture, gconstpointer data)
 static void
 test_menu (UiFixture *fixture, gconstpointer data)
 {
-  static const int sizes[] = { 3, 3, 4, 3, 3 }; /* what was rejected can be confirmed too */
+  static const int sizes[] = { 4, 4, 5, 4, 4 }; /* what was rejected can be confirmed too */
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -408,6 +408,64 @@ test_the_window_decides (UiFixture *fixture, gconstpointer data)
   ui_fixture_close_window (fixture, window);
 }
 
+static GtkWidget *
+find_message (DossierWindow *window)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (ADW_IS_MESSAGE_DIALOG (link->data) && gtk_window_get_transient_for (link->data) == GTK_WINDOW (window))
+      return link->data;
+  return NULL;
+}
+
+typedef struct
+{
+  DossierWindow *window;
+  const char    *words;
+} Told;
+
+static gboolean
+is_told (gpointer data)
+{
+  const Told *told = data;
+  GtkWidget  *message = find_message (told->window);
+
+  return message != NULL && strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (message)), told->words) != NULL;
+}
+
+static void
+assert_told (DossierWindow *window, gint64 claim, const char *words)
+{
+  Told told = { window, words };
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "claim.why", "x", claim);
+  ui_wait_until (is_told, &told);
+  gtk_window_destroy (GTK_WINDOW (find_message (window)));
+}
+
+/* What was found, what is found no more, and what was said of it. */
+static void
+test_the_window_says_why (UiFixture *fixture, gconstpointer data)
+{
+  DossierClaimFilter filter = { .story = fixture->story, .kind = DOSSIER_CLAIM_JOINED, .with_no_facts = TRUE };
+  g_autoptr (GPtrArray) claims = dossier_store_list_claims (fixture->store, &filter, NULL);
+  const DossierClaimRow *row = dossier_claim_get_row (g_ptr_array_index (claims, 1));
+  DossierClaimRow        other = *row;
+  DossierWindow         *window = ui_fixture_open_window (fixture);
+  g_autoptr (DossierChange) change = NULL;
+
+  assert_told (window, row->id, "states it (rule ");
+  other.kind = DOSSIER_CLAIM_ACQUIRED;
+  change = dossier_change_edit_claim (&other);
+  g_assert_true (dossier_store_apply (fixture->store, change, NULL, NULL));
+  assert_told (window, row->id, "corrected by you\nThis version of Dossier would not find this claim");
+  gtk_widget_activate_action (GTK_WIDGET (window), "claim.why", "x", (gint64) 12345);
+  wait_for (GTK_WIDGET (window), "The move could not be explained");
+  ui_wait (700);
+  ui_fixture_close_window (fixture, window);
+}
+
 /* Before anything is listed, and where nothing is. */
 static void
 test_the_page_opens_at_once (UiFixture *fixture, gconstpointer data)
@@ -442,6 +500,7 @@ main (int argc, char **argv)
   ADD ("the menu offers what can be said", test_menu);
   ADD ("a story shows what was said", test_a_story_shows_what_was_said);
   ADD ("the window decides from anywhere", test_the_window_decides);
+  ADD ("the window says why", test_the_window_says_why);
   ADD ("the page opens at once", test_the_page_opens_at_once);
   return g_test_run ();
 }
