@@ -109,14 +109,6 @@ dossier_claim_set_row (DossierClaim *self, const DossierClaimRow *row)
 }
 
 gint64
-dossier_claim_get_time (const DossierClaimRow *claim)
-{
-  if (claim->date.precision != DOSSIER_PRECISION_UNKNOWN)
-    return claim->date.from;
-  return dossier_claim_get_told (claim);
-}
-
-gint64
 dossier_claim_get_told (const DossierClaimRow *claim)
 {
   return claim->story_published.precision != DOSSIER_PRECISION_UNKNOWN ? claim->story_published.from : 0;

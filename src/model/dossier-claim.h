@@ -45,9 +45,7 @@ DossierClaim *dossier_claim_new (const DossierClaimRow *row);
 const DossierClaimRow *dossier_claim_get_row (DossierClaim *self);
 void                   dossier_claim_set_row (DossierClaim *self, const DossierClaimRow *row);
 
-/* When it happened, else when it was told, else 0: Unix seconds. */
-gint64 dossier_claim_get_time (const DossierClaimRow *claim);
-/* When it was told, else 0. */
+/* When it was told, Unix seconds, else 0. */
 gint64 dossier_claim_get_told (const DossierClaimRow *claim);
 
 /* Whether a person says that it is so. */

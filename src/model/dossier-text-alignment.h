@@ -20,8 +20,8 @@ DossierTextAlignment *dossier_text_alignment_new (const char *before, const char
 void                  dossier_text_alignment_free (DossierTextAlignment *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierTextAlignment, dossier_text_alignment_free)
 
-/* @start and @length: a place in the first text, then where it is in the second, in code points. FALSE, and nothing set,
- * when it is not there, or too little around it tells that it is the same. */
+/* @start and @length: a place in the first text, then where it is in the second, in code points. FALSE, and nothing
+ * set, when it is not there, or too little around it tells that it is the same. */
 gboolean dossier_text_alignment_find (const DossierTextAlignment *self, guint *start, guint *length);
 
 G_END_DECLS

@@ -44,10 +44,9 @@ typedef struct
   GCancellable      *cancellable; /* or NULL; once it is cancelled the rest of a text of many MB is not read */
 } DossierRecogniserText;
 
-/* What the text holds; of one that is not in English the names the lists have, and no claims. A text of more than 4 MB is
- * read in stretches of so much, one at a time: dossier-stretches-private.h.
- * Offsets are code points in @text. Never fails, empty when nothing is found. Immutable after new: one recogniser
- * serves all threads. */
+/* What the text holds; of one that is not in English the names the lists have, and no claims. A text of more than 4 MB
+ * is read in stretches of so much, one at a time: dossier-stretches-private.h. Offsets are code points in @text. Never
+ * fails, empty when nothing is found. Immutable after new: one recogniser serves all threads. */
 DossierRecognition *dossier_recogniser_read (const DossierRecogniser *self, const DossierRecogniserText *text);
 
 /* The same without a hint. */

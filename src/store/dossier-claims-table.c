@@ -7,12 +7,8 @@
 #include <string.h>
 #include "dossier-claim.h"
 #include "dossier-follows-table.h"
-#include "dossier-names.h"
 
 #define DEFAULT_LIMIT 1000
-/* Most words of a search among claims. */
-#define MAX_WORDS 16
-
 #define CLAIM_COLUMNS                                                                                                  \
   "c.id, c.kind, c.flags, c.subject, c.object, a.name, b.name, c.role, c.amount, c.date_from, c.date_until,"           \
   " c.precision, c.pattern, c.story, s.title, coalesce (o.name, f.title), s.published_from, s.published_until,"        \
@@ -36,7 +32,7 @@
 
 #define SELECT_ID                                                                                                      \
   "SELECT c.id FROM claim c JOIN story_state t ON t.story = c.story AND t.is_deleted = 0"                              \
-  " WHERE (?1 = 0 OR c.kind = ?1) AND (c.flags & ?2) = 0 "
+  " WHERE (c.flags & ?1) = 0 "
 
 /* How much a kind of claim tells in a list: people who move first, then what becomes of companies. */
 static guint
@@ -246,46 +242,24 @@ make_claim (sqlite3_stmt *row)
   return dossier_claim_new (&claim);
 }
 
-/* The words that all have to occur, folded; empty for none. */
-static GStrv
-split_words (const char *text)
+/* A claim with any of these is left out. */
+static guint
+hidden_flags (const DossierClaimFilter *filter)
 {
-  g_autofree char *folded = text != NULL ? dossier_names_fold_plain (text) : g_strdup ("");
-
-  g_strstrip (folded);
-  return folded[0] != '\0' ? g_strsplit (folded, " ", MAX_WORDS) : g_new0 (char *, 1);
+  return filter->with_no_facts ? DOSSIER_CLAIM_REJECTED : DOSSIER_CLAIM_NO_FACT;
 }
 
-static gboolean
-has_words (const DossierClaimRow *claim, char **words)
-{
-  g_autofree char *all = NULL;
-  g_autofree char *folded = NULL;
-
-  if (words[0] == NULL)
-    return TRUE;
-  all = g_strjoin (" ", claim->subject_name != NULL ? claim->subject_name : "",
-                   claim->object_name != NULL ? claim->object_name : "", claim->role != NULL ? claim->role : "",
-                   claim->sentence, NULL);
-  folded = dossier_names_fold_plain (all);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-/* The ids of the claims that the filter leaves but for its words, newest story first. */
+/* The ids of the claims that the filter leaves, newest story first. */
 static sqlite3_stmt *
 run_filter (DossierDb *db, const DossierClaimFilter *filter, GError **error)
 {
   static const char sql_all[] = SELECT_ID "ORDER BY c.story DESC, c.start, c.id";
   static const char sql_story[]
-      = SELECT_ID "AND c.story = ?3 AND (?4 = 0 OR ?4 IN (c.subject, c.object)) ORDER BY c.start, c.id";
-  guint hidden = filter->with_no_facts ? DOSSIER_CLAIM_REJECTED : DOSSIER_CLAIM_NO_FACT;
+      = SELECT_ID "AND c.story = ?2 AND (?3 = 0 OR ?3 IN (c.subject, c.object)) ORDER BY c.start, c.id";
 
   if (filter->story != 0)
-    return dossier_db_query (db, sql_story, error, "uuii", filter->kind, hidden, filter->story, filter->entity);
-  return dossier_db_query (db, sql_all, error, "uu", filter->kind, hidden);
+    return dossier_db_query (db, sql_story, error, "uii", hidden_flags (filter), filter->story, filter->entity);
+  return dossier_db_query (db, sql_all, error, "u", hidden_flags (filter));
 }
 
 /* Newest story first, then text order; what has no place in its text comes last. */
@@ -325,25 +299,22 @@ run_entity (DossierDb *db, const DossierClaimFilter *filter, GError **error)
 {
   static const char sql_entity[]
       = "SELECT " CLAIM_COLUMNS
-        " FROM (SELECT id, story FROM claim WHERE subject = ?3 UNION SELECT id, story FROM claim"
-        " WHERE object = ?3 ORDER BY story DESC) k CROSS JOIN claim c ON c.id = k.id"
+        " FROM (SELECT id, story FROM claim WHERE subject = ?2 UNION SELECT id, story FROM claim"
+        " WHERE object = ?2 ORDER BY story DESC) k CROSS JOIN claim c ON c.id = k.id"
         " CROSS JOIN story_state t ON t.story = c.story AND t.is_deleted = 0 CROSS JOIN story s ON s.id = c.story"
         " LEFT JOIN story_text x ON x.id = s.revision LEFT JOIN source o ON o.id = s.source"
         " LEFT JOIN feed f ON f.id = s.feed LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = "
         "c.object"
         " LEFT JOIN claim_decision d ON d.claim = c.id"
-        " WHERE (?1 = 0 OR c.kind = ?1) AND (c.flags & ?2) = 0";
+        " WHERE (c.flags & ?1) = 0";
 
-  return dossier_db_query (db, sql_entity, error, "uui", filter->kind,
-                           filter->with_no_facts ? (guint) DOSSIER_CLAIM_REJECTED : (guint) DOSSIER_CLAIM_NO_FACT,
-                           filter->entity);
+  return dossier_db_query (db, sql_entity, error, "ui", hidden_flags (filter), filter->entity);
 }
 
 GPtrArray *
 dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GError **error)
 {
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
-  g_auto (GStrv) words = split_words (filter->text);
   guint         limit = filter->limit != 0 ? filter->limit : DEFAULT_LIMIT;
   gboolean      is_whole = filter->entity != 0 && filter->story == 0;
   sqlite3_stmt *row = is_whole ? run_entity (db, filter, error) : run_filter (db, filter, error);
@@ -355,7 +326,7 @@ dossier_claims_table_list (DossierDb *db, const DossierClaimFilter *filter, GErr
       g_autoptr (DossierClaim) claim
           = is_whole ? make_claim (row) : dossier_claims_table_load (db, sqlite3_column_int64 (row, 0), error);
 
-      if (claim != NULL && has_words (dossier_claim_get_row (claim), words))
+      if (claim != NULL)
         g_ptr_array_add (claims, g_steal_pointer (&claim));
       if (dossier_db_failed (db) || claims->len == limit)
         {

@@ -129,7 +129,8 @@ dossier_entities_table_find_bearer (DossierWork *work, const char *name, Dossier
   if (!find_bearers (work, name, kind, FALSE, &bearers, error))
     return FALSE;
   *entity = choose_bearer (&bearers);
-  return *entity == 0 || dossier_rules_table_resolve (work->db, DOSSIER_RULES_EVERY_STORY, *entity, entity, NULL, error);
+  return *entity == 0
+         || dossier_rules_table_resolve (work->db, DOSSIER_RULES_EVERY_STORY, *entity, entity, NULL, error);
 }
 
 /* --- several of one name --- */

@@ -8,8 +8,8 @@
  * own name (the oldest of those); when it is nobody's own name, a new entity is made that has it.
  * Several people may have the same own name: dossier-reviews-table.h.
  * A story whose words are read again is linked to whom it was linked before, as long as they bear the name.
- * Of those who are one by now as a person said, each keeps the names that it was found by; what a person said is no name
- * links to whom it meant, unless the name is borne by somebody else. Who is shown in their place: dossier-told.h.
+ * Of those who are one by now as a person said, each keeps the names that it was found by; what a person said is no
+ * name links to whom it meant, unless the name is borne by somebody else. Who is shown in their place: dossier-told.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

@@ -16,8 +16,8 @@ typedef struct
   gint64            subject; /* entity, annotation, feed or tag */
   int               flag;    /* whether; of a feed's choice which; of a text DossierTextChange; of a
                                 claim DossierDecision */
-  char             *before, *after;
-  char             *whole; /* uid of what it is a part of: its own when it stands alone */
+  char *before, *after;
+  char *whole; /* uid of what it is a part of: its own when it stands alone */
 } DossierJournalEntry;
 
 /* Translated, owned by the caller. */

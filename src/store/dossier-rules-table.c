@@ -24,8 +24,7 @@ dossier_rules_table_switch (DossierDb *db, gint64 story, gint64 entity, gint64 o
 }
 
 gboolean
-dossier_rules_table_resolve (DossierDb *db, gint64 story, gint64 entity, gint64 *who, gboolean *by_rule,
-                             GError **error)
+dossier_rules_table_resolve (DossierDb *db, gint64 story, gint64 entity, gint64 *who, gboolean *by_rule, GError **error)
 {
   static const char sql_next[]
       = "SELECT id, other FROM entity_rule WHERE entity = ?1 AND story IN (0, ?2) AND id > ?3 AND is_off = 0"

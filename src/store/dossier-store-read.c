@@ -281,21 +281,13 @@ dossier_store_list_feed_waits (DossierStore *self, gint64 now, GError **error)
   return dossier_store_call (self, &list_feed_waits_kind, &now, error);
 }
 
-static void
-claim_filter_free (gpointer data)
-{
-  g_free ((char *) ((DossierClaimFilter *) data)->text);
-  g_free (data);
-}
-
 static gpointer
 list_claims_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
 {
   return dossier_claims_table_list (db, args, error);
 }
 
-static const DossierCallKind list_claims_kind
-    = { list_claims_call, FALSE, claim_filter_free, (GDestroyNotify) g_ptr_array_unref };
+static const DossierCallKind list_claims_kind = { list_claims_call, FALSE, g_free, (GDestroyNotify) g_ptr_array_unref };
 
 GPtrArray *
 dossier_store_list_claims (DossierStore *self, const DossierClaimFilter *filter, GError **error)
@@ -307,10 +299,8 @@ void
 dossier_store_list_claims_async (DossierStore *self, const DossierClaimFilter *filter, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data)
 {
-  DossierClaimFilter *copy = g_memdup2 (filter, sizeof *filter);
-
-  copy->text = g_strdup (filter->text);
-  dossier_store_call_async (self, &list_claims_kind, copy, cancellable, callback, user_data);
+  dossier_store_call_async (self, &list_claims_kind, g_memdup2 (filter, sizeof *filter), cancellable, callback,
+                            user_data);
 }
 
 GPtrArray *

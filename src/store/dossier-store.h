@@ -173,15 +173,13 @@ GPtrArray *dossier_store_list_feeds_finish (DossierStore *self, GAsyncResult *re
 
 typedef struct
 {
-  gint64           entity;        /* as subject or object; 0 any */
-  gint64           story;         /* 0 any */
-  DossierClaimKind kind;          /* 0 any */
-  const char      *text;          /* words of names, role or sentence; NULL any */
-  guint            limit;         /* 0: 1000 */
-  gboolean         with_no_facts; /* also denied, negated and hypothetical ones */
+  gint64   entity;        /* as subject or object; 0 any */
+  gint64   story;         /* 0 any */
+  guint    limit;         /* 0: 1000 */
+  gboolean with_no_facts; /* also denied, negated and hypothetical ones */
 } DossierClaimFilter;
 
-/* (element-type DossierClaim), newest story first, then text order. */
+/* (element-type DossierClaim), newest story first, then text order. For a query see dossier-claims-find.h. */
 GPtrArray *dossier_store_list_claims (DossierStore *self, const DossierClaimFilter *filter, GError **error);
 void dossier_store_list_claims_async (DossierStore *self, const DossierClaimFilter *filter, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);

@@ -155,7 +155,8 @@ chips_new (DossierEntityItem *item)
 
   for (guint i = 0; i < connections->len; i++)
     g_ptr_array_add (entities, ((const DossierConnection *) g_ptr_array_index (connections, i))->entity);
-  return dossier_entity_chips_new (entities, (DossierEntityKind) item->number, 0, DOSSIER_ENTITY_ITEM_CONNECTIONS, NULL);
+  return dossier_entity_chips_new (entities, (DossierEntityKind) item->number, 0, DOSSIER_ENTITY_ITEM_CONNECTIONS,
+                                   NULL);
 }
 
 /* What stands in the row of @item instead of words; NULL for none. */

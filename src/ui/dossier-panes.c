@@ -422,12 +422,6 @@ dossier_panes_is_wide (DossierPanes *self)
   return gtk_widget_get_width (GTK_WIDGET (self)) >= DOSSIER_PANES_WIDE;
 }
 
-DossierPane
-dossier_panes_get_page (DossierPanes *self)
-{
-  return self->page;
-}
-
 gboolean
 dossier_panes_is_seen (DossierPanes *self, DossierPane pane)
 {

@@ -41,8 +41,7 @@ G_DECLARE_FINAL_TYPE (DossierPanes, dossier_panes, DOSSIER, PANES, GtkWidget)
 GtkWidget *dossier_panes_new (void);
 
 /* Brings @pane to where it is seen; in the narrow layout it is then the only one. */
-void        dossier_panes_show (DossierPanes *self, DossierPane pane);
-DossierPane dossier_panes_get_page (DossierPanes *self); /* the one shown last */
+void dossier_panes_show (DossierPanes *self, DossierPane pane);
 
 /* Content that wants the room of the list as well: the list is only seen after it was shown. */
 void dossier_panes_set_whole (DossierPanes *self, gboolean is_whole);

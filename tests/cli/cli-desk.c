@@ -119,6 +119,12 @@ cli_run (CliDesk *desk, const char *format, ...)
 }
 
 void
+cli_add_words (CliDesk *desk, const char *words)
+{
+  g_assert_cmpint (cli_run_with (desk, words, "add -"), ==, DOSSIER_EXIT_DONE);
+}
+
+void
 cli_assert_answer (CliDesk *desk, int status, const char *out, const char *err)
 {
   g_assert_cmpint (desk->status, ==, status);

@@ -33,6 +33,9 @@ GStrv cli_dup_argv (CliDesk *desk, const char *command);
 int cli_run_with (CliDesk *desk, const char *input, const char *command);
 int cli_run (CliDesk *desk, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* Saves @words as a story. */
+void cli_add_words (CliDesk *desk, const char *words);
+
 /* How the last run ended, and words that stand in what it said. */
 void cli_assert_answer (CliDesk *desk, int status, const char *out, const char *err);
 

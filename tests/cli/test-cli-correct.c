@@ -6,12 +6,6 @@
 
 #include <string.h>
 
-static void
-add (CliDesk *desk, const char *words)
-{
-  g_assert_cmpint (cli_run_with (desk, words, "add -"), ==, DOSSIER_EXIT_DONE);
-}
-
 /* The stories of the first dossier that bears @name; -1 when there is none. */
 static int
 count_stories (CliDesk *desk, const char *name, const char *kind)
@@ -25,10 +19,10 @@ count_stories (CliDesk *desk, const char *name, const char *kind)
 static void
 test_no_name (CliDesk *desk, gconstpointer data)
 {
-  add (desk, "OpenAI grew in May, and John Schulman left.");
+  cli_add_words (desk, "OpenAI grew in May, and John Schulman left.");
   g_assert_cmpint (cli_run (desk, "correct OpenAI --not-a-name"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpint (count_stories (desk, "OpenAI", NULL), ==, -1);
-  add (desk, "OpenAI grew in June, and John Schulman stayed away.");
+  cli_add_words (desk, "OpenAI grew in June, and John Schulman stayed away.");
   g_assert_cmpint (count_stories (desk, "OpenAI", NULL), ==, -1);
   g_assert_cmpint (count_stories (desk, "John Schulman", "person"), ==, 2);
   g_assert_cmpint (cli_run (desk, "undo"), ==, DOSSIER_EXIT_DONE); /* the story */
@@ -41,12 +35,12 @@ test_no_name (CliDesk *desk, gconstpointer data)
 static void
 test_same (CliDesk *desk, gconstpointer data)
 {
-  add (desk, "OpenAI grew.");
-  add (desk, "Anthropic grew, too.");
+  cli_add_words (desk, "OpenAI grew.");
+  cli_add_words (desk, "Anthropic grew, too.");
   g_assert_cmpint (cli_run (desk, "correct OpenAI --same-as Anthropic --json"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpstr (cli_text_of (cli_line (desk, 0), "name"), ==, "Anthropic");
   g_assert_cmpint (json_object_get_int_member (cli_line (desk, 0), "n_stories"), ==, 2);
-  add (desk, "OpenAI grew once more.");
+  cli_add_words (desk, "OpenAI grew once more.");
   g_assert_cmpint (count_stories (desk, "OpenAI", "organization"), ==, 3);
   g_assert_cmpint (cli_run (desk, "check"), ==, DOSSIER_EXIT_DONE);
 }
@@ -54,12 +48,12 @@ test_same (CliDesk *desk, gconstpointer data)
 static void
 test_kind_and_name (CliDesk *desk, gconstpointer data)
 {
-  add (desk, "Mr. Blorfeld hired them.");
+  cli_add_words (desk, "Mr. Blorfeld hired them.");
   g_assert_cmpint (cli_run (desk, "correct Blorfeld --kind organization"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpint (count_stories (desk, "Blorfeld", "organization"), ==, 1);
   g_assert_cmpint (cli_run (desk, "correct Blorfeld --rename 'Blorfeld Works'"), ==, DOSSIER_EXIT_DONE);
   cli_assert_answer (desk, DOSSIER_EXIT_DONE, "Blorfeld Works", "");
-  add (desk, "Mr. Blorfeld hired them again.");
+  cli_add_words (desk, "Mr. Blorfeld hired them again.");
   g_assert_cmpint (count_stories (desk, "Blorfeld Works", "organization"), ==, 2);
 }
 
@@ -67,7 +61,7 @@ static void
 test_add (CliDesk *desk, gconstpointer data)
 {
   g_assert_cmpint (cli_run (desk, "correct velmora --add --kind organization"), ==, DOSSIER_EXIT_DONE);
-  add (desk, "We like the work of velmora.");
+  cli_add_words (desk, "We like the work of velmora.");
   g_assert_cmpint (count_stories (desk, "velmora", "organization"), ==, 1);
 }
 
@@ -75,8 +69,8 @@ test_add (CliDesk *desk, gconstpointer data)
 static void
 test_split (CliDesk *desk, gconstpointer data)
 {
-  add (desk, "OpenAI grew in May.");
-  add (desk, "Anthropic grew in May.");
+  cli_add_words (desk, "OpenAI grew in May.");
+  cli_add_words (desk, "Anthropic grew in May.");
   g_assert_cmpint (cli_run (desk, "correct OpenAI 1 --to Anthropic --json"), ==, DOSSIER_EXIT_NOTHING);
   g_assert_cmpint (cli_run (desk, "find OpenAI --json"), ==, DOSSIER_EXIT_DONE);
   {
@@ -98,7 +92,7 @@ test_split (CliDesk *desk, gconstpointer data)
 static void
 test_names (CliDesk *desk, gconstpointer data)
 {
-  add (desk, "OpenAI grew in May.");
+  cli_add_words (desk, "OpenAI grew in May.");
   g_assert_cmpint (cli_run (desk, "correct OpenAI --add-name 'The Closed Shop'"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpint (count_stories (desk, "The Closed Shop", "organization"), ==, 1);
   g_assert_cmpint (cli_run (desk, "correct OpenAI --remove-name 'Closed Shop'"), ==, DOSSIER_EXIT_DONE);
@@ -120,7 +114,7 @@ test_history (CliDesk *desk, gconstpointer data)
   g_autofree char *number = NULL, *first = NULL;
 
   g_assert_cmpint (cli_run (desk, "history"), ==, DOSSIER_EXIT_NOTHING);
-  add (desk, "OpenAI and Anthropic grew in May.");
+  cli_add_words (desk, "OpenAI and Anthropic grew in May.");
   g_assert_cmpint (cli_run (desk, "correct OpenAI --rename 'Open Works'"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpint (cli_run (desk, "correct 'Open Works' --rename 'Open Shop'"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpint (cli_run (desk, "correct Anthropic --rename 'Anthro'"), ==, DOSSIER_EXIT_DONE);
@@ -160,7 +154,7 @@ test_wrong (CliDesk *desk, gconstpointer data)
     { "correct OpenAI --rename ' '", DOSSIER_EXIT_FAILED, "A name needs some letters" },
   };
 
-  add (desk, "OpenAI grew.");
+  cli_add_words (desk, "OpenAI grew.");
   cli_assert_mistakes (desk, cases, G_N_ELEMENTS (cases));
 }
 

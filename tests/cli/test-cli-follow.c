@@ -7,12 +7,6 @@
 #include <string.h>
 
 static void
-add (CliDesk *desk, const char *words)
-{
-  g_assert_cmpint (cli_run_with (desk, words, "add -"), ==, DOSSIER_EXIT_DONE);
-}
-
-static void
 run_well (CliDesk *desk, const char *command)
 {
   g_assert_cmpint (cli_run (desk, "%s", command), ==, DOSSIER_EXIT_DONE);
@@ -21,7 +15,7 @@ run_well (CliDesk *desk, const char *command)
 static void
 test_follow (CliDesk *desk, gconstpointer data)
 {
-  add (desk, "Jan Leike joined Anthropic in May 2024.");
+  cli_add_words (desk, "Jan Leike joined Anthropic in May 2024.");
   cli_run (desk, "follow --list");
   cli_assert_answer (desk, DOSSIER_EXIT_NOTHING, "", "You follow nobody yet");
   cli_run (desk, "new");
@@ -54,12 +48,12 @@ test_new (CliDesk *desk, gconstpointer data)
 {
   JsonObject *group, *fact;
 
-  add (desk, "Jan Leike joined Anthropic in May 2024.");
+  cli_add_words (desk, "Jan Leike joined Anthropic in May 2024.");
   run_well (desk, "follow 'Jan Leike'");
   cli_run (desk, "new");
   cli_assert_answer (desk, DOSSIER_EXIT_NOTHING, "", "Nothing new.");
-  add (desk, "Jan Leike left Anthropic in June 2025.");
-  add (desk, "Jan Leike spoke in Berlin.");
+  cli_add_words (desk, "Jan Leike left Anthropic in June 2025.");
+  cli_add_words (desk, "Jan Leike spoke in Berlin.");
   cli_run (desk, "new");
   cli_assert_answer (desk, DOSSIER_EXIT_DONE, "left: Jan Leike -> Anthropic", "");
   g_assert_null (strstr (desk->out, "joined"));
@@ -99,7 +93,7 @@ test_wrong (CliDesk *desk, gconstpointer data)
     { "new --since soon", DOSSIER_EXIT_USAGE, "A date is a day" },
   };
 
-  add (desk, "OpenAI grew.");
+  cli_add_words (desk, "OpenAI grew.");
   cli_assert_mistakes (desk, cases, G_N_ELEMENTS (cases));
 }
 

@@ -6,22 +6,16 @@
 
 #include <string.h>
 
-static void
-add (CliDesk *desk, const char *words)
-{
-  g_assert_cmpint (cli_run_with (desk, words, "add -"), ==, DOSSIER_EXIT_DONE);
-}
-
 /* Three stories of John Schulman at OpenAI, and one at a bank. */
 static void
 fill (CliDesk *desk)
 {
-  add (desk, "John Schulman spoke for OpenAI in May.");
-  add (desk, "John Schulman spoke for OpenAI in June.");
-  add (desk, "John Schulman spoke for OpenAI in July.");
+  cli_add_words (desk, "John Schulman spoke for OpenAI in May.");
+  cli_add_words (desk, "John Schulman spoke for OpenAI in June.");
+  cli_add_words (desk, "John Schulman spoke for OpenAI in July.");
   cli_run (desk, "review");
   cli_assert_answer (desk, DOSSIER_EXIT_NOTHING, "", "There is no question");
-  add (desk, "John Schulman spoke for Goldman Sachs in August.");
+  cli_add_words (desk, "John Schulman spoke for Goldman Sachs in August.");
 }
 
 static void
@@ -69,7 +63,7 @@ test_wrong (CliDesk *desk, gconstpointer data)
     { "review 9 --same", DOSSIER_EXIT_NOTHING, "no such question" },
   };
 
-  add (desk, "OpenAI grew.");
+  cli_add_words (desk, "OpenAI grew.");
   cli_assert_mistakes (desk, cases, G_N_ELEMENTS (cases));
 }
 

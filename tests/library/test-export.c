@@ -161,7 +161,7 @@ test_many_claims (Desk *desk, gconstpointer data)
       save_one (desk->library.store, draft);
     }
   order.entity = id_of (desk, "Bolt");
-  text = export (desk, &order, NULL);
+  text = export(desk, &order, NULL);
   g_assert_cmpuint (count_lines (text, "\"sentence\""), ==, 5400);
 }
 

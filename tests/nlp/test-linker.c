@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "text-case.h"
+
 /* "John Schulman: Schulman, John" for each entity of the text, in order, with its aliases. */
 static char *
 link_text (const DossierVocabulary *vocabulary, const char *text)
@@ -33,10 +35,7 @@ link_text (const DossierVocabulary *vocabulary, const char *text)
   return g_string_free (out, FALSE);
 }
 
-static const struct
-{
-  const char *name, *text, *want;
-} cases[] = {
+static const TextCase cases[] = {
   { "surname", "John Schulman spoke. Schulman left.", "John Schulman: Schulman" },
   { "surname-comes-first", "Schulman left, as John Schulman said.", "John Schulman: Schulman" },
   { "first-name", "Karina Wolfson spoke. Karina left.", "Karina Wolfson: Karina" },
@@ -67,26 +66,16 @@ static const struct
 static void
 test_link (gconstpointer data)
 {
-  const DossierVocabulary *vocabulary = data;
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *got = link_text (vocabulary, cases[i].text);
-
-      g_test_message ("%s", cases[i].name);
-      g_assert_cmpstr (got, ==, cases[i].want);
-    }
+  text_cases_check (cases, G_N_ELEMENTS (cases), link_text, data);
 }
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (DossierVocabulary) vocabulary = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_test_init (&argc, &argv, NULL);
-  vocabulary = dossier_vocabulary_new (&error);
-  g_assert_no_error (error);
+  vocabulary = text_case_load_vocabulary ();
   g_test_add_data_func ("/linker/names-that-mean-the-same-meet", vocabulary, test_link);
   return g_test_run ();
 }

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "text-case.h"
+
 /* The phrases that still are organizations when all candidates of the text were, joined by "; ". */
 static char *
 read_text (const DossierVocabulary *vocabulary, const char *text)
@@ -32,10 +34,7 @@ read_text (const DossierVocabulary *vocabulary, const char *text)
   return g_string_free (out, FALSE);
 }
 
-static const struct
-{
-  const char *name, *text, *want;
-} cases[] = {
+static const TextCase cases[] = {
   { "small-words", "They founded a joint venture (JQV) there.", "JQV" },
   { "letters-of-small-words", "They like quick ventures (LQV), and the LQV grew.", "" },
   { "words-between", "it is a measure of the quality (MQ) of things.", "" },
@@ -54,26 +53,16 @@ static const struct
 static void
 test_drop (gconstpointer data)
 {
-  const DossierVocabulary *vocabulary = data;
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *got = read_text (vocabulary, cases[i].text);
-
-      g_test_message ("%s", cases[i].name);
-      g_assert_cmpstr (got, ==, cases[i].want);
-    }
+  text_cases_check (cases, G_N_ELEMENTS (cases), read_text, data);
 }
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (DossierVocabulary) vocabulary = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_test_init (&argc, &argv, NULL);
-  vocabulary = dossier_vocabulary_new (&error);
-  g_assert_no_error (error);
+  vocabulary = text_case_load_vocabulary ();
   g_test_add_data_func ("/name-abbreviations/things-are-no-names", vocabulary, test_drop);
   return g_test_run ();
 }

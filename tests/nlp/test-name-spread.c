@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "text-case.h"
+
 /* The kinds of the candidates of the text, one letter each, when the first one is of @kind with @lead and the others
  * are nothing yet: "pp" for two people. */
 static char *
@@ -62,11 +64,9 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (DossierVocabulary) vocabulary = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_test_init (&argc, &argv, NULL);
-  vocabulary = dossier_vocabulary_new (&error);
-  g_assert_no_error (error);
+  vocabulary = text_case_load_vocabulary ();
   g_test_add_data_func ("/name-spread/sure-names-are-names-everywhere", vocabulary, test_spread);
   return g_test_run ();
 }

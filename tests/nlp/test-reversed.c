@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "text-case.h"
+
 /* The names of the text that are written so, in the usual order, joined by "; ". */
 static char *
 read_text (const DossierVocabulary *vocabulary, const char *text)
@@ -32,10 +34,7 @@ read_text (const DossierVocabulary *vocabulary, const char *text)
   return g_string_free (out, FALSE);
 }
 
-static const struct
-{
-  const char *name, *text, *want;
-} cases[] = {
+static const TextCase cases[] = {
   { "a-field-of-authors", "@misc{x, author = {Moss, Ada and Quill, Zehao}, year = {2025}}", "Ada Moss; Zehao Quill" },
   { "one-author", "author = {Moss, Ada},", "Ada Moss" },
   { "quotes-around-a-field", "author = \"Moss, Ada\", title = \"On rivers\"", "Ada Moss" },
@@ -68,15 +67,7 @@ static const struct
 static void
 test_read (gconstpointer data)
 {
-  const DossierVocabulary *vocabulary = data;
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *got = read_text (vocabulary, cases[i].text);
-
-      g_test_message ("%s", cases[i].name);
-      g_assert_cmpstr (got, ==, cases[i].want);
-    }
+  text_cases_check (cases, G_N_ELEMENTS (cases), read_text, data);
 }
 
 static void
@@ -102,11 +93,9 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (DossierVocabulary) vocabulary = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_test_init (&argc, &argv, NULL);
-  vocabulary = dossier_vocabulary_new (&error);
-  g_assert_no_error (error);
+  vocabulary = text_case_load_vocabulary ();
   g_test_add_data_func ("/reversed/names-are-read-in-the-usual-order", vocabulary, test_read);
   g_test_add_data_func ("/reversed/both-orders-are-one-phrase", vocabulary, test_key);
   return g_test_run ();

@@ -587,6 +587,7 @@ key_of (const DossierClaimRow *row, DossierClaimOrder order)
           DOSSIER_CLAIM_RUMOURED, DOSSIER_CLAIM_REPORTED, DOSSIER_CLAIM_PLANNED };
   const char   *text = NULL;
   DossierAmount amount;
+  gint64        time;
 
   switch (order)
     {
@@ -599,8 +600,8 @@ key_of (const DossierClaimRow *row, DossierClaimOrder order)
     case DOSSIER_CLAIM_ORDER_AMOUNT:
       return dossier_amount_parse (row->amount, &amount) ? g_strdup_printf ("%020.0f", amount.value) : NULL;
     case DOSSIER_CLAIM_ORDER_DATE:
-      return dossier_claim_get_time (row) != 0 ? g_strdup_printf ("%020" G_GINT64_FORMAT, dossier_claim_get_time (row))
-                                               : NULL;
+      time = row->date.precision != DOSSIER_PRECISION_UNKNOWN ? row->date.from : dossier_claim_get_told (row);
+      return time != 0 ? g_strdup_printf ("%020" G_GINT64_FORMAT, time) : NULL;
     case DOSSIER_CLAIM_ORDER_CERTAINTY:
       for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
         if (row->flags & weights[i])
