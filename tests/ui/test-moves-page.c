@@ -15,22 +15,6 @@ typedef struct
   const char *words;
 } Wanted;
 
-static gboolean
-says (gpointer data)
-{
-  const Wanted *wanted = data;
-
-  return ui_find_text (wanted->page, wanted->words) != NULL;
-}
-
-static void
-wait_for_words (GtkWidget *page, const char *words)
-{
-  Wanted wanted = { page, words };
-
-  ui_wait_until (says, &wanted);
-}
-
 /* In the part of the page that is seen. */
 static GtkWidget *
 find_shown (GtkWidget *widget, const char *words)
@@ -60,19 +44,6 @@ wait_for_cell (GtkWidget *page, const char *words)
   ui_wait_until (shows, &wanted);
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  if (GTK_IS_DROP_DOWN (widget)) /* has a list of its own */
-    return found;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
 static gboolean
 is_placed (gpointer page)
 {
@@ -89,7 +60,7 @@ open_page_at (UiFixture *fixture, int width)
   gtk_widget_set_size_request (page, width, 600);
   ui_fixture_show (fixture, page);
   dossier_moves_page_refresh (DOSSIER_MOVES_PAGE (page));
-  wait_for_words (page, "4 moves · 1 denied or only possible");
+  ui_wait_for_text (page, "4 moves · 1 denied or only possible");
   ui_wait_until (is_placed, page);
   return page;
 }
@@ -103,13 +74,13 @@ open_page (UiFixture *fixture)
 static void
 type (GtkWidget *page, const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (find_type (page, GTK_TYPE_SEARCH_ENTRY)), text);
+  gtk_editable_set_text (GTK_EDITABLE (ui_find_type (page, GTK_TYPE_SEARCH_ENTRY)), text);
 }
 
 static void
 press_enter (GtkWidget *page)
 {
-  g_signal_emit_by_name (find_type (page, GTK_TYPE_SEARCH_ENTRY), "activate");
+  g_signal_emit_by_name (ui_find_type (page, GTK_TYPE_SEARCH_ENTRY), "activate");
 }
 
 static void
@@ -144,12 +115,12 @@ test_searches (UiFixture *fixture, gconstpointer data)
   type (page, "Sutsk");
   wait_for_cell (page, "Ilya Sutskever");
   type (page, "zzzzzz");
-  wait_for_words (page, "0 moves");
+  ui_wait_for_text (page, "0 moves");
   g_assert_true (gtk_widget_get_mapped (ui_find_text (page, "Nothing found")));
   type (page, "move:left from:OpenAI");
-  wait_for_words (page, "2 moves");
+  ui_wait_for_text (page, "2 moves");
   type (page, "who:\"jan leike\" move:joined,fired");
-  wait_for_words (page, "1 move");
+  ui_wait_for_text (page, "1 move");
 }
 
 /* Enter ends the last word. */
@@ -161,7 +132,7 @@ test_a_word_is_whole_when_entered (UiFixture *fixture, gconstpointer data)
   type (page, "Sutsk");
   wait_for_cell (page, "Ilya Sutskever");
   press_enter (page);
-  wait_for_words (page, "0 moves");
+  ui_wait_for_text (page, "0 moves");
 }
 
 static void
@@ -170,14 +141,14 @@ test_a_mistake_is_explained (UiFixture *fixture, gconstpointer data)
   GtkWidget *page = open_page (fixture), *mistake;
 
   type (page, "move:left amount:lo");
-  wait_for_words (page, "2 moves");
+  ui_wait_for_text (page, "2 moves");
   press_enter (page);
   mistake = ui_find_text (page, "“lo” in column 11");
   g_assert_nonnull (mistake);
   g_assert_true (gtk_widget_get_mapped (mistake));
   g_assert_nonnull (ui_find_text (page, "2 moves")); /* what was found stays */
   type (page, "");
-  wait_for_words (page, "4 moves");
+  ui_wait_for_text (page, "4 moves");
   g_assert_false (gtk_widget_get_mapped (mistake));
 }
 
@@ -186,8 +157,8 @@ test_one_kind_alone (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
 
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_type (page, GTK_TYPE_DROP_DOWN)), DOSSIER_CLAIM_LEFT);
-  wait_for_words (page, "2 moves");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_find_type (page, GTK_TYPE_DROP_DOWN)), DOSSIER_CLAIM_LEFT);
+  ui_wait_for_text (page, "2 moves");
 }
 
 /* ---- orders ---- */
@@ -196,8 +167,8 @@ test_one_kind_alone (UiFixture *fixture, gconstpointer data)
 static GListModel *
 model_of (GtkWidget *page)
 {
-  GtkColumnView     *table = GTK_COLUMN_VIEW (find_type (page, GTK_TYPE_COLUMN_VIEW));
-  GtkWidget         *lines = gtk_widget_get_last_child (find_type (page, DOSSIER_TYPE_MOVES_TABLE));
+  GtkColumnView     *table = GTK_COLUMN_VIEW (ui_find_type (page, GTK_TYPE_COLUMN_VIEW));
+  GtkWidget         *lines = gtk_widget_get_last_child (ui_find_type (page, DOSSIER_TYPE_MOVES_TABLE));
   GtkSelectionModel *claims = gtk_column_view_get_model (table);
 
   if (claims == NULL)
@@ -237,7 +208,7 @@ is_in_order (gpointer data)
 static GtkColumnViewColumn *
 column_at (GtkWidget *page, guint i)
 {
-  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (find_type (page, GTK_TYPE_COLUMN_VIEW)));
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (ui_find_type (page, GTK_TYPE_COLUMN_VIEW)));
   g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
   return column; /* the view's */
@@ -247,7 +218,7 @@ static void
 test_a_columns_head_orders (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget     *page = open_page (fixture);
-  GtkColumnView *view = GTK_COLUMN_VIEW (find_type (page, GTK_TYPE_COLUMN_VIEW));
+  GtkColumnView *view = GTK_COLUMN_VIEW (ui_find_type (page, GTK_TYPE_COLUMN_VIEW));
   Wish           up = { page, -1 }, down = { page, 1 };
 
   g_assert_false (is_in_order (&up));
@@ -277,7 +248,7 @@ test_a_click_opens_the_sentence (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
 
-  g_signal_emit_by_name (find_type (page, GTK_TYPE_COLUMN_VIEW), "activate", 0);
+  g_signal_emit_by_name (ui_find_type (page, GTK_TYPE_COLUMN_VIEW), "activate", 0);
   g_assert_true (ui_fixture_heard (fixture, "open-story ("));
 }
 
@@ -312,10 +283,10 @@ test_what_is_decided_at_a_move_is_seen (UiFixture *fixture, gconstpointer data)
       g_autofree char *undone = NULL;
 
       reject_first (fixture, page);
-      wait_for_words (page, "3 moves · 1 denied or only possible");
+      ui_wait_for_text (page, "3 moves · 1 denied or only possible");
       undone = dossier_store_undo (fixture->store, NULL);
       g_assert_cmpstr (undone, ==, "Rejecting the move was undone");
-      wait_for_words (page, "4 moves · 1 denied or only possible");
+      ui_wait_for_text (page, "4 moves · 1 denied or only possible");
     }
 }
 
@@ -364,7 +335,7 @@ test_an_empty_library_gives_advice (UiFixture *fixture, gconstpointer data)
   page = dossier_moves_page_new (fixture->library);
   ui_fixture_show (fixture, page);
   dossier_moves_page_refresh (DOSSIER_MOVES_PAGE (page));
-  wait_for_words (page, "0 moves");
+  ui_wait_for_text (page, "0 moves");
   g_assert_true (gtk_widget_get_mapped (ui_find_text (page, "No moves yet")));
 }
 

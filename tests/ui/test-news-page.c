@@ -10,42 +10,6 @@
 #include "dossier-settings.h"
 #include "ui-fixture.h"
 
-typedef struct
-{
-  GtkWidget  *page;
-  const char *words;
-} Wanted;
-
-static gboolean
-says (gpointer data)
-{
-  const Wanted *wanted = data;
-  GtkWidget    *found = ui_find_text (wanted->page, wanted->words);
-
-  return found != NULL && gtk_widget_get_mapped (found);
-}
-
-static void
-wait_for_words (GtkWidget *page, const char *words)
-{
-  Wanted wanted = { page, words };
-
-  ui_wait_until (says, &wanted);
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  if (GTK_IS_DROP_DOWN (widget)) /* has a list of its own */
-    return found;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
 static void
 apply (UiFixture *fixture, DossierChange *change)
 {
@@ -99,7 +63,7 @@ open_with_news (UiFixture *fixture)
   apply (fixture, dossier_change_follow (fixture->john, 0, TRUE));
   add_news (fixture);
   page = open_page (fixture);
-  wait_for_words (page, "1 move");
+  ui_wait_for_text (page, "1 move");
   return page;
 }
 
@@ -108,7 +72,7 @@ test_nobody_is_followed (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
 
-  wait_for_words (page, "You follow nobody yet");
+  ui_wait_for_text (page, "You follow nobody yet");
   g_assert_nonnull (ui_find_text (page, "choose Follow"));
 }
 
@@ -119,10 +83,10 @@ test_nothing_is_new (UiFixture *fixture, gconstpointer data)
 
   apply (fixture, dossier_change_follow (0, DOSSIER_CLAIM_LEFT, TRUE));
   page = open_page (fixture);
-  wait_for_words (page, "Nothing new");
-  wait_for_words (page, "What comes in of those whom you follow");
-  wait_for_words (page, "You follow");
-  wait_for_words (page, "Everybody · Left");
+  ui_wait_for_text (page, "Nothing new");
+  ui_wait_for_text (page, "What comes in of those whom you follow");
+  ui_wait_for_text (page, "You follow");
+  ui_wait_for_text (page, "Everybody · Left");
   g_assert_false (gtk_widget_get_sensitive (ui_button_of (ui_find_text (page, "Mark All as Seen"))));
 }
 
@@ -131,7 +95,7 @@ test_lists_what_is_new (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_with_news (fixture);
 
-  wait_for_words (page, "John Schulman became chief scientist at Anthropic");
+  ui_wait_for_text (page, "John Schulman became chief scientist at Anthropic");
   g_assert_null (ui_find_text (page, "John Schulman is to leave"));
   g_assert_null (ui_find_text (page, "News of John Schulman")); /* the story tells the move */
 }
@@ -140,7 +104,7 @@ static void
 test_a_line_opens_its_sentence (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_with_news (fixture);
-  GtkWidget *list = find_type (page, GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = ui_find_type (page, GTK_TYPE_LIST_VIEW);
 
   g_signal_emit_by_name (list, "activate", 1);
   g_assert_true (ui_fixture_heard (fixture, "open-story ("));
@@ -156,8 +120,8 @@ test_a_kind_opens_the_moves (UiFixture *fixture, gconstpointer data)
 
   apply (fixture, dossier_change_follow (0, DOSSIER_CLAIM_LEFT, TRUE));
   page = open_page (fixture);
-  wait_for_words (page, "Everybody · Left");
-  g_signal_emit_by_name (find_type (page, GTK_TYPE_LIST_VIEW), "activate", 1);
+  ui_wait_for_text (page, "Everybody · Left");
+  g_signal_emit_by_name (ui_find_type (page, GTK_TYPE_LIST_VIEW), "activate", 1);
   g_assert_true (ui_fixture_heard (fixture, "show-moves"));
 }
 
@@ -167,10 +131,10 @@ test_buttons_change (UiFixture *fixture, gconstpointer data)
   GtkWidget       *page = open_with_news (fixture);
   g_autofree char *want = g_strdup_printf ("set-followed (%" G_GINT64_FORMAT ", 0, false)", fixture->john);
 
-  wait_for_words (page, "You follow");
+  ui_wait_for_text (page, "You follow");
   g_signal_emit_by_name (ui_button_of (ui_find_text (page, "Mark All as Seen")), "clicked");
   g_assert_true (ui_fixture_heard (fixture, "mark-news-seen "));
-  for (GtkWidget *row = gtk_widget_get_last_child (find_type (page, GTK_TYPE_LIST_VIEW)); row != NULL;
+  for (GtkWidget *row = gtk_widget_get_last_child (ui_find_type (page, GTK_TYPE_LIST_VIEW)); row != NULL;
        row = gtk_widget_get_prev_sibling (row))
     if (ui_find_text (row, "Unfollow") != NULL && gtk_widget_get_mapped (ui_find_text (row, "Unfollow")))
       g_signal_emit_by_name (ui_button_of (ui_find_text (row, "Unfollow")), "clicked");
@@ -184,13 +148,13 @@ test_times (UiFixture *fixture, gconstpointer data)
   g_autoptr (DossierNews) news = dossier_store_load_news (fixture->store, NULL, NULL);
 
   apply (fixture, dossier_change_see_news (news->newest));
-  wait_for_words (page, "Nothing new"); /* the page follows by itself */
+  ui_wait_for_text (page, "Nothing new"); /* the page follows by itself */
   for (guint i = 1; i <= 3; i++)
     {
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (find_type (page, GTK_TYPE_DROP_DOWN)), i);
-      wait_for_words (page, "John Schulman became chief scientist at Anthropic");
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (find_type (page, GTK_TYPE_DROP_DOWN)), 0);
-      wait_for_words (page, "Nothing new");
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_find_type (page, GTK_TYPE_DROP_DOWN)), i);
+      ui_wait_for_text (page, "John Schulman became chief scientist at Anthropic");
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_find_type (page, GTK_TYPE_DROP_DOWN)), 0);
+      ui_wait_for_text (page, "Nothing new");
     }
 }
 
@@ -200,7 +164,7 @@ test_the_last_follow_goes (UiFixture *fixture, gconstpointer data)
   GtkWidget *page = open_with_news (fixture);
 
   apply (fixture, dossier_change_follow (fixture->john, 0, FALSE));
-  wait_for_words (page, "You follow nobody yet");
+  ui_wait_for_text (page, "You follow nobody yet");
 }
 
 /* ---- words ---- */

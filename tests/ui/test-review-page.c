@@ -122,29 +122,6 @@ test_names_are_marked (UiFixture *fixture, gconstpointer data)
 
 /* ---- the page ---- */
 
-typedef struct
-{
-  GtkWidget  *widget;
-  const char *words;
-} Wanted;
-
-static gboolean
-is_seen (gpointer data)
-{
-  const Wanted *wanted = data;
-  GtkWidget    *found = ui_find_text (wanted->widget, wanted->words);
-
-  return found != NULL && gtk_widget_get_mapped (found);
-}
-
-static void
-wait_for (GtkWidget *widget, const char *words)
-{
-  Wanted wanted = { widget, words };
-
-  ui_wait_until (is_seen, &wanted);
-}
-
 static void
 counted_cb (GtkWidget *page, guint n, guint *told)
 {
@@ -157,7 +134,7 @@ open_page (UiFixture *fixture)
   GtkWidget *page = dossier_review_page_new (fixture->library);
 
   ui_fixture_show (fixture, page);
-  wait_for (page, "2 left");
+  ui_wait_for_text (page, "2 left");
   return page;
 }
 
@@ -187,9 +164,9 @@ test_questions_are_answered (UiFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (page, "review.yes", NULL);
   g_assert_cmpuint (told, ==, 1);
   ui_wait_until (is_decided, fixture);
-  wait_for (page, "1 left");
+  ui_wait_for_text (page, "1 left");
   gtk_widget_activate_action (page, "review.no", NULL);
-  wait_for (page, "Nothing left to review");
+  ui_wait_for_text (page, "Nothing left to review");
   g_assert_cmpuint (told, ==, 0);
   ui_wait (300);
   g_assert_true (ui_fixture_heard (fixture, "toast-undo 'Move confirmed'"));
@@ -198,7 +175,7 @@ test_questions_are_answered (UiFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (page, "review.later", NULL);
   gtk_widget_activate_action (page, "review.edit", NULL);
   gtk_widget_activate_action (page, "review.undo", NULL);
-  wait_for (page, "1 left");
+  ui_wait_for_text (page, "1 left");
   g_assert_true (ui_fixture_heard (fixture, "undo Rejecting"));
 }
 
@@ -210,12 +187,12 @@ test_later_comes_last (UiFixture *fixture, gconstpointer data)
   const char *first = left_first ? "John Schulman is to leave OpenAI" : "John Schulman is to join Anthropic";
   const char *second = left_first ? "John Schulman is to join Anthropic" : "John Schulman is to leave OpenAI";
 
-  wait_for (page, first);
+  ui_wait_for_text (page, first);
   gtk_widget_activate_action (page, "review.later", NULL);
-  wait_for (page, second);
+  ui_wait_for_text (page, second);
   g_assert_nonnull (ui_find_text (page, "2 left"));
   gtk_widget_activate_action (page, "review.later", NULL);
-  wait_for (page, first);
+  ui_wait_for_text (page, first);
   g_assert_cmpuint (count_decided (fixture), ==, 0);
 }
 
@@ -247,16 +224,16 @@ test_a_question_about_a_name (UiFixture *fixture, gconstpointer data)
     }
   page = dossier_review_page_new (fixture->library);
   ui_fixture_show (fixture, page);
-  wait_for (page, "3 left");
-  wait_for (page, "Is this the John Schulman you know?");
-  wait_for (page, "John Schulman spoke for Goldman Sachs, part 2.");
+  ui_wait_for_text (page, "3 left");
+  ui_wait_for_text (page, "Is this the John Schulman you know?");
+  ui_wait_for_text (page, "John Schulman spoke for Goldman Sachs, part 2.");
   g_assert_false (gtk_widget_get_visible (ui_button_of (ui_find_text (page, "Correct (E)"))));
   gtk_widget_activate_action (page, "review.no", NULL);
-  wait_for (page, "2 left");
+  ui_wait_for_text (page, "2 left");
   ui_wait (300);
   g_assert_true (ui_fixture_heard (fixture, "toast-undo 'It is another person"));
   gtk_widget_activate_action (page, "review.undo", NULL);
-  wait_for (page, "Is this the John Schulman you know?");
+  ui_wait_for_text (page, "Is this the John Schulman you know?");
 }
 
 /* ---- saying it otherwise ---- */
@@ -309,11 +286,11 @@ test_the_dialog_corrects (UiFixture *fixture, gconstpointer data)
   gtk_window_present (dialog);
   set_entry (dialog, "Whom, or where", "Nobody Atall");
   g_signal_emit_by_name (find_row (GTK_WIDGET (dialog), "Who"), "entry-activated");
-  wait_for (GTK_WIDGET (dialog), "Nobody in the library is called “Nobody Atall”");
+  ui_wait_for_text (GTK_WIDGET (dialog), "Nobody in the library is called “Nobody Atall”");
   set_entry (dialog, "Whom, or where", "Amazon");
   set_entry (dialog, "When: 2024, 2024-05 or 2024-05-31", "some day");
   g_signal_emit_by_name (find_row (GTK_WIDGET (dialog), "Who"), "entry-activated");
-  wait_for (GTK_WIDGET (dialog), "Write the date as 2024");
+  ui_wait_for_text (GTK_WIDGET (dialog), "Write the date as 2024");
   g_assert_cmpuint (count_decided (fixture), ==, 0);
   set_entry (dialog, "When: 2024, 2024-05 or 2024-05-31", "2024-05");
   set_entry (dialog, "Post", "co-founder");
@@ -394,16 +371,16 @@ test_the_window_decides (UiFixture *fixture, gconstpointer data)
   DossierWindow *window = ui_fixture_open_window (fixture);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-review", NULL);
-  wait_for (GTK_WIDGET (window), "2 left");
+  ui_wait_for_text (GTK_WIDGET (window), "2 left");
   gtk_widget_activate_action (GTK_WIDGET (window), "claim.confirm", "x", id);
-  wait_for (GTK_WIDGET (window), "Move confirmed");
-  wait_for (GTK_WIDGET (window), "1 left");
+  ui_wait_for_text (GTK_WIDGET (window), "Move confirmed");
+  ui_wait_for_text (GTK_WIDGET (window), "1 left");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
-  wait_for (GTK_WIDGET (window), "2 left");
+  ui_wait_for_text (GTK_WIDGET (window), "2 left");
   gtk_widget_activate_action (GTK_WIDGET (window), "claim.reject", "x", id);
-  wait_for (GTK_WIDGET (window), "1 left");
+  ui_wait_for_text (GTK_WIDGET (window), "1 left");
   gtk_widget_activate_action (GTK_WIDGET (window), "claim.leave", "x", id);
-  wait_for (GTK_WIDGET (window), "2 left");
+  ui_wait_for_text (GTK_WIDGET (window), "2 left");
   ui_wait (700);
   ui_fixture_close_window (fixture, window);
 }
@@ -460,7 +437,7 @@ test_the_window_says_why (UiFixture *fixture, gconstpointer data)
   g_assert_true (dossier_store_apply (fixture->store, change, NULL, NULL));
   assert_told (window, row->id, "corrected by you\nThis version of Dossier would not find this claim");
   gtk_widget_activate_action (GTK_WIDGET (window), "claim.why", "x", (gint64) 12345);
-  wait_for (GTK_WIDGET (window), "The move could not be explained");
+  ui_wait_for_text (GTK_WIDGET (window), "The move could not be explained");
   ui_wait (700);
   ui_fixture_close_window (fixture, window);
 }

@@ -68,27 +68,10 @@ open_pane (UiFixture *fixture, guint n)
   return pane;
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 type_words (DossierStoryPane *pane, const char *words)
 {
-  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (pane), GTK_TYPE_SEARCH_ENTRY)), words);
+  gtk_editable_set_text (GTK_EDITABLE (ui_find_type (GTK_WIDGET (pane), GTK_TYPE_SEARCH_ENTRY)), words);
 }
 
 static void
@@ -165,8 +148,8 @@ test_choice_is_told_once (UiFixture *fixture, gconstpointer data)
   save_many (fixture);
   pane = open_pane (fixture, N_STORIES + 1);
   g_signal_connect (pane, "story-selected", G_CALLBACK (heard_story_cb), &heard);
-  gtk_widget_activate_action (find_type (GTK_WIDGET (pane), GTK_TYPE_LIST_VIEW), "list.select-item", "(ubb)", 0, FALSE,
-                              FALSE);
+  gtk_widget_activate_action (ui_find_type (GTK_WIDGET (pane), GTK_TYPE_LIST_VIEW), "list.select-item", "(ubb)", 0,
+                              FALSE, FALSE);
   g_assert_cmpint (heard, ==, fixture->story);
   heard = 0;
   g_assert_true (dossier_story_pane_select (pane, dossier_story_list_get_id (dossier_story_pane_get_list (pane), 3)));
@@ -254,7 +237,7 @@ test_filters_and_their_chips (UiFixture *fixture, gconstpointer data)
 
   save_many (fixture);
   pane = open_pane (fixture, N_STORIES + 1);
-  chips = DOSSIER_CHIP_BAR (find_type (GTK_WIDGET (pane), DOSSIER_TYPE_CHIP_BAR));
+  chips = DOSSIER_CHIP_BAR (ui_find_type (GTK_WIDGET (pane), DOSSIER_TYPE_CHIP_BAR));
   dossier_story_pane_set_query (pane, one);
   wait_for (pane, 1);
   g_assert_nonnull (ui_find_text (GTK_WIDGET (pane), "OpenAI"));
@@ -284,7 +267,7 @@ test_keeps_its_place_over_many_rows (UiFixture *fixture, gconstpointer data)
 
   save_many (fixture);
   pane = open_pane (fixture, N_STORIES + 1);
-  scroller = gtk_widget_get_ancestor (find_type (GTK_WIDGET (pane), GTK_TYPE_LIST_VIEW), GTK_TYPE_SCROLLED_WINDOW);
+  scroller = gtk_widget_get_ancestor (ui_find_type (GTK_WIDGET (pane), GTK_TYPE_LIST_VIEW), GTK_TYPE_SCROLLED_WINDOW);
   position = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   gtk_adjustment_set_value (position, 4000);
   ui_wait (150);

@@ -80,27 +80,10 @@ is_dialog_gone (gpointer data)
   return find_dialog (data) == NULL;
 }
 
-/* The first widget of @type below @widget; NULL when there is none. */
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 type_name (Desk *desk, const char *name)
 {
-  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (find_dialog (desk)), ADW_TYPE_ENTRY_ROW)), name);
+  gtk_editable_set_text (GTK_EDITABLE (ui_find_type (GTK_WIDGET (find_dialog (desk)), ADW_TYPE_ENTRY_ROW)), name);
 }
 
 /* The row around a text is pressed. */
@@ -209,7 +192,7 @@ test_names (Desk *desk, gconstpointer data)
   activate (desk, "who-names", g_variant_new_int64 (desk->fixture.openai));
   wait_for_words (desk, "Other Names");
   type_name (desk, "The Closed Shop");
-  g_signal_emit_by_name (find_type (GTK_WIDGET (find_dialog (desk)), ADW_TYPE_ENTRY_ROW), "apply");
+  g_signal_emit_by_name (ui_find_type (GTK_WIDGET (find_dialog (desk)), ADW_TYPE_ENTRY_ROW), "apply");
   wait_for_words (desk, "The Closed Shop");
   gtk_widget_activate_action (wait_for_words (desk, "The Closed Shop"), "names.remove", "s", "The Closed Shop");
   wait_for_count (desk, "The Closed Shop", -1);

@@ -385,6 +385,42 @@ ui_find_text (GtkWidget *widget, const char *text)
   return NULL;
 }
 
+typedef struct
+{
+  GtkWidget  *widget;
+  const char *text;
+} WantedText;
+
+static gboolean
+is_on_screen (gpointer data)
+{
+  const WantedText *wanted = data;
+  GtkWidget        *found = ui_find_text (wanted->widget, wanted->text);
+
+  return found != NULL && gtk_widget_get_mapped (found);
+}
+
+void
+ui_wait_for_text (GtkWidget *widget, const char *text)
+{
+  WantedText wanted = { widget, text };
+
+  ui_wait_until (is_on_screen, &wanted);
+}
+
+GtkWidget *
+ui_find_type (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  if (GTK_IS_DROP_DOWN (widget))
+    return found;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = ui_find_type (child, type);
+  return found;
+}
+
 GtkWidget *
 ui_button_of (GtkWidget *widget)
 {

@@ -45,6 +45,11 @@ gboolean ui_fixture_heard (UiFixture *fixture, const char *prefix);
 
 /* The first label or button below @widget, seen or not, whose text holds @text; NULL when there is none. */
 GtkWidget *ui_find_text (GtkWidget *widget, const char *text);
+/* Runs the main loop until such a one is on the screen. */
+void ui_wait_for_text (GtkWidget *widget, const char *text);
+/* The first widget of @type, @widget itself or below it; not within a drop-down, which has a list of its own. NULL when
+ * there is none. */
+GtkWidget *ui_find_type (GtkWidget *widget, GType type);
 /* The button around @widget. */
 GtkWidget *ui_button_of (GtkWidget *widget);
 
