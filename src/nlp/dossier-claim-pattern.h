@@ -3,10 +3,13 @@
  * Elements of a pattern, with blanks between:
  *   word          that word; 's is the possessive, a mark is itself
  *   %set          a word or phrase of the set; sets whose name begins with "_" never count as the words that state it
- *   S:person      a name in slot S (any capital letter): person, org or any, with what stands before its noun; home: an
- * org, or a part of it ("Lumio's chip team") =S:person     the same, but nothing may stand between ^S:person     first
- * element only: the subject of the verb that follows ROLE MONEY DATE  a post, an amount, a date; POST is a role that an
- * organization has only once !word         what comes is not this word ~             up to eight words of a noun phrase
+ *   S:person      a name in slot S (any capital letter): person, org or any, with what stands before its noun
+ *   S:home        an org, or a part of it ("Lumio's chip team")
+ *   =S:person     the same, but nothing may stand between
+ *   ^S:person     first element only: the subject of the verb that follows
+ *   ROLE MONEY DATE  a post, an amount, a date; POST is a role that an organization has only once
+ *   !word         what comes is not this word
+ *   ~             up to eight words of a noun phrase
  *   ..            up to ten items of any kind, not beyond ";" or ":"; ... up to thirty
  *   BEGIN END     the sentence begins or ends here
  *   ( a | b )     either; x? means x may be missing
