@@ -243,8 +243,9 @@ append_steps (GString *line, const DossierFact *fact)
       const DossierFactStep *step = &g_array_index (fact->steps, DossierFactStep, i);
       g_autofree char       *told = dossier_date_to_string (&dossier_claim_get_row (step->claim)->story_published);
 
-      g_string_append_printf (line, "%s%s %.10s", i == 0 ? " · " : ", ", dossier_surety_to_string (step->surety),
-                              told != NULL ? told : "-");
+      g_string_append_printf (line, "%s%s", i == 0 ? " · " : ", ", dossier_surety_to_string (step->surety));
+      if (told != NULL)
+        g_string_append_printf (line, " %.10s", told);
     }
 }
 

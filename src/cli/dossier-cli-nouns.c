@@ -113,14 +113,14 @@ dossier_cli_story_line (const DossierStoryRow *row)
                      row->source != NULL ? row->source : "-", row->title);
 }
 
-/* joined: John Schulman -> Anthropic (planned), as chief scientist, 2024-08,  billion */
+/* joined: John Schulman -> Anthropic (planned), chief scientist, 2024-08 */
 void
 dossier_cli_claim_line (const DossierClaimRow *row)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char        *date = dossier_date_to_string (&row->date);
   g_autofree char        *published = dossier_date_to_string (&row->story_published);
-  g_autofree const char **flags = dossier_claim_flags_to_words (row->flags);
+  g_autofree const char **flags = dossier_claim_flags_to_words (row->flags & DOSSIER_CLAIM_TOLD_FLAGS);
 
   g_string_append_printf (line, "%s: %s -> %s", dossier_claim_kind_to_string (row->kind),
                           row->subject_name != NULL ? row->subject_name : "?",

@@ -82,6 +82,10 @@ step_words (const DossierFactStep *step, gboolean is_later)
   const DossierClaimRow *row = dossier_claim_get_row (step->claim);
   g_autofree char       *day = dossier_date_words (&row->story_published);
 
+  if (row->story_published.precision == DOSSIER_PRECISION_UNKNOWN && step->surety < DOSSIER_SURETY_STATED)
+    return dossier_claim_certainty_words (row->flags);
+  if (row->story_published.precision == DOSSIER_PRECISION_UNKNOWN && step->surety == DOSSIER_SURETY_STATED)
+    return is_later ? g_strdup (_ ("confirmed")) : NULL;
   switch (step->surety) /* no default: -Wswitch finds what is missing */
     {
     /* TRANSLATORS: in these four, a day follows: "rumoured 3 May 2024, confirmed 12 May 2024" */
