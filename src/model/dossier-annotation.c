@@ -27,6 +27,9 @@ copy_row (DossierAnnotationRow *to, const DossierAnnotationRow *from)
   to->prefix = g_strdup (from->prefix);
   to->suffix = g_strdup (from->suffix);
   to->note = g_strdup (from->note);
+  to->tags = g_strdupv (from->tags);
+  to->entity_name = g_strdup (from->entity_name);
+  to->draft = g_strdup (from->draft);
 }
 
 static void
@@ -37,6 +40,9 @@ clear_row (DossierAnnotationRow *row)
   g_free (row->prefix);
   g_free (row->suffix);
   g_free (row->note);
+  g_strfreev (row->tags);
+  g_free (row->entity_name);
+  g_free (row->draft);
 }
 
 static void
@@ -100,7 +106,7 @@ dossier_annotation_set_row (DossierAnnotation *self, const DossierAnnotationRow 
   g_object_notify (G_OBJECT (self), "row");
 }
 
-static const char *const colours[] = { "yellow", "green", "blue", "pink" };
+static const char *const colours[] = { "yellow", "green", "blue", "pink", "underline" };
 
 const char *
 dossier_colour_to_string (DossierColour colour)

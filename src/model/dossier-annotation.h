@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 
 /* Code points of context kept on either side of a quote (Web Annotation's TextQuoteSelector). */
 #define DOSSIER_ANNOTATION_CONTEXT 32
+/* Tags of one. */
+#define DOSSIER_ANNOTATION_MAX_TAGS 100
 /* Longest note, in bytes. */
 #define DOSSIER_ANNOTATION_MAX_NOTE (1024 * 1024)
 
@@ -24,11 +26,12 @@ typedef enum
   DOSSIER_COLOUR_GREEN,
   DOSSIER_COLOUR_BLUE,
   DOSSIER_COLOUR_PINK,
+  DOSSIER_COLOUR_UNDERLINE, /* a line below the words instead of a colour behind them */
 } DossierColour;
 
-#define DOSSIER_N_COLOURS 4
+#define DOSSIER_N_COLOURS 5
 
-/* "yellow", "green", "blue", "pink". */
+/* "yellow", "green", "blue", "pink", "underline". */
 const char *dossier_colour_to_string (DossierColour colour);
 /* FALSE, @colour untouched, for any other word. */
 gboolean dossier_colour_from_string (const char *word, DossierColour *colour);
@@ -45,6 +48,11 @@ typedef struct
   DossierColour colour;
   char         *note; /* Markdown, or NULL */
   gint64        created, modified;
+  GStrv         tags;        /* by name, or NULL */
+  gint64        entity;      /* who it is about, 0: nobody said */
+  char         *entity_name; /* of that one, or NULL */
+  gint64        claim;       /* the claim it is about, 0: none, or it is not found in the present text */
+  char         *draft;       /* a note that was being typed and is not kept as the note yet, or NULL */
 } DossierAnnotationRow;
 
 #define DOSSIER_TYPE_ANNOTATION (dossier_annotation_get_type ())

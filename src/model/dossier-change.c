@@ -17,6 +17,8 @@ struct _DossierChange
   DossierFeedOption  option;
   int                value;
   DossierClaim      *claim; /* or NULL */
+
+  DossierAnnotationEdit *edit; /* or NULL */
 };
 
 static const char *const kinds[] = {
@@ -55,6 +57,7 @@ static const char *const kinds[] = {
   "unfollow",
   "see-news",
   "decide-claim",
+  "edit-annotations",
 };
 
 static DossierChange *
@@ -115,23 +118,29 @@ dossier_change_annotate (const DossierAnnotationRow *annotation)
 }
 
 DossierChange *
+dossier_change_edit_annotations (const gint64 *annotations, guint n, const DossierAnnotationEdit *edit)
+{
+  DossierChange *self = dossier_change_new_for_stories (DOSSIER_CHANGE_EDIT_ANNOTATIONS, annotations, n, TRUE);
+
+  self->edit = dossier_annotation_edit_copy (edit);
+  return self;
+}
+
+DossierChange *
 dossier_change_edit_annotation (gint64 annotation, DossierColour colour, const char *note)
 {
-  DossierChange       *self = change_new (DOSSIER_CHANGE_EDIT_ANNOTATION);
-  DossierAnnotationRow row = { .id = annotation, .colour = colour, .note = (char *) note };
+  DossierAnnotationEdit edit
+      = { .fields = DOSSIER_ANNOTATION_COLOUR | DOSSIER_ANNOTATION_NOTE, .colour = colour, .note = note };
 
-  self->annotation = dossier_annotation_new (&row);
-  return self;
+  return dossier_change_edit_annotations (&annotation, 1, &edit);
 }
 
 DossierChange *
 dossier_change_delete_annotation (gint64 annotation)
 {
-  DossierChange       *self = change_new (DOSSIER_CHANGE_DELETE_ANNOTATION);
-  DossierAnnotationRow row = { .id = annotation };
+  DossierAnnotationEdit edit = { .fields = DOSSIER_ANNOTATION_DELETED, .is_deleted = TRUE };
 
-  self->annotation = dossier_annotation_new (&row);
-  return self;
+  return dossier_change_edit_annotations (&annotation, 1, &edit);
 }
 
 static DossierChange *
@@ -392,6 +401,8 @@ dossier_change_copy (const DossierChange *self)
     copy->annotation = dossier_annotation_new (dossier_annotation_get_row (self->annotation));
   if (self->claim != NULL)
     copy->claim = dossier_claim_new (dossier_claim_get_row (self->claim));
+  if (self->edit != NULL)
+    copy->edit = dossier_annotation_edit_copy (self->edit);
   return copy;
 }
 
@@ -406,6 +417,7 @@ dossier_change_free (DossierChange *self)
   g_strfreev (self->links);
   g_clear_object (&self->annotation);
   g_clear_object (&self->claim);
+  g_clear_pointer (&self->edit, dossier_annotation_edit_free);
   g_free (self);
 }
 
@@ -456,6 +468,12 @@ const DossierAnnotationRow *
 dossier_change_get_annotation (const DossierChange *self)
 {
   return self->annotation != NULL ? dossier_annotation_get_row (self->annotation) : NULL;
+}
+
+const DossierAnnotationEdit *
+dossier_change_get_annotation_edit (const DossierChange *self)
+{
+  return self->edit;
 }
 
 const DossierClaimRow *

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "dossier-annotation.h"
+#include "dossier-annotation-edit.h"
 #include "dossier-claim.h"
 #include "dossier-feed.h"
 #include "dossier-kinds.h"
@@ -22,8 +23,8 @@ typedef enum
   DOSSIER_CHANGE_RESTORE,           /* stories: the opposite; flag: saved by hand, they never expire */
   DOSSIER_CHANGE_ADD,               /* stories that a person saved (written by save; undo hides them) */
   DOSSIER_CHANGE_ANNOTATE,          /* annotation (id 0) */
-  DOSSIER_CHANGE_EDIT_ANNOTATION,   /* annotation: its colour and note are the new ones */
-  DOSSIER_CHANGE_DELETE_ANNOTATION, /* annotation id */
+  DOSSIER_CHANGE_EDIT_ANNOTATION,   /* of older journals: colour and note of one */
+  DOSSIER_CHANGE_DELETE_ANNOTATION, /* likewise */
   DOSSIER_CHANGE_RENAME_ENTITY,     /* entity, name; the old name stays as an alias */
   DOSSIER_CHANGE_SET_ENTITY_NOTE,   /* entity, note */
   DOSSIER_CHANGE_SET_PINNED,        /* entity, flag */
@@ -50,6 +51,7 @@ typedef enum
   DOSSIER_CHANGE_UNFOLLOW,     /* likewise */
   DOSSIER_CHANGE_SEE_NEWS,     /* until (in entity): what arrived by then is no news any more */
   DOSSIER_CHANGE_DECIDE_CLAIM, /* claim, value: a DossierDecision */
+  DOSSIER_CHANGE_EDIT_ANNOTATIONS, /* annotations (in stories), edit */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;
@@ -63,6 +65,9 @@ DossierChange *dossier_change_delete (const gint64 *stories, guint n);
 DossierChange *dossier_change_annotate (const DossierAnnotationRow *annotation);
 DossierChange *dossier_change_edit_annotation (gint64 annotation, DossierColour colour, const char *note);
 DossierChange *dossier_change_delete_annotation (gint64 annotation);
+/* Makes @edit of all of them; those that are that way already, or deleted, are left out. NOT_FOUND when none is there,
+ * FAILED for a place outside the text, tags that cannot be any or are too many. */
+DossierChange *dossier_change_edit_annotations (const gint64 *annotations, guint n, const DossierAnnotationEdit *edit);
 DossierChange *dossier_change_rename_entity (gint64 entity, const char *name);
 DossierChange *dossier_change_set_entity_note (gint64 entity, const char *note);
 DossierChange *dossier_change_set_pinned (gint64 entity, gboolean is_pinned);
@@ -128,6 +133,8 @@ gint64                      dossier_change_get_entity (const DossierChange *self
 gint64                      dossier_change_get_other (const DossierChange *self);
 const char                 *dossier_change_get_text (const DossierChange *self); /* name, note, folder or tag */
 const DossierAnnotationRow *dossier_change_get_annotation (const DossierChange *self);
+/* Its annotations are in stories. */
+const DossierAnnotationEdit *dossier_change_get_annotation_edit (const DossierChange *self);
 
 const char *const *dossier_change_get_links (const DossierChange *self, guint *n);
 

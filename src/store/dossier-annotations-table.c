@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
-#include "dossier-annotations-table.h"
+#include "dossier-annotations-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,20 +14,16 @@
 #include "dossier-text-alignment.h"
 #include "dossier-texts-table.h"
 
-#define ANNOTATION_COLUMNS                                                                                             \
-  "n.id, n.uid, n.story, n.revision, n.start, n.length, n.quote, n.prefix, n.suffix, n.colour, n.note, n.created,"     \
-  " n.modified"
-
-static gboolean
-fail_not_found (GError **error)
+gboolean
+dossier_annotations_fail_not_found (GError **error)
 {
   g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
                        _ ("This highlight is not in the library any more."));
   return FALSE;
 }
 
-static gboolean
-fail_outside (GError **error)
+gboolean
+dossier_annotations_fail_outside (GError **error)
 {
   g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
                        _ ("The highlight does not lie inside the story's text. Open the story again and mark the words "
@@ -57,24 +53,16 @@ dossier_annotations_table_dup_notes (DossierDb *db, gint64 story, GError **error
   return dossier_db_failed (db) ? NULL : g_string_free (g_steal_pointer (&notes), FALSE);
 }
 
-typedef struct
-{
-  gint64 story;
-  char  *title, *text, *notes;
-} IndexedWords;
-
-static void
-indexed_words_clear (IndexedWords *words)
+void
+dossier_annotation_words_clear (DossierAnnotationWords *words)
 {
   g_free (words->title);
   g_free (words->text);
   g_free (words->notes);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IndexedWords, indexed_words_clear)
 
-/* Takes a story out of the index before its notes change. */
-static gboolean
-take_out (DossierWork *work, gint64 story, IndexedWords *words, GError **error)
+gboolean
+dossier_annotation_words_take_out (DossierWork *work, gint64 story, DossierAnnotationWords *words, GError **error)
 {
   static const char sql_title[] = "SELECT title, revision FROM story WHERE id = ?1";
   sqlite3_stmt     *row = dossier_db_query (work->db, sql_title, error, "i", story);
@@ -92,8 +80,8 @@ take_out (DossierWork *work, gint64 story, IndexedWords *words, GError **error)
          && dossier_search_rows_remove (work, story, words->title, words->text, words->notes, error);
 }
 
-static gboolean
-put_back (DossierWork *work, const IndexedWords *words, GError **error)
+gboolean
+dossier_annotation_words_put_back (DossierWork *work, const DossierAnnotationWords *words, GError **error)
 {
   g_autofree char *notes = dossier_annotations_table_dup_notes (work->db, words->story, error);
 
@@ -109,8 +97,8 @@ is_lost (const DossierAnnotationRow *given)
   return given->length == 0 && given->quote != NULL && given->quote[0] != '\0';
 }
 
-static gboolean
-is_revision_of (DossierDb *db, gint64 revision, gint64 story, gboolean *is, GError **error)
+gboolean
+dossier_annotations_is_revision_of (DossierDb *db, gint64 revision, gint64 story, gboolean *is, GError **error)
 {
   static const char sql_is[] = "SELECT 1 FROM story_text WHERE id = ?1 AND story = ?2";
   gint64            found = 0;
@@ -121,8 +109,8 @@ is_revision_of (DossierDb *db, gint64 revision, gint64 story, gboolean *is, GErr
   return TRUE;
 }
 
-static char *
-slice (const char *text, guint start, guint end)
+char *
+dossier_annotations_slice (const char *text, guint start, guint end)
 {
   const char *first = g_utf8_offset_to_pointer (text, start);
 
@@ -144,7 +132,7 @@ insert (DossierWork *work, const DossierAnnotationRow *given, gint64 revision, c
   g_autofree char *suffix = NULL;
 
   if (given->start > whole || given->length > whole - given->start)
-    return fail_outside (error);
+    return dossier_annotations_fail_outside (error);
   if (is_lost (given))
     {
       quote = g_utf8_make_valid (given->quote, -1);
@@ -153,9 +141,10 @@ insert (DossierWork *work, const DossierAnnotationRow *given, gint64 revision, c
     }
   else
     {
-      quote = slice (text, given->start, end);
-      prefix = slice (text, given->start - MIN (given->start, DOSSIER_ANNOTATION_CONTEXT), given->start);
-      suffix = slice (text, end, MIN (whole, end + DOSSIER_ANNOTATION_CONTEXT));
+      quote = dossier_annotations_slice (text, given->start, end);
+      prefix = dossier_annotations_slice (text, given->start - MIN (given->start, DOSSIER_ANNOTATION_CONTEXT),
+                                          given->start);
+      suffix = dossier_annotations_slice (text, end, MIN (whole, end + DOSSIER_ANNOTATION_CONTEXT));
     }
   return dossier_db_run (work->db, sql_add, error, "siiuusssusii", uid, given->story, revision, given->start,
                          given->length, quote, prefix, suffix, given->colour, given->note,
@@ -166,7 +155,7 @@ gint64
 dossier_annotations_table_add (DossierWork *work, const DossierAnnotationRow *given, GError **error)
 {
   gint64 revision = dossier_stories_table_get_revision (work->db, given->story, error);
-  g_auto (IndexedWords) words = { 0 };
+  g_auto (DossierAnnotationWords) words = { 0 };
   g_autofree char *text = NULL;
   gboolean         is_ours = TRUE;
   gint64           id;
@@ -177,16 +166,19 @@ dossier_annotations_table_add (DossierWork *work, const DossierAnnotationRow *gi
   if (given->revision != 0)
     {
       revision = given->revision;
-      if (!is_revision_of (work->db, revision, given->story, &is_ours, error))
+      if (!dossier_annotations_is_revision_of (work->db, revision, given->story, &is_ours, error))
         return 0;
       if (!is_ours)
-        return fail_outside (error);
+        return dossier_annotations_fail_outside (error);
     }
   text = dossier_texts_table_load_text (work->db, revision, error);
-  if (text == NULL || !take_out (work, given->story, &words, error) || !insert (work, given, revision, text, error))
+  if (text == NULL || !dossier_annotation_words_take_out (work, given->story, &words, error)
+      || !insert (work, given, revision, text, error))
     return 0;
   id = dossier_db_get_last_id (work->db);
-  if (!put_back (work, &words, error) || !dossier_stories_table_count_annotation (work, given->story, 1, error))
+  if (!dossier_annotations_state_keep (work, id, given, error)
+      || !dossier_annotation_words_put_back (work, &words, error)
+      || !dossier_stories_table_count_annotation (work, given->story, 1, error))
     return 0;
   return id;
 }
@@ -199,25 +191,8 @@ find_story (DossierDb *db, gint64 annotation, gboolean is_deleted, GError **erro
   gint64            story = 0;
 
   if (dossier_db_get (db, sql_story, &story, error, "iu", annotation, is_deleted) && story == 0)
-    fail_not_found (error);
+    dossier_annotations_fail_not_found (error);
   return story;
-}
-
-gboolean
-dossier_annotations_table_set (DossierWork *work, gint64 annotation, DossierColour colour, const char *note,
-                               GError **error)
-{
-  static const char sql_set[] = "UPDATE annotation SET colour = ?2, note = ?3, modified = ?4 WHERE id = ?1";
-  gint64            story = find_story (work->db, annotation, FALSE, error);
-  g_auto (IndexedWords) words = { 0 };
-
-  if (story == 0 || !take_out (work, story, &words, error)
-      || !dossier_db_run (work->db, sql_set, error, "iusi", annotation, colour, note,
-                          g_get_real_time () / G_USEC_PER_SEC)
-      || !put_back (work, &words, error))
-    return FALSE;
-  g_array_append_val (work->changed, story);
-  return TRUE;
 }
 
 gboolean
@@ -225,27 +200,12 @@ dossier_annotations_table_set_deleted (DossierWork *work, gint64 annotation, gbo
 {
   static const char sql_set[] = "UPDATE annotation SET is_deleted = ?2 WHERE id = ?1";
   gint64            story = find_story (work->db, annotation, !is_deleted, error);
-  g_auto (IndexedWords) words = { 0 };
+  g_auto (DossierAnnotationWords) words = { 0 };
 
-  return story != 0 && take_out (work, story, &words, error)
-         && dossier_db_run (work->db, sql_set, error, "iu", annotation, is_deleted) && put_back (work, &words, error)
+  return story != 0 && dossier_annotation_words_take_out (work, story, &words, error)
+         && dossier_db_run (work->db, sql_set, error, "iu", annotation, is_deleted)
+         && dossier_annotation_words_put_back (work, &words, error)
          && dossier_stories_table_count_annotation (work, story, is_deleted ? -1 : 1, error);
-}
-
-gboolean
-dossier_annotations_table_get (DossierDb *db, gint64 annotation, DossierColour *colour, char **note, GError **error)
-{
-  static const char sql_get[] = "SELECT colour, note FROM annotation WHERE id = ?1 AND is_deleted = 0";
-  sqlite3_stmt     *row = dossier_db_query (db, sql_get, error, "i", annotation);
-
-  if (row == NULL)
-    return FALSE;
-  if (!dossier_db_next (db, row, error))
-    return dossier_db_failed (db) ? FALSE : fail_not_found (error);
-  *colour = sqlite3_column_int (row, 0);
-  *note = dossier_db_dup_text (row, 1);
-  dossier_db_end (row);
-  return TRUE;
 }
 
 /* --- a new text --- */
@@ -411,8 +371,14 @@ dossier_annotations_table_fit (DossierDb *db, gint64 story, const char *text, gb
 
 /* --- reading --- */
 
-static GPtrArray *
-collect (DossierDb *db, sqlite3_stmt *row, GError **error)
+GStrv
+dossier_annotations_split_tags (const char *names)
+{
+  return names != NULL ? g_strsplit (names, "\n", -1) : NULL;
+}
+
+GPtrArray *
+dossier_annotations_table_collect (DossierDb *db, sqlite3_stmt *row, GError **error)
 {
   g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -420,6 +386,7 @@ collect (DossierDb *db, sqlite3_stmt *row, GError **error)
     return NULL;
   while (dossier_db_next (db, row, error))
     {
+      g_auto (GStrv) tags = dossier_annotations_split_tags ((const char *) sqlite3_column_text (row, 13));
       DossierAnnotationRow annotation = {
         .id = sqlite3_column_int64 (row, 0),
         .uid = (char *) sqlite3_column_text (row, 1),
@@ -434,6 +401,11 @@ collect (DossierDb *db, sqlite3_stmt *row, GError **error)
         .note = (char *) sqlite3_column_text (row, 10),
         .created = sqlite3_column_int64 (row, 11),
         .modified = sqlite3_column_int64 (row, 12),
+        .tags = tags,
+        .entity = sqlite3_column_int64 (row, 14),
+        .entity_name = (char *) sqlite3_column_text (row, 15),
+        .claim = sqlite3_column_int64 (row, 16),
+        .draft = (char *) sqlite3_column_text (row, 17),
       };
 
       g_ptr_array_add (annotations, dossier_annotation_new (&annotation));
@@ -444,22 +416,24 @@ collect (DossierDb *db, sqlite3_stmt *row, GError **error)
 GPtrArray *
 dossier_annotations_table_list_of_story (DossierDb *db, gint64 story, GError **error)
 {
-  static const char sql_list[] = "SELECT " ANNOTATION_COLUMNS " FROM annotation n WHERE n.story = ?1"
-                                 " AND n.is_deleted = 0 ORDER BY n.start, n.length DESC, n.id";
+  static const char sql_list[]
+      = "SELECT " DOSSIER_ANNOTATION_COLUMNS " FROM " DOSSIER_ANNOTATION_FROM " WHERE n.story = ?1"
+        " AND n.is_deleted = 0 ORDER BY n.start, n.length DESC, n.id";
 
-  return collect (db, dossier_db_query (db, sql_list, error, "i", story), error);
+  return dossier_annotations_table_collect (db, dossier_db_query (db, sql_list, error, "i", story), error);
 }
 
 GPtrArray *
 dossier_annotations_table_list_of_entity (DossierDb *db, gint64 entity, guint limit, GError **error)
 {
-  static const char sql_list[] = "SELECT " ANNOTATION_COLUMNS " FROM annotation n JOIN story s ON s.id = n.story"
-                                 " JOIN story_state t ON t.story = n.story AND t.is_deleted = 0"
-                                 " WHERE n.is_deleted = 0 AND n.revision = s.revision"
-                                 " AND EXISTS (SELECT 1 FROM story_entity e WHERE e.story = n.story AND e.entity = ?1)"
-                                 " AND EXISTS (SELECT 1 FROM mention m WHERE m.story = n.story AND m.entity = ?1"
-                                 "  AND m.start < n.start + n.length AND m.start + m.length > n.start)"
-                                 " ORDER BY n.created DESC, n.id DESC LIMIT ?2";
+  static const char sql_list[]
+      = "SELECT " DOSSIER_ANNOTATION_COLUMNS " FROM " DOSSIER_ANNOTATION_FROM " JOIN story s ON s.id = n.story"
+        " JOIN story_state t ON t.story = n.story AND t.is_deleted = 0"
+        " WHERE n.is_deleted = 0 AND n.revision = s.revision"
+        " AND EXISTS (SELECT 1 FROM story_entity e WHERE e.story = n.story AND e.entity = ?1)"
+        " AND EXISTS (SELECT 1 FROM mention m WHERE m.story = n.story AND m.entity = ?1"
+        "  AND m.start < n.start + n.length AND m.start + m.length > n.start)"
+        " ORDER BY n.created DESC, n.id DESC LIMIT ?2";
 
-  return collect (db, dossier_db_query (db, sql_list, error, "iu", entity, limit), error);
+  return dossier_annotations_table_collect (db, dossier_db_query (db, sql_list, error, "iu", entity, limit), error);
 }

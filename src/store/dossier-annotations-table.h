@@ -15,15 +15,9 @@ G_BEGIN_DECLS
  * with a quote has no place in this text: its words are kept, and find their place when a text comes that has them. */
 gint64 dossier_annotations_table_add (DossierWork *work, const DossierAnnotationRow *annotation, GError **error);
 
-/* Colour and note of one that is not deleted, and when: NOT_FOUND otherwise. */
-gboolean dossier_annotations_table_set (DossierWork *work, gint64 annotation, DossierColour colour, const char *note,
-                                        GError **error);
+/* NOT_FOUND when it is that already. */
 gboolean dossier_annotations_table_set_deleted (DossierWork *work, gint64 annotation, gboolean is_deleted,
                                                 GError **error);
-/* The present ones; note owned by the caller. NOT_FOUND when it is deleted or not there. */
-gboolean dossier_annotations_table_get (DossierDb *db, gint64 annotation, DossierColour *colour, char **note,
-                                        GError **error);
-
 /* The words of a story's annotations as the full-text index has them; never NULL but on error. */
 char *dossier_annotations_table_dup_notes (DossierDb *db, gint64 story, GError **error);
 

@@ -69,6 +69,15 @@ touch_annotation (DossierDb *db, gint64 annotation, GArray *holds, GArray *uses,
   return TRUE;
 }
 
+static gboolean
+touch_annotations (DossierDb *db, const DossierJournalEntry *entry, GArray *holds, GArray *uses, GError **error)
+{
+  for (guint i = 0; i < entry->stories->len; i++)
+    if (!touch_annotation (db, g_array_index (entry->stories, gint64, i), holds, uses, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gint64
 get_other (const DossierJournalEntry *entry)
 {
@@ -194,6 +203,7 @@ dossier_history_touch (DossierDb *db, const DossierJournalEntry *entry, GArray *
     case DOSSIER_CHANGE_ANNOTATE:
     case DOSSIER_CHANGE_EDIT_ANNOTATION:
     case DOSSIER_CHANGE_DELETE_ANNOTATION: return touch_annotation (db, entry->subject, holds, uses, error);
+    case DOSSIER_CHANGE_EDIT_ANNOTATIONS: return touch_annotations (db, entry, holds, uses, error);
     case DOSSIER_CHANGE_SET_TEXT: touch_all (entry, DOSSIER_TOUCH_TEXT, DOSSIER_TOUCH_STORY, holds, uses); break;
     case DOSSIER_CHANGE_SUBSCRIBE:
     case DOSSIER_CHANGE_UNSUBSCRIBE: touch_all (entry, DOSSIER_TOUCH_FEED, DOSSIER_TOUCH_FEED, holds, uses); break;

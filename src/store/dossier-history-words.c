@@ -42,6 +42,10 @@ counting_format (const DossierJournalEntry *entry, guint n)
     case DOSSIER_CHANGE_MOVE_FEEDS: return ngettext ("Moved %u feed", "Moved %u feeds", n);
     case DOSSIER_CHANGE_REMOVE_LINKS:
       return ngettext ("Took %u link out of the queue", "Took %u links out of the queue", n);
+    case DOSSIER_CHANGE_EDIT_ANNOTATIONS:
+      return (entry->flag & DOSSIER_ANNOTATION_DELETED) != 0
+                 ? ngettext ("Deleted %u highlight", "Deleted %u highlights", n)
+                 : ngettext ("Changed %u highlight", "Changed %u highlights", n);
     }
   return story_format (entry, n);
 }
@@ -275,7 +279,14 @@ static gboolean
 is_of_annotation (DossierChangeKind kind)
 {
   return kind == DOSSIER_CHANGE_ANNOTATE || kind == DOSSIER_CHANGE_EDIT_ANNOTATION
-         || kind == DOSSIER_CHANGE_DELETE_ANNOTATION;
+         || kind == DOSSIER_CHANGE_DELETE_ANNOTATION || kind == DOSSIER_CHANGE_EDIT_ANNOTATIONS;
+}
+
+/* The only one, or the first. */
+static gint64
+get_annotation (const DossierJournalEntry *entry)
+{
+  return entry->stories != NULL && entry->stories->len > 0 ? g_array_index (entry->stories, gint64, 0) : entry->subject;
 }
 
 /* On one line, and not too long. */
@@ -303,7 +314,7 @@ dossier_history_words_get_detail (DossierDb *db, const DossierJournalEntry *entr
   if (entry->kind == DOSSIER_CHANGE_DECIDE_CLAIM)
     text = dup_text (db, sql_sentence, entry->subject, error);
   else if (is_of_annotation (entry->kind))
-    text = dup_text (db, sql_quote, entry->subject, error);
+    text = dup_text (db, sql_quote, get_annotation (entry), error);
   else if (is_of_stories (entry->kind) && entry->stories != NULL && entry->stories->len > 0)
     text = dup_text (db, sql_title, g_array_index (entry->stories, gint64, 0), error);
   else

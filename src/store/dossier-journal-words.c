@@ -6,6 +6,7 @@
 #include "dossier-journal-words.h"
 
 #include <glib/gi18n-lib.h>
+#include "dossier-journal-annotations.h"
 #include "dossier-journal-follows.h"
 #include "dossier-versions.h"
 
@@ -51,6 +52,7 @@ counting_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
                               n)
                   : ngettext ("Taking %u link out of the queue was undone",
                               "Taking %u links out of the queue was undone", n);
+    case DOSSIER_CHANGE_EDIT_ANNOTATIONS: return dossier_journal_annotations_get_sentence (entry, redo, n);
     case DOSSIER_CHANGE_ANNOTATE:
     case DOSSIER_CHANGE_EDIT_ANNOTATION:
     case DOSSIER_CHANGE_DELETE_ANNOTATION:
@@ -255,6 +257,7 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
     case DOSSIER_CHANGE_ADD:
     case DOSSIER_CHANGE_SUBSCRIBE:
     case DOSSIER_CHANGE_UNSUBSCRIBE:
+    case DOSSIER_CHANGE_EDIT_ANNOTATIONS:
     case DOSSIER_CHANGE_REMOVE_LINKS:
     case DOSSIER_CHANGE_MOVE_FEEDS: break;
     }

@@ -9,6 +9,7 @@
 #include "dossier-annotations-table.h"
 #include "dossier-decisions-table.h"
 #include "dossier-entities-table.h"
+#include "dossier-journal-annotations.h"
 #include "dossier-journal-claims.h"
 #include "dossier-journal-entities.h"
 #include "dossier-journal-feeds.h"
@@ -106,22 +107,6 @@ set_note (DossierWork *work, gint64 entity, const char *note, GError **error)
   return dossier_db_run (work->db, sql_note, error, "is", entity, note);
 }
 
-/* before and after of an annotation: "<colour>" or "<colour> <note>". */
-static char *
-pack_annotation (DossierColour colour, const char *note)
-{
-  return note != NULL ? g_strdup_printf ("%d %s", colour, note) : g_strdup_printf ("%d", colour);
-}
-
-static gboolean
-set_annotation (DossierWork *work, gint64 annotation, const char *packed, GError **error)
-{
-  char         *rest = NULL;
-  DossierColour colour = (DossierColour) g_ascii_strtoull (packed, &rest, 10);
-
-  return dossier_annotations_table_set (work, annotation, colour, *rest == ' ' ? rest + 1 : NULL, error);
-}
-
 /* before and after of a text: the digits of its revision; and, on the lines after that, what was chosen of its page. */
 static char *
 pack_text (const DossierJournalText *text)
@@ -159,11 +144,10 @@ carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, G
     case DOSSIER_CHANGE_DELETE: return set_flags (work, entry->stories, DOSSIER_STATE_DELETED, !back, NULL, error);
     case DOSSIER_CHANGE_RESTORE:
     case DOSSIER_CHANGE_ADD: return set_flags (work, entry->stories, DOSSIER_STATE_DELETED, back, NULL, error);
-    case DOSSIER_CHANGE_ANNOTATE: return dossier_annotations_table_set_deleted (work, entry->subject, back, error);
+    case DOSSIER_CHANGE_ANNOTATE:
     case DOSSIER_CHANGE_EDIT_ANNOTATION:
-      return set_annotation (work, entry->subject, back ? entry->before : entry->after, error);
     case DOSSIER_CHANGE_DELETE_ANNOTATION:
-      return dossier_annotations_table_set_deleted (work, entry->subject, !back, error);
+    case DOSSIER_CHANGE_EDIT_ANNOTATIONS: return dossier_journal_annotations_carry_out (work, entry, back, error);
     case DOSSIER_CHANGE_RENAME_ENTITY: return rename_entity (work, entry, back, error);
     case DOSSIER_CHANGE_SET_ENTITY_NOTE:
       return set_note (work, entry->subject, back ? entry->before : entry->after, error);
@@ -334,27 +318,12 @@ apply_annotate (DossierWork *work, const DossierChange *change, DossierJournalEn
 }
 
 static gboolean
-apply_edit_annotation (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+apply_edit_annotations (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
 {
-  const DossierAnnotationRow *annotation = dossier_change_get_annotation (change);
-  DossierColour               colour = DOSSIER_COLOUR_YELLOW;
-  g_autofree char            *note = NULL;
+  gboolean changed = FALSE;
 
-  entry->subject = annotation->id;
-  if (!dossier_annotations_table_get (work->db, annotation->id, &colour, &note, error))
-    return FALSE;
-  entry->before = pack_annotation (colour, note);
-  entry->after = pack_annotation (annotation->colour, annotation->note);
-  if (g_str_equal (entry->before, entry->after))
-    return TRUE;
-  return carry_out (work, entry, FALSE, error) && write_entry (work, entry, error);
-}
-
-static gboolean
-apply_delete_annotation (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
-{
-  entry->subject = dossier_change_get_annotation (change)->id;
-  return carry_out (work, entry, FALSE, error) && write_entry (work, entry, error);
+  return dossier_journal_annotations_apply (work, change, entry, &changed, error)
+         && (!changed || write_entry (work, entry, error));
 }
 
 /* Name or note of the entity as it is, NULL for none; NOT_FOUND when there is no such entity. */
@@ -516,8 +485,9 @@ apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry 
     case DOSSIER_CHANGE_RESTORE:
     case DOSSIER_CHANGE_ADD: return apply_restore (work, change, entry, error);
     case DOSSIER_CHANGE_ANNOTATE: return apply_annotate (work, change, entry, error);
-    case DOSSIER_CHANGE_EDIT_ANNOTATION: return apply_edit_annotation (work, change, entry, error);
-    case DOSSIER_CHANGE_DELETE_ANNOTATION: return apply_delete_annotation (work, change, entry, error);
+    case DOSSIER_CHANGE_EDIT_ANNOTATION:
+    case DOSSIER_CHANGE_DELETE_ANNOTATION: break; /* of older journals only */
+    case DOSSIER_CHANGE_EDIT_ANNOTATIONS: return apply_edit_annotations (work, change, entry, error);
     case DOSSIER_CHANGE_RENAME_ENTITY: return apply_rename (work, change, entry, error);
     case DOSSIER_CHANGE_SET_ENTITY_NOTE: return apply_entity_note (work, change, entry, error);
     case DOSSIER_CHANGE_SET_PINNED: return apply_pinned (work, change, entry, error);

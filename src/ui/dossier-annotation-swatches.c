@@ -16,6 +16,7 @@ dossier_colour_words (DossierColour colour)
     case DOSSIER_COLOUR_GREEN: return _ ("Green");
     case DOSSIER_COLOUR_BLUE: return _ ("Blue");
     case DOSSIER_COLOUR_PINK: return _ ("Pink");
+    case DOSSIER_COLOUR_UNDERLINE: return _ ("Underline");
     }
   g_assert_not_reached ();
 }

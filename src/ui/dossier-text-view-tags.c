@@ -38,6 +38,7 @@ static const struct
   { "highlight-green", PAINT_BACKGROUND, "#c8f0c6", "#235c2e" },
   { "highlight-blue", PAINT_BACKGROUND, "#cde4ff", "#1b477c" },
   { "highlight-pink", PAINT_BACKGROUND, "#ffd3e4", "#752d52" },
+  { "highlight-underline", PAINT_UNDERLINE, "#b5157c", "#ff8ad1" },
   { DOSSIER_TEXT_TAG_NOTE, PAINT_UNDERLINE, "#e66100", "#ffa348" },
   { DOSSIER_TEXT_TAG_LINK, PAINT_FOREGROUND, "#1a5fb4", "#78aeed" },
   { DOSSIER_TEXT_TAG_PERSON, PAINT_UNDERLINE, PERSON_LIGHT, PERSON_DARK },
@@ -49,7 +50,8 @@ static const struct
 static const char *const headings[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
 static const char *const quotes[] = { "quote1", "quote2", "quote3", "quote4", "quote5", "quote6" };
 static const char *const items[] = { "item1", "item2", "item3", "item4", "item5", "item6" };
-static const char *const highlights[] = { "highlight-yellow", "highlight-green", "highlight-blue", "highlight-pink" };
+static const char *const highlights[]
+    = { "highlight-yellow", "highlight-green", "highlight-blue", "highlight-pink", "highlight-underline" };
 
 static GtkTextTag *
 add_tag (GtkTextTagTable *tags, const char *name)
@@ -98,6 +100,7 @@ add_inline (GtkTextTagTable *tags)
 {
   for (guint i = 0; i < G_N_ELEMENTS (highlights); i++)
     add_tag (tags, highlights[i]);
+  g_object_set (gtk_text_tag_table_lookup (tags, "highlight-underline"), "underline", PANGO_UNDERLINE_LOW, NULL);
   g_object_set (add_tag (tags, "emphasis"), "style", PANGO_STYLE_ITALIC, NULL);
   g_object_set (add_tag (tags, "strong"), "weight", PANGO_WEIGHT_BOLD, NULL);
   g_object_set (add_tag (tags, "code"), "family", "monospace", "scale", 0.92, NULL);

@@ -212,7 +212,7 @@ test_sentences (Desk *desk, gconstpointer data)
     "Deleting 3 stories was undone",
     "The highlight was taken back",
     "Changing the note was undone",
-    "Deleting the highlight was undone",
+    "Deleting 1 highlight was undone",
     "Renaming “Ferrum” to “Ferrum Works” was undone",
     "Changing the dossier's note was undone",
     "Pinning the dossier was undone",
