@@ -39,18 +39,23 @@ tell_stories (DossierWork *work, sqlite3_stmt *row, GError **error)
   return !dossier_db_failed (work->db);
 }
 
-/* The stories of one entry: 8 bytes each. */
+/* The stories of one entry, or those of its highlights: 8 bytes each. */
 static gboolean
-tell_entry (DossierWork *work, const guint8 *packed, gsize n, GError **error)
+tell_entry (DossierWork *work, const guint8 *packed, gsize n, gboolean of_annotations, GError **error)
 {
   static const char sql_state[] = "SELECT story, is_deleted FROM story_state WHERE story = ?1";
+  static const char sql_annotation[] = "SELECT story, is_deleted FROM story_state"
+                                       " WHERE story = (SELECT story FROM annotation WHERE id = ?1)";
 
   for (gsize i = 0; i < n; i++)
     {
-      gint64 story;
+      gint64 id;
 
-      memcpy (&story, packed + i * sizeof story, sizeof story);
-      if (!tell_stories (work, dossier_db_query (work->db, sql_state, error, "i", GINT64_FROM_LE (story)), error))
+      memcpy (&id, packed + i * sizeof id, sizeof id);
+      if (!tell_stories (
+              work,
+              dossier_db_query (work->db, of_annotations ? sql_annotation : sql_state, error, "i", GINT64_FROM_LE (id)),
+              error))
         return FALSE;
     }
   return TRUE;
@@ -61,20 +66,28 @@ dossier_foreign_collect (DossierWork *work, GError **error)
 {
   static const char sql_texts[] = "SELECT DISTINCT x.story, t.is_deleted FROM story_text x"
                                   " JOIN story_state t ON t.story = x.story WHERE x.id > ?1";
-  static const char sql_entries[] = "SELECT stories FROM journal WHERE id > ?1 AND stories IS NOT NULL"
-                                    " AND kind NOT IN ('subscribe', 'unsubscribe', 'move-feeds')";
-  sqlite3_stmt     *row;
+  static const char sql_annotated[]
+      = "SELECT t.story, t.is_deleted FROM journal j JOIN annotation n ON n.id = j.subject"
+        " JOIN story_state t ON t.story = n.story WHERE j.id > ?1 AND j.kind = 'annotate'";
+  static const char sql_entries[]
+      = "SELECT stories, kind = 'edit-annotations' FROM journal WHERE id > ?1 AND stories IS NOT NULL"
+        " AND kind NOT IN ('subscribe', 'unsubscribe', 'move-feeds', 'remove-links')";
+  gint64        last = work->memory->last_entry;
+  sqlite3_stmt *row;
 
   work->entities_changed = TRUE;
   work->feeds_changed = TRUE;
   work->tags_changed = TRUE;
-  if (!tell_stories (work, dossier_db_query (work->db, sql_texts, error, "i", work->memory->last_text), error))
+  work->journal_changed = TRUE;
+  if (!tell_stories (work, dossier_db_query (work->db, sql_texts, error, "i", work->memory->last_text), error)
+      || !tell_stories (work, dossier_db_query (work->db, sql_annotated, error, "i", last), error))
     return FALSE;
-  row = dossier_db_query (work->db, sql_entries, error, "i", work->memory->last_entry);
+  row = dossier_db_query (work->db, sql_entries, error, "i", last);
   if (row == NULL)
     return FALSE;
   while (dossier_db_next (work->db, row, error))
-    if (!tell_entry (work, sqlite3_column_blob (row, 0), sqlite3_column_bytes (row, 0) / sizeof (gint64), error))
+    if (!tell_entry (work, sqlite3_column_blob (row, 0), sqlite3_column_bytes (row, 0) / sizeof (gint64),
+                     sqlite3_column_int (row, 1) != 0, error))
       {
         dossier_db_end (row);
         return FALSE;

@@ -217,6 +217,7 @@ write_entry_as (DossierWork *work, const char *uid, const DossierJournalEntry *e
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
   g_autoptr (GBytes) stories = pack_stories (entry->stories);
 
+  work->journal_changed = TRUE;
   return dossier_db_run (work->db, sql_drop, error, "")
          && dossier_db_run (work->db, sql_add, error, "sisbkusss", uid, g_get_real_time () / G_USEC_PER_SEC,
                             dossier_change_kind_to_string (entry->kind), stories, entry->subject, entry->flag,
@@ -570,6 +571,7 @@ dossier_journal_mark (DossierWork *work, const DossierJournalEntry *entry, gbool
 {
   static const char sql_mark[] = "UPDATE journal SET is_undone = ?2 WHERE id = ?1";
 
+  work->journal_changed = TRUE;
   return carry_out (work, entry, !redo, error) && dossier_db_run (work->db, sql_mark, error, "iu", entry->id, !redo);
 }
 

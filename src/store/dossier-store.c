@@ -63,13 +63,14 @@ enum
   FEEDS_CHANGED,
   TAGS_CHANGED,
   LINKS_CHANGED,
+  JOURNAL_CHANGED,
   DAMAGED,
   N_SIGNALS,
 };
 
 static const char *const signal_names[N_SIGNALS] = {
-  "stories-added", "stories-removed", "stories-changed", "entities-changed",
-  "feeds-changed", "tags-changed",    "links-changed",   "damaged",
+  "stories-added", "stories-removed", "stories-changed", "entities-changed", "feeds-changed",
+  "tags-changed",  "links-changed",   "journal-changed", "damaged",
 };
 
 /* What runs: either somebody waits at @replies, or @task is answered in its context. */
@@ -89,7 +90,7 @@ typedef struct
 {
   GWeakRef store;
   GArray  *ids[STORIES_CHANGED + 1];
-  gboolean entities, feeds, tags, links;
+  gboolean entities, feeds, tags, links, journal;
 } News;
 
 static void
@@ -122,6 +123,8 @@ emit_news_cb (gpointer user_data)
     g_signal_emit_by_name (store, signal_names[TAGS_CHANGED]);
   if (news->links)
     g_signal_emit_by_name (store, signal_names[LINKS_CHANGED]);
+  if (news->journal)
+    g_signal_emit_by_name (store, signal_names[JOURNAL_CHANGED]);
   return G_SOURCE_REMOVE;
 }
 
@@ -174,6 +177,7 @@ dossier_store_tell (DossierStore *self, DossierWork *work)
   news->feeds = work->feeds_changed;
   news->tags = work->tags_changed;
   news->links = work->links_changed;
+  news->journal = work->journal_changed;
   invoke (self->context, emit_news_cb, news, news_free);
 }
 

@@ -16,6 +16,7 @@
  *   "feeds-changed":    subscriptions or their counts
  *   "tags-changed":     names or counts of tags
  *   "links-changed":    links that wait to be saved
+ *   "journal-changed":  what a person did, or took back
  *   "damaged":          a check after a crash found the file damaged; see dossier_store_get_damage ()
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

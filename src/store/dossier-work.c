@@ -183,7 +183,7 @@ gboolean
 dossier_work_has_news (DossierWork *work)
 {
   return work->added->len > 0 || work->removed->len > 0 || work->changed->len > 0 || work->entities_changed
-         || work->feeds_changed || work->tags_changed || work->links_changed;
+         || work->feeds_changed || work->tags_changed || work->links_changed || work->journal_changed;
 }
 
 /* The lists show an entity that a story names, or that the user has pinned. */

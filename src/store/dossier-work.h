@@ -79,7 +79,7 @@ typedef struct
 
   GArray  *added, *removed, *changed; /* of gint64 */
   GArray  *new_words;                 /* of DossierNewWords */
-  gboolean entities_changed, feeds_changed, tags_changed, links_changed;
+  gboolean entities_changed, feeds_changed, tags_changed, links_changed, journal_changed;
   gboolean keeping_changed; /* how long a feed's stories are kept */
 
   /* Of DossierFormer: who was found in the story whose words are being read again; NULL while there is none. */

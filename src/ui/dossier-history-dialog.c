@@ -1,6 +1,6 @@
 /* dossier-history-dialog.c - every change that was made, each with its way back, and the names that are none
  *
- * Both lists are loaded when the window opens and again when something was undone; the rows are few enough to be
+ * Both lists are loaded when the window opens and again when something was done or undone; the rows are few enough to be
  * widgets: the older changes come when they are asked for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -198,7 +198,6 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", sentence);
   else
     report (self, _ ("It could not be undone"), error->message);
-  load (self);
 }
 
 static void
@@ -288,6 +287,7 @@ dossier_history_dialog_new (DossierStore *store, GtkWindow *parent)
   GtkWindow            *window = dossier_feed_window_new (_ ("History"), parent, GTK_WIDGET (self), &header);
 
   self->store = g_object_ref (store);
+  g_signal_connect_object (store, "journal-changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
   adw_header_bar_set_title_widget (header, switcher);
   dossier_feed_window_set_size (window, WIDTH, HEIGHT);

@@ -292,6 +292,45 @@ test_other_program (Fixture *fixture, gconstpointer data)
   unfollow (&chips);
 }
 
+static void
+count_changed (DossierStore *store, GArray *ids, gpointer user_data)
+{
+  g_array_append_vals (user_data, ids->data, ids->len);
+}
+
+/* A highlight that it makes, changes and deletes is a change of its story. */
+static void
+test_other_program_highlights (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierStore) other = dossier_store_open (fixture->path, DOSSIER_STORE_CREATE, NULL);
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64               story = save_day (fixture->store, 1, "chip");
+  DossierAnnotationRow row = { .story = story, .start = 0, .length = 1 };
+  gint64               annotation = 0;
+  Follower             all;
+
+  follow (&all, fixture->store, "");
+  settle (fixture->store);
+  g_signal_connect (fixture->store, "stories-changed", G_CALLBACK (count_changed), told);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (DossierChange) change = i == 0   ? dossier_change_annotate (&row)
+                                         : i == 1 ? dossier_change_edit_annotation (annotation, 2, "so")
+                                                  : dossier_change_delete_annotation (annotation);
+      gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+      g_array_set_size (told, 0);
+      g_assert_true (dossier_store_apply (other, change, i == 0 ? &annotation : NULL, NULL));
+      while (told->len == 0 && g_get_monotonic_time () < end)
+        g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpuint (told->len, >, 0);
+      g_assert_cmpint (g_array_index (told, gint64, 0), ==, story);
+    }
+  g_signal_handlers_disconnect_by_data (fixture->store, told);
+  settle (fixture->store);
+  unfollow (&all);
+}
+
 /* By hand: in its texts and in its journal, and in the list once. */
 static void
 test_other_program_by_hand (Fixture *fixture, gconstpointer data)
@@ -350,6 +389,7 @@ main (int argc, char **argv)
   ADD ("/story-list/what-happens-while-the-query-runs", test_meanwhile);
   ADD ("/story-list/a-list-may-be-cancelled", test_cancelled);
   ADD ("/story-list/another-program-is-followed", test_other_program);
+  ADD ("/story-list/what-another-program-highlights-is-told", test_other_program_highlights);
   ADD ("/story-list/what-another-program-saves-by-hand-stands-once", test_other_program_by_hand);
   return g_test_run ();
 }

@@ -217,6 +217,14 @@ test_at_once (Desk *desk, gconstpointer data)
 
 /* --- the history --- */
 
+static gboolean
+is_star_undone (gpointer data)
+{
+  GtkWidget *words = ui_find_text (GTK_WIDGET (find_dialog (data)), "Starred 1 story");
+
+  return words != NULL && ui_find_text (gtk_widget_get_ancestor (words, ADW_TYPE_ACTION_ROW), "Undone") != NULL;
+}
+
 static void
 test_history (Desk *desk, gconstpointer data)
 {
@@ -237,6 +245,8 @@ test_history (Desk *desk, gconstpointer data)
   g_signal_emit_by_name (ui_button_of (wait_for_words (desk, "It Is a Name")), "clicked");
   wait_for_count (desk, "John Schulman", 1);
   wait_for_words (desk, "Undone");
+  g_free (dossier_store_undo (desk->fixture.store, NULL)); /* elsewhere */
+  ui_wait_until (is_star_undone, desk);
   gtk_window_close (find_dialog (desk));
 }
 
