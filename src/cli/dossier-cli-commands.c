@@ -43,6 +43,7 @@ static const DossierCommand commands[] = {
   { "redo", "", N_ ("Do again what was taken back"), dossier_cli_redo },
   { "check", "", N_ ("Look for damage in the library"), dossier_cli_check },
   { "backup", "[FILE]", N_ ("Save a copy of the library"), dossier_cli_backup },
+  { "restore", "FILE|--list", N_ ("Put a backup in the place of the library"), dossier_cli_restore },
   { "stats", "", N_ ("Count what is in the library"), dossier_cli_stats },
   { "parse", "FEEDFILE...", N_ ("Read feeds without saving anything"), dossier_cli_parse_feeds },
   { "extract", "HTMLFILE...", N_ ("Find the article of web pages without saving anything"), dossier_cli_extract },

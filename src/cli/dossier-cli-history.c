@@ -15,20 +15,11 @@
 #define DEFAULT_LIMIT 50
 #define MAX_LIMIT 100000
 
-/* In local time, to the minute. Owned by the caller. */
-static char *
-dup_minute (gint64 time)
-{
-  g_autoptr (GDateTime) date = g_date_time_new_from_unix_local (time);
-
-  return date != NULL ? g_date_time_format (date, "%Y-%m-%d %H:%M") : g_strdup ("");
-}
-
 /* "NUMBER	TIME	WHAT	STORY OR WORDS", with a sign before what is undone or cannot be. */
 static void
 print_entry (DossierCli *cli, const DossierHistoryEntry *entry)
 {
-  g_autofree char *minute = dup_minute (entry->time);
+  g_autofree char *minute = dossier_cli_dup_minute (entry->time);
 
   if (!cli->as_json)
     {

@@ -113,6 +113,14 @@ dossier_cli_stories (DossierCli *cli, char **argv, int *status)
 /* ---- words ---- */
 
 char *
+dossier_cli_dup_minute (gint64 time)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_local (time);
+
+  return date != NULL ? g_date_time_format (date, "%Y-%m-%d %H:%M") : g_strdup ("");
+}
+
+char *
 dossier_cli_dup_name (const char *text)
 {
   return g_utf8_make_valid (text, -1);

@@ -161,6 +161,9 @@ gboolean dossier_cli_compare (DossierCli *cli, gint64 story, char **numbers, GEr
 
 int dossier_cli_add (DossierCli *cli, int argc, char **argv);
 int dossier_cli_feeds (DossierCli *cli, int argc, char **argv);
+/* In local time, to the minute. Owned by the caller. */
+char *dossier_cli_dup_minute (gint64 time);
+
 int dossier_cli_feeds_add_list (DossierCli *cli, const char *path);
 /* @path NULL: on standard output. */
 int dossier_cli_feeds_export (DossierCli *cli, const char *path);
@@ -175,6 +178,7 @@ int dossier_cli_show (DossierCli *cli, int argc, char **argv);
 int dossier_cli_text (DossierCli *cli, int argc, char **argv);
 int dossier_cli_who (DossierCli *cli, int argc, char **argv);
 int dossier_cli_history (DossierCli *cli, int argc, char **argv);
+int dossier_cli_restore (DossierCli *cli, int argc, char **argv);
 /* "correct --list" and "correct NAME --allow": names that are none. The second with an open library. */
 int dossier_cli_list_rejected (DossierCli *cli);
 int dossier_cli_allow_name (DossierCli *cli, const char *name);

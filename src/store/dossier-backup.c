@@ -111,8 +111,8 @@ write_copy (DossierDb *db, const char *path, GCancellable *cancellable, GError *
   return done;
 }
 
-static void
-sync_folder (const char *path)
+void
+dossier_backup_sync_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int              fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
@@ -147,7 +147,7 @@ dossier_backup_write (DossierDb *db, const char *path, GCancellable *cancellable
   if (done && g_rename (unfinished, path) != 0)
     done = fail (path, g_strerror (errno), error);
   if (done)
-    sync_folder (path);
+    dossier_backup_sync_folder (path);
   else
     g_unlink (unfinished);
   return done;

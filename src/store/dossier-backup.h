@@ -12,4 +12,7 @@ G_BEGIN_DECLS
  * On failure, or when @cancellable (may be NULL) is, what was at @path is still there. */
 gboolean dossier_backup_write (DossierDb *db, const char *path, GCancellable *cancellable, GError **error);
 
+/* The names of files in the folder of @path are on the disk. */
+void dossier_backup_sync_folder (const char *path);
+
 G_END_DECLS

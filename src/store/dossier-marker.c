@@ -67,6 +67,26 @@ dossier_marker_new (const char *library_path, gboolean *was_left)
   return self;
 }
 
+DossierMarker *
+dossier_marker_new_alone (const char *library_path)
+{
+  g_autofree char *path = g_strconcat (library_path, "-open", NULL);
+  int              fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  DossierMarker   *self;
+
+  if (fd < 0)
+    return NULL;
+  if (flock (fd, LOCK_EX | LOCK_NB) != 0 || !is_there (fd))
+    {
+      close (fd);
+      return NULL;
+    }
+  self = g_new0 (DossierMarker, 1);
+  self->path = g_steal_pointer (&path);
+  self->fd = fd;
+  return self;
+}
+
 void
 dossier_marker_free (DossierMarker *self)
 {

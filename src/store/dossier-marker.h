@@ -18,6 +18,10 @@ typedef struct _DossierMarker DossierMarker;
  * known. */
 DossierMarker *dossier_marker_new (const char *library_path, gboolean *was_left);
 
+/* The same for whoever must be the only one: NULL when another program uses the library, or no lock can be had. Others
+ * that come wait until it is freed. */
+DossierMarker *dossier_marker_new_alone (const char *library_path);
+
 /* A proper end: the last program takes the file away. */
 void dossier_marker_free (DossierMarker *self);
 

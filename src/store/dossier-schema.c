@@ -96,6 +96,21 @@ refuse_others (DossierDb *db, const Stand *stand, GError **error)
 }
 
 gboolean
+dossier_schema_check_known (DossierDb *db, GError **error)
+{
+  Stand stand = { 0, 0, 0 };
+
+  if (!read_stand (db, &stand, error) || !refuse_others (db, &stand, error))
+    return FALSE;
+  if (stand.application_id == DOSSIER_SCHEMA_APPLICATION_ID && stand.version > 0)
+    return TRUE;
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FOREIGN,
+               _ ("“%s” is not a Dossier library, or its beginning is damaged. Choose another file."),
+               dossier_db_get_path (db));
+  return FALSE;
+}
+
+gboolean
 dossier_schema_check (DossierDb *db, GError **error)
 {
   Stand stand = { 0, 0, 0 };

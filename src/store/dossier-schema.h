@@ -19,6 +19,9 @@ guint dossier_schema_get_newest (void);
 /* TRUE when @db is a library that this program can read; FOREIGN, NEWER, or FAILED for one that still needs a step. */
 gboolean dossier_schema_check (DossierDb *db, GError **error);
 
+/* The same, but also TRUE for an older library. */
+gboolean dossier_schema_check_known (DossierDb *db, GError **error);
+
 /* Makes the tables of a new library or steps an older one up, each step in one transaction. Before the first step of
  * a library that holds something, a checked copy is made beside it: "library.db.before-2". */
 gboolean dossier_schema_step_up (DossierDb *db, GError **error);

@@ -1,0 +1,229 @@
+/* test-restore.c - backups looked into and put back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-restore.h"
+#include "store-fixture.h"
+
+#include <string.h>
+#include <unistd.h>
+
+/* A library with one story, a backup of then, and a second story since. */
+typedef struct
+{
+  Fixture base;
+  char   *backup;
+} Desk;
+
+static void
+set_up (Desk *desk, gconstpointer data)
+{
+  gint64 story;
+
+  fixture_set_up (&desk->base, NULL);
+  desk->backup = g_build_filename (desk->base.folder, "backup.db", NULL);
+  story = save_one (desk->base.store, make_draft ("One", "The first story.", 1)).story;
+  apply (desk->base.store, dossier_change_set_starred (&story, 1, TRUE));
+  g_assert_true (dossier_store_backup (desk->base.store, desk->backup, NULL));
+  save_one (desk->base.store, make_draft ("Two", "The second story.", 2));
+}
+
+static void
+tear_down (Desk *desk, gconstpointer data)
+{
+  g_free (desk->backup);
+  fixture_tear_down (&desk->base, NULL);
+}
+
+static guint
+count_stories (const char *path)
+{
+  g_autoptr (DossierStore) store = dossier_store_open (path, DOSSIER_STORE_CREATE, NULL);
+
+  g_assert_nonnull (store);
+  assert_sound (store);
+  return read_counts (store).stories;
+}
+
+/* A page in the middle, the beginning, all of it, or nothing is wrong with the file. */
+static void
+damage (const char *path, const char *how)
+{
+  g_autofree char *whole = NULL;
+  gsize            length = 0;
+
+  g_assert_true (g_file_get_contents (path, &whole, &length, NULL));
+  if (g_str_equal (how, "a page"))
+    memset (whole + length / 8192 / 2 * 8192, 0x55, 8192);
+  else if (g_str_equal (how, "the beginning"))
+    memset (whole, 0, 4096);
+  else if (g_str_equal (how, "the end"))
+    length /= 2;
+  else if (g_str_equal (how, "all"))
+    length = 0;
+  g_assert_true (g_file_set_contents (path, whole, (gssize) length, NULL));
+}
+
+static void
+test_put_back (gconstpointer unused)
+{
+  static const struct
+  {
+    const char *how; /* NULL: the library is gone */
+    guint       n_kept;
+  } cases[]
+      = { { "nothing", 2 }, { "a page", 0 }, { "the beginning", 0 }, { "the end", 0 }, { "all", 0 }, { NULL, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Desk             desk;
+      g_autofree char *kept = NULL, *before = NULL, *after = NULL;
+      gsize            n_before = 0, n_after = 0;
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].how != NULL ? cases[i].how : "gone");
+      set_up (&desk, NULL);
+      g_clear_object (&desk.base.store);
+      if (cases[i].how != NULL)
+        damage (desk.base.path, cases[i].how);
+      else
+        g_assert_cmpint (unlink (desk.base.path), ==, 0);
+      if (cases[i].how != NULL)
+        g_assert_true (g_file_get_contents (desk.base.path, &before, &n_before, NULL));
+      g_assert_true (dossier_restore (desk.base.path, desk.backup, NULL, &kept, &error));
+      g_assert_no_error (error);
+      g_assert_true ((kept != NULL) == (cases[i].how != NULL));
+      g_assert_cmpuint (count_stories (desk.base.path), ==, 1);
+      if (cases[i].n_kept > 0)
+        g_assert_cmpuint (count_stories (kept), ==, cases[i].n_kept);
+      else if (kept != NULL)
+        {
+          g_assert_true (g_file_get_contents (kept, &after, &n_after, NULL));
+          g_assert_cmpmem (after, n_after, before, n_before);
+        }
+      fixture_reopen (&desk.base);
+      tear_down (&desk, NULL);
+    }
+}
+
+/* What stood only in the log of a program that was killed is in what is kept, and not in what comes. */
+static void
+test_log (Desk *desk, gconstpointer data)
+{
+  g_autofree char *library = g_build_filename (desk->base.folder, "killed.db", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      static const char *const parts[] = { "", "-wal" };
+      g_autofree char         *from = g_strconcat (desk->base.path, parts[i], NULL);
+      g_autofree char         *to = g_strconcat (library, parts[i], NULL);
+      g_autofree char         *bytes = NULL;
+      gsize                    length = 0;
+
+      g_assert_true (g_file_get_contents (from, &bytes, &length, NULL));
+      g_assert_cmpuint (length, >, 0);
+      g_assert_true (g_file_set_contents (to, bytes, (gssize) length, NULL));
+    }
+  g_assert_true (dossier_restore (library, desk->backup, NULL, &kept, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_stories (library), ==, 1);
+  g_assert_cmpuint (count_stories (kept), ==, 2);
+}
+
+/* What cannot be put back leaves the library as it is. */
+static void
+test_refused (Desk *desk, gconstpointer data)
+{
+  static const struct
+  {
+    const char       *what, *sql, *damage;
+    DossierStoreError code;
+  } cases[] = {
+    { "of a newer version", "PRAGMA user_version = 999", NULL, DOSSIER_STORE_ERROR_NEWER },
+    { "of another program", "PRAGMA application_id = 5", NULL, DOSSIER_STORE_ERROR_FOREIGN },
+    { "an empty file", NULL, "all", DOSSIER_STORE_ERROR_FOREIGN },
+    { "no database", NULL, "the beginning", DOSSIER_STORE_ERROR_FOREIGN },
+    { "a damaged one", NULL, "the end", DOSSIER_STORE_ERROR_DAMAGED },
+    { "none", NULL, NULL, DOSSIER_STORE_ERROR_NOT_FOUND },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *copy = g_strdup_printf ("%s/case-%u.db", desk->base.folder, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) look_error = NULL;
+
+      g_test_message ("%s", cases[i].what);
+      if (cases[i].sql != NULL || cases[i].damage != NULL)
+        g_assert_true (dossier_store_backup (desk->base.store, copy, NULL));
+      if (cases[i].sql != NULL)
+        run_sql (copy, cases[i].sql);
+      if (cases[i].damage != NULL)
+        damage (copy, cases[i].damage);
+      g_clear_object (&desk->base.store);
+      g_assert_false (dossier_restore (desk->base.path, copy, NULL, NULL, &error));
+      g_assert_error (error, DOSSIER_STORE_ERROR, (int) cases[i].code);
+      g_assert_null (dossier_backup_look (copy, &look_error));
+      g_assert_error (look_error, DOSSIER_STORE_ERROR, (int) cases[i].code);
+      fixture_reopen (&desk->base);
+      g_assert_cmpuint (read_counts (desk->base.store).stories, ==, 2);
+    }
+}
+
+static void
+test_not_now (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) open_error = NULL;
+  g_autoptr (GError) self_error = NULL;
+  g_autoptr (GError) stopped_error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_assert_false (dossier_restore (desk->base.path, desk->backup, NULL, NULL, &open_error));
+  g_assert_error (open_error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY);
+  g_assert_cmpuint (read_counts (desk->base.store).stories, ==, 2);
+  g_clear_object (&desk->base.store);
+  g_assert_false (dossier_restore (desk->base.path, desk->base.path, NULL, NULL, &self_error));
+  g_assert_error (self_error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (dossier_restore (desk->base.path, desk->backup, cancellable, NULL, &stopped_error));
+  g_assert_nonnull (stopped_error);
+  fixture_reopen (&desk->base);
+  g_assert_cmpuint (read_counts (desk->base.store).stories, ==, 2);
+}
+
+static void
+test_look (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DossierBackup) backup = dossier_backup_look (desk->backup, NULL);
+  g_autoptr (GPtrArray) none = dossier_backup_list (desk->base.path);
+  g_autoptr (GPtrArray) one = NULL;
+
+  g_assert_cmpuint (backup->stories, ==, 1);
+  g_assert_cmpuint (backup->annotated + backup->feeds + backup->people, ==, 0);
+  g_assert_cmpint (backup->size, >, 0);
+  g_assert_cmpint (backup->written, >, 0);
+  g_assert_cmpint (backup->last_change, >, 0);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_clear_object (&desk->base.store);
+  g_assert_true (dossier_restore (desk->base.path, desk->backup, NULL, NULL, NULL));
+  g_assert_true (dossier_restore (desk->base.path, desk->backup, NULL, NULL, NULL)); /* within the same second */
+  one = dossier_backup_list (desk->base.path);
+  g_assert_cmpuint (one->len, ==, 2);
+  fixture_reopen (&desk->base);
+}
+
+#define ADD(path, test) g_test_add (path, Desk, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/restore/whatever-the-library-is-like-the-backup-takes-its-place", NULL, test_put_back);
+  ADD ("/restore/the-log-of-a-killed-program-is-kept-with-its-library", test_log);
+  ADD ("/restore/what-cannot-be-put-back-leaves-the-library-alone", test_refused);
+  ADD ("/restore/not-while-it-is-open-not-itself-not-when-stopped", test_not_now);
+  ADD ("/restore/a-look-inside", test_look);
+  return g_test_run ();
+}
