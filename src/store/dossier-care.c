@@ -47,10 +47,9 @@ dossier_care_check (DossierDb *db, GError **error)
   if (g_strcmp0 (answer, "ok") == 0)
     return TRUE;
   g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-               /* TRANSLATORS: a file's name, SQLite's words, the name of a folder */
-               _ ("The library “%s” is damaged (%s). Close Dossier and put the newest whole copy from the folder “%s” "
-                  "in its place."),
-               dossier_db_get_path (db), answer, "backups");
+               /* TRANSLATORS: a file's name, and SQLite's words */
+               _ ("The library “%s” is damaged (%s). Leave the file as it is and restore a backup."),
+               dossier_db_get_path (db), answer);
   return FALSE;
 }
 

@@ -14,6 +14,7 @@
 #include "dossier-care.h"
 #include "dossier-marker.h"
 #include "dossier-schema.h"
+#include "dossier-store-open.h"
 
 void
 dossier_backup_free (DossierBackup *backup)
@@ -39,10 +40,8 @@ open_backup (const char *path, GError **error)
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND, _ ("There is no backup at “%s”."), path);
       return NULL;
     }
-  db = dossier_db_open (path, g_file_test (log, G_FILE_TEST_EXISTS) ? DOSSIER_DB_READ : DOSSIER_DB_IMMUTABLE, error);
-  if (db == NULL || !dossier_schema_check_known (db, error))
-    return NULL;
-  if (dossier_care_check (db, &problem))
+  db = dossier_db_open (path, g_file_test (log, G_FILE_TEST_EXISTS) ? DOSSIER_DB_READ : DOSSIER_DB_IMMUTABLE, &problem);
+  if (db != NULL && dossier_schema_check_known (db, &problem) && dossier_care_check (db, &problem))
     return g_steal_pointer (&db);
   if (g_error_matches (problem, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
     g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
@@ -134,6 +133,39 @@ dossier_backup_list (const char *library)
   return backups;
 }
 
+/* "backups/library.db-before-restore-2026-11-28-131500.db", which is not there yet. @what: "" or what else it is. */
+static char *
+dup_new_path (const char *library, const char *what)
+{
+  g_autofree char *folder = dup_folder (library);
+  g_autofree char *name = g_path_get_basename (library);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  char            *path = g_strdup_printf ("%s/%s-%s%s.db", folder, name, what, moment);
+
+  g_mkdir_with_parents (folder, 0700);
+  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (path);
+      path = g_strdup_printf ("%s/%s-%s%s-%u.db", folder, name, what, moment, i);
+    }
+  return path;
+}
+
+/* --- making --- */
+
+char *
+dossier_backup_make (const char *library, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DossierDb) db = dossier_store_open_reader (library, error);
+  g_autofree char *path = NULL;
+
+  if (db == NULL)
+    return NULL;
+  path = dup_new_path (library, "");
+  return dossier_backup_write (db, path, cancellable, error) ? g_steal_pointer (&path) : NULL;
+}
+
 /* --- putting back --- */
 
 static gboolean
@@ -143,25 +175,6 @@ fail (const char *library, const char *why, GError **error)
                /* TRANSLATORS: a file's name, and why in the system's words */
                _ ("The backup could not be put in the place of “%s”: %s. The library is as it was."), library, why);
   return FALSE;
-}
-
-/* "backups/library.db-before-restore-2026-11-28-131500.db", which is not there yet. */
-static char *
-dup_kept_path (const char *library)
-{
-  g_autofree char *folder = dup_folder (library);
-  g_autofree char *name = g_path_get_basename (library);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
-  char            *path = g_strdup_printf ("%s/%s-before-restore-%s.db", folder, name, moment);
-
-  g_mkdir_with_parents (folder, 0700);
-  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
-    {
-      g_free (path);
-      path = g_strdup_printf ("%s/%s-before-restore-%s-%u.db", folder, name, moment, i);
-    }
-  return path;
 }
 
 /* Writes what stands in the log into the file, when there is one and that can be done: then the file alone is the
@@ -209,7 +222,8 @@ static gboolean
 exchange (const char *library, const char *copy, char **kept, GError **error)
 {
   g_autofree char *shared = g_strconcat (library, "-shm", NULL);
-  g_autofree char *before = g_file_test (library, G_FILE_TEST_EXISTS) ? dup_kept_path (library) : NULL;
+  g_autofree char *before
+      = g_file_test (library, G_FILE_TEST_EXISTS) ? dup_new_path (library, "before-restore-") : NULL;
 
   if (before != NULL && !keep_library (library, before, error))
     return FALSE;

@@ -30,6 +30,10 @@ DossierBackup *dossier_backup_look (const char *path, GError **error);
 /* The files in the folder of backups of the @library, the newest first: (element-type filename). */
 GPtrArray *dossier_backup_list (const char *library);
 
+/* Makes one more, which no later one takes the place of, also while the library is open: its path, owned by the caller.
+ */
+char *dossier_backup_make (const char *library, GCancellable *cancellable, GError **error);
+
 /* Puts a checked copy of the backup at @path in the place of @library (which may be damaged, or not there). @kept (may
  * be NULL): where the library that was there is now, owned by the caller; NULL when there was none. BUSY when a program
  * has it open. */

@@ -8,9 +8,10 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
 
-#include "dossier-application.h"
+#include "dossier-application-private.h"
 
 #include "dossier-about.h"
+#include "dossier-backups-dialog.h"
 #include "dossier-library.h"
 #include "dossier-message.h"
 #include "dossier-preferences.h"
@@ -36,6 +37,7 @@ typedef struct
 {
   DossierApplication *app;
   char               *path;
+  char               *notice; /* to be shown with it, or NULL */
   GPtrArray          *inputs, *lines;
   GtkWindow          *window;      /* shown after a while */
   gboolean            is_unwanted; /* that window was closed */
@@ -106,13 +108,11 @@ app_toggle_dark (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_settings_set_string (self->settings, "color-scheme", adw_style_manager_get_dark (style) ? "light" : "dark");
 }
 
-static DossierWindow *find_window (DossierApplication *self, const char *path);
-
 /* From a notification; the library may have no window any more. */
 static void
 app_show_following (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  DossierWindow *window = find_window (data, g_variant_get_string (parameter, NULL));
+  DossierWindow *window = dossier_application_find_window (data, g_variant_get_string (parameter, NULL));
 
   if (window == NULL)
     return;
@@ -158,8 +158,8 @@ static const struct
 
 /* ---- windows ---- */
 
-static DossierWindow *
-find_window (DossierApplication *self, const char *path)
+DossierWindow *
+dossier_application_find_window (DossierApplication *self, const char *path)
 {
   for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
     if (DOSSIER_IS_WINDOW (link->data))
@@ -174,11 +174,38 @@ find_window (DossierApplication *self, const char *path)
 }
 
 static void
-show_error (DossierApplication *self, const char *heading, const GError *error)
+answered_cb (AdwMessageDialog *dialog, const char *answer, gpointer data)
+{
+  GtkWindow *backups;
+
+  if (!g_str_equal (answer, "backups"))
+    return;
+  backups = dossier_backups_dialog_new (g_object_get_data (G_OBJECT (dialog), "library"),
+                                        gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+  gtk_window_set_application (backups, gtk_window_get_application (GTK_WINDOW (dialog)));
+  gtk_window_present (backups);
+}
+
+void
+dossier_application_show_error (DossierApplication *self, const char *heading, const GError *error, const char *library)
 {
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *message = dossier_message_show (parent, heading, error->message);
 
-  gtk_window_set_application (dossier_message_show (parent, heading, error->message), GTK_APPLICATION (self));
+  gtk_window_set_application (message, GTK_APPLICATION (self));
+  if (library == NULL)
+    return;
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (message), "backups", _ ("_Backups…"));
+  g_object_set_data_full (G_OBJECT (message), "library", g_strdup (library), g_free);
+  g_signal_connect (message, "response", G_CALLBACK (answered_cb), NULL);
+}
+
+/* Whether another copy of the library may help. */
+static gboolean
+is_of_the_file (const GError *error)
+{
+  return g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED)
+         || g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FOREIGN);
 }
 
 /* ---- opening ---- */
@@ -197,6 +224,7 @@ opening_free (gpointer data)
   g_ptr_array_unref (opening->inputs);
   g_ptr_array_unref (opening->lines);
   g_free (opening->path);
+  g_free (opening->notice);
   g_free (opening);
 }
 
@@ -207,23 +235,19 @@ waiting_closed_cb (Opening *opening)
   return GDK_EVENT_PROPAGATE;
 }
 
-/* An older library is copied and brought up to date: that may take minutes. */
-static gboolean
-show_opening_cb (gpointer data)
+GtkWindow *
+dossier_application_waiting_window_new (DossierApplication *self, const char *title, const char *words)
 {
-  Opening   *opening = data;
-  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (opening->app));
+  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (self));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *status = adw_status_page_new ();
   GtkWidget *spinner = gtk_spinner_new ();
 
-  opening->timeout = 0;
   gtk_widget_set_size_request (spinner, 32, 32);
   gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Working"), -1);
   gtk_spinner_start (GTK_SPINNER (spinner));
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Opening the library…"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _ ("After an update a large library may take a few minutes."));
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (status), words);
   adw_status_page_set_child (ADW_STATUS_PAGE (status), spinner);
   gtk_widget_set_vexpand (status, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
@@ -231,9 +255,21 @@ show_opening_cb (gpointer data)
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Dossier"));
   gtk_window_set_default_size (GTK_WINDOW (window), 640, 400);
-  g_set_weak_pointer (&opening->window, GTK_WINDOW (window));
+  return GTK_WINDOW (window);
+}
+
+/* An older library is copied and brought up to date: that may take minutes. */
+static gboolean
+show_opening_cb (gpointer data)
+{
+  Opening   *opening = data;
+  GtkWindow *window = dossier_application_waiting_window_new (
+      opening->app, _ ("Opening the library…"), _ ("After an update a large library may take a few minutes."));
+
+  opening->timeout = 0;
+  g_set_weak_pointer (&opening->window, window);
   g_signal_connect_swapped (window, "close-request", G_CALLBACK (waiting_closed_cb), opening);
-  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_present (window);
   return G_SOURCE_REMOVE;
 }
 
@@ -243,17 +279,19 @@ fail_opening (Opening *opening, const GError *error)
   opening->app->status = 1;
   for (guint i = 0; i < opening->lines->len; i++)
     g_application_command_line_set_exit_status (opening->lines->pdata[i], 1);
-  show_error (opening->app, _ ("The library could not be opened"), error);
+  dossier_application_show_error (opening->app, _ ("The library could not be opened"), error,
+                                  is_of_the_file (error) ? opening->path : NULL);
 }
 
 static void
 damaged_cb (DossierStore *store, DossierApplication *self)
 {
-  show_error (self, _ ("The library is damaged"), dossier_store_get_damage (store));
+  dossier_application_show_error (self, _ ("The library is damaged"), dossier_store_get_damage (store),
+                                  dossier_store_get_path (store));
 }
 
 static void
-show_library (DossierApplication *self, DossierLibrary *library, char **inputs)
+show_library (DossierApplication *self, DossierLibrary *library, char **inputs, const char *notice)
 {
   DossierStore  *store = dossier_library_get_store (library);
   DossierWindow *window = dossier_window_new (ADW_APPLICATION (self), library, self->settings);
@@ -261,6 +299,8 @@ show_library (DossierApplication *self, DossierLibrary *library, char **inputs)
   gtk_window_present (GTK_WINDOW (window));
   if (inputs[0] != NULL)
     dossier_window_offer (window, (const char *const *) inputs);
+  if (notice != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", notice);
   g_signal_connect_object (store, "damaged", G_CALLBACK (damaged_cb), self, 0);
   if (dossier_store_get_damage (store) != NULL)
     damaged_cb (store, self);
@@ -277,7 +317,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (library == NULL)
     fail_opening (opening, error);
   else if (!opening->is_unwanted)
-    show_library (self, library, (char **) opening->inputs->pdata);
+    show_library (self, library, (char **) opening->inputs->pdata, opening->notice);
   g_ptr_array_remove (self->openings, opening);
   g_application_release (G_APPLICATION (self));
 }
@@ -302,6 +342,16 @@ open_library (DossierApplication *self, const char *path)
   g_application_hold (G_APPLICATION (self));
   dossier_library_open_async (path, NULL, opened_cb, opening);
   return opening;
+}
+
+void
+dossier_application_open (DossierApplication *self, const char *path, const char *notice)
+{
+  Opening *opening = open_library (self, path);
+
+  opening->is_unwanted = FALSE;
+  g_free (opening->notice);
+  opening->notice = g_strdup (notice);
 }
 
 static void
@@ -333,7 +383,7 @@ dossier_application_command_line (GApplication *app, GApplicationCommandLine *li
     path = dossier_library_default_path ();
   g_variant_dict_lookup (options, G_OPTION_REMAINING, "^as", &inputs);
 
-  window = find_window (self, path);
+  window = dossier_application_find_window (self, path);
   if (window == NULL)
     {
       join_opening (open_library (self, path), line, inputs);
@@ -365,6 +415,7 @@ dossier_application_startup (GApplication *app)
   G_APPLICATION_CLASS (dossier_application_parent_class)->startup (app);
 
   g_action_map_add_action_entries (G_ACTION_MAP (app), app_actions, G_N_ELEMENTS (app_actions), app);
+  dossier_application_add_backup_actions (self);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (app), accelerators[i].action, accelerators[i].keys);
 

@@ -14,6 +14,7 @@ import shots_images
 import shots_links
 import shots_moves
 import shots_review
+import shots_backups
 import shots_tags
 import shots_texts
 import shots_who
@@ -206,6 +207,7 @@ def main(program, folder, size):
         shots_review.take(program, scratch, scheme, size, name)
         shots_links.take(program, scratch, scheme, size, name)
         shots_moves.take(program, scratch, scheme, size, name)
+        shots_backups.take(program, scratch, scheme, size, name)
         shots_tags.take(program, scratch, scheme, size, name)
         shots_texts.take(program, scratch, scheme, size, name)
         shots_who.take(program, scratch, scheme, size, name)
