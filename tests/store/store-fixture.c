@@ -9,6 +9,13 @@
 #include <string.h>
 
 void
+fixture_use_memory (void)
+{
+  if (g_access ("/dev/shm", W_OK) == 0)
+    g_setenv ("TMPDIR", "/dev/shm", TRUE);
+}
+
+void
 fixture_set_up (Fixture *fixture, gconstpointer data)
 {
   GError *error = NULL;

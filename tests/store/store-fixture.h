@@ -18,6 +18,9 @@ typedef struct
 void fixture_set_up (Fixture *fixture, gconstpointer data);
 void fixture_tear_down (Fixture *fixture, gconstpointer data);
 
+/* For thousands of transactions: folders are not on a disk, where that can be had. Before anything else. */
+void fixture_use_memory (void);
+
 /* Closes and opens it again. */
 void fixture_reopen (Fixture *fixture);
 

@@ -971,9 +971,7 @@ test_older (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  /* Thousands of transactions: not on a disk. */
-  if (g_access ("/dev/shm", W_OK) == 0)
-    g_setenv ("TMPDIR", "/dev/shm", TRUE);
+  fixture_use_memory ();
   g_test_init (&argc, &argv, NULL);
   ADD_TEST ("/told/what-an-older-program-was-told", test_older);
   ADD_TEST ("/told/a-thousand-random-ways", test_random);
