@@ -116,6 +116,17 @@ dossier_db_fail (DossierDb *db, int code, GError **error)
   return FALSE;
 }
 
+gboolean
+dossier_db_fail_missing (DossierDb *db, GError **error)
+{
+  if (error != NULL && *error == NULL)
+    g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
+                 _ ("The library “%s” is damaged: a part of it is missing. Leave the file as it is and restore a "
+                    "backup."),
+                 db->path);
+  return FALSE;
+}
+
 /* What may come from a file that somebody else made. */
 static gboolean
 configure (DossierDb *db, DossierDbMode mode, GError **error)

@@ -77,6 +77,9 @@ void dossier_db_tidy (DossierDb *db);
 /* Sets @error from SQLite's @code in the user's words; always FALSE. */
 gboolean dossier_db_fail (DossierDb *db, int code, GError **error);
 
+/* Sets @error to DAMAGED, unless it is set: a row that must be there is not. Always FALSE. */
+gboolean dossier_db_fail_missing (DossierDb *db, GError **error);
+
 /* The text of a column, owned by the caller; NULL for NULL. */
 char *dossier_db_dup_text (sqlite3_stmt *statement, int column);
 

@@ -476,7 +476,7 @@ load_content (DossierDb *db, gint64 story, gboolean even_deleted, GError **error
 
   if (!dossier_db_exec (db, "BEGIN", error))
     return NULL;
-  done = read_content (db, story, even_deleted, content, error);
+  done = read_content (db, story, even_deleted, content, error) || dossier_db_fail_missing (db, error);
   dossier_db_rollback (db);
   return done ? g_steal_pointer (&content) : NULL;
 }
@@ -563,7 +563,7 @@ load_dossier_call (DossierStore *self, DossierDb *db, gpointer args, GError **er
 
   if (!dossier_db_exec (db, "BEGIN", error))
     return NULL;
-  done = read_dossier (self, db, *(gint64 *) args, content, error);
+  done = read_dossier (self, db, *(gint64 *) args, content, error) || dossier_db_fail_missing (db, error);
   dossier_db_rollback (db);
   return done ? g_steal_pointer (&content) : NULL;
 }

@@ -273,7 +273,10 @@ apply_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
   Apply *apply = args;
 
   if (!dossier_store_run_work (self, db, apply_work, apply, error))
-    return NULL;
+    {
+      dossier_db_fail_missing (db, error);
+      return NULL;
+    }
   return g_memdup2 (&apply->new_id, sizeof apply->new_id);
 }
 
