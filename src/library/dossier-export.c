@@ -27,7 +27,7 @@ dossier_export_format_is_graph (DossierExportFormat format)
 }
 
 char *
-dossier_export_make_name (const char *name, DossierExportFormat format)
+dossier_export_make_file_name (const char *name, const char *suffix)
 {
   GString *out = g_string_new (NULL);
 
@@ -40,8 +40,14 @@ dossier_export_make_name (const char *name, DossierExportFormat format)
         c = '-';
       g_string_append_unichar (out, c);
     }
-  g_string_append_printf (out, ".%s", format == DOSSIER_EXPORT_FTM ? "ftm.json" : suffixes[format]);
+  g_string_append_printf (out, "%s%s", *suffix != '\0' ? "." : "", suffix);
   return g_string_free (out, FALSE);
+}
+
+char *
+dossier_export_make_name (const char *name, DossierExportFormat format)
+{
+  return dossier_export_make_file_name (name, format == DOSSIER_EXPORT_FTM ? "ftm.json" : suffixes[format]);
 }
 
 gboolean
