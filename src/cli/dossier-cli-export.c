@@ -145,7 +145,8 @@ dossier_cli_export (DossierCli *cli, int argc, char **argv)
      { "dossier", 0, 0, G_OPTION_ARG_FILENAME, &wish.dossier, N_ ("Whose dossier; with --graph, who is around them"),
        "NAME" },
      { "format", 0, 0, G_OPTION_ARG_FILENAME, &wish.format,
-       N_ ("Of a dossier: md, html, json; of stories: html, markdown, text, epub; of citations: bibtex, ris, csl-json"),
+       N_ ("Of a dossier: md, html, json; of stories: html, markdown, text, epub; of citations: bibtex, ris, csl-json, "
+            "sentence"),
        "FORMAT" },
      { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &wish.as_of, N_ ("As it was known on a day: 2024-05-31, 2024-05 or 2024"),
        "DATE" },

@@ -71,7 +71,7 @@ static const char *
 find_fault (gboolean is_citations, DossierHandoutFormat format)
 {
   if (is_citations && !dossier_handout_format_is_citation (format))
-    return _ ("--format of citations wants bibtex, ris or csl-json.");
+    return _ ("--format of citations wants bibtex, ris, csl-json or sentence.");
   if (!is_citations && (format == DOSSIER_HANDOUT_NONE || dossier_handout_format_is_citation (format)))
     return _ ("--format of stories wants html, markdown, text or epub.");
   return NULL;

@@ -43,8 +43,9 @@ append_part (GString *out, const char *part)
   g_string_append (out, part);
 }
 
+/* What is nowhere on the web can only be saved. */
 static char *
-dup_access (const DossierStoryRow *story)
+dup_access (const DossierStoryRow *story, const char *uri)
 {
   DossierDate      saved = dossier_date_from_time (story->saved);
   g_autofree char *day = NULL;
@@ -54,7 +55,7 @@ dup_access (const DossierStoryRow *story)
   saved.precision = MIN (saved.precision, DOSSIER_PRECISION_DAY);
   day = dossier_date_words (&saved);
   /* TRANSLATORS: the end of a citation; %s is a day */
-  return g_strdup_printf (_ ("accessed %s"), day);
+  return g_strdup_printf (uri != NULL ? _ ("accessed %s") : _ ("saved %s"), day);
 }
 
 void
@@ -65,9 +66,9 @@ dossier_citation_add_sentence (GString *out, const DossierStoryRow *story, const
   g_autofree char *names = dup_names (authors), *title = dossier_citation_dup_title (story);
   /* TRANSLATORS: the title of a story, in the quotation marks of your language */
   g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), title);
-  g_autofree char *source = dossier_citation_dup_line (story->source), *accessed = dup_access (story);
-  g_autofree char *day = dossier_date_words (&story->published);
   const char      *uri = dossier_web_address (story->uri);
+  g_autofree char *source = dossier_citation_dup_line (story->source), *accessed = dup_access (story, uri);
+  g_autofree char *day = dossier_date_words (&story->published);
 
   append_part (line, names);
   append_part (line, quoted);

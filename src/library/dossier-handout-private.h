@@ -40,6 +40,9 @@ gboolean dossier_handout_load (DossierHandout *handout, gint64 id, DossierHandou
 /* One more is done; FALSE: it was cancelled. */
 gboolean dossier_handout_step (DossierHandout *handout, GError **error);
 
+/* The inverse of dossier_handout_format_from_string (); static. */
+const char *dossier_handout_format_to_string (DossierHandoutFormat format);
+
 gboolean dossier_handout_write_citations (DossierHandout *handout, DossierExportFile *file, GError **error);
 gboolean dossier_handout_write_book (DossierHandout *handout, DossierExportFile *file, GError **error);
 gboolean dossier_handout_write_page (DossierHandout *handout, DossierExportFile *file, GError **error);

@@ -12,11 +12,7 @@
 #include "dossier-citation.h"
 #include "dossier-export.h"
 #include "dossier-progress-relay.h"
-#include "dossier-relations.h"
 #include "dossier-story-tag.h"
-
-/* Stories that are asked for at once: between two pieces it can be cancelled. */
-#define STORIES_A_PIECE 200
 
 static const struct
 {
@@ -30,7 +26,14 @@ static const struct
   [DOSSIER_HANDOUT_BIBTEX] = { "bibtex", "bib" },
   [DOSSIER_HANDOUT_RIS] = { "ris", "ris" },
   [DOSSIER_HANDOUT_CSL_JSON] = { "csl-json", "json" },
+  [DOSSIER_HANDOUT_SENTENCE] = { "sentence", "txt" },
 };
+
+const char *
+dossier_handout_format_to_string (DossierHandoutFormat format)
+{
+  return formats[format].word;
+}
 
 DossierHandoutFormat
 dossier_handout_format_from_string (const char *word)
@@ -183,102 +186,6 @@ dossier_handout_write_book (DossierHandout *handout, DossierExportFile *file, GE
   bytes = dossier_book_finish (book, error);
   return bytes != NULL
          && dossier_export_file_write (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
-}
-
-/* ---- citations ---- */
-
-typedef gboolean (*Take) (gpointer data, const DossierStoryRow *story, GError **error);
-
-/* Hands all stories that are there to @take, in their order. @handout NULL: nobody waits for it. */
-static gboolean
-for_each (DossierStore *store, GArray *ids, DossierHandout *handout, Take take, gpointer data, GError **error)
-{
-  for (guint first = 0; first < ids->len; first += STORIES_A_PIECE)
-    {
-      g_autoptr (GPtrArray) piece = NULL;
-
-      if (handout != NULL && g_cancellable_set_error_if_cancelled (handout->cancellable, error))
-        return FALSE;
-      piece = dossier_store_load_stories (store, &g_array_index (ids, gint64, first),
-                                          MIN (STORIES_A_PIECE, ids->len - first), error);
-      if (piece == NULL)
-        return FALSE;
-      for (guint i = 0; i < piece->len; i++)
-        if (!take (data, dossier_story_get_row (piece->pdata[i]), error))
-          return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-take_key (gpointer data, const DossierStoryRow *story, GError **error)
-{
-  dossier_citation_keys_add (data, story);
-  return TRUE;
-}
-
-/* Citations under way, into a file or into @text. */
-typedef struct
-{
-  const DossierCitationWriter *writer;
-  DossierCitationKeys         *keys;
-  DossierExportFile           *file; /* NULL: all stays in @text */
-  GString                     *text;
-  guint                        n;
-} Citations;
-
-static gboolean
-take_citation (gpointer data, const DossierStoryRow *story, GError **error)
-{
-  Citations       *citations = data;
-  g_autofree char *key = dossier_citation_keys_dup (citations->keys, story);
-
-  g_string_append (citations->text, citations->n++ > 0 ? citations->writer->between : "");
-  citations->writer->add (citations->text, story, key);
-  if (citations->file == NULL)
-    return TRUE;
-  if (!dossier_export_file_write (citations->file, citations->text->str, citations->text->len, error))
-    return FALSE;
-  g_string_truncate (citations->text, 0);
-  return TRUE;
-}
-
-static gboolean
-cite (DossierStore *store, GArray *ids, const char *format, DossierHandout *handout, Citations *citations,
-      GError **error)
-{
-  g_autoptr (DossierCitationKeys) keys = dossier_citation_keys_new ();
-
-  citations->writer = dossier_citation_writer_find (format);
-  citations->keys = keys;
-  g_string_append (citations->text, citations->writer->begin);
-  if (!for_each (store, ids, handout, take_key, keys, error)
-      || !for_each (store, ids, handout, take_citation, citations, error))
-    return FALSE;
-  g_string_append (citations->text, citations->writer->end);
-  return citations->n > 0 || dossier_handout_fail_gone (error);
-}
-
-gboolean
-dossier_handout_write_citations (DossierHandout *handout, DossierExportFile *file, GError **error)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  Citations citations = { .file = file, .text = text };
-
-  if (!cite (handout->store, handout->order->ids, formats[handout->order->format].word, handout, &citations, error))
-    return FALSE;
-  handout->n_written = citations.n;
-  return dossier_export_file_write (file, text->str, text->len, error);
-}
-
-char *
-dossier_handout_cite (DossierStore *store, GArray *ids, const char *format, GError **error)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  Citations citations = { .text = text };
-
-  g_return_val_if_fail (ids->len <= DOSSIER_HANDOUT_MAX_COPIED, NULL);
-  return cite (store, ids, format, NULL, &citations, error) ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
 /* ---- all of them ---- */

@@ -24,9 +24,10 @@ typedef enum
   DOSSIER_HANDOUT_BIBTEX, /* citations: one file */
   DOSSIER_HANDOUT_RIS,
   DOSSIER_HANDOUT_CSL_JSON,
+  DOSSIER_HANDOUT_SENTENCE, /* a line a story, for people */
 } DossierHandoutFormat;
 
-/* Stable words: "html", "markdown", "text", "epub", "bibtex", "ris", "csl-json"; NONE for any other. */
+/* Stable words: "html", "markdown", "text", "epub", "bibtex", "ris", "csl-json", "sentence"; NONE for any other. */
 DossierHandoutFormat dossier_handout_format_from_string (const char *word);
 gboolean             dossier_handout_format_is_citation (DossierHandoutFormat format);
 /* Whether @n stories make as many files, in a folder. */
@@ -58,8 +59,10 @@ void     dossier_handout_write_async (DossierStore *store, const DossierHandoutO
                                       GAsyncReadyCallback callback, gpointer user_data);
 gboolean dossier_handout_write_finish (DossierStore *store, GAsyncResult *result, guint *n_written, GError **error);
 
-/* How the stories @ids (of gint64, at most DOSSIER_HANDOUT_MAX_COPIED) are cited: @format "sentence", a line each, or
- * one of citations. Owned by the caller. Blocks: a story takes a point read. */
-char *dossier_handout_cite (DossierStore *store, GArray *ids, const char *format, GError **error);
+/* How the stories @ids (of gint64) are cited, in a thread: @format is one of citations. Errors as above, and
+ * INVALID_ARGUMENT, a sentence, when they are more than DOSSIER_HANDOUT_MAX_COPIED. Owned by the caller. */
+void  dossier_handout_cite_async (DossierStore *store, GArray *ids, DossierHandoutFormat format,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+char *dossier_handout_cite_finish (DossierStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS
