@@ -153,7 +153,8 @@ is_small_word (const char *word)
 static void
 append_word (GString *out, const char *title)
 {
-  g_auto (GStrv) words = g_strsplit_set (title, " -–—/:", -1);
+  g_autofree char *plain = g_str_to_ascii (title, "C");
+  g_auto (GStrv) words = g_strsplit_set (plain, " -/:", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
     {

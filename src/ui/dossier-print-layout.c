@@ -172,8 +172,7 @@ set_row (DossierPrintLayout *self, const DossierPrintPiece *piece, double width,
     }
   if (setting->n_lines == 0)
     return;
-  setting->heights[0] += PADDING;
-  setting->heights[setting->n_lines - 1] += PADDING;
+  setting->heights[setting->n_lines - 1] += 2 * PADDING; /* the words stand PADDING below the line */
 }
 
 static void
@@ -336,7 +335,7 @@ static void
 draw_row (DossierPrintLayout *self, cairo_t *cr, const DossierPrintPiece *piece, const Setting *setting, guint from,
           guint to, double left, double width, double y, double height)
 {
-  double x = left, down = from == 0 ? PADDING / 2.0 : 0;
+  double x = left, down = from == 0 ? PADDING : 0;
 
   cairo_save (cr);
   cairo_set_line_width (cr, 0.5);

@@ -11,6 +11,8 @@
 
 /* Microseconds of the main loop for each slice of pages. */
 #define SLICE 8000
+/* Millimetres of paper around the text. */
+#define MARGIN 18
 
 static void
 begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, DossierPrintLayout *layout)
@@ -38,6 +40,18 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 }
 
 static void
+set_margins (GtkPrintOperation *operation)
+{
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+
+  gtk_page_setup_set_top_margin (setup, MARGIN, GTK_UNIT_MM);
+  gtk_page_setup_set_bottom_margin (setup, MARGIN, GTK_UNIT_MM);
+  gtk_page_setup_set_left_margin (setup, MARGIN, GTK_UNIT_MM);
+  gtk_page_setup_set_right_margin (setup, MARGIN, GTK_UNIT_MM);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+}
+
+static void
 free_layout (gpointer data, GClosure *closure)
 {
   dossier_print_layout_free (data);
@@ -53,6 +67,7 @@ dossier_print_operation_new (DossierStoryContent *content)
   DossierPrintLayout    *layout = dossier_print_layout_new (content);
 
   gtk_print_operation_set_job_name (operation, job);
+  set_margins (operation);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_show_progress (operation, TRUE);
