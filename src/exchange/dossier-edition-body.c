@@ -61,14 +61,17 @@ append_head (GString *out, const DossierEdition *edition)
   g_string_append (out, "</header>\n");
 }
 
-/* The lines of a note, each a paragraph. */
+/* The lines of a note, each a paragraph, and what else there is to say of its highlight. */
 static void
-append_note_lines (GString *out, const char *note)
+append_note (GString *out, const DossierAnnotationRow *row)
 {
-  g_autoptr (GPtrArray) lines = dossier_split_lines (note);
+  g_autoptr (GPtrArray) lines = dossier_split_lines (row->note);
+  g_autofree char *details = dossier_passage_dup_details (row);
 
   for (guint i = 0; i < lines->len; i++)
     append_paragraph (out, "note", lines->pdata[i]);
+  if (details != NULL)
+    append_paragraph (out, "meta", details);
 }
 
 static void
@@ -83,7 +86,7 @@ append_notes (GString *out, const DossierPassages *passages, gboolean is_book)
       g_string_append_printf (
           out, "<aside %srole=\"doc-footnote\" id=\"n%u\">\n<p class=\"number\"><a href=\"#r%u\">%u</a></p>\n",
           is_book ? "epub:type=\"footnote\" " : "", i + 1, i + 1, i + 1);
-      append_note_lines (out, ((const DossierAnnotationRow *) passages->notes->pdata[i])->note);
+      append_note (out, passages->notes->pdata[i]);
       g_string_append (out, "</aside>\n");
     }
   g_string_append (out, "</section>\n");
@@ -109,7 +112,7 @@ append_lost (GString *out, const DossierPassages *passages)
           g_string_append (out, "</mark></p>\n");
         }
       g_string_append (out, "</blockquote>\n");
-      append_note_lines (out, row->note);
+      append_note (out, row);
     }
   g_string_append (out, "</section>\n");
 }

@@ -418,16 +418,29 @@ append_passages (GString *out, const DossierPassages *passages)
 
 /* ---- notes ---- */
 
-/* A note is Markdown already; what belongs to it is indented. */
+/* A note, which is Markdown already, and what else there is to say of its highlight. Owned by the caller. */
+static char *
+dup_note (const DossierAnnotationRow *row)
+{
+  g_autoptr (GString) note = g_string_new (row->note);
+  g_autofree char *details = dossier_passage_dup_details (row);
+
+  if (details != NULL && note->len > 0)
+    g_string_append (note, "\n\n");
+  append_words (note, details);
+  return g_string_free (g_steal_pointer (&note), FALSE);
+}
+
+/* What belongs to a note is indented. */
 static void
 append_notes (GString *out, const DossierPassages *passages)
 {
   for (guint i = 0; i < passages->notes->len; i++)
     {
-      g_autofree char *first = g_strdup_printf ("[^%u]: ", i + 1);
+      g_autofree char *first = g_strdup_printf ("[^%u]: ", i + 1), *note = dup_note (passages->notes->pdata[i]);
 
       g_string_append_c (out, '\n');
-      append_indented (out, ((const DossierAnnotationRow *) passages->notes->pdata[i])->note, first, "    ");
+      append_indented (out, note, first, "    ");
     }
 }
 
@@ -440,6 +453,7 @@ append_lost (GString *out, const DossierPassages *passages)
     {
       const DossierAnnotationRow *row = passages->lost->pdata[i];
       g_autoptr (GPtrArray) lines = dossier_split_lines (row->quote);
+      g_autofree char *note = dup_note (row);
 
       g_string_append_c (out, '\n');
       for (guint j = 0; j < lines->len; j++)
@@ -448,8 +462,8 @@ append_lost (GString *out, const DossierPassages *passages)
           append_words (out, lines->pdata[j]);
           g_string_append (out, j + 1 < lines->len ? "==\\\n" : "==\n");
         }
-      if (row->note != NULL && *row->note != '\0')
-        g_string_append_printf (out, "\n%s\n", row->note);
+      if (*note != '\0')
+        g_string_append_printf (out, "\n%s\n", note);
     }
 }
 

@@ -79,12 +79,26 @@ append_head (GString *out, const DossierEdition *edition)
 }
 
 static void
+append_note (GString *out, const DossierAnnotationRow *row)
+{
+  g_autofree char *details = dossier_passage_dup_details (row);
+
+  if (row->note != NULL && *row->note != '\0')
+    g_string_append_printf (out, "%s\n", row->note);
+  if (details != NULL)
+    g_string_append_printf (out, "%s\n", details);
+}
+
+static void
 append_notes (GString *out, const DossierPassages *passages)
 {
   if (passages->notes->len > 0)
     g_string_append_printf (out, "\n%s\n", _ ("Notes"));
   for (guint i = 0; i < passages->notes->len; i++)
-    g_string_append_printf (out, "[%u] %s\n", i + 1, ((const DossierAnnotationRow *) passages->notes->pdata[i])->note);
+    {
+      g_string_append_printf (out, "[%u] ", i + 1);
+      append_note (out, passages->notes->pdata[i]);
+    }
   if (passages->lost->len > 0)
     g_string_append_printf (out, "\n%s\n", _ ("Highlights whose words are not in this text any more"));
   for (guint i = 0; i < passages->lost->len; i++)
@@ -92,8 +106,7 @@ append_notes (GString *out, const DossierPassages *passages)
       const DossierAnnotationRow *row = passages->lost->pdata[i];
 
       g_string_append_printf (out, "“%s”\n", row->quote);
-      if (row->note != NULL && *row->note != '\0')
-        g_string_append_printf (out, "%s\n", row->note);
+      append_note (out, row);
     }
 }
 

@@ -84,14 +84,14 @@ dossier_edition_append_mark_rules (GString *out)
     DossierColour colour;
     const char   *look;
   } rules[] = {
-    { DOSSIER_COLOUR_YELLOW, "background: #fbe983;" },
-    { DOSSIER_COLOUR_GREEN, "background: #b6e8b8;" },
-    { DOSSIER_COLOUR_BLUE, "background: #b5d8f7;" },
-    { DOSSIER_COLOUR_PINK, "background: #f7c3dc;" },
+    { DOSSIER_COLOUR_YELLOW, "background: #fbe983; color: #1d1d20;" },
+    { DOSSIER_COLOUR_GREEN, "background: #b6e8b8; color: #1d1d20;" },
+    { DOSSIER_COLOUR_BLUE, "background: #b5d8f7; color: #1d1d20;" },
+    { DOSSIER_COLOUR_PINK, "background: #f7c3dc; color: #1d1d20;" },
+    { DOSSIER_COLOUR_UNDERLINE, "background: none; color: inherit; border-bottom: 2px solid #d0259a;" },
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (rules) == DOSSIER_N_COLOURS);
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    g_string_append_printf (out, "mark.%s { %s color: #1d1d20; }\n", dossier_colour_to_string (rules[i].colour),
-                            rules[i].look);
+    g_string_append_printf (out, "mark.%s { %s }\n", dossier_colour_to_string (rules[i].colour), rules[i].look);
 }

@@ -5,15 +5,18 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
 #include "dossier-passage.h"
 
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 /* A highlight that has a place. */
 typedef struct
 {
   const DossierAnnotationRow *row;
-  guint                       start, end, number; /* number 0: it has no note */
+  guint                       start, end, number; /* number 0: there is nothing to say of it */
 } Mark;
 
 typedef struct
@@ -221,6 +224,25 @@ compare_marks (gconstpointer a, gconstpointer b)
   return one->start < other->start ? -1 : one->start > other->start;
 }
 
+static gboolean
+says_something (const DossierAnnotationRow *row)
+{
+  return (row->note != NULL && *row->note != '\0') || (row->tags != NULL && row->tags[0] != NULL)
+         || row->entity_name != NULL;
+}
+
+char *
+dossier_passage_dup_details (const DossierAnnotationRow *row)
+{
+  g_autofree char *tags = row->tags != NULL && row->tags[0] != NULL ? g_strjoinv (", ", row->tags) : NULL;
+  /* TRANSLATORS: %s is the person or organization that a highlight is about */
+  g_autofree char *about = row->entity_name != NULL ? g_strdup_printf (_ ("About %s"), row->entity_name) : NULL;
+
+  if (about != NULL && tags != NULL)
+    return g_strjoin (" · ", about, tags, NULL);
+  return about != NULL ? g_steal_pointer (&about) : g_steal_pointer (&tags);
+}
+
 static void
 sort_annotations (DossierPassages *passages, gint64 revision, GArray *marks)
 {
@@ -245,7 +267,7 @@ sort_annotations (DossierPassages *passages, gint64 revision, GArray *marks)
     {
       Mark *mark = &g_array_index (marks, Mark, i);
 
-      if (mark->row->note == NULL || *mark->row->note == '\0')
+      if (!says_something (mark->row))
         continue;
       g_ptr_array_add (passages->notes, (gpointer) mark->row);
       mark->number = passages->notes->len;

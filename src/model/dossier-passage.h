@@ -41,7 +41,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *items; /* (element-type DossierPassage), in reading order */
-  GPtrArray *notes; /* (element-type DossierAnnotationRow): those with a note, number 1 first */
+  GPtrArray *notes; /* (element-type DossierAnnotationRow): those with a note, tags or a name, number 1 first */
   GPtrArray *lost;  /* (element-type DossierAnnotationRow): those whose words are not in this text */
 
   DossierDocument *document; /* what all of it points into */
@@ -52,5 +52,8 @@ typedef struct
 DossierPassages *dossier_passages_new (DossierDocument *document, GPtrArray *annotations, gint64 revision);
 void             dossier_passages_free (DossierPassages *passages);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPassages, dossier_passages_free)
+
+/* "About Anthropic · to read, ai": who the highlight is about, and its tags; NULL for neither. Owned by the caller. */
+char *dossier_passage_dup_details (const DossierAnnotationRow *row);
 
 G_END_DECLS

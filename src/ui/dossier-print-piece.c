@@ -177,6 +177,16 @@ add_passage (DossierPrintPieces *pieces, const DossierPassage *passage, const Do
 
 /* ---- what a person made of it ---- */
 
+/* A note, and what else there is to say of its highlight; "" for nothing. Owned by the caller. */
+static char *
+dup_note (const DossierAnnotationRow *row)
+{
+  g_autofree char *details = dossier_passage_dup_details (row);
+  gboolean         has_note = row->note != NULL && *row->note != '\0';
+
+  return g_strconcat (has_note ? row->note : "", has_note && details != NULL ? "\n" : "", details, NULL);
+}
+
 static void
 add_notes (DossierPrintPieces *pieces)
 {
@@ -186,8 +196,7 @@ add_notes (DossierPrintPieces *pieces)
     add (pieces, DOSSIER_PRINT_HEADING, 20, g_strdup (_ ("Notes")))->level = 2;
   for (guint i = 0; i < notes->len; i++)
     {
-      DossierPrintPiece *piece
-          = add (pieces, DOSSIER_PRINT_NOTE, 5, g_strdup (((const DossierAnnotationRow *) notes->pdata[i])->note));
+      DossierPrintPiece *piece = add (pieces, DOSSIER_PRINT_NOTE, 5, dup_note (notes->pdata[i]));
 
       piece->label = g_strdup_printf ("%u", i + 1);
       piece->indent = LIST_INDENT;
@@ -207,11 +216,12 @@ add_lost (DossierPrintPieces *pieces)
     {
       const DossierAnnotationRow *row = lost->pdata[i];
       DossierPrintPiece          *piece = add (pieces, DOSSIER_PRINT_TEXT, 8, g_strdup (row->quote));
+      g_autofree char            *note = dup_note (row);
 
       piece->is_marked = TRUE;
       piece->colour = row->colour;
-      if (row->note != NULL && *row->note != '\0')
-        add (pieces, DOSSIER_PRINT_NOTE, 3, g_strdup (row->note));
+      if (*note != '\0')
+        add (pieces, DOSSIER_PRINT_NOTE, 3, g_steal_pointer (&note));
     }
 }
 
@@ -254,18 +264,18 @@ tint (PangoAttrList *attributes, DossierColour colour, gsize from, gsize to)
   static const struct
   {
     DossierColour colour;
-    const char   *look;
+    const char   *look; /* NULL: a line below the words */
   } tints[] = {
-    { DOSSIER_COLOUR_YELLOW, "#fff0a3" },
-    { DOSSIER_COLOUR_GREEN, "#c8f0c6" },
-    { DOSSIER_COLOUR_BLUE, "#cde4ff" },
-    { DOSSIER_COLOUR_PINK, "#ffd3e4" },
+    { DOSSIER_COLOUR_YELLOW, "#fff0a3" }, { DOSSIER_COLOUR_GREEN, "#c8f0c6" }, { DOSSIER_COLOUR_BLUE, "#cde4ff" },
+    { DOSSIER_COLOUR_PINK, "#ffd3e4" },   { DOSSIER_COLOUR_UNDERLINE, NULL },
   };
   PangoColor look;
 
   G_STATIC_ASSERT (G_N_ELEMENTS (tints) == DOSSIER_N_COLOURS);
   for (guint i = 0; i < G_N_ELEMENTS (tints); i++)
-    if (tints[i].colour == colour && pango_color_parse (&look, tints[i].look))
+    if (tints[i].colour == colour && tints[i].look == NULL)
+      insert (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), from, to);
+    else if (tints[i].colour == colour && pango_color_parse (&look, tints[i].look))
       insert (attributes, pango_attr_background_new (look.red, look.green, look.blue), from, to);
 }
 

@@ -103,6 +103,19 @@ edition_case_mark (EditionCase *self, const char *quote, DossierColour colour, c
 }
 
 void
+edition_case_tag (EditionCase *self, const char *tag, const char *name)
+{
+  DossierAnnotation   *last = self->annotations->pdata[self->annotations->len - 1];
+  DossierAnnotationRow row = *dossier_annotation_get_row (last);
+  char                *tags[] = { (char *) tag, NULL };
+
+  row.tags = tags;
+  row.entity_name = (char *) name;
+  g_ptr_array_add (self->annotations, dossier_annotation_new (&row));
+  g_ptr_array_remove (self->annotations, last);
+}
+
+void
 edition_case_finish (EditionCase *self)
 {
   self->passages = dossier_passages_new (self->document, self->annotations, 1);

@@ -30,6 +30,8 @@ void edition_case_add_everything (EditionCase *self);
 void edition_case_close_text (EditionCase *self);
 /* On the first occurrence of @quote; on none when it is not there. */
 void edition_case_mark (EditionCase *self, const char *quote, DossierColour colour, const char *note);
+/* The last highlight has a tag, and is about somebody. */
+void edition_case_tag (EditionCase *self, const char *tag, const char *name);
 /* The edition can be used. */
 void edition_case_finish (EditionCase *self);
 

@@ -23,7 +23,7 @@ static const struct
 {
   const char *name;
   Write       write;
-  const char *parts[16];
+  const char *parts[20];
 } everything[] = {
   { "a page",
     dossier_edition_to_html,
@@ -40,12 +40,16 @@ static const struct
         "<ol><li value=\"1\"><p dir=\"auto\">one</p>\n<p dir=\"auto\">more of one</p>\n</li>\n<li value=\"2\">",
         "<p dir=\"auto\">two</p>\n<ul><li><p dir=\"auto\">deep</p>\n</li>\n<li><p "
         "dir=\"auto\">deeper</p>\n</li></ul>\n</li></ol>",
-        "<blockquote>\n<p dir=\"auto\">Said so</p>\n<blockquote>\n<p dir=\"auto\">Said "
+        "<blockquote>\n<p dir=\"auto\"><mark class=\"underline\">Said so</mark><sup><a role=\"doc-noteref\" id=\"r2\" "
+        "href=\"#n2\">2</a></sup></p>\n<blockquote>\n<p dir=\"auto\">Said "
         "before</p>\n</blockquote>\n</blockquote>",
         "<pre><code>if (a &lt; b)\n  ```",
         "<td>Ada|Bo</td><td>Paris &amp; &lt;more&gt;</td><td>third</td>",
         "<a rel=\"noreferrer\" href=\"https://example.org/i.png\">Image: A &quot;map&quot;</a>",
         "<aside role=\"doc-footnote\" id=\"n1\">",
+        "mark.underline {",
+        "<mark class=\"underline\">Said so</mark><sup>",
+        "<p class=\"meta\" dir=\"auto\">About Ada &amp; Co · to read</p>",
         "<p class=\"note\" dir=\"auto\">Why &amp; how</p>\n<p class=\"note\" dir=\"auto\">second line</p>",
         "<blockquote>\n<p dir=\"auto\"><mark class=\"pink\">gone words</mark></p>\n</blockquote>\n<p class=\"note\" "
         "dir=\"auto\">kept",
@@ -60,12 +64,12 @@ static const struct
         "\n# A \\<story\\>\n\n### A heading\n\n",
         "Plain ==**strong *both***==[^1] and [a link](<https://example.org/a_b?c=%7B1%7D&d>) with `` `code` ``\n",
         "\n1.  one\n\n    more of one\n2.  two\n    -   deep\n    -   deeper\n\n",
-        "\n> Said so\n\n> > Said before\n\n",
+        "\n> ==Said so==[^2]\n\n> > Said before\n\n",
         "````\nif (a < b)\n  ```\n````\n",
         "| Who | Where |  |\n| --- | --- | --- |\n| Ada\\|Bo | Paris \\& \\<more\\> | third |\n\nA table\n",
         "[Image: A \"map\"](<https://example.org/i.png>)\n",
         "1\\. No list \\=\\= no \\<b\\>markup\\</b\\> \\& \\*no\\* emphasis\n",
-        "\n[^1]: Why & how\n    second line\n",
+        "\n[^1]: Why & how\n    second line\n\n[^2]: About Ada \\& Co · to read\n",
         "\n> ==gone words==\n\nkept\n",
     } },
   { "plain text",
@@ -73,11 +77,11 @@ static const struct
     {
         "A <story>\nThe Decoder · Ada Quill · 6 August 2024\nhttps://example.org/s\n\nA heading\n\n",
         "Plain strong both[1] and a link with `code`\n",
-        "\n1. one\nmore of one\n2. two\n  - deep\n  - deeper\n\n> Said so\n\n> > Said before\n\n",
+        "\n1. one\nmore of one\n2. two\n  - deep\n  - deeper\n\n> Said so[2]\n\n> > Said before\n\n",
         "if (a < b)\n  ```\n",
         "Who\tWhere\nAda|Bo\tParis & <more>\tthird\n",
         "[Image: A \"map\"]\n",
-        "\nNotes\n[1] Why & how\nsecond line\n",
+        "\nNotes\n[1] Why & how\nsecond line\n[2] About Ada & Co · to read\n",
         "“gone words”\nkept\n",
     } },
 };
@@ -95,6 +99,8 @@ begin_everything (EditionCase *self)
   edition_case_add_everything (self);
   edition_case_close_text (self);
   edition_case_mark (self, "strong both", DOSSIER_COLOUR_GREEN, "Why & how\nsecond line");
+  edition_case_mark (self, "Said so", DOSSIER_COLOUR_UNDERLINE, NULL);
+  edition_case_tag (self, "to read", "Ada & Co");
   edition_case_mark (self, "gone words", DOSSIER_COLOUR_PINK, "kept");
   edition_case_finish (self);
   self->edition.tags = tags;
