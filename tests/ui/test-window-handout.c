@@ -84,6 +84,8 @@ test_can_be_cancelled (Desk *desk, gconstpointer data)
 {
   DossierHandoutOrder order = { DOSSIER_HANDOUT_EPUB, desk->ids, NULL };
 
+  while (desk->ids->len < 1500) /* so that it takes a while */
+    g_array_append_val (desk->ids, desk->fixture.story);
   dossier_window_hand_out (desk->window, &order, desk->path);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.cancel-export", NULL));
   ui_wait_until (is_done, desk);
