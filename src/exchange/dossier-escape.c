@@ -101,9 +101,13 @@ dossier_split_lines (const char *text)
 void
 dossier_escape_address (GString *out, const char *uri)
 {
+  const char *host = strstr (uri, "://");
+  const char *path = host != NULL ? host + 3 + strcspn (host + 3, "/?#") : uri;
+
   for (const char *p = uri; *p != '\0'; p++)
     {
       gboolean is_kept = (guchar) *p > 0x7f || g_ascii_isalnum (*p) || strchr ("-._~:/?#@!$&'()*+,;=", *p) != NULL
+                         || (p < path && (*p == '[' || *p == ']'))
                          || (*p == '%' && g_ascii_isxdigit (p[1]) && g_ascii_isxdigit (p[2]));
 
       if (is_kept)

@@ -330,11 +330,12 @@ test_copy (Desk *desk, gconstpointer data)
 static void
 test_copy_too_many (Desk *desk, gconstpointer data)
 {
+  gint64        story = g_array_index (desk->ids, gint64, 0);
   GAsyncResult *result = NULL;
   g_autoptr (GError) error = NULL;
 
   while (desk->ids->len <= DOSSIER_HANDOUT_MAX_COPIED)
-    g_array_append_val (desk->ids, g_array_index (desk->ids, gint64, 0));
+    g_array_append_val (desk->ids, story);
   dossier_handout_cite_async (desk->library.store, desk->ids, DOSSIER_HANDOUT_SENTENCE, NULL,
                               test_library_keep_result_cb, &result);
   test_library_wait_for (&result);
