@@ -174,13 +174,25 @@ def check_html(desk):
     return len(os.listdir(folder))
 
 
+def check_full(desk):
+    """A disk that is full is said."""
+    story = desk.stories[0]['id']
+    orders = [('stories', kind) for kind in ('html', 'markdown', 'text', 'epub')] + [('citations', kind) for kind in ('bibtex', 'ris', 'csl-json')]
+    for what, kind in orders:
+        with open('/dev/full', 'w', encoding='utf-8') as disk:
+            done = subprocess.run([*desk.command, 'export', what, story, '--format', kind], stdout=disk, text=True,
+                                  stderr=subprocess.PIPE, check=False)
+        assert done.returncode == 1 and 'could not be written' in done.stderr, (kind, done)
+    return len(orders)
+
+
 def is_installed(module):
     return subprocess.run([sys.executable, '-c', f'import {module}'], stderr=subprocess.DEVNULL, check=False).returncode == 0
 
 
 def main(program):
     checks = {'RIS': (check_ris, True), 'CSL-JSON': (check_csl, True), 'pages': (check_html, True),
-              'books': (check_xmllint, True), 'pybtex': (check_pybtex, is_installed('pybtex')),
+              'books': (check_xmllint, True), 'a full disk': (check_full, os.path.exists('/dev/full')), 'pybtex': (check_pybtex, is_installed('pybtex')),
               'bibtexparser': (check_bibtexparser, is_installed('bibtexparser'))}
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(program, folder)
