@@ -114,6 +114,7 @@ dossier_export_async (DossierStore *store, const DossierExportOrder *order, cons
     errand->order.query = dossier_query_ref (order->query);
   errand->path = g_strdup (path);
   g_task_set_source_tag (task, dossier_export_async);
+  g_task_set_check_cancellable (task, FALSE); /* what is in its place is written, however late it was cancelled */
   g_task_set_task_data (task, errand, errand_free);
   g_task_run_in_thread (task, run);
 }

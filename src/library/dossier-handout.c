@@ -280,6 +280,7 @@ dossier_handout_write_async (DossierStore *store, const DossierHandoutOrder *ord
   errand->path = g_strdup (path);
   errand->relay = dossier_progress_relay_new (progress, progress_data);
   g_task_set_source_tag (task, dossier_handout_write_async);
+  g_task_set_check_cancellable (task, FALSE); /* what is in its place is written, however late it was cancelled */
   g_task_set_task_data (task, errand, errand_free);
   g_task_run_in_thread (task, run);
 }
