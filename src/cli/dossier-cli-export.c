@@ -1,4 +1,4 @@
-/* dossier-cli-export.c - the command that hands on a dossier, or who is tied to whom: export
+/* dossier-cli-export.c - the command that hands on a dossier, who is tied to whom, stories or citations: export
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -33,7 +33,9 @@ static const char *
 find_fault (const Wish *wish, DossierExportFormat format)
 {
   if (wish->graph == NULL && wish->dossier == NULL)
-    return _ ("Say whose dossier with --dossier NAME, or --graph FORMAT for all who are tied to each other.");
+    return _ (
+        "Say whose dossier with --dossier NAME, --graph FORMAT for all who are tied to each other, or “stories” or "
+        "“citations” and which.");
   if (wish->graph != NULL && wish->format != NULL)
     return _ ("--format is for a dossier, --graph for who is tied to whom: say one of them.");
   if (wish->graph != NULL && !dossier_export_format_is_graph (format))
@@ -142,18 +144,28 @@ dossier_cli_export (DossierCli *cli, int argc, char **argv)
   const GOptionEntry  entries[] = {
      { "dossier", 0, 0, G_OPTION_ARG_FILENAME, &wish.dossier, N_ ("Whose dossier; with --graph, who is around them"),
        "NAME" },
-     { "format", 0, 0, G_OPTION_ARG_FILENAME, &wish.format, N_ ("Of a dossier, with footnotes"), "md|html|json" },
+     { "format", 0, 0, G_OPTION_ARG_FILENAME, &wish.format,
+       N_ ("Of a dossier: md, html, json; of stories: html, markdown, text, epub; of citations: bibtex, ris, csl-json, "
+            "sentence"),
+       "FORMAT" },
      { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &wish.as_of, N_ ("As it was known on a day: 2024-05-31, 2024-05 or 2024"),
        "DATE" },
      { "graph", 0, 0, G_OPTION_ARG_FILENAME, &wish.graph, N_ ("Who is tied to whom, for other programs"),
        "ftm|jsonld|graphml" },
      { "query", 0, 0, G_OPTION_ARG_FILENAME, &wish.query, N_ ("Only what the stories of a search claim"), "QUERY" },
-     { "output", 0, 0, G_OPTION_ARG_FILENAME, &wish.output, N_ ("Write to FILE instead of standard output"), "FILE" },
+     { "output", 0, 0, G_OPTION_ARG_FILENAME, &wish.output,
+       N_ ("Write to FILE instead of standard output; several stories, to a new folder"), "FILE" },
      G_OPTION_ENTRY_NULL,
   };
 
   if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
     return status;
+  if (argc > 1 && wish.dossier == NULL && wish.graph == NULL && dossier_cli_is_handout (argv[1]))
+    {
+      if (wish.query != NULL || wish.as_of != NULL)
+        return dossier_cli_usage (argv[0], _ ("--query and --as-of are not for stories and citations: say a search."));
+      return dossier_cli_hand_out (cli, argv + 1, wish.format, wish.output);
+    }
   word = wish.graph != NULL ? wish.graph : wish.format != NULL ? wish.format : "md";
   format = dossier_export_format_from_string (word);
   fault = find_fault (&wish, format);

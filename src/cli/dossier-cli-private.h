@@ -191,6 +191,10 @@ int dossier_cli_claim (DossierCli *cli, int argc, char **argv);
 int dossier_cli_moves (DossierCli *cli, int argc, char **argv);
 
 int dossier_cli_export (DossierCli *cli, int argc, char **argv);
+/* "export stories" and "export citations": what is in argv[0], of which stories behind it; both of @format and @output may
+ * be NULL. In dossier-cli-handout.c. */
+gboolean dossier_cli_is_handout (const char *word);
+int      dossier_cli_hand_out (DossierCli *cli, char **argv, const char *format, const char *output);
 
 int dossier_cli_annotate (DossierCli *cli, int argc, char **argv);
 int dossier_cli_star (DossierCli *cli, int argc, char **argv);

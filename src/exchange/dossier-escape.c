@@ -98,6 +98,25 @@ dossier_split_lines (const char *text)
   return kept;
 }
 
+void
+dossier_escape_address (GString *out, const char *uri)
+{
+  const char *host = strstr (uri, "://");
+  const char *path = host != NULL ? host + 3 + strcspn (host + 3, "/?#") : uri;
+
+  for (const char *p = uri; *p != '\0'; p++)
+    {
+      gboolean is_kept = (guchar) *p > 0x7f || g_ascii_isalnum (*p) || strchr ("-._~:/?#@!$&'()*+,;=", *p) != NULL
+                         || (p < path && (*p == '[' || *p == ']'))
+                         || (*p == '%' && g_ascii_isxdigit (p[1]) && g_ascii_isxdigit (p[2]));
+
+      if (is_kept)
+        g_string_append_c (out, *p);
+      else
+        g_string_append_printf (out, "%%%02X", (guchar) *p);
+    }
+}
+
 const char *
 dossier_web_address (const char *uri)
 {

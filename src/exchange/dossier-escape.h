@@ -20,6 +20,10 @@ void dossier_escape_markdown (GString *out, const char *text);
 /* The lines of @text, none of which is blank: (element-type utf8). */
 GPtrArray *dossier_split_lines (const char *text);
 
+/* @uri as every program takes it: what may not stand in an address (blanks, quotes, braces, brackets but those of a
+ * host, backslashes, a "%" that begins no byte) is written in its bytes, "%7B"; letters of all scripts stay. */
+void dossier_escape_address (GString *out, const char *uri);
+
 /* @uri when it is an address that a browser opens on the web, else NULL. */
 const char *dossier_web_address (const char *uri);
 

@@ -27,7 +27,7 @@ dossier_export_format_is_graph (DossierExportFormat format)
 }
 
 char *
-dossier_export_make_name (const char *name, DossierExportFormat format)
+dossier_export_make_file_name (const char *name, const char *suffix)
 {
   GString *out = g_string_new (NULL);
 
@@ -40,8 +40,14 @@ dossier_export_make_name (const char *name, DossierExportFormat format)
         c = '-';
       g_string_append_unichar (out, c);
     }
-  g_string_append_printf (out, ".%s", format == DOSSIER_EXPORT_FTM ? "ftm.json" : suffixes[format]);
+  g_string_append_printf (out, "%s%s", *suffix != '\0' ? "." : "", suffix);
   return g_string_free (out, FALSE);
+}
+
+char *
+dossier_export_make_name (const char *name, DossierExportFormat format)
+{
+  return dossier_export_make_file_name (name, format == DOSSIER_EXPORT_FTM ? "ftm.json" : suffixes[format]);
 }
 
 gboolean
@@ -108,6 +114,7 @@ dossier_export_async (DossierStore *store, const DossierExportOrder *order, cons
     errand->order.query = dossier_query_ref (order->query);
   errand->path = g_strdup (path);
   g_task_set_source_tag (task, dossier_export_async);
+  g_task_set_check_cancellable (task, FALSE); /* what is in its place is written, however late it was cancelled */
   g_task_set_task_data (task, errand, errand_free);
   g_task_run_in_thread (task, run);
 }

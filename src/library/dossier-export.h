@@ -27,6 +27,7 @@ DossierExportFormat dossier_export_format_from_string (const char *word);
 gboolean            dossier_export_format_is_graph (DossierExportFormat format);
 
 /* "Ilya Sutskever.md", fit for any disk. Owned by the caller. */
+char *dossier_export_make_file_name (const char *name, const char *suffix); /* suffix "": none */
 char *dossier_export_make_name (const char *name, DossierExportFormat format);
 
 /* What is written. */

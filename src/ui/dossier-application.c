@@ -154,6 +154,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "story.find", { "<Control>g" } },
   { "story.edit-tags", { "<Control>t" } },
+  { "story.print", { "<Control>p" } },
 };
 
 /* ---- windows ---- */

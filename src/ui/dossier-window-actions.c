@@ -651,6 +651,7 @@ static const struct
   { "Escape", "win.escape" },
   { "<Control>v|<Shift>Insert", "win.paste" },
   { "<Control><Shift>v", "story.paste-text" },
+  { "<Control><Shift>c", "story.copy-citation" },
   { "F5|<Control>r", "win.refresh" },
   { "<Control>z", "win.undo" },
   { "<Control>h", "win.show-history" },
@@ -683,6 +684,7 @@ dossier_window_add_actions (DossierWindow *self)
   self->story_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->story_actions), story_actions, G_N_ELEMENTS (story_actions),
                                    self);
+  dossier_window_add_handout_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "story", G_ACTION_GROUP (self->story_actions));
   add_plain_keys (self);
 }
@@ -726,6 +728,10 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "delete", story != NULL && !is_read_only);
   set_enabled (self, "open-in-browser", has_uri);
   set_enabled (self, "copy-address", has_uri);
+  set_enabled (self, "copy-citation", story != NULL);
+  set_enabled (self, "copy-bibtex", story != NULL);
+  set_enabled (self, "export", story != NULL);
+  set_enabled (self, "print", story != NULL);
   set_enabled (self, "fetch-text", has_uri && !is_read_only && self->fetching == NULL);
   set_enabled (self, "explain-text", story != NULL);
   set_enabled (self, "show-versions", story != NULL);

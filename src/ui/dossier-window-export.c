@@ -11,17 +11,18 @@
 /* Milliseconds before it is said that something is being written: most of it is done by then. */
 #define PATIENCE 700
 
-/* An export under way. */
-typedef struct
+struct _DossierWriting
 {
   DossierWindow *window;
+  GCancellable  *cancellable;
   char          *path;
-  AdwToast      *toast; /* says so; NULL: not yet */
+  char          *words; /* what the toast says */
+  AdwToast      *toast; /* NULL: not yet */
   guint          timer;
-} Writing;
+};
 
 static void
-end_waiting (Writing *writing)
+end_waiting (DossierWriting *writing)
 {
   g_clear_handle_id (&writing->timer, g_source_remove);
   if (writing->toast != NULL)
@@ -30,22 +31,24 @@ end_waiting (Writing *writing)
 }
 
 static void
-writing_free (Writing *writing)
+writing_free (DossierWriting *writing)
 {
   end_waiting (writing);
   g_object_unref (writing->window);
+  g_object_unref (writing->cancellable);
   g_free (writing->path);
+  g_free (writing->words);
   g_free (writing);
 }
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierWriting, writing_free)
 
 static gboolean
 say_waiting_cb (gpointer data)
 {
-  Writing *writing = data;
+  DossierWriting *writing = data;
 
   writing->timer = 0;
-  writing->toast = adw_toast_new (_ ("Exporting…"));
+  writing->toast = adw_toast_new (writing->words);
   adw_toast_set_button_label (writing->toast, _ ("_Cancel"));
   adw_toast_set_action_name (writing->toast, "win.cancel-export");
   adw_toast_set_timeout (writing->toast, 0);
@@ -71,46 +74,86 @@ say_done (DossierWindow *self, const char *path)
   dossier_window_show_action_toast (self, words, _ ("_Open"), action);
 }
 
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
+DossierWriting *
+dossier_window_begin_writing (DossierWindow *self, const char *path)
 {
-  g_autoptr (Writing) writing = data;
-  DossierWindow *self = writing->window;
-  g_autoptr (GError) error = NULL;
-  gboolean done = dossier_export_finish (DOSSIER_STORE (source), result, &error);
-
-  if (self->story_actions == NULL)
-    return;
-  end_waiting (writing);
-  if (self->exporting == g_task_get_cancellable (G_TASK (result)))
-    g_clear_object (&self->exporting);
-  if (done)
-    say_done (self, writing->path);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    dossier_window_report (self, _ ("Nothing was exported"), error->message);
-}
-
-void
-dossier_window_export (DossierWindow *self, const DossierExportOrder *order, const char *path)
-{
-  Writing *writing = g_new0 (Writing, 1);
+  DossierWriting *writing = g_new0 (DossierWriting, 1);
 
   if (self->exporting != NULL) /* another one is wanted */
     g_cancellable_cancel (self->exporting);
   g_clear_object (&self->exporting);
   self->exporting = g_cancellable_new ();
   writing->window = g_object_ref (self);
+  writing->cancellable = g_object_ref (self->exporting);
   writing->path = g_strdup (path);
+  writing->words = g_strdup (_ ("Exporting…"));
   writing->timer = g_timeout_add (PATIENCE, say_waiting_cb, writing);
-  dossier_export_async (dossier_library_get_store (self->library), order, path, self->exporting, written_cb, writing);
+  return writing;
+}
+
+GCancellable *
+dossier_writing_get_cancellable (DossierWriting *writing)
+{
+  return writing->cancellable;
+}
+
+void
+dossier_writing_tell (guint done, guint total, gpointer data)
+{
+  DossierWriting *writing = data;
+
+  if (total < 2)
+    return;
+  g_free (writing->words);
+  /* TRANSLATORS: how many of how many stories are written */
+  writing->words = g_strdup_printf (_ ("Exporting… %u of %u"), done, total);
+  if (writing->toast != NULL)
+    adw_toast_set_title (writing->toast, writing->words);
+}
+
+void
+dossier_writing_end (DossierWriting *ended, const GError *error)
+{
+  g_autoptr (DossierWriting) writing = ended;
+  DossierWindow *self = writing->window;
+
+  if (self->story_actions == NULL)
+    return;
+  end_waiting (writing);
+  if (self->exporting == writing->cancellable)
+    g_clear_object (&self->exporting);
+  if (error == NULL)
+    say_done (self, writing->path);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dossier_window_report (self, _ ("Nothing was exported"), error->message);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  dossier_export_finish (DOSSIER_STORE (source), result, &error);
+  dossier_writing_end (data, error);
+}
+
+void
+dossier_window_export (DossierWindow *self, const DossierExportOrder *order, const char *path)
+{
+  DossierWriting *writing = dossier_window_begin_writing (self, path);
+
+  dossier_export_async (dossier_library_get_store (self->library), order, path, writing->cancellable, written_cb,
+                        writing);
 }
 
 /* ---- choosing a file ---- */
 
 typedef struct
 {
-  DossierWindow     *window;
-  DossierExportOrder order;
+  DossierWindow    *window;
+  DossierPathChosen chosen;
+  gpointer          data;
+  GDestroyNotify    free_data;
 } Choice;
 
 static void
@@ -119,42 +162,54 @@ choice_free (gpointer data, GClosure *closure)
   Choice *choice = data;
 
   g_object_unref (choice->window);
+  choice->free_data (choice->data);
   g_free (choice);
 }
 
 static void
 chosen_cb (GtkNativeDialog *chooser, int response, Choice *choice)
 {
-  g_autoptr (DossierWindow) self = g_object_ref (choice->window); /* the choice goes with the chooser */
+  DossierWindow *self = choice->window;
   g_autoptr (GFile) file
       = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
-  g_autofree char   *path = file != NULL ? g_file_get_path (file) : NULL;
-  DossierExportOrder order = choice->order;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
-  if (self->story_actions == NULL || file == NULL)
-    return;
-  if (path != NULL)
-    dossier_window_export (self, &order, path);
-  else
+  if (self->story_actions != NULL && path != NULL)
+    choice->chosen (self, path, choice->data);
+  else if (self->story_actions != NULL && file != NULL)
     dossier_window_report (self, _ ("Nothing was exported"),
                            _ ("This place is not on your computer. Choose a folder of your own, then copy the file."));
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser); /* the choice goes with it */
+}
+
+void
+dossier_window_choose_path (DossierWindow *self, const char *title, const char *name, DossierPathChosen chosen,
+                            gpointer data, GDestroyNotify free_data)
+{
+  GtkFileChooserNative *chooser
+      = gtk_file_chooser_native_new (title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+  Choice *choice = g_new (Choice, 1);
+
+  *choice = (Choice){ g_object_ref (self), chosen, data, free_data };
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_data (chooser, "response", G_CALLBACK (chosen_cb), choice, choice_free, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+export_to (DossierWindow *self, const char *path, gpointer order)
+{
+  dossier_window_export (self, order, path);
 }
 
 static void
 choose_file (DossierWindow *self, const DossierExportOrder *order, const char *title, const char *name)
 {
-  GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
-  Choice          *choice = g_new (Choice, 1);
   g_autofree char *file_name = dossier_export_make_name (name, order->format);
 
-  *choice = (Choice){ g_object_ref (self), *order };
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_data (chooser, "response", G_CALLBACK (chosen_cb), choice, choice_free, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  dossier_window_choose_path (self, title, file_name, export_to, g_memdup2 (order, sizeof *order), g_free);
 }
 
 /* ---- actions ---- */

@@ -9,6 +9,7 @@
 #include "dossier-add-dialog.h"
 #include "dossier-entity-page.h"
 #include "dossier-export.h"
+#include "dossier-handout.h"
 #include "dossier-moves-page.h"
 #include "dossier-news-page.h"
 #include "dossier-notifier.h"
@@ -166,6 +167,29 @@ void dossier_window_import_feeds (DossierWindow *self, const char *path);
 void dossier_window_export_feeds (DossierWindow *self, GFile *file);
 /* Writes what @order says to @path and says so; what is being written already is cancelled. */
 void dossier_window_export (DossierWindow *self, const DossierExportOrder *order, const char *path);
+
+/* Something that is being written; one at a time. */
+typedef struct _DossierWriting DossierWriting;
+
+/* Says so after a while, with a button to cancel it; what was being written before is cancelled. Ended by
+ * dossier_writing_end. */
+DossierWriting *dossier_window_begin_writing (DossierWindow *self, const char *path);
+GCancellable   *dossier_writing_get_cancellable (DossierWriting *writing);
+/* A DossierProgress, with the writing as its data. */
+void dossier_writing_tell (guint done, guint total, gpointer writing);
+/* Says what came of it, and frees it; the window may be gone. @error NULL: it is written. */
+void dossier_writing_end (DossierWriting *writing, const GError *error);
+
+/* Asks for a place to write to. @free_data is called in any case, @chosen when there is one. */
+typedef void (*DossierPathChosen) (DossierWindow *self, const char *path, gpointer data);
+void dossier_window_choose_path (DossierWindow *self, const char *title, const char *name, DossierPathChosen chosen,
+                                 gpointer data, GDestroyNotify free_data);
+
+/* Those that hand stories on: exports, citations, paper. In dossier-window-handout.c. */
+void dossier_window_add_handout_actions (DossierWindow *self);
+/* Writes the stories that @order says to @path and says so. */
+void dossier_window_hand_out (DossierWindow *self, const DossierHandoutOrder *order, const char *path);
+
 /* Saves the pages that the file of bookmarks at @path leads to, in the dialog for additions. */
 void dossier_window_add_pages (DossierWindow *self, const char *path);
 

@@ -98,6 +98,23 @@ test_addresses (void)
     g_assert_true (dossier_web_address (cases[i].uri) == (cases[i].is_web ? cases[i].uri : NULL));
 }
 
+static void
+test_written_addresses (void)
+{
+  static const Case cases[] = {
+    { "plain", "https://example.com/a?b=c&d=e%20f#g", "https://example.com/a?b=c&d=e%20f#g" },
+    { "any script", "https://bücher.example/東京", "https://bücher.example/東京" },
+    { "what may not stand there", "https://example.com/a b\"<{x}>\\^`|[1]",
+      "https://example.com/a%20b%22%3C%7Bx%7D%3E%5C%5E%60%7C%5B1%5D" },
+    { "a number for a host", "http://[::1]:8000/[", "http://[::1]:8000/%5B" },
+    { "per cent of nothing", "https://example.com/100%", "https://example.com/100%25" },
+    { "per cent of half", "https://example.com/%4", "https://example.com/%254" },
+    { "mail", "mailto:a@example.com?subject={x}", "mailto:a@example.com?subject=%7Bx%7D" },
+  };
+
+  run_cases (cases, G_N_ELEMENTS (cases), dossier_escape_address);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -106,5 +123,6 @@ main (int argc, char **argv)
   g_test_add_func ("/escape/Markdown", test_markdown);
   g_test_add_func ("/escape/lines that are not blank", test_lines);
   g_test_add_func ("/escape/addresses of the web", test_addresses);
+  g_test_add_func ("/escape/addresses as they are written", test_written_addresses);
   return g_test_run ();
 }

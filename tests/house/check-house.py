@@ -17,6 +17,7 @@ FOREIGN = [
     (r'libxml/', {'feed', 'exchange'}),
     (r'gumbo\.h', {'extract'}),
     (r'gmime/', {'exchange'}),
+    (r'zip\.h', {'exchange'}),
     (r'gdk-pixbuf|seccomp\.h', {'image'}),
     (r'json-glib/', {'feed', 'extract', 'exchange', 'cli'}),
     (r'uchardet', {'feed', 'extract'}),

@@ -1,0 +1,117 @@
+/* dossier-cli-handout.c - stories and citations handed on: export stories, export citations
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "dossier-cli-private.h"
+#include "dossier-handout.h"
+
+gboolean
+dossier_cli_is_handout (const char *word)
+{
+  return strcmp (word, "stories") == 0 || strcmp (word, "citations") == 0;
+}
+
+static gboolean
+is_number (const char *word)
+{
+  return *word != '\0' && strspn (word, "0123456789") == strlen (word);
+}
+
+/* Whether @words are stories, by number or uid, and not a search. */
+static gboolean
+are_stories (DossierStore *store, char **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!is_number (words[i]) && dossier_store_resolve_story (store, words[i], NULL) == 0)
+      return FALSE;
+  return words[0] != NULL;
+}
+
+static GArray *
+find_stories (DossierCli *cli, char **words, int *status)
+{
+  g_autofree char *joined = g_strjoinv (" ", words), *search = dossier_cli_dup_name (joined);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierQuery) query = dossier_query_parse (search, FALSE, &error);
+  GArray *ids = query != NULL ? dossier_store_find (dossier_library_get_store (cli->library), query, 0, &error) : NULL;
+
+  if (ids == NULL)
+    *status = dossier_cli_fail (search, error);
+  return ids;
+}
+
+/* Those that the words behind argv[0] mean: (element-type gint64); never none. NULL: words were said and @status is
+ * what to answer. */
+static GArray *
+list_stories (DossierCli *cli, char **argv, gboolean *is_search, int *status)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  *status = DOSSIER_EXIT_FAILED;
+  if (!dossier_cli_open (cli))
+    return NULL;
+  if (are_stories (dossier_library_get_store (cli->library), argv + 1))
+    return dossier_cli_stories (cli, argv, status);
+  *is_search = argv[1] != NULL;
+  ids = find_stories (cli, argv + 1, status);
+  if (ids == NULL || ids->len > 0)
+    return g_steal_pointer (&ids);
+  dossier_cli_say (NULL, _ ("Nothing was found."));
+  *status = DOSSIER_EXIT_NOTHING;
+  return NULL;
+}
+
+/* What is wrong, in words; NULL when nothing is. Static. */
+static const char *
+find_fault (gboolean is_citations, DossierHandoutFormat format)
+{
+  if (is_citations && !dossier_handout_format_is_citation (format))
+    return _ ("--format of citations wants bibtex, ris, csl-json or sentence.");
+  if (!is_citations && (format == DOSSIER_HANDOUT_NONE || dossier_handout_format_is_citation (format)))
+    return _ ("--format of stories wants html, markdown, text or epub.");
+  return NULL;
+}
+
+/* On standard error, as the file may be standard output. */
+static void
+say_written (const char *path, guint n)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u story exported", "%u stories exported", n), n);
+
+  dossier_cli_say (strcmp (path, "-") != 0 ? path : NULL, words);
+}
+
+int
+dossier_cli_hand_out (DossierCli *cli, char **argv, const char *format, const char *output)
+{
+  gboolean            is_citations = strcmp (argv[0], "citations") == 0, is_search = FALSE;
+  const char         *path = output != NULL ? output : "-";
+  DossierHandoutOrder order = { .format = dossier_handout_format_from_string (format != NULL ? format
+                                                                              : is_citations ? "bibtex"
+                                                                                             : "markdown") };
+  const char         *fault = find_fault (is_citations, order.format);
+  g_autofree char    *title = g_strjoinv (" ", argv + 1), *name = dossier_cli_dup_name (title);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+  int   status;
+
+  if (fault != NULL)
+    return dossier_cli_usage ("export", fault);
+  ids = list_stories (cli, argv, &is_search, &status);
+  if (ids == NULL)
+    return status;
+  if (strcmp (path, "-") == 0 && dossier_handout_makes_folder (order.format, ids->len))
+    return dossier_cli_usage ("export", _ ("Several stories are several files: say a folder for them with --output."));
+  order.ids = ids;
+  order.title = is_search ? name : NULL;
+  if (!dossier_handout_write (dossier_library_get_store (cli->library), &order, path, &n, NULL, NULL, NULL, &error))
+    return dossier_cli_fail (NULL, error);
+  say_written (path, n);
+  return DOSSIER_EXIT_DONE;
+}

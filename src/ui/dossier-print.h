@@ -1,0 +1,15 @@
+/* dossier-print.h - a story on paper, or as PDF: what the print dialog asks for
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "dossier-store.h"
+
+G_BEGIN_DECLS
+
+/* Takes @content. Pages are found in slices of the main loop. */
+GtkPrintOperation *dossier_print_operation_new (DossierStoryContent *content);
+
+G_END_DECLS
