@@ -6,7 +6,6 @@
 
 #define N_BUCKETS ((gsize) 1 << DOSSIER_NAME_CLUSTER_BUCKET_BITS)
 #define KEY_BYTES DOSSIER_NAME_CLUSTER_KEY_BYTES
-#define KEY_MASK ((1u << 8 * KEY_BYTES) - 1)
 
 gsize
 dossier_name_clusters_size (guint n)
@@ -30,16 +29,6 @@ read_path (const DossierNameClusters *self, guint cluster)
 
   memcpy (&path, self->paths + cluster * sizeof path, sizeof path);
   return GUINT32_FROM_LE (path);
-}
-
-/* With a byte of what comes behind the keys. */
-static guint32
-read_key (const DossierNameClusters *self, gsize i)
-{
-  guint32 key;
-
-  memcpy (&key, self->keys + i * KEY_BYTES, sizeof key);
-  return GUINT32_FROM_LE (key) & KEY_MASK;
 }
 
 /* Do the buckets rise from 0 to @n? */
@@ -75,11 +64,17 @@ dossier_name_clusters_init (DossierNameClusters *self, const guint8 *data, guint
 guint32
 dossier_name_clusters_find (const DossierNameClusters *self, guint64 folded)
 {
-  gsize bucket = folded >> (64 - DOSSIER_NAME_CLUSTER_BUCKET_BITS);
-  guint at = read_bucket (self, bucket), end = read_bucket (self, bucket + 1);
+  gsize         bucket = folded >> (64 - DOSSIER_NAME_CLUSTER_BUCKET_BITS);
+  const guint8 *at = self->keys + read_bucket (self, bucket) * KEY_BYTES;
+  const guint8 *end = self->keys + read_bucket (self, bucket + 1) * KEY_BYTES;
 
-  for (; at < end; at++)
-    if (read_key (self, at) == (folded & KEY_MASK))
-      return read_path (self, self->clusters[at]);
+  for (; at < end; at += KEY_BYTES)
+    {
+      guint32 key; /* with a byte of what comes behind it */
+
+      memcpy (&key, at, sizeof key);
+      if (GUINT32_FROM_LE (key) << 8 == (guint32) folded << 8)
+        return read_path (self, self->clusters[(at - self->keys) / KEY_BYTES]);
+    }
   return 0;
 }
