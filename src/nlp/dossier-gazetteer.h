@@ -42,11 +42,11 @@ void              dossier_gazetteer_free (DossierGazetteer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierGazetteer, dossier_gazetteer_free)
 
 /* The gazetteer as bytes, for the machine it was made on, and from them: they are used where they lie, and nothing can
- * be added. Phrases are told apart by 20 bits of their hash and those that one in eight of them needs (34 of 90,000),
- * so that one stranger in 190,000 is taken for one of these; small letters are told from other case, and other case by
- * 10 bits. to_bytes () is NULL in the unlikely case that two phrases are the same then, with a number or a subtype that
- * has no room in an entry of bytes (65,535, 255), and with more than 256 sorts of entries, apart from their numbers;
- * new_from_bytes () when the bytes are none, or of another machine. */
+ * be added. Phrases are told apart by 20 bits of their hash beside those that tell their bucket, which makes 34 for
+ * 90,000 phrases: one stranger in 190,000 is taken for one of them. Small letters are told from other case, and other
+ * case by 10 bits. to_bytes () is NULL in the unlikely case that two phrases are the same then, and when an
+ * organization (65,535) or a subtype (255) has too high a number, or there are more than 256 sorts of entries, apart
+ * from their numbers; new_from_bytes () when the bytes are none, or of another machine. */
 GBytes           *dossier_gazetteer_to_bytes (const DossierGazetteer *self);
 DossierGazetteer *dossier_gazetteer_new_from_bytes (GBytes *bytes);
 
