@@ -461,7 +461,7 @@ make_entity (Linker *linker, const Entity *entity)
 {
   g_autofree char    *name = dup_form (linker, entity->first, entity->n, entity->n_surname);
   DossierFoundEntity *found = dossier_found_entity_new (entity->kind, entity->subtype, name);
-  DossierKnownName    known = { "", 0 };
+  DossierKnownName    known = { .length = 0 };
 
   if (entity->own != NULL)
     {

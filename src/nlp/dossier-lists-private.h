@@ -4,8 +4,7 @@
  * Dossier is built: dossier-compile-lists.c. Numbers are those of the machine, as in dossier_gazetteer_to_bytes ():
  *
  *   gazetteer  dossier_gazetteer_to_bytes ()
- *   ends       uint32[n_organizations + n_people]: where each name ends in the texts; number 0 of each is nobody
- *   texts      the names, one behind the other
+ *   names      of organizations, then of people: dossier-packed-texts-private.h; number 0 of each is nobody
  *   footer     DossierListsFooter, unaligned
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -16,7 +15,7 @@
 
 G_BEGIN_DECLS
 
-#define DOSSIER_LISTS_MAGIC 0x646F73736C697374u
+#define DOSSIER_LISTS_MAGIC 0x646F73736C697375u
 
 typedef struct
 {

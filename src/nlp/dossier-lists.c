@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-lists-private.h"
 
+#include "dossier-packed-texts-private.h"
 #include "dossier-recogniser.h"
 #include "dossier-table.h"
 #include "dossier-vocabulary-private.h"
@@ -14,7 +15,7 @@ typedef struct
 {
   DossierGazetteer *gazetteer;
   GPtrArray        *tables;                 /* (element-type GBytes): the names point into them */
-  GArray           *organizations, *people; /* of DossierCell; number 0 is nobody */
+  GArray           *organizations, *people; /* of DossierPackedText; number 0 is nobody */
 } Lists;
 
 typedef struct
@@ -112,11 +113,22 @@ add_organization (Lists *self, DossierCell cell, DossierSubtype subtype, guint n
   entry->subtype = subtype;
 }
 
+/* Its number, or 0 and why it cannot have one. */
 static guint
-keep_name (GArray *names, DossierCell cell)
+keep_name (GArray *names, DossierCell cell, const char **reason)
 {
-  g_array_append_val (names, cell);
-  return names->len - 1;
+  DossierPackedText name = { cell.text, cell.length };
+
+  if (name.length > DOSSIER_PACKED_TEXTS_MAX_LENGTH)
+    *reason = "the name is too long";
+  else if (names->len > G_MAXUINT16)
+    *reason = "there are too many names";
+  else
+    {
+      g_array_append_val (names, name);
+      return names->len - 1;
+    }
+  return 0;
 }
 
 static gboolean
@@ -129,7 +141,9 @@ read_organization (const DossierCell *cells, const char **reason, gpointer user_
 
   if (!find_subtype (cells[2], &subtype, reason))
     return FALSE;
-  number = keep_name (self->organizations, cells[0]);
+  number = keep_name (self->organizations, cells[0], reason);
+  if (number == 0)
+    return FALSE;
   add_organization (self, cells[0], subtype, number);
   while (dossier_cell_next (&aliases, '|', &alias))
     add_organization (self, alias, subtype, number);
@@ -140,8 +154,11 @@ static gboolean
 read_university (const DossierCell *cells, const char **reason, gpointer user_data)
 {
   Lists *self = ((Loading *) user_data)->lists;
+  guint  number = keep_name (self->organizations, cells[0], reason);
 
-  add_organization (self, cells[0], DOSSIER_SUBTYPE_UNIVERSITY, keep_name (self->organizations, cells[0]));
+  if (number == 0)
+    return FALSE;
+  add_organization (self, cells[0], DOSSIER_SUBTYPE_UNIVERSITY, number);
   return TRUE;
 }
 
@@ -179,13 +196,10 @@ read_person (const DossierCell *cells, const char **reason, gpointer user_data)
 {
   Lists      *self = ((Loading *) user_data)->lists;
   DossierCell aliases = cells[1], alias;
-  guint       number = keep_name (self->people, cells[0]);
+  guint       number = keep_name (self->people, cells[0], reason);
 
-  if (number > G_MAXUINT16)
-    {
-      *reason = "there are too many people";
-      return FALSE;
-    }
+  if (number == 0)
+    return FALSE;
   add_person (self, cells[0], number);
   add_surname (self, cells[0], number);
   while (dossier_cell_next (&aliases, '|', &alias))
@@ -318,50 +332,28 @@ read_tables (Lists *self, const char *folder, GError **error)
   return TRUE;
 }
 
-static void
-write_names (GByteArray *bytes, GArray *names, guint32 *at)
-{
-  for (guint i = 0; i < names->len; i++)
-    {
-      *at += g_array_index (names, DossierCell, i).length;
-      g_byte_array_append (bytes, (const guint8 *) at, sizeof *at);
-    }
-}
-
-static void
-write_texts (GByteArray *bytes, GArray *names)
-{
-  for (guint i = 0; i < names->len; i++)
-    {
-      const DossierCell *cell = &g_array_index (names, DossierCell, i);
-
-      g_byte_array_append (bytes, (const guint8 *) cell->text, cell->length);
-    }
-}
-
 /* The gazetteer comes first, so that it lies as evenly in memory as the bytes do. */
 static GBytes *
 write_lists (const Lists *self, GError **error)
 {
   g_autoptr (GBytes) gazetteer = dossier_gazetteer_to_bytes (self->gazetteer);
+  g_autoptr (GArray) names = NULL;
   GByteArray        *bytes;
   DossierListsFooter footer = { .magic = DOSSIER_LISTS_MAGIC, .n_organizations = self->organizations->len };
-  guint32            at = 0;
 
   if (gazetteer == NULL)
     {
       g_set_error_literal (error, DOSSIER_RECOGNISER_ERROR, DOSSIER_RECOGNISER_ERROR_DATA,
-                           "Two phrases of the lists have the same hash, or there are too many of them");
+                           "Two phrases of the lists have the same hash, or they are too many or of too many sorts");
       return NULL;
     }
   bytes = g_byte_array_new ();
   footer.n_people = self->people->len;
   footer.gazetteer_size = g_bytes_get_size (gazetteer);
   g_byte_array_append (bytes, g_bytes_get_data (gazetteer, NULL), footer.gazetteer_size);
-  write_names (bytes, self->organizations, &at);
-  write_names (bytes, self->people, &at);
-  write_texts (bytes, self->organizations);
-  write_texts (bytes, self->people);
+  names = g_array_copy (self->organizations);
+  g_array_append_vals (names, self->people->data, self->people->len);
+  dossier_packed_texts_write (names, bytes);
   g_byte_array_append (bytes, (const guint8 *) &footer, sizeof footer);
   return g_byte_array_free_to_bytes (bytes);
 }
@@ -369,13 +361,13 @@ write_lists (const Lists *self, GError **error)
 GBytes *
 dossier_lists_compile (const char *folder, GError **error)
 {
-  Lists       lists = { .gazetteer = dossier_gazetteer_new () };
-  DossierCell nobody = { "", 0 };
-  GBytes     *result = NULL;
+  Lists             lists = { .gazetteer = dossier_gazetteer_new () };
+  DossierPackedText nobody = { "", 0 };
+  GBytes           *result = NULL;
 
   lists.tables = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  lists.organizations = g_array_new (FALSE, FALSE, sizeof (DossierCell));
-  lists.people = g_array_new (FALSE, FALSE, sizeof (DossierCell));
+  lists.organizations = g_array_new (FALSE, FALSE, sizeof (DossierPackedText));
+  lists.people = g_array_new (FALSE, FALSE, sizeof (DossierPackedText));
   g_array_append_val (lists.organizations, nobody);
   g_array_append_val (lists.people, nobody);
   if (read_tables (&lists, folder, error))

@@ -3,8 +3,8 @@
  * A word's path is a bit for each fork from the root, behind a leading 1: words with a long beginning in common stand
  * between much the same words. The bytes, little-endian, are part of names.model:
  *
- *   buckets   uint32[4097]: where the words of a bucket (upper bits of the folded hash) begin
- *   keys      uint32[n]: the lower half of each word's folded hash
+ *   buckets   uint16[4097]: where the words of a bucket (upper bits of the folded hash) begin
+ *   keys      24 bits each: the lower bits of each word's folded hash
  *   paths     uint32[256]
  *   clusters  uint8[n]: one a word
  *
@@ -22,7 +22,8 @@ G_BEGIN_DECLS
 #define DOSSIER_NAME_N_CLUSTERS 256
 #define DOSSIER_NAME_CLUSTER_BUCKET_BITS 12
 /* Words of the largest tree that is read. */
-#define DOSSIER_NAME_MAX_CLUSTERED 100000
+#define DOSSIER_NAME_MAX_CLUSTERED G_MAXUINT16
+#define DOSSIER_NAME_CLUSTER_KEY_BYTES 3
 
 typedef struct
 {
@@ -46,18 +47,5 @@ dossier_name_path_begin (guint32 path, guint n)
 
   return forks > n ? path >> (forks - n) : path;
 }
-
-/* The number at @i of uint32[]. */
-static inline guint32
-dossier_name_read_number (const guint8 *array, gsize i)
-{
-  guint32 number;
-
-  memcpy (&number, array + i * sizeof number, sizeof number);
-  return GUINT32_FROM_LE (number);
-}
-
-/* Do the buckets, a number more than @n_buckets, rise from 0 to @n? */
-gboolean dossier_name_buckets_rise (const guint8 *buckets, gsize n_buckets, guint n);
 
 G_END_DECLS

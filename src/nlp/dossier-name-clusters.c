@@ -5,51 +5,76 @@
 #include "dossier-name-clusters-private.h"
 
 #define N_BUCKETS ((gsize) 1 << DOSSIER_NAME_CLUSTER_BUCKET_BITS)
+#define KEY_BYTES DOSSIER_NAME_CLUSTER_KEY_BYTES
 
 gsize
 dossier_name_clusters_size (guint n)
 {
-  return (N_BUCKETS + 1 + n + DOSSIER_NAME_N_CLUSTERS) * sizeof (guint32) + n;
+  return (N_BUCKETS + 1) * sizeof (guint16) + (gsize) n * (KEY_BYTES + 1) + DOSSIER_NAME_N_CLUSTERS * sizeof (guint32);
 }
 
-gboolean
-dossier_name_buckets_rise (const guint8 *buckets, gsize n_buckets, guint n)
+static guint
+read_bucket (const DossierNameClusters *self, gsize i)
+{
+  guint16 begin;
+
+  memcpy (&begin, self->buckets + i * sizeof begin, sizeof begin);
+  return GUINT16_FROM_LE (begin);
+}
+
+static guint32
+read_path (const DossierNameClusters *self, guint cluster)
+{
+  guint32 path;
+
+  memcpy (&path, self->paths + cluster * sizeof path, sizeof path);
+  return GUINT32_FROM_LE (path);
+}
+
+/* Do the buckets rise from 0 to @n? */
+static gboolean
+buckets_rise (const DossierNameClusters *self, guint n)
 {
   guint last = 0;
 
-  for (gsize i = 0; i <= n_buckets; i++)
+  for (gsize i = 0; i <= N_BUCKETS; i++)
     {
-      guint at = dossier_name_read_number (buckets, i);
+      guint at = read_bucket (self, i);
 
       if (at < last || at > n)
         return FALSE;
       last = at;
     }
-  return last == n && dossier_name_read_number (buckets, 0) == 0;
+  return last == n && read_bucket (self, 0) == 0;
 }
 
 gboolean
 dossier_name_clusters_init (DossierNameClusters *self, const guint8 *data, guint n)
 {
   self->buckets = data;
-  self->keys = self->buckets + (N_BUCKETS + 1) * sizeof (guint32);
-  self->paths = self->keys + (gsize) n * sizeof (guint32);
+  self->keys = self->buckets + (N_BUCKETS + 1) * sizeof (guint16);
+  self->paths = self->keys + (gsize) n * KEY_BYTES;
   self->clusters = self->paths + DOSSIER_NAME_N_CLUSTERS * sizeof (guint32);
   for (guint i = 0; i < DOSSIER_NAME_N_CLUSTERS; i++)
-    if (dossier_name_read_number (self->paths, i) == 0)
+    if (read_path (self, i) == 0)
       return FALSE;
-  return dossier_name_buckets_rise (self->buckets, N_BUCKETS, n);
+  return buckets_rise (self, n);
 }
 
 guint32
 dossier_name_clusters_find (const DossierNameClusters *self, guint64 folded)
 {
-  gsize bucket = folded >> (64 - DOSSIER_NAME_CLUSTER_BUCKET_BITS);
-  guint at = dossier_name_read_number (self->buckets, bucket);
-  guint end = dossier_name_read_number (self->buckets, bucket + 1);
+  gsize         bucket = folded >> (64 - DOSSIER_NAME_CLUSTER_BUCKET_BITS);
+  const guint8 *at = self->keys + read_bucket (self, bucket) * KEY_BYTES;
+  const guint8 *end = self->keys + read_bucket (self, bucket + 1) * KEY_BYTES;
 
-  for (; at < end; at++)
-    if (dossier_name_read_number (self->keys, at) == (guint32) folded)
-      return dossier_name_read_number (self->paths, self->clusters[at]);
+  for (; at < end; at += KEY_BYTES)
+    {
+      guint32 key; /* with a byte of what comes behind it */
+
+      memcpy (&key, at, sizeof key);
+      if (GUINT32_FROM_LE (key) << 8 == (guint32) folded << 8)
+        return read_path (self, self->clusters[(at - self->keys) / KEY_BYTES]);
+    }
   return 0;
 }

@@ -1,15 +1,17 @@
 /* dossier-name-model-private.h - what was learned of names: a weight for each sign and tag, in one block of bytes.
  *
- * The bytes are used where they lie (data/nlp/names.model is part of the program, which the system maps); only the
- * steps between tags are copied. Little-endian:
+ * Signs, weights and steps are written out at the start; clusters are used where they lie (data/nlp/names.model is part
+ * of the program, which the system maps). Little-endian:
  *
  *   header    DossierNameHeader, below
- *   buckets   uint32[2^bucket_bits + 1]: where the signs of a bucket (their upper bits) begin
- *   keys      uint32[n_signs]: the lower half of each sign, rising within a bucket
- *   rows      int8[n_signs][16]: a weight a tag
+ *   counts    uint8[2^14]: how many signs a bucket has
+ *   rests     of the signs, 20 bits each, rising within a bucket
+ *   lengths   uint8[64] and
+ *   rows      of 16 weights a sign, a tag each: dossier-name-rows-private.h
  *   steps     int16[14][16][16]: a weight from tag to tag, by what the second token is
  *   clusters  of n_clustered words: dossier-name-clusters-private.h
  *
+ * Of a sign the bits of DOSSIER_NAME_SIGN_MASK count: two signs with the same ones are one sign to the trainer, too.
  * Constant and thread-safe.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,14 +20,18 @@
 
 #include "dossier-name-index-private.h"
 #include "dossier-name-memory-private.h"
+#include "dossier-name-rows-private.h"
 
 G_BEGIN_DECLS
 
 #define DOSSIER_NAME_MODEL_MAGIC "DOSSNAME"
-#define DOSSIER_NAME_MODEL_VERSION 2
-/* Signs of the largest model that is read: 20 bytes each. */
+#define DOSSIER_NAME_MODEL_VERSION 3
+/* Signs of the largest model that is read. */
 #define DOSSIER_NAME_MODEL_MAX_SIGNS 100000
-#define DOSSIER_NAME_MODEL_MAX_BUCKET_BITS 20
+#define DOSSIER_NAME_MODEL_BUCKET_BITS 14
+#define DOSSIER_NAME_MODEL_REST_BITS 20
+/* Where one stranger in 290,000 is taken for one of 60,000 signs. */
+#define DOSSIER_NAME_SIGN_MASK (G_GUINT64_CONSTANT (3) << 62 | G_MAXUINT32)
 
 /* Begin, inside, last and only token of a name of four kinds; what is neither person, organization nor place is told
  * apart less finely, so that a row is 16 bytes. */
@@ -45,11 +51,31 @@ typedef enum
 typedef struct
 {
   char    magic[8];
-  guint32 version, n_signs, bucket_bits;
-  guint32 unit;                 /* a weight of 1 in the trainer's figures */
-  guint32 n_clustered, nothing; /* so that no gap is left */
+  guint32 version, n_signs, n_row_bytes;
+  guint32 unit; /* a weight of 1 in the trainer's figures */
+  guint32 step; /* from one level of a weight to the next */
+  guint32 n_clustered;
   guint64 checksum;
 } DossierNameHeader;
+
+/* Where a sign belongs: its bucket, and what tells it from others there. Bits of the mask only. */
+static inline guint
+dossier_name_sign_bucket (guint64 sign)
+{
+  return (guint32) sign >> (32 - DOSSIER_NAME_MODEL_BUCKET_BITS);
+}
+
+static inline guint32
+dossier_name_sign_rest (guint64 sign)
+{
+  return ((guint32) sign << 2 & ((1u << DOSSIER_NAME_MODEL_REST_BITS) - 1)) | (guint32) (sign >> 62);
+}
+
+static inline guint64
+dossier_name_sign_from (guint bucket, guint32 rest)
+{
+  return (guint64) (rest & 3) << 62 | (guint64) bucket << (32 - DOSSIER_NAME_MODEL_BUCKET_BITS) | rest >> 2;
+}
 
 typedef struct _DossierNameModel DossierNameModel;
 

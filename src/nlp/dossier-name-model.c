@@ -13,9 +13,7 @@
 struct _DossierNameModel
 {
   GBytes             *bytes;
-  const guint8       *buckets, *keys; /* uint32 each, little-endian */
-  const gint8        *rows;
-  guint               bucket_bits, unit;
+  guint               unit;
   DossierNameIndex    index;
   DossierNameClusters clusters;
   DossierNameMemory **spare; /* of one that nobody uses, or of NULL */
@@ -88,20 +86,68 @@ fail (GError **error, const char *reason)
   return FALSE;
 }
 
-static void
-fill_index (DossierNameModel *self, guint n_signs)
+/* The parts of the file. */
+typedef struct
 {
-  g_autofree guint64 *signs = g_new (guint64, MAX (n_signs, 1));
-  guint               shift = 64 - self->bucket_bits;
-  guint64             bucket = 0;
+  DossierNameHeader header; /* of the machine's numbers */
+  const guint8     *counts, *rests, *lengths, *rows, *steps, *clusters;
+} Parts;
 
-  for (guint at = 0; at < n_signs; at++)
+static gsize
+measure_rests (guint n_signs)
+{
+  return ((gsize) n_signs * DOSSIER_NAME_MODEL_REST_BITS + 7) / 8;
+}
+
+static guint32
+read_rest (const guint8 *rests, gsize i)
+{
+  gsize   bit = i * DOSSIER_NAME_MODEL_REST_BITS;
+  guint32 bits = 0;
+
+  memcpy (&bits, rests + bit / 8, 3);
+  return GUINT32_FROM_LE (bits) >> bit % 8 & ((1u << DOSSIER_NAME_MODEL_REST_BITS) - 1);
+}
+
+/* FALSE when the buckets have more or fewer signs than there are, or they do not rise. */
+static gboolean
+read_signs (const Parts *parts, guint64 *signs)
+{
+  guint at = 0;
+
+  for (guint bucket = 0; bucket < 1u << DOSSIER_NAME_MODEL_BUCKET_BITS; bucket++)
     {
-      while (dossier_name_read_number (self->buckets, bucket + 1) <= at)
-        bucket++;
-      signs[at] = bucket << shift | dossier_name_read_number (self->keys, at);
+      guint32 least = 0;
+
+      if (parts->header.n_signs - at < parts->counts[bucket])
+        return FALSE;
+      for (guint end = at + parts->counts[bucket]; at < end; at++)
+        {
+          guint32 rest = read_rest (parts->rests, at);
+
+          if (rest < least)
+            return FALSE;
+          least = rest + 1;
+          signs[at] = dossier_name_sign_from (bucket, rest);
+        }
     }
-  dossier_name_index_init (&self->index, signs, n_signs, self->rows, G_MAXUINT64 << shift | G_MAXUINT32);
+  return at == parts->header.n_signs;
+}
+
+static gboolean
+fill_index (DossierNameModel *self, const Parts *parts)
+{
+  guint               n = parts->header.n_signs;
+  g_autofree guint64 *signs = g_new (guint64, MAX (n, 1));
+  g_autofree gint8   *rows = NULL;
+
+  if (!read_signs (parts, signs))
+    return FALSE;
+  rows = dossier_name_rows_read (parts->lengths, parts->header.step, parts->rows, parts->header.n_row_bytes,
+                                 (gsize) n * DOSSIER_NAME_N_TAGS);
+  if (rows != NULL)
+    dossier_name_index_init (&self->index, signs, n, rows, DOSSIER_NAME_SIGN_MASK);
+  return rows != NULL;
 }
 
 static void
@@ -120,58 +166,61 @@ read_steps (DossierNameModel *self, const guint8 *data)
         }
 }
 
-/* Bytes of all parts before the clusters. */
-static gsize
-measure_signs (guint n_signs, guint bucket_bits)
-{
-  return sizeof (DossierNameHeader) + (((gsize) 1 << bucket_bits) + 1 + n_signs) * sizeof (guint32)
-         + (gsize) n_signs * DOSSIER_NAME_N_TAGS
-         + sizeof (gint16) * DOSSIER_NAME_N_LINKS * DOSSIER_NAME_N_TAGS * DOSSIER_NAME_N_TAGS;
-}
-
 static gboolean
-read_header (DossierNameModel *self, const DossierNameHeader *header, GError **error)
+read_header (const guint8 *data, DossierNameHeader *header, GError **error)
 {
+  memcpy (header, data, sizeof *header);
+  header->version = GUINT32_FROM_LE (header->version);
+  header->n_signs = GUINT32_FROM_LE (header->n_signs);
+  header->n_row_bytes = GUINT32_FROM_LE (header->n_row_bytes);
+  header->unit = GUINT32_FROM_LE (header->unit);
+  header->step = GUINT32_FROM_LE (header->step);
+  header->n_clustered = GUINT32_FROM_LE (header->n_clustered);
+  header->checksum = GUINT64_FROM_LE (header->checksum);
   if (memcmp (header->magic, DOSSIER_NAME_MODEL_MAGIC, sizeof header->magic) != 0)
     return fail (error, "it is something else");
-  if (GUINT32_FROM_LE (header->version) != DOSSIER_NAME_MODEL_VERSION)
+  if (header->version != DOSSIER_NAME_MODEL_VERSION)
     return fail (error, "it is of another version");
-  self->bucket_bits = GUINT32_FROM_LE (header->bucket_bits);
-  self->unit = GUINT32_FROM_LE (header->unit);
-  if (GUINT32_FROM_LE (header->n_signs) > DOSSIER_NAME_MODEL_MAX_SIGNS
-      || GUINT32_FROM_LE (header->n_clustered) > DOSSIER_NAME_MAX_CLUSTERED || self->bucket_bits < 1
-      || self->bucket_bits > DOSSIER_NAME_MODEL_MAX_BUCKET_BITS || self->unit == 0)
+  if (header->n_signs > DOSSIER_NAME_MODEL_MAX_SIGNS || header->n_clustered > DOSSIER_NAME_MAX_CLUSTERED
+      || header->step > DOSSIER_NAME_MAX_LEVEL_STEP || header->unit == 0)
     return fail (error, "its figures make no sense");
   return TRUE;
+}
+
+/* FALSE when they are longer or shorter than the file. */
+static gboolean
+find_parts (const guint8 *data, gsize length, Parts *parts)
+{
+  parts->counts = data + sizeof parts->header;
+  parts->rests = parts->counts + (1u << DOSSIER_NAME_MODEL_BUCKET_BITS);
+  parts->lengths = parts->rests + measure_rests (parts->header.n_signs);
+  parts->rows = parts->lengths + DOSSIER_NAME_N_LEVELS;
+  if ((gsize) (parts->rows - data) > length || parts->header.n_row_bytes > length)
+    return FALSE;
+  parts->steps = parts->rows + parts->header.n_row_bytes;
+  parts->clusters = parts->steps + sizeof (gint16) * DOSSIER_NAME_N_LINKS * DOSSIER_NAME_N_TAGS * DOSSIER_NAME_N_TAGS;
+  return length == (gsize) (parts->clusters - data) + dossier_name_clusters_size (parts->header.n_clustered);
 }
 
 static gboolean
 read_model (DossierNameModel *self, GError **error)
 {
-  DossierNameHeader header;
-  gsize             length, signs;
-  const guint8     *data = g_bytes_get_data (self->bytes, &length);
-  guint             n, n_clustered;
+  gsize         length;
+  const guint8 *data = g_bytes_get_data (self->bytes, &length);
+  Parts         parts;
 
-  if (length < sizeof header)
+  if (length < sizeof parts.header)
     return fail (error, "it is cut off");
-  memcpy (&header, data, sizeof header);
-  if (!read_header (self, &header, error))
+  if (!read_header (data, &parts.header, error))
     return FALSE;
-  n = GUINT32_FROM_LE (header.n_signs);
-  n_clustered = GUINT32_FROM_LE (header.n_clustered);
-  signs = measure_signs (n, self->bucket_bits);
-  if (length != signs + dossier_name_clusters_size (n_clustered))
+  if (!find_parts (data, length, &parts))
     return fail (error, "it is cut off");
-  self->buckets = data + sizeof header;
-  self->keys = self->buckets + (((gsize) 1 << self->bucket_bits) + 1) * sizeof (guint32);
-  self->rows = (const gint8 *) self->keys + (gsize) n * sizeof (guint32);
-  if (dossier_name_model_sum (self->buckets, length - sizeof header) != GUINT64_FROM_LE (header.checksum)
-      || !dossier_name_buckets_rise (self->buckets, (gsize) 1 << self->bucket_bits, n)
-      || !dossier_name_clusters_init (&self->clusters, data + signs, n_clustered))
+  if (dossier_name_model_sum (parts.counts, length - sizeof parts.header) != parts.header.checksum
+      || !dossier_name_clusters_init (&self->clusters, parts.clusters, parts.header.n_clustered)
+      || !fill_index (self, &parts))
     return fail (error, "it is damaged");
-  fill_index (self, n);
-  read_steps (self, (const guint8 *) self->rows + (gsize) n * DOSSIER_NAME_N_TAGS);
+  self->unit = parts.header.unit;
+  read_steps (self, parts.steps);
   return TRUE;
 }
 

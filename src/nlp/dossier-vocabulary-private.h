@@ -8,6 +8,7 @@
 
 #include "dossier-gazetteer.h"
 #include "dossier-kinds.h"
+#include "dossier-packed-texts-private.h"
 
 G_BEGIN_DECLS
 
@@ -53,8 +54,8 @@ typedef enum
 
 typedef struct
 {
-  const char *text; /* borrowed from the table */
-  gsize       length;
+  gsize length; /* bytes */
+  char  text[DOSSIER_PACKED_TEXTS_ROOM];
 } DossierKnownName;
 
 typedef struct _DossierVocabulary DossierVocabulary;
@@ -73,7 +74,8 @@ DossierKnownName dossier_vocabulary_get_person (const DossierVocabulary *self, g
 /* A table built into the program: "role-words.tsv". Never NULL. */
 GBytes *dossier_vocabulary_load_table (const char *name);
 
-/* names.model; a file can stand in for the one built into the program (G_RESOURCE_OVERLAYS). NULL when there is none. */
+/* names.model; a file can stand in for the one built into the program (G_RESOURCE_OVERLAYS). NULL when there is none.
+ */
 GBytes *dossier_vocabulary_load_model (GError **error);
 
 G_END_DECLS

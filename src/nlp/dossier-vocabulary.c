@@ -15,11 +15,10 @@
 
 struct _DossierVocabulary
 {
-  GBytes           *bytes;
-  DossierGazetteer *gazetteer;
-  const guint8     *ends; /* uint32 each: organizations, then people */
-  const char       *texts;
-  guint             n_organizations;
+  GBytes            *bytes;
+  DossierGazetteer  *gazetteer;
+  DossierPackedTexts names; /* of organizations, then of people */
+  guint              n_organizations;
 };
 
 GBytes *
@@ -47,14 +46,14 @@ read_footer (GBytes *bytes, DossierListsFooter *footer)
   if (length < sizeof *footer)
     return FALSE;
   memcpy (footer, data + length - sizeof *footer, sizeof *footer);
-  return footer->magic == DOSSIER_LISTS_MAGIC && footer->gazetteer_size <= length - sizeof *footer
-         && ((guint64) footer->n_organizations + footer->n_people) * sizeof (guint32)
-                <= length - sizeof *footer - footer->gazetteer_size;
+  return footer->magic == DOSSIER_LISTS_MAGIC && footer->gazetteer_size <= length - sizeof *footer;
 }
 
 static gboolean
 read_lists (DossierVocabulary *self)
 {
+  gsize              length;
+  const guint8      *data = g_bytes_get_data (self->bytes, &length);
   DossierListsFooter footer;
   g_autoptr (GBytes) gazetteer = NULL;
 
@@ -62,10 +61,11 @@ read_lists (DossierVocabulary *self)
     return FALSE;
   gazetteer = g_bytes_new_from_bytes (self->bytes, 0, footer.gazetteer_size);
   self->gazetteer = dossier_gazetteer_new_from_bytes (gazetteer);
-  self->ends = (const guint8 *) g_bytes_get_data (self->bytes, NULL) + footer.gazetteer_size;
   self->n_organizations = footer.n_organizations;
-  self->texts = (const char *) self->ends + (footer.n_organizations + footer.n_people) * sizeof (guint32);
-  return self->gazetteer != NULL;
+  return self->gazetteer != NULL
+         && dossier_packed_texts_init (&self->names, data + footer.gazetteer_size,
+                                       length - sizeof footer - footer.gazetteer_size)
+         && self->names.n_texts == (gsize) footer.n_organizations + footer.n_people;
 }
 
 DossierVocabulary *
@@ -97,21 +97,13 @@ dossier_vocabulary_get_gazetteer (const DossierVocabulary *self)
   return self->gazetteer;
 }
 
-static guint32
-read_end (const DossierVocabulary *self, gsize i)
-{
-  guint32 end;
-
-  memcpy (&end, self->ends + i * sizeof end, sizeof end);
-  return end;
-}
-
 static DossierKnownName
-read_name (const DossierVocabulary *self, gsize i)
+read_name (const DossierVocabulary *self, guint i)
 {
-  guint32 start = i > 0 ? read_end (self, i - 1) : 0;
+  DossierKnownName name;
 
-  return (DossierKnownName){ self->texts + start, read_end (self, i) - start };
+  name.length = dossier_packed_texts_read (&self->names, i, name.text);
+  return name;
 }
 
 DossierKnownName
@@ -123,5 +115,5 @@ dossier_vocabulary_get_organization (const DossierVocabulary *self, guint i)
 DossierKnownName
 dossier_vocabulary_get_person (const DossierVocabulary *self, guint i)
 {
-  return read_name (self, (gsize) self->n_organizations + i);
+  return read_name (self, self->n_organizations + i);
 }

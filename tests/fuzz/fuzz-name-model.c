@@ -1,7 +1,7 @@
 /* fuzz-name-model.c - any bytes as what was learned of names: refused, or a text is read with it.
  *
- * Byte 0: what is set right, so that more than the checksum is tried; bytes 1-4: how many signs, buckets and words
- * there are; from byte 5 on: the parts of the file, over and over.
+ * Byte 0: what is set right, so that more than the checksum is tried; bytes 1-4: how many signs and words there are,
+ * the step between two levels, and the unit; from byte 5 on: the parts of the file, over and over.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -18,8 +18,9 @@
 enum
 {
   MEND_SUM = 1,
-  MEND_BUCKETS = 2,
-  MEND_KEYS = 4, /* signs that the text has */
+  MEND_WORDS = 2,
+  MEND_SIGNS = 4, /* those that the text has */
+  MEND_CODES = 8, /* all as long as each other */
 };
 
 /* Read once, for all inputs. */
@@ -51,68 +52,128 @@ get_story (void)
 
 /* --- the file --- */
 
-static void
-write_number (uint8_t *array, gsize i, guint32 number)
-{
-  number = GUINT32_TO_LE (number);
-  memcpy (array + i * sizeof number, &number, sizeof number);
-}
-
 /* All in the last bucket. */
 static void
-mend_buckets (uint8_t *buckets, gsize n_buckets, guint n)
+mend_words (uint8_t *buckets, guint n)
 {
-  memset (buckets, 0, n_buckets * sizeof (guint32));
-  write_number (buckets, n_buckets, n);
+  gsize   n_buckets = (gsize) 1 << DOSSIER_NAME_CLUSTER_BUCKET_BITS;
+  guint16 end = GUINT16_TO_LE ((guint16) n);
+
+  memset (buckets, 0, n_buckets * sizeof end);
+  memcpy (buckets + n_buckets * sizeof end, &end, sizeof end);
 }
 
-/* What the text's words tell, as keys of the last bucket. */
-static void
-mend_keys (uint8_t *keys, guint n, guint bucket_bits)
+static int
+compare_signs (gconstpointer a, gconstpointer b)
+{
+  const guint64 *x = a, *y = b;
+  guint          first = dossier_name_sign_bucket (*x), second = dossier_name_sign_bucket (*y);
+
+  if (first == second)
+    {
+      first = dossier_name_sign_rest (*x);
+      second = dossier_name_sign_rest (*y);
+    }
+  return first < second ? -1 : first > second;
+}
+
+/* What the text's words tell: (element-type guint64), each once, in the order of the file. */
+static GArray *
+find_signs (void)
 {
   Story           *story = get_story ();
+  GArray          *all = g_array_new (FALSE, FALSE, sizeof (guint64));
   DossierNameSigns signs;
   guint64          found[DOSSIER_NAME_MAX_WORD_SIGNS];
-  guint            at = 0;
 
   dossier_name_signs_init (&signs, &story->reading, NULL, story->candidates);
   for (guint i = 0; i < story->tokens->n_tokens; i++)
-    for (guint k = 0, n_found = dossier_name_signs_of_word (&signs, i, 0, found); k < n_found && at < n; k++)
-      if (found[k] >> (64 - bucket_bits) == (1u << bucket_bits) - 1)
-        write_number (keys, at++, (guint32) found[k]);
+    g_array_append_vals (all, found, dossier_name_signs_of_word (&signs, i, 0, found));
   dossier_name_signs_clear (&signs);
+  for (guint i = 0; i < all->len; i++)
+    g_array_index (all, guint64, i) &= DOSSIER_NAME_SIGN_MASK;
+  g_array_sort (all, compare_signs);
+  for (guint i = all->len; i-- > 1;)
+    if (g_array_index (all, guint64, i) == g_array_index (all, guint64, i - 1))
+      g_array_remove_index (all, i);
+  return all;
+}
+
+/* The first @n of @signs. */
+static void
+mend_signs (uint8_t *counts, uint8_t *rests, const GArray *signs, guint n)
+{
+  memset (counts, 0, (gsize) 1 << DOSSIER_NAME_MODEL_BUCKET_BITS);
+  memset (rests, 0, ((gsize) n * DOSSIER_NAME_MODEL_REST_BITS + 7) / 8);
+  for (guint i = 0; i < n; i++)
+    {
+      guint64 sign = g_array_index (signs, guint64, i);
+      guint   bit = i * DOSSIER_NAME_MODEL_REST_BITS;
+      guint32 rest = dossier_name_sign_rest (sign) << bit % 8;
+
+      for (guint k = 0; k < 3; k++)
+        rests[bit / 8 + k] |= (uint8_t) (rest >> 8 * k);
+      counts[dossier_name_sign_bucket (sign)]++;
+    }
+}
+
+typedef struct
+{
+  gsize counts, rests, lengths, rows, steps, words, end;
+} Places;
+
+static Places
+find_places (guint n, guint n_row_bytes, guint n_words)
+{
+  Places at = { .counts = sizeof (DossierNameHeader) };
+
+  at.rests = at.counts + ((gsize) 1 << DOSSIER_NAME_MODEL_BUCKET_BITS);
+  at.lengths = at.rests + ((gsize) n * DOSSIER_NAME_MODEL_REST_BITS + 7) / 8;
+  at.rows = at.lengths + DOSSIER_NAME_N_LEVELS;
+  at.steps = at.rows + n_row_bytes;
+  at.words = at.steps + sizeof (gint16) * DOSSIER_NAME_N_LINKS * DOSSIER_NAME_N_TAGS * DOSSIER_NAME_N_TAGS;
+  at.end = at.words + dossier_name_clusters_size (n_words);
+  return at;
+}
+
+static void
+fill (uint8_t *file, gsize end, const uint8_t *data, size_t size)
+{
+  for (gsize i = sizeof (DossierNameHeader); i < end; i++)
+    file[i] = data[5 + i % (size - 5)];
 }
 
 static GBytes *
 make_file (const uint8_t *data, size_t size)
 {
-  guint n = data[1] | (data[2] & 1) << 8, bucket_bits = 1 + (data[2] >> 1) % 4, n_words = data[3];
-  gsize n_buckets = (gsize) 1 << bucket_bits;
-  gsize rows = (n_buckets + 1 + n) * sizeof (guint32);
-  gsize words = rows + n * DOSSIER_NAME_N_TAGS
-                + sizeof (gint16) * DOSSIER_NAME_N_LINKS * DOSSIER_NAME_N_TAGS * DOSSIER_NAME_N_TAGS;
-  gsize             length = words + dossier_name_clusters_size (n_words);
+  guint n = data[1] | (data[2] & 1) << 8, step = (data[2] >> 1) % 8, n_words = data[3];
+  guint n_row_bytes = n * DOSSIER_NAME_N_TAGS + DOSSIER_NAME_CODE_ROOM;
+  g_autoptr (GArray) signs = find_signs ();
+  Places            at;
   DossierNameHeader header = { .magic = DOSSIER_NAME_MODEL_MAGIC,
                                .version = GUINT32_TO_LE (DOSSIER_NAME_MODEL_VERSION),
-                               .n_signs = GUINT32_TO_LE (n),
-                               .bucket_bits = GUINT32_TO_LE (bucket_bits),
+                               .n_row_bytes = GUINT32_TO_LE (n_row_bytes),
                                .unit = GUINT32_TO_LE (data[4]),
+                               .step = GUINT32_TO_LE (step),
                                .n_clustered = GUINT32_TO_LE (n_words) };
-  uint8_t          *file = g_malloc (sizeof header + length), *body = file + sizeof header;
+  uint8_t          *file;
 
-  for (gsize i = 0; i < length; i++)
-    body[i] = data[5 + i % (size - 5)];
-  if ((data[0] & MEND_BUCKETS) != 0)
-    {
-      mend_buckets (body, n_buckets, n);
-      mend_buckets (body + words, (gsize) 1 << DOSSIER_NAME_CLUSTER_BUCKET_BITS, n_words);
-    }
-  if ((data[0] & MEND_KEYS) != 0)
-    mend_keys (body + (n_buckets + 1) * sizeof (guint32), n, bucket_bits);
+  if ((data[0] & MEND_SIGNS) != 0)
+    n = MIN (n, signs->len);
+  at = find_places (n, n_row_bytes, n_words);
+  file = g_malloc (at.end);
+  fill (file, at.end, data, size);
+  if ((data[0] & MEND_WORDS) != 0)
+    mend_words (file + at.words, n_words);
+  if ((data[0] & MEND_SIGNS) != 0)
+    mend_signs (file + at.counts, file + at.rests, signs, n);
+  if ((data[0] & MEND_CODES) != 0)
+    memset (file + at.lengths, 6, DOSSIER_NAME_N_LEVELS);
+  header.n_signs = GUINT32_TO_LE (n);
   if ((data[0] & MEND_SUM) != 0)
-    header.checksum = GUINT64_TO_LE (dossier_name_model_sum (body, length));
+    header.checksum = GUINT64_TO_LE (dossier_name_model_sum (file + at.counts, at.end - at.counts));
   memcpy (file, &header, sizeof header);
-  return g_bytes_new_take (file, sizeof header + length);
+  return g_bytes_new_take (file, at.end);
 }
 
 /* --- reading with it --- */

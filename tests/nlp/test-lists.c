@@ -59,7 +59,9 @@ test_whole (void)
   g_autofree char *folder = make_folder (NULL, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) lists = dossier_lists_compile (folder, &error), again = dossier_lists_compile (folder, NULL);
+  char               name[DOSSIER_PACKED_TEXTS_ROOM];
   DossierListsFooter footer;
+  DossierPackedTexts names;
   gsize              length;
   const guint8      *data;
 
@@ -70,9 +72,15 @@ test_whole (void)
   g_assert_cmpuint (footer.magic, ==, DOSSIER_LISTS_MAGIC);
   g_assert_cmpuint (footer.n_organizations, ==, 3);
   g_assert_cmpuint (footer.n_people, ==, 2);
-  g_assert_cmpmem (data + length - sizeof footer - 14, 14, "Ulrike Tannhof", 14);
+  g_assert_true (
+      dossier_packed_texts_init (&names, data + footer.gazetteer_size, length - sizeof footer - footer.gazetteer_size));
+  g_assert_cmpuint (dossier_packed_texts_read (&names, 4, name), ==, 14);
+  g_assert_cmpstr (name, ==, "Ulrike Tannhof");
   remove_folder (folder);
 }
+
+#define TEN "Zorblatter"
+#define A_HUNDRED TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
 
 static const struct
 {
@@ -83,6 +91,7 @@ static const struct
   { "no-such-subtype", "organizations", "Zorblat\t\tcastle\t-", FALSE },
   { "too-few-columns", "places", "Nowhere", FALSE },
   { "no-such-class-of-cues", "name-cues", "Dr.\tnonsense", FALSE },
+  { "an-endless-name", "universities", A_HUNDRED A_HUNDRED " University\t-", FALSE },
   { "no-utf-8", "surnames", "Tann\xFFhof\t-", FALSE },
 };
 

@@ -31,7 +31,7 @@ test_shipped (void)
 
   g_assert_no_error (error);
   g_assert_nonnull (model);
-  g_assert_cmpuint (g_bytes_get_size (bytes), <=, 2 << 20);
+  g_assert_cmpuint (g_bytes_get_size (bytes), <=, 1 << 20);
   g_assert_null (dossier_name_index_find (dossier_name_model_get_index (model), 0));
 }
 
@@ -48,20 +48,21 @@ static const struct
   { "only-a-header", sizeof (DossierNameHeader), 0, 0, "cut off" },
   { "half-a-file", 4000, 0, 0, "cut off" },
   { "something-else", 0, 4, 0x21212121, "something else" },
-  { "an-earlier-version", 0, G_STRUCT_OFFSET (DossierNameHeader, version), 1, "another version" },
-  { "a-later-version", 0, G_STRUCT_OFFSET (DossierNameHeader, version), 3, "another version" },
+  { "an-earlier-version", 0, G_STRUCT_OFFSET (DossierNameHeader, version), 2, "another version" },
+  { "a-later-version", 0, G_STRUCT_OFFSET (DossierNameHeader, version), 4, "another version" },
   { "too-many-signs", 0, G_STRUCT_OFFSET (DossierNameHeader, n_signs), DOSSIER_NAME_MODEL_MAX_SIGNS + 1, "no sense" },
   { "endless-signs", 0, G_STRUCT_OFFSET (DossierNameHeader, n_signs), G_MAXUINT32, "no sense" },
   { "too-many-words", 0, G_STRUCT_OFFSET (DossierNameHeader, n_clustered), DOSSIER_NAME_MAX_CLUSTERED + 1, "no sense" },
   { "endless-words", 0, G_STRUCT_OFFSET (DossierNameHeader, n_clustered), G_MAXUINT32, "no sense" },
   { "fewer-words", 0, G_STRUCT_OFFSET (DossierNameHeader, n_clustered), 7, "cut off" },
-  { "no-buckets", 0, G_STRUCT_OFFSET (DossierNameHeader, bucket_bits), 0, "no sense" },
-  { "endless-buckets", 0, G_STRUCT_OFFSET (DossierNameHeader, bucket_bits), 63, "no sense" },
+  { "too-long-a-step", 0, G_STRUCT_OFFSET (DossierNameHeader, step), DOSSIER_NAME_MAX_LEVEL_STEP + 1, "no sense" },
+  { "fewer-bytes-of-rows", 0, G_STRUCT_OFFSET (DossierNameHeader, n_row_bytes), 7, "cut off" },
+  { "endless-rows", 0, G_STRUCT_OFFSET (DossierNameHeader, n_row_bytes), G_MAXUINT32, "cut off" },
   { "no-unit", 0, G_STRUCT_OFFSET (DossierNameHeader, unit), 0, "no sense" },
   { "fewer-signs", 0, G_STRUCT_OFFSET (DossierNameHeader, n_signs), 7, "cut off" },
   { "another-checksum", 0, G_STRUCT_OFFSET (DossierNameHeader, checksum), 1, "damaged" },
   { "another-bucket", 0, sizeof (DossierNameHeader) + 40, G_MAXUINT32, "damaged" },
-  { "another-weight", 0, 500000, 0x55AA55AA, "damaged" },
+  { "another-weight", 0, 300000, 0x55AA55AA, "damaged" },
 };
 
 static void
@@ -86,7 +87,9 @@ test_damage (gconstpointer data)
 /* What makes no sense is found even when the checksum was made to fit. */
 typedef enum
 {
-  OF_SIGNS,
+  OF_COUNTS,
+  OF_RESTS,
+  OF_LENGTHS,
   OF_WORDS,
   OF_PATHS,
 } Part;
@@ -95,14 +98,17 @@ static const struct
 {
   const char *name;
   Part        part;
-  gsize       at;
-  guint32     value;
+  gsize       at, n; /* bytes that are written over */
+  guint8      value;
 } nonsense[] = {
-  { "buckets-of-signs-that-run-backwards", OF_SIGNS, 40, DOSSIER_NAME_MODEL_MAX_SIGNS },
-  { "buckets-of-signs-that-begin-late", OF_SIGNS, 0, 1 },
-  { "buckets-of-words-that-run-backwards", OF_WORDS, 40, DOSSIER_NAME_MAX_CLUSTERED },
-  { "buckets-of-words-that-begin-late", OF_WORDS, 0, 1 },
-  { "a-cluster-without-a-path", OF_PATHS, 40, 0 },
+  { "more-signs-in-buckets-than-there-are", OF_COUNTS, 40, 1, 255 },
+  { "fewer-signs-in-buckets-than-there-are", OF_COUNTS, 1000, 100, 0 },
+  { "signs-that-do-not-rise", OF_RESTS, 40, 40, 255 },
+  { "codes-of-weights-that-are-too-long", OF_LENGTHS, 3, 1, DOSSIER_NAME_MAX_CODE_BITS + 1 },
+  { "no-codes-of-weights", OF_LENGTHS, 0, DOSSIER_NAME_N_LEVELS, 0 },
+  { "buckets-of-words-that-run-backwards", OF_WORDS, 40, 2, 255 },
+  { "buckets-of-words-that-begin-late", OF_WORDS, 0, 1, 1 },
+  { "a-cluster-without-a-path", OF_PATHS, 40, 4, 0 },
 };
 
 /* Where the part begins in the file. */
@@ -110,12 +116,17 @@ static gsize
 find_part (const DossierNameHeader *header, gsize length, Part part)
 {
   guint n = GUINT32_FROM_LE (header->n_clustered);
+  gsize rests = sizeof *header + (1u << DOSSIER_NAME_MODEL_BUCKET_BITS);
 
-  if (part == OF_SIGNS)
-    return sizeof *header;
-  if (part == OF_WORDS)
-    return length - dossier_name_clusters_size (n);
-  return length - n - DOSSIER_NAME_N_CLUSTERS * sizeof (guint32);
+  switch (part)
+    {
+    case OF_COUNTS: return sizeof *header;
+    case OF_RESTS: return rests;
+    case OF_LENGTHS: return rests + ((gsize) GUINT32_FROM_LE (header->n_signs) * DOSSIER_NAME_MODEL_REST_BITS + 7) / 8;
+    case OF_WORDS: return length - dossier_name_clusters_size (n);
+    case OF_PATHS: return length - n - DOSSIER_NAME_N_CLUSTERS * sizeof (guint32);
+    }
+  g_assert_not_reached ();
 }
 
 static void
@@ -125,18 +136,36 @@ test_nonsense (gconstpointer data)
   g_autoptr (GBytes) shipped = load_shipped ();
   gsize             length = g_bytes_get_size (shipped);
   guint8           *copy = g_memdup2 (g_bytes_get_data (shipped, NULL), length);
-  guint32           value = GUINT32_TO_LE (nonsense[i].value);
   DossierNameHeader header;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
   memcpy (&header, copy, sizeof header);
-  memcpy (copy + find_part (&header, length, nonsense[i].part) + nonsense[i].at, &value, sizeof value);
+  memset (copy + find_part (&header, length, nonsense[i].part) + nonsense[i].at, nonsense[i].value, nonsense[i].n);
   header.checksum = GUINT64_TO_LE (dossier_name_model_sum (copy + sizeof header, length - sizeof header));
   memcpy (copy, &header, sizeof header);
   bytes = g_bytes_new_take (copy, length);
   g_assert_null (dossier_name_model_new (bytes, &error));
   g_assert_error (error, DOSSIER_RECOGNISER_ERROR, DOSSIER_RECOGNISER_ERROR_DATA);
+}
+
+/* --- signs --- */
+
+/* A sign is its bucket and its rest, as far as it counts. */
+static void
+test_sign_parts (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (13);
+
+  for (guint round = 0; round < 1000; round++)
+    {
+      guint64 sign = (guint64) g_rand_int (random) << 32 | g_rand_int (random);
+
+      g_assert_cmpuint (dossier_name_sign_bucket (sign), <, 1u << DOSSIER_NAME_MODEL_BUCKET_BITS);
+      g_assert_cmpuint (dossier_name_sign_rest (sign), <, 1u << DOSSIER_NAME_MODEL_REST_BITS);
+      g_assert_cmpuint (dossier_name_sign_from (dossier_name_sign_bucket (sign), dossier_name_sign_rest (sign)), ==,
+                        sign & DOSSIER_NAME_SIGN_MASK);
+    }
 }
 
 /* --- words that are like each other --- */
@@ -562,6 +591,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_nonsense);
     }
+  g_test_add_func ("/name-model/a-sign-is-its-bucket-and-its-rest", test_sign_parts);
   g_test_add_func ("/name-model/words-like-each-other-have-paths-in-common", test_clusters);
   g_test_add_func ("/name-model/paths-begin-alike", test_paths);
   g_test_add_func ("/name-model/rules-alone/subprocess", test_rules_alone_child);

@@ -11,6 +11,8 @@
 /* Slopes that change nothing. */
 #define FLAT 1e-3f
 #define SMALL 1e-8f
+/* What is added to a number of levels, and taken off again, to round it: larger than any, and smaller than 2^24. */
+#define ROUNDING 12582912.f
 
 /* --- data --- */
 
@@ -44,7 +46,7 @@ field_data_free (FieldData *self)
 static guint32 *
 find_slot (FieldData *self, guint64 key)
 {
-  guint at = (guint) (key >> 20) & (self->n_slots - 1);
+  guint at = (guint) (key * 0x9e3779b97f4a7c15u >> 32) & (self->n_slots - 1);
 
   while (self->slots[at] != 0 && g_array_index (self->keys, guint64, self->slots[at] - 1) != key)
     at = (at + 1) & (self->n_slots - 1);
@@ -65,17 +67,18 @@ void
 field_data_add_sign (FieldData *self, guint64 sign)
 {
   FieldToken *token = &g_array_index (self->tokens, FieldToken, self->tokens->len - 1);
-  guint32    *slot = find_slot (self, sign), number, one = 0;
+  guint64     key = sign & DOSSIER_NAME_SIGN_MASK;
+  guint32    *slot = find_slot (self, key), number, one = 0;
 
   if (*slot == 0)
     {
-      g_array_append_val (self->keys, sign);
+      g_array_append_val (self->keys, key);
       g_array_append_val (self->counts, one);
       *slot = self->keys->len;
       if (self->keys->len * 2 > self->n_slots)
         {
           grow (self);
-          slot = find_slot (self, sign);
+          slot = find_slot (self, key);
         }
     }
   number = *slot - 1;
@@ -129,6 +132,7 @@ typedef struct
   Row              grown[DOSSIER_NAME_N_LINKS][N_TAGS];          /* exp of the steps; 0 when not allowed */
   Row             *worth, *ahead, *behind; /* one a token of the run: exp of the signs' sums, and both readings */
   guint            allocated;
+  gboolean         rounded;
 } Trainer;
 
 static void
@@ -139,6 +143,17 @@ grow_steps (Trainer *self, guint link)
       self->grown[link][from][to] = dossier_name_tag_follows (from, to) ? expf (self->field->steps[link][from][to]) : 0;
 }
 
+static inline void
+add_weights (float *sums, const float *weights, gboolean rounded)
+{
+  if (!rounded)
+    for (guint k = 0; k < N_TAGS; k++)
+      sums[k] += weights[k];
+  else
+    for (guint k = 0; k < N_TAGS; k++)
+      sums[k] += (weights[k] * FIELD_LEVELS_OF_ONE + ROUNDING - ROUNDING) / FIELD_LEVELS_OF_ONE;
+}
+
 static void
 weigh_token (Trainer *self, const FieldToken *token, float *worth)
 {
@@ -147,10 +162,9 @@ weigh_token (Trainer *self, const FieldToken *token, float *worth)
 
   for (guint i = 0; i < token->n_signs; i++)
     {
-      const float *weights = self->field->weights[g_array_index (self->data->signs, guint32, token->first_sign + i)][0];
+      guint32 sign = g_array_index (self->data->signs, guint32, token->first_sign + i);
 
-      for (guint k = 0; k < N_TAGS; k++)
-        sums[k] += weights[k];
+      add_weights (sums, self->field->weights[sign][0], self->rounded);
     }
   for (guint k = 0; k < N_TAGS; k++)
     most = MAX (most, sums[k]);
@@ -325,6 +339,7 @@ field_train (const FieldData *data, guint n_epochs, GRand *random)
   for (guint epoch = 0; epoch < n_epochs; epoch++)
     {
       shuffle (order, data->runs->len, random);
+      trainer.rounded = epoch >= n_epochs / 2;
       for (guint i = 0; i < data->runs->len; i++)
         learn_run (&trainer, &g_array_index (data->runs, FieldRun, order[i]));
     }

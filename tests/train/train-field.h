@@ -36,7 +36,7 @@ typedef struct
 
 FieldData *field_data_new (void);
 void       field_data_free (FieldData *self);
-/* To the last token. */
+/* To the last token; only the bits of DOSSIER_NAME_SIGN_MASK count. */
 void field_data_add_sign (FieldData *self, guint64 sign);
 /* Forgets signs that @keep does not have, and numbers the others anew. */
 void field_data_keep (FieldData *self, const gboolean *keep);
@@ -47,6 +47,11 @@ typedef struct
   float steps[DOSSIER_NAME_N_LINKS][DOSSIER_NAME_N_TAGS][DOSSIER_NAME_N_TAGS];
 } Field;
 
+/* Weights are written as levels, so many from 0 to 1. */
+#define FIELD_LEVELS_OF_ONE 8
+
+/* In the second half of the epochs the field reads with the levels next to its weights, so that it learns what they
+ * will be worth. After M. Courbariaux, Y. Bengio and J. David, "BinaryConnect" (2015). */
 Field *field_train (const FieldData *data, guint n_epochs, GRand *random);
 void   field_free (Field *self);
 
