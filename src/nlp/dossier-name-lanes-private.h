@@ -124,6 +124,12 @@ dossier_name_halves_store (gint16 *sums, DossierNameHalves halves)
   memcpy (sums, &halves, sizeof halves);
 }
 
+static inline DossierNameHalves
+dossier_name_halves_add (DossierNameHalves x, DossierNameHalves y)
+{
+  return (DossierNameHalves){ x.low + y.low, x.high + y.high };
+}
+
 static inline void
 dossier_name_row_add_plainly (gint16 *sums, const gint8 *row)
 {
