@@ -12,6 +12,9 @@
 
 #define N_TAGS DOSSIER_NAME_N_TAGS
 
+/* Tokens of runs that are read together. */
+#define TOKENS_TOGETHER 32
+
 typedef DossierNameScores Scores;
 
 typedef struct
@@ -19,9 +22,11 @@ typedef struct
   const DossierNameModel  *model;
   const DossierNameSigns  *signs;
   DossierNameScorer        scorer;
-  Scores                  *places, *ahead, *behind; /* one a token of the run */
-  Scores                  *on;                      /* behind and places together */
-  const DossierNameSteps **steps, **backward;       /* to each token of the run */
+  const Scores            *places;            /* one a token of the run */
+  Scores                  *ahead, *behind;    /* the same */
+  Scores                  *on;                /* behind and places together */
+  const DossierNameSteps **steps, **backward; /* to each token of the run */
+  Scores                  *scores;            /* of the tokens of runs that are read together */
   guint                    allocated;
   Scores                   last; /* what a tag is worth at the end of a run */
   GArray                  *names;
@@ -211,19 +216,23 @@ doubt_candidates (Decoder *decoder, const DossierNameRun *run)
 }
 
 static void
-decode_run (Decoder *decoder, const DossierNameRun *run)
+make_room (Decoder *decoder, guint n)
 {
-  if (run->n > decoder->allocated)
-    {
-      decoder->allocated = run->n * 2;
-      decoder->places = g_renew (Scores, decoder->places, decoder->allocated);
-      decoder->ahead = g_renew (Scores, decoder->ahead, decoder->allocated);
-      decoder->behind = g_renew (Scores, decoder->behind, decoder->allocated);
-      decoder->on = g_renew (Scores, decoder->on, decoder->allocated);
-      decoder->backward = g_renew (const DossierNameSteps *, decoder->backward, decoder->allocated);
-      decoder->steps = g_renew (const DossierNameSteps *, decoder->steps, decoder->allocated);
-    }
-  dossier_name_scorer_read (&decoder->scorer, run, decoder->places);
+  if (n <= decoder->allocated)
+    return;
+  decoder->allocated = n * 2;
+  decoder->scores = g_renew (Scores, decoder->scores, decoder->allocated);
+  decoder->ahead = g_renew (Scores, decoder->ahead, decoder->allocated);
+  decoder->behind = g_renew (Scores, decoder->behind, decoder->allocated);
+  decoder->on = g_renew (Scores, decoder->on, decoder->allocated);
+  decoder->backward = g_renew (const DossierNameSteps *, decoder->backward, decoder->allocated);
+  decoder->steps = g_renew (const DossierNameSteps *, decoder->steps, decoder->allocated);
+}
+
+static void
+decode_run (Decoder *decoder, const DossierNameRun *run, const Scores *places)
+{
+  decoder->places = places;
   for (guint t = 0; t < run->n; t++)
     {
       guint link = dossier_name_signs_link (decoder->signs, run->first + t);
@@ -235,6 +244,21 @@ decode_run (Decoder *decoder, const DossierNameRun *run)
   read_behind (decoder, run);
   write_names (decoder, run);
   doubt_candidates (decoder, run);
+}
+
+/* The first of @runs, and those behind it that are read with it; returns how many. */
+static guint
+decode_runs (Decoder *decoder, const DossierNameRun *runs, guint n_runs)
+{
+  guint n = 1, n_tokens = runs[0].n, at = 0;
+
+  while (n < n_runs && n_tokens + runs[n].n <= TOKENS_TOGETHER)
+    n_tokens += runs[n++].n;
+  make_room (decoder, n_tokens);
+  dossier_name_scorer_read (&decoder->scorer, runs, n, decoder->scores);
+  for (guint r = 0; r < n; at += runs[r++].n)
+    decode_run (decoder, &runs[r], (const Scores *) decoder->scores + at);
+  return n;
 }
 
 static void
@@ -251,7 +275,7 @@ finish (Decoder *decoder)
 {
   dossier_name_scorer_clear (&decoder->scorer);
   dossier_name_model_give_memory (decoder->model, decoder->scorer.memory);
-  g_free (decoder->places);
+  g_free (decoder->scores);
   g_free (decoder->ahead);
   g_free (decoder->behind);
   g_free (decoder->on);
@@ -266,17 +290,8 @@ dossier_name_decoder_run (const DossierNameModel *model, const DossierNameSigns 
   Decoder decoder = { .model = model, .signs = signs, .candidates = candidates, .names = names };
 
   begin (&decoder);
-  for (guint i = 0; i < signs->runs->len; i++)
-    {
-      const DossierNameRun *run = &g_array_index (signs->runs, DossierNameRun, i);
-
-      if (i == 0)
-        dossier_name_scorer_expect (&decoder.scorer, run);
-      dossier_name_scorer_recall (&decoder.scorer);
-      if (i + 1 < signs->runs->len)
-        dossier_name_scorer_expect (&decoder.scorer, run + 1);
-      decode_run (&decoder, run);
-    }
+  for (guint i = 0; i < signs->runs->len;)
+    i += decode_runs (&decoder, &g_array_index (signs->runs, DossierNameRun, i), signs->runs->len - i);
   finish (&decoder);
 }
 
@@ -295,9 +310,7 @@ dossier_name_decoder_weigh (const DossierNameModel *model, const DossierNameSign
   begin (&decoder);
   decoder.names = g_array_new (FALSE, FALSE, sizeof (DossierDecodedName));
   decoder.candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
-  dossier_name_scorer_expect (&decoder.scorer, run);
-  dossier_name_scorer_recall (&decoder.scorer);
-  decode_run (&decoder, run);
+  decode_runs (&decoder, run, 1);
   for (as.kind = DOSSIER_NAME_PERSON; as.kind < DOSSIER_N_NAME_KINDS; as.kind++)
     worth[as.kind] = measure_name (&decoder, run, &as);
   worth[DOSSIER_NAME_OTHER] = G_MININT;

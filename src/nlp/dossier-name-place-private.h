@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 
 /* Signs of a place in all, of one view, and of the rest. */
 #define DOSSIER_NAME_MAX_PLACE_SIGNS 64
-#define DOSSIER_NAME_MAX_VIEW_SIGNS 12
+#define DOSSIER_NAME_MAX_VIEW_SIGNS 4
 #define DOSSIER_NAME_MAX_REST_SIGNS 12
 /* Plain words near a place. */
 #define DOSSIER_NAME_MAX_NEAR 8
@@ -26,7 +26,9 @@ G_BEGIN_DECLS
 /* The last four are only those of a word with a capital. */
 typedef enum
 {
-  DOSSIER_NAME_VIEW_SETTING, /* case, counts, lists and rules */
+  DOSSIER_NAME_VIEW_CASE, /* with how the text writes the word elsewhere, and its rule */
+  DOSSIER_NAME_VIEW_LISTS,
+  DOSSIER_NAME_VIEW_RULES,
   DOSSIER_NAME_VIEW_SHAPES,
   DOSSIER_NAME_VIEW_CLASSES,
   DOSSIER_NAME_VIEW_OWN,  /* the word's shape with lists and rules, and where in the capitals it stands */
@@ -57,9 +59,9 @@ typedef struct
   guint64                 far_left, far_right;        /* the words before and behind those */
 } DossierNamePlace;
 
-/* The first place of @run; moves on by one token at a time. */
+/* The first place of @run, and the one behind @last. */
 void dossier_name_place_init (DossierNamePlace *self, const DossierNameSigns *signs, const DossierNameRun *run);
-void dossier_name_place_advance (DossierNamePlace *self);
+void dossier_name_place_follow (DossierNamePlace *self, const DossierNamePlace *last);
 
 /* Writes a key for each view the place has, in their order, and returns how many: views with the same key have the same
  * signs. Never 0. */

@@ -87,10 +87,11 @@ dossier_name_place_init (DossierNamePlace *self, const DossierNameSigns *signs, 
 }
 
 void
-dossier_name_place_advance (DossierNamePlace *self)
+dossier_name_place_follow (DossierNamePlace *self, const DossierNamePlace *last)
 {
+  *self = *last;
   self->i++;
-  memmove (self->seen, self->seen + 1, (DOSSIER_NAME_OFFSETS - 1) * sizeof self->seen[0]);
+  memcpy (self->seen, last->seen + 1, (DOSSIER_NAME_OFFSETS - 1) * sizeof self->seen[0]);
   self->seen[DOSSIER_NAME_OFFSETS - 1] = see (self->signs, self->sentence, (gint64) self->i + DOSSIER_NAME_REACH);
   look (self);
 }
@@ -181,17 +182,11 @@ make (const DossierNamePlace *self, DossierSign what)
 
 /* --- views --- */
 
-/* Three bytes of lists and three of rules, 9 bits of case and 4 of counts, and the highest bit, so that it is never 0.
- */
+/* Of small numbers: never 0, and no other view's. */
 static G_ALWAYS_INLINE inline guint64
-setting_key (const DossierNamePlace *self)
+small_key (DossierNameView view, guint32 seen)
 {
-  const DossierNameSeen *own = &self->seen[DOSSIER_NAME_REACH];
-  guint64                key = (guint64) own->counts << 9 | case_of (self);
-
-  key = key << 24 | (guint64) own[-1].list << 16 | (guint64) own->list << 8 | own[1].list;
-  key = key << 24 | (guint64) own[-1].rule << 16 | (guint64) own->rule << 8 | own[1].rule;
-  return key | (guint64) 1 << 63;
+  return (guint64) 1 << 63 | (guint64) view << 32 | seen;
 }
 
 static G_ALWAYS_INLINE inline guint64
@@ -227,7 +222,12 @@ dossier_name_place_list_views (const DossierNamePlace *self, guint64 *keys)
 {
   const DossierNameSeen *own = &self->seen[DOSSIER_NAME_REACH];
 
-  keys[DOSSIER_NAME_VIEW_SETTING] = setting_key (self);
+  keys[DOSSIER_NAME_VIEW_CASE]
+      = small_key (DOSSIER_NAME_VIEW_CASE, case_of (self) | own->counts << 9 | own->rule << 13);
+  keys[DOSSIER_NAME_VIEW_LISTS]
+      = small_key (DOSSIER_NAME_VIEW_LISTS, own[-1].list | own->list << 8 | own[1].list << 16);
+  keys[DOSSIER_NAME_VIEW_RULES]
+      = small_key (DOSSIER_NAME_VIEW_RULES, own[-1].rule | own->rule << 8 | own[1].rule << 16);
   keys[DOSSIER_NAME_VIEW_SHAPES] = make (self, DOSSIER_SIGN_SHAPES) | 1;
   keys[DOSSIER_NAME_VIEW_CLASSES]
       = dossier_sign_make (DOSSIER_SIGN_CLASSES_AFTER, mix (mix (own[-1].classes, own->classes), own[1].classes)) | 1;
@@ -243,25 +243,6 @@ dossier_name_place_list_views (const DossierNamePlace *self, guint64 *keys)
 
 #define TELL(what) (signs[n++] = make (self, DOSSIER_SIGN_##what))
 
-static inline guint
-list_setting (const DossierNamePlace *self, guint64 *signs)
-{
-  guint n = 0;
-
-  TELL (CASE);
-  TELL (COUNTS);
-  TELL (LISTS);
-  TELL (LISTS_BEFORE);
-  TELL (LISTS_AFTER);
-  TELL (RULES);
-  TELL (RULE_KIND);
-  TELL (RULE_LIST);
-  TELL (RULES_BEFORE);
-  TELL (RULES_AFTER);
-  TELL (RULE_CASE);
-  return n;
-}
-
 guint
 dossier_name_place_list_view (const DossierNamePlace *self, DossierNameView view, guint64 *signs)
 {
@@ -269,11 +250,13 @@ dossier_name_place_list_view (const DossierNamePlace *self, DossierNameView view
 
   switch (view)
     {
-    case DOSSIER_NAME_VIEW_SETTING: return list_setting (self, signs);
+    case DOSSIER_NAME_VIEW_CASE: TELL (CASE), TELL (COUNTS), TELL (RULE_CASE); break;
+    case DOSSIER_NAME_VIEW_LISTS: TELL (LISTS), TELL (LISTS_BEFORE), TELL (LISTS_AFTER); break;
+    case DOSSIER_NAME_VIEW_RULES: TELL (RULES), TELL (RULE_KIND), TELL (RULES_BEFORE), TELL (RULES_AFTER); break;
     case DOSSIER_NAME_VIEW_SHAPES: TELL (SHAPES_BEFORE), TELL (SHAPES_AFTER), TELL (SHAPES); break;
     case DOSSIER_NAME_VIEW_CLASSES: TELL (CLASSES_BEFORE), TELL (CLASSES_AFTER); break;
     case DOSSIER_NAME_VIEW_OWN:
-      TELL (LIST_SHAPE), TELL (RULE_SHAPE);
+      TELL (LIST_SHAPE), TELL (RULE_SHAPE), TELL (RULE_LIST);
       if (self->capital)
         TELL (RUN_LENGTH);
       break;
@@ -369,8 +352,19 @@ list_context (const DossierNamePlace *self, guint64 *signs)
 guint
 dossier_name_place_list_signs (const DossierNamePlace *self, guint64 *signs)
 {
-  guint near[DOSSIER_NAME_MAX_NEAR], n = list_setting (self, signs), n_near = dossier_name_place_list_near (self, near);
+  guint near[DOSSIER_NAME_MAX_NEAR], n = 0, n_near = dossier_name_place_list_near (self, near);
 
+  TELL (CASE);
+  TELL (COUNTS);
+  TELL (LISTS);
+  TELL (LISTS_BEFORE);
+  TELL (LISTS_AFTER);
+  TELL (RULES);
+  TELL (RULE_KIND);
+  TELL (RULE_LIST);
+  TELL (RULES_BEFORE);
+  TELL (RULES_AFTER);
+  TELL (RULE_CASE);
   TELL (WORDS_BEFORE);
   TELL (WORDS_AFTER);
   TELL (WORDS_AROUND);

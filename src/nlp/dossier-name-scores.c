@@ -4,71 +4,13 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-name-scores-private.h"
 
-/* Words near runs that a text has room for at first. */
+/* Words near runs, and of them those not kept, that a text has room for at first. */
 #define FIRST_WORDS 256
+#define FIRST_FRESH 32
+#define LINE 64
 #define REACH DOSSIER_NAME_REACH
 
 /* --- words --- */
-
-/* Only expected so far: what is kept of it is far off in memory. */
-static void
-expect_word (DossierNameScorer *self, guint32 word, guint i)
-{
-  DossierNameWordSums *sums;
-  guint64              key = dossier_name_signs_word_key (self->signs, i);
-  const char          *kept = (const char *) dossier_name_memory_word (self->memory, key);
-
-  for (gsize at = 0; at < sizeof (DossierNameKeptWord); at += 64)
-    __builtin_prefetch (kept + at);
-  g_array_set_size (self->words, self->words->len + 1);
-  sums = &g_array_index (self->words, DossierNameWordSums, self->words->len - 1);
-  sums->key = key;
-  sums->token = i;
-  self->numbers[word] = self->words->len;
-}
-
-static void
-recall_word (const DossierNameScorer *self, DossierNameWordSums *sums)
-{
-  const DossierNameKeptWord *kept = dossier_name_memory_word (self->memory, sums->key);
-
-  sums->known = sums->kept = 0;
-  if (kept->key == sums->key)
-    {
-      sums->known = sums->kept = kept->known;
-      memcpy (sums->sums, kept->sums, sizeof sums->sums);
-    }
-  else
-    memset (sums->sums, 0, sizeof sums->sums);
-}
-
-void
-dossier_name_scorer_recall (DossierNameScorer *self)
-{
-  for (; self->n_recalled < self->words->len; self->n_recalled++)
-    recall_word (self, &g_array_index (self->words, DossierNameWordSums, self->n_recalled));
-}
-
-/* For the next text. A word that is kept may stay once when another one comes. */
-static void
-keep_word (DossierNameMemory *memory, const DossierNameWordSums *sums)
-{
-  DossierNameKeptWord *kept = dossier_name_memory_word (memory, sums->key);
-
-  if (kept->key == sums->key)
-    kept->spared = FALSE;
-  if (sums->known == sums->kept)
-    return;
-  if (kept->key != 0 && kept->key != sums->key && !kept->spared)
-    {
-      kept->spared = TRUE;
-      return;
-    }
-  kept->key = sums->key;
-  kept->known = sums->known;
-  kept->spared = FALSE;
-  memcpy (kept->sums, sums->sums, sizeof kept->sums);
-}
 
 /* The tokens that the run sees, from first to behind the last one. */
 static void
@@ -80,8 +22,20 @@ find_reach (const DossierNameScorer *self, const DossierNameRun *run, guint *fir
   *end = MIN (run->first + run->n + REACH, sentence->first + sentence->n);
 }
 
-void
-dossier_name_scorer_expect (DossierNameScorer *self, const DossierNameRun *run)
+static void
+expect_word (DossierNameScorer *self, guint32 word, guint i)
+{
+  DossierNameWord expected = { .key = dossier_name_signs_word_key (self->signs, i), .token = i };
+
+  expected.kept = dossier_name_memory_word (self->memory, expected.key);
+  for (gsize at = 0; at < sizeof *expected.kept; at += LINE)
+    __builtin_prefetch ((const char *) expected.kept + at);
+  g_array_append_val (self->words, expected);
+  self->numbers[word] = self->words->len;
+}
+
+static void
+expect_words (DossierNameScorer *self, const DossierNameRun *run)
 {
   guint first, end;
 
@@ -94,6 +48,49 @@ dossier_name_scorer_expect (DossierNameScorer *self, const DossierNameRun *run)
         expect_word (self, word, i);
     }
 }
+
+/* Nothing that is kept makes room for anything before the text is read. */
+static void
+recall_words (DossierNameScorer *self)
+{
+  for (; self->n_recalled < self->words->len; self->n_recalled++)
+    {
+      DossierNameWord     *word = &g_array_index (self->words, DossierNameWord, self->n_recalled);
+      DossierNameKeptWord *fresh;
+
+      if (word->kept->key == word->key)
+        {
+          word->kept->spared = FALSE;
+          continue;
+        }
+      g_array_set_size (self->fresh, self->fresh->len + 1);
+      word->fresh = self->fresh->len;
+      fresh = &g_array_index (self->fresh, DossierNameKeptWord, word->fresh - 1);
+      fresh->key = word->key;
+      fresh->known = 0;
+      fresh->spared = FALSE;
+    }
+}
+
+static DossierNameKeptWord *
+get_sums (const DossierNameScorer *self, const DossierNameWord *word)
+{
+  return word->fresh == 0 ? word->kept : &g_array_index (self->fresh, DossierNameKeptWord, word->fresh - 1);
+}
+
+/* For the next text. A word that is kept may stay once when another one comes. */
+static void
+keep_word (const DossierNameScorer *self, const DossierNameWord *word)
+{
+  if (word->fresh == 0)
+    return;
+  if (word->kept->key != 0 && !word->kept->spared)
+    word->kept->spared = TRUE;
+  else
+    *word->kept = *get_sums (self, word);
+}
+
+/* --- asking --- */
 
 /* What is kept of the view, or NULL: then its signs, which come next, are asked for in @to's place. */
 static const gint16 *
@@ -119,57 +116,31 @@ put (DossierNameScorer *self, guint n, gint16 *sums)
   dossier_name_batch_put (&self->batch, self->index, n, sums);
 }
 
-/* The sums are complete once what was asked for is there. @missing: bits of offsets. */
+/* At an offset. The sums are complete once what was asked for is there. */
 static void
-ask_for_word (DossierNameScorer *self, DossierNameWordSums *word, guint missing)
+ask_for_offset (DossierNameScorer *self, guint i, int offset, gint16 *sums)
 {
-  word->known |= missing;
-  for (; missing != 0; missing &= missing - 1)
+  const gint16 *kind = ask_for_view (self, dossier_name_signs_kind_key (self->signs, i, offset), sums);
+  guint64      *signs = get_room (self, DOSSIER_NAME_MAX_WORD_SIGNS);
+
+  if (kind != NULL)
+    memcpy (sums, kind, sizeof (DossierNameSums));
+  else
     {
-      guint         at = (guint) __builtin_ctz (missing), i = word->token;
-      int           offset = (int) at - REACH;
-      gint16       *sums = word->sums[at];
-      const gint16 *kind = ask_for_view (self, dossier_name_signs_kind_key (self->signs, i, offset), sums);
-      guint64      *signs = get_room (self, DOSSIER_NAME_MAX_WORD_SIGNS);
-
-      if (kind != NULL)
-        memcpy (sums, kind, sizeof word->sums[at]);
-      else
-        put (self, dossier_name_signs_of_kind (self->signs, i, offset, signs), self->asked[self->n_asked++].sums);
-      signs = get_room (self, DOSSIER_NAME_MAX_WORD_SIGNS);
-      put (self, dossier_name_signs_of_letters (self->signs, i, offset, signs), sums);
+      memset (sums, 0, sizeof (DossierNameSums));
+      put (self, dossier_name_signs_of_kind (self->signs, i, offset, signs), self->asked[self->n_asked++].sums);
     }
+  signs = get_room (self, DOSSIER_NAME_MAX_WORD_SIGNS);
+  put (self, dossier_name_signs_of_letters (self->signs, i, offset, signs), sums);
 }
-
-/* Each word at the offsets from which tokens of the run see it. */
-static void
-ask_for_words (DossierNameScorer *self, const DossierNameRun *run, guint first, guint end)
-{
-  for (guint i = first; i < end; i++)
-    {
-      DossierNameWordSums *word
-          = &g_array_index (self->words, DossierNameWordSums, self->numbers[self->signs->reading->words[i]] - 1);
-      guint last = run->first + run->n - 1;
-      guint lowest = i + REACH > last ? i + REACH - last : 0;
-      guint highest = MIN (i + REACH - run->first, 2 * REACH);
-
-      self->around[i - first] = word;
-      ask_for_word (self, word, ((2u << highest) - (1u << lowest)) & ~(guint) word->known);
-    }
-}
-
-/* --- places --- */
 
 /* Adds what is kept of the views; asks for the others. */
 static DossierNameHalves
-add_views (DossierNameScorer *self, const DossierNamePlace *place, gint16 *to, DossierNameHalves sums)
+add_views (DossierNameScorer *self, DossierNameAskedPlace *asked, DossierNameHalves sums)
 {
-  guint64 keys[DOSSIER_NAME_N_VIEWS];
-  guint   n = dossier_name_place_list_views (place, keys);
-
-  for (guint view = 0; view < n; view++)
+  for (guint view = 0; view < asked->n_keys; view++)
     {
-      const gint16 *kept = ask_for_view (self, keys[view], to);
+      const gint16 *kept = ask_for_view (self, asked->keys[view], asked->sums);
 
       if (kept != NULL)
         sums = dossier_name_halves_add (sums, dossier_name_halves_load (kept));
@@ -177,7 +148,7 @@ add_views (DossierNameScorer *self, const DossierNamePlace *place, gint16 *to, D
         {
           guint64 *signs = get_room (self, DOSSIER_NAME_MAX_VIEW_SIGNS);
 
-          put (self, dossier_name_place_list_view (place, view, signs), self->asked[self->n_asked++].sums);
+          put (self, dossier_name_place_list_view (&asked->place, view, signs), self->asked[self->n_asked++].sums);
         }
     }
   return sums;
@@ -213,15 +184,23 @@ add_near (const DossierNameScorer *self, const DossierNamePlace *place, DossierN
 }
 
 static void
-ask_for_place (DossierNameScorer *self, const DossierNamePlace *place, gint16 *to)
+expect_place (DossierNameScorer *self, DossierNameAskedPlace *asked)
+{
+  asked->n_keys = dossier_name_place_list_views (&asked->place, asked->keys);
+  for (guint view = 0; view < asked->n_keys; view++)
+    __builtin_prefetch (dossier_name_memory_view (self->memory, asked->keys[view]));
+}
+
+static void
+ask_for_place (DossierNameScorer *self, DossierNameAskedPlace *asked)
 {
   DossierNameHalves sums = { 0 };
   guint64          *signs;
 
-  sums = add_views (self, place, to, sums);
-  dossier_name_halves_store (to, add_near (self, place, sums));
+  sums = add_views (self, asked, sums);
+  dossier_name_halves_store (asked->sums, add_near (self, &asked->place, sums));
   signs = get_room (self, DOSSIER_NAME_MAX_REST_SIGNS);
-  put (self, dossier_name_place_list_rest (place, signs), to);
+  put (self, dossier_name_place_list_rest (&asked->place, signs), asked->sums);
 }
 
 /* What was asked for is there. */
@@ -241,53 +220,104 @@ take_views (DossierNameScorer *self)
   self->n_asked = 0;
 }
 
-/* With the words that token @i sees. All of them together are too much for 16 bits. */
-static void
-sum_place (const DossierNameScorer *self, const DossierNameRun *run, guint i, guint first, guint end, gint32 *scores)
-{
-  guint             from = MAX (i, first + REACH) - REACH, behind = MIN (i + REACH + 1, end);
-  DossierNameHalves words = { 0 };
-  DossierNameLanes  all = { 0 };
+/* --- runs --- */
 
-  for (guint k = from; k < behind; k++)
-    words = dossier_name_halves_add (words, dossier_name_halves_load (self->around[k - first]->sums[k + REACH - i]));
-  all = dossier_name_lanes_add_halves (all, words);
-  all = dossier_name_lanes_add_halves (all, dossier_name_halves_load (self->sums[i - run->first]));
-  dossier_name_lanes_store (scores, all);
+static void
+expect_run (DossierNameScorer *self, const DossierNameRun *run, DossierNameAskedPlace *places)
+{
+  expect_words (self, run);
+  for (guint t = 0; t < run->n; t++)
+    {
+      if (t == 0)
+        dossier_name_place_init (&places[t].place, self->signs, run);
+      else
+        dossier_name_place_follow (&places[t].place, &places[t - 1].place);
+      expect_place (self, &places[t]);
+    }
 }
 
+/* Asks for each word at the offsets from which tokens of the run see it. */
 static void
-make_room (DossierNameScorer *self, guint n)
+look_around (DossierNameScorer *self, const DossierNameRun *run, const DossierNameKeptWord **around)
 {
-  if (n <= self->allocated)
+  guint first, end, last = run->first + run->n - 1;
+
+  find_reach (self, run, &first, &end);
+  for (guint i = first; i < end; i++)
+    {
+      guint                  number = self->numbers[self->signs->reading->words[i]] - 1;
+      const DossierNameWord *word = &g_array_index (self->words, DossierNameWord, number);
+      DossierNameKeptWord   *sums = get_sums (self, word);
+      guint                  lowest = i + REACH > last ? i + REACH - last : 0;
+      guint                  highest = MIN (i + REACH - run->first, 2 * REACH);
+      guint                  missing = ((2u << highest) - (1u << lowest)) & ~(guint) sums->known;
+
+      around[i - first] = sums;
+      sums->known |= missing;
+      for (guint at = lowest; missing >> at != 0; at++)
+        if ((missing >> at & 1) != 0)
+          ask_for_offset (self, word->token, (int) at - REACH, sums->sums[at]);
+    }
+}
+
+/* With the words that each token sees. All of them together are too much for 16 bits. */
+static void
+sum_run (const DossierNameScorer *self, const DossierNameRun *run, const DossierNameAskedPlace *places,
+         const DossierNameKeptWord **around, DossierNameScores *scores)
+{
+  guint first, end;
+
+  find_reach (self, run, &first, &end);
+  for (guint t = 0; t < run->n; t++)
+    {
+      guint             i = run->first + t, behind = MIN (i + REACH + 1, end);
+      DossierNameHalves words = { 0 };
+      DossierNameLanes  all = { 0 };
+
+      for (guint k = MAX (i, first + REACH) - REACH; k < behind; k++)
+        words = dossier_name_halves_add (words, dossier_name_halves_load (around[k - first]->sums[k + REACH - i]));
+      all = dossier_name_lanes_add_halves (all, words);
+      all = dossier_name_lanes_add_halves (all, dossier_name_halves_load (places[t].sums));
+      dossier_name_lanes_store (scores[t], all);
+    }
+}
+
+/* A run sees up to 2 * REACH tokens more than it has. */
+static void
+make_room (DossierNameScorer *self, guint n_runs, guint n)
+{
+  guint n_around = n + n_runs * 2 * REACH;
+
+  if (n_around <= self->allocated)
     return;
-  self->allocated = n * 2;
-  self->around = g_renew (DossierNameWordSums *, self->around, self->allocated + 2 * REACH);
-  self->sums = g_renew (DossierNameSums, self->sums, self->allocated);
-  self->asked = g_renew (DossierNameAsked, self->asked,
-                         self->allocated * DOSSIER_NAME_N_VIEWS + (self->allocated + 2 * REACH) * DOSSIER_NAME_OFFSETS);
+  self->allocated = n_around * 2;
+  self->places = g_renew (DossierNameAskedPlace, self->places, self->allocated);
+  self->around = g_renew (const DossierNameKeptWord *, self->around, self->allocated);
+  self->asked
+      = g_renew (DossierNameAsked, self->asked, self->allocated * (DOSSIER_NAME_N_VIEWS + DOSSIER_NAME_OFFSETS));
 }
 
 void
-dossier_name_scorer_read (DossierNameScorer *self, const DossierNameRun *run, DossierNameScores *scores)
+dossier_name_scorer_read (DossierNameScorer *self, const DossierNameRun *runs, guint n_runs, DossierNameScores *scores)
 {
-  DossierNamePlace place;
-  guint            first, end;
+  guint n = 0, at = 0;
 
-  make_room (self, run->n);
-  find_reach (self, run, &first, &end);
-  ask_for_words (self, run, first, end);
-  dossier_name_place_init (&place, self->signs, run);
-  for (guint t = 0; t < run->n; t++)
-    {
-      if (t > 0)
-        dossier_name_place_advance (&place);
-      ask_for_place (self, &place, self->sums[t]);
-    }
+  for (guint r = 0; r < n_runs; r++)
+    n += runs[r].n;
+  make_room (self, n_runs, n);
+  for (guint r = 0; r < n_runs; at += runs[r++].n)
+    expect_run (self, &runs[r], self->places + at);
+  recall_words (self);
+  at = 0;
+  for (guint r = 0; r < n_runs; at += runs[r++].n)
+    look_around (self, &runs[r], self->around + at + r * 2 * REACH);
+  for (guint t = 0; t < n; t++)
+    ask_for_place (self, &self->places[t]);
   dossier_name_batch_flush (&self->batch, self->index);
   take_views (self);
-  for (guint t = 0; t < run->n; t++)
-    sum_place (self, run, run->first + t, first, end, scores[t]);
+  at = 0;
+  for (guint r = 0; r < n_runs; at += runs[r++].n)
+    sum_run (self, &runs[r], self->places + at, self->around + at + r * 2 * REACH, scores + at);
 }
 
 /* --- a text --- */
@@ -302,9 +332,10 @@ dossier_name_scorer_init (DossierNameScorer *self, const DossierNameModel *model
   self->signs = signs;
   self->memory = memory;
   self->numbers = g_new0 (guint32, MAX (n_words, 1));
-  self->words = g_array_sized_new (FALSE, FALSE, sizeof (DossierNameWordSums), MIN (n_words, FIRST_WORDS));
+  self->words = g_array_sized_new (FALSE, FALSE, sizeof (DossierNameWord), MIN (n_words, FIRST_WORDS));
+  self->fresh = g_array_sized_new (FALSE, FALSE, sizeof (DossierNameKeptWord), FIRST_FRESH);
+  self->places = NULL;
   self->around = NULL;
-  self->sums = NULL;
   self->asked = NULL;
   self->n_recalled = self->n_asked = self->allocated = 0;
   self->batch.n_parts = 0;
@@ -314,10 +345,11 @@ void
 dossier_name_scorer_clear (DossierNameScorer *self)
 {
   for (guint i = 0; i < self->words->len; i++)
-    keep_word (self->memory, &g_array_index (self->words, DossierNameWordSums, i));
+    keep_word (self, &g_array_index (self->words, DossierNameWord, i));
   g_free (self->numbers);
   g_array_unref (self->words);
+  g_array_unref (self->fresh);
+  g_free (self->places);
   g_free (self->around);
-  g_free (self->sums);
   g_free (self->asked);
 }

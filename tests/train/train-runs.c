@@ -84,7 +84,7 @@ add_runs (TrainRuns *self, const DossierNameSigns *signs, const guint8 *tags)
     {
       const DossierNameRun *run = &g_array_index (signs->runs, DossierNameRun, r);
       FieldRun              added = { .first = self->data->tokens->len, .n = run->n };
-      DossierNamePlace      place;
+      DossierNamePlace      place, last;
 
       if (!is_whole (tags + run->first, run->n))
         {
@@ -96,8 +96,9 @@ add_runs (TrainRuns *self, const DossierNameSigns *signs, const guint8 *tags)
           if (t == 0)
             dossier_name_place_init (&place, signs, run);
           else
-            dossier_name_place_advance (&place);
+            dossier_name_place_follow (&place, &last);
           add_token (self, &place, tags[place.i]);
+          last = place;
         }
       g_array_append_val (self->data->runs, added);
     }
