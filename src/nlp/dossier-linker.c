@@ -88,10 +88,7 @@ is_legal_form (const DossierReading *reading, guint i)
           "GmbH", "Limited", "Incorporated", "plc",  "PLC",    "Co.",   "Company", "Holdings",    "LP",
           "AG",   "SA",      "SAS",          "LLP",  "L.L.C.", "N.V.",  "B.V.",    "AB",          "SE" };
 
-  for (guint k = 0; k < G_N_ELEMENTS (forms); k++)
-    if (dossier_reading_is (reading, i, forms[k]))
-      return TRUE;
-  return FALSE;
+  return dossier_reading_is_any (reading, i, forms, G_N_ELEMENTS (forms));
 }
 
 /* The tokens of an organization's name without its legal suffix. */
@@ -546,6 +543,8 @@ dossier_linker_settle (const DossierReading *reading, GArray *candidates)
 {
   Linker linker;
 
+  if (candidates->len == 0)
+    return;
   begin (&linker, reading, candidates);
   finish (&linker);
 }
@@ -555,6 +554,8 @@ dossier_linker_run (const DossierReading *reading, GArray *candidates, GArray *n
 {
   Linker linker;
 
+  if (candidates->len == 0)
+    return;
   begin (&linker, reading, candidates);
   merge_renamed (&linker);
   write_result (&linker, names, entities);

@@ -54,8 +54,8 @@ void dossier_name_signs_clear (DossierNameSigns *self);
  * own place). Returns how many. */
 guint dossier_name_signs_of_word (const DossierNameSigns *self, guint i, int offset, guint64 *signs);
 
-/* Those of them that its letters tell, and those that only tell what kind of word it is: its classes, its shape and what
- * words are like it. */
+/* Those of them that its letters tell, and those that only tell what kind of word it is: its classes, its shape and
+ * what words are like it. */
 guint dossier_name_signs_of_letters (const DossierNameSigns *self, guint i, int offset, guint64 *signs);
 guint dossier_name_signs_of_kind (const DossierNameSigns *self, guint i, int offset, guint64 *signs);
 

@@ -318,8 +318,11 @@ merge_name (Merger *merger, const DossierDecodedName *name)
 static void
 agree (GArray *candidates)
 {
-  g_autoptr (GHashTable) leads = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) leads = NULL;
 
+  if (candidates->len == 0)
+    return;
+  leads = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint c = 0; c < candidates->len; c++)
     {
       DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);

@@ -70,6 +70,21 @@ dossier_reading_is (const DossierReading *self, guint i, const char *word)
          && g_ascii_strncasecmp (self->tokens->text + self->tokens->tokens[i].start, word, length) == 0;
 }
 
+/* Is token @i one of these words? Most tokens begin with another letter than each of them. */
+static inline gboolean
+dossier_reading_is_any (const DossierReading *self, guint i, const char *const *words, guint n)
+{
+  char first;
+
+  if (i >= self->tokens->n_tokens)
+    return FALSE;
+  first = g_ascii_tolower (self->tokens->text[self->tokens->tokens[i].start]);
+  for (guint k = 0; k < n; k++)
+    if (g_ascii_tolower (words[k][0]) == first && dossier_reading_is (self, i, words[k]))
+      return TRUE;
+  return FALSE;
+}
+
 /* The same number for the same phrase of the same case; a dot at the end of a word does not count. */
 guint64 dossier_reading_key (const DossierReading *self, guint first, guint n);
 
