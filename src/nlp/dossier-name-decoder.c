@@ -39,26 +39,30 @@ typedef struct
 /* Behind the first of these tags any of the second may stand, and nothing else but what goes on within a name. */
 static const guint8 closing[] = { 0, 3, 4, 7, 8, 11, 12, 14, 15 };
 static const guint8 fresh[] = { 0, 1, 4, 5, 8, 9, 12, 13, 15 };
-/* From and to within a name. */
-static const guint8 within[][2] = { { 1, 2 }, { 1, 3 },  { 2, 2 },  { 2, 3 },   { 5, 6 },   { 5, 7 },   { 6, 6 },
-                                    { 6, 7 }, { 9, 10 }, { 9, 11 }, { 10, 10 }, { 10, 11 }, { 13, 14 }, { 14, 14 } };
+/* Tags come in fours, and within a name goes a step from or to the @k-th of each. From it, or to it, within the four:
+ * the others of them are not allowed, and those that are have been asked for already. */
+static inline DossierNameLanes
+raise_within (DossierNameLanes best, DossierNameLanes from, guint k, const gint32 (*steps)[N_TAGS])
+{
+  DossierNameLanes within = dossier_name_lanes_load_fours (steps[k], steps[k + 4], steps[k + 8], steps[k + 12]);
 
-/* To each tag of token @t: the best of all ways. */
+  return dossier_name_lanes_max (best, dossier_name_lanes_add (dossier_name_lanes_spread (from, k), within));
+}
+
+/* To each tag of token @t: the best of all ways. A name goes on from its begin and its inside. */
 static void
 step_ahead (Decoder *decoder, guint t)
 {
   const gint32 (*steps)[N_TAGS] = *decoder->steps[t];
   const gint32    *from = decoder->ahead[t - 1];
-  gint32          *to = decoder->ahead[t];
+  DossierNameLanes all = dossier_name_lanes_load (from);
   DossierNameLanes best = dossier_name_lanes_add_number (dossier_name_lanes_load (steps[0]), from[0]);
 
   for (guint i = 1; i < G_N_ELEMENTS (closing); i++)
     best = dossier_name_lanes_raise (best, from[closing[i]], steps[closing[i]]);
-  dossier_name_lanes_store (to, best);
-  for (guint i = 0; i < G_N_ELEMENTS (within); i++)
-    to[within[i][1]] = MAX (to[within[i][1]], from[within[i][0]] + steps[within[i][0]][within[i][1]]);
-  dossier_name_lanes_store (
-      to, dossier_name_lanes_add (dossier_name_lanes_load (to), dossier_name_lanes_load (decoder->places[t])));
+  best = raise_within (raise_within (best, all, 1, steps), all, 2, steps);
+  dossier_name_lanes_store (decoder->ahead[t],
+                            dossier_name_lanes_add (best, dossier_name_lanes_load (decoder->places[t])));
 }
 
 static void
@@ -72,19 +76,19 @@ read_ahead (Decoder *decoder, const DossierNameRun *run)
     step_ahead (decoder, t);
 }
 
-/* From each tag of token @t on: the best of all ways. @on: what is worth being at a tag behind it. */
+/* From each tag of token @t on: the best of all ways. @on: what is worth being at a tag behind it. A name goes on to
+ * its inside and its last. */
 static void
 step_behind (Decoder *decoder, guint t, const gint32 *on)
 {
   const gint32 (*steps)[N_TAGS] = *decoder->backward[t + 1];
-  gint32          *from = decoder->behind[t];
+  DossierNameLanes all = dossier_name_lanes_load (on);
   DossierNameLanes best = dossier_name_lanes_add_number (dossier_name_lanes_load (steps[0]), on[0]);
 
   for (guint i = 1; i < G_N_ELEMENTS (fresh); i++)
     best = dossier_name_lanes_raise (best, on[fresh[i]], steps[fresh[i]]);
-  dossier_name_lanes_store (from, best);
-  for (guint i = 0; i < G_N_ELEMENTS (within); i++)
-    from[within[i][0]] = MAX (from[within[i][0]], on[within[i][1]] + steps[within[i][1]][within[i][0]]);
+  best = raise_within (raise_within (best, all, 2, steps), all, 3, steps);
+  dossier_name_lanes_store (decoder->behind[t], best);
 }
 
 static void

@@ -78,9 +78,9 @@ dossier_reading_is_any (const DossierReading *self, guint i, const char *const *
 
   if (i >= self->tokens->n_tokens)
     return FALSE;
-  first = g_ascii_tolower (self->tokens->text[self->tokens->tokens[i].start]);
+  first = self->tokens->text[self->tokens->tokens[i].start];
   for (guint k = 0; k < n; k++)
-    if (g_ascii_tolower (words[k][0]) == first && dossier_reading_is (self, i, words[k]))
+    if (((words[k][0] ^ first) & ~0x20) == 0 && dossier_reading_is (self, i, words[k]))
       return TRUE;
   return FALSE;
 }

@@ -371,10 +371,16 @@ dossier_tokens_free (DossierTokens *self)
 gboolean
 dossier_tokens_is (const DossierTokens *self, guint i, const char *word)
 {
-  gsize length = strlen (word);
+  const char *at;
+  gsize       length;
 
-  return i < self->n_tokens && self->tokens[i].length == length
-         && g_ascii_strncasecmp (self->text + self->tokens[i].start, word, length) == 0;
+  if (i >= self->n_tokens)
+    return FALSE;
+  at = self->text + self->tokens[i].start;
+  if (((*at ^ *word) & ~0x20) != 0) /* most tokens begin otherwise */
+    return FALSE;
+  length = strlen (word);
+  return self->tokens[i].length == length && g_ascii_strncasecmp (at, word, length) == 0;
 }
 
 char *
