@@ -303,16 +303,15 @@ dossier_name_place_list_rest (const DossierNamePlace *self, guint64 *signs)
 guint
 dossier_name_place_list_near (const DossierNamePlace *self, guint *tokens)
 {
-  guint first = self->sentence->first, end = first + self->sentence->n, n = 0;
-  guint from = self->i > first + NEAR_REACH ? self->i - NEAR_REACH : first;
+  guint   first = self->sentence->first, from = self->i > first + NEAR_REACH ? self->i - NEAR_REACH : first;
+  guint   end = MIN (self->i + NEAR_REACH + 1, first + self->sentence->n), n = 0;
+  guint   before = MAX (self->i, from + DOSSIER_NAME_REACH) - DOSSIER_NAME_REACH - from; /* tokens */
+  guint   behind = MIN (self->i + DOSSIER_NAME_REACH + 1, end) - from;
+  guint64 one = 1, within = ((one << before) - 1) | ((one << (end - from)) - (one << behind));
+  guint64 plain = ~dossier_reading_capitals_from (self->signs->reading, from) & within;
 
-  end = MIN (self->i + NEAR_REACH + 1, end);
-  for (guint k = from; k + DOSSIER_NAME_REACH < self->i; k++)
-    if (!dossier_reading_is_capital (self->signs->reading, k))
-      tokens[n++] = k;
-  for (guint k = self->i + DOSSIER_NAME_REACH + 1; k < end; k++)
-    if (!dossier_reading_is_capital (self->signs->reading, k))
-      tokens[n++] = k;
+  for (; plain != 0; plain &= plain - 1)
+    tokens[n++] = from + (guint) __builtin_ctzll (plain);
   return n;
 }
 

@@ -17,6 +17,8 @@
 /* From here on a run ends before the next name: only a text without small letters has such runs. */
 #define MAX_RUN 4096
 #define LONGEST_AFFIX 4
+/* Only how much to allocate first. */
+#define TOKENS_A_RUN 8
 
 /* Parts of a name, as the lists and rules see it. */
 typedef enum
@@ -247,16 +249,16 @@ mark_lists (DossierNameSigns *self, const DossierSentence *sentence)
   const guint32 classes = DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PERSON | DOSSIER_WORD_PRODUCT | DOSSIER_WORD_PLACE
                           | DOSSIER_WORD_DEMONYM;
 
-  for (guint i = sentence->first, step; i < sentence->first + sentence->n; i += step)
-    {
-      DossierGazetteerMatch match = { 0 };
+  const guint64 *capitals = self->reading->capitals;
+  guint          end = sentence->first + sentence->n, i = sentence->first;
 
-      step = 1;
-      if (dossier_reading_is_capital (self->reading, i))
-        match = dossier_phrase_match_known (self->reading, sentence, i, classes);
+  while ((i = dossier_reading_next_bit (capitals, i, end)) < end)
+    {
+      DossierGazetteerMatch match = dossier_phrase_match_known (self->reading, sentence, i, classes);
+
       for (guint k = 0; k < match.n; k++)
         self->lists[i + k] = listed_as (match.entry->classes) * N_PARTS + part_of (k, match.n);
-      step = MAX (match.n, 1);
+      i += MAX (match.n, 1);
     }
 }
 
@@ -273,14 +275,17 @@ sureness (const DossierCandidate *candidate)
   return lead <= 1 ? 0 : lead <= 4 ? 1 : lead <= 8 ? 2 : 3;
 }
 
+/* @wanted: a bit a token, set where the rules see a name. */
 static void
-mark_rules (DossierNameSigns *self, const GArray *candidates)
+mark_rules (DossierNameSigns *self, const GArray *candidates, guint64 *wanted)
 {
   for (guint c = 0; c < candidates->len; c++)
     {
       const DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
       guint8                  known = candidate->organization != 0 || candidate->person != 0 ? 64 : 0;
 
+      for (guint k = 0; k < candidate->n; k++)
+        wanted[(candidate->first + k) / 64] |= (guint64) 1 << (candidate->first + k) % 64;
       for (guint k = 0; k < candidate->n; k++)
         self->rules[candidate->first + k]
             = 128 | known | sureness (candidate) << 4 | (guint) candidate->kind << 2 | part_of (k, candidate->n);
@@ -297,15 +302,14 @@ is_free (const DossierNameSigns *self, guint i)
 }
 
 static void
-find_runs (DossierNameSigns *self, guint sentence)
+find_runs (DossierNameSigns *self, guint sentence, const guint64 *wanted)
 {
   const DossierSentence *bounds = &self->reading->tokens->sentences[sentence];
   DossierNameRun         run = { .sentence = sentence };
+  guint                  end = bounds->first + bounds->n;
 
-  for (guint i = bounds->first; i < bounds->first + bounds->n; i++)
+  for (guint i = bounds->first; (i = dossier_reading_next_bit (wanted, i, end)) < end; i++)
     {
-      if (!dossier_reading_is_capital (self->reading, i) && self->rules[i] == 0)
-        continue;
       if (run.n > 0 && i - (run.first + run.n) <= MAX_GAP && !(run.n >= MAX_RUN && is_free (self, i)))
         run.n = i + 1 - run.first;
       else
@@ -355,16 +359,18 @@ void
 dossier_name_signs_init (DossierNameSigns *self, const DossierReading *reading, const DossierNameClusters *clusters,
                          const GArray *candidates)
 {
-  guint n = MAX (reading->tokens->n_tokens, 1);
+  guint               n = MAX (reading->tokens->n_tokens, 1);
+  gsize               size = DOSSIER_READING_BIT_WORDS (n) * sizeof (guint64);
+  g_autofree guint64 *wanted = g_memdup2 (reading->capitals, size);
 
   *self = (DossierNameSigns){ .reading = reading, .lists = g_new0 (guint8, n), .rules = g_new0 (guint8, n) };
   self->about = g_new0 (DossierNameAbout, MAX (reading->n_seen, 1));
-  self->runs = g_array_new (FALSE, FALSE, sizeof (DossierNameRun));
-  mark_rules (self, candidates);
+  self->runs = g_array_sized_new (FALSE, FALSE, sizeof (DossierNameRun), n / TOKENS_A_RUN + 1);
+  mark_rules (self, candidates, wanted);
   for (guint s = 0; s < reading->tokens->n_sentences; s++)
     {
       mark_lists (self, &reading->tokens->sentences[s]);
-      find_runs (self, s);
+      find_runs (self, s, wanted);
     }
   for (guint r = 0; r < self->runs->len; r++)
     look_around (self, clusters, &g_array_index (self->runs, DossierNameRun, r));

@@ -63,6 +63,13 @@ look_up (DossierReading *self, DossierReadWord *word)
     word->classes = dossier_gazetteer_classes_of (self->gazetteer, word->head, &word->hash, word->classes);
 }
 
+static inline guint64
+has_capital (const DossierToken *token)
+{
+  return token->kind == DOSSIER_TOKEN_WORD
+         && (token->flags & (DOSSIER_TOKEN_CAPITALISED | DOSSIER_TOKEN_ALL_CAPS | DOSSIER_TOKEN_MIXED)) != 0;
+}
+
 static void
 read_sentence (DossierReading *self, const DossierSentence *sentence)
 {
@@ -74,6 +81,7 @@ read_sentence (DossierReading *self, const DossierSentence *sentence)
 
       self->hashes[i] = dossier_word_hash (self->tokens->text + token->start, token->length);
       dossier_gazetteer_expect (self->gazetteer, self->hashes[i].folded);
+      self->capitals[i / 64] |= has_capital (token) << (i % 64);
     }
   for (guint i = sentence->first; i < end; i++)
     {
@@ -95,6 +103,7 @@ dossier_reading_init (DossierReading *self, const DossierVocabulary *vocabulary,
   self->gazetteer = dossier_vocabulary_get_gazetteer (vocabulary);
   self->hashes = g_new (DossierWordHash, n);
   self->words = g_new (guint32, n);
+  self->capitals = g_new0 (guint64, DOSSIER_READING_BIT_WORDS (n));
   self->allocated = FIRST_WORDS;
   self->n_slots = 2 * FIRST_WORDS;
   self->seen = g_new (DossierReadWord, self->allocated);
@@ -108,6 +117,7 @@ dossier_reading_clear (DossierReading *self)
 {
   g_free (self->hashes);
   g_free (self->words);
+  g_free (self->capitals);
   g_free (self->seen);
   g_free (self->slots);
 }
