@@ -16,6 +16,8 @@
 
 /* Words of an unknown name. */
 #define MAX_UNKNOWN 5
+/* Only how much to allocate first. */
+#define TOKENS_A_CANDIDATE 16
 
 #define KNOWN                                                                                                          \
   (DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PERSON | DOSSIER_WORD_PRODUCT | DOSSIER_WORD_PLACE | DOSSIER_WORD_DEMONYM  \
@@ -454,11 +456,22 @@ take_small (Finder *finder, guint i)
   return 1;
 }
 
+/* For @n more. */
+static void
+make_room (GArray *candidates, guint n)
+{
+  guint length = candidates->len;
+
+  g_array_set_size (candidates, length + n);
+  g_array_set_size (candidates, length);
+}
+
 void
 dossier_candidates_find (const DossierReading *reading, GArray *candidates)
 {
   const DossierTokens *tokens = reading->tokens;
 
+  make_room (candidates, tokens->n_tokens / TOKENS_A_CANDIDATE);
   for (guint s = 0; s < tokens->n_sentences; s++)
     {
       Finder finder

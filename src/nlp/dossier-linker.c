@@ -520,7 +520,7 @@ static void
 begin (Linker *linker, const DossierReading *reading, GArray *candidates)
 {
   *linker = (Linker){ .reading = reading, .candidates = candidates };
-  linker->entities = g_array_new (FALSE, FALSE, sizeof (Entity));
+  linker->entities = g_array_sized_new (FALSE, FALSE, sizeof (Entity), candidates->len);
   linker->phrases = g_hash_table_new (NULL, NULL);
   linker->shorts = g_hash_table_new (NULL, NULL);
   linker->numbers = g_hash_table_new (NULL, NULL);

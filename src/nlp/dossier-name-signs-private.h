@@ -34,6 +34,7 @@ typedef struct
   guint64 shape;  /* "Aa", "AaA", "A-0" */
   guint32 path;   /* in the tree of clusters, or 0 */
   guint8  counts; /* how the text writes it elsewhere: 4 bits */
+  guint8  is_met; /* does a run see it? */
 } DossierNameAbout;
 
 typedef struct

@@ -334,25 +334,41 @@ count_word (const DossierNameSigns *self, guint i)
          | MIN (word->n, 3) << 2;
 }
 
-/* At the words that a run sees. */
-static void
-look_around (DossierNameSigns *self, const DossierNameClusters *clusters, const DossierNameRun *run)
+/* At the words that a run sees. Writes the first tokens of those that no run saw before to @met; returns how many. */
+static guint
+look_around (DossierNameSigns *self, const DossierNameClusters *clusters, const DossierNameRun *run, guint32 *met)
 {
   const DossierSentence *sentence = &self->reading->tokens->sentences[run->sentence];
   guint                  from = run->first - MIN (run->first - sentence->first, DOSSIER_NAME_REACH);
-  guint                  end = MIN (run->first + run->n + DOSSIER_NAME_REACH, sentence->first + sentence->n);
+  guint                  end = MIN (run->first + run->n + DOSSIER_NAME_REACH, sentence->first + sentence->n), n = 0;
 
   for (guint i = from; i < end; i++)
     {
       DossierNameAbout *about = &self->about[self->reading->words[i]];
 
-      if (about->shape != 0)
+      if (about->is_met)
         continue;
+      about->is_met = TRUE;
       about->shape = find_shape (self, i);
       about->counts = count_word (self, i);
       if (clusters != NULL)
-        about->path = dossier_name_clusters_find (clusters, self->reading->hashes[i].folded);
+        dossier_name_clusters_expect (clusters, self->reading->hashes[i].folded);
+      met[n++] = i;
     }
+  return n;
+}
+
+static void
+look_around_all (DossierNameSigns *self, const DossierNameClusters *clusters)
+{
+  g_autofree guint32 *met = g_new (guint32, MAX (self->reading->n_seen, 1));
+  guint               n = 0;
+
+  for (guint r = 0; r < self->runs->len; r++)
+    n += look_around (self, clusters, &g_array_index (self->runs, DossierNameRun, r), met + n);
+  for (guint k = 0; clusters != NULL && k < n; k++)
+    self->about[self->reading->words[met[k]]].path
+        = dossier_name_clusters_find (clusters, self->reading->hashes[met[k]].folded);
 }
 
 void
@@ -372,8 +388,7 @@ dossier_name_signs_init (DossierNameSigns *self, const DossierReading *reading, 
       mark_lists (self, &reading->tokens->sentences[s]);
       find_runs (self, s, wanted);
     }
-  for (guint r = 0; r < self->runs->len; r++)
-    look_around (self, clusters, &g_array_index (self->runs, DossierNameRun, r));
+  look_around_all (self, clusters);
 }
 
 void

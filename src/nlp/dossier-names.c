@@ -360,7 +360,7 @@ dossier_names_find (const DossierReading *reading, const DossierNameModel *model
       return;
     }
   names = g_array_new (FALSE, FALSE, sizeof (DossierDecodedName));
-  merged = merger.merged = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
+  merged = merger.merged = g_array_sized_new (FALSE, FALSE, sizeof (DossierCandidate), candidates->len);
   dossier_linker_settle (reading, candidates);
   find_by_model (reading, model, candidates, names);
   for (guint i = 0; i < names->len; i++)

@@ -6,6 +6,8 @@
 
 /* Words that a text has room for at first: a power of two. */
 #define FIRST_WORDS 512
+/* Tokens of sentences that are read together, unless one alone has more. */
+#define TOKENS_TOGETHER 128
 
 static guint32 *
 find_slot (const DossierReading *self, guint64 exact)
@@ -71,11 +73,9 @@ has_capital (const DossierToken *token)
 }
 
 static void
-read_sentence (DossierReading *self, const DossierSentence *sentence)
+hash_words (DossierReading *self, guint first, guint end)
 {
-  guint n_before = self->n_seen, end = sentence->first + sentence->n;
-
-  for (guint i = sentence->first; i < end; i++)
+  for (guint i = first; i < end; i++)
     {
       const DossierToken *token = &self->tokens->tokens[i];
 
@@ -83,15 +83,45 @@ read_sentence (DossierReading *self, const DossierSentence *sentence)
       dossier_gazetteer_expect (self->gazetteer, self->hashes[i].folded);
       self->capitals[i / 64] |= has_capital (token) << (i % 64);
     }
-  for (guint i = sentence->first; i < end; i++)
+}
+
+static void
+count_words (DossierReading *self, const DossierSentence *sentence)
+{
+  for (guint i = sentence->first; i < sentence->first + sentence->n; i++)
     {
-      self->words[i] = intern (self, i);
-      self->seen[self->words[i]].n++;
-      if (!sentence->headline && i > sentence->first && self->tokens->tokens[i - 1].kind != DOSSIER_TOKEN_PUNCTUATION)
-        self->seen[self->words[i]].n_inside++;
+      DossierReadWord *word;
+
+      self->words[i] = intern (self, i); /* which may move them */
+      word = &self->seen[self->words[i]];
+      word->n++;
+      word->n_inside += !sentence->headline && i > sentence->first
+                        && self->tokens->tokens[i - 1].kind != DOSSIER_TOKEN_PUNCTUATION;
     }
+}
+
+/* Together, so that their words' entries are fetched at once. */
+static void
+read_sentences (DossierReading *self, const DossierSentence *sentences, guint n)
+{
+  guint n_before = self->n_seen;
+
+  hash_words (self, sentences[0].first, sentences[n - 1].first + sentences[n - 1].n);
+  for (guint s = 0; s < n; s++)
+    count_words (self, &sentences[s]);
   for (guint i = n_before; i < self->n_seen; i++)
     look_up (self, &self->seen[i]);
+}
+
+/* The first of @sentences and those behind it that are read with it. */
+static guint
+count_together (const DossierSentence *sentences, guint n_sentences)
+{
+  guint n = 1;
+
+  while (n < n_sentences && sentences[n].first + sentences[n].n - sentences[0].first <= TOKENS_TOGETHER)
+    n++;
+  return n;
 }
 
 void
@@ -108,8 +138,11 @@ dossier_reading_init (DossierReading *self, const DossierVocabulary *vocabulary,
   self->n_slots = 2 * FIRST_WORDS;
   self->seen = g_new (DossierReadWord, self->allocated);
   self->slots = g_new0 (guint32, self->n_slots);
-  for (guint i = 0; i < tokens->n_sentences; i++)
-    read_sentence (self, &tokens->sentences[i]);
+  for (guint s = 0, together; s < tokens->n_sentences; s += together)
+    {
+      together = count_together (&tokens->sentences[s], tokens->n_sentences - s);
+      read_sentences (self, &tokens->sentences[s], together);
+    }
 }
 
 void
