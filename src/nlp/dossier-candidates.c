@@ -397,9 +397,9 @@ static inline gboolean
 may_be_reversed (Finder *finder, guint i)
 {
   const DossierTokens *tokens = finder->reading->tokens;
+  char                 before = i > finder->sentence->first ? tokens->text[tokens->tokens[i - 1].start] : ' ';
 
-  if (i == finder->authors.next
-      || (i > finder->sentence->first && strchr ("{\"", tokens->text[tokens->tokens[i - 1].start]) != NULL))
+  if (i == finder->authors.next || before == '{' || before == '"')
     return TRUE;
   if (finder->comma < i)
     finder->comma = find_comma (finder, i);
