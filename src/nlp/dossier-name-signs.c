@@ -152,24 +152,35 @@ dossier_name_signs_kind_key (const DossierNameSigns *self, guint i, int offset)
   return dossier_sign_make (DOSSIER_SIGN_CLASSES + offset + DOSSIER_NAME_REACH, seen) | 1;
 }
 
+static guint64
+make_word (const DossierNameSigns *self, guint i, int offset)
+{
+  return dossier_sign_make (DOSSIER_SIGN_WORD + offset + DOSSIER_NAME_REACH, self->reading->hashes[i].folded);
+}
+
+/* Of the place's own word. */
+static guint
+add_letters (const DossierNameSigns *self, guint i, guint64 *signs)
+{
+  signs[0] = dossier_sign_make (DOSSIER_SIGN_EXACT, self->reading->hashes[i].exact);
+  return 1 + add_affixes (self, i, signs + 1);
+}
+
 guint
 dossier_name_signs_of_letters (const DossierNameSigns *self, guint i, int offset, guint64 *signs)
 {
-  const DossierWordHash *hash = &self->reading->hashes[i];
-
-  signs[0] = dossier_sign_make (DOSSIER_SIGN_WORD + offset + DOSSIER_NAME_REACH, hash->folded);
-  if (offset != 0)
-    return 1;
-  signs[1] = dossier_sign_make (DOSSIER_SIGN_EXACT, hash->exact);
-  return 2 + add_affixes (self, i, signs + 2);
+  signs[0] = make_word (self, i, offset);
+  return offset == 0 ? 1 + add_letters (self, i, signs + 1) : 1;
 }
 
 guint
 dossier_name_signs_of_word (const DossierNameSigns *self, guint i, int offset, guint64 *signs)
 {
-  guint n = dossier_name_signs_of_letters (self, i, offset, signs);
+  guint n = 1;
 
-  return n + dossier_name_signs_of_kind (self, i, offset, signs + n);
+  signs[0] = make_word (self, i, offset);
+  n += dossier_name_signs_of_kind (self, i, offset, signs + n);
+  return offset == 0 ? n + add_letters (self, i, signs + n) : n;
 }
 
 /* All that the signs are made of: the hashes leave out a dot, soft hyphens and the shape of an apostrophe, of which
