@@ -16,6 +16,8 @@
 
 /* Words of an unknown name. */
 #define MAX_UNKNOWN 5
+/* Only how much to allocate first. */
+#define TOKENS_A_CANDIDATE 16
 
 #define KNOWN                                                                                                          \
   (DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PERSON | DOSSIER_WORD_PRODUCT | DOSSIER_WORD_PLACE | DOSSIER_WORD_DEMONYM  \
@@ -29,6 +31,7 @@ typedef struct
   guint                  end;
   GArray                *candidates;
   DossierReversedList    authors;
+  guint                  comma; /* the next one, or the end */
 } Finder;
 
 #define has(i, classes) dossier_reading_has (finder->reading, (i), (classes))
@@ -115,14 +118,12 @@ count_before_institute (const Finder *finder, guint i, const DossierGazetteerMat
       = { "Center", "Centre", "School", "Institute", "College", "Department", "Faculty", "Laboratory", "Academy" };
   guint at = i + match->n;
 
-  for (guint k = 0; k < G_N_ELEMENTS (heads); k++)
-    if (dossier_reading_is (finder->reading, at, heads[k]) && is_capital (at))
-      {
-        DossierPhrase phrase = dossier_phrase_match_prefixed (finder->reading, finder->sentence, at);
+  DossierPhrase phrase;
 
-        return phrase.n > 0 ? match->n + phrase.n : 0;
-      }
-  return 0;
+  if (!is_capital (at) || !dossier_reading_is_any (finder->reading, at, heads, G_N_ELEMENTS (heads)))
+    return 0;
+  phrase = dossier_phrase_match_prefixed (finder->reading, finder->sentence, at);
+  return phrase.n > 0 ? match->n + phrase.n : 0;
 }
 
 static guint
@@ -181,19 +182,26 @@ is_joined_particle (const DossierReading *reading, guint i)
 static gboolean
 ends_as_plain_word (const DossierReading *reading, guint i)
 {
-  static const char *const endings[]
-      = { "ing",  "tion", "tions", "sion", "ness", "ment", "ments", "able", "ible", "ized",
-          "ally", "ical", "ities", "ity",  "n't",  "n’t",  "Based", "ware", "ology" };
+#define ENDING(text)                                                                                                   \
+  {                                                                                                                    \
+    text, sizeof text - 1                                                                                              \
+  }
+  static const struct
+  {
+    const char *text;
+    guint8      length;
+  } endings[] = { ENDING ("ing"),  ENDING ("tion"),  ENDING ("tions"), ENDING ("sion"), ENDING ("ness"),
+                  ENDING ("ment"), ENDING ("ments"), ENDING ("able"),  ENDING ("ible"), ENDING ("ized"),
+                  ENDING ("ally"), ENDING ("ical"),  ENDING ("ities"), ENDING ("ity"),  ENDING ("n't"),
+                  ENDING ("n’t"),  ENDING ("Based"), ENDING ("ware"),  ENDING ("ology") };
+#undef ENDING
   const DossierToken *token = &reading->tokens->tokens[i];
   const char         *end = reading->tokens->text + token->start + token->length;
 
   for (guint k = 0; k < G_N_ELEMENTS (endings); k++)
-    {
-      gsize length = strlen (endings[k]);
-
-      if (token->length > length + 2 && memcmp (end - length, endings[k], length) == 0)
-        return TRUE;
-    }
+    if (end[-1] == endings[k].text[endings[k].length - 1] && token->length > endings[k].length + 2u
+        && memcmp (end - endings[k].length, endings[k].text, endings[k].length) == 0)
+      return TRUE;
   return FALSE;
 }
 
@@ -373,6 +381,31 @@ take (Finder *finder, guint i)
   return add_unknown (finder, i);
 }
 
+static guint
+find_comma (const Finder *finder, guint i)
+{
+  const DossierTokens *tokens = finder->reading->tokens;
+
+  while (i < finder->end
+         && (tokens->tokens[i].kind != DOSSIER_TOKEN_PUNCTUATION || tokens->text[tokens->tokens[i].start] != ','))
+    i++;
+  return i;
+}
+
+/* May "Moss, Ada" stand at @i, going by the comma and by what is read before it? */
+static inline gboolean
+may_be_reversed (Finder *finder, guint i)
+{
+  const DossierTokens *tokens = finder->reading->tokens;
+  char                 before = i > finder->sentence->first ? tokens->text[tokens->tokens[i - 1].start] : ' ';
+
+  if (i == finder->authors.next || before == '{' || before == '"')
+    return TRUE;
+  if (finder->comma < i)
+    finder->comma = find_comma (finder, i);
+  return finder->comma < finder->end && finder->comma - i <= DOSSIER_REVERSED_MAX_PART;
+}
+
 /* "Moss, Ada" in a list of such names; 0 when there is none. */
 static guint
 take_reversed (Finder *finder, guint i)
@@ -396,6 +429,8 @@ take_small (Finder *finder, guint i)
   const DossierToken   *token = &reading->tokens->tokens[i];
   guint                 n;
 
+  if (token->kind == DOSSIER_TOKEN_WORD && !has (i, DOSSIER_WORD_GROUP | DOSSIER_WORD_ORGANIZATION))
+    return 1;
   if (has (i, DOSSIER_WORD_GROUP) && (n = dossier_phrase_match_team (reading, finder->sentence, i)) > 0)
     {
       add (finder, i, n, DOSSIER_NAME_ORGANIZATION, 12)->subtype = DOSSIER_SUBTYPE_TEAM;
@@ -421,11 +456,22 @@ take_small (Finder *finder, guint i)
   return 1;
 }
 
+/* For @n more. */
+static void
+make_room (GArray *candidates, guint n)
+{
+  guint length = candidates->len;
+
+  g_array_set_size (candidates, length + n);
+  g_array_set_size (candidates, length);
+}
+
 void
 dossier_candidates_find (const DossierReading *reading, GArray *candidates)
 {
   const DossierTokens *tokens = reading->tokens;
 
+  make_room (candidates, tokens->n_tokens / TOKENS_A_CANDIDATE);
   for (guint s = 0; s < tokens->n_sentences; s++)
     {
       Finder finder
@@ -434,7 +480,7 @@ dossier_candidates_find (const DossierReading *reading, GArray *candidates)
       for (guint i = tokens->sentences[s].first, n; i < finder.end; i += n)
         if (tokens->tokens[i].kind > DOSSIER_TOKEN_NUMBER)
           n = 1;
-        else if ((n = take_reversed (&finder, i)) == 0)
+        else if (!may_be_reversed (&finder, i) || (n = take_reversed (&finder, i)) == 0)
           n = dossier_reading_is_capital (reading, i) ? take (&finder, i) : take_small (&finder, i);
     }
 }

@@ -12,6 +12,7 @@
 
 #define MAX_BRACKET 40 /* tokens in a pair of brackets */
 #define MAX_ROLE 8     /* words of a post */
+#define FIRST_ITEMS 64 /* a sentence has room for at first */
 
 void
 dossier_claim_sentence_init (DossierClaimSentence *self, const DossierClaimLexicon *lexicon,
@@ -21,7 +22,7 @@ dossier_claim_sentence_init (DossierClaimSentence *self, const DossierClaimLexic
   self->tokens = tokens;
   self->entities = entities;
   self->sentence = NULL;
-  self->items = g_array_new (FALSE, TRUE, sizeof (DossierClaimItem));
+  self->items = g_array_sized_new (FALSE, FALSE, sizeof (DossierClaimItem), FIRST_ITEMS);
 }
 
 void
@@ -67,17 +68,19 @@ dossier_claim_sentence_dup (const DossierClaimSentence *self, guint first, guint
 static DossierClaimItem *
 add_item (DossierClaimSentence *self, DossierClaimItemKind kind, guint first, guint n)
 {
-  DossierClaimItem item = { .kind = kind,
-                            .first = first,
-                            .n = n,
-                            .entity = DOSSIER_NO_ENTITY,
-                            .head = -1,
-                            .apposed = -1,
-                            .next = -1,
-                            .previous = -1 };
+  DossierClaimItem *item;
 
-  g_array_append_val (self->items, item);
-  return dossier_claim_item (self, self->items->len - 1);
+  g_array_set_size (self->items, self->items->len + 1);
+  item = dossier_claim_item (self, self->items->len - 1);
+  *item = (DossierClaimItem){ .kind = kind,
+                              .first = first,
+                              .n = n,
+                              .entity = DOSSIER_NO_ENTITY,
+                              .head = -1,
+                              .apposed = -1,
+                              .next = -1,
+                              .previous = -1 };
+  return item;
 }
 
 static void
@@ -95,12 +98,13 @@ find_word (const DossierClaimSentence *self, guint token)
   return dossier_claim_lexicon_find (self->lexicon, self->tokens->text + one->start, one->length);
 }
 
-static gboolean
+static inline gboolean
 token_is (const DossierClaimSentence *self, guint i, const char *text)
 {
   const DossierToken *token = &self->tokens->tokens[i];
+  const char         *at = self->tokens->text + token->start;
 
-  return token->length == strlen (text) && memcmp (self->tokens->text + token->start, text, token->length) == 0;
+  return *at == *text && token->length == strlen (text) && memcmp (at, text, token->length) == 0;
 }
 
 static gboolean
@@ -112,6 +116,13 @@ token_is_one_of (const DossierClaimSentence *self, guint i, const char *const *t
   return FALSE;
 }
 
+/* May a sum begin with the word? "US$5", "A$ 5". */
+static inline gboolean
+may_open_money (char first)
+{
+  return first == 'U' || first == 'C' || first == 'A' || first == 'H';
+}
+
 static guint
 match_money (const DossierClaimSentence *self, guint i, guint end)
 {
@@ -121,8 +132,6 @@ match_money (const DossierClaimSentence *self, guint i, guint end)
   guint                    at = i;
   gboolean                 unit = FALSE;
 
-  if (tokens[at].kind == DOSSIER_TOKEN_WORD && strchr ("UCAH", self->tokens->text[tokens[at].start]) == NULL)
-    return 0;
   if ((token_is (self, at, "US") || token_is (self, at, "C") || token_is (self, at, "A")) && at + 2 < end
       && token_is (self, at + 1, "$"))
     at++;
@@ -510,16 +519,18 @@ read_mark (DossierClaimSentence *self, guint i, guint end, const DossierNamedTok
 static guint
 read_token (DossierClaimSentence *self, guint i, guint end, const DossierNamedTokens *names, guint n_names)
 {
-  guint n, word;
+  const DossierToken *one = &self->tokens->tokens[i];
+  guint               n, word;
 
-  if (self->tokens->tokens[i].kind == DOSSIER_TOKEN_PUNCTUATION)
+  if (one->kind == DOSSIER_TOKEN_PUNCTUATION)
     return read_mark (self, i, end, names, n_names);
-  if (self->tokens->tokens[i].kind == DOSSIER_TOKEN_POSSESSIVE)
+  if (one->kind == DOSSIER_TOKEN_POSSESSIVE)
     {
       add_item (self, DOSSIER_ITEM_POSSESSIVE, i, 1);
       return i + 1;
     }
-  if ((n = match_money (self, i, end)) > 0)
+  if ((one->kind != DOSSIER_TOKEN_WORD || may_open_money (self->tokens->text[one->start]))
+      && (n = match_money (self, i, end)) > 0)
     {
       add_item (self, DOSSIER_ITEM_MONEY, i, n);
       return i + n;

@@ -379,9 +379,13 @@ judge_lists (const DossierReading *reading, GArray *candidates, Sum **sums)
 void
 dossier_candidates_judge (const DossierReading *reading, GArray *candidates)
 {
-  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  g_autofree Sum **of = g_new (Sum *, MAX (candidates->len, 1));
+  g_autoptr (GHashTable) sums = NULL;
+  g_autofree Sum **of = NULL;
 
+  if (candidates->len == 0)
+    return;
+  sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  of = g_new (Sum *, candidates->len);
   for (guint i = 0; i < candidates->len; i++)
     {
       DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, i);

@@ -88,10 +88,7 @@ is_legal_form (const DossierReading *reading, guint i)
           "GmbH", "Limited", "Incorporated", "plc",  "PLC",    "Co.",   "Company", "Holdings",    "LP",
           "AG",   "SA",      "SAS",          "LLP",  "L.L.C.", "N.V.",  "B.V.",    "AB",          "SE" };
 
-  for (guint k = 0; k < G_N_ELEMENTS (forms); k++)
-    if (dossier_reading_is (reading, i, forms[k]))
-      return TRUE;
-  return FALSE;
+  return dossier_reading_is_any (reading, i, forms, G_N_ELEMENTS (forms));
 }
 
 /* The tokens of an organization's name without its legal suffix. */
@@ -523,7 +520,7 @@ static void
 begin (Linker *linker, const DossierReading *reading, GArray *candidates)
 {
   *linker = (Linker){ .reading = reading, .candidates = candidates };
-  linker->entities = g_array_new (FALSE, FALSE, sizeof (Entity));
+  linker->entities = g_array_sized_new (FALSE, FALSE, sizeof (Entity), candidates->len);
   linker->phrases = g_hash_table_new (NULL, NULL);
   linker->shorts = g_hash_table_new (NULL, NULL);
   linker->numbers = g_hash_table_new (NULL, NULL);
@@ -546,6 +543,8 @@ dossier_linker_settle (const DossierReading *reading, GArray *candidates)
 {
   Linker linker;
 
+  if (candidates->len == 0)
+    return;
   begin (&linker, reading, candidates);
   finish (&linker);
 }
@@ -555,6 +554,8 @@ dossier_linker_run (const DossierReading *reading, GArray *candidates, GArray *n
 {
   Linker linker;
 
+  if (candidates->len == 0)
+    return;
   begin (&linker, reading, candidates);
   merge_renamed (&linker);
   write_result (&linker, names, entities);

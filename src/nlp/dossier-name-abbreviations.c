@@ -82,17 +82,20 @@ is_in_brackets (const DossierReading *reading, const DossierCandidate *candidate
 void
 dossier_name_drop_abbreviations (const DossierReading *reading, GArray *candidates)
 {
-  g_autoptr (GHashTable) things = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) things = NULL;
 
   for (guint c = 0; c < candidates->len; c++)
     {
       DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
 
-      if (is_in_brackets (reading, candidate)
-          && is_of_plain_words (reading, reading->tokens->sentences[candidate->sentence].first, candidate->first - 1))
-        g_hash_table_add (things, &candidate->key);
+      if (!is_in_brackets (reading, candidate)
+          || !is_of_plain_words (reading, reading->tokens->sentences[candidate->sentence].first, candidate->first - 1))
+        continue;
+      if (things == NULL)
+        things = g_hash_table_new (g_int64_hash, g_int64_equal);
+      g_hash_table_add (things, &candidate->key);
     }
-  for (guint c = 0; c < candidates->len && g_hash_table_size (things) > 0; c++)
+  for (guint c = 0; things != NULL && c < candidates->len; c++)
     {
       DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
 

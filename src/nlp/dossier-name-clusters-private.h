@@ -36,6 +36,9 @@ gsize dossier_name_clusters_size (guint n);
 /* Borrows the dossier_name_clusters_size (@n) bytes at @data. FALSE when buckets or paths make no sense. */
 gboolean dossier_name_clusters_init (DossierNameClusters *self, const guint8 *data, guint n);
 
+/* Asks for the memory that finding the word will look at. */
+void dossier_name_clusters_expect (const DossierNameClusters *self, guint64 folded);
+
 /* The path of the word, or 0 when it is in no cluster. */
 guint32 dossier_name_clusters_find (const DossierNameClusters *self, guint64 folded);
 

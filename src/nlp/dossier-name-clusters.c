@@ -61,6 +61,15 @@ dossier_name_clusters_init (DossierNameClusters *self, const guint8 *data, guint
   return buckets_rise (self, n);
 }
 
+void
+dossier_name_clusters_expect (const DossierNameClusters *self, guint64 folded)
+{
+  guint at = dossier_name_read_number (self->buckets, folded >> (64 - DOSSIER_NAME_CLUSTER_BUCKET_BITS));
+
+  __builtin_prefetch (self->keys + (gsize) at * sizeof (guint32));
+  __builtin_prefetch (self->clusters + at);
+}
+
 guint32
 dossier_name_clusters_find (const DossierNameClusters *self, guint64 folded)
 {

@@ -3,258 +3,66 @@
  * A run is read from both sides: ahead[t][tag] is the best way to come to the tag, behind[t][tag] the best way on from
  * it. Their sum is what the best reading with this tag is worth.
  *
- * words: what a word gives to the places around it, summed when the text first has it at that offset, unless an earlier
- *        text had it there.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-name-decoder-private.h"
 
 #include "dossier-name-lanes-private.h"
-#include "dossier-name-memory-private.h"
+#include "dossier-name-scores-private.h"
 
 #define N_TAGS DOSSIER_NAME_N_TAGS
-/* Words near runs that a text has room for at first. */
-#define FIRST_WORDS 256
 
-typedef gint32 Scores[N_TAGS];
-/* A word of the text that a run comes near to. */
-typedef struct
-{
-  guint64         key;   /* of what is kept of it from text to text */
-  guint32         token; /* where it stands first */
-  guint8          known; /* bits: which offsets are summed */
-  guint8          kept;  /* the same, when it was taken from there */
-  DossierNameSums sums[DOSSIER_NAME_OFFSETS];
-} WordSums;
+/* Tokens of runs that are read together. */
+#define TOKENS_TOGETHER 32
+
+typedef DossierNameScores Scores;
 
 typedef struct
 {
   const DossierNameModel  *model;
-  const DossierNameIndex  *index;
   const DossierNameSigns  *signs;
-  DossierNameMemory       *memory;
-  guint32                 *numbers;                 /* one a word of the text: its number in words, plus 1, or 0 */
-  GArray                  *words;                   /* of WordSums */
-  guint                    n_recalled;              /* of them: looked for in the memory */
-  Scores                  *places, *ahead, *behind; /* one a token of the run */
-  Scores                  *on;                      /* behind and places together */
-  const DossierNameSteps **steps, **backward;       /* to each token of the run */
-  DossierNameSums         *sums;                    /* what the place tells beyond its words and its setting */
-  DossierNameSums         *settings;                /* what its setting tells */
-  guint64                 *keys;                    /* of the settings that are asked for; 0: it was kept */
+  DossierNameScorer        scorer;
+  const Scores            *places;            /* one a token of the run */
+  Scores                  *ahead, *behind;    /* the same */
+  Scores                  *on;                /* behind and places together */
+  const DossierNameSteps **steps, **backward; /* to each token of the run */
+  Scores                  *scores;            /* of the tokens of runs that are read together */
   guint                    allocated;
-  DossierNameBatch         batch;
   Scores                   last; /* what a tag is worth at the end of a run */
   GArray                  *names;
   GArray                  *candidates;
   guint                    next; /* candidate that no run had yet */
 } Decoder;
 
-/* --- words --- */
-
-/* Only expected so far: what is kept of it is far off in memory. */
-static void
-expect_word (Decoder *decoder, guint32 word, guint i)
-{
-  WordSums    sums = { .key = dossier_name_signs_word_key (decoder->signs, i), .token = i };
-  const char *kept = (const char *) dossier_name_memory_word (decoder->memory, sums.key);
-
-  for (gsize at = 0; at < sizeof (DossierNameKeptWord); at += 64)
-    __builtin_prefetch (kept + at);
-  g_array_append_val (decoder->words, sums);
-  decoder->numbers[word] = decoder->words->len;
-}
-
-static void
-recall_words (Decoder *decoder)
-{
-  for (; decoder->n_recalled < decoder->words->len; decoder->n_recalled++)
-    {
-      WordSums                  *sums = &g_array_index (decoder->words, WordSums, decoder->n_recalled);
-      const DossierNameKeptWord *kept = dossier_name_memory_word (decoder->memory, sums->key);
-
-      if (kept->key != sums->key)
-        continue;
-      sums->known = sums->kept = kept->known;
-      memcpy (sums->sums, kept->sums, sizeof sums->sums);
-    }
-}
-
-/* Sums of the word of token @i, until another word begins. */
-static WordSums *
-word_at (const Decoder *decoder, guint i)
-{
-  return &g_array_index (decoder->words, WordSums, decoder->numbers[decoder->signs->reading->words[i]] - 1);
-}
-
-/* For the next text. A word that is kept may stay once when another one comes. */
-static void
-keep_word (DossierNameMemory *memory, const WordSums *sums)
-{
-  DossierNameKeptWord *kept = dossier_name_memory_word (memory, sums->key);
-
-  if (kept->key == sums->key)
-    kept->spared = FALSE;
-  if (sums->known == sums->kept)
-    return;
-  if (kept->key != 0 && kept->key != sums->key && !kept->spared)
-    {
-      kept->spared = TRUE;
-      return;
-    }
-  kept->key = sums->key;
-  kept->known = sums->known;
-  kept->spared = FALSE;
-  memcpy (kept->sums, sums->sums, sizeof kept->sums);
-}
-
-/* --- what a place tells --- */
-
-/* The tokens within reach of @i, from first to behind the last one. */
-static void
-find_reach (const Decoder *decoder, const DossierNameRun *run, guint i, guint *first, guint *end)
-{
-  const DossierSentence *sentence = &decoder->signs->reading->tokens->sentences[run->sentence];
-
-  *first = i - MIN (i - sentence->first, DOSSIER_NAME_REACH);
-  *end = MIN (i + DOSSIER_NAME_REACH + 1, sentence->first + sentence->n);
-}
-
-/* The words that the run comes near to have their places from here on. */
-static void
-expect_words (Decoder *decoder, const DossierNameRun *run)
-{
-  guint first, end, unused;
-
-  find_reach (decoder, run, run->first, &first, &unused);
-  find_reach (decoder, run, run->first + run->n - 1, &unused, &end);
-  for (guint i = first; i < end; i++)
-    {
-      guint32 word = decoder->signs->reading->words[i];
-
-      if (decoder->numbers[word] == 0)
-        expect_word (decoder, word, i);
-    }
-}
-
-/* The sums are complete once the batch is flushed. */
-static void
-ask_for_word (Decoder *decoder, guint i, guint at)
-{
-  WordSums *word = word_at (decoder, i);
-  guint64  *signs;
-
-  if ((word->known & 1u << at) != 0)
-    return;
-  word->known |= 1u << at;
-  signs = dossier_name_batch_get_room (&decoder->batch, decoder->index, DOSSIER_NAME_MAX_WORD_SIGNS);
-  dossier_name_batch_put (
-      &decoder->batch, decoder->index,
-      dossier_name_signs_of_word (decoder->signs, word->token, (int) at - DOSSIER_NAME_REACH, signs), word->sums[at]);
-}
-
-static void
-ask_for_setting (Decoder *decoder, const DossierNameRun *run, guint i)
-{
-  guint                         t = i - run->first;
-  guint64                       key = dossier_name_signs_setting_key (decoder->signs, run, i);
-  const DossierNameKeptSetting *kept = dossier_name_memory_setting (decoder->memory, key);
-  guint64                      *signs;
-
-  decoder->keys[t] = 0;
-  if (kept->key == key)
-    {
-      memcpy (decoder->settings[t], kept->sums, sizeof kept->sums);
-      return;
-    }
-  decoder->keys[t] = key;
-  memset (decoder->settings[t], 0, sizeof kept->sums);
-  signs = dossier_name_batch_get_room (&decoder->batch, decoder->index, DOSSIER_NAME_MAX_PLACE_SIGNS);
-  dossier_name_batch_put (&decoder->batch, decoder->index,
-                          dossier_name_signs_of_setting (decoder->signs, run, i, signs), decoder->settings[t]);
-}
-
-static void
-ask_for_place (Decoder *decoder, const DossierNameRun *run, guint i)
-{
-  guint64 *signs = dossier_name_batch_get_room (&decoder->batch, decoder->index, DOSSIER_NAME_MAX_PLACE_SIGNS);
-  gint16  *sums = decoder->sums[i - run->first];
-  guint    first, end;
-
-  memset (sums, 0, sizeof (DossierNameSums));
-  dossier_name_batch_put (&decoder->batch, decoder->index, dossier_name_signs_of_place (decoder->signs, run, i, signs),
-                          sums);
-  ask_for_setting (decoder, run, i);
-  find_reach (decoder, run, i, &first, &end);
-  for (guint k = first; k < end; k++)
-    ask_for_word (decoder, k, k + DOSSIER_NAME_REACH - i);
-}
-
-static void
-sum_place (Decoder *decoder, const DossierNameRun *run, guint i)
-{
-  guint            t = i - run->first, first, end;
-  DossierNameLanes all = { 0 };
-
-  all = dossier_name_lanes_add_halves (all, dossier_name_halves_load (decoder->sums[t]));
-  all = dossier_name_lanes_add_halves (all, dossier_name_halves_load (decoder->settings[t]));
-  find_reach (decoder, run, i, &first, &end);
-  for (guint k = first; k < end; k++)
-    all = dossier_name_lanes_add_halves (
-        all, dossier_name_halves_load (word_at (decoder, k)->sums[k + DOSSIER_NAME_REACH - i]));
-  dossier_name_lanes_store (decoder->places[t], all);
-}
-
-static void
-keep_setting (Decoder *decoder, guint t)
-{
-  DossierNameKeptSetting *kept = dossier_name_memory_setting (decoder->memory, decoder->keys[t]);
-
-  kept->key = decoder->keys[t];
-  memcpy (kept->sums, decoder->settings[t], sizeof kept->sums);
-}
-
-/* What each token of the run tells of its tag. */
-static void
-read_places (Decoder *decoder, const DossierNameRun *run)
-{
-  for (guint t = 0; t < run->n; t++)
-    ask_for_place (decoder, run, run->first + t);
-  dossier_name_batch_flush (&decoder->batch, decoder->index);
-  for (guint t = 0; t < run->n; t++)
-    {
-      sum_place (decoder, run, run->first + t);
-      if (decoder->keys[t] != 0)
-        keep_setting (decoder, t);
-    }
-}
-
 /* --- the best reading of a run --- */
 
 /* Behind the first of these tags any of the second may stand, and nothing else but what goes on within a name. */
 static const guint8 closing[] = { 0, 3, 4, 7, 8, 11, 12, 14, 15 };
 static const guint8 fresh[] = { 0, 1, 4, 5, 8, 9, 12, 13, 15 };
-/* From and to within a name. */
-static const guint8 within[][2] = { { 1, 2 }, { 1, 3 },  { 2, 2 },  { 2, 3 },   { 5, 6 },   { 5, 7 },   { 6, 6 },
-                                    { 6, 7 }, { 9, 10 }, { 9, 11 }, { 10, 10 }, { 10, 11 }, { 13, 14 }, { 14, 14 } };
+/* Tags come in fours, and within a name goes a step from or to the @k-th of each. From it, or to it, within the four:
+ * the others of them are not allowed, and those that are have been asked for already. */
+static inline DossierNameLanes
+raise_within (DossierNameLanes best, DossierNameLanes from, guint k, const gint32 (*steps)[N_TAGS])
+{
+  DossierNameLanes within = dossier_name_lanes_load_fours (steps[k], steps[k + 4], steps[k + 8], steps[k + 12]);
 
-/* To each tag of token @t: the best of all ways. */
+  return dossier_name_lanes_max (best, dossier_name_lanes_add (dossier_name_lanes_spread (from, k), within));
+}
+
+/* To each tag of token @t: the best of all ways. A name goes on from its begin and its inside. */
 static void
 step_ahead (Decoder *decoder, guint t)
 {
   const gint32 (*steps)[N_TAGS] = *decoder->steps[t];
   const gint32    *from = decoder->ahead[t - 1];
-  gint32          *to = decoder->ahead[t];
+  DossierNameLanes all = dossier_name_lanes_load (from);
   DossierNameLanes best = dossier_name_lanes_add_number (dossier_name_lanes_load (steps[0]), from[0]);
 
   for (guint i = 1; i < G_N_ELEMENTS (closing); i++)
     best = dossier_name_lanes_raise (best, from[closing[i]], steps[closing[i]]);
-  dossier_name_lanes_store (to, best);
-  for (guint i = 0; i < G_N_ELEMENTS (within); i++)
-    to[within[i][1]] = MAX (to[within[i][1]], from[within[i][0]] + steps[within[i][0]][within[i][1]]);
-  dossier_name_lanes_store (
-      to, dossier_name_lanes_add (dossier_name_lanes_load (to), dossier_name_lanes_load (decoder->places[t])));
+  best = raise_within (raise_within (best, all, 1, steps), all, 2, steps);
+  dossier_name_lanes_store (decoder->ahead[t],
+                            dossier_name_lanes_add (best, dossier_name_lanes_load (decoder->places[t])));
 }
 
 static void
@@ -268,19 +76,19 @@ read_ahead (Decoder *decoder, const DossierNameRun *run)
     step_ahead (decoder, t);
 }
 
-/* From each tag of token @t on: the best of all ways. @on: what is worth being at a tag behind it. */
+/* From each tag of token @t on: the best of all ways. @on: what is worth being at a tag behind it. A name goes on to
+ * its inside and its last. */
 static void
 step_behind (Decoder *decoder, guint t, const gint32 *on)
 {
   const gint32 (*steps)[N_TAGS] = *decoder->backward[t + 1];
-  gint32          *from = decoder->behind[t];
+  DossierNameLanes all = dossier_name_lanes_load (on);
   DossierNameLanes best = dossier_name_lanes_add_number (dossier_name_lanes_load (steps[0]), on[0]);
 
   for (guint i = 1; i < G_N_ELEMENTS (fresh); i++)
     best = dossier_name_lanes_raise (best, on[fresh[i]], steps[fresh[i]]);
-  dossier_name_lanes_store (from, best);
-  for (guint i = 0; i < G_N_ELEMENTS (within); i++)
-    from[within[i][0]] = MAX (from[within[i][0]], on[within[i][1]] + steps[within[i][1]][within[i][0]]);
+  best = raise_within (raise_within (best, all, 2, steps), all, 3, steps);
+  dossier_name_lanes_store (decoder->behind[t], best);
 }
 
 static void
@@ -412,22 +220,23 @@ doubt_candidates (Decoder *decoder, const DossierNameRun *run)
 }
 
 static void
-decode_run (Decoder *decoder, const DossierNameRun *run)
+make_room (Decoder *decoder, guint n)
 {
-  if (run->n > decoder->allocated)
-    {
-      decoder->allocated = run->n * 2;
-      decoder->places = g_renew (Scores, decoder->places, decoder->allocated);
-      decoder->sums = g_renew (DossierNameSums, decoder->sums, decoder->allocated);
-      decoder->settings = g_renew (DossierNameSums, decoder->settings, decoder->allocated);
-      decoder->keys = g_renew (guint64, decoder->keys, decoder->allocated);
-      decoder->ahead = g_renew (Scores, decoder->ahead, decoder->allocated);
-      decoder->behind = g_renew (Scores, decoder->behind, decoder->allocated);
-      decoder->on = g_renew (Scores, decoder->on, decoder->allocated);
-      decoder->backward = g_renew (const DossierNameSteps *, decoder->backward, decoder->allocated);
-      decoder->steps = g_renew (const DossierNameSteps *, decoder->steps, decoder->allocated);
-    }
-  read_places (decoder, run);
+  if (n <= decoder->allocated)
+    return;
+  decoder->allocated = n * 2;
+  decoder->scores = g_renew (Scores, decoder->scores, decoder->allocated);
+  decoder->ahead = g_renew (Scores, decoder->ahead, decoder->allocated);
+  decoder->behind = g_renew (Scores, decoder->behind, decoder->allocated);
+  decoder->on = g_renew (Scores, decoder->on, decoder->allocated);
+  decoder->backward = g_renew (const DossierNameSteps *, decoder->backward, decoder->allocated);
+  decoder->steps = g_renew (const DossierNameSteps *, decoder->steps, decoder->allocated);
+}
+
+static void
+decode_run (Decoder *decoder, const DossierNameRun *run, const Scores *places)
+{
+  decoder->places = places;
   for (guint t = 0; t < run->n; t++)
     {
       guint link = dossier_name_signs_link (decoder->signs, run->first + t);
@@ -441,14 +250,26 @@ decode_run (Decoder *decoder, const DossierNameRun *run)
   doubt_candidates (decoder, run);
 }
 
+/* The first of @runs, and those behind it that are read with it; returns how many. */
+static guint
+decode_runs (Decoder *decoder, const DossierNameRun *runs, guint n_runs)
+{
+  guint n = 1, n_tokens = runs[0].n, at = 0;
+
+  while (n < n_runs && n_tokens + runs[n].n <= TOKENS_TOGETHER)
+    n_tokens += runs[n++].n;
+  make_room (decoder, n_tokens);
+  dossier_name_scorer_read (&decoder->scorer, runs, n, decoder->scores);
+  for (guint r = 0; r < n; at += runs[r++].n)
+    decode_run (decoder, &runs[r], (const Scores *) decoder->scores + at);
+  return n;
+}
+
 static void
 begin (Decoder *decoder)
 {
-  decoder->index = dossier_name_model_get_index (decoder->model);
-  decoder->memory = dossier_name_model_take_memory (decoder->model);
-  decoder->numbers = g_new0 (guint32, MAX (decoder->signs->reading->n_seen, 1));
-  decoder->words
-      = g_array_sized_new (FALSE, FALSE, sizeof (WordSums), MIN (decoder->signs->reading->n_seen, FIRST_WORDS));
+  dossier_name_scorer_init (&decoder->scorer, decoder->model, decoder->signs,
+                            dossier_name_model_take_memory (decoder->model));
   for (guint k = 0; k < N_TAGS; k++)
     decoder->last[k] = dossier_name_tag_follows (k, DOSSIER_NAME_TAG_NONE) ? 0 : DOSSIER_NAME_FORBIDDEN;
 }
@@ -456,18 +277,12 @@ begin (Decoder *decoder)
 static void
 finish (Decoder *decoder)
 {
-  for (guint i = 0; i < decoder->words->len; i++)
-    keep_word (decoder->memory, &g_array_index (decoder->words, WordSums, i));
-  dossier_name_model_give_memory (decoder->model, decoder->memory);
-  g_free (decoder->numbers);
-  g_array_unref (decoder->words);
-  g_free (decoder->places);
+  dossier_name_scorer_clear (&decoder->scorer);
+  dossier_name_model_give_memory (decoder->model, decoder->scorer.memory);
+  g_free (decoder->scores);
   g_free (decoder->ahead);
   g_free (decoder->behind);
   g_free (decoder->on);
-  g_free (decoder->sums);
-  g_free (decoder->settings);
-  g_free (decoder->keys);
   g_free (decoder->steps);
   g_free (decoder->backward);
 }
@@ -479,17 +294,8 @@ dossier_name_decoder_run (const DossierNameModel *model, const DossierNameSigns 
   Decoder decoder = { .model = model, .signs = signs, .candidates = candidates, .names = names };
 
   begin (&decoder);
-  for (guint i = 0; i < signs->runs->len; i++)
-    {
-      const DossierNameRun *run = &g_array_index (signs->runs, DossierNameRun, i);
-
-      if (i == 0)
-        expect_words (&decoder, run);
-      recall_words (&decoder);
-      if (i + 1 < signs->runs->len)
-        expect_words (&decoder, run + 1);
-      decode_run (&decoder, run);
-    }
+  for (guint i = 0; i < signs->runs->len;)
+    i += decode_runs (&decoder, &g_array_index (signs->runs, DossierNameRun, i), signs->runs->len - i);
   finish (&decoder);
 }
 
@@ -508,9 +314,7 @@ dossier_name_decoder_weigh (const DossierNameModel *model, const DossierNameSign
   begin (&decoder);
   decoder.names = g_array_new (FALSE, FALSE, sizeof (DossierDecodedName));
   decoder.candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
-  expect_words (&decoder, run);
-  recall_words (&decoder);
-  decode_run (&decoder, run);
+  decode_runs (&decoder, run, 1);
   for (as.kind = DOSSIER_NAME_PERSON; as.kind < DOSSIER_N_NAME_KINDS; as.kind++)
     worth[as.kind] = measure_name (&decoder, run, &as);
   worth[DOSSIER_NAME_OTHER] = G_MININT;

@@ -18,8 +18,8 @@
 G_BEGIN_DECLS
 
 /* What is looked up at once. */
-#define DOSSIER_NAME_BATCH_SIGNS 192
-#define DOSSIER_NAME_BATCH_PARTS 64
+#define DOSSIER_NAME_BATCH_SIGNS 512
+#define DOSSIER_NAME_BATCH_PARTS 160
 #define DOSSIER_NAME_GROUP_SIZE 12
 
 /* 0 is a free place; they are taken from the first one on. */

@@ -221,6 +221,8 @@ dossier_name_batch_put (DossierNameBatch *batch, const DossierNameIndex *index, 
       keys[kept] = key;
       kept += passes (index, key);
     }
+  for (guint i = 0; i < kept; i++)
+    __builtin_prefetch (&index->groups[group_of (index, mix (keys[i]))]);
   if (kept > 0)
     batch->parts[batch->n_parts++] = (DossierNamePart){ begin + kept, sums };
 }

@@ -66,6 +66,29 @@ dossier_name_lanes_max (DossierNameLanes x, DossierNameLanes y)
                              dossier_name_quad_max (x.c, y.c), dossier_name_quad_max (x.d, y.d) };
 }
 
+/* Numbers 0 to 3 of the first row, 4 to 7 of the second, and so on. */
+static inline DossierNameLanes
+dossier_name_lanes_load_fours (const gint32 *a, const gint32 *b, const gint32 *c, const gint32 *d)
+{
+  DossierNameLanes lanes;
+
+  memcpy (&lanes.a, a, sizeof lanes.a);
+  memcpy (&lanes.b, b + 4, sizeof lanes.b);
+  memcpy (&lanes.c, c + 8, sizeof lanes.c);
+  memcpy (&lanes.d, d + 12, sizeof lanes.d);
+  return lanes;
+}
+
+/* The @k-th of each four in all of their places. */
+static inline DossierNameLanes
+dossier_name_lanes_spread (DossierNameLanes x, guint k)
+{
+  return (DossierNameLanes){ { x.a[k], x.a[k], x.a[k], x.a[k] },
+                             { x.b[k], x.b[k], x.b[k], x.b[k] },
+                             { x.c[k], x.c[k], x.c[k], x.c[k] },
+                             { x.d[k], x.d[k], x.d[k], x.d[k] } };
+}
+
 /* The largest of the numbers. */
 static inline gint32
 dossier_name_lanes_top (DossierNameLanes lanes)
@@ -122,6 +145,12 @@ static inline void
 dossier_name_halves_store (gint16 *sums, DossierNameHalves halves)
 {
   memcpy (sums, &halves, sizeof halves);
+}
+
+static inline DossierNameHalves
+dossier_name_halves_add (DossierNameHalves x, DossierNameHalves y)
+{
+  return (DossierNameHalves){ x.low + y.low, x.high + y.high };
 }
 
 static inline void

@@ -1,9 +1,10 @@
 /* dossier-name-memory-private.h - sums of weights that texts ask for again and again.
  *
- * words:    what a word gives to the places around it, of words that earlier texts had.
- * settings: what the lists and rules say of a place and its neighbours, which are few combinations.
+ * words: what a word gives to the places around it, of words that earlier texts had.
+ * views: what the views of a place are worth, which are few combinations.
+ * rows:  the weights of a word that is near a place.
  *
- * Both are tables of a fixed size: what is new takes the place of what was there. What is kept is told by its key alone
+ * All are tables of a fixed size: what is new takes the place of what was there. What is kept is told by its key alone
  * and cannot change, so that the texts before one change nothing but how soon it is read.
  * Used by one thread at a time.
  *
@@ -17,7 +18,8 @@
 G_BEGIN_DECLS
 
 #define DOSSIER_NAME_MEMORY_WORD_BITS 12
-#define DOSSIER_NAME_MEMORY_SETTING_BITS 11
+#define DOSSIER_NAME_MEMORY_VIEW_BITS 13
+#define DOSSIER_NAME_MEMORY_ROW_BITS 11
 
 typedef gint16 DossierNameSums[DOSSIER_NAME_N_LANES];
 
@@ -33,12 +35,19 @@ typedef struct
 {
   guint64         key; /* 0: nothing is kept */
   DossierNameSums sums;
-} DossierNameKeptSetting;
+} DossierNameKeptView;
 
 typedef struct
 {
-  DossierNameKeptWord    words[1 << DOSSIER_NAME_MEMORY_WORD_BITS];
-  DossierNameKeptSetting settings[1 << DOSSIER_NAME_MEMORY_SETTING_BITS];
+  guint64      key; /* 0: nothing is kept */
+  const gint8 *row; /* of the index, or NULL when it has none */
+} DossierNameKeptRow;
+
+typedef struct
+{
+  DossierNameKeptWord words[1 << DOSSIER_NAME_MEMORY_WORD_BITS];
+  DossierNameKeptView views[1 << DOSSIER_NAME_MEMORY_VIEW_BITS];
+  DossierNameKeptRow  rows[1 << DOSSIER_NAME_MEMORY_ROW_BITS];
 } DossierNameMemory;
 
 /* Where what @key stands for is kept, or may be; both mix the key. */
@@ -48,10 +57,16 @@ dossier_name_memory_word (DossierNameMemory *self, guint64 key)
   return &self->words[key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_WORD_BITS)];
 }
 
-static inline DossierNameKeptSetting *
-dossier_name_memory_setting (DossierNameMemory *self, guint64 key)
+static inline DossierNameKeptView *
+dossier_name_memory_view (DossierNameMemory *self, guint64 key)
 {
-  return &self->settings[key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_SETTING_BITS)];
+  return &self->views[key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_VIEW_BITS)];
+}
+
+static inline DossierNameKeptRow *
+dossier_name_memory_row (DossierNameMemory *self, guint64 key)
+{
+  return &self->rows[key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_ROW_BITS)];
 }
 
 G_END_DECLS

@@ -17,9 +17,8 @@ G_BEGIN_DECLS
 /* Tokens a word is seen from, to each side. */
 #define DOSSIER_NAME_REACH 2
 #define DOSSIER_NAME_OFFSETS (2 * DOSSIER_NAME_REACH + 1)
-/* Signs of one word at one offset, and of one place beyond its words. */
+/* Signs of one word at one offset. */
 #define DOSSIER_NAME_MAX_WORD_SIGNS 48
-#define DOSSIER_NAME_MAX_PLACE_SIGNS 48
 /* What the token is for the step from the tag before it. */
 #define DOSSIER_NAME_N_LINKS 14
 
@@ -29,14 +28,22 @@ typedef struct
   guint sentence, first, n;
 } DossierNameRun;
 
+/* Of a word of the text that a run comes near to. */
+typedef struct
+{
+  guint64 shape;  /* "Aa", "AaA", "A-0" */
+  guint32 path;   /* in the tree of clusters, or 0 */
+  guint8  counts; /* how the text writes it elsewhere: 4 bits */
+  guint8  is_met; /* does a run see it? */
+} DossierNameAbout;
+
 typedef struct
 {
   const DossierReading *reading;
-  guint64              *shapes; /* one a word that the reading has seen, where a run comes near it */
-  guint32              *paths;  /* the same, in the tree of clusters, or 0 */
-  guint8               *lists;  /* one a token: kind of the listed phrase and place in it, or 0 */
-  guint8               *rules;  /* one a token: what the rules think, how sure they are, place in the name; or 0 */
-  GArray               *runs;   /* of DossierNameRun, in text order */
+  DossierNameAbout     *about; /* one a word that the reading has seen; nothing where no run comes near it */
+  guint8               *lists; /* one a token: kind of the listed phrase and place in it, or 0 */
+  guint8               *rules; /* one a token: what the rules think, how sure they are, place in the name; or 0 */
+  GArray               *runs;  /* of DossierNameRun, in text order */
 } DossierNameSigns;
 
 /* @candidates: judged (of DossierCandidate). @clusters: NULL when there are none. The reading is borrowed. */
@@ -44,21 +51,20 @@ void dossier_name_signs_init (DossierNameSigns *self, const DossierReading *read
                               const DossierNameClusters *clusters, const GArray *candidates);
 void dossier_name_signs_clear (DossierNameSigns *self);
 
-/* Writes the signs that the word @word (a number in the reading's seen) gives to a place @offset tokens before it
- * (-REACH..REACH: 0 is the word's own place); @i: one of its places. Returns how many. */
+/* Writes the signs that the word of token @i gives to a place @offset tokens before it (-REACH..REACH: 0 is the word's
+ * own place). Returns how many. */
 guint dossier_name_signs_of_word (const DossierNameSigns *self, guint i, int offset, guint64 *signs);
+
+/* Those of them that its letters tell, and those that only tell what kind of word it is: its classes, its shape and
+ * what words are like it. */
+guint dossier_name_signs_of_letters (const DossierNameSigns *self, guint i, int offset, guint64 *signs);
+guint dossier_name_signs_of_kind (const DossierNameSigns *self, guint i, int offset, guint64 *signs);
+
+/* Words of the same key are of the same kind. Never 0. */
+guint64 dossier_name_signs_kind_key (const DossierNameSigns *self, guint i, int offset);
 
 /* Words with the same key give the same signs. Never 0. */
 guint64 dossier_name_signs_word_key (const DossierNameSigns *self, guint i);
-
-/* Writes what case, counts, lists and rules tell of token @i of @run. Returns how many. */
-guint dossier_name_signs_of_setting (const DossierNameSigns *self, const DossierNameRun *run, guint i, guint64 *signs);
-
-/* All that they tell it from, as one number: never 0. */
-guint64 dossier_name_signs_setting_key (const DossierNameSigns *self, const DossierNameRun *run, guint i);
-
-/* Writes what token @i of @run tells beyond its setting and the words by themselves. Returns how many. */
-guint dossier_name_signs_of_place (const DossierNameSigns *self, const DossierNameRun *run, guint i, guint64 *signs);
 
 /* 0..N_LINKS-1 */
 guint dossier_name_signs_link (const DossierNameSigns *self, guint i);

@@ -17,10 +17,7 @@ is_called_after (const DossierReading *reading, guint i)
       = { "law",     "laws",      "theorem", "hypothesis", "conjecture", "lemma",   "inequality",
           "paradox", "equations", "razor",   "disease",    "syndrome",   "diagram", "zeta" };
 
-  for (guint k = 0; k < G_N_ELEMENTS (things); k++)
-    if (dossier_reading_is (reading, i, things[k]))
-      return TRUE;
-  return FALSE;
+  return dossier_reading_is_any (reading, i, things, G_N_ELEMENTS (things));
 }
 
 static gboolean
@@ -69,21 +66,27 @@ fits (const DossierReading *reading, const DossierCandidate *candidate, guint ki
 void
 dossier_name_spread (const DossierReading *reading, GArray *candidates)
 {
-  g_autoptr (GHashTable) kinds = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) kinds = NULL;
 
   for (guint c = 0; c < candidates->len; c++)
     {
       DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
 
-      if (is_sure (candidate))
-        g_hash_table_insert (kinds, &candidate->key, GUINT_TO_POINTER (candidate->kind));
+      if (!is_sure (candidate))
+        continue;
+      if (kinds == NULL)
+        kinds = g_hash_table_new (g_int64_hash, g_int64_equal);
+      g_hash_table_insert (kinds, &candidate->key, GUINT_TO_POINTER (candidate->kind));
     }
-  for (guint c = 0; c < candidates->len; c++)
+  for (guint c = 0; kinds != NULL && c < candidates->len; c++)
     {
       DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
-      guint             kind = GPOINTER_TO_UINT (g_hash_table_lookup (kinds, &candidate->key));
+      guint             kind;
 
-      if (candidate->kind == DOSSIER_NAME_OTHER && kind != DOSSIER_NAME_OTHER && fits (reading, candidate, kind))
+      if (candidate->kind != DOSSIER_NAME_OTHER)
+        continue;
+      kind = GPOINTER_TO_UINT (g_hash_table_lookup (kinds, &candidate->key));
+      if (kind != DOSSIER_NAME_OTHER && fits (reading, candidate, kind))
         candidate->kind = kind;
     }
 }

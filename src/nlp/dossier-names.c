@@ -318,8 +318,11 @@ merge_name (Merger *merger, const DossierDecodedName *name)
 static void
 agree (GArray *candidates)
 {
-  g_autoptr (GHashTable) leads = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) leads = NULL;
 
+  if (candidates->len == 0)
+    return;
+  leads = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint c = 0; c < candidates->len; c++)
     {
       DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
@@ -357,7 +360,7 @@ dossier_names_find (const DossierReading *reading, const DossierNameModel *model
       return;
     }
   names = g_array_new (FALSE, FALSE, sizeof (DossierDecodedName));
-  merged = merger.merged = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
+  merged = merger.merged = g_array_sized_new (FALSE, FALSE, sizeof (DossierCandidate), candidates->len);
   dossier_linker_settle (reading, candidates);
   find_by_model (reading, model, candidates, names);
   for (guint i = 0; i < names->len; i++)

@@ -178,12 +178,10 @@ dossier_phrase_skip_of (const DossierReading *reading, const DossierSentence *se
       = { "Institute", "School",  "College",    "Academy",  "Center",      "Centre",  "Bureau",
           "Museum",    "Library", "Department", "Ministry", "Association", "Society", "Council",
           "Committee", "Faculty", "Court",      "Board",    "Office" };
-  guint    end = sentence->first + sentence->n, at = i + 1;
-  gboolean head = FALSE;
+  guint end = sentence->first + sentence->n, at = i + 1;
 
-  for (guint k = 0; k < G_N_ELEMENTS (heads) && !head; k++)
-    head = dossier_reading_is (reading, i - 1, heads[k]);
-  if (!head || sentence->headline || !(dossier_reading_is (reading, i, "of") || dossier_reading_is (reading, i, "for")))
+  if (sentence->headline || !(dossier_reading_is (reading, i, "of") || dossier_reading_is (reading, i, "for"))
+      || !dossier_reading_is_any (reading, i - 1, heads, G_N_ELEMENTS (heads)))
     return i;
   if (dossier_reading_is (reading, at, "the"))
     at++;

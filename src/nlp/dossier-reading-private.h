@@ -26,12 +26,16 @@ typedef struct
   const DossierVocabulary *vocabulary;
   const DossierGazetteer  *gazetteer;
   const DossierTokens     *tokens;
-  DossierWordHash         *hashes; /* one a token */
-  guint32                 *words;  /* one a token: its number in seen */
+  DossierWordHash         *hashes;   /* one a token */
+  guint32                 *words;    /* one a token: its number in seen */
+  guint64                 *capitals; /* a bit a token, the first one's lowest: is it a word with a capital in it? */
   DossierReadWord         *seen;
   guint32                 *slots; /* open addressing, at most half full: number in seen, plus 1 */
   guint                    n_seen, n_slots, allocated;
 } DossierReading;
+
+/* Words of a bit each for @n tokens, with one to spare. */
+#define DOSSIER_READING_BIT_WORDS(n) ((n) / 64 + 2)
 
 void dossier_reading_init (DossierReading *self, const DossierVocabulary *vocabulary, const DossierTokens *tokens);
 void dossier_reading_clear (DossierReading *self);
@@ -55,9 +59,26 @@ dossier_reading_has (const DossierReading *self, guint i, guint32 classes)
 static inline gboolean
 dossier_reading_is_capital (const DossierReading *self, guint i)
 {
-  return i < self->tokens->n_tokens && self->tokens->tokens[i].kind == DOSSIER_TOKEN_WORD
-         && (self->tokens->tokens[i].flags
-             & (DOSSIER_TOKEN_CAPITALISED | DOSSIER_TOKEN_ALL_CAPS | DOSSIER_TOKEN_MIXED));
+  return i < self->tokens->n_tokens && (self->capitals[i / 64] >> (i % 64) & 1) != 0;
+}
+
+/* The same of the 64 tokens from @i on, the first one's lowest; @i is not past the end. */
+static inline guint64
+dossier_reading_capitals_from (const DossierReading *self, guint i)
+{
+  return self->capitals[i / 64] >> (i % 64) | self->capitals[i / 64 + 1] << 1 << (63 - i % 64);
+}
+
+/* The first bit from @i on that is set, or @end; @bits has one more word than the bits before @end. */
+static inline guint
+dossier_reading_next_bit (const guint64 *bits, guint i, guint end)
+{
+  guint   word = i / 64;
+  guint64 left = bits[word] & (G_MAXUINT64 << (i % 64));
+
+  while (left == 0 && (word + 1) * 64 < end)
+    left = bits[++word];
+  return left != 0 ? MIN (word * 64 + (guint) __builtin_ctzll (left), end) : end;
 }
 
 /* Is token @i this word, ASCII case folded? FALSE past the end. Inline, so that the length of @word is known early. */
@@ -68,6 +89,21 @@ dossier_reading_is (const DossierReading *self, guint i, const char *word)
 
   return i < self->tokens->n_tokens && self->tokens->tokens[i].length == length
          && g_ascii_strncasecmp (self->tokens->text + self->tokens->tokens[i].start, word, length) == 0;
+}
+
+/* Is token @i one of these words? Most tokens begin with another letter than each of them. */
+static inline gboolean
+dossier_reading_is_any (const DossierReading *self, guint i, const char *const *words, guint n)
+{
+  char first;
+
+  if (i >= self->tokens->n_tokens)
+    return FALSE;
+  first = self->tokens->text[self->tokens->tokens[i].start];
+  for (guint k = 0; k < n; k++)
+    if (((words[k][0] ^ first) & ~0x20) == 0 && dossier_reading_is (self, i, words[k]))
+      return TRUE;
+  return FALSE;
 }
 
 /* The same number for the same phrase of the same case; a dot at the end of a word does not count. */

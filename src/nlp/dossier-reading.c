@@ -6,6 +6,8 @@
 
 /* Words that a text has room for at first: a power of two. */
 #define FIRST_WORDS 512
+/* Tokens of sentences that are read together, unless one alone has more. */
+#define TOKENS_TOGETHER 128
 
 static guint32 *
 find_slot (const DossierReading *self, guint64 exact)
@@ -63,27 +65,63 @@ look_up (DossierReading *self, DossierReadWord *word)
     word->classes = dossier_gazetteer_classes_of (self->gazetteer, word->head, &word->hash, word->classes);
 }
 
-static void
-read_sentence (DossierReading *self, const DossierSentence *sentence)
+static inline guint64
+has_capital (const DossierToken *token)
 {
-  guint n_before = self->n_seen, end = sentence->first + sentence->n;
+  return token->kind == DOSSIER_TOKEN_WORD
+         && (token->flags & (DOSSIER_TOKEN_CAPITALISED | DOSSIER_TOKEN_ALL_CAPS | DOSSIER_TOKEN_MIXED)) != 0;
+}
 
-  for (guint i = sentence->first; i < end; i++)
+static void
+hash_words (DossierReading *self, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
     {
       const DossierToken *token = &self->tokens->tokens[i];
 
       self->hashes[i] = dossier_word_hash (self->tokens->text + token->start, token->length);
       dossier_gazetteer_expect (self->gazetteer, self->hashes[i].folded);
+      self->capitals[i / 64] |= has_capital (token) << (i % 64);
     }
-  for (guint i = sentence->first; i < end; i++)
+}
+
+static void
+count_words (DossierReading *self, const DossierSentence *sentence)
+{
+  for (guint i = sentence->first; i < sentence->first + sentence->n; i++)
     {
-      self->words[i] = intern (self, i);
-      self->seen[self->words[i]].n++;
-      if (!sentence->headline && i > sentence->first && self->tokens->tokens[i - 1].kind != DOSSIER_TOKEN_PUNCTUATION)
-        self->seen[self->words[i]].n_inside++;
+      DossierReadWord *word;
+
+      self->words[i] = intern (self, i); /* which may move them */
+      word = &self->seen[self->words[i]];
+      word->n++;
+      word->n_inside += !sentence->headline && i > sentence->first
+                        && self->tokens->tokens[i - 1].kind != DOSSIER_TOKEN_PUNCTUATION;
     }
+}
+
+/* Together, so that their words' entries are fetched at once. */
+static void
+read_sentences (DossierReading *self, const DossierSentence *sentences, guint n)
+{
+  guint n_before = self->n_seen;
+
+  hash_words (self, sentences[0].first, sentences[n - 1].first + sentences[n - 1].n);
+  for (guint s = 0; s < n; s++)
+    count_words (self, &sentences[s]);
   for (guint i = n_before; i < self->n_seen; i++)
     look_up (self, &self->seen[i]);
+}
+
+/* The first of @sentences and those behind it that are read with it. */
+static guint
+count_together (const DossierSentence *sentences, guint n_sentences)
+{
+  guint n = 1;
+
+  while (n < n_sentences && sentences[n].first + sentences[n].n - sentences[0].first <= TOKENS_TOGETHER)
+    n++;
+  return n;
 }
 
 void
@@ -95,12 +133,16 @@ dossier_reading_init (DossierReading *self, const DossierVocabulary *vocabulary,
   self->gazetteer = dossier_vocabulary_get_gazetteer (vocabulary);
   self->hashes = g_new (DossierWordHash, n);
   self->words = g_new (guint32, n);
+  self->capitals = g_new0 (guint64, DOSSIER_READING_BIT_WORDS (n));
   self->allocated = FIRST_WORDS;
   self->n_slots = 2 * FIRST_WORDS;
   self->seen = g_new (DossierReadWord, self->allocated);
   self->slots = g_new0 (guint32, self->n_slots);
-  for (guint i = 0; i < tokens->n_sentences; i++)
-    read_sentence (self, &tokens->sentences[i]);
+  for (guint s = 0, together; s < tokens->n_sentences; s += together)
+    {
+      together = count_together (&tokens->sentences[s], tokens->n_sentences - s);
+      read_sentences (self, &tokens->sentences[s], together);
+    }
 }
 
 void
@@ -108,6 +150,7 @@ dossier_reading_clear (DossierReading *self)
 {
   g_free (self->hashes);
   g_free (self->words);
+  g_free (self->capitals);
   g_free (self->seen);
   g_free (self->slots);
 }

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Tokens of a surname with its particles, and of the first names. */
+#define DOSSIER_REVERSED_MAX_PART 4
+
 /* Where a list of such names goes on. */
 typedef struct
 {

@@ -9,8 +9,7 @@
 
 #include "dossier-phrases-private.h"
 
-/* Tokens of a surname with its particles, and of the first names. */
-#define MAX_PART 4
+#define MAX_PART DOSSIER_REVERSED_MAX_PART
 
 #define has(i, classes) dossier_reading_has (reading, (i), (classes))
 #define is(i, word) dossier_reading_is (reading, (i), (word))

@@ -290,27 +290,50 @@ read_text (Reader *reader, const char *at)
   close_sentence (reader);
 }
 
-static gboolean
-is_headline (const DossierTokens *self, const DossierSentence *sentence)
+/* Is it long enough to tell something by its case? */
+static inline gboolean
+is_long_word (const DossierToken *token)
 {
-  guint               words = 0, capitalised = 0;
-  const DossierToken *last = &self->tokens[sentence->first + sentence->n - 1];
+  return token->kind == DOSSIER_TOKEN_WORD && token->length >= 4 && (token->flags & DOSSIER_TOKEN_JOINED) == 0;
+}
 
-  if (last->length == 1 && self->text[last->start] == '.')
-    return FALSE;
+static inline gboolean
+has_capital (const DossierToken *token)
+{
+  return (token->flags & (DOSSIER_TOKEN_CAPITALISED | DOSSIER_TOKEN_ALL_CAPS | DOSSIER_TOKEN_MIXED)) != 0;
+}
+
+/* Words that would be written large if they stood in a headline. */
+static guint
+count_small (const DossierTokens *self, const DossierSentence *sentence)
+{
+  guint n = 0;
+
   for (guint i = sentence->first; i < sentence->first + sentence->n; i++)
     {
       const DossierToken *token = &self->tokens[i];
       const char         *at = self->text + token->start;
 
-      if (token->kind != DOSSIER_TOKEN_WORD || token->length < 4 || (token->flags & DOSSIER_TOKEN_JOINED) != 0)
-        continue;
-      if ((token->flags & (DOSSIER_TOKEN_CAPITALISED | DOSSIER_TOKEN_ALL_CAPS | DOSSIER_TOKEN_MIXED)) != 0)
-        capitalised++;
-      else if ((token->flags & DOSSIER_TOKEN_DIGIT) != 0 || dossier_word_is_small (at, at + token->length))
-        continue;
-      words++;
+      n += is_long_word (token) && !has_capital (token) && (token->flags & DOSSIER_TOKEN_DIGIT) == 0
+           && !dossier_word_is_small (at, at + token->length);
     }
+  return n;
+}
+
+/* Most sentences have so few capitals that their other words need not be looked at. */
+static gboolean
+is_headline (const DossierTokens *self, const DossierSentence *sentence)
+{
+  const DossierToken *tokens = &self->tokens[sentence->first], *last = &tokens[sentence->n - 1];
+  guint               words, capitalised = 0;
+
+  if (last->length == 1 && self->text[last->start] == '.')
+    return FALSE;
+  for (guint i = 0; i < sentence->n; i++)
+    capitalised += is_long_word (&tokens[i]) && has_capital (&tokens[i]);
+  if (capitalised < MIN_HEADLINE_WORDS * HEADLINE_SHARE + 1)
+    return FALSE;
+  words = capitalised + count_small (self, sentence);
   return words >= MIN_HEADLINE_WORDS && capitalised >= words * HEADLINE_SHARE + 1;
 }
 
@@ -348,10 +371,16 @@ dossier_tokens_free (DossierTokens *self)
 gboolean
 dossier_tokens_is (const DossierTokens *self, guint i, const char *word)
 {
-  gsize length = strlen (word);
+  const char *at;
+  gsize       length;
 
-  return i < self->n_tokens && self->tokens[i].length == length
-         && g_ascii_strncasecmp (self->text + self->tokens[i].start, word, length) == 0;
+  if (i >= self->n_tokens)
+    return FALSE;
+  at = self->text + self->tokens[i].start;
+  if (((*at ^ *word) & ~0x20) != 0) /* most tokens begin otherwise */
+    return FALSE;
+  length = strlen (word);
+  return self->tokens[i].length == length && g_ascii_strncasecmp (at, word, length) == 0;
 }
 
 char *

@@ -5,6 +5,7 @@
 #include "train-runs.h"
 
 #include "dossier-linker-private.h"
+#include "dossier-name-place-private.h"
 #include "dossier-names-private.h"
 
 /* No token of a run: a label that fits no token of ours. */
@@ -60,16 +61,17 @@ add_signs (TrainRuns *self, const guint64 *signs, guint n)
 }
 
 static void
-add_token (TrainRuns *self, const DossierNameSigns *signs, const DossierNameRun *run, guint i, guint8 tag)
+add_token (TrainRuns *self, const DossierNamePlace *place, guint8 tag)
 {
-  const DossierSentence *sentence = &signs->reading->tokens->sentences[run->sentence];
-  FieldToken             token = { .first_sign = self->data->signs->len, .tag = tag };
-  guint64                found[MAX (DOSSIER_NAME_MAX_PLACE_SIGNS, DOSSIER_NAME_MAX_WORD_SIGNS)];
+  const DossierNameSigns *signs = place->signs;
+  const DossierSentence  *sentence = place->sentence;
+  guint                   i = place->i;
+  FieldToken              token = { .first_sign = self->data->signs->len, .tag = tag };
+  guint64                 found[MAX (DOSSIER_NAME_MAX_PLACE_SIGNS, DOSSIER_NAME_MAX_WORD_SIGNS)];
 
   token.link = dossier_name_signs_link (signs, i);
   g_array_append_val (self->data->tokens, token);
-  add_signs (self, found, dossier_name_signs_of_setting (signs, run, i, found));
-  add_signs (self, found, dossier_name_signs_of_place (signs, run, i, found));
+  add_signs (self, found, dossier_name_place_list_signs (place, found));
   for (int offset = -DOSSIER_NAME_REACH; offset <= DOSSIER_NAME_REACH; offset++)
     if ((gint64) i + offset >= sentence->first && (gint64) i + offset < (gint64) sentence->first + sentence->n)
       add_signs (self, found, dossier_name_signs_of_word (signs, i + offset, offset, found));
@@ -82,14 +84,22 @@ add_runs (TrainRuns *self, const DossierNameSigns *signs, const guint8 *tags)
     {
       const DossierNameRun *run = &g_array_index (signs->runs, DossierNameRun, r);
       FieldRun              added = { .first = self->data->tokens->len, .n = run->n };
+      DossierNamePlace      place, last;
 
       if (!is_whole (tags + run->first, run->n))
         {
           self->n_spoilt++;
           continue;
         }
-      for (guint i = run->first; i < run->first + run->n; i++)
-        add_token (self, signs, run, i, tags[i]);
+      for (guint t = 0; t < run->n; t++)
+        {
+          if (t == 0)
+            dossier_name_place_init (&place, signs, run);
+          else
+            dossier_name_place_follow (&place, &last);
+          add_token (self, &place, tags[place.i]);
+          last = place;
+        }
       g_array_append_val (self->data->runs, added);
     }
 }
