@@ -64,9 +64,9 @@ dossier_name_clusters_init (DossierNameClusters *self, const guint8 *data, guint
 void
 dossier_name_clusters_expect (const DossierNameClusters *self, guint64 folded)
 {
-  guint at = dossier_name_read_number (self->buckets, folded >> (64 - DOSSIER_NAME_CLUSTER_BUCKET_BITS));
+  guint at = read_bucket (self, folded >> (64 - DOSSIER_NAME_CLUSTER_BUCKET_BITS));
 
-  __builtin_prefetch (self->keys + (gsize) at * sizeof (guint32));
+  __builtin_prefetch (self->keys + (gsize) at * KEY_BYTES);
   __builtin_prefetch (self->clusters + at);
 }
 
