@@ -1,4 +1,4 @@
-/* dossier-cli-export.c - the command that hands on a dossier, who is tied to whom, stories or citations: export
+/* dossier-cli-export.c - the command that hands on dossiers, ties, stories, citations or highlights: export
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -33,9 +33,8 @@ static const char *
 find_fault (const Wish *wish, DossierExportFormat format)
 {
   if (wish->graph == NULL && wish->dossier == NULL)
-    return _ (
-        "Say whose dossier with --dossier NAME, --graph FORMAT for all who are tied to each other, or “stories” or "
-        "“citations” and which.");
+    return _ ("Say whose dossier with --dossier NAME, --graph FORMAT for all who are tied to each other, or “stories”, "
+              "“citations” or “highlights” and which.");
   if (wish->graph != NULL && wish->format != NULL)
     return _ ("--format is for a dossier, --graph for who is tied to whom: say one of them.");
   if (wish->graph != NULL && !dossier_export_format_is_graph (format))
@@ -146,7 +145,7 @@ dossier_cli_export (DossierCli *cli, int argc, char **argv)
        "NAME" },
      { "format", 0, 0, G_OPTION_ARG_FILENAME, &wish.format,
        N_ ("Of a dossier: md, html, json; of stories: html, markdown, text, epub; of citations: bibtex, ris, csl-json, "
-            "sentence"),
+            "sentence; of highlights: web-annotation, hypothesis, markdown, html, csv, readwise"),
        "FORMAT" },
      { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &wish.as_of, N_ ("As it was known on a day: 2024-05-31, 2024-05 or 2024"),
        "DATE" },
@@ -154,7 +153,9 @@ dossier_cli_export (DossierCli *cli, int argc, char **argv)
        "ftm|jsonld|graphml" },
      { "query", 0, 0, G_OPTION_ARG_FILENAME, &wish.query, N_ ("Only what the stories of a search claim"), "QUERY" },
      { "output", 0, 0, G_OPTION_ARG_FILENAME, &wish.output,
-       N_ ("Write to FILE instead of standard output; several stories, to a new folder"), "FILE" },
+       N_ ("Write to FILE instead of standard output; several stories, to a new folder; notes of highlights, to any "
+            "folder"),
+       "FILE" },
      G_OPTION_ENTRY_NULL,
   };
 
@@ -165,6 +166,12 @@ dossier_cli_export (DossierCli *cli, int argc, char **argv)
       if (wish.query != NULL || wish.as_of != NULL)
         return dossier_cli_usage (argv[0], _ ("--query and --as-of are not for stories and citations: say a search."));
       return dossier_cli_hand_out (cli, argv + 1, wish.format, wish.output);
+    }
+  if (argc > 1 && wish.graph == NULL && strcmp (argv[1], "highlights") == 0)
+    {
+      if (wish.query != NULL || wish.as_of != NULL)
+        return dossier_cli_usage (argv[0], _ ("--query and --as-of are not for highlights: say a search."));
+      return dossier_cli_export_highlights (cli, argv + 1, wish.format, wish.dossier, wish.output);
     }
   word = wish.graph != NULL ? wish.graph : wish.format != NULL ? wish.format : "md";
   format = dossier_export_format_from_string (word);

@@ -195,6 +195,10 @@ int dossier_cli_export (DossierCli *cli, int argc, char **argv);
  * be NULL. In dossier-cli-handout.c. */
 gboolean dossier_cli_is_handout (const char *word);
 int      dossier_cli_hand_out (DossierCli *cli, char **argv, const char *format, const char *output);
+/* "export highlights": of which stories is behind argv[0]; @format, @dossier and @output may be NULL. In
+ * dossier-cli-export-highlights.c. */
+int dossier_cli_export_highlights (DossierCli *cli, char **argv, const char *format, const char *dossier,
+                                   const char *output);
 
 int dossier_cli_annotate (DossierCli *cli, int argc, char **argv);
 int dossier_cli_star (DossierCli *cli, int argc, char **argv);

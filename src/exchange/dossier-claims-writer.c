@@ -7,6 +7,8 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "dossier-csv.h"
+
 static const char *
 or_empty (const char *text)
 {
@@ -23,32 +25,6 @@ certainty_of (const DossierClaimRow *claim)
 }
 
 /* ---- CSV ---- */
-
-/* Spreadsheets calculate what begins so, also when it stands in quotes. */
-static gboolean
-is_formula (const char *text)
-{
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
-}
-
-static void
-add_field (GString *out, const char *text)
-{
-  gboolean quoted = strpbrk (text, ",;\"\r\n\t") != NULL || *text == ' ' || is_formula (text);
-
-  if (quoted)
-    g_string_append_c (out, '"');
-  if (is_formula (text))
-    g_string_append_c (out, '\'');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  if (quoted)
-    g_string_append_c (out, '"');
-}
 
 static void
 add_csv (GString *out, const DossierClaimRow *claim)
@@ -75,7 +51,7 @@ add_csv (GString *out, const DossierClaimRow *claim)
     {
       if (i > 0)
         g_string_append_c (out, ',');
-      add_field (out, or_empty (fields[i]));
+      dossier_csv_append (out, or_empty (fields[i]), TRUE);
     }
   g_string_append (out, "\r\n");
 }

@@ -146,3 +146,35 @@ dossier_csv_get (const DossierCsv *self, guint column)
 {
   return column < self->starts->len ? self->values->str + g_array_index (self->starts, gsize, column) : "";
 }
+
+/* ---- writing ---- */
+
+/* Spreadsheets calculate what begins so, also when it stands in quotes. */
+static gboolean
+is_formula (const char *text)
+{
+  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+}
+
+void
+dossier_csv_append (GString *out, const char *text, gboolean is_for_spreadsheets)
+{
+  gboolean is_kept = is_for_spreadsheets && is_formula (text + strspn (text, "'"));
+  gboolean is_quoted = strpbrk (text, ",;\"\r\n\t") != NULL || *text == ' ' || is_kept;
+
+  g_string_append (out, is_quoted ? "\"" : "");
+  g_string_append (out, is_kept ? "'" : "");
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
+    }
+  g_string_append (out, is_quoted ? "\"" : "");
+}
+
+const char *
+dossier_csv_skip_apostrophe (const char *text)
+{
+  return *text == '\'' && is_formula (text + strspn (text, "'")) ? text + 1 : text;
+}

@@ -22,8 +22,12 @@
 #define DOSSIER_IMPORT_MAX_TAGS 64                      /* of one item */
 #define DOSSIER_IMPORT_MAX_TAG_BYTES 200                /* of one of them; longer ones are none */
 #define DOSSIER_IMPORT_MAX_LINE_BYTES 1024              /* of a title, a name, a folder */
-#define DOSSIER_IMPORT_MAX_WORDS_BYTES (64 * 1024)      /* of a quote or a note */
+#define DOSSIER_IMPORT_MAX_WORDS_BYTES (1024 * 1024)    /* of a quote or a note */
 #define DOSSIER_IMPORT_MAX_TEXT_BYTES (8 * 1024 * 1024) /* of an item's own text */
+#define DOSSIER_IMPORT_MAX_UID_BYTES 64                 /* of what a story or a highlight is known by */
+#define DOSSIER_IMPORT_MAX_TARGETS 32                   /* of one Web Annotation; the rest is left out, and counted */
+#define DOSSIER_IMPORT_MAX_SELECTORS 32                 /* of one target that are looked at */
+#define DOSSIER_IMPORT_MAX_REFINEMENTS 4                /* of one selector by another */
 #define DOSSIER_CSV_MAX_COLUMNS 64
 #define DOSSIER_CSV_MAX_RECORD_BYTES (16 * 1024 * 1024) /* what is over is cut */
 #define DOSSIER_JSON_MAX_DEPTH 64                       /* of arrays and objects in one another */

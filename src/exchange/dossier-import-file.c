@@ -22,7 +22,8 @@ fail_unknown (GError **error)
   g_set_error_literal (
       error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
       _ ("This is no export that is known. Bookmarks, mails, mailboxes and the exports of Pocket, "
-         "Instapaper, Readwise, Matter, Omnivore, wallabag, Hypothesis and Karakeep can be imported."));
+         "Instapaper, Readwise, Matter, Omnivore, wallabag, Hypothesis and Karakeep can be imported, and "
+         "highlights as Web Annotations or as Dossier's own table."));
   return FALSE;
 }
 
@@ -116,8 +117,8 @@ static DossierImports *
 read_json (const char *text, gsize length, GError **error)
 {
   static DossierImports *(*const readers[]) (JsonNode *)
-      = { dossier_import_wallabag_read, dossier_import_karakeep_read, dossier_import_hypothesis_read,
-          dossier_import_omnivore_read };
+      = { dossier_import_web_annotation_read, dossier_import_wallabag_read, dossier_import_karakeep_read,
+          dossier_import_hypothesis_read, dossier_import_omnivore_read };
   g_autoptr (JsonNode) root = dossier_import_json_parse (text, length, error);
 
   if (root == NULL)

@@ -1,7 +1,9 @@
 /* dossier-import-hypothesis.c - Hypothesis: annotations of pages, as its interface and its client write them
  *
  * "rows" of the interface, "annotations" of the client's file, or the bare list. An annotation without a quote is a
- * note about its page; so is an answer to another one.
+ * note about its page; so is an answer to another one. Tags are those of the annotation and, as there are pages without
+ * one, of its page; but for those that Dossier wrote, which are known by a UUID and have stories with tags of their
+ * own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -9,7 +11,10 @@
 
 #include "dossier-import-private.h"
 
+#include <string.h>
+
 #include "dossier-exchange-limits.h"
+#include "dossier-highlights-private.h"
 
 /* The first selector of the first target that quotes; NULL for a note about the page. */
 static JsonObject *
@@ -46,6 +51,56 @@ read_title (JsonObject *annotation, DossierImported *item)
     dossier_import_json_put_line (document, "title", &item->title);
 }
 
+static void
+read_address (JsonObject *annotation, DossierImported *item)
+{
+  g_autofree char *uri = dossier_import_json_dup_text (annotation, "uri");
+
+  if (uri != NULL && g_str_has_prefix (uri, DOSSIER_HIGHLIGHTS_STORY_URN))
+    dossier_imported_set_uid (&item->uid, uri + strlen (DOSSIER_HIGHLIGHTS_STORY_URN));
+  else
+    dossier_imported_set_words (&item->uri, uri, DOSSIER_REFUSALS_MAX_ADDRESS + 1);
+}
+
+/* Whether Dossier wrote it. */
+static gboolean
+is_ours (JsonObject *annotation)
+{
+  g_autofree char *id = dossier_import_json_dup_text (annotation, "id");
+
+  return id != NULL && g_uuid_string_is_valid (id);
+}
+
+/* @highlight may be NULL. */
+static void
+read_tags (JsonObject *annotation, DossierImported *item, DossierImportedHighlight *highlight)
+{
+  g_autoptr (DossierImported) tagged = dossier_imported_new ();
+
+  dossier_import_json_put_tags (annotation, "tags", "name", tagged);
+  for (guint i = 0; i < tagged->tags->len; i++)
+    {
+      if (highlight != NULL)
+        dossier_imported_add_highlight_tag (highlight, tagged->tags->pdata[i]);
+      if (!is_ours (annotation))
+        dossier_imported_add_tag (item, tagged->tags->pdata[i]);
+    }
+}
+
+static DossierImportedHighlight *
+add_highlight (JsonObject *annotation, DossierImported *item, const char *quote, const char *note)
+{
+  g_autofree char          *id = dossier_import_json_dup_text (annotation, "id");
+  DossierImportedHighlight *highlight;
+
+  if (!is_ours (annotation))
+    return dossier_imported_add_highlight (item, quote, note);
+  highlight = dossier_imported_add_exact_highlight (item, quote, note);
+  if (highlight != NULL)
+    dossier_imported_set_uid (&highlight->uid, id);
+  return highlight;
+}
+
 static DossierImported *
 read_annotation (JsonObject *annotation)
 {
@@ -53,17 +108,20 @@ read_annotation (JsonObject *annotation)
   JsonObject               *selector = find_quote (annotation);
   g_autofree char          *note = dossier_import_json_dup_text (annotation, "text");
   g_autofree char          *quote = selector != NULL ? dossier_import_json_dup_text (selector, "exact") : NULL;
-  DossierImportedHighlight *highlight = dossier_imported_add_highlight (item, quote, note);
+  DossierImportedHighlight *highlight = add_highlight (annotation, item, quote, note);
 
   if (highlight != NULL)
-    highlight->created = dossier_import_json_get_time (annotation, "created");
+    {
+      highlight->created = dossier_import_json_get_time (annotation, "created");
+      highlight->modified = dossier_import_json_get_time (annotation, "updated");
+    }
   if (highlight != NULL && selector != NULL)
     {
       dossier_import_json_put_words (selector, "prefix", &highlight->prefix, DOSSIER_IMPORT_MAX_LINE_BYTES);
       dossier_import_json_put_words (selector, "suffix", &highlight->suffix, DOSSIER_IMPORT_MAX_LINE_BYTES);
     }
-  dossier_import_json_put_words (annotation, "uri", &item->uri, DOSSIER_REFUSALS_MAX_ADDRESS + 1);
-  dossier_import_json_put_tags (annotation, "tags", "name", item);
+  read_address (annotation, item);
+  read_tags (annotation, item, highlight);
   read_title (annotation, item);
   item->saved = dossier_import_json_get_time (annotation, "created");
   return item;

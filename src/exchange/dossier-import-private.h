@@ -22,6 +22,7 @@ DossierImports *dossier_import_wallabag_read (JsonNode *root);
 DossierImports *dossier_import_omnivore_read (JsonNode *root);
 DossierImports *dossier_import_hypothesis_read (JsonNode *root);
 DossierImports *dossier_import_karakeep_read (JsonNode *root);
+DossierImports *dossier_import_web_annotation_read (JsonNode *root);
 
 /* Omnivore's archive (taken): the lists in it, with articles and highlights from the folders beside them. NULL and
  * @error when there is no list in it. */

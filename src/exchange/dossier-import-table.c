@@ -1,4 +1,5 @@
-/* dossier-import-table.c - exports that are tables: Pocket, Instapaper, Readwise Reader, Readwise, Matter
+/* dossier-import-table.c - exports that are tables: Pocket, Instapaper, Readwise Reader, Readwise, Matter, Dossier's
+ * own
  *
  * A format is told by the names of its columns, whatever their order; columns it does not know are left alone.
  *
@@ -18,7 +19,9 @@
 typedef struct
 {
   DossierImported *item;
-  const char      *quote, *note, *colour, *time; /* borrowed from the row */
+  const char      *quote, *note, *colour, *time; /* borrowed from the row, as are the others */
+  const char      *modified, *tags, *about, *prefix, *suffix, *start, *end, *uid;
+  gboolean         is_dotted; /* tags stand behind dots at the beginning of the note */
 } Row;
 
 typedef void (*Put) (Row *row, const char *value);
@@ -66,6 +69,14 @@ is_word (const char *value, const char *word)
   return g_ascii_strcasecmp (value, word) == 0;
 }
 
+/* Of the highlight, and as ever of what it is in. */
+static void
+put_highlight_tags (Row *row, const char *value)
+{
+  row->tags = value;
+  put_tags (row, value);
+}
+
 /* "archive" of Pocket and Reader; "unread", "new", "later" and "feed" are not read. */
 static void
 put_place (Row *row, const char *value)
@@ -108,9 +119,10 @@ put_quote (Row *row, const char *value)
 }
 
 static void
-put_note (Row *row, const char *value)
+put_dotted_note (Row *row, const char *value)
 {
   row->note = value;
+  row->is_dotted = TRUE;
 }
 
 static void
@@ -125,6 +137,100 @@ put_time (Row *row, const char *value)
   row->time = value;
 }
 
+/* ---- of Dossier's own table ---- */
+
+static void
+put_own_quote (Row *row, const char *value)
+{
+  row->quote = dossier_csv_skip_apostrophe (value);
+}
+
+static void
+put_own_note (Row *row, const char *value)
+{
+  row->note = dossier_csv_skip_apostrophe (value);
+}
+
+static void
+put_own_tags (Row *row, const char *value)
+{
+  row->tags = dossier_csv_skip_apostrophe (value);
+}
+
+static void
+put_about (Row *row, const char *value)
+{
+  row->about = dossier_csv_skip_apostrophe (value);
+}
+
+static void
+put_own_title (Row *row, const char *value)
+{
+  put_title (row, dossier_csv_skip_apostrophe (value));
+}
+
+static void
+put_own_author (Row *row, const char *value)
+{
+  put_author (row, dossier_csv_skip_apostrophe (value));
+}
+
+static void
+put_own_site (Row *row, const char *value)
+{
+  put_site (row, dossier_csv_skip_apostrophe (value));
+}
+
+static void
+put_published (Row *row, const char *value)
+{
+  row->item->published = dossier_imported_read_time (value);
+}
+
+static void
+put_modified (Row *row, const char *value)
+{
+  row->modified = value;
+}
+
+static void
+put_prefix (Row *row, const char *value)
+{
+  row->prefix = dossier_csv_skip_apostrophe (value);
+}
+
+static void
+put_suffix (Row *row, const char *value)
+{
+  row->suffix = dossier_csv_skip_apostrophe (value);
+}
+
+static void
+put_start (Row *row, const char *value)
+{
+  row->start = value;
+}
+
+static void
+put_end (Row *row, const char *value)
+{
+  row->end = value;
+}
+
+static void
+put_story (Row *row, const char *value)
+{
+  dossier_imported_set_uid (&row->item->uid, value);
+}
+
+static void
+put_uid (Row *row, const char *value)
+{
+  row->uid = value;
+}
+
+/* ---- tables ---- */
+
 typedef struct
 {
   const char *name;
@@ -135,7 +241,7 @@ typedef struct
 {
   DossierImportFormat format;
   const char         *required[5]; /* columns that tell it */
-  Column              columns[14];
+  Column              columns[18];
 } Table;
 
 static const Table tables[] = {
@@ -171,10 +277,11 @@ static const Table tables[] = {
       { "book author", put_author },
       { "url", put_uri },
       { "source url", put_uri },
-      { "note", put_note },
+      { "note", put_dotted_note },
       { "color", put_colour },
-      { "tags", put_tags },
+      { "tags", put_highlight_tags },
       { "document tags", put_tags },
+      { "date", put_time },
       { "highlighted at", put_time } } },
   { DOSSIER_IMPORT_MATTER,
     { "url", "title", "in queue", "last interaction date" },
@@ -186,6 +293,26 @@ static const Table tables[] = {
       { "favorited", put_starred },
       { "read", put_read },
       { "last interaction date", put_saved } } },
+  { DOSSIER_IMPORT_HIGHLIGHTS,
+    { "quote", "note", "colour", "story", "id" },
+    { { "quote", put_own_quote },
+      { "note", put_own_note },
+      { "colour", put_colour },
+      { "tags", put_own_tags },
+      { "about", put_about },
+      { "title", put_own_title },
+      { "author", put_own_author },
+      { "site", put_own_site },
+      { "url", put_uri },
+      { "published", put_published },
+      { "created", put_time },
+      { "modified", put_modified },
+      { "start", put_start },
+      { "end", put_end },
+      { "prefix", put_prefix },
+      { "suffix", put_suffix },
+      { "story", put_story },
+      { "id", put_uid } } },
 };
 
 /* The column called @name, or -1. */
@@ -231,15 +358,67 @@ dossier_import_table_sniff (const char *text, gsize length)
   return table != NULL ? table->format : DOSSIER_IMPORT_UNKNOWN;
 }
 
-static void
-add_highlight (Row *row)
+/* How much of @note is a first line of words that all begin with a dot and a letter: ".chips .to-watch". */
+static gsize
+measure_dotted (const char *note)
 {
-  DossierImportedHighlight *highlight = dossier_imported_add_highlight (row->item, row->quote, row->note);
+  gsize length = strcspn (note, "\r\n");
+
+  for (gsize i = 0; i < length; i++)
+    if ((i == 0 || note[i - 1] == ' ') && note[i] != ' '
+        && (note[i] != '.' || !g_unichar_isalpha (g_utf8_get_char (note + i + 1))))
+      return 0;
+  return length;
+}
+
+static void
+add_tags (DossierImportedHighlight *highlight, const char *value, const char *separators)
+{
+  g_auto (GStrv) tags = g_strsplit_set (value, separators, DOSSIER_ANNOTATION_MAX_TAGS * 4);
+
+  for (guint i = 0; tags[i] != NULL; i++)
+    dossier_imported_add_highlight_tag (highlight, tags[i]);
+}
+
+/* What only one of the tables has. */
+static void
+give_own (const Row *row, DossierImportedHighlight *highlight)
+{
+  guint64 start = 0, end = 0;
+
+  dossier_imported_set_exact (&highlight->prefix, row->prefix, DOSSIER_IMPORT_MAX_LINE_BYTES);
+  dossier_imported_set_exact (&highlight->suffix, row->suffix, DOSSIER_IMPORT_MAX_LINE_BYTES);
+  dossier_imported_set_line (&highlight->about, row->about);
+  dossier_imported_set_uid (&highlight->uid, row->uid);
+  highlight->modified = dossier_imported_read_time (row->modified);
+  if (row->start == NULL || row->end == NULL
+      || !g_ascii_string_to_unsigned (row->start, 10, 0, G_MAXINT32 - 1, &start, NULL)
+      || !g_ascii_string_to_unsigned (row->end, 10, start + 1, G_MAXINT32, &end, NULL))
+    return;
+  highlight->start = (guint) start;
+  highlight->length = (guint) (end - start);
+}
+
+static void
+add_highlight (Row *row, DossierImportFormat format)
+{
+  gboolean                  is_own = format == DOSSIER_IMPORT_HIGHLIGHTS;
+  gsize                     n_dotted = row->is_dotted && row->note != NULL ? measure_dotted (row->note) : 0;
+  g_autofree char          *dotted = n_dotted > 0 ? g_strndup (row->note, n_dotted) : NULL;
+  const char               *note = row->note != NULL ? row->note + n_dotted : NULL;
+  DossierImportedHighlight *highlight = is_own ? dossier_imported_add_exact_highlight (row->item, row->quote, note)
+                                               : dossier_imported_add_highlight (row->item, row->quote, note);
 
   if (highlight == NULL)
     return;
   highlight->colour = dossier_imported_read_colour (row->colour);
   highlight->created = dossier_imported_read_time (row->time);
+  if (dotted != NULL)
+    add_tags (highlight, dotted, ". ");
+  if (row->tags != NULL)
+    add_tags (highlight, row->tags, is_own ? "\n" : "|,;");
+  if (is_own)
+    give_own (row, highlight);
 }
 
 /* Where each column of the table stands in this file. */
@@ -275,7 +454,7 @@ dossier_import_table_read (const char *text, gsize length)
       for (guint i = 0; i < G_N_ELEMENTS (places); i++)
         if (places[i] >= 0)
           table->columns[i].put (&row, dossier_csv_get (csv, (guint) places[i]));
-      add_highlight (&row);
+      add_highlight (&row, table->format);
       dossier_imports_take (imports, row.item);
     }
   return imports;

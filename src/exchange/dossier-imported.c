@@ -33,6 +33,8 @@ dossier_import_format_get_name (DossierImportFormat format)
     case DOSSIER_IMPORT_WALLABAG: return "wallabag";
     case DOSSIER_IMPORT_HYPOTHESIS: return "Hypothesis";
     case DOSSIER_IMPORT_KARAKEEP: return "Karakeep";
+    case DOSSIER_IMPORT_WEB_ANNOTATION: return "Web Annotation";
+    case DOSSIER_IMPORT_HIGHLIGHTS: return "Dossier";
     }
   g_assert_not_reached ();
 }
@@ -92,14 +94,44 @@ dossier_imported_set_line (char **field, const char *value)
 }
 
 void
-dossier_imported_add_tag (DossierImported *self, const char *tag)
+dossier_imported_set_exact (char **field, const char *value, gsize most)
+{
+  if (value == NULL || *value == '\0' || strlen (value) > most || !g_utf8_validate (value, -1, NULL))
+    return;
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
+void
+dossier_imported_set_uid (char **field, const char *value)
+{
+  for (const char *p = value; p != NULL && *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p) && *p != '-')
+      return;
+  dossier_imported_set_exact (field, value, DOSSIER_IMPORT_MAX_UID_BYTES);
+}
+
+static void
+add_tag (GPtrArray *tags, guint most, const char *tag)
 {
   g_autofree char *line = NULL;
 
   dossier_imported_set_line (&line, tag);
-  if (line != NULL && strlen (line) <= DOSSIER_IMPORT_MAX_TAG_BYTES && self->tags->len < DOSSIER_IMPORT_MAX_TAGS
-      && !g_ptr_array_find_with_equal_func (self->tags, line, g_str_equal, NULL))
-    g_ptr_array_add (self->tags, g_steal_pointer (&line));
+  if (line != NULL && strlen (line) <= DOSSIER_IMPORT_MAX_TAG_BYTES && tags->len < most
+      && !g_ptr_array_find_with_equal_func (tags, line, g_str_equal, NULL))
+    g_ptr_array_add (tags, g_steal_pointer (&line));
+}
+
+void
+dossier_imported_add_tag (DossierImported *self, const char *tag)
+{
+  add_tag (self->tags, DOSSIER_IMPORT_MAX_TAGS, tag);
+}
+
+void
+dossier_imported_add_highlight_tag (DossierImportedHighlight *highlight, const char *tag)
+{
+  add_tag (highlight->tags, DOSSIER_ANNOTATION_MAX_TAGS, tag);
 }
 
 /* @n hexadecimal digits at @value; FALSE when there are fewer. */
@@ -258,6 +290,9 @@ highlight_free (gpointer data)
   g_free (highlight->note);
   g_free (highlight->prefix);
   g_free (highlight->suffix);
+  g_free (highlight->uid);
+  g_free (highlight->about);
+  g_ptr_array_unref (highlight->tags);
   g_free (highlight);
 }
 
@@ -276,6 +311,7 @@ dossier_imported_free (DossierImported *self)
 {
   if (self == NULL)
     return;
+  g_free (self->uid);
   g_free (self->uri);
   g_free (self->title);
   g_free (self->author);
@@ -289,13 +325,10 @@ dossier_imported_free (DossierImported *self)
   g_free (self);
 }
 
-DossierImportedHighlight *
-dossier_imported_add_highlight (DossierImported *self, const char *quote, const char *note)
+/* Takes @highlight; NULL when it is empty or one too many. */
+static DossierImportedHighlight *
+take_highlight (DossierImported *self, DossierImportedHighlight *highlight)
 {
-  DossierImportedHighlight *highlight = g_new0 (DossierImportedHighlight, 1);
-
-  dossier_imported_set_words (&highlight->quote, quote, DOSSIER_IMPORT_MAX_WORDS_BYTES);
-  dossier_imported_set_words (&highlight->note, note, DOSSIER_IMPORT_MAX_WORDS_BYTES);
   if ((highlight->quote == NULL && highlight->note == NULL) || self->highlights->len >= DOSSIER_IMPORT_MAX_HIGHLIGHTS)
     {
       highlight_free (highlight);
@@ -303,6 +336,37 @@ dossier_imported_add_highlight (DossierImported *self, const char *quote, const 
     }
   g_ptr_array_add (self->highlights, highlight);
   return highlight;
+}
+
+static DossierImportedHighlight *
+highlight_new (void)
+{
+  DossierImportedHighlight *highlight = g_new0 (DossierImportedHighlight, 1);
+
+  highlight->tags = g_ptr_array_new_with_free_func (g_free);
+  return highlight;
+}
+
+DossierImportedHighlight *
+dossier_imported_add_highlight (DossierImported *self, const char *quote, const char *note)
+{
+  DossierImportedHighlight *highlight = highlight_new ();
+
+  dossier_imported_set_words (&highlight->quote, quote, DOSSIER_IMPORT_MAX_WORDS_BYTES);
+  dossier_imported_set_words (&highlight->note, note, DOSSIER_IMPORT_MAX_WORDS_BYTES);
+  return take_highlight (self, highlight);
+}
+
+DossierImportedHighlight *
+dossier_imported_add_exact_highlight (DossierImported *self, const char *quote, const char *note)
+{
+  DossierImportedHighlight *highlight = highlight_new ();
+
+  dossier_imported_set_words (&highlight->quote, quote, DOSSIER_IMPORT_MAX_WORDS_BYTES);
+  dossier_imported_set_words (&highlight->note, note, DOSSIER_IMPORT_MAX_WORDS_BYTES);
+  dossier_imported_set_exact (&highlight->quote, quote, DOSSIER_IMPORT_MAX_WORDS_BYTES);
+  dossier_imported_set_exact (&highlight->note, note, DOSSIER_IMPORT_MAX_WORDS_BYTES);
+  return take_highlight (self, highlight);
 }
 
 /* ---- all of them ---- */
@@ -336,6 +400,8 @@ is_same_highlight (gconstpointer a, gconstpointer b)
 {
   const DossierImportedHighlight *first = a, *second = b;
 
+  if (first->uid != NULL && second->uid != NULL)
+    return strcmp (first->uid, second->uid) == 0;
   return g_strcmp0 (first->quote, second->quote) == 0 && g_strcmp0 (first->note, second->note) == 0;
 }
 
@@ -385,6 +451,8 @@ merge (DossierImports *self, DossierImported *to, DossierImported *from)
 static char *
 dup_key (const DossierImported *item)
 {
+  if (item->uid != NULL)
+    return g_strconcat ("uid ", item->uid, NULL);
   if (item->uri != NULL)
     return g_strconcat ("uri", strstr (item->uri, "://"), NULL); /* http and https do not make two pages */
   if (item->html != NULL || item->text != NULL)

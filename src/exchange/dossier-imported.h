@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "dossier-annotation.h"
+#include "dossier-kinds.h"
 #include "dossier-refusals.h"
 #include "dossier-zip.h"
 
@@ -28,6 +29,8 @@ typedef enum
   DOSSIER_IMPORT_WALLABAG,
   DOSSIER_IMPORT_HYPOTHESIS,
   DOSSIER_IMPORT_KARAKEEP,
+  DOSSIER_IMPORT_WEB_ANNOTATION, /* W3C, of any program */
+  DOSSIER_IMPORT_HIGHLIGHTS,     /* Dossier's own table */
 } DossierImportFormat;
 
 /* The program's name, for people; not translated but for what has no name. */
@@ -36,14 +39,21 @@ const char *dossier_import_format_get_name (DossierImportFormat format);
 typedef struct
 {
   char         *quote; /* NULL: a note about the whole */
-  char         *note;  /* or NULL; never both */
+  char         *note;  /* or NULL; one of them is there */
   char         *prefix, *suffix;
   DossierColour colour;
-  gint64        created;
+  gint64        created, modified;
+
+  char             *uid;           /* what the same one is known by when it comes again */
+  GPtrArray        *tags;          /* (element-type utf8), each once */
+  char             *about;         /* name of who it is about */
+  DossierEntityKind about_kind;    /* 0: either */
+  guint             start, length; /* code points of the text that it was made on; no length: not said */
 } DossierImportedHighlight;
 
 typedef struct
 {
+  char      *uid; /* of the story in the library that wrote it, or NULL */
   char      *uri; /* http or https, or NULL */
   char      *title, *author, *site, *language;
   char      *html, *text; /* the article, when the export has it: one of them, or neither */
@@ -54,7 +64,7 @@ typedef struct
   gboolean   is_read, is_starred;
 } DossierImported;
 
-/* All that an export holds: each address once, in the order of its first appearance. */
+/* All that an export holds: each story or address once, in the order of its first appearance. */
 typedef struct
 {
   DossierImportFormat format;
@@ -93,8 +103,18 @@ void dossier_imported_add_tag (DossierImported *self, const char *tag);
 /* A list of tags in one value: "[...]" with quotes as Python and JSON write it, else parted at any of @separators. */
 void dossier_imported_add_tags (DossierImported *self, const char *value, const char *separators);
 
+/* Puts @value into *@field as it stands, when it is not empty, valid, and at most @most bytes. */
+void dossier_imported_set_exact (char **field, const char *value, gsize most);
+/* Likewise for what tells one story or highlight from all others: letters, digits and "-". */
+void dossier_imported_set_uid (char **field, const char *value);
+
 /* A new highlight of @self; NULL when it would be empty or one too many. Borrowed. */
 DossierImportedHighlight *dossier_imported_add_highlight (DossierImported *self, const char *quote, const char *note);
+/* The same with the white space at its ends, and be it that alone: as Dossier wrote it. */
+DossierImportedHighlight *dossier_imported_add_exact_highlight (DossierImported *self, const char *quote,
+                                                                const char *note);
+
+void dossier_imported_add_highlight_tag (DossierImportedHighlight *highlight, const char *tag);
 
 /* Other programs have other colours: the nearest one. NULL is yellow. */
 DossierColour dossier_imported_read_colour (const char *word);

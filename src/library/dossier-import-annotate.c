@@ -6,7 +6,10 @@
 
 #include "dossier-imports-private.h"
 
+#include <string.h>
+
 #include "dossier-anchor.h"
+#include "dossier-story-tag.h"
 
 /* Whether @row says what a highlight says that is there or comes before it. */
 static gboolean
@@ -17,16 +20,47 @@ is_same (const DossierAnnotationRow *a, const DossierAnnotationRow *b)
   return g_strcmp0 (a->quote, b->quote) == 0 || (a->length > 0 && a->start == b->start && a->length == b->length);
 }
 
+/* Whether @kept, which is in the library, is @row. With a uid it is the one that has it, else one that says the same
+ * and is no other of the file's, whose @uids these are: what was deleted and came again has another uid. */
 static gboolean
-is_known (const DossierImportEntry *entry, GPtrArray *earlier, const DossierAnnotationRow *row)
+is_kept (const DossierAnnotationRow *kept, const DossierAnnotationRow *row, GHashTable *uids)
+{
+  if (row->uid == NULL)
+    return is_same (kept, row);
+  return g_str_equal (kept->uid, row->uid)
+         || (!g_hash_table_contains (uids, kept->uid) && is_same (kept, row) && kept->created == row->created
+             && kept->colour == row->colour);
+}
+
+static gboolean
+is_known (const DossierImportEntry *entry, GPtrArray *earlier, const DossierAnnotationRow *row, GHashTable *uids)
 {
   for (guint i = 0; entry->content != NULL && i < entry->content->annotations->len; i++)
-    if (is_same (dossier_annotation_get_row (entry->content->annotations->pdata[i]), row))
+    if (is_kept (dossier_annotation_get_row (entry->content->annotations->pdata[i]), row, uids))
       return TRUE;
   for (guint i = 0; i < earlier->len; i++)
-    if (is_same (dossier_change_get_annotation (earlier->pdata[i]), row))
-      return TRUE;
+    {
+      const DossierAnnotationRow *other = dossier_change_get_annotation (earlier->pdata[i]);
+
+      if (row->uid != NULL && other->uid != NULL ? g_str_equal (row->uid, other->uid) : is_same (other, row))
+        return TRUE;
+    }
   return FALSE;
+}
+
+static GHashTable *
+list_uids (const DossierImported *item)
+{
+  GHashTable *uids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < item->highlights->len; i++)
+    {
+      const DossierImportedHighlight *highlight = item->highlights->pdata[i];
+
+      if (highlight->uid != NULL)
+        g_hash_table_add (uids, highlight->uid);
+    }
+  return uids;
 }
 
 static void
@@ -40,45 +74,124 @@ count (DossierImportLine *line, const DossierAnnotationRow *row)
     line->n_lost++;
 }
 
-/* What is kept of @highlight: at its place, or with no length at the beginning. */
-static void
-place (DossierAnchor *anchor, const DossierImportedHighlight *highlight, DossierAnnotationRow *row)
+/* Whether the words of @highlight, with those around them, stand where it says: then it is this text. */
+static gboolean
+stands_there (const char *text, const DossierImportedHighlight *highlight)
 {
-  row->quote = highlight->quote != NULL ? highlight->quote : (char *) "";
-  row->note = highlight->note;
-  row->colour = highlight->colour;
-  row->created = row->modified = highlight->created;
-  if (highlight->quote != NULL
-      && !dossier_anchor_find (anchor, highlight->quote, highlight->prefix, highlight->suffix, &row->start,
-                               &row->length))
+  const char *prefix = highlight->prefix != NULL ? highlight->prefix : "";
+  const char *suffix = highlight->suffix != NULL ? highlight->suffix : "";
+  gsize       n_before = strlen (prefix), n_bytes = strlen (highlight->quote);
+  const char *place = text;
+
+  if (highlight->length == 0 || g_utf8_strlen (highlight->quote, -1) != (glong) highlight->length)
+    return FALSE;
+  for (guint i = 0; i < highlight->start && *place != '\0'; i++)
+    place = g_utf8_next_char (place);
+  return (gsize) (place - text) >= n_before && memcmp (place - n_before, prefix, n_before) == 0
+         && strncmp (place, highlight->quote, n_bytes) == 0 && strncmp (place + n_bytes, suffix, strlen (suffix)) == 0;
+}
+
+/* Where the words of @highlight are; without a length at the beginning when they are nowhere. */
+static void
+place (DossierAnchor *anchor, const char *text, const DossierImportedHighlight *highlight, DossierAnnotationRow *row)
+{
+  if (highlight->quote == NULL)
+    return;
+  if (stands_there (text, highlight))
+    {
+      row->start = highlight->start;
+      row->length = highlight->length;
+    }
+  else if (!dossier_anchor_find (anchor, highlight->quote, highlight->prefix, highlight->suffix, &row->start,
+                                 &row->length))
     row->start = row->length = 0;
+}
+
+/* The names of its tags as they are kept. Owned by the caller. */
+static GStrv
+dup_tags (const DossierImportedHighlight *highlight)
+{
+  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < highlight->tags->len; i++)
+    {
+      g_autofree char *name = dossier_story_tag_mend_name (highlight->tags->pdata[i]);
+
+      if (name != NULL && g_hash_table_add (known, dossier_story_tag_fold_name (name)))
+        g_strv_builder_add (tags, name);
+    }
+  return g_strv_builder_end (tags);
+}
+
+/* Who the highlight is about, by name: of several the one in most stories. 0: nobody, or nobody who is known, which is
+ * counted. */
+static gint64
+find_entity (DossierImportRun *run, const DossierImportedHighlight *highlight)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (highlight->about == NULL)
+    return 0;
+  found = dossier_store_find_entities (dossier_library_get_store (run->library), highlight->about,
+                                       highlight->about_kind, NULL);
+  if (found != NULL && found->len > 0)
+    return dossier_entity_get_row (found->pdata[0])->id;
+  run->n_unlinked++;
+  return 0;
+}
+
+static DossierChange *
+make_change (DossierImportRun *run, const DossierImportedHighlight *highlight, DossierAnnotationRow *row)
+{
+  g_auto (GStrv) tags = dup_tags (highlight);
+
+  row->tags = tags;
+  row->entity = find_entity (run, highlight);
+  return dossier_change_annotate (row);
+}
+
+static void
+annotate_one (DossierImportRun *run, DossierImportEntry *entry, const DossierImportedHighlight *highlight,
+              DossierAnchor *anchor, const char *text, GPtrArray *earlier, GHashTable *uids)
+{
+  DossierAnnotationRow row = { .uid = highlight->uid,
+                               .story = entry->story,
+                               .quote = highlight->quote != NULL ? highlight->quote : (char *) "",
+                               .prefix = highlight->prefix,
+                               .suffix = highlight->suffix,
+                               .note = highlight->note,
+                               .colour = highlight->colour,
+                               .created = highlight->created,
+                               .modified = MAX (highlight->created, highlight->modified) };
+  DossierChange       *change;
+
+  place (anchor, text, highlight, &row);
+  if (is_known (entry, earlier, &row, uids))
+    {
+      entry->line->n_known++;
+      return;
+    }
+  count (entry->line, &row);
+  change = make_change (run, highlight, &row);
+  g_ptr_array_add (earlier, change);
+  g_ptr_array_add (run->changes, change);
 }
 
 void
 dossier_import_annotate (DossierImportRun *run, DossierImportEntry *entry)
 {
-  gboolean         is_kept = entry->content != NULL && !(run->options->dry_run && entry->is_bare && entry->has_text);
-  DossierDocument *document = is_kept ? entry->content->document : entry->draft->document;
+  gboolean         is_present = entry->content != NULL && !(run->options->dry_run && entry->is_bare && entry->has_text);
+  DossierDocument *document = is_present ? entry->content->document : entry->draft->document;
+  const char      *text = dossier_document_get_text (document);
   g_autoptr (DossierAnchor) anchor = NULL;
   g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
+  g_autoptr (GHashTable) uids = NULL;
 
   if (entry->from->highlights->len == 0)
     return;
-  anchor = dossier_anchor_new (dossier_document_get_text (document));
+  anchor = dossier_anchor_new (text);
+  uids = list_uids (entry->from);
   for (guint i = 0; i < entry->from->highlights->len; i++)
-    {
-      DossierAnnotationRow row = { .story = entry->story };
-      DossierChange       *change;
-
-      place (anchor, entry->from->highlights->pdata[i], &row);
-      if (is_known (entry, earlier, &row))
-        {
-          entry->line->n_known++;
-          continue;
-        }
-      count (entry->line, &row);
-      change = dossier_change_annotate (&row);
-      g_ptr_array_add (earlier, change);
-      g_ptr_array_add (run->changes, change);
-    }
+    annotate_one (run, entry, entry->from->highlights->pdata[i], anchor, text, earlier, uids);
 }

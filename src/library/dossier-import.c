@@ -189,62 +189,6 @@ make_entries (DossierImportRun *run, GError **error)
   return TRUE;
 }
 
-/* ---- what is there ---- */
-
-gboolean
-dossier_import_entry_load (DossierImportRun *run, DossierImportEntry *entry, GError **error)
-{
-  if (entry->content == NULL)
-    entry->content = dossier_store_load_kept_content (dossier_library_get_store (run->library), entry->story, error);
-  return entry->content != NULL;
-}
-
-/* Nothing but its title: it came before its page could be had. */
-static gboolean
-is_bare (const DossierStoryContent *content)
-{
-  return content->origin == DOSSIER_ORIGIN_UNKNOWN
-         && g_strcmp0 (dossier_document_get_text (content->document), dossier_story_get_row (content->story)->title)
-                == 0;
-}
-
-static gboolean
-look_at_known (DossierImportRun *run, DossierImportEntry *entry, const DossierSaveResult *saved, GError **error)
-{
-  gboolean was_deleted = saved->saved == DOSSIER_SAVED_RETURNED;
-  gboolean has_more = entry->has_text && (saved->saved == DOSSIER_SAVED_REVISED || was_deleted);
-
-  entry->story = entry->line->story = saved->story;
-  entry->line->outcome = was_deleted ? DOSSIER_IMPORTED_RETURNED : DOSSIER_IMPORTED_SAME;
-  if (entry->from->highlights->len == 0 && !has_more && (entry->has_text || run->options->no_fetch))
-    return TRUE;
-  if (!dossier_import_entry_load (run, entry, error))
-    return FALSE;
-  entry->is_bare = is_bare (entry->content) || (has_more && entry->draft->guid != NULL);
-  return TRUE;
-}
-
-static gboolean
-look_up (DossierImportRun *run, GError **error)
-{
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new ();
-  g_autoptr (GArray) saved = NULL;
-
-  for (guint i = 0; i < run->items->len; i++)
-    g_ptr_array_add (drafts, ((DossierImportEntry *) run->items->pdata[i])->draft);
-  saved = dossier_store_peek (dossier_library_get_store (run->library), drafts, TRUE, error);
-  for (guint i = 0; saved != NULL && i < run->items->len; i++)
-    {
-      const DossierSaveResult *result = &g_array_index (saved, DossierSaveResult, i);
-      DossierImportEntry      *entry = run->items->pdata[i];
-
-      entry->is_new = result->saved == DOSSIER_SAVED_NEW;
-      if (!entry->is_new && !look_at_known (run, entry, result, error))
-        return FALSE;
-    }
-  return saved != NULL;
-}
-
 static gboolean
 fetch (DossierImportRun *run, GError **error)
 {
@@ -465,6 +409,14 @@ add_up (DossierImportRun *run)
       result->n_known += line->n_known;
       result->n_tagged += line->n_tags > 0 ? 1 : 0;
     }
+  if (run->n_unlinked > 0 && !run->options->dry_run)
+    g_ptr_array_add (result->remarks,
+                     g_strdup_printf (ngettext ("%u highlight is about somebody who is not in the library: it has no "
+                                                "link to them",
+                                                "%u highlights are about somebody who is not in the library: they have "
+                                                "no link to them",
+                                                run->n_unlinked),
+                                      run->n_unlinked));
 }
 
 static void
@@ -494,7 +446,7 @@ end_part (DossierImportRun *run)
 static gboolean
 run_part (DossierImportRun *run, GError **error)
 {
-  static const Step steps[] = { make_entries, look_up, fetch, save, annotate, apply };
+  static const Step steps[] = { make_entries, dossier_import_look_up, fetch, save, annotate, apply };
 
   if (run->part->len == 0)
     return TRUE;

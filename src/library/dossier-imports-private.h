@@ -34,10 +34,11 @@ typedef struct
   GCancellable               *cancellable;
 
   DossierImports      *imports;
-  GArray              *part;    /* of guint: which of the export are on their way */
-  GPtrArray           *items;   /* (element-type DossierImportEntry): these */
-  GPtrArray           *changes; /* (element-type DossierChange), to be applied at the end of the part */
-  guint                n_done;  /* of the export */
+  GArray              *part;       /* of guint: which of the export are on their way */
+  GPtrArray           *items;      /* (element-type DossierImportEntry): these */
+  GPtrArray           *changes;    /* (element-type DossierChange), to be applied at the end of the part */
+  guint                n_done;     /* of the export */
+  guint                n_unlinked; /* highlights that are about somebody who is not in the library */
   char                *whole;
   DossierImportResult *result;
 } DossierImportRun;
@@ -54,6 +55,9 @@ gboolean dossier_import_letters (DossierImportRun *run, DossierBatch *batch, gbo
 
 /* Whether its page is to be fetched. */
 gboolean dossier_import_entry_wants_page (const DossierImportRun *run, const DossierImportEntry *item);
+
+/* Finds the stories of the items that are there: by their uid, address or text. */
+gboolean dossier_import_look_up (DossierImportRun *run, GError **error);
 
 /* What the library has of a known one, loaded at the first need. */
 gboolean dossier_import_entry_load (DossierImportRun *run, DossierImportEntry *item, GError **error);

@@ -117,6 +117,18 @@ dossier_annotations_slice (const char *text, guint start, guint end)
   return g_strndup (first, g_utf8_offset_to_pointer (first, end - start) - first);
 }
 
+/* The one of @given, unless an annotation has it that is there or was deleted: then a new one. NULL with @error. */
+static char *
+dup_uid (DossierDb *db, const DossierAnnotationRow *given, GError **error)
+{
+  static const char sql_taken[] = "SELECT 1 FROM annotation WHERE uid = ?1";
+  gint64            is_taken = 0;
+
+  if (given->uid != NULL && !dossier_db_get (db, sql_taken, &is_taken, error, "s", given->uid))
+    return NULL;
+  return given->uid != NULL && !is_taken ? g_strdup (given->uid) : g_uuid_string_random ();
+}
+
 static gboolean
 insert (DossierWork *work, const DossierAnnotationRow *given, gint64 revision, const char *text, GError **error)
 {
@@ -126,18 +138,20 @@ insert (DossierWork *work, const DossierAnnotationRow *given, gint64 revision, c
   guint            whole = g_utf8_strlen (text, -1);
   guint            end = given->start + given->length;
   gint64           now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autofree char *uid = given->uid != NULL ? g_strdup (given->uid) : g_uuid_string_random ();
+  g_autofree char *uid = dup_uid (work->db, given, error);
   g_autofree char *quote = NULL;
   g_autofree char *prefix = NULL;
   g_autofree char *suffix = NULL;
 
+  if (uid == NULL)
+    return FALSE;
   if (given->start > whole || given->length > whole - given->start)
     return dossier_annotations_fail_outside (error);
   if (is_lost (given))
     {
       quote = g_utf8_make_valid (given->quote, -1);
-      prefix = g_strdup ("");
-      suffix = g_strdup ("");
+      prefix = g_utf8_make_valid (given->prefix != NULL ? given->prefix : "", -1);
+      suffix = g_utf8_make_valid (given->suffix != NULL ? given->suffix : "", -1);
     }
   else
     {

@@ -685,6 +685,7 @@ dossier_window_add_actions (DossierWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->story_actions), story_actions, G_N_ELEMENTS (story_actions),
                                    self);
   dossier_window_add_handout_actions (self);
+  dossier_window_add_highlight_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "story", G_ACTION_GROUP (self->story_actions));
   add_plain_keys (self);
 }
@@ -733,6 +734,7 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "export", story != NULL);
   set_enabled (self, "print", story != NULL);
   set_enabled (self, "fetch-text", has_uri && !is_read_only && self->fetching == NULL);
+  set_enabled (self, "export-highlights", story != NULL);
   set_enabled (self, "explain-text", story != NULL);
   set_enabled (self, "show-versions", story != NULL);
   set_enabled (self, "paste-text", story != NULL && !is_read_only);

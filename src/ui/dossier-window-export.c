@@ -187,12 +187,13 @@ void
 dossier_window_choose_path (DossierWindow *self, const char *title, const char *name, DossierPathChosen chosen,
                             gpointer data, GDestroyNotify free_data)
 {
-  GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
-  Choice *choice = g_new (Choice, 1);
+  GtkFileChooserAction  action = name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER;
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, _ ("_Export"), NULL);
+  Choice               *choice = g_new (Choice, 1);
 
   *choice = (Choice){ g_object_ref (self), chosen, data, free_data };
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_data (chooser, "response", G_CALLBACK (chosen_cb), choice, choice_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

@@ -173,9 +173,10 @@ transfer_chosen_cb (GtkNativeDialog *chooser, int response, DossierWindow *self)
 static void
 win_import (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  static const char *const patterns[] = { "*.csv", "*.json", "*.zip", "*.html", "*.htm", "*.eml", "*.mbox", NULL };
-  GtkFileChooserNative    *chooser = gtk_file_chooser_native_new (_ ("Import from Another Program"), GTK_WINDOW (data),
-                                                                  GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+  static const char *const patterns[]
+      = { "*.csv", "*.json", "*.jsonld", "*.zip", "*.html", "*.htm", "*.eml", "*.mbox", NULL };
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Import from Another Program"), GTK_WINDOW (data),
+                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
 
   add_filters (GTK_FILE_CHOOSER (chooser), _ ("Exports of reading lists and bookmarks, and mails"), patterns);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);

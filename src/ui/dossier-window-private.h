@@ -10,6 +10,7 @@
 #include "dossier-entity-page.h"
 #include "dossier-export.h"
 #include "dossier-handout.h"
+#include "dossier-highlights-export.h"
 #include "dossier-moves-page.h"
 #include "dossier-news-page.h"
 #include "dossier-notifier.h"
@@ -180,7 +181,8 @@ void dossier_writing_tell (guint done, guint total, gpointer writing);
 /* Says what came of it, and frees it; the window may be gone. @error NULL: it is written. */
 void dossier_writing_end (DossierWriting *writing, const GError *error);
 
-/* Asks for a place to write to. @free_data is called in any case, @chosen when there is one. */
+/* Asks for a place to write to; @name NULL: for a folder. @free_data is called in any case, @chosen when there is one.
+ */
 typedef void (*DossierPathChosen) (DossierWindow *self, const char *path, gpointer data);
 void dossier_window_choose_path (DossierWindow *self, const char *title, const char *name, DossierPathChosen chosen,
                                  gpointer data, GDestroyNotify free_data);
@@ -189,6 +191,10 @@ void dossier_window_choose_path (DossierWindow *self, const char *title, const c
 void dossier_window_add_handout_actions (DossierWindow *self);
 /* Writes the stories that @order says to @path and says so. */
 void dossier_window_hand_out (DossierWindow *self, const DossierHandoutOrder *order, const char *path);
+/* Those that hand highlights on. In dossier-window-highlights.c. */
+void dossier_window_add_highlight_actions (DossierWindow *self);
+/* Writes the highlights that @order says to @path and says so. */
+void dossier_window_export_highlights (DossierWindow *self, const DossierHighlightsOrder *order, const char *path);
 
 /* Saves the pages that the file of bookmarks at @path leads to, in the dialog for additions. */
 void dossier_window_add_pages (DossierWindow *self, const char *path);

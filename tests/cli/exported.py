@@ -3,11 +3,15 @@
 # SPDX-FileCopyrightText: 2026 The Dossier authors
 """exported.py PROGRAM - what “dossier export” writes is read by other programs as it is meant.
 
-xmllint and networkx read GraphML, rdflib JSON-LD, Python's own parser JSON; each line for FollowTheMoney is held against
-the schemata it names. A reader that is not installed is said and
+xmllint and networkx read GraphML, rdflib JSON-LD and Web Annotations, PyYAML the front matter of notes, Python's own
+parsers JSON and CSV; each line for FollowTheMoney is held against the schemata it names. A reader that is not installed is said and
 left out.
 """
+import csv
+import datetime
+import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -34,6 +38,35 @@ SCHEMATA = {
     'Payment': (INTERVAL | {'purpose', 'amount', 'currency'}, {'payer', 'beneficiary'}, {'payer': None, 'beneficiary': None}),
     'UnknownLink': (INTEREST, {'subject', 'object'}, {'subject': None, 'object': None}),
 }
+
+
+# http://www.w3.org/ns/anno.jsonld: the terms of it that Dossier uses. Nothing is fetched.
+IRI, WORD = {'@type': '@id'}, {'@type': '@vocab'}
+XSD = 'http://www.w3.org/2001/XMLSchema#'
+ANNOTATION_CONTEXT = {
+    'oa': 'http://www.w3.org/ns/oa#', 'as': 'http://www.w3.org/ns/activitystreams#', 'dc': 'http://purl.org/dc/elements/1.1/',
+    'dcterms': 'http://purl.org/dc/terms/', 'dctypes': 'http://purl.org/dc/dcmitype/', 'foaf': 'http://xmlns.com/foaf/0.1/',
+    'rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#', 'rdfs': 'http://www.w3.org/2000/01/rdf-schema#',
+    'id': '@id', 'type': '@type', 'Annotation': 'oa:Annotation', 'TextualBody': 'oa:TextualBody',
+    'SpecificResource': 'oa:SpecificResource', 'TextQuoteSelector': 'oa:TextQuoteSelector',
+    'TextPositionSelector': 'oa:TextPositionSelector', 'TimeState': 'oa:TimeState', 'CssStylesheet': 'oa:CssStyle',
+    'Text': 'dctypes:Text', 'Person': 'foaf:Person', 'Organization': 'foaf:Organization',
+    'AnnotationCollection': 'as:OrderedCollection', 'AnnotationPage': 'as:OrderedCollectionPage',
+    'commenting': 'oa:commenting', 'highlighting': 'oa:highlighting', 'tagging': 'oa:tagging', 'identifying': 'oa:identifying',
+    'body': {'@id': 'oa:hasBody', **IRI}, 'target': {'@id': 'oa:hasTarget', **IRI}, 'source': {'@id': 'oa:hasSource', **IRI},
+    'selector': {'@id': 'oa:hasSelector', **IRI}, 'state': {'@id': 'oa:hasState', **IRI},
+    'stylesheet': {'@id': 'oa:styledBy', **IRI}, 'styleClass': 'oa:styleClass', 'exact': 'oa:exact', 'prefix': 'oa:prefix',
+    'suffix': 'oa:suffix', 'value': 'rdf:value', 'format': 'dc:format', 'language': 'dc:language', 'name': 'foaf:name',
+    'label': 'rdfs:label', 'motivation': {'@id': 'oa:motivatedBy', **WORD}, 'purpose': {'@id': 'oa:hasPurpose', **WORD},
+    'created': {'@id': 'dcterms:created', '@type': XSD + 'dateTime'},
+    'modified': {'@id': 'dcterms:modified', '@type': XSD + 'dateTime'},
+    'sourceDate': {'@id': 'oa:sourceDate', '@type': XSD + 'dateTime'},
+    'start': {'@id': 'oa:start', '@type': XSD + 'nonNegativeInteger'}, 'end': {'@id': 'oa:end', '@type': XSD + 'nonNegativeInteger'},
+    'total': {'@id': 'as:totalItems', '@type': XSD + 'nonNegativeInteger'}, 'first': {'@id': 'as:first', **IRI},
+    'startIndex': {'@id': 'as:startIndex', '@type': XSD + 'nonNegativeInteger'},
+    'items': {'@id': 'as:items', '@container': '@list', **IRI},
+}
+QUOTE, NOTE = 'joined Anthropic', 'a "note": <b> & {x}\n---\n# [y]'
 
 
 class Desk:
@@ -123,13 +156,64 @@ def check_rdflib(desk):
     return len(graph)
 
 
+def annotate(desk):
+    story = json.loads(desk.run('find', 'title:move', '--json').splitlines()[0])['id']
+    desk.run('annotate', story, '--quote', QUOTE, '--note', NOTE, '--color', 'pink')
+
+
+def check_annotations(desk):
+    import rdflib
+    oa = rdflib.Namespace('http://www.w3.org/ns/oa#')
+    rdf = rdflib.RDF
+    written = json.loads(desk.run('export', 'highlights', '--format', 'web-annotation'))
+    assert written['@context'] == 'http://www.w3.org/ns/anno.jsonld', written['@context']
+    written['@context'] = ANNOTATION_CONTEXT
+    graph = rdflib.Graph().parse(data=json.dumps(written), format='json-ld')
+    annotation, = graph.subjects(rdf.type, oa.Annotation)
+    assert str(annotation).startswith('urn:uuid:'), annotation
+    assert (annotation, oa.motivatedBy, oa.commenting) in graph
+    body, target = graph.value(annotation, oa.hasBody), graph.value(annotation, oa.hasTarget)
+    assert str(graph.value(body, rdf.value)) == NOTE and (body, oa.hasPurpose, oa.commenting) in graph
+    assert str(graph.value(target, oa.styleClass)) == 'dossier-pink'
+    kinds = {graph.value(selector, rdf.type): selector for selector in graph.objects(target, oa.hasSelector)}
+    assert str(graph.value(kinds[oa.TextQuoteSelector], oa.exact)) == QUOTE
+    start, end = (graph.value(kinds[oa.TextPositionSelector], place).toPython() for place in (oa.start, oa.end))
+    assert STORIES[0][2][start:end] == QUOTE, (start, end)
+    source = graph.value(target, oa.hasSource)
+    assert str(graph.value(source, rdflib.Namespace('http://purl.org/dc/terms/').title)) == 'A move'
+    assert not [term for term in graph.predicates() if not str(term).startswith('http')], 'a term that nobody knows'
+    return len(graph)
+
+
+def check_notes(desk):
+    import yaml
+    folder = desk.folder + '/notes/'
+    desk.run('export', 'highlights', '--format', 'markdown', '--output', folder)
+    name, = os.listdir(folder)
+    front, body = open(folder + name, encoding='utf-8').read().split('\n---\n', 1)
+    matter = yaml.safe_load(front.removeprefix('---\n'))
+    assert matter['title'] == 'A move' and matter['date'] == datetime.date(2024, 8, 6), matter
+    assert '[[John Schulman]]' in matter['people'] and '[[Anthropic]]' in matter['organizations'], matter
+    assert f'> {QUOTE}' in body and '\n<!-- dossier:yours' in body, body
+    return len(matter)
+
+
+def check_table(desk):
+    row, = csv.DictReader(io.StringIO(desk.run('export', 'highlights', '--format', 'csv'), newline=''))
+    assert (row['quote'], row['note'], row['colour'], row['title']) == (QUOTE, NOTE, 'pink', 'A move'), row
+    return len(row)
+
+
 def main(program):
-    checks = {'json': (check_page, True), 'FollowTheMoney': (check_ftm, True), 'xmllint': (check_xmllint, shutil.which('xmllint'))}
-    for module, check in (('networkx', check_networkx), ('rdflib', check_rdflib)):
+    checks = {'json': (check_page, True), 'FollowTheMoney': (check_ftm, True), 'xmllint': (check_xmllint, shutil.which('xmllint')),
+              'a table': (check_table, True)}
+    for name, module, check in (('networkx', 'networkx', check_networkx), ('rdflib', 'rdflib', check_rdflib),
+                                ('rdflib, annotations', 'rdflib', check_annotations), ('PyYAML', 'yaml', check_notes)):
         found = subprocess.run([sys.executable, '-c', f'import {module}'], stderr=subprocess.DEVNULL, check=False)
-        checks[module] = (check, found.returncode == 0)
+        checks[name] = (check, found.returncode == 0)
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(program, folder)
+        annotate(desk)
         for name, (check, is_there) in checks.items():
             print(f'{name}: {check(desk)}' if is_there else f'{name}: not installed', flush=True)
 

@@ -119,7 +119,8 @@ static const Case cases[] = {
     "Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document "
     "tags\n\"She joined in May, he said.\",The Race,Ada Doe,,Check this,blue,moves,page,12,2024-05-28 "
     "09:30:00+00:00,books\n\"A second, with \"\"quotes\"\".\",The Race,Ada Doe,,,,,page,13,2024-05-29,\n",
-    "Readwise\nThe Race <> by Ada Doe #moves #books\n  “She joined in May, he said.” Check this (blue) @1716888600\n  "
+    "Readwise\nThe Race <> by Ada Doe #moves #books\n  “She joined in May, he said.” Check this (blue) @1716888600 "
+    "#moves\n  "
     "“A second, with \"quotes\".” @1716940800\n",
     NULL },
   { "Readwise: an address",
@@ -185,7 +186,8 @@ static const Case cases[] = {
     "\"TextQuoteSelector\",\"exact\":\"joined the lab\",\"prefix\":\"She \",\"suffix\":\" in "
     "May\"}]}]},{\"uri\":\"https://a.example/\",\"text\":\"About the "
     "page\",\"target\":[{\"source\":\"https://a.example/\"}]}]}",
-    "Hypothesis\nOne <https://a.example/> #labs @1716888600\n  She|“joined the lab”|in May Really? @1716888600\n  “” "
+    "Hypothesis\nOne <https://a.example/> #labs @1716888600\n  She|“joined the lab”|in May Really? @1716888600 #labs\n "
+    " “” "
     "About the page\n",
     NULL },
   { "Hypothesis: the client's file",
@@ -267,4 +269,120 @@ static const Case cases[] = {
   { "JSON that was cut off", "[{\"is_archived\":0,\"url\":\"https://a.exa", NULL, "cannot be read as JSON" },
   { "an archive that is none", "PK\003\004 and nothing of the kind behind it", NULL, "damaged or was cut off" },
   { "bytes that are no text", "\001\002\377\376\200,\220\n", NULL, "no export that is known" },
+  /* ---- Web Annotations ---- */
+  { "Web Annotation: all there is",
+    "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"AnnotationCollection\", \"first\": {\"type\": "
+    "\"AnnotationPage\", \"items\": [{\"type\": \"Annotation\", \"id\": \"urn:uuid:0f-1\", \"created\": "
+    "\"2024-05-28T09:30:00Z\", \"modified\": \"2024-05-28T10:00:00Z\", \"motivation\": \"commenting\", \"body\": "
+    "[{\"type\": \"TextualBody\", \"purpose\": \"commenting\", \"value\": \"Really? \"}, {\"type\": \"TextualBody\", "
+    "\"purpose\": \"tagging\", \"value\": \"labs\"}, {\"type\": \"SpecificResource\", \"purpose\": \"identifying\", "
+    "\"source\": {\"type\": \"Person\", \"name\": \"Ada Doe\"}}], \"target\": {\"type\": \"SpecificResource\", "
+    "\"source\": {\"id\": \"https://a.example/\", \"dcterms:title\": \"One\", \"dcterms:creator\": \"Bo\", "
+    "\"dcterms:publisher\": \"Site\", \"dcterms:identifier\": \"urn:x-dossier:story:abc\"}, \"selector\": [{\"type\": "
+    "\"TextQuoteSelector\", \"exact\": \" the lab\", \"prefix\": \"joined\", \"suffix\": \".\"}, {\"type\": "
+    "\"TextPositionSelector\", \"start\": 3, \"end\": 11}], \"styleClass\": \"dossier-underline\"}}]}}",
+    "Web Annotation\nOne <https://a.example/> =abc by Bo at Site @1716888600\n  joined|“ the lab”|. Really?  "
+    "(underline) @1716888600 #labs about Ada Doe (person) changed 1716890400 3+8 =0f-1\n",
+    NULL },
+  { "Web Annotation: a note about a page",
+    "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"Annotation\", \"bodyValue\": \"A thought\", "
+    "\"target\": \"https://a.example/\"}",
+    "Web Annotation\n- <https://a.example/>\n  “” A thought\n", NULL },
+  { "Web Annotation: a list, keywords of JSON-LD",
+    "[{\"@context\": [\"http://www.w3.org/ns/anno.jsonld\", {}], \"@type\": \"Annotation\", \"@id\": \"urn:uuid:x\", "
+    "\"body\": \"http://b.example/\", \"target\": {\"@id\": \"https://a.example/\"}}]",
+    "Web Annotation\n- <https://a.example/>\n  “” http://b.example/ =x\n", NULL },
+  { "Web Annotation: two targets",
+    "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"Annotation\", \"bodyValue\": \"Both\", "
+    "\"target\": [\"https://a.example/\", {\"source\": \"https://b.example/\", \"selector\": {\"type\": "
+    "\"TextQuoteSelector\", \"exact\": \"words\"}}]}",
+    "Web Annotation\n- <https://a.example/>\n  “” Both\n- <https://b.example/>\n  “words” Both\n", NULL },
+  { "Web Annotation: a quote that refines another selector",
+    "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"Annotation\", \"target\": {\"source\": "
+    "\"https://a.example/\", \"selector\": {\"type\": \"FragmentSelector\", \"value\": \"x\", \"refinedBy\": "
+    "{\"type\": \"TextQuoteSelector\", \"exact\": \"words\"}}}}",
+    "Web Annotation\n- <https://a.example/>\n  “words”\n", NULL },
+  { "Web Annotation: selectors nobody knows",
+    "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"Annotation\", \"target\": {\"source\": "
+    "\"https://a.example/\", \"selector\": [{\"type\": \"XPathSelector\", \"value\": \"/p\"}, 5, null, \"x\"]}}",
+    "Web Annotation\n! Left out 1 entry without an address or a text\n", NULL },
+  { "Web Annotation: selectors nobody knows and a note",
+    "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"Annotation\", \"body\": {\"type\": "
+    "\"TextualBody\", \"value\": \"Kept\"}, \"target\": {\"source\": \"https://a.example/\", \"selector\": {\"type\": "
+    "\"SvgSelector\"}}}",
+    "Web Annotation\n- <https://a.example/>\n  “” Kept\n", NULL },
+  { "Web Annotation: places that are none",
+    "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"Annotation\", \"target\": [{\"source\": "
+    "\"https://a.example/\", \"selector\": [{\"type\": \"TextQuoteSelector\", \"exact\": \"a\"}, {\"type\": "
+    "\"TextPositionSelector\", \"start\": 5, \"end\": 5}]}, {\"source\": \"https://a.example/\", \"selector\": "
+    "[{\"type\": \"TextQuoteSelector\", \"exact\": \"b\"}, {\"type\": \"TextPositionSelector\", \"start\": -1, "
+    "\"end\": 4}]}, {\"source\": \"https://a.example/\", \"selector\": [{\"type\": \"TextQuoteSelector\", \"exact\": "
+    "\"c\"}, {\"type\": \"TextPositionSelector\", \"start\": \"1\", \"end\": 2}]}, {\"source\": "
+    "\"https://a.example/\", \"selector\": [{\"type\": \"TextQuoteSelector\", \"exact\": \"d\"}, {\"type\": "
+    "\"TextPositionSelector\", \"start\": 1, \"end\": 99999999999}]}, {\"source\": \"https://a.example/\", "
+    "\"selector\": [{\"type\": \"TextQuoteSelector\", \"exact\": \"e\"}, {\"type\": \"TextPositionSelector\", "
+    "\"start\": 1.5, \"end\": 3}]}]}",
+    "Web Annotation\n- <https://a.example/>\n  “a”\n  “b”\n  “c”\n  “d”\n  “e”\n", NULL },
+  { "Web Annotation: a tag alone says nothing of a page",
+    "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"Annotation\", \"motivation\": \"tagging\", "
+    "\"bodyValue\": \"labs\", \"target\": \"https://a.example/\"}",
+    "Web Annotation\n! Left out 1 entry without an address or a text\n", NULL },
+  { "Web Annotation: colours by other names",
+    "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"Annotation\", \"target\": [{\"source\": "
+    "\"https://a.example/\", \"selector\": {\"type\": \"TextQuoteSelector\", \"exact\": \"a\"}, \"styleClass\": "
+    "\"red\"}, {\"source\": \"https://a.example/\", \"selector\": {\"type\": \"TextQuoteSelector\", \"exact\": \"b\"}, "
+    "\"styleClass\": [\"x\", \"green\"]}, {\"source\": \"https://a.example/\", \"selector\": {\"type\": "
+    "\"TextQuoteSelector\", \"exact\": \"c\"}, \"styleClass\": \"dossier-mauve\"}, {\"source\": "
+    "\"https://a.example/\", \"selector\": {\"type\": \"TextQuoteSelector\", \"exact\": \"d\"}, \"styleClass\": 5}]}",
+    "Web Annotation\n- <https://a.example/>\n  “a” (pink)\n  “b” (green)\n  “c”\n  “d”\n", NULL },
+  { "Web Annotation: a story without an address",
+    "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"Annotation\", \"bodyValue\": \"x\", \"target\": "
+    "{\"source\": \"urn:x-dossier:story:0a1b\"}}",
+    "Web Annotation\n- <> =0a1b\n  “” x\n", NULL },
+  { "Web Annotation: what is no uid",
+    "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"Annotation\", \"id\": \"urn:uuid:a/b\", "
+    "\"bodyValue\": \"x\", \"target\": {\"source\": \"urn:x-dossier:story:../x\"}}",
+    "Web Annotation\n- <>\n  “” x\n", NULL },
+  { "Web Annotation: a document on a disk",
+    "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"Annotation\", \"bodyValue\": \"x\", \"target\": "
+    "\"file:///home/ada/p.pdf\"}",
+    "Web Annotation\n- <>\n  “” x\n! Left out “file:///home/ada/p.pdf”: only http, https and feed addresses are "
+    "taken\n",
+    NULL },
+  { "Web Annotation: the same one twice",
+    "[{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"Annotation\", \"id\": \"urn:uuid:1\", "
+    "\"bodyValue\": \"x\", \"target\": \"https://a.example/\"}, {\"@context\": \"http://www.w3.org/ns/anno.jsonld\", "
+    "\"type\": \"Annotation\", \"id\": \"urn:uuid:1\", \"bodyValue\": \"x\", \"target\": \"https://a.example/\"}, "
+    "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"Annotation\", \"id\": \"urn:uuid:2\", "
+    "\"bodyValue\": \"x\", \"target\": \"https://a.example/\"}]",
+    "Web Annotation\n- <https://a.example/>\n  “” x =1\n  “” x =2\n", NULL },
+  { "Web Annotation: members of the wrong kind",
+    "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"Annotation\", \"id\": 5, \"body\": 5, "
+    "\"bodyValue\": [], \"created\": {}, \"target\": [5, [], null, {\"source\": [], \"selector\": \"x\"}, {\"source\": "
+    "{\"id\": {}}, \"selector\": {\"type\": [\"TextQuoteSelector\"], \"exact\": {}}}]}",
+    "Web Annotation\n! Left out 1 entry without an address or a text\n", NULL },
+  { "Web Annotation: nothing in it",
+    "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"AnnotationPage\", \"items\": []}",
+    "Web Annotation\n", NULL },
+  { "Dossier: a table of its own",
+    "quote,note,colour,tags,about,title,author,site,url,published,created,modified,start,end,prefix,suffix,story,"
+    "id\r\n\" the lab\",\"'=1+1\",underline,\"labs\nto watch, too\",Ada "
+    "Doe,\"'-One\",Bo,Site,https://a.example/,2024-05-28,2024-05-28T09:30:00Z,2024-05-28T10:00:00Z,3,11,\"joined "
+    "\",.,abc,0f-1\r\n",
+    "Dossier\n-One <https://a.example/> =abc by Bo at Site published 1716854400\n  joined |“ the lab”|. =1+1 "
+    "(underline) @1716888600 #labs #to watch, too about Ada Doe changed 1716890400 3+8 =0f-1\n",
+    NULL },
+  { "Dossier: fields that are none",
+    "quote,note,colour,tags,about,title,author,site,url,published,created,modified,start,end,prefix,suffix,story,"
+    "id\r\na,'',red,,,,,,,,soon,,x,2,,,a b,c d\r\nb,'+,,,,,,,,,,,4294967295,4294967296,,,,\r\n",
+    "Dossier\n- <>\n  “a” '' (pink)\n  “b” +\n", NULL },
+  { "Readwise: tags behind dots, a date",
+    "Highlight,Title,Author,URL,Note,Location,Date\r\nwords,T,,,\".labs .to-watch\nMine\",5,2024-05-28 "
+    "09:30:00\r\nmore,T,,,.5 percent,,\r\nlast,T,,,.labs alone,,\r\n",
+    "Readwise\nT <>\n  “words” Mine @1716888600 #labs #to-watch\n  “more” .5 percent\n  “last” .labs alone\n", NULL },
+  { "Hypothesis: as Dossier writes it",
+    "{\"rows\": [{\"id\": \"e3974145-fbb9-4df6-b2a2-4a9d1705e48c\", \"uri\": \"urn:x-dossier:story:abc\", \"updated\": "
+    "\"2024-05-28T10:00:00Z\", \"text\": \"Mine\", \"tags\": [\"labs\"], \"target\": [{\"selector\": [{\"type\": "
+    "\"TextQuoteSelector\", \"exact\": \"words \"}]}]}]}",
+    "Hypothesis\n- <> =abc\n  “words ” Mine #labs changed 1716890400 =e3974145-fbb9-4df6-b2a2-4a9d1705e48c\n", NULL },
 };

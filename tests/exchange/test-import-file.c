@@ -12,6 +12,8 @@ static void
 write_item (GString *out, const DossierImported *item)
 {
   g_string_append_printf (out, "%s <%s>", item->title != NULL ? item->title : "-", item->uri != NULL ? item->uri : "");
+  if (item->uid != NULL)
+    g_string_append_printf (out, " =%s", item->uid);
   if (item->author != NULL)
     g_string_append_printf (out, " by %s", item->author);
   if (item->site != NULL)
@@ -26,6 +28,25 @@ write_item (GString *out, const DossierImported *item)
   if (item->html != NULL || item->text != NULL)
     g_string_append_printf (out, " = %s", item->html != NULL ? item->html : item->text);
   g_string_append_c (out, '\n');
+}
+
+/* What only some programs say of one. */
+static void
+write_rest (GString *out, const DossierImportedHighlight *highlight)
+{
+  for (guint i = 0; i < highlight->tags->len; i++)
+    g_string_append_printf (out, " #%s", (char *) highlight->tags->pdata[i]);
+  if (highlight->about != NULL)
+    g_string_append_printf (out, " about %s%s", highlight->about,
+                            highlight->about_kind == DOSSIER_ENTITY_PERSON         ? " (person)"
+                            : highlight->about_kind == DOSSIER_ENTITY_ORGANIZATION ? " (organization)"
+                                                                                   : "");
+  if (highlight->modified != 0 && highlight->modified != highlight->created)
+    g_string_append_printf (out, " changed %" G_GINT64_FORMAT, highlight->modified);
+  if (highlight->length != 0)
+    g_string_append_printf (out, " %u+%u", highlight->start, highlight->length);
+  if (highlight->uid != NULL)
+    g_string_append_printf (out, " =%s", highlight->uid);
 }
 
 static void
@@ -47,6 +68,7 @@ write_highlights (GString *out, const DossierImported *item)
         g_string_append_printf (out, " (%s)", dossier_colour_to_string (highlight->colour));
       if (highlight->created != 0)
         g_string_append_printf (out, " @%" G_GINT64_FORMAT, highlight->created);
+      write_rest (out, highlight);
       g_string_append_c (out, '\n');
     }
 }
@@ -134,6 +156,56 @@ test_highlights_of_one_page_end_at_the_limit (void)
   g_assert_cmpuint (imports->items->len, ==, 1);
   g_assert_cmpuint (((DossierImported *) imports->items->pdata[0])->highlights->len, ==, DOSSIER_IMPORT_MAX_HIGHLIGHTS);
   g_assert_cmpuint (imports->n_cut, ==, 7);
+}
+
+static void
+test_targets_and_selectors_end_at_the_limit (void)
+{
+  static const char head[] = "{\"type\":\"Annotation\",\"bodyValue\":\"x\",\"target\":[";
+  g_autoptr (GString) targets = g_string_new (head), selectors = g_string_new (head), refined = g_string_new (head);
+  g_autoptr (DossierImports) many = NULL, late = NULL, deep = NULL;
+
+  for (guint i = 0; i < DOSSIER_IMPORT_MAX_TARGETS + 7; i++)
+    g_string_append_printf (targets, "%s\"https://a.example/%u\"", i > 0 ? "," : "", i);
+  g_string_append (targets, "]}");
+  many = read_string (targets);
+  g_assert_cmpuint (many->items->len, ==, DOSSIER_IMPORT_MAX_TARGETS);
+  g_assert_cmpuint (many->n_cut, ==, 7);
+
+  g_string_append (selectors, "{\"source\":\"https://a.example/\",\"selector\":[");
+  for (guint i = 0; i < DOSSIER_IMPORT_MAX_SELECTORS; i++)
+    g_string_append (selectors, "{\"type\":\"XPathSelector\"},");
+  g_string_append (selectors, "{\"type\":\"TextQuoteSelector\",\"exact\":\"q\"}]}]}");
+  late = read_string (selectors);
+  g_assert_null (
+      ((DossierImportedHighlight *) ((DossierImported *) late->items->pdata[0])->highlights->pdata[0])->quote);
+
+  g_string_append (refined, "{\"source\":\"https://a.example/\",\"selector\":");
+  for (guint i = 0; i <= DOSSIER_IMPORT_MAX_REFINEMENTS; i++)
+    g_string_append (refined, "{\"type\":\"CssSelector\",\"refinedBy\":");
+  g_string_append (refined, "{\"type\":\"TextQuoteSelector\",\"exact\":\"q\"}");
+  for (guint i = 0; i <= DOSSIER_IMPORT_MAX_REFINEMENTS; i++)
+    g_string_append_c (refined, '}');
+  g_string_append (refined, "}]}");
+  deep = read_string (refined);
+  g_assert_null (
+      ((DossierImportedHighlight *) ((DossierImported *) deep->items->pdata[0])->highlights->pdata[0])->quote);
+}
+
+static void
+test_notes_end_at_the_limit (void)
+{
+  g_autofree char *words = g_strnfill (DOSSIER_IMPORT_MAX_WORDS_BYTES + 100, 'x');
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (DossierImports) imports = NULL;
+
+  g_string_append_printf (text, "{\"type\":\"Annotation\",\"bodyValue\":\"%s\",\"target\":\"https://a.example/\"}",
+                          words);
+  imports = read_string (text);
+  g_assert_cmpuint (
+      strlen (
+          ((DossierImportedHighlight *) ((DossierImported *) imports->items->pdata[0])->highlights->pdata[0])->note),
+      ==, DOSSIER_IMPORT_MAX_WORDS_BYTES);
 }
 
 static void
@@ -249,6 +321,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import-file/a million rows end at the limit", test_a_million_rows_end_at_the_limit);
   g_test_add_func ("/import-file/highlights of one page end at the limit",
                    test_highlights_of_one_page_end_at_the_limit);
+  g_test_add_func ("/import-file/targets and selectors end at the limit", test_targets_and_selectors_end_at_the_limit);
+  g_test_add_func ("/import-file/notes end at the limit", test_notes_end_at_the_limit);
   g_test_add_func ("/import-file/nesting ends at the limit", test_nesting_ends_at_the_limit);
   g_test_add_func ("/import-file/long values are cut between characters", test_long_values_are_cut_between_characters);
   g_test_add_func ("/import-file/UTF-16 and marks are read", test_utf16_and_marks_are_read);

@@ -24,7 +24,13 @@ check_highlight (const DossierImportedHighlight *highlight)
   check_words (highlight->suffix, DOSSIER_IMPORT_MAX_LINE_BYTES);
   g_assert_true (highlight->quote != NULL || highlight->note != NULL);
   g_assert_cmpint (highlight->created, >=, 0);
+  g_assert_cmpint (highlight->modified, >=, 0);
   g_assert_cmpint (highlight->colour, <, DOSSIER_N_COLOURS);
+  check_words (highlight->uid, DOSSIER_IMPORT_MAX_UID_BYTES);
+  check_words (highlight->about, DOSSIER_IMPORT_MAX_LINE_BYTES);
+  g_assert_cmpuint (highlight->tags->len, <=, DOSSIER_ANNOTATION_MAX_TAGS);
+  for (guint i = 0; i < highlight->tags->len; i++)
+    check_words (highlight->tags->pdata[i], DOSSIER_IMPORT_MAX_TAG_BYTES);
 }
 
 /* What was taken is taken again, as it is. */
@@ -40,6 +46,7 @@ static void
 check_item (const DossierImported *item)
 {
   check_address (item->uri);
+  check_words (item->uid, DOSSIER_IMPORT_MAX_UID_BYTES);
   check_words (item->title, DOSSIER_REFUSALS_MAX_ADDRESS);
   check_words (item->author, DOSSIER_IMPORT_MAX_LINE_BYTES);
   check_words (item->site, DOSSIER_IMPORT_MAX_LINE_BYTES);
@@ -66,7 +73,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (DossierImports) imports = dossier_import_file_read (bytes, &error);
 
   g_assert_true ((imports != NULL) != (error != NULL));
-  g_assert_cmpint (dossier_import_file_sniff (bytes), <=, DOSSIER_IMPORT_KARAKEEP);
+  g_assert_cmpint (dossier_import_file_sniff (bytes), <=, DOSSIER_IMPORT_HIGHLIGHTS);
   if (error != NULL)
     fuzz_check_text (error->message);
   if (imports == NULL)

@@ -11,6 +11,7 @@ import shots_dossier
 import shots_feeds
 import shots_follow
 import shots_handout
+import shots_highlights
 import shots_images
 import shots_links
 import shots_moves
@@ -205,6 +206,7 @@ def main(program, folder, size):
         shots_feeds.take(program, scratch, scheme, size, name)
         shots_follow.take(program, scratch, scheme, size, name)
         shots_handout.take(program, scratch, scheme, size, name)
+        shots_highlights.take(program, scratch, scheme, size, name)
         shots_images.take(program, scratch, scheme, size, name)
         shots_review.take(program, scratch, scheme, size, name)
         shots_links.take(program, scratch, scheme, size, name)

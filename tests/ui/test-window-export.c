@@ -142,18 +142,21 @@ test_menu (Desk *desk, gconstpointer data)
     {
       g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
 
-      for (int j = 0; j < g_menu_model_get_n_items (section); j++, n++)
+      for (int j = 0; j < g_menu_model_get_n_items (section); j++)
         {
           g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (section, j, "target", NULL);
           g_autoptr (GVariant) action = g_menu_model_get_item_attribute_value (section, j, "action", NULL);
           const char *format;
           gint64      entity, as_of;
 
+          if (target == NULL) /* highlights have a menu of their own */
+            continue;
           g_variant_get (target, "(&sxx)", &format, &entity, &as_of);
           g_assert_cmpint (dossier_export_format_from_string (format), !=, DOSSIER_EXPORT_NONE);
           g_assert_cmpint (entity, ==, desk->fixture.openai);
           g_assert_cmpint (as_of, ==, 0);
           g_assert_cmpstr (g_variant_get_string (action, NULL), ==, "win.export-dossier");
+          n++;
         }
     }
   g_assert_cmpuint (n, ==, 6);
