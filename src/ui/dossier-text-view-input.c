@@ -175,8 +175,8 @@ is_on_child (DossierTextView *self, double x, double y)
   return FALSE;
 }
 
-static gboolean
-get_point (DossierTextView *self, GdkEvent *event, double *x, double *y)
+gboolean
+dossier_text_view_get_point (DossierTextView *self, GdkEvent *event, double *x, double *y)
 {
   GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
   double     offset_x, offset_y, event_x, event_y;
@@ -242,7 +242,8 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, DossierTextView
   double       x, y;
 
   if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE)
-      || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY || !get_point (self, event, &x, &y))
+      || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY
+      || !dossier_text_view_get_point (self, event, &x, &y))
     return GDK_EVENT_PROPAGATE;
   if (type == GDK_BUTTON_PRESS)
     {

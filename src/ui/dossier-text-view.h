@@ -45,6 +45,13 @@ void dossier_text_view_reveal (DossierTextView *self, guint start, guint length)
 /* Scrolls to what stands below the text. */
 void dossier_text_view_reveal_footer (DossierTextView *self);
 
+/* Where dossier_text_view_set_spoken means the title. */
+#define DOSSIER_TEXT_VIEW_TITLE -1
+
+/* Marks what is being read aloud, @length 0: nothing. Scrolls there unless the person looks at something else: the text
+ * marked before was out of sight. In dossier-text-view-spoken.c. */
+void dossier_text_view_set_spoken (DossierTextView *self, int start, guint length);
+
 /* Ends a glide at once. To be called before the view is unmapped: GTK 4.8 disconnects a handler twice when a glide ends
  * by that. */
 void dossier_text_view_stop_scrolling (DossierTextView *self);
