@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 #include "dossier-entity-card.h"
+#include "dossier-reader-caret.h"
 #include "dossier-reader-listen.h"
 #include "dossier-settings.h"
 #include "dossier-story-tag.h"
@@ -78,6 +79,7 @@ show_content (DossierReader *self, DossierStoryContent *content)
   dossier_reader_images_open (self->images, row->id);
   dossier_reader_find_again (self->find);
   dossier_reader_aloud_set_story (self->aloud, content);
+  dossier_reader_caret_describe (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "story");
 }
 
@@ -178,6 +180,7 @@ show_annotations (DossierReader *self, GPtrArray *annotations)
   g_ptr_array_unref (old);
   dossier_text_view_set_annotations (self->view, annotations);
   dossier_story_people_set_annotations (self->people, annotations);
+  dossier_reader_caret_describe (self);
 }
 
 /* What a person says of them changes them, and only that: the text is the same. */
@@ -518,6 +521,7 @@ dossier_reader_class_init (DossierReaderClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dossier_reader_finalize;
   widget_class->unmap = dossier_reader_unmap;
   dossier_reader_listen_install (widget_class);
+  dossier_reader_caret_install (widget_class);
   gtk_widget_class_install_action (widget_class, "reader.highlight", "s", highlight_cb);
   gtk_widget_class_install_action (widget_class, "reader.add-note", NULL, add_note_cb);
   gtk_widget_class_install_action (widget_class, "reader.add-claim", NULL, add_claim_cb);
@@ -567,6 +571,7 @@ dossier_reader_new_with_speaker (DossierLibrary *library, DossierSpeaker *speake
   self->settings = dossier_settings_new (NULL);
   self->images = dossier_reader_images_new (library, self->settings, self->view, self->image_bar);
   dossier_reader_listen_set_up (self, speaker);
+  dossier_reader_caret_set_up (self);
   g_signal_connect_object (self->store, "stories-changed", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
   if (self->settings != NULL)
     g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);

@@ -10,7 +10,7 @@
  *   reader.show-people           opens "In this story"
  *   reader.show-images           fetches the images of the story and shows them
  *   reader.stop-images           stops that
- * and those of dossier-reader-listen.h.
+ * and those of dossier-reader-listen.h and dossier-reader-caret.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

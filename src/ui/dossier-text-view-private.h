@@ -62,6 +62,8 @@ struct _DossierTextView
   guint    reveal_start, reveal_length;
   guint    flash_source;
 
+  gboolean has_caret; /* in every story */
+
   guint spoken_start, spoken_end; /* what is being read aloud, in the buffer; both 0: nothing */
 };
 
@@ -83,6 +85,9 @@ DossierTextHit dossier_text_view_hit (DossierTextView *self, guint offset);
 
 /* Says what was hit to whom it concerns; FALSE when nothing was. */
 gboolean dossier_text_view_activate (DossierTextView *self, const DossierTextHit *hit);
+
+/* Where it was, or at what is on the screen. */
+void dossier_text_view_show_caret (DossierTextView *self);
 
 /* Where in the view @event happened; FALSE when it was elsewhere. */
 gboolean dossier_text_view_get_point (DossierTextView *self, GdkEvent *event, double *x, double *y);

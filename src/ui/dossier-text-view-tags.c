@@ -4,6 +4,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-text-view-tags.h"
 
+#include "dossier-text-tag.h"
+
 #define PERSON_LIGHT "#9141ac"
 #define PERSON_DARK "#dc8add"
 #define ORGANIZATION_LIGHT "#1c71d8"
@@ -57,7 +59,7 @@ static const char *const highlights[]
 static GtkTextTag *
 add_tag (GtkTextTagTable *tags, const char *name)
 {
-  GtkTextTag *tag = gtk_text_tag_new (name);
+  GtkTextTag *tag = dossier_text_tag_new (name);
 
   gtk_text_tag_table_add (tags, tag);
   g_object_unref (tag); /* the table holds it */

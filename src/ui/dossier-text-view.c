@@ -249,7 +249,7 @@ dossier_text_view_set_content (DossierTextView *self, const char *title, const c
   tag_mentions (self);
   gtk_text_buffer_get_start_iter (buffer, &begin);
   gtk_text_buffer_place_cursor (buffer, &begin);
-  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self), FALSE);
+  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self), self->has_caret);
   if (adjustment != NULL)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
   if (fill_cb (self) == G_SOURCE_CONTINUE)

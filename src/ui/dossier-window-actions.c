@@ -657,6 +657,11 @@ static const struct
   { "<Shift>F8", "story.stop-aloud" },
   { "<Alt>Down", "story.next-sentence" },
   { "<Alt>Up", "story.previous-sentence" },
+  { "F7", "story.toggle-caret" },
+  { "h", "story.next-heading" },
+  { "<Shift>h", "story.previous-heading" },
+  { "l", "story.next-link" },
+  { "<Shift>l", "story.previous-link" },
   { "<Control>z", "win.undo" },
   { "<Control>h", "win.show-history" },
   { "<Control><Shift>z|<Control>y", "win.redo" },
@@ -751,6 +756,11 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "stop-aloud", is_reading);
   set_enabled (self, "next-sentence", is_reading);
   set_enabled (self, "previous-sentence", is_reading);
+  set_enabled (self, "toggle-caret", is_reading);
+  set_enabled (self, "next-heading", is_reading);
+  set_enabled (self, "previous-heading", is_reading);
+  set_enabled (self, "next-link", is_reading);
+  set_enabled (self, "previous-link", is_reading);
   set_state (self, "toggle-starred", is_starred);
   set_state (self, "toggle-read", story != NULL && dossier_story_get_row (story)->is_read);
   gtk_button_set_icon_name (GTK_BUTTON (self->star_button), is_starred ? "starred-symbolic" : "non-starred-symbolic");

@@ -1,4 +1,4 @@
-/* dossier-window-aloud.c - the window's actions for reading stories aloud, one after the other
+/* dossier-window-aloud.c - the window's actions for reading aloud and by keys
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -50,6 +50,36 @@ story_previous_sentence (GSimpleAction *action, GVariant *parameter, gpointer da
   gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.previous-sentence", NULL);
 }
 
+static void
+story_toggle_caret (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.toggle-caret", NULL);
+}
+
+static void
+story_next_heading (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.next-heading", NULL);
+}
+
+static void
+story_previous_heading (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.previous-heading", NULL);
+}
+
+static void
+story_next_link (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.next-link", NULL);
+}
+
+static void
+story_previous_link (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.previous-link", NULL);
+}
+
 static const GActionEntry win_actions[] = {
   { .name = "read-next-aloud", .activate = win_read_next_aloud },
 };
@@ -59,6 +89,11 @@ static const GActionEntry story_actions[] = {
   { .name = "stop-aloud", .activate = story_stop_aloud },
   { .name = "next-sentence", .activate = story_next_sentence },
   { .name = "previous-sentence", .activate = story_previous_sentence },
+  { .name = "toggle-caret", .activate = story_toggle_caret },
+  { .name = "next-heading", .activate = story_next_heading },
+  { .name = "previous-heading", .activate = story_previous_heading },
+  { .name = "next-link", .activate = story_next_link },
+  { .name = "previous-link", .activate = story_previous_link },
 };
 
 void
