@@ -6,6 +6,7 @@
 #include "dossier-aloud-bar.h"
 
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 
 struct _DossierAloudBar
 {
@@ -99,7 +100,7 @@ rate_new (void)
   rate = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (rate), find_rate (0));
   gtk_widget_set_tooltip_text (rate, _ ("Speed"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (rate), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Speed"), -1);
+  dossier_accessible_name_choice (rate, _ ("Speed"));
   gtk_widget_add_css_class (rate, "flat");
   return rate;
 }
