@@ -203,6 +203,7 @@ def look_at_dialogs(walk, story, who, opml, export):
     dialog(walk, 'the name of a dossier', action('who-rename', f'int64 {who}'), 'Rename')
     dialog(walk, 'preferences', action('preferences', group=''), 'Typeface')
     dialog(walk, 'the keys', action('show-help-overlay'), 'Read aloud')
+    dialog(walk, 'backups', action('backups', group=''), 'Backups')
     dialog(walk, 'about', action('about', group=''), 'The Dossier authors')
     walk.desk.action('open-story', f'(int64 {story}, -1)')
     walk.desk.settle()
