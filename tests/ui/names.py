@@ -57,6 +57,7 @@ def fill(program, library, scratch):
                    'xmlUrl="http://127.0.0.1:9/paper"/></body></opml>')
     command(program, library, 'feeds', 'add', opml)
     who = command(program, library, 'who', '--json', 'Anthropic')[0]['id']
+    command(program, library, 'follow', 'Anthropic')
     export = os.path.join(scratch, 'wallabag.json')
     with open(export, 'w', encoding='utf-8') as file:
         json.dump([{'url': 'https://essay.example/agents', 'title': 'On agents', 'is_archived': 0, 'is_starred': 0,
@@ -169,7 +170,6 @@ def look_at_pages(walk, story, who):
         walk.row_menu(row)
     desk.action('open-dossier', f'int64 {who}')
     walk.menus('a dossier', walk.step('a dossier', 'Correct who this is'))
-    desk.action('set-followed', f'(int64 {who}, 0, true)')
     desk.action('show-following')
     walk.menus('whom one follows', walk.step('whom one follows', 'Since when'))
     desk.action('show-review')
