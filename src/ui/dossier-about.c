@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 
 void
 dossier_about_present (GtkWindow *parent)
@@ -22,5 +23,6 @@ dossier_about_present (GtkWindow *parent)
                    "what the stories say about them."),
                 /* TRANSLATORS: your names, one a line; shown as the translators of Dossier */
                 "translator-credits", _ ("translator-credits"), NULL);
+  dossier_accessible_name_about (about);
   gtk_window_present (GTK_WINDOW (about));
 }

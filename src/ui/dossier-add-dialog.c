@@ -6,6 +6,7 @@
 
 #include "dossier-add-dialog-private.h"
 
+#include "dossier-accessible.h"
 #include "dossier-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -399,6 +400,7 @@ dossier_add_dialog_init (DossierAddDialog *self)
   self->files = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   dossier_add_dialog_init_work (self);
+  dossier_accessible_name_within (self->details, GTK_TYPE_LIST_BOX, _ ("About the story"));
   gtk_widget_set_layout_manager (self->sources, dossier_wrap_layout_new (6));
 
   /* Before the text view, which would take the files for words. */

@@ -9,6 +9,7 @@
 #include "dossier-block-row.h"
 
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 
 /* Lines that a block may take, and characters of it in the name of its switch. */
 #define LINES 6
@@ -82,7 +83,8 @@ name_switch (DossierBlockRow *self, const DossierBlock *block)
   /* TRANSLATORS: the first words of a block of a page */
   g_autofree char *name = g_strdup_printf (_ ("In the text: %s"), beginning);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  dossier_accessible_name (GTK_WIDGET (self->toggle), name);
+  dossier_accessible_name_row (GTK_WIDGET (self), block->text);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "dossier-claim-dialog.h"
 
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 #include "dossier-claim-words.h"
 #include "dossier-feed-window.h"
 
@@ -173,6 +174,7 @@ choice_new (const char *title, GtkStringList *words, guint selected)
 {
   GtkWidget *row = adw_combo_row_new ();
 
+  dossier_accessible_name_choice (row, title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
@@ -259,6 +261,7 @@ form_new (DossierClaimDialog *self)
   self->certainty = certainty_new (row->flags);
   adw_preferences_group_add (group, self->certainty);
   adw_preferences_group_add (group, former_new (self, row->flags));
+  dossier_accessible_name_within (GTK_WIDGET (group), GTK_TYPE_LIST_BOX, _ ("Move"));
   return GTK_WIDGET (group);
 }
 

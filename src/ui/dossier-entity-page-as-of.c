@@ -6,6 +6,7 @@
 #include "dossier-entity-page-private.h"
 
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 #include "dossier-claim-words.h"
 
 /* The end of the day that is chosen in the calendar. */
@@ -43,7 +44,7 @@ dossier_entity_page_as_of_new (DossierEntityPage *self)
 
   self->as_of_button = gtk_menu_button_new ();
   self->calendar = gtk_calendar_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Day"), -1);
+  dossier_accessible_name_calendar (self->calendar, _ ("Day"));
   gtk_widget_add_css_class (show, "suggested-action");
   g_signal_connect_object (show, "clicked", G_CALLBACK (show_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->calendar);

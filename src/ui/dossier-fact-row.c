@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 #include "dossier-annotation-swatches.h"
 #include "dossier-claim-menu.h"
 #include "dossier-claim-words.h"
@@ -278,7 +279,7 @@ make_name (DossierFactRow *self)
       if (gtk_widget_get_visible (texts[i]) && *text != '\0')
         g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", text);
     }
-  return g_string_free (g_steal_pointer (&name), FALSE);
+  return name->len > 0 ? g_string_free (g_steal_pointer (&name), FALSE) : g_strdup (_ ("Overview"));
 }
 
 static gboolean
@@ -326,6 +327,7 @@ dossier_fact_row_set_item (DossierFactRow *self, DossierEntityItem *item, GtkWid
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_text (GTK_LABEL (self->sentence)),
                                   -1);
+  dossier_accessible_name_row (GTK_WIDGET (self), name);
 }
 
 DossierEntityItem *

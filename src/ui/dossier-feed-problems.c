@@ -9,6 +9,7 @@
 
 #include "dossier-feed-problems.h"
 
+#include "dossier-accessible.h"
 #include "dossier-feed-health.h"
 #include "dossier-feed-window.h"
 #include "dossier-feed-words.h"
@@ -217,6 +218,7 @@ show_error (DossierFeedProblems *self, const char *why)
   AdwPreferencesGroup *group = dossier_feed_window_add_group (self->page, NULL);
 
   g_ptr_array_add (self->groups, group);
+  dossier_accessible_name_within (GTK_WIDGET (group), GTK_TYPE_LIST_BOX, _ ("Feeds with problems"));
   dossier_feed_window_add_row (group, _ ("The feeds could not be looked at"), why);
   gtk_stack_set_visible_child_name (self->stack, "feeds");
 }

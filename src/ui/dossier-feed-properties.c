@@ -10,6 +10,7 @@
 
 #include "dossier-feed-properties.h"
 
+#include "dossier-accessible.h"
 #include "dossier-feed-window.h"
 #include "dossier-feed-words.h"
 #include "dossier-sidebar-feeds.h"
@@ -120,6 +121,7 @@ add_choice (DossierFeedProperties *self, AdwPreferencesGroup *group, Choice *cho
 {
   GtkWidget *row = adw_combo_row_new ();
 
+  dossier_accessible_name_choice (row, title);
   choice->row = ADW_COMBO_ROW (row);
   choice->option = option;
   choice->values = g_array_new (FALSE, FALSE, sizeof (int));
@@ -180,6 +182,7 @@ add_name (DossierFeedProperties *self)
   GtkWidget           *name = adw_entry_row_new ();
   GtkWidget           *folder;
 
+  dossier_accessible_name_within (GTK_WIDGET (group), GTK_TYPE_LIST_BOX, _ ("Name and folder"));
   self->name = GTK_EDITABLE (name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), _ ("Name"));
   g_signal_connect_object (name, "apply", G_CALLBACK (named_cb), self, G_CONNECT_SWAPPED);
@@ -198,6 +201,7 @@ add_addresses (DossierFeedProperties *self, DossierIconShelf *icons)
   AdwPreferencesGroup  *group = dossier_feed_window_add_group (self->page, NULL);
   GtkWidget            *line = dossier_feed_window_add_row (group, _ ("Address"), row->uri);
 
+  dossier_accessible_name_within (GTK_WIDGET (group), GTK_TYPE_LIST_BOX, _ ("Addresses"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (line), dossier_icon_shelf_make_portrait (icons, row->id));
   dossier_feed_window_add_button (line, "edit-copy-symbolic", _ ("Copy the address"), "win.copy-feed-address",
                                   g_variant_new_int64 (row->id));
@@ -232,6 +236,7 @@ add_end (DossierFeedProperties *self)
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Unsubscribe"));
 
   self->last = dossier_feed_window_add_group (self->page, NULL);
+  dossier_accessible_name_within (GTK_WIDGET (self->last), GTK_TYPE_LIST_BOX, _ ("Subscription"));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "destructive-action");

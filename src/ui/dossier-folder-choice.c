@@ -9,6 +9,7 @@
 #include "dossier-folder-choice.h"
 
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 
 struct _DossierFolderChoice
 {
@@ -70,6 +71,8 @@ dossier_folder_choice_init (DossierFolderChoice *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), _ ("Name of the new folder"));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  dossier_accessible_name (list, _ ("Folder"));
+  dossier_accessible_name_choice (row, _ ("Folder"));
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   gtk_list_box_append (GTK_LIST_BOX (list), self->name);
   adw_bin_set_child (ADW_BIN (self), list);

@@ -8,6 +8,7 @@
 
 #include "dossier-found-list.h"
 
+#include "dossier-accessible.h"
 #include "dossier-found-choice.h"
 #include "dossier-found-words.h"
 
@@ -87,6 +88,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_sensitive (parts->check, dossier_found_choice_can_mark (choice));
   gtk_accessible_update_property (GTK_ACCESSIBLE (parts->check), GTK_ACCESSIBLE_PROPERTY_LABEL, feed->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  dossier_accessible_name_row (gtk_list_item_get_child (item), feed->title);
   parts->binding = g_object_bind_property (choice, "marked", parts->check, "active",
                                            G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 }

@@ -10,6 +10,7 @@
 #include "dossier-history-dialog.h"
 
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 #include "dossier-age.h"
 #include "dossier-feed-window.h"
 #include "dossier-history.h"
@@ -257,6 +258,7 @@ add_page (DossierHistoryDialog *self, const char *name, const char *title)
   GtkWidget           *page = adw_preferences_page_new ();
   AdwPreferencesGroup *group = dossier_feed_window_add_group (ADW_PREFERENCES_PAGE (page), NULL);
 
+  dossier_accessible_name_within (GTK_WIDGET (group), GTK_TYPE_LIST_BOX, title);
   gtk_stack_add_titled (self->stack, page, name, title);
   return group;
 }

@@ -6,6 +6,8 @@
 
 #include "dossier-import-row.h"
 
+#include "dossier-accessible.h"
+
 struct _DossierImportRow
 {
   GtkBox parent;
@@ -96,8 +98,8 @@ show_check (DossierImportRow *self, DossierImportItem *item)
 
   gtk_widget_set_visible (self->check, is_feed || !is_fixed);
   gtk_widget_set_sensitive (self->check, !is_fixed);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  dossier_import_item_get_title (item), -1);
+  dossier_accessible_name (GTK_WIDGET (self->check), dossier_import_item_get_title (item));
+  dossier_accessible_name_row (GTK_WIDGET (self), dossier_import_item_get_title (item));
   self->mixed = g_object_bind_property (item, "mixed", self->check, "inconsistent", G_BINDING_SYNC_CREATE);
   self->checked = g_object_bind_property (item, "checked", self->check, "active",
                                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

@@ -6,6 +6,7 @@
 #include "dossier-moves-page.h"
 
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 #include "dossier-claim-list.h"
 #include "dossier-claim-words.h"
 #include "dossier-follow-button.h"
@@ -356,7 +357,7 @@ kinds_new (void)
   for (guint kind = 1; kind <= DOSSIER_N_CLAIM_KINDS; kind++)
     gtk_string_list_append (words, dossier_claim_kind_words (kind));
   kinds = gtk_drop_down_new (G_LIST_MODEL (words), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (kinds), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kind of move"), -1);
+  dossier_accessible_name_choice (kinds, _ ("Kind of move"));
   return kinds;
 }
 

@@ -5,6 +5,7 @@
 #include "config.h"
 #include "dossier-moves-row.h"
 
+#include "dossier-accessible.h"
 #include "dossier-claim-line.h"
 #include "dossier-claim-menu.h"
 #include "dossier-claim-words.h"
@@ -45,6 +46,7 @@ dossier_moves_row_set_claim (DossierMovesRow *self, const DossierClaimRow *claim
   gtk_inscription_set_text (GTK_INSCRIPTION (self->sentence), line);
   gtk_label_set_text (GTK_LABEL (self->sign), certainty != NULL ? certainty : "");
   gtk_widget_set_visible (self->sign, certainty != NULL);
+  dossier_accessible_name_row (GTK_WIDGET (self), words);
   dossier_claim_menu_set_claim (self->menu, claim);
   if (claim->flags & DOSSIER_CLAIM_NO_FACT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "no-fact");

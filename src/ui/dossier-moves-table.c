@@ -11,6 +11,7 @@
 #include "dossier-moves-table.h"
 
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 #include "dossier-age.h"
 #include "dossier-claim-line.h"
 #include "dossier-claim-menu.h"
@@ -159,6 +160,15 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, cell);
 }
 
+/* The line is read aloud as one sentence. */
+static void
+name_line (GtkWidget *cell, DossierClaim *claim)
+{
+  g_autofree char *words = dossier_claim_words (dossier_claim_get_row (claim));
+
+  dossier_accessible_name_row (cell, words);
+}
+
 static void
 bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -166,6 +176,8 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   DossierClaim *claim = gtk_list_item_get_item (item);
 
   fill_cell (cell, claim, column_of (factory));
+  if (column_of (factory) == 0)
+    name_line (cell, claim);
   g_signal_connect_object (claim, "notify::row", G_CALLBACK (row_changed_cb), cell, 0);
 }
 
@@ -365,7 +377,9 @@ table_new (DossierMovesTable *self)
     add_column (self, i);
   add_menus (self);
   gtk_widget_add_css_class (view, "moves-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Moves"), -1);
+  dossier_accessible_name (view, _ ("Moves"));
+  dossier_accessible_name (gtk_widget_get_first_child (view), _ ("Columns"));
+  dossier_accessible_name_within (view, GTK_TYPE_LIST_VIEW, _ ("Moves"));
   g_signal_connect_object (view, "activate", G_CALLBACK (activated_cb), self, 0);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self, 0);
   return scrolled_new (view, GTK_POLICY_AUTOMATIC);

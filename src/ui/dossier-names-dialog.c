@@ -7,6 +7,7 @@
 #include "dossier-names-dialog.h"
 
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 #include "dossier-feed-window.h"
 
 #define WIDTH 480
@@ -130,6 +131,7 @@ dossier_names_dialog_init (DossierNamesDialog *self)
 
   self->rows = g_ptr_array_new ();
   self->group = dossier_feed_window_add_group (ADW_PREFERENCES_PAGE (page), NULL);
+  dossier_accessible_name_within (GTK_WIDGET (self->group), GTK_TYPE_LIST_BOX, _ ("Other Names"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _ ("One more name"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (entry), TRUE);
   adw_preferences_group_add (self->group, entry);

@@ -9,6 +9,7 @@
 #include "dossier-news-page.h"
 
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 #include "dossier-follow-words.h"
 #include "dossier-follows.h"
 #include "dossier-list-wheel.h"
@@ -268,7 +269,7 @@ since_new (DossierNewsPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     gtk_string_list_append (words, _ (choices[i]));
   since = gtk_drop_down_new (G_LIST_MODEL (words), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (since), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Since when"), -1);
+  dossier_accessible_name_choice (since, _ ("Since when"));
   g_signal_connect_object (since, "notify::selected", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   return since;
 }

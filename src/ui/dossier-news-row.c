@@ -8,6 +8,7 @@
 #include "dossier-news-row.h"
 
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 #include "dossier-claim-words.h"
 #include "dossier-fact-words.h"
 #include "dossier-follow-words.h"
@@ -69,7 +70,8 @@ set_name (DossierNewsRow *self)
   g_autofree char *name = g_strjoin (", ", gtk_inscription_get_text (GTK_INSCRIPTION (self->words)),
                                      gtk_inscription_get_text (GTK_INSCRIPTION (self->origin)), NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  dossier_accessible_name (GTK_WIDGET (self), name);
+  dossier_accessible_name_row (GTK_WIDGET (self), name);
 }
 
 /* ---- the kinds of lines ---- */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier-accessible.h"
 #include "dossier-message.h"
 #include "dossier-story-images.h"
 
@@ -203,6 +204,10 @@ dossier_preferences_init (DossierPreferences *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_accessible_name_preferences (GTK_WIDGET (self));
+  dossier_accessible_name_within (GTK_WIDGET (self->font_button), GTK_TYPE_BUTTON, _ ("Typeface"));
+  dossier_accessible_name_choice (GTK_WIDGET (self->scheme_row), _ ("Colours"));
+  dossier_accessible_name_choice (GTK_WIDGET (self->load_row), _ ("Show images"));
 }
 
 GtkWindow *

@@ -5,6 +5,8 @@
 #pragma once
 
 #include "dossier-reader.h"
+#include "dossier-aloud-bar.h"
+#include "dossier-reader-aloud.h"
 #include "dossier-reader-find.h"
 #include "dossier-reader-images.h"
 #include "dossier-story-people.h"
@@ -30,6 +32,11 @@ struct _DossierReader
   GtkWidget          *tags;   /* likewise; NULL: it has none */
 
   DossierReaderImages *images;
+
+  DossierAloudBar    *aloud_bar;
+  DossierReaderAloud *aloud;
+  int                 pointed;     /* code point at which the menu was opened, */
+  gboolean            has_pointed; /* unless by a key */
 
   gint64               story;   /* shown or being loaded, 0 none */
   int                  place;   /* where to go once it is loaded, -1 none */

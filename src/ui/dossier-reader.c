@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 #include "dossier-entity-card.h"
+#include "dossier-reader-caret.h"
+#include "dossier-reader-listen.h"
 #include "dossier-settings.h"
 #include "dossier-story-tag.h"
 #include "dossier-tag-chip.h"
@@ -76,6 +78,8 @@ show_content (DossierReader *self, DossierStoryContent *content)
   dossier_text_view_set_annotations (self->view, content->annotations);
   dossier_reader_images_open (self->images, row->id);
   dossier_reader_find_again (self->find);
+  dossier_reader_aloud_set_story (self->aloud, content);
+  dossier_reader_caret_describe (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "story");
 }
 
@@ -88,6 +92,7 @@ show_empty (DossierReader *self)
   dossier_reader_find_close (self->find);
   if (self->images != NULL)
     dossier_reader_images_open (self->images, 0);
+  dossier_reader_aloud_set_story (self->aloud, NULL);
   self->story = 0;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
 }
@@ -175,6 +180,7 @@ show_annotations (DossierReader *self, GPtrArray *annotations)
   g_ptr_array_unref (old);
   dossier_text_view_set_annotations (self->view, annotations);
   dossier_story_people_set_annotations (self->people, annotations);
+  dossier_reader_caret_describe (self);
 }
 
 /* What a person says of them changes them, and only that: the text is the same. */
@@ -428,6 +434,7 @@ add_to_menu (DossierTextView *view)
   g_menu_append (menu, _ ("_Highlight"), "reader.highlight::");
   g_menu_append (menu, _ ("Highlight with a _Note"), "reader.add-note");
   g_menu_append (menu, _ ("Add a _Move…"), "reader.add-claim");
+  g_menu_append (menu, _ ("_Read Aloud From Here"), "reader.read-aloud-from-here");
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (view), G_MENU_MODEL (menu));
 }
 
@@ -448,6 +455,8 @@ story_page_new (DossierReader *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->find));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->image_bar));
   gtk_box_append (GTK_BOX (box), scrolled);
+  self->aloud_bar = DOSSIER_ALOUD_BAR (dossier_aloud_bar_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->aloud_bar));
   g_signal_connect_object (self->view, "entity-clicked", G_CALLBACK (entity_clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "link-clicked", G_CALLBACK (dossier_reader_open_link), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "annotation-clicked", G_CALLBACK (annotation_clicked_cb), self,
@@ -463,6 +472,7 @@ static void
 dossier_reader_unmap (GtkWidget *widget)
 {
   dossier_text_view_stop_scrolling (DOSSIER_READER (widget)->view);
+  dossier_reader_aloud_pause (DOSSIER_READER (widget)->aloud);
   GTK_WIDGET_CLASS (dossier_reader_parent_class)->unmap (widget);
 }
 
@@ -479,6 +489,7 @@ dossier_reader_dispose (GObject *object)
   if (self->images != NULL)
     dossier_reader_images_open (self->images, 0);
   g_clear_object (&self->images);
+  g_clear_object (&self->aloud);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->reload_source, g_source_remove);
@@ -509,6 +520,8 @@ dossier_reader_class_init (DossierReaderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dossier_reader_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_reader_finalize;
   widget_class->unmap = dossier_reader_unmap;
+  dossier_reader_listen_install (widget_class);
+  dossier_reader_caret_install (widget_class);
   gtk_widget_class_install_action (widget_class, "reader.highlight", "s", highlight_cb);
   gtk_widget_class_install_action (widget_class, "reader.add-note", NULL, add_note_cb);
   gtk_widget_class_install_action (widget_class, "reader.add-claim", NULL, add_claim_cb);
@@ -549,7 +562,7 @@ dossier_reader_init (DossierReader *self)
 }
 
 GtkWidget *
-dossier_reader_new (DossierLibrary *library)
+dossier_reader_new_with_speaker (DossierLibrary *library, DossierSpeaker *speaker)
 {
   DossierReader *self = g_object_new (DOSSIER_TYPE_READER, NULL);
 
@@ -557,9 +570,19 @@ dossier_reader_new (DossierLibrary *library)
   self->store = g_object_ref (dossier_library_get_store (library));
   self->settings = dossier_settings_new (NULL);
   self->images = dossier_reader_images_new (library, self->settings, self->view, self->image_bar);
+  dossier_reader_listen_set_up (self, speaker);
+  dossier_reader_caret_set_up (self);
   g_signal_connect_object (self->store, "stories-changed", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
   if (self->settings != NULL)
     g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
   settings_changed_cb (self);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+dossier_reader_new (DossierLibrary *library)
+{
+  g_autoptr (DossierSpeaker) speaker = dossier_speaker_new ();
+
+  return dossier_reader_new_with_speaker (library, speaker);
 }

@@ -10,6 +10,7 @@
  *   reader.show-people           opens "In this story"
  *   reader.show-images           fetches the images of the story and shows them
  *   reader.stop-images           stops that
+ * and those of dossier-reader-listen.h and dossier-reader-caret.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -17,6 +18,7 @@
 
 #include <adwaita.h>
 #include "dossier-library.h"
+#include "dossier-speaker.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +26,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DossierReader, dossier_reader, DOSSIER, READER, AdwBin)
 
 GtkWidget *dossier_reader_new (DossierLibrary *library);
+/* With somebody else to read aloud than the speaker of this computer. */
+GtkWidget *dossier_reader_new_with_speaker (DossierLibrary *library, DossierSpeaker *speaker);
 
 /* Shows @story (0: the empty page); @offset is a place in its text in code points that is scrolled to and flashed,
  * or -1 for its beginning. Opening the story that is shown only moves to @offset. */

@@ -6,6 +6,7 @@
 #include "dossier-review-page.h"
 
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 #include "dossier-claim-line.h"
 #include "dossier-claim-words.h"
 #include "dossier-questions.h"
@@ -74,6 +75,7 @@ show_story_of (DossierReviewPage *self, gint64 story, int offset, const char *ti
 {
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->story), "(xi)", story, offset);
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->story))), title != NULL ? title : "");
+  dossier_accessible_name (self->story, title != NULL && *title != '\0' ? title : _ ("Story without a title"));
 }
 
 static void

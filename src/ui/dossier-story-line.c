@@ -8,6 +8,7 @@
 
 #include "dossier-story-line.h"
 
+#include "dossier-accessible.h"
 #include "dossier-age.h"
 #include "dossier-claim-words.h"
 
@@ -174,7 +175,8 @@ show_meta (DossierStoryLine *self, const DossierStoryRow *story)
   gtk_inscription_set_text (GTK_INSCRIPTION (self->source), both);
   gtk_widget_set_visible (self->star, story->is_starred);
   gtk_widget_set_visible (self->dot, !story->is_read);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  dossier_accessible_name (GTK_WIDGET (self), label);
+  dossier_accessible_name_row (GTK_WIDGET (self), label);
 }
 
 static void

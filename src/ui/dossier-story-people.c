@@ -1,4 +1,4 @@
-/* dossier-story-people.c - "In this story": its people, organizations, moves and highlights as real buttons
+/* dossier-story-people.c - "In this story": its people, organizations, moves, highlights and headings as real buttons
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -11,6 +11,7 @@
 #include "dossier-claim-menu.h"
 #include "dossier-entity-chip.h"
 #include "dossier-language-words.h"
+#include "dossier-story-headings.h"
 
 struct _DossierStoryPeople
 {
@@ -190,6 +191,17 @@ list_unsure (GArray *mentions)
   return unsure;
 }
 
+static void
+add_headings (DossierStoryPeople *self, DossierDocument *document)
+{
+  GtkWidget *headings = dossier_story_headings_new (document);
+
+  if (headings == NULL)
+    return;
+  gtk_box_append (GTK_BOX (self->box), heading_new (_ ("Headings"), "story-people-heading"));
+  gtk_box_append (GTK_BOX (self->box), headings);
+}
+
 GtkWidget *
 dossier_story_people_new (const DossierStoryContent *content)
 {
@@ -209,5 +221,6 @@ dossier_story_people_new (const DossierStoryContent *content)
                     heading_new (_ ("No people or organizations were found in this story."), "dim-label"));
   gtk_box_append (GTK_BOX (self->box), self->highlights);
   dossier_story_people_set_annotations (self, content->annotations);
+  add_headings (self, content->document);
   return GTK_WIDGET (self);
 }

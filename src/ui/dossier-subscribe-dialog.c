@@ -12,6 +12,7 @@
 
 #include "dossier-subscribe-dialog.h"
 
+#include "dossier-accessible.h"
 #include "dossier-add-words.h"
 #include "dossier-discovery.h"
 #include "dossier-folder-choice.h"
@@ -194,6 +195,7 @@ show_list (DossierSubscribeDialog *self, GPtrArray *refused, guint n_kept)
     g_string_append_printf (why, "%s%s", i == 0 ? "" : "\n", (const char *) g_ptr_array_index (refused, i));
   gtk_label_set_label (self->list_label, n_kept == 0 ? feeds : both);
   gtk_expander_set_label (self->refused_expander, left);
+  dossier_accessible_name (GTK_WIDGET (self->refused_expander), left);
   gtk_label_set_label (self->refused_label, why->str);
   gtk_widget_set_visible (GTK_WIDGET (self->refused_expander), n_refused > 0);
   gtk_scrolled_window_set_child (self->list_place,
@@ -550,6 +552,7 @@ dossier_subscribe_dialog_init (DossierSubscribeDialog *self)
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   dossier_folder_choice_fill (self->folder, self->folders, self->is_list);
+  dossier_accessible_name_within (GTK_WIDGET (self->found_group), GTK_TYPE_LIST_BOX, _ ("Feeds found"));
   show_page (self, "hints");
 }
 

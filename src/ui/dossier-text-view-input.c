@@ -175,8 +175,8 @@ is_on_child (DossierTextView *self, double x, double y)
   return FALSE;
 }
 
-static gboolean
-get_point (DossierTextView *self, GdkEvent *event, double *x, double *y)
+gboolean
+dossier_text_view_get_point (DossierTextView *self, GdkEvent *event, double *x, double *y)
 {
   GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
   double     offset_x, offset_y, event_x, event_y;
@@ -242,7 +242,8 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, DossierTextView
   double       x, y;
 
   if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE)
-      || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY || !get_point (self, event, &x, &y))
+      || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY
+      || !dossier_text_view_get_point (self, event, &x, &y))
     return GDK_EVENT_PROPAGATE;
   if (type == GDK_BUTTON_PRESS)
     {
@@ -272,24 +273,6 @@ is_moving_key (guint key)
   return FALSE;
 }
 
-/* A hidden caret lets the arrow keys scroll; who selects with them wants to see it, at the place that is read. */
-static void
-show_caret (DossierTextView *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter    iter;
-
-  if (gtk_text_view_get_cursor_visible (GTK_TEXT_VIEW (self)))
-    return;
-  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self), TRUE);
-  if (gtk_text_buffer_get_has_selection (buffer))
-    return;
-  if (!gtk_text_view_move_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer)))
-    return;
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  gtk_text_buffer_place_cursor (buffer, &iter);
-}
-
 static gboolean
 activate_caret (DossierTextView *self)
 {
@@ -309,8 +292,8 @@ key_pressed_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierT
 {
   if (!gtk_widget_is_focus (GTK_WIDGET (self)))
     return GDK_EVENT_PROPAGATE;
-  if ((state & GDK_SHIFT_MASK) && is_moving_key (key))
-    show_caret (self);
+  if ((state & GDK_SHIFT_MASK) && is_moving_key (key)) /* hidden it lets them scroll; who selects wants to see it */
+    dossier_text_view_show_caret (self);
   if (key == GDK_KEY_Escape && self->popover != NULL && gtk_widget_get_visible (GTK_WIDGET (self->popover)))
     {
       gtk_popover_popdown (self->popover);

@@ -61,6 +61,10 @@ struct _DossierTextView
   gboolean waits_to_reveal; /* a place that is not filled yet */
   guint    reveal_start, reveal_length;
   guint    flash_source;
+
+  gboolean has_caret; /* in every story */
+
+  guint spoken_start, spoken_end; /* what is being read aloud, in the buffer; both 0: nothing */
 };
 
 /* What lies at a place: the first of these that is set. */
@@ -81,6 +85,15 @@ DossierTextHit dossier_text_view_hit (DossierTextView *self, guint offset);
 
 /* Says what was hit to whom it concerns; FALSE when nothing was. */
 gboolean dossier_text_view_activate (DossierTextView *self, const DossierTextHit *hit);
+
+/* Where it was, or at what is on the screen. */
+void dossier_text_view_show_caret (DossierTextView *self);
+
+/* Where in the view @event happened; FALSE when it was elsewhere. */
+gboolean dossier_text_view_get_point (DossierTextView *self, GdkEvent *event, double *x, double *y);
+
+/* Glides until @iter is a quarter below the top. */
+void dossier_text_view_scroll_to (DossierTextView *self, const GtkTextIter *iter);
 
 /* The popover to where its words are now, with the size it wants now. */
 void dossier_text_view_follow (DossierTextView *self);

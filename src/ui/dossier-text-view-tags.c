@@ -4,6 +4,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-text-view-tags.h"
 
+#include "dossier-text-tag.h"
+
 #define PERSON_LIGHT "#9141ac"
 #define PERSON_DARK "#dc8add"
 #define ORGANIZATION_LIGHT "#1c71d8"
@@ -43,6 +45,7 @@ static const struct
   { DOSSIER_TEXT_TAG_LINK, PAINT_FOREGROUND, "#1a5fb4", "#78aeed" },
   { DOSSIER_TEXT_TAG_PERSON, PAINT_UNDERLINE, PERSON_LIGHT, PERSON_DARK },
   { DOSSIER_TEXT_TAG_ORGANIZATION, PAINT_UNDERLINE, ORGANIZATION_LIGHT, ORGANIZATION_DARK },
+  { DOSSIER_TEXT_TAG_SPOKEN, PAINT_BACKGROUND, "#dcd9fb", "#453d7a" },
   { DOSSIER_TEXT_TAG_FOUND, PAINT_BACKGROUND, "#ffbe6f", "#865e3c" },
   { DOSSIER_TEXT_TAG_FLASH, PAINT_BACKGROUND, "#f9d56e", "#7a5c00" },
 };
@@ -56,7 +59,7 @@ static const char *const highlights[]
 static GtkTextTag *
 add_tag (GtkTextTagTable *tags, const char *name)
 {
-  GtkTextTag *tag = gtk_text_tag_new (name);
+  GtkTextTag *tag = dossier_text_tag_new (name);
 
   gtk_text_tag_table_add (tags, tag);
   g_object_unref (tag); /* the table holds it */
@@ -108,6 +111,7 @@ add_inline (GtkTextTagTable *tags)
   add_tag (tags, DOSSIER_TEXT_TAG_LINK);
   g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_PERSON), "underline", PANGO_UNDERLINE_SINGLE, NULL);
   g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_ORGANIZATION), "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  add_tag (tags, DOSSIER_TEXT_TAG_SPOKEN);
   add_tag (tags, DOSSIER_TEXT_TAG_FOUND);
   add_tag (tags, DOSSIER_TEXT_TAG_FLASH);
 }

@@ -30,6 +30,7 @@ G_BEGIN_DECLS
 #define DOSSIER_TEXT_TAG_PERSON "person"
 #define DOSSIER_TEXT_TAG_ORGANIZATION "organization"
 #define DOSSIER_TEXT_TAG_NOTE "note"
+#define DOSSIER_TEXT_TAG_SPOKEN "spoken"
 #define DOSSIER_TEXT_TAG_FOUND "found"
 #define DOSSIER_TEXT_TAG_FLASH "flash"
 

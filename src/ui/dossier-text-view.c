@@ -127,6 +127,7 @@ forget_content (DossierTextView *self)
   g_hash_table_remove_all (self->pictures);
   g_array_set_size (self->marks, 0);
   self->waits_to_reveal = FALSE;
+  self->spoken_start = self->spoken_end = 0;
 }
 
 /* Puts @child at the end of the text, as wide as the column. */
@@ -248,7 +249,7 @@ dossier_text_view_set_content (DossierTextView *self, const char *title, const c
   tag_mentions (self);
   gtk_text_buffer_get_start_iter (buffer, &begin);
   gtk_text_buffer_place_cursor (buffer, &begin);
-  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self), FALSE);
+  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self), self->has_caret);
   if (adjustment != NULL)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
   if (fill_cb (self) == G_SOURCE_CONTINUE)
@@ -348,8 +349,8 @@ flash_over_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-scroll_to (DossierTextView *self, const GtkTextIter *iter)
+void
+dossier_text_view_scroll_to (DossierTextView *self, const GtkTextIter *iter)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextMark   *mark = gtk_text_buffer_get_mark (buffer, "place");
@@ -378,7 +379,7 @@ dossier_text_view_reveal (DossierTextView *self, guint start, guint length)
   dossier_text_view_to_iter (self, start, &first);
   dossier_text_view_to_iter (self, start + length, &last);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &first);
-  scroll_to (self, &first);
+  dossier_text_view_scroll_to (self, &first);
   dossier_text_fill_remove_tag (self->fill, DOSSIER_TEXT_TAG_FLASH);
   g_clear_handle_id (&self->flash_source, g_source_remove);
   if (length == 0)
@@ -396,7 +397,7 @@ dossier_text_view_reveal_footer (DossierTextView *self)
   if (!dossier_text_view_is_filled (self))
     return;
   gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &end);
-  scroll_to (self, &end);
+  dossier_text_view_scroll_to (self, &end);
   if (self->footer != NULL)
     gtk_widget_child_focus (self->footer, GTK_DIR_TAB_FORWARD);
 }

@@ -45,6 +45,20 @@ void dossier_text_view_reveal (DossierTextView *self, guint start, guint length)
 /* Scrolls to what stands below the text. */
 void dossier_text_view_reveal_footer (DossierTextView *self);
 
+/* Where dossier_text_view_set_spoken means the title. */
+#define DOSSIER_TEXT_VIEW_TITLE -1
+
+/* Marks what is being read aloud, @length 0: nothing. Scrolls there unless the person looks at something else: the text
+ * marked before was out of sight. In dossier-text-view-spoken.c. */
+void dossier_text_view_set_spoken (DossierTextView *self, int start, guint length);
+
+/* Whether the arrow keys move a caret, in this story and the next ones. In dossier-text-view-caret.c, as what follows. */
+void     dossier_text_view_set_caret (DossierTextView *self, gboolean has_caret);
+gboolean dossier_text_view_has_caret (DossierTextView *self);
+/* The caret to the next heading or link (@kind) from where it is, or back to the previous one, and the focus to the
+ * text; FALSE, and nothing done, when there is none. */
+gboolean dossier_text_view_step (DossierTextView *self, DossierSpanKind kind, gboolean forward);
+
 /* Ends a glide at once. To be called before the view is unmapped: GTK 4.8 disconnects a handler twice when a glide ends
  * by that. */
 void dossier_text_view_stop_scrolling (DossierTextView *self);

@@ -10,6 +10,7 @@
 
 #include "dossier-transfer-dialog.h"
 
+#include "dossier-accessible.h"
 #include "dossier-import.h"
 
 #include <glib/gi18n.h>
@@ -343,6 +344,8 @@ dossier_transfer_dialog_init (DossierTransferDialog *self)
   self->rows = g_ptr_array_new ();
   self->owners = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_accessible_name_within (GTK_WIDGET (self->sum_group), GTK_TYPE_LIST_BOX, _ ("What is in it"));
+  dossier_accessible_name_within (GTK_WIDGET (self->fetch_group), GTK_TYPE_LIST_BOX, _ ("Pages"));
   g_signal_connect_object (self->fetch_switch, "notify::active", G_CALLBACK (choice_cb), self, G_CONNECT_SWAPPED);
 }
 

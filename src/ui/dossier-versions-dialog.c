@@ -10,6 +10,7 @@
 #include "dossier-versions-dialog.h"
 
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 #include "dossier-feed-window.h"
 #include "dossier-message.h"
 #include "dossier-version-words.h"
@@ -271,6 +272,7 @@ make_list (DossierVersionsDialog *self)
   GtkWidget *page = adw_preferences_page_new ();
 
   self->group = dossier_feed_window_add_group (ADW_PREFERENCES_PAGE (page), NULL);
+  dossier_accessible_name_within (GTK_WIDGET (self->group), GTK_TYPE_LIST_BOX, _ ("Versions"));
   return page;
 }
 
@@ -338,7 +340,8 @@ make_other (DossierVersionsDialog *self)
   gtk_drop_down_set_factory (self->other, factory);
   gtk_widget_set_hexpand (other, TRUE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), other);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (other), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Compared with"), -1);
+  dossier_accessible_name_within (other, GTK_TYPE_TOGGLE_BUTTON, _ ("Compared with"));
+  dossier_accessible_name_within (other, GTK_TYPE_LIST_VIEW, _ ("Compared with"));
   g_signal_connect_object (other, "notify::selected", G_CALLBACK (compare), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), other);

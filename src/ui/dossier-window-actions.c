@@ -653,6 +653,15 @@ static const struct
   { "<Control><Shift>v", "story.paste-text" },
   { "<Control><Shift>c", "story.copy-citation" },
   { "F5|<Control>r", "win.refresh" },
+  { "F8", "story.read-aloud" },
+  { "<Shift>F8", "story.stop-aloud" },
+  { "<Alt>Down", "story.next-sentence" },
+  { "<Alt>Up", "story.previous-sentence" },
+  { "F7", "story.toggle-caret" },
+  { "h", "story.next-heading" },
+  { "<Shift>h", "story.previous-heading" },
+  { "l", "story.next-link" },
+  { "<Shift>l", "story.previous-link" },
   { "<Control>z", "win.undo" },
   { "<Control>h", "win.show-history" },
   { "<Control><Shift>z|<Control>y", "win.redo" },
@@ -686,6 +695,7 @@ dossier_window_add_actions (DossierWindow *self)
                                    self);
   dossier_window_add_handout_actions (self);
   dossier_window_add_highlight_actions (self);
+  dossier_window_add_aloud_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "story", G_ACTION_GROUP (self->story_actions));
   add_plain_keys (self);
 }
@@ -744,6 +754,15 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "add-claim", is_reading && !is_read_only);
   set_enabled (self, "show-people", is_reading);
   set_enabled (self, "show-images", is_reading);
+  set_enabled (self, "read-aloud", is_reading);
+  set_enabled (self, "stop-aloud", is_reading);
+  set_enabled (self, "next-sentence", is_reading);
+  set_enabled (self, "previous-sentence", is_reading);
+  set_enabled (self, "toggle-caret", is_reading);
+  set_enabled (self, "next-heading", is_reading);
+  set_enabled (self, "previous-heading", is_reading);
+  set_enabled (self, "next-link", is_reading);
+  set_enabled (self, "previous-link", is_reading);
   set_state (self, "toggle-starred", is_starred);
   set_state (self, "toggle-read", story != NULL && dossier_story_get_row (story)->is_read);
   gtk_button_set_icon_name (GTK_BUTTON (self->star_button), is_starred ? "starred-symbolic" : "non-starred-symbolic");

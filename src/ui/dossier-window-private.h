@@ -107,6 +107,8 @@ void dossier_window_add_tag_actions (DossierWindow *self);
 void dossier_window_add_follow_actions (DossierWindow *self);
 /* Those for what a person says about moves, and for the questions about them. */
 void dossier_window_add_claim_actions (DossierWindow *self);
+/* Those for reading aloud and by keys. */
+void dossier_window_add_aloud_actions (DossierWindow *self);
 /* Shows why the story of @claim, an id, is taken to claim it. */
 void dossier_window_explain_claim (DossierWindow *self, gint64 claim);
 void dossier_window_add_feed_edit_actions (DossierWindow *self);

@@ -24,9 +24,9 @@ FOREIGN = [
 ]
 SEES = {  # room -> rooms whose headers it may include
     'model': set(), 'net': {'model'}, 'feed': {'model'}, 'extract': {'model'}, 'nlp': {'model'},
-    'exchange': {'model'}, 'store': {'model'}, 'image': set(),
+    'exchange': {'model'}, 'store': {'model'}, 'image': set(), 'speech': set(),
     'library': {'model', 'net', 'feed', 'extract', 'nlp', 'exchange', 'store', 'image'},
-    'cli': {'model', 'library', 'store'}, 'ui': {'model', 'library', 'store'},
+    'cli': {'model', 'library', 'store'}, 'ui': {'model', 'library', 'store', 'speech'},
 }
 TOP = {'src', 'data', 'po', 'tests', 'meson.build', 'README.md', 'dev', 'LICENSES', 'CONTRIBUTING.md',
        'meson_options.txt', 'build'}

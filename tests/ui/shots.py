@@ -16,6 +16,7 @@ import shots_images
 import shots_links
 import shots_moves
 import shots_review
+import shots_aloud
 import shots_backups
 import shots_tags
 import shots_texts
@@ -211,6 +212,7 @@ def main(program, folder, size):
         shots_review.take(program, scratch, scheme, size, name)
         shots_links.take(program, scratch, scheme, size, name)
         shots_moves.take(program, scratch, scheme, size, name)
+        shots_aloud.take(program, scratch, scheme, size, name)
         shots_backups.take(program, scratch, scheme, size, name)
         shots_tags.take(program, scratch, scheme, size, name)
         shots_texts.take(program, scratch, scheme, size, name)
