@@ -71,6 +71,10 @@ void dossier_reader_guess_claim (const DossierStoryContent *content, guint start
 /* Opens an address in the browser, or whoever takes it, after showing whose it is. Only http, https and mailto. */
 void dossier_reader_open_link (DossierReader *self, const char *uri);
 
+/* Looks as the settings say from now on, and until the end. In dossier-reader-style.c. */
+void dossier_reader_start_style (DossierReader *self);
+void dossier_reader_end_style (DossierReader *self);
+
 /* The length of the sentence (or claim, or highlight) that begins at or holds @offset. */
 guint dossier_reader_measure_sentence (const DossierStoryContent *content, guint offset);
 

@@ -17,10 +17,6 @@
 #include "dossier-tag-chip.h"
 #include "dossier-text-view-tags.h"
 
-/* Used when there are no settings. */
-#define DEFAULT_SIZE 17
-#define DEFAULT_WIDTH 740
-
 G_DEFINE_FINAL_TYPE (DossierReader, dossier_reader, ADW_TYPE_BIN)
 
 void
@@ -379,40 +375,7 @@ show_place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-/* ---- the look ---- */
-
-/* A family's name for a style sheet: without what could end the quotes. */
-static char *
-clean_family (const char *family)
-{
-  char *clean = g_strdup (family);
-
-  return g_strdelimit (clean, "\"\\'\n\r\f{};", ' ');
-}
-
-static void
-settings_changed_cb (DossierReader *self)
-{
-  int              size = self->settings != NULL ? g_settings_get_int (self->settings, "reader-size") : DEFAULT_SIZE;
-  int              width = self->settings != NULL ? g_settings_get_int (self->settings, "reader-width") : DEFAULT_WIDTH;
-  g_autofree char *family = self->settings != NULL ? g_settings_get_string (self->settings, "reader-font") : NULL;
-  g_autofree char *clean = clean_family (family != NULL ? g_strstrip (family) : "");
-  g_autofree char *rule = *clean != '\0' ? g_strdup_printf ("font-family: \"%s\";", clean) : g_strdup ("");
-  g_autofree char *sheet = g_strdup_printf (".story-text { font-size: %dpx; %s }", size, rule);
-
-  dossier_text_view_set_hides_images (self->view, self->settings != NULL
-                                                      && !g_settings_get_boolean (self->settings, "show-images"));
-  gtk_css_provider_load_from_data (self->css, sheet, -1);
-  dossier_text_view_set_size (self->view, size);
-  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (self->clamp), width + 2 * DOSSIER_TEXT_MARGIN);
-  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (self->clamp), width + 2 * DOSSIER_TEXT_MARGIN);
-}
-
-static void
-dark_changed_cb (DossierReader *self)
-{
-  dossier_text_view_set_dark (self->view, adw_style_manager_get_dark (adw_style_manager_get_default ()));
-}
+/* ---- pages ---- */
 
 static GtkWidget *
 empty_page_new (void)
@@ -484,7 +447,7 @@ dossier_reader_dispose (GObject *object)
   if (self->css != NULL)
     {
       dossier_text_view_popdown (self->view); /* hands out a note that is being written */
-      gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->css));
+      dossier_reader_end_style (self);
     }
   if (self->images != NULL)
     dossier_reader_images_open (self->images, 0);
@@ -493,7 +456,6 @@ dossier_reader_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->reload_source, g_source_remove);
-  g_clear_object (&self->css);
   g_clear_object (&self->settings);
   self->story = 0;
   G_OBJECT_CLASS (dossier_reader_parent_class)->dispose (object);
@@ -543,22 +505,15 @@ dossier_reader_class_init (DossierReaderClass *klass)
 static void
 dossier_reader_init (DossierReader *self)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
   self->place = -1;
   self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->css = gtk_css_provider_new ();
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->css),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), empty_page_new (), "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), story_page_new (self), "story");
   adw_bin_set_child (ADW_BIN (self), self->stack);
   gtk_widget_add_css_class (GTK_WIDGET (self), "reader");
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (dark_changed_cb), self, G_CONNECT_SWAPPED);
-  dark_changed_cb (self);
 }
 
 GtkWidget *
@@ -573,9 +528,7 @@ dossier_reader_new_with_speaker (DossierLibrary *library, DossierSpeaker *speake
   dossier_reader_listen_set_up (self, speaker);
   dossier_reader_caret_set_up (self);
   g_signal_connect_object (self->store, "stories-changed", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
-  if (self->settings != NULL)
-    g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
-  settings_changed_cb (self);
+  dossier_reader_start_style (self);
   return GTK_WIDGET (self);
 }
 

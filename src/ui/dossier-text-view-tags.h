@@ -19,6 +19,10 @@ G_BEGIN_DECLS
 #define DOSSIER_TEXT_LIST_INDENT 24
 /* From a list's edge to the words of its items. */
 #define DOSSIER_TEXT_ITEM_INDENT 42
+/* Left and right of code, within its ground. */
+#define DOSSIER_TEXT_CODE_INDENT 14
+/* Above and below code, within its ground, in sizes of the letters. */
+#define DOSSIER_TEXT_CODE_AIR 0.55
 /* Deeper nesting than this looks the same. */
 #define DOSSIER_TEXT_MAX_LEVEL 6
 

@@ -180,8 +180,11 @@ static gboolean
 fill_cb (gpointer user_data)
 {
   DossierTextView *self = user_data;
+  guint            from = dossier_text_fill_get_filled (self->fill);
   gboolean         more = dossier_text_fill_step (self->fill);
 
+  dossier_text_lines_mark (self->lines, gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->base, self->document,
+                           from, dossier_text_fill_get_filled (self->fill));
   if (self->waits_to_reveal && (!more || dossier_text_fill_get_filled (self->fill) > self->reveal_start))
     {
       self->waits_to_reveal = FALSE;
@@ -444,17 +447,14 @@ dossier_text_view_set_hides_images (DossierTextView *self, gboolean hides_images
 }
 
 void
-dossier_text_view_set_size (DossierTextView *self, int size)
+dossier_text_view_set_look (DossierTextView *self, const DossierTextLook *look)
 {
-  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), size * 2 / 5);
-  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), size * 11 / 10);
-}
-
-void
-dossier_text_view_set_dark (DossierTextView *self, gboolean dark)
-{
-  self->dark = dark;
-  dossier_text_tags_set_dark (self->tags, dark);
+  self->look = *look;
+  self->dark = look->colours == DOSSIER_TEXT_DARK;
+  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), dossier_text_look_get_line_gap (look));
+  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), dossier_text_look_get_paragraph_gap (look));
+  dossier_text_look_apply (look, self->tags);
+  dossier_text_lines_set_size (self->lines, GTK_WIDGET (self), look->size);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -516,6 +516,7 @@ dossier_text_view_finalize (GObject *object)
   g_ptr_array_unref (self->images);
   g_hash_table_unref (self->pictures);
   g_array_unref (self->marks);
+  dossier_text_lines_free (self->lines);
   g_object_unref (self->tags);
   G_OBJECT_CLASS (dossier_text_view_parent_class)->finalize (object);
 }
@@ -563,6 +564,7 @@ dossier_text_view_init (DossierTextView *self)
   GtkTextView *view = GTK_TEXT_VIEW (self);
 
   self->tags = dossier_text_tags_new ();
+  self->lines = dossier_text_lines_new (self->tags);
   self->objects = g_ptr_array_new ();
   self->images = g_ptr_array_new ();
   self->pictures = dossier_text_view_make_pictures ();

@@ -18,6 +18,7 @@
 
 #include <gtk/gtk.h>
 #include "dossier-store.h"
+#include "dossier-text-look.h"
 
 G_BEGIN_DECLS
 
@@ -82,8 +83,7 @@ void dossier_text_view_set_hides_images (DossierTextView *self, gboolean hides_i
 void dossier_text_view_set_image (DossierTextView *self, const char *uri, GdkTexture *texture, double scale);
 void dossier_text_view_set_image_reason (DossierTextView *self, const char *uri, const char *reason);
 
-/* Space between lines that suits letters of @size pixels. */
-void dossier_text_view_set_size (DossierTextView *self, int size);
-void dossier_text_view_set_dark (DossierTextView *self, gboolean dark);
+/* The letters themselves are as large as the style sheets say. */
+void dossier_text_view_set_look (DossierTextView *self, const DossierTextLook *look);
 
 G_END_DECLS

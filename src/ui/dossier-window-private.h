@@ -77,6 +77,7 @@ struct _DossierWindow
   GtkMenuButton    *tags_button;
   DossierTagEditor *tag_editor;
   GtkWidget        *note_button;
+  GtkMenuButton    *style_button;
   GtkWidget        *dark_button;
   GtkWidget        *story_button;
   AdwWindowTitle   *content_title;
@@ -103,6 +104,8 @@ void dossier_window_add_who_actions (DossierWindow *self);
 void dossier_window_add_export_actions (DossierWindow *self);
 /* Those for tags, and the place where those of a story are changed. */
 void dossier_window_add_tag_actions (DossierWindow *self);
+/* Those for reading on, from story to story and from mention to mention, and for how the text looks. */
+void dossier_window_add_reading_actions (DossierWindow *self);
 /* Those for following. */
 void dossier_window_add_follow_actions (DossierWindow *self);
 /* Those for what a person says about moves, and for the questions about them. */

@@ -246,6 +246,7 @@ show_place (DossierWindow *self, DossierPlace place)
   gtk_widget_set_visible (self->star_button, is_story);
   gtk_widget_set_visible (GTK_WIDGET (self->tags_button), is_story);
   gtk_widget_set_visible (self->story_button, is_story);
+  gtk_widget_set_visible (GTK_WIDGET (self->style_button), is_story);
   dossier_sidebar_set_query (self->sidebar, query, sidebar_page (place.page));
   update_headers (self);
   dossier_window_update_actions (self);
@@ -638,6 +639,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, star_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, tags_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, note_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, style_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, dark_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, story_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, drop_hint);
