@@ -45,6 +45,11 @@ struct _DossierReader
   guint                reload_source;
   gint64               note_to_open; /* annotation whose note is opened after the next reload */
   GHashTable          *places;       /* story -> code point that was on top when it was left */
+  guint                place_source; /* keeps how far it was read */
+  guint                time_source;  /* says how long the rest takes */
+  gboolean             has_moved;    /* since it is shown */
+  gboolean             has_told_place;
+  guint                minutes_left;
 
   GHashTable   *drafts; /* annotation -> note that is not kept yet */
   DossierColour last_colour;
@@ -70,6 +75,15 @@ void dossier_reader_guess_claim (const DossierStoryContent *content, guint start
 
 /* Opens an address in the browser, or whoever takes it, after showing whose it is. Only http, https and mailto. */
 void dossier_reader_open_link (DossierReader *self, const char *uri);
+
+/* How far it was read. In dossier-reader-place.c; begin once another text is shown, or none. */
+void dossier_reader_watch_place (DossierReader *self, GtkScrolledWindow *scrolled);
+void dossier_reader_begin_place (DossierReader *self);
+void dossier_reader_remember_place (DossierReader *self);
+void dossier_reader_return_to_place (DossierReader *self);
+
+/* Minutes to read @part (1: all) of the story, at least one unless it is 0. */
+guint dossier_reader_count_minutes (const DossierStoryContent *content, double part);
 
 /* Looks as the settings say from now on, and until the end. In dossier-reader-style.c. */
 void dossier_reader_start_style (DossierReader *self);

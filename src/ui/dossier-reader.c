@@ -29,30 +29,12 @@ dossier_reader_report (DossierReader *self, const char *what, const GError *erro
 /* ---- loading ---- */
 
 static void
-remember_place (DossierReader *self)
-{
-  gint64 shown;
-  guint  place;
-
-  if (self->content == NULL)
-    return;
-  shown = dossier_story_get_row (self->content->story)->id;
-  place = dossier_text_view_get_place (self->view);
-  if (place > 0)
-    g_hash_table_replace (self->places, g_memdup2 (&shown, sizeof shown), GUINT_TO_POINTER (place));
-  else
-    g_hash_table_remove (self->places, &shown);
-}
-
-static void
 go_to (DossierReader *self, int place)
 {
-  guint remembered = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &self->story));
-
   if (place >= 0)
     dossier_text_view_reveal (self->view, place, dossier_reader_measure_sentence (self->content, place));
-  else if (remembered > 0)
-    dossier_text_view_reveal (self->view, remembered, 0);
+  else
+    dossier_reader_return_to_place (self);
 }
 
 /* Takes @content. */
@@ -76,13 +58,14 @@ show_content (DossierReader *self, DossierStoryContent *content)
   dossier_reader_find_again (self->find);
   dossier_reader_aloud_set_story (self->aloud, content);
   dossier_reader_caret_describe (self);
+  dossier_reader_begin_place (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "story");
 }
 
 static void
 show_empty (DossierReader *self)
 {
-  remember_place (self);
+  dossier_reader_remember_place (self);
   dossier_text_view_stop_scrolling (self->view);
   dossier_text_view_popdown (self->view);
   dossier_reader_find_close (self->find);
@@ -90,6 +73,7 @@ show_empty (DossierReader *self)
     dossier_reader_images_open (self->images, 0);
   dossier_reader_aloud_set_story (self->aloud, NULL);
   self->story = 0;
+  dossier_reader_begin_place (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
 }
 
@@ -113,7 +97,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       dossier_story_content_free (content);
       return;
     }
-  remember_place (self);
+  dossier_reader_remember_place (self);
   show_content (self, content);
   go_to (self, self->place);
 }
@@ -237,7 +221,7 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     {
-      remember_place (self);
+      dossier_reader_remember_place (self);
       show_content (self, g_steal_pointer (&content));
       go_to (self, -1);
     }
@@ -414,6 +398,7 @@ story_page_new (DossierReader *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->clamp);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scrolled, TRUE);
+  dossier_reader_watch_place (self, GTK_SCROLLED_WINDOW (scrolled));
   self->image_bar = g_object_new (DOSSIER_TYPE_IMAGE_BAR, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->find));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->image_bar));
@@ -436,6 +421,7 @@ dossier_reader_unmap (GtkWidget *widget)
 {
   dossier_text_view_stop_scrolling (DOSSIER_READER (widget)->view);
   dossier_reader_aloud_pause (DOSSIER_READER (widget)->aloud);
+  dossier_reader_remember_place (DOSSIER_READER (widget));
   GTK_WIDGET_CLASS (dossier_reader_parent_class)->unmap (widget);
 }
 
@@ -447,6 +433,7 @@ dossier_reader_dispose (GObject *object)
   if (self->css != NULL)
     {
       dossier_text_view_popdown (self->view); /* hands out a note that is being written */
+      dossier_reader_remember_place (self);
       dossier_reader_end_style (self);
     }
   if (self->images != NULL)
@@ -456,6 +443,8 @@ dossier_reader_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_clear_handle_id (&self->place_source, g_source_remove);
+  g_clear_handle_id (&self->time_source, g_source_remove);
   g_clear_object (&self->settings);
   self->story = 0;
   G_OBJECT_CLASS (dossier_reader_parent_class)->dispose (object);
@@ -484,6 +473,8 @@ dossier_reader_class_init (DossierReaderClass *klass)
   widget_class->unmap = dossier_reader_unmap;
   dossier_reader_listen_install (widget_class);
   dossier_reader_caret_install (widget_class);
+  g_signal_new ("time-left", DOSSIER_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "reader.highlight", "s", highlight_cb);
   gtk_widget_class_install_action (widget_class, "reader.add-note", NULL, add_note_cb);
   gtk_widget_class_install_action (widget_class, "reader.add-claim", NULL, add_claim_cb);

@@ -12,6 +12,8 @@
  *   reader.stop-images           stops that
  * and those of dossier-reader-listen.h and dossier-reader-caret.h.
  *
+ * Signal: "time-left" (char *words): how long it takes to read what is below the window, "3 min left"; "" at the end.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
@@ -35,5 +37,9 @@ void dossier_reader_open (DossierReader *self, gint64 story, int offset);
 
 /* The story shown or being loaded, 0 for none. */
 gint64 dossier_reader_get_story (DossierReader *self);
+
+/* On by what can be seen (@direction 1) or back (-1), with a little of it still in sight; FALSE at the end or the
+ * beginning, and without a story. */
+gboolean dossier_reader_turn_page (DossierReader *self, int direction);
 
 G_END_DECLS

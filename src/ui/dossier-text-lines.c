@@ -25,6 +25,7 @@ struct _DossierTextLines
 {
   GtkTextTagTable *tags;
   GHashTable      *stands; /* GtkTextTag, borrowed -> Stand */
+  GtkTextTag      *last;   /* borrowed: of the paragraph that ends a quote or a list */
   GtkWidget       *view;   /* or NULL; lives as long as this */
   int              size;
 };
@@ -37,6 +38,9 @@ dossier_text_lines_new (GtkTextTagTable *tags)
   self->tags = g_object_ref (tags);
   self->stands = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->size = DEFAULT_SIZE;
+  self->last = gtk_text_tag_new ("stand-last");
+  gtk_text_tag_table_add (tags, self->last);
+  g_object_unref (self->last); /* the table holds it */
   return self;
 }
 
@@ -100,13 +104,14 @@ place_tag (DossierTextLines *self, GtkTextTag *tag, const Stand *stand)
 }
 
 void
-dossier_text_lines_set_size (DossierTextLines *self, GtkWidget *view, int size)
+dossier_text_lines_set_look (DossierTextLines *self, GtkWidget *view, const DossierTextLook *look)
 {
   GHashTableIter iter;
   gpointer       tag, stand;
 
   self->view = view;
-  self->size = size;
+  self->size = look->size;
+  g_object_set (self->last, "pixels-below-lines", dossier_text_look_get_paragraph_gap (look), NULL);
   g_hash_table_iter_init (&iter, self->stands);
   while (g_hash_table_iter_next (&iter, &tag, &stand))
     place_tag (self, tag, stand);
@@ -214,28 +219,52 @@ find_stand (GArray *blocks, guint offset, const char *text, Stand *stand)
   return stand->quote > 0 || stand->item > 0 || stand->mark != 0;
 }
 
+/* Whether the paragraph at @offset is of a quote or a list. */
+static gboolean
+stands_in (GArray *blocks, guint offset)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DossierSpan *span = &g_array_index (blocks, DossierSpan, i);
+
+      if ((span->kind == DOSSIER_SPAN_QUOTE || span->kind == DOSSIER_SPAN_LIST_ITEM) && span->start <= offset
+          && span->start + span->length > offset)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+mark_paragraph (DossierTextLines *self, GtkTextBuffer *buffer, GArray *blocks, guint base, const GtkTextIter *first)
+{
+  g_autofree char *text = NULL;
+  GtkTextIter      last = *first;
+  Stand            stand;
+
+  if (!gtk_text_iter_ends_line (&last))
+    gtk_text_iter_forward_to_line_end (&last);
+  text = gtk_text_iter_get_slice (first, &last);
+  gtk_text_iter_forward_char (&last); /* with its end: the space below is that of the whole paragraph */
+  if (!find_stand (blocks, (guint) gtk_text_iter_get_offset (first) - base, text, &stand))
+    return;
+  gtk_text_buffer_apply_tag (buffer, get_tag (self, &stand), first, &last);
+  if ((stand.quote > 0 || stand.item > 0) && !stands_in (blocks, (guint) gtk_text_iter_get_offset (&last) - base))
+    gtk_text_buffer_apply_tag (buffer, self->last, first, &last);
+}
+
 void
 dossier_text_lines_mark (DossierTextLines *self, GtkTextBuffer *buffer, guint base, DossierDocument *document,
                          guint from, guint until)
 {
-  g_autoptr (GArray) blocks = find_blocks (document, from, until);
-  GtkTextIter first, last;
+  g_autoptr (GArray) blocks = find_blocks (document, from, until + 1);
+  GtkTextIter first;
 
   gtk_text_buffer_get_iter_at_offset (buffer, &first, (int) (base + from));
   if (!gtk_text_iter_starts_line (&first) && !gtk_text_iter_forward_line (&first))
     return;
   while (gtk_text_iter_get_offset (&first) < (int) (base + until))
     {
-      g_autofree char *text = NULL;
-      Stand            stand;
-
-      last = first;
-      if (!gtk_text_iter_ends_line (&last))
-        gtk_text_iter_forward_to_line_end (&last);
-      text = gtk_text_iter_get_slice (&first, &last);
-      gtk_text_iter_forward_char (&last); /* with its end: the space below is that of the whole paragraph */
-      if (find_stand (blocks, (guint) gtk_text_iter_get_offset (&first) - base, text, &stand))
-        gtk_text_buffer_apply_tag (buffer, get_tag (self, &stand), &first, &last);
+      mark_paragraph (self, buffer, blocks, base, &first);
       if (!gtk_text_iter_forward_line (&first))
         break;
     }

@@ -10,6 +10,7 @@
 
 #include <gtk/gtk.h>
 #include "dossier-document.h"
+#include "dossier-text-look.h"
 
 G_BEGIN_DECLS
 
@@ -19,8 +20,8 @@ typedef struct _DossierTextLines DossierTextLines;
 DossierTextLines *dossier_text_lines_new (GtkTextTagTable *tags);
 void              dossier_text_lines_free (DossierTextLines *self);
 
-/* Letters of @size pixels, in what @view shows them in. Also for what is marked already. */
-void dossier_text_lines_set_size (DossierTextLines *self, GtkWidget *view, int size);
+/* For letters as @look says, in the typeface of @view. Also for what is marked already. */
+void dossier_text_lines_set_look (DossierTextLines *self, GtkWidget *view, const DossierTextLook *look);
 
 /* Marks the paragraphs that begin in [from, until) of @document, which stands in @buffer from @base on. */
 void dossier_text_lines_mark (DossierTextLines *self, GtkTextBuffer *buffer, guint base, DossierDocument *document,

@@ -71,6 +71,22 @@ stands_right (DossierTextView *self, guint offset)
   return right > left;
 }
 
+/* The space below the paragraph at @offset. */
+static int
+measure_below (DossierTextView *self, guint offset)
+{
+  GtkTextIter  iter;
+  GdkRectangle place;
+  int          y, height;
+
+  dossier_text_view_to_iter (self, offset, &iter);
+  if (!gtk_text_iter_ends_line (&iter))
+    gtk_text_iter_forward_to_line_end (&iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &y, &height);
+  return MAX (y + height - place.y - place.height, 0);
+}
+
 static void
 draw_quote (Drawing *drawing, const DossierSpan *span)
 {
@@ -82,7 +98,7 @@ draw_quote (Drawing *drawing, const DossierSpan *span)
 
   get_line_area (drawing->view, first, &top, &height);
   get_line_area (drawing->view, last, &bottom, &height);
-  bottom += height - drawing->view->look.size / 3; /* not the space below the paragraph */
+  bottom += height - measure_below (drawing->view, last); /* not the space below the paragraph */
   if (stands_right (drawing->view, first))
     x = gtk_widget_get_width (GTK_WIDGET (drawing->view)) - x - BAR_WIDTH;
   colour.alpha *= 0.28;

@@ -15,6 +15,8 @@
 
 /* How long a place is shown in another colour, in milliseconds. */
 #define FLASH_TIME 1600
+/* Of the height of the view, what is above a place that is shown. */
+#define PLACE_PART 0.25
 /* The narrowest column of text, in pixels. */
 #define MINIMUM_COLUMN 160
 
@@ -188,7 +190,10 @@ fill_cb (gpointer user_data)
   if (self->waits_to_reveal && (!more || dossier_text_fill_get_filled (self->fill) > self->reveal_start))
     {
       self->waits_to_reveal = FALSE;
-      dossier_text_view_reveal (self, self->reveal_start, self->reveal_length);
+      if (self->reveals_on_top)
+        dossier_text_view_return (self, self->reveal_start);
+      else
+        dossier_text_view_reveal (self, self->reveal_start, self->reveal_length);
     }
   if (more)
     return G_SOURCE_CONTINUE;
@@ -362,7 +367,32 @@ dossier_text_view_scroll_to (DossierTextView *self, const GtkTextIter *iter)
     mark = gtk_text_buffer_create_mark (buffer, "place", iter, TRUE);
   else
     gtk_text_buffer_move_mark (buffer, mark, iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, TRUE, 0, 0.25);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, TRUE, 0, PLACE_PART);
+}
+
+/* TRUE when it has to wait until the text has come to @start. */
+static gboolean
+wait_to_reveal (DossierTextView *self, guint start, guint length, gboolean on_top)
+{
+  if (self->fill_source == 0 || dossier_text_fill_get_filled (self->fill) > start + length)
+    return FALSE;
+  self->waits_to_reveal = TRUE;
+  self->reveal_start = start;
+  self->reveal_length = length;
+  self->reveals_on_top = on_top;
+  return TRUE;
+}
+
+void
+dossier_text_view_return (DossierTextView *self, guint place)
+{
+  GtkTextIter iter;
+
+  if (self->fill == NULL || wait_to_reveal (self, place, 0, TRUE))
+    return;
+  dossier_text_view_to_iter (self, place, &iter);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
+  dossier_text_view_scroll_to (self, &iter);
 }
 
 void
@@ -370,15 +400,8 @@ dossier_text_view_reveal (DossierTextView *self, guint start, guint length)
 {
   GtkTextIter first, last;
 
-  if (self->fill == NULL)
+  if (self->fill == NULL || wait_to_reveal (self, start, length, FALSE))
     return;
-  if (self->fill_source != 0 && dossier_text_fill_get_filled (self->fill) <= start + length)
-    {
-      self->waits_to_reveal = TRUE;
-      self->reveal_start = start;
-      self->reveal_length = length;
-      return;
-    }
   dossier_text_view_to_iter (self, start, &first);
   dossier_text_view_to_iter (self, start + length, &last);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &first);
@@ -427,7 +450,8 @@ dossier_text_view_get_place (DossierTextView *self)
   int          offset;
 
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &area);
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, area.y, NULL);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, 0, area.y);
+  gtk_text_view_backward_display_line_start (GTK_TEXT_VIEW (self), &iter); /* from right to left, x 0 is its end */
   offset = dossier_text_view_to_document (self, &iter);
   return MAX (offset, 0);
 }
@@ -454,7 +478,7 @@ dossier_text_view_set_look (DossierTextView *self, const DossierTextLook *look)
   gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), dossier_text_look_get_line_gap (look));
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), dossier_text_look_get_paragraph_gap (look));
   dossier_text_look_apply (look, self->tags);
-  dossier_text_lines_set_size (self->lines, GTK_WIDGET (self), look->size);
+  dossier_text_lines_set_look (self->lines, GTK_WIDGET (self), look);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -638,8 +638,11 @@ static const struct
   const char *trigger;
   const char *action;
 } plain_keys[] = {
-  { "j|n", "win.next" },
-  { "k|p", "win.previous" },
+  { "j", "win.next" },
+  { "k", "win.previous" },
+  { "n", "win.next-unread" },
+  { "p", "win.previous-unread" },
+  { "h", "story.highlight" },
   { "s", "story.toggle-starred" },
   { "m", "story.toggle-read" },
   { "i", "story.show-images" },
