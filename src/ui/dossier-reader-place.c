@@ -78,6 +78,43 @@ dossier_reader_remember_place (DossierReader *self)
   keep_place (self, is_at_end (self) ? 0 : place);
 }
 
+/* ---- going back to it ---- */
+
+void
+dossier_reader_stop_returning (DossierReader *self)
+{
+  self->return_place = 0;
+  g_clear_handle_id (&self->return_source, g_source_remove);
+}
+
+/* The lines above get their heights while the text is laid out; the first line stays the first one meanwhile. */
+static gboolean
+go_back_cb (gpointer user_data)
+{
+  DossierReader *self = user_data;
+
+  self->return_source = 0;
+  if (self->return_place > 0 && dossier_text_view_put_on_top (self->view, self->return_place))
+    self->return_place = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: sizes may be given out just now. */
+static void
+go_back (DossierReader *self)
+{
+  if (self->return_place > 0 && self->return_source == 0)
+    self->return_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, go_back_cb, self, NULL);
+}
+
+/* Who moves the text means another place. */
+static gboolean
+scrolled_cb (DossierReader *self)
+{
+  dossier_reader_stop_returning (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
 void
 dossier_reader_return_to_place (DossierReader *self)
 {
@@ -86,8 +123,8 @@ dossier_reader_return_to_place (DossierReader *self)
 
   if (g_hash_table_lookup_extended (self->places, &self->story, NULL, &remembered))
     place = GPOINTER_TO_UINT (remembered);
-  if (place > 0)
-    dossier_text_view_return (self->view, place);
+  self->return_place = place;
+  go_back (self);
 }
 
 static gboolean
@@ -149,8 +186,10 @@ update_time_left (DossierReader *self)
 static void
 moved_cb (DossierReader *self)
 {
-  self->has_moved = TRUE;
   update_time_left (self);
+  if (self->return_place > 0)
+    return;
+  self->has_moved = TRUE;
   if (self->place_source == 0)
     self->place_source = g_timeout_add (KEEP_AFTER, keep_cb, self);
 }
@@ -159,18 +198,30 @@ void
 dossier_reader_begin_place (DossierReader *self)
 {
   g_clear_handle_id (&self->place_source, g_source_remove);
+  dossier_reader_stop_returning (self);
   self->has_moved = FALSE;
+  update_time_left (self);
+}
+
+static void
+laid_out_cb (DossierReader *self)
+{
+  go_back (self);
   update_time_left (self);
 }
 
 void
 dossier_reader_watch_place (DossierReader *self, GtkScrolledWindow *scrolled)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkAdjustment      *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
 
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (update_time_left), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "filled", G_CALLBACK (update_time_left), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (laid_out_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "filled", G_CALLBACK (laid_out_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (scrolled), scroll);
 }
 
 /* ---- pages ---- */
@@ -205,6 +256,7 @@ dossier_reader_turn_page (DossierReader *self, int direction)
     return FALSE;
   if (direction > 0 ? is_at_end (self) : value <= gtk_adjustment_get_lower (adjustment))
     return FALSE;
+  dossier_reader_stop_returning (self);
   dossier_text_view_stop_scrolling (self->view);
   gtk_adjustment_set_value (adjustment, value + measure_page (self, direction));
   return TRUE;

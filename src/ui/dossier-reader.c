@@ -9,7 +9,6 @@
 #include "dossier-reader-private.h"
 
 #include <glib/gi18n.h>
-#include "dossier-entity-card.h"
 #include "dossier-reader-caret.h"
 #include "dossier-reader-listen.h"
 #include "dossier-settings.h"
@@ -31,10 +30,13 @@ dossier_reader_report (DossierReader *self, const char *what, const GError *erro
 static void
 go_to (DossierReader *self, int place)
 {
-  if (place >= 0)
-    dossier_text_view_reveal (self->view, place, dossier_reader_measure_sentence (self->content, place));
-  else
-    dossier_reader_return_to_place (self);
+  if (place < 0)
+    {
+      dossier_reader_return_to_place (self);
+      return;
+    }
+  dossier_reader_stop_returning (self);
+  dossier_text_view_reveal (self->view, place, dossier_reader_measure_sentence (self->content, place));
 }
 
 /* Takes @content. */
@@ -44,6 +46,9 @@ show_content (DossierReader *self, DossierStoryContent *content)
   const DossierStoryRow *row = dossier_story_get_row (content->story);
   g_autofree char       *meta = dossier_reader_meta_words (content);
 
+  if (self->content != NULL
+      && dossier_story_get_row (self->content->story)->id != dossier_story_get_row (content->story)->id)
+    self->card_entity = 0;
   g_clear_pointer (&self->content, dossier_story_content_free);
   self->content = content;
   self->people = DOSSIER_STORY_PEOPLE (dossier_story_people_new (content));
@@ -272,17 +277,7 @@ find_mention (DossierReader *self, guint start)
 static void
 entity_clicked_cb (DossierReader *self, gint64 entity, guint start, guint length)
 {
-  const DossierStoredMention *mention = find_mention (self, start);
-
-  for (guint i = 0; mention != NULL && i < self->content->entities->len; i++)
-    {
-      const DossierEntityRow *row = dossier_entity_get_row (g_ptr_array_index (self->content->entities, i));
-
-      if (row->id == entity)
-        dossier_text_view_popup (self->view,
-                                 GTK_POPOVER (dossier_entity_card_new (self->library, row, self->content, mention)),
-                                 start, length);
-    }
+  dossier_reader_open_card (self, find_mention (self, start));
 }
 
 static void
@@ -322,6 +317,18 @@ find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (is_shown (self))
     dossier_reader_find_open (self->find);
+}
+
+static void
+next_mention_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_reader_go_to_mention (DOSSIER_READER (widget), 1);
+}
+
+static void
+previous_mention_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_reader_go_to_mention (DOSSIER_READER (widget), -1);
 }
 
 static void
@@ -445,6 +452,7 @@ dossier_reader_dispose (GObject *object)
   g_clear_handle_id (&self->reload_source, g_source_remove);
   g_clear_handle_id (&self->place_source, g_source_remove);
   g_clear_handle_id (&self->time_source, g_source_remove);
+  g_clear_handle_id (&self->return_source, g_source_remove);
   g_clear_object (&self->settings);
   self->story = 0;
   G_OBJECT_CLASS (dossier_reader_parent_class)->dispose (object);
@@ -457,6 +465,7 @@ dossier_reader_finalize (GObject *object)
 
   g_clear_pointer (&self->content, dossier_story_content_free);
   g_hash_table_unref (self->places);
+  g_array_unref (self->filter_entities);
   g_hash_table_unref (self->drafts);
   g_clear_object (&self->store);
   g_clear_object (&self->library);
@@ -480,6 +489,8 @@ dossier_reader_class_init (DossierReaderClass *klass)
   gtk_widget_class_install_action (widget_class, "reader.add-claim", NULL, add_claim_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "reader.add-claim", NULL);
   gtk_widget_class_install_action (widget_class, "reader.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "reader.next-mention", NULL, next_mention_cb);
+  gtk_widget_class_install_action (widget_class, "reader.previous-mention", NULL, previous_mention_cb);
   gtk_widget_class_install_action (widget_class, "reader.show-people", NULL, show_people_cb);
   gtk_widget_class_install_action (widget_class, "reader.show-images", NULL, show_images_cb);
   gtk_widget_class_install_action (widget_class, "reader.stop-images", NULL, stop_images_cb);
@@ -497,6 +508,7 @@ static void
 dossier_reader_init (DossierReader *self)
 {
   self->place = -1;
+  self->filter_entities = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->stack = gtk_stack_new ();

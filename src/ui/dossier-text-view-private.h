@@ -63,7 +63,6 @@ struct _DossierTextView
 
   gboolean waits_to_reveal; /* a place that is not filled yet */
   guint    reveal_start, reveal_length;
-  gboolean reveals_on_top; /* it is where somebody stopped reading */
   guint    flash_source;
 
   gboolean has_caret; /* in every story */

@@ -15,8 +15,6 @@
 
 /* How long a place is shown in another colour, in milliseconds. */
 #define FLASH_TIME 1600
-/* Of the height of the view, what is above a place that is shown. */
-#define PLACE_PART 0.25
 /* The narrowest column of text, in pixels. */
 #define MINIMUM_COLUMN 160
 
@@ -190,10 +188,7 @@ fill_cb (gpointer user_data)
   if (self->waits_to_reveal && (!more || dossier_text_fill_get_filled (self->fill) > self->reveal_start))
     {
       self->waits_to_reveal = FALSE;
-      if (self->reveals_on_top)
-        dossier_text_view_return (self, self->reveal_start);
-      else
-        dossier_text_view_reveal (self, self->reveal_start, self->reveal_length);
+      dossier_text_view_reveal (self, self->reveal_start, self->reveal_length);
     }
   if (more)
     return G_SOURCE_CONTINUE;
@@ -367,32 +362,28 @@ dossier_text_view_scroll_to (DossierTextView *self, const GtkTextIter *iter)
     mark = gtk_text_buffer_create_mark (buffer, "place", iter, TRUE);
   else
     gtk_text_buffer_move_mark (buffer, mark, iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, TRUE, 0, PLACE_PART);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, TRUE, 0, 0.25);
 }
 
-/* TRUE when it has to wait until the text has come to @start. */
-static gboolean
-wait_to_reveal (DossierTextView *self, guint start, guint length, gboolean on_top)
+gboolean
+dossier_text_view_put_on_top (DossierTextView *self, guint place)
 {
-  if (self->fill_source == 0 || dossier_text_fill_get_filled (self->fill) > start + length)
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  GtkTextIter    iter;
+  GdkRectangle   line;
+  double         value;
+
+  if (self->fill == NULL || adjustment == NULL || gtk_adjustment_get_page_size (adjustment) < 2
+      || (self->fill_source != 0 && dossier_text_fill_get_filled (self->fill) <= place))
     return FALSE;
-  self->waits_to_reveal = TRUE;
-  self->reveal_start = start;
-  self->reveal_length = length;
-  self->reveals_on_top = on_top;
-  return TRUE;
-}
-
-void
-dossier_text_view_return (DossierTextView *self, guint place)
-{
-  GtkTextIter iter;
-
-  if (self->fill == NULL || wait_to_reveal (self, place, 0, TRUE))
-    return;
   dossier_text_view_to_iter (self, place, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &line);
+  value = line.y + gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self));
+  if (value > gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment))
+    return FALSE;
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
-  dossier_text_view_scroll_to (self, &iter);
+  gtk_adjustment_set_value (adjustment, value);
+  return TRUE;
 }
 
 void
@@ -400,8 +391,15 @@ dossier_text_view_reveal (DossierTextView *self, guint start, guint length)
 {
   GtkTextIter first, last;
 
-  if (self->fill == NULL || wait_to_reveal (self, start, length, FALSE))
+  if (self->fill == NULL)
     return;
+  if (self->fill_source != 0 && dossier_text_fill_get_filled (self->fill) <= start + length)
+    {
+      self->waits_to_reveal = TRUE;
+      self->reveal_start = start;
+      self->reveal_length = length;
+      return;
+    }
   dossier_text_view_to_iter (self, start, &first);
   dossier_text_view_to_iter (self, start + length, &last);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &first);

@@ -43,8 +43,8 @@ void     dossier_text_view_select (DossierTextView *self, guint start, guint len
 
 /* Scrolls to @start; with @length > 0 the place is shown in another colour for a moment. */
 void dossier_text_view_reveal (DossierTextView *self, guint start, guint length);
-/* Scrolls so that the line with @place is the first one. */
-void dossier_text_view_return (DossierTextView *self, guint place);
+/* Puts the line with @place on top, without gliding; FALSE when the text has not come that far, or has no room yet. */
+gboolean dossier_text_view_put_on_top (DossierTextView *self, guint place);
 /* Scrolls to what stands below the text. */
 void dossier_text_view_reveal_footer (DossierTextView *self);
 

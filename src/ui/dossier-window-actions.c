@@ -643,6 +643,8 @@ static const struct
   { "n", "win.next-unread" },
   { "p", "win.previous-unread" },
   { "h", "story.highlight" },
+  { "e", "story.next-mention" },
+  { "<Shift>e", "story.previous-mention" },
   { "s", "story.toggle-starred" },
   { "m", "story.toggle-read" },
   { "i", "story.show-images" },
@@ -692,7 +694,6 @@ dossier_window_add_actions (DossierWindow *self)
   dossier_window_add_export_actions (self);
   dossier_window_add_tag_actions (self);
   dossier_window_add_follow_actions (self);
-  dossier_window_add_reading_actions (self);
   dossier_window_add_claim_actions (self);
   self->story_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->story_actions), story_actions, G_N_ELEMENTS (story_actions),
@@ -700,6 +701,7 @@ dossier_window_add_actions (DossierWindow *self)
   dossier_window_add_handout_actions (self);
   dossier_window_add_highlight_actions (self);
   dossier_window_add_aloud_actions (self);
+  dossier_window_add_reading_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "story", G_ACTION_GROUP (self->story_actions));
   add_plain_keys (self);
 }
@@ -756,6 +758,8 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "highlight", is_reading && !is_read_only);
   set_enabled (self, "add-note", is_reading && !is_read_only);
   set_enabled (self, "add-claim", is_reading && !is_read_only);
+  set_enabled (self, "next-mention", is_reading);
+  set_enabled (self, "previous-mention", is_reading);
   set_enabled (self, "show-people", is_reading);
   set_enabled (self, "show-images", is_reading);
   set_enabled (self, "read-aloud", is_reading);

@@ -101,6 +101,37 @@ win_previous_unread (GSimpleAction *action, GVariant *parameter, gpointer data)
   go_to_unread (data, TRUE);
 }
 
+/* ---- from mention to mention ---- */
+
+static void
+story_next_mention (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.next-mention", NULL);
+}
+
+static void
+story_previous_mention (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.previous-mention", NULL);
+}
+
+/* Who is asked for is who is looked for in the text. */
+static void
+query_changed_cb (DossierWindow *self)
+{
+  DossierQuery *query = dossier_story_pane_get_query (self->stories);
+  g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < dossier_query_get_n_terms (query); i++)
+    {
+      const DossierTerm *term = dossier_query_get_term (query, i);
+
+      if (term->field == DOSSIER_TERM_ENTITY && term->op != DOSSIER_TERM_NOT)
+        g_array_append_val (entities, term->id);
+    }
+  dossier_reader_set_entities (DOSSIER_READER (self->reader), entities);
+}
+
 /* ---- by pages ---- */
 
 static void
@@ -167,6 +198,8 @@ void
 dossier_window_watch_reading (DossierWindow *self)
 {
   g_signal_connect_object (self->reader, "time-left", G_CALLBACK (time_left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stories, "query-changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
+  query_changed_cb (self);
 }
 
 /* ---- how the text looks ---- */
@@ -189,7 +222,12 @@ win_normal_text (GSimpleAction *action, GVariant *parameter, gpointer data)
   dossier_text_style_resize (DOSSIER_WINDOW (data)->settings, 0);
 }
 
-/* ---- table ---- */
+/* ---- tables ---- */
+
+static const GActionEntry story_actions[] = {
+  { .name = "next-mention", .activate = story_next_mention },
+  { .name = "previous-mention", .activate = story_previous_mention },
+};
 
 static const GActionEntry reading_actions[] = {
   { .name = "next-unread", .activate = win_next_unread },
@@ -205,6 +243,8 @@ void
 dossier_window_add_reading_actions (DossierWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), reading_actions, G_N_ELEMENTS (reading_actions), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->story_actions), story_actions, G_N_ELEMENTS (story_actions),
+                                   self);
   add_page_keys (self);
   gtk_menu_button_set_popover (self->style_button, dossier_text_style_new (self->settings));
 }
