@@ -101,6 +101,10 @@ guint dossier_reader_count_minutes (const DossierStoryContent *content, double p
 void dossier_reader_start_style (DossierReader *self);
 void dossier_reader_end_style (DossierReader *self);
 
+/* What a link at [start, start + length) of the text means that leads to the anchor @name: shows a footnote beside it, or
+ * goes back to where it was referred to. */
+void dossier_reader_follow_anchor (DossierReader *self, const char *name, guint start, guint length);
+
 /* The length of the sentence (or claim, or highlight) that begins at or holds @offset. */
 guint dossier_reader_measure_sentence (const DossierStoryContent *content, guint offset);
 

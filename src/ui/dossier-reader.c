@@ -414,6 +414,8 @@ story_page_new (DossierReader *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->aloud_bar));
   g_signal_connect_object (self->view, "entity-clicked", G_CALLBACK (entity_clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "link-clicked", G_CALLBACK (dossier_reader_open_link), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "anchor-clicked", G_CALLBACK (dossier_reader_follow_anchor), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "annotation-clicked", G_CALLBACK (annotation_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "meta-clicked", G_CALLBACK (dossier_text_view_reveal_footer), self->view,

@@ -6,6 +6,9 @@
 
 #include "dossier-text-view-tags.h"
 
+/* How far the number of a footnote stands above the line, in sizes of the letters. */
+#define REFERENCE_RISE 0.3
+
 /* ---- colours ---- */
 
 typedef struct
@@ -127,4 +130,6 @@ dossier_text_look_apply (const DossierTextLook *look, GtkTextTagTable *tags)
 {
   paint (tags, look);
   breathe (tags, look);
+  g_object_set (gtk_text_tag_table_lookup (tags, DOSSIER_TEXT_TAG_REFERENCE), "rise",
+                (int) (REFERENCE_RISE * look->size * PANGO_SCALE), NULL);
 }

@@ -97,6 +97,8 @@ dossier_text_view_activate (DossierTextView *self, const DossierTextHit *hit)
 {
   if (hit->mention != NULL)
     g_signal_emit_by_name (self, "entity-clicked", hit->mention->entity, hit->mention->start, hit->mention->length);
+  else if (hit->link != NULL && hit->link->value != NULL && *hit->link->value == '#')
+    g_signal_emit_by_name (self, "anchor-clicked", hit->link->value + 1, hit->link->start, hit->link->length);
   else if (hit->link != NULL)
     g_signal_emit_by_name (self, "link-clicked", hit->link->value);
   else if (hit->annotation != NULL)

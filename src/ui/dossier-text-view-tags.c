@@ -108,6 +108,7 @@ add_inline (GtkTextTagTable *tags)
   g_object_set (add_tag (tags, "code"), "family", "monospace", "scale", 0.92, NULL);
   g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_NOTE), "underline", PANGO_UNDERLINE_DOUBLE, NULL);
   add_tag (tags, DOSSIER_TEXT_TAG_LINK);
+  g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_REFERENCE), "scale", 0.75, NULL);
   g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_PERSON), "underline", PANGO_UNDERLINE_SINGLE, NULL);
   g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_ORGANIZATION), "underline", PANGO_UNDERLINE_SINGLE, NULL);
   add_tag (tags, DOSSIER_TEXT_TAG_SPOKEN);
@@ -170,6 +171,7 @@ dossier_text_tags_of_span (DossierSpanKind kind, guint level)
     case DOSSIER_SPAN_STRONG: return "strong";
     case DOSSIER_SPAN_CODE: return "code";
     case DOSSIER_SPAN_LINK: return DOSSIER_TEXT_TAG_LINK;
+    case DOSSIER_SPAN_ANCHOR: return DOSSIER_TEXT_TAG_PARAGRAPH;
     }
   g_assert_not_reached ();
 }

@@ -31,6 +31,7 @@ G_BEGIN_DECLS
 #define DOSSIER_TEXT_TAG_PARAGRAPH "paragraph" /* has no look of its own */
 #define DOSSIER_TEXT_TAG_OBJECT "object"
 #define DOSSIER_TEXT_TAG_LINK "link"
+#define DOSSIER_TEXT_TAG_REFERENCE "reference" /* the number of a footnote */
 #define DOSSIER_TEXT_TAG_PERSON "person"
 #define DOSSIER_TEXT_TAG_ORGANIZATION "organization"
 #define DOSSIER_TEXT_TAG_NOTE "note"

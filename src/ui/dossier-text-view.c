@@ -571,6 +571,8 @@ dossier_text_view_class_init (DossierTextViewClass *klass)
   g_signal_new ("entity-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64,
                 G_TYPE_UINT, G_TYPE_UINT);
   g_signal_new ("link-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("anchor-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING,
+                G_TYPE_UINT, G_TYPE_UINT);
   g_signal_new ("annotation-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64,
                 G_TYPE_UINT, G_TYPE_UINT);
   g_signal_new ("image-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,

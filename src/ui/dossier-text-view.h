@@ -6,6 +6,7 @@
  * Signals:
  *   "entity-clicked"     (gint64 entity, guint start, guint length)
  *   "link-clicked"       (char *uri)
+ *   "anchor-clicked"     (char *name, guint start, guint length), a link to another place of the text
  *   "annotation-clicked" (gint64 annotation, guint start, guint length)
  *   "meta-clicked"       the line below the title
  *   "selected"           (guint start, guint length), when a selection was finished by mouse or keys

@@ -4,6 +4,7 @@
 import json
 import os
 import subprocess
+import tempfile
 
 from desk import Desk
 
@@ -46,28 +47,52 @@ the work began. <a href="#back1">Back</a></li></ol>
 </article></body></html>"""
 
 
+# How the text may look otherwise.
+LOOKS = {
+    'sepia': {'reader-theme': "'sepia'", 'reader-font': "'Serif'"},
+    'dark': {'reader-theme': "'dark'", 'reader-spacing': "'tight'"},
+    'large': {'reader-size': '34', 'reader-spacing': "'loose'"},
+}
+
+
 def run(program, library, *words):
     return subprocess.run([program, '--library', library, *words], stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
+def open_story(program, library, scheme, size, story, settings, scratch):
+    """A desk with @settings (a dictionary of keys and GVariant texts) that shows the story."""
+    home = tempfile.mkdtemp(dir=scratch)
+    os.makedirs(os.path.join(home, 'glib-2.0', 'settings'))
+    with open(os.path.join(home, 'glib-2.0', 'settings', 'keyfile'), 'w', encoding='utf-8') as file:
+        file.write('[io/github/dossier/Dossier]\n' + ''.join(f'{k}={v}\n' for k, v in settings.items()))
+    desk = Desk(program, library, scheme, {'GSETTINGS_BACKEND': 'keyfile', 'XDG_CONFIG_HOME': home})
+    desk.resize(*map(int, size.split('x')))
+    desk.action('open-story', f'(int64 {story}, -1)')
+    desk.settle()
+    desk.focus()
+    return desk
+
+
 def take(program, scratch, scheme, size, name):
-    width, height = map(int, size.split('x'))
     library = os.path.join(scratch, f'reader-{scheme}-{size}.db')
     page = os.path.join(scratch, 'reading.html')
     with open(page, 'w', encoding='utf-8') as file:
         file.write(STORY)
     run(program, library, 'add', page)
     story = json.loads(run(program, library, 'find', '--json').splitlines()[0])['id']
-    desk = Desk(program, library, scheme)
-    desk.resize(width, height)
-    desk.action('open-story', f'(int64 {story}, -1)')
-    desk.settle()
+    desk = open_story(program, library, scheme, size, story, {}, scratch)
     desk.shot(name('reading'))
-    desk.focus()
-    desk.key('space')
-    desk.settle()
-    desk.shot(name('reading-more'))
-    desk.key('space')
-    desk.settle()
-    desk.shot(name('reading-end'))
+    for part in ('more', 'end'):
+        desk.key('space')
+        desk.shot(name(f'reading-{part}'))
+    desk.key('shift+space', 'shift+space', 'shift+space')
+    desk.key('ctrl+g')
+    desk.type('graz')
+    desk.shot(name('reading-find'))
     desk.close()
+    for key, settings in LOOKS.items():
+        desk = open_story(program, library, scheme, size, story, settings, scratch)
+        desk.shot(name(f'reading-{key}'))
+        desk.key('space')
+        desk.shot(name(f'reading-{key}-more'))
+        desk.close()

@@ -5,11 +5,13 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include "dossier-entity-card.h"
 #include "dossier-reader-private.h"
 #include "dossier-reading.h"
 #include "dossier-text-style.h"
 #include "dossier-text-view-private.h"
+#include "dossier-text-view-tags.h"
 #include "dossier-window-private.h"
 #include "ui-fixture.h"
 
@@ -385,6 +387,150 @@ test_a_story_that_does_not_name_them (Desk *desk, gconstpointer data)
   ui_wait_for_text (GTK_WIDGET (desk->window), "This story does not name them");
 }
 
+/* ---- footnotes ---- */
+
+/* "A claim1 that needs a note." and, below, a list with "The note." */
+static gint64
+save_with_note (Desk *desk)
+{
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  DossierDraft *draft = ui_make_long_draft (10);
+
+  dossier_document_builder_add_text (builder, "A claim", -1);
+  dossier_document_builder_add_anchor (builder, "back");
+  dossier_document_builder_open (builder, DOSSIER_SPAN_LINK, 0, "#note");
+  dossier_document_builder_add_text (builder, "1", -1);
+  dossier_document_builder_close (builder);
+  dossier_document_builder_add_text (builder, " that needs a note, and ", -1);
+  dossier_document_builder_open (builder, DOSSIER_SPAN_LINK, 0, "#gone");
+  dossier_document_builder_add_text (builder, "one that is gone", -1);
+  dossier_document_builder_close (builder);
+  dossier_document_builder_open (builder, DOSSIER_SPAN_LIST_ITEM, 1, "1.");
+  dossier_document_builder_add_anchor (builder, "note");
+  dossier_document_builder_add_text (builder, "The note. ", -1);
+  dossier_document_builder_open (builder, DOSSIER_SPAN_LINK, 0, "#back");
+  dossier_document_builder_add_text (builder, "\u21a9", -1);
+  dossier_document_builder_close (builder);
+  dossier_document_builder_close (builder);
+  dossier_document_unref (draft->document);
+  draft->document = dossier_document_builder_end (builder);
+  return ui_fixture_save (&desk->fixture, draft);
+}
+
+/* Clicks the link at @words. */
+static void
+follow (Desk *desk, const char *words)
+{
+  DossierReader *reader = reader_of (desk);
+  const char    *text = dossier_document_get_text (reader->content->document);
+  guint          offset = (guint) g_utf8_pointer_to_offset (text, strstr (text, words));
+  DossierTextHit hit = dossier_text_view_hit (reader->view, dossier_text_view_get_base (reader->view) + offset);
+
+  g_assert_nonnull (hit.link);
+  g_assert_true (dossier_text_view_activate (reader->view, &hit));
+}
+
+static void
+test_a_footnote_is_shown_beside_its_number (Desk *desk, gconstpointer data)
+{
+  GtkPopover *popover;
+
+  read_story (desk, save_with_note (desk));
+  follow (desk, "1 that");
+  popover = dossier_text_view_get_popover (reader_of (desk)->view);
+  g_assert_nonnull (popover);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (ui_find_text (GTK_WIDGET (popover), "The note"))), ==, "The note.");
+  g_signal_emit_by_name (ui_button_of (ui_find_text (GTK_WIDGET (popover), "Go There")), "clicked");
+  g_assert_cmpuint (find_caret (desk), >, 40);
+  follow (desk, "\u21a9");
+  g_assert_cmpuint (find_caret (desk), ==, 7);
+}
+
+static void
+test_a_footnote_that_is_gone (Desk *desk, gconstpointer data)
+{
+  read_story (desk, save_with_note (desk));
+  follow (desk, "one that is gone");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "What this leads to is not in the text");
+}
+
+/* ---- how paragraphs stand ---- */
+
+static int
+get_margin (Desk *desk, const char *words, const char *property)
+{
+  DossierReader *reader = reader_of (desk);
+  const char    *text = dossier_document_get_text (reader->content->document);
+  GtkTextIter    iter;
+  int            margin = DOSSIER_TEXT_MARGIN;
+
+  dossier_text_view_to_iter (reader->view, (guint) g_utf8_pointer_to_offset (text, strstr (text, words)), &iter);
+  for (GSList *tags = gtk_text_iter_get_tags (&iter); tags != NULL; tags = g_slist_delete_link (tags, tags))
+    {
+      g_autofree char *set = g_strconcat (property, "-set", NULL);
+      gboolean         is_set;
+
+      g_object_get (tags->data, set, &is_set, NULL);
+      if (is_set)
+        g_object_get (tags->data, property, &margin, NULL);
+    }
+  return margin;
+}
+
+static gint64
+save_paragraphs (Desk *desk)
+{
+  static const struct
+  {
+    DossierSpanKind kind;
+    const char     *text;
+  } blocks[] = {
+    { DOSSIER_SPAN_QUOTE, "Quoted." },
+    { DOSSIER_SPAN_LIST_ITEM, "Listed." },
+    { DOSSIER_SPAN_QUOTE, "\u0644\u0646 \u0646\u0643\u0631\u0631" },
+    { DOSSIER_SPAN_LIST_ITEM, "\u05d0\u05d1\u05d2" },
+  };
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  DossierDraft *draft = ui_make_long_draft (10);
+
+  dossier_document_builder_add_text (builder, "\u201cSaid\u201d in a paragraph.", -1);
+  dossier_document_builder_break (builder);
+  dossier_document_builder_add_text (builder, "Plain.", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    {
+      dossier_document_builder_open (builder, blocks[i].kind, 1, NULL);
+      dossier_document_builder_add_text (builder, blocks[i].text, -1);
+      dossier_document_builder_close (builder);
+    }
+  dossier_document_builder_open (builder, DOSSIER_SPAN_QUOTE, 1, NULL);
+  dossier_document_builder_open (builder, DOSSIER_SPAN_LIST_ITEM, 1, NULL);
+  dossier_document_builder_add_text (builder, "Both.", -1);
+  dossier_document_unref (draft->document);
+  draft->document = dossier_document_builder_end (builder);
+  return ui_fixture_save (&desk->fixture, draft);
+}
+
+static void
+test_paragraphs_stand_in_from_their_side (Desk *desk, gconstpointer data)
+{
+  int item;
+
+  read_story (desk, save_paragraphs (desk));
+  item = get_margin (desk, "Listed.", "left-margin");
+  g_assert_cmpint (get_margin (desk, "Plain.", "left-margin"), ==, DOSSIER_TEXT_MARGIN);
+  g_assert_cmpint (get_margin (desk, "\u201cSaid", "left-margin"), <, DOSSIER_TEXT_MARGIN); /* it hangs */
+  g_assert_cmpint (get_margin (desk, "Quoted.", "left-margin"), >, DOSSIER_TEXT_MARGIN);
+  g_assert_cmpint (item, >, DOSSIER_TEXT_MARGIN);
+  g_assert_cmpint (get_margin (desk, "Both.", "left-margin"), >, item);
+  g_assert_cmpint (get_margin (desk, "\u0644\u0646", "right-margin"), >, DOSSIER_TEXT_MARGIN);
+  g_assert_cmpint (get_margin (desk, "\u0644\u0646", "left-margin"), ==, DOSSIER_TEXT_MARGIN);
+  g_assert_cmpint (get_margin (desk, "\u05d0", "right-margin"), ==, item);
+  g_settings_set_int (desk->fixture.settings, "reader-size", 34);
+  ui_wait (20);
+  g_assert_cmpint (get_margin (desk, "Listed.", "left-margin"), >, item); /* as the letters grow */
+  g_settings_reset (desk->fixture.settings, "reader-size");
+}
+
 /* ---- how it looks ---- */
 
 static void
@@ -477,6 +623,9 @@ main (int argc, char **argv)
     { "mentions of whom the list is of", test_mentions_of_whom_the_list_is_of },
     { "mentions of whose card is open", test_mentions_of_whose_card_is_open },
     { "a story that does not name them", test_a_story_that_does_not_name_them },
+    { "a footnote is shown beside its number", test_a_footnote_is_shown_beside_its_number },
+    { "a footnote that is gone", test_a_footnote_that_is_gone },
+    { "paragraphs stand in from their side", test_paragraphs_stand_in_from_their_side },
     { "colours are the reader's", test_colours_are_the_readers },
     { "size by keys", test_size_by_keys },
     { "the popover follows", test_the_popover_follows },
