@@ -87,8 +87,21 @@ def take(program, scratch, scheme, size, name):
         desk.shot(name(f'reading-{part}'))
     desk.key('shift+space', 'shift+space', 'shift+space')
     desk.key('ctrl+g')
+    desk.settle()
     desk.type('graz')
     desk.shot(name('reading-find'))
+    desk.key('Escape')
+    if int(size.split('x')[0]) > 1000:
+        desk.click(1098, 28)
+        desk.shot(name('reading-style'))
+        desk.key('Escape')
+        desk.settle()
+        desk.click(929, 223)  # the number of the footnote
+        desk.shot(name('reading-footnote'))
+        desk.key('Escape')
+        desk.settle()
+        desk.click(1095, 165)  # a name
+        desk.shot(name('reading-mentions'))
     desk.close()
     for key, settings in LOOKS.items():
         desk = open_story(program, library, scheme, size, story, settings, scratch)
