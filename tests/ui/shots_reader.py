@@ -93,14 +93,17 @@ def take(program, scratch, scheme, size, name):
     desk.key('Escape')
     if int(size.split('x')[0]) > 1000:
         desk.click(1098, 28)
+        desk.settle(quiet=2)
         desk.shot(name('reading-style'))
         desk.key('Escape')
-        desk.settle()
-        desk.click(929, 223)  # the number of the footnote
+        desk.settle(quiet=1)
+        desk.click(928, 220)  # the number of the footnote
+        desk.settle(quiet=2)
         desk.shot(name('reading-footnote'))
         desk.key('Escape')
-        desk.settle()
+        desk.settle(quiet=1)
         desk.click(1095, 165)  # a name
+        desk.settle(quiet=2)
         desk.shot(name('reading-mentions'))
     desk.close()
     for key, settings in LOOKS.items():
