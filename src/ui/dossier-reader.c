@@ -434,6 +434,12 @@ dossier_reader_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (dossier_reader_parent_class)->unmap (widget);
 }
 
+static gboolean
+dossier_reader_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DOSSIER_READER (widget)->view));
+}
+
 static void
 dossier_reader_dispose (GObject *object)
 {
@@ -484,6 +490,7 @@ dossier_reader_class_init (DossierReaderClass *klass)
   widget_class->unmap = dossier_reader_unmap;
   dossier_reader_listen_install (widget_class);
   dossier_reader_caret_install (widget_class);
+  widget_class->grab_focus = dossier_reader_grab_focus;
   g_signal_new ("time-left", DOSSIER_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "reader.highlight", "s", highlight_cb);

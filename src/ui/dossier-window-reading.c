@@ -188,6 +188,15 @@ add_page_keys (DossierWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+/* Where the story has the window to itself, keys mean it, not the first button above it. */
+static void
+layout_changed_cb (DossierWindow *self)
+{
+  if (self->place.page == DOSSIER_PLACE_READER && dossier_panes_is_seen (self->panes, DOSSIER_PANE_CONTENT)
+      && dossier_panes_count_seen (self->panes) == 1)
+    gtk_widget_grab_focus (self->reader);
+}
+
 static void
 time_left_cb (DossierWindow *self, const char *words)
 {
@@ -198,6 +207,8 @@ void
 dossier_window_watch_reading (DossierWindow *self)
 {
   g_signal_connect_object (self->reader, "time-left", G_CALLBACK (time_left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "layout-changed", G_CALLBACK (layout_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->stories, "query-changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
   query_changed_cb (self);
 }

@@ -313,6 +313,32 @@ test_the_end_leads_to_the_next_story (Desk *desk, gconstpointer data)
   ui_wait_until (is_read_now, desk);
 }
 
+static gboolean
+is_alone (gpointer data)
+{
+  return dossier_panes_count_seen (((Desk *) data)->window->panes) == 1;
+}
+
+static gboolean
+has_focus (gpointer data)
+{
+  Desk *desk = data;
+
+  return gtk_window_get_focus (GTK_WINDOW (desk->window)) == GTK_WIDGET (reader_of (desk)->view);
+}
+
+static void
+test_a_story_alone_has_the_keys (Desk *desk, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (desk->window));
+  g_settings_set_int (desk->fixture.settings, "window-width", 420);
+  desk->window = ui_fixture_open_window (&desk->fixture);
+  g_settings_reset (desk->fixture.settings, "window-width");
+  ui_wait_until (is_alone, desk);
+  read_story (desk, desk->story);
+  ui_wait_until (has_focus, desk);
+}
+
 /* ---- mentions ---- */
 
 static guint
@@ -620,6 +646,7 @@ main (int argc, char **argv)
     { "pages lie over each other", test_pages_lie_over_each_other },
     { "unread stories are gone to", test_unread_stories_are_gone_to },
     { "the end leads to the next story", test_the_end_leads_to_the_next_story },
+    { "a story alone has the keys", test_a_story_alone_has_the_keys },
     { "mentions of whom the list is of", test_mentions_of_whom_the_list_is_of },
     { "mentions of whose card is open", test_mentions_of_whose_card_is_open },
     { "a story that does not name them", test_a_story_that_does_not_name_them },
