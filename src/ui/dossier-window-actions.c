@@ -642,7 +642,6 @@ static const struct
   { "k", "win.previous" },
   { "n", "win.next-unread" },
   { "p", "win.previous-unread" },
-  { "h", "story.highlight" },
   { "e", "story.next-mention" },
   { "<Shift>e", "story.previous-mention" },
   { "s", "story.toggle-starred" },
