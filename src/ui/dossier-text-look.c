@@ -18,20 +18,20 @@ typedef struct
 
 /* Where sepia is not as light is; 4.5 : 1 under or on the text, on #f6efe0. */
 static const Paint sepia_paints[] = {
-  { DOSSIER_TEXT_TAG_META, "foreground", "#6b5b48" },
-  { "caption", "foreground", "#6b5b48" },
-  { "quote1", "foreground", "#5b4c3a" },
-  { "quote2", "foreground", "#5b4c3a" },
-  { "quote3", "foreground", "#5b4c3a" },
-  { "quote4", "foreground", "#5b4c3a" },
-  { "quote5", "foreground", "#5b4c3a" },
-  { "quote6", "foreground", "#5b4c3a" },
-  { "code", "background", "#e9dfc9" },
-  { "highlight-yellow", "background", "#f5d877" },
-  { "highlight-green", "background", "#c3e3ae" },
-  { "highlight-blue", "background", "#c0d9ea" },
-  { "highlight-pink", "background", "#f5c3cb" },
-  { DOSSIER_TEXT_TAG_LINK, "foreground", "#1a5192" },
+  { DOSSIER_TEXT_TAG_META, "foreground-rgba", "#6b5b48" },
+  { "caption", "foreground-rgba", "#6b5b48" },
+  { "quote1", "foreground-rgba", "#5b4c3a" },
+  { "quote2", "foreground-rgba", "#5b4c3a" },
+  { "quote3", "foreground-rgba", "#5b4c3a" },
+  { "quote4", "foreground-rgba", "#5b4c3a" },
+  { "quote5", "foreground-rgba", "#5b4c3a" },
+  { "quote6", "foreground-rgba", "#5b4c3a" },
+  { "code", "background-rgba", "#e9dfc9" },
+  { "highlight-yellow", "background-rgba", "#f5d877" },
+  { "highlight-green", "background-rgba", "#c3e3ae" },
+  { "highlight-blue", "background-rgba", "#c0d9ea" },
+  { "highlight-pink", "background-rgba", "#f5c3cb" },
+  { DOSSIER_TEXT_TAG_LINK, "foreground-rgba", "#1a5192" },
 };
 
 /* What is dimmed otherwise. */
@@ -43,8 +43,12 @@ paint (GtkTextTagTable *tags, const DossierTextLook *look)
 {
   dossier_text_tags_set_dark (tags, look->colours == DOSSIER_TEXT_DARK);
   for (guint i = 0; look->colours == DOSSIER_TEXT_SEPIA && i < G_N_ELEMENTS (sepia_paints); i++)
-    g_object_set (gtk_text_tag_table_lookup (tags, sepia_paints[i].tag), sepia_paints[i].property,
-                  sepia_paints[i].colour, NULL);
+    {
+      GdkRGBA colour;
+
+      gdk_rgba_parse (&colour, sepia_paints[i].colour);
+      g_object_set (gtk_text_tag_table_lookup (tags, sepia_paints[i].tag), sepia_paints[i].property, &colour, NULL);
+    }
   for (guint i = 0; look->has_high_contrast && i < G_N_ELEMENTS (dimmed); i++)
     g_object_set (gtk_text_tag_table_lookup (tags, dimmed[i]), "foreground-set", FALSE, NULL);
 }
