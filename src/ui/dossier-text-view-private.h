@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dossier-image-frame.h"
+#include "dossier-text-lines.h"
 #include "dossier-text-view.h"
 #include "dossier-text-view-fill.h"
 
@@ -29,9 +30,11 @@ struct _DossierTextView
 {
   GtkTextView parent;
 
-  GtkTextTagTable *tags;
-  gboolean         dark;
-  gboolean         hides_images;
+  GtkTextTagTable  *tags;
+  DossierTextLines *lines;
+  DossierTextLook   look;
+  gboolean          dark; /* of the look */
+  gboolean          hides_images;
 
   DossierDocument *document; /* NULL: nothing shown */
   GArray          *mentions;
