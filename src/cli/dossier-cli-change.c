@@ -1,4 +1,4 @@
-/* dossier-cli-change.c - the commands that change something: annotate, star, read, delete, undo, redo
+/* dossier-cli-change.c - the commands that change something: star, read, delete, undo, redo
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -68,58 +68,6 @@ dossier_cli_delete (DossierCli *cli, int argc, char **argv)
   if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
     return status;
   return change_stories (cli, argv, make_delete, TRUE);
-}
-
-/* ---- annotate ---- */
-
-static int
-annotate (DossierCli *cli, char **argv, const char *quote, guint nth, DossierColour colour, const char *note)
-{
-  int status;
-  g_autoptr (GArray) stories = dossier_cli_stories (cli, argv, &status);
-  g_autoptr (GError) error = NULL;
-  gint64 id = 0;
-
-  if (stories == NULL)
-    return status;
-  if (!dossier_library_annotate (cli->library, g_array_index (stories, gint64, 0), quote, nth, colour, note, &id,
-                                 &error))
-    return dossier_cli_fail (argv[1], error);
-  if (!cli->as_json)
-    {
-      dossier_cli_print ("%" G_GINT64_FORMAT "\n", id);
-      return DOSSIER_EXIT_DONE;
-    }
-  dossier_cli_begin (cli);
-  dossier_json_id (cli->json, "id", id);
-  dossier_json_id (cli->json, "story", g_array_index (stories, gint64, 0));
-  dossier_cli_end (cli);
-  return DOSSIER_EXIT_DONE;
-}
-
-int
-dossier_cli_annotate (DossierCli *cli, int argc, char **argv)
-{
-  g_autofree char   *quote = NULL, *note = NULL, *color = NULL;
-  int                nth = 1, status;
-  DossierColour      colour = DOSSIER_COLOUR_YELLOW;
-  const GOptionEntry entries[] = {
-    { "quote", 0, 0, G_OPTION_ARG_FILENAME, &quote, N_ ("The words to highlight"), "TEXT" },
-    { "note", 0, 0, G_OPTION_ARG_FILENAME, &note, N_ ("What you think of them"), "NOTE" },
-    { "color", 0, 0, G_OPTION_ARG_FILENAME, &color, N_ ("yellow, green, blue or pink"), "COLOR" },
-    { "nth", 0, 0, G_OPTION_ARG_INT, &nth, N_ ("Which occurrence of the words, from 1"), "K" },
-    G_OPTION_ENTRY_NULL,
-  };
-
-  if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
-    return status;
-  if (argc != 2 || quote == NULL || *quote == '\0')
-    return dossier_cli_usage (argv[0], _ ("Say one story and the words to highlight: STORY --quote TEXT"));
-  if (nth < 1)
-    return dossier_cli_usage (argv[0], _ ("--nth counts from 1."));
-  if (color != NULL && !dossier_colour_from_string (color, &colour))
-    return dossier_cli_usage (argv[0], _ ("The colors are yellow, green, blue and pink."));
-  return annotate (cli, argv, quote, (guint) nth - 1, colour, note);
 }
 
 /* ---- undo, redo ---- */

@@ -77,6 +77,8 @@ dossier_cli_annotation_json (JsonBuilder *json, const DossierAnnotationRow *row)
   dossier_json_string (json, "quote", row->quote);
   dossier_json_string (json, "color", dossier_colour_to_string (row->colour));
   dossier_json_string (json, "note", row->note);
+  dossier_json_strings (json, "tags", (const char *const *) row->tags);
+  dossier_json_string (json, "about", row->entity_name);
   dossier_json_time (json, "created", row->created);
 }
 

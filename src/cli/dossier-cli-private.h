@@ -201,6 +201,7 @@ int dossier_cli_export_highlights (DossierCli *cli, char **argv, const char *for
                                    const char *output);
 
 int dossier_cli_annotate (DossierCli *cli, int argc, char **argv);
+int dossier_cli_notes (DossierCli *cli, int argc, char **argv);
 int dossier_cli_star (DossierCli *cli, int argc, char **argv);
 int dossier_cli_read (DossierCli *cli, int argc, char **argv);
 int dossier_cli_tag (DossierCli *cli, int argc, char **argv);

@@ -38,16 +38,25 @@ gboolean
 dossier_library_annotate (DossierLibrary *self, gint64 story, const char *quote, guint nth, DossierColour colour,
                           const char *note, gint64 *new_id, GError **error)
 {
+  DossierAnnotationRow given = { .story = story, .colour = colour, .note = (char *) note };
+
+  return dossier_library_annotate_with (self, &given, quote, nth, new_id, error);
+}
+
+gboolean
+dossier_library_annotate_with (DossierLibrary *self, const DossierAnnotationRow *given, const char *quote, guint nth,
+                               gint64 *new_id, GError **error)
+{
   DossierStore *store = dossier_library_get_store (self);
   g_autoptr (DossierStoryContent) content = NULL;
   g_autoptr (DossierChange) change = NULL;
   g_autofree char     *found = NULL, *prefix = NULL, *suffix = NULL;
-  DossierAnnotationRow row = { .story = story, .colour = colour, .note = (char *) note };
+  DossierAnnotationRow row = *given;
   guint                before;
 
-  if (!check_words (quote, note, error))
+  if (!check_words (quote, given->note, error))
     return FALSE;
-  content = dossier_store_load_content (store, story, error);
+  content = dossier_store_load_content (store, given->story, error);
   if (content == NULL)
     return FALSE;
   if (!dossier_quote_find (dossier_document_get_text (content->document), quote, nth, &row.start, &row.length))

@@ -109,6 +109,9 @@ DossierAddResult *dossier_library_add_finish (DossierLibrary *self, GAsyncResult
 /* An annotation on the @nth occurrence (from 0) of @quote in the story's present text, with its context. */
 gboolean dossier_library_annotate (DossierLibrary *self, gint64 story, const char *quote, guint nth,
                                    DossierColour colour, const char *note, gint64 *new_id, GError **error);
+/* The same with what @given says beside: story, colour, note, tags, entity and claim. */
+gboolean dossier_library_annotate_with (DossierLibrary *self, const DossierAnnotationRow *given, const char *quote,
+                                        guint nth, gint64 *new_id, GError **error);
 
 /* ---- without keeping anything (no store needed) ---- */
 

@@ -1,7 +1,8 @@
 /* dossier-query-parser.c - what a person types into the search box -> a query
  *
  * Grammar:  query = { term };  term = [ "-" ] [ field ":" ] value;  value = word [ "*" ] | '"' text '"'
- * Some fields are known for claims only, and their values have forms of their own (dossier-query-private.h).
+ * Some fields are known for claims or highlights only, and their values have forms of their own
+ * (dossier-query-private.h).
  * A colon after anything but a known field is part of the word: "12:30" and "GPT-4:" stay searchable.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,29 +14,45 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* What is asked for. */
+typedef enum
+{
+  STORIES = 1 << 0,
+  CLAIMS = 1 << 1,
+  NOTES = 1 << 2,
+  ALL = STORIES | CLAIMS | NOTES,
+} Language;
+
 static const struct
 {
   const char       *word;
   DossierTermField  field;
   DossierEntityKind kind;
-  gboolean          is_of_claims;
+  guint             languages;
 } fields[] = {
-  { "who", DOSSIER_TERM_NAME, 0, FALSE },
-  { "person", DOSSIER_TERM_NAME, DOSSIER_ENTITY_PERSON, FALSE },
-  { "org", DOSSIER_TERM_NAME, DOSSIER_ENTITY_ORGANIZATION, FALSE },
-  { "feed", DOSSIER_TERM_SOURCE, 0, FALSE },
-  { "tag", DOSSIER_TERM_TAGGED, 0, FALSE },
-  { "is", DOSSIER_TERM_STATE, 0, FALSE },
-  { "title", DOSSIER_TERM_TITLE, 0, FALSE },
-  { "note", DOSSIER_TERM_NOTE, 0, FALSE },
-  { "move", DOSSIER_TERM_MOVE, 0, TRUE },
-  { "from", DOSSIER_TERM_FROM, 0, TRUE },
-  { "to", DOSSIER_TERM_TO, 0, TRUE },
-  { "role", DOSSIER_TERM_ROLE, 0, TRUE },
-  { "amount", DOSSIER_TERM_AMOUNT, 0, TRUE },
-  { "as-of", DOSSIER_TERM_AS_OF, 0, TRUE },
-  { "date", DOSSIER_TERM_DATE, 0, TRUE },
-  { "certainty", DOSSIER_TERM_CERTAINTY, 0, TRUE },
+  { "who", DOSSIER_TERM_NAME, 0, ALL },
+  { "person", DOSSIER_TERM_NAME, DOSSIER_ENTITY_PERSON, ALL },
+  { "org", DOSSIER_TERM_NAME, DOSSIER_ENTITY_ORGANIZATION, ALL },
+  { "feed", DOSSIER_TERM_SOURCE, 0, ALL },
+  { "tag", DOSSIER_TERM_TAGGED, 0, ALL },
+  { "is", DOSSIER_TERM_STATE, 0, ALL },
+  { "title", DOSSIER_TERM_TITLE, 0, ALL },
+  { "note", DOSSIER_TERM_NOTE, 0, ALL },
+  { "move", DOSSIER_TERM_MOVE, 0, CLAIMS },
+  { "from", DOSSIER_TERM_FROM, 0, CLAIMS },
+  { "to", DOSSIER_TERM_TO, 0, CLAIMS },
+  { "role", DOSSIER_TERM_ROLE, 0, CLAIMS },
+  { "amount", DOSSIER_TERM_AMOUNT, 0, CLAIMS },
+  { "as-of", DOSSIER_TERM_AS_OF, 0, CLAIMS },
+  { "date", DOSSIER_TERM_DATE, 0, CLAIMS | NOTES },
+  { "certainty", DOSSIER_TERM_CERTAINTY, 0, CLAIMS },
+  { "quote", DOSSIER_TERM_QUOTE, 0, NOTES },
+  { "folder", DOSSIER_TERM_FOLDER, 0, NOTES },
+  { "story-who", DOSSIER_TERM_STORY_NAME, 0, NOTES },
+  { "colour", DOSSIER_TERM_COLOUR, 0, NOTES },
+  { "color", DOSSIER_TERM_COLOUR, 0, NOTES },
+  { "saved", DOSSIER_TERM_SAVED, 0, NOTES },
+  { "has", DOSSIER_TERM_HAS, 0, NOTES },
 };
 
 /* "read" is the opposite of unread. */
@@ -55,7 +72,7 @@ typedef struct
 {
   const char *text, *at;
   gboolean    as_you_type;
-  gboolean    of_claims;
+  Language    language;
   gint64      now;
 } Reader;
 
@@ -72,7 +89,7 @@ read_field (Reader *reader, DossierTerm *term)
     {
       gsize length = strlen (fields[i].word);
 
-      if (fields[i].is_of_claims && !reader->of_claims)
+      if ((fields[i].languages & reader->language) == 0)
         continue;
       if (g_ascii_strncasecmp (reader->at, fields[i].word, length) == 0 && reader->at[length] == ':')
         {
@@ -90,7 +107,8 @@ static gboolean
 has_words (DossierTermField field)
 {
   return field != DOSSIER_TERM_STATE && field != DOSSIER_TERM_MOVE && field != DOSSIER_TERM_CERTAINTY
-         && field != DOSSIER_TERM_AMOUNT && field != DOSSIER_TERM_DATE && field != DOSSIER_TERM_AS_OF;
+         && field != DOSSIER_TERM_AMOUNT && field != DOSSIER_TERM_DATE && field != DOSSIER_TERM_AS_OF
+         && field != DOSSIER_TERM_COLOUR && field != DOSSIER_TERM_SAVED && field != DOSSIER_TERM_HAS;
 }
 
 /* The value, unquoted; NULL and @error when a quote stays open (but not while it is being typed). */
@@ -130,6 +148,13 @@ read_value (Reader *reader, DossierTerm *term, GError **error)
 static gboolean
 set_state (Reader *reader, DossierTerm *term, const char *at, const char *word, GError **error)
 {
+  gboolean of_notes = reader->language == NOTES;
+
+  if (of_notes && g_ascii_strcasecmp (word, "lost") == 0)
+    {
+      term->field = DOSSIER_TERM_LOST;
+      return TRUE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     if (g_ascii_strcasecmp (word, states[i].word) == 0)
       {
@@ -139,8 +164,10 @@ set_state (Reader *reader, DossierTerm *term, const char *at, const char *word, 
         return TRUE;
       }
   g_set_error (error, DOSSIER_QUERY_ERROR, DOSSIER_QUERY_ERROR_SYNTAX,
-               _ ("“is:%s” in column %d is not known. Write is:unread, is:read, is:starred or is:annotated."), word,
-               column (reader, at));
+               of_notes
+                   ? _ ("“is:%s” in column %d is not known. Write is:lost, is:unread, is:read or is:starred.")
+                   : _ ("“is:%s” in column %d is not known. Write is:unread, is:read, is:starred or is:annotated."),
+               word, column (reader, at));
   return FALSE;
 }
 
@@ -205,34 +232,78 @@ set_span (Reader *reader, DossierTerm *term, const char *at, const char *value, 
   return FALSE;
 }
 
+static gboolean
+set_colours (Reader *reader, DossierTerm *term, const char *at, const char *value, GError **error)
+{
+  g_autofree char *unknown = NULL, *known = NULL;
+
+  term->bits = dossier_query_read_colours (value, may_go_on (reader), &unknown);
+  if (term->bits != 0)
+    return TRUE;
+  known = dossier_query_list_colours ();
+  g_set_error (error, DOSSIER_QUERY_ERROR, DOSSIER_QUERY_ERROR_SYNTAX,
+               /* TRANSLATORS: a word, a number, and words that are not translated */
+               _ ("“%s” in column %d is no color of a highlight. Write one or more of: %s."), unknown,
+               column (reader, at), known);
+  return FALSE;
+}
+
+static gboolean
+set_has (Reader *reader, DossierTerm *term, const char *at, const char *value, GError **error)
+{
+  g_autofree char *unknown = NULL, *known = NULL;
+
+  term->bits = dossier_query_read_has (value, may_go_on (reader), &unknown);
+  if (term->bits != 0)
+    return TRUE;
+  known = dossier_query_list_has ();
+  g_set_error (error, DOSSIER_QUERY_ERROR, DOSSIER_QUERY_ERROR_SYNTAX,
+               /* TRANSLATORS: a word, a number, and words that are not translated */
+               _ ("“%s” behind “has:” in column %d is nothing that a highlight has. Write one or more of: %s."),
+               unknown, column (reader, at), known);
+  return FALSE;
+}
+
+typedef gboolean (*SetDetails) (Reader *reader, DossierTerm *term, const char *at, const char *value, GError **error);
+
+/* NULL: the value is words or a name. @may_wait: what is being typed is no mistake yet. */
+static SetDetails
+find_setter (DossierTermField field, gboolean *may_wait)
+{
+  static const struct
+  {
+    DossierTermField field;
+    SetDetails       set;
+    gboolean         may_wait;
+  } setters[] = {
+    { DOSSIER_TERM_STATE, set_state, FALSE },
+    { DOSSIER_TERM_MOVE, set_kinds, FALSE },
+    { DOSSIER_TERM_CERTAINTY, set_certainties, FALSE },
+    { DOSSIER_TERM_COLOUR, set_colours, FALSE },
+    { DOSSIER_TERM_HAS, set_has, FALSE },
+    { DOSSIER_TERM_AMOUNT, set_amount, TRUE },
+    { DOSSIER_TERM_DATE, set_span, TRUE },
+    { DOSSIER_TERM_AS_OF, set_span, TRUE },
+    { DOSSIER_TERM_SAVED, set_span, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (setters); i++)
+    if (setters[i].field == field)
+      {
+        *may_wait = setters[i].may_wait;
+        return setters[i].set;
+      }
+  return NULL;
+}
+
 /* What the fields ask for whose values have a form. FALSE with @error: a mistake; without: nothing yet. */
 static gboolean
 set_details (Reader *reader, DossierTerm *term, const char *at, const char *value, GError **error)
 {
-  GError  *local_error = NULL;
-  gboolean is_set = TRUE, may_wait = FALSE;
+  gboolean   may_wait = FALSE;
+  SetDetails set = find_setter (term->field, &may_wait);
 
-  if (term->field == DOSSIER_TERM_STATE)
-    is_set = set_state (reader, term, at, value, &local_error);
-  else if (term->field == DOSSIER_TERM_MOVE)
-    is_set = set_kinds (reader, term, at, value, &local_error);
-  else if (term->field == DOSSIER_TERM_CERTAINTY)
-    is_set = set_certainties (reader, term, at, value, &local_error);
-  else if (term->field == DOSSIER_TERM_AMOUNT)
-    {
-      is_set = set_amount (reader, term, at, value, &local_error);
-      may_wait = may_go_on (reader);
-    }
-  else if (term->field == DOSSIER_TERM_DATE || term->field == DOSSIER_TERM_AS_OF)
-    {
-      is_set = set_span (reader, term, at, value, &local_error);
-      may_wait = may_go_on (reader);
-    }
-  if (may_wait)
-    g_clear_error (&local_error);
-  else if (local_error != NULL)
-    g_propagate_error (error, local_error);
-  return is_set;
+  return set == NULL || set (reader, term, at, value, may_wait && may_go_on (reader) ? NULL : error);
 }
 
 /* Adds the term at the reader to @query, and returns the new query; takes @query. */
@@ -275,7 +346,7 @@ read_term (Reader *reader, DossierQuery *query, GError **error)
                    _ ("A search has at most %d words; this one is longer."), DOSSIER_QUERY_MAX_TERMS);
       return NULL;
     }
-  if (term.field != DOSSIER_TERM_STATE)
+  if (term.field != DOSSIER_TERM_STATE && term.field != DOSSIER_TERM_LOST)
     term.value = value;
   return dossier_query_with_term (before, &term);
 }
@@ -307,11 +378,29 @@ parse (Reader reader, GError **error)
 DossierQuery *
 dossier_query_parse (const char *text, gboolean as_you_type, GError **error)
 {
-  return parse ((Reader){ text, text, as_you_type, FALSE, 0 }, error);
+  return parse ((Reader){ text, text, as_you_type, STORIES, 0 }, error);
 }
 
 DossierQuery *
 dossier_query_parse_claims (const char *text, gboolean as_you_type, gint64 now, GError **error)
 {
-  return parse ((Reader){ text, text, as_you_type, TRUE, now }, error);
+  return parse ((Reader){ text, text, as_you_type, CLAIMS, now }, error);
+}
+
+DossierQuery *
+dossier_query_parse_notes (const char *text, gboolean as_you_type, gint64 now, GError **error)
+{
+  return parse ((Reader){ text, text, as_you_type, NOTES, now }, error);
+}
+
+char *
+dossier_query_quote (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, "\"", -1);
+  g_autofree char *plain = g_strjoinv ("", parts);
+
+  for (const char *c = plain; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isspace (g_utf8_get_char (c)) || (c[0] == '*' && c[1] == '\0'))
+      return g_strdup_printf ("\"%s\"", plain);
+  return *plain != '\0' ? g_steal_pointer (&plain) : g_strdup ("\"\"");
 }

@@ -1,4 +1,4 @@
-/* dossier-query-private.h - the values that stand behind the fields of claims
+/* dossier-query-private.h - the values that stand behind the fields of claims and highlights
  *
  * Pure and thread-safe.
  *
@@ -14,10 +14,15 @@ G_BEGIN_DECLS
  * @unknown (owned by the caller) for a word that is none of them. */
 guint dossier_query_read_kinds (const char *text, gboolean may_go_on, char **unknown);
 guint dossier_query_read_certainties (const char *text, gboolean may_go_on, char **unknown);
+/* "yellow,pink" and "note,tag" likewise. */
+guint dossier_query_read_colours (const char *text, gboolean may_go_on, char **unknown);
+guint dossier_query_read_has (const char *text, gboolean may_go_on, char **unknown);
 
 /* All words that there are, "joined, left, ..."; owned by the caller. */
 char *dossier_query_list_kinds (void);
 char *dossier_query_list_certainties (void);
+char *dossier_query_list_colours (void);
+char *dossier_query_list_has (void);
 
 /* "2024-05", "2024-05..2024-07", "2024..", ">=2024-05-31", "last week", "last-30-days". FALSE for anything else. */
 gboolean dossier_query_read_span (const char *text, gint64 now, DossierDate *span);

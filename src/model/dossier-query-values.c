@@ -1,10 +1,12 @@
-/* dossier-query-values.c - the kinds and certainties of claims in a query
+/* dossier-query-values.c - the words in a query that stand for kinds and certainties of claims, and for what highlights
+ * have
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-query-private.h"
 
 #include <string.h>
+#include "dossier-annotation.h"
 
 typedef const char *(*NameOf) (guint i, guint *bit);
 
@@ -37,6 +39,22 @@ name_certainty (guint i, guint *bit)
     return NULL;
   *bit = certainties[i].bit;
   return certainties[i].word;
+}
+
+static const char *
+name_colour (guint i, guint *bit)
+{
+  *bit = 1u << i;
+  return i < DOSSIER_N_COLOURS ? dossier_colour_to_string (i) : NULL;
+}
+
+static const char *
+name_has (guint i, guint *bit)
+{
+  static const char *const words[] = { "note", "tag", "who" };
+
+  *bit = 1u << i;
+  return i < G_N_ELEMENTS (words) ? words[i] : NULL;
 }
 
 /* Small letters; "works-at", "works_at" and "worksat" are one, as are "rumored" and "rumoured". */
@@ -117,6 +135,18 @@ dossier_query_read_certainties (const char *text, gboolean may_go_on, char **unk
   return read_words (name_certainty, text, may_go_on, unknown);
 }
 
+guint
+dossier_query_read_colours (const char *text, gboolean may_go_on, char **unknown)
+{
+  return read_words (name_colour, text, may_go_on, unknown);
+}
+
+guint
+dossier_query_read_has (const char *text, gboolean may_go_on, char **unknown)
+{
+  return read_words (name_has, text, may_go_on, unknown);
+}
+
 char *
 dossier_query_list_kinds (void)
 {
@@ -127,4 +157,16 @@ char *
 dossier_query_list_certainties (void)
 {
   return list_words (name_certainty);
+}
+
+char *
+dossier_query_list_colours (void)
+{
+  return list_words (name_colour);
+}
+
+char *
+dossier_query_list_has (void)
+{
+  return list_words (name_has);
 }

@@ -54,7 +54,23 @@ typedef enum
   DOSSIER_TERM_AS_OF,     /* told before span.until */
   DOSSIER_TERM_DATE,      /* happened, or else told, within span */
   DOSSIER_TERM_CERTAINTY, /* bits of DossierClaimFlags, and DOSSIER_QUERY_STATED */
+
+  /* Of highlights alone; value is what was typed. */
+  DOSSIER_TERM_QUOTE,      /* value = words that are highlighted, as with WORDS */
+  DOSSIER_TERM_FOLDER,     /* value = the name of a folder of feeds */
+  DOSSIER_TERM_STORY_NAME, /* as NAME: named anywhere in the story */
+  DOSSIER_TERM_COLOUR,     /* bits = colours: 1 << DossierColour */
+  DOSSIER_TERM_SAVED,      /* made within span */
+  DOSSIER_TERM_HAS,        /* bits of DossierQueryHas: any of them */
+  DOSSIER_TERM_LOST,       /* its words are not in the present text */
 } DossierTermField;
+
+typedef enum
+{
+  DOSSIER_QUERY_HAS_NOTE = 1 << 0,
+  DOSSIER_QUERY_HAS_TAG = 1 << 1,
+  DOSSIER_QUERY_HAS_WHO = 1 << 2, /* somebody said who it is about */
+} DossierQueryHas;
 
 /* Beside the DossierClaimFlags in a term's bits: none of those that say how sure it is. */
 #define DOSSIER_QUERY_STATED (1 << 16)
@@ -104,6 +120,16 @@ DossierQuery *dossier_query_parse (const char *text, gboolean as_you_type, GErro
  * @now: Unix seconds, for words like "last week", which are days of the local calendar. A last word that may become
  * something sensible is no mistake when @as_you_type. */
 DossierQuery *dossier_query_parse_claims (const char *text, gboolean as_you_type, gint64 now, GError **error);
+
+/* The same for highlights: words are those of quote and note, who:, person: and org: whom it is about or who is named
+ * in it, tag: is a tag of its own; feed:, title: and is:unread are of its story, and there are also quote:WORD
+ * note:WORD story-who:NAME folder:NAME colour:yellow,green date:2024-05 (the story's) saved:"last week" (when it was
+ * made) has:note,tag,who is:lost. */
+DossierQuery *dossier_query_parse_notes (const char *text, gboolean as_you_type, gint64 now, GError **error);
+
+/* @value as it has to be typed behind a field: in quotes when it has to be; quotation marks in it are left out. Owned
+ * by the caller. */
+char *dossier_query_quote (const char *value);
 
 DossierView        dossier_query_get_view (DossierQuery *self);
 guint              dossier_query_get_n_terms (DossierQuery *self);

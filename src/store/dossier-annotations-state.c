@@ -6,6 +6,7 @@
 #include "dossier-annotations-state.h"
 
 #include <glib/gi18n-lib.h>
+#include "dossier-annotations-index.h"
 #include "dossier-annotations-private.h"
 #include "dossier-claims-table.h"
 #include "dossier-store.h"
@@ -336,13 +337,16 @@ dossier_annotations_state_write (DossierWork *work, const DossierAnnotationState
 {
   static const char sql_modified[] = "UPDATE annotation SET modified = ?2 WHERE id = ?1";
   guint             columns = fields & ~(guint) DOSSIER_ANNOTATION_DELETED;
+  gboolean          has_words = (fields & (DOSSIER_ANNOTATION_NOTE | DOSSIER_ANNOTATION_PLACE)) != 0;
   g_auto (DossierAnnotationWords) words = { 0 };
 
   g_assert (dossier_db_is_mine (work->db));
   g_array_append_val (work->changed, state->story);
   if (columns != 0
       && (!dossier_annotation_words_take_out (work, state->story, &words, error)
+          || (has_words && !dossier_annotations_index_remove (work->db, state->id, error))
           || !write_columns (work->db, state, columns, error)
+          || (has_words && !dossier_annotations_index_add (work->db, state->id, error))
           || !dossier_db_run (work->db, sql_modified, error, "ii", state->id, g_get_real_time () / G_USEC_PER_SEC)
           || !dossier_annotation_words_put_back (work, &words, error)))
     return FALSE;

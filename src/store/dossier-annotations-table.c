@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "dossier-anchor.h"
+#include "dossier-annotations-group.h"
+#include "dossier-annotations-index.h"
 #include "dossier-search-rows.h"
 #include "dossier-stories-table.h"
 #include "dossier-store.h"
@@ -190,7 +192,7 @@ dossier_annotations_table_add (DossierWork *work, const DossierAnnotationRow *gi
       || !insert (work, given, revision, text, error))
     return 0;
   id = dossier_db_get_last_id (work->db);
-  if (!dossier_annotations_state_keep (work, id, given, error)
+  if (!dossier_annotations_index_add (work->db, id, error) || !dossier_annotations_state_keep (work, id, given, error)
       || !dossier_annotation_words_put_back (work, &words, error)
       || !dossier_stories_table_count_annotation (work, given->story, 1, error))
     return 0;
@@ -443,11 +445,36 @@ dossier_annotations_table_list_of_entity (DossierDb *db, gint64 entity, guint li
   static const char sql_list[]
       = "SELECT " DOSSIER_ANNOTATION_COLUMNS " FROM " DOSSIER_ANNOTATION_FROM " JOIN story s ON s.id = n.story"
         " JOIN story_state t ON t.story = n.story AND t.is_deleted = 0"
-        " WHERE n.is_deleted = 0 AND n.revision = s.revision"
+        " WHERE n.is_deleted = 0 AND (coalesce (ne.now, ne.id) = ?1 OR (n.revision = s.revision"
         " AND EXISTS (SELECT 1 FROM story_entity e WHERE e.story = n.story AND e.entity = ?1)"
         " AND EXISTS (SELECT 1 FROM mention m WHERE m.story = n.story AND m.entity = ?1"
-        "  AND m.start < n.start + n.length AND m.start + m.length > n.start)"
+        "  AND m.start < n.start + n.length AND m.start + m.length > n.start)))"
         " ORDER BY n.created DESC, n.id DESC LIMIT ?2";
 
   return dossier_annotations_table_collect (db, dossier_db_query (db, sql_list, error, "iu", entity, limit), error);
+}
+
+DossierAnnotation *
+dossier_annotations_table_load (DossierDb *db, gint64 annotation, GError **error)
+{
+  static const char sql_load[] = "SELECT " DOSSIER_ANNOTATION_COLUMNS " FROM " DOSSIER_ANNOTATION_FROM
+                                 " JOIN story_state t ON t.story = n.story AND t.is_deleted = 0"
+                                 " WHERE n.id = ?1 AND n.is_deleted = 0";
+  g_autoptr (GPtrArray) one
+      = dossier_annotations_table_collect (db, dossier_db_query (db, sql_load, error, "i", annotation), error);
+
+  return one != NULL && one->len > 0 ? g_object_ref (one->pdata[0]) : NULL;
+}
+
+gboolean
+dossier_annotations_table_is_lost (DossierDb *db, gint64 annotation, gboolean *is_lost, GError **error)
+{
+  static const char sql_is[] = "SELECT " DOSSIER_ANNOTATIONS_IS_LOST " FROM annotation n JOIN story s ON s.id = n.story"
+                               " WHERE n.id = ?1";
+  gint64            lost = 0;
+
+  if (!dossier_db_get (db, sql_is, &lost, error, "i", annotation))
+    return FALSE;
+  *is_lost = lost != 0;
+  return TRUE;
 }

@@ -30,8 +30,15 @@ gboolean dossier_annotations_table_move (DossierDb *db, gint64 story, gint64 rev
 /* Whether the words of all annotations of a story that are not deleted would find their place in @text. */
 gboolean dossier_annotations_table_fit (DossierDb *db, gint64 story, const char *text, gboolean *fit, GError **error);
 
-/* (element-type DossierAnnotation): of a story in text order; those that touch a mention of @entity, newest first. */
+/* (element-type DossierAnnotation): of a story in text order; those that are about @entity or touch a mention of
+ * it, newest first. */
 GPtrArray *dossier_annotations_table_list_of_story (DossierDb *db, gint64 story, GError **error);
 GPtrArray *dossier_annotations_table_list_of_entity (DossierDb *db, gint64 entity, guint limit, GError **error);
+
+/* NULL without @error when it is not there any more, or it or its story is deleted. */
+DossierAnnotation *dossier_annotations_table_load (DossierDb *db, gint64 annotation, GError **error);
+
+/* Whether its words are not in the present text of its story. */
+gboolean dossier_annotations_table_is_lost (DossierDb *db, gint64 annotation, gboolean *is_lost, GError **error);
 
 G_END_DECLS

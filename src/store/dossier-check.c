@@ -66,6 +66,8 @@ static const struct
     " WHERE story NOT IN (SELECT id FROM story) HAVING n > 0" },
   { N_ ("number of rows in the search index"),
     "SELECT (SELECT count(*) FROM story_fts_docsize) AS n, (SELECT count(*) FROM story) AS c WHERE n <> c" },
+  { N_ ("number of highlights in the search index"),
+    "SELECT (SELECT count(*) FROM annotation_fts_docsize) AS n, (SELECT count(*) FROM annotation) AS c WHERE n <> c" },
 };
 
 static gboolean

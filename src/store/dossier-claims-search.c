@@ -8,6 +8,7 @@
 
 #include "dossier-db-functions.h"
 #include "dossier-search.h"
+#include "dossier-search-terms.h"
 
 #define BIT(kind) (1u << (kind))
 
@@ -54,28 +55,12 @@ bind_text (Statement *self, const char *text)
 
 /* --- who --- */
 
-static void
-append_name (Statement *self, const DossierTerm *term, DossierEntityKind kind)
-{
-  g_autofree char *folded = dossier_names_fold (self->names, term->value, kind);
-
-  g_string_append_printf (
-      self->sql, term->is_prefix ? "(kind = %d AND instr (folded, ?) = 1)" : "(kind = %d AND folded = ?)", kind);
-  bind_text (self, folded);
-}
-
 /* " IN (...)": the entities that the name of @term may mean. */
 static void
 append_named (Statement *self, const DossierTerm *term)
 {
-  append (self, " IN (SELECT entity FROM entity_name WHERE ");
-  if (term->kind != DOSSIER_ENTITY_ORGANIZATION)
-    append_name (self, term, DOSSIER_ENTITY_PERSON);
-  if (term->kind == 0)
-    append (self, " OR ");
-  if (term->kind != DOSSIER_ENTITY_PERSON)
-    append_name (self, term, DOSSIER_ENTITY_ORGANIZATION);
-  append (self, ")");
+  append (self, " IN ");
+  dossier_search_terms_append_named (self->sql, self->values, self->names, term);
 }
 
 static void
@@ -208,6 +193,13 @@ append_condition (Statement *self, const DossierTerm *term)
     case DOSSIER_TERM_NOTE:
     case DOSSIER_TERM_TAG:
     case DOSSIER_TERM_TAGGED: g_assert_not_reached (); /* of the story */
+    case DOSSIER_TERM_QUOTE:
+    case DOSSIER_TERM_FOLDER:
+    case DOSSIER_TERM_STORY_NAME:
+    case DOSSIER_TERM_COLOUR:
+    case DOSSIER_TERM_SAVED:
+    case DOSSIER_TERM_HAS:
+    case DOSSIER_TERM_LOST: g_assert_not_reached (); /* of highlights */
     }
 }
 

@@ -7,7 +7,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-search.h"
 
-#include <string.h>
+#include "dossier-search-terms.h"
 #include "dossier-story-tag.h"
 
 /* The id that the leading table gives. */
@@ -40,41 +40,19 @@ is_words (const DossierTerm *term)
   return term->field == DOSSIER_TERM_WORDS || term->field == DOSSIER_TERM_TITLE || term->field == DOSSIER_TERM_NOTE;
 }
 
-/* Whether the tokenizer will find anything in it. */
-static gboolean
-has_letters (const char *text)
-{
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_isalnum (g_utf8_get_char (c)) || g_unichar_type (g_utf8_get_char (c)) == G_UNICODE_PRIVATE_USE)
-      return TRUE;
-  return FALSE;
-}
-
-/* Appends what the term asks of the full-text index; the word goes in quotes, quotes in it are doubled. */
+/* Appends what the term asks of the full-text index. */
 static void
 append_match (GString *match, const DossierTerm *term)
 {
-  g_autofree char *valid = g_utf8_make_valid (term->value, -1);
-  gboolean         is_short = strlen (valid) < 3 && g_str_is_ascii (valid);
-
-  if (term->field == DOSSIER_TERM_TITLE)
-    g_string_append (match, "title : ");
-  else if (term->field == DOSSIER_TERM_NOTE)
-    g_string_append (match, "notes : ");
-  g_string_append_c (match, '"');
-  for (const char *c = valid; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (match, '"');
-      g_string_append_c (match, *c);
-    }
-  g_string_append_c (match, '"');
-  if (term->is_prefix && !is_short)
-    g_string_append (match, " *");
+  dossier_search_terms_append_match (match, term,
+                                     term->field == DOSSIER_TERM_TITLE  ? "title"
+                                     : term->field == DOSSIER_TERM_NOTE ? "notes"
+                                                                        : NULL);
 }
 
+/* Of claims or highlights. */
 static gboolean
-is_of_claims (const DossierTerm *term)
+is_of_parts (const DossierTerm *term)
 {
   return term->field >= DOSSIER_TERM_MOVE;
 }
@@ -83,17 +61,12 @@ is_of_claims (const DossierTerm *term)
 static gboolean
 asks_nothing (const DossierTerm *term)
 {
-  g_autofree char *valid = NULL;
-
-  if (is_of_claims (term))
+  if (is_of_parts (term))
     return TRUE;
   if (term->value == NULL)
     return is_words (term) || term->field == DOSSIER_TERM_NAME || term->field == DOSSIER_TERM_SOURCE
            || term->field == DOSSIER_TERM_TAGGED;
-  if (!is_words (term))
-    return FALSE;
-  valid = g_utf8_make_valid (term->value, -1);
-  return !has_letters (valid);
+  return is_words (term) && !dossier_search_terms_has_letters (term);
 }
 
 /* All words that must occur, as one expression; NULL for none. */
@@ -129,28 +102,14 @@ append_view_condition (GString *sql, DossierView view)
     }
 }
 
-/* The entities that a name may mean, as a subquery. */
+/* The entities that a name may mean, as a subquery: of a whole name, as half of one may mean a thousand. */
 static void
 append_named (Statement *statement, const DossierNames *names, const DossierTerm *term)
 {
-  g_autofree char *person = dossier_names_fold (names, term->value, DOSSIER_ENTITY_PERSON);
-  g_autofree char *organization = dossier_names_fold (names, term->value, DOSSIER_ENTITY_ORGANIZATION);
+  DossierTerm whole = *term;
 
-  g_string_append (statement->sql, "(SELECT coalesce (b.now, b.id) FROM entity_name n JOIN entity b"
-                                   " ON b.id = n.entity WHERE n.is_link >= 0 AND (");
-  if (term->kind != DOSSIER_ENTITY_ORGANIZATION)
-    {
-      g_string_append (statement->sql, "(n.folded = ? AND n.kind = 1)");
-      bind_text (statement, person);
-    }
-  if (term->kind == 0)
-    g_string_append (statement->sql, " OR ");
-  if (term->kind != DOSSIER_ENTITY_PERSON)
-    {
-      g_string_append (statement->sql, "(n.folded = ? AND n.kind = 2)");
-      bind_text (statement, organization);
-    }
-  g_string_append (statement->sql, "))");
+  whole.is_prefix = FALSE;
+  dossier_search_terms_append_named (statement->sql, statement->values, names, &whole);
 }
 
 /* The tags with that name, or whose names begin so, as the right side of a condition on one. */
@@ -221,7 +180,14 @@ append_list (Statement *statement, const DossierNames *names, const DossierTerm 
     case DOSSIER_TERM_AMOUNT:
     case DOSSIER_TERM_AS_OF:
     case DOSSIER_TERM_DATE:
-    case DOSSIER_TERM_CERTAINTY: g_assert_not_reached (); /* asks nothing of a story */
+    case DOSSIER_TERM_CERTAINTY:
+    case DOSSIER_TERM_QUOTE:
+    case DOSSIER_TERM_FOLDER:
+    case DOSSIER_TERM_STORY_NAME:
+    case DOSSIER_TERM_COLOUR:
+    case DOSSIER_TERM_SAVED:
+    case DOSSIER_TERM_HAS:
+    case DOSSIER_TERM_LOST: g_assert_not_reached (); /* asks nothing of a story */
     }
 }
 
@@ -275,7 +241,14 @@ append_condition (Statement *statement, const DossierNames *names, const Dossier
     case DOSSIER_TERM_AMOUNT:
     case DOSSIER_TERM_AS_OF:
     case DOSSIER_TERM_DATE:
-    case DOSSIER_TERM_CERTAINTY: g_assert_not_reached (); /* asks nothing of a story */
+    case DOSSIER_TERM_CERTAINTY:
+    case DOSSIER_TERM_QUOTE:
+    case DOSSIER_TERM_FOLDER:
+    case DOSSIER_TERM_STORY_NAME:
+    case DOSSIER_TERM_COLOUR:
+    case DOSSIER_TERM_SAVED:
+    case DOSSIER_TERM_HAS:
+    case DOSSIER_TERM_LOST: g_assert_not_reached (); /* asks nothing of a story */
     }
 }
 

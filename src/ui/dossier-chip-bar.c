@@ -7,6 +7,7 @@
 #include "dossier-chip-bar.h"
 
 #include "dossier-filter.h"
+#include "dossier-notebook-filter.h"
 #include "dossier-sidebar-row.h"
 #include "dossier-story-tags.h"
 
@@ -79,7 +80,14 @@ dossier_term_words (DossierLibrary *library, const DossierTerm *term)
     case DOSSIER_TERM_AMOUNT:
     case DOSSIER_TERM_AS_OF:
     case DOSSIER_TERM_DATE:
-    case DOSSIER_TERM_CERTAINTY: break;
+    case DOSSIER_TERM_CERTAINTY:
+    case DOSSIER_TERM_QUOTE:
+    case DOSSIER_TERM_FOLDER:
+    case DOSSIER_TERM_STORY_NAME:
+    case DOSSIER_TERM_SAVED: break;
+    case DOSSIER_TERM_COLOUR:
+    case DOSSIER_TERM_HAS:
+    case DOSSIER_TERM_LOST: return dossier_notebook_filter_words (term);
     }
 
   return g_strdup (term->value);

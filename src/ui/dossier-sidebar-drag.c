@@ -23,6 +23,7 @@ dossier_sidebar_drag_get_folder (DossierSidebarRow *row)
     case DOSSIER_SIDEBAR_TAG:
     case DOSSIER_SIDEBAR_LINKS:
     case DOSSIER_SIDEBAR_REVIEW:
+    case DOSSIER_SIDEBAR_NOTEBOOK:
     case DOSSIER_SIDEBAR_ENTITY:
     case DOSSIER_SIDEBAR_MORE:
     case DOSSIER_SIDEBAR_SEARCH: break;

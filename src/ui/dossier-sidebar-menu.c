@@ -110,6 +110,7 @@ dossier_sidebar_menu_new (DossierSidebarRow *row)
     case DOSSIER_SIDEBAR_MOVES:
     case DOSSIER_SIDEBAR_FOLLOWING:
     case DOSSIER_SIDEBAR_REVIEW:
+    case DOSSIER_SIDEBAR_NOTEBOOK:
     case DOSSIER_SIDEBAR_LINKS:
     case DOSSIER_SIDEBAR_MORE:
     case DOSSIER_SIDEBAR_SEARCH: break;

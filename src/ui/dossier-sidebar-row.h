@@ -34,9 +34,10 @@ typedef enum
   DOSSIER_SIDEBAR_VIEW,
   DOSSIER_SIDEBAR_MOVES,
   DOSSIER_SIDEBAR_FOLLOWING,
-  DOSSIER_SIDEBAR_REVIEW, /* questions about names and moves */
-  DOSSIER_SIDEBAR_LINKS,  /* that wait to be saved */
-  DOSSIER_SIDEBAR_FOLDER, /* of feeds */
+  DOSSIER_SIDEBAR_REVIEW,   /* questions about names and moves */
+  DOSSIER_SIDEBAR_NOTEBOOK, /* the highlights; the row is one of the views */
+  DOSSIER_SIDEBAR_LINKS,    /* that wait to be saved */
+  DOSSIER_SIDEBAR_FOLDER,   /* of feeds */
   DOSSIER_SIDEBAR_FEED,
   DOSSIER_SIDEBAR_TAG,
   DOSSIER_SIDEBAR_ENTITY,

@@ -33,7 +33,7 @@ struct _DossierSidebar
   DossierLibrary    *library;
   DossierIconShelf  *icons;
   DossierQuery      *query;
-  DossierSidebarKind page; /* MOVES, FOLLOWING, or VIEW: what the list is of */
+  DossierSidebarKind page; /* MOVES, FOLLOWING, REVIEW, NOTEBOOK, or VIEW: what the list is of */
   guint              n_news;
   guint              n_questions;
 
@@ -111,6 +111,8 @@ is_on (DossierSidebar *self, DossierSidebarRow *row)
   guint              n = self->query == NULL ? 0 : dossier_query_get_n_terms (self->query);
   DossierTermField   field;
 
+  if (self->page == DOSSIER_SIDEBAR_NOTEBOOK)
+    return kind == DOSSIER_SIDEBAR_VIEW && dossier_sidebar_row_get_view (row) == DOSSIER_VIEW_HIGHLIGHTS;
   if (self->page != DOSSIER_SIDEBAR_VIEW || self->query == NULL)
     return kind == self->page && self->page != DOSSIER_SIDEBAR_VIEW;
   if (kind == DOSSIER_SIDEBAR_VIEW)
@@ -473,11 +475,15 @@ use_row (DossierSidebar *self, DossierSidebarRow *row, gboolean combine)
   switch (dossier_sidebar_row_get_kind (row))
     {
     case DOSSIER_SIDEBAR_VIEW:
-      gtk_widget_activate_action (widget, "win.show-view", "(ib)", dossier_sidebar_row_get_view (row), combine);
+      if (dossier_sidebar_row_get_view (row) == DOSSIER_VIEW_HIGHLIGHTS && !combine)
+        gtk_widget_activate_action (widget, "win.show-highlights", NULL);
+      else
+        gtk_widget_activate_action (widget, "win.show-view", "(ib)", dossier_sidebar_row_get_view (row), combine);
       break;
     case DOSSIER_SIDEBAR_MOVES: gtk_widget_activate_action (widget, "win.show-moves", NULL); break;
     case DOSSIER_SIDEBAR_FOLLOWING: gtk_widget_activate_action (widget, "win.show-following", NULL); break;
     case DOSSIER_SIDEBAR_REVIEW: gtk_widget_activate_action (widget, "win.show-review", NULL); break;
+    case DOSSIER_SIDEBAR_NOTEBOOK: break; /* no row of its own */
     case DOSSIER_SIDEBAR_LINKS: gtk_widget_activate_action (widget, "win.show-links", NULL); break;
     case DOSSIER_SIDEBAR_FOLDER: toggle_folder (self, dossier_sidebar_row_get_name (row)); break;
     case DOSSIER_SIDEBAR_FEED:

@@ -78,12 +78,6 @@ win_show_starred (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-win_show_highlights (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  show_view (data, DOSSIER_VIEW_HIGHLIGHTS, FALSE);
-}
-
-static void
 win_show_moves (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DossierWindow *self = data;
@@ -168,6 +162,11 @@ win_search (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->place.page == DOSSIER_PLACE_MOVES && dossier_panes_is_seen (self->panes, DOSSIER_PANE_CONTENT))
     {
       dossier_moves_page_search (DOSSIER_MOVES_PAGE (self->moves_page));
+      return;
+    }
+  if (self->place.page == DOSSIER_PLACE_NOTEBOOK && dossier_panes_is_seen (self->panes, DOSSIER_PANE_CONTENT))
+    {
+      dossier_notebook_page_search (DOSSIER_NOTEBOOK_PAGE (self->notebook_page));
       return;
     }
   dossier_panes_show (self->panes, DOSSIER_PANE_LIST);
@@ -579,7 +578,6 @@ static const GActionEntry win_actions[] = {
   { .name = "show-all", .activate = win_show_all },
   { .name = "show-unread", .activate = win_show_unread },
   { .name = "show-starred", .activate = win_show_starred },
-  { .name = "show-highlights", .activate = win_show_highlights },
   { .name = "show-moves", .activate = win_show_moves },
   { .name = "filter-entity", .activate = win_filter_entity, .parameter_type = "x" },
   { .name = "add-filter-entity", .activate = win_add_filter_entity, .parameter_type = "(xs)" },
@@ -693,6 +691,7 @@ dossier_window_add_actions (DossierWindow *self)
   dossier_window_add_export_actions (self);
   dossier_window_add_tag_actions (self);
   dossier_window_add_follow_actions (self);
+  dossier_window_add_notebook_actions (self);
   dossier_window_add_claim_actions (self);
   self->story_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->story_actions), story_actions, G_N_ELEMENTS (story_actions),

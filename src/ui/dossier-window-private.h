@@ -13,6 +13,7 @@
 #include "dossier-highlights-export.h"
 #include "dossier-moves-page.h"
 #include "dossier-news-page.h"
+#include "dossier-notebook-page.h"
 #include "dossier-notifier.h"
 #include "dossier-panes.h"
 #include "dossier-reader.h"
@@ -34,6 +35,7 @@ typedef enum
   DOSSIER_PLACE_MOVES,
   DOSSIER_PLACE_NEWS,
   DOSSIER_PLACE_REVIEW,
+  DOSSIER_PLACE_NOTEBOOK,
 } DossierPlaceKind;
 
 typedef struct
@@ -91,6 +93,7 @@ struct _DossierWindow
   GtkWidget        *moves_page;
   GtkWidget        *news_page;
   GtkWidget        *review_page;
+  GtkWidget        *notebook_page;
 };
 
 void dossier_window_add_actions (DossierWindow *self);
@@ -108,6 +111,8 @@ void dossier_window_add_tag_actions (DossierWindow *self);
 void dossier_window_add_reading_actions (DossierWindow *self);
 /* Says how long the story still takes, once there is a reader. */
 void dossier_window_watch_reading (DossierWindow *self);
+/* The notebook, and what is done with many highlights at once. In dossier-window-notebook.c. */
+void dossier_window_add_notebook_actions (DossierWindow *self);
 /* Those for following. */
 void dossier_window_add_follow_actions (DossierWindow *self);
 /* Those for what a person says about moves, and for the questions about them. */

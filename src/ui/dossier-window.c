@@ -179,6 +179,7 @@ page_name (DossierPlaceKind page)
     case DOSSIER_PLACE_MOVES: return "moves";
     case DOSSIER_PLACE_NEWS: return "news";
     case DOSSIER_PLACE_REVIEW: return "review";
+    case DOSSIER_PLACE_NOTEBOOK: return "notebook";
     }
 
   return "empty";
@@ -222,6 +223,8 @@ sidebar_page (DossierPlaceKind page)
     return DOSSIER_SIDEBAR_FOLLOWING;
   if (page == DOSSIER_PLACE_REVIEW)
     return DOSSIER_SIDEBAR_REVIEW;
+  if (page == DOSSIER_PLACE_NOTEBOOK)
+    return DOSSIER_SIDEBAR_NOTEBOOK;
   return page == DOSSIER_PLACE_MOVES ? DOSSIER_SIDEBAR_MOVES : DOSSIER_SIDEBAR_VIEW;
 }
 
@@ -240,8 +243,10 @@ show_place (DossierWindow *self, DossierPlace place)
     dossier_news_page_open (DOSSIER_NEWS_PAGE (self->news_page));
   else if (place.page == DOSSIER_PLACE_MOVES)
     dossier_moves_page_refresh (DOSSIER_MOVES_PAGE (self->moves_page));
+  else if (place.page == DOSSIER_PLACE_NOTEBOOK)
+    dossier_notebook_page_refresh (DOSSIER_NOTEBOOK_PAGE (self->notebook_page));
   gtk_stack_set_visible_child_name (self->content_stack, page_name (place.page));
-  dossier_panes_set_whole (self->panes, place.page == DOSSIER_PLACE_MOVES);
+  dossier_panes_set_whole (self->panes, place.page == DOSSIER_PLACE_MOVES || place.page == DOSSIER_PLACE_NOTEBOOK);
 
   gtk_widget_set_visible (self->star_button, is_story);
   gtk_widget_set_visible (GTK_WIDGET (self->tags_button), is_story);
@@ -269,7 +274,11 @@ dossier_window_go (DossierWindow *self, DossierPlaceKind page, gint64 id, gboole
   if (!is_here)
     show_place (self, (DossierPlace){ page, id });
   else
-    update_headers (self);
+    {
+      /* The list may have been shown beside it meanwhile. */
+      dossier_sidebar_set_query (self->sidebar, dossier_story_pane_get_query (self->stories), sidebar_page (page));
+      update_headers (self);
+    }
 }
 
 static void
@@ -664,6 +673,7 @@ build_panes (DossierWindow *self)
   self->moves_page = dossier_moves_page_new (self->library);
   self->news_page = dossier_news_page_new (self->library, self->settings);
   self->review_page = dossier_review_page_new (self->library);
+  self->notebook_page = dossier_notebook_page_new (self->library);
   gtk_menu_button_set_menu_model (self->welcome_menu_button, dossier_sidebar_get_menu (self->sidebar));
   g_object_set (self->panes, "sidebar", self->sidebar, "list", self->stories, NULL);
   gtk_stack_add_named (self->content_stack, self->reader, "reader");
@@ -671,6 +681,7 @@ build_panes (DossierWindow *self)
   gtk_stack_add_named (self->content_stack, self->moves_page, "moves");
   gtk_stack_add_named (self->content_stack, self->news_page, "news");
   gtk_stack_add_named (self->content_stack, self->review_page, "review");
+  gtk_stack_add_named (self->content_stack, self->notebook_page, "notebook");
   g_signal_connect_object (self->review_page, "counted", G_CALLBACK (dossier_sidebar_set_questions), self->sidebar,
                            G_CONNECT_SWAPPED);
 

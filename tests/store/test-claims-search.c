@@ -256,7 +256,14 @@ holds (GPtrArray *all, DossierQuery *query, const DossierTerm *term, const Dossi
     case DOSSIER_TERM_ENTITY:
     case DOSSIER_TERM_FEED:
     case DOSSIER_TERM_NOTE:
-    case DOSSIER_TERM_TAG: break; /* no case asks for them */
+    case DOSSIER_TERM_TAG:
+    case DOSSIER_TERM_QUOTE:
+    case DOSSIER_TERM_FOLDER:
+    case DOSSIER_TERM_STORY_NAME:
+    case DOSSIER_TERM_COLOUR:
+    case DOSSIER_TERM_SAVED:
+    case DOSSIER_TERM_HAS:
+    case DOSSIER_TERM_LOST: break; /* no case asks for them */
     }
   g_assert_not_reached ();
 }

@@ -183,7 +183,14 @@ holds (guint story, const Want *want)
     case DOSSIER_TERM_AMOUNT:
     case DOSSIER_TERM_AS_OF:
     case DOSSIER_TERM_DATE:
-    case DOSSIER_TERM_CERTAINTY: break; /* of claims */
+    case DOSSIER_TERM_CERTAINTY:
+    case DOSSIER_TERM_QUOTE:
+    case DOSSIER_TERM_FOLDER:
+    case DOSSIER_TERM_STORY_NAME:
+    case DOSSIER_TERM_COLOUR:
+    case DOSSIER_TERM_SAVED:
+    case DOSSIER_TERM_HAS:
+    case DOSSIER_TERM_LOST: break; /* of claims and highlights */
     }
   g_assert_not_reached ();
 }
@@ -245,7 +252,14 @@ fill_term (const Small *small, const Want *want, DossierTerm *term)
     case DOSSIER_TERM_AMOUNT:
     case DOSSIER_TERM_AS_OF:
     case DOSSIER_TERM_DATE:
-    case DOSSIER_TERM_CERTAINTY: g_assert_not_reached (); /* of claims */
+    case DOSSIER_TERM_CERTAINTY:
+    case DOSSIER_TERM_QUOTE:
+    case DOSSIER_TERM_FOLDER:
+    case DOSSIER_TERM_STORY_NAME:
+    case DOSSIER_TERM_COLOUR:
+    case DOSSIER_TERM_SAVED:
+    case DOSSIER_TERM_HAS:
+    case DOSSIER_TERM_LOST: g_assert_not_reached (); /* of claims and highlights */
     }
 }
 

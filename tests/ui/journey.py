@@ -79,9 +79,9 @@ def text_of(node):
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
-def rows():
-    """The stories in the list."""
-    stories = find('list', 'Stories')
+def rows(name='Stories'):
+    """The stories in the list, or the lines of another one."""
+    stories = find('list', name)
     return [node for node in walk(stories) if node.get_role_name() == 'list item'] if stories else []
 
 
@@ -168,10 +168,10 @@ def main(program, article):
     desk = start(program, library)
     need('list item', 'John Schulman, 1 story')
     click(desk, need('list item', 'Highlights, 1 story'))
-    wait_for(lambda: len(rows()) == 1, 'the annotated story')
+    wait_for(lambda: len(rows('Highlights')) == 1, 'the highlight in the notebook')
     step('started again, people and highlights are still there')
 
-    click(desk, rows()[0])
+    click(desk, rows('Highlights')[0])
     wait_for(lambda: find(BUTTONS, 'Highlight, '), 'the highlight in the story')
     assert 'Ask who led it.' in notes()
     desk.close()

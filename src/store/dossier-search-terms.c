@@ -1,0 +1,67 @@
+/* dossier-search-terms.c - what words and names of a query ask for
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-search-terms.h"
+
+#include <string.h>
+
+/* ---- words ---- */
+
+gboolean
+dossier_search_terms_has_letters (const DossierTerm *term)
+{
+  g_autofree char *valid = g_utf8_make_valid (term->value, -1);
+
+  for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isalnum (g_utf8_get_char (c)) || g_unichar_type (g_utf8_get_char (c)) == G_UNICODE_PRIVATE_USE)
+      return TRUE;
+  return FALSE;
+}
+
+void
+dossier_search_terms_append_match (GString *match, const DossierTerm *term, const char *columns)
+{
+  g_autofree char *valid = g_utf8_make_valid (term->value, -1);
+  gboolean         is_short = strlen (valid) < 3 && g_str_is_ascii (valid);
+
+  if (columns != NULL)
+    g_string_append_printf (match, "%s : ", columns);
+  g_string_append_c (match, '"');
+  for (const char *c = valid; *c != '\0'; c++)
+    {
+      if (*c == '"')
+        g_string_append_c (match, '"');
+      g_string_append_c (match, *c);
+    }
+  g_string_append_c (match, '"');
+  if (term->is_prefix && !is_short)
+    g_string_append (match, " *");
+}
+
+/* ---- names ---- */
+
+static void
+append_name (GString *sql, GPtrArray *values, const DossierNames *names, const DossierTerm *term,
+             DossierEntityKind kind)
+{
+  g_autofree char *folded = dossier_names_fold (names, term->value, kind);
+
+  g_string_append_printf (
+      sql, term->is_prefix ? "(n.kind = %d AND instr (n.folded, ?) = 1)" : "(n.kind = %d AND n.folded = ?)", kind);
+  g_ptr_array_add (values, g_variant_ref_sink (g_variant_new_string (folded)));
+}
+
+void
+dossier_search_terms_append_named (GString *sql, GPtrArray *values, const DossierNames *names, const DossierTerm *term)
+{
+  g_string_append (sql, "(SELECT coalesce (b.now, b.id) FROM entity_name n JOIN entity b"
+                        " ON b.id = n.entity WHERE n.is_link >= 0 AND (");
+  if (term->kind != DOSSIER_ENTITY_ORGANIZATION)
+    append_name (sql, values, names, term, DOSSIER_ENTITY_PERSON);
+  if (term->kind == 0)
+    g_string_append (sql, " OR ");
+  if (term->kind != DOSSIER_ENTITY_PERSON)
+    append_name (sql, values, names, term, DOSSIER_ENTITY_ORGANIZATION);
+  g_string_append (sql, "))");
+}
