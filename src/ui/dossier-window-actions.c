@@ -537,6 +537,12 @@ story_add_note (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+story_show_notes (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.show-notes", NULL);
+}
+
+static void
 story_add_claim (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.add-claim", NULL);
@@ -628,6 +634,7 @@ static const GActionEntry story_actions[] = {
   { .name = "highlight", .activate = story_highlight },
   { .name = "add-note", .activate = story_add_note },
   { .name = "add-claim", .activate = story_add_claim },
+  { .name = "show-notes", .activate = story_show_notes },
   { .name = "show-people", .activate = story_show_people },
   { .name = "show-images", .activate = story_show_images },
 };
@@ -753,6 +760,7 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "add-note", is_reading && !is_read_only);
   set_enabled (self, "add-claim", is_reading && !is_read_only);
   set_enabled (self, "show-people", is_reading);
+  set_enabled (self, "show-notes", is_reading);
   set_enabled (self, "show-images", is_reading);
   set_enabled (self, "read-aloud", is_reading);
   set_enabled (self, "stop-aloud", is_reading);

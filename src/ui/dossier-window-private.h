@@ -77,6 +77,7 @@ struct _DossierWindow
   GtkMenuButton    *tags_button;
   DossierTagEditor *tag_editor;
   GtkWidget        *note_button;
+  GtkWidget        *notes_button; /* shows and hides the notes beside the story */
   GtkWidget        *dark_button;
   GtkWidget        *story_button;
   AdwWindowTitle   *content_title;

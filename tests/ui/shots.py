@@ -15,6 +15,7 @@ import shots_highlights
 import shots_images
 import shots_links
 import shots_moves
+import shots_notes
 import shots_review
 import shots_aloud
 import shots_backups
@@ -214,6 +215,7 @@ def main(program, folder, size):
         shots_moves.take(program, scratch, scheme, size, name)
         shots_aloud.take(program, scratch, scheme, size, name)
         shots_backups.take(program, scratch, scheme, size, name)
+        shots_notes.take(program, scratch, scheme, size, name)
         shots_tags.take(program, scratch, scheme, size, name)
         shots_texts.take(program, scratch, scheme, size, name)
         shots_who.take(program, scratch, scheme, size, name)

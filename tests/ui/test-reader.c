@@ -336,13 +336,19 @@ open_editor (DossierReader *reader)
   return DOSSIER_ANNOTATION_EDITOR (dossier_text_view_get_popover (reader->view));
 }
 
+static GtkTextBuffer *
+note_of (DossierAnnotationEditor *editor)
+{
+  return dossier_annotation_form_get_buffer (dossier_annotation_editor_get_form (editor));
+}
+
 static void
 test_a_note_is_saved_on_closing (UiFixture *fixture, gconstpointer data)
 {
   DossierReader           *reader = open_and_highlight (fixture, "blue");
   DossierAnnotationEditor *editor = open_editor (reader);
 
-  gtk_text_buffer_set_text (dossier_annotation_editor_get_buffer (editor), "Ask him why\n", -1);
+  gtk_text_buffer_set_text (note_of (editor), "Ask him why\n", -1);
   gtk_popover_popdown (GTK_POPOVER (editor));
   ui_wait_until (has_note, reader);
   g_assert_cmpuint (g_hash_table_size (reader->drafts), ==, 0);
@@ -355,7 +361,7 @@ test_a_note_is_saved_when_another_story_opens (UiFixture *fixture, gconstpointer
   DossierReader           *reader = open_and_highlight (fixture, "blue");
   DossierAnnotationEditor *editor = open_editor (reader);
 
-  gtk_text_buffer_set_text (dossier_annotation_editor_get_buffer (editor), "Ask him why", -1);
+  gtk_text_buffer_set_text (note_of (editor), "Ask him why", -1);
   dossier_reader_open (reader, 0, -1);
   ui_wait (100);
   dossier_reader_open (reader, fixture->story, -1);
@@ -370,13 +376,13 @@ test_a_note_that_cannot_be_saved_is_kept (UiFixture *fixture, gconstpointer data
 {
   DossierReader           *reader = open_and_highlight (fixture, "pink");
   DossierAnnotationEditor *editor = open_editor (reader);
-  gint64                   id = dossier_annotation_editor_get_annotation (editor);
+  gint64                   id = dossier_annotation_form_get_annotation (dossier_annotation_editor_get_form (editor));
   g_autoptr (DossierChange) gone = dossier_change_delete_annotation (id);
   GtkTextIter      begin, end;
   g_autofree char *text = NULL, *undone = NULL;
 
   g_assert_true (dossier_store_apply (fixture->store, gone, NULL, NULL)); /* behind the reader's back */
-  gtk_text_buffer_set_text (dossier_annotation_editor_get_buffer (editor), "Precious words", -1);
+  gtk_text_buffer_set_text (note_of (editor), "Precious words", -1);
   gtk_popover_popdown (GTK_POPOVER (editor));
   while (!ui_fixture_heard (fixture, "report"))
     g_main_context_iteration (NULL, TRUE);
@@ -387,8 +393,8 @@ test_a_note_that_cannot_be_saved_is_kept (UiFixture *fixture, gconstpointer data
   ui_wait (150);
   g_assert_true (has_one_annotation (reader));
   editor = open_editor (reader);
-  gtk_text_buffer_get_bounds (dossier_annotation_editor_get_buffer (editor), &begin, &end);
-  text = gtk_text_buffer_get_slice (dossier_annotation_editor_get_buffer (editor), &begin, &end, TRUE);
+  gtk_text_buffer_get_bounds (note_of (editor), &begin, &end);
+  text = gtk_text_buffer_get_slice (note_of (editor), &begin, &end, TRUE);
   g_assert_cmpstr (text, ==, "Precious words");
 }
 
@@ -398,7 +404,7 @@ test_a_deleted_highlight_comes_back_by_undo (UiFixture *fixture, gconstpointer d
   DossierReader           *reader = open_and_highlight (fixture, "yellow");
   DossierAnnotationEditor *editor = open_editor (reader);
 
-  gtk_widget_activate_action (GTK_WIDGET (editor), "editor.delete", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dossier_annotation_editor_get_form (editor)), "editor.delete", NULL);
   ui_wait_until (has_no_annotation, reader);
   g_assert_true (ui_fixture_heard (fixture, "toast"));
   g_assert_false (has_tag (reader, offset_of (reader, SELECTED), "highlight-yellow"));
