@@ -10,8 +10,8 @@
 #include "dossier-old-text.h"
 #include "dossier-reader-split.h"
 
-/* Milliseconds between a scroll and the pane's going after it. */
-#define FOLLOW_DELAY 60
+/* Milliseconds that the text must stand still before the pane goes after it. */
+#define FOLLOW_DELAY 100
 
 typedef enum
 {
@@ -58,20 +58,6 @@ show_in_editor (DossierReader *self)
     dossier_annotation_form_set (form, row, self->content);
 }
 
-void
-dossier_reader_show_notes (DossierReader *self)
-{
-  g_autoptr (GPtrArray) placed = list_placed (self);
-
-  self->placing.annotation = 0;
-  dossier_text_view_set_annotations (self->view, placed);
-  dossier_story_people_set_annotations (self->people, placed);
-  show_lost_bar (self, self->content->annotations->len - placed->len);
-  dossier_notes_pane_set (self->notes, self->content, self->drafts);
-  dossier_notes_pane_follow (self->notes, dossier_text_view_get_place (self->view));
-  show_in_editor (self);
-}
-
 static gboolean
 follow_cb (gpointer user_data)
 {
@@ -83,11 +69,26 @@ follow_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A text that is being laid out, or glides, has no place to ask for yet. */
 static void
-scrolled_cb (DossierReader *self)
+follow_soon (DossierReader *self)
 {
-  if (self->follow_source == 0)
-    self->follow_source = g_timeout_add (FOLLOW_DELAY, follow_cb, self);
+  g_clear_handle_id (&self->follow_source, g_source_remove);
+  self->follow_source = g_timeout_add (FOLLOW_DELAY, follow_cb, self);
+}
+
+void
+dossier_reader_show_notes (DossierReader *self)
+{
+  g_autoptr (GPtrArray) placed = list_placed (self);
+
+  self->placing.annotation = 0;
+  dossier_text_view_set_annotations (self->view, placed);
+  dossier_story_people_set_annotations (self->people, placed);
+  show_lost_bar (self, self->content->annotations->len - placed->len);
+  dossier_notes_pane_set (self->notes, self->content, self->drafts);
+  follow_soon (self);
+  show_in_editor (self);
 }
 
 /* ---- what is asked for ---- */
@@ -100,7 +101,7 @@ show_pane (DossierReader *self, gboolean is_shown)
   if (!is_shown && gtk_widget_get_focus_child (GTK_WIDGET (self->notes)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
   dossier_reader_split_set_shown (DOSSIER_READER_SPLIT (self->split), is_shown);
-  dossier_notes_pane_follow (self->notes, dossier_text_view_get_place (self->view));
+  follow_soon (self);
   g_object_notify (G_OBJECT (self), "notes-shown");
 }
 
@@ -299,7 +300,7 @@ dossier_reader_split_notes (DossierReader *self, GtkWidget *page, GtkScrolledWin
   self->split = dossier_reader_split_new (page, GTK_WIDGET (self->notes));
   g_signal_connect_object (self->notes, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notes, "close", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (scrolled), "value-changed", G_CALLBACK (scrolled_cb),
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (scrolled), "value-changed", G_CALLBACK (follow_soon),
                            self, G_CONNECT_SWAPPED);
   return self->split;
 }
