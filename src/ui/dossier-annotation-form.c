@@ -24,12 +24,11 @@ struct _DossierAnnotationForm
 {
   AdwBin parent;
 
-  gint64        annotation;
-  DossierColour colour;
-  char         *saved, *quote;
-  gboolean      is_deleted, is_filling;
+  gint64   annotation;
+  char    *saved, *quote;
+  gboolean is_deleted, is_filling;
 
-  GtkWidget *swatches, *lost;
+  GtkWidget *swatches;
   GtkWidget *note, *preview, *pages, *write_button, *preview_button;
   GtkWidget *failure;
   GtkWidget *tags, *about, *edges;
@@ -158,21 +157,14 @@ dossier_annotation_form_set (DossierAnnotationForm *self, const DossierAnnotatio
                              const DossierStoryContent *content)
 {
   g_autoptr (GPtrArray) others = list_other_tags (content);
-  gboolean         is_lost = dossier_annotation_is_lost (row, content);
-  g_autofree char *words = NULL;
 
-  self->colour = row->colour;
   g_free (self->quote);
   self->quote = g_strdup (row->quote);
   dossier_annotation_swatches_set_chosen (self->swatches, row->colour);
   show_note (self, row->note != NULL ? row->note : "");
   dossier_tag_box_set (DOSSIER_TAG_BOX (self->tags), (const char *const *) row->tags, others);
   dossier_annotation_about_set (DOSSIER_ANNOTATION_ABOUT (self->about), row, content->entities, content->claims);
-  gtk_widget_set_visible (self->edges, !is_lost && row->length > 0);
-  gtk_widget_set_visible (self->lost, is_lost);
-  /* TRANSLATORS: %s is the words of a highlight */
-  words = g_strdup_printf (_ ("Not found in this text: “%s”"), row->quote != NULL ? row->quote : "");
-  gtk_label_set_text (GTK_LABEL (self->lost), words);
+  gtk_widget_set_visible (self->edges, row->length > 0 && !dossier_annotation_is_lost (row, content));
 }
 
 gint64
@@ -191,8 +183,7 @@ set_colour_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (!dossier_colour_from_string (g_variant_get_string (parameter, NULL), &edit.colour))
     return;
-  self->colour = edit.colour;
-  dossier_annotation_swatches_set_chosen (self->swatches, self->colour);
+  dossier_annotation_swatches_set_chosen (self->swatches, edit.colour);
   g_signal_emit_by_name (self, "edit", &edit);
 }
 
@@ -321,6 +312,8 @@ dossier_annotation_form_class_init (DossierAnnotationFormClass *klass)
   gtk_widget_class_install_action (widget_class, "editor.move-edge", "(ii)", move_edge_cb);
   gtk_widget_class_install_action (widget_class, "editor.toggle-preview", NULL, toggle_preview_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "editor.done", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "editor.done", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "editor.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "editor.toggle-preview", NULL);
   add_edge_key (widget_class, GDK_KEY_bracketleft, GDK_CONTROL_MASK, 1, -1);
   add_edge_key (widget_class, GDK_KEY_bracketright, GDK_CONTROL_MASK, 1, 1);
@@ -360,21 +353,6 @@ top_new (DossierAnnotationForm *self)
   gtk_box_append (GTK_BOX (top), button_new ("edit-copy-symbolic", _ ("Copy the words"), "editor.copy"));
   gtk_box_append (GTK_BOX (top), button_new ("user-trash-symbolic", _ ("Delete the highlight"), "editor.delete"));
   return top;
-}
-
-/* Words that do not stand in the text can only be read here. */
-static GtkWidget *
-lost_new (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 1); /* as wide as the others */
-  gtk_label_set_lines (GTK_LABEL (label), 8);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  return label;
 }
 
 static GtkWidget *
@@ -500,7 +478,6 @@ build (DossierAnnotationForm *self, DossierStore *store)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   gtk_box_append (GTK_BOX (box), top_new (self));
-  gtk_box_append (GTK_BOX (box), self->lost = lost_new ());
   gtk_box_append (GTK_BOX (box), note_head_new (self));
   gtk_box_append (GTK_BOX (box), note_new (self));
   gtk_box_append (GTK_BOX (box), self->failure = failure_new ());

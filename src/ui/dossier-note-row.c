@@ -290,9 +290,20 @@ tools_new (gint64 annotation)
   return tools;
 }
 
+/* Of the row that has the focus itself: elsewhere in it the key may mean something else. */
+static gboolean
+delete_cb (GtkWidget *widget, GVariant *unused, gpointer data)
+{
+  if (!gtk_widget_is_focus (widget))
+    return FALSE;
+  return gtk_widget_activate_action (widget, "reader.delete-note", "x", DOSSIER_NOTE_ROW (widget)->annotation);
+}
+
 static void
 dossier_note_row_class_init (DossierNoteRowClass *klass)
 {
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Delete, 0, delete_cb, NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_KP_Delete, 0, delete_cb, NULL);
 }
 
 static void

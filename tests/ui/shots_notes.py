@@ -58,7 +58,7 @@ def write(desk, name):
         desk.type(tag)
         desk.key('Return')
         desk.settle()
-    desk.type('a')
+    desk.type('l')
     desk.settle()
     desk.shot(name('notes-tags'))
     desk.key('BackSpace', 'Tab', 'Return')
@@ -87,6 +87,7 @@ def take(program, scratch, scheme, size, name):
     for words, colour, note in MARKS:
         run(program, library, 'annotate', str(story), '--quote', words, '--color', colour,
             *(('--note', note) if note else ()))
+    run(program, library, 'tag', str(story), '--add', 'labs', '--add', 'Policy and law')
     desk.settle(quiet=1)
     desk.shot(name('notes-text'))
     write(desk, name)

@@ -340,7 +340,7 @@ test_one_that_is_lost_is_deleted_and_comes_back (UiFixture *fixture, gconstpoint
 
   revise (fixture, "Quite another text about gardens and their flowers, long enough to be read.\nAnd more of it.");
   wait_for_row (reader, id, TRUE, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (reader), "reader.delete-note", "x", id);
+  gtk_widget_activate_action (GTK_WIDGET (find_row (reader, id)), "reader.delete-note", "x", id);
   wait_for_row (reader, id, FALSE, FALSE);
   gtk_widget_activate_action (GTK_WIDGET (reader), "win.undo", NULL);
   wait_for_row (reader, id, TRUE, TRUE);
