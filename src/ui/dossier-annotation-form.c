@@ -314,7 +314,8 @@ dossier_annotation_form_class_init (DossierAnnotationFormClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "editor.done", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "editor.done", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "editor.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "editor.toggle-preview", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "editor.toggle-preview", NULL);
   add_edge_key (widget_class, GDK_KEY_bracketleft, GDK_CONTROL_MASK, 1, -1);
   add_edge_key (widget_class, GDK_KEY_bracketright, GDK_CONTROL_MASK, 1, 1);
   add_edge_key (widget_class, GDK_KEY_bracketleft, GDK_CONTROL_MASK | GDK_ALT_MASK, 0, -1);
@@ -380,7 +381,7 @@ note_head_new (DossierAnnotationForm *self)
   self->preview_button = page_button_new (self, _ ("Preview"), self->write_button);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->write_button), TRUE);
   gtk_widget_set_tooltip_text (self->preview_button, _ ("The note as it is read: *emphasis*, **strong**, - lists, > "
-                                                        "quotes, [links](https://…) (Ctrl+P)"));
+                                                        "quotes, [links](https://…) (Ctrl+Shift+P)"));
   g_signal_connect_object (self->preview_button, "toggled", G_CALLBACK (show_preview), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (linked, "linked");
   gtk_box_append (GTK_BOX (linked), self->write_button);

@@ -48,10 +48,10 @@ def write(desk, name):
         desk.type(line)
         desk.key('Return')
     desk.shot(name('notes-editor'))
-    desk.key('ctrl+p')
+    desk.key('ctrl+shift+p')
     desk.settle()
     desk.shot(name('notes-preview'))
-    desk.key('ctrl+p')
+    desk.key('ctrl+shift+p')
     desk.key('Tab')
     desk.settle()
     for tag in ('to ask', 'graz'):
