@@ -16,6 +16,8 @@ struct _DossierAnnotationEditor
   DossierAnnotationForm *form;
   GArray                *others;
   guint                  present; /* index of the one that is shown */
+  int                    height;  /* as it was last wanted */
+  guint                  source;
 };
 
 G_DEFINE_FINAL_TYPE (DossierAnnotationEditor, dossier_annotation_editor, GTK_TYPE_POPOVER)
@@ -42,6 +44,41 @@ go_to_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_signal_emit_by_name (self, "go-to", g_array_index (self->others, gint64, next));
 }
 
+static gboolean
+reshaped_cb (gpointer user_data)
+{
+  DossierAnnotationEditor *self = user_data;
+  GtkWidget               *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  self->source = 0;
+  if (parent != NULL)
+    gtk_widget_queue_allocate (parent);
+  return G_SOURCE_REMOVE;
+}
+
+/* A popover that wants more room gets it only when it is presented anew, which the text does after its allocation. */
+static void
+dossier_annotation_editor_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DossierAnnotationEditor *self = DOSSIER_ANNOTATION_EDITOR (widget);
+  GtkRequisition           wanted;
+
+  GTK_WIDGET_CLASS (dossier_annotation_editor_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_get_preferred_size (widget, NULL, &wanted);
+  if (wanted.height == self->height)
+    return;
+  self->height = wanted.height;
+  if (self->source == 0)
+    self->source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, reshaped_cb, self, NULL);
+}
+
+static void
+dossier_annotation_editor_dispose (GObject *object)
+{
+  g_clear_handle_id (&DOSSIER_ANNOTATION_EDITOR (object)->source, g_source_remove);
+  G_OBJECT_CLASS (dossier_annotation_editor_parent_class)->dispose (object);
+}
+
 static void
 dossier_annotation_editor_finalize (GObject *object)
 {
@@ -52,7 +89,9 @@ dossier_annotation_editor_finalize (GObject *object)
 static void
 dossier_annotation_editor_class_init (DossierAnnotationEditorClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = dossier_annotation_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_annotation_editor_finalize;
+  GTK_WIDGET_CLASS (klass)->size_allocate = dossier_annotation_editor_size_allocate;
   g_signal_new ("go-to", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_INT64);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "annotation.go-to", "i", go_to_cb);
