@@ -23,7 +23,11 @@ typedef struct
   int                     number; /* of the next item, -1 for a bullet */
   gboolean                in_code;
   gboolean                in_letter;
+  GHashTable             *targets; /* of names that links within the text lead to */
 } Walk;
+
+/* Most of them. */
+#define MAX_TARGETS 5000
 
 /* A form with more text than this is a page that was built as one big form. */
 #define FORM_IS_PAGE 800
@@ -190,12 +194,64 @@ walk_list (Walk *self, const DossierNode *node)
   self->number = before;
 }
 
+/* ---- links within the text ---- */
+
+/* The name that @href leads to, in the same page; NULL: it leads elsewhere. */
+static char *
+dup_target (const char *href, const char *base_uri)
+{
+  gsize length = base_uri != NULL ? strcspn (base_uri, "#") : 0;
+  char *name;
+
+  if (href != NULL && length > 0 && strncmp (href, base_uri, length) == 0)
+    href += length;
+  if (href == NULL || *href != '#' || href[1] == '\0')
+    return NULL;
+  name = g_uri_unescape_string (href + 1, NULL);
+  return name != NULL ? name : g_strdup (href + 1);
+}
+
+static void
+collect_targets (Walk *self, const DossierNode *node)
+{
+  for (const DossierNode *child = node->first; child != NULL; child = child->next)
+    {
+      char *name = child->text == NULL && child->tag == DOSSIER_TAG_A
+                       ? dup_target (dossier_node_get (child, "href"), self->base_uri)
+                       : NULL;
+
+      if (name != NULL && g_hash_table_size (self->targets) < MAX_TARGETS)
+        g_hash_table_add (self->targets, name);
+      else
+        g_free (name);
+      collect_targets (self, child);
+    }
+}
+
+static void
+add_anchor (Walk *self, const DossierNode *node)
+{
+  const char *name = dossier_node_get (node, "id");
+
+  if (name == NULL && node->tag == DOSSIER_TAG_A)
+    name = dossier_node_get (node, "name");
+  if (name != NULL && g_hash_table_contains (self->targets, name))
+    dossier_document_builder_add_anchor (self->builder, name);
+}
+
 static void
 add_link (Walk *self, const DossierNode *node)
 {
   const char      *href = dossier_node_get (node, "href");
+  g_autofree char *target = dup_target (href, self->base_uri);
   g_autofree char *address = NULL;
 
+  if (target != NULL)
+    {
+      address = g_strconcat ("#", target, NULL);
+      add_span (self, node, DOSSIER_SPAN_LINK, 0, address);
+      return;
+    }
   if (href != NULL && *href != '#')
     address = dossier_html_dup_safe_address (href, self->base_uri);
   if (address != NULL && self->in_letter)
@@ -299,6 +355,8 @@ walk (Walk *self, const DossierNode *node)
 {
   gboolean list = node->tag == DOSSIER_TAG_UL || node->tag == DOSSIER_TAG_OL || node->tag == DOSSIER_TAG_DIR;
 
+  if (node->text == NULL && g_hash_table_size (self->targets) > 0)
+    add_anchor (self, node);
   if (node->text != NULL)
     dossier_document_builder_add_text (self->builder, node->text, -1);
   else if (dossier_node_is_unread (node, self->base_uri))
@@ -348,8 +406,10 @@ DossierDocument *
 dossier_node_to_document (const DossierNode *top, const char *base_uri)
 {
   g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
-  Walk self = { .builder = builder, .base_uri = base_uri };
+  g_autoptr (GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Walk self = { .builder = builder, .base_uri = base_uri, .targets = targets };
 
+  collect_targets (&self, top);
   walk_children (&self, top);
   return dossier_document_builder_end (builder);
 }
@@ -358,8 +418,10 @@ DossierDocument *
 dossier_node_to_letter (const DossierNode *top)
 {
   g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
-  Walk self = { .builder = builder, .in_letter = TRUE };
+  g_autoptr (GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Walk self = { .builder = builder, .in_letter = TRUE, .targets = targets };
 
+  collect_targets (&self, top);
   walk_children (&self, top);
   return dossier_document_builder_end (builder);
 }

@@ -17,17 +17,18 @@
 
 struct _DossierDocumentBuilder
 {
-  GString *text;
-  guint    length;
-  GArray  *spans;
-  GArray  *open;
-  guint    n_unstarted; /* open spans whose start is NOT_YET */
-  guint    code_depth;  /* open code blocks */
-  guint    words;       /* in the present block */
-  gunichar last;        /* last character written, 0 at a block's start */
-  gboolean in_block;
-  gboolean blank_due; /* a folded blank waits for the next character */
-  gboolean full;
+  GString   *text;
+  guint      length;
+  GArray    *spans;
+  GArray    *open;
+  guint      n_unstarted; /* open spans whose start is NOT_YET */
+  GPtrArray *anchors;     /* (element-type utf8): names that wait for a character */
+  guint      code_depth;  /* open code blocks */
+  guint      words;       /* in the present block */
+  gunichar   last;        /* last character written, 0 at a block's start */
+  gboolean   in_block;
+  gboolean   blank_due; /* a folded blank waits for the next character */
+  gboolean   full;
 };
 
 DossierDocumentBuilder *
@@ -38,6 +39,7 @@ dossier_document_builder_new (void)
   self->text = g_string_new (NULL);
   self->spans = dossier_document_spans_new ();
   self->open = dossier_document_spans_new ();
+  self->anchors = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -49,6 +51,7 @@ dossier_document_builder_free (DossierDocumentBuilder *self)
   g_string_free (self->text, TRUE);
   g_array_unref (self->spans);
   g_array_unref (self->open);
+  g_ptr_array_unref (self->anchors);
   g_free (self);
 }
 
@@ -71,6 +74,20 @@ start_spans (DossierDocumentBuilder *self)
           self->n_unstarted--;
         }
     }
+}
+
+static void
+set_anchors (DossierDocumentBuilder *self)
+{
+  for (guint i = 0; i < self->anchors->len && self->spans->len < DOSSIER_DOCUMENT_MAX_SPANS; i++)
+    {
+      DossierSpan span = {
+        .kind = DOSSIER_SPAN_ANCHOR, .start = self->length, .length = 1, .value = g_strdup (self->anchors->pdata[i])
+      };
+
+      g_array_append_val (self->spans, span);
+    }
+  g_ptr_array_set_size (self->anchors, 0);
 }
 
 static void
@@ -106,6 +123,8 @@ put (DossierDocumentBuilder *self, gunichar c)
     }
   self->blank_due = FALSE;
   start_spans (self);
+  if (self->anchors->len > 0)
+    set_anchors (self);
   write_char (self, c);
   self->last = c;
 }
@@ -246,6 +265,13 @@ dossier_document_builder_close (DossierDocumentBuilder *self)
   keep_span (self, &span);
 }
 
+void
+dossier_document_builder_add_anchor (DossierDocumentBuilder *self, const char *name)
+{
+  if (*name != '\0' && strlen (name) <= DOSSIER_DOCUMENT_MAX_ANCHOR && g_utf8_validate (name, -1, NULL))
+    g_ptr_array_add (self->anchors, g_strdup (name));
+}
+
 static void
 add_object (DossierDocumentBuilder *self, DossierSpanKind kind, char *value, char *alt)
 {
@@ -290,6 +316,7 @@ dossier_document_builder_end (DossierDocumentBuilder *self)
   self->spans = dossier_document_spans_new ();
   self->length = 0;
   self->full = FALSE;
+  g_ptr_array_set_size (self->anchors, 0);
   dossier_document_builder_break (self);
   return document;
 }

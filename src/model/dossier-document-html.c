@@ -47,6 +47,7 @@ inline_tag (DossierSpanKind kind)
     case DOSSIER_SPAN_STRONG: return "strong";
     case DOSSIER_SPAN_CODE: return "code";
     case DOSSIER_SPAN_LINK: return "a";
+    case DOSSIER_SPAN_ANCHOR: return "span";
     }
   return NULL;
 }
@@ -58,6 +59,12 @@ open_inline (Writer *writer, const DossierSpan *span)
   if (span->kind == DOSSIER_SPAN_LINK && span->value != NULL)
     {
       g_string_append (writer->html, " href=\"");
+      append_escaped (writer->html, span->value, -1);
+      g_string_append_c (writer->html, '"');
+    }
+  if (span->kind == DOSSIER_SPAN_ANCHOR && span->value != NULL)
+    {
+      g_string_append (writer->html, " id=\"");
       append_escaped (writer->html, span->value, -1);
       g_string_append_c (writer->html, '"');
     }

@@ -236,6 +236,13 @@ is_safe_address (const char *address)
   return FALSE;
 }
 
+/* It leads to an anchor of the same text. */
+static gboolean
+is_within (const char *address)
+{
+  return address != NULL && address[0] == '#' && address[1] != '\0';
+}
+
 DossierDocument *
 dossier_document_new_from_parts (const char *text, GBytes *bytes)
 {
@@ -269,10 +276,10 @@ dossier_document_new_from_parts (const char *text, GBytes *bytes)
         {
           span.kind = kind;
           g_array_append_val (spans, span);
-          if (kind < DOSSIER_SPAN_HEADING || kind > DOSSIER_SPAN_LINK || span.start > length
+          if (kind < DOSSIER_SPAN_HEADING || kind > DOSSIER_SPAN_ANCHOR || span.start > length
               || span.length > length - span.start)
             return NULL;
-          if (kind == DOSSIER_SPAN_LINK && !is_safe_address (span.value))
+          if (kind == DOSSIER_SPAN_LINK && !is_safe_address (span.value) && !is_within (span.value))
             g_array_set_size (spans, spans->len - 1);
           else if (kind == DOSSIER_SPAN_IMAGE && !is_safe_address (span.value))
             g_clear_pointer (&g_array_index (spans, DossierSpan, spans->len - 1).value, g_free);

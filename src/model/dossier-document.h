@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 /* Longest canonical text, in code points; what is over is cut and the document says so. */
 #define DOSSIER_DOCUMENT_MAX_LENGTH (4 * 1024 * 1024)
 #define DOSSIER_DOCUMENT_MAX_SPANS 200000
+/* Longest name of an anchor, in bytes. */
+#define DOSSIER_DOCUMENT_MAX_ANCHOR 200
 /* A block with more words than this is split at a sentence's end: one huge paragraph stalls a text view. */
 #define DOSSIER_DOCUMENT_MAX_BLOCK_WORDS 1000
 
@@ -32,7 +34,8 @@ typedef enum
   DOSSIER_SPAN_EMPHASIS,
   DOSSIER_SPAN_STRONG,
   DOSSIER_SPAN_CODE,
-  DOSSIER_SPAN_LINK, /* value = absolute http, https or mailto address */
+  DOSSIER_SPAN_LINK,   /* value = absolute http, https or mailto address, or "#" and the value of an anchor */
+  DOSSIER_SPAN_ANCHOR, /* the first character of what links within the text lead to; value = its name */
 } DossierSpanKind;
 
 typedef struct
@@ -84,7 +87,7 @@ DossierDocument *dossier_document_new_from_parts (const char *text, GBytes *span
  * itself, with a reference, when nothing of @more is new or it would become too long. */
 DossierDocument *dossier_document_append (DossierDocument *self, DossierDocument *more);
 
-/* The document as HTML of our own making: only p h1-h6 blockquote ul ol li pre code em strong a img table
+/* The document as HTML of our own making: only p h1-h6 blockquote ul ol li pre code em strong a span img table
  * figcaption, all text escaped. Owned by the caller. */
 char *dossier_document_to_html (DossierDocument *self);
 
@@ -107,6 +110,9 @@ void dossier_document_builder_break (DossierDocumentBuilder *self);
 /* Spans nest: close in the reverse order. Block kinds break before and after. An empty span vanishes. */
 void dossier_document_builder_open (DossierDocumentBuilder *self, DossierSpanKind kind, guint level, const char *value);
 void dossier_document_builder_close (DossierDocumentBuilder *self);
+
+/* The next character becomes the anchor @name; a name that is empty or too long is none. */
+void dossier_document_builder_add_anchor (DossierDocumentBuilder *self, const char *name);
 
 /* One U+FFFC in a block of its own. */
 void dossier_document_builder_add_image (DossierDocumentBuilder *self, const char *address, const char *alt);

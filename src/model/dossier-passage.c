@@ -152,7 +152,7 @@ style_run (DossierRun *run, const Sweep *sweep)
 
       if (span->kind == DOSSIER_SPAN_LINK)
         run->link = span->value;
-      else if (span->kind >= DOSSIER_SPAN_EMPHASIS)
+      else if (span->kind >= DOSSIER_SPAN_EMPHASIS && span->kind != DOSSIER_SPAN_ANCHOR)
         run->styles |= DOSSIER_STYLE (span->kind);
     }
   if (sweep->lying->len > 0)
@@ -196,7 +196,8 @@ look_at_span (DossierPassage *passage, const DossierSpan *span)
     case DOSSIER_SPAN_EMPHASIS:
     case DOSSIER_SPAN_STRONG:
     case DOSSIER_SPAN_CODE:
-    case DOSSIER_SPAN_LINK: break;
+    case DOSSIER_SPAN_LINK:
+    case DOSSIER_SPAN_ANCHOR: break;
     }
 }
 

@@ -11,6 +11,7 @@
 #include "dossier-entities-table.h"
 #include "dossier-feeds-table.h"
 #include "dossier-link-waits-table.h"
+#include "dossier-reading-table.h"
 #include "dossier-search.h"
 #include "dossier-stories-table.h"
 #include "dossier-tags-table.h"
@@ -461,6 +462,7 @@ read_content (DossierDb *db, gint64 id, gboolean even_deleted, DossierStoryConte
          && dossier_texts_table_get_origin (db, content->revision, &content->origin, &content->fetched, error)
          && dossier_texts_table_get_language (db, content->revision, &content->language, error)
          && (content->document = dossier_texts_table_load_document (db, content->revision, error)) != NULL
+         && dossier_reading_table_find (db, id, content->document, &content->place, error)
          && (content->mentions = dossier_entities_table_list_mentions (db, id, error)) != NULL
          && (content->entities = dossier_entities_table_list_of_story (db, id, error)) != NULL
          && (content->claims = dossier_claims_table_list (db, &filter, error)) != NULL

@@ -220,6 +220,7 @@ typedef struct
   DossierStory     *story;
   DossierDocument  *document;
   gint64            revision;
+  guint             place; /* where somebody stopped reading, code points; 0 nowhere */
   DossierTextOrigin origin;
   gint64            fetched;     /* when this text was kept, Unix seconds */
   char             *language;    /* of this text as it was found (ISO 639-1), or NULL */

@@ -45,8 +45,8 @@ add_fact (DossierEntityCard *self, const DossierClaimRow *claim)
   gtk_box_append (GTK_BOX (self->facts), row);
 }
 
-/* A popover that is open keeps its size until it is pointed somewhere while it has another one to get. What came into it
- * has its style, and so its size, after the next frame. */
+/* A popover that is open keeps its size until it is pointed somewhere while it has another one to get. What came into
+ * it has its style, and so its size, after the next frame. */
 static gboolean
 grow_cb (GtkWidget *popover, GdkFrameClock *clock, gpointer last)
 {
@@ -145,6 +145,52 @@ why_new (DossierEntityCard *self)
   gtk_expander_set_resize_toplevel (GTK_EXPANDER (expander), TRUE);
   g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   return expander;
+}
+
+/* ---- from mention to mention ---- */
+
+static GtkWidget *
+step_new (const char *icon, const char *name, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+/* NULL when it is the only one. */
+static GtkWidget *
+steps_new (GArray *mentions, const DossierStoredMention *mention)
+{
+  guint            n = 0, number = 0;
+  g_autofree char *words = NULL;
+  GtkWidget       *box, *label;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const DossierStoredMention *other = &g_array_index (mentions, DossierStoredMention, i);
+
+      n += other->entity == mention->entity;
+      number += other->entity == mention->entity && other->start <= mention->start;
+    }
+  if (n < 2)
+    return NULL;
+  /* TRANSLATORS: which of the places where somebody is named this is: "Mention 2 of 5" */
+  words = g_strdup_printf (_ ("Mention %u of %u"), number, n);
+  label = gtk_label_new (words);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (box, "entity-card-facts");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box),
+                  step_new ("go-up-symbolic", _ ("Mention before (Shift+E)"), "reader.previous-mention"));
+  gtk_box_append (GTK_BOX (box), step_new ("go-down-symbolic", _ ("Next mention (E)"), "reader.next-mention"));
+  return box;
 }
 
 /* ---- the card ---- */
@@ -280,6 +326,7 @@ dossier_entity_card_new (DossierLibrary *library, const DossierEntityRow *entity
   DossierEntityCard *self = g_object_new (DOSSIER_TYPE_ENTITY_CARD, NULL);
   DossierClaimFilter filter = { .entity = entity->id, .limit = DOSSIER_ENTITY_CARD_FACTS };
   GtkWidget         *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget         *steps = steps_new (content->mentions, mention);
 
   self->library = g_object_ref (library);
   self->document = dossier_document_ref (content->document);
@@ -292,6 +339,8 @@ dossier_entity_card_new (DossierLibrary *library, const DossierEntityRow *entity
   if (dossier_stored_mention_is_unsure (mention))
     gtk_box_append (GTK_BOX (box), unsure_new (self, mention->confidence));
   gtk_box_append (GTK_BOX (box), self->facts);
+  if (steps != NULL)
+    gtk_box_append (GTK_BOX (box), steps);
   gtk_box_append (GTK_BOX (box), why_new (self));
   gtk_box_append (GTK_BOX (box), buttons_new (self, entity));
   gtk_widget_add_css_class (box, "entity-card");

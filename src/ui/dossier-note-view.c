@@ -51,6 +51,7 @@ closing_of (DossierSpanKind kind)
     case DOSSIER_SPAN_CODE_BLOCK:
     case DOSSIER_SPAN_CAPTION:
     case DOSSIER_SPAN_TABLE:
+    case DOSSIER_SPAN_ANCHOR:
     case DOSSIER_SPAN_IMAGE: return NULL;
     }
   g_assert_not_reached ();

@@ -9,10 +9,10 @@
 #include "dossier-feed-window.h"
 #include "dossier-story-text.h"
 #include "dossier-text-view.h"
-#include "dossier-text-view-tags.h"
 
 #define WIDTH 640
 #define HEIGHT 680
+#define TEXT_SIZE 15
 
 typedef struct
 {
@@ -70,10 +70,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static GtkWidget *
 text_new (Showing *showing)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new (), *clamp = adw_clamp_scrollable_new ();
+  GtkWidget      *scrolled = gtk_scrolled_window_new (), *clamp = adw_clamp_scrollable_new ();
+  DossierTextLook look = { .size = TEXT_SIZE, .spacing = DOSSIER_TEXT_NORMAL };
 
   showing->view = DOSSIER_TEXT_VIEW (dossier_text_view_new ());
-  dossier_text_view_set_dark (showing->view, adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  look.colours = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? DOSSIER_TEXT_DARK : DOSSIER_TEXT_LIGHT;
+  dossier_text_view_set_look (showing->view, &look);
   dossier_text_view_set_hides_images (showing->view, TRUE);
   adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), GTK_WIDGET (showing->view));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

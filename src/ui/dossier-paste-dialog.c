@@ -412,7 +412,10 @@ make_field (DossierPasteDialog *self)
 static void
 dark_changed_cb (DossierPasteDialog *self)
 {
-  dossier_text_view_set_dark (self->preview, adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  DossierTextLook look = { .size = TEXT_SIZE, .spacing = DOSSIER_TEXT_NORMAL };
+
+  look.colours = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? DOSSIER_TEXT_DARK : DOSSIER_TEXT_LIGHT;
+  dossier_text_view_set_look (self->preview, &look);
 }
 
 static GtkWidget *
@@ -422,7 +425,6 @@ make_preview (DossierPasteDialog *self)
 
   self->preview = DOSSIER_TEXT_VIEW (preview);
   dossier_text_view_set_hides_images (self->preview, TRUE);
-  dossier_text_view_set_size (self->preview, TEXT_SIZE);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_changed_cb), self,
                            G_CONNECT_SWAPPED);
   dark_changed_cb (self);

@@ -21,6 +21,8 @@ struct _DossierPreferences
   GCancellable *cancellable;
 
   AdwComboRow   *scheme_row;
+  AdwComboRow   *theme_row;
+  AdwComboRow   *spacing_row;
   GtkFontButton *font_button;
   GtkWidget     *font_reset_button;
   GtkSpinButton *size_button;
@@ -37,8 +39,10 @@ struct _DossierPreferences
 
 G_DEFINE_FINAL_TYPE (DossierPreferences, dossier_preferences, ADW_TYPE_PREFERENCES_WINDOW)
 
-/* The words of the keys "color-scheme" and "load-images", in the order of their rows' models, ended by NULL. */
+/* The words of the keys that have a row to choose from, in the order of their rows' models, ended by NULL. */
 static const char *const schemes[] = { "system", "light", "dark", NULL };
+static const char *const themes[] = { "app", "light", "sepia", "dark", NULL };
+static const char *const spacings[] = { "tight", "normal", "loose", NULL };
 static const char *const loads[] = { "never", "ask", "always", NULL };
 
 static gboolean
@@ -187,6 +191,8 @@ dossier_preferences_class_init (DossierPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, size_button);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, width_button);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, images_switch);
+  gtk_widget_class_bind_template_child (widget_class, DossierPreferences, theme_row);
+  gtk_widget_class_bind_template_child (widget_class, DossierPreferences, spacing_row);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, load_row);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, kept_row);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, forget_button);
@@ -218,6 +224,10 @@ dossier_preferences_new (GSettings *settings, DossierStore *store)
   self->settings = g_object_ref (settings);
   g_settings_bind_with_mapping (settings, "color-scheme", self->scheme_row, "selected", G_SETTINGS_BIND_DEFAULT,
                                 word_to_position, position_to_word, (gpointer) schemes, NULL);
+  g_settings_bind_with_mapping (settings, "reader-theme", self->theme_row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                word_to_position, position_to_word, (gpointer) themes, NULL);
+  g_settings_bind_with_mapping (settings, "reader-spacing", self->spacing_row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                word_to_position, position_to_word, (gpointer) spacings, NULL);
   g_settings_bind_with_mapping (settings, "load-images", self->load_row, "selected", G_SETTINGS_BIND_DEFAULT,
                                 word_to_position, position_to_word, (gpointer) loads, NULL);
   g_settings_bind (settings, "show-images", self->load_row, "sensitive", G_SETTINGS_BIND_GET);

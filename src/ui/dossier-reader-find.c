@@ -11,10 +11,12 @@
 #include "dossier-reader-find.h"
 
 #include <glib/gi18n.h>
+#include "dossier-text-find.h"
 #include "dossier-text-view-tags.h"
 
-/* Microseconds a slice may take. */
+/* Microseconds a slice may take, and paragraphs that are looked through before the clock is. */
 #define SLICE_TIME 5000
+#define PARAGRAPHS_AT_ONCE 20
 
 typedef struct
 {
@@ -28,7 +30,9 @@ struct _DossierReaderFind
   DossierTextView *view; /* lives as long as the reader that holds both */
   GtkWidget       *revealer, *entry, *count;
   GtkTextBuffer   *buffer; /* that is searched */
+  DossierTextFind *words;  /* that are looked for, while they are */
   int              next;   /* where the search goes on */
+  int              from;   /* where one reads: the first place gone to is behind it */
   guint            source;
   GArray          *found; /* of Place */
   int              current;
@@ -80,6 +84,7 @@ unmark (DossierReaderFind *self)
   GtkTextIter begin, end;
 
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_pointer (&self->words, dossier_text_find_free);
   g_array_set_size (self->found, 0);
   self->current = -1;
   if (self->buffer == NULL)
@@ -89,43 +94,69 @@ unmark (DossierReaderFind *self)
   g_clear_object (&self->buffer);
 }
 
+/* Looks through the paragraphs from self->next on; FALSE at the end of the text, or when there are too many places. */
+static gboolean
+look_on (DossierReaderFind *self)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (DossierTextPlace));
+  g_autofree char *text = NULL;
+  GtkTextIter      from, until;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &from, self->next);
+  if (gtk_text_iter_is_end (&from))
+    return FALSE;
+  until = from;
+  gtk_text_iter_forward_lines (&until, PARAGRAPHS_AT_ONCE);
+  text = gtk_text_iter_get_slice (&from, &until); /* images and tables are a sign in it, as in the buffer */
+  dossier_text_find_run (self->words, text, places);
+  for (guint i = 0; i < places->len && self->found->len < DOSSIER_READER_FIND_MAX; i++)
+    {
+      const DossierTextPlace *place = &g_array_index (places, DossierTextPlace, i);
+      Place                   found = { self->next + (int) place->start, self->next + (int) place->end };
+      GtkTextIter             first, last;
+
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &first, found.start);
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &last, found.end);
+      gtk_text_buffer_apply_tag_by_name (self->buffer, DOSSIER_TEXT_TAG_FOUND, &first, &last);
+      g_array_append_val (self->found, found);
+    }
+  self->next = gtk_text_iter_get_offset (&until);
+  return self->found->len < DOSSIER_READER_FIND_MAX;
+}
+
+/* From where one reads, or from the beginning when there is none behind it. */
+static void
+go_to_first (DossierReaderFind *self, gboolean more)
+{
+  for (guint i = 0; i < self->found->len; i++)
+    if (g_array_index (self->found, Place, i).start >= self->from)
+      {
+        go_to (self, (int) i);
+        return;
+      }
+  if (!more)
+    go_to (self, 0);
+}
+
 static gboolean
 look_cb (gpointer user_data)
 {
   DossierReaderFind *self = user_data;
-  const char        *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   gint64             until = g_get_monotonic_time () + SLICE_TIME;
-  GtkTextIter        from, first, last, limit;
+  gboolean           more = TRUE;
 
-  while (g_get_monotonic_time () < until)
-    {
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &from, self->next);
-      limit = from;
-      gtk_text_iter_forward_lines (&limit, 40);
-      if (self->found->len >= DOSSIER_READER_FIND_MAX || gtk_text_iter_is_end (&from))
-        {
-          self->source = 0;
-          show_count (self);
-          return G_SOURCE_REMOVE;
-        }
-      if (!gtk_text_iter_forward_search (&from, text, GTK_TEXT_SEARCH_TEXT_ONLY | GTK_TEXT_SEARCH_CASE_INSENSITIVE,
-                                         &first, &last, &limit))
-        {
-          self->next = gtk_text_iter_get_offset (&limit);
-          continue;
-        }
-      self->next = gtk_text_iter_get_offset (&last);
-      g_array_append_val (self->found, ((Place){ gtk_text_iter_get_offset (&first), self->next }));
-      gtk_text_buffer_apply_tag_by_name (self->buffer, DOSSIER_TEXT_TAG_FOUND, &first, &last);
-      if (self->found->len == 1)
-        go_to (self, 0);
-    }
+  while (more && g_get_monotonic_time () < until)
+    more = look_on (self);
+  if (!more)
+    self->source = 0;
+  if (self->current < 0)
+    go_to_first (self, more);
   show_count (self);
-  return G_SOURCE_CONTINUE;
+  return more;
 }
 
-void
-dossier_reader_find_again (DossierReaderFind *self)
+static void
+look (DossierReaderFind *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
@@ -133,10 +164,18 @@ dossier_reader_find_again (DossierReaderFind *self)
   if (*text != '\0' && gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
     {
       self->buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
+      self->words = dossier_text_find_new (text);
       self->next = 0;
       self->source = g_idle_add (look_cb, self);
     }
   show_count (self);
+}
+
+void
+dossier_reader_find_again (DossierReaderFind *self)
+{
+  self->from = 0;
+  look (self);
 }
 
 static void
@@ -151,6 +190,15 @@ previous_cb (DossierReaderFind *self)
   go_to (self, self->current - 1);
 }
 
+/* The first line in sight, in the buffer. */
+static int
+find_here (DossierReaderFind *self)
+{
+  guint place = dossier_text_view_get_place (self->view);
+
+  return place > 0 ? (int) (dossier_text_view_get_base (self->view) + place) : 0;
+}
+
 void
 dossier_reader_find_open (DossierReaderFind *self)
 {
@@ -160,9 +208,10 @@ dossier_reader_find_open (DossierReaderFind *self)
       next_cb (self);
       return;
     }
+  self->from = find_here (self);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   gtk_widget_grab_focus (self->entry);
-  dossier_reader_find_again (self);
+  look (self);
 }
 
 void
@@ -206,6 +255,7 @@ dossier_reader_find_dispose (GObject *object)
 
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_object (&self->buffer);
+  g_clear_pointer (&self->words, dossier_text_find_free);
   G_OBJECT_CLASS (dossier_reader_find_parent_class)->dispose (object);
 }
 
@@ -234,8 +284,7 @@ dossier_reader_find_init (DossierReaderFind *self)
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find in this story"),
                                   -1);
-  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (dossier_reader_find_again), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "next-match", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "previous-match", G_CALLBACK (previous_cb), self, G_CONNECT_SWAPPED);

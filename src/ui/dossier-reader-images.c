@@ -20,8 +20,8 @@
 
 /* Images in memory as they came, at a time. */
 #define MAX_LOADING 2
-/* The reader's widest column when there are no settings, in pixels. */
-#define DEFAULT_WIDTH 740
+/* Images are made for a column of at least so many pixels: it may become wider. */
+#define USUAL_WIDTH 740
 /* Up to so many pixels, an image shows nothing. */
 #define DOT 2
 
@@ -201,7 +201,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 static guint
 get_size (DossierReaderImages *self)
 {
-  int width = self->settings != NULL ? g_settings_get_int (self->settings, "reader-width") : DEFAULT_WIDTH;
+  int width = MAX (gtk_widget_get_width (GTK_WIDGET (self->view)), USUAL_WIDTH);
 
   return (guint) MIN (width * gtk_widget_get_scale_factor (GTK_WIDGET (self->view)), DOSSIER_IMAGE_DECODER_MAX_SIZE);
 }

@@ -90,12 +90,20 @@ origin_words (const DossierStoryContent *content)
   return NULL;
 }
 
+guint
+dossier_reader_count_minutes (const DossierStoryContent *content, double part)
+{
+  const DossierStoryRow *row = dossier_story_get_row (content->story);
+  guint                  words = row->n_words > 0 ? row->n_words : dossier_document_count_words (content->document);
+
+  return part > 0 ? MAX (1, (guint) (words * part / WORDS_A_MINUTE + 0.5)) : 0;
+}
+
 char *
 dossier_reader_meta_words (const DossierStoryContent *content)
 {
   const DossierStoryRow *row = dossier_story_get_row (content->story);
-  guint                  words = row->n_words > 0 ? row->n_words : dossier_document_count_words (content->document);
-  guint                  minutes = MAX (1, (words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE);
+  guint                  minutes = dossier_reader_count_minutes (content, 1);
   GString               *line = g_string_new (NULL);
   char                  *origin = origin_words (content);
 

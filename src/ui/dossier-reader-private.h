@@ -48,6 +48,17 @@ struct _DossierReader
   guint                reload_source;
   gint64               note_to_open; /* annotation whose note is opened after the next reload */
   GHashTable          *places;       /* story -> code point that was on top when it was left */
+  guint                place_source; /* keeps how far it was read */
+  guint                time_source;  /* says how long the rest takes */
+  gboolean             has_moved;    /* since it is shown */
+  guint                return_place; /* that is gone back to as soon as the text has come there, 0 none */
+  guint                return_source;
+  gboolean             has_told_place;
+  guint                minutes_left;
+
+  gint64  card_entity;     /* whose card was opened last in the story shown, 0 nobody's */
+  guint   card_start;      /* the mention that it is at */
+  GArray *filter_entities; /* of gint64: those that the list is filtered by */
 
   GHashTable         *drafts; /* annotation -> note that is not kept yet */
   DossierDraftKeeper *keeper; /* of notes that are being typed */
@@ -108,6 +119,29 @@ void dossier_reader_guess_claim (const DossierStoryContent *content, guint start
 
 /* Opens an address in the browser, or whoever takes it, after showing whose it is. Only http, https and mailto. */
 void dossier_reader_open_link (DossierReader *self, const char *uri);
+
+/* Shows who @mention (NULL: nobody) is of. */
+void dossier_reader_open_card (DossierReader *self, const DossierStoredMention *mention);
+/* On (1) or back (-1), around the ends; says so when there is nobody to go to. */
+void dossier_reader_go_to_mention (DossierReader *self, int direction);
+
+/* How far it was read. In dossier-reader-place.c; begin once another text is shown, or none. */
+void dossier_reader_watch_place (DossierReader *self, GtkScrolledWindow *scrolled);
+void dossier_reader_begin_place (DossierReader *self);
+void dossier_reader_remember_place (DossierReader *self);
+void dossier_reader_return_to_place (DossierReader *self);
+void dossier_reader_stop_returning (DossierReader *self);
+
+/* Minutes to read @part (1: all) of the story, at least one unless it is 0. */
+guint dossier_reader_count_minutes (const DossierStoryContent *content, double part);
+
+/* Looks as the settings say from now on, and until the end. In dossier-reader-style.c. */
+void dossier_reader_start_style (DossierReader *self);
+void dossier_reader_end_style (DossierReader *self);
+
+/* What a link at [start, start + length) of the text means that leads to the anchor @name: shows a footnote beside it, or
+ * goes back to where it was referred to. */
+void dossier_reader_follow_anchor (DossierReader *self, const char *name, guint start, guint length);
 
 /* The length of the sentence (or claim, or highlight) that begins at or holds @offset. */
 guint dossier_reader_measure_sentence (const DossierStoryContent *content, guint offset);

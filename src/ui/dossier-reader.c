@@ -9,17 +9,12 @@
 #include "dossier-reader-private.h"
 
 #include <glib/gi18n.h>
-#include "dossier-entity-card.h"
 #include "dossier-reader-caret.h"
 #include "dossier-reader-listen.h"
 #include "dossier-settings.h"
 #include "dossier-story-tag.h"
 #include "dossier-tag-chip.h"
 #include "dossier-text-view-tags.h"
-
-/* Used when there are no settings. */
-#define DEFAULT_SIZE 17
-#define DEFAULT_WIDTH 740
 
 G_DEFINE_FINAL_TYPE (DossierReader, dossier_reader, ADW_TYPE_BIN)
 
@@ -33,30 +28,15 @@ dossier_reader_report (DossierReader *self, const char *what, const GError *erro
 /* ---- loading ---- */
 
 static void
-remember_place (DossierReader *self)
-{
-  gint64 shown;
-  guint  place;
-
-  if (self->content == NULL)
-    return;
-  shown = dossier_story_get_row (self->content->story)->id;
-  place = dossier_text_view_get_place (self->view);
-  if (place > 0)
-    g_hash_table_replace (self->places, g_memdup2 (&shown, sizeof shown), GUINT_TO_POINTER (place));
-  else
-    g_hash_table_remove (self->places, &shown);
-}
-
-static void
 go_to (DossierReader *self, int place)
 {
-  guint remembered = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &self->story));
-
-  if (place >= 0)
-    dossier_text_view_reveal (self->view, place, dossier_reader_measure_sentence (self->content, place));
-  else if (remembered > 0)
-    dossier_text_view_reveal (self->view, remembered, 0);
+  if (place < 0)
+    {
+      dossier_reader_return_to_place (self);
+      return;
+    }
+  dossier_reader_stop_returning (self);
+  dossier_text_view_reveal (self->view, place, dossier_reader_measure_sentence (self->content, place));
 }
 
 /* Takes @content. */
@@ -66,6 +46,9 @@ show_content (DossierReader *self, DossierStoryContent *content)
   const DossierStoryRow *row = dossier_story_get_row (content->story);
   g_autofree char       *meta = dossier_reader_meta_words (content);
 
+  if (self->content != NULL
+      && dossier_story_get_row (self->content->story)->id != dossier_story_get_row (content->story)->id)
+    self->card_entity = 0;
   g_clear_pointer (&self->content, dossier_story_content_free);
   self->content = content;
   self->people = DOSSIER_STORY_PEOPLE (dossier_story_people_new (content));
@@ -80,13 +63,14 @@ show_content (DossierReader *self, DossierStoryContent *content)
   dossier_reader_find_again (self->find);
   dossier_reader_aloud_set_story (self->aloud, content);
   dossier_reader_caret_describe (self);
+  dossier_reader_begin_place (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "story");
 }
 
 static void
 show_empty (DossierReader *self)
 {
-  remember_place (self);
+  dossier_reader_remember_place (self);
   dossier_text_view_stop_scrolling (self->view);
   dossier_text_view_popdown (self->view);
   dossier_reader_find_close (self->find);
@@ -95,6 +79,7 @@ show_empty (DossierReader *self)
     dossier_reader_images_open (self->images, 0);
   dossier_reader_aloud_set_story (self->aloud, NULL);
   self->story = 0;
+  dossier_reader_begin_place (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
 }
 
@@ -118,7 +103,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       dossier_story_content_free (content);
       return;
     }
-  remember_place (self);
+  dossier_reader_remember_place (self);
   show_content (self, content);
   go_to (self, self->place);
 }
@@ -241,7 +226,7 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     {
-      remember_place (self);
+      dossier_reader_remember_place (self);
       show_content (self, g_steal_pointer (&content));
       go_to (self, -1);
     }
@@ -292,17 +277,7 @@ find_mention (DossierReader *self, guint start)
 static void
 entity_clicked_cb (DossierReader *self, gint64 entity, guint start, guint length)
 {
-  const DossierStoredMention *mention = find_mention (self, start);
-
-  for (guint i = 0; mention != NULL && i < self->content->entities->len; i++)
-    {
-      const DossierEntityRow *row = dossier_entity_get_row (g_ptr_array_index (self->content->entities, i));
-
-      if (row->id == entity)
-        dossier_text_view_popup (self->view,
-                                 GTK_POPOVER (dossier_entity_card_new (self->library, row, self->content, mention)),
-                                 start, length);
-    }
+  dossier_reader_open_card (self, find_mention (self, start));
 }
 
 static void
@@ -345,6 +320,18 @@ find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+next_mention_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_reader_go_to_mention (DOSSIER_READER (widget), 1);
+}
+
+static void
+previous_mention_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_reader_go_to_mention (DOSSIER_READER (widget), -1);
+}
+
+static void
 show_people_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   dossier_text_view_reveal_footer (DOSSIER_READER (widget)->view);
@@ -379,40 +366,7 @@ show_place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-/* ---- the look ---- */
-
-/* A family's name for a style sheet: without what could end the quotes. */
-static char *
-clean_family (const char *family)
-{
-  char *clean = g_strdup (family);
-
-  return g_strdelimit (clean, "\"\\'\n\r\f{};", ' ');
-}
-
-static void
-settings_changed_cb (DossierReader *self)
-{
-  int              size = self->settings != NULL ? g_settings_get_int (self->settings, "reader-size") : DEFAULT_SIZE;
-  int              width = self->settings != NULL ? g_settings_get_int (self->settings, "reader-width") : DEFAULT_WIDTH;
-  g_autofree char *family = self->settings != NULL ? g_settings_get_string (self->settings, "reader-font") : NULL;
-  g_autofree char *clean = clean_family (family != NULL ? g_strstrip (family) : "");
-  g_autofree char *rule = *clean != '\0' ? g_strdup_printf ("font-family: \"%s\";", clean) : g_strdup ("");
-  g_autofree char *sheet = g_strdup_printf (".story-text { font-size: %dpx; %s }", size, rule);
-
-  dossier_text_view_set_hides_images (self->view, self->settings != NULL
-                                                      && !g_settings_get_boolean (self->settings, "show-images"));
-  gtk_css_provider_load_from_data (self->css, sheet, -1);
-  dossier_text_view_set_size (self->view, size);
-  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (self->clamp), width + 2 * DOSSIER_TEXT_MARGIN);
-  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (self->clamp), width + 2 * DOSSIER_TEXT_MARGIN);
-}
-
-static void
-dark_changed_cb (DossierReader *self)
-{
-  dossier_text_view_set_dark (self->view, adw_style_manager_get_dark (adw_style_manager_get_default ()));
-}
+/* ---- pages ---- */
 
 static GtkWidget *
 empty_page_new (void)
@@ -451,6 +405,7 @@ story_page_new (DossierReader *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->clamp);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scrolled, TRUE);
+  dossier_reader_watch_place (self, GTK_SCROLLED_WINDOW (scrolled));
   self->image_bar = g_object_new (DOSSIER_TYPE_IMAGE_BAR, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->find));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->image_bar));
@@ -460,6 +415,8 @@ story_page_new (DossierReader *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->aloud_bar));
   g_signal_connect_object (self->view, "entity-clicked", G_CALLBACK (entity_clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "link-clicked", G_CALLBACK (dossier_reader_open_link), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "anchor-clicked", G_CALLBACK (dossier_reader_follow_anchor), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "annotation-clicked", G_CALLBACK (annotation_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "meta-clicked", G_CALLBACK (dossier_text_view_reveal_footer), self->view,
@@ -474,7 +431,14 @@ dossier_reader_unmap (GtkWidget *widget)
 {
   dossier_text_view_stop_scrolling (DOSSIER_READER (widget)->view);
   dossier_reader_aloud_pause (DOSSIER_READER (widget)->aloud);
+  dossier_reader_remember_place (DOSSIER_READER (widget));
   GTK_WIDGET_CLASS (dossier_reader_parent_class)->unmap (widget);
+}
+
+static gboolean
+dossier_reader_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DOSSIER_READER (widget)->view));
 }
 
 static void
@@ -486,7 +450,8 @@ dossier_reader_dispose (GObject *object)
     {
       dossier_text_view_popdown (self->view); /* hands out a note that is being written */
       dossier_notes_pane_clear (self->notes); /* likewise */
-      gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->css));
+      dossier_reader_remember_place (self);
+      dossier_reader_end_style (self);
     }
   if (self->images != NULL)
     dossier_reader_images_open (self->images, 0);
@@ -496,7 +461,9 @@ dossier_reader_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->reload_source, g_source_remove);
   g_clear_handle_id (&self->follow_source, g_source_remove);
-  g_clear_object (&self->css);
+  g_clear_handle_id (&self->place_source, g_source_remove);
+  g_clear_handle_id (&self->time_source, g_source_remove);
+  g_clear_handle_id (&self->return_source, g_source_remove);
   g_clear_object (&self->settings);
   self->story = 0;
   G_OBJECT_CLASS (dossier_reader_parent_class)->dispose (object);
@@ -509,6 +476,7 @@ dossier_reader_finalize (GObject *object)
 
   g_clear_pointer (&self->content, dossier_story_content_free);
   g_hash_table_unref (self->places);
+  g_array_unref (self->filter_entities);
   g_hash_table_unref (self->drafts);
   g_clear_object (&self->keeper);
   g_clear_object (&self->store);
@@ -527,11 +495,16 @@ dossier_reader_class_init (DossierReaderClass *klass)
   dossier_reader_listen_install (widget_class);
   dossier_reader_caret_install (widget_class);
   dossier_reader_class_add_notes (klass);
+  widget_class->grab_focus = dossier_reader_grab_focus;
+  g_signal_new ("time-left", DOSSIER_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "reader.highlight", "s", highlight_cb);
   gtk_widget_class_install_action (widget_class, "reader.add-note", NULL, add_note_cb);
   gtk_widget_class_install_action (widget_class, "reader.add-claim", NULL, add_claim_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "reader.add-claim", NULL);
   gtk_widget_class_install_action (widget_class, "reader.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "reader.next-mention", NULL, next_mention_cb);
+  gtk_widget_class_install_action (widget_class, "reader.previous-mention", NULL, previous_mention_cb);
   gtk_widget_class_install_action (widget_class, "reader.show-people", NULL, show_people_cb);
   gtk_widget_class_install_action (widget_class, "reader.show-images", NULL, show_images_cb);
   gtk_widget_class_install_action (widget_class, "reader.stop-images", NULL, stop_images_cb);
@@ -548,22 +521,16 @@ dossier_reader_class_init (DossierReaderClass *klass)
 static void
 dossier_reader_init (DossierReader *self)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
   self->place = -1;
+  self->filter_entities = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->css = gtk_css_provider_new ();
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->css),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), empty_page_new (), "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), story_page_new (self), "story");
   adw_bin_set_child (ADW_BIN (self), self->stack);
   gtk_widget_add_css_class (GTK_WIDGET (self), "reader");
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (dark_changed_cb), self, G_CONNECT_SWAPPED);
-  dark_changed_cb (self);
 }
 
 GtkWidget *
@@ -579,9 +546,7 @@ dossier_reader_new_with_speaker (DossierLibrary *library, DossierSpeaker *speake
   dossier_reader_listen_set_up (self, speaker);
   dossier_reader_caret_set_up (self);
   g_signal_connect_object (self->store, "stories-changed", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
-  if (self->settings != NULL)
-    g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
-  settings_changed_cb (self);
+  dossier_reader_start_style (self);
   if (self->settings != NULL)
     g_settings_bind (self->settings, "show-notes", self, "notes-shown", G_SETTINGS_BIND_DEFAULT);
   return GTK_WIDGET (self);

@@ -8,6 +8,8 @@
  *                                the last)
  *   reader.add-note              the same, and opens the note
  *   reader.find                  shows the find bar
+ *   reader.next-mention          goes to where the one is named next whose card was opened, or whom the list is filtered by
+ *   reader.previous-mention      likewise, back
  *   reader.show-people           opens "In this story"
  *   reader.show-images           fetches the images of the story and shows them
  *   reader.stop-images           stops that
@@ -16,6 +18,8 @@
  *   reader.edit-note, reader.place-note, reader.show-old-text, reader.delete-note ("x")  of a highlight
  *   reader.open-link      ("s")  opens an address, as the links in the text do
  * and those of dossier-reader-listen.h and dossier-reader-caret.h.
+ *
+ * Signal: "time-left" (char *words): how long it takes to read what is below the window, "3 min left"; "" at the end.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -40,5 +44,12 @@ void dossier_reader_open (DossierReader *self, gint64 story, int offset);
 
 /* The story shown or being loaded, 0 for none. */
 gint64 dossier_reader_get_story (DossierReader *self);
+
+/* Those that the list is filtered by (of gint64, copied): who is gone to unless a card says otherwise. */
+void dossier_reader_set_entities (DossierReader *self, GArray *entities);
+
+/* On by what can be seen (@direction 1) or back (-1), with a little of it still in sight; FALSE at the end or the
+ * beginning, and without a story. */
+gboolean dossier_reader_turn_page (DossierReader *self, int direction);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
-/* dossier-text-view-draw.c - what stands beside the words: bars of quotes, signs of lists, marks of notes, dots
+/* dossier-text-view-draw.c - what stands beside the words: bars of quotes, grounds of code, signs of lists, marks of
+ * notes, dots
  *
  * Only what can be seen is drawn. Coordinates are those of the buffer, where x 0 is left of the margin.
  *
@@ -27,6 +28,7 @@ typedef struct
   DossierTextView *view;
   GtkSnapshot     *snapshot;
   guint            start, end; /* what can be seen, in the document */
+  GdkRectangle     seen;       /* likewise, in pixels */
   GdkRGBA          colour;     /* of the words */
 } Drawing;
 
@@ -39,21 +41,70 @@ get_line_area (DossierTextView *self, guint offset, int *y, int *height)
   gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, y, height);
 }
 
+/* The margins of the paragraph at @offset. */
+static void
+get_margins (DossierTextView *self, guint offset, int *left, int *right)
+{
+  GtkTextIter iter;
+
+  *left = *right = DOSSIER_TEXT_MARGIN;
+  dossier_text_view_to_iter (self, offset, &iter);
+  gtk_text_iter_set_line_offset (&iter, 0);
+  for (GSList *tags = gtk_text_iter_get_tags (&iter); tags != NULL; tags = g_slist_delete_link (tags, tags))
+    {
+      gboolean has_left, has_right;
+
+      g_object_get (tags->data, "left-margin-set", &has_left, "right-margin-set", &has_right, NULL);
+      if (has_left)
+        g_object_get (tags->data, "left-margin", left, NULL);
+      if (has_right)
+        g_object_get (tags->data, "right-margin", right, NULL);
+    }
+}
+
+/* Whether the paragraph at @offset stands in from the right. */
+static gboolean
+stands_right (DossierTextView *self, guint offset)
+{
+  int left, right;
+
+  get_margins (self, offset, &left, &right);
+  return right > left;
+}
+
+/* The space below the paragraph at @offset. */
+static int
+measure_below (DossierTextView *self, guint offset)
+{
+  GtkTextIter  iter;
+  GdkRectangle place;
+  int          y, height;
+
+  dossier_text_view_to_iter (self, offset, &iter);
+  if (!gtk_text_iter_ends_line (&iter))
+    gtk_text_iter_forward_to_line_end (&iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &y, &height);
+  return MAX (y + height - place.y - place.height, 0);
+}
+
 static void
 draw_quote (Drawing *drawing, const DossierSpan *span)
 {
   guint   level = CLAMP (span->level, 1, DOSSIER_TEXT_MAX_LEVEL);
   guint   first = MAX (span->start, drawing->start), last = MIN (span->start + span->length - 1, drawing->end);
   GdkRGBA colour = drawing->colour;
+  int     x = DOSSIER_TEXT_MARGIN + dossier_text_lines_get_indent (drawing->view->lines, level - 1, 0) + 2;
   int     top, bottom, height;
 
   get_line_area (drawing->view, first, &top, &height);
   get_line_area (drawing->view, last, &bottom, &height);
-  bottom += height - 6; /* not the space below the paragraph */
+  bottom += height - measure_below (drawing->view, last); /* not the space below the paragraph */
+  if (stands_right (drawing->view, first))
+    x = gtk_widget_get_width (GTK_WIDGET (drawing->view)) - x - BAR_WIDTH;
   colour.alpha *= 0.28;
   gtk_snapshot_append_color (drawing->snapshot, &colour,
-                             &GRAPHENE_RECT_INIT (DOSSIER_TEXT_MARGIN + (level - 1) * DOSSIER_TEXT_QUOTE_INDENT + 2,
-                                                  top, BAR_WIDTH, MAX (bottom - top, 1)));
+                             &GRAPHENE_RECT_INIT (x, top, BAR_WIDTH, MAX (bottom - top, 1)));
 }
 
 static void
@@ -64,18 +115,80 @@ draw_sign (Drawing *drawing, const DossierSpan *span)
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (drawing->view), sign);
   GtkTextIter  iter;
   GdkRectangle place;
-  int          width, height, x;
+  int          width, height, left, right, x;
 
   dossier_text_view_to_iter (drawing->view, span->start, &iter);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (drawing->view), &iter, &place);
   pango_layout_get_pixel_size (layout, &width, &height);
-  x = DOSSIER_TEXT_MARGIN + (level - 1) * DOSSIER_TEXT_LIST_INDENT + DOSSIER_TEXT_ITEM_INDENT - SIGN_GAP - width;
-  if (place.x > gtk_widget_get_width (GTK_WIDGET (drawing->view)) / 2) /* written from right to left */
-    x = gtk_widget_get_width (GTK_WIDGET (drawing->view)) - DOSSIER_TEXT_MARGIN + 4;
+  get_margins (drawing->view, span->start, &left, &right);
+  x = left - SIGN_GAP - width;
+  if (right > left)
+    x = gtk_widget_get_width (GTK_WIDGET (drawing->view)) - right + SIGN_GAP;
   gtk_snapshot_save (drawing->snapshot);
   gtk_snapshot_translate (drawing->snapshot, &GRAPHENE_POINT_INIT (x, place.y + (place.height - height) / 2));
   gtk_snapshot_append_layout (drawing->snapshot, layout, &drawing->colour);
   gtk_snapshot_restore (drawing->snapshot);
+}
+
+/* ---- code ---- */
+
+/* At the right edge of each line that goes on in the next one because the column ends. */
+static void
+draw_wraps (Drawing *drawing, guint first, guint last, int right)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (drawing->view);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), "↩");
+  GdkRGBA      colour = drawing->colour;
+  GtkTextIter  iter, end;
+  GdkRectangle place;
+  int          width, height;
+
+  colour.alpha *= 0.5;
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_text_view_get_iter_at_location (view, &iter, right, drawing->seen.y);
+  dossier_text_view_to_iter (drawing->view, last, &end);
+  while (gtk_text_view_forward_display_line (view, &iter) && gtk_text_iter_compare (&iter, &end) <= 0)
+    {
+      GtkTextIter before = iter;
+
+      gtk_text_iter_backward_char (&before);
+      gtk_text_view_get_iter_location (view, &before, &place);
+      if (place.y > drawing->seen.y + drawing->seen.height)
+        break;
+      if (gtk_text_iter_get_char (&before) == 0x2028 || gtk_text_iter_get_char (&before) == '\n'
+          || dossier_text_view_to_document (drawing->view, &before) < (int) first)
+        continue;
+      gtk_snapshot_save (drawing->snapshot);
+      gtk_snapshot_translate (drawing->snapshot,
+                              &GRAPHENE_POINT_INIT (right - width, place.y + (place.height - height) / 2));
+      gtk_snapshot_append_layout (drawing->snapshot, layout, &colour);
+      gtk_snapshot_restore (drawing->snapshot);
+    }
+}
+
+/* A rounded ground as wide as the column. */
+static void
+draw_code (Drawing *drawing, const DossierSpan *span)
+{
+  int            size = drawing->view->look.size, top, height, left, right, air = (int) (DOSSIER_TEXT_CODE_AIR * size);
+  GskRoundedRect shape;
+  GdkRGBA        colour;
+  GtkTextIter    end;
+  GdkRectangle   last;
+
+  get_line_area (drawing->view, span->start, &top, &height);
+  get_margins (drawing->view, span->start, &left, &right);
+  left -= DOSSIER_TEXT_CODE_INDENT;
+  right = gtk_widget_get_width (GTK_WIDGET (drawing->view)) - right + DOSSIER_TEXT_CODE_INDENT;
+  dossier_text_view_to_iter (drawing->view, span->start + span->length, &end);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (drawing->view), &end, &last);
+  dossier_text_look_get_code_colour (&drawing->view->look, &colour);
+  gsk_rounded_rect_init_from_rect (&shape,
+                                   &GRAPHENE_RECT_INIT (left, top, right - left, last.y + last.height + air - top), 6);
+  gtk_snapshot_push_rounded_clip (drawing->snapshot, &shape);
+  gtk_snapshot_append_color (drawing->snapshot, &colour, &shape.bounds);
+  gtk_snapshot_pop (drawing->snapshot);
+  draw_wraps (drawing, span->start, MIN (span->start + span->length, drawing->end), right - 2);
 }
 
 static void
@@ -90,6 +203,8 @@ draw_spans (Drawing *drawing)
         continue;
       if (spans[i].kind == DOSSIER_SPAN_QUOTE)
         draw_quote (drawing, &spans[i]);
+      else if (spans[i].kind == DOSSIER_SPAN_CODE_BLOCK)
+        draw_code (drawing, &spans[i]);
       else if (spans[i].kind == DOSSIER_SPAN_LIST_ITEM && spans[i].start >= drawing->start)
         draw_sign (drawing, &spans[i]);
     }
@@ -228,16 +343,15 @@ draw_all_unsure (Drawing *drawing)
 void
 dossier_text_view_draw_below (DossierTextView *self, GtkSnapshot *snapshot)
 {
-  Drawing      drawing = { .view = self, .snapshot = snapshot };
-  GdkRectangle seen;
-  GtkTextIter  first, last;
-  int          end;
+  Drawing     drawing = { .view = self, .snapshot = snapshot };
+  GtkTextIter first, last;
+  int         end;
 
   if (self->document == NULL || dossier_document_get_length (self->document) == 0)
     return;
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &seen);
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &first, seen.y, NULL);
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &last, seen.y + seen.height, NULL);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &drawing.seen);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &first, drawing.seen.y, NULL);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &last, drawing.seen.y + drawing.seen.height, NULL);
   if (!gtk_text_iter_ends_line (&last))
     gtk_text_iter_forward_to_line_end (&last);
   end = dossier_text_view_to_document (self, &last);

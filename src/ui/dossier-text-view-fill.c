@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* Longest number of a footnote, in code points. */
+#define MAX_REFERENCE 5
+
 typedef struct
 {
   GtkTextTag *tag;
@@ -108,6 +111,21 @@ dossier_text_fill_remove_tag (DossierTextFill *self, const char *name)
       g_array_remove_index_fast (self->ranges, i - 1);
 }
 
+/* "1", "[12]", "*": a link within the text that is no word. */
+static gboolean
+is_reference (DossierTextFill *self, const DossierSpan *span)
+{
+  g_autofree char *text = NULL;
+
+  if (span->kind != DOSSIER_SPAN_LINK || span->value == NULL || *span->value != '#' || span->length > MAX_REFERENCE)
+    return FALSE;
+  text = dossier_document_dup_slice (self->document, span->start, span->length);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_span (DossierTextFill *self, const DossierSpan *span)
 {
@@ -117,6 +135,8 @@ add_span (DossierTextFill *self, const DossierSpan *span)
   if (span->kind <= DOSSIER_SPAN_IMAGE && end < dossier_document_get_length (self->document))
     end++;
   dossier_text_fill_add_tag (self, dossier_text_tags_of_span (span->kind, span->level), span->start, end - span->start);
+  if (is_reference (self, span))
+    dossier_text_fill_add_tag (self, DOSSIER_TEXT_TAG_REFERENCE, span->start, span->length);
 }
 
 /* How many code points from here make the next piece; *@bytes is their length. */

@@ -11,6 +11,8 @@
 
 /* Pixels a pointer may move between press and release of a click. */
 #define CLICK_SLACK 6
+/* Pixels beside the number of a footnote that count as it. */
+#define REFERENCE_SLACK 7
 
 /* ---- what lies where ---- */
 
@@ -111,6 +113,8 @@ dossier_text_view_activate (DossierTextView *self, const DossierTextHit *hit)
 {
   if (hit->mention != NULL)
     g_signal_emit_by_name (self, "entity-clicked", hit->mention->entity, hit->mention->start, hit->mention->length);
+  else if (hit->link != NULL && hit->link->value != NULL && *hit->link->value == '#')
+    g_signal_emit_by_name (self, "anchor-clicked", hit->link->value + 1, hit->link->start, hit->link->length);
   else if (hit->link != NULL)
     g_signal_emit_by_name (self, "link-clicked", hit->link->value);
   else if (hit->annotation != NULL)
@@ -144,19 +148,45 @@ find_mark (DossierTextView *self, double x, double y)
 }
 
 static DossierTextHit
+hit_in_text (DossierTextView *self, int x, int y)
+{
+  DossierTextHit nothing = { 0 };
+  GtkTextIter    iter;
+
+  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, x, y))
+    return nothing;
+  return dossier_text_view_hit (self, gtk_text_iter_get_offset (&iter));
+}
+
+/* The number of a footnote is small: right beside it is good enough. */
+static DossierTextHit
+hit_beside (DossierTextView *self, int x, int y)
+{
+  static const int steps[] = { -REFERENCE_SLACK, REFERENCE_SLACK };
+  DossierTextHit   nothing = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      DossierTextHit hit = hit_in_text (self, x + steps[i], y);
+
+      if (hit.link != NULL && hit.link->value != NULL && *hit.link->value == '#')
+        return hit;
+    }
+  return nothing;
+}
+
+static DossierTextHit
 hit_at_point (DossierTextView *self, double x, double y)
 {
   DossierTextHit hit = { 0 };
-  GtkTextIter    iter;
   int            buffer_x, buffer_y;
 
   hit.annotation = find_mark (self, x, y);
   if (hit.annotation != NULL)
     return hit;
   gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
-  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
-    return hit;
-  return dossier_text_view_hit (self, gtk_text_iter_get_offset (&iter));
+  hit = hit_in_text (self, buffer_x, buffer_y);
+  return is_hit (&hit) ? hit : hit_beside (self, buffer_x, buffer_y);
 }
 
 /* ---- pointer ---- */

@@ -67,13 +67,13 @@ dossier_text_view_find_lines (DossierTextView *self)
 {
   GPtrArray *annotations = self->annotations;
 
-  g_array_set_size (self->lines, 0);
+  g_array_set_size (self->underlines, 0);
   for (guint i = 0; i < annotations->len; i++)
     {
       const DossierAnnotationRow *row = dossier_annotation_get_row (g_ptr_array_index (annotations, i));
 
       if (row->colour == DOSSIER_COLOUR_UNDERLINE)
-        add_line (self->lines, row->colour, row->start, row->start + row->length);
+        add_line (self->underlines, row->colour, row->start, row->start + row->length);
       for (guint j = i + 1; row->colour != DOSSIER_COLOUR_UNDERLINE && j < annotations->len; j++)
         {
           const DossierAnnotationRow *next = dossier_annotation_get_row (g_ptr_array_index (annotations, j));
@@ -81,7 +81,7 @@ dossier_text_view_find_lines (DossierTextView *self)
           if (next->start >= row->start + row->length)
             break;
           if (next->colour != DOSSIER_COLOUR_UNDERLINE)
-            add_line (self->lines, find_hidden (row, next)->colour, next->start,
+            add_line (self->underlines, find_hidden (row, next)->colour, next->start,
                       MIN (row->start + row->length, next->start + next->length));
         }
     }
@@ -152,11 +152,11 @@ draw_line (const Pen *pen, guint start, guint end)
 void
 dossier_text_view_draw_lines (DossierTextView *self, GtkSnapshot *snapshot, guint start, guint end)
 {
-  int descent = self->lines->len > 0 ? dossier_text_view_measure_descent (self) : 0;
+  int descent = self->underlines->len > 0 ? dossier_text_view_measure_descent (self) : 0;
 
-  for (guint i = 0; i < self->lines->len; i++)
+  for (guint i = 0; i < self->underlines->len; i++)
     {
-      const DossierTextLine *line = &g_array_index (self->lines, DossierTextLine, i);
+      const DossierTextLine *line = &g_array_index (self->underlines, DossierTextLine, i);
       gboolean               is_underline = line->colour == DOSSIER_COLOUR_UNDERLINE;
       Pen                    pen = { .view = self, .snapshot = snapshot };
 

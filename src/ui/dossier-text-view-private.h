@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dossier-image-frame.h"
+#include "dossier-text-lines.h"
 #include "dossier-text-view.h"
 #include "dossier-text-view-fill.h"
 
@@ -37,9 +38,11 @@ struct _DossierTextView
 {
   GtkTextView parent;
 
-  GtkTextTagTable *tags;
-  gboolean         dark;
-  gboolean         hides_images;
+  GtkTextTagTable  *tags;
+  DossierTextLines *lines;
+  DossierTextLook   look;
+  gboolean          dark; /* of the look */
+  gboolean          hides_images;
 
   DossierDocument *document; /* NULL: nothing shown */
   GArray          *mentions;
@@ -55,8 +58,8 @@ struct _DossierTextView
   guint            fit_source;
   int              fitted_width;
 
-  GArray        *marks; /* of DossierTextMark */
-  GArray        *lines; /* of DossierTextLine */
+  GArray        *marks;      /* of DossierTextMark */
+  GArray        *underlines; /* of DossierTextLine */
   GtkPopover    *popover;
   guint          popover_start, popover_length; /* what it points at */
   GdkRectangle   popover_place;                 /* as it was last told, */

@@ -15,7 +15,6 @@ typedef enum
 {
   PAINT_FOREGROUND,
   PAINT_BACKGROUND,
-  PAINT_BLOCK, /* the whole width of a paragraph */
   PAINT_UNDERLINE,
 } Paint;
 
@@ -34,7 +33,6 @@ static const struct
   { "quote4", PAINT_FOREGROUND, "#5e5c64", "#c0bfbc" },
   { "quote5", PAINT_FOREGROUND, "#5e5c64", "#c0bfbc" },
   { "quote6", PAINT_FOREGROUND, "#5e5c64", "#c0bfbc" },
-  { "code-block", PAINT_BLOCK, "#f3f3f3", "#2b2b2b" },
   { "code", PAINT_BACKGROUND, "#eeeeee", "#333333" },
   { "highlight-yellow", PAINT_BACKGROUND, "#fff0a3", "#665213" },
   { "highlight-green", PAINT_BACKGROUND, "#c8f0c6", "#235c2e" },
@@ -91,8 +89,9 @@ add_blocks (GtkTextTagTable *tags)
     g_object_set (add_tag (tags, items[i]), "left-margin",
                   DOSSIER_TEXT_MARGIN + (int) i * DOSSIER_TEXT_LIST_INDENT + DOSSIER_TEXT_ITEM_INDENT,
                   "pixels-below-lines", 7, NULL);
-  g_object_set (add_tag (tags, "code-block"), "family", "monospace", "scale", 0.88, "wrap-mode", GTK_WRAP_CHAR,
-                "left-margin", DOSSIER_TEXT_MARGIN + 10, "pixels-inside-wrap", 2, NULL);
+  g_object_set (add_tag (tags, "code-block"), "family", "monospace", "scale", 0.88, "left-margin",
+                DOSSIER_TEXT_MARGIN + DOSSIER_TEXT_CODE_INDENT, "right-margin",
+                DOSSIER_TEXT_MARGIN + DOSSIER_TEXT_CODE_INDENT, NULL);
   g_object_set (add_tag (tags, "caption"), "scale", 0.87, NULL);
   g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_OBJECT), "pixels-above-lines", 4, "pixels-below-lines", 14,
                 "pixels-inside-wrap", 0, NULL);
@@ -109,6 +108,7 @@ add_inline (GtkTextTagTable *tags)
   g_object_set (add_tag (tags, "code"), "family", "monospace", "scale", 0.92, NULL);
   g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_NOTE), "underline", PANGO_UNDERLINE_DOUBLE, NULL);
   add_tag (tags, DOSSIER_TEXT_TAG_LINK);
+  g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_REFERENCE), "scale", 0.75, NULL);
   g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_PERSON), "underline", PANGO_UNDERLINE_SINGLE, NULL);
   g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_ORGANIZATION), "underline", PANGO_UNDERLINE_SINGLE, NULL);
   add_tag (tags, DOSSIER_TEXT_TAG_SPOKEN);
@@ -141,7 +141,6 @@ dossier_text_tags_set_dark (GtkTextTagTable *tags, gboolean dark)
         {
         case PAINT_FOREGROUND: g_object_set (tag, "foreground-rgba", &colour, NULL); break;
         case PAINT_BACKGROUND: g_object_set (tag, "background-rgba", &colour, NULL); break;
-        case PAINT_BLOCK: g_object_set (tag, "paragraph-background-rgba", &colour, NULL); break;
         case PAINT_UNDERLINE: g_object_set (tag, "underline-rgba", &colour, NULL); break;
         }
     }
@@ -172,6 +171,7 @@ dossier_text_tags_of_span (DossierSpanKind kind, guint level)
     case DOSSIER_SPAN_STRONG: return "strong";
     case DOSSIER_SPAN_CODE: return "code";
     case DOSSIER_SPAN_LINK: return DOSSIER_TEXT_TAG_LINK;
+    case DOSSIER_SPAN_ANCHOR: return DOSSIER_TEXT_TAG_PARAGRAPH;
     }
   g_assert_not_reached ();
 }

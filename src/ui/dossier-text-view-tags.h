@@ -19,6 +19,10 @@ G_BEGIN_DECLS
 #define DOSSIER_TEXT_LIST_INDENT 24
 /* From a list's edge to the words of its items. */
 #define DOSSIER_TEXT_ITEM_INDENT 42
+/* Left and right of code, within its ground. */
+#define DOSSIER_TEXT_CODE_INDENT 14
+/* Above and below code, within its ground, in sizes of the letters. */
+#define DOSSIER_TEXT_CODE_AIR 0.55
 /* Deeper nesting than this looks the same. */
 #define DOSSIER_TEXT_MAX_LEVEL 6
 
@@ -27,6 +31,7 @@ G_BEGIN_DECLS
 #define DOSSIER_TEXT_TAG_PARAGRAPH "paragraph" /* has no look of its own */
 #define DOSSIER_TEXT_TAG_OBJECT "object"
 #define DOSSIER_TEXT_TAG_LINK "link"
+#define DOSSIER_TEXT_TAG_REFERENCE "reference" /* the number of a footnote */
 #define DOSSIER_TEXT_TAG_PERSON "person"
 #define DOSSIER_TEXT_TAG_ORGANIZATION "organization"
 #define DOSSIER_TEXT_TAG_NOTE "note"

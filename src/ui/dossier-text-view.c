@@ -126,7 +126,7 @@ forget_content (DossierTextView *self)
   g_ptr_array_set_size (self->images, 0);
   g_hash_table_remove_all (self->pictures);
   g_array_set_size (self->marks, 0);
-  g_array_set_size (self->lines, 0);
+  g_array_set_size (self->underlines, 0);
   self->waits_to_reveal = FALSE;
   self->spoken_start = self->spoken_end = 0;
 }
@@ -181,8 +181,11 @@ static gboolean
 fill_cb (gpointer user_data)
 {
   DossierTextView *self = user_data;
+  guint            from = dossier_text_fill_get_filled (self->fill);
   gboolean         more = dossier_text_fill_step (self->fill);
 
+  dossier_text_lines_mark (self->lines, gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->base, self->document,
+                           from, dossier_text_fill_get_filled (self->fill));
   if (self->waits_to_reveal && (!more || dossier_text_fill_get_filled (self->fill) > self->reveal_start))
     {
       self->waits_to_reveal = FALSE;
@@ -365,6 +368,27 @@ dossier_text_view_scroll_to (DossierTextView *self, const GtkTextIter *iter)
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, TRUE, 0, 0.25);
 }
 
+gboolean
+dossier_text_view_put_on_top (DossierTextView *self, guint place)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  GtkTextIter    iter;
+  GdkRectangle   line;
+  double         value;
+
+  if (self->fill == NULL || adjustment == NULL || gtk_adjustment_get_page_size (adjustment) < 2
+      || (self->fill_source != 0 && dossier_text_fill_get_filled (self->fill) <= place))
+    return FALSE;
+  dossier_text_view_to_iter (self, place, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &line);
+  value = line.y + gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self));
+  if (value > gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment))
+    return FALSE;
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
+  gtk_adjustment_set_value (adjustment, value);
+  return TRUE;
+}
+
 void
 dossier_text_view_reveal (DossierTextView *self, guint start, guint length)
 {
@@ -427,7 +451,8 @@ dossier_text_view_get_place (DossierTextView *self)
   int          offset;
 
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &area);
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, area.y, NULL);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, 0, area.y);
+  gtk_text_view_backward_display_line_start (GTK_TEXT_VIEW (self), &iter); /* from right to left, x 0 is its end */
   offset = dossier_text_view_to_document (self, &iter);
   return MAX (offset, 0);
 }
@@ -447,17 +472,14 @@ dossier_text_view_set_hides_images (DossierTextView *self, gboolean hides_images
 }
 
 void
-dossier_text_view_set_size (DossierTextView *self, int size)
+dossier_text_view_set_look (DossierTextView *self, const DossierTextLook *look)
 {
-  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), size * 2 / 5);
-  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), size * 11 / 10);
-}
-
-void
-dossier_text_view_set_dark (DossierTextView *self, gboolean dark)
-{
-  self->dark = dark;
-  dossier_text_tags_set_dark (self->tags, dark);
+  self->look = *look;
+  self->dark = look->colours == DOSSIER_TEXT_DARK;
+  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), dossier_text_look_get_line_gap (look));
+  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), dossier_text_look_get_paragraph_gap (look));
+  dossier_text_look_apply (look, self->tags);
+  dossier_text_lines_set_look (self->lines, GTK_WIDGET (self), look);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -519,7 +541,8 @@ dossier_text_view_finalize (GObject *object)
   g_ptr_array_unref (self->images);
   g_hash_table_unref (self->pictures);
   g_array_unref (self->marks);
-  g_array_unref (self->lines);
+  g_array_unref (self->underlines);
+  dossier_text_lines_free (self->lines);
   g_object_unref (self->tags);
   G_OBJECT_CLASS (dossier_text_view_parent_class)->finalize (object);
 }
@@ -552,6 +575,8 @@ dossier_text_view_class_init (DossierTextViewClass *klass)
   g_signal_new ("entity-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64,
                 G_TYPE_UINT, G_TYPE_UINT);
   g_signal_new ("link-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("anchor-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING,
+                G_TYPE_UINT, G_TYPE_UINT);
   g_signal_new ("annotation-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64,
                 G_TYPE_UINT, G_TYPE_UINT);
   g_signal_new ("image-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
@@ -567,11 +592,12 @@ dossier_text_view_init (DossierTextView *self)
   GtkTextView *view = GTK_TEXT_VIEW (self);
 
   self->tags = dossier_text_tags_new ();
+  self->lines = dossier_text_lines_new (self->tags);
   self->objects = g_ptr_array_new ();
   self->images = g_ptr_array_new ();
   self->pictures = dossier_text_view_make_pictures ();
   self->marks = g_array_new (FALSE, FALSE, sizeof (DossierTextMark));
-  self->lines = g_array_new (FALSE, FALSE, sizeof (DossierTextLine));
+  self->underlines = g_array_new (FALSE, FALSE, sizeof (DossierTextLine));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);

@@ -6,6 +6,7 @@
  * Signals:
  *   "entity-clicked"     (gint64 entity, guint start, guint length)
  *   "link-clicked"       (char *uri)
+ *   "anchor-clicked"     (char *name, guint start, guint length), a link to another place of the text
  *   "annotation-clicked" (gint64 annotation, guint start, guint length)
  *   "meta-clicked"       the line below the title
  *   "selected"           (guint start, guint length), when a selection was finished by mouse or keys
@@ -18,6 +19,7 @@
 
 #include <gtk/gtk.h>
 #include "dossier-store.h"
+#include "dossier-text-look.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +44,8 @@ void     dossier_text_view_select (DossierTextView *self, guint start, guint len
 
 /* Scrolls to @start; with @length > 0 the place is shown in another colour for a moment. */
 void dossier_text_view_reveal (DossierTextView *self, guint start, guint length);
+/* Puts the line with @place on top, without gliding; FALSE when the text has not come that far, or has no room yet. */
+gboolean dossier_text_view_put_on_top (DossierTextView *self, guint place);
 /* Scrolls to what stands below the text. */
 void dossier_text_view_reveal_footer (DossierTextView *self);
 
@@ -82,8 +86,7 @@ void dossier_text_view_set_hides_images (DossierTextView *self, gboolean hides_i
 void dossier_text_view_set_image (DossierTextView *self, const char *uri, GdkTexture *texture, double scale);
 void dossier_text_view_set_image_reason (DossierTextView *self, const char *uri, const char *reason);
 
-/* Space between lines that suits letters of @size pixels. */
-void dossier_text_view_set_size (DossierTextView *self, int size);
-void dossier_text_view_set_dark (DossierTextView *self, gboolean dark);
+/* The letters themselves are as large as the style sheets say. */
+void dossier_text_view_set_look (DossierTextView *self, const DossierTextLook *look);
 
 G_END_DECLS

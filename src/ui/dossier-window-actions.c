@@ -645,8 +645,12 @@ static const struct
   const char *trigger;
   const char *action;
 } plain_keys[] = {
-  { "j|n", "win.next" },
-  { "k|p", "win.previous" },
+  { "j", "win.next" },
+  { "k", "win.previous" },
+  { "n", "win.next-unread" },
+  { "p", "win.previous-unread" },
+  { "e", "story.next-mention" },
+  { "<Shift>e", "story.previous-mention" },
   { "s", "story.toggle-starred" },
   { "m", "story.toggle-read" },
   { "i", "story.show-images" },
@@ -703,6 +707,7 @@ dossier_window_add_actions (DossierWindow *self)
   dossier_window_add_handout_actions (self);
   dossier_window_add_highlight_actions (self);
   dossier_window_add_aloud_actions (self);
+  dossier_window_add_reading_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "story", G_ACTION_GROUP (self->story_actions));
   add_plain_keys (self);
 }
@@ -759,6 +764,8 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "highlight", is_reading && !is_read_only);
   set_enabled (self, "add-note", is_reading && !is_read_only);
   set_enabled (self, "add-claim", is_reading && !is_read_only);
+  set_enabled (self, "next-mention", is_reading);
+  set_enabled (self, "previous-mention", is_reading);
   set_enabled (self, "show-people", is_reading);
   set_enabled (self, "show-notes", is_reading);
   set_enabled (self, "show-images", is_reading);

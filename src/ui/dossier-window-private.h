@@ -78,9 +78,10 @@ struct _DossierWindow
   DossierTagEditor *tag_editor;
   GtkWidget        *note_button;
   GtkWidget        *notes_button; /* shows and hides the notes beside the story */
+  GtkMenuButton    *style_button;
   GtkWidget        *dark_button;
   GtkWidget        *story_button;
-  AdwWindowTitle   *content_title;
+  GtkLabel         *time_label; /* how long the story still takes */
   GtkStack         *content_stack;
   GtkWidget        *drop_hint;
 
@@ -104,6 +105,10 @@ void dossier_window_add_who_actions (DossierWindow *self);
 void dossier_window_add_export_actions (DossierWindow *self);
 /* Those for tags, and the place where those of a story are changed. */
 void dossier_window_add_tag_actions (DossierWindow *self);
+/* Those for reading on, from story to story and from mention to mention, and for how the text looks. */
+void dossier_window_add_reading_actions (DossierWindow *self);
+/* Says how long the story still takes, once there is a reader. */
+void dossier_window_watch_reading (DossierWindow *self);
 /* Those for following. */
 void dossier_window_add_follow_actions (DossierWindow *self);
 /* Those for what a person says about moves, and for the questions about them. */

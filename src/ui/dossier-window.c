@@ -247,6 +247,8 @@ show_place (DossierWindow *self, DossierPlace place)
   gtk_widget_set_visible (GTK_WIDGET (self->tags_button), is_story);
   gtk_widget_set_visible (self->story_button, is_story);
   gtk_widget_set_visible (self->notes_button, is_story);
+  gtk_widget_set_visible (GTK_WIDGET (self->style_button), is_story);
+  gtk_widget_set_visible (GTK_WIDGET (self->time_label), is_story);
   dossier_sidebar_set_query (self->sidebar, query, sidebar_page (place.page));
   update_headers (self);
   dossier_window_update_actions (self);
@@ -633,13 +635,14 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, content);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, content_header);
-  gtk_widget_class_bind_template_child (widget_class, DossierWindow, content_title);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, time_label);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, content_stack);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, star_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, tags_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, note_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, notes_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, style_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, dark_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, story_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, drop_hint);
@@ -675,6 +678,7 @@ build_panes (DossierWindow *self)
   g_signal_connect_object (self->review_page, "counted", G_CALLBACK (dossier_sidebar_set_questions), self->sidebar,
                            G_CONNECT_SWAPPED);
 
+  dossier_window_watch_reading (self);
   g_signal_connect_object (self->stories, "story-selected", G_CALLBACK (story_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stories, "story-activated", G_CALLBACK (story_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stories, "query-changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);

@@ -6,7 +6,8 @@
 NAMES: store (10,000 made-up stories below the window), intake (feeds into a library), recognise (names and claims),
 names (names alone, without the command line), parse (feeds alone), articles (web pages), refresh (subscriptions),
 faults (bad servers beside a good feed), window (start, filter, search with 10,000 stories), dossier (a page of 5,000
-claims). None: all. Figures mean something only beside others of one run. README.md says how to read them.
+claims), reader (stories of 1,000 to 200,000 words). None: all. Figures mean something only beside others of one run.
+README.md says how to read them.
 Real feeds are used when $DOSSIER_SHARED (else ../shared) has them; the starter library stands in otherwise.
 """
 import glob
@@ -106,18 +107,27 @@ def bench_window(program, scratch):
                     program, library], check=True)
 
 
-def bench_dossier(program, _scratch):
+def run_inside(program, name):
+    """A program of tests/bench that shows a window of its own."""
     build = os.path.dirname(os.path.dirname(os.path.abspath(program)))
-    subprocess.run(['ninja', '-C', build, 'tests/bench/bench-dossier'], stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(['ninja', '-C', build, f'tests/bench/{name}'], stdout=subprocess.DEVNULL, check=True)
     env = dict(os.environ, G_TEST_SRCDIR=os.path.join(ROOT, 'tests'), LC_ALL='C.UTF-8', GSETTINGS_BACKEND='memory',
                GSETTINGS_SCHEMA_DIR=os.path.join(build, 'data'))
-    subprocess.run([os.path.join(ROOT, 'tests/ui/run-headless'), os.path.join(build, 'tests/bench/bench-dossier')],
-                   env=env, check=True)
+    subprocess.run([os.path.join(ROOT, 'tests/ui/run-headless'), os.path.join(build, f'tests/bench/{name}')], env=env,
+                   check=True)
+
+
+def bench_dossier(program, _scratch):
+    run_inside(program, 'bench-dossier')
+
+
+def bench_reader(program, _scratch):
+    run_inside(program, 'bench-reader')
 
 
 SUITES = {'store': bench_store, 'intake': bench_intake, 'recognise': bench_recognise, 'parse': bench_parse,
           'articles': bench_articles, 'names': bench_names, 'refresh': bench_refresh, 'faults': bench_faults, 'window': bench_window,
-          'dossier': bench_dossier}
+          'dossier': bench_dossier, 'reader': bench_reader}
 
 if __name__ == '__main__':
     chosen = sys.argv[2:] or list(SUITES)

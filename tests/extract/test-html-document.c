@@ -12,11 +12,11 @@
 static char *
 describe (DossierDocument *document)
 {
-  static const char *const names[]
-      = { "", "heading", "quote", "item", "code-block", "caption", "table", "image", "em", "strong", "code", "link" };
-  GString           *out = g_string_new (dossier_document_get_text (document));
-  guint              n;
-  const DossierSpan *spans = dossier_document_get_spans (document, &n);
+  static const char *const names[] = { "",      "heading", "quote",  "item", "code-block", "caption", "table",
+                                       "image", "em",      "strong", "code", "link",       "anchor" };
+  GString                 *out = g_string_new (dossier_document_get_text (document));
+  guint                    n;
+  const DossierSpan       *spans = dossier_document_get_spans (document, &n);
 
   g_string_append (out, "|");
   for (guint i = 0; i < n; i++)
@@ -48,6 +48,16 @@ static const struct
   { "headings", "<h2>Head</h2>text", "Head\ntext|heading2'Head';" },
   { "emphasis", "a <em>b</em> <b>c</b> <code>d</code>", "a b c d|em'b';strong'c';code'd';" },
   { "links", "<a href='/x'>y</a> <a href='javascript:z'>n</a>", "y n|link'y'https://e.org/x;" },
+  { "a link to a place below", "a<a href='#n'>1</a><p id='n'>note</p>", "a1\nnote|link'1'#n;anchor'n'n;" },
+  { "a link to a place above", "<p>t<a name=b>1</a></p><a href='#b'>back</a>", "t1\nback|anchor'1'b;link'back'#b;" },
+  { "a link to this very page", "<a href='https://e.org/a/b#n'>1</a><ol><li id=n>x</ol>",
+    "1\nx|link'1'#n;item1'x'1.;anchor'x'n;" },
+  { "a name in other signs", "<a href='#caf%C3%A9'>1</a><p id='caf\xc3\xa9'>x",
+    "1\nx|link'1'#caf\xc3\xa9;anchor'x'caf\xc3\xa9;" },
+  { "names that nothing leads to", "<p id=a>x</p><a href='#'>y</a>", "x\ny|" },
+  { "an anchor at an image", "<a href='#i'>1</a><img id=i src='/i.png'>",
+    "1\n" OBJECT "|link'1'#i;image'" OBJECT "'https://e.org/i.png;anchor'" OBJECT "'i;" },
+  { "an anchor at the end", "<a href='#z'>1</a><p id=z></p>", "1|link'1'#z;" },
   { "nested quotes", "<blockquote>a<blockquote>b</blockquote></blockquote>", "a\nb|quote1'a\nb';quote2'b';" },
   { "lists", "<ul><li>a<li>b<ul><li>c</ul></ul>", "a\nb\nc|item1'a';item1'b\nc';item2'c';" },
   { "numbered lists", "<ol start=3><li>a</li><li>b</li></ol>", "a\nb|item1'a'3.;item1'b'4.;" },

@@ -80,6 +80,8 @@ run_builder (const uint8_t *data, size_t size)
         dossier_document_builder_break (builder);
       else if (**line == '!')
         dossier_document_builder_add_image (builder, "https://e.org/a.png", rest);
+      else if (**line == '^')
+        dossier_document_builder_add_anchor (builder, rest);
       else if (**line == '#')
         add_table (builder, rest);
       else if (**line >= 'a' && **line <= 'k' && **line != 'a' + DOSSIER_SPAN_TABLE - 1

@@ -97,6 +97,26 @@ def letter_of(label):
     return match.group(1).lower() if match else None
 
 
+def check_level(menu, words, say):
+    """A section belongs to the menu around it, a submenu is one of its own."""
+    seen = {}
+    waiting = [child for child in menu if child.tag in ('item', 'section', 'submenu')]
+    while waiting:
+        entry = waiting.pop(0)
+        if entry.tag == 'section':
+            waiting[:0] = [child for child in entry if child.tag in ('item', 'section', 'submenu')]
+            continue
+        if entry.tag == 'submenu':
+            check_level(entry, words, say)
+        for label in entry.findall('attribute'):
+            text = words.get(label.text, label.text) if label.get('name') == 'label' else ''
+            letter = letter_of(text)
+            if letter and letter in seen:
+                say(seen[letter], text)
+            elif letter:
+                seen[letter] = text
+
+
 def check_menus(root, name, translations, faults):
     """One Alt letter opens one thing: no letter twice in a menu, as written or as translated."""
     words = {key[1]: texts[0] for key, texts in translations.items()}
@@ -105,14 +125,8 @@ def check_menus(root, name, translations, faults):
         if not file.endswith('.ui'):
             continue
         for menu in ElementTree.parse(os.path.join(folder, file)).iter('menu'):
-            seen = {}
-            for label in menu.iter('attribute'):
-                text = words.get(label.text, label.text) if label.get('name') == 'label' else ''
-                letter = letter_of(text)
-                if letter and letter in seen:
-                    faults.append(f'{name}: {file}: “{seen[letter]}” and “{text}” have one letter')
-                elif letter:
-                    seen[letter] = text
+            check_level(menu, words, lambda first, second, file=file: faults.append(
+                f'{name}: {file}: “{first}” and “{second}” have one letter'))
 
 
 def check_language(root, language, faults):

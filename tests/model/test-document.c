@@ -137,6 +137,35 @@ test_unsafe_addresses (void)
   g_assert_cmpstr (html, ==, "<p>Press</p>\n<p><img src=\"\" alt=\"A map\"></p>\n");
 }
 
+/* A footnote and its number, there and back, in bytes and as HTML. */
+static void
+test_links_within_the_text (void)
+{
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  g_autoptr (DossierDocument) document = NULL;
+  g_autoptr (DossierDocument) kept = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *html = NULL;
+  g_autofree char *too_long = g_strnfill (DOSSIER_DOCUMENT_MAX_ANCHOR + 1, 'x');
+
+  dossier_document_builder_add_text (builder, "Said", -1);
+  dossier_document_builder_open (builder, DOSSIER_SPAN_LINK, 0, "#n\"1");
+  dossier_document_builder_add_text (builder, "1", -1);
+  dossier_document_builder_close (builder);
+  dossier_document_builder_break (builder);
+  dossier_document_builder_add_anchor (builder, "n\"1");
+  dossier_document_builder_add_anchor (builder, "");
+  dossier_document_builder_add_anchor (builder, too_long);
+  dossier_document_builder_add_text (builder, "  Note", -1);
+  dossier_document_builder_add_anchor (builder, "behind the end");
+  document = dossier_document_builder_end (builder);
+  bytes = dossier_document_spans_to_bytes (document);
+  kept = dossier_document_new_from_parts (dossier_document_get_text (document), bytes);
+  g_assert_nonnull (kept);
+  html = dossier_document_to_html (kept);
+  g_assert_cmpstr (html, ==, "<p>Said<a href=\"#n&quot;1\">1</a></p>\n<p><span id=\"n&quot;1\">N</span>ote</p>\n");
+}
+
 static void
 test_damaged_bytes (void)
 {
@@ -237,6 +266,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/document/HTML of our own is escaped and nested", test_html);
   g_test_add_func ("/model/document/spans survive being kept", test_bytes);
   g_test_add_func ("/model/document/kept links to what is no web are left out", test_unsafe_addresses);
+  g_test_add_func ("/model/document/links within the text", test_links_within_the_text);
   g_test_add_func ("/model/document/damaged spans are refused", test_damaged_bytes);
   g_test_add_func ("/model/document/a table gives its cells back", test_table);
   g_test_add_func ("/model/document/a huge paragraph is split at a sentence", test_long_paragraph);

@@ -16,6 +16,7 @@ import shots_images
 import shots_links
 import shots_moves
 import shots_notes
+import shots_reader
 import shots_review
 import shots_aloud
 import shots_backups
@@ -210,6 +211,7 @@ def main(program, folder, size):
         shots_handout.take(program, scratch, scheme, size, name)
         shots_highlights.take(program, scratch, scheme, size, name)
         shots_images.take(program, scratch, scheme, size, name)
+        shots_reader.take(program, scratch, scheme, size, name)
         shots_review.take(program, scratch, scheme, size, name)
         shots_links.take(program, scratch, scheme, size, name)
         shots_moves.take(program, scratch, scheme, size, name)

@@ -197,16 +197,16 @@ test_lines_show_what_is_hidden (UiFixture *fixture, gconstpointer data)
   const DossierTextLine *line;
 
   highlight (reader, SELECTED, "yellow");
-  g_assert_cmpuint (reader->view->lines->len, ==, 0);
+  g_assert_cmpuint (reader->view->underlines->len, ==, 0);
   highlight (reader, "focus on AI", "blue");
-  g_assert_cmpuint (reader->view->lines->len, ==, 1);
-  line = &g_array_index (reader->view->lines, DossierTextLine, 0);
+  g_assert_cmpuint (reader->view->underlines->len, ==, 1);
+  line = &g_array_index (reader->view->underlines, DossierTextLine, 0);
   g_assert_cmpint (line->colour, ==, DOSSIER_COLOUR_YELLOW);
   g_assert_cmpuint (line->start, ==, reader_desk_offset_of (reader, "focus on AI"));
   g_assert_cmpuint (line->length, ==, strlen ("focus on AI"));
   highlight (reader, "AI alignment", "underline");
-  g_assert_cmpuint (reader->view->lines->len, ==, 2);
-  line = &g_array_index (reader->view->lines, DossierTextLine, 1);
+  g_assert_cmpuint (reader->view->underlines->len, ==, 2);
+  line = &g_array_index (reader->view->underlines, DossierTextLine, 1);
   g_assert_cmpint (line->colour, ==, DOSSIER_COLOUR_UNDERLINE);
   g_assert_cmpuint (line->level, ==, 1); /* below the other, which it meets */
 }
