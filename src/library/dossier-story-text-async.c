@@ -100,6 +100,30 @@ dossier_library_list_versions_finish (DossierLibrary *self, GAsyncResult *result
 }
 
 static void
+run_load_version (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Job *job = data;
+  GError    *error = NULL;
+  gpointer   result = dossier_store_load_version (dossier_library_get_store (source), job->story, job->after, &error);
+
+  answer (task, result, (GDestroyNotify) dossier_document_unref, error);
+}
+
+void
+dossier_library_load_version_async (DossierLibrary *self, gint64 story, gint64 revision, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data)
+{
+  start (self, (Job){ .story = story, .after = revision }, dossier_library_load_version_async, run_load_version,
+         cancellable, callback, user_data);
+}
+
+DossierDocument *
+dossier_library_load_version_finish (DossierLibrary *self, GAsyncResult *result, GError **error)
+{
+  return finish (self, result, error);
+}
+
+static void
 run_compare (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Job *job = data;

@@ -106,6 +106,11 @@ void       dossier_library_list_versions_async (DossierLibrary *self, gint64 sto
                                                 GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *dossier_library_list_versions_finish (DossierLibrary *self, GAsyncResult *result, GError **error);
 
+/* The text of @revision. Errors: NOT_FOUND of the store. */
+void dossier_library_load_version_async (DossierLibrary *self, gint64 story, gint64 revision, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer user_data);
+DossierDocument *dossier_library_load_version_finish (DossierLibrary *self, GAsyncResult *result, GError **error);
+
 void dossier_library_compare_versions_async (DossierLibrary *self, gint64 story, gint64 before, gint64 after,
                                              GCancellable *cancellable, GAsyncReadyCallback callback,
                                              gpointer user_data);

@@ -1,6 +1,4 @@
-/* dossier-annotation-editor.c - a popover with a highlight's colour and note
- *
- * saved: the note as it is kept; what differs from it is handed out on closing.
+/* dossier-annotation-editor.c - a popover with all that can be said of a highlight
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -8,117 +6,95 @@
 #include "dossier-annotation-editor.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-#include "dossier-annotation-swatches.h"
+
+#define WIDTH 300
 
 struct _DossierAnnotationEditor
 {
   GtkPopover parent;
 
-  gint64        annotation;
-  DossierColour colour;
-  char         *saved;
-  gboolean      is_deleted;
-  GtkWidget    *swatches;
-  GtkWidget    *note;
+  DossierAnnotationForm *form;
+  GArray                *others;
+  guint                  present; /* index of the one that is shown */
+  int                    height;  /* as it was last wanted */
+  guint                  source;
 };
 
 G_DEFINE_FINAL_TYPE (DossierAnnotationEditor, dossier_annotation_editor, GTK_TYPE_POPOVER)
 
-GtkTextBuffer *
-dossier_annotation_editor_get_buffer (DossierAnnotationEditor *self)
+DossierAnnotationForm *
+dossier_annotation_editor_get_form (DossierAnnotationEditor *self)
 {
-  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->note));
-}
-
-static char *
-dup_note (DossierAnnotationEditor *self)
-{
-  GtkTextBuffer *buffer = dossier_annotation_editor_get_buffer (self);
-  GtkTextIter    begin, end;
-
-  gtk_text_buffer_get_bounds (buffer, &begin, &end);
-  return g_strchomp (gtk_text_buffer_get_slice (buffer, &begin, &end, FALSE));
-}
-
-static void
-hand_out (DossierAnnotationEditor *self)
-{
-  g_autofree char *note = dup_note (self);
-
-  g_free (self->saved);
-  self->saved = g_strdup (note);
-  g_signal_emit_by_name (self, "edited", (int) self->colour, note);
+  return self->form;
 }
 
 static void
 closed_cb (DossierAnnotationEditor *self)
 {
-  g_autofree char *note = dup_note (self);
-
-  if (!self->is_deleted && strcmp (note, self->saved) != 0)
-    hand_out (self);
+  dossier_annotation_form_hand_out (self->form);
 }
 
 static void
-set_colour_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+go_to_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierAnnotationEditor *self = DOSSIER_ANNOTATION_EDITOR (widget);
+  guint                    n = self->others->len;
+  guint                    next = (self->present + n + (guint) g_variant_get_int32 (parameter)) % n;
 
-  if (!dossier_colour_from_string (g_variant_get_string (parameter, NULL), &self->colour))
+  g_signal_emit_by_name (self, "go-to", g_array_index (self->others, gint64, next));
+}
+
+static gboolean
+reshaped_cb (gpointer user_data)
+{
+  DossierAnnotationEditor *self = user_data;
+  GtkWidget               *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  self->source = 0;
+  if (parent != NULL)
+    gtk_widget_queue_allocate (parent);
+  return G_SOURCE_REMOVE;
+}
+
+/* A popover that wants more room gets it only when it is presented anew, which the text does after its allocation. */
+static void
+dossier_annotation_editor_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DossierAnnotationEditor *self = DOSSIER_ANNOTATION_EDITOR (widget);
+  GtkRequisition           wanted;
+
+  GTK_WIDGET_CLASS (dossier_annotation_editor_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_get_preferred_size (widget, NULL, &wanted);
+  if (wanted.height == self->height)
     return;
-  dossier_annotation_swatches_set_chosen (self->swatches, self->colour);
-  hand_out (self);
+  self->height = wanted.height;
+  if (self->source == 0)
+    self->source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, reshaped_cb, self, NULL);
 }
 
 static void
-delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+dossier_annotation_editor_dispose (GObject *object)
 {
-  DossierAnnotationEditor *self = DOSSIER_ANNOTATION_EDITOR (widget);
-
-  self->is_deleted = TRUE;
-  gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit_by_name (self, "deleted");
-}
-
-static void
-done_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_popover_popdown (GTK_POPOVER (widget));
-}
-
-gint64
-dossier_annotation_editor_get_annotation (DossierAnnotationEditor *self)
-{
-  return self->annotation;
-}
-
-void
-dossier_annotation_editor_focus_note (DossierAnnotationEditor *self)
-{
-  gtk_widget_grab_focus (self->note);
+  g_clear_handle_id (&DOSSIER_ANNOTATION_EDITOR (object)->source, g_source_remove);
+  G_OBJECT_CLASS (dossier_annotation_editor_parent_class)->dispose (object);
 }
 
 static void
 dossier_annotation_editor_finalize (GObject *object)
 {
-  g_free (DOSSIER_ANNOTATION_EDITOR (object)->saved);
+  g_clear_pointer (&DOSSIER_ANNOTATION_EDITOR (object)->others, g_array_unref);
   G_OBJECT_CLASS (dossier_annotation_editor_parent_class)->finalize (object);
 }
 
 static void
 dossier_annotation_editor_class_init (DossierAnnotationEditorClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GType           type = G_TYPE_FROM_CLASS (klass);
-
+  G_OBJECT_CLASS (klass)->dispose = dossier_annotation_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_annotation_editor_finalize;
-  g_signal_new ("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
-  g_signal_new ("deleted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_install_action (widget_class, "editor.set-colour", "s", set_colour_cb);
-  gtk_widget_class_install_action (widget_class, "editor.delete", NULL, delete_cb);
-  gtk_widget_class_install_action (widget_class, "editor.done", NULL, done_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "editor.done", NULL);
+  GTK_WIDGET_CLASS (klass)->size_allocate = dossier_annotation_editor_size_allocate;
+  g_signal_new ("go-to", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_INT64);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "annotation.go-to", "i", go_to_cb);
 }
 
 static void
@@ -128,91 +104,53 @@ dossier_annotation_editor_init (DossierAnnotationEditor *self)
 }
 
 static GtkWidget *
-delete_button_new (void)
+step_new (const char *icon, const char *words, int step)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Delete the highlight"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Delete the highlight"),
-                                  -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "editor.delete");
-  gtk_widget_set_hexpand (button, TRUE);
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", step);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "annotation.go-to");
   return button;
 }
 
 static GtkWidget *
-note_new (const char *text)
+switcher_new (DossierAnnotationEditor *self)
 {
-  GtkWidget *note = gtk_text_view_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2), *label;
+  /* TRANSLATORS: of highlights that lie over each other, which one is shown: "Highlight 1 of 3" */
+  g_autofree char *words = g_strdup_printf (_ ("Highlight %u of %u here"), self->present + 1, self->others->len);
 
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (note), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (note), FALSE);
-  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (note), 8);
-  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (note), 8);
-  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (note), 8);
-  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (note), 8);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), text, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (note), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Note"), -1);
-  return note;
-}
-
-static GtkWidget *
-note_frame_new (GtkWidget *note)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), note);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 96);
-  gtk_widget_set_size_request (scrolled, 280, -1);
-  gtk_widget_set_overflow (scrolled, GTK_OVERFLOW_HIDDEN);
-  gtk_widget_add_css_class (scrolled, "note-frame");
-  return scrolled;
-}
-
-/* Words that do not stand in the text can only be read here. */
-static GtkWidget *
-lost_label_new (const char *quote)
-{
-  /* TRANSLATORS: %s is the words of a highlight */
-  g_autofree char *words = g_strdup_printf (_ ("Not found in this text: “%s”"), quote);
-  GtkWidget       *label = gtk_label_new (words);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_label_set_lines (GTK_LABEL (label), 8);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  label = gtk_label_new (words);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  return label;
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), step_new ("go-previous-symbolic", _ ("Highlight before"), -1));
+  gtk_box_append (GTK_BOX (box), step_new ("go-next-symbolic", _ ("Next highlight"), 1));
+  return box;
 }
 
 DossierAnnotationEditor *
-dossier_annotation_editor_new (const DossierAnnotationRow *row, const char *draft)
+dossier_annotation_editor_new (DossierAnnotationForm *form, GArray *others)
 {
   DossierAnnotationEditor *self = g_object_new (DOSSIER_TYPE_ANNOTATION_EDITOR, NULL);
-  GtkWidget               *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget               *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label;
+  GtkWidget               *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gint64                   annotation = dossier_annotation_form_get_annotation (form);
 
-  self->annotation = row->id;
-  self->colour = row->colour;
-  self->saved = g_strdup (row->note != NULL ? row->note : "");
-  self->swatches = dossier_annotation_swatches_new ("editor.set-colour", row->colour);
-  self->note = note_new (draft != NULL ? draft : self->saved);
-  gtk_box_append (GTK_BOX (top), self->swatches);
-  gtk_box_append (GTK_BOX (top), delete_button_new ());
-  label = gtk_label_new (_ ("Note"));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_box_append (GTK_BOX (box), top);
-  if (row->length == 0 && row->quote != NULL && *row->quote != '\0')
-    gtk_box_append (GTK_BOX (box), lost_label_new (row->quote));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), note_frame_new (self->note));
-  gtk_widget_add_css_class (box, "annotation-editor");
+  self->form = form;
+  self->others = g_array_ref (others);
+  for (guint i = 0; i < others->len; i++)
+    if (g_array_index (others, gint64, i) == annotation)
+      self->present = i;
+  if (others->len > 1)
+    gtk_box_append (GTK_BOX (box), switcher_new (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (form));
+  gtk_widget_set_size_request (box, WIDTH, -1);
   gtk_popover_set_child (GTK_POPOVER (self), box);
+  g_signal_connect_object (form, "done", G_CALLBACK (gtk_popover_popdown), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Highlight"), -1);
   return self;
 }

@@ -1,4 +1,4 @@
-/* dossier-annotation-swatches.h - four colours to choose from, as buttons with names
+/* dossier-annotation-swatches.h - styles of a highlight to choose from, as buttons with names and keys
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* "Yellow"; translated, static. */
 const char *dossier_colour_words (DossierColour colour);
 
-/* A row of four round buttons. Each activates @action with the colour's word as its "s" target; the button of @chosen
+/* A row of round buttons. Each activates @action with the colour's word as its "s" target; the button of @chosen
  * (-1: none) is marked. Floating. */
 GtkWidget *dossier_annotation_swatches_new (const char *action, int chosen);
 

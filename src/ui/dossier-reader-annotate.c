@@ -1,7 +1,4 @@
-/* dossier-reader-annotate.c - highlights and notes: made, changed, taken away
- *
- * A note that was typed stays in self->drafts until the store has it; a failure says so, and the next look at the
- * highlight shows the draft again.
+/* dossier-reader-annotate.c - highlights and notes: made, and looked at
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -9,45 +6,24 @@
 #include "dossier-reader-private.h"
 
 #include <glib/gi18n.h>
-#include "dossier-annotation-editor.h"
 #include "dossier-annotation-swatches.h"
 
-/* A change on its way to the store. */
+/* A highlight on its way to the store. */
 typedef struct
 {
   DossierReader *reader;
-  gint64         story, annotation;
+  gint64         story;
   gboolean       with_note;
-  char          *note;
 } Errand;
-
-static Errand *
-errand_new (DossierReader *reader, gint64 annotation)
-{
-  Errand *errand = g_new0 (Errand, 1);
-
-  errand->reader = g_object_ref (reader);
-  errand->story = reader->story;
-  errand->annotation = annotation;
-  return errand;
-}
 
 static void
 errand_free (Errand *errand)
 {
   g_object_unref (errand->reader);
-  g_free (errand->note);
   g_free (errand);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
-
-static void
-reload_for (Errand *errand, gint64 note_to_open)
-{
-  if (errand->story == errand->reader->story)
-    dossier_reader_reload (errand->reader, note_to_open);
-}
 
 /* ---- making ---- */
 
@@ -58,14 +34,14 @@ annotated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gint64 id = 0;
 
-  if (dossier_store_apply_finish (DOSSIER_STORE (source), result, &id, &error))
-    reload_for (errand, errand->with_note ? id : 0);
-  else
+  if (!dossier_store_apply_finish (DOSSIER_STORE (source), result, &id, &error))
     dossier_reader_report (errand->reader, _ ("The highlight could not be saved"), error);
+  else if (errand->story == errand->reader->story)
+    dossier_reader_reload (errand->reader, errand->with_note ? id : 0);
 }
 
-static void
-unselect (DossierReader *self)
+void
+dossier_reader_unselect (DossierReader *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
   GtkTextIter    first, last;
@@ -97,9 +73,11 @@ dossier_reader_highlight (DossierReader *self, DossierColour colour, gboolean wi
   g_free (row.prefix);
   g_free (row.suffix);
   self->last_colour = colour;
-  unselect (self);
+  dossier_reader_unselect (self);
   dossier_text_view_popdown (self->view);
-  errand = errand_new (self, 0);
+  errand = g_new0 (Errand, 1);
+  errand->reader = g_object_ref (self);
+  errand->story = self->story;
   errand->with_note = with_note;
   dossier_store_apply_async (self->store, change, NULL, annotated_cb, errand);
 }
@@ -133,80 +111,78 @@ dossier_reader_show_swatches (DossierReader *self, guint start, guint length)
   dossier_text_view_popup (self->view, GTK_POPOVER (popover), start, length);
 }
 
-/* ---- changing ---- */
+/* ---- looking at one ---- */
 
-static void
-edited_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+/* Ids (of gint64) of the highlights that have a word in common with @row, itself too, in text order. */
+static GArray *
+list_overlapping (DossierReader *self, const DossierAnnotationRow *row)
 {
-  g_autoptr (Errand) errand = user_data;
-  g_autoptr (GError) error = NULL;
-  const char *draft = g_hash_table_lookup (errand->reader->drafts, &errand->annotation);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, &error))
+  for (guint i = 0; i < self->content->annotations->len; i++)
     {
-      if (g_strcmp0 (draft, errand->note) == 0) /* else newer words are on their way */
-        g_hash_table_remove (errand->reader->drafts, &errand->annotation);
-      reload_for (errand, 0);
-      return;
+      const DossierAnnotationRow *other
+          = dossier_annotation_get_row (g_ptr_array_index (self->content->annotations, i));
+      gboolean meets = other->start < row->start + row->length && row->start < other->start + other->length
+                       && !dossier_annotation_is_lost (other, self->content);
+
+      if (meets || other->id == row->id)
+        g_array_append_val (ids, other->id);
     }
-  dossier_reader_report (
-      errand->reader, _ ("The note could not be saved. Your words are kept: click the highlight to try again"), error);
+  return ids;
 }
 
-static void
-edited_cb (DossierAnnotationEditor *editor, int colour, const char *note, DossierReader *self)
+typedef struct
 {
-  gint64  id = dossier_annotation_editor_get_annotation (editor);
-  Errand *errand = errand_new (self, id);
-  g_autoptr (DossierChange) change
-      = dossier_change_edit_annotation (id, (DossierColour) colour, *note != '\0' ? note : NULL);
+  DossierReader *reader;
+  gint64         annotation;
+} Wanted;
 
-  errand->note = g_strdup (note);
-  g_hash_table_replace (self->drafts, g_memdup2 (&id, sizeof id), g_strdup (note));
-  self->last_colour = (DossierColour) colour;
-  dossier_store_apply_async (self->store, change, NULL, edited_done_cb, errand);
+static void
+wanted_free (gpointer data)
+{
+  g_object_unref (((Wanted *) data)->reader);
+  g_free (data);
 }
 
-static void
-deleted_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static gboolean
+show_wanted_cb (gpointer data)
 {
-  g_autoptr (Errand) errand = user_data;
-  g_autoptr (GError) error = NULL;
+  Wanted *wanted = data;
 
-  if (!dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, &error))
-    {
-      dossier_reader_report (errand->reader, _ ("The highlight could not be deleted"), error);
-      return;
-    }
-  gtk_widget_activate_action (GTK_WIDGET (errand->reader), "win.toast-undo", "s", _ ("Highlight deleted"));
-  reload_for (errand, 0);
+  dossier_reader_show_annotation (wanted->reader, wanted->annotation, FALSE);
+  return G_SOURCE_REMOVE;
 }
 
+/* The popover that asks for it is still at work. */
 static void
-deleted_cb (DossierAnnotationEditor *editor, DossierReader *self)
+go_to_cb (DossierReader *self, gint64 annotation)
 {
-  gint64 id = dossier_annotation_editor_get_annotation (editor);
-  g_autoptr (DossierChange) change = dossier_change_delete_annotation (id);
+  Wanted *wanted = g_new (Wanted, 1);
 
-  dossier_store_apply_async (self->store, change, NULL, deleted_done_cb, errand_new (self, id));
+  wanted->reader = g_object_ref (self);
+  wanted->annotation = annotation;
+  g_idle_add_full (G_PRIORITY_DEFAULT, show_wanted_cb, wanted, wanted_free);
 }
 
 void
 dossier_reader_show_annotation (DossierReader *self, gint64 annotation, gboolean edit_note)
 {
-  for (guint i = 0; self->content != NULL && i < self->content->annotations->len; i++)
-    {
-      const DossierAnnotationRow *row = dossier_annotation_get_row (g_ptr_array_index (self->content->annotations, i));
-      DossierAnnotationEditor    *editor;
+  const DossierAnnotationRow *row = dossier_reader_find_annotation (self, annotation);
+  DossierAnnotationEditor    *editor;
+  g_autoptr (GArray) others = NULL;
+  guint start, length;
 
-      if (row->id != annotation)
-        continue;
-      editor = dossier_annotation_editor_new (row, g_hash_table_lookup (self->drafts, &annotation));
-      g_signal_connect_object (editor, "edited", G_CALLBACK (edited_cb), self, 0);
-      g_signal_connect_object (editor, "deleted", G_CALLBACK (deleted_cb), self, 0);
-      dossier_text_view_popup (self->view, GTK_POPOVER (editor), row->start, row->length);
-      if (edit_note)
-        dossier_annotation_editor_focus_note (editor);
-      return;
-    }
+  if (row == NULL)
+    return;
+  if (dossier_notes_pane_get_form (self->notes, annotation) != NULL) /* one form of a highlight at a time */
+    dossier_notes_pane_set_form (self->notes, annotation, NULL);
+  others = list_overlapping (self, row);
+  start = row->start;
+  length = row->length;
+  editor = dossier_annotation_editor_new (dossier_reader_make_form (self, row), others);
+  g_signal_connect_object (editor, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
+  dossier_text_view_popup (self->view, GTK_POPOVER (editor), start, length);
+  if (edit_note)
+    dossier_annotation_form_focus_note (dossier_annotation_editor_get_form (editor));
 }

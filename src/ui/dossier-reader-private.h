@@ -4,6 +4,9 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include "dossier-annotation-editor.h"
+#include "dossier-draft-keeper.h"
+#include "dossier-notes-pane.h"
 #include "dossier-reader.h"
 #include "dossier-aloud-bar.h"
 #include "dossier-reader-aloud.h"
@@ -57,8 +60,21 @@ struct _DossierReader
   guint   card_start;      /* the mention that it is at */
   GArray *filter_entities; /* of gint64: those that the list is filtered by */
 
-  GHashTable   *drafts; /* annotation -> note that is not kept yet */
-  DossierColour last_colour;
+  GHashTable         *drafts; /* annotation -> note that is not kept yet */
+  DossierDraftKeeper *keeper; /* of notes that are being typed */
+  DossierColour       last_colour;
+
+  GtkWidget        *split; /* the story with its notes */
+  DossierNotesPane *notes;
+  GtkWidget        *lost_bar, *lost_label; /* that there are highlights that are not in the text */
+  guint             follow_source;
+
+  /* Where the words of a highlight are to begin and end, until the store says so; annotation 0: nothing. */
+  struct
+  {
+    gint64 annotation;
+    guint  start, length;
+  } placing;
 };
 
 /* Tells the person: @what failed, and why. Nothing when it was only called off. */
@@ -69,10 +85,32 @@ void dossier_reader_reload (DossierReader *self, gint64 note_to_open);
 
 /* Highlights what is selected; says so when nothing is. */
 void dossier_reader_highlight (DossierReader *self, DossierColour colour, gboolean with_note);
-/* The four colours at a selection. */
+void dossier_reader_unselect (DossierReader *self);
+/* The styles at a selection. */
 void dossier_reader_show_swatches (DossierReader *self, guint start, guint length);
-/* Colour and note of a highlight. */
+/* All that can be said of a highlight. */
 void dossier_reader_show_annotation (DossierReader *self, gint64 annotation, gboolean edit_note);
+
+/* Of the story shown, NULL for none; borrowed until the next reload. */
+const DossierAnnotationRow *dossier_reader_find_annotation (DossierReader *self, gint64 annotation);
+/* Carries @edit out and says what came of it, with an Undo. */
+void dossier_reader_edit (DossierReader *self, gint64 annotation, const DossierAnnotationEdit *edit);
+/* A form whose wishes are carried out. Floating. */
+DossierAnnotationForm *dossier_reader_make_form (DossierReader *self, const DossierAnnotationRow *row);
+void                   dossier_reader_start_keeper (DossierReader *self);
+
+/* Shows the highlights of the content wherever they are shown: in the text, below it, and beside it. */
+void dossier_reader_show_notes (DossierReader *self);
+/* Opens the form of a highlight in the pane of notes, or closes it. */
+void dossier_reader_edit_in_pane (DossierReader *self, gint64 annotation);
+/* A highlight that is lost gets the selected words; says so when nothing is selected. */
+void dossier_reader_place_note (DossierReader *self, gint64 annotation);
+/* Opens the text that a highlight lies in. */
+void dossier_reader_show_old_text (DossierReader *self, gint64 annotation);
+/* The parts that the reader is made of for that: actions and keys, the bar, and @page with its notes beside it. */
+void       dossier_reader_class_add_notes (DossierReaderClass *klass);
+GtkWidget *dossier_reader_lost_bar_new (DossierReader *self);
+GtkWidget *dossier_reader_split_notes (DossierReader *self, GtkWidget *page, GtkScrolledWindow *scrolled);
 
 /* Lets the person say what the selected words claim; says so when nothing is selected. */
 void dossier_reader_add_claim (DossierReader *self);

@@ -58,7 +58,7 @@ show_content (DossierReader *self, DossierStoryContent *content)
   dossier_text_view_set_content (self->view,
                                  row->title != NULL && *row->title != '\0' ? row->title : _ ("Story without a title"),
                                  meta, self->tags, content->document, content->mentions, GTK_WIDGET (self->people));
-  dossier_text_view_set_annotations (self->view, content->annotations);
+  dossier_reader_show_notes (self);
   dossier_reader_images_open (self->images, row->id);
   dossier_reader_find_again (self->find);
   dossier_reader_aloud_set_story (self->aloud, content);
@@ -74,6 +74,7 @@ show_empty (DossierReader *self)
   dossier_text_view_stop_scrolling (self->view);
   dossier_text_view_popdown (self->view);
   dossier_reader_find_close (self->find);
+  dossier_notes_pane_clear (self->notes);
   if (self->images != NULL)
     dossier_reader_images_open (self->images, 0);
   dossier_reader_aloud_set_story (self->aloud, NULL);
@@ -163,8 +164,7 @@ show_annotations (DossierReader *self, GPtrArray *annotations)
 
   self->content->annotations = g_ptr_array_ref (annotations);
   g_ptr_array_unref (old);
-  dossier_text_view_set_annotations (self->view, annotations);
-  dossier_story_people_set_annotations (self->people, annotations);
+  dossier_reader_show_notes (self);
   dossier_reader_caret_describe (self);
 }
 
@@ -221,8 +221,8 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (content->revision == self->content->revision && show_tags (self, content->tags))
     {
-      show_annotations (self, content->annotations);
       show_claims (self, content->claims);
+      show_annotations (self, content->annotations);
     }
   else
     {
@@ -409,6 +409,7 @@ story_page_new (DossierReader *self)
   self->image_bar = g_object_new (DOSSIER_TYPE_IMAGE_BAR, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->find));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->image_bar));
+  gtk_box_append (GTK_BOX (box), dossier_reader_lost_bar_new (self));
   gtk_box_append (GTK_BOX (box), scrolled);
   self->aloud_bar = DOSSIER_ALOUD_BAR (dossier_aloud_bar_new ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->aloud_bar));
@@ -422,7 +423,7 @@ story_page_new (DossierReader *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "image-clicked", G_CALLBACK (image_clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "selected", G_CALLBACK (dossier_reader_show_swatches), self, G_CONNECT_SWAPPED);
-  return box;
+  return dossier_reader_split_notes (self, box, GTK_SCROLLED_WINDOW (scrolled));
 }
 
 static void
@@ -448,6 +449,7 @@ dossier_reader_dispose (GObject *object)
   if (self->css != NULL)
     {
       dossier_text_view_popdown (self->view); /* hands out a note that is being written */
+      dossier_notes_pane_clear (self->notes); /* likewise */
       dossier_reader_remember_place (self);
       dossier_reader_end_style (self);
     }
@@ -458,6 +460,7 @@ dossier_reader_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_clear_handle_id (&self->follow_source, g_source_remove);
   g_clear_handle_id (&self->place_source, g_source_remove);
   g_clear_handle_id (&self->time_source, g_source_remove);
   g_clear_handle_id (&self->return_source, g_source_remove);
@@ -475,6 +478,7 @@ dossier_reader_finalize (GObject *object)
   g_hash_table_unref (self->places);
   g_array_unref (self->filter_entities);
   g_hash_table_unref (self->drafts);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->store);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (dossier_reader_parent_class)->finalize (object);
@@ -490,6 +494,7 @@ dossier_reader_class_init (DossierReaderClass *klass)
   widget_class->unmap = dossier_reader_unmap;
   dossier_reader_listen_install (widget_class);
   dossier_reader_caret_install (widget_class);
+  dossier_reader_class_add_notes (klass);
   widget_class->grab_focus = dossier_reader_grab_focus;
   g_signal_new ("time-left", DOSSIER_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRING);
@@ -536,11 +541,14 @@ dossier_reader_new_with_speaker (DossierLibrary *library, DossierSpeaker *speake
   self->library = g_object_ref (library);
   self->store = g_object_ref (dossier_library_get_store (library));
   self->settings = dossier_settings_new (NULL);
+  dossier_reader_start_keeper (self);
   self->images = dossier_reader_images_new (library, self->settings, self->view, self->image_bar);
   dossier_reader_listen_set_up (self, speaker);
   dossier_reader_caret_set_up (self);
   g_signal_connect_object (self->store, "stories-changed", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
   dossier_reader_start_style (self);
+  if (self->settings != NULL)
+    g_settings_bind (self->settings, "show-notes", self, "notes-shown", G_SETTINGS_BIND_DEFAULT);
   return GTK_WIDGET (self);
 }
 

@@ -4,7 +4,8 @@
  * asked for and forgets the others. Errors go to the action "win.report" (what, why).
  *
  * Actions it answers to while it or a child has the focus (also by gtk_widget_activate_action on it):
- *   reader.highlight      ("s")  marks the selection in that colour ("yellow", "green", "blue", "pink"; "" the last)
+ *   reader.highlight      ("s")  marks the selection in that style ("yellow", "green", "blue", "pink", "underline"; ""
+ *                                the last)
  *   reader.add-note              the same, and opens the note
  *   reader.find                  shows the find bar
  *   reader.next-mention          goes to where the one is named next whose card was opened, or whom the list is filtered by
@@ -12,6 +13,10 @@
  *   reader.show-people           opens "In this story"
  *   reader.show-images           fetches the images of the story and shows them
  *   reader.stop-images           stops that
+ *   reader.show-notes            shows the notes beside the story, or hides them; the property "notes-shown"
+ *   reader.show-lost             shows those whose words are not in the text
+ *   reader.edit-note, reader.place-note, reader.show-old-text, reader.delete-note ("x")  of a highlight
+ *   reader.open-link      ("s")  opens an address, as the links in the text do
  * and those of dossier-reader-listen.h and dossier-reader-caret.h.
  *
  * Signal: "time-left" (char *words): how long it takes to read what is below the window, "3 min left"; "" at the end.

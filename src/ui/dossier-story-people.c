@@ -126,8 +126,6 @@ highlight_new (const DossierAnnotationRow *row)
     add_line (lines, row->quote, "claim-sentence");
   if (is_said (row->note))
     add_line (lines, row->note, "claim-words");
-  if (is_said (row->quote) && row->length == 0)
-    add_line (lines, _ ("Not found in this text"), "dim-label");
   gtk_box_append (GTK_BOX (box), dot);
   gtk_box_append (GTK_BOX (box), lines);
   gtk_button_set_child (GTK_BUTTON (button), box);

@@ -21,8 +21,9 @@ G_DECLARE_FINAL_TYPE (DossierStoryPeople, dossier_story_people, DOSSIER, STORY_P
 
 GtkWidget *dossier_story_people_new (const DossierStoryContent *content);
 
-/* (element-type DossierAnnotation); replaces those that are listed. */
+/* (element-type DossierClaim); replaces those that are listed. */
 void dossier_story_people_set_claims (DossierStoryPeople *self, GPtrArray *claims);
+/* (element-type DossierAnnotation); the same of those that stand in the text. */
 void dossier_story_people_set_annotations (DossierStoryPeople *self, GPtrArray *annotations);
 
 G_END_DECLS

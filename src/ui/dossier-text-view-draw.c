@@ -13,6 +13,7 @@
 #define BAR_WIDTH 4
 #define MARK_WIDTH 12
 #define MARK_HEIGHT 10
+#define MARK_GAP 2
 /* Left edge of a note's mark, from the words. */
 #define MARK_OFFSET 24
 /* Below a name that is not sure: from the line that the words stand on, and from dot to dot. */
@@ -209,6 +210,27 @@ draw_spans (Drawing *drawing)
     }
 }
 
+/* Each step goes down, so that it ends below the last of them. */
+void
+dossier_text_view_place_mark (GArray *marks, GdkRectangle *area)
+{
+  gboolean is_free = FALSE;
+
+  while (!is_free)
+    {
+      is_free = TRUE;
+      for (guint i = 0; i < marks->len; i++)
+        {
+          const GdkRectangle *other = &g_array_index (marks, DossierTextMark, i).area;
+
+          if (!gdk_rectangle_intersect (other, area, NULL))
+            continue;
+          area->y = other->y + other->height + MARK_GAP;
+          is_free = FALSE;
+        }
+    }
+}
+
 /* A rounded sheet with a corner cut by a lighter line; a second mark on the same line stands below the first. */
 static void
 draw_mark (Drawing *drawing, guint annotation, guint start)
@@ -224,13 +246,7 @@ draw_mark (Drawing *drawing, guint annotation, guint start)
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (drawing->view), &iter, &place);
   mark.area = (GdkRectangle){ DOSSIER_TEXT_MARGIN - MARK_OFFSET, place.y + (place.height - MARK_HEIGHT) / 2, MARK_WIDTH,
                               MARK_HEIGHT };
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const GdkRectangle *other = &g_array_index (marks, DossierTextMark, i).area;
-
-      if (gdk_rectangle_intersect (other, &mark.area, NULL))
-        mark.area.y = other->y + other->height + 2;
-    }
+  dossier_text_view_place_mark (marks, &mark.area);
   dossier_text_tags_get_mark_colour (drawing->view->dark, &colour);
   gsk_rounded_rect_init_from_rect (
       &shape, &GRAPHENE_RECT_INIT (mark.area.x, mark.area.y, mark.area.width, mark.area.height), 3);
@@ -259,9 +275,8 @@ draw_marks (Drawing *drawing)
 
 /* --- names that are not sure --- */
 
-/* How far below the words' line their lowest parts reach, in pixels. */
-static int
-measure_descent (DossierTextView *self)
+int
+dossier_text_view_measure_descent (DossierTextView *self)
 {
   PangoContext     *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
@@ -320,7 +335,7 @@ draw_all_unsure (Drawing *drawing)
           || !dossier_stored_mention_is_unsure (mention))
         continue;
       if (descent < 0)
-        descent = measure_descent (drawing->view);
+        descent = dossier_text_view_measure_descent (drawing->view);
       draw_unsure (drawing, mention, descent);
     }
 }
@@ -346,6 +361,7 @@ dossier_text_view_draw_below (DossierTextView *self, GtkSnapshot *snapshot)
   drawing.end = MIN ((guint) end, dossier_text_fill_get_filled (self->fill));
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &drawing.colour);
   draw_spans (&drawing);
+  dossier_text_view_draw_lines (self, snapshot, drawing.start, drawing.end);
   draw_marks (&drawing);
   draw_all_unsure (&drawing);
 }

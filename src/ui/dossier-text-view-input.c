@@ -69,6 +69,17 @@ find_annotation (DossierTextView *self, guint offset)
   return found;
 }
 
+/* A highlight of nothing but a name or a link could be hit nowhere else. */
+static gboolean
+is_within (DossierAnnotation *annotation, const DossierStoredMention *mention, const DossierSpan *link)
+{
+  const DossierAnnotationRow *row = dossier_annotation_get_row (annotation);
+  guint                       start = mention != NULL ? mention->start : link != NULL ? link->start : 0;
+  guint                       length = mention != NULL ? mention->length : link != NULL ? link->length : 0;
+
+  return row->start >= start && row->start + row->length <= start + length;
+}
+
 DossierTextHit
 dossier_text_view_hit (DossierTextView *self, guint offset)
 {
@@ -83,8 +94,11 @@ dossier_text_view_hit (DossierTextView *self, guint offset)
   hit.mention = find_mention (self, offset);
   if (hit.mention == NULL)
     hit.link = find_link (self, offset);
-  if (hit.mention == NULL && hit.link == NULL)
-    hit.annotation = find_annotation (self, offset);
+  hit.annotation = find_annotation (self, offset);
+  if (hit.annotation != NULL && is_within (hit.annotation, hit.mention, hit.link))
+    return (DossierTextHit){ .annotation = hit.annotation };
+  if (hit.mention != NULL || hit.link != NULL)
+    hit.annotation = NULL;
   return hit;
 }
 
@@ -236,6 +250,14 @@ release_free (gpointer data)
   g_free (release);
 }
 
+/* What was shown at a selection goes with it; what is shown at a click closes by itself. */
+static void
+drop_bubble (DossierTextView *self)
+{
+  if (self->popover != NULL && !gtk_popover_get_autohide (self->popover))
+    dossier_text_view_popdown (self);
+}
+
 static gboolean
 released_cb (gpointer data)
 {
@@ -243,8 +265,12 @@ released_cb (gpointer data)
   guint    start, length;
 
   if (dossier_text_view_get_selection (release->view, &start, &length))
-    g_signal_emit_by_name (release->view, "selected", start, length);
-  else if (release->is_click && gtk_widget_get_mapped (GTK_WIDGET (release->view)))
+    {
+      g_signal_emit_by_name (release->view, "selected", start, length);
+      return G_SOURCE_REMOVE;
+    }
+  drop_bubble (release->view);
+  if (release->is_click && gtk_widget_get_mapped (GTK_WIDGET (release->view)))
     {
       DossierTextHit hit = hit_at_point (release->view, release->x, release->y);
 
@@ -339,8 +365,9 @@ key_released_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifier
 {
   guint start, length;
 
-  if ((key == GDK_KEY_Shift_L || key == GDK_KEY_Shift_R) && gtk_widget_is_focus (GTK_WIDGET (self))
-      && dossier_text_view_get_selection (self, &start, &length))
+  if (!dossier_text_view_get_selection (self, &start, &length))
+    drop_bubble (self);
+  else if ((key == GDK_KEY_Shift_L || key == GDK_KEY_Shift_R) && gtk_widget_is_focus (GTK_WIDGET (self)))
     g_signal_emit_by_name (self, "selected", start, length);
 }
 

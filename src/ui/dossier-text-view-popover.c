@@ -32,6 +32,7 @@ dossier_text_view_popdown (DossierTextView *self)
   if (popover == NULL)
     return;
   gtk_popover_popdown (popover);
+  gtk_popover_set_child (popover, NULL); /* GTK 4.8 may hold the popover itself for ever */
   gtk_widget_unparent (GTK_WIDGET (popover));
 }
 

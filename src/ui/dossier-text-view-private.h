@@ -18,6 +18,14 @@ typedef struct
   guint        annotation; /* index */
 } DossierTextMark;
 
+/* A line below words: they are underlined, or it stands for a colour that another highlight hides. */
+typedef struct
+{
+  DossierColour colour;
+  guint         start, length; /* code points in the document */
+  guint         level;         /* 0: right below the words */
+} DossierTextLine;
+
 /* An image that is there, or why it is not. */
 typedef struct
 {
@@ -50,7 +58,8 @@ struct _DossierTextView
   guint            fit_source;
   int              fitted_width;
 
-  GArray        *marks; /* of DossierTextMark */
+  GArray        *marks;      /* of DossierTextMark */
+  GArray        *underlines; /* of DossierTextLine */
   GtkPopover    *popover;
   guint          popover_start, popover_length; /* what it points at */
   GdkRectangle   popover_place;                 /* as it was last told, */
@@ -111,5 +120,15 @@ void dossier_text_view_fill_frame (DossierTextView *self, DossierImageFrame *fra
 
 void dossier_text_view_add_controllers (DossierTextView *self);
 void dossier_text_view_draw_below (DossierTextView *self, GtkSnapshot *snapshot);
+
+/* How far below the line that words stand on their lowest parts reach, in pixels. */
+int dossier_text_view_measure_descent (DossierTextView *self);
+
+/* The lines of the annotations that are shown; drawing them between two places of the document. */
+void dossier_text_view_find_lines (DossierTextView *self);
+void dossier_text_view_draw_lines (DossierTextView *self, GtkSnapshot *snapshot, guint start, guint end);
+
+/* Moves @area down until it lies over none of @marks (of DossierTextMark). */
+void dossier_text_view_place_mark (GArray *marks, GdkRectangle *area);
 
 G_END_DECLS

@@ -185,6 +185,17 @@ dossier_text_tags_get_name_colour (DossierEntityKind kind, gboolean dark, GdkRGB
     gdk_rgba_parse (colour, dark ? ORGANIZATION_DARK : ORGANIZATION_LIGHT);
 }
 
+/* Each keeps a contrast of 3 : 1 to the page. */
+void
+dossier_text_tags_get_line_colour (DossierColour colour, gboolean dark, GdkRGBA *rgba)
+{
+  static const char *const light[] = { "#9c7a00", "#1a8a4f", "#1c71d8", "#c2458f", "#b5157c" };
+  static const char *const dim[] = { "#f8e45c", "#8ff0a4", "#99c1f1", "#ffa8cb", "#ff8ad1" };
+
+  g_return_if_fail ((guint) colour < G_N_ELEMENTS (light));
+  gdk_rgba_parse (rgba, dark ? dim[colour] : light[colour]);
+}
+
 void
 dossier_text_tags_get_mark_colour (gboolean dark, GdkRGBA *colour)
 {

@@ -53,6 +53,9 @@ const char *dossier_text_tags_of_span (DossierSpanKind kind, guint level);
 /* The line below names of @kind. */
 void dossier_text_tags_get_name_colour (DossierEntityKind kind, gboolean dark, GdkRGBA *colour);
 
+/* The line below words that are underlined, or whose colour another highlight hides. */
+void dossier_text_tags_get_line_colour (DossierColour colour, gboolean dark, GdkRGBA *rgba);
+
 /* The mark of a note in the margin. */
 void dossier_text_tags_get_mark_colour (gboolean dark, GdkRGBA *colour);
 

@@ -126,6 +126,7 @@ forget_content (DossierTextView *self)
   g_ptr_array_set_size (self->images, 0);
   g_hash_table_remove_all (self->pictures);
   g_array_set_size (self->marks, 0);
+  g_array_set_size (self->underlines, 0);
   self->waits_to_reveal = FALSE;
   self->spoken_start = self->spoken_end = 0;
 }
@@ -276,12 +277,14 @@ dossier_text_view_set_annotations (DossierTextView *self, GPtrArray *annotations
     dossier_text_fill_remove_tag (self->fill, DOSSIER_TEXT_TAG_NOTE);
   g_clear_pointer (&self->annotations, g_ptr_array_unref);
   self->annotations = g_ptr_array_ref (annotations);
+  dossier_text_view_find_lines (self);
   for (guint i = 0; i < annotations->len; i++)
     {
       const DossierAnnotationRow *row = dossier_annotation_get_row (g_ptr_array_index (annotations, i));
 
       dossier_text_fill_add_tag (self->fill, dossier_text_tags_of_colour (row->colour), row->start, row->length);
-      if (row->note != NULL && *row->note != '\0')
+      /* Lines below words that are underlined already would be lost in each other. */
+      if (row->note != NULL && *row->note != '\0' && row->colour != DOSSIER_COLOUR_UNDERLINE)
         dossier_text_fill_add_tag (self->fill, DOSSIER_TEXT_TAG_NOTE, row->start, row->length);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -538,6 +541,7 @@ dossier_text_view_finalize (GObject *object)
   g_ptr_array_unref (self->images);
   g_hash_table_unref (self->pictures);
   g_array_unref (self->marks);
+  g_array_unref (self->underlines);
   dossier_text_lines_free (self->lines);
   g_object_unref (self->tags);
   G_OBJECT_CLASS (dossier_text_view_parent_class)->finalize (object);
@@ -593,6 +597,7 @@ dossier_text_view_init (DossierTextView *self)
   self->images = g_ptr_array_new ();
   self->pictures = dossier_text_view_make_pictures ();
   self->marks = g_array_new (FALSE, FALSE, sizeof (DossierTextMark));
+  self->underlines = g_array_new (FALSE, FALSE, sizeof (DossierTextLine));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);

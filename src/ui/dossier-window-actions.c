@@ -536,6 +536,12 @@ story_add_note (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+story_show_notes (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.show-notes", NULL);
+}
+
+static void
 story_add_claim (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.add-claim", NULL);
@@ -626,6 +632,7 @@ static const GActionEntry story_actions[] = {
   { .name = "highlight", .activate = story_highlight },
   { .name = "add-note", .activate = story_add_note },
   { .name = "add-claim", .activate = story_add_claim },
+  { .name = "show-notes", .activate = story_show_notes },
   { .name = "show-people", .activate = story_show_people },
   { .name = "show-images", .activate = story_show_images },
 };
@@ -759,6 +766,7 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "next-mention", is_reading);
   set_enabled (self, "previous-mention", is_reading);
   set_enabled (self, "show-people", is_reading);
+  set_enabled (self, "show-notes", is_reading);
   set_enabled (self, "show-images", is_reading);
   set_enabled (self, "read-aloud", is_reading);
   set_enabled (self, "stop-aloud", is_reading);

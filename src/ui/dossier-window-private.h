@@ -79,6 +79,7 @@ struct _DossierWindow
   GtkMenuButton    *tags_button;
   DossierTagEditor *tag_editor;
   GtkWidget        *note_button;
+  GtkWidget        *notes_button; /* shows and hides the notes beside the story */
   GtkMenuButton    *style_button;
   GtkWidget        *dark_button;
   GtkWidget        *story_button;

@@ -251,6 +251,7 @@ show_place (DossierWindow *self, DossierPlace place)
   gtk_widget_set_visible (self->star_button, is_story);
   gtk_widget_set_visible (GTK_WIDGET (self->tags_button), is_story);
   gtk_widget_set_visible (self->story_button, is_story);
+  gtk_widget_set_visible (self->notes_button, is_story);
   gtk_widget_set_visible (GTK_WIDGET (self->style_button), is_story);
   gtk_widget_set_visible (GTK_WIDGET (self->time_label), is_story);
   dossier_sidebar_set_query (self->sidebar, query, sidebar_page (place.page));
@@ -649,6 +650,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, star_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, tags_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, note_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, notes_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, style_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, dark_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, story_button);
@@ -676,6 +678,8 @@ build_panes (DossierWindow *self)
   self->notebook_page = dossier_notebook_page_new (self->library);
   gtk_menu_button_set_menu_model (self->welcome_menu_button, dossier_sidebar_get_menu (self->sidebar));
   g_object_set (self->panes, "sidebar", self->sidebar, "list", self->stories, NULL);
+  g_object_bind_property (self->reader, "notes-shown", self->notes_button, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   gtk_stack_add_named (self->content_stack, self->reader, "reader");
   gtk_stack_add_named (self->content_stack, self->entity_page, "dossier");
   gtk_stack_add_named (self->content_stack, self->moves_page, "moves");

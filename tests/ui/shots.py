@@ -16,6 +16,7 @@ import shots_images
 import shots_links
 import shots_moves
 import shots_notebook
+import shots_notes
 import shots_reader
 import shots_review
 import shots_aloud
@@ -218,6 +219,7 @@ def main(program, folder, size):
         shots_aloud.take(program, scratch, scheme, size, name)
         shots_backups.take(program, scratch, scheme, size, name)
         shots_notebook.take(program, scratch, scheme, size, name)
+        shots_notes.take(program, scratch, scheme, size, name)
         shots_tags.take(program, scratch, scheme, size, name)
         shots_texts.take(program, scratch, scheme, size, name)
         shots_who.take(program, scratch, scheme, size, name)

@@ -8,31 +8,10 @@
 #include "dossier-annotation-editor.h"
 #include "dossier-entity-card.h"
 #include "dossier-reader.h"
-#include "dossier-reader-private.h"
 #include "dossier-text-view-private.h"
-#include "ui-fixture.h"
+#include "reader-desk.h"
 
 #define SELECTED "deepen his focus on AI alignment"
-
-static gboolean
-is_filled (gpointer data)
-{
-  DossierReader *reader = data;
-
-  return reader->content != NULL && dossier_story_get_row (reader->content->story)->id == reader->story
-         && dossier_text_view_is_filled (reader->view);
-}
-
-static DossierReader *
-open_reader (UiFixture *fixture, int offset)
-{
-  GtkWidget *reader = dossier_reader_new (fixture->library);
-
-  ui_fixture_show (fixture, reader);
-  dossier_reader_open (DOSSIER_READER (reader), fixture->story, offset);
-  ui_wait_until (is_filled, reader);
-  return DOSSIER_READER (reader);
-}
 
 static char *
 dup_buffer (DossierReader *reader)
@@ -44,30 +23,10 @@ dup_buffer (DossierReader *reader)
   return gtk_text_buffer_get_slice (buffer, &begin, &end, TRUE);
 }
 
-static guint
-offset_of (DossierReader *reader, const char *words)
-{
-  const char *text = dossier_document_get_text (reader->content->document);
-  const char *place = strstr (text, words);
-
-  g_assert_nonnull (place);
-  return g_utf8_pointer_to_offset (text, place);
-}
-
-static gboolean
-has_tag (DossierReader *reader, guint offset, const char *tag)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (reader->view));
-  GtkTextIter    iter;
-
-  dossier_text_view_to_iter (reader->view, offset, &iter);
-  return gtk_text_iter_has_tag (&iter, gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), tag));
-}
-
 static void
 test_shows_the_text_as_it_is_kept (UiFixture *fixture, gconstpointer data)
 {
-  DossierReader   *reader = open_reader (fixture, -1);
+  DossierReader   *reader = reader_desk_open (fixture, -1);
   g_autofree char *shown = dup_buffer (reader);
   const char      *kept = dossier_document_get_text (reader->content->document);
 
@@ -90,19 +49,19 @@ test_marks_spans_and_names (UiFixture *fixture, gconstpointer data)
     { "Schulman: left", "item1" },  { "leave (", "code-block" },
     { "Where it", "caption" },      { "\357\277\274", "object" },
   };
-  DossierReader *reader = open_reader (fixture, -1);
+  DossierReader *reader = reader_desk_open (fixture, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_true (has_tag (reader, offset_of (reader, cases[i].words), cases[i].tag));
-  g_assert_false (has_tag (reader, offset_of (reader, "recent"), "person"));
+    g_assert_true (reader_desk_has_tag (reader, reader_desk_offset_of (reader, cases[i].words), cases[i].tag));
+  g_assert_false (reader_desk_has_tag (reader, reader_desk_offset_of (reader, "recent"), "person"));
 }
 
 static void
 test_a_name_opens_its_card (UiFixture *fixture, gconstpointer data)
 {
-  DossierReader *reader = open_reader (fixture, -1);
+  DossierReader *reader = reader_desk_open (fixture, -1);
   guint          base = dossier_text_view_get_base (reader->view);
-  DossierTextHit hit = dossier_text_view_hit (reader->view, base + offset_of (reader, "OpenAI, revealed"));
+  DossierTextHit hit = dossier_text_view_hit (reader->view, base + reader_desk_offset_of (reader, "OpenAI, revealed"));
   GtkPopover    *card;
 
   g_assert_nonnull (hit.mention);
@@ -140,7 +99,7 @@ static GtkPopover *
 open_card (DossierReader *reader, const char *words)
 {
   guint          base = dossier_text_view_get_base (reader->view);
-  DossierTextHit hit = dossier_text_view_hit (reader->view, base + offset_of (reader, words));
+  DossierTextHit hit = dossier_text_view_hit (reader->view, base + reader_desk_offset_of (reader, words));
 
   g_assert_nonnull (hit.mention);
   g_assert_true (dossier_text_view_activate (reader->view, &hit));
@@ -154,9 +113,9 @@ test_names_that_are_not_sure_say_so (UiFixture *fixture, gconstpointer data)
   GtkWidget     *card;
 
   fixture->story = save_unsure (fixture);
-  reader = open_reader (fixture, -1);
-  g_assert_false (has_tag (reader, offset_of (reader, "Jan Leike"), "person"));
-  g_assert_true (has_tag (reader, offset_of (reader, "John Schulman,"), "person"));
+  reader = reader_desk_open (fixture, -1);
+  g_assert_false (reader_desk_has_tag (reader, reader_desk_offset_of (reader, "Jan Leike"), "person"));
+  g_assert_true (reader_desk_has_tag (reader, reader_desk_offset_of (reader, "John Schulman,"), "person"));
   card = GTK_WIDGET (open_card (reader, "Jan Leike"));
   g_assert_nonnull (ui_find_text (card, "Not sure: of a hundred such names about 41 are right."));
   card = GTK_WIDGET (open_card (reader, "John Schulman,"));
@@ -170,11 +129,11 @@ test_names_that_are_not_sure_say_so (UiFixture *fixture, gconstpointer data)
 static void
 test_a_story_in_another_language_says_so (UiFixture *fixture, gconstpointer data)
 {
-  DossierReader *reader = open_reader (fixture, -1);
+  DossierReader *reader = reader_desk_open (fixture, -1);
 
   g_assert_null (ui_find_text (GTK_WIDGET (reader->people), "The language of this story"));
   fixture->story = save_unsure (fixture);
-  reader = open_reader (fixture, -1);
+  reader = reader_desk_open (fixture, -1);
   g_assert_nonnull (
       ui_find_text (GTK_WIDGET (reader->people), "The language of this story is German: names are found"));
 }
@@ -197,7 +156,7 @@ has_reasons (gpointer data)
 static void
 test_a_card_tells_why (UiFixture *fixture, gconstpointer data)
 {
-  DossierReader *reader = open_reader (fixture, -1);
+  DossierReader *reader = reader_desk_open (fixture, -1);
   GtkWidget     *card = GTK_WIDGET (open_card (reader, "OpenAI, revealed"));
   GtkExpander   *expander = find_expander (card);
 
@@ -222,9 +181,9 @@ has_no_annotation (gpointer data)
 static DossierReader *
 open_and_highlight (UiFixture *fixture, const char *colour)
 {
-  DossierReader *reader = open_reader (fixture, -1);
+  DossierReader *reader = reader_desk_open (fixture, -1);
 
-  dossier_text_view_select (reader->view, offset_of (reader, SELECTED) - 1, strlen (SELECTED) + 2);
+  dossier_text_view_select (reader->view, reader_desk_offset_of (reader, SELECTED) - 1, strlen (SELECTED) + 2);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (reader), "reader.highlight", "s", colour));
   ui_wait_until (has_one_annotation, reader);
   return reader;
@@ -240,11 +199,11 @@ test_highlights_without_the_blanks_around (UiFixture *fixture, gconstpointer dat
   g_assert_cmpuint (content->annotations->len, ==, 1);
   row = dossier_annotation_get_row (g_ptr_array_index (content->annotations, 0));
   g_assert_cmpstr (row->quote, ==, SELECTED);
-  g_assert_cmpuint (row->start, ==, offset_of (reader, SELECTED));
+  g_assert_cmpuint (row->start, ==, reader_desk_offset_of (reader, SELECTED));
   g_assert_cmpint (row->colour, ==, DOSSIER_COLOUR_GREEN);
   g_assert_true (g_str_has_suffix (row->prefix, "He wants to "));
   g_assert_true (g_str_has_prefix (row->suffix, " and return"));
-  g_assert_true (has_tag (reader, row->start, "highlight-green"));
+  g_assert_true (reader_desk_has_tag (reader, row->start, "highlight-green"));
   g_assert_nonnull (ui_find_text (GTK_WIDGET (reader->people), SELECTED));
 }
 
@@ -267,13 +226,13 @@ find_dialog (void)
 static void
 test_a_move_of_the_selection_is_guessed (UiFixture *fixture, gconstpointer data)
 {
-  DossierReader *reader = open_reader (fixture, -1);
+  DossierReader *reader = reader_desk_open (fixture, -1);
   GtkWindow     *dialog;
 
   gtk_widget_activate_action (GTK_WIDGET (reader), "reader.add-claim", NULL);
   g_assert_null (find_dialog ());
   g_assert_true (ui_fixture_heard (fixture, "toast 'Select the words that say what happened first'"));
-  dossier_text_view_select (reader->view, offset_of (reader, "also left OpenAI"), 9);
+  dossier_text_view_select (reader->view, reader_desk_offset_of (reader, "also left OpenAI"), 9);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (reader), "reader.add-claim", NULL));
   dialog = find_dialog ();
   g_assert_nonnull (dialog);
@@ -286,15 +245,15 @@ test_a_move_of_the_selection_is_guessed (UiFixture *fixture, gconstpointer data)
 static void
 test_ends_are_guessed (UiFixture *fixture, gconstpointer data)
 {
-  DossierReader  *reader = open_reader (fixture, -1);
+  DossierReader  *reader = reader_desk_open (fixture, -1);
   DossierClaimRow claim = { 0 };
 
-  dossier_reader_guess_claim (reader->content, offset_of (reader, "Earlier this year"), 130, &claim);
+  dossier_reader_guess_claim (reader->content, reader_desk_offset_of (reader, "Earlier this year"), 130, &claim);
   g_assert_cmpstr (claim.subject_name, ==, "Jan Leike");
   g_assert_cmpstr (claim.object_name, ==, "OpenAI");
   g_assert_cmpint (claim.kind, ==, DOSSIER_CLAIM_LEFT);
   claim = (DossierClaimRow){ 0 };
-  dossier_reader_guess_claim (reader->content, offset_of (reader, "Anthropic, an artificial"), 80, &claim);
+  dossier_reader_guess_claim (reader->content, reader_desk_offset_of (reader, "Anthropic, an artificial"), 80, &claim);
   g_assert_cmpstr (claim.subject_name, ==, "Anthropic");
   g_assert_cmpstr (claim.object_name, ==, "Amazon");
   g_assert_cmpint (claim.kind, ==, DOSSIER_CLAIM_INVESTED);
@@ -307,7 +266,7 @@ test_ends_are_guessed (UiFixture *fixture, gconstpointer data)
 static void
 test_highlight_without_a_selection_says_so (UiFixture *fixture, gconstpointer data)
 {
-  DossierReader *reader = open_reader (fixture, -1);
+  DossierReader *reader = reader_desk_open (fixture, -1);
 
   gtk_widget_activate_action (GTK_WIDGET (reader), "reader.highlight", "s", "");
   g_assert_true (ui_fixture_heard (fixture, "toast"));
@@ -336,17 +295,23 @@ open_editor (DossierReader *reader)
   return DOSSIER_ANNOTATION_EDITOR (dossier_text_view_get_popover (reader->view));
 }
 
+static GtkTextBuffer *
+note_of (DossierAnnotationEditor *editor)
+{
+  return dossier_annotation_form_get_buffer (dossier_annotation_editor_get_form (editor));
+}
+
 static void
 test_a_note_is_saved_on_closing (UiFixture *fixture, gconstpointer data)
 {
   DossierReader           *reader = open_and_highlight (fixture, "blue");
   DossierAnnotationEditor *editor = open_editor (reader);
 
-  gtk_text_buffer_set_text (dossier_annotation_editor_get_buffer (editor), "Ask him why\n", -1);
+  gtk_text_buffer_set_text (note_of (editor), "Ask him why\n", -1);
   gtk_popover_popdown (GTK_POPOVER (editor));
   ui_wait_until (has_note, reader);
   g_assert_cmpuint (g_hash_table_size (reader->drafts), ==, 0);
-  g_assert_true (has_tag (reader, offset_of (reader, SELECTED), "note"));
+  g_assert_true (reader_desk_has_tag (reader, reader_desk_offset_of (reader, SELECTED), "note"));
 }
 
 static void
@@ -355,11 +320,11 @@ test_a_note_is_saved_when_another_story_opens (UiFixture *fixture, gconstpointer
   DossierReader           *reader = open_and_highlight (fixture, "blue");
   DossierAnnotationEditor *editor = open_editor (reader);
 
-  gtk_text_buffer_set_text (dossier_annotation_editor_get_buffer (editor), "Ask him why", -1);
+  gtk_text_buffer_set_text (note_of (editor), "Ask him why", -1);
   dossier_reader_open (reader, 0, -1);
   ui_wait (100);
   dossier_reader_open (reader, fixture->story, -1);
-  ui_wait_until (is_filled, reader);
+  ui_wait_until (reader_desk_is_filled, reader);
   gtk_widget_activate_action (GTK_WIDGET (reader), "reader.show-place", "i", 0);
   dossier_reader_reload (reader, 0);
   ui_wait_until (has_note, reader);
@@ -370,13 +335,13 @@ test_a_note_that_cannot_be_saved_is_kept (UiFixture *fixture, gconstpointer data
 {
   DossierReader           *reader = open_and_highlight (fixture, "pink");
   DossierAnnotationEditor *editor = open_editor (reader);
-  gint64                   id = dossier_annotation_editor_get_annotation (editor);
+  gint64                   id = dossier_annotation_form_get_annotation (dossier_annotation_editor_get_form (editor));
   g_autoptr (DossierChange) gone = dossier_change_delete_annotation (id);
   GtkTextIter      begin, end;
   g_autofree char *text = NULL, *undone = NULL;
 
   g_assert_true (dossier_store_apply (fixture->store, gone, NULL, NULL)); /* behind the reader's back */
-  gtk_text_buffer_set_text (dossier_annotation_editor_get_buffer (editor), "Precious words", -1);
+  gtk_text_buffer_set_text (note_of (editor), "Precious words", -1);
   gtk_popover_popdown (GTK_POPOVER (editor));
   while (!ui_fixture_heard (fixture, "report"))
     g_main_context_iteration (NULL, TRUE);
@@ -387,8 +352,8 @@ test_a_note_that_cannot_be_saved_is_kept (UiFixture *fixture, gconstpointer data
   ui_wait (150);
   g_assert_true (has_one_annotation (reader));
   editor = open_editor (reader);
-  gtk_text_buffer_get_bounds (dossier_annotation_editor_get_buffer (editor), &begin, &end);
-  text = gtk_text_buffer_get_slice (dossier_annotation_editor_get_buffer (editor), &begin, &end, TRUE);
+  gtk_text_buffer_get_bounds (note_of (editor), &begin, &end);
+  text = gtk_text_buffer_get_slice (note_of (editor), &begin, &end, TRUE);
   g_assert_cmpstr (text, ==, "Precious words");
 }
 
@@ -398,13 +363,13 @@ test_a_deleted_highlight_comes_back_by_undo (UiFixture *fixture, gconstpointer d
   DossierReader           *reader = open_and_highlight (fixture, "yellow");
   DossierAnnotationEditor *editor = open_editor (reader);
 
-  gtk_widget_activate_action (GTK_WIDGET (editor), "editor.delete", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dossier_annotation_editor_get_form (editor)), "editor.delete", NULL);
   ui_wait_until (has_no_annotation, reader);
   g_assert_true (ui_fixture_heard (fixture, "toast"));
-  g_assert_false (has_tag (reader, offset_of (reader, SELECTED), "highlight-yellow"));
+  g_assert_false (reader_desk_has_tag (reader, reader_desk_offset_of (reader, SELECTED), "highlight-yellow"));
   gtk_widget_activate_action (GTK_WIDGET (reader), "win.undo", NULL);
   ui_wait_until (has_one_annotation, reader);
-  g_assert_true (has_tag (reader, offset_of (reader, SELECTED), "highlight-yellow"));
+  g_assert_true (reader_desk_has_tag (reader, reader_desk_offset_of (reader, SELECTED), "highlight-yellow"));
 }
 
 static void
@@ -412,18 +377,18 @@ test_highlights_may_overlap (UiFixture *fixture, gconstpointer data)
 {
   DossierReader *reader = open_and_highlight (fixture, "yellow");
 
-  dossier_text_view_select (reader->view, offset_of (reader, "focus on AI"), 20);
+  dossier_text_view_select (reader->view, reader_desk_offset_of (reader, "focus on AI"), 20);
   gtk_widget_activate_action (GTK_WIDGET (reader), "reader.highlight", "s", "blue");
   while (reader->content->annotations->len < 2)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (has_tag (reader, offset_of (reader, "focus on AI"), "highlight-yellow"));
-  g_assert_true (has_tag (reader, offset_of (reader, "focus on AI"), "highlight-blue"));
+  g_assert_true (reader_desk_has_tag (reader, reader_desk_offset_of (reader, "focus on AI"), "highlight-yellow"));
+  g_assert_true (reader_desk_has_tag (reader, reader_desk_offset_of (reader, "focus on AI"), "highlight-blue"));
 }
 
 static void
 test_a_selection_offers_colours (UiFixture *fixture, gconstpointer data)
 {
-  DossierReader *reader = open_reader (fixture, -1);
+  DossierReader *reader = reader_desk_open (fixture, -1);
   GtkPopover    *popover;
 
   g_signal_emit_by_name (reader->view, "selected", 10, 20);
@@ -441,11 +406,11 @@ has_editor (gpointer data)
 static void
 test_a_note_right_from_the_selection (UiFixture *fixture, gconstpointer data)
 {
-  DossierReader *reader = open_reader (fixture, -1);
+  DossierReader *reader = reader_desk_open (fixture, -1);
 
   gtk_widget_grab_focus (GTK_WIDGET (reader->view));
-  dossier_text_view_select (reader->view, offset_of (reader, SELECTED), strlen (SELECTED));
-  g_signal_emit_by_name (reader->view, "selected", offset_of (reader, SELECTED), (guint) strlen (SELECTED));
+  dossier_text_view_select (reader->view, reader_desk_offset_of (reader, SELECTED), strlen (SELECTED));
+  g_signal_emit_by_name (reader->view, "selected", reader_desk_offset_of (reader, SELECTED), (guint) strlen (SELECTED));
   ui_wait (200);
   gtk_widget_activate_action (GTK_WIDGET (reader), "reader.add-note", NULL);
   ui_wait_until (has_editor, reader);
@@ -456,7 +421,7 @@ test_a_note_right_from_the_selection (UiFixture *fixture, gconstpointer data)
 static void
 test_in_this_story_has_real_buttons (UiFixture *fixture, gconstpointer data)
 {
-  DossierReader *reader = open_reader (fixture, -1);
+  DossierReader *reader = reader_desk_open (fixture, -1);
   GtkWidget     *people = GTK_WIDGET (reader->people), *button;
 
   button = ui_button_of (ui_find_text (people, "Jan Leike left OpenAI"));
@@ -472,29 +437,29 @@ test_in_this_story_has_real_buttons (UiFixture *fixture, gconstpointer data)
 static void
 test_a_move_flashes_its_sentence (UiFixture *fixture, gconstpointer data)
 {
-  DossierReader *reader = open_reader (fixture, -1);
-  guint          place = offset_of (reader, "Earlier this year, Jan Leike");
+  DossierReader *reader = reader_desk_open (fixture, -1);
+  guint          place = reader_desk_offset_of (reader, "Earlier this year, Jan Leike");
 
-  g_assert_false (has_tag (reader, place, "flash"));
+  g_assert_false (reader_desk_has_tag (reader, place, "flash"));
   g_signal_emit_by_name (ui_button_of (ui_find_text (GTK_WIDGET (reader->people), "Jan Leike left OpenAI")), "clicked");
-  g_assert_true (has_tag (reader, place, "flash"));
-  g_assert_true (has_tag (reader, place + strlen ("Earlier this year, Jan"), "flash"));
+  g_assert_true (reader_desk_has_tag (reader, place, "flash"));
+  g_assert_true (reader_desk_has_tag (reader, place + strlen ("Earlier this year, Jan"), "flash"));
 }
 
 static void
 test_opens_at_a_place (UiFixture *fixture, gconstpointer data)
 {
-  DossierReader *reader = open_reader (fixture, 40);
+  DossierReader *reader = reader_desk_open (fixture, 40);
 
-  g_assert_true (has_tag (reader, 40, "flash"));
+  g_assert_true (reader_desk_has_tag (reader, 40, "flash"));
   dossier_reader_open (reader, fixture->story, 60);
-  g_assert_true (has_tag (reader, 60, "flash"));
+  g_assert_true (reader_desk_has_tag (reader, 60, "flash"));
 }
 
 static void
 test_a_missing_story_is_reported (UiFixture *fixture, gconstpointer data)
 {
-  DossierReader *reader = open_reader (fixture, -1);
+  DossierReader *reader = reader_desk_open (fixture, -1);
 
   dossier_reader_open (reader, 4711, -1);
   while (!ui_fixture_heard (fixture, "report"))
@@ -506,13 +471,13 @@ test_a_missing_story_is_reported (UiFixture *fixture, gconstpointer data)
 static void
 test_the_last_story_asked_for_wins (UiFixture *fixture, gconstpointer data)
 {
-  DossierReader *reader = open_reader (fixture, -1);
+  DossierReader *reader = reader_desk_open (fixture, -1);
   gint64         other = ui_fixture_save (fixture, ui_make_long_draft (500));
 
   dossier_reader_open (reader, other, -1);
   dossier_reader_open (reader, fixture->story, -1);
   dossier_reader_open (reader, other, -1);
-  ui_wait_until (is_filled, reader);
+  ui_wait_until (reader_desk_is_filled, reader);
   g_assert_cmpint (dossier_story_get_row (reader->content->story)->id, ==, other);
 }
 
@@ -521,7 +486,7 @@ test_only_web_and_mail_links_open (UiFixture *fixture, gconstpointer data)
 {
   static const char *const refused[]
       = { "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "https:///x", "", "x" };
-  DossierReader *reader = open_reader (fixture, -1);
+  DossierReader *reader = reader_desk_open (fixture, -1);
   GListModel    *windows = gtk_window_get_toplevels ();
   guint          n = g_list_model_get_n_items (windows);
 
@@ -555,24 +520,24 @@ is_counted (gpointer data)
 static void
 test_finds_in_the_story (UiFixture *fixture, gconstpointer data)
 {
-  DossierReader *reader = open_reader (fixture, -1);
+  DossierReader *reader = reader_desk_open (fixture, -1);
 
   gtk_widget_activate_action (GTK_WIDGET (reader), "reader.find", NULL);
   gtk_editable_set_text (dossier_reader_find_get_entry (reader->find), "alignment");
   ui_wait_until (is_counted, reader);
   g_assert_cmpstr (dossier_reader_find_get_words (reader->find), ==, "1 of 5");
-  g_assert_true (has_tag (reader, offset_of (reader, "alignment research"), "found"));
+  g_assert_true (reader_desk_has_tag (reader, reader_desk_offset_of (reader, "alignment research"), "found"));
   g_signal_emit_by_name (dossier_reader_find_get_entry (reader->find), "activate");
   g_assert_cmpstr (dossier_reader_find_get_words (reader->find), ==, "2 of 5");
   dossier_reader_find_close (reader->find);
-  g_assert_false (has_tag (reader, offset_of (reader, "alignment research"), "found"));
+  g_assert_false (reader_desk_has_tag (reader, reader_desk_offset_of (reader, "alignment research"), "found"));
 }
 
 static void
 test_settings_work_at_once (UiFixture *fixture, gconstpointer data)
 {
   static const char *const fonts[] = { "Serif", "Evil\"; } * { color: red", "\\", "{", "'", "" };
-  DossierReader           *reader = open_reader (fixture, -1);
+  DossierReader           *reader = reader_desk_open (fixture, -1);
   int                      before = gtk_text_view_get_pixels_below_lines (GTK_TEXT_VIEW (reader->view));
   AdwClampScrollable      *clamp = ADW_CLAMP_SCROLLABLE (reader->clamp);
   int                      narrow, column = adw_clamp_scrollable_get_maximum_size (clamp);
@@ -626,7 +591,7 @@ test_a_very_long_story_arrives_in_pieces (UiFixture *fixture, gconstpointer data
   begin = pulse.last = g_get_monotonic_time ();
   source = g_timeout_add (1, pulse_cb, &pulse);
   dossier_reader_open (DOSSIER_READER (reader), id, -1);
-  ui_wait_until (is_filled, reader);
+  ui_wait_until (reader_desk_is_filled, reader);
   g_test_message ("200,000 words in %" G_GINT64_FORMAT " ms, longest wait %" G_GINT64_FORMAT " ms",
                   (g_get_monotonic_time () - begin) / 1000, pulse.longest / 1000);
   g_source_remove (source);

@@ -1,0 +1,17 @@
+/* dossier-old-text.h - a text that the story has no more, with the highlights that were left in it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <adwaita.h>
+#include "dossier-library.h"
+
+G_BEGIN_DECLS
+
+/* A modal window over @parent (or NULL) with the text that @row lies in; it comes a moment later, at the place of @row.
+ * @annotations (element-type DossierAnnotation): all of that text. */
+GtkWindow *dossier_old_text_new (DossierLibrary *library, const DossierAnnotationRow *row, GPtrArray *annotations,
+                                 GtkWindow *parent);
+
+G_END_DECLS
