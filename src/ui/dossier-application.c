@@ -155,7 +155,7 @@ static const struct
   { "story.find", { "<Control>g" } },
   { "story.edit-tags", { "<Control>t" } },
   { "story.print", { "<Control>p" } },
-  { "story.show-notes", { "F8" } },
+  { "story.show-notes", { "F6" } },
   { "win.larger-text", { "<Control>plus", "<Control>equal" } },
   { "win.smaller-text", { "<Control>minus" } },
   { "win.normal-text", { "<Control>0" } },

@@ -6,6 +6,7 @@
 #include "dossier-notebook-page-private.h"
 
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 
 /* ---- the bar ---- */
 
@@ -91,7 +92,7 @@ groups_new (DossierNotebookPage *self)
   gtk_string_list_append (words, _ ("By name"));
   gtk_string_list_append (words, _ ("By day"));
   groups = gtk_drop_down_new (G_LIST_MODEL (words), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (groups), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Groups"), -1);
+  dossier_accessible_name_choice (groups, _ ("Groups"));
   g_signal_connect_object (groups, "notify::selected", G_CALLBACK (group_chosen_cb), self, G_CONNECT_SWAPPED);
   return groups;
 }

@@ -6,6 +6,7 @@
 #include "dossier-notebook-row.h"
 
 #include <glib/gi18n.h>
+#include "dossier-accessible.h"
 #include "dossier-annotation-swatches.h"
 #include "dossier-claim-words.h"
 #include "dossier-clipped-text.h"
@@ -127,7 +128,8 @@ set_label (DossierNotebookRow *self, char *label)
 {
   g_free (self->label);
   self->label = label;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  dossier_accessible_name (GTK_WIDGET (self), label);
+  dossier_accessible_name_row (GTK_WIDGET (self), label);
 }
 
 const char *

@@ -298,7 +298,7 @@ bar_new (DossierNotesPane *self)
   self->title = text_new (NULL, "heading");
   gtk_widget_set_hexpand (self->title, TRUE);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Close the notes (F8)"));
+  gtk_widget_set_tooltip_text (button, _ ("Close the notes (F6)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Close the notes"), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (bar), self->title);

@@ -214,6 +214,8 @@ dossier_preferences_init (DossierPreferences *self)
   dossier_accessible_name_within (GTK_WIDGET (self->font_button), GTK_TYPE_BUTTON, _ ("Typeface"));
   dossier_accessible_name_choice (GTK_WIDGET (self->scheme_row), _ ("Colours"));
   dossier_accessible_name_choice (GTK_WIDGET (self->load_row), _ ("Show images"));
+  dossier_accessible_name_choice (GTK_WIDGET (self->theme_row), _ ("Colours of the text"));
+  dossier_accessible_name_choice (GTK_WIDGET (self->spacing_row), _ ("Space between lines"));
 }
 
 GtkWindow *

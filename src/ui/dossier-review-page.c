@@ -479,6 +479,8 @@ answers_new (DossierReviewPage *self)
   self->edit = button_new (_ ("Correct (E)"), "review.edit", NULL);
   later = button_new (_ ("Later (S)"), "review.later", "flat");
   undo = button_new (_ ("Undo (U)"), "review.undo", "flat");
+  set_button (self->yes, _ ("Yes (Y)"), _ ("Yes, it is so"));
+  set_button (self->no, _ ("No (N)"), _ ("No, it is not so"));
   set_button (self->edit, _ ("Correct (E)"), _ ("Correct the move"));
   set_button (later, _ ("Later (S)"), _ ("Ask later"));
   set_button (undo, _ ("Undo (U)"), _ ("Undo the last answer"));
@@ -500,6 +502,7 @@ story_new (DossierReviewPage *self)
   gtk_label_set_lines (GTK_LABEL (title), 2);
   self->story = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->story), title);
+  dossier_accessible_name (self->story, _ ("Story without a title"));
   gtk_widget_set_halign (self->story, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->story, "flat");
   gtk_widget_add_css_class (self->story, "review-story");

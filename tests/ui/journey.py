@@ -168,7 +168,7 @@ def main(program, article):
     desk = start(program, library)
     need('list item', 'John Schulman, 1 story')
     click(desk, need('list item', 'Highlights, 1 story'))
-    wait_for(lambda: len(rows('Highlights')) == 1, 'the highlight in the notebook')
+    wait_for(lambda: len(rows('Highlights')) == 2, 'the highlights in the notebook')
     step('started again, people and highlights are still there')
 
     click(desk, rows('Highlights')[0])

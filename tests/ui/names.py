@@ -170,6 +170,8 @@ def look_at_pages(walk, story, who):
         walk.row_menu(row)
     desk.action('open-dossier', f'int64 {who}')
     walk.menus('a dossier', walk.step('a dossier', 'Correct who this is'))
+    desk.action('show-highlights')
+    walk.menus('the notebook', walk.step('the notebook', 'Ask for the date.'))
     desk.action('show-following')
     walk.menus('whom one follows', walk.step('whom one follows', 'Since when'))
     desk.action('show-review')
