@@ -101,7 +101,9 @@ load (DossierCli *cli, gint64 id, int *status)
     *status = dossier_cli_fail (NULL, error);
   else
     {
-      g_autofree char *words = g_strdup_printf (_ ("There is no highlight %" G_GINT64_FORMAT "."), id);
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+      /* TRANSLATORS: %s is a number */
+      g_autofree char *words = g_strdup_printf (_ ("There is no highlight %s."), number);
 
       dossier_cli_say (NULL, words);
       *status = DOSSIER_EXIT_NOTHING;
