@@ -232,7 +232,7 @@ dossier_cli_annotate (DossierCli *cli, int argc, char **argv)
     return status;
   mistake = find_mistake (&wish, argc);
   if (mistake == NULL && wish.color != NULL && !dossier_colour_from_string (wish.color, &wish.colour))
-    mistake = _ ("The colors are yellow, green, blue, pink and underline.");
+    mistake = _ ("The colours are yellow, green, blue, pink and underline.");
   if (mistake != NULL)
     return dossier_cli_usage (argv[0], mistake);
   return wish.edit != 0 ? edit (cli, &wish) : make (cli, argv, &wish);

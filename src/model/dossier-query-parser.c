@@ -243,7 +243,7 @@ set_colours (Reader *reader, DossierTerm *term, const char *at, const char *valu
   known = dossier_query_list_colours ();
   g_set_error (error, DOSSIER_QUERY_ERROR, DOSSIER_QUERY_ERROR_SYNTAX,
                /* TRANSLATORS: a word, a number, and words that are not translated */
-               _ ("“%s” in column %d is no color of a highlight. Write one or more of: %s."), unknown,
+               _ ("“%s” in column %d is no colour of a highlight. Write one or more of: %s."), unknown,
                column (reader, at), known);
   return FALSE;
 }

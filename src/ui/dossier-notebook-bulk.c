@@ -265,7 +265,7 @@ dossier_notebook_bulk_init (DossierNotebookBulk *self)
   self->tag_button
       = menu_button_new ("dossier-tag-symbolic", _ ("Tags of the chosen highlights"), tags_popover_new (self));
   self->colour_button
-      = menu_button_new ("color-select-symbolic", _ ("Color of the chosen highlights"), colours_popover_new (self));
+      = menu_button_new ("color-select-symbolic", _ ("Colour of the chosen highlights"), colours_popover_new (self));
   self->delete_button = button_new ("user-trash-symbolic", _ ("Delete the chosen highlights"), "notebook.delete");
   gtk_action_bar_pack_start (GTK_ACTION_BAR (bar),
                              button_new ("window-close-symbolic", _ ("Choose no longer"), "notebook.stop-choosing"));

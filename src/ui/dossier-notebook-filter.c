@@ -30,7 +30,7 @@ append_colours (GMenu *menu)
 
       append_words (colours, dossier_colour_words (colour), query);
     }
-  g_menu_append_submenu (menu, _ ("_Color"), G_MENU_MODEL (colours));
+  g_menu_append_submenu (menu, _ ("_Colour"), G_MENU_MODEL (colours));
 }
 
 /* An underscore in a name is no mnemonic. */

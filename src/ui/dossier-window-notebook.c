@@ -47,7 +47,7 @@ edit (DossierWindow *self, GVariant *ids, const DossierAnnotationEdit *edit, cha
 static char *
 say_coloured (guint n, const char *word)
 {
-  return g_strdup_printf (ngettext ("Color of %u highlight changed", "Color of %u highlights changed", n), n);
+  return g_strdup_printf (ngettext ("Colour of %u highlight changed", "Colour of %u highlights changed", n), n);
 }
 
 static char *

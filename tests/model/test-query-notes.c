@@ -130,7 +130,7 @@ static const struct
   const char *words;
 } mistakes[] = {
   { "x colour:grey", FALSE,
-    "“grey” in column 3 is no color of a highlight. Write one or more of: yellow, green, blue," },
+    "“grey” in column 3 is no colour of a highlight. Write one or more of: yellow, green, blue," },
   { "colour:yellow,", FALSE, "“” in column 1" },
   { "has:pictures", FALSE, "“pictures” behind “has:” in column 1" },
   { "has:x", TRUE, "“x” behind “has:” in column 1" },

@@ -194,7 +194,7 @@ test_a_mistake_is_explained (Desk *desk, gconstpointer data)
   GtkWidget *mistake;
 
   type (desk, "colour:grey");
-  ui_wait_for_text (desk->page, "“grey” in column 1 is no color");
+  ui_wait_for_text (desk->page, "“grey” in column 1 is no colour");
   mistake = ui_find_text (desk->page, "“grey” in column 1");
   g_assert_nonnull (ui_find_text (desk->page, "3 highlights")); /* what was found stays */
   type (desk, "colour:green");
