@@ -88,13 +88,19 @@ dossier_marker_new_alone (const char *library_path)
 }
 
 void
-dossier_marker_free (DossierMarker *self)
+dossier_marker_leave (DossierMarker *self)
 {
   if (self == NULL)
     return;
-  if (flock (self->fd, LOCK_EX | LOCK_NB) == 0)
-    g_unlink (self->path);
   close (self->fd);
   g_free (self->path);
   g_free (self);
+}
+
+void
+dossier_marker_free (DossierMarker *self)
+{
+  if (self != NULL && flock (self->fd, LOCK_EX | LOCK_NB) == 0)
+    g_unlink (self->path);
+  dossier_marker_leave (self);
 }

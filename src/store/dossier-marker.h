@@ -22,6 +22,9 @@ DossierMarker *dossier_marker_new (const char *library_path, gboolean *was_left)
  * that come wait until it is freed. */
 DossierMarker *dossier_marker_new_alone (const char *library_path);
 
+/* Lets go of it as it is: the next program finds what this one found. */
+void dossier_marker_leave (DossierMarker *self);
+
 /* A proper end: the last program takes the file away. */
 void dossier_marker_free (DossierMarker *self);
 

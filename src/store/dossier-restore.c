@@ -198,23 +198,43 @@ keep_file (const char *from, const char *to)
   return link (from, to) == 0 || g_rename (from, to) == 0;
 }
 
-/* The library and, when it could not be emptied, the log of it. A log must not stay where another library comes. */
+/* What may stand beside a library and belong to it. */
+static const char *const logs[] = { "-wal", "-journal" };
+
+/* The logs of one library that are there become those of another one. FALSE: errno says why. */
 static gboolean
-keep_library (const char *library, const char *kept, GError **error)
+move_logs (const char *from, const char *to)
 {
-  static const char *const parts[] = { "-wal", "-journal" };
-
-  empty_log (library);
-  if (!keep_file (library, kept))
-    return fail (library, g_strerror (errno), error);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
     {
-      g_autofree char *from = g_strconcat (library, parts[i], NULL);
-      g_autofree char *to = g_strconcat (kept, parts[i], NULL);
+      g_autofree char *old = g_strconcat (from, logs[i], NULL);
+      g_autofree char *new = g_strconcat (to, logs[i], NULL);
 
-      if (g_file_test (from, G_FILE_TEST_EXISTS) && g_rename (from, to) != 0)
-        return fail (library, g_strerror (errno), error);
+      if (g_file_test (old, G_FILE_TEST_EXISTS) && g_rename (old, new) != 0)
+        return FALSE;
     }
+  return TRUE;
+}
+
+/* It does not come to the exchange: what was kept is the library. */
+static void
+give_back (const char *kept, const char *library)
+{
+  if (g_file_test (library, G_FILE_TEST_EXISTS))
+    g_unlink (kept); /* its second name */
+  else
+    g_rename (kept, library);
+  move_logs (kept, library);
+}
+
+/* The library and, when it could not be emptied, the log of it, which must not stay where another library comes. */
+static gboolean
+keep_library (const char *library, const char *kept)
+{
+  empty_log (library);
+  if (!keep_file (library, kept) || !move_logs (library, kept))
+    return FALSE;
+  dossier_backup_sync_folder (kept);
   return TRUE;
 }
 
@@ -225,11 +245,15 @@ exchange (const char *library, const char *copy, char **kept, GError **error)
   g_autofree char *before
       = g_file_test (library, G_FILE_TEST_EXISTS) ? dup_new_path (library, "before-restore-") : NULL;
 
-  if (before != NULL && !keep_library (library, before, error))
-    return FALSE;
+  if ((before != NULL && !keep_library (library, before)) || g_rename (copy, library) != 0)
+    {
+      int number = errno;
+
+      if (before != NULL)
+        give_back (before, library);
+      return fail (library, g_strerror (number), error);
+    }
   g_unlink (shared);
-  if (g_rename (copy, library) != 0)
-    return fail (library, g_strerror (errno), error);
   dossier_backup_sync_folder (library);
   if (kept != NULL)
     *kept = g_steal_pointer (&before);
@@ -269,8 +293,12 @@ dossier_restore (const char *library, const char *path, GCancellable *cancellabl
       return FALSE;
     }
   done = dossier_backup_write (backup, copy, cancellable, error) && exchange (library, copy, kept, error);
-  if (!done)
-    g_unlink (copy);
-  dossier_marker_free (marker);
+  if (done)
+    dossier_marker_free (marker);
+  else
+    {
+      g_unlink (copy);
+      dossier_marker_leave (marker); /* the last program may have been killed: the next one looks */
+    }
   return done;
 }

@@ -1,7 +1,8 @@
 /* dossier-restore.h - backups of a library, looked into and put back.
  *
  * Nothing is lost by it: the library that was there is kept among the backups, and at any moment, also of a power cut,
- * one whole library is in its place. For libraries that no program has open; any thread, they block.
+ * one whole library is in its place (where the disk knows second names for a file; else in its place or among them).
+ * For libraries that no program has open to write; any thread, they block.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -36,7 +37,7 @@ char *dossier_backup_make (const char *library, GCancellable *cancellable, GErro
 
 /* Puts a checked copy of the backup at @path in the place of @library (which may be damaged, or not there). @kept (may
  * be NULL): where the library that was there is now, owned by the caller; NULL when there was none. BUSY when a program
- * has it open. */
+ * has it open to write. */
 gboolean dossier_restore (const char *library, const char *path, GCancellable *cancellable, char **kept,
                           GError **error);
 

@@ -627,9 +627,8 @@ dossier_store_init (DossierStore *self)
 
 /* The connections first: what goes wrong goes wrong before there is a store. */
 static DossierStore *
-open_store (const char *path, DossierStoreFlags flags, GMainContext *context, GError **error)
+open_marked (const char *whole_path, DossierStoreFlags flags, GMainContext *context, GError **error)
 {
-  g_autofree char *whole_path = g_canonicalize_filename (path, NULL);
   g_autoptr (DossierDb) writer = NULL;
   g_autoptr (DossierDb) reader = NULL;
   g_autoptr (DossierDb) main_db = NULL;
@@ -647,7 +646,7 @@ open_store (const char *path, DossierStoreFlags flags, GMainContext *context, GE
     return NULL;
 
   self = g_object_new (DOSSIER_TYPE_STORE, NULL);
-  self->path = g_steal_pointer (&whole_path);
+  self->path = g_strdup (whole_path);
   self->is_read_only = writer == NULL;
   self->names = dossier_names_new ();
   self->context = g_main_context_ref (context);
@@ -658,14 +657,33 @@ open_store (const char *path, DossierStoreFlags flags, GMainContext *context, GE
       return NULL;
     }
   if (writer != NULL)
-    {
-      gboolean was_left;
-
-      self->marker = dossier_marker_new (self->path, &was_left);
-      self->care = dossier_care_start (self->path, was_left, tell_damage, self);
-      worker_start (&self->writer, "store-writer", self, g_steal_pointer (&writer));
-    }
+    worker_start (&self->writer, "store-writer", self, g_steal_pointer (&writer));
   worker_start (&self->reader, "store-reader", self, g_steal_pointer (&reader));
+  return self;
+}
+
+/* Before the file is opened it is marked, so that no backup takes its place from then on. */
+static DossierStore *
+open_store (const char *path, DossierStoreFlags flags, GMainContext *context, GError **error)
+{
+  g_autofree char *whole_path = g_canonicalize_filename (path, NULL);
+  gboolean         writes = (flags & DOSSIER_STORE_READ_ONLY) == 0, was_left = FALSE;
+  DossierMarker   *marker = writes ? dossier_marker_new (whole_path, &was_left) : NULL;
+  DossierStore    *self = open_marked (whole_path, flags, context, error);
+
+  if (self == NULL)
+    {
+      if (was_left)
+        dossier_marker_leave (marker);
+      else
+        dossier_marker_free (marker);
+      return NULL;
+    }
+  if (!writes)
+    return self;
+  /* In a folder that was not there it is marked now. */
+  self->marker = marker != NULL ? marker : dossier_marker_new (whole_path, &was_left);
+  self->care = dossier_care_start (self->path, was_left, tell_damage, self);
   return self;
 }
 

@@ -193,6 +193,24 @@ test_not_now (Desk *desk, gconstpointer data)
   g_assert_cmpuint (read_counts (desk->base.store).stories, ==, 2);
 }
 
+/* Where the library cannot be kept, also one with a log, nothing is put in its place, and a crash is not forgotten. */
+static void
+test_nowhere_to_keep (Desk *desk, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (desk->base.folder, "backups", NULL);
+  g_autofree char *marker = g_strconcat (desk->base.path, "-open", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&desk->base.store);
+  g_assert_true (g_file_set_contents (folder, "in the way", -1, NULL));
+  g_assert_true (g_file_set_contents (marker, "open\n", -1, NULL)); /* as a killed program leaves it */
+  g_assert_false (dossier_restore (desk->base.path, desk->backup, NULL, NULL, &error));
+  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED);
+  g_assert_true (g_file_test (marker, G_FILE_TEST_EXISTS));
+  fixture_reopen (&desk->base);
+  g_assert_cmpuint (read_counts (desk->base.store).stories, ==, 2);
+}
+
 static void
 test_look (Desk *desk, gconstpointer data)
 {
@@ -224,6 +242,7 @@ main (int argc, char **argv)
   ADD ("/restore/the-log-of-a-killed-program-is-kept-with-its-library", test_log);
   ADD ("/restore/what-cannot-be-put-back-leaves-the-library-alone", test_refused);
   ADD ("/restore/not-while-it-is-open-not-itself-not-when-stopped", test_not_now);
+  ADD ("/restore/without-a-place-to-keep-the-library-it-stays", test_nowhere_to_keep);
   ADD ("/restore/a-look-inside", test_look);
   return g_test_run ();
 }
