@@ -328,7 +328,8 @@ write_out (DossierGazetteer *self, const DossierGazetteerHeader *header)
       if (i < n && (header->n_packed - writing.place < counts[i] || !write_entries (self, counts[i], &writing)))
         return FALSE;
     }
-  return writing.place == header->n_packed && writing.number == writing.last;
+  return writing.place == header->n_packed && writing.number == writing.last
+         && !self->packed[header->n_packed - 1].more; /* nothing comes after it */
 }
 
 DossierGazetteer *

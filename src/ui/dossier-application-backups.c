@@ -16,9 +16,7 @@
 
 typedef struct
 {
-  DossierApplication *app;
-  GtkWindow          *waiting;
-  char               *library, *backup;
+  char *library, *backup;
 } Restoring;
 
 static void
@@ -26,9 +24,6 @@ restoring_free (gpointer data)
 {
   Restoring *restoring = data;
 
-  gtk_window_destroy (restoring->waiting);
-  g_application_release (G_APPLICATION (restoring->app));
-  g_object_unref (restoring->app);
   g_free (restoring->library);
   g_free (restoring->backup);
   g_free (restoring);
@@ -55,20 +50,23 @@ restore_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_boolean (task, TRUE);
 }
 
+/* @data: the waiting window. */
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Restoring *restoring = g_task_get_task_data (G_TASK (result));
+  DossierApplication *self = DOSSIER_APPLICATION (source);
+  Restoring          *restoring = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GtkWindow) waiting = data;
   g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      dossier_application_open (restoring->app, restoring->library,
-                                _ ("The library is as it was then. What was there before is among the backups"));
-      return;
-    }
-  dossier_application_open (restoring->app, restoring->library, NULL);
-  dossier_application_show_error (restoring->app, _ ("The backup was not restored"), error, NULL);
+  dossier_application_open (self, restoring->library,
+                            done ? _ ("The library is as it was then. What was there before is among the backups")
+                                 : NULL);
+  if (!done)
+    dossier_application_show_error (self, _ ("The backup was not restored"), error, NULL);
+  gtk_window_destroy (waiting);
+  g_application_release (G_APPLICATION (self));
 }
 
 static void
@@ -76,15 +74,15 @@ app_restore_backup (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DossierApplication *self = data;
   Restoring          *restoring = g_new0 (Restoring, 1);
-  DossierWindow      *window;
-  g_autoptr (GTask) task = g_task_new (self, NULL, restored_cb, NULL);
+  GtkWindow          *waiting = dossier_application_waiting_window_new (
+               self, _ ("Restoring the backup…"), _ ("The library opens again when it is what it was then."));
+  DossierWindow *window;
+  g_autoptr (GTask) task = g_task_new (self, NULL, restored_cb, g_object_ref (waiting));
 
-  restoring->app = g_object_ref (self);
   g_variant_get (parameter, "(ss)", &restoring->library, &restoring->backup);
   g_application_hold (G_APPLICATION (self));
-  restoring->waiting = dossier_application_waiting_window_new (
-      self, _ ("Restoring the backup…"), _ ("The library opens again when it is what it was then."));
-  gtk_window_present (restoring->waiting);
+  gtk_window_set_deletable (waiting, FALSE); /* it goes when the library comes */
+  gtk_window_present (waiting);
   window = dossier_application_find_window (self, restoring->library);
   if (window != NULL)
     gtk_window_close (GTK_WINDOW (window)); /* keeps its size */

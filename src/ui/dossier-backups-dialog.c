@@ -124,15 +124,54 @@ looked_cb (gpointer data)
 }
 
 static void
-list_thread (GTask *task, gpointer source, gpointer library, GCancellable *cancellable)
+set_working (DossierBackupsDialog *self, gboolean is_working)
 {
-  g_autoptr (GPtrArray) paths = dossier_backup_list (library);
+  gtk_widget_set_visible (self->spinner, is_working);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), is_working);
+  gtk_widget_set_sensitive (self->make, !is_working);
+}
+
+/* What a thread needs; the dialog is only handed on. */
+typedef struct
+{
+  DossierBackupsDialog *dialog;
+  char                 *library;
+} Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  g_free (work->library);
+  g_free (work);
+}
+
+/* The callback gets a reference to the dialog, which lets it end on the main thread. */
+static void
+start (DossierBackupsDialog *self, GTaskThreadFunc thread, GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, self->working, callback, g_object_ref (self));
+  Work *work = g_new (Work, 1);
+
+  *work = (Work){ self, g_strdup (self->library) };
+  set_working (self, TRUE);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, work, work_free);
+  g_task_run_in_thread (task, thread);
+}
+
+static void
+list_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  g_autoptr (GPtrArray) paths = dossier_backup_list (work->library);
 
   for (guint i = 0; i < paths->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       Look *look = g_new0 (Look, 1);
 
-      look->dialog = g_object_ref (source);
+      look->dialog = g_object_ref (work->dialog);
       look->path = g_strdup (paths->pdata[i]);
       look->backup = dossier_backup_look (look->path, &look->error);
       g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, looked_cb, look, look_free);
@@ -141,17 +180,9 @@ list_thread (GTask *task, gpointer source, gpointer library, GCancellable *cance
 }
 
 static void
-set_working (DossierBackupsDialog *self, gboolean is_working)
-{
-  gtk_widget_set_visible (self->spinner, is_working);
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), is_working);
-  gtk_widget_set_sensitive (self->make, !is_working);
-}
-
-static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  DossierBackupsDialog *self = DOSSIER_BACKUPS_DIALOG (source);
+  g_autoptr (DossierBackupsDialog) self = data;
 
   if (self->is_disposed)
     return;
@@ -165,25 +196,21 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 list (DossierBackupsDialog *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->working, listed_cb, NULL);
-
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
   adw_preferences_group_set_description (self->group, _ ("Looking into the backups…"));
-  set_working (self, TRUE);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, g_strdup (self->library), g_free);
-  g_task_run_in_thread (task, list_thread);
+  start (self, list_thread, listed_cb);
 }
 
 /* ---- making one ---- */
 
 static void
-make_thread (GTask *task, gpointer source, gpointer library, GCancellable *cancellable)
+make_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Work *work = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = dossier_backup_make (library, cancellable, &error);
+  g_autofree char *path = dossier_backup_make (work->library, cancellable, &error);
 
   if (path == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -194,7 +221,7 @@ make_thread (GTask *task, gpointer source, gpointer library, GCancellable *cance
 static void
 made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  DossierBackupsDialog *self = DOSSIER_BACKUPS_DIALOG (source);
+  g_autoptr (DossierBackupsDialog) self = data;
   g_autoptr (GError) error = NULL;
 
   if (self->is_disposed)
@@ -208,12 +235,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 backups_make (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  DossierBackupsDialog *self = DOSSIER_BACKUPS_DIALOG (widget);
-  g_autoptr (GTask) task = g_task_new (self, self->working, made_cb, NULL);
-
-  set_working (self, TRUE);
-  g_task_set_task_data (task, g_strdup (self->library), g_free);
-  g_task_run_in_thread (task, make_thread);
+  start (DOSSIER_BACKUPS_DIALOG (widget), make_thread, made_cb);
 }
 
 /* ---- putting one back ---- */

@@ -210,7 +210,7 @@ update_headers (DossierWindow *self)
   /* Where one pane has the whole window there is no room for what the menu and the preferences have too. */
   gtk_widget_set_visible (self->note_button, self->place.page == DOSSIER_PLACE_READER && first != last);
   gtk_widget_set_visible (self->dark_button, first != last);
-  gtk_widget_set_visible (GTK_WIDGET (self->time_label), first != last);
+  gtk_widget_set_visible (GTK_WIDGET (self->time_label), self->place.page == DOSSIER_PLACE_READER && first != last);
   gtk_widget_set_visible (self->back_button, self->history->len > 0
                                                  || (seen[DOSSIER_PANE_CONTENT] && !seen[DOSSIER_PANE_LIST]
                                                      && !seen[DOSSIER_PANE_SIDEBAR]));
@@ -254,7 +254,6 @@ show_place (DossierWindow *self, DossierPlace place)
   gtk_widget_set_visible (self->story_button, is_story);
   gtk_widget_set_visible (self->notes_button, is_story);
   gtk_widget_set_visible (GTK_WIDGET (self->style_button), is_story);
-  gtk_widget_set_visible (GTK_WIDGET (self->time_label), is_story);
   dossier_sidebar_set_query (self->sidebar, query, sidebar_page (place.page));
   update_headers (self);
   dossier_window_update_actions (self);
