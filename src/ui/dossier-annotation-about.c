@@ -27,6 +27,8 @@ struct _DossierAnnotationAbout
   GPtrArray    *entities, *claims;
   guint         start, length; /* of the highlight */
 
+  DossierEntityKind looked_for; /* now */
+
   GtkWidget *stack;
   GtkWidget *links;
   GtkWidget *entry, *found;
@@ -204,6 +206,8 @@ add_entities (DossierAnnotationAbout *self, GPtrArray *entities)
     }
 }
 
+static void look_for (DossierAnnotationAbout *self, DossierEntityKind kind);
+
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -212,31 +216,43 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) found = dossier_store_list_entities_finish (DOSSIER_STORE (source), result, &error);
 
   if (found != NULL && self->store != NULL)
-    add_entities (self, found);
+    {
+      add_entities (self, found);
+      if (self->looked_for == DOSSIER_ENTITY_ORGANIZATION)
+        look_for (self, DOSSIER_ENTITY_PERSON);
+    }
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The names could not be looked up"),
                                 error->message);
+}
+
+static void
+look_for (DossierAnnotationAbout *self, DossierEntityKind kind)
+{
+  self->looked_for = kind;
+  dossier_store_list_entities_async (self->store, kind, gtk_editable_get_text (GTK_EDITABLE (self->entry)),
+                                     DOSSIER_ANNOTATION_ABOUT_FOUND, self->looking, found_cb, g_object_ref (self));
+}
+
+/* What was found for other words is not what Enter means. */
+static void
+forget_found (DossierAnnotationAbout *self)
+{
+  g_cancellable_cancel (self->looking);
+  g_object_unref (self->looking);
+  self->looking = g_cancellable_new ();
+  clear_list (self->found);
 }
 
 /* Those of the story, before anything is typed. */
 static void
 look (DossierAnnotationAbout *self)
 {
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-
-  g_cancellable_cancel (self->looking);
-  g_object_unref (self->looking);
-  self->looking = g_cancellable_new ();
-  clear_list (self->found);
-  if (*typed == '\0')
-    {
-      add_entities (self, self->entities);
-      return;
-    }
-  dossier_store_list_entities_async (self->store, DOSSIER_ENTITY_ORGANIZATION, typed, DOSSIER_ANNOTATION_ABOUT_FOUND,
-                                     self->looking, found_cb, g_object_ref (self));
-  dossier_store_list_entities_async (self->store, DOSSIER_ENTITY_PERSON, typed, DOSSIER_ANNOTATION_ABOUT_FOUND,
-                                     self->looking, found_cb, g_object_ref (self));
+  forget_found (self);
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+    add_entities (self, self->entities);
+  else
+    look_for (self, DOSSIER_ENTITY_ORGANIZATION);
 }
 
 void
@@ -404,6 +420,7 @@ who_page_new (DossierAnnotationAbout *self)
   g_object_set (self->entry, "placeholder-text", _ ("Person or organization"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Person or organization"), -1);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (forget_found), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (go_back), self, G_CONNECT_SWAPPED);

@@ -294,6 +294,13 @@ add_edge_key (GtkWidgetClass *widget_class, guint key, GdkModifierType modifiers
   gtk_widget_class_add_binding_action (widget_class, key, modifiers, "editor.move-edge", "(ii)", edge, direction);
 }
 
+/* At a button in it the key means neither the highlight nor the story. */
+static gboolean
+swallow_cb (GtkWidget *widget, GVariant *unused, gpointer data)
+{
+  return TRUE;
+}
+
 static void
 dossier_annotation_form_class_init (DossierAnnotationFormClass *klass)
 {
@@ -313,7 +320,8 @@ dossier_annotation_form_class_init (DossierAnnotationFormClass *klass)
   gtk_widget_class_install_action (widget_class, "editor.toggle-preview", NULL, toggle_preview_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "editor.done", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "editor.done", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "editor.delete", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, swallow_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, swallow_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "editor.toggle-preview", NULL);
   add_edge_key (widget_class, GDK_KEY_bracketleft, GDK_CONTROL_MASK, 1, -1);

@@ -10,6 +10,7 @@
 #include "dossier-claim-words.h"
 #include "dossier-claim-line.h"
 #include "dossier-entity-chip.h"
+#include "dossier-parts.h"
 #include "dossier-who-menu.h"
 #include "dossier-why-name.h"
 
@@ -149,18 +150,6 @@ why_new (DossierEntityCard *self)
 
 /* ---- from mention to mention ---- */
 
-static GtkWidget *
-step_new (const char *icon, const char *name, const char *action)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
-}
-
 /* NULL when it is the only one. */
 static GtkWidget *
 steps_new (GArray *mentions, const DossierStoredMention *mention)
@@ -187,9 +176,10 @@ steps_new (GArray *mentions, const DossierStoredMention *mention)
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (box, "entity-card-facts");
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), dossier_icon_button_new ("go-up-symbolic", _ ("Mention before (Shift+E)"),
+                                                          "reader.previous-mention"));
   gtk_box_append (GTK_BOX (box),
-                  step_new ("go-up-symbolic", _ ("Mention before (Shift+E)"), "reader.previous-mention"));
-  gtk_box_append (GTK_BOX (box), step_new ("go-down-symbolic", _ ("Next mention (E)"), "reader.next-mention"));
+                  dossier_icon_button_new ("go-down-symbolic", _ ("Next mention (E)"), "reader.next-mention"));
   return box;
 }
 

@@ -13,6 +13,7 @@
 #include "dossier-follows.h"
 #include "dossier-moves-export.h"
 #include "dossier-moves-table.h"
+#include "dossier-parts.h"
 
 /* Arrivals come in bursts: the list follows so many milliseconds behind. */
 #define REFRESH_DELAY 600
@@ -322,29 +323,14 @@ menu_new (void)
 static GtkWidget *
 menu_button_new (void)
 {
-  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *button = dossier_icon_menu_button_new ("view-more-symbolic", _ ("Sort and export"));
   g_autoptr (GMenuModel) menu = menu_new ();
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_add_css_class (button, "flat");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
-  gtk_widget_set_tooltip_text (button, _ ("Sort and export"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Sort and export"), -1);
   return button;
 }
 
 /* ---- the page ---- */
-
-static GtkWidget *
-status_new (const char *icon, const char *title, const char *advice)
-{
-  GtkWidget *page = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), advice);
-  return page;
-}
 
 /* All kinds in their order, behind "all". */
 static GtkWidget *
@@ -467,14 +453,14 @@ fill_stack (DossierMovesPage *self)
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (
       GTK_STACK (self->stack),
-      status_new ("media-playlist-shuffle-symbolic", _ ("No moves yet"),
-                  _ ("Who joined, left, founded, funded or bought whom appears here as soon as stories "
-                     "are added that say so.")),
+      dossier_status_page_new ("media-playlist-shuffle-symbolic", _ ("No moves yet"),
+                               _ ("Who joined, left, founded, funded or bought whom appears here as soon as stories "
+                                  "are added that say so.")),
       "empty");
   gtk_stack_add_named (GTK_STACK (self->stack),
-                       status_new ("system-search-symbolic", _ ("Nothing found"),
-                                   _ ("Try fewer words, or all kinds of moves. Names must be whole: "
-                                      "from:OpenAI, who:\"Jan Leike\".")),
+                       dossier_status_page_new ("system-search-symbolic", _ ("Nothing found"),
+                                                _ ("Try fewer words, or all kinds of moves. Names must be whole: "
+                                                   "from:OpenAI, who:\"Jan Leike\".")),
                        "nothing");
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->table), "list");
   gtk_widget_set_vexpand (self->stack, TRUE);

@@ -14,6 +14,7 @@
 #include "dossier-follows.h"
 #include "dossier-list-wheel.h"
 #include "dossier-news-row.h"
+#include "dossier-parts.h"
 
 /* Arrivals come in bursts: the list follows so many milliseconds behind. */
 #define REFRESH_DELAY 600
@@ -298,17 +299,6 @@ bar_new (DossierNewsPage *self)
 }
 
 static GtkWidget *
-status_new (const char *icon, const char *title, const char *advice)
-{
-  GtkWidget *page = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), advice);
-  return page;
-}
-
-static GtkWidget *
 nothing_new (void)
 {
   GtkWidget *label = gtk_label_new (_ ("What comes in of those whom you follow appears here. Choose an earlier time "
@@ -366,9 +356,10 @@ dossier_news_page_init (DossierNewsPage *self)
   gtk_stack_add_named (GTK_STACK (self->stack), list, "list");
   gtk_stack_add_named (
       GTK_STACK (self->stack),
-      status_new ("dossier-follow-symbolic", _ ("You follow nobody yet"),
-                  _ ("Open the dossier of a person or an organization and choose Follow, or choose a kind of move in "
-                     "the list of moves. What is new of them appears here.")),
+      dossier_status_page_new (
+          "dossier-follow-symbolic", _ ("You follow nobody yet"),
+          _ ("Open the dossier of a person or an organization and choose Follow, or choose a kind of move in "
+             "the list of moves. What is new of them appears here.")),
       "nobody");
   gtk_widget_set_vexpand (self->stack, TRUE);
   self->bar = bar_new (self);

@@ -290,13 +290,13 @@ tools_new (gint64 annotation)
   return tools;
 }
 
-/* Of the row that has the focus itself: elsewhere in it the key may mean something else. */
+/* Of the row that has the focus itself: at a button in it the key means nothing, nor the story. */
 static gboolean
 delete_cb (GtkWidget *widget, GVariant *unused, gpointer data)
 {
-  if (!gtk_widget_is_focus (widget))
-    return FALSE;
-  return gtk_widget_activate_action (widget, "reader.delete-note", "x", DOSSIER_NOTE_ROW (widget)->annotation);
+  if (gtk_widget_is_focus (widget))
+    gtk_widget_activate_action (widget, "reader.delete-note", "x", DOSSIER_NOTE_ROW (widget)->annotation);
+  return TRUE;
 }
 
 static void

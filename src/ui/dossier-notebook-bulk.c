@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include "dossier-annotation-swatches.h"
+#include "dossier-parts.h"
 #include "dossier-wrap-layout.h"
 
 /* Tags that are offered, of so many of the chosen at most. */
@@ -187,34 +188,13 @@ colours_popover_new (DossierNotebookBulk *self)
   return popover;
 }
 
-static void
-name (GtkWidget *widget, const char *words)
-{
-  gtk_widget_set_tooltip_text (widget, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
 static GtkWidget *
 menu_button_new (const char *icon, const char *words, GtkWidget *popover)
 {
-  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *button = dossier_icon_menu_button_new (icon, words);
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_widget_add_css_class (button, "flat");
-  name (button, words);
-  return button;
-}
-
-static GtkWidget *
-button_new (const char *icon, const char *words, const char *action)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_add_css_class (button, "flat");
-  name (button, words);
   return button;
 }
 
@@ -266,15 +246,17 @@ dossier_notebook_bulk_init (DossierNotebookBulk *self)
       = menu_button_new ("dossier-tag-symbolic", _ ("Tags of the chosen highlights"), tags_popover_new (self));
   self->colour_button
       = menu_button_new ("color-select-symbolic", _ ("Colour of the chosen highlights"), colours_popover_new (self));
-  self->delete_button = button_new ("user-trash-symbolic", _ ("Delete the chosen highlights"), "notebook.delete");
-  gtk_action_bar_pack_start (GTK_ACTION_BAR (bar),
-                             button_new ("window-close-symbolic", _ ("Choose no longer"), "notebook.stop-choosing"));
+  self->delete_button
+      = dossier_icon_button_new ("user-trash-symbolic", _ ("Delete the chosen highlights"), "notebook.delete");
+  gtk_action_bar_pack_start (
+      GTK_ACTION_BAR (bar),
+      dossier_icon_button_new ("window-close-symbolic", _ ("Choose no longer"), "notebook.stop-choosing"));
   gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), self->count);
   gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), self->delete_button);
   gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), self->colour_button);
   gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), self->tag_button);
-  gtk_action_bar_pack_end (GTK_ACTION_BAR (bar),
-                           button_new ("edit-select-all-symbolic", _ ("Choose all"), "notebook.choose-all"));
+  gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), dossier_icon_button_new ("edit-select-all-symbolic", _ ("Choose all"),
+                                                                          "notebook.choose-all"));
   adw_bin_set_child (ADW_BIN (self), bar);
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include "dossier-accessible.h"
+#include "dossier-parts.h"
 
 /* ---- the bar ---- */
 
@@ -50,18 +51,6 @@ menu_new (void)
   g_menu_append_section (menu, _ ("Sort"), G_MENU_MODEL (sorting));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   return G_MENU_MODEL (menu);
-}
-
-static GtkWidget *
-menu_button_new (const char *icon, const char *words)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  return button;
 }
 
 static GtkWidget *
@@ -113,12 +102,12 @@ static GtkWidget *
 tools_new (DossierNotebookPage *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *menu_button = menu_button_new ("view-more-symbolic", _ ("Sort and choose"));
+  GtkWidget *menu_button = dossier_icon_menu_button_new ("view-more-symbolic", _ ("Sort and choose"));
   g_autoptr (GMenuModel) menu = menu_new (), filters = dossier_notebook_filter_menu_new (NULL);
 
   self->count = line_new ("claim-origin");
   gtk_widget_set_hexpand (self->count, TRUE);
-  self->filter_button = menu_button_new ("edit-find-symbolic", _ ("Filter"));
+  self->filter_button = dossier_icon_menu_button_new ("edit-find-symbolic", _ ("Filter"));
   self->groups = groups_new (self);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->filter_button), _ ("Filter"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->filter_button), filters);
@@ -155,21 +144,11 @@ dossier_notebook_page_bar_new (DossierNotebookPage *self)
 /* ---- instead of the list ---- */
 
 static GtkWidget *
-status_new (const char *icon, const char *title, const char *advice)
-{
-  GtkWidget *page = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), advice);
-  return page;
-}
-
-static GtkWidget *
 nothing_new (void)
 {
-  GtkWidget *page = status_new ("system-search-symbolic", _ ("Nothing found"),
-                                _ ("Try fewer words, or take a filter away. Names must be whole: who:OpenAI."));
+  GtkWidget *page
+      = dossier_status_page_new ("system-search-symbolic", _ ("Nothing found"),
+                                 _ ("Try fewer words, or take a filter away. Names must be whole: who:OpenAI."));
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Show All Highlights"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
@@ -184,11 +163,12 @@ dossier_notebook_page_stack_new (DossierNotebookPage *self)
 {
   GtkWidget *stack = gtk_stack_new ();
 
-  gtk_stack_add_named (GTK_STACK (stack),
-                       status_new ("document-edit-symbolic", _ ("No highlights yet"),
-                                   _ ("Select words in a story and press Ctrl+H to mark them, or write a note beside "
-                                      "them. All of them come together here.")),
-                       "empty");
+  gtk_stack_add_named (
+      GTK_STACK (stack),
+      dossier_status_page_new ("document-edit-symbolic", _ ("No highlights yet"),
+                               _ ("Select words in a story and press Ctrl+H to mark them, or write a note beside "
+                                  "them. All of them come together here.")),
+      "empty");
   gtk_stack_add_named (GTK_STACK (stack), nothing_new (), "nothing");
   gtk_stack_add_named (GTK_STACK (stack), GTK_WIDGET (self->list), "list");
   gtk_widget_set_vexpand (stack, TRUE);

@@ -25,6 +25,7 @@ toggle_caret_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 step (DossierReader *self, DossierSpanKind kind, gboolean forward, const char *none)
 {
+  dossier_reader_stop_returning (self);
   if (self->content != NULL && !dossier_text_view_step (self->view, kind, forward))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", none);
 }
@@ -87,7 +88,8 @@ count_notes (GPtrArray *annotations)
 void
 dossier_reader_caret_describe (DossierReader *self)
 {
-  guint            n = self->content->annotations->len, n_notes = count_notes (self->content->annotations);
+  g_autoptr (GPtrArray) placed = dossier_reader_list_placed (self);
+  guint            n = placed->len, n_notes = count_notes (placed);
   g_autofree char *highlights = g_strdup_printf (ngettext ("%u highlight", "%u highlights", n), n);
   g_autofree char *notes = g_strdup_printf (ngettext ("%u note", "%u notes", n_notes), n_notes);
   /* TRANSLATORS: read aloud about a story: "3 highlights, 1 note" */

@@ -79,8 +79,10 @@ edited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, &error))
     {
-      if (is_note && !g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND))
+      if (is_note && !dossier_store_is_read_only (self->store)
+          && !g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND))
         dossier_draft_keeper_put (self->keeper, errand->annotation, errand->note);
+      self->placing.annotation = 0;
       dossier_reader_report (self, failure_words (errand), error);
     }
   else

@@ -66,7 +66,7 @@ read_story_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (is_shown (self))
     dossier_reader_aloud_start (self->aloud, DOSSIER_TEXT_VIEW_TITLE);
-  else
+  else if (self->story != 0)
     dossier_reader_aloud_await (self->aloud);
 }
 

@@ -125,6 +125,7 @@ dossier_reader_go_to_mention (DossierReader *self, int direction)
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("This story does not name them"));
       return;
     }
+  dossier_reader_stop_returning (self);
   dossier_text_view_reveal (self->view, mention->start, mention->length);
   if (with_card)
     dossier_reader_open_card (self, mention);

@@ -20,9 +20,8 @@ typedef enum
 
 /* ---- what is in the text, and what is not ---- */
 
-/* Those that stand in the text, or are of the whole story: (element-type DossierAnnotation). */
-static GPtrArray *
-list_placed (DossierReader *self)
+GPtrArray *
+dossier_reader_list_placed (DossierReader *self)
 {
   GPtrArray *placed = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -77,16 +76,34 @@ follow_soon (DossierReader *self)
   self->follow_source = g_timeout_add (FOLLOW_DELAY, follow_cb, self);
 }
 
+/* Whether the highlight whose edges are being moved is where the last step led, or gone. */
+static gboolean
+has_arrived (DossierReader *self)
+{
+  const DossierAnnotationRow *row = dossier_reader_find_annotation (self, self->placing.annotation);
+
+  return row == NULL || (row->start == self->placing.start && row->length == self->placing.length);
+}
+
+/* A pane that nobody sees is filled when it is shown. */
+static void
+fill_pane (DossierReader *self)
+{
+  if (self->content != NULL && dossier_reader_split_is_shown (DOSSIER_READER_SPLIT (self->split)))
+    dossier_notes_pane_set (self->notes, self->content, self->drafts);
+}
+
 void
 dossier_reader_show_notes (DossierReader *self)
 {
-  g_autoptr (GPtrArray) placed = list_placed (self);
+  g_autoptr (GPtrArray) placed = dossier_reader_list_placed (self);
 
-  self->placing.annotation = 0;
+  if (has_arrived (self))
+    self->placing.annotation = 0;
   dossier_text_view_set_annotations (self->view, placed);
   dossier_story_people_set_annotations (self->people, placed);
   show_lost_bar (self, self->content->annotations->len - placed->len);
-  dossier_notes_pane_set (self->notes, self->content, self->drafts);
+  fill_pane (self);
   follow_soon (self);
   show_in_editor (self);
 }
@@ -101,6 +118,7 @@ show_pane (DossierReader *self, gboolean is_shown)
   if (!is_shown && gtk_widget_get_focus_child (GTK_WIDGET (self->notes)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
   dossier_reader_split_set_shown (DOSSIER_READER_SPLIT (self->split), is_shown);
+  fill_pane (self);
   follow_soon (self);
   g_object_notify (G_OBJECT (self), "notes-shown");
 }

@@ -107,11 +107,17 @@ go_back (DossierReader *self)
     self->return_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, go_back_cb, self, NULL);
 }
 
-/* Who moves the text means another place. */
+/* Who scrolls, clicks or presses a key means another place. */
 static gboolean
-scrolled_cb (DossierReader *self)
+used_cb (GtkEventControllerLegacy *controller, GdkEvent *event, DossierReader *self)
 {
-  dossier_reader_stop_returning (self);
+  switch ((int) gdk_event_get_event_type (event))
+    {
+    case GDK_BUTTON_PRESS:
+    case GDK_KEY_PRESS:
+    case GDK_SCROLL:
+    case GDK_TOUCH_BEGIN: dossier_reader_stop_returning (self);
+    }
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -213,15 +219,15 @@ laid_out_cb (DossierReader *self)
 void
 dossier_reader_watch_place (DossierReader *self, GtkScrolledWindow *scrolled)
 {
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *any = gtk_event_controller_legacy_new ();
   GtkAdjustment      *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
 
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (laid_out_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "filled", G_CALLBACK (laid_out_cb), self, G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (scrolled), scroll);
+  gtk_event_controller_set_propagation_phase (any, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (any, "event", G_CALLBACK (used_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), any);
 }
 
 /* ---- pages ---- */

@@ -99,6 +99,8 @@ void dossier_reader_edit (DossierReader *self, gint64 annotation, const DossierA
 DossierAnnotationForm *dossier_reader_make_form (DossierReader *self, const DossierAnnotationRow *row);
 void                   dossier_reader_start_keeper (DossierReader *self);
 
+/* Those of the content that stand in the text, or are of the whole story: (element-type DossierAnnotation). */
+GPtrArray *dossier_reader_list_placed (DossierReader *self);
 /* Shows the highlights of the content wherever they are shown: in the text, below it, and beside it. */
 void dossier_reader_show_notes (DossierReader *self);
 /* Opens the form of a highlight in the pane of notes, or closes it. */

@@ -429,7 +429,6 @@ story_page_new (DossierReader *self)
 static void
 dossier_reader_unmap (GtkWidget *widget)
 {
-  dossier_text_view_stop_scrolling (DOSSIER_READER (widget)->view);
   dossier_reader_aloud_pause (DOSSIER_READER (widget)->aloud);
   dossier_reader_remember_place (DOSSIER_READER (widget));
   GTK_WIDGET_CLASS (dossier_reader_parent_class)->unmap (widget);

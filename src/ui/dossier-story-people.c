@@ -218,7 +218,6 @@ dossier_story_people_new (const DossierStoryContent *content)
     gtk_box_append (GTK_BOX (self->box),
                     heading_new (_ ("No people or organizations were found in this story."), "dim-label"));
   gtk_box_append (GTK_BOX (self->box), self->highlights);
-  dossier_story_people_set_annotations (self, content->annotations);
   add_headings (self, content->document);
   return GTK_WIDGET (self);
 }

@@ -101,12 +101,12 @@ static void
 show_offers (DossierTagBox *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (GPtrArray) names = find_offers (self, typed);
+  g_autoptr (GPtrArray) names = *typed != '\0' ? find_offers (self, typed) : g_ptr_array_new ();
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (self->offers)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->offers), row);
-  for (guint i = 0; *typed != '\0' && i < MIN (names->len, DOSSIER_TAG_BOX_OFFERS); i++)
+  for (guint i = 0; i < MIN (names->len, DOSSIER_TAG_BOX_OFFERS); i++)
     {
       row = gtk_list_box_row_new ();
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), name_new (names->pdata[i]));

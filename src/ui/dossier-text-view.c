@@ -383,7 +383,10 @@ dossier_text_view_put_on_top (DossierTextView *self, guint place)
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &line);
   value = line.y + gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self));
   if (value > gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment))
-    return FALSE;
+    {
+      gtk_adjustment_set_value (adjustment, value); /* as far as it goes by now */
+      return FALSE;
+    }
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
   gtk_adjustment_set_value (adjustment, value);
   return TRUE;
@@ -559,6 +562,14 @@ dossier_text_view_measure (GtkWidget *widget, GtkOrientation orientation, int fo
     *minimum = MIN (*minimum, 2 * DOSSIER_TEXT_MARGIN + MINIMUM_COLUMN);
 }
 
+/* GTK 4.8 does not like to glide on in a view that is not on the screen. */
+static void
+dossier_text_view_unmap (GtkWidget *widget)
+{
+  dossier_text_view_stop_scrolling (DOSSIER_TEXT_VIEW (widget));
+  GTK_WIDGET_CLASS (dossier_text_view_parent_class)->unmap (widget);
+}
+
 static void
 dossier_text_view_class_init (DossierTextViewClass *klass)
 {
@@ -571,6 +582,7 @@ dossier_text_view_class_init (DossierTextViewClass *klass)
   object_class->finalize = dossier_text_view_finalize;
   widget_class->measure = dossier_text_view_measure;
   widget_class->size_allocate = dossier_text_view_size_allocate;
+  widget_class->unmap = dossier_text_view_unmap;
   view_class->snapshot_layer = dossier_text_view_snapshot_layer;
   g_signal_new ("entity-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64,
                 G_TYPE_UINT, G_TYPE_UINT);

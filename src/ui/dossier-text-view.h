@@ -63,8 +63,7 @@ gboolean dossier_text_view_has_caret (DossierTextView *self);
  * text; FALSE, and nothing done, when there is none. */
 gboolean dossier_text_view_step (DossierTextView *self, DossierSpanKind kind, gboolean forward);
 
-/* Ends a glide at once. To be called before the view is unmapped: GTK 4.8 disconnects a handler twice when a glide ends
- * by that. */
+/* Ends a glide at once, as unmapping does before GTK 4.8 would, which disconnects a handler twice then. */
 void dossier_text_view_stop_scrolling (DossierTextView *self);
 
 /* The first code point that can be seen. */

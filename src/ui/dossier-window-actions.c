@@ -419,6 +419,14 @@ win_set_pinned (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* ---- the story ---- */
 
+void
+dossier_window_ask_reader (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autofree char *name = g_strconcat ("reader.", g_action_get_name (G_ACTION (action)), NULL);
+
+  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, name, NULL);
+}
+
 static void
 story_toggle_starred (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -518,45 +526,9 @@ story_paste_text (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-story_find (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.find", NULL);
-}
-
-static void
 story_highlight (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.highlight", "s", "");
-}
-
-static void
-story_add_note (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.add-note", NULL);
-}
-
-static void
-story_show_notes (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.show-notes", NULL);
-}
-
-static void
-story_add_claim (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.add-claim", NULL);
-}
-
-static void
-story_show_people (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.show-people", NULL);
-}
-
-static void
-story_show_images (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.show-images", NULL);
 }
 
 static void
@@ -628,13 +600,13 @@ static const GActionEntry story_actions[] = {
   { .name = "add-tag", .activate = story_add_tag, .parameter_type = "s" },
   { .name = "remove-tag", .activate = story_remove_tag, .parameter_type = "x" },
   { .name = "paste-text", .activate = story_paste_text },
-  { .name = "find", .activate = story_find },
+  { .name = "find", .activate = dossier_window_ask_reader },
   { .name = "highlight", .activate = story_highlight },
-  { .name = "add-note", .activate = story_add_note },
-  { .name = "add-claim", .activate = story_add_claim },
-  { .name = "show-notes", .activate = story_show_notes },
-  { .name = "show-people", .activate = story_show_people },
-  { .name = "show-images", .activate = story_show_images },
+  { .name = "add-note", .activate = dossier_window_ask_reader },
+  { .name = "add-claim", .activate = dossier_window_ask_reader },
+  { .name = "show-notes", .activate = dossier_window_ask_reader },
+  { .name = "show-people", .activate = dossier_window_ask_reader },
+  { .name = "show-images", .activate = dossier_window_ask_reader },
 };
 
 /* Keys that text fields need for themselves: they get here only when nothing that is focused wants them. */
@@ -667,8 +639,8 @@ static const struct
   { "<Alt>Down", "story.next-sentence" },
   { "<Alt>Up", "story.previous-sentence" },
   { "F7", "story.toggle-caret" },
-  { "h", "story.next-heading" },
-  { "<Shift>h", "story.previous-heading" },
+  { "t", "story.next-heading" },
+  { "<Shift>t", "story.previous-heading" },
   { "l", "story.next-link" },
   { "<Shift>l", "story.previous-link" },
   { "<Control>z", "win.undo" },

@@ -26,74 +26,21 @@ win_read_next_aloud (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_widget_activate_action (self->reader, "reader.read-aloud-story", NULL);
 }
 
-static void
-story_read_aloud (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.read-aloud", NULL);
-}
-
-static void
-story_stop_aloud (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.stop-aloud", NULL);
-}
-
-static void
-story_next_sentence (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.next-sentence", NULL);
-}
-
-static void
-story_previous_sentence (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.previous-sentence", NULL);
-}
-
-static void
-story_toggle_caret (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.toggle-caret", NULL);
-}
-
-static void
-story_next_heading (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.next-heading", NULL);
-}
-
-static void
-story_previous_heading (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.previous-heading", NULL);
-}
-
-static void
-story_next_link (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.next-link", NULL);
-}
-
-static void
-story_previous_link (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.previous-link", NULL);
-}
-
 static const GActionEntry win_actions[] = {
   { .name = "read-next-aloud", .activate = win_read_next_aloud },
 };
 
+/* What the reader does under the same names. */
 static const GActionEntry story_actions[] = {
-  { .name = "read-aloud", .activate = story_read_aloud },
-  { .name = "stop-aloud", .activate = story_stop_aloud },
-  { .name = "next-sentence", .activate = story_next_sentence },
-  { .name = "previous-sentence", .activate = story_previous_sentence },
-  { .name = "toggle-caret", .activate = story_toggle_caret },
-  { .name = "next-heading", .activate = story_next_heading },
-  { .name = "previous-heading", .activate = story_previous_heading },
-  { .name = "next-link", .activate = story_next_link },
-  { .name = "previous-link", .activate = story_previous_link },
+  { .name = "read-aloud", .activate = dossier_window_ask_reader },
+  { .name = "stop-aloud", .activate = dossier_window_ask_reader },
+  { .name = "next-sentence", .activate = dossier_window_ask_reader },
+  { .name = "previous-sentence", .activate = dossier_window_ask_reader },
+  { .name = "toggle-caret", .activate = dossier_window_ask_reader },
+  { .name = "next-heading", .activate = dossier_window_ask_reader },
+  { .name = "previous-heading", .activate = dossier_window_ask_reader },
+  { .name = "next-link", .activate = dossier_window_ask_reader },
+  { .name = "previous-link", .activate = dossier_window_ask_reader },
 };
 
 void

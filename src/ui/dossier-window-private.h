@@ -106,6 +106,8 @@ void dossier_window_add_list_actions (DossierWindow *self);
 void dossier_window_add_who_actions (DossierWindow *self);
 /* Those that write dossiers to files. */
 void dossier_window_add_export_actions (DossierWindow *self);
+/* Of an action that the reader has under the same name: it carries it out. */
+void dossier_window_ask_reader (GSimpleAction *action, GVariant *parameter, gpointer data);
 /* Those for tags, and the place where those of a story are changed. */
 void dossier_window_add_tag_actions (DossierWindow *self);
 /* Those for reading on, from story to story and from mention to mention, and for how the text looks. */

@@ -101,20 +101,6 @@ win_previous_unread (GSimpleAction *action, GVariant *parameter, gpointer data)
   go_to_unread (data, TRUE);
 }
 
-/* ---- from mention to mention ---- */
-
-static void
-story_next_mention (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.next-mention", NULL);
-}
-
-static void
-story_previous_mention (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gtk_widget_activate_action (DOSSIER_WINDOW (data)->reader, "reader.previous-mention", NULL);
-}
-
 /* Who is asked for is who is looked for in the text. */
 static void
 query_changed_cb (DossierWindow *self)
@@ -236,8 +222,8 @@ win_normal_text (GSimpleAction *action, GVariant *parameter, gpointer data)
 /* ---- tables ---- */
 
 static const GActionEntry story_actions[] = {
-  { .name = "next-mention", .activate = story_next_mention },
-  { .name = "previous-mention", .activate = story_previous_mention },
+  { .name = "next-mention", .activate = dossier_window_ask_reader },
+  { .name = "previous-mention", .activate = dossier_window_ask_reader },
 };
 
 static const GActionEntry reading_actions[] = {

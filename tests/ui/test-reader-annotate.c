@@ -532,6 +532,7 @@ test_what_is_typed_is_there_again (UiFixture *fixture, gconstpointer data)
   other = g_object_ref_sink (dossier_reader_new (fixture->library));
   dossier_reader_open (DOSSIER_READER (other), fixture->story, -1);
   ui_wait_until (reader_desk_is_filled, other);
+  g_object_set (other, "notes-shown", TRUE, NULL);
   g_assert_cmpstr (get_row (DOSSIER_READER (other), 0)->note, ==, NULL);
   g_assert_nonnull (ui_find_text (GTK_WIDGET (DOSSIER_READER (other)->notes), "Half a sent"));
   g_assert_nonnull (ui_find_text (GTK_WIDGET (DOSSIER_READER (other)->notes), "Not finished"));

@@ -61,6 +61,7 @@ wait_for_row (DossierReader *reader, gint64 annotation, gboolean is_there, gbool
 {
   WantedRow wanted = { reader, annotation, is_there, is_lost };
 
+  g_object_set (reader, "notes-shown", TRUE, NULL);
   ui_wait_until (is_row, &wanted);
 }
 

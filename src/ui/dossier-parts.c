@@ -1,0 +1,46 @@
+/* dossier-parts.c - small parts that several pages have
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-parts.h"
+
+#include "dossier-accessible.h"
+
+GtkWidget *
+dossier_status_page_new (const char *icon, const char *title, const char *advice)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), advice);
+  return page;
+}
+
+static GtkWidget *
+finish (GtkWidget *button, const char *words)
+{
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, words);
+  dossier_accessible_name (button, words);
+  return button;
+}
+
+GtkWidget *
+dossier_icon_button_new (const char *icon, const char *words, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return finish (button, words);
+}
+
+GtkWidget *
+dossier_icon_menu_button_new (const char *icon, const char *words)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
+  return finish (button, words);
+}

@@ -1,0 +1,18 @@
+/* dossier-parts.h - small parts that several pages have
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* A page of nothing else: @title, and what one can do. Plain words. */
+GtkWidget *dossier_status_page_new (const char *icon, const char *title, const char *advice);
+
+/* Flat buttons of an icon; @words are tooltip and name. */
+GtkWidget *dossier_icon_button_new (const char *icon, const char *words, const char *action);
+GtkWidget *dossier_icon_menu_button_new (const char *icon, const char *words);
+
+G_END_DECLS
