@@ -75,12 +75,22 @@ append_note (GString *out, const DossierAnnotationRow *row)
 }
 
 static void
+append_about (GString *out, const DossierPassages *passages)
+{
+  if (passages->about->len > 0)
+    append_paragraph (out, "meta", _ ("About the story"));
+  for (guint i = 0; i < passages->about->len; i++)
+    append_note (out, passages->about->pdata[i]);
+}
+
+static void
 append_notes (GString *out, const DossierPassages *passages, gboolean is_book)
 {
-  if (passages->notes->len == 0)
+  if (passages->notes->len == 0 && passages->about->len == 0)
     return;
   g_string_append (out, "<section class=\"notes\">\n");
   append_heading (out, _ ("Notes"));
+  append_about (out, passages);
   for (guint i = 0; i < passages->notes->len; i++)
     {
       g_string_append_printf (

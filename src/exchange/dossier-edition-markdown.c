@@ -431,6 +431,19 @@ dup_note (const DossierAnnotationRow *row)
   return g_string_free (g_steal_pointer (&note), FALSE);
 }
 
+static void
+append_about (GString *out, const DossierPassages *passages)
+{
+  if (passages->about->len > 0)
+    g_string_append_printf (out, "\n## %s\n\n### %s\n", _ ("Notes"), _ ("About the story"));
+  for (guint i = 0; i < passages->about->len; i++)
+    {
+      g_autofree char *note = dup_note (passages->about->pdata[i]);
+
+      g_string_append_printf (out, "\n%s\n", note);
+    }
+}
+
 /* What belongs to a note is indented. */
 static void
 append_notes (GString *out, const DossierPassages *passages)
@@ -474,6 +487,7 @@ dossier_edition_to_markdown (const DossierEdition *edition)
 
   append_front (out, edition);
   append_passages (out, edition->passages);
+  append_about (out, edition->passages);
   append_notes (out, edition->passages);
   append_lost (out, edition->passages);
   return g_string_free (out, FALSE);

@@ -92,13 +92,22 @@ append_note (GString *out, const DossierAnnotationRow *row)
 static void
 append_notes (GString *out, const DossierPassages *passages)
 {
-  if (passages->notes->len > 0)
+  if (passages->notes->len > 0 || passages->about->len > 0)
     g_string_append_printf (out, "\n%s\n", _ ("Notes"));
+  if (passages->about->len > 0)
+    g_string_append_printf (out, "%s\n", _ ("About the story"));
+  for (guint i = 0; i < passages->about->len; i++)
+    append_note (out, passages->about->pdata[i]);
   for (guint i = 0; i < passages->notes->len; i++)
     {
       g_string_append_printf (out, "[%u] ", i + 1);
       append_note (out, passages->notes->pdata[i]);
     }
+}
+
+static void
+append_lost (GString *out, const DossierPassages *passages)
+{
   if (passages->lost->len > 0)
     g_string_append_printf (out, "\n%s\n", _ ("Highlights whose words are not in this text any more"));
   for (guint i = 0; i < passages->lost->len; i++)
@@ -128,5 +137,6 @@ dossier_edition_to_plain (const DossierEdition *edition)
       before = passage;
     }
   append_notes (out, edition->passages);
+  append_lost (out, edition->passages);
   return g_string_free (out, FALSE);
 }

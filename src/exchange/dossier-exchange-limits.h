@@ -15,7 +15,7 @@
 #define DOSSIER_BOOKMARKS_MAX_TAG_BYTES 200           /* of one of them; longer ones are none */
 #define DOSSIER_BOOKMARKS_MAX_VALUE_BYTES (16 * 1024) /* of an attribute; longer ones are cut */
 
-#define DOSSIER_IMPORT_MAX_BYTES (256 * 1024 * 1024)    /* of an export as UTF-8 */
+#define DOSSIER_IMPORT_MAX_BYTES (256 * 1024 * 1024)    /* of an export as UTF-8, and of all its highlights */
 #define DOSSIER_IMPORT_MAX_ITEMS 20000                  /* of one export; the rest is left out, and counted */
 #define DOSSIER_IMPORT_MAX_ROWS 400000                  /* of a table that are looked at: a highlight may be a row */
 #define DOSSIER_IMPORT_MAX_HIGHLIGHTS 2000              /* of one item */

@@ -97,6 +97,14 @@ dossier_import_json_get_time (JsonObject *object, const char *name)
   return dossier_imported_read_time (text);
 }
 
+DossierDate
+dossier_import_json_get_date (JsonObject *object, const char *name)
+{
+  g_autofree char *text = dossier_import_json_dup_text (object, name);
+
+  return dossier_imported_read_date (text);
+}
+
 JsonObject *
 dossier_import_json_get_object (JsonObject *object, const char *name)
 {

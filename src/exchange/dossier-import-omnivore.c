@@ -50,7 +50,7 @@ read_entry (JsonObject *entry)
   dossier_import_json_put_words (entry, "content", &item->html, DOSSIER_IMPORT_MAX_TEXT_BYTES);
   read_highlights (entry, item);
   item->saved = dossier_import_json_get_time (entry, "savedAt");
-  item->published = dossier_import_json_get_time (entry, "publishedAt");
+  item->published = dossier_import_json_get_date (entry, "publishedAt");
   item->is_read = state != NULL && g_ascii_strcasecmp (state, "archived") == 0;
   return item;
 }

@@ -38,6 +38,7 @@ char *dossier_import_json_dup_text (JsonObject *object, const char *name);
 /* true, a number other than 0, "1" or "true". */
 gboolean    dossier_import_json_get_flag (JsonObject *object, const char *name);
 gint64      dossier_import_json_get_time (JsonObject *object, const char *name);
+DossierDate dossier_import_json_get_date (JsonObject *object, const char *name);
 JsonObject *dossier_import_json_get_object (JsonObject *object, const char *name); /* or NULL */
 JsonArray  *dossier_import_json_get_array (JsonObject *object, const char *name);  /* or NULL */
 

@@ -184,7 +184,7 @@ put_own_site (Row *row, const char *value)
 static void
 put_published (Row *row, const char *value)
 {
-  row->item->published = dossier_imported_read_time (value);
+  row->item->published = dossier_imported_read_date (value);
 }
 
 static void

@@ -249,7 +249,7 @@ read_described (DossierImported *item, JsonObject *source)
   dossier_import_json_put_line (source, "dcterms:creator", &item->author);
   dossier_import_json_put_line (source, "dcterms:publisher", &item->site);
   dossier_import_json_put_line (source, "language", &item->language);
-  item->published = dossier_import_json_get_time (source, "dcterms:date");
+  item->published = dossier_import_json_get_date (source, "dcterms:date");
 }
 
 /* @target: the address alone, or something of it. */

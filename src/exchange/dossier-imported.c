@@ -14,6 +14,9 @@
 /* The first second that is later than anything: larger times are milliseconds or microseconds. */
 #define LAST_SECOND G_GINT64_CONSTANT (100000000000)
 
+/* Of a time or a date that are looked at. */
+#define MAX_DATE_BYTES 64
+
 /* Of a time in microseconds. */
 #define MAX_DIGITS 16
 
@@ -258,7 +261,7 @@ read_number (const char *value)
 gint64
 dossier_imported_read_time (const char *value)
 {
-  g_autofree char *words = g_strstrip (g_strndup (value != NULL ? value : "", 64));
+  g_autofree char *words = g_strstrip (g_strndup (value != NULL ? value : "", MAX_DATE_BYTES));
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr (GDateTime) time = NULL;
   char *blank;
@@ -277,6 +280,19 @@ dossier_imported_read_time (const char *value)
     *blank = 'T';
   time = g_date_time_new_from_iso8601 (words, utc);
   return time != NULL ? MAX (g_date_time_to_unix (time), 0) : 0;
+}
+
+DossierDate
+dossier_imported_read_date (const char *value)
+{
+  g_autofree char *words = g_strstrip (g_strndup (value != NULL ? value : "", MAX_DATE_BYTES));
+  DossierDate      date;
+  gint64           time;
+
+  if (dossier_date_parse (words, &date))
+    return date;
+  time = dossier_imported_read_time (words);
+  return time != 0 ? dossier_date_from_time (time) : DOSSIER_DATE_UNKNOWN;
 }
 
 /* ---- one item ---- */
@@ -416,9 +432,13 @@ move_string (char **to, char **from)
 static void
 merge (DossierImports *self, DossierImported *to, DossierImported *from)
 {
+  move_string (&to->uri, &from->uri);
   move_string (&to->title, &from->title);
   move_string (&to->author, &from->author);
   move_string (&to->site, &from->site);
+  move_string (&to->language, &from->language);
+  if (to->published.precision == DOSSIER_PRECISION_UNKNOWN)
+    to->published = from->published;
   if (to->html == NULL && to->text == NULL && to->archived == NULL)
     {
       to->archived = g_steal_pointer (&from->archived);
@@ -462,6 +482,39 @@ dup_key (const DossierImported *item)
                           item->author != NULL ? item->author : "");
 }
 
+static gsize
+count_bytes (const DossierImportedHighlight *highlight)
+{
+  const char *const words[]
+      = { highlight->quote, highlight->note, highlight->prefix, highlight->suffix, highlight->about };
+  gsize n_bytes = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    n_bytes += words[i] != NULL ? strlen (words[i]) : 0;
+  for (guint i = 0; i < highlight->tags->len; i++)
+    n_bytes += strlen (highlight->tags->pdata[i]);
+  return n_bytes;
+}
+
+/* A file may say the same of many pages: what it grows to has the limit that a file has. */
+static void
+cut_highlights (DossierImports *self, DossierImported *item)
+{
+  for (guint i = 0; i < item->highlights->len;)
+    {
+      gsize n_bytes = count_bytes (item->highlights->pdata[i]);
+
+      if (n_bytes > DOSSIER_IMPORT_MAX_BYTES - self->n_bytes)
+        {
+          g_ptr_array_remove_index (item->highlights, i);
+          self->n_cut++;
+          continue;
+        }
+      self->n_bytes += n_bytes;
+      i++;
+    }
+}
+
 /* FALSE when nothing is left that could be kept. */
 static gboolean
 check_item (DossierImports *self, DossierImported *item)
@@ -488,6 +541,7 @@ dossier_imports_take (DossierImports *self, DossierImported *item)
   g_autofree char *key = NULL;
   DossierImported *known;
 
+  cut_highlights (self, item);
   if (!check_item (self, item))
     return;
   key = dup_key (item);

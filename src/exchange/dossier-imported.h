@@ -53,15 +53,16 @@ typedef struct
 
 typedef struct
 {
-  char      *uid; /* of the story in the library that wrote it, or NULL */
-  char      *uri; /* http or https, or NULL */
-  char      *title, *author, *site, *language;
-  char      *html, *text; /* the article, when the export has it: one of them, or neither */
-  char      *archived;    /* name of the file in the archive that has it; loaded when it is needed */
-  GPtrArray *tags;        /* (element-type utf8), each once: tags, lists and folders */
-  GPtrArray *highlights;  /* (element-type DossierImportedHighlight), notes about the whole among them */
-  gint64     saved, published;
-  gboolean   is_read, is_starred;
+  char       *uid; /* of the story in the library that wrote it, or NULL */
+  char       *uri; /* http or https, or NULL */
+  char       *title, *author, *site, *language;
+  char       *html, *text; /* the article, when the export has it: one of them, or neither */
+  char       *archived;    /* name of the file in the archive that has it; loaded when it is needed */
+  GPtrArray  *tags;        /* (element-type utf8), each once: tags, lists and folders */
+  GPtrArray  *highlights;  /* (element-type DossierImportedHighlight), notes about the whole among them */
+  gint64      saved;
+  DossierDate published;
+  gboolean    is_read, is_starred;
 } DossierImported;
 
 /* All that an export holds: each story or address once, in the order of its first appearance. */
@@ -71,6 +72,7 @@ typedef struct
   GPtrArray          *items; /* (element-type DossierImported) */
   DossierRefusals    *refusals;
   guint               n_empty, n_feeds, n_cut; /* left out: said nothing; a feed's address; beyond a limit */
+  gsize               n_bytes;                 /* of what is said in the highlights that were taken */
   GHashTable         *by_key;                  /* of the items */
   DossierZip         *archive;                 /* of what is archived, or NULL */
 } DossierImports;
@@ -80,7 +82,8 @@ void            dossier_imports_free (DossierImports *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierImports, dossier_imports_free)
 
 /* Adds @item (taken), or what it says to the one that is there with the same address, or title and author. An address
- * that cannot be taken is refused; when nothing else is left of the item, so is that. */
+ * that cannot be taken is refused; when nothing else is left of the item, so is that. Highlights whose words, with all
+ * that came before, are more than a file can hold are left out, and counted. */
 void dossier_imports_take (DossierImports *self, DossierImported *item);
 
 /* Reads the article of @item from the archive, when it is there; @item has @html then, until it is unloaded. */
@@ -121,5 +124,8 @@ DossierColour dossier_imported_read_colour (const char *word);
 
 /* Seconds, milliseconds or ISO 8601 with or without a time of day; 0 when it is no time. */
 gint64 dossier_imported_read_time (const char *value);
+
+/* Likewise, no more exact than it is said: "2024", "2024-08", "2023-01..2023-06" too; unknown when it is no time. */
+DossierDate dossier_imported_read_date (const char *value);
 
 G_END_DECLS

@@ -20,6 +20,8 @@
 #define DOSSIER_HTML_MAX_FORMATTING_COPIES 100000
 /* Bytes of an address worth keeping. */
 #define DOSSIER_HTML_MAX_ADDRESS 8192
+/* Names in one page that its links lead to; places with other names are no anchors. */
+#define DOSSIER_HTML_MAX_TARGETS 5000
 /* Rows and columns of one table. */
 #define DOSSIER_HTML_MAX_TABLE_ROWS 2000
 #define DOSSIER_HTML_MAX_TABLE_COLUMNS 64

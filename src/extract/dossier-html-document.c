@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "dossier-clean-address.h"
+#include "dossier-extract-limits.h"
 #include "dossier-html-document-private.h"
 #include "dossier-html-image-private.h"
 #include "dossier-html-table-private.h"
@@ -25,9 +26,6 @@ typedef struct
   gboolean                in_letter;
   GHashTable             *targets; /* of names that links within the text lead to */
 } Walk;
-
-/* Most of them. */
-#define MAX_TARGETS 5000
 
 /* A form with more text than this is a page that was built as one big form. */
 #define FORM_IS_PAGE 800
@@ -196,19 +194,27 @@ walk_list (Walk *self, const DossierNode *node)
 
 /* ---- links within the text ---- */
 
-/* The name that @href leads to, in the same page; NULL: it leads elsewhere. */
+static gboolean
+is_name (const char *name)
+{
+  return strlen (name) <= DOSSIER_DOCUMENT_MAX_ANCHOR && g_utf8_validate (name, -1, NULL);
+}
+
+/* The name that @href leads to, in the same page; NULL: it leads elsewhere, or to what cannot be a name. */
 static char *
 dup_target (const char *href, const char *base_uri)
 {
-  gsize length = base_uri != NULL ? strcspn (base_uri, "#") : 0;
-  char *name;
+  gsize            length = base_uri != NULL ? strcspn (base_uri, "#") : 0;
+  g_autofree char *name = NULL;
 
   if (href != NULL && length > 0 && strncmp (href, base_uri, length) == 0)
     href += length;
   if (href == NULL || *href != '#' || href[1] == '\0')
     return NULL;
   name = g_uri_unescape_string (href + 1, NULL);
-  return name != NULL ? name : g_strdup (href + 1);
+  if (name == NULL)
+    name = g_strdup (href + 1);
+  return is_name (name) ? g_steal_pointer (&name) : NULL;
 }
 
 static void
@@ -220,7 +226,7 @@ collect_targets (Walk *self, const DossierNode *node)
                        ? dup_target (dossier_node_get (child, "href"), self->base_uri)
                        : NULL;
 
-      if (name != NULL && g_hash_table_size (self->targets) < MAX_TARGETS)
+      if (name != NULL && g_hash_table_size (self->targets) < DOSSIER_HTML_MAX_TARGETS)
         g_hash_table_add (self->targets, name);
       else
         g_free (name);

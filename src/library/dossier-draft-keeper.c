@@ -3,6 +3,7 @@
  * waiting: annotation -> what was typed last and is not on its way, or NULL for no draft.
  * sent:    the same of what is on its way; not of what was forgotten meanwhile.
  * n_sent:  answers that are still to come. Nothing more is sent before they came.
+ * is_refused: one of them was a refusal; what waits then waits for the store to recover.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -18,6 +19,7 @@ struct _DossierDraftKeeper
   DossierStore *store;
   GHashTable   *waiting, *sent;
   guint         n_sent, source;
+  gboolean      is_refused;
 };
 
 G_DEFINE_FINAL_TYPE (DossierDraftKeeper, dossier_draft_keeper, G_TYPE_OBJECT)
@@ -62,13 +64,14 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean is_kept = dossier_store_keep_draft_finish (DOSSIER_STORE (source), result, &error);
 
   self->n_sent--;
+  self->is_refused |= !is_kept;
   if (!is_kept)
     take_back (self, errand->annotation, error->message);
   else if (g_hash_table_contains (self->sent, &errand->annotation))
     g_signal_emit_by_name (self, "kept", errand->annotation, g_hash_table_lookup (self->sent, &errand->annotation));
   g_hash_table_remove (self->sent, &errand->annotation);
   if (self->n_sent == 0 && g_hash_table_size (self->waiting) > 0)
-    schedule (self, is_kept ? DOSSIER_DRAFT_KEEPER_DELAY : DOSSIER_DRAFT_KEEPER_RETRY);
+    schedule (self, self->is_refused ? DOSSIER_DRAFT_KEEPER_RETRY : DOSSIER_DRAFT_KEEPER_DELAY);
 }
 
 static void
@@ -77,6 +80,7 @@ send (DossierDraftKeeper *self)
   GHashTableIter iter;
   gpointer       key, note;
 
+  self->is_refused = FALSE;
   g_hash_table_iter_init (&iter, self->waiting);
   while (g_hash_table_iter_next (&iter, &key, &note))
     {
@@ -123,12 +127,27 @@ dossier_draft_keeper_forget (DossierDraftKeeper *self, gint64 annotation)
   g_hash_table_remove (self->sent, &annotation);
 }
 
+/* What still waits goes to the store, whose answer nobody waits for. */
+static void
+send_last (DossierDraftKeeper *self)
+{
+  GHashTableIter iter;
+  gpointer       key, note;
+
+  g_hash_table_iter_init (&iter, self->waiting);
+  while (g_hash_table_iter_next (&iter, &key, &note))
+    dossier_store_keep_draft_async (self->store, *(gint64 *) key, note, NULL, NULL, NULL);
+  g_hash_table_remove_all (self->waiting);
+}
+
 static void
 dossier_draft_keeper_dispose (GObject *object)
 {
   DossierDraftKeeper *self = DOSSIER_DRAFT_KEEPER (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  if (self->store != NULL)
+    send_last (self);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (dossier_draft_keeper_parent_class)->dispose (object);
 }

@@ -1,7 +1,8 @@
 /* dossier-draft-keeper.h - keeps notes that are being typed, so that the end of the program costs less than a second
  *
  * Words that were put wait a moment for more to come, then go to the store; while it is busy they wait for it. What the
- * store refuses is tried again until it is kept or forgotten. Lives on the main thread.
+ * store refuses is tried again until it is kept or forgotten; what waits when the keeper goes is sent at once. Lives on
+ * the main thread.
  *
  * Signals:
  *   "kept"   (gint64 annotation, char *note or NULL)

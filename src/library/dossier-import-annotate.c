@@ -11,6 +11,20 @@
 #include "dossier-anchor.h"
 #include "dossier-story-tag.h"
 
+/* Code points from one known place of a text to the next. */
+#define STEP 1024
+
+/* What the highlights of one story are laid on. */
+typedef struct
+{
+  const char    *text;
+  guint          length; /* code points */
+  GArray        *places; /* of gsize: bytes before every STEPth code point, so that nothing is walked from the start */
+  DossierAnchor *anchor;
+  GPtrArray     *earlier; /* (element-type DossierChange): of highlights that come before, borrowed */
+  GHashTable    *uids;    /* of the file's highlights */
+} Ground;
+
 /* Whether @row says what a highlight says that is there or comes before it. */
 static gboolean
 is_same (const DossierAnnotationRow *a, const DossierAnnotationRow *b)
@@ -74,35 +88,53 @@ count (DossierImportLine *line, const DossierAnnotationRow *row)
     line->n_lost++;
 }
 
+static GArray *
+find_places (const char *text)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (gsize));
+  guint   n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), n++)
+    if (n % STEP == 0)
+      {
+        gsize place = (gsize) (p - text);
+
+        g_array_append_val (places, place);
+      }
+  return places;
+}
+
 /* Whether the words of @highlight, with those around them, stand where it says: then it is this text. */
 static gboolean
-stands_there (const char *text, const DossierImportedHighlight *highlight)
+stands_there (const Ground *ground, const DossierImportedHighlight *highlight)
 {
   const char *prefix = highlight->prefix != NULL ? highlight->prefix : "";
   const char *suffix = highlight->suffix != NULL ? highlight->suffix : "";
   gsize       n_before = strlen (prefix), n_bytes = strlen (highlight->quote);
-  const char *place = text;
+  const char *place;
 
-  if (highlight->length == 0 || g_utf8_strlen (highlight->quote, -1) != (glong) highlight->length)
+  if (highlight->length == 0 || highlight->start >= ground->length
+      || highlight->length > ground->length - highlight->start
+      || g_utf8_strlen (highlight->quote, -1) != (glong) highlight->length)
     return FALSE;
-  for (guint i = 0; i < highlight->start && *place != '\0'; i++)
-    place = g_utf8_next_char (place);
-  return (gsize) (place - text) >= n_before && memcmp (place - n_before, prefix, n_before) == 0
+  place = ground->text + g_array_index (ground->places, gsize, highlight->start / STEP);
+  place = g_utf8_offset_to_pointer (place, highlight->start % STEP);
+  return (gsize) (place - ground->text) >= n_before && memcmp (place - n_before, prefix, n_before) == 0
          && strncmp (place, highlight->quote, n_bytes) == 0 && strncmp (place + n_bytes, suffix, strlen (suffix)) == 0;
 }
 
 /* Where the words of @highlight are; without a length at the beginning when they are nowhere. */
 static void
-place (DossierAnchor *anchor, const char *text, const DossierImportedHighlight *highlight, DossierAnnotationRow *row)
+place (const Ground *ground, const DossierImportedHighlight *highlight, DossierAnnotationRow *row)
 {
   if (highlight->quote == NULL)
     return;
-  if (stands_there (text, highlight))
+  if (stands_there (ground, highlight))
     {
       row->start = highlight->start;
       row->length = highlight->length;
     }
-  else if (!dossier_anchor_find (anchor, highlight->quote, highlight->prefix, highlight->suffix, &row->start,
+  else if (!dossier_anchor_find (ground->anchor, highlight->quote, highlight->prefix, highlight->suffix, &row->start,
                                  &row->length))
     row->start = row->length = 0;
 }
@@ -153,7 +185,7 @@ make_change (DossierImportRun *run, const DossierImportedHighlight *highlight, D
 
 static void
 annotate_one (DossierImportRun *run, DossierImportEntry *entry, const DossierImportedHighlight *highlight,
-              DossierAnchor *anchor, const char *text, GPtrArray *earlier, GHashTable *uids)
+              const Ground *ground)
 {
   DossierAnnotationRow row = { .uid = highlight->uid,
                                .story = entry->story,
@@ -166,15 +198,15 @@ annotate_one (DossierImportRun *run, DossierImportEntry *entry, const DossierImp
                                .modified = MAX (highlight->created, highlight->modified) };
   DossierChange       *change;
 
-  place (anchor, text, highlight, &row);
-  if (is_known (entry, earlier, &row, uids))
+  place (ground, highlight, &row);
+  if (is_known (entry, ground->earlier, &row, ground->uids))
     {
       entry->line->n_known++;
       return;
     }
   count (entry->line, &row);
   change = make_change (run, highlight, &row);
-  g_ptr_array_add (earlier, change);
+  g_ptr_array_add (ground->earlier, change);
   g_ptr_array_add (run->changes, change);
 }
 
@@ -187,11 +219,15 @@ dossier_import_annotate (DossierImportRun *run, DossierImportEntry *entry)
   g_autoptr (DossierAnchor) anchor = NULL;
   g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
   g_autoptr (GHashTable) uids = NULL;
+  g_autoptr (GArray) places = NULL;
+  Ground ground;
 
   if (entry->from->highlights->len == 0)
     return;
   anchor = dossier_anchor_new (text);
   uids = list_uids (entry->from);
+  places = find_places (text);
+  ground = (Ground){ text, dossier_document_get_length (document), places, anchor, earlier, uids };
   for (guint i = 0; i < entry->from->highlights->len; i++)
-    annotate_one (run, entry, entry->from->highlights->pdata[i], anchor, text, earlier, uids);
+    annotate_one (run, entry, entry->from->highlights->pdata[i], &ground);
 }

@@ -108,8 +108,7 @@ make_draft (const DossierImported *item, const char *program)
   draft->source = item->site != NULL ? g_strdup (item->site) : dossier_extract_host (item->uri);
   draft->language = g_strdup (item->language);
   draft->saved = item->saved;
-  if (item->published != 0)
-    draft->published = dossier_date_from_time (item->published);
+  draft->published = item->published;
   give_text (draft, item, program);
   return draft;
 }

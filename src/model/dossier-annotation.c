@@ -106,6 +106,14 @@ dossier_annotation_set_row (DossierAnnotation *self, const DossierAnnotationRow 
   g_object_notify (G_OBJECT (self), "row");
 }
 
+gboolean
+dossier_annotation_is_lost (const DossierAnnotationRow *row, gint64 present)
+{
+  gboolean has_words = row->quote != NULL && *row->quote != '\0';
+
+  return has_words && (row->length == 0 || (row->revision != 0 && row->revision != present));
+}
+
 static const char *const colours[] = { "yellow", "green", "blue", "pink", "underline" };
 
 const char *

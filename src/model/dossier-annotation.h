@@ -64,4 +64,8 @@ DossierAnnotation *dossier_annotation_new (const DossierAnnotationRow *row);
 const DossierAnnotationRow *dossier_annotation_get_row (DossierAnnotation *self);
 void                        dossier_annotation_set_row (DossierAnnotation *self, const DossierAnnotationRow *row);
 
+/* Whether the words of the highlight do not stand in the text whose revision is @present; a note about the whole story
+ * has no words to lose. */
+gboolean dossier_annotation_is_lost (const DossierAnnotationRow *row, gint64 present);
+
 G_END_DECLS

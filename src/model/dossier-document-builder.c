@@ -268,6 +268,8 @@ dossier_document_builder_close (DossierDocumentBuilder *self)
 void
 dossier_document_builder_add_anchor (DossierDocumentBuilder *self, const char *name)
 {
+  if (self->spans->len + self->anchors->len >= DOSSIER_DOCUMENT_MAX_SPANS)
+    return;
   if (*name != '\0' && strlen (name) <= DOSSIER_DOCUMENT_MAX_ANCHOR && g_utf8_validate (name, -1, NULL))
     g_ptr_array_add (self->anchors, g_strdup (name));
 }

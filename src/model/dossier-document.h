@@ -111,7 +111,8 @@ void dossier_document_builder_break (DossierDocumentBuilder *self);
 void dossier_document_builder_open (DossierDocumentBuilder *self, DossierSpanKind kind, guint level, const char *value);
 void dossier_document_builder_close (DossierDocumentBuilder *self);
 
-/* The next character becomes the anchor @name; a name that is empty or too long is none. */
+/* The next character becomes the anchor @name; a name that is empty or too long is none, nor is one beyond the last
+ * span that there may be. */
 void dossier_document_builder_add_anchor (DossierDocumentBuilder *self, const char *name);
 
 /* One U+FFFC in a block of its own. */

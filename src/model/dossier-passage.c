@@ -54,6 +54,7 @@ dossier_passages_free (DossierPassages *passages)
     return;
   g_ptr_array_unref (passages->items);
   g_ptr_array_unref (passages->notes);
+  g_ptr_array_unref (passages->about);
   g_ptr_array_unref (passages->lost);
   dossier_document_unref (passages->document);
   g_ptr_array_unref (passages->annotations);
@@ -252,16 +253,20 @@ sort_annotations (DossierPassages *passages, gint64 revision, GArray *marks)
   for (guint i = 0; i < passages->annotations->len; i++)
     {
       const DossierAnnotationRow *row = dossier_annotation_get_row (passages->annotations->pdata[i]);
-      gboolean is_lost = row->length == 0 || row->start >= length || (row->revision != 0 && row->revision != revision);
-      Mark     mark = { row, row->start, 0, 0 };
 
-      if (is_lost)
+      if (row->quote == NULL || *row->quote == '\0')
         {
-          g_ptr_array_add (passages->lost, (gpointer) row);
-          continue;
+          if (says_something (row))
+            g_ptr_array_add (passages->about, (gpointer) row);
         }
-      mark.end = row->start + MIN (row->length, length - row->start);
-      g_array_append_val (marks, mark);
+      else if (dossier_annotation_is_lost (row, revision) || row->start >= length)
+        g_ptr_array_add (passages->lost, (gpointer) row);
+      else
+        {
+          Mark mark = { row, row->start, row->start + MIN (row->length, length - row->start), 0 };
+
+          g_array_append_val (marks, mark);
+        }
     }
   g_array_sort (marks, compare_marks);
   for (guint i = 0; i < marks->len; i++)
@@ -305,6 +310,7 @@ dossier_passages_new (DossierDocument *document, GPtrArray *annotations, gint64 
 
   passages->items = g_ptr_array_new_with_free_func (passage_free);
   passages->notes = g_ptr_array_new ();
+  passages->about = g_ptr_array_new ();
   passages->lost = g_ptr_array_new ();
   passages->document = dossier_document_ref (document);
   passages->annotations = g_ptr_array_ref (annotations);

@@ -42,6 +42,7 @@ typedef struct
 {
   GPtrArray *items; /* (element-type DossierPassage), in reading order */
   GPtrArray *notes; /* (element-type DossierAnnotationRow): those with a note, tags or a name, number 1 first */
+  GPtrArray *about; /* (element-type DossierAnnotationRow): those of the whole story that say something */
   GPtrArray *lost;  /* (element-type DossierAnnotationRow): those whose words are not in this text */
 
   DossierDocument *document; /* what all of it points into */

@@ -36,14 +36,6 @@ struct _DossierAnnotationForm
 
 G_DEFINE_FINAL_TYPE (DossierAnnotationForm, dossier_annotation_form, ADW_TYPE_BIN)
 
-gboolean
-dossier_annotation_is_lost (const DossierAnnotationRow *row, const DossierStoryContent *content)
-{
-  gboolean has_words = row->quote != NULL && *row->quote != '\0';
-
-  return has_words && (row->length == 0 || (row->revision != 0 && row->revision != content->revision));
-}
-
 /* ---- the note ---- */
 
 GtkTextBuffer *
@@ -164,7 +156,7 @@ dossier_annotation_form_set (DossierAnnotationForm *self, const DossierAnnotatio
   show_note (self, row->note != NULL ? row->note : "");
   dossier_tag_box_set (DOSSIER_TAG_BOX (self->tags), (const char *const *) row->tags, others);
   dossier_annotation_about_set (DOSSIER_ANNOTATION_ABOUT (self->about), row, content->entities, content->claims);
-  gtk_widget_set_visible (self->edges, row->length > 0 && !dossier_annotation_is_lost (row, content));
+  gtk_widget_set_visible (self->edges, row->length > 0 && !dossier_annotation_is_lost (row, content->revision));
 }
 
 gint64

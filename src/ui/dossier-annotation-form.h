@@ -43,7 +43,4 @@ void dossier_annotation_form_hand_out (DossierAnnotationForm *self);
 /* A sentence below the note that says that it could not be kept; NULL: it is. */
 void dossier_annotation_form_show_failure (DossierAnnotationForm *self, const char *words);
 
-/* Whether the words of the highlight do not stand in the text of @content. */
-gboolean dossier_annotation_is_lost (const DossierAnnotationRow *row, const DossierStoryContent *content);
-
 G_END_DECLS

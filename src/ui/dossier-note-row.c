@@ -122,7 +122,7 @@ dossier_note_row_set (DossierNoteRow *self, const DossierAnnotationRow *row, con
 
   self->start = row->start;
   self->length = row->length;
-  self->is_lost = dossier_annotation_is_lost (row, content);
+  self->is_lost = dossier_annotation_is_lost (row, content->revision);
   if (about != NULL)
     /* TRANSLATORS: %s is a name or a move that a highlight is about */
     words = g_strdup_printf (_ ("About %s"), about);

@@ -188,12 +188,24 @@ dup_note (const DossierAnnotationRow *row)
 }
 
 static void
+add_about (DossierPrintPieces *pieces)
+{
+  GPtrArray *about = pieces->passages->about;
+
+  if (about->len > 0)
+    add (pieces, DOSSIER_PRINT_META, 5, g_strdup (_ ("About the story")));
+  for (guint i = 0; i < about->len; i++)
+    add (pieces, DOSSIER_PRINT_NOTE, 3, dup_note (about->pdata[i]));
+}
+
+static void
 add_notes (DossierPrintPieces *pieces)
 {
   GPtrArray *notes = pieces->passages->notes;
 
-  if (notes->len > 0)
+  if (notes->len > 0 || pieces->passages->about->len > 0)
     add (pieces, DOSSIER_PRINT_HEADING, 20, g_strdup (_ ("Notes")))->level = 2;
+  add_about (pieces);
   for (guint i = 0; i < notes->len; i++)
     {
       DossierPrintPiece *piece = add (pieces, DOSSIER_PRINT_NOTE, 5, dup_note (notes->pdata[i]));

@@ -124,7 +124,7 @@ list_overlapping (DossierReader *self, const DossierAnnotationRow *row)
       const DossierAnnotationRow *other
           = dossier_annotation_get_row (g_ptr_array_index (self->content->annotations, i));
       gboolean meets = other->start < row->start + row->length && row->start < other->start + other->length
-                       && !dossier_annotation_is_lost (other, self->content);
+                       && !dossier_annotation_is_lost (other, self->content->revision);
 
       if (meets || other->id == row->id)
         g_array_append_val (ids, other->id);

@@ -187,7 +187,7 @@ move_edge_cb (DossierAnnotationForm *form, int edge, int direction, DossierReade
   const DossierAnnotationRow *row = dossier_reader_find_annotation (self, annotation);
   DossierAnnotationEdit       edit = { .fields = DOSSIER_ANNOTATION_PLACE };
 
-  if (row == NULL || dossier_annotation_is_lost (row, self->content))
+  if (row == NULL || dossier_annotation_is_lost (row, self->content->revision))
     return;
   edit.revision = self->content->revision;
   edit.start = self->placing.annotation == annotation ? self->placing.start : row->start;

@@ -26,7 +26,8 @@ dossier_reader_list_placed (DossierReader *self)
   GPtrArray *placed = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < self->content->annotations->len; i++)
-    if (!dossier_annotation_is_lost (dossier_annotation_get_row (self->content->annotations->pdata[i]), self->content))
+    if (!dossier_annotation_is_lost (dossier_annotation_get_row (self->content->annotations->pdata[i]),
+                                     self->content->revision))
       g_ptr_array_add (placed, g_object_ref (self->content->annotations->pdata[i]));
   return placed;
 }
@@ -134,7 +135,7 @@ go_to_cb (DossierReader *self, gint64 annotation)
 {
   const DossierAnnotationRow *row = dossier_reader_find_annotation (self, annotation);
 
-  if (row != NULL && !dossier_annotation_is_lost (row, self->content))
+  if (row != NULL && !dossier_annotation_is_lost (row, self->content->revision))
     dossier_text_view_reveal (self->view, row->start, row->length);
   else if (row != NULL && row->length > 0)
     dossier_reader_show_old_text (self, annotation);

@@ -154,7 +154,7 @@ static const Case cases[] = {
     "Doe\"],\"domain_name\":\"a.example\",\"language\":\"en\",\"tags\":[\"labs\"],\"annotations\":[{\"text\":\"since "
     "when?\",\"quote\":\"joined the lab\",\"created_at\":\"2024-05-28T10:00:00+0200\"},{\"text\":\"\",\"quote\":\"in "
     "May\"},{\"quote\":\"She\"}]}]",
-    "wallabag\nOne <https://a.example/> by Ada Doe at a.example #labs @1716881400 published 1716768000 read = <p>She "
+    "wallabag\nOne <https://a.example/> by Ada Doe at a.example #labs @1716881400 published 2024-05-27T00:00:00Z read = <p>She "
     "joined the lab in May.</p>\n  “joined the lab” since when? @1716883200\n  “in May”\n  “She”\n",
     NULL },
   { "wallabag: true, false and numbers as texts",
@@ -369,7 +369,7 @@ static const Case cases[] = {
     "id\r\n\" the lab\",\"'=1+1\",underline,\"labs\nto watch, too\",Ada "
     "Doe,\"'-One\",Bo,Site,https://a.example/,2024-05-28,2024-05-28T09:30:00Z,2024-05-28T10:00:00Z,3,11,\"joined "
     "\",.,abc,0f-1\r\n",
-    "Dossier\n-One <https://a.example/> =abc by Bo at Site published 1716854400\n  joined |“ the lab”|. =1+1 "
+    "Dossier\n-One <https://a.example/> =abc by Bo at Site published 2024-05-28\n  joined |“ the lab”|. =1+1 "
     "(underline) @1716888600 #labs #to watch, too about Ada Doe changed 1716890400 3+8 =0f-1\n",
     NULL },
   { "Dossier: fields that are none",

@@ -46,7 +46,8 @@ static const struct
         "<pre><code>if (a &lt; b)\n  ```",
         "<td>Ada|Bo</td><td>Paris &amp; &lt;more&gt;</td><td>third</td>",
         "<a rel=\"noreferrer\" href=\"https://example.org/i.png\">Image: A &quot;map&quot;</a>",
-        "<aside role=\"doc-footnote\" id=\"n1\">",
+        "<h2>Notes</h2>\n<p class=\"meta\" dir=\"auto\">About the story</p>\n<p class=\"note\" dir=\"auto\">Of it "
+        "all</p>\n<aside role=\"doc-footnote\" id=\"n1\">",
         "mark.underline {",
         "<mark class=\"underline\">Said so</mark><sup>",
         "<p class=\"meta\" dir=\"auto\">About Ada &amp; Co · to read</p>",
@@ -69,7 +70,8 @@ static const struct
         "| Who | Where |  |\n| --- | --- | --- |\n| Ada\\|Bo | Paris \\& \\<more\\> | third |\n\nA table\n",
         "[Image: A \"map\"](<https://example.org/i.png>)\n",
         "1\\. No list \\=\\= no \\<b\\>markup\\</b\\> \\& \\*no\\* emphasis\n",
-        "\n[^1]: Why & how\n    second line\n\n[^2]: About Ada \\& Co · to read\n",
+        "\n## Notes\n\n### About the story\n\nOf it all\n\n[^1]: Why & how\n    second line\n\n[^2]: About Ada \\& Co "
+        "· to read\n",
         "\n> ==gone words==\n\nkept\n",
     } },
   { "plain text",
@@ -81,7 +83,7 @@ static const struct
         "if (a < b)\n  ```\n",
         "Who\tWhere\nAda|Bo\tParis & <more>\tthird\n",
         "[Image: A \"map\"]\n",
-        "\nNotes\n[1] Why & how\nsecond line\n[2] About Ada & Co · to read\n",
+        "\nNotes\nAbout the story\nOf it all\n[1] Why & how\nsecond line\n[2] About Ada & Co · to read\n",
         "“gone words”\nkept\n",
     } },
 };
@@ -102,6 +104,7 @@ begin_everything (EditionCase *self)
   edition_case_mark (self, "Said so", DOSSIER_COLOUR_UNDERLINE, NULL);
   edition_case_tag (self, "to read", "Ada & Co");
   edition_case_mark (self, "gone words", DOSSIER_COLOUR_PINK, "kept");
+  edition_case_mark (self, "", DOSSIER_COLOUR_YELLOW, "Of it all");
   edition_case_finish (self);
   self->edition.tags = tags;
 }

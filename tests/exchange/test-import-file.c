@@ -11,6 +11,8 @@
 static void
 write_item (GString *out, const DossierImported *item)
 {
+  g_autofree char *published = dossier_date_to_string (&item->published);
+
   g_string_append_printf (out, "%s <%s>", item->title != NULL ? item->title : "-", item->uri != NULL ? item->uri : "");
   if (item->uid != NULL)
     g_string_append_printf (out, " =%s", item->uid);
@@ -22,8 +24,8 @@ write_item (GString *out, const DossierImported *item)
     g_string_append_printf (out, " #%s", (char *) item->tags->pdata[i]);
   if (item->saved != 0)
     g_string_append_printf (out, " @%" G_GINT64_FORMAT, item->saved);
-  if (item->published != 0)
-    g_string_append_printf (out, " published %" G_GINT64_FORMAT, item->published);
+  if (published != NULL)
+    g_string_append_printf (out, " published %s", published);
   g_string_append_printf (out, "%s%s", item->is_read ? " read" : "", item->is_starred ? " starred" : "");
   if (item->html != NULL || item->text != NULL)
     g_string_append_printf (out, " = %s", item->html != NULL ? item->html : item->text);
@@ -208,6 +210,87 @@ test_notes_end_at_the_limit (void)
       ==, DOSSIER_IMPORT_MAX_WORDS_BYTES);
 }
 
+/* As if all but the last bytes that there may be had been read. */
+static void
+test_all_words_end_at_the_limit (void)
+{
+  g_autoptr (DossierImports) imports = dossier_imports_new (DOSSIER_IMPORT_WEB_ANNOTATION);
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+
+  imports->n_bytes = DOSSIER_IMPORT_MAX_BYTES - 11;
+  for (guint i = 0; i < 3; i++)
+    {
+      DossierImported *item = dossier_imported_new ();
+
+      item->uri = g_strdup_printf ("https://a.example/%u", i);
+      dossier_imported_add_highlight (item, "four", "more");
+      dossier_imported_add_highlight (item, "abc", NULL);
+      dossier_imports_take (imports, item);
+    }
+  g_assert_cmpuint (imports->items->len, ==, 3);
+  g_assert_cmpuint (((DossierImported *) imports->items->pdata[0])->highlights->len, ==, 2);
+  g_assert_cmpuint (((DossierImported *) imports->items->pdata[1])->highlights->len, ==, 0);
+  g_assert_cmpuint (imports->n_bytes, ==, DOSSIER_IMPORT_MAX_BYTES);
+  dossier_imports_tell (imports, sentences);
+  g_assert_cmpuint (sentences->len, ==, 1);
+  g_assert_cmpstr (sentences->pdata[0], ==, "Left out 4 rows or highlights beyond the limit");
+}
+
+static void
+test_what_is_said_twice_is_put_together (void)
+{
+  g_autoptr (DossierImports) imports = dossier_imports_new (DOSSIER_IMPORT_HIGHLIGHTS);
+  const DossierImported *known;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      DossierImported *item = dossier_imported_new ();
+
+      item->uid = g_strdup ("abc");
+      item->uri = i == 1 ? g_strdup ("https://a.example/") : NULL;
+      item->language = i == 1 ? g_strdup ("de") : NULL;
+      item->published = dossier_imported_read_date (i == 1 ? "2024-08" : "soon");
+      dossier_imported_add_highlight (item, i == 1 ? "two" : "one", NULL);
+      dossier_imports_take (imports, item);
+    }
+  g_assert_cmpuint (imports->items->len, ==, 1);
+  known = imports->items->pdata[0];
+  g_assert_cmpstr (known->uri, ==, "https://a.example/");
+  g_assert_cmpstr (known->language, ==, "de");
+  g_assert_cmpint (known->published.precision, ==, DOSSIER_PRECISION_MONTH);
+  g_assert_cmpuint (known->highlights->len, ==, 2);
+}
+
+static void
+test_dates_are_as_exact_as_they_are_said (void)
+{
+  static const struct
+  {
+    const char *value, *want; /* NULL: unknown */
+  } dates[] = {
+    { "2024", "2024" },
+    { " 2024-08 ", "2024-08" },
+    { "2024-08-06", "2024-08-06" },
+    { "2023-01..2023-06", "2023-01-01..2023-06-30" },
+    { "2024-05-28T09:30:00+0200", "2024-05-28T07:30:00Z" },
+    { "2024-05-28 09:30:00", "2024-05-28T09:30:00Z" },
+    { "1716768000", "2024-05-27T00:00:00Z" },
+    { "1716768000000", "2024-05-27T00:00:00Z" },
+    { "2024-13", NULL },
+    { "soon", NULL },
+    { "", NULL },
+    { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      DossierDate      date = dossier_imported_read_date (dates[i].value);
+      g_autofree char *got = dossier_date_to_string (&date);
+
+      g_assert_cmpstr (got, ==, dates[i].want);
+    }
+}
+
 static void
 test_nesting_ends_at_the_limit (void)
 {
@@ -323,6 +406,9 @@ main (int argc, char **argv)
                    test_highlights_of_one_page_end_at_the_limit);
   g_test_add_func ("/import-file/targets and selectors end at the limit", test_targets_and_selectors_end_at_the_limit);
   g_test_add_func ("/import-file/notes end at the limit", test_notes_end_at_the_limit);
+  g_test_add_func ("/import-file/all words end at the limit", test_all_words_end_at_the_limit);
+  g_test_add_func ("/import-file/what is said twice is put together", test_what_is_said_twice_is_put_together);
+  g_test_add_func ("/import-file/dates are as exact as they are said", test_dates_are_as_exact_as_they_are_said);
   g_test_add_func ("/import-file/nesting ends at the limit", test_nesting_ends_at_the_limit);
   g_test_add_func ("/import-file/long values are cut between characters", test_long_values_are_cut_between_characters);
   g_test_add_func ("/import-file/UTF-16 and marks are read", test_utf16_and_marks_are_read);

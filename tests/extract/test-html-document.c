@@ -54,6 +54,7 @@ static const struct
     "1\nx|link'1'#n;item1'x'1.;anchor'x'n;" },
   { "a name in other signs", "<a href='#caf%C3%A9'>1</a><p id='caf\xc3\xa9'>x",
     "1\nx|link'1'#caf\xc3\xa9;anchor'x'caf\xc3\xa9;" },
+  { "a name that is no text", "<a href='#%ff'>1</a><p id=x>x", "1\nx|" },
   { "names that nothing leads to", "<p id=a>x</p><a href='#'>y</a>", "x\ny|" },
   { "an anchor at an image", "<a href='#i'>1</a><img id=i src='/i.png'>",
     "1\n" OBJECT "|link'1'#i;image'" OBJECT "'https://e.org/i.png;anchor'" OBJECT "'i;" },
@@ -90,6 +91,26 @@ test_cases (void)
 
       g_test_message ("%s", cases[i].name);
       g_assert_cmpstr (found, ==, cases[i].want);
+    }
+}
+
+/* A link to a name that is longer than an anchor's is none; the longest one is. */
+static void
+test_long_names (void)
+{
+  for (guint over = 0; over < 2; over++)
+    {
+      g_autofree char *name = g_strnfill (DOSSIER_DOCUMENT_MAX_ANCHOR + over, 'n');
+      g_autofree char *html = g_strdup_printf ("<a href='#%s'>1</a><p id='%s'>x", name, name);
+      g_autofree char *escaped = g_strdup_printf ("<a href='#%s%%zz'>1</a>", name);
+      g_autoptr (DossierDocument) document = dossier_html_to_document (html, -1, "https://e.org/", NULL);
+      g_autoptr (DossierDocument) raw = dossier_html_to_document (escaped, -1, "https://e.org/", NULL);
+      guint n_spans;
+
+      dossier_document_get_spans (document, &n_spans);
+      g_assert_cmpuint (n_spans, ==, over == 0 ? 2 : 0);
+      dossier_document_get_spans (raw, &n_spans);
+      g_assert_cmpuint (n_spans, ==, 0);
     }
 }
 
@@ -268,6 +289,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/html-document/elements become spans", test_cases);
+  g_test_add_func ("/extract/html-document/long names", test_long_names);
   g_test_add_func ("/extract/html-document/of the addresses of an image the best one is kept",
                    test_of_the_addresses_of_an_image_the_best_one_is_kept);
   g_test_add_func ("/extract/html-document/a set of very many addresses is read to its limit",

@@ -51,7 +51,7 @@ set_up (Desk *desk, gconstpointer data)
 static void
 tear_down (Desk *desk, gconstpointer data)
 {
-  g_object_unref (desk->keeper);
+  g_clear_object (&desk->keeper);
   g_ptr_array_unref (desk->heard);
   fixture_tear_down (&desk->base, data);
 }
@@ -146,6 +146,22 @@ test_a_failure_gives_nothing_up (Desk *desk, gconstpointer data)
     wait_for (desk, desk->heard->len + 1);
 }
 
+/* Whoever lets go of the keeper has not to wait for what was typed. */
+static void
+test_the_last_words_are_sent_at_the_end (Desk *desk, gconstpointer data)
+{
+  g_autofree char *draft = NULL;
+
+  dossier_draft_keeper_put (desk->keeper, desk->annotation, "Last");
+  g_clear_object (&desk->keeper);
+  while (draft == NULL)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      draft = dup_draft (desk);
+    }
+  g_assert_cmpstr (draft, ==, "Last");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -159,6 +175,7 @@ main (int argc, char **argv)
     { "words while others are on their way", test_words_while_others_are_on_their_way },
     { "what is forgotten does not come back", test_what_is_forgotten_does_not_come_back },
     { "a failure gives nothing up", test_a_failure_gives_nothing_up },
+    { "the last words are sent at the end", test_the_last_words_are_sent_at_the_end },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -166,6 +166,25 @@ test_links_within_the_text (void)
   g_assert_cmpstr (html, ==, "<p>Said<a href=\"#n&quot;1\">1</a></p>\n<p><span id=\"n&quot;1\">N</span>ote</p>\n");
 }
 
+/* Names that wait for a character are spans to be. */
+static void
+test_names_end_at_the_limit (void)
+{
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  g_autoptr (DossierDocument) document = NULL;
+  guint n;
+
+  dossier_document_builder_open (builder, DOSSIER_SPAN_STRONG, 0, NULL);
+  dossier_document_builder_add_text (builder, "Said", -1);
+  dossier_document_builder_close (builder);
+  for (guint i = 0; i < DOSSIER_DOCUMENT_MAX_SPANS + 7; i++)
+    dossier_document_builder_add_anchor (builder, "n");
+  dossier_document_builder_add_text (builder, " Note", -1);
+  document = dossier_document_builder_end (builder);
+  dossier_document_get_spans (document, &n);
+  g_assert_cmpuint (n, ==, DOSSIER_DOCUMENT_MAX_SPANS);
+}
+
 static void
 test_damaged_bytes (void)
 {
@@ -267,6 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/document/spans survive being kept", test_bytes);
   g_test_add_func ("/model/document/kept links to what is no web are left out", test_unsafe_addresses);
   g_test_add_func ("/model/document/links within the text", test_links_within_the_text);
+  g_test_add_func ("/model/document/names end at the limit", test_names_end_at_the_limit);
   g_test_add_func ("/model/document/damaged spans are refused", test_damaged_bytes);
   g_test_add_func ("/model/document/a table gives its cells back", test_table);
   g_test_add_func ("/model/document/a huge paragraph is split at a sentence", test_long_paragraph);

@@ -77,7 +77,8 @@ describe (const DossierPassages *passages)
 static void
 add_mark (GPtrArray *annotations, guint start, guint length, const char *note)
 {
-  DossierAnnotationRow row = { .start = start, .length = length, .note = (char *) note, .revision = 7 };
+  DossierAnnotationRow row
+      = { .start = start, .length = length, .quote = (char *) "words", .note = (char *) note, .revision = 7 };
 
   g_ptr_array_add (annotations, dossier_annotation_new (&row));
 }
@@ -185,6 +186,27 @@ test_other_revision (void)
   g_assert_cmpuint (passages->notes->len, ==, 0);
 }
 
+/* A note about the whole story has no place, in no text, and is not lost for it; one that says nothing is none. */
+static void
+test_about_the_story (void)
+{
+  g_autoptr (DossierDocument) document = make_document ();
+  g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func (g_object_unref);
+  DossierAnnotationRow row = { .quote = (char *) "", .note = (char *) "n", .revision = 6 };
+  DossierAnnotationRow empty = { .quote = (char *) "" }, lost = { .quote = (char *) "gone" };
+  g_autoptr (DossierPassages) passages = NULL;
+
+  g_ptr_array_add (annotations, dossier_annotation_new (&row));
+  g_ptr_array_add (annotations, dossier_annotation_new (&empty));
+  g_ptr_array_add (annotations, dossier_annotation_new (&lost));
+  passages = dossier_passages_new (document, annotations, 7);
+  g_assert_cmpuint (passages->about->len, ==, 1);
+  g_assert_cmpstr (((const DossierAnnotationRow *) passages->about->pdata[0])->note, ==, "n");
+  g_assert_cmpuint (passages->lost->len, ==, 1);
+  g_assert_cmpstr (((const DossierAnnotationRow *) passages->lost->pdata[0])->quote, ==, "gone");
+  g_assert_cmpuint (passages->notes->len, ==, 0);
+}
+
 /* A paragraph of as many links and highlights as there may be: linear, or this takes for ever. */
 static void
 test_many (void)
@@ -233,6 +255,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_marks);
     }
   g_test_add_func ("/passage/highlights of another text", test_other_revision);
+  g_test_add_func ("/passage/notes about the whole story", test_about_the_story);
   g_test_add_func ("/passage/very many", test_many);
   g_test_add_func ("/passage/no text", test_empty);
   return g_test_run ();
