@@ -274,17 +274,21 @@ write_tags (DossierDb *db, gint64 annotation, GStrv tags, GError **error)
   return TRUE;
 }
 
+/* The text that the place was of may be gone by now: then its words are looked for as if they had never stood anywhere.
+ */
 static gboolean
 write_place (DossierDb *db, const DossierAnnotationState *state, GError **error)
 {
   static const char sql_place[] = "UPDATE annotation SET revision = ?2, start = ?3, length = ?4, quote = ?5,"
                                   " prefix = ?6, suffix = ?7 WHERE id = ?1";
   gint64            present = dossier_stories_table_get_revision (db, state->story, error);
+  gboolean          is_there = FALSE;
   g_autofree char  *text = NULL;
 
-  if (present == 0
-      || !dossier_db_run (db, sql_place, error, "iiuusss", state->id, state->revision, state->start, state->length,
-                          state->quote, state->prefix, state->suffix))
+  if (present == 0 || !dossier_texts_table_has (db, state->story, state->revision, &is_there, error)
+      || !dossier_db_run (db, sql_place, error, "iiuusss", state->id, is_there ? state->revision : present,
+                          is_there ? state->start : 0, is_there ? state->length : 0, state->quote, state->prefix,
+                          state->suffix))
     return FALSE;
   if (state->revision == present)
     return TRUE;

@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-annotation-drafts.h"
 #include "dossier-story-tag.h"
+#include "dossier-versions.h"
 #include "store-fixture.h"
 
 #define TEXT "Ada Quill joined Ferrum."
@@ -195,6 +196,50 @@ test_place_comes_back_in_a_new_text (Desk *desk, gconstpointer data)
   g_assert_cmpint (run_sql (desk->base.path, "SELECT start FROM annotation WHERE quote = 'Ada'"), ==, 15);
 }
 
+/* An edit's place can outlast the text that it was of: then its words are looked for, and may be nowhere. */
+static void
+test_place_of_a_text_that_is_gone (gconstpointer unused)
+{
+  static const struct
+  {
+    const char *last;
+    int         start, length;
+  } cases[] = { { LATER " At last.", 15, 3 }, { "Nobody came.", 0, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DossierAnnotationEdit longer = { .fields = DOSSIER_ANNOTATION_PLACE, .start = 15, .length = 9 };
+      Desk                  desk;
+      g_autofree char      *undone = NULL, *redone = NULL;
+      gint64                revision;
+      g_autoptr (GError) error = NULL;
+
+      set_up (&desk, NULL);
+      save_one (desk.base.store, draft_new (LATER));
+      revision = run_sql (desk.base.path, "SELECT revision FROM annotation WHERE quote = 'Ada'");
+      apply (desk.base.store, dossier_change_edit_annotations (desk.ids, 1, &longer));
+      for (guint n = 0; n <= DOSSIER_VERSIONS_MAX; n++)
+        {
+          g_autofree char *text = g_strdup_printf (LATER " Take %u.", n);
+
+          save_one (desk.base.store, draft_new (text));
+        }
+      save_one (desk.base.store, draft_new (cases[i].last));
+      g_assert_cmpint (run_sql (desk.base.path, "SELECT min (id) FROM story_text WHERE id NOT IN (SELECT made_on FROM"
+                                                " annotation)"),
+                       >, revision);
+      undone = dossier_store_undo (desk.base.store, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (run_sql (desk.base.path, "SELECT start FROM annotation WHERE quote = 'Ada'"), ==,
+                       cases[i].start);
+      g_assert_cmpint (run_sql (desk.base.path, "SELECT length FROM annotation WHERE quote = 'Ada'"), ==,
+                       cases[i].length);
+      redone = dossier_store_redo (desk.base.store, &error);
+      g_assert_no_error (error);
+      tear_down (&desk, NULL);
+    }
+}
+
 static void
 test_mistakes (Desk *desk, gconstpointer data)
 {
@@ -367,6 +412,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/annotation-edits/each-goes-there-and-back", NULL, test_edits);
   ADD ("/annotation-edits/who-it-is-about-follows-merges-and-new-texts", test_links);
   ADD ("/annotation-edits/an-older-place-comes-back-in-a-new-text", test_place_comes_back_in_a_new_text);
+  g_test_add_data_func ("/annotation-edits/an-older-place-comes-back-when-its-text-is-gone", NULL,
+                        test_place_of_a_text_that_is_gone);
   ADD ("/annotation-edits/mistakes-change-nothing", test_mistakes);
   ADD ("/annotation-edits/tags-have-a-limit", test_too_many_tags);
   ADD ("/annotation-edits/only-what-changes-is-kept", test_only_what_changes_is_kept);
