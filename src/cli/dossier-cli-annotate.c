@@ -166,9 +166,8 @@ print_changed (DossierCli *cli, gint64 id)
 static int
 edit (DossierCli *cli, const Wish *wish)
 {
-  DossierAnnotationEdit wanted
-      = { .fields = fields_of (wish), .colour = wish->colour, .note = wish->note, .is_deleted = TRUE };
-  int status = DOSSIER_EXIT_FAILED;
+  DossierAnnotationEdit wanted = { .fields = fields_of (wish), .colour = wish->colour, .note = wish->note };
+  int                   status = DOSSIER_EXIT_FAILED;
   g_autoptr (DossierAnnotation) annotation = NULL;
   g_autoptr (DossierChange) change = NULL;
   g_autoptr (GError) error = NULL;

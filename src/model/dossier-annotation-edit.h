@@ -33,7 +33,6 @@ typedef struct
   gint64             entity, claim; /* 0: none */
   gint64             revision;      /* the text that @start and @length are of; 0: the present one */
   guint              start, length; /* code points */
-  gboolean           is_deleted;
 } DossierAnnotationEdit;
 
 /* Owned by the caller. */

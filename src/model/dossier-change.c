@@ -138,7 +138,7 @@ dossier_change_edit_annotation (gint64 annotation, DossierColour colour, const c
 DossierChange *
 dossier_change_delete_annotation (gint64 annotation)
 {
-  DossierAnnotationEdit edit = { .fields = DOSSIER_ANNOTATION_DELETED, .is_deleted = TRUE };
+  DossierAnnotationEdit edit = { .fields = DOSSIER_ANNOTATION_DELETED };
 
   return dossier_change_edit_annotations (&annotation, 1, &edit);
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 #include "dossier-annotation-drafts.h"
 
+#include "dossier-annotations-private.h"
 #include "dossier-store-private.h"
 
 typedef struct
@@ -25,16 +26,16 @@ keep_draft_free (gpointer data)
 static gboolean
 keep_draft_part (DossierWork *work, gpointer args, GError **error)
 {
-  static const char sql_forget[] = "DELETE FROM annotation_draft WHERE annotation = ?1";
   static const char sql_keep[] = "INSERT INTO annotation_draft (annotation, note, typed) SELECT id, ?2, ?3"
                                  " FROM annotation WHERE id = ?1 AND is_deleted = 0"
                                  " ON CONFLICT (annotation) DO UPDATE SET note = excluded.note, typed = excluded.typed";
   KeepDraft        *keep = args;
 
   if (keep->note == NULL)
-    return dossier_db_run (work->db, sql_forget, error, "i", keep->annotation);
-  return dossier_db_run (work->db, sql_keep, error, "isi", keep->annotation, keep->note,
-                         g_get_real_time () / G_USEC_PER_SEC);
+    return dossier_annotations_forget_draft (work->db, keep->annotation, error);
+  return dossier_annotations_check_note (keep->note, error)
+         && dossier_db_run (work->db, sql_keep, error, "isi", keep->annotation, keep->note,
+                            g_get_real_time () / G_USEC_PER_SEC);
 }
 
 static const DossierCallKind keep_draft_kind

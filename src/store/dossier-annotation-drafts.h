@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* Keeps @note as the draft of @annotation; NULL: there is none any more. A highlight that is gone has none, without an
- * error. */
+ * error. FAILED for one that is too long for a note. */
 gboolean dossier_store_keep_draft (DossierStore *self, gint64 annotation, const char *note, GError **error);
 void dossier_store_keep_draft_async (DossierStore *self, gint64 annotation, const char *note, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);

@@ -377,7 +377,7 @@ add_headings (DossierAnnotationList *self, GArray *places)
 
       for (n = 1; i + n < places->len && entry_at (places, i + n)->group == heading.group; n++)
         ;
-      if (known == NULL || known->group != self->group)
+      if (known == NULL)
         {
           known = g_object_new (DOSSIER_TYPE_ANNOTATION_HEADING, NULL);
           known->group = self->group;
@@ -419,6 +419,17 @@ take (DossierAnnotationList *self, const DossierFoundAnnotations *found)
   g_hash_table_foreach_remove (self->headings, is_missing, new);
 }
 
+/* Keys of one kind of group say nothing in another. */
+static void
+set_group (DossierAnnotationList *self, DossierAnnotationGroup group)
+{
+  if (self->group == group)
+    return;
+  cut (self, 0, self->entries->len);
+  g_hash_table_remove_all (self->headings);
+  self->group = group;
+}
+
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -435,7 +446,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (g_task_return_error_if_cancelled (task))
     return;
-  self->group = GPOINTER_TO_UINT (g_task_get_task_data (task));
+  set_group (self, GPOINTER_TO_UINT (g_task_get_task_data (task)));
   take (self, found);
   g_task_return_boolean (task, TRUE);
 }

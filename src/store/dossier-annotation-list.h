@@ -5,7 +5,7 @@
  * same item each time.
  *
  * One list lives as long as what shows it: the same search again changes what is different, entry by entry, so that a
- * selection and a place on the screen stay. Main thread only.
+ * selection and a place on the screen stay; with other groups all goes and all comes. Main thread only.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

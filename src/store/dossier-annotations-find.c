@@ -9,13 +9,6 @@
 #include "dossier-store-private.h"
 
 static const char *const order_words[DOSSIER_N_ANNOTATION_ORDERS] = { "newest", "oldest", "story" };
-static const char *const group_words[DOSSIER_N_ANNOTATION_GROUPS] = { "none", "story", "who", "day" };
-
-const char *
-dossier_annotation_order_to_string (DossierAnnotationOrder order)
-{
-  return order_words[order];
-}
 
 gboolean
 dossier_annotation_order_from_string (const char *word, DossierAnnotationOrder *order)
@@ -24,24 +17,6 @@ dossier_annotation_order_from_string (const char *word, DossierAnnotationOrder *
     if (g_str_equal (word, order_words[i]))
       {
         *order = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-const char *
-dossier_annotation_group_to_string (DossierAnnotationGroup group)
-{
-  return group_words[group];
-}
-
-gboolean
-dossier_annotation_group_from_string (const char *word, DossierAnnotationGroup *group)
-{
-  for (guint i = 0; i < DOSSIER_N_ANNOTATION_GROUPS; i++)
-    if (g_str_equal (word, group_words[i]))
-      {
-        *group = i;
         return TRUE;
       }
   return FALSE;

@@ -30,11 +30,8 @@ typedef enum
 
 #define DOSSIER_N_ANNOTATION_GROUPS 4
 
-/* Stable words: "newest", "oldest", "story"; "none", "story", "who", "day". FALSE for another. */
-const char *dossier_annotation_order_to_string (DossierAnnotationOrder order);
-gboolean    dossier_annotation_order_from_string (const char *word, DossierAnnotationOrder *order);
-const char *dossier_annotation_group_to_string (DossierAnnotationGroup group);
-gboolean    dossier_annotation_group_from_string (const char *word, DossierAnnotationGroup *group);
+/* Stable words: "newest", "oldest", "story". FALSE for another. */
+gboolean dossier_annotation_order_from_string (const char *word, DossierAnnotationOrder *order);
 
 typedef struct
 {

@@ -9,11 +9,16 @@
 
 G_BEGIN_DECLS
 
+/* The names of the tags of n, split by dossier_annotations_split_tags. */
+#define DOSSIER_ANNOTATION_TAG_NAMES                                                                                   \
+  "(SELECT group_concat (name, char (10)) FROM (SELECT name FROM annotation_tag WHERE annotation = n.id"               \
+  " ORDER BY folded))"
+
 /* What dossier_annotations_table_collect reads, of DOSSIER_ANNOTATION_FROM. Who it is about is who that is by now. */
 #define DOSSIER_ANNOTATION_COLUMNS                                                                                     \
   "n.id, n.uid, n.story, n.revision, n.start, n.length, n.quote, n.prefix, n.suffix, n.colour, n.note, n.created,"     \
-  " n.modified, (SELECT group_concat (name, char (10)) FROM (SELECT name FROM annotation_tag WHERE annotation = n.id"  \
-  " ORDER BY folded)), coalesce (ne.now, ne.id, 0), (SELECT name FROM entity WHERE id = coalesce (ne.now, ne.id)),"    \
+  " n.modified, " DOSSIER_ANNOTATION_TAG_NAMES                                                                         \
+  ", coalesce (ne.now, ne.id, 0), (SELECT name FROM entity WHERE id = coalesce (ne.now, ne.id)),"                      \
   " (SELECT id FROM (SELECT c.id, (c.subject IS coalesce (ns.now, ns.id)) + (c.object IS coalesce (nx.now, nx.id))"    \
   "  AS fit FROM claim c WHERE n.claim_kind <> 0 AND c.story = n.story AND c.kind = n.claim_kind"                      \
   "  AND c.sentence = n.claim_sentence) ORDER BY fit DESC, id LIMIT 1), nd.note"
@@ -36,6 +41,12 @@ gboolean dossier_annotations_is_revision_of (DossierDb *db, gint64 revision, gin
 /* FALSE with @error. */
 gboolean dossier_annotations_fail_not_found (GError **error);
 gboolean dossier_annotations_fail_outside (GError **error);
+
+/* FAILED for a @note (may be NULL) of more than DOSSIER_ANNOTATION_MAX_NOTE bytes. */
+gboolean dossier_annotations_check_note (const char *note, GError **error);
+
+/* A note that was kept is no draft any more. */
+gboolean dossier_annotations_forget_draft (DossierDb *db, gint64 annotation, GError **error);
 
 /* The words by which a story is in the index: it is taken out before its notes change, and put back after. */
 typedef struct

@@ -33,10 +33,9 @@ dossier_annotation_state_clear (DossierAnnotationState *state)
 gboolean
 dossier_annotations_state_load (DossierDb *db, gint64 annotation, DossierAnnotationState *state, GError **error)
 {
-  static const char sql_load[]
-      = "SELECT id, story, colour, note, (SELECT group_concat (name, char (10)) FROM (SELECT name FROM annotation_tag"
-        " WHERE annotation = n.id ORDER BY folded)), entity, claim_kind, claim_subject, claim_object, claim_sentence,"
-        " revision, start, length, quote, prefix, suffix, is_deleted FROM annotation n WHERE id = ?1";
+  static const char sql_load[] = "SELECT id, story, colour, note, " DOSSIER_ANNOTATION_TAG_NAMES
+                                 ", entity, claim_kind, claim_subject, claim_object, claim_sentence, revision, start,"
+                                 " length, quote, prefix, suffix, is_deleted FROM annotation n WHERE id = ?1";
   sqlite3_stmt *row = dossier_db_query (db, sql_load, error, "i", annotation);
 
   if (row == NULL || !dossier_db_next (db, row, error))
@@ -200,6 +199,14 @@ edit_claim (DossierDb *db, DossierAnnotationState *state, gint64 id, GError **er
 }
 
 static gboolean
+edit_note (DossierAnnotationState *state, const char *note, GError **error)
+{
+  g_free (state->note);
+  state->note = note != NULL && note[0] != '\0' ? g_utf8_make_valid (note, -1) : NULL;
+  return dossier_annotations_check_note (state->note, error);
+}
+
+static gboolean
 edit_place (DossierDb *db, DossierAnnotationState *state, const DossierAnnotationEdit *edit, GError **error)
 {
   gint64 revision = edit->revision != 0 ? edit->revision : dossier_stories_table_get_revision (db, state->story, error);
@@ -237,13 +244,10 @@ dossier_annotations_state_edit (DossierWork *work, DossierAnnotationState *state
 {
   if ((edit->fields & DOSSIER_ANNOTATION_COLOUR) != 0)
     state->colour = edit->colour;
-  if ((edit->fields & DOSSIER_ANNOTATION_NOTE) != 0)
-    {
-      g_free (state->note);
-      state->note = edit->note != NULL && edit->note[0] != '\0' ? g_utf8_make_valid (edit->note, -1) : NULL;
-    }
+  if ((edit->fields & DOSSIER_ANNOTATION_NOTE) != 0 && !edit_note (state, edit->note, error))
+    return FALSE;
   if ((edit->fields & DOSSIER_ANNOTATION_DELETED) != 0)
-    state->is_deleted = edit->is_deleted;
+    state->is_deleted = TRUE;
   if ((edit->fields & (DOSSIER_ANNOTATION_TAGS | DOSSIER_ANNOTATION_ADD_TAG | DOSSIER_ANNOTATION_REMOVE_TAG)) != 0
       && !edit_tags (state, edit, error))
     return FALSE;
@@ -274,17 +278,21 @@ write_tags (DossierDb *db, gint64 annotation, GStrv tags, GError **error)
   return TRUE;
 }
 
+/* The text that the place was of may be gone by now: then its words are looked for as if they had never stood anywhere.
+ */
 static gboolean
 write_place (DossierDb *db, const DossierAnnotationState *state, GError **error)
 {
   static const char sql_place[] = "UPDATE annotation SET revision = ?2, start = ?3, length = ?4, quote = ?5,"
                                   " prefix = ?6, suffix = ?7 WHERE id = ?1";
   gint64            present = dossier_stories_table_get_revision (db, state->story, error);
+  gboolean          is_there = FALSE;
   g_autofree char  *text = NULL;
 
-  if (present == 0
-      || !dossier_db_run (db, sql_place, error, "iiuusss", state->id, state->revision, state->start, state->length,
-                          state->quote, state->prefix, state->suffix))
+  if (present == 0 || !dossier_texts_table_has (db, state->story, state->revision, &is_there, error)
+      || !dossier_db_run (db, sql_place, error, "iiuusss", state->id, is_there ? state->revision : present,
+                          is_there ? state->start : 0, is_there ? state->length : 0, state->quote, state->prefix,
+                          state->suffix))
     return FALSE;
   if (state->revision == present)
     return TRUE;
@@ -297,7 +305,6 @@ write_columns (DossierDb *db, const DossierAnnotationState *state, guint fields,
 {
   static const char sql_colour[] = "UPDATE annotation SET colour = ?2 WHERE id = ?1";
   static const char sql_note[] = "UPDATE annotation SET note = ?2 WHERE id = ?1";
-  static const char sql_typed[] = "DELETE FROM annotation_draft WHERE annotation = ?1";
   static const char sql_entity[] = "UPDATE annotation SET entity = nullif (?2, 0) WHERE id = ?1";
   static const char sql_claim[] = "UPDATE annotation SET claim_kind = ?2, claim_subject = nullif (?3, 0),"
                                   " claim_object = nullif (?4, 0), claim_sentence = ?5 WHERE id = ?1";
@@ -307,7 +314,7 @@ write_columns (DossierDb *db, const DossierAnnotationState *state, guint fields,
     return FALSE;
   if ((fields & DOSSIER_ANNOTATION_NOTE) != 0
       && (!dossier_db_run (db, sql_note, error, "is", state->id, state->note)
-          || !dossier_db_run (db, sql_typed, error, "i", state->id)))
+          || !dossier_annotations_forget_draft (db, state->id, error)))
     return FALSE;
   if ((fields & DOSSIER_ANNOTATION_TAGS) != 0 && !write_tags (db, state->id, state->tags, error))
     return FALSE;

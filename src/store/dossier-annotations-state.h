@@ -41,7 +41,7 @@ gboolean dossier_annotations_state_load (DossierDb *db, gint64 annotation, Dossi
                                          GError **error);
 
 /* Makes of @state what @edit asks for. NOT_FOUND for an entity or a claim that is not there; FAILED for a place outside
- * the text, and for tags that cannot be. */
+ * the text, a note that is too long, and for tags that cannot be. */
 gboolean dossier_annotations_state_edit (DossierWork *work, DossierAnnotationState *state,
                                          const DossierAnnotationEdit *edit, GError **error);
 

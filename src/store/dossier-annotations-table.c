@@ -33,6 +33,23 @@ dossier_annotations_fail_outside (GError **error)
   return FALSE;
 }
 
+gboolean
+dossier_annotations_check_note (const char *note, GError **error)
+{
+  if (note == NULL || strlen (note) <= DOSSIER_ANNOTATION_MAX_NOTE)
+    return TRUE;
+  g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _ ("The note is too long."));
+  return FALSE;
+}
+
+gboolean
+dossier_annotations_forget_draft (DossierDb *db, gint64 annotation, GError **error)
+{
+  static const char sql_forget[] = "DELETE FROM annotation_draft WHERE annotation = ?1";
+
+  return dossier_db_run (db, sql_forget, error, "i", annotation);
+}
+
 /* --- the words in the index --- */
 
 char *
@@ -177,7 +194,7 @@ dossier_annotations_table_add (DossierWork *work, const DossierAnnotationRow *gi
   gint64           id;
 
   g_assert (dossier_db_is_mine (work->db));
-  if (revision == 0)
+  if (revision == 0 || !dossier_annotations_check_note (given->note, error))
     return 0;
   if (given->revision != 0)
     {

@@ -11,8 +11,9 @@
 
 G_BEGIN_DECLS
 
-/* Keeps a new one with the fields that are missing filled in from the text; its id, or 0 and @error. One of no length
- * with a quote has no place in this text: its words are kept, and find their place when a text comes that has them. */
+/* Keeps a new one with the fields that are missing filled in from the text; its id, or 0 and @error: FAILED for a note
+ * that is too long. One of no length with a quote has no place in this text: its words are kept, and find their place
+ * when a text comes that has them. */
 gint64 dossier_annotations_table_add (DossierWork *work, const DossierAnnotationRow *annotation, GError **error);
 
 /* NOT_FOUND when it is that already. */

@@ -27,15 +27,6 @@ states_new (void)
   return states;
 }
 
-/* A note that was typed is no draft any more, even when it is the note already. */
-static gboolean
-forget_draft (DossierDb *db, gint64 annotation, GError **error)
-{
-  static const char sql_forget[] = "DELETE FROM annotation_draft WHERE annotation = ?1";
-
-  return dossier_db_run (db, sql_forget, error, "i", annotation);
-}
-
 typedef struct
 {
   const DossierAnnotationEdit *edit;
@@ -48,19 +39,23 @@ static gboolean
 edit_one (DossierWork *work, Edits *edits, gint64 annotation, GError **error)
 {
   DossierAnnotationState before = { 0 }, after = { 0 };
-  gboolean               wants_deleted = (edits->fields & DOSSIER_ANNOTATION_DELETED) != 0 && !edits->edit->is_deleted;
   GError                *problem = NULL;
   gboolean               done = TRUE;
 
   if (!dossier_annotations_state_load (work->db, annotation, &before, &problem)
-      || !dossier_annotations_state_load (work->db, annotation, &after, &problem)
-      || (before.is_deleted && !wants_deleted))
+      || !dossier_annotations_state_load (work->db, annotation, &after, &problem) || before.is_deleted)
     goto out;
   edits->n_found++;
-  done = dossier_annotations_state_edit (work, &after, edits->edit, error)
-         && ((edits->fields & DOSSIER_ANNOTATION_NOTE) == 0 || forget_draft (work->db, annotation, error));
-  if (!done || dossier_annotations_state_is_equal (&before, &after, edits->fields))
+  done = dossier_annotations_state_edit (work, &after, edits->edit, error);
+  if (!done)
     goto out;
+  if (dossier_annotations_state_is_equal (&before, &after, edits->fields))
+    {
+      /* What was typed is the note already. */
+      done = (edits->fields & DOSSIER_ANNOTATION_NOTE) == 0
+             || dossier_annotations_forget_draft (work->db, annotation, error);
+      goto out;
+    }
   done = dossier_annotations_state_write (work, &after, edits->fields, error);
   g_array_append_val (edits->ids, annotation);
   g_array_append_val (edits->before, before);

@@ -183,7 +183,7 @@ static void
 delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierAnnotationForm *self = DOSSIER_ANNOTATION_FORM (widget);
-  DossierAnnotationEdit  edit = { .fields = DOSSIER_ANNOTATION_DELETED, .is_deleted = TRUE };
+  DossierAnnotationEdit  edit = { .fields = DOSSIER_ANNOTATION_DELETED };
 
   dossier_annotation_form_hand_out (self); /* the note comes back with its highlight */
   self->is_deleted = TRUE;

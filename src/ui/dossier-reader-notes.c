@@ -207,7 +207,7 @@ show_old_text_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 delete_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  DossierAnnotationEdit edit = { .fields = DOSSIER_ANNOTATION_DELETED, .is_deleted = TRUE };
+  DossierAnnotationEdit edit = { .fields = DOSSIER_ANNOTATION_DELETED };
 
   dossier_reader_edit (DOSSIER_READER (widget), g_variant_get_int64 (parameter), &edit);
 }

@@ -106,7 +106,7 @@ win_untag_highlights (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 win_delete_highlights (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  DossierAnnotationEdit change = { .fields = DOSSIER_ANNOTATION_DELETED, .is_deleted = TRUE };
+  DossierAnnotationEdit change = { .fields = DOSSIER_ANNOTATION_DELETED };
 
   edit (data, parameter, &change, say_deleted, NULL);
 }

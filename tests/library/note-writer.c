@@ -103,7 +103,7 @@ static void
 finish (Writer *writer, gint64 id)
 {
   DossierAnnotationEdit coloured = { .fields = DOSSIER_ANNOTATION_COLOUR, .colour = DOSSIER_COLOUR_UNDERLINE };
-  DossierAnnotationEdit deleted = { .fields = DOSSIER_ANNOTATION_DELETED, .is_deleted = TRUE };
+  DossierAnnotationEdit deleted = { .fields = DOSSIER_ANNOTATION_DELETED };
 
   set_tag (writer, id, "first", TRUE);
   set_tag (writer, id, "second", TRUE);

@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-annotation-drafts.h"
 #include "dossier-story-tag.h"
+#include "dossier-versions.h"
 #include "store-fixture.h"
 
 #define TEXT "Ada Quill joined Ferrum."
@@ -132,7 +133,7 @@ test_edits (gconstpointer unused)
       "Changing 1 highlight was undone" },
     { "deletion of two",
       2,
-      { .fields = DOSSIER_ANNOTATION_DELETED, .is_deleted = TRUE },
+      { .fields = DOSSIER_ANNOTATION_DELETED },
       "joined yellow",
       "Deleting 2 highlights was undone" },
   };
@@ -195,10 +196,55 @@ test_place_comes_back_in_a_new_text (Desk *desk, gconstpointer data)
   g_assert_cmpint (run_sql (desk->base.path, "SELECT start FROM annotation WHERE quote = 'Ada'"), ==, 15);
 }
 
+/* An edit's place can outlast the text that it was of: then its words are looked for, and may be nowhere. */
+static void
+test_place_of_a_text_that_is_gone (gconstpointer unused)
+{
+  static const struct
+  {
+    const char *last;
+    int         start, length;
+  } cases[] = { { LATER " At last.", 15, 3 }, { "Nobody came.", 0, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DossierAnnotationEdit longer = { .fields = DOSSIER_ANNOTATION_PLACE, .start = 15, .length = 9 };
+      Desk                  desk;
+      g_autofree char      *undone = NULL, *redone = NULL;
+      gint64                revision;
+      g_autoptr (GError) error = NULL;
+
+      set_up (&desk, NULL);
+      save_one (desk.base.store, draft_new (LATER));
+      revision = run_sql (desk.base.path, "SELECT revision FROM annotation WHERE quote = 'Ada'");
+      apply (desk.base.store, dossier_change_edit_annotations (desk.ids, 1, &longer));
+      for (guint n = 0; n <= DOSSIER_VERSIONS_MAX; n++)
+        {
+          g_autofree char *text = g_strdup_printf (LATER " Take %u.", n);
+
+          save_one (desk.base.store, draft_new (text));
+        }
+      save_one (desk.base.store, draft_new (cases[i].last));
+      g_assert_cmpint (run_sql (desk.base.path, "SELECT min (id) FROM story_text WHERE id NOT IN (SELECT made_on FROM"
+                                                " annotation)"),
+                       >, revision);
+      undone = dossier_store_undo (desk.base.store, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (run_sql (desk.base.path, "SELECT start FROM annotation WHERE quote = 'Ada'"), ==,
+                       cases[i].start);
+      g_assert_cmpint (run_sql (desk.base.path, "SELECT length FROM annotation WHERE quote = 'Ada'"), ==,
+                       cases[i].length);
+      redone = dossier_store_redo (desk.base.store, &error);
+      g_assert_no_error (error);
+      tear_down (&desk, NULL);
+    }
+}
+
 static void
 test_mistakes (Desk *desk, gconstpointer data)
 {
   g_autofree char *many = g_strnfill (DOSSIER_STORY_TAG_MAX_LENGTH + 1, 'x');
+  g_autofree char *endless = g_strnfill (DOSSIER_ANNOTATION_MAX_NOTE + 1, 'x');
   const struct
   {
     const char           *what;
@@ -218,6 +264,10 @@ test_mistakes (Desk *desk, gconstpointer data)
       DOSSIER_STORE_ERROR_FAILED },
     { "nobody", 0, { .fields = DOSSIER_ANNOTATION_ENTITY, .entity = 99 }, DOSSIER_STORE_ERROR_NOT_FOUND },
     { "no claim", 0, { .fields = DOSSIER_ANNOTATION_CLAIM, .claim = 99 }, DOSSIER_STORE_ERROR_NOT_FOUND },
+    { "a note that is too long",
+      0,
+      { .fields = DOSSIER_ANNOTATION_NOTE, .note = endless },
+      DOSSIER_STORE_ERROR_FAILED },
     { "a tag of blanks", 0, { .fields = DOSSIER_ANNOTATION_ADD_TAG, .tag = "  " }, -1 },
     { "a tag that is too long", 0, { .fields = DOSSIER_ANNOTATION_ADD_TAG, .tag = many }, -1 },
   };
@@ -338,6 +388,33 @@ test_drafts (Desk *desk, gconstpointer data)
   g_assert_cmpint (run_sql (desk->base.path, "SELECT count(*) FROM annotation_draft"), ==, 0);
 }
 
+/* The longest is kept; a longer one is refused where it comes from, and the draft before it stays. */
+static void
+test_notes_have_a_limit (Desk *desk, gconstpointer data)
+{
+  g_autofree char     *note = g_strnfill (DOSSIER_ANNOTATION_MAX_NOTE + 1, 'x');
+  DossierAnnotationRow row = { .story = desk->story, .start = 17, .length = 6, .note = note };
+  g_autoptr (DossierStoryContent) content = NULL;
+
+  g_assert_true (dossier_store_keep_draft (desk->base.store, desk->ids[0], "before", NULL));
+  for (guint i = 0; i < 2; i++, note[DOSSIER_ANNOTATION_MAX_NOTE] = '\0')
+    {
+      g_autoptr (DossierChange) change = dossier_change_annotate (&row);
+      g_autoptr (GError) draft_error = NULL, error = NULL;
+
+      g_assert_true (dossier_store_apply (desk->base.store, change, NULL, &error) == (i == 1));
+      g_assert_true (dossier_store_keep_draft (desk->base.store, desk->ids[i], note, &draft_error) == (i == 1));
+      if (i == 1)
+        continue;
+      g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED);
+      g_assert_error (draft_error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED);
+      assert_described (desk, BEFORE);
+    }
+  content = dossier_store_load_content (desk->base.store, desk->story, NULL);
+  g_assert_cmpuint (content->annotations->len, ==, 4);
+  g_assert_cmpstr (get_draft (content), ==, "before");
+}
+
 /* A new one keeps what it comes with, and when it was made. */
 static void
 test_made_with_all (Desk *desk, gconstpointer data)
@@ -367,11 +444,14 @@ main (int argc, char **argv)
   g_test_add_data_func ("/annotation-edits/each-goes-there-and-back", NULL, test_edits);
   ADD ("/annotation-edits/who-it-is-about-follows-merges-and-new-texts", test_links);
   ADD ("/annotation-edits/an-older-place-comes-back-in-a-new-text", test_place_comes_back_in_a_new_text);
+  g_test_add_data_func ("/annotation-edits/an-older-place-comes-back-when-its-text-is-gone", NULL,
+                        test_place_of_a_text_that_is_gone);
   ADD ("/annotation-edits/mistakes-change-nothing", test_mistakes);
   ADD ("/annotation-edits/tags-have-a-limit", test_too_many_tags);
   ADD ("/annotation-edits/only-what-changes-is-kept", test_only_what_changes_is_kept);
   ADD ("/annotation-edits/older-journals-go-back", test_older_journals);
   ADD ("/annotation-edits/drafts-outlive-the-program", test_drafts);
+  ADD ("/annotation-edits/notes-have-a-limit", test_notes_have_a_limit);
   ADD ("/annotation-edits/a-new-one-keeps-what-it-comes-with", test_made_with_all);
   return g_test_run ();
 }

@@ -112,7 +112,7 @@ search (Desk *desk, DossierAnnotationOrder order, DossierAnnotationGroup group)
 static void
 delete_some (Desk *desk, guint first, guint step)
 {
-  DossierAnnotationEdit edit = { .fields = DOSSIER_ANNOTATION_DELETED, .is_deleted = TRUE };
+  DossierAnnotationEdit edit = { .fields = DOSSIER_ANNOTATION_DELETED };
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = first; i < N; i += step)
@@ -182,6 +182,23 @@ test_headings (Desk *desk, gconstpointer data)
   g_assert_cmpuint (desk->copy->len, ==, 0);
 }
 
+/* The first day of 1970 and nobody have the same key. */
+static void
+test_other_groups (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DossierAnnotationHeading) heading = NULL;
+
+  run_sql (desk->base.path, "UPDATE annotation SET created = 43200");
+  search (desk, DOSSIER_ANNOTATION_ORDER_OLDEST, DOSSIER_ANNOTATION_GROUP_DAY);
+  g_assert_cmpint (dossier_annotation_heading_get_key (desk->copy->pdata[0]), ==, 0);
+  search (desk, DOSSIER_ANNOTATION_ORDER_OLDEST, DOSSIER_ANNOTATION_GROUP_WHO);
+  g_assert_cmpuint (desk->n_told, ==, 2);
+  heading = g_list_model_get_item (G_LIST_MODEL (desk->list), 0);
+  g_assert_cmpint (dossier_annotation_heading_get_key (heading), ==, 0);
+  g_assert_cmpint (dossier_annotation_heading_get_group (heading), ==, DOSSIER_ANNOTATION_GROUP_WHO);
+  g_assert_cmpuint (dossier_annotation_heading_get_n (heading), ==, N);
+}
+
 static void
 test_held_ones_are_read_again (Desk *desk, gconstpointer data)
 {
@@ -231,6 +248,7 @@ main (int argc, char **argv)
   ADD ("what is different is told one by one", test_one_by_one);
   ADD ("another order is told at once", test_another_order);
   ADD ("groups have headings", test_headings);
+  ADD ("other groups have other headings", test_other_groups);
   ADD ("what is held is read again", test_held_ones_are_read_again);
   ADD ("the last question wins", test_the_last_question_wins);
   ADD ("an item outlives its list", test_goes_before_its_items);
