@@ -147,8 +147,17 @@ run_step (DossierDb *db, const char *name, GError **error)
   return FALSE;
 }
 
-gboolean
-dossier_schema_step_up (DossierDb *db, GError **error)
+static gboolean
+keep_copy (DossierDb *db, guint version, GError **error)
+{
+  g_autofree char *copy = g_strdup_printf ("%s.before-%u", dossier_db_get_path (db), version);
+
+  return dossier_backup_write (db, copy, NULL, error);
+}
+
+/* From the version that it has to @version. */
+static gboolean
+run_steps (DossierDb *db, guint version, GError **error)
 {
   guint n = 0;
   g_auto (GStrv) steps = list_steps (&n);
@@ -160,15 +169,23 @@ dossier_schema_step_up (DossierDb *db, GError **error)
     return FALSE;
   if (!dossier_db_exec (db, "PRAGMA journal_mode = WAL;", error))
     return FALSE;
-  if (stand.version > 0 && stand.version < step_version (steps[n - 1]))
-    {
-      g_autofree char *copy = g_strdup_printf ("%s.before-%u", dossier_db_get_path (db), step_version (steps[n - 1]));
-
-      if (!dossier_backup_write (db, copy, NULL, error))
-        return FALSE;
-    }
+  if (stand.version > 0 && stand.version < version && !keep_copy (db, version, error))
+    return FALSE;
   for (guint i = 0; i < n; i++)
-    if (step_version (steps[i]) > stand.version && !run_step (db, steps[i], error))
+    if (step_version (steps[i]) > stand.version && step_version (steps[i]) <= version
+        && !run_step (db, steps[i], error))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+dossier_schema_step_up (DossierDb *db, GError **error)
+{
+  return run_steps (db, dossier_schema_get_newest (), error);
+}
+
+gboolean
+dossier_schema_step_to (DossierDb *db, guint version, GError **error)
+{
+  return run_steps (db, version, error);
 }

@@ -26,6 +26,9 @@ gboolean dossier_schema_check_known (DossierDb *db, GError **error);
  * a library that holds something, a checked copy is made beside it: "library.db.before-2". */
 gboolean dossier_schema_step_up (DossierDb *db, GError **error);
 
+/* The tables of a new, empty library as they were at @version. */
+gboolean dossier_schema_step_to (DossierDb *db, guint version, GError **error);
+
 /* A file that is compiled into the program: "schema/001-library.sql". */
 GBytes *dossier_schema_load_resource (const char *name);
 

@@ -240,3 +240,24 @@ run_sql (const char *path, const char *sql)
   sqlite3_close (handle);
   return value;
 }
+
+void
+fill_library (DossierStore *store, int n_stories)
+{
+  for (int i = 0; i < n_stories; i++)
+    {
+      g_autofree char     *title = g_strdup_printf ("Story %d", i);
+      g_autofree char     *text = g_strdup_printf ("Ada Quill joined Ferrum in the year %d. %s", i, title);
+      DossierDraft        *draft = make_draft (title, text, i);
+      DossierAnnotationRow row = { .start = 0, .length = 9, .note = text };
+      guint                person = add_entity (draft, DOSSIER_ENTITY_PERSON, "Ada Quill", NULL);
+      guint                organization = add_entity (draft, DOSSIER_ENTITY_ORGANIZATION, "Ferrum", NULL);
+
+      add_claim (draft, DOSSIER_CLAIM_JOINED, 0, (int) person, (int) organization);
+      row.story = save_one (store, draft).story;
+      if (i % 10 == 0)
+        apply (store, dossier_change_annotate (&row));
+      if (i % 10 == 1)
+        apply (store, dossier_change_add_tag (&row.story, 1, "risk"));
+    }
+}

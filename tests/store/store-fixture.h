@@ -36,6 +36,9 @@ void add_claim (DossierDraft *draft, DossierClaimKind kind, DossierClaimFlags fl
 /* Saves one draft (taken) and returns what became of it. */
 DossierSaveResult save_one (DossierStore *store, DossierDraft *draft);
 
+/* Saves @n_stories stories that say the like of two names, every tenth with a highlight, every tenth with a tag. */
+void fill_library (DossierStore *store, int n_stories);
+
 /* The ids of what is asked for, as a typed query. */
 GArray *find_text (DossierStore *store, const char *query);
 

@@ -25,28 +25,6 @@ read_number (const char *name, guint usual)
   return value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : usual;
 }
 
-/* Something in every table that matters. */
-static void
-fill (DossierStore *store)
-{
-  for (int i = 0; i < N_STORIES; i++)
-    {
-      g_autofree char     *title = g_strdup_printf ("Story %d", i);
-      g_autofree char     *text = g_strdup_printf ("Ada Quill joined Ferrum in the year %d. %s", i, title);
-      DossierDraft        *draft = make_draft (title, text, i);
-      DossierAnnotationRow row = { .start = 0, .length = 9, .note = text };
-      guint                person = add_entity (draft, DOSSIER_ENTITY_PERSON, "Ada Quill", NULL);
-      guint                organization = add_entity (draft, DOSSIER_ENTITY_ORGANIZATION, "Ferrum", NULL);
-
-      add_claim (draft, DOSSIER_CLAIM_JOINED, 0, (int) person, (int) organization);
-      row.story = save_one (store, draft).story;
-      if (i % 10 == 0)
-        apply (store, dossier_change_annotate (&row));
-      if (i % 10 == 1)
-        apply (store, dossier_change_add_tag (&row.story, 1, "risk"));
-    }
-}
-
 /* What the window asks for; an answer or an error, never both, never neither. */
 static void
 read_all (DossierStore *store)
@@ -147,7 +125,7 @@ test_trashed (Fixture *fixture, gconstpointer data)
   gsize            length = 0;
   guint            n = read_number ("TRASHED", TRASHED), n_opened = 0;
 
-  fill (fixture->store);
+  fill_library (fixture->store, N_STORIES);
   g_assert_true (dossier_store_backup (fixture->store, backup, NULL));
   g_assert_true (g_file_get_contents (backup, &whole, &length, NULL));
   for (guint i = 0; i < n; i++)

@@ -1,0 +1,309 @@
+/* dossier-salvage.c - what can still be read of a damaged library, as a whole new one
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-salvage.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+#include "dossier-marker.h"
+#include "dossier-salvage-mend.h"
+#include "dossier-salvage-rows.h"
+#include "dossier-schema.h"
+#include "dossier-store-open.h"
+
+/* Bytes at the beginning of a file that say what it is, and where in them the number of pages and the list of free ones
+ * stand (SQLite's "Database File Format", 1.3). */
+#define HEADER 100
+#define HEADER_PAGES 28
+#define HEADER_PAGES_LENGTH 12
+
+void
+dossier_salvage_clear (DossierSalvage *salvage)
+{
+  g_clear_pointer (&salvage->content, dossier_backup_free);
+}
+
+static void
+remove_file (const char *path)
+{
+  static const char *const beside[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
+    {
+      g_autofree char *file = g_strconcat (path, beside[i], NULL);
+
+      g_unlink (file);
+    }
+}
+
+/* --- a copy of the damaged file to read from --- */
+
+/* With its log, so that what was written last is read too. */
+static gboolean
+copy_file (const char *path, const char *copy, GCancellable *cancellable, GError **error)
+{
+  static const char *const parts[] = { "", "-wal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *from_path = g_strconcat (path, parts[i], NULL);
+      g_autofree char *to_path = g_strconcat (copy, parts[i], NULL);
+      g_autoptr (GFile) from = g_file_new_for_path (from_path);
+      g_autoptr (GFile) to = g_file_new_for_path (to_path);
+
+      if (i > 0 && !g_file_test (from_path, G_FILE_TEST_EXISTS))
+        continue;
+      if (!g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error)
+          || g_chmod (to_path, 0600) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The copy gets the beginning that any library has, unless it has one; the number of pages is then told by its size. */
+static void
+mend_header (const char *copy, const char *whole)
+{
+  static const char magic[] = "SQLite format 3";
+  guint8            header[HEADER] = { 0 };
+  int               from = g_open (whole, O_RDONLY | O_CLOEXEC, 0), to = g_open (copy, O_RDWR | O_CLOEXEC, 0);
+
+  if (from >= 0 && to >= 0 && pread (to, header, HEADER, 0) >= 0
+      && (memcmp (header, magic, sizeof magic) == 0 || pread (from, header, HEADER, 0) == HEADER))
+    {
+      memset (header + HEADER_PAGES, 0, HEADER_PAGES_LENGTH);
+      if (pwrite (to, header, HEADER, 0) != HEADER)
+        g_warning ("%s: %s", copy, g_strerror (errno));
+    }
+  if (from >= 0)
+    close (from);
+  if (to >= 0)
+    close (to);
+}
+
+static DossierDb *
+open_copy (const char *copy, const char *whole, GError **error)
+{
+  g_autoptr (DossierDb) db = NULL;
+
+  mend_header (copy, whole);
+  db = dossier_db_open (copy, DOSSIER_DB_WRITE, error);
+  return db != NULL && dossier_schema_check_known (db, error) ? g_steal_pointer (&db) : NULL;
+}
+
+/* --- the copying --- */
+
+/* The tables of @db but those of the full-text index, which is made anew; (element-type utf8). */
+static GPtrArray *
+list_tables (DossierDb *db, GError **error)
+{
+  static const char sql_tables[] = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+                                   " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *row = dossier_db_query (db, sql_tables, error, "");
+
+  while (row != NULL && dossier_db_next (db, row, error))
+    g_ptr_array_add (tables, dossier_db_dup_text (row, 0));
+  return row != NULL && !dossier_db_failed (db) ? g_steal_pointer (&tables) : NULL;
+}
+
+static gboolean
+copy_table (DossierDb *from, DossierDb *to, const char *table, GCancellable *cancellable, DossierSalvagedRows *rows,
+            GError **error)
+{
+  g_autofree char *empty = g_strdup_printf ("DELETE FROM \"%s\"", table); /* a new library has some rows already */
+
+  return dossier_db_exec (to, empty, error) && dossier_salvage_rows (from, to, table, cancellable, rows, error)
+         && !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static gboolean
+copy_rows (DossierDb *from, DossierDb *to, GCancellable *cancellable, DossierSalvage *salvage, GError **error)
+{
+  DossierSalvagedRows rows = { 0, 0, 0 };
+  g_autoptr (GPtrArray) tables = list_tables (to, error);
+
+  if (tables == NULL || !dossier_db_begin (to, error))
+    return FALSE;
+  for (guint i = 0; i < tables->len; i++)
+    if (!copy_table (from, to, tables->pdata[i], cancellable, &rows, error))
+      {
+        dossier_db_rollback (to);
+        return FALSE;
+      }
+  salvage->n_rows = rows.n_rows;
+  salvage->n_spots = rows.n_spots;
+  salvage->n_refused = rows.n_refused;
+  if (rows.n_rows > 0)
+    return dossier_db_commit (to, error);
+  dossier_db_rollback (to);
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
+               _ ("Nothing can be read of “%s” any more. It is kept as it is; restore a backup."),
+               dossier_db_get_path (from));
+  return FALSE;
+}
+
+static DossierDb *
+make_empty (const char *into, guint version, GError **error)
+{
+  g_autoptr (DossierDb) db = NULL;
+  int fd = g_open (into, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                   /* TRANSLATORS: a file's name, and why in the system's words */
+                   _ ("What can be saved cannot be written to “%s”: %s. Nothing was changed."), into,
+                   g_strerror (errno));
+      return NULL;
+    }
+  close (fd);
+  db = dossier_db_open (into, DOSSIER_DB_WRITE, error);
+  return db != NULL && dossier_schema_step_to (db, version, error)
+                 && dossier_db_exec (db, "PRAGMA foreign_keys = OFF", error)
+             ? g_steal_pointer (&db)
+             : NULL;
+}
+
+/* The copy is read into a new file. */
+static gboolean
+copy_library (const char *copy, const char *whole, const char *into, GCancellable *cancellable, DossierSalvage *salvage,
+              GError **error)
+{
+  static const char sql_version[] = "PRAGMA user_version";
+  static const char sql_before[] = "SELECT n FROM total WHERE name = 'stories'";
+  g_autoptr (DossierDb) from = open_copy (copy, whole, error);
+  g_autoptr (DossierDb) to = NULL;
+  gint64 version = 0;
+
+  if (from == NULL || !dossier_db_get (from, sql_version, &version, error, ""))
+    return FALSE;
+  dossier_db_get (from, sql_before, &salvage->stories_before, NULL, "");
+  to = make_empty (into, (guint) version, error);
+  return to != NULL && copy_rows (from, to, cancellable, salvage, error);
+}
+
+/* Brings it up to date and in order. */
+static gboolean
+finish (const char *into, GCancellable *cancellable, DossierSalvage *salvage, GError **error)
+{
+  g_autofree char *older = g_strdup_printf ("%s.before-%u", into, dossier_schema_get_newest ());
+  g_autoptr (DossierDb) db = dossier_store_open_writer (into, error);
+
+  g_unlink (older);
+  return db != NULL && dossier_db_exec (db, "PRAGMA foreign_keys = OFF", error)
+         && dossier_salvage_mend (db, cancellable, salvage, error)
+         && dossier_db_exec (db, "PRAGMA journal_mode = DELETE", error);
+}
+
+/* Errors are about the damaged library, not about the copy that was read. */
+static void
+rename_in (GError *error, const char *copy, const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit (error->message, copy, -1);
+  char *message = g_strjoinv (path, parts);
+
+  g_free (error->message);
+  error->message = message;
+}
+
+static gboolean
+copy_and_read (const char *path, const char *whole, const char *into, GCancellable *cancellable,
+               DossierSalvage *salvage, GError **error)
+{
+  g_autofree char *copy = g_strconcat (into, ".damaged", NULL);
+  GError          *problem = NULL;
+
+  remove_file (copy);
+  if (copy_file (path, copy, cancellable, &problem))
+    copy_library (copy, whole, into, cancellable, salvage, &problem);
+  remove_file (copy);
+  if (problem == NULL)
+    return TRUE;
+  rename_in (problem, copy, path);
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
+static gboolean
+write_new (const char *path, const char *into, GCancellable *cancellable, DossierSalvage *salvage, GError **error)
+{
+  g_autofree char *whole = g_strconcat (into, ".empty", NULL);
+  g_autoptr (DossierDb) empty = NULL;
+  gboolean done;
+
+  remove_file (whole);
+  empty = make_empty (whole, dossier_schema_get_newest (), error);
+  done = empty != NULL && dossier_db_exec (empty, "PRAGMA wal_checkpoint (TRUNCATE)", error)
+         && copy_and_read (path, whole, into, cancellable, salvage, error)
+         && finish (into, cancellable, salvage, error);
+  g_clear_pointer (&empty, dossier_db_free);
+  remove_file (whole);
+  if (done)
+    salvage->content = dossier_backup_look (into, error);
+  return salvage->content != NULL;
+}
+
+gboolean
+dossier_salvage_write (const char *path, const char *into, GCancellable *cancellable, DossierSalvage *salvage,
+                       GError **error)
+{
+  *salvage = (DossierSalvage){ .stories_before = -1 };
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND, _ ("There is no library at “%s”."), path);
+      return FALSE;
+    }
+  if (g_file_test (into, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                   /* TRANSLATORS: a file's name, and why in the system's words */
+                   _ ("What can be saved cannot be written to “%s”: %s. Nothing was changed."), into,
+                   g_strerror (EEXIST));
+      return FALSE;
+    }
+  if (write_new (path, into, cancellable, salvage, error))
+    return TRUE;
+  remove_file (into);
+  return FALSE;
+}
+
+/* --- in its place --- */
+
+static gboolean
+is_free (const char *library, GError **error)
+{
+  DossierMarker *marker = dossier_marker_new_alone (library);
+
+  if (marker != NULL)
+    {
+      dossier_marker_leave (marker);
+      return TRUE;
+    }
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
+               _ ("The library “%s” is open. Close its window, and try again."), library);
+  return FALSE;
+}
+
+gboolean
+dossier_salvage_library (const char *library, const char *from, GCancellable *cancellable, char **kept,
+                         DossierSalvage *salvage, GError **error)
+{
+  g_autofree char *into = g_strconcat (library, ".salvaged", NULL);
+  gboolean         done;
+
+  *salvage = (DossierSalvage){ .stories_before = -1 };
+  if (!is_free (library, error))
+    return FALSE;
+  remove_file (into); /* of a time that was broken off */
+  done = dossier_salvage_write (from != NULL ? from : library, into, cancellable, salvage, error)
+         && dossier_restore (library, into, cancellable, kept, error);
+  remove_file (into);
+  return done;
+}
