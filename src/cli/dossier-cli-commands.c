@@ -46,6 +46,7 @@ static const DossierCommand commands[] = {
   { "check", "", N_ ("Look for damage in the library"), dossier_cli_check },
   { "backup", "[FILE]", N_ ("Save a copy of the library"), dossier_cli_backup },
   { "restore", "FILE|--list", N_ ("Put a backup in the place of the library"), dossier_cli_restore },
+  { "salvage", "[FILE]", N_ ("Save what can be read of a damaged library"), dossier_cli_salvage },
   { "stats", "", N_ ("Count what is in the library"), dossier_cli_stats },
   { "parse", "FEEDFILE...", N_ ("Read feeds without saving anything"), dossier_cli_parse_feeds },
   { "extract", "HTMLFILE...", N_ ("Find the article of web pages without saving anything"), dossier_cli_extract },

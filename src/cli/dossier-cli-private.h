@@ -179,6 +179,7 @@ int dossier_cli_text (DossierCli *cli, int argc, char **argv);
 int dossier_cli_who (DossierCli *cli, int argc, char **argv);
 int dossier_cli_history (DossierCli *cli, int argc, char **argv);
 int dossier_cli_restore (DossierCli *cli, int argc, char **argv);
+int dossier_cli_salvage (DossierCli *cli, int argc, char **argv);
 /* "correct --list" and "correct NAME --allow": names that are none. The second with an open library. */
 int dossier_cli_list_rejected (DossierCli *cli);
 int dossier_cli_allow_name (DossierCli *cli, const char *name);

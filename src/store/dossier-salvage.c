@@ -307,3 +307,38 @@ dossier_salvage_library (const char *library, const char *from, GCancellable *ca
   remove_file (into);
   return done;
 }
+
+/* --- in words --- */
+
+static char *
+dup_stories (const DossierSalvage *salvage)
+{
+  guint n = salvage->content->stories;
+
+  if (salvage->stories_before <= (gint64) n)
+    return g_strdup_printf (ngettext ("%u story is there.", "%u stories are there.", n), n);
+  /* TRANSLATORS: how many are left of how many */
+  return g_strdup_printf (ngettext ("%u of %u stories is there.", "%u of %u stories are there.", n), n,
+                          (guint) MIN (salvage->stories_before, G_MAXUINT));
+}
+
+char *
+dossier_salvage_dup_words (const DossierSalvage *salvage)
+{
+  g_autofree char *stories = dup_stories (salvage);
+  g_autofree char *made = g_strdup_printf (ngettext ("%u of them was put together from its text and highlights.",
+                                                     "%u of them were put together from their texts and highlights.",
+                                                     salvage->n_stories_made),
+                                           salvage->n_stories_made);
+  g_autofree char *lost = g_strdup_printf (
+      ngettext ("The text of %u is lost; how it began, and what was highlighted in it, is left.",
+                "The texts of %u are lost; how they began, and what was highlighted in them, is left.",
+                salvage->n_texts_lost),
+      salvage->n_texts_lost);
+
+  if (salvage->n_spots + salvage->n_refused + salvage->n_stories_made + salvage->n_texts_lost == 0)
+    return g_strdup_printf ("%s %s", stories, _ ("Nothing was unreadable."));
+  return g_strdup_printf ("%s%s%s%s%s", stories, salvage->n_stories_made > 0 ? " " : "",
+                          salvage->n_stories_made > 0 ? made : "", salvage->n_texts_lost > 0 ? " " : "",
+                          salvage->n_texts_lost > 0 ? lost : "");
+}

@@ -36,4 +36,7 @@ gboolean dossier_salvage_write (const char *path, const char *into, GCancellable
 gboolean dossier_salvage_library (const char *library, const char *from, GCancellable *cancellable, char **kept,
                                   DossierSalvage *salvage, GError **error);
 
+/* What came of it, as sentences for the user; owned by the caller. */
+char *dossier_salvage_dup_words (const DossierSalvage *salvage);
+
 G_END_DECLS
