@@ -1,4 +1,5 @@
-/* dossier-application-backups.c - the backups of a library, and one put back while its window is closed
+/* dossier-application-backups.c - the backups of a library, one put back, or what can be read of it saved, while its
+ * window is closed
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -8,15 +9,17 @@
 #include <glib/gi18n.h>
 #include "dossier-backups-dialog.h"
 #include "dossier-library.h"
-#include "dossier-restore.h"
+#include "dossier-message.h"
+#include "dossier-salvage.h"
 
 /* How long the work of a closed window may take to come to its end, and how often that is looked at. */
 #define PATIENCE_US (30 * G_USEC_PER_SEC)
 #define LOOK_US (50 * 1000)
 
+/* backup: NULL: what can be read of the library itself. words: what came of that. */
 typedef struct
 {
-  char *library, *backup;
+  char *library, *backup, *words;
 } Restoring;
 
 static void
@@ -26,28 +29,102 @@ restoring_free (gpointer data)
 
   g_free (restoring->library);
   g_free (restoring->backup);
+  g_free (restoring->words);
   g_free (restoring);
+}
+
+static gboolean
+restore (Restoring *restoring, GError **error)
+{
+  g_autofree char *kept = NULL;
+  g_auto (DossierSalvage) salvage = { 0 };
+
+  if (restoring->backup != NULL)
+    return dossier_restore (restoring->library, restoring->backup, NULL, &kept, error);
+  if (!dossier_salvage_library (restoring->library, NULL, NULL, &kept, &salvage, error))
+    return FALSE;
+  restoring->words = dossier_salvage_dup_words (&salvage);
+  return TRUE;
 }
 
 static void
 restore_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Restoring *restoring = data;
-  gint64     until = g_get_monotonic_time () + PATIENCE_US;
-  GError    *error = NULL;
-  char      *kept = NULL;
+  gint64  until = g_get_monotonic_time () + PATIENCE_US;
+  GError *error = NULL;
 
-  while (!dossier_restore (restoring->library, restoring->backup, NULL, &kept, &error)
-         && g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY) && g_get_monotonic_time () < until)
+  while (!restore (data, &error) && g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY)
+         && g_get_monotonic_time () < until)
     {
       g_clear_error (&error);
       g_usleep (LOOK_US);
     }
-  g_free (kept);
   if (error != NULL)
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
+}
+
+/* The library takes the place of the waiting window. */
+static void
+open_library (DossierApplication *self, const char *library, const char *words, GtkWindow *waiting)
+{
+  dossier_application_open (self, library, words);
+  gtk_window_destroy (waiting);
+  g_application_release (G_APPLICATION (self));
+}
+
+typedef struct
+{
+  DossierApplication *app;
+  char               *library;
+  GtkWindow          *waiting;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_object_unref (reading->app);
+  g_object_unref (reading->waiting);
+  g_free (reading->library);
+  g_free (reading);
+}
+
+static gboolean
+open_cb (gpointer data)
+{
+  Reading *reading = data;
+
+  open_library (reading->app, reading->library, NULL, reading->waiting);
+  return G_SOURCE_REMOVE;
+}
+
+/* The library comes once the message is closed, which is in front of the waiting window. */
+static void
+read_cb (GtkWindow *message, const char *answer, DossierApplication *self)
+{
+  Reading *reading = g_new (Reading, 1);
+
+  reading->app = g_object_ref (self);
+  reading->library = g_strdup (g_object_get_data (G_OBJECT (message), "library"));
+  reading->waiting = g_object_ref (gtk_window_get_transient_for (message));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, open_cb, reading, reading_free);
+}
+
+/* What was saved is read before the library comes. */
+static void
+tell (DossierApplication *self, const Restoring *restoring, GtkWindow *waiting)
+{
+  GtkWidget *message = dossier_message_new (waiting, _ ("What can be read is saved"), restoring->words);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (message), "open", _ ("_Open the Library"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (message), "open");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (message), "open");
+  g_object_set_data_full (G_OBJECT (message), "library", g_strdup (restoring->library), g_free);
+  g_signal_connect_object (message, "response", G_CALLBACK (read_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (message));
 }
 
 /* @data: the waiting window. */
@@ -60,26 +137,26 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  dossier_application_open (self, restoring->library,
-                            done ? _ ("The library is as it was then. What was there before is among the backups")
-                                 : NULL);
+  if (done && restoring->words != NULL)
+    {
+      tell (self, restoring, waiting);
+      return;
+    }
+  open_library (self, restoring->library,
+                done ? _ ("The library is as it was then. What was there before is among the backups") : NULL, waiting);
   if (!done)
-    dossier_application_show_error (self, _ ("The backup was not restored"), error, NULL);
-  gtk_window_destroy (waiting);
-  g_application_release (G_APPLICATION (self));
+    dossier_application_show_error (
+        self, restoring->backup != NULL ? _ ("The backup was not restored") : _ ("Nothing was saved"), error, NULL);
 }
 
+/* Takes @restoring. */
 static void
-app_restore_backup (GSimpleAction *action, GVariant *parameter, gpointer data)
+start (DossierApplication *self, Restoring *restoring, const char *title, const char *words)
 {
-  DossierApplication *self = data;
-  Restoring          *restoring = g_new0 (Restoring, 1);
-  GtkWindow          *waiting = dossier_application_waiting_window_new (
-               self, _ ("Restoring the backup…"), _ ("The library opens again when it is what it was then."));
+  GtkWindow     *waiting = dossier_application_waiting_window_new (self, title, words);
   DossierWindow *window;
   g_autoptr (GTask) task = g_task_new (self, NULL, restored_cb, g_object_ref (waiting));
 
-  g_variant_get (parameter, "(ss)", &restoring->library, &restoring->backup);
   g_application_hold (G_APPLICATION (self));
   gtk_window_set_deletable (waiting, FALSE); /* it goes when the library comes */
   gtk_window_present (waiting);
@@ -88,6 +165,24 @@ app_restore_backup (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_close (GTK_WINDOW (window)); /* keeps its size */
   g_task_set_task_data (task, restoring, restoring_free);
   g_task_run_in_thread (task, restore_thread);
+}
+
+static void
+app_restore_backup (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Restoring *restoring = g_new0 (Restoring, 1);
+
+  g_variant_get (parameter, "(ss)", &restoring->library, &restoring->backup);
+  start (data, restoring, _ ("Restoring the backup…"), _ ("The library opens again when it is what it was then."));
+}
+
+static void
+app_salvage (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Restoring *restoring = g_new0 (Restoring, 1);
+
+  restoring->library = g_variant_dup_string (parameter, NULL);
+  start (data, restoring, _ ("Saving what can be read…"), _ ("This takes a while where the library is large."));
 }
 
 static void
@@ -109,6 +204,7 @@ dossier_application_add_backup_actions (DossierApplication *self)
   static const GActionEntry actions[] = {
     { .name = "backups", .activate = app_backups },
     { .name = "restore-backup", .activate = app_restore_backup, .parameter_type = "(ss)" },
+    { .name = "salvage", .activate = app_salvage, .parameter_type = "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

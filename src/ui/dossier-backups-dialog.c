@@ -238,11 +238,13 @@ backups_make (GtkWidget *widget, const char *name, GVariant *parameter)
   start (DOSSIER_BACKUPS_DIALOG (widget), make_thread, made_cb);
 }
 
-/* ---- putting one back ---- */
+/* ---- putting one back, or saving what can be read ---- */
 
+/* action: of the application. */
 typedef struct
 {
   DossierBackupsDialog *dialog;
+  const char           *action;
   GVariant             *which;
 } Restoring;
 
@@ -267,7 +269,7 @@ restore_cb (gpointer data)
   g_application_hold (app); /* it may be the only window */
   if (window != NULL)
     gtk_window_destroy (GTK_WINDOW (window));
-  g_action_group_activate_action (G_ACTION_GROUP (app), "restore-backup", restoring->which);
+  g_action_group_activate_action (G_ACTION_GROUP (app), restoring->action, restoring->which);
   g_application_release (app);
   return G_SOURCE_REMOVE;
 }
@@ -278,33 +280,52 @@ answered_cb (AdwMessageDialog *question, const char *answer, DossierBackupsDialo
   const char *path = g_object_get_data (G_OBJECT (question), "backup");
   Restoring  *restoring;
 
-  if (!g_str_equal (answer, "restore"))
+  if (g_str_equal (answer, "cancel"))
     return;
   restoring = g_new (Restoring, 1);
-  *restoring = (Restoring){ g_object_ref (self), g_variant_ref_sink (g_variant_new ("(ss)", self->library, path)) };
+  restoring->dialog = g_object_ref (self);
+  restoring->action = path != NULL ? "restore-backup" : "salvage";
+  restoring->which = g_variant_ref_sink (path != NULL ? g_variant_new ("(ss)", self->library, path)
+                                                      : g_variant_new_string (self->library));
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, restore_cb, restoring, restoring_free);
+}
+
+/* @backup: NULL to save what can be read of the library. */
+static void
+ask (DossierBackupsDialog *self, const char *heading, const char *body, const char *go, const char *backup)
+{
+  AdwMessageDialog *question
+      = ADW_MESSAGE_DIALOG (dossier_message_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body));
+
+  adw_message_dialog_add_responses (question, "cancel", _ ("_Cancel"), "go", go, NULL);
+  adw_message_dialog_set_response_appearance (question, "go", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (question, "cancel");
+  g_object_set_data_full (G_OBJECT (question), "backup", g_strdup (backup), g_free);
+  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (question));
 }
 
 static void
 backups_restore (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  DossierBackupsDialog *self = DOSSIER_BACKUPS_DIALOG (widget);
-  const char           *path, *moment;
-  g_autofree char      *heading = NULL;
-  AdwMessageDialog     *question;
+  const char      *path, *moment;
+  g_autofree char *heading = NULL;
 
   g_variant_get (parameter, "(&s&s)", &path, &moment);
   heading = g_strdup_printf (_ ("Restore the backup of %s?"), moment);
-  question = ADW_MESSAGE_DIALOG (
-      dossier_message_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading,
-                           _ ("The library becomes what it was then. What is in it now is kept among the backups, so "
-                              "that you can go back.")));
-  adw_message_dialog_add_responses (question, "cancel", _ ("_Cancel"), "restore", _ ("_Restore"), NULL);
-  adw_message_dialog_set_response_appearance (question, "restore", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_close_response (question, "cancel");
-  g_object_set_data_full (G_OBJECT (question), "backup", g_strdup (path), g_free);
-  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (question));
+  ask (
+      DOSSIER_BACKUPS_DIALOG (widget), heading,
+      _ ("The library becomes what it was then. What is in it now is kept among the backups, so that you can go back."),
+      _ ("_Restore"), path);
+}
+
+static void
+backups_salvage (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask (DOSSIER_BACKUPS_DIALOG (widget), _ ("Save what can be read?"),
+       _ ("A whole library is made of what can still be read of this one, and takes its place. The damaged one is kept "
+          "among the backups, so that you can go back."),
+       _ ("_Save"), NULL);
 }
 
 /* ---- object ---- */
@@ -339,6 +360,23 @@ dossier_backups_dialog_class_init (DossierBackupsDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dossier_backups_dialog_finalize;
   gtk_widget_class_install_action (widget_class, "backups.make", NULL, backups_make);
   gtk_widget_class_install_action (widget_class, "backups.restore", "(ss)", backups_restore);
+  gtk_widget_class_install_action (widget_class, "backups.salvage", NULL, backups_salvage);
+}
+
+static void
+add_salvage (AdwPreferencesPage *page)
+{
+  AdwPreferencesGroup *group = dossier_feed_window_add_group (page, _ ("A Damaged Library"));
+  GtkWidget           *row = dossier_feed_window_add_row (
+                group, _ ("Save what can be read"),
+                _ ("Newer than any backup, and whole but for what stood where the file is damaged"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Save…"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "backups.salvage");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Save what can be read"),
+                                  -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 static void
@@ -358,6 +396,7 @@ dossier_backups_dialog_init (DossierBackupsDialog *self)
   gtk_box_append (GTK_BOX (box), self->make);
   adw_preferences_group_set_header_suffix (self->group, box);
   adw_preferences_group_set_title (self->group, _ ("Backups"));
+  add_salvage (ADW_PREFERENCES_PAGE (page));
   adw_bin_set_child (ADW_BIN (self), page);
 }
 

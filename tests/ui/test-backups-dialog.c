@@ -8,6 +8,7 @@
 #include "ui-fixture.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -203,7 +204,7 @@ play_restore (Desk *desk)
   ui_wait_until (has_no_story, NULL);
   press ("Restore…");
   ui_wait_until (are_shown, (gpointer) "you can go back");
-  answer ("restore");
+  answer ("go");
   ui_wait_until (has_a_story, NULL);
   ui_wait_until (are_shown, (gpointer) "The library is as it was then");
 }
@@ -227,7 +228,7 @@ play_damaged (Desk *desk)
   answer ("backups");
   press ("Restore…");
   ui_wait_until (are_shown, (gpointer) "you can go back");
-  answer ("restore");
+  answer ("go");
   ui_wait_until (has_a_story, NULL);
 }
 
@@ -241,6 +242,35 @@ test_damaged (Desk *desk, gconstpointer data)
   run (desk, play_damaged);
 }
 
+static void
+play_salvage (Desk *desk)
+{
+  ui_wait_until (are_shown, (gpointer) "The library could not be opened");
+  answer ("backups");
+  press ("Save…");
+  ui_wait_until (are_shown, (gpointer) "is kept among the backups");
+  answer ("go");
+  ui_wait_until (are_shown, (gpointer) "1 story is there.");
+  answer ("open");
+  ui_wait_until (has_a_story, NULL);
+}
+
+/* Its first bytes are gone. */
+static void
+test_salvage (Desk *desk, gconstpointer data)
+{
+  g_autofree char *bytes = NULL;
+  gsize            length = 0;
+  g_autoptr (GPtrArray) backups = NULL;
+
+  g_assert_true (g_file_get_contents (desk->library, &bytes, &length, NULL));
+  memset (bytes, 0, 100);
+  g_assert_true (g_file_set_contents (desk->library, bytes, (gssize) length, NULL));
+  run (desk, play_salvage);
+  backups = dossier_backup_list (desk->library);
+  g_assert_cmpuint (backups->len, ==, 1); /* the damaged one */
+}
+
 #define ADD(path, test) g_test_add (path, Desk, NULL, set_up, test, tear_down)
 
 int
@@ -250,5 +280,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/backups-dialog/made-and-put-back", test_restore);
   ADD ("/backups-dialog/a-library-that-cannot-be-opened", test_damaged);
+  ADD ("/backups-dialog/what-can-be-read-is-saved", test_salvage);
   return g_test_run ();
 }
