@@ -11,12 +11,15 @@
 #include "dossier-cli-private.h"
 #include "dossier-story-tag.h"
 
+/* What no person says, who counts from 1. */
+#define UNSAID G_MININT
+
 typedef struct
 {
   char  *quote, *note, *color, *about;
   char **tags, **untags;
   gint64 edit; /* 0: a new one */
-  int    nth;
+  int    nth;  /* UNSAID: the first */
   gboolean delete;
   DossierColour colour;
 } Wish;
@@ -72,7 +75,8 @@ make (DossierCli *cli, char **argv, const Wish *wish)
   if (stories == NULL || !find_about (cli, wish, &given.entity, &status))
     return status;
   given.story = g_array_index (stories, gint64, 0);
-  if (!dossier_library_annotate_with (cli->library, &given, wish->quote, (guint) wish->nth - 1, &id, &error))
+  if (!dossier_library_annotate_with (cli->library, &given, wish->quote,
+                                      wish->nth != UNSAID ? (guint) wish->nth - 1 : 0, &id, &error))
     return fail (argv[1], error);
   if (!cli->as_json)
     {
@@ -141,14 +145,19 @@ merge_tags (GStrv present, const Wish *wish)
   return (GStrv) g_ptr_array_free (tags, FALSE);
 }
 
+/* What is to be changed of one that stays. */
 static guint
-fields_of (const Wish *wish)
+words_of (const Wish *wish)
 {
-  if (wish->delete)
-    return DOSSIER_ANNOTATION_DELETED;
   return (wish->color != NULL ? DOSSIER_ANNOTATION_COLOUR : 0) | (wish->note != NULL ? DOSSIER_ANNOTATION_NOTE : 0)
          | (wish->tags != NULL || wish->untags != NULL ? DOSSIER_ANNOTATION_TAGS : 0)
          | (wish->about != NULL ? DOSSIER_ANNOTATION_ENTITY : 0);
+}
+
+static guint
+fields_of (const Wish *wish)
+{
+  return wish->delete ? DOSSIER_ANNOTATION_DELETED : words_of (wish);
 }
 
 static void
@@ -199,9 +208,13 @@ find_mistake (const Wish *wish, int argc)
     return _ ("Say one story and the words to highlight: STORY --quote TEXT");
   if (wish->edit != 0 && (argc != 1 || wish->quote != NULL))
     return _ ("--edit changes a highlight where it stands: without a story and --quote.");
+  if (wish->edit != 0 && wish->nth != UNSAID)
+    return _ ("--nth is for the words of a new highlight, not for --edit.");
+  if (wish->delete &&words_of (wish) != 0)
+    return _ ("--delete takes the whole highlight away: say nothing else to change.");
   if (wish->edit != 0 && fields_of (wish) == 0)
     return _ ("Say what to change: --note, --color, --tag, --untag, --about or --delete.");
-  if (wish->nth < 1)
+  if (wish->nth != UNSAID && wish->nth < 1)
     return _ ("--nth counts from 1.");
   if (wish->note != NULL && strlen (wish->note) > DOSSIER_ANNOTATION_MAX_NOTE)
     return _ ("The note is too long.");
@@ -211,7 +224,7 @@ find_mistake (const Wish *wish, int argc)
 int
 dossier_cli_annotate (DossierCli *cli, int argc, char **argv)
 {
-  g_auto (Wish) wish = { .nth = 1, .colour = DOSSIER_COLOUR_YELLOW };
+  g_auto (Wish) wish = { .nth = UNSAID, .colour = DOSSIER_COLOUR_YELLOW };
   int                status;
   const char        *mistake;
   const GOptionEntry entries[] = {

@@ -182,6 +182,9 @@ test_mistakes (CliDesk *desk, gconstpointer data)
     { "annotate --edit 5 --color grey", DOSSIER_EXIT_USAGE, "underline" },
     { "annotate 1 --quote x --untag y", DOSSIER_EXIT_USAGE, "--edit" },
     { "annotate 1 --quote x --delete", DOSSIER_EXIT_USAGE, "--edit" },
+    { "annotate --edit 5 --delete --note x", DOSSIER_EXIT_USAGE, "say nothing else to change" },
+    { "annotate --edit 5 --delete --color green", DOSSIER_EXIT_USAGE, "say nothing else to change" },
+    { "annotate --edit 5 --note x --nth 1", DOSSIER_EXIT_USAGE, "--nth is for the words of a new highlight" },
   };
   g_autofree char *story = NULL;
 
