@@ -5,29 +5,10 @@
 #include "config.h"
 
 #include <string.h>
-#include <unistd.h>
 #include <glib/gi18n-lib.h>
 
 #include "dossier-cli-private.h"
 #include "dossier-highlights-export.h"
-
-/* The stories whose ids the words are: (element-type gint64); NULL when one of them is no such id: then it is a search.
- */
-static GArray *
-find_stories (DossierCli *cli, char **words)
-{
-  g_autoptr (GArray) stories = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      gint64 story = dossier_store_resolve_story (dossier_library_get_store (cli->library), words[i], NULL);
-
-      if (story == 0)
-        return NULL;
-      g_array_append_val (stories, story);
-    }
-  return stories->len > 0 ? g_steal_pointer (&stories) : NULL;
-}
 
 /* On standard error, as the file may be standard output. */
 static void
@@ -53,25 +34,14 @@ say_counts (const char *output, const DossierHighlightsCounts *counts)
     }
 }
 
-/* On a terminal one line that is written over; a script has no use for it. */
-static void
-show_progress (guint done, guint total, gpointer data)
-{
-  if (total == 0 || !isatty (STDERR_FILENO))
-    return;
-  /* TRANSLATORS: how much is done, in percent */
-  g_printerr (_ ("%u %%"), (guint) (done * G_GUINT64_CONSTANT (100) / total));
-  g_printerr (done < total ? "\r" : "\n");
-}
-
 static int
 run_order (DossierCli *cli, const DossierHighlightsOrder *order, const char *output)
 {
   g_autoptr (GError) error = NULL;
   DossierHighlightsCounts counts;
 
-  if (!dossier_highlights_export (dossier_library_get_store (cli->library), order, output, &counts, show_progress, NULL,
-                                  NULL, &error))
+  if (!dossier_highlights_export (dossier_library_get_store (cli->library), order, output, &counts,
+                                  dossier_cli_show_progress, NULL, NULL, &error))
     return dossier_cli_fail (NULL, error);
   say_counts (strcmp (output, "-") != 0 ? output : NULL, &counts);
   return DOSSIER_EXIT_DONE;
@@ -94,8 +64,13 @@ dossier_cli_export_highlights (DossierCli *cli, char **argv, const char *format,
                               _ ("--format wants web-annotation, hypothesis, markdown, html, csv or readwise."));
   if (!dossier_cli_open (cli))
     return DOSSIER_EXIT_FAILED;
-  order.stories = stories = find_stories (cli, argv + 1);
-  if (stories == NULL && argv[1] != NULL)
+  if (dossier_cli_are_stories (cli, argv + 1))
+    {
+      order.stories = stories = dossier_cli_stories (cli, argv, &status);
+      if (stories == NULL)
+        return status;
+    }
+  else if (argv[1] != NULL)
     {
       query = dossier_query_parse (words, FALSE, &error);
       if (query == NULL)

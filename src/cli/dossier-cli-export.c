@@ -50,6 +50,38 @@ find_fault (const Wish *wish, DossierExportFormat format)
   return NULL;
 }
 
+/* The same with the noun of what is exported otherwise; a file of such a name is said with --output. */
+static const char *
+find_noun_fault (const Wish *wish, const char *noun)
+{
+  gboolean is_highlights = strcmp (noun, "highlights") == 0;
+
+  if (wish->graph != NULL)
+    return _ (
+        "--graph writes who is tied to whom, and neither stories, citations nor highlights. A file of such a name "
+        "is said with --output.");
+  if (wish->dossier != NULL && !is_highlights)
+    return _ ("--dossier is for highlights, not for stories and citations: say a search. A file of such a name is said "
+              "with --output.");
+  if (wish->query == NULL && wish->as_of == NULL)
+    return NULL;
+  return is_highlights ? _ ("--query and --as-of are not for highlights: say a search.")
+                       : _ ("--query and --as-of are not for stories and citations: say a search.");
+}
+
+/* What is behind argv[0] is such a noun. */
+static int
+export_noun (DossierCli *cli, const Wish *wish, char **argv)
+{
+  const char *fault = find_noun_fault (wish, argv[1]);
+
+  if (fault != NULL)
+    return dossier_cli_usage (argv[0], fault);
+  return dossier_cli_is_handout (argv[1])
+             ? dossier_cli_hand_out (cli, argv + 1, wish->format, wish->output)
+             : dossier_cli_export_highlights (cli, argv + 1, wish->format, wish->dossier, wish->output);
+}
+
 /* Of several who bear the name the one in most stories. 0: words were said and @status is what to answer. */
 static gint64
 find_entity (DossierCli *cli, const char *text, int *status)
@@ -161,18 +193,8 @@ dossier_cli_export (DossierCli *cli, int argc, char **argv)
 
   if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
     return status;
-  if (argc > 1 && wish.dossier == NULL && wish.graph == NULL && dossier_cli_is_handout (argv[1]))
-    {
-      if (wish.query != NULL || wish.as_of != NULL)
-        return dossier_cli_usage (argv[0], _ ("--query and --as-of are not for stories and citations: say a search."));
-      return dossier_cli_hand_out (cli, argv + 1, wish.format, wish.output);
-    }
-  if (argc > 1 && wish.graph == NULL && strcmp (argv[1], "highlights") == 0)
-    {
-      if (wish.query != NULL || wish.as_of != NULL)
-        return dossier_cli_usage (argv[0], _ ("--query and --as-of are not for highlights: say a search."));
-      return dossier_cli_export_highlights (cli, argv + 1, wish.format, wish.dossier, wish.output);
-    }
+  if (argc > 1 && (dossier_cli_is_handout (argv[1]) || strcmp (argv[1], "highlights") == 0))
+    return export_noun (cli, &wish, argv);
   word = wish.graph != NULL ? wish.graph : wish.format != NULL ? wish.format : "md";
   format = dossier_export_format_from_string (word);
   fault = find_fault (&wish, format);

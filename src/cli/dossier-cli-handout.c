@@ -16,22 +16,6 @@ dossier_cli_is_handout (const char *word)
   return strcmp (word, "stories") == 0 || strcmp (word, "citations") == 0;
 }
 
-static gboolean
-is_number (const char *word)
-{
-  return *word != '\0' && strspn (word, "0123456789") == strlen (word);
-}
-
-/* Whether @words are stories, by number or uid, and not a search. */
-static gboolean
-are_stories (DossierStore *store, char **words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (!is_number (words[i]) && dossier_store_resolve_story (store, words[i], NULL) == 0)
-      return FALSE;
-  return words[0] != NULL;
-}
-
 static GArray *
 find_stories (DossierCli *cli, char **words, int *status)
 {
@@ -55,7 +39,7 @@ list_stories (DossierCli *cli, char **argv, gboolean *is_search, int *status)
   *status = DOSSIER_EXIT_FAILED;
   if (!dossier_cli_open (cli))
     return NULL;
-  if (are_stories (dossier_library_get_store (cli->library), argv + 1))
+  if (dossier_cli_are_stories (cli, argv + 1))
     return dossier_cli_stories (cli, argv, status);
   *is_search = argv[1] != NULL;
   ids = find_stories (cli, argv + 1, status);

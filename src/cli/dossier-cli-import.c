@@ -4,7 +4,6 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
 
-#include <unistd.h>
 #include <glib/gi18n-lib.h>
 
 #include "dossier-cli-private.h"
@@ -116,24 +115,13 @@ say_problems (const DossierImportResult *result, gboolean as_json)
   return has_problems;
 }
 
-/* On a terminal one line that is written over; a script has no use for it. */
-static void
-show_progress (guint done, guint total, gpointer data)
-{
-  if (total == 0 || !isatty (STDERR_FILENO))
-    return;
-  /* TRANSLATORS: how much is done, in percent */
-  g_printerr (_ ("%u %%"), (guint) (done * G_GUINT64_CONSTANT (100) / total));
-  g_printerr (done < total ? "\r" : "\n");
-}
-
 static int
 import_one (DossierCli *cli, const char *path, const DossierImportOptions *options)
 {
   g_autofree char *name = dossier_cli_dup_name (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierImportResult) result
-      = dossier_library_import (cli->library, path, options, show_progress, NULL, NULL, &error);
+      = dossier_library_import (cli->library, path, options, dossier_cli_show_progress, NULL, NULL, &error);
 
   if (result == NULL)
     {

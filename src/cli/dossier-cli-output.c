@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <glib/gi18n-lib.h>
 
 #include "dossier-cli-private.h"
@@ -110,7 +111,34 @@ dossier_cli_stories (DossierCli *cli, char **argv, int *status)
   return g_steal_pointer (&stories);
 }
 
+static gboolean
+is_number (const char *word)
+{
+  return *word != '\0' && strspn (word, "0123456789") == strlen (word);
+}
+
+gboolean
+dossier_cli_are_stories (DossierCli *cli, char **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!is_number (words[i])
+        && dossier_store_resolve_story (dossier_library_get_store (cli->library), words[i], NULL) == 0)
+      return FALSE;
+  return words[0] != NULL;
+}
+
 /* ---- words ---- */
+
+/* On a terminal one line that is written over; a script has no use for it. */
+void
+dossier_cli_show_progress (guint done, guint total, gpointer data)
+{
+  if (total == 0 || !isatty (STDERR_FILENO))
+    return;
+  /* TRANSLATORS: how much is done, in percent */
+  g_printerr (_ ("%u %%"), (guint) (done * G_GUINT64_CONSTANT (100) / total));
+  g_printerr (done < total ? "\r" : "\n");
+}
 
 char *
 dossier_cli_dup_minute (gint64 time)

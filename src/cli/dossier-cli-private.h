@@ -51,6 +51,8 @@ DossierLibrary *dossier_cli_bare_library (DossierCli *cli);
 
 /* The stories in argv[1..]: (element-type gint64). NULL: words were said and @status is what to answer. */
 GArray *dossier_cli_stories (DossierCli *cli, char **argv, int *status);
+/* Whether @words are stories, by number or uid, and not a search; with an open library. */
+gboolean dossier_cli_are_stories (DossierCli *cli, char **words);
 
 /* ---- words, on standard error ---- */
 
@@ -87,6 +89,11 @@ void dossier_cli_report_file (DossierCli *cli, const char *file, const GError *e
 
 /* @text as valid UTF-8: a file's name may be anything. Owned by the caller. */
 char *dossier_cli_dup_name (const char *text);
+/* In local time, to the minute. Owned by the caller. */
+char *dossier_cli_dup_minute (gint64 time);
+
+/* A DossierProgress, on standard error. */
+void dossier_cli_show_progress (guint done, guint total, gpointer data);
 
 /* ---- nouns, in dossier-cli-nouns.c ---- */
 
@@ -161,9 +168,6 @@ gboolean dossier_cli_compare (DossierCli *cli, gint64 story, char **numbers, GEr
 
 int dossier_cli_add (DossierCli *cli, int argc, char **argv);
 int dossier_cli_feeds (DossierCli *cli, int argc, char **argv);
-/* In local time, to the minute. Owned by the caller. */
-char *dossier_cli_dup_minute (gint64 time);
-
 int dossier_cli_feeds_add_list (DossierCli *cli, const char *path);
 /* @path NULL: on standard output. */
 int dossier_cli_feeds_export (DossierCli *cli, const char *path);
@@ -192,8 +196,8 @@ int dossier_cli_claim (DossierCli *cli, int argc, char **argv);
 int dossier_cli_moves (DossierCli *cli, int argc, char **argv);
 
 int dossier_cli_export (DossierCli *cli, int argc, char **argv);
-/* "export stories" and "export citations": what is in argv[0], of which stories behind it; both of @format and @output may
- * be NULL. In dossier-cli-handout.c. */
+/* "export stories" and "export citations": what is in argv[0], of which stories behind it; both of @format and @output
+ * may be NULL. In dossier-cli-handout.c. */
 gboolean dossier_cli_is_handout (const char *word);
 int      dossier_cli_hand_out (DossierCli *cli, char **argv, const char *format, const char *output);
 /* "export highlights": of which stories is behind argv[0]; @format, @dossier and @output may be NULL. In
