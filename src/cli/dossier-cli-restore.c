@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-cli-private.h"
+#include "dossier-backup.h"
 #include "dossier-restore.h"
 
 /* "YYYY-MM-DD HH:MM	SIZE	CONTENT	FILE" */
@@ -75,8 +76,8 @@ list (DossierCli *cli, const char *library)
 static char *
 find_backup (const char *library, const char *given)
 {
-  g_autofree char *folder = g_path_get_dirname (library);
-  g_autofree char *among = g_build_filename (folder, "backups", given, NULL);
+  g_autofree char *folder = dossier_backup_dup_folder (library);
+  g_autofree char *among = g_build_filename (folder, given, NULL);
 
   return g_strdup (!g_file_test (given, G_FILE_TEST_EXISTS) && g_file_test (among, G_FILE_TEST_EXISTS) ? among : given);
 }

@@ -111,6 +111,14 @@ write_copy (DossierDb *db, const char *path, GCancellable *cancellable, GError *
   return done;
 }
 
+char *
+dossier_backup_dup_folder (const char *library)
+{
+  g_autofree char *parent = g_path_get_dirname (library);
+
+  return g_build_filename (parent, "backups", NULL);
+}
+
 void
 dossier_backup_sync_folder (const char *path)
 {

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * On failure, or when @cancellable (may be NULL) is, what was at @path is still there. */
 gboolean dossier_backup_write (DossierDb *db, const char *path, GCancellable *cancellable, GError **error);
 
+/* Where the backups of @library are. Owned by the caller. */
+char *dossier_backup_dup_folder (const char *library);
+
 /* The names of files in the folder of @path are on the disk. */
 void dossier_backup_sync_folder (const char *path);
 

@@ -100,8 +100,7 @@ gboolean
 dossier_care_back_up (DossierDb *db, gint64 now, GCancellable *cancellable, GError **error)
 {
   const char      *path = dossier_db_get_path (db);
-  g_autofree char *parent = g_path_get_dirname (path), *name = g_path_get_basename (path);
-  g_autofree char *folder = g_build_filename (parent, "backups", NULL);
+  g_autofree char *name = g_path_get_basename (path), *folder = dossier_backup_dup_folder (path);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (now);
   g_autofree char *day = g_date_time_format (time, "%Y-%m-%d");
   g_autofree char *copy = g_strdup_printf ("%s/%s-%s.db", folder, name, day);

@@ -97,14 +97,6 @@ dossier_backup_look (const char *path, GError **error)
 
 /* --- what is there --- */
 
-static char *
-dup_folder (const char *library)
-{
-  g_autofree char *parent = g_path_get_dirname (library);
-
-  return g_build_filename (parent, "backups", NULL);
-}
-
 static int
 compare_written (gconstpointer a, gconstpointer b)
 {
@@ -120,7 +112,7 @@ GPtrArray *
 dossier_backup_list (const char *library)
 {
   GPtrArray       *backups = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *folder = dup_folder (library);
+  g_autofree char *folder = dossier_backup_dup_folder (library);
   g_autofree char *name = g_path_get_basename (library);
   g_autofree char *beginning = g_strconcat (name, "-", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -137,7 +129,7 @@ dossier_backup_list (const char *library)
 static char *
 dup_new_path (const char *library, const char *what)
 {
-  g_autofree char *folder = dup_folder (library);
+  g_autofree char *folder = dossier_backup_dup_folder (library);
   g_autofree char *name = g_path_get_basename (library);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
