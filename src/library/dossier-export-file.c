@@ -24,8 +24,8 @@ struct _DossierExportFile
   GString *waiting;
 };
 
-static gboolean
-fail (const char *path, const char *why, int code, GError **error)
+gboolean
+dossier_export_file_fail (const char *path, const char *why, int code, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
 
@@ -37,7 +37,7 @@ fail (const char *path, const char *why, int code, GError **error)
 static gboolean
 fail_with (const char *path, int code, GError **error)
 {
-  return fail (path, g_strerror (code), code, error);
+  return dossier_export_file_fail (path, g_strerror (code), code, error);
 }
 
 /* The mode of the file that is at @path, which must be one that may be replaced. */
@@ -52,9 +52,9 @@ check_place (const char *path, const char *library, mode_t *mode, GError **error
   if (S_ISDIR (there.st_mode))
     return fail_with (path, EISDIR, error);
   if (!S_ISREG (there.st_mode))
-    return fail (path, _ ("it is not a plain file"), EINVAL, error);
+    return dossier_export_file_fail (path, _ ("it is not a plain file"), EINVAL, error);
   if (library != NULL && stat (library, &own) == 0 && own.st_dev == there.st_dev && own.st_ino == there.st_ino)
-    return fail (path, _ ("this is the library itself"), EINVAL, error);
+    return dossier_export_file_fail (path, _ ("this is the library itself"), EINVAL, error);
   *mode = there.st_mode & 0777;
   return TRUE;
 }

@@ -23,6 +23,9 @@ gboolean dossier_export_file_finish (DossierExportFile *self, GError **error);
 void dossier_export_file_drop (DossierExportFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierExportFile, dossier_export_file_drop)
 
+/* The sentence that @path could not be written, and @why (translated); @code is an errno. FALSE. */
+gboolean dossier_export_file_fail (const char *path, const char *why, int code, GError **error);
+
 /* May keep @text for a while before it goes to the disk. */
 gboolean dossier_export_file_write (DossierExportFile *self, const char *text, gsize length, GError **error);
 

@@ -5,9 +5,7 @@
 #include "dossier-export-private.h"
 
 #include <string.h>
-
-/* Bytes of a file's name before its ending. */
-#define MAX_NAME 120
+#include "dossier-highlights-note.h"
 
 static const char *const suffixes[] = { "", "md", "html", "json", "ftm", "jsonld", "graphml" };
 
@@ -29,19 +27,10 @@ dossier_export_format_is_graph (DossierExportFormat format)
 char *
 dossier_export_make_file_name (const char *name, const char *suffix)
 {
-  GString *out = g_string_new (NULL);
+  g_autofree char *ending = *suffix != '\0' ? g_strconcat (".", suffix, NULL) : g_strdup ("");
+  g_autofree char *clean = dossier_highlights_clean_name (name, DOSSIER_HIGHLIGHTS_MAX_NAME - strlen (ending));
 
-  for (const char *p = name; *p != '\0' && out->len + 6 < MAX_NAME; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      /* What some disk does not take in a name, and a dot that would hide the file. */
-      if (g_unichar_iscntrl (c) || (c < 0x80 && strchr ("/\\:*?\"<>|", (int) c) != NULL) || (c == '.' && out->len == 0))
-        c = '-';
-      g_string_append_unichar (out, c);
-    }
-  g_string_append_printf (out, "%s%s", *suffix != '\0' ? "." : "", suffix);
-  return g_string_free (out, FALSE);
+  return g_strconcat (clean, ending, NULL);
 }
 
 char *

@@ -12,16 +12,6 @@
 #include <glib/gstdio.h>
 #include "dossier-citation.h"
 
-static gboolean
-fail (const char *path, const char *why, int code, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  /* TRANSLATORS: a file's name, and why */
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _ ("“%s” could not be written: %s"), name, why);
-  return FALSE;
-}
-
 /* Nothing may be at @path but an empty folder. */
 static gboolean
 check_place (const char *path, GError **error)
@@ -37,12 +27,14 @@ check_place (const char *path, GError **error)
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
   if (!g_file_test (path, G_FILE_TEST_IS_DIR))
-    return fail (path, _ ("there is a file of this name, and several stories need a folder"), ENOTDIR, error);
+    return dossier_export_file_fail (path, _ ("there is a file of this name, and several stories need a folder"),
+                                     ENOTDIR, error);
   dir = g_dir_open (path, 0, error);
   if (dir == NULL)
     return FALSE;
   return g_dir_read_name (dir) == NULL
-         || fail (path, _ ("there is something in this folder; choose a new or an empty one"), ENOTEMPTY, error);
+         || dossier_export_file_fail (path, _ ("there is something in this folder; choose a new or an empty one"),
+                                      ENOTEMPTY, error);
 }
 
 static void
@@ -136,7 +128,7 @@ dossier_handout_write_folder (DossierHandout *handout, GError **error)
   if (!check_place (path, error))
     return FALSE;
   if (g_mkdir (unfinished, 0777) != 0)
-    return fail (path, g_strerror (errno), errno, error);
+    return dossier_export_file_fail (path, g_strerror (errno), errno, error);
   if (!write_stories (handout, unfinished, error) || g_cancellable_set_error_if_cancelled (handout->cancellable, error))
     {
       remove_folder (unfinished);
@@ -144,7 +136,7 @@ dossier_handout_write_folder (DossierHandout *handout, GError **error)
     }
   if (g_rename (unfinished, path) == 0)
     return TRUE;
-  fail (path, g_strerror (errno), errno, error);
+  dossier_export_file_fail (path, g_strerror (errno), errno, error);
   remove_folder (unfinished);
   return FALSE;
 }

@@ -6,11 +6,14 @@
 
 #include "dossier-highlights-run-private.h"
 
+#include <errno.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "dossier-annotation-stories.h"
 #include "dossier-export-file.h"
+#include "dossier-export.h"
 #include "dossier-highlights-note.h"
 #include "dossier-relations.h"
 
@@ -22,12 +25,12 @@ static const struct
   DossierHighlightsFormat format;
   const char             *ending;
 } formats[] = {
-  { "web-annotation", DOSSIER_HIGHLIGHTS_WEB_ANNOTATION, ".jsonld" },
-  { "hypothesis", DOSSIER_HIGHLIGHTS_HYPOTHESIS, ".json" },
-  { "markdown", DOSSIER_HIGHLIGHTS_MARKDOWN, ".md" },
-  { "html", DOSSIER_HIGHLIGHTS_HTML, ".html" },
-  { "csv", DOSSIER_HIGHLIGHTS_CSV, ".csv" },
-  { "readwise", DOSSIER_HIGHLIGHTS_READWISE, ".csv" },
+  { "web-annotation", DOSSIER_HIGHLIGHTS_WEB_ANNOTATION, "jsonld" },
+  { "hypothesis", DOSSIER_HIGHLIGHTS_HYPOTHESIS, "json" },
+  { "markdown", DOSSIER_HIGHLIGHTS_MARKDOWN, "md" },
+  { "html", DOSSIER_HIGHLIGHTS_HTML, "html" },
+  { "csv", DOSSIER_HIGHLIGHTS_CSV, "csv" },
+  { "readwise", DOSSIER_HIGHLIGHTS_READWISE, "csv" },
 };
 
 static guint
@@ -49,11 +52,10 @@ dossier_highlights_export_knows (const char *format)
 char *
 dossier_highlights_export_make_name (const char *name, const char *format)
 {
-  guint            i = find_format (format);
-  const char      *ending = i < G_N_ELEMENTS (formats) ? formats[i].ending : "";
-  g_autofree char *clean = dossier_highlights_clean_name (name, DOSSIER_HIGHLIGHTS_MAX_NAME - strlen (ending));
+  guint       i = find_format (format);
+  const char *ending = i < G_N_ELEMENTS (formats) ? formats[i].ending : "";
 
-  return g_strconcat (clean, ending, NULL);
+  return dossier_export_make_file_name (name, ending);
 }
 
 /* ---- which stories ---- */
@@ -308,16 +310,16 @@ dossier_highlights_run_check (const DossierHighlightsRun *run, GError **error)
 
 /* What a person has in the file already stays at its end. */
 static gboolean
-write_file (DossierHighlightsRun *run, GError **error)
+write_file (DossierHighlightsRun *run, const char *path, GError **error)
 {
   gboolean              is_markdown = run->format == DOSSIER_HIGHLIGHTS_MARKDOWN;
   gboolean              is_note = is_markdown && run->order->stories != NULL && run->stories->len == 1;
-  gboolean              is_file = strcmp (run->path, "-") != 0;
+  gboolean              is_file = strcmp (path, "-") != 0;
   DossierHighlightsHead head = { _ ("Highlights and Notes"), NULL };
   g_autoptr (DossierHighlightsWriter) writer = NULL;
   g_autoptr (DossierExportFile) file = NULL;
   g_autoptr (GBytes) own
-      = is_markdown && is_file ? dossier_highlights_read_own (run->path, error) : g_bytes_new_static ("", 0);
+      = is_markdown && is_file ? dossier_highlights_read_own (path, error) : g_bytes_new_static ("", 0);
   Sheet sheet = { run, NULL, NULL };
 
   if (own == NULL)
@@ -327,7 +329,7 @@ write_file (DossierHighlightsRun *run, GError **error)
   if (head.entity != NULL)
     head.title = head.entity->name;
   sheet.writer = writer = is_note ? NULL : dossier_highlights_writer_new (run->format, &head);
-  sheet.file = file = dossier_export_file_new (run->path, dossier_store_get_path (run->store), error);
+  sheet.file = file = dossier_export_file_new (path, dossier_store_get_path (run->store), error);
   if (file == NULL || !write_all (run, &sheet, error) || !dossier_highlights_run_check (run, error)
       || !dossier_export_file_write (file, g_bytes_get_data (own, NULL), g_bytes_get_size (own), error)
       || g_cancellable_set_error_if_cancelled (run->cancellable, error))
@@ -351,12 +353,14 @@ write_where (DossierHighlightsRun *run, GError **error)
   g_autofree char *name = NULL, *path = NULL;
 
   if (!is_folder (run))
-    return write_file (run, error);
+    return write_file (run, run->path, error);
+  if (g_mkdir_with_parents (run->path, 0777) != 0)
+    return dossier_export_file_fail (run->path, g_strerror (errno), errno, error);
   if (run->entity == NULL)
     return dossier_highlights_run_folder (run, error);
   name = dossier_highlights_export_make_name (dossier_entity_get_row (run->entity)->name, run->order->format);
-  run->path = path = g_build_filename (run->path, name, NULL);
-  return write_file (run, error);
+  path = g_build_filename (run->path, name, NULL);
+  return write_file (run, path, error);
 }
 
 gboolean

@@ -22,16 +22,6 @@
 /* Stories whose names are looked up at once. */
 #define STORIES_A_PIECE 200
 
-static gboolean
-fail (const char *path, int code, const char *why, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  /* TRANSLATORS: a file's name, and why */
-  g_set_error (error, G_FILE_ERROR, code, _ ("“%s” could not be written: %s"), name, why);
-  return FALSE;
-}
-
 /* ---- what is there ---- */
 
 /* All of the file at @path; empty when there is none. NULL with @error. */
@@ -46,16 +36,32 @@ read_old (const char *path, gsize *length, GError **error)
     {
       if (errno == ENOENT)
         return g_strdup ("");
-      fail (path, g_file_error_from_errno (errno), g_strerror (errno), error);
+      dossier_export_file_fail (path, g_strerror (errno), errno, error);
       return NULL;
     }
   if (!S_ISREG (there.st_mode))
-    fail (path, G_FILE_ERROR_INVAL, _ ("it is not a plain file"), error);
+    dossier_export_file_fail (path, _ ("it is not a plain file"), EINVAL, error);
   else if (there.st_size > DOSSIER_HIGHLIGHTS_MAX_OLD)
-    fail (path, G_FILE_ERROR_EXIST, _ ("the file that is there is too large to be kept up. Choose another name."),
-          error);
+    dossier_export_file_fail (path, _ ("the file that is there is too large to be kept up. Choose another name."),
+                              EEXIST, error);
   else if (g_file_get_contents (path, &old, length, error))
     return old;
+  return NULL;
+}
+
+/* What a person has written in @old, all of the file at @path; NULL with @error when the file is none of ours. */
+static const char *
+find_own (const char *path, const char *old, gsize length, GError **error)
+{
+  const char *own = dossier_highlights_note_find_own (old);
+
+  if (own != NULL || length == 0)
+    return own != NULL ? own : old;
+  dossier_export_file_fail (
+      path,
+      _ ("the file that is there was not written by Dossier, or the line is gone below which your own words stand. It "
+         "was left as it is. Give it another name, or choose another folder."),
+      EEXIST, error);
   return NULL;
 }
 
@@ -64,19 +70,9 @@ dossier_highlights_read_own (const char *path, GError **error)
 {
   gsize            length;
   g_autofree char *old = read_old (path, &length, error);
-  const char      *own = old != NULL ? dossier_highlights_note_find_own (old) : NULL;
+  const char      *own = old != NULL ? find_own (path, old, length, error) : NULL;
 
-  if (old == NULL)
-    return NULL;
-  if (own == NULL && length > 0)
-    {
-      fail (path, G_FILE_ERROR_EXIST,
-            _ ("the file that is there was not written by Dossier, or the line is gone below which your own words "
-               "stand. It was left as it is. Give it another name, or choose another folder."),
-            error);
-      return NULL;
-    }
-  return own != NULL ? g_bytes_new (own, length - (gsize) (own - old)) : g_bytes_new_static ("", 0);
+  return own != NULL ? g_bytes_new (own, length - (gsize) (own - old)) : NULL;
 }
 
 /* ---- names ---- */
@@ -102,8 +98,6 @@ list_names (const char *folder, Names *names, GError **error)
   g_autoptr (GDir) dir = NULL;
   const char *name;
 
-  if (g_mkdir_with_parents (folder, 0777) != 0)
-    return fail (folder, g_file_error_from_errno (errno), g_strerror (errno), error);
   dir = g_dir_open (folder, 0, error);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
@@ -181,32 +175,26 @@ check_all (DossierHighlightsRun *run, Folder *folder, GError **error)
 }
 
 static gboolean
-is_written (const char *path, const GString *text)
-{
-  g_autofree char *old = NULL;
-  gsize            length = 0;
-
-  return g_file_get_contents (path, &old, &length, NULL) && length == text->len && memcmp (old, text->str, length) == 0;
-}
-
-static gboolean
 write_note (const DossierHighlightedStory *story, gpointer data, GError **error)
 {
   Folder     *folder = data;
   const char *path = g_hash_table_lookup (folder->paths, &story->story->id);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GBytes) own = NULL;
   g_autoptr (DossierExportFile) file = NULL;
+  g_autofree char *old = NULL;
+  const char      *own;
+  gsize            length;
 
   if (path == NULL) /* it came while the names were chosen: the next export has it */
     return TRUE;
-  own = dossier_highlights_read_own (path, error);
+  old = read_old (path, &length, error);
+  own = old != NULL ? find_own (path, old, length, error) : NULL;
   if (own == NULL)
     return FALSE;
   dossier_highlights_note_append (text, story);
-  g_string_append_len (text, g_bytes_get_data (own, NULL), (gssize) g_bytes_get_size (own));
+  g_string_append_len (text, own, (gssize) (length - (gsize) (own - old)));
   folder->run->counts.n_highlights += story->annotations->len;
-  if (is_written (path, text))
+  if (length == text->len && memcmp (old, text->str, length) == 0)
     return TRUE;
   file = dossier_export_file_new (path, dossier_store_get_path (folder->run->store), error);
   return file != NULL && dossier_export_file_write (file, text->str, text->len, error)

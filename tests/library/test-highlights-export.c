@@ -588,17 +588,25 @@ test_others_files_stay (Desk *desk, gconstpointer data)
 static void
 test_a_dossier_in_a_folder (Desk *desk, gconstpointer data)
 {
-  DossierHighlightsOrder order = { .format = "markdown" };
-  g_autofree char       *path = NULL, *text = NULL;
+  g_autofree char *there = g_build_filename (desk->path, "there", NULL);
+  g_autofree char *new_one = g_build_filename (desk->path, "new", "", NULL);
+  const char      *folders[] = { there, new_one };
 
-  g_assert_cmpint (g_mkdir (desk->path, 0777), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (there, 0777), ==, 0);
   annotate (desk, add_story (&desk->library, "First", "John Schulman joined Anthropic."), "John Schulman", 0);
-  order.entity = id_of (&desk->library, "John Schulman");
-  export(desk, &order, NULL);
-  path = g_build_filename (desk->path, "John Schulman.md", NULL);
-  text = read_file (path);
-  g_assert_true (g_str_has_prefix (text, "---\ntitle: \"John Schulman\"\n"));
-  g_assert_nonnull (strstr (text, "## First\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      DossierHighlightsOrder order = { .format = "markdown" };
+      g_autofree char       *path = g_build_filename (folders[i], "John Schulman.md", NULL), *text = NULL;
+      g_autoptr (GError) error = NULL;
+
+      order.entity = id_of (&desk->library, "John Schulman");
+      dossier_highlights_export (desk->library.store, &order, folders[i], NULL, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      text = read_file (path);
+      g_assert_true (g_str_has_prefix (text, "---\ntitle: \"John Schulman\"\n"));
+      g_assert_nonnull (strstr (text, "## First\n"));
+    }
 }
 
 /* ---- what does not work ---- */
