@@ -9,12 +9,6 @@
 
 #include "dossier-csv.h"
 
-static const char *
-or_empty (const char *text)
-{
-  return text != NULL ? text : "";
-}
-
 /* "planned, reported"; "stated" for none. */
 static char *
 certainty_of (const DossierClaimRow *claim)
@@ -51,7 +45,7 @@ add_csv (GString *out, const DossierClaimRow *claim)
     {
       if (i > 0)
         g_string_append_c (out, ',');
-      dossier_csv_append (out, or_empty (fields[i]), TRUE);
+      dossier_csv_append (out, fields[i], TRUE);
     }
   g_string_append (out, "\r\n");
 }
@@ -124,7 +118,7 @@ add_json (GString *out, const DossierClaimRow *claim)
 static void
 add_words (GString *out, const char *text)
 {
-  for (const char *p = text; *p != '\0'; p++)
+  for (const char *p = text; p != NULL && *p != '\0'; p++)
     if (strchr ("\r\n\t", *p) != NULL)
       g_string_append_c (out, ' ');
     else
@@ -151,7 +145,7 @@ add_story (GString *out, const DossierClaimRow *claim)
   if (is_web_address (claim->story_uri))
     uri = g_uri_escape_string (claim->story_uri, ":/?#@!$&*+,;=%~", FALSE);
   g_string_append (out, uri != NULL ? "[" : "");
-  add_words (out, or_empty (claim->story_title));
+  add_words (out, claim->story_title);
   if (uri != NULL)
     g_string_append_printf (out, "](<%s>)", uri);
   if (claim->story_source != NULL)
@@ -176,7 +170,7 @@ add_markdown (GString *out, const DossierClaimRow *claim)
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     {
       g_string_append (out, "| ");
-      add_words (out, or_empty (cells[i]));
+      add_words (out, cells[i]);
       g_string_append_c (out, ' ');
     }
   g_string_append (out, "| ");

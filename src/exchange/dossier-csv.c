@@ -157,10 +157,11 @@ is_formula (const char *text)
 }
 
 void
-dossier_csv_append (GString *out, const char *text, gboolean is_for_spreadsheets)
+dossier_csv_append (GString *out, const char *field, gboolean is_for_spreadsheets)
 {
-  gboolean is_kept = is_for_spreadsheets && is_formula (text + strspn (text, "'"));
-  gboolean is_quoted = strpbrk (text, ",;\"\r\n\t") != NULL || *text == ' ' || is_kept;
+  const char *text = field != NULL ? field : "";
+  gboolean    is_kept = is_for_spreadsheets && is_formula (text + strspn (text, "'"));
+  gboolean    is_quoted = strpbrk (text, ",;\"\r\n\t") != NULL || *text == ' ' || is_kept;
 
   g_string_append (out, is_quoted ? "\"" : "");
   g_string_append (out, is_kept ? "'" : "");

@@ -33,9 +33,9 @@ guint dossier_csv_count (const DossierCsv *self);
 /* "" beyond the last one. Borrowed, until the next record. */
 const char *dossier_csv_get (const DossierCsv *self, guint column);
 
-/* Appends @text as a field, in quotes where it needs them. @is_for_spreadsheets: what a spreadsheet would calculate,
- * and what looks like such words that were kept from it, has an apostrophe before it. */
-void dossier_csv_append (GString *out, const char *text, gboolean is_for_spreadsheets);
+/* Appends @field (NULL: none) as a field, in quotes where it needs them. @is_for_spreadsheets: what a spreadsheet would
+ * calculate, and what looks like such words that were kept from it, has an apostrophe before it. */
+void dossier_csv_append (GString *out, const char *field, gboolean is_for_spreadsheets);
 
 /* A field as it was before it was kept from being calculated: inside of @text, which stays with the caller. */
 const char *dossier_csv_skip_apostrophe (const char *text);

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include "dossier-citation-private.h"
 #include "dossier-escape.h"
+#include "dossier-yaml-private.h"
 
 /* A highlight, a link, strong, emphasis, code. */
 #define MAX_OPEN 5
@@ -29,44 +30,23 @@ typedef struct
 
 /* ---- what is known of it ---- */
 
-/* A JSON string is one of YAML too. */
-static void
-append_yaml_string (GString *out, const char *text)
-{
-  g_autofree char *line = dossier_citation_dup_line (text);
-
-  g_string_append_c (out, '"');
-  for (const char *p = line; *p != '\0'; p++)
-    {
-      if (*p == '"' || *p == '\\')
-        g_string_append_c (out, '\\');
-      g_string_append_c (out, *p);
-    }
-  g_string_append_c (out, '"');
-}
-
 static void
 append_property (GString *out, const char *name, const char *text)
 {
-  if (text == NULL || *text == '\0')
-    return;
-  g_string_append_printf (out, "%s: ", name);
-  append_yaml_string (out, text);
-  g_string_append_c (out, '\n');
+  g_autofree char *line = text != NULL ? dossier_citation_dup_line (text) : NULL;
+
+  if (line != NULL && *line != '\0')
+    dossier_yaml_append_member (out, name, line);
 }
 
 static void
-append_list (GString *out, const char *name, const char *const *words)
+append_tags (GString *out, const char *const *tags)
 {
-  if (words == NULL || words[0] == NULL)
-    return;
-  g_string_append_printf (out, "%s:\n", name);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_string_append (out, "  - ");
-      append_yaml_string (out, words[i]);
-      g_string_append_c (out, '\n');
-    }
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    g_ptr_array_add (lines, dossier_citation_dup_line (tags[i]));
+  dossier_yaml_append_list (out, "tags", lines);
 }
 
 static void
@@ -77,8 +57,7 @@ append_authors (GString *out, const DossierStoryRow *story)
 
   for (guint i = 0; i < authors->len; i++)
     g_ptr_array_add (names, dossier_author_dup_name (authors->pdata[i]));
-  g_ptr_array_add (names, NULL);
-  append_list (out, "author", (const char *const *) names->pdata);
+  dossier_yaml_append_list (out, "author", names);
 }
 
 static void
@@ -97,7 +76,7 @@ append_front (GString *out, const DossierEdition *edition)
   append_property (out, "published", published);
   append_property (out, "saved", saved);
   append_property (out, "language", dossier_edition_get_language (edition));
-  append_list (out, "tags", edition->tags);
+  append_tags (out, edition->tags);
   g_string_append (out, "---\n\n# ");
   dossier_escape_markdown (out, title);
   g_string_append (out, "\n\n");
@@ -142,13 +121,6 @@ append_code (GString *out, const char *text)
   g_string_append (out, fence);
 }
 
-static const char *
-safe_link (const char *link)
-{
-  return link != NULL && g_ascii_strncasecmp (link, "mailto:", strlen ("mailto:")) == 0 ? link
-                                                                                        : dossier_web_address (link);
-}
-
 static void
 close_mark (Line *line)
 {
@@ -180,7 +152,7 @@ open_mark (Line *line, const char *open, const void *what)
 static void
 change_marks (Line *line, const DossierRun *run)
 {
-  const char *link = run != NULL ? safe_link (run->link) : NULL;
+  const char *link = run != NULL ? dossier_edition_safe_link (run->link) : NULL;
   const char *wanted[MAX_OPEN];
   const void *what[MAX_OPEN];
   guint       n = 0, same = 0;

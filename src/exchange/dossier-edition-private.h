@@ -20,8 +20,8 @@ char *dossier_edition_dup_image_words (const DossierSpan *image);
 /* The text of @run without line ends of code (U+2028), which are "\n" then. Owned by the caller. */
 char *dossier_run_dup_text (const DossierRun *run);
 
-/* @text for XML with its line ends. */
-void dossier_edition_escape_lines (GString *out, const char *text);
+/* @link when it is one of the web or of mail, else NULL. */
+const char *dossier_edition_safe_link (const char *link);
 
 /* The story as the inside of a <body> that is HTML and XML: an <article> with its head, text, notes and what has lost
  * its place. @is_book: with the words that EPUB has for notes. In dossier-edition-body.c. */

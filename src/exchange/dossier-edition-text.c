@@ -40,13 +40,17 @@ static const struct
   { DOSSIER_SPAN_CODE, "code" },
 };
 
-/* Of the web or of mail, else NULL. */
-static const char *
-safe_link (const char *link)
+/* @text for XML with its line ends. */
+static void
+escape_lines (GString *out, const char *text)
 {
-  if (link != NULL && g_ascii_strncasecmp (link, "mailto:", strlen ("mailto:")) == 0)
-    return link;
-  return dossier_web_address (link);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_string_append (out, i > 0 ? "\n" : "");
+      dossier_escape_xml (out, lines[i]);
+    }
 }
 
 static void
@@ -81,7 +85,7 @@ append_run (Writer *writer, const DossierRun *run, gboolean is_code)
     if ((run->styles & DOSSIER_STYLE (styles[i].kind)) != 0)
       g_string_append_printf (writer->out, "<%s>", styles[i].tag);
   if (is_code)
-    dossier_edition_escape_lines (writer->out, text);
+    escape_lines (writer->out, text);
   else
     dossier_escape_xml (writer->out, text);
   for (guint i = G_N_ELEMENTS (styles); i > 0; i--)
@@ -106,7 +110,7 @@ append_runs (Writer *writer, const DossierPassage *passage)
     {
       const DossierRun *run = &g_array_index (passage->runs, DossierRun, i);
       const DossierRun *next = i + 1 < passage->runs->len ? run + 1 : NULL;
-      const char       *link = safe_link (run->link);
+      const char       *link = dossier_edition_safe_link (run->link);
 
       if (!goes_on (before, run) && run->mark != NULL)
         g_string_append_printf (writer->out, "<mark class=\"%s\">", dossier_colour_to_string (run->mark->colour));

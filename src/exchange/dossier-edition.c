@@ -64,16 +64,11 @@ dossier_run_dup_text (const DossierRun *run)
   return g_string_free (text, FALSE);
 }
 
-void
-dossier_edition_escape_lines (GString *out, const char *text)
+const char *
+dossier_edition_safe_link (const char *link)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_string_append (out, i > 0 ? "\n" : "");
-      dossier_escape_xml (out, lines[i]);
-    }
+  return link != NULL && g_ascii_strncasecmp (link, "mailto:", strlen ("mailto:")) == 0 ? link
+                                                                                        : dossier_web_address (link);
 }
 
 void

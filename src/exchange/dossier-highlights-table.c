@@ -9,12 +9,6 @@
 #include "dossier-csv.h"
 #include "dossier-escape.h"
 
-static const char *
-or_empty (const char *text)
-{
-  return text != NULL ? text : "";
-}
-
 static void
 nothing (DossierHighlightsWriter *self, GString *out)
 {
@@ -26,7 +20,7 @@ append_record (GString *out, const char *const *fields, guint n, gboolean is_for
   for (guint i = 0; i < n; i++)
     {
       g_string_append (out, i > 0 ? "," : "");
-      dossier_csv_append (out, or_empty (fields[i]), is_for_spreadsheets);
+      dossier_csv_append (out, fields[i], is_for_spreadsheets);
     }
   g_string_append (out, "\r\n");
 }

@@ -62,18 +62,18 @@ read_address (JsonObject *annotation, DossierImported *item)
     dossier_imported_set_words (&item->uri, uri, DOSSIER_REFUSALS_MAX_ADDRESS + 1);
 }
 
-/* Whether Dossier wrote it. */
-static gboolean
-is_ours (JsonObject *annotation)
+/* The uid when Dossier wrote it, else NULL. Owned by the caller. */
+static char *
+dup_uid (JsonObject *annotation)
 {
   g_autofree char *id = dossier_import_json_dup_text (annotation, "id");
 
-  return id != NULL && g_uuid_string_is_valid (id);
+  return id != NULL && g_uuid_string_is_valid (id) ? g_steal_pointer (&id) : NULL;
 }
 
 /* @highlight may be NULL. */
 static void
-read_tags (JsonObject *annotation, DossierImported *item, DossierImportedHighlight *highlight)
+read_tags (JsonObject *annotation, gboolean is_ours, DossierImported *item, DossierImportedHighlight *highlight)
 {
   g_autoptr (DossierImported) tagged = dossier_imported_new ();
 
@@ -82,22 +82,21 @@ read_tags (JsonObject *annotation, DossierImported *item, DossierImportedHighlig
     {
       if (highlight != NULL)
         dossier_imported_add_highlight_tag (highlight, tagged->tags->pdata[i]);
-      if (!is_ours (annotation))
+      if (!is_ours)
         dossier_imported_add_tag (item, tagged->tags->pdata[i]);
     }
 }
 
 static DossierImportedHighlight *
-add_highlight (JsonObject *annotation, DossierImported *item, const char *quote, const char *note)
+add_highlight (DossierImported *item, const char *uid, const char *quote, const char *note)
 {
-  g_autofree char          *id = dossier_import_json_dup_text (annotation, "id");
   DossierImportedHighlight *highlight;
 
-  if (!is_ours (annotation))
+  if (uid == NULL)
     return dossier_imported_add_highlight (item, quote, note);
   highlight = dossier_imported_add_exact_highlight (item, quote, note);
   if (highlight != NULL)
-    dossier_imported_set_uid (&highlight->uid, id);
+    dossier_imported_set_uid (&highlight->uid, uid);
   return highlight;
 }
 
@@ -108,7 +107,8 @@ read_annotation (JsonObject *annotation)
   JsonObject               *selector = find_quote (annotation);
   g_autofree char          *note = dossier_import_json_dup_text (annotation, "text");
   g_autofree char          *quote = selector != NULL ? dossier_import_json_dup_text (selector, "exact") : NULL;
-  DossierImportedHighlight *highlight = add_highlight (annotation, item, quote, note);
+  g_autofree char          *uid = dup_uid (annotation);
+  DossierImportedHighlight *highlight = add_highlight (item, uid, quote, note);
 
   if (highlight != NULL)
     {
@@ -121,7 +121,7 @@ read_annotation (JsonObject *annotation)
       dossier_import_json_put_words (selector, "suffix", &highlight->suffix, DOSSIER_IMPORT_MAX_LINE_BYTES);
     }
   read_address (annotation, item);
-  read_tags (annotation, item, highlight);
+  read_tags (annotation, uid != NULL, item, highlight);
   read_title (annotation, item);
   item->saved = dossier_import_json_get_time (annotation, "created");
   return item;

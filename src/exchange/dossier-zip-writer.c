@@ -101,7 +101,7 @@ read_all (zip_source_t *bytes, GError **error)
 {
   g_autofree guint8 *all = NULL;
   zip_stat_t         stat;
-  zip_int64_t        n = -1;
+  zip_int64_t        n;
 
   if (zip_source_stat (bytes, &stat) != 0 || zip_source_open (bytes) != 0)
     {
@@ -109,8 +109,14 @@ read_all (zip_source_t *bytes, GError **error)
       return NULL;
     }
   all = g_try_malloc (stat.size);
-  if (all != NULL)
-    n = zip_source_read (bytes, all, stat.size);
+  if (all == NULL)
+    {
+      zip_source_close (bytes);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                           _ ("There is not memory enough for the book. Choose fewer stories."));
+      return NULL;
+    }
+  n = zip_source_read (bytes, all, stat.size);
   zip_source_close (bytes);
   if (n < 0 || (zip_uint64_t) n != stat.size)
     {
