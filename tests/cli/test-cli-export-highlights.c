@@ -137,7 +137,7 @@ test_mistakes (CliDesk *desk, gconstpointer program)
     { "export highlights --format pdf", DOSSIER_EXIT_USAGE, "--format wants web-annotation" },
     { "export highlights --query x", DOSSIER_EXIT_USAGE, "say a search" },
     { "export highlights '\"open'", DOSSIER_EXIT_USAGE, "" },
-    { "export highlights 1 9999", DOSSIER_EXIT_NOTHING, "9999" },
+    { "export highlights 9999 1", DOSSIER_EXIT_NOTHING, "9999" },
     { "export highlights --graph ftm", DOSSIER_EXIT_USAGE, "--graph writes who is tied to whom" },
     { "export highlights --dossier 'Nobody Known'", DOSSIER_EXIT_NOTHING, "No story names" },
     { "export highlights --format csv --output no/where.csv", DOSSIER_EXIT_FAILED, "could not be written" },

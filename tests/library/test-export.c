@@ -345,9 +345,9 @@ test_names (Desk *desk, gconstpointer data)
   } cases[] = {
     { "Ilya Sutskever", DOSSIER_EXPORT_MARKDOWN, "Ilya Sutskever.md" },
     { "A/B: \"C\"?", DOSSIER_EXPORT_HTML, "A-B- -C--.html" },
-    { "..", DOSSIER_EXPORT_JSON, "-..json" },
+    { "..", DOSSIER_EXPORT_JSON, "_.json" },
     { "東京", DOSSIER_EXPORT_FTM, "東京.ftm.json" },
-    { "a\nb", DOSSIER_EXPORT_GRAPHML, "a-b.graphml" },
+    { "a\nb", DOSSIER_EXPORT_GRAPHML, "a b.graphml" },
   };
   g_autofree char *endless = g_strnfill (5000, 'x'), *name = NULL;
 

@@ -589,7 +589,7 @@ static void
 test_a_dossier_in_a_folder (Desk *desk, gconstpointer data)
 {
   g_autofree char *there = g_build_filename (desk->path, "there", NULL);
-  g_autofree char *new_one = g_build_filename (desk->path, "new", "", NULL);
+  g_autofree char *new_one = g_strconcat (desk->path, "/new/", NULL);
   const char      *folders[] = { there, new_one };
 
   g_assert_cmpint (g_mkdir_with_parents (there, 0777), ==, 0);
