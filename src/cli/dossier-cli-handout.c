@@ -61,13 +61,31 @@ find_fault (gboolean is_citations, DossierHandoutFormat format)
   return NULL;
 }
 
+static void
+say_images_left (const char *subject, guint n)
+{
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("%u image was left out: the library has not kept it, or it is too large, or of a kind that not every "
+                "program shows.",
+                "%u images were left out: the library has not kept them, or they are too large, or of a kind that not "
+                "every program shows.",
+                n),
+      n);
+
+  dossier_cli_say (subject, words);
+}
+
 /* On standard error, as the file may be standard output. */
 static void
-say_written (const char *path, guint n)
+say_written (const char *path, const DossierHandoutCounts *counts)
 {
+  guint            n = counts->n_stories;
+  const char      *subject = strcmp (path, "-") != 0 ? path : NULL;
   g_autofree char *words = g_strdup_printf (ngettext ("%u story exported", "%u stories exported", n), n);
 
-  dossier_cli_say (strcmp (path, "-") != 0 ? path : NULL, words);
+  dossier_cli_say (subject, words);
+  if (counts->n_images_left > 0)
+    say_images_left (subject, counts->n_images_left);
 }
 
 int
@@ -82,8 +100,8 @@ dossier_cli_hand_out (DossierCli *cli, char **argv, const char *format, const ch
   g_autofree char    *title = g_strjoinv (" ", argv + 1), *name = dossier_cli_dup_name (title);
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
-  guint n = 0;
-  int   status;
+  DossierHandoutCounts counts;
+  int                  status;
 
   if (fault != NULL)
     return dossier_cli_usage ("export", fault);
@@ -94,8 +112,9 @@ dossier_cli_hand_out (DossierCli *cli, char **argv, const char *format, const ch
     return dossier_cli_usage ("export", _ ("Several stories are several files: say a folder for them with --output."));
   order.ids = ids;
   order.title = is_search ? name : NULL;
-  if (!dossier_handout_write (dossier_library_get_store (cli->library), &order, path, &n, NULL, NULL, NULL, &error))
+  if (!dossier_handout_write (dossier_library_get_store (cli->library), &order, path, &counts, NULL, NULL, NULL,
+                              &error))
     return dossier_cli_fail (NULL, error);
-  say_written (path, n);
+  say_written (path, &counts);
   return DOSSIER_EXIT_DONE;
 }

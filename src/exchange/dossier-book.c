@@ -1,5 +1,6 @@
 /* dossier-book.c - stories as one book
  *
+ * images:   by their names, each once.
  * chapters: what the package, the contents and the archive say of each, in reading order.
  * identity: over what the book says: with it a book of the same stories has the same name.
  *
@@ -23,9 +24,18 @@ typedef struct
   GString *page;
 } Chapter;
 
+typedef struct
+{
+  char       *name;
+  const char *media;
+  GBytes     *bytes;
+} Image;
+
 struct _DossierBook
 {
   char       *title;
+  GPtrArray  *images;   /* (element-type Image), in the order of the chapters */
+  GHashTable *pictures; /* (element-type utf8): their names, borrowed */
   GPtrArray  *chapters; /* (element-type Chapter) */
   GPtrArray  *authors;  /* (element-type utf8), each once, in the order of the chapters */
   GHashTable *known;    /* of those, borrowed */
@@ -33,8 +43,18 @@ struct _DossierBook
   DossierDate published; /* of a book of one story */
   char       *source;    /* the address of one story */
   gint64      modified;  /* the newest moment in it, Unix seconds */
-  gsize       n_bytes;
+  gsize       n_bytes, n_image_bytes;
 };
+
+static void
+image_free (gpointer data)
+{
+  Image *image = data;
+
+  g_free (image->name);
+  g_bytes_unref (image->bytes);
+  g_free (image);
+}
 
 static void
 chapter_free (gpointer data)
@@ -54,6 +74,8 @@ dossier_book_new (const char *title)
   DossierBook *self = g_new0 (DossierBook, 1);
 
   self->title = dossier_citation_dup_line (title);
+  self->images = g_ptr_array_new_with_free_func (image_free);
+  self->pictures = g_hash_table_new (g_str_hash, g_str_equal);
   self->chapters = g_ptr_array_new_with_free_func (chapter_free);
   self->authors = g_ptr_array_new_with_free_func (g_free);
   self->known = g_hash_table_new (g_str_hash, g_str_equal);
@@ -68,6 +90,8 @@ dossier_book_free (DossierBook *self)
     return;
   g_free (self->title);
   g_free (self->source);
+  g_hash_table_unref (self->pictures);
+  g_ptr_array_unref (self->images);
   g_ptr_array_unref (self->chapters);
   g_hash_table_unref (self->known);
   g_ptr_array_unref (self->authors);
@@ -151,6 +175,24 @@ dossier_book_add (DossierBook *self, const DossierEdition *edition, GError **err
   return self->n_bytes <= DOSSIER_BOOK_MAX_BYTES || fail_large (error);
 }
 
+char *
+dossier_book_add_image (DossierBook *self, const DossierEditionImage *kind, GBytes *bytes)
+{
+  g_autofree char *name = dossier_edition_image_make_name (kind, bytes);
+  Image           *image;
+
+  if (g_hash_table_contains (self->pictures, name))
+    return g_steal_pointer (&name);
+  if (!kind->is_in_books || g_bytes_get_size (bytes) > DOSSIER_BOOK_MAX_IMAGE_BYTES - self->n_image_bytes)
+    return NULL;
+  self->n_image_bytes += g_bytes_get_size (bytes);
+  image = g_new (Image, 1);
+  *image = (Image){ g_strdup (name), kind->media, g_bytes_ref (bytes) };
+  g_hash_table_add (self->pictures, image->name);
+  g_ptr_array_add (self->images, image);
+  return g_steal_pointer (&name);
+}
+
 /* ---- what holds them together ---- */
 
 /* The language of the book: that of its first chapter that has one, else "und" (BCP 47). */
@@ -223,6 +265,13 @@ make_package (const DossierBook *self)
   for (guint i = 1; i <= self->chapters->len; i++)
     g_string_append_printf (
         out, "    <item id=\"story-%04u\" href=\"story-%04u.xhtml\" media-type=\"application/xhtml+xml\"/>\n", i, i);
+  for (guint i = 0; i < self->images->len; i++)
+    {
+      const Image *image = self->images->pdata[i];
+
+      g_string_append_printf (out, "    <item id=\"image-%04u\" href=\"%s\" media-type=\"%s\"/>\n", i + 1, image->name,
+                              image->media);
+    }
   g_string_append (out, "  </manifest>\n  <spine>\n");
   for (guint i = 1; i <= self->chapters->len; i++)
     g_string_append_printf (out, "    <itemref idref=\"story-%04u\"/>\n", i);
@@ -254,6 +303,7 @@ make_style (void)
 {
   GString *out = g_string_new ("h1, h2, h3, h4, h5, h6 { line-height: 1.25; page-break-after: avoid; }\n"
                                ".meta, .image, .caption { font-size: 0.85em; }\n"
+                               "img { max-width: 100%; height: auto; }\n"
                                "header { margin-bottom: 2em; }\n"
                                "blockquote { margin: 0 0 1em; padding-left: 1em; border-left: 2px solid #999; }\n"
                                "pre { white-space: pre-wrap; }\n"
@@ -279,6 +329,20 @@ add_chapters (DossierBook *self, DossierZipWriter *zip, GError **error)
   return TRUE;
 }
 
+static gboolean
+add_images (DossierBook *self, DossierZipWriter *zip, GError **error)
+{
+  for (guint i = 0; i < self->images->len; i++)
+    {
+      const Image     *image = self->images->pdata[i];
+      g_autofree char *name = g_strconcat (FOLDER, image->name, NULL);
+
+      if (!dossier_zip_writer_add_bytes (zip, name, image->bytes, TRUE, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 GBytes *
 dossier_book_finish (DossierBook *self, GError **error)
 {
@@ -297,7 +361,7 @@ dossier_book_finish (DossierBook *self, GError **error)
       || !dossier_zip_writer_add (zip, FOLDER "package.opf", make_package (self), FALSE, error)
       || !dossier_zip_writer_add (zip, FOLDER "nav.xhtml", make_contents (self), FALSE, error)
       || !dossier_zip_writer_add (zip, FOLDER "style.css", make_style (), FALSE, error)
-      || !add_chapters (self, zip, error))
+      || !add_chapters (self, zip, error) || !add_images (self, zip, error))
     return NULL;
   return dossier_zip_writer_finish (zip, error);
 }

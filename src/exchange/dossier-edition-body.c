@@ -139,7 +139,7 @@ dossier_edition_append_body (GString *out, const DossierEdition *edition, gboole
     g_string_append_printf (out, " xml:lang=\"%s\"", language);
   g_string_append (out, ">\n");
   append_head (out, edition);
-  dossier_edition_append_text (out, edition->passages, is_book);
+  dossier_edition_append_text (out, edition, is_book);
   append_notes (out, edition->passages, is_book);
   append_lost (out, edition->passages);
   g_string_append (out, "</article>\n");

@@ -10,8 +10,9 @@
 #include "dossier-citation.h"
 #include "dossier-escape.h"
 
-/* Nothing may be fetched or run, whatever a story says. */
+/* Nothing may be fetched or run, whatever a story says. Images are in the page or beside it. */
 #define POLICY "default-src 'none'; style-src 'unsafe-inline'"
+#define POLICY_OF_IMAGES "; img-src data: file: 'self'"
 
 static const char style[]
     = ":root { color-scheme: light dark; --ink: #1d1d20; --paper: #fff; --faint: #5e5c64; --line: #d5d3cf;\n"
@@ -30,7 +31,7 @@ static const char style[]
       "table { border-collapse: collapse; margin: 0 0 1rem; } caption { text-align: start; }\n"
       "th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: start; vertical-align: top; }\n"
       "mark { border-radius: .15rem; } mark a { color: #1a5fb4; } sup { line-height: 0; }\n"
-      ".image, .caption { color: var(--faint); font-size: .9rem; }\n"
+      ".image, .caption { color: var(--faint); font-size: .9rem; } img { max-width: 100%; height: auto; }\n"
       ".notes, .lost { margin-top: 3rem; border-top: 1px solid var(--line); font-size: .95rem; }\n"
       "aside { position: relative; margin: 0 0 .75rem; padding-left: 2rem; } .note { margin: 0 0 .5rem; }\n"
       ".number { position: absolute; left: 0; margin: 0; }\n"
@@ -62,7 +63,8 @@ append_head (GString *out, const DossierEdition *edition)
   if (language != NULL)
     g_string_append_printf (out, " lang=\"%s\"", language);
   g_string_append (out, ">\n<head>\n<meta charset=\"utf-8\">\n");
-  g_string_append (out, "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">\n");
+  g_string_append_printf (out, "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "%s\">\n",
+                          edition->images != NULL ? POLICY_OF_IMAGES : "");
   g_string_append (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
   g_string_append (out, "<meta name=\"referrer\" content=\"no-referrer\">\n");
   append_meta (out, "author", edition->story->author);

@@ -300,11 +300,28 @@ append_table (GString *out, const DossierPassage *passage)
 }
 
 static void
-append_image (GString *out, const DossierPassage *passage)
+append_shown_image (GString *out, const char *place, const DossierPassage *passage)
 {
+  g_autofree char *words = dossier_edition_dup_alternative (passage->object);
+
+  g_string_append (out, "![");
+  append_words (out, words);
+  g_string_append_printf (out, "](%s)", place);
+  append_own_references (out, passage);
+}
+
+static void
+append_image (GString *out, const DossierEdition *edition, const DossierPassage *passage)
+{
+  const char      *place = dossier_edition_find_image (edition, passage->object);
   const char      *address = dossier_web_address (passage->object->value);
   g_autofree char *words = dossier_edition_dup_image_words (passage->object);
 
+  if (place != NULL)
+    {
+      append_shown_image (out, place, passage);
+      return;
+    }
   g_string_append (out, address != NULL ? "[" : "");
   append_words (out, words);
   if (address != NULL)
@@ -317,7 +334,7 @@ append_image (GString *out, const DossierPassage *passage)
 }
 
 static void
-append_block (GString *out, const DossierPassage *passage)
+append_block (GString *out, const DossierEdition *edition, const DossierPassage *passage)
 {
   switch ((int) passage->kind)
     {
@@ -327,7 +344,7 @@ append_block (GString *out, const DossierPassage *passage)
       break;
     case DOSSIER_SPAN_CODE_BLOCK: append_code_block (out, passage); return;
     case DOSSIER_SPAN_TABLE: append_table (out, passage); return;
-    case DOSSIER_SPAN_IMAGE: append_image (out, passage); return;
+    case DOSSIER_SPAN_IMAGE: append_image (out, edition, passage); return;
     }
   append_runs (out, passage);
 }
@@ -352,10 +369,11 @@ find_depth (const DossierPassage *passage, guint depth_before)
 }
 
 static void
-append_passages (GString *out, const DossierPassages *passages)
+append_passages (GString *out, const DossierEdition *edition)
 {
-  const DossierPassage *before = NULL;
-  guint                 depth = 0;
+  const DossierPassages *passages = edition->passages;
+  const DossierPassage  *before = NULL;
+  guint                  depth = 0;
 
   for (guint i = 0; i < passages->items->len; i++)
     {
@@ -382,7 +400,7 @@ append_passages (GString *out, const DossierPassages *passages)
                                                                  : "-");
           g_string_append_printf (rest, "%*s", (int) (first->len - width), "");
         }
-      append_block (block, passage);
+      append_block (block, edition, passage);
       append_indented (out, block->str, first->str, rest->str);
       before = passage;
     }
@@ -458,7 +476,7 @@ dossier_edition_to_markdown (const DossierEdition *edition)
   GString *out = g_string_new (NULL);
 
   append_front (out, edition);
-  append_passages (out, edition->passages);
+  append_passages (out, edition);
   append_about (out, edition->passages);
   append_notes (out, edition->passages);
   append_lost (out, edition->passages);

@@ -14,6 +14,12 @@ char *dossier_edition_dup_line (const DossierEdition *edition);
 /* Its language when it is the code of one, else NULL. */
 const char *dossier_edition_get_language (const DossierEdition *edition);
 
+/* Where @image is, when @edition carries it; else NULL. */
+const char *dossier_edition_find_image (const DossierEdition *edition, const DossierSpan *image);
+
+/* "a chart", else "Image": what stands for one that is shown. Owned by the caller. */
+char *dossier_edition_dup_alternative (const DossierSpan *image);
+
 /* "Image: a chart"; what is shown of one. Owned by the caller. */
 char *dossier_edition_dup_image_words (const DossierSpan *image);
 
@@ -28,7 +34,7 @@ const char *dossier_edition_safe_link (const char *link);
 void dossier_edition_append_body (GString *out, const DossierEdition *edition, gboolean is_book);
 
 /* The text alone; in dossier-edition-text.c. */
-void dossier_edition_append_text (GString *out, const DossierPassages *passages, gboolean is_book);
+void dossier_edition_append_text (GString *out, const DossierEdition *edition, gboolean is_book);
 
 /* The rules of highlights, for pages and books: "mark.yellow { … }". */
 void dossier_edition_append_mark_rules (GString *out);

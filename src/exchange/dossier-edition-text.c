@@ -22,10 +22,11 @@ typedef struct
 
 typedef struct
 {
-  GString *out;
-  guint    quote_depth;
-  GArray  *lists; /* of List, outer first */
-  gboolean is_book;
+  GString              *out;
+  const DossierEdition *edition;
+  guint                 quote_depth;
+  GArray               *lists; /* of List, outer first */
+  gboolean              is_book;
 } Writer;
 
 /* ---- inside a block ---- */
@@ -167,12 +168,17 @@ static void
 append_image (Writer *writer, const DossierPassage *passage)
 {
   const char      *address = dossier_web_address (passage->object->value);
-  g_autofree char *words = dossier_edition_dup_image_words (passage->object);
+  const char      *place = dossier_edition_find_image (writer->edition, passage->object);
+  g_autofree char *words = place != NULL ? dossier_edition_dup_alternative (passage->object)
+                                         : dossier_edition_dup_image_words (passage->object);
 
   g_string_append (writer->out, "<p class=\"image\" dir=\"auto\">");
   if (address != NULL)
     append_link (writer->out, address);
+  g_string_append (writer->out, place != NULL ? "<img alt=\"" : "");
   dossier_escape_xml (writer->out, words);
+  if (place != NULL)
+    g_string_append_printf (writer->out, "\" src=\"%s\"/>", place);
   g_string_append (writer->out, address != NULL ? "</a>" : "");
   append_own_references (writer, passage);
   g_string_append (writer->out, "</p>\n");
@@ -289,10 +295,11 @@ append_passage (Writer *writer, const DossierPassage *passage)
 }
 
 void
-dossier_edition_append_text (GString *out, const DossierPassages *passages, gboolean is_book)
+dossier_edition_append_text (GString *out, const DossierEdition *edition, gboolean is_book)
 {
+  const DossierPassages *passages = edition->passages;
   g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (List));
-  Writer writer = { .out = out, .lists = lists, .is_book = is_book };
+  Writer writer = { .out = out, .edition = edition, .lists = lists, .is_book = is_book };
 
   for (guint i = 0; i < passages->items->len; i++)
     append_passage (&writer, passages->items->pdata[i]);

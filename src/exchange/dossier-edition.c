@@ -44,6 +44,20 @@ dossier_edition_get_language (const DossierEdition *edition)
   return language;
 }
 
+const char *
+dossier_edition_find_image (const DossierEdition *edition, const DossierSpan *image)
+{
+  return edition->images != NULL && image->value != NULL ? g_hash_table_lookup (edition->images, image->value) : NULL;
+}
+
+char *
+dossier_edition_dup_alternative (const DossierSpan *image)
+{
+  g_autofree char *shown = dossier_citation_dup_line (image->alt);
+
+  return *shown != '\0' ? g_steal_pointer (&shown) : g_strdup (_ ("Image"));
+}
+
 char *
 dossier_edition_dup_image_words (const DossierSpan *image)
 {

@@ -1,8 +1,8 @@
 /* dossier-edition.h - a story to be handed on with its highlights and notes: as a page, as Markdown, as plain text
  *
- * Nothing is fetched where it is read: of an image stand its words and its address. The same story gives the same
- * bytes, in one language and one time zone. A value made from others, which it borrows. Thread-safe as long as nobody
- * changes them.
+ * Nothing is fetched where it is read: of an image that it does not carry stand its words and its address. The same
+ * story gives the same bytes, in one language and one time zone. A value made from others, which it borrows.
+ * Thread-safe as long as nobody changes them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -22,6 +22,9 @@ typedef struct
   const DossierPassages *passages;
   const char            *language; /* of the text, ISO 639-1, or NULL */
   const char *const     *tags;     /* NULL-terminated, or NULL */
+  /* (element-type utf8 utf8): the address of an image in the text -> where it is, as the page says it; or NULL. Plain
+   * text has no images. */
+  GHashTable *images;
 } DossierEdition;
 
 /* A page that stands alone: no scripts, nothing fetched, for the screen (light and dark) and for paper. Highlights are

@@ -2,7 +2,7 @@
  *
  * archive: NULL once it is finished.
  * bytes:   where libzip writes; ours too.
- * texts:   of the files: libzip reads them when the archive is finished.
+ * files:   what is in them: libzip reads it when the archive is finished.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -20,14 +20,8 @@ struct _DossierZipWriter
 {
   zip_source_t *bytes;
   zip_t        *archive;
-  GPtrArray    *texts; /* (element-type GString) */
+  GPtrArray    *files; /* (element-type GBytes) */
 };
-
-static void
-text_free (gpointer text)
-{
-  g_string_free (text, TRUE);
-}
 
 static gboolean
 fail (zip_error_t *fault, GError **error)
@@ -47,7 +41,7 @@ dossier_zip_writer_free (DossierZipWriter *self)
     zip_discard (self->archive);
   if (self->bytes != NULL)
     zip_source_free (self->bytes);
-  g_ptr_array_unref (self->texts);
+  g_ptr_array_unref (self->files);
   g_free (self);
 }
 
@@ -58,7 +52,7 @@ dossier_zip_writer_new (GError **error)
   zip_error_t fault;
 
   zip_error_init (&fault);
-  self->texts = g_ptr_array_new_with_free_func (text_free);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   self->bytes = zip_source_buffer_create (NULL, 0, 0, &fault);
   if (self->bytes != NULL)
     self->archive = zip_open_from_source (self->bytes, ZIP_TRUNCATE, &fault);
@@ -76,11 +70,20 @@ dossier_zip_writer_new (GError **error)
 gboolean
 dossier_zip_writer_add (DossierZipWriter *self, const char *name, GString *text, gboolean is_stored, GError **error)
 {
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
+
+  return dossier_zip_writer_add_bytes (self, name, bytes, is_stored, error);
+}
+
+gboolean
+dossier_zip_writer_add_bytes (DossierZipWriter *self, const char *name, GBytes *bytes, gboolean is_stored,
+                              GError **error)
+{
   zip_source_t *source;
   zip_int64_t   index;
 
-  g_ptr_array_add (self->texts, text);
-  source = zip_source_buffer (self->archive, text->str, text->len, 0);
+  g_ptr_array_add (self->files, g_bytes_ref (bytes));
+  source = zip_source_buffer (self->archive, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), 0);
   if (source == NULL)
     return fail (zip_get_error (self->archive), error);
   index = zip_file_add (self->archive, name, source, ZIP_FL_ENC_UTF_8);

@@ -21,6 +21,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierZipWriter, dossier_zip_writer_free)
 gboolean dossier_zip_writer_add (DossierZipWriter *self, const char *name, GString *text, gboolean is_stored,
                                  GError **error);
 
+/* The same with @bytes, which are kept until the archive is finished. */
+gboolean dossier_zip_writer_add_bytes (DossierZipWriter *self, const char *name, GBytes *bytes, gboolean is_stored,
+                                       GError **error);
+
 /* The archive; nothing can be added afterwards. */
 GBytes *dossier_zip_writer_finish (DossierZipWriter *self, GError **error);
 

@@ -93,7 +93,7 @@ dossier_handout_write_citations (DossierHandout *handout, DossierExportFile *fil
 
   if (!cite (handout->store, handout->order->ids, handout->order->format, handout->cancellable, &citations, error))
     return FALSE;
-  handout->n_written = citations.n;
+  handout->counts.n_stories = citations.n;
   return dossier_export_file_write (file, text->str, text->len, error);
 }
 

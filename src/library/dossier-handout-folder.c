@@ -52,9 +52,18 @@ remove_folder (const char *path)
   g_rmdir (path);
 }
 
+/* With its images. */
+static void
+remove_whole (const char *path)
+{
+  g_autofree char *images = g_build_filename (path, DOSSIER_EDITION_IMAGE_FOLDER, NULL);
+
+  remove_folder (images);
+  remove_folder (path);
+}
+
 /* The name of the story's file, which no other one has, whether or not a disk tells capitals apart. @taken: a folded
- * name
- * -> the number that the next story of this name has. */
+ * name -> the number that the next story of this name has. */
 static char *
 make_name (DossierHandout *handout, const DossierStoryRow *story, GHashTable *taken)
 {
@@ -103,9 +112,9 @@ write_stories (DossierHandout *handout, const char *folder, GError **error)
           || (story.content != NULL && !write_story (handout, &story, folder, taken, error))
           || !dossier_handout_step (handout, error))
         return FALSE;
-      handout->n_written += story.content != NULL;
+      handout->counts.n_stories += story.content != NULL;
     }
-  return handout->n_written > 0 || dossier_handout_fail_gone (error);
+  return handout->counts.n_stories > 0 || dossier_handout_fail_gone (error);
 }
 
 /* @path without what would make a name in it of one beside it. */
@@ -129,14 +138,17 @@ dossier_handout_write_folder (DossierHandout *handout, GError **error)
     return FALSE;
   if (g_mkdir (unfinished, 0777) != 0)
     return dossier_export_file_fail (path, g_strerror (errno), errno, error);
+  if (handout->order->format != DOSSIER_HANDOUT_TEXT)
+    handout->place = dossier_handout_place_in_folder;
+  handout->place_data = unfinished;
   if (!write_stories (handout, unfinished, error) || g_cancellable_set_error_if_cancelled (handout->cancellable, error))
     {
-      remove_folder (unfinished);
+      remove_whole (unfinished);
       return FALSE;
     }
   if (g_rename (unfinished, path) == 0)
     return TRUE;
   dossier_export_file_fail (path, g_strerror (errno), errno, error);
-  remove_folder (unfinished);
+  remove_whole (unfinished);
   return FALSE;
 }

@@ -4,11 +4,18 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include "dossier-book.h"
+#include "dossier-edition-image.h"
 #include "dossier-edition.h"
 #include "dossier-export-file.h"
 #include "dossier-handout.h"
 
 G_BEGIN_DECLS
+
+/* Puts an image where the handout has it: *@place is what an <img> says to find it there (owned by the caller), or
+ * stays NULL when it is too much. FALSE: @error. */
+typedef gboolean (*DossierHandoutPlace) (gpointer data, const DossierEditionImage *kind, GBytes *bytes, char **place,
+                                         GError **error);
 
 /* A handout under way. */
 typedef struct
@@ -19,7 +26,10 @@ typedef struct
   DossierProgress            progress; /* or NULL */
   gpointer                   progress_data;
   GCancellable              *cancellable;
-  guint                      n_done, n_written;
+  DossierHandoutPlace        place; /* of images; NULL: it has none */
+  gpointer                   place_data;
+  guint                      n_done;
+  DossierHandoutCounts       counts;
 } DossierHandout;
 
 /* The story and what its edition borrows. */
@@ -28,6 +38,7 @@ typedef struct
   DossierStoryContent *content;
   DossierPassages     *passages;
   GStrv                tags;
+  GHashTable          *images;
   DossierEdition       edition;
 } DossierHandoutStory;
 
@@ -36,6 +47,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierHandoutStory, dossier_handout_story_cle
 
 /* Loads the story @id into @story; of one that is gone its content is NULL. FALSE: @error. */
 gboolean dossier_handout_load (DossierHandout *handout, gint64 id, DossierHandoutStory *story, GError **error);
+
+/* The story's images, where the handout has them; dossier_handout_load does it. */
+gboolean dossier_handout_add_images (DossierHandout *handout, DossierHandoutStory *story, GError **error);
+
+/* @data: of a page, how many bytes of images are in it (a gsize); a DossierBook; the path of a folder. */
+gboolean dossier_handout_place_in_page (gpointer data, const DossierEditionImage *kind, GBytes *bytes, char **place,
+                                        GError **error);
+gboolean dossier_handout_place_in_book (gpointer data, const DossierEditionImage *kind, GBytes *bytes, char **place,
+                                        GError **error);
+gboolean dossier_handout_place_in_folder (gpointer data, const DossierEditionImage *kind, GBytes *bytes, char **place,
+                                          GError **error);
 
 /* One more is done; FALSE: it was cancelled. */
 gboolean dossier_handout_step (DossierHandout *handout, GError **error);

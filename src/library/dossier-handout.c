@@ -87,6 +87,7 @@ dossier_handout_story_clear (DossierHandoutStory *story)
   g_clear_pointer (&story->passages, dossier_passages_free);
   g_clear_pointer (&story->content, dossier_story_content_free);
   g_clear_pointer (&story->tags, g_strfreev);
+  g_clear_pointer (&story->images, g_hash_table_unref);
 }
 
 static GStrv
@@ -117,8 +118,8 @@ dossier_handout_load (DossierHandout *handout, gint64 id, DossierHandoutStory *s
       = dossier_passages_new (story->content->document, story->content->annotations, story->content->revision);
   story->tags = dup_tags (story->content->tags);
   story->edition = (DossierEdition){ dossier_story_get_row (story->content->story), story->passages,
-                                     story->content->language, (const char *const *) story->tags };
-  return TRUE;
+                                     story->content->language, (const char *const *) story->tags, NULL };
+  return dossier_handout_add_images (handout, story, error);
 }
 
 char *
@@ -135,13 +136,17 @@ dossier_handout_write_page (DossierHandout *handout, DossierExportFile *file, GE
 {
   g_auto (DossierHandoutStory) story = { 0 };
   g_autofree char *text = NULL;
+  gsize            n_image_bytes = 0;
 
+  if (handout->order->format == DOSSIER_HANDOUT_HTML)
+    handout->place = dossier_handout_place_in_page;
+  handout->place_data = &n_image_bytes;
   if (!dossier_handout_load (handout, g_array_index (handout->order->ids, gint64, 0), &story, error))
     return FALSE;
   if (story.content == NULL)
     return dossier_handout_fail_gone (error);
   text = dossier_handout_make_text (handout->order->format, &story.edition);
-  handout->n_written = 1;
+  handout->counts.n_stories = 1;
   return dossier_export_file_write (file, text, strlen (text), error) && dossier_handout_step (handout, error);
 }
 
@@ -169,9 +174,9 @@ add_chapters (DossierHandout *handout, DossierBook *book, GError **error)
           || (story.content != NULL && !dossier_book_add (book, &story.edition, error))
           || !dossier_handout_step (handout, error))
         return FALSE;
-      handout->n_written += story.content != NULL;
+      handout->counts.n_stories += story.content != NULL;
     }
-  return handout->n_written > 0 || dossier_handout_fail_gone (error);
+  return handout->counts.n_stories > 0 || dossier_handout_fail_gone (error);
 }
 
 gboolean
@@ -181,6 +186,8 @@ dossier_handout_write_book (DossierHandout *handout, DossierExportFile *file, GE
   g_autoptr (DossierBook) book = title != NULL ? dossier_book_new (title) : NULL;
   g_autoptr (GBytes) bytes = NULL;
 
+  handout->place = dossier_handout_place_in_book;
+  handout->place_data = book;
   if (book == NULL || !add_chapters (handout, book, error))
     return FALSE;
   bytes = dossier_book_finish (book, error);
@@ -219,15 +226,21 @@ is_for_folder (const DossierHandoutOrder *order, const char *path)
 }
 
 gboolean
-dossier_handout_write (DossierStore *store, const DossierHandoutOrder *order, const char *path, guint *n_written,
-                       DossierProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error)
+dossier_handout_write (DossierStore *store, const DossierHandoutOrder *order, const char *path,
+                       DossierHandoutCounts *counts, DossierProgress progress, gpointer progress_data,
+                       GCancellable *cancellable, GError **error)
 {
-  DossierHandout handout = { store, order, path, progress, progress_data, cancellable, 0, 0 };
+  DossierHandout handout = { .store = store,
+                             .order = order,
+                             .path = path,
+                             .progress = progress,
+                             .progress_data = progress_data,
+                             .cancellable = cancellable };
   gboolean       done
       = is_for_folder (order, path) ? dossier_handout_write_folder (&handout, error) : write_file (&handout, error);
 
-  if (n_written != NULL)
-    *n_written = done ? handout.n_written : 0;
+  if (counts != NULL)
+    *counts = done ? handout.counts : (DossierHandoutCounts){ 0 };
   return done;
 }
 
@@ -255,14 +268,14 @@ errand_free (gpointer data)
 static void
 run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Errand *errand = data;
-  GError *error = NULL;
-  guint   n = 0;
+  Errand                          *errand = data;
+  GError                          *error = NULL;
+  g_autofree DossierHandoutCounts *counts = g_new (DossierHandoutCounts, 1);
 
-  if (dossier_handout_write (source, &errand->order, errand->path, &n,
+  if (dossier_handout_write (source, &errand->order, errand->path, counts,
                              errand->relay != NULL ? dossier_progress_relay_tell : NULL, errand->relay, cancellable,
                              &error))
-    g_task_return_int (task, n);
+    g_task_return_pointer (task, g_steal_pointer (&counts), g_free);
   else
     g_task_return_error (task, error);
 }
@@ -286,15 +299,11 @@ dossier_handout_write_async (DossierStore *store, const DossierHandoutOrder *ord
 }
 
 gboolean
-dossier_handout_write_finish (DossierStore *store, GAsyncResult *result, guint *n_written, GError **error)
+dossier_handout_write_finish (DossierStore *store, GAsyncResult *result, DossierHandoutCounts *counts, GError **error)
 {
-  g_autoptr (GError) fault = NULL;
-  gssize n = g_task_propagate_int (G_TASK (result), &fault);
+  g_autofree DossierHandoutCounts *written = g_task_propagate_pointer (G_TASK (result), error);
 
-  if (n_written != NULL)
-    *n_written = fault == NULL ? (guint) n : 0;
-  if (fault == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return FALSE;
+  if (counts != NULL)
+    *counts = written != NULL ? *written : (DossierHandoutCounts){ 0 };
+  return written != NULL;
 }

@@ -17,6 +17,7 @@ struct _DossierWriting
   GCancellable  *cancellable;
   char          *path;
   char          *words; /* what the toast says */
+  guint          n_images_left;
   AdwToast      *toast; /* NULL: not yet */
   guint          timer;
 };
@@ -56,13 +57,24 @@ say_waiting_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static char *
+dup_done_words (const char *name, guint n_images_left)
+{
+  if (n_images_left == 0)
+    /* TRANSLATORS: %s is the name of a file */
+    return g_strdup_printf (_ ("“%s” is written"), name);
+  /* TRANSLATORS: the name of a file, and how many images it has not */
+  return g_strdup_printf (
+      ngettext ("“%s” is written, without %u image", "“%s” is written, without %u images", n_images_left), name,
+      n_images_left);
+}
+
 static void
-say_done (DossierWindow *self, const char *path)
+say_done (DossierWindow *self, const char *path, guint n_images_left)
 {
   g_autofree char *name = g_path_get_basename (path), *shown = g_filename_display_name (name);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  /* TRANSLATORS: %s is the name of a file */
-  g_autofree char *words = g_strdup_printf (_ ("“%s” is written"), shown);
+  g_autofree char *words = dup_done_words (shown, n_images_left);
   g_autofree char *action = NULL;
 
   if (uri == NULL)
@@ -112,6 +124,12 @@ dossier_writing_tell (guint done, guint total, gpointer data)
 }
 
 void
+dossier_writing_set_images_left (DossierWriting *writing, guint n)
+{
+  writing->n_images_left = n;
+}
+
+void
 dossier_writing_end (DossierWriting *ended, const GError *error)
 {
   g_autoptr (DossierWriting) writing = ended;
@@ -123,7 +141,7 @@ dossier_writing_end (DossierWriting *ended, const GError *error)
   if (self->exporting == writing->cancellable)
     g_clear_object (&self->exporting);
   if (error == NULL)
-    say_done (self, writing->path);
+    say_done (self, writing->path, writing->n_images_left);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     dossier_window_report (self, _ ("Nothing was exported"), error->message);
 }

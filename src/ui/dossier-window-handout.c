@@ -50,8 +50,10 @@ static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
+  DossierHandoutCounts counts;
 
-  dossier_handout_write_finish (DOSSIER_STORE (source), result, NULL, &error);
+  dossier_handout_write_finish (DOSSIER_STORE (source), result, &counts, &error);
+  dossier_writing_set_images_left (data, counts.n_images_left);
   dossier_writing_end (data, error);
 }
 

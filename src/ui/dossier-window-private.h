@@ -193,6 +193,8 @@ DossierWriting *dossier_window_begin_writing (DossierWindow *self, const char *p
 GCancellable   *dossier_writing_get_cancellable (DossierWriting *writing);
 /* A DossierProgress, with the writing as its data. */
 void dossier_writing_tell (guint done, guint total, gpointer writing);
+/* So many images are not in what is written: that is said too. */
+void dossier_writing_set_images_left (DossierWriting *writing, guint n);
 /* Says what came of it, and frees it; the window may be gone. @error NULL: it is written. */
 void dossier_writing_end (DossierWriting *writing, const GError *error);
 

@@ -296,7 +296,68 @@ test_contents (void)
   xmlFreeDoc (page);
 }
 
+/* ---- images ---- */
+
+/* Of the same bytes there is one, listed with its kind. */
+static void
+test_images (void)
+{
+  g_autoptr (DossierBook) book = dossier_book_new ("T");
+  g_autoptr (GBytes) chart = g_bytes_new_static ("a chart", 7), photo = g_bytes_new_static ("a photo", 7);
+  g_autofree char *one = dossier_book_add_image (book, dossier_edition_image_find ("png"), chart);
+  g_autofree char *two = dossier_book_add_image (book, dossier_edition_image_find ("jpeg"), photo);
+  g_autofree char *again = dossier_book_add_image (book, dossier_edition_image_find ("png"), chart);
+  g_autofree char *file = g_strconcat ("EPUB/", one, NULL), *path = NULL;
+  g_autoptr (GHashTable) images = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) kinds = NULL, sources = NULL;
+  g_autoptr (DossierZip) zip = NULL;
+  g_autoptr (GBytes) bytes = NULL, kept = NULL;
+  EditionCase story;
+  xmlDocPtr   package, page;
+
+  g_assert_cmpstr (one, ==, again);
+  g_assert_cmpstr (one, !=, two);
+  g_assert_null (dossier_book_add_image (book, dossier_edition_image_find ("webp"), photo));
+  g_hash_table_insert (images, (gpointer) "https://example.org/i.png", one);
+  edition_case_begin (&story, "T");
+  edition_case_add_everything (&story);
+  edition_case_close_text (&story);
+  edition_case_finish (&story);
+  story.edition.images = images;
+  g_assert_true (dossier_book_add (book, &story.edition, NULL));
+  edition_case_end (&story);
+  bytes = dossier_book_finish (book, NULL);
+  zip = open_book (bytes);
+  package = read_xml (zip, "EPUB/package.opf");
+  path = g_strdup_printf ("//*[local-name()='item'][@href='%s']/@media-type", one);
+  kinds = find_values (package, path);
+  g_assert_cmpuint (kinds->len, ==, 1);
+  g_assert_cmpstr (kinds->pdata[0], ==, "image/png");
+  page = read_xml (zip, "EPUB/story-0001.xhtml");
+  sources = find_values (page, "//*[local-name()='img']/@src");
+  g_assert_cmpuint (sources->len, ==, 1);
+  g_assert_cmpstr (sources->pdata[0], ==, one);
+  kept = dossier_zip_read (zip, file, NULL);
+  g_assert_true (g_bytes_equal (kept, chart));
+  xmlFreeDoc (package);
+  xmlFreeDoc (page);
+}
+
 /* ---- limits ---- */
+
+static void
+test_too_many_images (void)
+{
+  const DossierEditionImage *png = dossier_edition_image_find ("png");
+  g_autoptr (DossierBook) book = dossier_book_new ("T");
+  g_autoptr (GBytes) all = g_bytes_new_take (g_malloc0 (DOSSIER_BOOK_MAX_IMAGE_BYTES), DOSSIER_BOOK_MAX_IMAGE_BYTES);
+  g_autoptr (GBytes) one = g_bytes_new_static ("x", 1);
+  g_autofree char *name = dossier_book_add_image (book, png, all), *again = dossier_book_add_image (book, png, all);
+
+  g_assert_nonnull (name);
+  g_assert_cmpstr (again, ==, name);
+  g_assert_null (dossier_book_add_image (book, png, one));
+}
 
 static void
 test_too_many (void)
@@ -366,6 +427,8 @@ main (int argc, char **argv)
     { "/book/links lead somewhere", test_links },
     { "/book/a chapter is XHTML", test_chapter },
     { "/book/the contents name every chapter", test_contents },
+    { "/book/images are in it once", test_images },
+    { "/book/too many images", test_too_many_images },
     { "/book/too many chapters", test_too_many },
     { "/book/an archive is read as it was written", test_archive },
     { "/book/an archive that is given up", test_given_up },

@@ -6,6 +6,7 @@
 
 #include <libxml/HTMLparser.h>
 #include <string.h>
+#include "dossier-edition-image.h"
 #include "edition-case.h"
 
 typedef char *(*Write) (const DossierEdition *edition);
@@ -149,6 +150,72 @@ test_page_stands_alone (void)
   edition_case_end (&story);
 }
 
+/* What it carries is shown; of a place that no page may fetch from there is nothing. */
+static void
+test_images (void)
+{
+  static const char *const data = "data:image/png;base64,AAAA";
+  g_autoptr (GHashTable) images = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *page = NULL, *markdown = NULL, *plain = NULL;
+  EditionCase      story;
+
+  begin_everything (&story);
+  g_hash_table_insert (images, (gpointer) "https://example.org/i.png", (gpointer) data);
+  story.edition.images = images;
+  page = dossier_edition_to_html (&story.edition);
+  markdown = dossier_edition_to_markdown (&story.edition);
+  plain = dossier_edition_to_plain (&story.edition);
+  assert_part (page, "style-src 'unsafe-inline'; img-src data: file: 'self'\">");
+  assert_part (page, "<a rel=\"noreferrer\" href=\"https://example.org/i.png\">"
+                     "<img alt=\"A &quot;map&quot;\" src=\"data:image/png;base64,AAAA\"/></a>");
+  assert_part (markdown, "![A \"map\"](data:image/png;base64,AAAA)\n");
+  assert_part (plain, "[Image: A \"map\"]\n");
+  edition_case_end (&story);
+}
+
+static const struct
+{
+  const char *format, *media, *end; /* media NULL: no story carries it */
+  gboolean    is_in_books;
+} kinds[] = {
+  { "png", "image/png", ".png", TRUE },
+  { "jpeg", "image/jpeg", ".jpg", TRUE },
+  { "gif", "image/gif", ".gif", TRUE },
+  { "webp", "image/webp", ".webp", FALSE },
+  { "svg", NULL, NULL, FALSE },
+  { "ico", NULL, NULL, FALSE },
+  { "", NULL, NULL, FALSE },
+  { NULL, NULL, NULL, FALSE },
+};
+
+static void
+test_image_kinds (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("abc", 3), other = g_bytes_new_static ("abd", 3);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const DossierEditionImage *kind = dossier_edition_image_find (kinds[i].format);
+      g_autofree char           *name = NULL, *other_name = NULL, *address = NULL, *want = NULL;
+
+      if (kinds[i].media == NULL)
+        {
+          g_assert_null (kind);
+          continue;
+        }
+      name = dossier_edition_image_make_name (kind, bytes);
+      other_name = dossier_edition_image_make_name (kind, other);
+      address = dossier_edition_image_make_address (kind, bytes);
+      want = g_strdup_printf ("data:%s;base64,YWJj", kinds[i].media);
+      g_assert_cmpstr (kind->media, ==, kinds[i].media);
+      g_assert_cmpint (kind->is_in_books, ==, kinds[i].is_in_books);
+      g_assert_true (g_str_has_prefix (name, "images/ba7816bf8f01cfea414140de5dae2223."));
+      g_assert_true (g_str_has_suffix (name, kinds[i].end));
+      g_assert_cmpstr (name, !=, other_name);
+      g_assert_cmpstr (address, ==, want);
+    }
+}
+
 /* ---- single lines of Markdown ---- */
 
 typedef struct
@@ -269,6 +336,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_line);
     }
+  g_test_add_func ("/edition/images that it carries", test_images);
+  g_test_add_func ("/edition/kinds of images", test_image_kinds);
   g_test_add_func ("/edition/nothing is known of it", test_nothing);
   g_test_add_func ("/edition/very deep lists and quotes", test_deep);
   return g_test_run ();

@@ -95,13 +95,14 @@ write_out (Desk *desk, DossierHandoutFormat format, guint n)
   g_autoptr (GArray) some = g_array_new (FALSE, FALSE, sizeof (gint64));
   DossierHandoutOrder order = { format, some, "All of it" };
   g_autoptr (GError) error = NULL;
-  char *text = NULL;
-  guint n_written = 0;
+  char                *text = NULL;
+  DossierHandoutCounts counts;
 
   g_array_append_vals (some, desk->ids->data, n);
-  dossier_handout_write (desk->library.store, &order, desk->path, &n_written, NULL, NULL, NULL, &error);
+  dossier_handout_write (desk->library.store, &order, desk->path, &counts, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (n_written, ==, n);
+  g_assert_cmpuint (counts.n_stories, ==, n);
+  g_assert_cmpuint (counts.n_images_left, ==, 0);
   if (!g_file_get_contents (desk->path, &text, NULL, NULL))
     return list_folder (desk->path);
   return text;
@@ -236,11 +237,11 @@ test_some_are_gone (Desk *desk, gconstpointer data)
     {
       DossierHandoutOrder order = { formats[i], desk->ids, NULL };
       g_autoptr (GError) error = NULL;
-      guint n = 0;
+      DossierHandoutCounts counts;
 
-      dossier_handout_write (desk->library.store, &order, desk->path, &n, NULL, NULL, NULL, &error);
+      dossier_handout_write (desk->library.store, &order, desk->path, &counts, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (n, ==, 2);
+      g_assert_cmpuint (counts.n_stories, ==, 2);
       remove_folder (desk->path);
     }
 }
@@ -299,14 +300,15 @@ test_async (Desk *desk, gconstpointer data)
   DossierHandoutOrder order = { DOSSIER_HANDOUT_HTML, desk->ids, NULL };
   GAsyncResult       *result = NULL;
   g_autoptr (GError) error = NULL;
-  guint told = 0, n = 0;
+  DossierHandoutCounts counts;
+  guint                told = 0;
 
   dossier_handout_write_async (desk->library.store, &order, desk->path, count_cb, &told, NULL,
                                test_library_keep_result_cb, &result);
   test_library_wait_for (&result);
-  dossier_handout_write_finish (desk->library.store, result, &n, &error);
+  dossier_handout_write_finish (desk->library.store, result, &counts, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (counts.n_stories, ==, 3);
   g_assert_cmpuint (told, ==, 3);
   g_object_unref (result);
 }
