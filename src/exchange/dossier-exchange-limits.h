@@ -23,6 +23,7 @@
 #define DOSSIER_IMPORT_MAX_TAG_BYTES 200                /* of one of them; longer ones are none */
 #define DOSSIER_IMPORT_MAX_LINE_BYTES 1024              /* of a title, a name, a folder */
 #define DOSSIER_IMPORT_MAX_WORDS_BYTES (1024 * 1024)    /* of a quote or a note */
+#define DOSSIER_IMPORT_MAX_SENTENCE_BYTES (16 * 1024)   /* of what tells a move; a longer one is none */
 #define DOSSIER_IMPORT_MAX_TEXT_BYTES (8 * 1024 * 1024) /* of an item's own text */
 #define DOSSIER_IMPORT_MAX_UID_BYTES 64                 /* of what a story or a highlight is known by */
 #define DOSSIER_IMPORT_MAX_TARGETS 32                   /* of one Web Annotation; the rest is left out, and counted */

@@ -73,6 +73,18 @@ append_facts (GString *out, const DossierHighlightedStory *story, const DossierA
 }
 
 static void
+append_move (GString *out, const DossierHighlightedStory *story, const DossierAnnotationRow *row)
+{
+  g_autofree char *words = dossier_highlights_move_of (story, row);
+
+  if (words == NULL)
+    return;
+  g_string_append (out, "<p class=\"facts\" dir=\"auto\">");
+  dossier_escape_xml (out, words);
+  g_string_append (out, "</p>\n");
+}
+
+static void
 append_highlight (GString *out, const DossierHighlightedStory *story, const DossierAnnotationRow *row)
 {
   if (*row->quote != '\0')
@@ -82,6 +94,7 @@ append_highlight (GString *out, const DossierHighlightedStory *story, const Doss
       g_string_append (out, "</blockquote>\n");
     }
   append_facts (out, story, row);
+  append_move (out, story, row);
   if (row->note == NULL)
     return;
   g_string_append (out, "<p class=\"note\" dir=\"auto\">");

@@ -225,6 +225,29 @@ append_facts (GString *out, const DossierHighlightedStory *story, const DossierA
 }
 
 static void
+append_name (GString *out, const char *name)
+{
+  if (name == NULL)
+    return;
+  g_string_append_c (out, ' ');
+  append_link (out, name);
+}
+
+/* "Move: John Schulman left OpenAI. “He left on Monday.” [[John Schulman]] [[OpenAI]]" */
+static void
+append_move (GString *out, const DossierHighlightedStory *story, const DossierAnnotationRow *row)
+{
+  g_autofree char *words = dossier_highlights_move_of (story, row);
+
+  if (words == NULL)
+    return;
+  append_words (out, words);
+  append_name (out, row->claim_subject_name);
+  append_name (out, row->claim_object_name);
+  g_string_append (out, "\n\n");
+}
+
+static void
 append_highlights (GString *out, const DossierHighlightedStory *story)
 {
   for (guint i = 0; i < story->annotations->len; i++)
@@ -233,6 +256,7 @@ append_highlights (GString *out, const DossierHighlightedStory *story)
 
       append_quote (out, row->quote);
       append_facts (out, story, row);
+      append_move (out, story, row);
       if (row->note != NULL)
         append_note (out, row->note);
     }

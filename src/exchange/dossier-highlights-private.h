@@ -38,6 +38,12 @@ char *dossier_highlights_dup_source (const DossierStoryRow *story);
 const DossierEntityRow *dossier_highlights_find_entity (const DossierHighlightedStory *story,
                                                         const DossierAnnotationRow    *row);
 
+/* "urn:x-dossier:move:joins?=…" of the move it is about; NULL when it is about none. Owned by the caller. */
+char *dossier_highlights_dup_move_urn (const DossierAnnotationRow *row);
+
+/* "John Schulman left OpenAI"; NULL when it is about none, or that is not in the present text. Owned by the caller. */
+char *dossier_highlights_dup_move_words (const DossierHighlightedStory *story, const DossierAnnotationRow *row);
+
 /* The object under way is complete: one line of a list of them. */
 void dossier_highlights_end_item (DossierHighlightsWriter *self, GString *out);
 

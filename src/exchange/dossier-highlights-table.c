@@ -32,7 +32,7 @@ begin_csv (DossierHighlightsWriter *self, GString *out)
 {
   g_string_append (out,
                    "quote,note,colour,tags,about,title,author,site,url,published,created,modified,start,end,prefix,"
-                   "suffix,story,id\r\n");
+                   "suffix,story,id,move,move_urn,move_sentence\r\n");
 }
 
 /* A tag may have any sign in it but a line end. */
@@ -52,6 +52,8 @@ append_row (GString *out, const DossierHighlightedStory *highlighted, const Doss
   g_autofree char       *modified = dossier_time_to_string (row->modified);
   g_autofree char       *start = has_place ? g_strdup_printf ("%u", row->start) : NULL;
   g_autofree char       *stop = has_place ? g_strdup_printf ("%u", row->start + row->length) : NULL;
+  g_autofree char       *move = dossier_highlights_dup_move_words (highlighted, row);
+  g_autofree char       *urn = dossier_highlights_dup_move_urn (row);
   const char            *fields[] = { row->quote,
                                       row->note,
                                       dossier_colour_to_string (row->colour),
@@ -69,7 +71,10 @@ append_row (GString *out, const DossierHighlightedStory *highlighted, const Doss
                                       row->prefix,
                                       row->suffix,
                                       story->uid,
-                                      row->uid };
+                                      row->uid,
+                                      move,
+                                      urn,
+                           urn != NULL ? row->claim_sentence : NULL };
 
   append_record (out, fields, G_N_ELEMENTS (fields), TRUE);
 }

@@ -101,10 +101,33 @@ write_entity_body (JsonBuilder *json, const DossierEntityRow *entity, const char
   json_builder_end_object (json);
 }
 
+/* Which move it is about: its sentence in the story, and what kind it is. */
+static void
+write_move_body (JsonBuilder *json, const DossierHighlightedStory *story, const DossierAnnotationRow *row)
+{
+  g_autofree char *urn = dossier_highlights_dup_move_urn (row);
+  g_autofree char *words = dossier_highlights_dup_move_words (story, row);
+
+  if (urn == NULL)
+    return;
+  begin_typed (json, "SpecificResource");
+  dossier_write_string (json, "purpose", "linking");
+  dossier_begin_object (json, "source");
+  dossier_write_string (json, "id", urn);
+  dossier_write_known (json, "name", words);
+  json_builder_end_object (json);
+  dossier_begin_object (json, "selector");
+  dossier_write_string (json, "type", "TextQuoteSelector");
+  dossier_write_string (json, "exact", row->claim_sentence);
+  json_builder_end_object (json);
+  json_builder_end_object (json);
+}
+
 static void
 write_bodies (JsonBuilder *json, const DossierHighlightedStory *story, const DossierAnnotationRow *row)
 {
-  if (row->note == NULL && (row->tags == NULL || row->tags[0] == NULL) && row->entity_name == NULL)
+  if (row->note == NULL && (row->tags == NULL || row->tags[0] == NULL) && row->entity_name == NULL
+      && row->claim_kind == 0)
     return;
   dossier_begin_array (json, "body");
   if (row->note != NULL)
@@ -113,6 +136,7 @@ write_bodies (JsonBuilder *json, const DossierHighlightedStory *story, const Dos
     write_text_body (json, "tagging", "text/plain", row->tags[i]);
   if (row->entity_name != NULL)
     write_entity_body (json, dossier_highlights_find_entity (story, row), row->entity_name);
+  write_move_body (json, story, row);
   json_builder_end_array (json);
 }
 

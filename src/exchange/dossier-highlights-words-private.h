@@ -17,4 +17,8 @@ char *dossier_highlights_where_of (const DossierStoryRow *story);
 /* "Yellow · 6 August 2024", and that it is not in the text when it is not. Owned by the caller. */
 char *dossier_highlights_facts_of (const DossierHighlightedStory *story, const DossierAnnotationRow *row);
 
+/* "Move: John Schulman left OpenAI. “He left on Monday.”" of the move it is about, or that with the sentence alone;
+ * NULL when it is about none. Owned by the caller. */
+char *dossier_highlights_move_of (const DossierHighlightedStory *story, const DossierAnnotationRow *row);
+
 G_END_DECLS

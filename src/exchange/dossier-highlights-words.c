@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-claim-words.h"
+#include "dossier-highlights-private.h"
 
 const char *
 dossier_highlights_title_of (const DossierStoryRow *story)
@@ -64,4 +65,18 @@ dossier_highlights_facts_of (const DossierHighlightedStory *story, const Dossier
   if (!dossier_highlight_is_placed (story, row))
     add_part (words, _ ("not in the present text"));
   return g_string_free (words, FALSE);
+}
+
+char *
+dossier_highlights_move_of (const DossierHighlightedStory *story, const DossierAnnotationRow *row)
+{
+  g_autofree char *words = dossier_highlights_dup_move_words (story, row);
+
+  if (row->claim_kind == 0 || row->claim_sentence == NULL)
+    return NULL;
+  if (words == NULL)
+    /* TRANSLATORS: %s is a sentence of a story, which tells who moved where */
+    return g_strdup_printf (_ ("Move: “%s”"), row->claim_sentence);
+  /* TRANSLATORS: who moved where ("Ada Doe joined Anthropic"), and the sentence of a story that tells it */
+  return g_strdup_printf (_ ("Move: %s. “%s”"), words, row->claim_sentence);
 }

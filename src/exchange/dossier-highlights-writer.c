@@ -4,7 +4,9 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-highlights-private.h"
 
+#include "dossier-claim-words.h"
 #include "dossier-escape.h"
+#include "dossier-highlights-move.h"
 #include "dossier-json-private.h"
 
 static const DossierHighlightsForm *
@@ -101,6 +103,36 @@ dossier_highlights_find_entity (const DossierHighlightedStory *story, const Doss
         return entity;
     }
   return NULL;
+}
+
+/* The move that the highlight is about, when the story's present text has it; else NULL. */
+static const DossierClaimRow *
+find_claim (const DossierHighlightedStory *story, const DossierAnnotationRow *row)
+{
+  for (guint i = 0; row->claim != 0 && story->claims != NULL && i < story->claims->len; i++)
+    {
+      const DossierClaimRow *claim = dossier_claim_get_row (story->claims->pdata[i]);
+
+      if (claim->id == row->claim)
+        return claim;
+    }
+  return NULL;
+}
+
+char *
+dossier_highlights_dup_move_urn (const DossierAnnotationRow *row)
+{
+  return row->claim_kind != 0 && row->claim_sentence != NULL
+             ? dossier_highlights_make_move_urn (row->claim_kind, row->claim_subject_name, row->claim_object_name)
+             : NULL;
+}
+
+char *
+dossier_highlights_dup_move_words (const DossierHighlightedStory *story, const DossierAnnotationRow *row)
+{
+  const DossierClaimRow *claim = find_claim (story, row);
+
+  return claim != NULL ? dossier_claim_words (claim) : NULL;
 }
 
 void

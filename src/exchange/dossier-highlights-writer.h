@@ -4,7 +4,8 @@
  * the same bytes.
  *   WEB_ANNOTATION  JSON-LD, a collection with one page: https://www.w3.org/TR/annotation-model/. A highlight is known
  * by urn:uuid:UID; its colour is the styleClass of its target ("dossier-yellow"), whose rule is in its stylesheet; tags
- * are bodies with the purpose "tagging", who it is about is one with "identifying". Start and end of a
+ * are bodies with the purpose "tagging", who it is about is one with "identifying", which move one with "linking" (see
+ * dossier-highlights-move.h). Start and end of a
  * TextPositionSelector are code points of the text as Dossier keeps it; a highlight whose words are not in the present
  * text has none. A story without an address is urn:x-dossier:story:UID. HYPOTHESIS      JSON as its interface gives it,
  * {"rows": [...]}: words with what stands around them, without a place in the page's markup, which Dossier does not
@@ -21,6 +22,7 @@
 #pragma once
 
 #include "dossier-annotation.h"
+#include "dossier-claim.h"
 #include "dossier-entity.h"
 #include "dossier-story.h"
 
@@ -46,6 +48,7 @@ typedef struct
   gint64                 fetched;     /* when that text was kept, Unix seconds; 0: not known */
   GPtrArray             *annotations; /* (element-type DossierAnnotation), in text order */
   GPtrArray             *tags;        /* (element-type DossierStoryTag), of the story */
+  GPtrArray             *claims;      /* (element-type DossierClaim), of its present text; NULL: none */
   GPtrArray             *entities; /* (element-type DossierEntity): who is named in it, most salient first, and whoever
                                       a highlight is about */
 } DossierHighlightedStory;

@@ -76,8 +76,9 @@ static void
 read_tags (JsonObject *annotation, gboolean is_ours, DossierImported *item, DossierImportedHighlight *highlight)
 {
   g_autoptr (DossierImported) tagged = dossier_imported_new ();
+  JsonObject *own = is_ours ? dossier_import_json_get_object (annotation, "dossier") : NULL;
 
-  dossier_import_json_put_tags (annotation, "tags", "name", tagged);
+  dossier_import_json_put_tags (own != NULL ? own : annotation, "tags", "name", tagged);
   for (guint i = 0; i < tagged->tags->len; i++)
     {
       if (highlight != NULL)
@@ -85,6 +86,19 @@ read_tags (JsonObject *annotation, gboolean is_ours, DossierImported *item, Doss
       if (!is_ours)
         dossier_imported_add_tag (item, tagged->tags->pdata[i]);
     }
+}
+
+/* Who and which move it is about. */
+static void
+read_own (JsonObject *annotation, DossierImportedHighlight *highlight)
+{
+  JsonObject      *own = dossier_import_json_get_object (annotation, "dossier");
+  g_autofree char *move = own != NULL ? dossier_import_json_dup_text (own, "move") : NULL;
+  g_autofree char *sentence = own != NULL ? dossier_import_json_dup_text (own, "sentence") : NULL;
+
+  if (own != NULL)
+    dossier_import_json_put_line (own, "about", &highlight->about);
+  dossier_imported_set_move (highlight, move, sentence);
 }
 
 static DossierImportedHighlight *
@@ -115,6 +129,8 @@ read_annotation (JsonObject *annotation)
       highlight->created = dossier_import_json_get_time (annotation, "created");
       highlight->modified = dossier_import_json_get_time (annotation, "updated");
     }
+  if (highlight != NULL && uid != NULL)
+    read_own (annotation, highlight);
   if (highlight != NULL && selector != NULL)
     {
       dossier_import_json_put_words (selector, "prefix", &highlight->prefix, DOSSIER_IMPORT_MAX_LINE_BYTES);

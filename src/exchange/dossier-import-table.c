@@ -20,7 +20,7 @@ typedef struct
 {
   DossierImported *item;
   const char      *quote, *note, *colour, *time; /* borrowed from the row, as are the others */
-  const char      *modified, *tags, *about, *prefix, *suffix, *start, *end, *uid;
+  const char      *modified, *tags, *about, *prefix, *suffix, *start, *end, *uid, *move_urn, *move_sentence;
   gboolean         is_dotted; /* tags stand behind dots at the beginning of the note */
 } Row;
 
@@ -164,6 +164,18 @@ put_about (Row *row, const char *value)
 }
 
 static void
+put_move_urn (Row *row, const char *value)
+{
+  row->move_urn = value;
+}
+
+static void
+put_move_sentence (Row *row, const char *value)
+{
+  row->move_sentence = dossier_csv_skip_apostrophe (value);
+}
+
+static void
 put_own_title (Row *row, const char *value)
 {
   put_title (row, dossier_csv_skip_apostrophe (value));
@@ -241,7 +253,7 @@ typedef struct
 {
   DossierImportFormat format;
   const char         *required[5]; /* columns that tell it */
-  Column              columns[18];
+  Column              columns[20];
 } Table;
 
 static const Table tables[] = {
@@ -295,24 +307,16 @@ static const Table tables[] = {
       { "last interaction date", put_saved } } },
   { DOSSIER_IMPORT_HIGHLIGHTS,
     { "quote", "note", "colour", "story", "id" },
-    { { "quote", put_own_quote },
-      { "note", put_own_note },
-      { "colour", put_colour },
-      { "tags", put_own_tags },
-      { "about", put_about },
-      { "title", put_own_title },
-      { "author", put_own_author },
-      { "site", put_own_site },
-      { "url", put_uri },
-      { "published", put_published },
-      { "created", put_time },
-      { "modified", put_modified },
-      { "start", put_start },
-      { "end", put_end },
-      { "prefix", put_prefix },
-      { "suffix", put_suffix },
-      { "story", put_story },
-      { "id", put_uid } } },
+    { { "quote", put_own_quote },   { "note", put_own_note },
+      { "colour", put_colour },     { "tags", put_own_tags },
+      { "about", put_about },       { "title", put_own_title },
+      { "author", put_own_author }, { "site", put_own_site },
+      { "url", put_uri },           { "published", put_published },
+      { "created", put_time },      { "modified", put_modified },
+      { "start", put_start },       { "end", put_end },
+      { "prefix", put_prefix },     { "suffix", put_suffix },
+      { "story", put_story },       { "id", put_uid },
+      { "move_urn", put_move_urn }, { "move_sentence", put_move_sentence } } },
 };
 
 /* The column called @name, or -1. */
@@ -390,6 +394,7 @@ give_own (const Row *row, DossierImportedHighlight *highlight)
   dossier_imported_set_exact (&highlight->suffix, row->suffix, DOSSIER_IMPORT_MAX_LINE_BYTES);
   dossier_imported_set_line (&highlight->about, row->about);
   dossier_imported_set_uid (&highlight->uid, row->uid);
+  dossier_imported_set_move (highlight, row->move_urn, row->move_sentence);
   highlight->modified = dossier_imported_read_time (row->modified);
   if (row->start == NULL || row->end == NULL
       || !g_ascii_string_to_unsigned (row->start, 10, 0, G_MAXINT32 - 1, &start, NULL)

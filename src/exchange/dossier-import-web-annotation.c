@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "dossier-exchange-limits.h"
+#include "dossier-highlights-move.h"
 #include "dossier-highlights-private.h"
 
 #define UUID_URN "urn:uuid:"
@@ -153,6 +154,7 @@ typedef struct
   GPtrArray *tags; /* (element-type utf8) */
   char      *about;
   gboolean   is_person, is_organization;
+  char      *move, *sentence; /* which move it is about: its urn and what tells it; or NULL */
 } Said;
 
 static void
@@ -161,6 +163,8 @@ said_clear (Said *said)
   g_string_free (said->note, TRUE);
   g_ptr_array_unref (said->tags);
   g_free (said->about);
+  g_free (said->move);
+  g_free (said->sentence);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Said, said_clear)
 
@@ -185,6 +189,22 @@ read_identified (JsonObject *body, Said *said)
   said->is_organization = is_of_type (source, "Organization");
 }
 
+/* FALSE when it links to anything but a move. */
+static gboolean
+read_linked (JsonObject *body, Said *said)
+{
+  JsonObject      *source = find_object (body, "source"), *selector = find_object (body, "selector");
+  g_autofree char *id = source != NULL ? dup_keyword (source, "id") : NULL;
+
+  if (id == NULL || !g_str_has_prefix (id, DOSSIER_HIGHLIGHTS_MOVE_URN))
+    return FALSE;
+  if (said->move != NULL || selector == NULL)
+    return TRUE;
+  said->move = g_steal_pointer (&id);
+  said->sentence = dossier_import_json_dup_text (selector, "exact");
+  return TRUE;
+}
+
 /* A body that is only linked to is a note with its address. */
 static void
 read_body (JsonNode *node, Said *said)
@@ -202,6 +222,8 @@ read_body (JsonNode *node, Said *said)
   text = dossier_import_json_dup_text (body, "value");
   if (has_word (purpose, "identifying"))
     read_identified (body, said);
+  else if (has_word (purpose, "linking") && read_linked (body, said))
+    return;
   else if (!has_word (purpose, "tagging"))
     add_note (said, text);
   else if (text != NULL)
@@ -307,6 +329,7 @@ give_rest (DossierImportedHighlight *highlight, JsonObject *annotation, const Sa
   for (guint i = 0; i < said->tags->len; i++)
     dossier_imported_add_highlight_tag (highlight, said->tags->pdata[i]);
   highlight->about = g_strdup (said->about);
+  dossier_imported_set_move (highlight, said->move, said->sentence);
   if (said->is_person != said->is_organization)
     highlight->about_kind = said->is_person ? DOSSIER_ENTITY_PERSON : DOSSIER_ENTITY_ORGANIZATION;
 }
@@ -341,7 +364,7 @@ read_target (JsonObject *annotation, JsonNode *target, const Said *said)
 static void
 read_annotation (DossierImports *imports, JsonObject *annotation)
 {
-  g_auto (Said) said = { g_string_new (NULL), g_ptr_array_new_with_free_func (g_free), NULL, FALSE, FALSE };
+  g_auto (Said) said = { g_string_new (NULL), g_ptr_array_new_with_free_func (g_free), NULL, FALSE, FALSE, NULL, NULL };
   g_autoptr (GPtrArray) targets = list_values (annotation, "target");
   gboolean is_empty = TRUE;
 

@@ -10,15 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-exchange-limits.h"
-
-/* The first second that is later than anything: larger times are milliseconds or microseconds. */
-#define LAST_SECOND G_GINT64_CONSTANT (100000000000)
-
-/* Of a time or a date that are looked at. */
-#define MAX_DATE_BYTES 64
-
-/* Of a time in microseconds. */
-#define MAX_DIGITS 16
+#include "dossier-highlights-move.h"
 
 const char *
 dossier_import_format_get_name (DossierImportFormat format)
@@ -129,6 +121,24 @@ void
 dossier_imported_add_tag (DossierImported *self, const char *tag)
 {
   add_tag (self->tags, DOSSIER_IMPORT_MAX_TAGS, tag);
+}
+
+void
+dossier_imported_set_move (DossierImportedHighlight *highlight, const char *urn, const char *sentence)
+{
+  g_autofree char *subject = NULL, *object = NULL;
+  DossierClaimKind kind;
+
+  dossier_imported_set_exact (&highlight->move_sentence, sentence, DOSSIER_IMPORT_MAX_SENTENCE_BYTES);
+  kind = highlight->move_sentence != NULL ? dossier_highlights_read_move_urn (urn, &subject, &object) : 0;
+  if (kind == 0)
+    {
+      g_clear_pointer (&highlight->move_sentence, g_free);
+      return;
+    }
+  highlight->move_kind = kind;
+  dossier_imported_set_line (&highlight->move_subject, subject);
+  dossier_imported_set_line (&highlight->move_object, object);
 }
 
 void
@@ -248,53 +258,6 @@ dossier_imported_read_colour (const char *word)
   return DOSSIER_COLOUR_YELLOW;
 }
 
-static gint64
-read_number (const char *value)
-{
-  gint64 time = g_ascii_strtoll (value, NULL, 10);
-
-  while (time >= LAST_SECOND)
-    time /= 1000;
-  return time;
-}
-
-gint64
-dossier_imported_read_time (const char *value)
-{
-  g_autofree char *words = g_strstrip (g_strndup (value != NULL ? value : "", MAX_DATE_BYTES));
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) time = NULL;
-  char *blank;
-
-  if (*words != '\0' && words[strspn (words, "0123456789")] == '\0')
-    return strlen (words) <= MAX_DIGITS ? read_number (words) : 0;
-  if (strlen (words) == 10)
-    {
-      char *day = g_strconcat (words, "T00:00:00", NULL);
-
-      g_free (words);
-      words = day;
-    }
-  blank = strchr (words, ' ');
-  if (blank != NULL)
-    *blank = 'T';
-  time = g_date_time_new_from_iso8601 (words, utc);
-  return time != NULL ? MAX (g_date_time_to_unix (time), 0) : 0;
-}
-
-DossierDate
-dossier_imported_read_date (const char *value)
-{
-  g_autofree char *words = g_strstrip (g_strndup (value != NULL ? value : "", MAX_DATE_BYTES));
-  DossierDate      date;
-  gint64           time;
-
-  if (dossier_date_parse (words, &date))
-    return date;
-  time = dossier_imported_read_time (words);
-  return time != 0 ? dossier_date_from_time (time) : DOSSIER_DATE_UNKNOWN;
-}
-
 /* ---- one item ---- */
 
 static void
@@ -308,6 +271,9 @@ highlight_free (gpointer data)
   g_free (highlight->suffix);
   g_free (highlight->uid);
   g_free (highlight->about);
+  g_free (highlight->move_subject);
+  g_free (highlight->move_object);
+  g_free (highlight->move_sentence);
   g_ptr_array_unref (highlight->tags);
   g_free (highlight);
 }
@@ -486,7 +452,8 @@ static gsize
 count_bytes (const DossierImportedHighlight *highlight)
 {
   const char *const words[]
-      = { highlight->quote, highlight->note, highlight->prefix, highlight->suffix, highlight->about };
+      = { highlight->quote, highlight->note,         highlight->prefix,      highlight->suffix,
+          highlight->about, highlight->move_subject, highlight->move_object, highlight->move_sentence };
   gsize n_bytes = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

@@ -44,11 +44,14 @@ typedef struct
   DossierColour colour;
   gint64        created, modified;
 
-  char             *uid;           /* what the same one is known by when it comes again */
-  GPtrArray        *tags;          /* (element-type utf8), each once */
-  char             *about;         /* name of who it is about */
-  DossierEntityKind about_kind;    /* 0: either */
-  guint             start, length; /* code points of the text that it was made on; no length: not said */
+  char             *uid;                        /* what the same one is known by when it comes again */
+  GPtrArray        *tags;                       /* (element-type utf8), each once */
+  char             *about;                      /* name of who it is about */
+  DossierEntityKind about_kind;                 /* 0: either */
+  DossierClaimKind  move_kind;                  /* of the move that it is about; 0: none */
+  char             *move_subject, *move_object; /* names; or NULL */
+  char             *move_sentence;              /* never NULL with a kind */
+  guint             start, length;              /* code points of the text that it was made on; no length: not said */
 } DossierImportedHighlight;
 
 typedef struct
@@ -116,6 +119,10 @@ DossierImportedHighlight *dossier_imported_add_highlight (DossierImported *self,
 /* The same with the white space at its ends, and be it that alone: as Dossier wrote it. */
 DossierImportedHighlight *dossier_imported_add_exact_highlight (DossierImported *self, const char *quote,
                                                                 const char *note);
+
+/* The move that @highlight is about, by an urn as dossier-highlights-move.h has it, and its sentence; nothing when one
+ * of them is missing or is none. */
+void dossier_imported_set_move (DossierImportedHighlight *highlight, const char *urn, const char *sentence);
 
 void dossier_imported_add_highlight_tag (DossierImportedHighlight *highlight, const char *tag);
 

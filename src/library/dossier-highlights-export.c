@@ -230,6 +230,7 @@ visit_story (DossierHighlightsRun *run, gint64 id, DossierHighlightsVisit visit,
                                      content->fetched,
                                      content->annotations,
                                      content->tags,
+                                     content->claims,
                                      content->entities };
   run->counts.n_stories++;
   return visit (&story, data, error);

@@ -173,6 +173,16 @@ find_entity (DossierImportRun *run, const DossierImportedHighlight *highlight)
   return 0;
 }
 
+/* An end of the move that it is about; 0 when nobody of that name is known: the sentence tells it nearly as well. */
+static gint64
+find_end (DossierImportRun *run, const char *name)
+{
+  g_autoptr (GPtrArray) found
+      = name != NULL ? dossier_store_find_entities (dossier_library_get_store (run->library), name, 0, NULL) : NULL;
+
+  return found != NULL && found->len > 0 ? dossier_entity_get_row (found->pdata[0])->id : 0;
+}
+
 static DossierChange *
 make_change (DossierImportRun *run, const DossierImportedHighlight *highlight, DossierAnnotationRow *row)
 {
@@ -180,6 +190,10 @@ make_change (DossierImportRun *run, const DossierImportedHighlight *highlight, D
 
   row->tags = tags;
   row->entity = find_entity (run, highlight);
+  row->claim_kind = highlight->move_kind;
+  row->claim_sentence = highlight->move_sentence;
+  row->claim_subject = find_end (run, highlight->move_subject);
+  row->claim_object = find_end (run, highlight->move_object);
   return dossier_change_annotate (row);
 }
 

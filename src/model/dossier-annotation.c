@@ -29,6 +29,9 @@ copy_row (DossierAnnotationRow *to, const DossierAnnotationRow *from)
   to->note = g_strdup (from->note);
   to->tags = g_strdupv (from->tags);
   to->entity_name = g_strdup (from->entity_name);
+  to->claim_subject_name = g_strdup (from->claim_subject_name);
+  to->claim_object_name = g_strdup (from->claim_object_name);
+  to->claim_sentence = g_strdup (from->claim_sentence);
   to->draft = g_strdup (from->draft);
 }
 
@@ -42,6 +45,9 @@ clear_row (DossierAnnotationRow *row)
   g_free (row->note);
   g_strfreev (row->tags);
   g_free (row->entity_name);
+  g_free (row->claim_subject_name);
+  g_free (row->claim_object_name);
+  g_free (row->claim_sentence);
   g_free (row->draft);
 }
 

@@ -52,7 +52,13 @@ typedef struct
   gint64        entity;      /* who it is about, 0: nobody said */
   char         *entity_name; /* of that one, or NULL */
   gint64        claim;       /* the claim it is about, 0: none, or it is not found in the present text */
-  char         *draft;       /* a note that was being typed and is not kept as the note yet, or NULL */
+  /* What tells that claim from others, found or not; kind 0: it is about none. The entities may be 0, the names NULL.
+   */
+  DossierClaimKind claim_kind;
+  gint64           claim_subject, claim_object;
+  char            *claim_subject_name, *claim_object_name;
+  char            *claim_sentence;
+  char            *draft; /* a note that was being typed and is not kept as the note yet, or NULL */
 } DossierAnnotationRow;
 
 #define DOSSIER_TYPE_ANNOTATION (dossier_annotation_get_type ())

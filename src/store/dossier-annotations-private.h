@@ -21,7 +21,10 @@ G_BEGIN_DECLS
   ", coalesce (ne.now, ne.id, 0), (SELECT name FROM entity WHERE id = coalesce (ne.now, ne.id)),"                      \
   " (SELECT id FROM (SELECT c.id, (c.subject IS coalesce (ns.now, ns.id)) + (c.object IS coalesce (nx.now, nx.id))"    \
   "  AS fit FROM claim c WHERE n.claim_kind <> 0 AND c.story = n.story AND c.kind = n.claim_kind"                      \
-  "  AND c.sentence = n.claim_sentence) ORDER BY fit DESC, id LIMIT 1), nd.note"
+  "  AND c.sentence = n.claim_sentence) ORDER BY fit DESC, id LIMIT 1), nd.note,"                                      \
+  " n.claim_kind, coalesce (ns.now, ns.id, 0), coalesce (nx.now, nx.id, 0),"                                           \
+  " (SELECT name FROM entity WHERE id = coalesce (ns.now, ns.id)),"                                                    \
+  " (SELECT name FROM entity WHERE id = coalesce (nx.now, nx.id)), n.claim_sentence"
 #define DOSSIER_ANNOTATION_FROM                                                                                        \
   "annotation n LEFT JOIN entity ne ON ne.id = n.entity LEFT JOIN entity ns ON ns.id = n.claim_subject"                \
   " LEFT JOIN entity nx ON nx.id = n.claim_object LEFT JOIN annotation_draft nd ON nd.annotation = n.id"

@@ -365,15 +365,21 @@ dossier_annotations_state_keep (DossierWork *work, gint64 annotation, const Doss
 {
   DossierAnnotationEdit edit
       = { .tags = (const char *const *) given->tags, .entity = given->entity, .claim = given->claim };
+  gboolean is_told = given->claim == 0 && given->claim_kind != 0 && given->claim_sentence != NULL;
   g_auto (DossierAnnotationState) state = { 0 };
 
   edit.fields = (given->tags != NULL ? DOSSIER_ANNOTATION_TAGS : 0)
                 | (given->entity != 0 ? DOSSIER_ANNOTATION_ENTITY : 0)
                 | (given->claim != 0 ? DOSSIER_ANNOTATION_CLAIM : 0);
-  return edit.fields == 0
-         || (dossier_annotations_state_load (work->db, annotation, &state, error)
-             && dossier_annotations_state_edit (work, &state, &edit, error)
-             && write_columns (work->db, &state, edit.fields, error));
+  if (edit.fields == 0 && !is_told)
+    return TRUE;
+  if (!dossier_annotations_state_load (work->db, annotation, &state, error)
+      || !dossier_annotations_state_edit (work, &state, &edit, error))
+    return FALSE;
+  if (is_told)
+    state.claim = (DossierAnnotationClaim){ (int) given->claim_kind, given->claim_subject, given->claim_object,
+                                            g_strdup (given->claim_sentence) };
+  return write_columns (work->db, &state, edit.fields | (is_told ? DOSSIER_ANNOTATION_CLAIM : 0), error);
 }
 
 /* --- for the journal --- */

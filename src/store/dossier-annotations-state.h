@@ -53,7 +53,8 @@ gboolean dossier_annotations_state_is_equal (const DossierAnnotationState *a, co
 gboolean dossier_annotations_state_write (DossierWork *work, const DossierAnnotationState *state, guint fields,
                                           GError **error);
 
-/* Tags, entity and claim of @given for the new @annotation. */
+/* Tags, entity and claim (by its id, or by what tells it from others: it need not be found) of @given for the new
+ * @annotation. */
 gboolean dossier_annotations_state_keep (DossierWork *work, gint64 annotation, const DossierAnnotationRow *given,
                                          GError **error);
 

@@ -439,6 +439,12 @@ dossier_annotations_table_collect (DossierDb *db, sqlite3_stmt *row, GError **er
         .entity_name = (char *) sqlite3_column_text (row, 15),
         .claim = sqlite3_column_int64 (row, 16),
         .draft = (char *) sqlite3_column_text (row, 17),
+        .claim_kind = sqlite3_column_int (row, 18),
+        .claim_subject = sqlite3_column_int64 (row, 19),
+        .claim_object = sqlite3_column_int64 (row, 20),
+        .claim_subject_name = (char *) sqlite3_column_text (row, 21),
+        .claim_object_name = (char *) sqlite3_column_text (row, 22),
+        .claim_sentence = (char *) sqlite3_column_text (row, 23),
       };
 
       g_ptr_array_add (annotations, dossier_annotation_new (&annotation));

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dossier-csv.h"
+#include "dossier-highlights-move.h"
 #include "dossier-highlights-note.h"
 #include "dossier-import-file.h"
 #include "dossier-story-tag.h"
@@ -62,7 +63,10 @@ make (Made *made, const char *words)
                                .created = 1722902400,
                                .modified = 1722988800,
                                .entity = 7,
-                               .entity_name = (char *) words };
+                               .entity_name = (char *) words,
+                               .claim_kind = DOSSIER_CLAIM_LEFT,
+                               .claim_subject_name = (char *) words,
+                               .claim_sentence = (char *) words };
   DossierEntityRow entity = { .id = 7, .uid = (char *) "e7", .kind = DOSSIER_ENTITY_PERSON, .name = (char *) words };
 
   memset (made, 0, sizeof *made);
@@ -106,6 +110,53 @@ write_all (DossierHighlightsFormat format, const Made *made, const char *title)
   return g_string_free (out, FALSE);
 }
 
+/* ---- moves ---- */
+
+static const struct
+{
+  const char      *urn; /* may be NULL */
+  DossierClaimKind kind;
+  const char      *subject, *object;
+} urns[] = {
+  { "urn:x-dossier:move:joined?=subject=Ada%20D%26o%3De&object=%C3%96l%20%3F%3D", DOSSIER_CLAIM_JOINED, "Ada D&o=e",
+    "Öl ?=" },
+  { "urn:x-dossier:move:left?=subject=Ada", DOSSIER_CLAIM_LEFT, "Ada", NULL },
+  { "urn:x-dossier:move:disbanded?=object=Lab", DOSSIER_CLAIM_DISBANDED, NULL, "Lab" },
+  { "urn:x-dossier:move:funded", DOSSIER_CLAIM_FUNDED, NULL, NULL },
+  { "urn:x-dossier:move:joined?=subject=&object=%ff%zz", DOSSIER_CLAIM_JOINED, NULL, NULL },
+  { "urn:x-dossier:move:?=subject=Ada", 0, NULL, NULL },
+  { "urn:x-dossier:move:dances?=subject=Ada", 0, NULL, NULL },
+  { "urn:x-dossier:entity:e7", 0, NULL, NULL },
+  { "", 0, NULL, NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static void
+test_move_urns (void)
+{
+  g_autofree char *endless = g_strnfill (DOSSIER_HIGHLIGHTS_MAX_MOVE_URN, 'x');
+  g_autofree char *long_urn = g_strconcat ("urn:x-dossier:move:left?=subject=", endless, NULL);
+  char            *subject, *object;
+
+  for (guint i = 0; i < G_N_ELEMENTS (urns); i++)
+    {
+      g_autofree char *made = NULL;
+
+      g_assert_cmpint (dossier_highlights_read_move_urn (urns[i].urn, &subject, &object), ==, urns[i].kind);
+      g_assert_cmpstr (subject, ==, urns[i].subject);
+      g_assert_cmpstr (object, ==, urns[i].object);
+      if (i < 4)
+        {
+          made = dossier_highlights_make_move_urn (urns[i].kind, subject, object);
+          g_assert_cmpstr (made, ==, urns[i].urn);
+        }
+      g_free (subject);
+      g_free (object);
+    }
+  g_assert_cmpint (dossier_highlights_read_move_urn (long_urn, &subject, &object), ==, 0);
+  g_assert_null (subject);
+}
+
 /* ---- read back ---- */
 
 static const struct
@@ -135,6 +186,9 @@ check_read_back (const char *text, const char *words, gboolean has_rest)
   g_assert_cmpstr (item->uri, ==, "https://a.example/x?y=1&z=(2)");
   g_assert_cmpstr (highlight->quote, ==, words);
   g_assert_cmpstr (highlight->note, ==, words);
+  g_assert_cmpint (highlight->move_kind, ==, DOSSIER_CLAIM_LEFT);
+  g_assert_cmpstr (highlight->move_sentence, ==, words);
+  g_assert_null (highlight->move_object);
   g_assert_cmpstr (highlight->uid, ==, "00000000-0000-4000-8000-000000000001");
   g_assert_cmpint (highlight->created, ==, 1722902400);
   g_assert_cmpint (highlight->modified, ==, 1722988800);
@@ -356,7 +410,7 @@ test_tables_hold_no_formulas (void)
       csv = dossier_csv_new (text, strlen (text));
       g_assert_true (dossier_csv_next (csv));
       g_assert_true (dossier_csv_next (csv));
-      g_assert_cmpuint (dossier_csv_count (csv), ==, 18);
+      g_assert_cmpuint (dossier_csv_count (csv), ==, 21);
       for (guint j = 0; j < dossier_csv_count (csv); j++)
         g_assert_true (*dossier_csv_get (csv, j) == '\0' || strchr ("=+-@\t\r", *dossier_csv_get (csv, j)) == NULL);
       made_clear (&made);
@@ -393,6 +447,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/highlights-writer/what is read back is what was written", test_read_back);
+  g_test_add_func ("/highlights-writer/moves have urns", test_move_urns);
   g_test_add_func ("/highlights-writer/notes keep their shape", test_notes_keep_their_shape);
   g_test_add_func ("/highlights-writer/own words are below the first marker", test_own_words);
   g_test_add_func ("/highlights-writer/names of files", test_names_of_files);

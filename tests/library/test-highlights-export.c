@@ -133,7 +133,7 @@ choose_tags (GRand *chance, GStrvBuilder *builder)
 }
 
 static DossierChange *
-make_highlight (GRand *chance, gint64 story, guint n_signs, gint64 entity)
+make_highlight (GRand *chance, gint64 story, guint n_signs, gint64 entity, gint64 claim)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) chosen = NULL;
@@ -149,6 +149,7 @@ make_highlight (GRand *chance, gint64 story, guint n_signs, gint64 entity)
   row.created = 1700000000 + g_rand_int_range (chance, 0, 10000000);
   row.modified = row.created + g_rand_int_range (chance, 0, 2) * 86400;
   row.entity = g_rand_boolean (chance) ? entity : 0;
+  row.claim = g_rand_boolean (chance) ? claim : 0;
   if (g_rand_int_range (chance, 0, 10) == 0) /* about the whole */
     {
       row.start = row.length = 0;
@@ -169,9 +170,12 @@ add_highlights (TestLibrary *library, GArray *stories, guint n)
     {
       gint64 story = g_array_index (stories, gint64, i % stories->len);
       g_autoptr (DossierStoryContent) content = dossier_store_load_content (library->store, story, NULL);
-      guint n_signs = (guint) g_utf8_strlen (dossier_document_get_text (content->document), -1);
+      guint  n_signs = (guint) g_utf8_strlen (dossier_document_get_text (content->document), -1);
+      gint64 claim;
 
-      g_ptr_array_add (changes, make_highlight (chance, story, n_signs, entity));
+      claim
+          = content->claims->len > 0 ? dossier_claim_get_row (content->claims->pdata[i % content->claims->len])->id : 0;
+      g_ptr_array_add (changes, make_highlight (chance, story, n_signs, entity, claim));
     }
   dossier_store_apply_parts (library->store, changes, "made", &error);
   g_assert_no_error (error);
@@ -202,6 +206,9 @@ describe (const DossierAnnotationRow *row, const char *fields)
     g_string_append_printf (line, " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, row->created, row->modified);
   if (strchr (fields, 'e') != NULL)
     g_string_append_printf (line, " %s", row->entity_name != NULL ? row->entity_name : "-");
+  if (strchr (fields, 'm') != NULL)
+    g_string_append_printf (line, " %d %d %s %s “%s”", row->claim != 0, row->claim_kind, row->claim_subject_name,
+                            row->claim_object_name, row->claim_sentence);
   return g_string_free (line, FALSE);
 }
 
@@ -233,6 +240,17 @@ assert_equal (GPtrArray *a, GPtrArray *b)
 
 /* ---- out and in ---- */
 
+static char *
+read_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
 static void export(Desk *desk, const DossierHighlightsOrder *order, DossierHighlightsCounts *counts)
 {
   g_autoptr (GError) error = NULL;
@@ -260,7 +278,7 @@ test_round_trip (Desk *desk, gconstpointer data)
   {
     const char *format, *fields;
     gboolean    has_places;
-  } cases[] = { { "web-annotation", "pcde", TRUE }, { "csv", "pcde", TRUE }, { "hypothesis", "d", FALSE } };
+  } cases[] = { { "web-annotation", "pcdem", TRUE }, { "csv", "pcdem", TRUE }, { "hypothesis", "dem", FALSE } };
   g_autoptr (GArray) stories = add_stories (&desk->library);
 
   add_highlights (&desk->library, stories, N_HIGHLIGHTS);
@@ -290,6 +308,96 @@ test_round_trip (Desk *desk, gconstpointer data)
       g_assert_cmpuint (second->n_placed + second->n_notes + second->n_lost, ==, 0);
       test_library_close (&fresh);
     }
+}
+
+/* A highlight about the only move of its story. */
+static void
+annotate_move (Desk *desk, gint64 story)
+{
+  DossierAnnotationRow row = { .story = story, .length = 4 };
+  g_autoptr (DossierStoryContent) content = dossier_store_load_content (desk->library.store, story, NULL);
+  g_autoptr (DossierChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (content->claims->len, ==, 1);
+  row.claim = dossier_claim_get_row (content->claims->pdata[0])->id;
+  change = dossier_change_annotate (&row);
+  dossier_store_apply (desk->library.store, change, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static DossierAnnotation *
+load_first (TestLibrary *library, gint64 story)
+{
+  g_autoptr (DossierStoryContent) content = dossier_store_load_content (library->store, story, NULL);
+
+  g_assert_cmpuint (content->annotations->len, ==, 1);
+  return g_object_ref (content->annotations->pdata[0]);
+}
+
+static const struct
+{
+  const char *format, *parts[3];
+} moves[] = {
+  { "web-annotation",
+    { "\"purpose\":\"linking\"", "urn:x-dossier:move:joined?=subject=John%20Schulman&object=Anthropic",
+      "\"name\":\"John Schulman joined Anthropic\"" } },
+  { "hypothesis", { "\"tags\":[\"John Schulman joined Anthropic\"]", "\"dossier\":{\"tags\":[]", "\"sentence\":" } },
+  { "csv",
+    { ",move,move_urn,move_sentence\r\n",
+      ",John Schulman joined Anthropic,urn:x-dossier:move:joined?=", ",John Schulman joined Anthropic.\r\n" } },
+  { "html", { "Move: John Schulman joined Anthropic. “John Schulman joined Anthropic.”</p>" } },
+  { "markdown",
+    { "Move: John Schulman joined Anthropic. “John Schulman joined Anthropic.” [[John Schulman]] [[Anthropic]]\n" } },
+};
+
+/* In every format that has a place for it. */
+static void
+test_moves (Desk *desk, gconstpointer data)
+{
+  gint64 story = add_story (&desk->library, "First", "John Schulman joined Anthropic.");
+
+  annotate_move (desk, story);
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      DossierHighlightsOrder order = { .format = moves[i].format };
+      g_autofree char       *text = NULL;
+
+      export(desk, &order, NULL);
+      text = read_file (desk->path);
+      for (guint j = 0; j < G_N_ELEMENTS (moves[i].parts) && moves[i].parts[j] != NULL; j++)
+        if (strstr (text, moves[i].parts[j]) == NULL)
+          g_error ("“%s” is not in %s", moves[i].parts[j], text);
+      g_unlink (desk->path);
+    }
+}
+
+/* Where the story does not tell it, what tells it is kept, and goes out again. */
+static void
+test_moves_elsewhere (Desk *desk, gconstpointer data)
+{
+  DossierHighlightsOrder order = { .format = "web-annotation" };
+  g_autofree char       *again = NULL;
+  g_autoptr (DossierAnnotation) annotation = NULL;
+  g_autoptr (DossierImportResult) result = NULL;
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (DossierQuery) every = dossier_query_new (DOSSIER_VIEW_ALL);
+  const DossierAnnotationRow *row;
+
+  annotate_move (desk, add_story (&desk->library, "First", "John Schulman joined Anthropic."));
+  export(desk, &order, NULL);
+  result = import (&desk->other, desk->path, FALSE);
+  found = dossier_store_find (desk->other.store, every, 0, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  annotation = load_first (&desk->other, g_array_index (found, gint64, 0));
+  row = dossier_annotation_get_row (annotation);
+  g_assert_cmpint (row->claim, ==, 0);
+  g_assert_cmpint (row->claim_kind, ==, DOSSIER_CLAIM_JOINED);
+  g_assert_cmpstr (row->claim_sentence, ==, "John Schulman joined Anthropic.");
+  g_assert_true (dossier_highlights_export (desk->other.store, &order, desk->path, NULL, NULL, NULL, NULL, NULL));
+  again = read_file (desk->path);
+  g_assert_nonnull (strstr (again, "\"exact\":\"John Schulman joined Anthropic.\""));
+  g_assert_nonnull (strstr (again, "urn:x-dossier:move:joined"));
 }
 
 /* A highlight that was deleted comes back once, and undoing takes it away. */
@@ -362,17 +470,6 @@ test_ids_are_no_uids (Desk *desk, gconstpointer data)
 }
 
 /* ---- what is written ---- */
-
-static char *
-read_file (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
-}
 
 static gint64
 annotate (Desk *desk, gint64 story, const char *quote, gint64 entity)
@@ -680,6 +777,8 @@ main (int argc, char **argv)
     { "a thousand highlights come back as they were", test_round_trip },
     { "what was deleted comes back once", test_deleted_comes_back },
     { "highlights come without their stories", test_into_an_empty_library },
+    { "the move that one is about goes out", test_moves },
+    { "a move that no story tells here is kept", test_moves_elsewhere },
     { "ids in digits are no uids", test_ids_are_no_uids },
     { "of a search, a story, a dossier, all", test_which_highlights },
     { "every format has the words", test_formats },
