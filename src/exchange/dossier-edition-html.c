@@ -64,7 +64,7 @@ append_head (GString *out, const DossierEdition *edition)
     g_string_append_printf (out, " lang=\"%s\"", language);
   g_string_append (out, ">\n<head>\n<meta charset=\"utf-8\">\n");
   g_string_append_printf (out, "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "%s\">\n",
-                          edition->images != NULL ? POLICY_OF_IMAGES : "");
+                          edition->images != NULL && g_hash_table_size (edition->images) > 0 ? POLICY_OF_IMAGES : "");
   g_string_append (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
   g_string_append (out, "<meta name=\"referrer\" content=\"no-referrer\">\n");
   append_meta (out, "author", edition->story->author);

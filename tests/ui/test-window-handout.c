@@ -69,6 +69,37 @@ test_says_what_is_written (Desk *desk, gconstpointer data)
     }
 }
 
+/* A story whose image nobody has asked for. */
+static gint64
+add_pictured_story (DossierStore *store)
+{
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (GArray) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierDraft *draft = dossier_draft_new ();
+
+  dossier_document_builder_add_text (builder, "Look at this chart.", -1);
+  dossier_document_builder_add_image (builder, "https://example.org/chart.png", "A chart");
+  draft->title = g_strdup ("Pictured");
+  draft->document = dossier_document_builder_end (builder);
+  draft->recognition = dossier_recognition_new ();
+  g_ptr_array_add (drafts, draft);
+  saved = dossier_store_save (store, drafts, FALSE, &error);
+  g_assert_no_error (error);
+  return g_array_index (saved, DossierSaveResult, 0).story;
+}
+
+static void
+test_says_what_is_missing (Desk *desk, gconstpointer data)
+{
+  DossierHandoutOrder order = { DOSSIER_HANDOUT_HTML, desk->ids, NULL };
+
+  g_array_index (desk->ids, gint64, 0) = add_pictured_story (desk->fixture.store);
+  dossier_window_hand_out (desk->window, &order, desk->path);
+  ui_wait_for_text (GTK_WIDGET (desk->window), "“handout” is written, without 1 image");
+}
+
 static void
 test_says_why_not (Desk *desk, gconstpointer data)
 {
@@ -222,6 +253,7 @@ main (int argc, char **argv)
     void (*test) (Desk *, gconstpointer);
   } tests[] = {
     { "/window-handout/says what is written", test_says_what_is_written },
+    { "/window-handout/says what is missing", test_says_what_is_missing },
     { "/window-handout/says why not", test_says_why_not },
     { "/window-handout/can be cancelled", test_can_be_cancelled },
     { "/window-handout/goes with the window", test_goes_with_the_window },
