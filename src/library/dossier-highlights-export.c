@@ -348,20 +348,34 @@ is_folder (const DossierHighlightsRun *run)
          && (g_str_has_suffix (run->path, "/") || g_file_test (run->path, G_FILE_TEST_IS_DIR));
 }
 
+/* A dossier is one file of it. */
 static gboolean
-write_where (DossierHighlightsRun *run, GError **error)
+write_into_folder (DossierHighlightsRun *run, GError **error)
 {
   g_autofree char *name = NULL, *path = NULL;
 
-  if (!is_folder (run))
-    return write_file (run, run->path, error);
-  if (g_mkdir_with_parents (run->path, 0777) != 0)
-    return dossier_export_file_fail (run->path, g_strerror (errno), errno, error);
   if (run->entity == NULL)
     return dossier_highlights_run_folder (run, error);
   name = dossier_highlights_export_make_name (dossier_entity_get_row (run->entity)->name, run->order->format);
   path = g_build_filename (run->path, name, NULL);
   return write_file (run, path, error);
+}
+
+static gboolean
+write_where (DossierHighlightsRun *run, GError **error)
+{
+  gboolean is_new;
+
+  if (!is_folder (run))
+    return write_file (run, run->path, error);
+  is_new = !g_file_test (run->path, G_FILE_TEST_EXISTS);
+  if (g_mkdir_with_parents (run->path, 0777) != 0)
+    return dossier_export_file_fail (run->path, g_strerror (errno), errno, error);
+  if (write_into_folder (run, error))
+    return TRUE;
+  if (is_new)
+    g_rmdir (run->path); /* unless some of it is written */
+  return FALSE;
 }
 
 gboolean

@@ -682,6 +682,25 @@ test_others_files_stay (Desk *desk, gconstpointer data)
     }
 }
 
+/* When there is nothing to be written there is no folder either. */
+static void
+test_no_folder_for_nothing (Desk *desk, gconstpointer data)
+{
+  g_autofree char *folder = g_strconcat (desk->path, "/", NULL);
+
+  add_story (&desk->library, "First", "John Schulman joined Anthropic.");
+  for (guint i = 0; i < 2; i++)
+    {
+      DossierHighlightsOrder order = { .format = "markdown" };
+      g_autoptr (GError) error = NULL;
+
+      order.entity = i == 0 ? id_of (&desk->library, "John Schulman") : 0;
+      g_assert_false (dossier_highlights_export (desk->library.store, &order, folder, NULL, NULL, NULL, NULL, &error));
+      g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
+      g_assert_false (g_file_test (desk->path, G_FILE_TEST_EXISTS));
+    }
+}
+
 static void
 test_a_dossier_in_a_folder (Desk *desk, gconstpointer data)
 {
@@ -786,6 +805,7 @@ main (int argc, char **argv)
     { "a file keeps the name it was given", test_file_keeps_its_name },
     { "files of others stay as they are", test_others_files_stay },
     { "a dossier is one file of a folder", test_a_dossier_in_a_folder },
+    { "there is no folder for nothing", test_no_folder_for_nothing },
     { "nothing is half written", test_nothing_half_written },
     { "without blocking", test_without_blocking },
   };
