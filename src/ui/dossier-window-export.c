@@ -63,8 +63,8 @@ dup_done_words (const char *name, guint n_images_left)
   if (n_images_left == 0)
     /* TRANSLATORS: %s is the name of a file */
     return g_strdup_printf (_ ("“%s” is written"), name);
-  /* TRANSLATORS: the name of a file, and how many images it has not */
   return g_strdup_printf (
+      /* TRANSLATORS: the name of a file, and how many images it has not */
       ngettext ("“%s” is written, without %u image", "“%s” is written, without %u images", n_images_left), name,
       n_images_left);
 }
