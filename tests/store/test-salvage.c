@@ -11,7 +11,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define SALVAGED 60
+#define SALVAGED 24
 #define SEED 7
 #define N_STORIES 300
 #define N_ANNOTATIONS 30
