@@ -57,6 +57,17 @@ slot_of (DossierClaimPattern *self, char letter, gboolean make)
   return (int) self->n_letters++;
 }
 
+/* The number of a word that is asked for by itself; 0 when it is too long, or one too many. */
+static guint
+intern (Compiler *self, const char *word)
+{
+  guint number = dossier_claim_lexicon_intern (self->lexicon, word);
+
+  if (number == 0)
+    fail (self, _ ("too long"));
+  return number;
+}
+
 static gboolean
 compile_slot (Compiler *self, const char *word)
 {
@@ -126,8 +137,9 @@ compile_atom (Compiler *self, const char *word)
     return compile_slot (self, word);
   if (word[0] == '!' && word[1] != '\0')
     {
-      emit (self, DOSSIER_OP_NOT, (int) dossier_claim_lexicon_intern (self->lexicon, word + 1), 0);
-      return TRUE;
+      number = intern (self, word + 1);
+      emit (self, DOSSIER_OP_NOT, (int) number, 0);
+      return number != 0;
     }
   if (word[0] == '%' && word[1] != '\0')
     {
@@ -139,10 +151,10 @@ compile_atom (Compiler *self, const char *word)
       instruction_at (self, made)->cue = word[1] != '_';
       return TRUE;
     }
-  number = dossier_claim_lexicon_intern (self->lexicon, word);
+  number = intern (self, word);
   dossier_claim_lexicon_add_literal (self->lexicon, number);
   emit (self, DOSSIER_OP_WORD, (int) number, 0);
-  return TRUE;
+  return number != 0;
 }
 
 /* Makes what begins at @first optional. */
@@ -292,7 +304,8 @@ dossier_claim_pattern_new (DossierClaimLexicon *lexicon, const char *name, const
   self->name = g_strdup (name);
   self->program = g_steal_pointer (&program);
   self->emits = g_array_new (FALSE, FALSE, sizeof (DossierClaimEmit));
-  fine = compile_sequence (&compiler) && (words[compiler.at] == NULL || fail (&compiler, _ ("a stray ) or |")));
+  fine = (strlen (name) <= DOSSIER_CLAIM_MAX_NAME || fail (&compiler, _ ("too long"))) && compile_sequence (&compiler)
+         && (words[compiler.at] == NULL || fail (&compiler, _ ("a stray ) or |")));
   emit (&compiler, DOSSIER_OP_MATCH, 0, 0);
   for (guint i = 0; fine && said[i] != NULL; i++)
     fine = compile_emit (&compiler, said[i]);
@@ -309,8 +322,8 @@ void
 dossier_claim_pattern_free (DossierClaimPattern *self)
 {
   g_free (self->name);
-  g_array_unref (self->program);
-  g_array_unref (self->emits);
+  g_clear_pointer (&self->program, g_array_unref);
+  g_clear_pointer (&self->emits, g_array_unref);
   g_free (self);
 }
 

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 
 typedef struct _DossierClaimExtractor DossierClaimExtractor;
 
-/* @patterns: claim-patterns.tsv, @roles: role-words.tsv. NULL and @error with the line when they are damaged. */
-DossierClaimExtractor *dossier_claim_extractor_new (GBytes *patterns, GBytes *roles, GError **error);
+/* @rules: of dossier_claim_tables_compile (). NULL and DOSSIER_RECOGNISER_ERROR_DATA when they are something else, or
+ * damaged. */
+DossierClaimExtractor *dossier_claim_extractor_new (GBytes *rules, GError **error);
 void                   dossier_claim_extractor_free (DossierClaimExtractor *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierClaimExtractor, dossier_claim_extractor_free)
 

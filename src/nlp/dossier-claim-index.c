@@ -33,9 +33,9 @@ dossier_claim_index_new (const GPtrArray *patterns)
 
       if (need == NULL)
         self->always[p / 64] |= bit;
-      for (guint f = 0; need != NULL && f < N_FEATURES; f++)
-        if ((need->bits[f / 64] >> (f % 64) & 1) != 0)
-          self->by_feature[f * self->n_words + p / 64] |= bit;
+      for (guint w = 0; need != NULL && w < DOSSIER_CLAIM_FEATURE_WORDS; w++)
+        for (guint64 rest = need->bits[w]; rest != 0; rest &= rest - 1)
+          self->by_feature[(w * 64 + (guint) __builtin_ctzll (rest)) * self->n_words + p / 64] |= bit;
     }
   return self;
 }

@@ -1,45 +1,10 @@
 /* dossier-claim-lexicon.c - words as numbers, and the sets of words and phrases that claim patterns speak of.
  *
- * slots:   open addressing over the hash of a word, never more than half full; a word's number counts up from 1.
- * entries: what is known of each number: the sets it is in, and the phrases it begins, longest first.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
-#include "dossier-claim-lexicon.h"
+#include "dossier-claim-lexicon-private.h"
 
 #include <string.h>
-
-/* A power of two. The shipped tables have some 3,000 words. */
-#define FIRST_SIZE (1 << 13)
-
-typedef struct
-{
-  guint64 hash; /* of the folded word, stands for it */
-  guint   word; /* 0: free */
-} Slot;
-
-typedef struct
-{
-  int   klass;
-  guint n;
-  guint words[DOSSIER_CLAIM_MAX_PHRASE];
-} Phrase;
-
-typedef struct
-{
-  DossierClaimWordSets sets;
-  GArray              *phrases; /* of Phrase; NULL when it begins none */
-} Entry;
-
-struct _DossierClaimLexicon
-{
-  Slot      *slots;
-  guint      n_slots;
-  GArray    *entries; /* of Entry; number 0 is no word */
-  GPtrArray *names;   /* of the sets */
-  guint      n_literals;
-  guint64    filled[DOSSIER_CLAIM_CLASS_WORDS];
-};
 
 static const char *const fixed_names[DOSSIER_N_FIXED_CLASSES] = {
   [DOSSIER_CLASS_BE] = "_be",
@@ -83,24 +48,17 @@ static const char *const fixed_names[DOSSIER_N_FIXED_CLASSES] = {
   [DOSSIER_CLASS_DATE] = "_date",
 };
 
-static void
-clear_entry (gpointer data)
-{
-  Entry *entry = data;
-
-  g_clear_pointer (&entry->phrases, g_array_unref);
-}
-
 DossierClaimLexicon *
 dossier_claim_lexicon_new (void)
 {
   DossierClaimLexicon *self = g_new0 (DossierClaimLexicon, 1);
 
-  self->n_slots = FIRST_SIZE;
-  self->slots = g_new0 (Slot, self->n_slots);
-  self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
-  g_array_set_clear_func (self->entries, clear_entry);
+  self->n_slots = DOSSIER_CLAIM_FIRST_SLOTS;
+  self->slots = g_new0 (DossierClaimSlot, self->n_slots);
+  self->entries = g_array_new (FALSE, TRUE, sizeof (DossierClaimEntry));
   g_array_set_size (self->entries, 1);
+  self->phrases = g_array_new (FALSE, TRUE, sizeof (DossierClaimPhrase));
+  g_array_set_size (self->phrases, 1);
   self->names = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < DOSSIER_N_FIXED_CLASSES; i++)
     g_ptr_array_add (self->names, g_strdup (fixed_names[i]));
@@ -114,6 +72,7 @@ dossier_claim_lexicon_free (DossierClaimLexicon *self)
     return;
   g_free (self->slots);
   g_array_unref (self->entries);
+  g_array_unref (self->phrases);
   g_ptr_array_unref (self->names);
   g_free (self);
 }
@@ -173,26 +132,15 @@ hash_word (const char *word, gsize length)
   return (hash ^ (hash >> 29)) | 1;
 }
 
-/* Where the word is, or would be put. */
-static Slot *
-probe (Slot *slots, guint n_slots, guint64 hash)
-{
-  guint at = (guint) (hash >> 7) & (n_slots - 1);
-
-  while (slots[at].word != 0 && slots[at].hash != hash)
-    at = (at + 1) & (n_slots - 1);
-  return &slots[at];
-}
-
 static void
 grow (DossierClaimLexicon *self)
 {
-  guint n_slots = self->n_slots * 2;
-  Slot *slots = g_new0 (Slot, n_slots);
+  guint             n_slots = self->n_slots * 2;
+  DossierClaimSlot *slots = g_new0 (DossierClaimSlot, n_slots);
 
   for (guint i = 0; i < self->n_slots; i++)
     if (self->slots[i].word != 0)
-      *probe (slots, n_slots, self->slots[i].hash) = self->slots[i];
+      *dossier_claim_slots_find (slots, n_slots, self->slots[i].hash) = self->slots[i];
   g_free (self->slots);
   self->slots = slots;
   self->n_slots = n_slots;
@@ -203,23 +151,25 @@ dossier_claim_lexicon_find (const DossierClaimLexicon *self, const char *word, g
 {
   guint64 hash = hash_word (word, length);
 
-  return hash != 0 ? probe (self->slots, self->n_slots, hash)->word : 0;
+  return hash != 0 ? dossier_claim_slots_find (self->slots, self->n_slots, hash)->word : 0;
 }
 
 static guint
 intern (DossierClaimLexicon *self, const char *word, gsize length)
 {
-  guint64 hash = hash_word (word, length);
-  Slot   *slot;
+  guint64           hash = hash_word (word, length);
+  DossierClaimSlot *slot;
 
   if (hash == 0)
     return 0;
   if (self->entries->len * 2 >= self->n_slots)
     grow (self);
-  slot = probe (self->slots, self->n_slots, hash);
+  slot = dossier_claim_slots_find (self->slots, self->n_slots, hash);
   if (slot->word == 0)
     {
-      *slot = (Slot){ hash, self->entries->len };
+      if (self->entries->len > DOSSIER_CLAIM_MAX_WORDS)
+        return 0;
+      *slot = (DossierClaimSlot){ hash, self->entries->len };
       g_array_set_size (self->entries, self->entries->len + 1);
     }
   return slot->word;
@@ -231,21 +181,16 @@ dossier_claim_lexicon_intern (DossierClaimLexicon *self, const char *word)
   return intern (self, word, strlen (word));
 }
 
-static int
-compare_phrases (gconstpointer a, gconstpointer b)
-{
-  return (int) ((const Phrase *) b)->n - (int) ((const Phrase *) a)->n;
-}
-
 /* FALSE when the phrase has no words, too many, or one that is too long. */
 static gboolean
-read_phrase (DossierClaimLexicon *self, const char *text, Phrase *phrase)
+read_phrase (DossierClaimLexicon *self, const char *text, DossierClaimPhrase *phrase)
 {
   for (phrase->n = 0;; phrase->n++)
     {
       gsize length = strcspn (text, " ");
 
-      if (phrase->n == DOSSIER_CLAIM_MAX_PHRASE || (phrase->words[phrase->n] = intern (self, text, length)) == 0)
+      if (phrase->n == DOSSIER_CLAIM_MAX_PHRASE
+          || (phrase->words[phrase->n] = (guint16) intern (self, text, length)) == 0)
         return FALSE;
       text += length;
       if (*text++ == '\0')
@@ -255,35 +200,47 @@ read_phrase (DossierClaimLexicon *self, const char *text, Phrase *phrase)
   return TRUE;
 }
 
+/* Among those that begin with the same word, behind the ones that are as long. */
+static gboolean
+add_phrase (DossierClaimLexicon *self, DossierClaimPhrase *phrase)
+{
+  DossierClaimEntry  *entry = &g_array_index (self->entries, DossierClaimEntry, phrase->words[0]);
+  DossierClaimPhrase *all = &g_array_index (self->phrases, DossierClaimPhrase, 0);
+  guint16            *link = &entry->phrases;
+
+  if (self->phrases->len > DOSSIER_CLAIM_MAX_PHRASES)
+    return FALSE;
+  while (*link != 0 && all[*link].n >= phrase->n)
+    link = &all[*link].next;
+  phrase->next = *link;
+  *link = (guint16) self->phrases->len;
+  g_array_append_val (self->phrases, *phrase);
+  return TRUE;
+}
+
 gboolean
 dossier_claim_lexicon_add (DossierClaimLexicon *self, int klass, const char *phrase)
 {
-  Phrase  added = { klass, 0, { 0 } };
-  guint64 bit;
-  Entry  *entry;
+  DossierClaimPhrase    added = { .klass = (guint16) klass };
+  guint64               bit;
+  DossierClaimWordSets *sets;
 
-  if (klass < 0 || !read_phrase (self, phrase, &added))
+  if (klass < 0 || !read_phrase (self, phrase, &added) || (added.n > 1 && !add_phrase (self, &added)))
     return FALSE;
-  entry = &g_array_index (self->entries, Entry, added.words[0]);
+  sets = &g_array_index (self->entries, DossierClaimEntry, added.words[0]).sets;
   bit = G_GUINT64_CONSTANT (1) << (klass % 64);
   self->filled[klass / 64] |= bit;
   if (added.n == 1)
-    entry->sets.alone[klass / 64] |= bit;
+    sets->alone[klass / 64] |= bit;
   else
-    {
-      if (entry->phrases == NULL)
-        entry->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
-      entry->sets.begins[klass / 64] |= bit;
-      g_array_append_val (entry->phrases, added);
-      g_array_sort (entry->phrases, compare_phrases);
-    }
+    sets->begins[klass / 64] |= bit;
   return TRUE;
 }
 
 const DossierClaimWordSets *
 dossier_claim_lexicon_get_sets (const DossierClaimLexicon *self, guint word)
 {
-  return &g_array_index (self->entries, Entry, word).sets;
+  return &g_array_index (self->entries, DossierClaimEntry, word).sets;
 }
 
 gboolean
@@ -295,11 +252,17 @@ dossier_claim_lexicon_has (const DossierClaimLexicon *self, guint word, int klas
 guint
 dossier_claim_lexicon_add_literal (DossierClaimLexicon *self, guint word)
 {
-  Entry *entry = &g_array_index (self->entries, Entry, word);
+  DossierClaimEntry *entry = &g_array_index (self->entries, DossierClaimEntry, word);
 
   if (word != 0 && entry->sets.literal == 0 && self->n_literals < DOSSIER_CLAIM_MAX_LITERALS)
     entry->sets.literal = ++self->n_literals;
   return entry->sets.literal;
+}
+
+static const DossierClaimPhrase *
+get_phrase (const DossierClaimLexicon *self, guint i)
+{
+  return &g_array_index (self->phrases, DossierClaimPhrase, i);
 }
 
 static guint
@@ -310,7 +273,7 @@ word_at (const guint *words, gsize stride, guint i)
 
 /* Do the words begin with the phrase? */
 static gboolean
-starts_with (const Phrase *phrase, const guint *words, guint n, gsize stride)
+starts_with (const DossierClaimPhrase *phrase, const guint *words, guint n, gsize stride)
 {
   guint k = 1;
 
@@ -324,18 +287,15 @@ starts_with (const Phrase *phrase, const guint *words, guint n, gsize stride)
 guint
 dossier_claim_lexicon_match (const DossierClaimLexicon *self, const guint *words, guint n, gsize stride, int klass)
 {
-  const Entry *entry;
+  const DossierClaimEntry *entry;
 
   if (n == 0 || words[0] == 0 || klass < 0)
     return 0;
-  entry = &g_array_index (self->entries, Entry, words[0]);
-  for (guint i = 0; (entry->sets.begins[klass / 64] >> (klass % 64) & 1) != 0 && i < entry->phrases->len; i++)
-    {
-      const Phrase *phrase = &g_array_index (entry->phrases, Phrase, i);
-
-      if (phrase->klass == klass && starts_with (phrase, words, n, stride))
-        return phrase->n;
-    }
+  entry = &g_array_index (self->entries, DossierClaimEntry, words[0]);
+  if ((entry->sets.begins[klass / 64] >> (klass % 64) & 1) != 0)
+    for (guint i = entry->phrases; i != 0; i = get_phrase (self, i)->next)
+      if (get_phrase (self, i)->klass == klass && starts_with (get_phrase (self, i), words, n, stride))
+        return get_phrase (self, i)->n;
   return dossier_claim_lexicon_has (self, words[0], klass) ? 1 : 0;
 }
 
@@ -343,13 +303,9 @@ void
 dossier_claim_lexicon_add_phrases (const DossierClaimLexicon *self, const guint *words, guint n, gsize stride,
                                    guint64 *classes)
 {
-  const Entry *entry = &g_array_index (self->entries, Entry, words[0]);
+  const DossierClaimEntry *entry = &g_array_index (self->entries, DossierClaimEntry, words[0]);
 
-  for (guint i = 0; entry->phrases != NULL && i < entry->phrases->len; i++)
-    {
-      const Phrase *phrase = &g_array_index (entry->phrases, Phrase, i);
-
-      if (starts_with (phrase, words, n, stride))
-        classes[phrase->klass / 64] |= G_GUINT64_CONSTANT (1) << (phrase->klass % 64);
-    }
+  for (guint i = entry->phrases; i != 0; i = get_phrase (self, i)->next)
+    if (starts_with (get_phrase (self, i), words, n, stride))
+      classes[get_phrase (self, i)->klass / 64] |= G_GUINT64_CONSTANT (1) << (get_phrase (self, i)->klass % 64);
 }

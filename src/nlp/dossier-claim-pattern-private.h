@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include "dossier-claim-bytes-private.h"
 #include "dossier-claim-pattern.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,12 @@ struct _DossierClaimPattern
   DossierClaimFeatures needs[DOSSIER_CLAIM_MAX_NEEDS]; /* of each, every match takes an item with one */
   guint                n_needs;
 };
+
+/* Writes what matching takes of the patterns: (element-type DossierClaimPattern). */
+void dossier_claim_patterns_write (const GPtrArray *patterns, GByteArray *bytes);
+
+/* What was written: (element-type DossierClaimPattern), or NULL when the bytes are something else. */
+GPtrArray *dossier_claim_patterns_read (DossierClaimBytes *bytes);
 
 /* Fills may, open, first and needs of a program that is complete. */
 void dossier_claim_pattern_look_ahead (DossierClaimPattern *self, const DossierClaimLexicon *lexicon);

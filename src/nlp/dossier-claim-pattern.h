@@ -30,6 +30,7 @@ G_BEGIN_DECLS
 #define DOSSIER_CLAIM_MAX_SLOTS 4
 #define DOSSIER_CLAIM_MAX_PROGRAM 200 /* instructions of a pattern */
 #define DOSSIER_CLAIM_MAX_PATTERNS 1000
+#define DOSSIER_CLAIM_MAX_NAME 80 /* bytes of a pattern's own name */
 
 typedef struct _DossierClaimPattern DossierClaimPattern;
 

@@ -55,7 +55,7 @@ typedef struct
   guint32 unit; /* a weight of 1 in the trainer's figures */
   guint32 step; /* from one level of a weight to the next */
   guint32 n_clustered;
-  guint64 checksum;
+  guint64 checksum; /* dossier_sum () of all behind the header */
 } DossierNameHeader;
 
 /* Where a sign belongs: its bucket, and what tells it from others there. Bits of the mask only. */
@@ -101,9 +101,6 @@ void               dossier_name_model_give_memory (const DossierNameModel *self,
 
 /* For the signs of a text that the model is to read. */
 const DossierNameClusters *dossier_name_model_get_clusters (const DossierNameModel *self);
-
-/* Of all behind the header. */
-guint64 dossier_name_model_sum (const guint8 *data, gsize length);
 
 /* May @to stand behind @from? NONE also stands before and behind each run. */
 gboolean dossier_name_tag_follows (guint from, guint to);

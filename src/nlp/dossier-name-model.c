@@ -7,6 +7,7 @@
 #include "dossier-name-model-private.h"
 
 #include "dossier-recogniser.h"
+#include "dossier-sum-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,22 +20,6 @@ struct _DossierNameModel
   DossierNameMemory **spare; /* of one that nobody uses, or of NULL */
   DossierNameSteps    steps[DOSSIER_NAME_N_LINKS], backward[DOSSIER_NAME_N_LINKS];
 };
-
-guint64
-dossier_name_model_sum (const guint8 *data, gsize length)
-{
-  guint64 sum = length;
-
-  for (gsize i = 0; i < length; i += sizeof (guint64))
-    {
-      guint64 word = 0;
-
-      memcpy (&word, data + i, MIN (sizeof word, length - i));
-      sum = (sum ^ GUINT64_FROM_LE (word)) * 0x9e3779b97f4a7c15u;
-      sum ^= sum >> 32;
-    }
-  return sum;
-}
 
 /* --- tags --- */
 
@@ -215,7 +200,7 @@ read_model (DossierNameModel *self, GError **error)
     return FALSE;
   if (!find_parts (data, length, &parts))
     return fail (error, "it is cut off");
-  if (dossier_name_model_sum (parts.counts, length - sizeof parts.header) != parts.header.checksum
+  if (dossier_sum (parts.counts, length - sizeof parts.header) != parts.header.checksum
       || !dossier_name_clusters_init (&self->clusters, parts.clusters, parts.header.n_clustered)
       || !fill_index (self, &parts))
     return fail (error, "it is damaged");

@@ -66,8 +66,7 @@ static Tables *
 load_tables (GError **error)
 {
   g_autoptr (Tables) tables = g_new0 (Tables, 1);
-  g_autoptr (GBytes) patterns = dossier_vocabulary_load_table ("claim-patterns.tsv");
-  g_autoptr (GBytes) roles = dossier_vocabulary_load_table ("role-words.tsv");
+  g_autoptr (GBytes) claims = dossier_vocabulary_load_table ("claims");
   g_autoptr (GBytes) languages = dossier_vocabulary_load_table ("languages.tsv");
 
   g_atomic_ref_count_init (&tables->ref_count);
@@ -75,7 +74,7 @@ load_tables (GError **error)
   if (tables->vocabulary == NULL)
     return NULL;
   tables->names = load_names ();
-  tables->claims = dossier_claim_extractor_new (patterns, roles, error);
+  tables->claims = dossier_claim_extractor_new (claims, error);
   if (tables->claims == NULL)
     return NULL;
   tables->languages = dossier_languages_new (languages, error);

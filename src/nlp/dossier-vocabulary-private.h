@@ -71,7 +71,7 @@ const DossierGazetteer *dossier_vocabulary_get_gazetteer (const DossierVocabular
 DossierKnownName dossier_vocabulary_get_organization (const DossierVocabulary *self, guint i);
 DossierKnownName dossier_vocabulary_get_person (const DossierVocabulary *self, guint i);
 
-/* A table built into the program: "role-words.tsv". Never NULL. */
+/* A table built into the program: "languages.tsv". Never NULL. */
 GBytes *dossier_vocabulary_load_table (const char *name);
 
 /* names.model; a file can stand in for the one built into the program (G_RESOURCE_OVERLAYS). NULL when there is none.

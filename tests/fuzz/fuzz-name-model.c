@@ -7,6 +7,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-name-decoder-private.h"
 #include "dossier-names-private.h"
+#include "dossier-sum-private.h"
 
 #include <string.h>
 
@@ -171,7 +172,7 @@ make_file (const uint8_t *data, size_t size)
     memset (file + at.lengths, 6, DOSSIER_NAME_N_LEVELS);
   header.n_signs = GUINT32_TO_LE (n);
   if ((data[0] & MEND_SUM) != 0)
-    header.checksum = GUINT64_TO_LE (dossier_name_model_sum (file + at.counts, at.end - at.counts));
+    header.checksum = GUINT64_TO_LE (dossier_sum (file + at.counts, at.end - at.counts));
   memcpy (file, &header, sizeof header);
   return g_bytes_new_take (file, at.end);
 }

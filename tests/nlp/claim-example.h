@@ -8,6 +8,7 @@
 #pragma once
 
 #include "dossier-claim-extractor.h"
+#include "dossier-claim-tables-private.h"
 
 #include <string.h>
 
@@ -160,15 +161,26 @@ claim_example_read (const char *name)
   return g_bytes_new_take (data, size);
 }
 
+/* The extractor of the tables. */
+static inline DossierClaimExtractor *
+claim_example_compile (GBytes *patterns, GBytes *roles)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) rules = dossier_claim_tables_compile (patterns, roles, &error);
+  DossierClaimExtractor *extractor;
+
+  g_assert_no_error (error);
+  extractor = dossier_claim_extractor_new (rules, &error);
+  g_assert_no_error (error);
+  return extractor;
+}
+
 /* The extractor with the shipped tables. */
 static inline DossierClaimExtractor *
 claim_example_extractor (void)
 {
   g_autoptr (GBytes) patterns = claim_example_read ("claim-patterns.tsv");
   g_autoptr (GBytes) roles = claim_example_read ("role-words.tsv");
-  g_autoptr (GError) error = NULL;
-  DossierClaimExtractor *extractor = dossier_claim_extractor_new (patterns, roles, &error);
 
-  g_assert_no_error (error);
-  return extractor;
+  return claim_example_compile (patterns, roles);
 }

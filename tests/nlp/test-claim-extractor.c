@@ -357,6 +357,10 @@ static const struct
   { "open-group", "a\t( left A:org\tdisbanded - A\t\t\n", "( without )" },
   { "stray-bar", "a\tleft | A:org\tdisbanded - A\t\t\n", "stray" },
   { "late-subject", "a\tleft ^A:org\tdisbanded - A\t\t\n", "a subject stands first" },
+  { "word-too-long",
+    "a\twwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"
+    "wwwwwwwwwwwwwwwwwwwwwwwww A:org\tdisbanded - A\t\t\n",
+    "too long" },
   { "sets-missing", "%_be\tis|was\t\t\t\n", "lacks" },
 };
 
@@ -371,7 +375,7 @@ test_a_damaged_table_is_refused_with_a_reason (void)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", damaged[i].name);
-      g_assert_null (dossier_claim_extractor_new (table, roles, &error));
+      g_assert_null (dossier_claim_tables_compile (table, roles, &error));
       g_assert_error (error, DOSSIER_RECOGNISER_ERROR, DOSSIER_RECOGNISER_ERROR_DATA);
       g_assert_nonnull (strstr (error->message, damaged[i].why));
     }
@@ -385,13 +389,11 @@ test_words_beyond_the_limit_are_found (void)
   g_autoptr (GString) text = g_string_new_len (g_bytes_get_data (shipped, NULL), (gssize) g_bytes_get_size (shipped));
   g_autoptr (GBytes) table = NULL;
   g_autoptr (DossierClaimExtractor) longer = NULL;
-  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i <= DOSSIER_CLAIM_MAX_LITERALS; i++)
     g_string_append_printf (text, "word-%u\t^P:person zzz%u A:org\tleft P A\t\t\n", i, i);
   table = g_string_free_to_bytes (g_steal_pointer (&text));
-  longer = dossier_claim_extractor_new (table, roles, &error);
-  g_assert_no_error (error);
+  longer = claim_example_compile (table, roles);
   for (guint i = 0; i <= DOSSIER_CLAIM_MAX_LITERALS; i++)
     {
       g_autofree char *sentence = g_strdup_printf ("{Ada Moss} zzz%u [Lumio].", i);

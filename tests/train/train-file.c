@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "train-file.h"
 
+#include "dossier-sum-private.h"
 #include "train-rows.h"
 
 #include <math.h>
@@ -195,7 +196,7 @@ train_file_new (const FieldData *data, const Field *field, const TrainBrown *tre
   header.n_row_bytes = GUINT32_TO_LE (write_rows (order, n, field, body));
   write_steps (field, body);
   g_byte_array_append (body, g_bytes_get_data (clusters, NULL), g_bytes_get_size (clusters));
-  header.checksum = GUINT64_TO_LE (dossier_name_model_sum (body->data, body->len));
+  header.checksum = GUINT64_TO_LE (dossier_sum (body->data, body->len));
   g_byte_array_append (out, (const guint8 *) &header, sizeof header);
   g_byte_array_append (out, body->data, body->len);
   return g_byte_array_free_to_bytes (out);
