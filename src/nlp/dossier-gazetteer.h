@@ -8,20 +8,12 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
-#include "dossier-tokens.h"
+#include "dossier-word-hash-private.h"
 
 G_BEGIN_DECLS
 
 /* Words of the longest phrase that is looked for. */
 #define DOSSIER_GAZETTEER_MAX_WORDS 12
-
-typedef struct
-{
-  guint64 folded, exact;
-} DossierWordHash;
-
-/* Of a word; a dot at its end, soft hyphens and the shape of its apostrophe do not count. */
-DossierWordHash dossier_word_hash (const char *text, gsize length);
 
 /* Numbers of entries that there may be. */
 #define DOSSIER_GAZETTEER_MAX_ENTRIES (1u << 20)

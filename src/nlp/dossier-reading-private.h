@@ -26,7 +26,7 @@ typedef struct
   const DossierVocabulary *vocabulary;
   const DossierGazetteer  *gazetteer;
   const DossierTokens     *tokens;
-  DossierWordHash         *hashes;   /* one a token */
+  const DossierWordHash   *hashes;   /* one a token */
   guint32                 *words;    /* one a token: its number in seen */
   guint64                 *capitals; /* a bit a token, the first one's lowest: is it a word with a capital in it? */
   DossierReadWord         *seen;

@@ -34,7 +34,7 @@ grow (DossierReading *self)
     *find_slot (self, self->seen[i].hash.exact) = i + 1;
 }
 
-/* A new word is only located so far: its head is a place, and its classes which case matters. */
+/* Of a new word its classes only tell so far which case matters. */
 static guint32
 intern (DossierReading *self, guint i)
 {
@@ -47,7 +47,6 @@ intern (DossierReading *self, guint i)
       DossierReadWord     word = { .hash = self->hashes[i] };
 
       grow (self);
-      word.head = dossier_gazetteer_locate (self->gazetteer, word.hash.folded);
       if (token->kind == DOSSIER_TOKEN_WORD)
         word.classes = fold ? G_MAXUINT32 : DOSSIER_WORD_ANY_CASE;
       self->seen[self->n_seen++] = word;
@@ -57,6 +56,7 @@ intern (DossierReading *self, guint i)
   return *slot - 1;
 }
 
+/* Of a word whose head is its place in the gazetteer. */
 static void
 look_up (DossierReading *self, DossierReadWord *word)
 {
@@ -73,25 +73,13 @@ has_capital (const DossierToken *token)
 }
 
 static void
-hash_words (DossierReading *self, guint first, guint end)
-{
-  for (guint i = first; i < end; i++)
-    {
-      const DossierToken *token = &self->tokens->tokens[i];
-
-      self->hashes[i] = dossier_word_hash (self->tokens->text + token->start, token->length);
-      dossier_gazetteer_expect (self->gazetteer, self->hashes[i].folded);
-      self->capitals[i / 64] |= has_capital (token) << (i % 64);
-    }
-}
-
-static void
 count_words (DossierReading *self, const DossierSentence *sentence)
 {
   for (guint i = sentence->first; i < sentence->first + sentence->n; i++)
     {
       DossierReadWord *word;
 
+      self->capitals[i / 64] |= has_capital (&self->tokens->tokens[i]) << (i % 64);
       self->words[i] = intern (self, i); /* which may move them */
       word = &self->seen[self->words[i]];
       word->n++;
@@ -100,17 +88,27 @@ count_words (DossierReading *self, const DossierSentence *sentence)
     }
 }
 
+/* Of the words from number @first on: first all memory is asked for, then all is read, twice. */
+static void
+look_up_all (DossierReading *self, guint first)
+{
+  for (guint i = first; i < self->n_seen; i++)
+    dossier_gazetteer_expect (self->gazetteer, self->seen[i].hash.folded);
+  for (guint i = first; i < self->n_seen; i++)
+    self->seen[i].head = dossier_gazetteer_locate (self->gazetteer, self->seen[i].hash.folded);
+  for (guint i = first; i < self->n_seen; i++)
+    look_up (self, &self->seen[i]);
+}
+
 /* Together, so that their words' entries are fetched at once. */
 static void
 read_sentences (DossierReading *self, const DossierSentence *sentences, guint n)
 {
   guint n_before = self->n_seen;
 
-  hash_words (self, sentences[0].first, sentences[n - 1].first + sentences[n - 1].n);
   for (guint s = 0; s < n; s++)
     count_words (self, &sentences[s]);
-  for (guint i = n_before; i < self->n_seen; i++)
-    look_up (self, &self->seen[i]);
+  look_up_all (self, n_before);
 }
 
 /* The first of @sentences and those behind it that are read with it. */
@@ -131,7 +129,7 @@ dossier_reading_init (DossierReading *self, const DossierVocabulary *vocabulary,
 
   *self = (DossierReading){ .vocabulary = vocabulary, .tokens = tokens };
   self->gazetteer = dossier_vocabulary_get_gazetteer (vocabulary);
-  self->hashes = g_new (DossierWordHash, n);
+  self->hashes = tokens->hashes;
   self->words = g_new (guint32, n);
   self->capitals = g_new0 (guint64, DOSSIER_READING_BIT_WORDS (n));
   self->allocated = FIRST_WORDS;
@@ -148,7 +146,6 @@ dossier_reading_init (DossierReading *self, const DossierVocabulary *vocabulary,
 void
 dossier_reading_clear (DossierReading *self)
 {
-  g_free (self->hashes);
   g_free (self->words);
   g_free (self->capitals);
   g_free (self->seen);

@@ -8,6 +8,7 @@
 #include "dossier-tokens.h"
 
 #include "dossier-letters-private.h"
+#include "dossier-word-hash-private.h"
 #include "dossier-word-private.h"
 
 #include <string.h>
@@ -74,7 +75,8 @@ starts_anew (Reader *reader, const char *at, const char *end, DossierTokenKind k
 }
 
 static void
-add_token (Reader *reader, const char *at, const char *end, DossierTokenKind kind, DossierTokenFlags flags)
+add_hashed_token (Reader *reader, const char *at, const char *end, DossierTokenKind kind, DossierTokenFlags flags,
+                  DossierWordHash hash)
 {
   DossierTokens *result = reader->result;
   DossierToken  *token;
@@ -89,7 +91,9 @@ add_token (Reader *reader, const char *at, const char *end, DossierTokenKind kin
     {
       reader->tokens_allocated *= 2;
       result->tokens = g_renew (DossierToken, result->tokens, reader->tokens_allocated);
+      result->hashes = g_renew (DossierWordHash, result->hashes, reader->tokens_allocated);
     }
+  result->hashes[result->n_tokens] = hash;
   token = &result->tokens[result->n_tokens++];
   token->start = at - reader->text;
   token->length = end - at;
@@ -98,31 +102,63 @@ add_token (Reader *reader, const char *at, const char *end, DossierTokenKind kin
   reader->space = FALSE;
 }
 
-/* Does the byte behind ASCII letters end the word, whatever follows? */
-static gboolean
-ends_plain_word (char c)
+static void
+add_token (Reader *reader, const char *at, const char *end, DossierTokenKind kind, DossierTokenFlags flags)
 {
-  return (guchar) c <= ' ' || c == ',' || c == ')' || c == '"' || c == ';';
+  add_hashed_token (reader, at, end, kind, flags, dossier_word_hash (at, end - at));
 }
 
-/* Behind the word of ASCII letters alone that begins at @at: most words are. NULL for any other one. */
-static const char *
-skip_plain_word (const char *at, const char *end, DossierTokenFlags *flags)
+/* Of a word of @n ASCII letters, @upper of which are capitals, and whether the first one is. */
+static DossierTokenFlags
+flags_of (guint upper, gsize n, gboolean first)
 {
-  const char *start = at;
-  guint       upper = 0;
-
-  for (; at < end && g_ascii_isalpha (*at); at++)
-    upper += (*at & 0x20) == 0;
-  if (at == start || at == end || !ends_plain_word (*at))
-    return NULL;
   if (upper == 0)
-    *flags = 0;
-  else if (upper == at - start && upper >= 2)
-    *flags = DOSSIER_TOKEN_ALL_CAPS;
-  else
-    *flags = upper == 1 && (*start & 0x20) == 0 ? DOSSIER_TOKEN_CAPITALISED : DOSSIER_TOKEN_MIXED;
-  return at;
+    return 0;
+  if (upper == n && upper >= 2)
+    return DOSSIER_TOKEN_ALL_CAPS;
+  return upper == 1 && first ? DOSSIER_TOKEN_CAPITALISED : DOSSIER_TOKEN_MIXED;
+}
+
+/* Is there ASCII at @at that neither is a letter or digit? */
+static gboolean
+is_plain_mark (const char *at, const char *end)
+{
+  return at < end && (guchar) *at < 0x80 && !g_ascii_isalnum (*at);
+}
+
+/* Does what stands behind an apostrophe end the word: another mark, or the "s" of a possessive? */
+static gboolean
+ends_behind_apostrophe (const char *at, const char *end)
+{
+  if (at < end && (*at == 's' || *at == 'S'))
+    return is_plain_mark (at + 1, end) && at[1] != '_';
+  return is_plain_mark (at, end);
+}
+
+/* Do the bytes behind ASCII letters end the word, whatever comes then? FALSE when that takes a closer look. */
+static gboolean
+ends_plain_word (const char *at, const char *end)
+{
+  if ((guchar) *at <= ' ' || *at == ',') /* mostly */
+    return TRUE;
+  switch ((guchar) *at)
+    {
+    case '_':
+    case '&':
+    case '@':
+    case '+': return FALSE;
+    case ':': return at + 1 < end && at[1] != '/'; /* no address */
+    case '.':
+    case '-': return is_plain_mark (at + 1, end);
+    case '\'': return ends_behind_apostrophe (at + 1, end);
+    case 0xE2: /* dashes and quotes, but no hyphen and nothing that joins */
+      if (end - at < 3 || (guchar) at[1] != 0x80)
+        return FALSE;
+      if ((guchar) at[2] == 0x99)
+        return ends_behind_apostrophe (at + 3, end);
+      return (guchar) at[2] != 0x8D && (guchar) at[2] != 0x90 && (guchar) at[2] != 0x91;
+    default: return is_plain_mark (at, end);
+    }
 }
 
 static const char *
@@ -132,6 +168,16 @@ read_address (Reader *reader, const char *at)
 
   add_token (reader, at, end, DOSSIER_TOKEN_ADDRESS, 0);
   return end;
+}
+
+/* Behind a word that was added, and its dot if it has one. */
+static const char *
+note_dot (Reader *reader, const char *end, DossierDot dot)
+{
+  if (dot == DOSSIER_DOT_NONE)
+    return end;
+  reader->ending = dot == DOSSIER_DOT_EITHER ? DOT_OF_A_WORD : GOES_ON;
+  return end + 1;
 }
 
 static const char *
@@ -152,11 +198,9 @@ read_odd_word (Reader *reader, const char *at)
   flags |= dossier_word_flags (at, end, &number);
   if (end < reader->end && *end == '.')
     dot = dossier_word_dot (at, end);
-  if (dot != DOSSIER_DOT_NONE)
-    end++;
-  add_token (reader, at, end, number ? DOSSIER_TOKEN_NUMBER : DOSSIER_TOKEN_WORD, flags);
-  if (dot != DOSSIER_DOT_NONE)
-    reader->ending = dot == DOSSIER_DOT_EITHER ? DOT_OF_A_WORD : GOES_ON;
+  add_token (reader, at, dot == DOSSIER_DOT_NONE ? end : end + 1, number ? DOSSIER_TOKEN_NUMBER : DOSSIER_TOKEN_WORD,
+             flags);
+  end = note_dot (reader, end, dot);
   if (split != DOSSIER_WORD_FREE)
     {
       at = end;
@@ -167,18 +211,42 @@ read_odd_word (Reader *reader, const char *at)
   return end;
 }
 
+/* A word of ASCII letters alone: most are. NULL for any other one. */
+static const char *
+read_plain_word (Reader *reader, const char *at)
+{
+  const char     *end = at;
+  DossierWordHash hash = dossier_word_hash_begin ();
+  guint           upper = 0;
+  DossierDot      dot = DOSSIER_DOT_NONE;
+
+  for (guchar c; end < reader->end && (guchar) (((c = (guchar) *end) | 0x20) - 'a') < 26; end++)
+    {
+      hash = dossier_word_hash_add (hash, c);
+      upper += (c & 0x20) == 0;
+    }
+  if (end == at || end == reader->end || !ends_plain_word (end, reader->end))
+    return NULL;
+  if (*end == '.')
+    {
+      if (dossier_word_begins_address (at, reader->end))
+        return NULL;
+      dot = dossier_word_dot (at, end);
+    }
+  add_hashed_token (reader, at, dot == DOSSIER_DOT_NONE ? end : end + 1, DOSSIER_TOKEN_WORD,
+                    flags_of (upper, end - at, (*at & 0x20) == 0) | (reader->join_next ? DOSSIER_TOKEN_JOINED : 0),
+                    dossier_word_hash_end (hash));
+  reader->join_next = FALSE;
+  return note_dot (reader, end, dot);
+}
+
 static const char *
 read_word (Reader *reader, const char *at)
 {
-  DossierTokenFlags flags;
-  const char       *end = skip_plain_word (at, reader->end, &flags);
+  const char *end = read_plain_word (reader, at);
 
   if (end != NULL)
-    {
-      add_token (reader, at, end, DOSSIER_TOKEN_WORD, flags | (reader->join_next ? DOSSIER_TOKEN_JOINED : 0));
-      reader->join_next = FALSE;
-      return end;
-    }
+    return end;
   return dossier_word_begins_address (at, reader->end) ? read_address (reader, at) : read_odd_word (reader, at);
 }
 
@@ -243,6 +311,13 @@ read_mark (Reader *reader, const char *at)
   return end;
 }
 
+/* Of U+2000 to U+203F by the last byte: spaces of many widths, of none, and what turns lines around. */
+static gboolean
+is_general_blank (guchar last)
+{
+  return last <= 0x8B || last == 0x8E || last == 0x8F || (last >= 0xA8 && last <= 0xAF);
+}
+
 /* The bytes of white space (and of what nobody sees) at @at; 0 for anything else. */
 static guint
 blank_at (const char *at)
@@ -253,9 +328,10 @@ blank_at (const char *at)
     return 1;
   if ((guchar) *at < 0xC2)
     return 0;
+  if ((guchar) *at == 0xE2 && (guchar) at[1] == 0x80) /* mostly dashes and quotes */
+    return is_general_blank ((guchar) at[2]) ? 3 : 0;
   c = g_utf8_get_char (at);
-  if (g_unichar_isspace (c) || c == 0x200B || c == 0xFEFF || (c >= 0x200E && c <= 0x200F)
-      || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+  if (g_unichar_isspace (c) || c == 0xFEFF || (c >= 0x2066 && c <= 0x2069))
     return g_utf8_skip[(guchar) *at];
   return 0;
 }
@@ -346,6 +422,7 @@ dossier_tokens_new_of_part (const char *text, gsize start, gsize end)
   self->text = text;
   reader.tokens_allocated = (end - start) / BYTES_A_TOKEN + 16;
   self->tokens = g_new (DossierToken, reader.tokens_allocated);
+  self->hashes = g_new (DossierWordHash, reader.tokens_allocated);
   read_text (&reader, text + start);
   for (guint i = 0; i < self->n_sentences; i++)
     self->sentences[i].headline = is_headline (self, &self->sentences[i]);
@@ -364,6 +441,7 @@ dossier_tokens_free (DossierTokens *self)
   if (self == NULL)
     return;
   g_free (self->tokens);
+  g_free (self->hashes);
   g_free (self->sentences);
   g_free (self);
 }

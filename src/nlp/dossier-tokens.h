@@ -1,6 +1,6 @@
 /* dossier-tokens.h - a text as sentences of tokens: what every recogniser in this room reads.
  *
- * Offsets are bytes into the text given. Pure and thread-safe; one allocation a text, none a token.
+ * Offsets are bytes into the text given. Pure and thread-safe; some allocations a text, none a token.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -38,6 +38,13 @@ typedef struct
   guint16 flags;         /* DossierTokenFlags */
 } DossierToken;
 
+/* What stands for a word: without case, and exactly. A dot at its end, soft hyphens and the shape of its apostrophe do
+ * not count. */
+typedef struct
+{
+  guint64 folded, exact;
+} DossierWordHash;
+
 typedef struct
 {
   guint    first, n;      /* tokens */
@@ -50,6 +57,7 @@ typedef struct
 {
   const char      *text; /* borrowed */
   DossierToken    *tokens;
+  DossierWordHash *hashes; /* one a token */
   guint            n_tokens;
   DossierSentence *sentences; /* a sentence never crosses a "\n" */
   guint            n_sentences;

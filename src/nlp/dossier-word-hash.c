@@ -2,21 +2,21 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
-#include "dossier-gazetteer.h"
+#include "dossier-word-hash-private.h"
 
-#define PRIME 0x100000001b3u
+#define add dossier_letter_hash_add
 
 DossierWordHash
 dossier_word_hash (const char *text, gsize length)
 {
-  guint64 folded = 0xcbf29ce484222325u, exact;
+  guint64 folded = dossier_word_hash_begin ().folded, exact;
   gsize   small = 0;
 
   if (length >= 2 && text[length - 1] == '.')
     length--;
   /* Both are the same up to the first capital. */
   for (; small < length && (guchar) text[small] < 0x80 && !(text[small] >= 'A' && text[small] <= 'Z'); small++)
-    folded = (folded ^ (guchar) text[small]) * PRIME;
+    folded = add (folded, (guchar) text[small]);
   exact = folded;
   for (gsize i = small; i < length; i++)
     {
@@ -34,8 +34,8 @@ dossier_word_hash (const char *text, gsize length)
           i++;
           continue;
         }
-      exact = (exact ^ c) * PRIME;
-      folded = (folded ^ (c >= 'A' && c <= 'Z' ? c | 0x20u : c)) * PRIME;
+      exact = add (exact, c);
+      folded = add (folded, c >= 'A' && c <= 'Z' ? c | 0x20u : c);
     }
-  return (DossierWordHash){ folded ^ (folded >> 29), exact ^ (exact >> 29) };
+  return dossier_word_hash_end ((DossierWordHash){ folded, exact });
 }

@@ -55,6 +55,9 @@ static const char *const units[] = {
   "am", "b", "bn", "gb", "k", "km", "m", "mb", "mn", "nd", "pm", "rd", "s", "st", "t", "tb", "th", "tn", "x",
 };
 
+/* Bytes of the longest word among those with a dot. */
+#define LONGEST_DOTTED 6
+
 static int
 compare_word (const void *key, const void *item)
 {
@@ -337,6 +340,8 @@ dossier_word_dot (const char *at, const char *end)
     return upper && *at != 'I' ? DOSSIER_DOT_INSIDE : DOSSIER_DOT_NONE;
   if (at + 1 < end && at[1] == '.' && end - at <= 8 && end[-2] == '.')
     return DOSSIER_DOT_EITHER;
+  if (end - at > LONGEST_DOTTED || (!upper && *at != 'e' && *at != 'i' && *at != 'v'))
+    return DOSSIER_DOT_NONE;
   if (IS_IN_FOLDED (dots_either, at, end))
     return upper || *at == 'e' || *at == 'i' ? DOSSIER_DOT_EITHER : DOSSIER_DOT_NONE;
   if (IS_IN_FOLDED (dots_inside, at, end))

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
-#include "dossier-tokens.h"
+#include "dossier-word-hash-private.h"
 
 #include <string.h>
 
@@ -196,6 +196,61 @@ test_endless (gconstpointer data)
   g_string_free (text, TRUE);
 }
 
+/* What may stand behind a word, and behind that. "\xC3\xA9" is a letter. */
+static const char *const marks[] = { "“", "”", "’", "‘", "—", "…", "‐", "\xE2\x80\x8D", "€", "\xC2\xA0", "\xC2\xAD" };
+static const char *const behind_marks[]
+    = { "", " ", "x", "s", "s ", "s_", "S.", "_", "9", "/", "//x", ".", ",", "'", "\xC3\xA9", "’", "-", "\n" };
+
+/* @a, of ASCII letters, is quickly read; @b, of the same length but for one byte more in its first word, is not. */
+static void
+compare_tokens (const char *text_a, const char *text_b)
+{
+  g_autoptr (DossierTokens) a = dossier_tokens_new (text_a, strlen (text_a));
+  g_autoptr (DossierTokens) b = dossier_tokens_new (text_b, strlen (text_b));
+
+  g_assert_cmpuint (a->n_tokens, ==, b->n_tokens);
+  g_assert_cmpuint (a->n_sentences, ==, b->n_sentences);
+  for (guint i = 0; i < a->n_tokens; i++)
+    {
+      const DossierToken *one = &a->tokens[i], *other = &b->tokens[i];
+
+      g_assert_cmpuint (one->start + one->length + 1, ==, other->start + other->length);
+      g_assert_cmpuint (one->start + (i > 0 ? 1 : 0), ==, other->start);
+      g_assert_cmpuint (one->kind, ==, other->kind);
+      g_assert_cmpuint (one->flags, ==, other->flags);
+    }
+}
+
+static void
+test_plain_words_end_as_others_do (void)
+{
+  for (guint m = 1; m < 128 + G_N_ELEMENTS (marks); m++)
+    for (guint i = 0; i < G_N_ELEMENTS (behind_marks); i++)
+      {
+        char             ascii[] = { (char) m, '\0' };
+        const char      *mark = m < 128 ? ascii : marks[m - 128];
+        g_autofree char *plain = g_strconcat ("Acme", mark, behind_marks[i], NULL);
+        g_autofree char *other = g_strconcat ("Acm\xC3\xA9", mark, behind_marks[i], NULL);
+
+        compare_tokens (plain, other);
+      }
+}
+
+static void
+test_hashes (void)
+{
+  static const char text[] = "Google’s “OpenAI Inc.” hired Ms. Éva U.S.-born, AT&T (www.acme.com): e.g. IBM's 3.5bn…";
+  g_autoptr (DossierTokens) tokens = dossier_tokens_new (text, strlen (text));
+
+  for (guint i = 0; i < tokens->n_tokens; i++)
+    {
+      DossierWordHash hash = dossier_word_hash (text + tokens->tokens[i].start, tokens->tokens[i].length);
+
+      g_assert_cmpuint (tokens->hashes[i].folded, ==, hash.folded);
+      g_assert_cmpuint (tokens->hashes[i].exact, ==, hash.exact);
+    }
+}
+
 static void
 test_comparing (void)
 {
@@ -229,5 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tokens/headlines-are-told-from-sentences", test_headlines);
   g_test_add_func ("/tokens/blocks-are-the-lines-of-the-text", test_blocks);
   g_test_add_func ("/tokens/words-compare-without-case", test_comparing);
+  g_test_add_func ("/tokens/plain-words-end-as-others-do", test_plain_words_end_as_others_do);
+  g_test_add_func ("/tokens/each-has-the-hash-of-its-word", test_hashes);
   return g_test_run ();
 }
