@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-candidates-private.h"
+#include "dossier-key-map-private.h"
 
 #include <string.h>
 
@@ -280,19 +281,6 @@ surplus (const gint16 *scores)
   return MAX (scores[DOSSIER_NAME_PERSON], scores[DOSSIER_NAME_ORGANIZATION]) - scores[DOSSIER_NAME_OTHER];
 }
 
-static Sum *
-get_sum (GHashTable *sums, guint64 *key)
-{
-  Sum *sum = g_hash_table_lookup (sums, key);
-
-  if (sum == NULL)
-    {
-      sum = g_new0 (Sum, 1);
-      g_hash_table_insert (sums, key, sum);
-    }
-  return sum;
-}
-
 /* What the words around say counts for up to MAX_PLACES places, in the mean of all. */
 static int
 add_up (const Sum *sum, DossierNameKind kind)
@@ -376,20 +364,40 @@ judge_lists (const DossierReading *reading, GArray *candidates, Sum **sums)
     }
 }
 
+/* Writes to @of the sum of each candidate: places of the same phrase have the same one. */
+static void
+group_by_phrase (const GArray *candidates, Sum *sums, Sum **of)
+{
+  DossierKeyMap numbers;
+
+  dossier_key_map_init (&numbers, candidates->len);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      guint64 key = g_array_index (candidates, DossierCandidate, i).key;
+      int     number = dossier_key_map_get (&numbers, key);
+
+      if (number == 0)
+        dossier_key_map_set (&numbers, key, number = (int) i + 1);
+      of[i] = &sums[number - 1];
+    }
+  dossier_key_map_clear (&numbers);
+}
+
 void
 dossier_candidates_judge (const DossierReading *reading, GArray *candidates)
 {
-  g_autoptr (GHashTable) sums = NULL;
+  g_autofree Sum  *sums = NULL;
   g_autofree Sum **of = NULL;
 
   if (candidates->len == 0)
     return;
-  sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  sums = g_new0 (Sum, candidates->len);
   of = g_new (Sum *, candidates->len);
+  group_by_phrase (candidates, sums, of);
   for (guint i = 0; i < candidates->len; i++)
     {
       DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, i);
-      Sum              *sum = of[i] = get_sum (sums, &candidate->key);
+      Sum              *sum = of[i];
 
       sum->n++;
       for (guint k = 0; k < DOSSIER_N_NAME_KINDS; k++)

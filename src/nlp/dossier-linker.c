@@ -8,6 +8,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-linker-private.h"
 
+#include "dossier-key-map-private.h"
 #include "dossier-reversed-private.h"
 
 #include <string.h>
@@ -37,9 +38,9 @@ typedef struct
   const DossierReading *reading;
   GArray               *candidates; /* of DossierCandidate */
   GArray               *entities;   /* of Entity */
-  GHashTable           *phrases;    /* key of a phrase -> entity + 1 */
-  GHashTable           *shorts;     /* key of a short form -> entity + 1, or NOBODY when two have it */
-  GHashTable           *numbers;    /* number in the vocabulary (organizations odd), or an own one -> entity + 1 */
+  DossierKeyMap         phrases;    /* key of a phrase -> entity + 1 */
+  DossierKeyMap         shorts;     /* key of a short form -> entity + 1, or NOBODY when two have it */
+  DossierKeyMap         numbers;    /* number in the vocabulary (organizations odd), or an own one -> entity + 1 */
   int                  *of;         /* one a candidate: entity or NOBODY */
 } Linker;
 
@@ -51,29 +52,26 @@ get_entity (Linker *linker, int i)
   return &g_array_index (linker->entities, Entity, i);
 }
 
-static gpointer
+static guint64
 short_key (guint64 key, DossierEntityKind kind)
 {
-  return GSIZE_TO_POINTER ((gsize) (key * 2 + (kind == DOSSIER_ENTITY_PERSON)));
+  return key * 2 + (kind == DOSSIER_ENTITY_PERSON);
 }
 
 static void
 add_short (Linker *linker, guint64 key, int entity)
 {
-  gpointer hash = short_key (key, get_entity (linker, entity)->kind);
-  gpointer old = g_hash_table_lookup (linker->shorts, hash);
+  guint64 hash = short_key (key, get_entity (linker, entity)->kind);
+  int     old = dossier_key_map_get (&linker->shorts, hash);
 
-  if (old == NULL || GPOINTER_TO_INT (old) == entity + 1)
-    g_hash_table_insert (linker->shorts, hash, GINT_TO_POINTER (entity + 1));
-  else
-    g_hash_table_insert (linker->shorts, hash, GINT_TO_POINTER (NOBODY));
+  dossier_key_map_set (&linker->shorts, hash, old == 0 || old == entity + 1 ? entity + 1 : NOBODY);
 }
 
 /* The entity of a short form, or NOBODY. */
 static int
 find_short (Linker *linker, guint64 key, DossierEntityKind kind)
 {
-  int found = GPOINTER_TO_INT (g_hash_table_lookup (linker->shorts, short_key (key, kind)));
+  int found = dossier_key_map_get (&linker->shorts, short_key (key, kind));
 
   return found > 0 ? found - 1 : NOBODY;
 }
@@ -302,14 +300,14 @@ static void
 link_full (Linker *linker, guint c)
 {
   DossierCandidate *candidate = &g_array_index (linker->candidates, DossierCandidate, c);
-  gpointer          key = short_key (phrase_key (linker, candidate), entity_kind (candidate));
-  gpointer          number = GUINT_TO_POINTER (number_of (candidate));
-  int               found = GPOINTER_TO_INT (g_hash_table_lookup (linker->phrases, key)) - 1;
+  guint64           key = short_key (phrase_key (linker, candidate), entity_kind (candidate));
+  guint             number = number_of (candidate);
+  int               found = dossier_key_map_get (&linker->phrases, key) - 1;
 
-  if (candidate->own != NULL && g_hash_table_contains (linker->numbers, number))
+  if (candidate->own != NULL && dossier_key_map_get (&linker->numbers, number) != 0)
     found = NOBODY;
-  if (found < 0 && number != NULL)
-    found = GPOINTER_TO_INT (g_hash_table_lookup (linker->numbers, number)) - 1;
+  if (found < 0 && number != 0)
+    found = dossier_key_map_get (&linker->numbers, number) - 1;
   if (found < 0 && candidate->own == NULL)
     found = find_short (linker, phrase_key (linker, candidate), entity_kind (candidate));
   if (found >= 0 && candidate->own == NULL && candidate->organization != 0
@@ -319,9 +317,9 @@ link_full (Linker *linker, guint c)
     found = add_entity (linker, candidate);
   consider_form (linker, found, candidate);
   linker->of[c] = found;
-  g_hash_table_insert (linker->phrases, key, GINT_TO_POINTER (found + 1));
-  if (number != NULL)
-    g_hash_table_insert (linker->numbers, number, GINT_TO_POINTER (found + 1));
+  dossier_key_map_set (&linker->phrases, key, found + 1);
+  if (number != 0)
+    dossier_key_map_set (&linker->numbers, number, found + 1);
   if (candidate->kind == DOSSIER_NAME_PERSON)
     add_person_shorts (linker, found, candidate);
   else if (candidate->n > 1)
@@ -345,7 +343,7 @@ link_shared_surname (Linker *linker, guint c)
   candidate->kind = DOSSIER_NAME_PERSON;
   last = find_surname (linker, next->first, next->n);
   key = pair_key (linker, candidate->first, last);
-  found = GPOINTER_TO_INT (g_hash_table_lookup (linker->phrases, short_key (key, DOSSIER_ENTITY_PERSON))) - 1;
+  found = dossier_key_map_get (&linker->phrases, short_key (key, DOSSIER_ENTITY_PERSON)) - 1;
   if (found < 0)
     return FALSE;
   linker->of[c] = found;
@@ -492,8 +490,10 @@ add_alias (DossierFoundEntity *entity, char *form)
 static void
 write_result (Linker *linker, GArray *names, GPtrArray *entities)
 {
-  g_autoptr (GHashTable) aliases = g_hash_table_new (NULL, NULL);
   g_autofree guint *place = g_new (guint, linker->entities->len + 1);
+  DossierKeyMap     aliases; /* forms of an entity's name that were seen -> 1 */
+
+  dossier_key_map_init (&aliases, linker->candidates->len / 2);
 
   for (guint i = 0; i < linker->entities->len; i++)
     if (!get_entity (linker, i)->merged)
@@ -505,15 +505,19 @@ write_result (Linker *linker, GArray *names, GPtrArray *entities)
     {
       const DossierCandidate *candidate = &g_array_index (linker->candidates, DossierCandidate, c);
       DossierNamedTokens      name = { candidate->first, candidate->n, 0, candidate->confidence };
+      guint64                 form;
 
       if (linker->of[c] == NOBODY)
         continue;
       name.entity = place[linker->of[c]];
       g_array_append_val (names, name);
-      if (g_hash_table_add (aliases, short_key (candidate->key + linker->of[c], DOSSIER_ENTITY_PERSON)))
-        add_alias (entities->pdata[name.entity],
-                   dup_form (linker, candidate->first, candidate->n, candidate->n_surname));
+      form = short_key (candidate->key + linker->of[c], DOSSIER_ENTITY_PERSON);
+      if (dossier_key_map_get (&aliases, form) != 0)
+        continue;
+      dossier_key_map_set (&aliases, form, 1);
+      add_alias (entities->pdata[name.entity], dup_form (linker, candidate->first, candidate->n, candidate->n_surname));
     }
+  dossier_key_map_clear (&aliases);
 }
 
 static void
@@ -521,9 +525,9 @@ begin (Linker *linker, const DossierReading *reading, GArray *candidates)
 {
   *linker = (Linker){ .reading = reading, .candidates = candidates };
   linker->entities = g_array_sized_new (FALSE, FALSE, sizeof (Entity), candidates->len);
-  linker->phrases = g_hash_table_new (NULL, NULL);
-  linker->shorts = g_hash_table_new (NULL, NULL);
-  linker->numbers = g_hash_table_new (NULL, NULL);
+  dossier_key_map_init (&linker->phrases, candidates->len / 2);
+  dossier_key_map_init (&linker->shorts, candidates->len);
+  dossier_key_map_init (&linker->numbers, candidates->len / 8);
   linker->of = g_new (int, MAX (candidates->len, 1));
   link_all (linker);
 }
@@ -532,9 +536,9 @@ static void
 finish (Linker *linker)
 {
   g_array_unref (linker->entities);
-  g_hash_table_unref (linker->phrases);
-  g_hash_table_unref (linker->shorts);
-  g_hash_table_unref (linker->numbers);
+  dossier_key_map_clear (&linker->phrases);
+  dossier_key_map_clear (&linker->shorts);
+  dossier_key_map_clear (&linker->numbers);
   g_free (linker->of);
 }
 

@@ -7,6 +7,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-names-private.h"
 
+#include "dossier-key-map-private.h"
 #include "dossier-linker-private.h"
 #include "dossier-name-abbreviations-private.h"
 #include "dossier-name-confidence-private.h"
@@ -318,33 +319,32 @@ merge_name (Merger *merger, const DossierDecodedName *name)
 static void
 agree (GArray *candidates)
 {
-  g_autoptr (GHashTable) leads = NULL;
+  DossierKeyMap leads;
 
-  if (candidates->len == 0)
-    return;
-  leads = g_hash_table_new (g_int64_hash, g_int64_equal);
+  dossier_key_map_init (&leads, candidates->len / 2);
   for (guint c = 0; c < candidates->len; c++)
     {
       DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
-      int               lead = GPOINTER_TO_INT (g_hash_table_lookup (leads, &candidate->key));
+      int               lead;
 
       if (candidate->kind == DOSSIER_NAME_OTHER)
         continue;
       /* Two a place, and one for the first: never a draw. */
-      if (!g_hash_table_contains (leads, &candidate->key))
+      lead = dossier_key_map_get (&leads, candidate->key);
+      if (lead == 0)
         lead = candidate->kind == DOSSIER_NAME_PERSON ? 1 : -1;
       lead += candidate->kind == DOSSIER_NAME_PERSON ? 2 : -2;
-      g_hash_table_insert (leads, &candidate->key, GINT_TO_POINTER (lead));
+      dossier_key_map_set (&leads, candidate->key, lead);
     }
   for (guint c = 0; c < candidates->len; c++)
     {
       DossierCandidate *candidate = &g_array_index (candidates, DossierCandidate, c);
 
       if (candidate->kind != DOSSIER_NAME_OTHER)
-        candidate->kind = GPOINTER_TO_INT (g_hash_table_lookup (leads, &candidate->key)) > 0
-                              ? DOSSIER_NAME_PERSON
-                              : DOSSIER_NAME_ORGANIZATION;
+        candidate->kind
+            = dossier_key_map_get (&leads, candidate->key) > 0 ? DOSSIER_NAME_PERSON : DOSSIER_NAME_ORGANIZATION;
     }
+  dossier_key_map_clear (&leads);
 }
 
 void
