@@ -54,27 +54,59 @@ void dossier_name_index_clear (DossierNameIndex *self);
 /* The 16 weights of a sign, or NULL. */
 const gint8 *dossier_name_index_find (const DossierNameIndex *self, guint64 sign);
 
-/* Signs on their way to the sums that their weights are added to: the keys of those that passed the filter. */
-typedef struct
-{
-  guint   end;  /* of its keys; they begin where those of the one before end */
-  gint16 *sums; /* 16 */
-} DossierNamePart;
-
-typedef struct
-{
-  guint64         keys[DOSSIER_NAME_BATCH_SIGNS];
-  DossierNamePart parts[DOSSIER_NAME_BATCH_PARTS];
-  guint           n_parts;
-} DossierNameBatch;
-
-/* Where so many signs may be written, at most BATCH_SIGNS; what was put before may be added now. */
-guint64 *dossier_name_batch_get_room (DossierNameBatch *batch, const DossierNameIndex *index, guint n_signs);
-
-/* The @n signs that were written there belong to @sums. */
-void dossier_name_batch_put (DossierNameBatch *batch, const DossierNameIndex *index, guint n, gint16 *sums);
+typedef struct DossierNameBatch DossierNameBatch;
 
 /* Adds the weights of all signs to their sums. */
 void dossier_name_batch_flush (DossierNameBatch *batch, const DossierNameIndex *index);
+
+/* Signs on their way to the sums that their weights are added to: the keys of those that passed the filter. */
+struct DossierNameBatch
+{
+  guint64 keys[DOSSIER_NAME_BATCH_SIGNS];
+  guint8  owners[DOSSIER_NAME_BATCH_SIGNS]; /* one a key: its sums */
+  gint16 *sums[DOSSIER_NAME_BATCH_PARTS];   /* 16 each */
+  guint   n_keys, n_parts;
+};
+
+G_STATIC_ASSERT (DOSSIER_NAME_BATCH_PARTS <= G_MAXUINT8 + 1);
+
+/* Where so many signs may be written, at most BATCH_SIGNS; what was put before may be added now. */
+static inline guint64 *
+dossier_name_batch_get_room (DossierNameBatch *batch, const DossierNameIndex *index, guint n_signs)
+{
+  if (G_UNLIKELY (batch->n_keys + n_signs > DOSSIER_NAME_BATCH_SIGNS || batch->n_parts == DOSSIER_NAME_BATCH_PARTS))
+    dossier_name_batch_flush (batch, index);
+  return batch->keys + batch->n_keys;
+}
+
+/* 1 when the sign may be there, else 0. */
+static inline guint
+dossier_name_index_passes (const DossierNameIndex *self, guint64 key)
+{
+  guint64 word = self->filter[key & self->last_word];
+
+  return (guint) (word >> (key >> 20 & 63) & word >> (key >> 26 & 63) & 1);
+}
+
+/* The @n signs that were written there belong to @sums. */
+static inline void
+dossier_name_batch_put (DossierNameBatch *batch, const DossierNameIndex *index, guint n, gint16 *sums)
+{
+  guint64 *keys = batch->keys + batch->n_keys;
+  guint8  *owners = batch->owners + batch->n_keys;
+  guint    kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint64 key = keys[i] & index->mask;
+
+      keys[kept] = key;
+      owners[kept] = (guint8) batch->n_parts;
+      kept += dossier_name_index_passes (index, key);
+    }
+  batch->sums[batch->n_parts] = sums;
+  batch->n_parts += kept > 0;
+  batch->n_keys += kept;
+}
 
 G_END_DECLS

@@ -46,15 +46,6 @@ find_piece (const DossierNameGroup *group, guint from, guint8 piece)
   return i;
 }
 
-/* 1 when the sign may be there, else 0. */
-static inline guint
-passes (const DossierNameIndex *self, guint64 key)
-{
-  guint64 word = self->filter[key & self->last_word];
-
-  return (guint) (word >> (key >> 20 & 63) & word >> (key >> 26 & 63) & 1);
-}
-
 static gboolean
 is_full (const DossierNameGroup *group)
 {
@@ -192,60 +183,17 @@ dossier_name_index_find (const DossierNameIndex *self, guint64 sign)
 
 /* --- batches --- */
 
-static guint
-count_keys (const DossierNameBatch *batch)
-{
-  return batch->n_parts > 0 ? batch->parts[batch->n_parts - 1].end : 0;
-}
-
-guint64 *
-dossier_name_batch_get_room (DossierNameBatch *batch, const DossierNameIndex *index, guint n_signs)
-{
-  g_assert (n_signs <= DOSSIER_NAME_BATCH_SIGNS);
-  if (count_keys (batch) + n_signs > DOSSIER_NAME_BATCH_SIGNS || batch->n_parts == DOSSIER_NAME_BATCH_PARTS)
-    dossier_name_batch_flush (batch, index);
-  return batch->keys + count_keys (batch);
-}
-
-void
-dossier_name_batch_put (DossierNameBatch *batch, const DossierNameIndex *index, guint n, gint16 *sums)
-{
-  guint    begin = count_keys (batch), kept = 0;
-  guint64 *keys = batch->keys + begin;
-
-  g_assert (batch->n_parts < DOSSIER_NAME_BATCH_PARTS && begin + n <= DOSSIER_NAME_BATCH_SIGNS);
-  for (guint i = 0; i < n; i++)
-    {
-      guint64 key = keys[i] & index->mask;
-
-      keys[kept] = key;
-      kept += passes (index, key);
-    }
-  for (guint i = 0; i < kept; i++)
-    __builtin_prefetch (&index->groups[group_of (index, mix (keys[i]))]);
-  if (kept > 0)
-    batch->parts[batch->n_parts++] = (DossierNamePart){ begin + kept, sums };
-}
-
-/* @records: what each key was guessed to be. */
 static void
-add_part (const DossierNameIndex *self, const guint64 *keys, const guint32 *records, guint n, gint16 *sums)
+guess_all (const DossierNameBatch *batch, const DossierNameIndex *index, guint32 *records)
 {
-  DossierNameHalves all = dossier_name_halves_load (sums);
-
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < batch->n_keys; i++)
+    __builtin_prefetch (&index->groups[group_of (index, mix (batch->keys[i]))]);
+  for (guint i = 0; i < batch->n_keys; i++)
     {
-      const DossierNameRecord *record = &self->records[records[i]];
-      const gint8             *row = record->row;
-
-      if (records[i] == NOT_FOUND)
-        continue;
-      if (record->key != keys[i])
-        row = dossier_name_index_find (self, keys[i]);
-      if (row != NULL)
-        all = dossier_name_halves_add_row (all, row);
+      records[i] = guess (index, mix (batch->keys[i]));
+      if (records[i] != NOT_FOUND)
+        __builtin_prefetch (&index->records[records[i]]);
     }
-  dossier_name_halves_store (sums, all);
 }
 
 /* First ask for the memory of all records, then read it. */
@@ -253,18 +201,20 @@ void
 dossier_name_batch_flush (DossierNameBatch *batch, const DossierNameIndex *index)
 {
   guint32 records[DOSSIER_NAME_BATCH_SIGNS];
-  guint   n = count_keys (batch), at = 0;
 
-  for (guint i = 0; i < n; i++)
+  guess_all (batch, index, records);
+  for (guint i = 0; i < batch->n_keys; i++)
     {
-      records[i] = guess (index, mix (batch->keys[i]));
-      if (records[i] != NOT_FOUND)
-        __builtin_prefetch (&index->records[records[i]]);
+      const DossierNameRecord *record;
+      const gint8             *row;
+      gint16                  *sums = batch->sums[batch->owners[i]];
+
+      if (records[i] == NOT_FOUND)
+        continue;
+      record = &index->records[records[i]];
+      row = record->key == batch->keys[i] ? record->row : dossier_name_index_find (index, batch->keys[i]);
+      if (row != NULL)
+        dossier_name_halves_store (sums, dossier_name_halves_add_row (dossier_name_halves_load (sums), row));
     }
-  for (guint i = 0; i < batch->n_parts; i++)
-    {
-      add_part (index, batch->keys + at, records + at, batch->parts[i].end - at, batch->parts[i].sums);
-      at = batch->parts[i].end;
-    }
-  batch->n_parts = 0;
+  batch->n_keys = batch->n_parts = 0;
 }

@@ -20,22 +20,22 @@ G_BEGIN_DECLS
 #define DOSSIER_NAME_MEMORY_WORD_BITS 12
 #define DOSSIER_NAME_MEMORY_VIEW_BITS 13
 #define DOSSIER_NAME_MEMORY_ROW_BITS 11
+/* Bytes of a line of the cache. */
+#define DOSSIER_NAME_MEMORY_LINE 64
 
 typedef gint16 DossierNameSums[DOSSIER_NAME_N_LANES];
 
+/* Whole lines of the cache, and no sums in two of them. */
 typedef struct
 {
+  DossierNameSums sums[DOSSIER_NAME_OFFSETS];
   guint64         key;    /* 0: nothing is kept */
   guint8          known;  /* bits: which offsets are summed */
   guint8          spared; /* once, when another word wanted its place */
-  DossierNameSums sums[DOSSIER_NAME_OFFSETS];
+  guint8          unused[22];
 } DossierNameKeptWord;
 
-typedef struct
-{
-  guint64         key; /* 0: nothing is kept */
-  DossierNameSums sums;
-} DossierNameKeptView;
+G_STATIC_ASSERT (sizeof (DossierNameKeptWord) % DOSSIER_NAME_MEMORY_LINE == 0);
 
 typedef struct
 {
@@ -43,10 +43,12 @@ typedef struct
   const gint8 *row; /* of the index, or NULL when it has none */
 } DossierNameKeptRow;
 
+/* Begins with a line. */
 typedef struct
 {
   DossierNameKeptWord words[1 << DOSSIER_NAME_MEMORY_WORD_BITS];
-  DossierNameKeptView views[1 << DOSSIER_NAME_MEMORY_VIEW_BITS];
+  DossierNameSums     view_sums[1 << DOSSIER_NAME_MEMORY_VIEW_BITS];
+  guint64             view_keys[1 << DOSSIER_NAME_MEMORY_VIEW_BITS]; /* 0: nothing is kept */
   DossierNameKeptRow  rows[1 << DOSSIER_NAME_MEMORY_ROW_BITS];
 } DossierNameMemory;
 
@@ -57,10 +59,11 @@ dossier_name_memory_word (DossierNameMemory *self, guint64 key)
   return &self->words[key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_WORD_BITS)];
 }
 
-static inline DossierNameKeptView *
-dossier_name_memory_view (DossierNameMemory *self, guint64 key)
+/* The number of a view. */
+static inline gsize
+dossier_name_memory_view (guint64 key)
 {
-  return &self->views[key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_VIEW_BITS)];
+  return key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_VIEW_BITS);
 }
 
 static inline DossierNameKeptRow *

@@ -226,7 +226,7 @@ dossier_name_model_free (DossierNameModel *self)
     return;
   g_bytes_unref (self->bytes);
   dossier_name_index_clear (&self->index);
-  g_free (*self->spare);
+  g_aligned_free (*self->spare);
   g_free (self->spare);
   g_free (self);
 }
@@ -268,11 +268,11 @@ dossier_name_model_take_memory (const DossierNameModel *self)
 {
   DossierNameMemory *memory = g_atomic_pointer_exchange (self->spare, NULL);
 
-  return memory != NULL ? memory : g_new0 (DossierNameMemory, 1);
+  return memory != NULL ? memory : g_aligned_alloc0 (1, sizeof *memory, DOSSIER_NAME_MEMORY_LINE);
 }
 
 void
 dossier_name_model_give_memory (const DossierNameModel *self, DossierNameMemory *memory)
 {
-  g_free (g_atomic_pointer_exchange (self->spare, memory));
+  g_aligned_free (g_atomic_pointer_exchange (self->spare, memory));
 }

@@ -7,7 +7,6 @@
 /* Words near runs, and of them those not kept, that a text has room for at first. */
 #define FIRST_WORDS 256
 #define FIRST_FRESH 32
-#define LINE 64
 #define REACH DOSSIER_NAME_REACH
 
 /* --- words --- */
@@ -28,7 +27,7 @@ expect_word (DossierNameScorer *self, guint32 word, guint i)
   DossierNameWord expected = { .key = dossier_name_signs_word_key (self->signs, i), .token = i };
 
   expected.kept = dossier_name_memory_word (self->memory, expected.key);
-  for (gsize at = 0; at < sizeof *expected.kept; at += LINE)
+  for (gsize at = 0; at < sizeof *expected.kept; at += DOSSIER_NAME_MEMORY_LINE)
     __builtin_prefetch ((const char *) expected.kept + at);
   g_array_append_val (self->words, expected);
   self->numbers[word] = self->words->len;
@@ -53,6 +52,9 @@ expect_words (DossierNameScorer *self, const DossierNameRun *run)
 static void
 recall_words (DossierNameScorer *self)
 {
+  guint n_fresh = self->fresh->len;
+
+  g_array_set_size (self->fresh, n_fresh + self->words->len - self->n_recalled); /* at most */
   for (; self->n_recalled < self->words->len; self->n_recalled++)
     {
       DossierNameWord     *word = &g_array_index (self->words, DossierNameWord, self->n_recalled);
@@ -63,13 +65,13 @@ recall_words (DossierNameScorer *self)
           word->kept->spared = FALSE;
           continue;
         }
-      g_array_set_size (self->fresh, self->fresh->len + 1);
-      word->fresh = self->fresh->len;
-      fresh = &g_array_index (self->fresh, DossierNameKeptWord, word->fresh - 1);
+      fresh = &g_array_index (self->fresh, DossierNameKeptWord, n_fresh);
+      word->fresh = ++n_fresh;
       fresh->key = word->key;
       fresh->known = 0;
       fresh->spared = FALSE;
     }
+  g_array_set_size (self->fresh, n_fresh);
 }
 
 static DossierNameKeptWord *
@@ -96,10 +98,10 @@ keep_word (const DossierNameScorer *self, const DossierNameWord *word)
 static const gint16 *
 ask_for_view (DossierNameScorer *self, guint64 key, gint16 *to)
 {
-  const DossierNameKeptView *kept = dossier_name_memory_view (self->memory, key);
+  gsize view = dossier_name_memory_view (key);
 
-  if (kept->key == key)
-    return kept->sums;
+  if (self->memory->view_keys[view] == key)
+    return self->memory->view_sums[view];
   self->asked[self->n_asked] = (DossierNameAsked){ .key = key, .to = to };
   return NULL;
 }
@@ -188,7 +190,12 @@ expect_place (DossierNameScorer *self, DossierNameAskedPlace *asked)
 {
   asked->n_keys = dossier_name_place_list_views (&asked->place, asked->keys);
   for (guint view = 0; view < asked->n_keys; view++)
-    __builtin_prefetch (dossier_name_memory_view (self->memory, asked->keys[view]));
+    {
+      gsize number = dossier_name_memory_view (asked->keys[view]);
+
+      __builtin_prefetch (&self->memory->view_keys[number]);
+      __builtin_prefetch (self->memory->view_sums[number]);
+    }
 }
 
 static void
@@ -210,11 +217,11 @@ take_views (DossierNameScorer *self)
   for (guint k = 0; k < self->n_asked; k++)
     {
       const DossierNameAsked *asked = &self->asked[k];
-      DossierNameKeptView    *kept = dossier_name_memory_view (self->memory, asked->key);
+      gsize                   view = dossier_name_memory_view (asked->key);
       DossierNameHalves       sums = dossier_name_halves_load (asked->sums);
 
-      kept->key = asked->key;
-      dossier_name_halves_store (kept->sums, sums);
+      self->memory->view_keys[view] = asked->key;
+      dossier_name_halves_store (self->memory->view_sums[view], sums);
       dossier_name_halves_store (asked->to, dossier_name_halves_add (dossier_name_halves_load (asked->to), sums));
     }
   self->n_asked = 0;
@@ -338,7 +345,7 @@ dossier_name_scorer_init (DossierNameScorer *self, const DossierNameModel *model
   self->around = NULL;
   self->asked = NULL;
   self->n_recalled = self->n_asked = self->allocated = 0;
-  self->batch.n_parts = 0;
+  self->batch.n_keys = self->batch.n_parts = 0;
 }
 
 void
