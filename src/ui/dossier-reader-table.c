@@ -1,4 +1,4 @@
-/* dossier-reader-table.c - the reader's action for tables
+/* dossier-reader-table.c - the reader's actions for tables
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -8,17 +8,21 @@
 #include "dossier-table-dialog.h"
 #include "dossier-text-view-private.h"
 
-/* The table at @place, else the first one behind it; NULL when there is none. */
+/* The table at @place, else the first one behind it, else the last one; NULL when there is none. */
 static const DossierSpan *
 find_table (DossierDocument *document, guint place)
 {
   guint              n_spans;
-  const DossierSpan *spans = dossier_document_get_spans (document, &n_spans);
+  const DossierSpan *spans = dossier_document_get_spans (document, &n_spans), *table = NULL;
 
   for (guint i = 0; i < n_spans; i++)
-    if (spans[i].kind == DOSSIER_SPAN_TABLE && spans[i].start + spans[i].length >= place)
-      return &spans[i];
-  return NULL;
+    if (spans[i].kind == DOSSIER_SPAN_TABLE)
+      {
+        table = &spans[i];
+        if (table->start + table->length >= place)
+          break;
+      }
+  return table;
 }
 
 static guint
@@ -39,24 +43,34 @@ find_place (DossierReader *self)
 }
 
 static void
+open_table (DossierReader *self, guint place)
+{
+  const DossierSpan *table = self->content != NULL ? find_table (self->content->document, place) : NULL;
+
+  if (table != NULL)
+    dossier_table_dialog_present (GTK_WIDGET (self), self->content->document, table);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
 open_table_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  DossierReader     *self = DOSSIER_READER (widget);
-  int                place = g_variant_get_int32 (parameter);
-  const DossierSpan *table = NULL;
+  DossierReader *self = DOSSIER_READER (widget);
 
-  if (self->content != NULL)
-    table = find_table (self->content->document, place >= 0 ? (guint) place : find_place (self));
-  if (table != NULL)
-    dossier_table_dialog_present (widget, self->content->document, table);
-  else
-    gtk_widget_error_bell (widget);
+  open_table (self, find_place (self));
+  self->has_pointed = FALSE; /* the next time it may be a key that is pressed elsewhere */
+}
+
+static void
+open_table_at_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_table (DOSSIER_READER (widget), (guint) g_variant_get_int32 (parameter));
 }
 
 void
 dossier_reader_table_install (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "reader.open-table", "i", open_table_cb);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_b, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.open-table", "i",
-                                       -1);
+  gtk_widget_class_install_action (klass, "reader.open-table", NULL, open_table_cb);
+  gtk_widget_class_install_action (klass, "reader.open-table-at", "i", open_table_at_cb);
 }

@@ -1,7 +1,8 @@
-/* dossier-reader-table.h - the reader's action for tables
+/* dossier-reader-table.h - the reader's actions for tables
  *
- *   reader.open-table  (i)  opens the table at this code point; -1: where the menu was opened, or at the caret, else the
- *                           first that can be seen, or stands below
+ *   reader.open-table         opens the table where the menu was opened, or at the caret; else the first that can be
+ *                             seen or stands below, else the last one
+ *   reader.open-table-at (i)  opens the table at this code point
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

@@ -390,7 +390,7 @@ add_to_menu (DossierTextView *view)
   g_menu_append (menu, _ ("Highlight with a _Note"), "reader.add-note");
   g_menu_append (menu, _ ("Add a _Move…"), "reader.add-claim");
   g_menu_append (menu, _ ("_Read Aloud From Here"), "reader.read-aloud-from-here");
-  g_menu_append (menu, _ ("Open as a _Table"), "reader.open-table(-1)");
+  g_menu_append (menu, _ ("Open as a _Table"), "reader.open-table");
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (view), G_MENU_MODEL (menu));
 }
 

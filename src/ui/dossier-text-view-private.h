@@ -135,10 +135,10 @@ void dossier_text_view_draw_lines (DossierTextView *self, GtkSnapshot *snapshot,
  * what follows. */
 void dossier_text_view_draw_table (DossierTextView *self, GtkSnapshot *snapshot, const DossierSpan *table, guint start,
                                    guint end, const GdkRGBA *colour);
-/* The buttons that open tables: none; to where they belong now; away with them. */
+/* The buttons that open tables: none; to where they belong now; all of them hidden. */
 GArray *dossier_text_view_make_buttons (void);
 void    dossier_text_view_place_buttons (DossierTextView *self);
-void    dossier_text_view_drop_buttons (DossierTextView *self);
+void    dossier_text_view_hide_buttons (DossierTextView *self);
 
 /* Moves @area down until it lies over none of @marks (of DossierTextMark). */
 void dossier_text_view_place_mark (GArray *marks, GdkRectangle *area);

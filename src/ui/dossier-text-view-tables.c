@@ -15,7 +15,8 @@
 /* A border that is narrower stands at the end of a line, where there is no next cell. */
 #define LEAST_BORDER 4
 
-/* The button of a table, and where it was put last. */
+/* The button of a table, and where it was put last. Table NULL: it is hidden, and the next table's; GTK 4.8 lets
+ * nothing go that lies over a text. */
 typedef struct
 {
   const DossierSpan *table;
@@ -92,35 +93,55 @@ dossier_text_view_draw_table (DossierTextView *self, GtkSnapshot *snapshot, cons
 /* ---- buttons ---- */
 
 static GtkWidget *
-button_new (const DossierSpan *table)
+button_new (void)
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Open as a Table"));
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "table-button");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "reader.open-table");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) table->start);
   gtk_widget_set_cursor_from_name (button, "default");
   return button;
 }
 
+/* That of @table; NULL: one that is free. */
 static Button *
-find_button (DossierTextView *self, const DossierSpan *table, guint *index)
+find_button (DossierTextView *self, const DossierSpan *table)
 {
-  for (*index = 0; *index < self->buttons->len; (*index)++)
-    if (g_array_index (self->buttons, Button, *index).table == table)
-      return &g_array_index (self->buttons, Button, *index);
+  for (guint i = 0; i < self->buttons->len; i++)
+    if (g_array_index (self->buttons, Button, i).table == table)
+      return &g_array_index (self->buttons, Button, i);
   return NULL;
 }
 
 static void
-remove_button (DossierTextView *self, guint index)
+hide_button (DossierTextView *self, Button *button)
 {
-  GtkWidget *widget = g_array_index (self->buttons, Button, index).widget;
+  g_ptr_array_remove_fast (self->objects, button->widget);
+  gtk_widget_set_visible (button->widget, FALSE);
+  button->table = NULL;
+}
 
-  g_ptr_array_remove_fast (self->objects, widget);
-  gtk_text_view_remove (GTK_TEXT_VIEW (self), widget);
-  g_array_remove_index_fast (self->buttons, index);
+static Button *
+show_button (DossierTextView *self, const DossierSpan *table)
+{
+  Button *button = find_button (self, NULL);
+
+  if (button == NULL)
+    {
+      Button fresh = { .widget = button_new () };
+
+      gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), fresh.widget, 0, 0);
+      g_array_append_val (self->buttons, fresh);
+      button = &g_array_index (self->buttons, Button, self->buttons->len - 1);
+    }
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button->widget), "i", (int) table->start);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button->widget), "reader.open-table-at");
+  gtk_widget_set_size_request (button->widget, -1, -1);
+  gtk_widget_set_visible (button->widget, TRUE);
+  g_ptr_array_add (self->objects, button->widget);
+  button->table = table;
+  button->x = -1;
+  return button;
 }
 
 /* Where the button of @table belongs: at the end of the free space above it. */
@@ -143,19 +164,11 @@ find_button_place (DossierTextView *self, const DossierSpan *table, GtkWidget *w
 static void
 place_button (DossierTextView *self, const DossierSpan *table)
 {
-  guint   index;
-  Button *button = find_button (self, table, &index);
+  Button *button = find_button (self, table);
   int     x, y;
 
   if (button == NULL)
-    {
-      Button fresh = { .table = table, .widget = button_new (table), .x = -1 };
-
-      gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), fresh.widget, 0, 0);
-      g_ptr_array_add (self->objects, fresh.widget);
-      g_array_append_val (self->buttons, fresh);
-      button = &g_array_index (self->buttons, Button, self->buttons->len - 1);
-    }
+    button = show_button (self, table);
   find_button_place (self, table, button->widget, &x, &y);
   if (x == button->x && y == button->y)
     return;
@@ -169,20 +182,20 @@ dossier_text_view_place_buttons (DossierTextView *self)
 {
   const DossierSpan *table;
   gboolean           is_wrapped;
-  guint              index;
 
   for (guint i = 0; (table = dossier_text_tables_get (self->tables, i, &is_wrapped)) != NULL; i++)
     if (is_wrapped)
       place_button (self, table);
-    else if (find_button (self, table, &index) != NULL)
-      remove_button (self, index);
+    else if (find_button (self, table) != NULL)
+      hide_button (self, find_button (self, table));
 }
 
 void
-dossier_text_view_drop_buttons (DossierTextView *self)
+dossier_text_view_hide_buttons (DossierTextView *self)
 {
-  while (self->buttons->len > 0)
-    remove_button (self, self->buttons->len - 1);
+  for (guint i = 0; i < self->buttons->len; i++)
+    if (g_array_index (self->buttons, Button, i).table != NULL)
+      hide_button (self, &g_array_index (self->buttons, Button, i));
 }
 
 GArray *

@@ -123,7 +123,7 @@ forget_content (DossierTextView *self)
   g_clear_pointer (&self->annotations, g_ptr_array_unref);
   g_clear_object (&self->head);
   g_clear_object (&self->footer);
-  dossier_text_view_drop_buttons (self);
+  dossier_text_view_hide_buttons (self);
   dossier_text_tables_begin (self->tables, NULL);
   g_ptr_array_set_size (self->objects, 0);
   g_ptr_array_set_size (self->images, 0);
