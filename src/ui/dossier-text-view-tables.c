@@ -42,13 +42,18 @@ draw_border (DossierTextView *self, GtkSnapshot *snapshot, const GtkTextIter *ta
       &GRAPHENE_RECT_INIT ((left + right) / 2, place.y + place.height / 6.0f, 1, place.height * 2 / 3.0f));
 }
 
-/* Of the row that begins at @iter. */
+/* Of the row that begins at @iter; of one with more cells than a document has, some. */
 static void
 draw_borders (DossierTextView *self, GtkSnapshot *snapshot, const GdkRGBA *colour, GtkTextIter iter)
 {
-  for (; !gtk_text_iter_ends_line (&iter); gtk_text_iter_forward_char (&iter))
+  guint n = 0;
+
+  for (; n < DOSSIER_DOCUMENT_MAX_COLUMNS && !gtk_text_iter_ends_line (&iter); gtk_text_iter_forward_char (&iter))
     if (gtk_text_iter_get_char (&iter) == '\t')
-      draw_border (self, snapshot, &iter, colour);
+      {
+        draw_border (self, snapshot, &iter, colour);
+        n++;
+      }
 }
 
 static void
