@@ -57,7 +57,8 @@ print_signs (DossierCli *cli, const DossierAnnotationRow *row)
 static void
 print_lines (DossierCli *cli, const DossierAnnotationRow *row, const DossierStoryRow *story)
 {
-  g_autofree char *quote = dup_line (row->quote), *note = dup_line (row->note);
+  g_autofree char *shown = dossier_quote_dup_shown (row->quote);
+  g_autofree char *quote = dup_line (shown), *note = dup_line (row->note);
   g_autofree char *made = dossier_time_to_string (row->created);
 
   dossier_cli_print ("%" G_GINT64_FORMAT "  %.10s  %s  %s\n", row->id, made != NULL ? made : "",

@@ -199,11 +199,12 @@ dossier_cli_annotation_lines (GPtrArray *annotations)
   for (guint i = 0; i < annotations->len; i++)
     {
       const DossierAnnotationRow *row = dossier_annotation_get_row (annotations->pdata[i]);
+      g_autofree char            *quote = dossier_quote_dup_shown (row->quote);
 
       if (*row->quote == '\0')
         dossier_cli_print ("  [%s] %s\n", dossier_colour_to_string (row->colour), row->note != NULL ? row->note : "");
       else
-        dossier_cli_print ("  [%s] “%s”%s%s\n", dossier_colour_to_string (row->colour), row->quote,
+        dossier_cli_print ("  [%s] “%s”%s%s\n", dossier_colour_to_string (row->colour), quote,
                            row->length == 0 ? " · " : "", row->length == 0 ? _ ("not found in the text") : "");
       if (row->note != NULL && *row->quote != '\0')
         dossier_cli_print ("      %s\n", row->note);

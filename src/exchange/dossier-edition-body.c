@@ -112,7 +112,8 @@ append_lost (GString *out, const DossierPassages *passages)
   for (guint i = 0; i < passages->lost->len; i++)
     {
       const DossierAnnotationRow *row = passages->lost->pdata[i];
-      g_autoptr (GPtrArray) lines = dossier_split_lines (row->quote);
+      g_autofree char            *quote = dossier_quote_dup_shown (row->quote);
+      g_autoptr (GPtrArray) lines = dossier_split_lines (quote);
 
       g_string_append (out, "<blockquote>\n");
       for (guint j = 0; j < lines->len; j++)

@@ -24,8 +24,9 @@ typedef struct
   const char *open[MAX_OPEN]; /* how each is written at its beginning */
   const void *what[MAX_OPEN]; /* what tells it from another of its kind */
   guint       n_open;
-  gsize       closed; /* length of @out behind the last mark that was closed */
-  GString    *blanks; /* that wait: before or after the next mark */
+  gboolean    is_cell; /* it is in a table, where "|" ends it even in code */
+  gsize       closed;  /* length of @out behind the last mark that was closed */
+  GString    *blanks;  /* that wait: before or after the next mark */
 } Line;
 
 /* ---- what is known of it ---- */
@@ -109,9 +110,10 @@ make_fence (const char *text, guint least)
 }
 
 static void
-append_code (GString *out, const char *text)
+append_code (GString *out, const char *code, gboolean is_cell)
 {
-  g_autofree char *fence = make_fence (text, 1);
+  g_auto (GStrv) parts = g_strsplit (code, "|", -1);
+  g_autofree char *text = g_strjoinv (is_cell ? "\\|" : "|", parts), *fence = make_fence (text, 1);
   gboolean         is_padded = *text == '`' || (*text != '\0' && text[strlen (text) - 1] == '`');
 
   g_string_append (out, fence);
@@ -204,7 +206,7 @@ append_run (Line *line, const DossierRun *run)
 
       change_marks (line, run);
       if ((run->styles & DOSSIER_STYLE (DOSSIER_SPAN_CODE)) != 0)
-        append_code (line->out, words);
+        append_code (line->out, words, line->is_cell);
       else
         append_words (line->out, words);
       g_string_append (line->blanks, text + n_before + n_words);
@@ -275,9 +277,18 @@ append_row (GString *out, char **cells, guint n_columns)
 }
 
 static void
-append_table (GString *out, const DossierPassage *passage)
+append_rule (GString *out, guint n_columns)
 {
-  g_autoptr (GPtrArray) rows = dossier_document_table_rows (passage->object);
+  g_string_append (out, "\n|");
+  for (guint column = 0; column < n_columns; column++)
+    g_string_append (out, " --- |");
+}
+
+/* A table that is kept as one sign. */
+static void
+append_table (GString *out, DossierDocument *document, const DossierPassage *passage)
+{
+  g_autoptr (GPtrArray) rows = dossier_document_table_rows (document, passage->object);
   guint n_columns = 1;
   gsize before;
 
@@ -287,16 +298,86 @@ append_table (GString *out, const DossierPassage *passage)
     {
       g_string_append (out, i > 0 ? "\n" : "");
       append_row (out, rows->pdata[i], n_columns);
-      if (i > 0)
-        continue;
-      g_string_append (out, "\n|");
-      for (guint column = 0; column < n_columns; column++)
-        g_string_append (out, " --- |");
+      if (i == 0)
+        append_rule (out, n_columns);
     }
   before = out->len;
   append_own_references (out, passage);
   if (out->len > before)
     g_string_insert (out, (gssize) before, "\n\n");
+}
+
+static guint
+count_cells (const DossierPassage *passage)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < passage->runs->len; i++)
+    n += dossier_run_is_border (&g_array_index (passage->runs, DossierRun, i));
+  return n;
+}
+
+/* Cells that a reader gives to every row: those of the row that has most. */
+static guint
+count_columns (const DossierPassages *passages, guint first)
+{
+  const DossierSpan *table = ((const DossierPassage *) passages->items->pdata[first])->table;
+  guint              n = 1;
+
+  for (guint i = first; i < passages->items->len; i++)
+    {
+      const DossierPassage *passage = passages->items->pdata[i];
+
+      if (passage->table != table)
+        break;
+      n = MAX (n, count_cells (passage));
+    }
+  return n;
+}
+
+static void
+append_cells (GString *out, const DossierPassage *passage)
+{
+  g_autoptr (GString) blanks = g_string_new (NULL);
+  Line line = { .out = out, .blanks = blanks, .is_cell = TRUE };
+
+  g_string_append (out, "| ");
+  for (guint i = 0; i < passage->runs->len; i++)
+    {
+      const DossierRun *run = &g_array_index (passage->runs, DossierRun, i);
+
+      append_run (&line, run);
+      if (!dossier_run_is_border (run))
+        continue;
+      g_string_truncate (blanks, 0);
+      change_marks (&line, NULL);
+      g_string_append (out, " | ");
+    }
+  g_string_truncate (blanks, 0);
+  change_marks (&line, NULL);
+  g_string_append (out, " |");
+}
+
+/* The row that is item @i; before the first one a row of headings where there is none, for there must be one. */
+static void
+append_text_row (GString *out, const DossierPassages *passages, guint i)
+{
+  const DossierPassage *passage = passages->items->pdata[i];
+  guint n_columns = passage->row == 0 ? count_columns (passages, i) : 0, n_cells = count_cells (passage);
+  char *none = NULL;
+
+  if (passage->row == 0 && dossier_span_get_headings (passage->table) == 0)
+    {
+      append_row (out, &none, n_columns);
+      append_rule (out, n_columns);
+      g_string_append_c (out, '\n');
+    }
+  append_cells (out, passage);
+  if (passage->row > 0 || dossier_span_get_headings (passage->table) == 0)
+    return;
+  for (; n_cells < n_columns; n_cells++)
+    g_string_append (out, "  |");
+  append_rule (out, n_columns);
 }
 
 static void
@@ -334,8 +415,11 @@ append_image (GString *out, const DossierEdition *edition, const DossierPassage 
 }
 
 static void
-append_block (GString *out, const DossierEdition *edition, const DossierPassage *passage)
+append_block (GString *out, const DossierEdition *edition, guint i)
 {
+  const DossierPassages *passages = edition->passages;
+  const DossierPassage  *passage = passages->items->pdata[i];
+
   switch ((int) passage->kind)
     {
     case DOSSIER_SPAN_HEADING:
@@ -343,7 +427,12 @@ append_block (GString *out, const DossierEdition *edition, const DossierPassage 
       g_string_append_c (out, ' ');
       break;
     case DOSSIER_SPAN_CODE_BLOCK: append_code_block (out, passage); return;
-    case DOSSIER_SPAN_TABLE: append_table (out, passage); return;
+    case DOSSIER_SPAN_TABLE:
+      if (passage->table != NULL)
+        append_text_row (out, passages, i);
+      else
+        append_table (out, passages->document, passage);
+      return;
     case DOSSIER_SPAN_IMAGE: append_image (out, edition, passage); return;
     }
   append_runs (out, passage);
@@ -381,11 +470,12 @@ append_passages (GString *out, const DossierEdition *edition)
       gboolean              is_next = before != NULL && before->quote_depth == passage->quote_depth;
       g_autoptr (GString) block = g_string_new (NULL), first = g_string_new (NULL), rest = NULL;
       gboolean is_same = is_next && passage->item != NULL && before->item == passage->item;
+      gboolean is_row = is_next && passage->table != NULL && passage->row > 0;
 
       depth = find_depth (passage, is_next ? depth : 0);
       for (guint q = 0; q < MIN (passage->quote_depth, DOSSIER_EDITION_MAX_DEPTH); q++)
         g_string_append (first, "> ");
-      if (before != NULL && !(is_next && passage->item != NULL && before->item != NULL && !is_same))
+      if (before != NULL && !is_row && !(is_next && passage->item != NULL && before->item != NULL && !is_same))
         g_string_append_printf (out, "%.*s\n", is_next && first->len > 0 ? (int) first->len - 1 : 0, first->str);
       for (guint d = 1; d < depth; d++)
         g_string_append (first, "    ");
@@ -400,7 +490,7 @@ append_passages (GString *out, const DossierEdition *edition)
                                                                  : "-");
           g_string_append_printf (rest, "%*s", (int) (first->len - width), "");
         }
-      append_block (block, edition, passage);
+      append_block (block, edition, i);
       append_indented (out, block->str, first->str, rest->str);
       before = passage;
     }
@@ -455,7 +545,8 @@ append_lost (GString *out, const DossierPassages *passages)
   for (guint i = 0; i < passages->lost->len; i++)
     {
       const DossierAnnotationRow *row = passages->lost->pdata[i];
-      g_autoptr (GPtrArray) lines = dossier_split_lines (row->quote);
+      g_autofree char            *quote = dossier_quote_dup_shown (row->quote);
+      g_autoptr (GPtrArray) lines = dossier_split_lines (quote);
       g_autofree char *note = dup_note (row);
 
       g_string_append_c (out, '\n');

@@ -26,9 +26,9 @@ append_runs (GString *out, const DossierPassage *passage)
 }
 
 static void
-append_table (GString *out, const DossierSpan *table)
+append_table (GString *out, DossierDocument *document, const DossierSpan *table)
 {
-  g_autoptr (GPtrArray) rows = dossier_document_table_rows (table);
+  g_autoptr (GPtrArray) rows = dossier_document_table_rows (document, table);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -39,7 +39,7 @@ append_table (GString *out, const DossierSpan *table)
 }
 
 static void
-append_passage (GString *out, const DossierPassage *passage, gboolean is_new_item)
+append_passage (GString *out, DossierDocument *document, const DossierPassage *passage, gboolean is_new_item)
 {
   g_autoptr (GString) block = g_string_new (NULL);
   g_autofree char *words = NULL;
@@ -47,8 +47,8 @@ append_passage (GString *out, const DossierPassage *passage, gboolean is_new_ite
 
   if (is_new_item)
     g_string_append_printf (block, "%s ", passage->item->value != NULL ? passage->item->value : "-");
-  if (passage->kind == DOSSIER_SPAN_TABLE)
-    append_table (block, passage->object);
+  if (passage->kind == DOSSIER_SPAN_TABLE && passage->object != NULL)
+    append_table (block, document, passage->object);
   else if (passage->kind == DOSSIER_SPAN_IMAGE)
     {
       words = dossier_edition_dup_image_words (passage->object);
@@ -114,7 +114,9 @@ append_lost (GString *out, const DossierPassages *passages)
     {
       const DossierAnnotationRow *row = passages->lost->pdata[i];
 
-      g_string_append_printf (out, "“%s”\n", row->quote);
+      g_autofree char *quote = dossier_quote_dup_shown (row->quote);
+
+      g_string_append_printf (out, "“%s”\n", quote);
       append_note (out, row);
     }
 }
@@ -131,9 +133,10 @@ dossier_edition_to_plain (const DossierEdition *edition)
       const DossierPassage *passage = edition->passages->items->pdata[i];
       gboolean              is_in_list = before != NULL && before->item != NULL && passage->item != NULL;
 
-      if (before != NULL && !is_in_list)
+      if (before != NULL && !is_in_list && (passage->table == NULL || passage->row == 0))
         g_string_append_c (out, '\n');
-      append_passage (out, passage, passage->item != NULL && (before == NULL || before->item != passage->item));
+      append_passage (out, edition->passages->document, passage,
+                      passage->item != NULL && (before == NULL || before->item != passage->item));
       before = passage;
     }
   append_notes (out, edition->passages);

@@ -27,6 +27,7 @@ typedef struct
   guint                 quote_depth;
   GArray               *lists; /* of List, outer first */
   gboolean              is_book;
+  const DossierSpan    *table; /* whose rows are being written, or NULL */
 } Writer;
 
 /* ---- inside a block ---- */
@@ -102,15 +103,16 @@ goes_on (const DossierRun *before, const DossierRun *run)
          && before->link == run->link;
 }
 
+/* Those in [from, until). */
 static void
-append_runs (Writer *writer, const DossierPassage *passage)
+append_some_runs (Writer *writer, const DossierPassage *passage, guint from, guint until)
 {
   const DossierRun *before = NULL;
 
-  for (guint i = 0; i < passage->runs->len; i++)
+  for (guint i = from; i < until; i++)
     {
       const DossierRun *run = &g_array_index (passage->runs, DossierRun, i);
-      const DossierRun *next = i + 1 < passage->runs->len ? run + 1 : NULL;
+      const DossierRun *next = i + 1 < until ? run + 1 : NULL;
       const char       *link = dossier_edition_safe_link (run->link);
 
       if (!goes_on (before, run) && run->mark != NULL)
@@ -126,6 +128,12 @@ append_runs (Writer *writer, const DossierPassage *passage)
 }
 
 static void
+append_runs (Writer *writer, const DossierPassage *passage)
+{
+  append_some_runs (writer, passage, 0, passage->runs->len);
+}
+
+static void
 append_own_references (Writer *writer, const DossierPassage *passage)
 {
   for (guint i = 0; i < passage->runs->len; i++)
@@ -137,7 +145,7 @@ append_own_references (Writer *writer, const DossierPassage *passage)
 static void
 append_table (Writer *writer, const DossierPassage *passage)
 {
-  g_autoptr (GPtrArray) rows = dossier_document_table_rows (passage->object);
+  g_autoptr (GPtrArray) rows = dossier_document_table_rows (writer->edition->passages->document, passage->object);
   const DossierRun *run = &g_array_index (passage->runs, DossierRun, 0);
   gboolean          has_notes = run->notes != NULL;
 
@@ -162,6 +170,40 @@ append_table (Writer *writer, const DossierPassage *passage)
       g_string_append (writer->out, "</tr>");
     }
   g_string_append (writer->out, "\n</table>\n");
+}
+
+/* Ends the table whose rows were written, unless @passage is one of them. */
+static void
+leave_table (Writer *writer, const DossierPassage *passage)
+{
+  if (writer->table != NULL && (passage == NULL || passage->table != writer->table))
+    g_string_append (writer->out, "\n</table>\n");
+  if (passage == NULL || passage->table != writer->table)
+    writer->table = NULL;
+}
+
+static void
+append_row (Writer *writer, const DossierPassage *passage)
+{
+  const char *tag = passage->row < dossier_span_get_headings (passage->table) ? "th" : "td";
+
+  g_string_append_printf (writer->out, "%s\n<tr>", writer->table == NULL ? "<table>" : "");
+  writer->table = passage->table;
+  for (guint from = 0, until = 0; until <= passage->runs->len; until++)
+    {
+      gboolean          is_end = until == passage->runs->len;
+      const DossierRun *run = is_end ? NULL : &g_array_index (passage->runs, DossierRun, until);
+
+      if (!is_end && !dossier_run_is_border (run))
+        continue;
+      g_string_append_printf (writer->out, "<%s dir=\"auto\">", tag);
+      append_some_runs (writer, passage, from, until);
+      if (!is_end)
+        append_references (writer, run);
+      g_string_append_printf (writer->out, "</%s>", tag);
+      from = until + 1;
+    }
+  g_string_append (writer->out, "</tr>");
 }
 
 static void
@@ -275,7 +317,9 @@ append_passage (Writer *writer, const DossierPassage *passage)
 {
   char heading[] = "h2";
 
-  enter (writer, passage);
+  leave_table (writer, passage);
+  if (writer->table == NULL)
+    enter (writer, passage);
   switch ((int) passage->kind)
     {
     case DOSSIER_SPAN_HEADING:
@@ -288,7 +332,12 @@ append_passage (Writer *writer, const DossierPassage *passage)
       g_string_append (writer->out, "</code></pre>\n");
       return;
     case DOSSIER_SPAN_CAPTION: append_element (writer, "p", " class=\"caption\"", passage); return;
-    case DOSSIER_SPAN_TABLE: append_table (writer, passage); return;
+    case DOSSIER_SPAN_TABLE:
+      if (passage->table != NULL)
+        append_row (writer, passage);
+      else
+        append_table (writer, passage);
+      return;
     case DOSSIER_SPAN_IMAGE: append_image (writer, passage); return;
     }
   append_element (writer, "p", "", passage);
@@ -303,5 +352,6 @@ dossier_edition_append_text (GString *out, const DossierEdition *edition, gboole
 
   for (guint i = 0; i < passages->items->len; i++)
     append_passage (&writer, passages->items->pdata[i]);
+  leave_table (&writer, NULL);
   enter (&writer, NULL);
 }

@@ -89,8 +89,10 @@ append_highlight (GString *out, const DossierHighlightedStory *story, const Doss
 {
   if (*row->quote != '\0')
     {
+      g_autofree char *quote = dossier_quote_dup_shown (row->quote);
+
       g_string_append_printf (out, "<blockquote class=\"%s\" dir=\"auto\">", dossier_colour_to_string (row->colour));
-      append_lines (out, row->quote);
+      append_lines (out, quote);
       g_string_append (out, "</blockquote>\n");
     }
   append_facts (out, story, row);

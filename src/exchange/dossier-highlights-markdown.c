@@ -160,7 +160,8 @@ append_head_matter (GString *out, const DossierHighlightsHead *head)
 static void
 append_quote (GString *out, const char *quote)
 {
-  g_autoptr (GPtrArray) lines = dossier_split_lines (quote);
+  g_autofree char *shown = dossier_quote_dup_shown (quote);
+  g_autoptr (GPtrArray) lines = dossier_split_lines (shown);
 
   for (guint i = 0; i < lines->len; i++)
     {

@@ -135,11 +135,11 @@ add_readwise (DossierHighlightsWriter *self, const DossierHighlightedStory *stor
     {
       const DossierAnnotationRow *row = dossier_annotation_get_row (story->annotations->pdata[i]);
       g_autofree char            *note = dup_tagged_note (row), *date = dup_moment (row->created);
+      g_autofree char            *quote = dossier_quote_dup_shown (row->quote);
       g_autofree char            *location = g_strdup_printf ("%u", row->start);
-      const char                 *fields[] = {
-                        row->quote, story->story->title, story->story->author, dossier_web_address (story->story->uri), note, location,
-                        date
-      };
+      const char                 *fields[]
+          = { quote, story->story->title, story->story->author, dossier_web_address (story->story->uri), note, location,
+              date };
 
       if (*row->quote == '\0')
         {

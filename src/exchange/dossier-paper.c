@@ -309,7 +309,7 @@ add_highlights (Draft *draft)
   for (guint i = 0; i < list->len; i++)
     {
       const DossierAnnotationRow *row = dossier_annotation_get_row (g_ptr_array_index (list, i));
-      DossierPaperPart           *part = add_part (draft, DOSSIER_PAPER_QUOTE, g_strdup (row->quote));
+      DossierPaperPart           *part = add_part (draft, DOSSIER_PAPER_QUOTE, dossier_quote_dup_shown (row->quote));
 
       part->detail = g_strdup (row->note);
       cite_story (draft, part, row->story);

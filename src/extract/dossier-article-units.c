@@ -258,21 +258,19 @@ holds_article (const Walk *self, const DossierNode *node)
 static gboolean
 is_piece (const Walk *self, DossierNode *node, State state)
 {
-  g_autoptr (GPtrArray) rows = node->tag == DOSSIER_TAG_TABLE ? dossier_html_table_rows (node) : NULL;
-  g_autoptr (GPtrArray) left = NULL;
+  gboolean    holds_data = node->tag == DOSSIER_TAG_TABLE && dossier_html_table_holds_data (node);
   const char *said = NULL;
 
   if (node->blocks > 0 && holds_article (self, node))
     return FALSE;
-  if (rows == NULL)
+  if (!holds_data)
     return (dossier_node_flags (node) & TAG_BLOCK)
            && (node->blocks == 0 || node->tag == DOSSIER_TAG_PRE || node->tag == DOSSIER_TAG_LISTING);
   if (settle (self, node, state, &said) != DOSSIER_REASON_ARTICLE
       || take_parts_out (self, node, &said) == DOSSIER_REASON_ARTICLE)
     return TRUE;
   unlink_parts (node);
-  left = dossier_html_table_rows (node);
-  return left != NULL;
+  return dossier_html_table_holds_data (node);
 }
 
 static void
@@ -410,17 +408,30 @@ kind_of (const DossierUnit *unit, gboolean has_words)
   return DOSSIER_BLOCK_PARAGRAPH;
 }
 
+static char *
+dup_row (const DossierNode *row)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  for (const DossierNode *cell = row->first; cell != NULL; cell = cell->next)
+    if (dossier_html_is_cell (cell))
+      g_ptr_array_add (cells, dossier_node_dup_text (cell));
+  g_ptr_array_add (cells, NULL);
+  return g_strjoinv (" | ", (char **) cells->pdata);
+}
+
 /* NULL for a table that has text, but no cells. */
 static char *
 dup_table (const DossierNode *table)
 {
-  g_autoptr (GPtrArray) rows = dossier_html_table_rows (table);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) lines = NULL;
 
-  if (rows == NULL)
+  if (!dossier_html_table_holds_data (table))
     return NULL;
-  for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (lines, g_strjoinv (" | ", g_ptr_array_index (rows, i)));
+  lines = g_ptr_array_new_with_free_func (g_free);
+  for (const DossierNode *row = dossier_html_table_next_row (table, NULL); row != NULL;
+       row = dossier_html_table_next_row (table, row))
+    g_ptr_array_add (lines, dup_row (row));
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);
 }

@@ -49,40 +49,19 @@ count_blocks (const DossierNode *top)
   return n;
 }
 
-/* The words of @document: its tables in place of their marks, no images. */
+/* The words of @document, without marks of images. */
 static char *
 dup_words (DossierDocument *document)
 {
-  GString           *out = g_string_new (NULL);
-  const char        *text = dossier_document_get_text (document);
-  guint              n, next = 0;
-  const DossierSpan *spans = dossier_document_get_spans (document, &n);
+  GString *out = g_string_new (NULL);
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = dossier_document_get_text (document); *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      g_autoptr (GPtrArray) rows = NULL;
 
-      if (c != 0xfffc)
-        {
-          /* A block that was only an image leaves no empty line. */
-          if (c != '\n' || (out->len > 0 && out->str[out->len - 1] != '\n'))
-            g_string_append_unichar (out, c == 0x2028 ? '\n' : c);
-          continue;
-        }
-      while (next < n && spans[next].kind != DOSSIER_SPAN_TABLE && spans[next].kind != DOSSIER_SPAN_IMAGE)
-        next++;
-      if (next < n && spans[next].kind == DOSSIER_SPAN_TABLE)
-        rows = dossier_document_table_rows (&spans[next]);
-      next++;
-      for (guint i = 0; rows != NULL && i < rows->len; i++)
-        {
-          g_autofree char *row = g_strjoinv ("\t", g_ptr_array_index (rows, i));
-
-          g_string_append (out, row);
-          if (i + 1 < rows->len)
-            g_string_append_c (out, '\n');
-        }
+      /* A block that was only an image leaves no empty line. */
+      if (c != 0xfffc && (c != '\n' || (out->len > 0 && out->str[out->len - 1] != '\n')))
+        g_string_append_unichar (out, c == 0x2028 ? '\n' : c);
     }
   return g_strchomp (g_string_free (out, FALSE));
 }

@@ -22,9 +22,9 @@
 #define DOSSIER_HTML_MAX_ADDRESS 8192
 /* Names in one page that its links lead to; places with other names are no anchors. */
 #define DOSSIER_HTML_MAX_TARGETS 5000
-/* Rows and columns of one table. */
-#define DOSSIER_HTML_MAX_TABLE_ROWS 2000
-#define DOSSIER_HTML_MAX_TABLE_COLUMNS 64
+/* Bytes of one row of a table; with a longer one it is read as prose, cell after cell. Rows and columns are limited by
+ * what a document holds. */
+#define DOSSIER_HTML_MAX_ROW 8000
 /* Bytes of one JSON-LD block, blocks of one page, and how deep their objects nest. */
 #define DOSSIER_HTML_MAX_JSON_LD (1024 * 1024)
 #define DOSSIER_HTML_MAX_JSON_LD_BLOCKS 32

@@ -31,6 +31,7 @@ typedef struct
 #define FORM_IS_PAGE 800
 
 static void walk_children (Walk *self, const DossierNode *node);
+static void add_anchor (Walk *self, const DossierNode *node);
 
 static const struct
 {
@@ -142,18 +143,64 @@ add_image (Walk *self, const DossierNode *node)
 }
 
 static void
+add_cells (Walk *self, guint n)
+{
+  for (; n > 0; n--)
+    dossier_document_builder_add_cell (self->builder);
+}
+
+static void
+enter (Walk *self, const DossierNode *node)
+{
+  if (g_hash_table_size (self->targets) > 0)
+    add_anchor (self, node);
+}
+
+static void
+add_row (Walk *self, const DossierNode *row, DossierHtmlGrid *grid)
+{
+  enter (self, row);
+  for (const DossierNode *cell = row->first; cell != NULL; cell = cell->next)
+    {
+      guint columns;
+
+      if (!dossier_html_is_cell (cell) || dossier_node_is_unread (cell, self->base_uri))
+        continue;
+      add_cells (self, dossier_html_grid_pass (grid));
+      columns = dossier_html_grid_place (grid, cell);
+      dossier_document_builder_add_cell (self->builder);
+      enter (self, cell);
+      walk_children (self, cell);
+      add_cells (self, MAX (columns, 1) - 1);
+    }
+  add_cells (self, dossier_html_grid_end_row (grid));
+  dossier_document_builder_end_row (self->builder);
+}
+
+static void
+add_rows (Walk *self, const DossierNode *table)
+{
+  DossierHtmlGrid grid = { 0 };
+
+  dossier_document_builder_open (self->builder, DOSSIER_SPAN_TABLE, dossier_html_table_count_headings (table), NULL);
+  for (const DossierNode *row = dossier_html_table_next_row (table, NULL);
+       row != NULL && !dossier_document_builder_is_full (self->builder); row = dossier_html_table_next_row (table, row))
+    if (!dossier_node_is_unread (row, self->base_uri))
+      add_row (self, row, &grid);
+  dossier_document_builder_close (self->builder);
+}
+
+static void
 add_table (Walk *self, const DossierNode *node)
 {
-  g_autoptr (GPtrArray) rows = dossier_html_table_rows (node);
   const DossierNode *caption = node->first;
 
-  if (rows == NULL)
+  if (!dossier_html_table_holds_data (node))
     {
       walk_children (self, node);
       return;
     }
-  dossier_document_builder_break (self->builder);
-  dossier_document_builder_add_table (self->builder, rows);
+  add_rows (self, node);
   while (caption != NULL && caption->tag != DOSSIER_TAG_CAPTION)
     caption = caption->next;
   if (caption == NULL)
@@ -361,8 +408,8 @@ walk (Walk *self, const DossierNode *node)
 {
   gboolean list = node->tag == DOSSIER_TAG_UL || node->tag == DOSSIER_TAG_OL || node->tag == DOSSIER_TAG_DIR;
 
-  if (node->text == NULL && g_hash_table_size (self->targets) > 0)
-    add_anchor (self, node);
+  if (node->text == NULL)
+    enter (self, node);
   if (node->text != NULL)
     dossier_document_builder_add_text (self->builder, node->text, -1);
   else if (dossier_node_is_unread (node, self->base_uri))

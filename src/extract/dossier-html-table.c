@@ -1,4 +1,4 @@
-/* dossier-html-table.c - which tables hold data, and their cells.
+/* dossier-html-table.c - which tables hold data, and their rows and cells.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -6,75 +6,196 @@
 
 #include "dossier-html-table-private.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include "dossier-extract-limits.h"
 
 /* Bytes of a cell on average above which a table lays out prose. */
 #define PROSE_CELL 400
 
-static gboolean
-is_cell (const DossierNode *node)
+gboolean
+dossier_html_is_cell (const DossierNode *node)
 {
   return node->tag == DOSSIER_TAG_TD || node->tag == DOSSIER_TAG_TH;
 }
 
-static GStrv
-read_row (const DossierNode *row, gsize *bytes, gboolean *headed)
+const DossierNode *
+dossier_html_table_next_row (const DossierNode *table, const DossierNode *row)
 {
-  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  guint n = 0;
+  const DossierNode *node = row == NULL ? table->first : dossier_node_next (row, table, TRUE);
 
-  for (const DossierNode *cell = row->first; cell != NULL && n < DOSSIER_HTML_MAX_TABLE_COLUMNS; cell = cell->next)
-    {
-      g_autofree char *text = NULL;
-
-      if (!is_cell (cell))
-        continue;
-      text = dossier_node_dup_text (cell);
-      *bytes += strlen (text);
-      *headed = *headed || cell->tag == DOSSIER_TAG_TH;
-      g_strv_builder_add (cells, text);
-      n++;
-    }
-  return g_strv_builder_end (cells);
+  while (node != NULL && node->tag != DOSSIER_TAG_TR)
+    node = dossier_node_next (node, table, node->tag == DOSSIER_TAG_TABLE);
+  return node;
 }
 
-/* Things that no cell of data holds. */
+/* ---- headings ---- */
+
 static gboolean
-lays_out (const DossierNode *table)
+is_blank (const char *text)
 {
-  for (const DossierNode *node = table->first; node != NULL; node = dossier_node_next (node, table, FALSE))
-    if (node->tag == DOSSIER_TAG_TABLE || (dossier_node_flags (node) & TAG_HEADING)
-        || node->tag == DOSSIER_TAG_BLOCKQUOTE || node->tag == DOSSIER_TAG_FIGURE || node->tag == DOSSIER_TAG_PRE)
+  return text[strspn (text, " \t\n\r\f")] == '\0';
+}
+
+/* There are words in @cell, and all of them are bold. */
+static gboolean
+is_bold (const DossierNode *cell)
+{
+  gboolean has_words = FALSE;
+
+  for (const DossierNode *node = cell->first; node != NULL; node = dossier_node_next (node, cell, FALSE))
+    {
+      if (node->text == NULL || is_blank (node->text))
+        continue;
+      has_words = TRUE;
+      if (!dossier_node_is_inside (node, DOSSIER_TAG_STRONG, cell)
+          && !dossier_node_is_inside (node, DOSSIER_TAG_B, cell))
+        return FALSE;
+    }
+  return has_words;
+}
+
+static gboolean
+has_words (const DossierNode *cell)
+{
+  for (const DossierNode *node = cell->first; node != NULL; node = dossier_node_next (node, cell, FALSE))
+    if (node->text != NULL && !is_blank (node->text))
       return TRUE;
   return FALSE;
 }
 
-GPtrArray *
-dossier_html_table_rows (const DossierNode *table)
+/* Its cells that are not empty are header cells, or all of them bold. */
+static gboolean
+is_heading_row (const DossierNode *row)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-  gsize    bytes = 0;
-  guint    cells = 0, columns = 0;
-  gboolean headed = FALSE;
+  guint n_header = 0, n_bold = 0, n = 0;
+
+  for (const DossierNode *cell = row->first; cell != NULL; cell = cell->next)
+    if (dossier_html_is_cell (cell) && has_words (cell))
+      {
+        n++;
+        n_header += cell->tag == DOSSIER_TAG_TH;
+        n_bold += is_bold (cell);
+      }
+  return n > 0 && (n_header == n || n_bold == n);
+}
+
+guint
+dossier_html_table_count_headings (const DossierNode *table)
+{
+  const DossierNode *row = dossier_html_table_next_row (table, NULL);
+  guint              n = 0;
+
+  for (; row != NULL && dossier_node_is_inside (row, DOSSIER_TAG_THEAD, table); n++)
+    row = dossier_html_table_next_row (table, row);
+  for (; n == 0 && row != NULL && is_heading_row (row); n++)
+    row = dossier_html_table_next_row (table, row);
+  return row != NULL ? n : MIN (n, 1);
+}
+
+/* ---- data or layout ---- */
+
+/* Things that no cell of data holds; a table may stand in one whose first row is a heading. */
+static gboolean
+lays_out (const DossierNode *table)
+{
+  gboolean holds_table = FALSE;
+
+  for (const DossierNode *node = table->first; node != NULL; node = dossier_node_next (node, table, FALSE))
+    if ((dossier_node_flags (node) & TAG_HEADING) || node->tag == DOSSIER_TAG_BLOCKQUOTE
+        || node->tag == DOSSIER_TAG_FIGURE || node->tag == DOSSIER_TAG_PRE)
+      return TRUE;
+    else
+      holds_table |= node->tag == DOSSIER_TAG_TABLE;
+  return holds_table && dossier_html_table_count_headings (table) == 0;
+}
+
+typedef struct
+{
+  gsize bytes, longest; /* of all cells, and of the row that has most */
+  guint cells, rows, columns;
+} Measures;
+
+static void
+measure_row (const DossierNode *row, Measures *measures)
+{
+  gsize bytes = 0;
+  guint n = 0;
+
+  for (const DossierNode *cell = row->first; cell != NULL; cell = cell->next)
+    if (dossier_html_is_cell (cell))
+      {
+        g_autofree char *text = dossier_node_dup_text (cell);
+
+        bytes += strlen (text);
+        n++;
+      }
+  measures->bytes += bytes;
+  measures->longest = MAX (measures->longest, bytes);
+  measures->cells += n;
+  measures->rows += n > 0;
+  measures->columns = MAX (measures->columns, n);
+}
+
+gboolean
+dossier_html_table_holds_data (const DossierNode *table)
+{
+  Measures measures = { 0 };
 
   if (lays_out (table))
-    return NULL;
-  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  for (const DossierNode *node = table->first; node != NULL && rows->len < DOSSIER_HTML_MAX_TABLE_ROWS;
-       node = dossier_node_next (node, table, FALSE))
-    if (node->tag == DOSSIER_TAG_TR)
-      {
-        GStrv row = read_row (node, &bytes, &headed);
-        guint n = g_strv_length (row);
+    return FALSE;
+  for (const DossierNode *row = dossier_html_table_next_row (table, NULL); row != NULL;
+       row = dossier_html_table_next_row (table, row))
+    measure_row (row, &measures);
+  return measures.rows >= 2 && measures.columns >= 2 && measures.bytes > 0
+         && measures.bytes / measures.cells <= PROSE_CELL && measures.longest <= DOSSIER_HTML_MAX_ROW;
+}
 
-        cells += n;
-        columns = MAX (columns, n);
-        if (n > 0)
-          g_ptr_array_add (rows, row);
-        else
-          g_strfreev (row);
+/* ---- cells that reach over several columns or rows ---- */
+
+/* Of the attribute @name; 1 when it says nothing sensible. */
+static guint
+read_span (const DossierNode *cell, const char *name)
+{
+  const char *value = dossier_node_get (cell, name);
+  gulong      span = value != NULL && g_ascii_isdigit (*value) ? strtoul (value, NULL, 10) : 1;
+
+  return (guint) MIN (span, G_MAXINT);
+}
+
+guint
+dossier_html_grid_pass (DossierHtmlGrid *self)
+{
+  guint n = 0;
+
+  for (; self->column < DOSSIER_DOCUMENT_MAX_COLUMNS && self->rows[self->column] > 0; self->column++, n++)
+    self->rows[self->column]--;
+  return n;
+}
+
+guint
+dossier_html_grid_place (DossierHtmlGrid *self, const DossierNode *cell)
+{
+  guint columns = MAX (read_span (cell, "colspan"), 1), rows = read_span (cell, "rowspan"), n = 0;
+
+  /* 0 rows are all that follow. */
+  for (; n < columns && self->column < DOSSIER_DOCUMENT_MAX_COLUMNS && self->rows[self->column] == 0; n++)
+    self->rows[self->column++] = rows == 0 ? G_MAXUINT : rows - 1;
+  return n;
+}
+
+guint
+dossier_html_grid_end_row (DossierHtmlGrid *self)
+{
+  guint last = self->column;
+
+  for (guint i = self->column; i < DOSSIER_DOCUMENT_MAX_COLUMNS; i++)
+    if (self->rows[i] > 0)
+      {
+        self->rows[i]--;
+        last = i + 1;
       }
-  if (rows->len < 2 || columns < 2 || bytes == 0 || bytes / cells > PROSE_CELL)
-    return NULL;
-  return g_steal_pointer (&rows);
+  last -= self->column;
+  self->column = 0;
+  return last;
 }

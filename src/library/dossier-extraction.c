@@ -21,6 +21,12 @@ is_said (const char *text)
   return text != NULL && *text != '\0';
 }
 
+static gboolean
+is_row (const char *block)
+{
+  return block[strcspn (block, "\t\n")] == '\t';
+}
+
 /* The first words of @document on one line, without its images and tables; NULL when there are none. */
 static char *
 dup_summary (DossierDocument *document)
@@ -32,8 +38,15 @@ dup_summary (DossierDocument *document)
 
   for (const char *p = text; *p != '\0' && n < DOSSIER_PIPELINE_SUMMARY; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c;
 
+      if ((p == text || p[-1] == '\n') && is_row (p))
+        {
+          p += strcspn (p, "\n");
+          if (*p == '\0')
+            break;
+        }
+      c = g_utf8_get_char (p);
       if (c == 0xfffc || g_unichar_isspace (c))
         {
           gap = summary->len > 0;

@@ -50,7 +50,7 @@ fold (gunichar c)
   static const gunichar dashes[] = { 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0 };
   static const gunichar unseen[] = { 0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xfffc, 0 };
 
-  if (g_unichar_isspace (c) || c == 0x2028)
+  if (g_unichar_isspace (c) || c == 0x2028 || c == 0xb7) /* the point stands between cells that somebody quotes */
     return ' ';
   if (is_one_of (c, unseen))
     return 0;

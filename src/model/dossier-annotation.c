@@ -4,6 +4,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-annotation.h"
 
+#include <string.h>
+
 struct _DossierAnnotation
 {
   GObject              parent;
@@ -139,4 +141,25 @@ dossier_colour_from_string (const char *word, DossierColour *colour)
         return TRUE;
       }
   return FALSE;
+}
+
+char *
+dossier_quote_dup_shown (const char *quote)
+{
+  g_autoptr (GString) shown = NULL;
+
+  if (quote == NULL)
+    return NULL;
+  shown = g_string_new (NULL);
+  for (const char *p = quote; *p != '\0';)
+    {
+      gsize n = strcspn (p, "\t"), tabs = strspn (p + n, "\t");
+
+      g_string_append_len (shown, p, (gssize) n);
+      p += n + tabs;
+      /* Nothing parts a cell from the edge of the quote, or of a row. */
+      if (tabs > 0 && *p != '\0' && *p != '\n' && shown->len > 0 && shown->str[shown->len - 1] != '\n')
+        g_string_append (shown, " · ");
+    }
+  return g_string_free (g_steal_pointer (&shown), FALSE);
 }

@@ -74,4 +74,8 @@ void                        dossier_annotation_set_row (DossierAnnotation *self,
  * has no words to lose. */
 gboolean dossier_annotation_is_lost (const DossierAnnotationRow *row, gint64 present);
 
+/* The words of a highlight as they are shown: " · " between the cells of a table. NULL for NULL. Owned by the caller.
+ */
+char *dossier_quote_dup_shown (const char *quote);
+
 G_END_DECLS

@@ -30,6 +30,19 @@ count_known (const char *first, const char *text)
   return n;
 }
 
+/* Code points at the beginning of @more that are left out; of a table all rows or none. */
+static guint
+find_skip (DossierDocument *more, guint known)
+{
+  guint              n = 0;
+  const DossierSpan *spans = dossier_document_get_spans (more, &n);
+
+  for (guint i = 0; i < n && spans[i].start < known; i++)
+    if (spans[i].kind == DOSSIER_SPAN_TABLE && spans[i].start + spans[i].length > known)
+      return spans[i].start;
+  return known;
+}
+
 /* @from, moved: what began before @skip is left out. */
 static void
 add_spans (GArray *spans, DossierDocument *from, guint skip, guint base)
@@ -54,19 +67,19 @@ DossierDocument *
 dossier_document_append (DossierDocument *self, DossierDocument *more)
 {
   const char *first = dossier_document_get_text (self), *text = dossier_document_get_text (more);
-  gsize       known = count_known (first, text);
+  guint       skip = find_skip (more, (guint) g_utf8_strlen (text, (gssize) count_known (first, text)));
+  const char *rest = g_utf8_offset_to_pointer (text, (glong) skip);
   guint       base = dossier_document_get_length (self) + 1;
-  guint       skip = (guint) g_utf8_strlen (text, (gssize) known);
   guint       length = base + dossier_document_get_length (more) - skip;
   GArray     *spans;
 
-  if (text[known] == '\0' || length > DOSSIER_DOCUMENT_MAX_LENGTH)
+  if (*rest == '\0' || length > DOSSIER_DOCUMENT_MAX_LENGTH)
     return dossier_document_ref (self);
   if (*first == '\0')
     return dossier_document_ref (more);
   spans = dossier_document_spans_new ();
   add_spans (spans, self, 0, 0);
   add_spans (spans, more, skip, base);
-  return dossier_document_new_take (g_strconcat (first, "\n", text + known, NULL), length, spans,
+  return dossier_document_new_take (g_strconcat (first, "\n", rest, NULL), length, spans,
                                     dossier_document_is_cut (self) || dossier_document_is_cut (more));
 }

@@ -1,7 +1,9 @@
 /* dossier-document-builder.c - text flows in, blocks and spans are opened and closed around it
  *
  * open:   spans that are not closed yet, outer first. A span's start is NOT_YET until
- *         the first visible character after it is known: blanks never belong to a span's edge.
+ *         the first visible character after it is known: blanks never belong to a span's edge. It stays NEVER when it
+ *         is a block in a cell, which is none.
+ * column: cells of the present row that have begun; 0 outside of rows.
  * length: code points in text.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,6 +13,7 @@
 #include <string.h>
 
 #define NOT_YET G_MAXUINT
+#define NEVER (G_MAXUINT - 1)
 #define OBJECT 0xFFFC
 #define REPLACEMENT 0xFFFD
 #define LINE_SEPARATOR 0x2028
@@ -24,8 +27,11 @@ struct _DossierDocumentBuilder
   guint      n_unstarted; /* open spans whose start is NOT_YET */
   GPtrArray *anchors;     /* (element-type utf8): names that wait for a character */
   guint      code_depth;  /* open code blocks */
-  guint      words;       /* in the present block */
-  gunichar   last;        /* last character written, 0 at a block's start */
+  guint      table_depth; /* open tables; rows and cells are those of the outermost */
+  guint      column;
+  guint      tabs_due; /* ends of cells that wait for a character, or for the end of the row */
+  guint      words;    /* in the present block */
+  gunichar   last;     /* last character written, 0 at a block's start */
   gboolean   in_block;
   gboolean   blank_due; /* a folded blank waits for the next character */
   gboolean   full;
@@ -61,14 +67,15 @@ is_block (DossierSpanKind kind)
   return kind <= DOSSIER_SPAN_IMAGE;
 }
 
+/* All that wait, or only those of blocks. */
 static void
-start_spans (DossierDocumentBuilder *self)
+start_spans (DossierDocumentBuilder *self, gboolean only_blocks)
 {
   for (guint i = self->open->len; i > 0 && self->n_unstarted > 0; i--)
     {
       DossierSpan *span = &g_array_index (self->open, DossierSpan, i - 1);
 
-      if (span->start == NOT_YET)
+      if (span->start == NOT_YET && (!only_blocks || is_block (span->kind)))
         {
           span->start = self->length;
           self->n_unstarted--;
@@ -100,11 +107,22 @@ write_char (DossierDocumentBuilder *self, gunichar c)
   self->length++;
 }
 
-/* A visible character (or U+FFFC), with the blank or block end that is due before it. */
+static void
+write_tabs (DossierDocumentBuilder *self)
+{
+  if (self->tabs_due > 0)
+    start_spans (self, TRUE);
+  for (; self->tabs_due > 0; self->tabs_due--)
+    write_char (self, '\t');
+}
+
+/* A visible character (or U+FFFC), with the blank or the end of a block or of cells that is due before it. */
 static void
 put (DossierDocumentBuilder *self, gunichar c)
 {
-  if (self->length + 2 > DOSSIER_DOCUMENT_MAX_LENGTH)
+  if (self->table_depth > 0 && self->column == 0)
+    dossier_document_builder_add_cell (self);
+  if (self->length + self->tabs_due + 2 > DOSSIER_DOCUMENT_MAX_LENGTH)
     {
       self->full = TRUE;
       return;
@@ -116,13 +134,14 @@ put (DossierDocumentBuilder *self, gunichar c)
       self->in_block = TRUE;
       self->words = 0;
     }
-  else if (self->blank_due)
+  else if (self->blank_due && self->tabs_due == 0)
     {
       write_char (self, ' ');
       self->words++;
     }
   self->blank_due = FALSE;
-  start_spans (self);
+  write_tabs (self);
+  start_spans (self, FALSE);
   if (self->anchors->len > 0)
     set_anchors (self);
   write_char (self, c);
@@ -158,10 +177,19 @@ ends_sentence (gunichar c)
 }
 
 static void
+end_block (DossierDocumentBuilder *self)
+{
+  self->in_block = FALSE;
+  self->blank_due = FALSE;
+  self->last = 0;
+}
+
+static void
 put_blank (DossierDocumentBuilder *self)
 {
-  if (self->in_block && self->words >= DOSSIER_DOCUMENT_MAX_BLOCK_WORDS && ends_sentence (self->last))
-    dossier_document_builder_break (self);
+  if (self->in_block && self->words >= DOSSIER_DOCUMENT_MAX_BLOCK_WORDS && ends_sentence (self->last)
+      && self->column == 0)
+    end_block (self);
   else if (self->in_block)
     self->blank_due = TRUE;
 }
@@ -200,7 +228,7 @@ dossier_document_builder_add_text (DossierDocumentBuilder *self, const char *tex
       next = g_utf8_next_char (p);
       if (c == OBJECT)
         c = REPLACEMENT;
-      if (self->code_depth > 0)
+      if (self->code_depth > 0 && self->table_depth == 0)
         put_code (self, c);
       else if (g_ascii_isgraph (*p))
         next = put_word (self, p, end);
@@ -214,21 +242,54 @@ dossier_document_builder_add_text (DossierDocumentBuilder *self, const char *tex
 void
 dossier_document_builder_break (DossierDocumentBuilder *self)
 {
-  self->in_block = FALSE;
+  if (self->column > 0)
+    put_blank (self);
+  else
+    end_block (self);
+}
+
+void
+dossier_document_builder_add_cell (DossierDocumentBuilder *self)
+{
+  if (self->table_depth != 1 || self->column == DOSSIER_DOCUMENT_MAX_COLUMNS)
+    {
+      put_blank (self);
+      return;
+    }
+  if (self->column == 0)
+    end_block (self);
+  else
+    self->tabs_due++;
+  self->column++;
   self->blank_due = FALSE;
-  self->last = 0;
+}
+
+void
+dossier_document_builder_end_row (DossierDocumentBuilder *self)
+{
+  if (self->table_depth != 1)
+    {
+      put_blank (self);
+      return;
+    }
+  if (self->in_block && self->length + self->tabs_due <= DOSSIER_DOCUMENT_MAX_LENGTH)
+    write_tabs (self);
+  self->tabs_due = 0;
+  self->column = 0;
+  end_block (self);
 }
 
 void
 dossier_document_builder_open (DossierDocumentBuilder *self, DossierSpanKind kind, guint level, const char *value)
 {
-  DossierSpan span = { .kind = kind, .start = NOT_YET, .level = level, .value = g_strdup (value) };
+  gboolean    is_none = self->column > 0 && is_block (kind);
+  DossierSpan span = { .kind = kind, .start = is_none ? NEVER : NOT_YET, .level = level, .value = g_strdup (value) };
 
   if (is_block (kind))
     dossier_document_builder_break (self);
-  if (kind == DOSSIER_SPAN_CODE_BLOCK)
-    self->code_depth++;
-  self->n_unstarted++;
+  self->code_depth += kind == DOSSIER_SPAN_CODE_BLOCK;
+  self->table_depth += kind == DOSSIER_SPAN_TABLE;
+  self->n_unstarted += !is_none;
   g_array_append_val (self->open, span);
 }
 
@@ -258,8 +319,10 @@ dossier_document_builder_close (DossierDocumentBuilder *self)
   span = g_array_index (self->open, DossierSpan, self->open->len - 1);
   g_array_index (self->open, DossierSpan, self->open->len - 1) = (DossierSpan){ 0 };
   g_array_set_size (self->open, self->open->len - 1);
-  if (span.kind == DOSSIER_SPAN_CODE_BLOCK)
-    self->code_depth--;
+  if (span.kind == DOSSIER_SPAN_TABLE && self->table_depth == 1)
+    dossier_document_builder_end_row (self);
+  self->code_depth -= span.kind == DOSSIER_SPAN_CODE_BLOCK;
+  self->table_depth -= span.kind == DOSSIER_SPAN_TABLE;
   if (is_block (span.kind))
     dossier_document_builder_break (self);
   keep_span (self, &span);
@@ -274,29 +337,21 @@ dossier_document_builder_add_anchor (DossierDocumentBuilder *self, const char *n
     g_ptr_array_add (self->anchors, g_strdup (name));
 }
 
-static void
-add_object (DossierDocumentBuilder *self, DossierSpanKind kind, char *value, char *alt)
+void
+dossier_document_builder_add_image (DossierDocumentBuilder *self, const char *address, const char *alt)
 {
-  DossierSpan span = { .kind = kind, .start = NOT_YET, .value = value, .alt = alt };
+  DossierSpan span = { .kind = DOSSIER_SPAN_IMAGE, .start = NOT_YET };
 
   dossier_document_builder_break (self);
+  if (self->table_depth > 0)
+    return;
+  span.value = g_strdup (address);
+  span.alt = g_strdup (alt);
   self->n_unstarted++;
   g_array_append_val (self->open, span);
   if (!self->full)
     put (self, OBJECT);
   dossier_document_builder_close (self);
-}
-
-void
-dossier_document_builder_add_image (DossierDocumentBuilder *self, const char *address, const char *alt)
-{
-  add_object (self, DOSSIER_SPAN_IMAGE, g_strdup (address), g_strdup (alt));
-}
-
-void
-dossier_document_builder_add_table (DossierDocumentBuilder *self, GPtrArray *rows)
-{
-  add_object (self, DOSSIER_SPAN_TABLE, dossier_document_table_to_value (rows), NULL);
 }
 
 gboolean

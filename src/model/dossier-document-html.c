@@ -9,12 +9,18 @@
 
 #include <string.h>
 
+/* Spans inside one cell that are told to go on in the next. */
+#define MAX_CARRIED 32
+
 typedef struct
 {
-  GString   *html;
-  GPtrArray *active; /* (element-type DossierSpan), borrowed: those that touch the present block */
-  guint      quote_depth;
-  GPtrArray *lists; /* open lists, outer first: "ul" or "ol" */
+  DossierDocument   *document;
+  GString           *html;
+  GPtrArray         *active; /* (element-type DossierSpan), borrowed: those that touch the present block */
+  guint              quote_depth;
+  GPtrArray         *lists; /* open lists, outer first: "ul" or "ol" */
+  const DossierSpan *table; /* whose rows are being written, or NULL */
+  guint              row;   /* of them, the present one */
 } Writer;
 
 static void
@@ -71,6 +77,25 @@ open_inline (Writer *writer, const DossierSpan *span)
   g_string_append_c (writer->html, '>');
 }
 
+static const char *
+cell_tag (const Writer *writer)
+{
+  return writer->row < dossier_span_get_headings (writer->table) ? "th" : "td";
+}
+
+/* The end of a cell: what is open is closed, and opened again in the next one. */
+static void
+write_border (Writer *writer, GPtrArray *stack)
+{
+  for (guint i = stack->len; i > 0; i--)
+    g_string_append_printf (writer->html, "</%s>", inline_tag (((const DossierSpan *) stack->pdata[i - 1])->kind));
+  g_string_append_printf (writer->html, "</%s><%s>", cell_tag (writer), cell_tag (writer));
+  if (stack->len > MAX_CARRIED)
+    g_ptr_array_set_size (stack, 0);
+  for (guint i = 0; i < stack->len; i++)
+    open_inline (writer, stack->pdata[i]);
+}
+
 /* The characters [start, end) at @text, with the inline spans that are active. */
 static void
 write_inline (Writer *writer, const char *text, guint start, guint end)
@@ -102,22 +127,25 @@ write_inline (Writer *writer, const char *text, guint start, guint end)
           open_inline (writer, span);
           g_ptr_array_add (stack, (gpointer) span);
         }
-      if (g_utf8_get_char (text) == 0x2028)
+      if (*text == '\t' && writer->table != NULL)
+        write_border (writer, stack);
+      else if (g_utf8_get_char (text) == 0x2028)
         g_string_append_c (writer->html, '\n');
       else
         append_escaped (writer->html, text, g_utf8_next_char (text) - text);
     }
 }
 
+/* One that is kept as one sign. */
 static void
 write_table (Writer *writer, const DossierSpan *table)
 {
-  g_autoptr (GPtrArray) rows = dossier_document_table_rows (table);
+  g_autoptr (GPtrArray) rows = dossier_document_table_rows (writer->document, table);
 
   g_string_append (writer->html, "<table>");
   for (guint i = 0; i < rows->len; i++)
     {
-      const char *tag = i == 0 ? "th" : "td";
+      const char *tag = i < dossier_span_get_headings (table) ? "th" : "td";
 
       g_string_append (writer->html, "<tr>");
       for (char **cell = g_ptr_array_index (rows, i); *cell != NULL; cell++)
@@ -129,6 +157,29 @@ write_table (Writer *writer, const DossierSpan *table)
       g_string_append (writer->html, "</tr>");
     }
   g_string_append (writer->html, "</table>\n");
+}
+
+/* Ends the table whose rows were written, unless it is @table, or begins that. */
+static void
+set_table (Writer *writer, const DossierSpan *table)
+{
+  if (writer->table == table)
+    {
+      writer->row++;
+      return;
+    }
+  if (writer->table != NULL)
+    g_string_append (writer->html, "</table>\n");
+  writer->table = table;
+  writer->row = 0;
+}
+
+static void
+write_row (Writer *writer, const char *text, guint start, guint end)
+{
+  g_string_append_printf (writer->html, "%s<tr><%s>", writer->row == 0 ? "<table>" : "", cell_tag (writer));
+  write_inline (writer, text, start, end);
+  g_string_append_printf (writer->html, "</%s></tr>", cell_tag (writer));
 }
 
 static void
@@ -178,13 +229,18 @@ set_depths (Writer *writer)
 static void
 write_block (Writer *writer, const char *text, guint start, guint end)
 {
-  const DossierSpan *span;
+  const DossierSpan *span = find_active (writer, DOSSIER_SPAN_TABLE);
+  gboolean           is_object = span != NULL && dossier_span_is_object (span);
   char               tag[16] = "p";
 
+  set_table (writer, is_object ? NULL : span);
   set_depths (writer);
-  if ((span = find_active (writer, DOSSIER_SPAN_TABLE)) != NULL)
+  if (span != NULL)
     {
-      write_table (writer, span);
+      if (is_object)
+        write_table (writer, span);
+      else
+        write_row (writer, text, start, end);
       return;
     }
   if ((span = find_active (writer, DOSSIER_SPAN_IMAGE)) != NULL)
@@ -223,7 +279,7 @@ dossier_document_to_html (DossierDocument *self)
 {
   g_autoptr (GPtrArray) active = g_ptr_array_new ();
   g_autoptr (GPtrArray) lists = g_ptr_array_new ();
-  Writer             writer = { g_string_new (NULL), active, 0, lists };
+  Writer             writer = { .document = self, .html = g_string_new (NULL), .active = active, .lists = lists };
   guint              n_spans, next = 0, start = 0;
   const DossierSpan *spans = dossier_document_get_spans (self, &n_spans);
 
@@ -242,6 +298,7 @@ dossier_document_to_html (DossierDocument *self)
       text = line_end + 1;
     }
   g_ptr_array_set_size (active, 0);
+  set_table (&writer, NULL);
   set_depths (&writer);
   return g_string_free (writer.html, FALSE);
 }

@@ -14,7 +14,4 @@ GArray *dossier_document_spans_new (void);
 /* Takes @text and @spans; sorts the spans. */
 DossierDocument *dossier_document_new_take (char *text, guint length, GArray *spans, gboolean cut);
 
-/* The inverse of dossier_document_table_rows (). */
-char *dossier_document_table_to_value (GPtrArray *rows);
-
 G_END_DECLS

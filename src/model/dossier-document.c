@@ -137,7 +137,7 @@ dossier_document_count_words (DossierDocument *self)
 
   for (const char *p = self->text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gboolean is_word = (in_word && *p != ' ' && *p != '\n') || is_alnum (p);
+      gboolean is_word = (in_word && *p != ' ' && *p != '\n' && *p != '\t') || is_alnum (p);
 
       if (is_word && !in_word)
         n++;
@@ -165,30 +165,30 @@ dossier_document_dup_slice (DossierDocument *self, guint start, guint length)
   return g_strndup (from, until - from);
 }
 
-char *
-dossier_document_table_to_value (GPtrArray *rows)
+gboolean
+dossier_span_is_object (const DossierSpan *span)
 {
-  GString *value = g_string_new (NULL);
+  return span->length == 1
+         && (span->kind == DOSSIER_SPAN_IMAGE || (span->kind == DOSSIER_SPAN_TABLE && span->value != NULL));
+}
 
-  for (guint i = 0; i < rows->len; i++)
-    {
-      g_autofree char *cells = g_strjoinv (CELL_MARK, g_ptr_array_index (rows, i));
-
-      if (i > 0)
-        g_string_append (value, ROW_MARK);
-      g_string_append (value, cells);
-    }
-  return g_string_free (value, FALSE);
+guint
+dossier_span_get_headings (const DossierSpan *table)
+{
+  return dossier_span_is_object (table) ? 1 : table->level;
 }
 
 GPtrArray *
-dossier_document_table_rows (const DossierSpan *table)
+dossier_document_table_rows (DossierDocument *self, const DossierSpan *table)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  g_auto (GStrv) lines = g_strsplit (table->value != NULL ? table->value : "", ROW_MARK, -1);
+  GPtrArray       *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  gboolean         is_object = dossier_span_is_object (table);
+  g_autofree char *text
+      = is_object ? g_strdup (table->value) : dossier_document_dup_slice (self, table->start, table->length);
+  g_auto (GStrv) lines = g_strsplit (text, is_object ? ROW_MARK : "\n", -1);
 
   for (char **line = lines; *line != NULL; line++)
-    g_ptr_array_add (rows, g_strsplit (*line, CELL_MARK, -1));
+    g_ptr_array_add (rows, g_strsplit (*line, is_object ? CELL_MARK : "\t", -1));
   return rows;
 }
 

@@ -1,8 +1,9 @@
 /* dossier-document.h - the text of a story as it is read, kept and marked: canonical text + spans.
  *
- * Canonical text: blocks joined by "\n"; every image and every table is exactly one U+FFFC in a block of its own.
- * All offsets and lengths are Unicode code points in it, so an offset here is an offset in the
- * reader's text buffer. Immutable and reference counted: may be shared between threads.
+ * Canonical text: blocks joined by "\n"; every image is exactly one U+FFFC in a block of its own. Every row of a table
+ * is a block, and its cells are parted by one tab each; there are no other tabs. A table that was kept before rows were
+ * text is one U+FFFC like an image: both kinds are read. All offsets and lengths are Unicode code points in it, so an
+ * offset here is an offset in the reader's text buffer. Immutable and reference counted: may be shared between threads.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
 #define DOSSIER_DOCUMENT_MAX_ANCHOR 200
 /* A block with more words than this is split at a sentence's end: one huge paragraph stalls a text view. */
 #define DOSSIER_DOCUMENT_MAX_BLOCK_WORDS 1000
+/* Cells of one row; what is in further ones flows into the last. */
+#define DOSSIER_DOCUMENT_MAX_COLUMNS 64
 
 typedef enum
 {
@@ -28,7 +31,8 @@ typedef enum
   DOSSIER_SPAN_LIST_ITEM,   /* level = depth from 1; value = "1." for a numbered one, NULL for a bullet */
   DOSSIER_SPAN_CODE_BLOCK,
   DOSSIER_SPAN_CAPTION, /* of the image or table before it */
-  DOSSIER_SPAN_TABLE,   /* one U+FFFC; value = its cells, see dossier_document_table_rows () */
+  DOSSIER_SPAN_TABLE,   /* its rows, level = how many of them are headings; value = NULL.
+                         * Of old: one U+FFFC, value = its cells, see dossier_document_table_rows () */
   DOSSIER_SPAN_IMAGE,   /* one U+FFFC; value = address; alt = what it shows, or NULL */
   /* inside a block */
   DOSSIER_SPAN_EMPHASIS,
@@ -71,8 +75,15 @@ const DossierSpan *dossier_document_get_spans (DossierDocument *self, guint *n_s
 /* The code points [start, start + length) as UTF-8, clamped to the text. Owned by the caller. */
 char *dossier_document_dup_slice (DossierDocument *self, guint start, guint length);
 
-/* The rows of a DOSSIER_SPAN_TABLE: (element-type GStrv), the first one is the heading row. */
-GPtrArray *dossier_document_table_rows (const DossierSpan *table);
+/* The rows of @table, one of @self's DOSSIER_SPAN_TABLE, whichever way it is kept: (element-type GStrv), heading rows
+ * first; they need not have equally many cells. Owned by the caller. */
+GPtrArray *dossier_document_table_rows (DossierDocument *self, const DossierSpan *table);
+
+/* How many of the rows are headings; there may be fewer rows than that. */
+guint dossier_span_get_headings (const DossierSpan *table);
+
+/* An image, or a table that is kept as one sign: it is shown in place of its U+FFFC. */
+gboolean dossier_span_is_object (const DossierSpan *span);
 
 /* SHA-256 of the text, in hex: what makes two revisions the same. Owned by the caller. */
 char *dossier_document_dup_hash (DossierDocument *self);
@@ -104,7 +115,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierDocumentBuilder, dossier_document_builder_
  * (line separator), so that a code block stays one block. @length -1: up to NUL. */
 void dossier_document_builder_add_text (DossierDocumentBuilder *self, const char *text, gssize length);
 
-/* Ends the present block, if it holds anything. */
+/* Ends the present block, if it holds anything; in the cell of a table this is a blank. */
 void dossier_document_builder_break (DossierDocumentBuilder *self);
 
 /* Spans nest: close in the reverse order. Block kinds break before and after. An empty span vanishes. */
@@ -118,8 +129,10 @@ void dossier_document_builder_add_anchor (DossierDocumentBuilder *self, const ch
 /* One U+FFFC in a block of its own. */
 void dossier_document_builder_add_image (DossierDocumentBuilder *self, const char *address, const char *alt);
 
-/* @rows: (element-type GStrv), heading row first. */
-void dossier_document_builder_add_table (DossierDocumentBuilder *self, GPtrArray *rows);
+/* In an open DOSSIER_SPAN_TABLE: the next cell of the present row begins, or that row ends. A row without words
+ * vanishes. In a cell, blocks and images are none, and a table in it is only its words. */
+void dossier_document_builder_add_cell (DossierDocumentBuilder *self);
+void dossier_document_builder_end_row (DossierDocumentBuilder *self);
 
 /* TRUE once the limits are reached: nothing more is taken. */
 gboolean dossier_document_builder_is_full (DossierDocumentBuilder *self);

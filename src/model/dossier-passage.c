@@ -27,7 +27,9 @@ typedef struct
   guint              next_mark;
   GPtrArray         *open;  /* (element-type DossierSpan) that cover the present place, outer first */
   GPtrArray         *lying; /* (element-type Mark) that do, by start */
-  GArray            *late;  /* of guint: numbers of notes whose highlights have ended between two blocks */
+  const DossierSpan *table; /* whose row the block before was, or NULL */
+  guint              row;
+  GArray            *late; /* of guint: numbers of notes whose highlights have ended between two blocks */
 } Sweep;
 
 static void
@@ -160,12 +162,29 @@ style_run (DossierRun *run, const Sweep *sweep)
     run->mark = ((const Mark *) sweep->lying->pdata[sweep->lying->len - 1])->row;
 }
 
+gboolean
+dossier_run_is_border (const DossierRun *run)
+{
+  return *run->text == '\t';
+}
+
+/* The number of code points at @text, of which there are @n or more, until a cell ends; of a tab 1. */
+static guint
+count_to_border (const char *text, guint n)
+{
+  guint before = 0;
+
+  for (; before < n && *text != '\t'; text = g_utf8_next_char (text))
+    before++;
+  return MAX (before, 1);
+}
+
 static void
 add_runs (DossierPassage *passage, Sweep *sweep, const char *text, guint start, guint end)
 {
   for (guint at = start; at < end;)
     {
-      guint       change = find_change (sweep, end);
+      guint       change = at + count_to_border (text, find_change (sweep, end) - at);
       const char *after = g_utf8_offset_to_pointer (text, (glong) (change - at));
       DossierRun  run = { .text = text, .n_bytes = (gsize) (after - text), .start = at, .length = change - at };
 
@@ -192,7 +211,10 @@ look_at_span (DossierPassage *passage, const DossierSpan *span)
     case DOSSIER_SPAN_TABLE:
     case DOSSIER_SPAN_IMAGE:
       passage->kind = span->kind;
-      passage->object = span;
+      if (span->kind == DOSSIER_SPAN_TABLE && !dossier_span_is_object (span))
+        passage->table = span;
+      else
+        passage->object = span;
       break;
     case DOSSIER_SPAN_EMPHASIS:
     case DOSSIER_SPAN_STRONG:
@@ -200,6 +222,14 @@ look_at_span (DossierPassage *passage, const DossierSpan *span)
     case DOSSIER_SPAN_LINK:
     case DOSSIER_SPAN_ANCHOR: break;
     }
+}
+
+static void
+count_row (DossierPassage *passage, Sweep *sweep)
+{
+  sweep->row = passage->table != NULL && passage->table == sweep->table ? sweep->row + 1 : 0;
+  sweep->table = passage->table;
+  passage->row = sweep->row;
 }
 
 static DossierPassage *
@@ -212,6 +242,7 @@ passage_new (Sweep *sweep, const char *text, guint start, guint end)
   advance (sweep, start);
   for (guint i = 0; i < sweep->open->len && passage->object == NULL; i++)
     look_at_span (passage, sweep->open->pdata[i]);
+  count_row (passage, sweep);
   add_runs (passage, sweep, text, start, end);
   return passage;
 }

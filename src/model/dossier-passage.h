@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /* The style of a run has the bit of each of EMPHASIS, STRONG and CODE that it stands in. */
 #define DOSSIER_STYLE(kind) (1u << (kind))
 
-/* Some of a block's text; never empty. All borrowed. */
+/* Some of a block's text; never empty. A tab, which ends a cell, is a run of its own. All borrowed. */
 typedef struct
 {
   const char                 *text; /* in the document's text, not terminated */
@@ -34,7 +34,9 @@ typedef struct
   guint              level;       /* of a heading, 1..6 */
   guint              quote_depth; /* 0: in no quote */
   const DossierSpan *item;        /* the innermost list item it stands in, or NULL; several blocks may share one */
-  const DossierSpan *object;      /* of a table or an image, or NULL */
+  const DossierSpan *object;      /* of an image, or of a table that is kept as one sign, or NULL */
+  const DossierSpan *table;       /* of a TABLE without object: it is one row of this; or NULL */
+  guint              row;         /* its number in the table, from 0 */
   GArray            *runs;        /* of DossierRun, at least one; of an object its U+FFFC */
 } DossierPassage;
 
@@ -53,6 +55,9 @@ typedef struct
 DossierPassages *dossier_passages_new (DossierDocument *document, GPtrArray *annotations, gint64 revision);
 void             dossier_passages_free (DossierPassages *passages);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPassages, dossier_passages_free)
+
+/* Whether @run ends a cell and begins the next. */
+gboolean dossier_run_is_border (const DossierRun *run);
 
 /* "About Anthropic · to read, ai": who the highlight is about, and its tags; NULL for neither. Owned by the caller. */
 char *dossier_passage_dup_details (const DossierAnnotationRow *row);

@@ -33,6 +33,13 @@ is_short_word (const char *text, const char *point)
   return n > 0 && n <= SHORT_WORD && g_unichar_isupper (g_utf8_get_char (first));
 }
 
+/* Behind the last word of a block, or of a cell. */
+static gboolean
+is_block_end (char c)
+{
+  return c == '\n' || c == '\t';
+}
+
 /* Whether a sentence ends between @place and the character before it. */
 static gboolean
 is_border (const char *text, const char *place)
@@ -40,7 +47,7 @@ is_border (const char *text, const char *place)
   const char *end = place > text ? g_utf8_prev_char (place) : place;
   gunichar    mark;
 
-  if (place == text || *place == '\0' || *end == '\n')
+  if (place == text || *place == '\0' || is_block_end (*end))
     return TRUE;
   if (!g_unichar_isspace (g_utf8_get_char (end)))
     return FALSE;
@@ -68,7 +75,7 @@ dossier_sentence_find (const char *text, guint *start, guint *length)
     return FALSE;
   for (guint i = 0; i < DOSSIER_SENTENCE_MAX_SIDE && !is_border (text, first); i++)
     first = g_utf8_prev_char (first);
-  for (guint i = 0; i < DOSSIER_SENTENCE_MAX_SIDE && *end != '\n' && !is_border (text, end); i++)
+  for (guint i = 0; i < DOSSIER_SENTENCE_MAX_SIDE && !is_block_end (*end) && !is_border (text, end); i++)
     end = g_utf8_next_char (end);
   while (end > first && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
     end = g_utf8_prev_char (end);

@@ -1,7 +1,7 @@
 /* dossier-word-diff.c - which words one text has and another has not
  *
- * Both texts are cut into words (each with the blanks after it) or lines, and each is a number that is the same for the
- * same characters.
+ * Both texts are cut into words (each with the blanks after it; line ends and tabs apart) or lines, and each is a
+ * number that is the same for the same characters.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -26,12 +26,12 @@ cut_word (const char *p)
 {
   gboolean is_wide = g_unichar_iswide (g_utf8_get_char (p));
 
-  if (*p == '\n')
+  if (*p == '\n' || *p == '\t')
     return p + 1;
   do
     p = g_utf8_next_char (p);
   while (!is_wide && *p != '\0' && !g_unichar_isspace (g_utf8_get_char (p)) && !g_unichar_iswide (g_utf8_get_char (p)));
-  while (*p != '\0' && *p != '\n' && g_unichar_isspace (g_utf8_get_char (p)))
+  while (*p != '\0' && *p != '\n' && *p != '\t' && g_unichar_isspace (g_utf8_get_char (p)))
     p = g_utf8_next_char (p);
   return p;
 }

@@ -349,7 +349,7 @@ read_text (Reader *reader, const char *at)
         at = read_word (reader, at);
       else if ((length = blank_at (at)) > 0)
         {
-          if (*at == '\n')
+          if (*at == '\n' || *at == '\t')
             {
               close_sentence (reader);
               reader->block++;

@@ -17,7 +17,7 @@ typedef enum
   DOSSIER_TOKEN_PUNCTUATION, /* one mark a token; quotes curly or straight */
   DOSSIER_TOKEN_POSSESSIVE,  /* 's or ’s, and the bare ' after a plural s */
   DOSSIER_TOKEN_ADDRESS,     /* a URL or e-mail address */
-  DOSSIER_TOKEN_OBJECT,      /* U+FFFC, an image or a table */
+  DOSSIER_TOKEN_OBJECT,      /* U+FFFC, an image */
 } DossierTokenKind;
 
 typedef enum
@@ -50,7 +50,7 @@ typedef struct
   guint    first, n;      /* tokens */
   guint32  start, length; /* bytes, from the first token to the end of the last one */
   gboolean headline;      /* most words capitalised: case says little here */
-  guint    block;         /* which line of the text it stands in, from 0 */
+  guint    block;         /* which line or cell of the text it stands in, from 0 */
 } DossierSentence;
 
 typedef struct
@@ -59,7 +59,7 @@ typedef struct
   DossierToken    *tokens;
   DossierWordHash *hashes; /* one a token */
   guint            n_tokens;
-  DossierSentence *sentences; /* a sentence never crosses a "\n" */
+  DossierSentence *sentences; /* a sentence never crosses a "\n", nor a tab, which ends a cell */
   guint            n_sentences;
 } DossierTokens;
 

@@ -73,7 +73,7 @@ make_title (const DossierPrepared *prepared)
   if (prepared->draft->document != NULL)
     words = dossier_document_dup_slice (prepared->draft->document, 0, TITLE_FROM_TEXT);
   if (words != NULL)
-    words[strcspn (words, "\n")] = '\0';
+    g_strdelimit (words, "\t", ' ')[strcspn (words, "\n")] = '\0';
   title = clean (words, DOSSIER_PREPARED_MAX_TITLE);
   if (title != NULL)
     return g_steal_pointer (&title);

@@ -68,11 +68,12 @@ show_tags (DossierNoteRow *self, GStrv tags)
 static char *
 dup_name (const DossierAnnotationRow *row, const char *note, const char *about, gboolean is_lost)
 {
-  GString *name = g_string_new (NULL);
+  GString         *name = g_string_new (NULL);
+  g_autofree char *quote = dossier_quote_dup_shown (row->quote);
 
   if (is_said (row->quote))
     /* TRANSLATORS: a style as "Yellow", and the highlighted words; read aloud */
-    g_string_append_printf (name, _ ("Highlight, %s: %s"), dossier_colour_words (row->colour), row->quote);
+    g_string_append_printf (name, _ ("Highlight, %s: %s"), dossier_colour_words (row->colour), quote);
   else
     g_string_append (name, _ ("Note about the story"));
   if (is_said (note))
@@ -118,7 +119,7 @@ dossier_note_row_set (DossierNoteRow *self, const DossierAnnotationRow *row, con
   const char      *note = unsaved != NULL ? unsaved : row->draft != NULL ? row->draft : row->note;
   g_autofree char *about = dossier_annotation_about_words (row, content->claims);
   g_autofree char *words = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *quote = dossier_quote_dup_shown (row->quote);
 
   self->start = row->start;
   self->length = row->length;
@@ -127,7 +128,7 @@ dossier_note_row_set (DossierNoteRow *self, const DossierAnnotationRow *row, con
     /* TRANSLATORS: %s is a name or a move that a highlight is about */
     words = g_strdup_printf (_ ("About %s"), about);
   show_style (self, row);
-  show_label (self->quote, row->quote);
+  show_label (self->quote, quote);
   dossier_note_view_set (DOSSIER_NOTE_VIEW (self->note), is_said (note) ? note : NULL);
   gtk_widget_set_visible (self->note, is_said (note));
   gtk_widget_set_visible (self->unsaved, note != row->note);

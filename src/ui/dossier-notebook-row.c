@@ -217,11 +217,12 @@ show_annotation (DossierNotebookRow *self)
   const DossierAnnotationRow *row = dossier_annotation_get_row (DOSSIER_ANNOTATION (self->item));
   g_autofree char            *origin = dup_origin (self, row);
   gboolean                    is_whole = row->quote == NULL || *row->quote == '\0';
+  g_autofree char            *quote = dossier_quote_dup_shown (row->quote);
   GString                    *label = g_string_new (NULL);
 
   show_parts (self, FALSE);
   set_colour (self, row->colour);
-  dossier_clipped_text_set (DOSSIER_CLIPPED_TEXT (self->quote), is_whole ? _ ("On the whole story") : row->quote);
+  dossier_clipped_text_set (DOSSIER_CLIPPED_TEXT (self->quote), is_whole ? _ ("On the whole story") : quote);
   dossier_clipped_text_set (DOSSIER_CLIPPED_TEXT (self->note), row->note);
   dossier_clipped_text_set (DOSSIER_CLIPPED_TEXT (self->origin), origin);
   g_string_append_printf (label, "%s, %s", dossier_colour_words (row->colour),

@@ -101,7 +101,7 @@ find_font (const DossierPrintPiece *piece)
     case DOSSIER_PRINT_TEXT: return "Serif 11";
     case DOSSIER_PRINT_CODE: return "Monospace 9";
     case DOSSIER_PRINT_CAPTION: return "Serif Italic 9";
-    case DOSSIER_PRINT_ROW: return piece->is_first_row ? "Serif Bold 9.5" : "Serif 9.5";
+    case DOSSIER_PRINT_ROW: return piece->is_heading ? "Serif Bold 9.5" : "Serif 9.5";
     case DOSSIER_PRINT_NOTE: return "Serif 10";
     }
   return "Serif 11";
@@ -162,11 +162,18 @@ static void
 set_row (DossierPrintLayout *self, const DossierPrintPiece *piece, double width, Setting *setting)
 {
   setting->layouts = g_new0 (PangoLayout *, piece->n_columns);
-  for (guint i = 0; i < piece->n_columns && piece->cells[i] != NULL; i++)
+  for (guint i = 0; i < piece->n_columns; i++)
     {
-      PangoLayout *layout = make_layout (self, find_font (piece), piece->shares[i] * width - 2 * PADDING);
+      PangoAttrList   *attributes = NULL;
+      g_autofree char *words = dossier_print_piece_dup_cell (piece, i, &attributes);
+      PangoLayout     *layout;
 
-      pango_layout_set_text (layout, piece->cells[i], -1);
+      if (words == NULL)
+        break;
+      layout = make_layout (self, find_font (piece), piece->shares[i] * width - 2 * PADDING);
+      pango_layout_set_text (layout, words, -1);
+      pango_layout_set_attributes (layout, attributes);
+      g_clear_pointer (&attributes, pango_attr_list_unref);
       setting->layouts[setting->n_layouts++] = layout;
       measure (setting, layout);
     }

@@ -18,6 +18,8 @@
 /* Letters of a cell that its column gets room for, at least and at most. */
 #define LEAST_LETTERS 4
 #define MOST_LETTERS 40
+/* A table with more columns is printed row by row, without columns: there is no room for them. */
+#define MOST_COLUMNS 12
 
 static void
 piece_free (gpointer data)
@@ -96,33 +98,64 @@ make_shares (GPtrArray *rows, guint n_columns)
   return shares;
 }
 
+/* A table begins: its rows are set in columns of these widths. */
 static void
-add_table (DossierPrintPieces *pieces, const DossierPassage *passage, double above, double indent)
+begin_table (DossierPrintPieces *pieces, GPtrArray *rows)
 {
-  g_autoptr (GPtrArray) rows = dossier_document_table_rows (passage->object);
-  guint   n_columns = 1;
-  double *shares;
-
+  pieces->n_columns = 1;
   for (guint i = 0; i < rows->len; i++)
     {
       guint n = g_strv_length (rows->pdata[i]);
 
-      n_columns = MAX (n_columns, n);
+      pieces->n_columns = MAX (pieces->n_columns, n);
     }
-  shares = make_shares (rows, n_columns);
-  g_ptr_array_add (pieces->shares, shares);
+  g_ptr_array_add (pieces->shares, make_shares (rows, pieces->n_columns));
+}
+
+static DossierPrintPiece *
+add_row (DossierPrintPieces *pieces, const DossierPassage *passage, double above, double indent)
+{
+  gboolean           is_text = passage->table != NULL && pieces->n_columns > MOST_COLUMNS;
+  DossierPrintPiece *piece = add (pieces, is_text ? DOSSIER_PRINT_TEXT : DOSSIER_PRINT_ROW, above, NULL);
+
+  piece->indent = indent;
+  piece->quote_depth = passage->quote_depth;
+  piece->shares = pieces->shares->pdata[pieces->shares->len - 1];
+  piece->n_columns = pieces->n_columns;
+  return piece;
+}
+
+/* One that is kept as one sign. */
+static void
+add_table (DossierPrintPieces *pieces, const DossierPassage *passage, double above, double indent)
+{
+  g_autoptr (GPtrArray) rows = dossier_document_table_rows (pieces->passages->document, passage->object);
+
+  begin_table (pieces, rows);
   for (guint i = 0; i < rows->len; i++)
     {
-      DossierPrintPiece *piece = add (pieces, DOSSIER_PRINT_ROW, i == 0 ? above : 0, NULL);
+      DossierPrintPiece *piece = add_row (pieces, passage, i == 0 ? above : 0, indent);
 
-      piece->indent = indent;
-      piece->quote_depth = passage->quote_depth;
       piece->cells = rows->pdata[i];
       piece->table = g_ptr_array_ref (rows);
-      piece->shares = shares;
-      piece->n_columns = n_columns;
-      piece->is_first_row = i == 0;
+      piece->is_heading = i < dossier_span_get_headings (passage->object);
     }
+}
+
+static void
+add_text_row (DossierPrintPieces *pieces, const DossierPassage *passage, double above, double indent)
+{
+  DossierPrintPiece *piece;
+
+  if (passage->row == 0)
+    {
+      g_autoptr (GPtrArray) rows = dossier_document_table_rows (pieces->passages->document, passage->table);
+
+      begin_table (pieces, rows);
+    }
+  piece = add_row (pieces, passage, passage->row == 0 ? above : pieces->n_columns > MOST_COLUMNS ? 3 : 0, indent);
+  piece->passage = passage;
+  piece->is_heading = passage->row < dossier_span_get_headings (passage->table);
 }
 
 /* "[Image: a chart]" */
@@ -160,7 +193,12 @@ add_passage (DossierPrintPieces *pieces, const DossierPassage *passage, const Do
     case DOSSIER_SPAN_HEADING: kind = DOSSIER_PRINT_HEADING; break;
     case DOSSIER_SPAN_CODE_BLOCK: kind = DOSSIER_PRINT_CODE; break;
     case DOSSIER_SPAN_CAPTION: kind = DOSSIER_PRINT_CAPTION; break;
-    case DOSSIER_SPAN_TABLE: add_table (pieces, passage, above, indent); return;
+    case DOSSIER_SPAN_TABLE:
+      if (passage->table != NULL)
+        add_text_row (pieces, passage, above, indent);
+      else
+        add_table (pieces, passage, above, indent);
+      return;
     case DOSSIER_SPAN_IMAGE:
       kind = DOSSIER_PRINT_CAPTION;
       text = dup_image_words (passage->object);
@@ -227,7 +265,7 @@ add_lost (DossierPrintPieces *pieces)
   for (guint i = 0; i < lost->len; i++)
     {
       const DossierAnnotationRow *row = lost->pdata[i];
-      DossierPrintPiece          *piece = add (pieces, DOSSIER_PRINT_TEXT, 8, g_strdup (row->quote));
+      DossierPrintPiece          *piece = add (pieces, DOSSIER_PRINT_TEXT, 8, dossier_quote_dup_shown (row->quote));
       g_autofree char            *note = dup_note (row);
 
       piece->is_marked = TRUE;
@@ -318,6 +356,20 @@ append_numbers (GString *text, PangoAttrList *attributes, const DossierRun *run)
   insert (attributes, pango_attr_rise_new (4 * PANGO_SCALE), from, text->len);
 }
 
+/* @border: what stands between two cells. */
+static void
+append_run (GString *text, PangoAttrList *attributes, const DossierRun *run, const char *border)
+{
+  gsize from = text->len;
+
+  if (dossier_run_is_border (run))
+    g_string_append (text, border);
+  else
+    g_string_append_len (text, run->text, (gssize) run->n_bytes);
+  style_run (attributes, run, from, text->len);
+  append_numbers (text, attributes, run);
+}
+
 char *
 dossier_print_piece_dup_text (const DossierPrintPiece *piece, PangoAttrList **attributes)
 {
@@ -329,11 +381,34 @@ dossier_print_piece_dup_text (const DossierPrintPiece *piece, PangoAttrList **at
   for (guint i = 0; piece->passage != NULL && i < piece->passage->runs->len; i++)
     {
       const DossierRun *run = &g_array_index (piece->passage->runs, DossierRun, i);
-      gsize             from = text->len;
 
-      g_string_append_len (text, run->text, (gssize) run->n_bytes);
-      style_run (*attributes, run, from, text->len);
-      append_numbers (text, *attributes, run);
+      append_run (text, *attributes, run, " · ");
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
+dossier_print_piece_dup_cell (const DossierPrintPiece *piece, guint column, PangoAttrList **attributes)
+{
+  GString *text;
+  guint    at = 0;
+
+  if (piece->passage == NULL)
+    return g_strdup (piece->cells[column]);
+  text = g_string_new (NULL);
+  *attributes = pango_attr_list_new ();
+  for (guint i = 0; i < piece->passage->runs->len && at <= column; i++)
+    {
+      const DossierRun *run = &g_array_index (piece->passage->runs, DossierRun, i);
+
+      if (at == column)
+        append_run (text, *attributes, run, "");
+      at += dossier_run_is_border (run);
+    }
+  if (at < column)
+    {
+      g_string_free (text, TRUE);
+      return NULL;
     }
   return g_string_free (text, FALSE);
 }

@@ -38,17 +38,18 @@ typedef struct
   DossierColour         colour;    /* with is_marked */
   gboolean              is_marked; /* @text is a highlight */
 
-  char        **cells;  /* of a row; owned by the table below */
+  char        **cells;  /* of a row whose table is kept as one sign, owned by the table below; NULL: @passage has them */
   GPtrArray    *table;  /* a reference, or NULL: (element-type GStrv) */
   const double *shares; /* of each column in the width, together 1; as many as n_columns */
   guint         n_columns;
-  gboolean      is_first_row;
+  gboolean      is_heading; /* of a row */
 } DossierPrintPiece;
 
 typedef struct
 {
   GPtrArray           *pieces;  /* (element-type DossierPrintPiece), in reading order */
   GPtrArray           *shares;  /* of the tables: (element-type double *) */
+  guint                n_columns; /* of the table whose rows come; its shares are the last */
   DossierStoryContent *content; /* what it is made of */
   DossierPassages     *passages;
 } DossierPrintPieces;
@@ -60,5 +61,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPrintPieces, dossier_print_pieces_free)
 
 /* The words of @piece with their looks; not those of a row. Owned by the caller. */
 char *dossier_print_piece_dup_text (const DossierPrintPiece *piece, PangoAttrList **attributes);
+
+/* Likewise the words of a row in @column; NULL when it has no such cell. */
+char *dossier_print_piece_dup_cell (const DossierPrintPiece *piece, guint column, PangoAttrList **attributes);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include "dossier-reader-caret.h"
 #include "dossier-reader-listen.h"
+#include "dossier-reader-table.h"
 #include "dossier-settings.h"
 #include "dossier-story-tag.h"
 #include "dossier-tag-chip.h"
@@ -389,6 +390,7 @@ add_to_menu (DossierTextView *view)
   g_menu_append (menu, _ ("Highlight with a _Note"), "reader.add-note");
   g_menu_append (menu, _ ("Add a _Move…"), "reader.add-claim");
   g_menu_append (menu, _ ("_Read Aloud From Here"), "reader.read-aloud-from-here");
+  g_menu_append (menu, _ ("Open as a _Table"), "reader.open-table");
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (view), G_MENU_MODEL (menu));
 }
 
@@ -493,6 +495,7 @@ dossier_reader_class_init (DossierReaderClass *klass)
   widget_class->unmap = dossier_reader_unmap;
   dossier_reader_listen_install (widget_class);
   dossier_reader_caret_install (widget_class);
+  dossier_reader_table_install (widget_class);
   dossier_reader_class_add_notes (klass);
   widget_class->grab_focus = dossier_reader_grab_focus;
   g_signal_new ("time-left", DOSSIER_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,

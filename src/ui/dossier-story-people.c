@@ -93,14 +93,15 @@ is_said (const char *words)
 static char *
 dup_highlight_name (const DossierAnnotationRow *row)
 {
+  g_autofree char *quote = dossier_quote_dup_shown (row->quote);
+
   if (!is_said (row->quote))
     /* TRANSLATORS: %s is what somebody has noted about a story as a whole */
     return g_strdup_printf (_ ("Note about the story: %s"), is_said (row->note) ? row->note : "");
   if (is_said (row->note))
     /* TRANSLATORS: a colour, the highlighted words, and the note about them; read aloud */
-    return g_strdup_printf (_ ("Highlight, %s: %s. Note: %s"), dossier_colour_words (row->colour), row->quote,
-                            row->note);
-  return g_strdup_printf (_ ("Highlight, %s: %s"), dossier_colour_words (row->colour), row->quote);
+    return g_strdup_printf (_ ("Highlight, %s: %s. Note: %s"), dossier_colour_words (row->colour), quote, row->note);
+  return g_strdup_printf (_ ("Highlight, %s: %s"), dossier_colour_words (row->colour), quote);
 }
 
 static void
@@ -123,7 +124,11 @@ highlight_new (const DossierAnnotationRow *row)
   gtk_widget_add_css_class (dot, dossier_colour_to_string (row->colour));
   gtk_widget_set_valign (dot, GTK_ALIGN_START);
   if (is_said (row->quote))
-    add_line (lines, row->quote, "claim-sentence");
+    {
+      g_autofree char *quote = dossier_quote_dup_shown (row->quote);
+
+      add_line (lines, quote, "claim-sentence");
+    }
   if (is_said (row->note))
     add_line (lines, row->note, "claim-words");
   gtk_box_append (GTK_BOX (box), dot);

@@ -144,9 +144,8 @@ is_rtl_script (gunichar c)
   return FALSE;
 }
 
-/* As its first letter is. */
-static gboolean
-is_rtl (const char *text)
+gboolean
+dossier_text_is_rtl (const char *text)
 {
   for (const char *p = text; *p != '\0' && p - text < MAX_LOOKED_AT; p = g_utf8_next_char (p))
     if (g_unichar_isalpha (g_utf8_get_char (p)))
@@ -213,8 +212,8 @@ find_stand (GArray *blocks, guint offset, const char *text, Stand *stand)
         is_plain = FALSE;
       stand->is_code |= span->kind == DOSSIER_SPAN_CODE_BLOCK;
     }
-  stand->is_rtl = (stand->quote > 0 || stand->item > 0) && is_rtl (text);
-  if (is_plain && stand->item == 0 && !is_rtl (text))
+  stand->is_rtl = (stand->quote > 0 || stand->item > 0) && dossier_text_is_rtl (text);
+  if (is_plain && stand->item == 0 && !dossier_text_is_rtl (text))
     stand->mark = find_mark (text);
   return stand->quote > 0 || stand->item > 0 || stand->mark != 0;
 }

@@ -23,6 +23,9 @@ void              dossier_text_lines_free (DossierTextLines *self);
 /* For letters as @look says, in the typeface of @view. Also for what is marked already. */
 void dossier_text_lines_set_look (DossierTextLines *self, GtkWidget *view, const DossierTextLook *look);
 
+/* Whether the first letter of @text is written from right to left. */
+gboolean dossier_text_is_rtl (const char *text);
+
 /* Marks the paragraphs that begin in [from, until) of @document, which stands in @buffer from @base on. */
 void dossier_text_lines_mark (DossierTextLines *self, GtkTextBuffer *buffer, guint base, DossierDocument *document,
                               guint from, guint until);

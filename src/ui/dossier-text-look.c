@@ -95,6 +95,8 @@ static const Air airs[] = {
   { "item5", 0, 0.45, -1 },
   { "item6", 0, 0.45, -1 },
   { "code-block", DOSSIER_TEXT_CODE_AIR, 1.1 + DOSSIER_TEXT_CODE_AIR, 0.15 },
+  { DOSSIER_TEXT_TAG_ROW, 0.3, 0.35, 0.2 },
+  { DOSSIER_TEXT_TAG_ROW_LAST, 0.3, 1.1, 0.2 },
   { "caption", 0, 1.1, 0.3 },
   { DOSSIER_TEXT_TAG_OBJECT, 0.25, 0.8, 0 },
 };

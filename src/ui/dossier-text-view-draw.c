@@ -205,6 +205,9 @@ draw_spans (Drawing *drawing)
         draw_quote (drawing, &spans[i]);
       else if (spans[i].kind == DOSSIER_SPAN_CODE_BLOCK)
         draw_code (drawing, &spans[i]);
+      else if (spans[i].kind == DOSSIER_SPAN_TABLE && !dossier_span_is_object (&spans[i]))
+        dossier_text_view_draw_table (drawing->view, drawing->snapshot, &spans[i], drawing->start, drawing->end,
+                                      &drawing->colour);
       else if (spans[i].kind == DOSSIER_SPAN_LIST_ITEM && spans[i].start >= drawing->start)
         draw_sign (drawing, &spans[i]);
     }

@@ -129,12 +129,15 @@ is_reference (DossierTextFill *self, const DossierSpan *span)
 static void
 add_span (DossierTextFill *self, const DossierSpan *span)
 {
-  guint end = span->start + span->length;
+  guint       end = span->start + span->length;
+  const char *tag = dossier_text_tags_of_span (span->kind, span->level);
 
   /* the line break behind a block belongs to it: margins and space below are those of the whole paragraph */
   if (span->kind <= DOSSIER_SPAN_IMAGE && end < dossier_document_get_length (self->document))
     end++;
-  dossier_text_fill_add_tag (self, dossier_text_tags_of_span (span->kind, span->level), span->start, end - span->start);
+  if (span->kind == DOSSIER_SPAN_TABLE && !dossier_span_is_object (span))
+    tag = DOSSIER_TEXT_TAG_ROW;
+  dossier_text_fill_add_tag (self, tag, span->start, end - span->start);
   if (is_reference (self, span))
     dossier_text_fill_add_tag (self, DOSSIER_TEXT_TAG_REFERENCE, span->start, span->length);
 }
@@ -189,7 +192,7 @@ insert_text (DossierTextFill *self, guint limit)
   mark_paragraphs (self, self->filled - n);
 }
 
-/* One image or table: one sign in the text, one in the buffer. */
+/* One image, or table of old: one sign in the text, one in the buffer. */
 static void
 insert_object (DossierTextFill *self, const DossierSpan *span)
 {
@@ -210,12 +213,6 @@ insert_object (DossierTextFill *self, const DossierSpan *span)
     gtk_text_buffer_insert (self->buffer, &end, "\302\240", -1); /* one code point as well */
   self->next = g_utf8_next_char (self->next);
   self->filled++;
-}
-
-static gboolean
-is_object (const DossierSpan *span)
-{
-  return (span->kind == DOSSIER_SPAN_IMAGE || span->kind == DOSSIER_SPAN_TABLE) && span->length == 1;
 }
 
 /* Puts the waiting tags on what came in since @from, and forgets those that are complete. */
@@ -247,7 +244,7 @@ dossier_text_fill_step (DossierTextFill *self)
       const DossierSpan *object = NULL;
 
       for (guint i = self->span; i < n_spans && spans[i].start < self->filled + limit && object == NULL; i++)
-        if (is_object (&spans[i]) && spans[i].start >= self->filled)
+        if (dossier_span_is_object (&spans[i]) && spans[i].start >= self->filled)
           object = &spans[i];
       if (object != NULL)
         limit = object->start - self->filled;

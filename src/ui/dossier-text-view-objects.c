@@ -1,4 +1,4 @@
-/* dossier-text-view-objects.c - tables of a story as widgets in its text
+/* dossier-text-view-objects.c - tables of a story as widgets
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -26,7 +26,7 @@ cell_new (const char *text, gboolean is_heading, gboolean is_last_row, gboolean 
 }
 
 static GtkWidget *
-grid_new (GPtrArray *rows, guint n_rows, guint n_columns)
+grid_new (GPtrArray *rows, guint n_rows, guint n_columns, guint n_headings)
 {
   GtkWidget *grid = gtk_grid_new ();
 
@@ -40,8 +40,8 @@ grid_new (GPtrArray *rows, guint n_rows, guint n_columns)
           const char *text = column < n_cells ? cells[column] : "";
 
           gtk_grid_attach (GTK_GRID (grid),
-                           cell_new (text, row == 0, row + 1 == n_rows, n_columns >= DOSSIER_TABLE_WIDE), column, row,
-                           1, 1);
+                           cell_new (text, row < n_headings, row + 1 == n_rows, n_columns >= DOSSIER_TABLE_WIDE),
+                           column, row, 1, 1);
         }
     }
   return grid;
@@ -74,22 +74,28 @@ left_out_words (guint rows, guint columns)
   return g_strdup_printf (_ ("%s; %s"), missing_rows, missing_columns);
 }
 
-GtkWidget *
-dossier_text_table_new (const DossierSpan *table)
+static guint
+count_columns (GPtrArray *rows)
 {
-  g_autoptr (GPtrArray) rows = dossier_document_table_rows (table);
-  guint            n_rows = MIN (rows->len, DOSSIER_TABLE_MAX_ROWS), n_columns = 0, shown;
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *grid;
-  g_autofree char *name = g_strdup_printf (ngettext ("Table with %u row", "Table with %u rows", rows->len), rows->len);
+  guint n = 0;
 
   for (guint i = 0; i < rows->len; i++)
-    n_columns = MAX (n_columns, g_strv_length (g_ptr_array_index (rows, i)));
-  shown = MIN (n_columns, DOSSIER_TABLE_MAX_COLUMNS);
-  grid = grid_new (rows, n_rows, shown);
-  gtk_box_append (GTK_BOX (box), shown >= DOSSIER_TABLE_WIDE ? scrolled_new (grid) : grid);
-  if (n_rows < rows->len || shown < n_columns)
+    n = MAX (n, g_strv_length (rows->pdata[i]));
+  return n;
+}
+
+static GtkWidget *
+table_new (GPtrArray *rows, const DossierSpan *table, guint n_rows, guint n_columns, gboolean scrolls)
+{
+  guint            all = count_columns (rows);
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget       *grid = grid_new (rows, n_rows, n_columns, dossier_span_get_headings (table));
+  g_autofree char *name = g_strdup_printf (ngettext ("Table with %u row", "Table with %u rows", rows->len), rows->len);
+
+  gtk_box_append (GTK_BOX (box), scrolls ? scrolled_new (grid) : grid);
+  if (n_rows < rows->len || n_columns < all)
     {
-      g_autofree char *words = left_out_words (rows->len - n_rows, n_columns - shown);
+      g_autofree char *words = left_out_words (rows->len - n_rows, all - n_columns);
       GtkWidget       *label = gtk_label_new (words);
 
       gtk_widget_add_css_class (label, "dim-label");
@@ -99,4 +105,22 @@ dossier_text_table_new (const DossierSpan *table)
   gtk_widget_add_css_class (box, "story-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return box;
+}
+
+GtkWidget *
+dossier_text_table_new (DossierDocument *document, const DossierSpan *table)
+{
+  g_autoptr (GPtrArray) rows = dossier_document_table_rows (document, table);
+  guint shown = MIN (count_columns (rows), DOSSIER_TABLE_MAX_COLUMNS);
+
+  return table_new (rows, table, MIN (rows->len, DOSSIER_TABLE_MAX_ROWS), shown, shown >= DOSSIER_TABLE_WIDE);
+}
+
+GtkWidget *
+dossier_text_table_new_whole (DossierDocument *document, const DossierSpan *table)
+{
+  g_autoptr (GPtrArray) rows = dossier_document_table_rows (document, table);
+  guint shown = MIN (count_columns (rows), DOSSIER_DOCUMENT_MAX_COLUMNS);
+
+  return table_new (rows, table, MIN (rows->len, DOSSIER_TABLE_MAX_CELLS / MAX (shown, 1)), shown, FALSE);
 }

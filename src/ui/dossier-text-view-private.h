@@ -6,6 +6,7 @@
 
 #include "dossier-image-frame.h"
 #include "dossier-text-lines.h"
+#include "dossier-text-tables.h"
 #include "dossier-text-view.h"
 #include "dossier-text-view-fill.h"
 
@@ -38,11 +39,13 @@ struct _DossierTextView
 {
   GtkTextView parent;
 
-  GtkTextTagTable  *tags;
-  DossierTextLines *lines;
-  DossierTextLook   look;
-  gboolean          dark; /* of the look */
-  gboolean          hides_images;
+  GtkTextTagTable   *tags;
+  DossierTextLines  *lines;
+  DossierTextTables *tables;
+  GArray            *buttons; /* that open tables; see dossier-text-view-tables.c */
+  DossierTextLook    look;
+  gboolean           dark; /* of the look */
+  gboolean           hides_images;
 
   DossierDocument *document; /* NULL: nothing shown */
   GArray          *mentions;
@@ -127,6 +130,15 @@ int dossier_text_view_measure_descent (DossierTextView *self);
 /* The lines of the annotations that are shown; drawing them between two places of the document. */
 void dossier_text_view_find_lines (DossierTextView *self);
 void dossier_text_view_draw_lines (DossierTextView *self, GtkSnapshot *snapshot, guint start, guint end);
+
+/* The lines of @table between two places of the document, in a strength of @colour. In dossier-text-view-tables.c, as
+ * what follows. */
+void dossier_text_view_draw_table (DossierTextView *self, GtkSnapshot *snapshot, const DossierSpan *table, guint start,
+                                   guint end, const GdkRGBA *colour);
+/* The buttons that open tables: none; to where they belong now; all of them hidden. */
+GArray *dossier_text_view_make_buttons (void);
+void    dossier_text_view_place_buttons (DossierTextView *self);
+void    dossier_text_view_hide_buttons (DossierTextView *self);
 
 /* Moves @area down until it lies over none of @marks (of DossierTextMark). */
 void dossier_text_view_place_mark (GArray *marks, GdkRectangle *area);

@@ -92,6 +92,9 @@ add_blocks (GtkTextTagTable *tags)
   g_object_set (add_tag (tags, "code-block"), "family", "monospace", "scale", 0.88, "left-margin",
                 DOSSIER_TEXT_MARGIN + DOSSIER_TEXT_CODE_INDENT, "right-margin",
                 DOSSIER_TEXT_MARGIN + DOSSIER_TEXT_CODE_INDENT, NULL);
+  g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_ROW), "scale", DOSSIER_TEXT_ROW_SCALE, NULL);
+  g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_ROW_HEADING), "weight", PANGO_WEIGHT_BOLD, NULL);
+  add_tag (tags, DOSSIER_TEXT_TAG_ROW_LAST);
   g_object_set (add_tag (tags, "caption"), "scale", 0.87, NULL);
   g_object_set (add_tag (tags, DOSSIER_TEXT_TAG_OBJECT), "pixels-above-lines", 4, "pixels-below-lines", 14,
                 "pixels-inside-wrap", 0, NULL);

@@ -23,6 +23,8 @@ G_BEGIN_DECLS
 #define DOSSIER_TEXT_CODE_INDENT 14
 /* Above and below code, within its ground, in sizes of the letters. */
 #define DOSSIER_TEXT_CODE_AIR 0.55
+/* The letters of a table, of those of the text. */
+#define DOSSIER_TEXT_ROW_SCALE 0.93
 /* Deeper nesting than this looks the same. */
 #define DOSSIER_TEXT_MAX_LEVEL 6
 
@@ -30,6 +32,9 @@ G_BEGIN_DECLS
 #define DOSSIER_TEXT_TAG_META "meta"
 #define DOSSIER_TEXT_TAG_PARAGRAPH "paragraph" /* has no look of its own */
 #define DOSSIER_TEXT_TAG_OBJECT "object"
+#define DOSSIER_TEXT_TAG_ROW "row" /* of a table */
+#define DOSSIER_TEXT_TAG_ROW_HEADING "row-heading"
+#define DOSSIER_TEXT_TAG_ROW_LAST "row-last"
 #define DOSSIER_TEXT_TAG_LINK "link"
 #define DOSSIER_TEXT_TAG_REFERENCE "reference" /* the number of a footnote */
 #define DOSSIER_TEXT_TAG_PERSON "person"

@@ -62,6 +62,7 @@ fit_objects_cb (gpointer user_data)
   self->fitted_width = gtk_widget_get_width (GTK_WIDGET (self));
   for (guint i = 0; i < self->objects->len && column > 0; i++)
     fit_child (g_ptr_array_index (self->objects, i), column, FALSE);
+  dossier_text_tables_fit (self->tables, column);
   if (self->head != NULL && column > 0)
     fit_child (self->head, column, TRUE);
   if (self->footer != NULL && column > 0)
@@ -96,7 +97,7 @@ make_object (const DossierSpan *span, gpointer user_data)
   if (span->kind == DOSSIER_SPAN_IMAGE && self->hides_images)
     return NULL;
   if (span->kind == DOSSIER_SPAN_TABLE)
-    widget = dossier_text_table_new (span);
+    widget = dossier_text_table_new (self->document, span);
   else
     {
       widget = dossier_image_frame_new (span);
@@ -122,6 +123,8 @@ forget_content (DossierTextView *self)
   g_clear_pointer (&self->annotations, g_ptr_array_unref);
   g_clear_object (&self->head);
   g_clear_object (&self->footer);
+  dossier_text_view_hide_buttons (self);
+  dossier_text_tables_begin (self->tables, NULL);
   g_ptr_array_set_size (self->objects, 0);
   g_ptr_array_set_size (self->images, 0);
   g_hash_table_remove_all (self->pictures);
@@ -186,6 +189,7 @@ fill_cb (gpointer user_data)
 
   dossier_text_lines_mark (self->lines, gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->base, self->document,
                            from, dossier_text_fill_get_filled (self->fill));
+  dossier_text_tables_mark (self->tables, self->fill);
   if (self->waits_to_reveal && (!more || dossier_text_fill_get_filled (self->fill) > self->reveal_start))
     {
       self->waits_to_reveal = FALSE;
@@ -250,6 +254,7 @@ dossier_text_view_set_content (DossierTextView *self, const char *title, const c
   append_head (self);
   self->fill = dossier_text_fill_new (GTK_TEXT_VIEW (self), document, make_object, self);
   self->base = dossier_text_fill_get_base (self->fill);
+  dossier_text_tables_begin (self->tables, document);
   tag_mentions (self);
   gtk_text_buffer_get_start_iter (buffer, &begin);
   gtk_text_buffer_place_cursor (buffer, &begin);
@@ -483,6 +488,7 @@ dossier_text_view_set_look (DossierTextView *self, const DossierTextLook *look)
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), dossier_text_look_get_paragraph_gap (look));
   dossier_text_look_apply (look, self->tags);
   dossier_text_lines_set_look (self->lines, GTK_WIDGET (self), look);
+  dossier_text_tables_set_look (self->tables, GTK_WIDGET (self), look);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -495,6 +501,7 @@ after_allocation_cb (gpointer user_data)
   for (GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (self)); widget != NULL;
        widget = gtk_widget_get_parent (widget))
     gtk_widget_queue_allocate (widget);
+  dossier_text_view_place_buttons (self);
   dossier_text_view_follow (self);
   return G_SOURCE_REMOVE;
 }
@@ -546,6 +553,8 @@ dossier_text_view_finalize (GObject *object)
   g_array_unref (self->marks);
   g_array_unref (self->underlines);
   dossier_text_lines_free (self->lines);
+  dossier_text_tables_free (self->tables);
+  g_array_unref (self->buttons);
   g_object_unref (self->tags);
   G_OBJECT_CLASS (dossier_text_view_parent_class)->finalize (object);
 }
@@ -605,6 +614,8 @@ dossier_text_view_init (DossierTextView *self)
 
   self->tags = dossier_text_tags_new ();
   self->lines = dossier_text_lines_new (self->tags);
+  self->tables = dossier_text_tables_new (self->tags);
+  self->buttons = dossier_text_view_make_buttons ();
   self->objects = g_ptr_array_new ();
   self->images = g_ptr_array_new ();
   self->pictures = dossier_text_view_make_pictures ();

@@ -607,6 +607,7 @@ static const GActionEntry story_actions[] = {
   { .name = "show-notes", .activate = dossier_window_ask_reader },
   { .name = "show-people", .activate = dossier_window_ask_reader },
   { .name = "show-images", .activate = dossier_window_ask_reader },
+  { .name = "open-table", .activate = dossier_window_ask_reader },
 };
 
 /* Keys that text fields need for themselves: they get here only when nothing that is focused wants them. */
@@ -639,6 +640,7 @@ static const struct
   { "<Alt>Down", "story.next-sentence" },
   { "<Alt>Up", "story.previous-sentence" },
   { "F7", "story.toggle-caret" },
+  { "<Control><Shift>b", "story.open-table" },
   { "t", "story.next-heading" },
   { "<Shift>t", "story.previous-heading" },
   { "l", "story.next-link" },
@@ -740,6 +742,7 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "show-people", is_reading);
   set_enabled (self, "show-notes", is_reading);
   set_enabled (self, "show-images", is_reading);
+  set_enabled (self, "open-table", is_reading);
   set_enabled (self, "read-aloud", is_reading);
   set_enabled (self, "stop-aloud", is_reading);
   set_enabled (self, "next-sentence", is_reading);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "edition-case.h"
+#include "../model/table-case.h"
 
 #include <string.h>
 
@@ -75,7 +76,7 @@ edition_case_add_everything (EditionCase *self)
   edition_case_add (self, DOSSIER_SPAN_CODE_BLOCK, 0, NULL, "if (a < b)\n  ```\n");
   g_ptr_array_add (rows, g_strsplit ("Who/Where", "/", -1));
   g_ptr_array_add (rows, g_strsplit ("Ada|Bo/Paris & <more>/third", "/", -1));
-  dossier_document_builder_add_table (self->builder, rows);
+  table_case_add (self->builder, rows);
   edition_case_add (self, DOSSIER_SPAN_CAPTION, 0, NULL, "A table");
   dossier_document_builder_add_image (self->builder, "https://example.org/i.png", "A \"map\"");
   edition_case_add (self, 0, 0, NULL, "1. No list == no <b>markup</b> & *no* emphasis");

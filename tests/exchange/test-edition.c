@@ -6,10 +6,13 @@
 
 #include <libxml/HTMLparser.h>
 #include <string.h>
+#include "../model/table-case.h"
 #include "dossier-edition-image.h"
 #include "edition-case.h"
 
 typedef char *(*Write) (const DossierEdition *edition);
+
+static const Write writers[] = { dossier_edition_to_html, dossier_edition_to_markdown, dossier_edition_to_plain };
 
 static void
 assert_part (const char *text, const char *part)
@@ -45,7 +48,8 @@ static const struct
         "href=\"#n2\">2</a></sup></p>\n<blockquote>\n<p dir=\"auto\">Said "
         "before</p>\n</blockquote>\n</blockquote>",
         "<pre><code>if (a &lt; b)\n  ```",
-        "<td>Ada|Bo</td><td>Paris &amp; &lt;more&gt;</td><td>third</td>",
+        "<table>\n<tr><th dir=\"auto\">Who</th><th dir=\"auto\">Where</th></tr>\n<tr><td dir=\"auto\">Ada|Bo</td><td "
+        "dir=\"auto\">Paris &amp; &lt;more&gt;</td><td dir=\"auto\">third</td></tr>\n</table>\n<p class=\"caption\"",
         "<a rel=\"noreferrer\" href=\"https://example.org/i.png\">Image: A &quot;map&quot;</a>",
         "<h2>Notes</h2>\n<p class=\"meta\" dir=\"auto\">About the story</p>\n<p class=\"note\" dir=\"auto\">Of it "
         "all</p>\n<aside role=\"doc-footnote\" id=\"n1\">",
@@ -270,9 +274,94 @@ test_line (gconstpointer data)
   edition_case_end (&story);
 }
 
-/* ---- odd stories ---- */
+/* ---- tables ---- */
 
-static const Write writers[] = { dossier_edition_to_html, dossier_edition_to_markdown, dossier_edition_to_plain };
+static const struct
+{
+  const char *name;
+  gboolean    is_of_old;
+  Write       write;
+  const char *want;
+} tables[] = {
+  { "a page", FALSE, dossier_edition_to_html,
+    "<p dir=\"auto\">before</p>\n<table>\n<tr><td dir=\"auto\">a</td><td dir=\"auto\"></td><td dir=\"auto\"><code>b|c"
+    "</code></td></tr>\n<tr><td dir=\"auto\"><mark class=\"blue\">d e</mark></td><td dir=\"auto\"><mark class=\"blue\">"
+    "<strong>f</strong></mark><sup><a role=\"doc-noteref\" id=\"r1\" href=\"#n1\">1</a></sup> g</td></tr>\n</table>\n"
+    "<p dir=\"auto\">after</p>\n" },
+  { "Markdown", FALSE, dossier_edition_to_markdown,
+    "\nbefore\n\n|  |  |  |\n| --- | --- | --- |\n| a |  | `b\\|c` |\n| ==d e== | ==**f**==[^1] g |\n\nafter\n" },
+  { "plain text", FALSE, dossier_edition_to_plain, "\nbefore\n\na\t\tb|c\nd e\tf[1] g\n\nafter\n" },
+  { "a page, of old", TRUE, dossier_edition_to_html,
+    "<table>\n<tr><th>Who</th><th>Where</th></tr>\n<tr><td>Ada</td></tr>\n</table>\n<p dir=\"auto\">after</p>\n" },
+  { "Markdown, of old", TRUE, dossier_edition_to_markdown, "\n| Who | Where |\n| --- | --- |\n| Ada |  |\n\nafter\n" },
+  { "plain text, of old", TRUE, dossier_edition_to_plain, "\nWho\tWhere\nAda\n\nafter\n" },
+};
+
+static void
+add_rows (EditionCase *self)
+{
+  edition_case_add (self, 0, 0, NULL, "before");
+  dossier_document_builder_open (self->builder, DOSSIER_SPAN_TABLE, 0, NULL);
+  edition_case_add (self, 0, 0, NULL, "a");
+  dossier_document_builder_add_cell (self->builder);
+  dossier_document_builder_add_cell (self->builder);
+  edition_case_add (self, DOSSIER_SPAN_CODE, 0, NULL, "b|c");
+  dossier_document_builder_end_row (self->builder);
+  edition_case_add (self, 0, 0, NULL, "d e");
+  dossier_document_builder_add_cell (self->builder);
+  edition_case_add (self, DOSSIER_SPAN_STRONG, 0, NULL, "f");
+  edition_case_add (self, 0, 0, NULL, " g");
+  dossier_document_builder_close (self->builder);
+  edition_case_add (self, 0, 0, NULL, "after");
+}
+
+static void
+test_table (gconstpointer data)
+{
+  guint            i = GPOINTER_TO_UINT (data);
+  EditionCase      story;
+  g_autofree char *text = NULL;
+
+  edition_case_begin (&story, "T");
+  if (tables[i].is_of_old)
+    story.document = table_case_new_of_old ("\xef\xbf\xbc\nafter", 0,
+                                            "Who\x1fWhere\x1e"
+                                            "Ada");
+  else
+    {
+      add_rows (&story);
+      edition_case_close_text (&story);
+      edition_case_mark (&story, "d e\tf", DOSSIER_COLOUR_BLUE, "n");
+    }
+  edition_case_finish (&story);
+  text = tables[i].write (&story.edition);
+  assert_part (text, tables[i].want);
+  edition_case_end (&story);
+}
+
+/* What has lost its place is told without tabs. */
+static void
+test_lost_cells (void)
+{
+  static const char *const wanted[]
+      = { "<mark class=\"blue\">gone · away</mark>", "> ==gone · away==\n", "“gone · away”\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    {
+      EditionCase      story;
+      g_autofree char *text = NULL;
+
+      edition_case_begin (&story, "T");
+      edition_case_close_text (&story);
+      edition_case_mark (&story, "gone\t\taway", DOSSIER_COLOUR_BLUE, NULL);
+      edition_case_finish (&story);
+      text = writers[i](&story.edition);
+      assert_part (text, wanted[i]);
+      edition_case_end (&story);
+    }
+}
+
+/* ---- odd stories ---- */
 
 /* Without a title, a date, an address or a text. */
 static void
@@ -338,6 +427,13 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/edition/images that it carries", test_images);
   g_test_add_func ("/edition/kinds of images", test_image_kinds);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *path = g_strconcat ("/edition/a table/", tables[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_table);
+    }
+  g_test_add_func ("/edition/cells that have lost their place", test_lost_cells);
   g_test_add_func ("/edition/nothing is known of it", test_nothing);
   g_test_add_func ("/edition/very deep lists and quotes", test_deep);
   return g_test_run ();

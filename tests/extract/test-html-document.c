@@ -44,6 +44,38 @@ static const struct
   const char *name, *html, *want;
 } cases[] = {
   { "paragraphs", "<p>One two</p>\n<p> three\n four</p>", "One two\nthree four|" },
+  { "a table", "<table><tr><th>A<th>B<tr><td>1<td><b>2</b> x</table>", "A\tB\n1\t2 x|table1'A\tB\n1\t2 x';strong'2';" },
+  { "a table without headings", "<table><tr><th>A<td>B<tr><th>1<td>2</table>", "A\tB\n1\t2|table'A\tB\n1\t2';" },
+  { "bold words are headings", "<table><tr><td><b>A</b><td><b>B</b> <tr><td>1<td>2</table>",
+    "A\tB\n1\t2|table1'A\tB\n1\t2';strong'A';strong'B';" },
+  { "two heading rows", "<table><thead><tr><td>A<td>B<tr><td>a<td>b<tbody><tr><td>1<td>2</table>",
+    "A\tB\na\tb\n1\t2|table2'A\tB\na\tb\n1\t2';" },
+  { "nothing but headings", "<table><tr><th>A<th>B<tr><th>a<th>b</table>", "A\tB\na\tb|table1'A\tB\na\tb';" },
+  { "links in cells", "<table><tr><td>A<td><a href='/x'>B</a><tr><td>1<td>2</table>",
+    "A\tB\n1\t2|table'A\tB\n1\t2';link'B'https://e.org/x;" },
+  { "empty and missing cells", "<table><tr><td><td>B<td><tr><td>1</table>", "\tB\t\n1|table'\tB\t\n1';" },
+  { "line breaks and blocks in cells",
+    "<table><tr><td>A<br>a<td><p>B</p><p>b</p><tr><td><ul><li>1<li>2</ul><td>c</table>",
+    "A a\tB b\n1 2\tc|table'A a\tB b\n1 2\tc';" },
+  { "cells over several columns", "<table><tr><th colspan=2>A<th>B<tr><td>1<td>2<td>3</table>",
+    "A\t\tB\n1\t2\t3|table1'A\t\tB\n1\t2\t3';" },
+  { "cells over several rows", "<table><tr><td rowspan=2>A<td>B<tr><td>b<tr><td>1<td>2</table>",
+    "A\tB\n\tb\n1\t2|table'A\tB\n\tb\n1\t2';" },
+  { "a cell over the rows at the end", "<table><tr><td>A<td rowspan=0>B<tr><td>a<tr><td>1</table>",
+    "A\tB\na\t\n1\t|table'A\tB\na\t\n1\t';" },
+  { "spans that are none", "<table><tr><td colspan=-3>A<td colspan=x rowspan=-1>B<tr><td colspan=0>a<td>b</table>",
+    "A\tB\na\tb|table'A\tB\na\tb';" },
+  { "a caption", "<table><caption>C</caption><tr><td>A<td>B<tr><td>1<td>2</table>",
+    "A\tB\n1\t2\nC|table'A\tB\n1\t2';caption'C';" },
+  { "a table in a cell of one with headings",
+    "<table><tr><th>A<th>B<tr><td>1<td><table><tr><td>x<td>y<tr><td>z</table></table>",
+    "A\tB\n1\tx y z|table1'A\tB\n1\tx y z';" },
+  { "a table that lays out", "<table><tr><td>A<td><table><tr><td>x<td>y</table><tr><td>B<td>c</table>",
+    "A\nx\ny\nB\nc|" },
+  { "hidden rows and cells", "<table><tr><td>A<td hidden>h<td>B<tr hidden><td>h<td>h<tr><td>1<td>2</table>",
+    "A\tB\n1\t2|table'A\tB\n1\t2';" },
+  { "a link to a row", "<a href='#r'>1</a><table><tr><td>A<td>B<tr id=r><td><td>2</table>",
+    "1\nA\tB\n\t2|link'1'#r;table'A\tB\n\t2';anchor'2'r;" },
   { "loose text", "one<p>two</p>three", "one\ntwo\nthree|" },
   { "headings", "<h2>Head</h2>text", "Head\ntext|heading2'Head';" },
   { "emphasis", "a <em>b</em> <b>c</b> <code>d</code>", "a b c d|em'b';strong'c';code'd';" },
@@ -71,7 +103,6 @@ static const struct
     OBJECT "\nCap|image'" OBJECT "'https://e.org/i.png[An i];caption'Cap';" },
   { "counting pixels go", "a<img src='/i.png' width=1 height=1><img src='https://pixel.wp.com/b.gif'>b", "ab|" },
   { "little images are words", "a <img src='/i.png' width=16 alt='☺'> b", "a ☺ b|" },
-  { "tables", "<table><tr><th>A<th>B<tr><td>1<td>2</table>", OBJECT "|table'" OBJECT "';" },
   { "tables that lay out", "<table><tr><td><h1>A</h1><td>B</table>", "A\nB|heading1'A';" },
   { "scripts, frames and forms go",
     "a<script>b</script><style>c</style><nav>d</nav><form>e<input></form><iframe>f</iframe><button>g</button>h",
@@ -191,20 +222,6 @@ test_a_set_of_very_many_addresses_is_read_to_its_limit (void)
   g_assert_cmpstr (spans[0].value, ==, "https://e.org/64.jpg");
 }
 
-static void
-test_cells_of_a_table_are_kept (void)
-{
-  g_autoptr (DossierDocument) document
-      = dossier_html_to_document ("<table><tr><th>A<th>B<tr><td>1<td><b>2</b> x</table>", -1, NULL, NULL);
-  guint              n;
-  const DossierSpan *spans = dossier_document_get_spans (document, &n);
-  g_autoptr (GPtrArray) rows = dossier_document_table_rows (spans);
-
-  g_assert_cmpuint (rows->len, ==, 2);
-  g_assert_cmpstr (((GStrv) rows->pdata[0])[1], ==, "B");
-  g_assert_cmpstr (((GStrv) rows->pdata[1])[1], ==, "2 x");
-}
-
 static char *
 repeat (const char *part, guint n, const char *end)
 {
@@ -214,6 +231,32 @@ repeat (const char *part, guint n, const char *end)
     g_string_append (out, part);
   g_string_append (out, end);
   return g_string_free (out, FALSE);
+}
+
+static void
+test_long_row (void)
+{
+  g_autofree char *short_rows = repeat ("<tr><td>a<td>b", 100, "</table>");
+  g_autofree char *words = repeat ("word ", DOSSIER_HTML_MAX_ROW / 5 + 1, "");
+  g_autofree char *html = g_strconcat ("<table><tr><td>", words, "<td>x", short_rows, NULL);
+  g_autoptr (DossierDocument) document = dossier_html_to_document (html, -1, NULL, NULL);
+
+  g_assert_null (strchr (dossier_document_get_text (document), '\t'));
+  g_assert_nonnull (strstr (dossier_document_get_text (document), "word\nx\na\nb"));
+}
+
+static void
+test_wide_cells (void)
+{
+  g_autofree char *rows = repeat ("<tr><td colspan=99999999999 rowspan=99999999999>a<td>b", 3, "</table>");
+  g_autofree char *html = g_strconcat ("<table>", rows, NULL);
+  g_autoptr (DossierDocument) document = dossier_html_to_document (html, -1, NULL, NULL);
+  guint n;
+  g_autoptr (GPtrArray) got = dossier_document_table_rows (document, dossier_document_get_spans (document, &n));
+
+  g_assert_cmpuint (got->len, ==, 3);
+  g_assert_cmpuint (g_strv_length (got->pdata[0]), ==, DOSSIER_DOCUMENT_MAX_COLUMNS);
+  g_assert_cmpstr (((GStrv) got->pdata[2])[DOSSIER_DOCUMENT_MAX_COLUMNS - 1], ==, "a b");
 }
 
 static const struct
@@ -294,7 +337,8 @@ main (int argc, char *argv[])
                    test_of_the_addresses_of_an_image_the_best_one_is_kept);
   g_test_add_func ("/extract/html-document/a set of very many addresses is read to its limit",
                    test_a_set_of_very_many_addresses_is_read_to_its_limit);
-  g_test_add_func ("/extract/html-document/cells of a table are kept", test_cells_of_a_table_are_kept);
+  g_test_add_func ("/html-document/a row that is too long is prose", test_long_row);
+  g_test_add_func ("/html-document/spans of cells have an end", test_wide_cells);
   g_test_add_func ("/extract/html-document/deep pages give their text quickly",
                    test_deep_pages_give_their_text_quickly);
   g_test_add_func ("/extract/html-document/tags with many attributes keep the first",

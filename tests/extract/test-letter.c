@@ -23,7 +23,7 @@ static const struct
     "one\ntwo", NULL },
   { "data with headings",
     "<table><tr><td><table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table></td></tr></table>",
-    "\xef\xbf\xbc", NULL },
+    "a\tb\n1\t2", NULL },
   { "a hidden preview", "<div style='display: none'>look</div><p>one</p>", "one", NULL },
   { "a preview made small", "<div style='color:#fff; MAX-HEIGHT: 0px; overflow:hidden'>look</div><p>one</p>", "one",
     NULL },

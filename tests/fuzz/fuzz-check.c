@@ -98,7 +98,7 @@ fuzz_check_html (const char *html)
 }
 
 static void
-check_span (const DossierSpan *span, const DossierSpan *before, guint length)
+check_span (DossierDocument *document, const DossierSpan *span, const DossierSpan *before, guint length)
 {
   g_assert_cmpint (span->kind, >=, DOSSIER_SPAN_HEADING);
   g_assert_cmpint (span->kind, <=, DOSSIER_SPAN_ANCHOR);
@@ -110,7 +110,7 @@ check_span (const DossierSpan *span, const DossierSpan *before, guint length)
   fuzz_check_text (span->alt);
   if (span->kind == DOSSIER_SPAN_TABLE)
     {
-      g_autoptr (GPtrArray) rows = dossier_document_table_rows (span);
+      g_autoptr (GPtrArray) rows = dossier_document_table_rows (document, span);
 
       g_assert_nonnull (rows);
     }
@@ -158,6 +158,6 @@ fuzz_check_document (DossierDocument *document)
   g_assert_cmpuint (n_spans, <=, DOSSIER_DOCUMENT_MAX_SPANS);
   g_assert_cmpuint (dossier_document_count_words (document), <=, length);
   for (guint i = 0; i < n_spans; i++)
-    check_span (&spans[i], i > 0 ? &spans[i - 1] : NULL, length);
+    check_span (document, &spans[i], i > 0 ? &spans[i - 1] : NULL, length);
   check_journey (document, spans, n_spans);
 }

@@ -46,16 +46,6 @@ run_spans (const char *text, const uint8_t *data, size_t size)
     fuzz_check_document (document);
 }
 
-static void
-add_table (DossierDocumentBuilder *builder, const char *cells)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-
-  g_ptr_array_add (rows, g_strsplit (cells, ",", -1));
-  g_ptr_array_add (rows, g_strsplit (cells, " ", -1));
-  dossier_document_builder_add_table (builder, rows);
-}
-
 /* A line each: its first sign says what to do with the rest. */
 static void
 run_builder (const uint8_t *data, size_t size)
@@ -83,9 +73,10 @@ run_builder (const uint8_t *data, size_t size)
       else if (**line == '^')
         dossier_document_builder_add_anchor (builder, rest);
       else if (**line == '#')
-        add_table (builder, rest);
-      else if (**line >= 'a' && **line <= 'k' && **line != 'a' + DOSSIER_SPAN_TABLE - 1
-               && **line != 'a' + DOSSIER_SPAN_IMAGE - 1)
+        dossier_document_builder_add_cell (builder);
+      else if (**line == '=')
+        dossier_document_builder_end_row (builder);
+      else if (**line >= 'a' && **line <= 'k' && **line != 'a' + DOSSIER_SPAN_IMAGE - 1)
         {
           DossierSpanKind kind = (DossierSpanKind) (**line - 'a' + 1);
 

@@ -25,7 +25,8 @@ static const struct
     "https://mailchi.example/bench/42?e=abc", "2026-11-24T14:30:05Z",
     OBJECT
     "\nBudgets grow\nThe Ministry of Research gave the Delft Institute of Technology 12 million euros.\nHalf of it "
-    "goes to machines.\nLeft column tells of a test.\nRight column tells of another.\n" OBJECT "\nResults",
+    "goes to machines.\nLeft column tells of a test.\nRight column tells of "
+    "another.\nModel\tScore\nAlpha\t71\nBeta\t64\nResults",
     NULL },
   { "beehiiv", "🚀 A lab is bought", "The Daily Token", "The Daily Token", "https://link.token.example/ss/c/opaque",
     "2026-11-26T11:00:00Z",

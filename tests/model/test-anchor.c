@@ -19,6 +19,7 @@ static const struct
 } cases[] = {
   { "as it is", "would lead its new office", NULL, NULL, "would lead its new office" },
   { "with other blanks", "  its\tnew\n office.  She had\u00a0worked ", NULL, NULL, "its new office.\nShe had worked" },
+  { "with points between cells", "its · new · office", NULL, NULL, "its new office" },
   { "with straight quotes and a hyphen", "\"and never once\" asked for a car - a record", NULL, NULL,
     "“and never\u00a0once” asked for a car – a record" },
   { "with signs that are not seen", "min\u00adistry for\u200b nine", NULL, NULL, "ministry for nine" },

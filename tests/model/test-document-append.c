@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-document.h"
+#include "table-case.h"
 
 static const struct
 {
@@ -66,6 +67,39 @@ test_spans (void)
   g_assert_cmpstr (words, ==, "Wärme");
 }
 
+static DossierDocument *
+make_table (const char *row)
+{
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  dossier_document_builder_add_text (builder, "Title", -1);
+  g_ptr_array_add (rows, g_strsplit ("Wér|Wo", "|", -1));
+  g_ptr_array_add (rows, g_strsplit (row, "|", -1));
+  table_case_add (builder, rows);
+  return dossier_document_builder_end (builder);
+}
+
+/* The heading row is on both pages; a table is left out as a whole or not at all. */
+static void
+test_table_keeps_its_rows (void)
+{
+  g_autoptr (DossierDocument) first = make_table ("Ada|Paris");
+  g_autoptr (DossierDocument) more = make_table ("Bo|Rom");
+  g_autoptr (DossierDocument) both = dossier_document_append (first, more);
+  g_autoptr (DossierDocument) same = dossier_document_append (first, first);
+  g_autofree char   *rows = NULL;
+  const DossierSpan *spans;
+  guint              n = 0;
+
+  g_assert_cmpstr (dossier_document_get_text (both), ==, "Title\nWér\tWo\nAda\tParis\nWér\tWo\nBo\tRom");
+  spans = dossier_document_get_spans (both, &n);
+  g_assert_cmpuint (n, ==, 2);
+  rows = dossier_document_dup_slice (both, spans[1].start, spans[1].length);
+  g_assert_cmpstr (rows, ==, "Wér\tWo\nBo\tRom");
+  g_assert_true (same == first);
+}
+
 static void
 test_too_long (void)
 {
@@ -88,6 +122,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_append);
     }
+  g_test_add_func ("/document-append/a table keeps its rows", test_table_keeps_its_rows);
   g_test_add_func ("/document-append/spans move with their words", test_spans);
   g_test_add_func ("/document-append/what would be too long stays out", test_too_long);
   return g_test_run ();

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-document.h"
+#include "table-case.h"
 
 #include <string.h>
 
@@ -58,7 +59,7 @@ build_example (void)
   dossier_document_builder_close (builder);
   dossier_document_builder_add_text (builder, "now <b>", -1);
   dossier_document_builder_add_image (builder, "https://example.org/i.png", "A map");
-  dossier_document_builder_add_table (builder, rows);
+  table_case_add (builder, rows);
   dossier_document_builder_open (builder, DOSSIER_SPAN_QUOTE, 1, NULL);
   dossier_document_builder_open (builder, DOSSIER_SPAN_EMPHASIS, 0, NULL);
   dossier_document_builder_close (builder);
@@ -79,14 +80,14 @@ test_build (void)
   g_autofree char   *link = dossier_document_dup_slice (document, spans[1].start, spans[1].length);
 
   g_assert_cmpstr (dossier_document_get_text (document), ==,
-                   "Títle\nGo there now <b>\n\xef\xbf\xbc\n\xef\xbf\xbc\nSaid.\na\xe2\x80\xa8  b");
+                   "Títle\nGo there now <b>\n\xef\xbf\xbc\nWho\tWhere\nAda\tÉmile & Co\nSaid.\na\xe2\x80\xa8  b");
   g_assert_cmpuint (n, ==, 6);
   g_assert_cmpint (spans[0].kind, ==, DOSSIER_SPAN_HEADING);
   g_assert_cmpuint (spans[0].length, ==, 5);
   g_assert_cmpstr (link, ==, "there");
   g_assert_cmpstr (spans[2].alt, ==, "A map");
   g_assert_cmpint (spans[4].kind, ==, DOSSIER_SPAN_QUOTE);
-  g_assert_cmpuint (dossier_document_count_words (document), ==, 8);
+  g_assert_cmpuint (dossier_document_count_words (document), ==, 13);
 }
 
 static void
@@ -200,10 +201,175 @@ test_table (void)
   g_autoptr (DossierDocument) document = build_example ();
   guint              n;
   const DossierSpan *spans = dossier_document_get_spans (document, &n);
-  g_autoptr (GPtrArray) rows = dossier_document_table_rows (&spans[3]);
+  g_autoptr (GPtrArray) rows = dossier_document_table_rows (document, &spans[3]);
 
   g_assert_cmpuint (rows->len, ==, 2);
   g_assert_cmpstr (((GStrv) rows->pdata[1])[1], ==, "Émile & Co");
+}
+
+/* What the builder is told, a sign each: "[" and "]" a table with one heading row, "|" the next cell, "/" the end of a
+ * row, "_" a break, "{" and "}" a quote, "<" and ">" strong words, "@" an image; anything else is text. */
+static void
+build_from_signs (DossierDocumentBuilder *builder, const char *signs)
+{
+  for (const char *p = signs; *p != '\0'; p++)
+    switch (*p)
+      {
+      case '[': dossier_document_builder_open (builder, DOSSIER_SPAN_TABLE, 1, NULL); break;
+      case '{': dossier_document_builder_open (builder, DOSSIER_SPAN_QUOTE, 1, NULL); break;
+      case '<': dossier_document_builder_open (builder, DOSSIER_SPAN_STRONG, 0, NULL); break;
+      case ']':
+      case '}':
+      case '>': dossier_document_builder_close (builder); break;
+      case '|': dossier_document_builder_add_cell (builder); break;
+      case '/': dossier_document_builder_end_row (builder); break;
+      case '_': dossier_document_builder_break (builder); break;
+      case '@': dossier_document_builder_add_image (builder, "https://example.org/i.png", NULL); break;
+      default: dossier_document_builder_add_text (builder, p, 1); break;
+      }
+}
+
+static const struct
+{
+  const char *name, *signs, *text, *html;
+} tables[] = {
+  { "rows and cells", "[|a|b/|c|d/]", "a\tb\nc\td",
+    "<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>\n" },
+  { "text before and after", "x[|a|b/]y", "x\na\tb\ny",
+    "<p>x</p>\n<table><tr><th>a</th><th>b</th></tr></table>\n<p>y</p>\n" },
+  { "empty cells keep their columns", "[||b||/|c/]", "\tb\t\t\nc",
+    "<table><tr><th></th><th>b</th><th></th><th></th></tr><tr><td>c</td></tr></table>\n" },
+  { "a row without words vanishes", "[|||/|a|b/||/]", "a\tb", "<table><tr><th>a</th><th>b</th></tr></table>\n" },
+  { "a table without words vanishes", "x[||/||/]y", "x\ny", "<p>x</p>\n<p>y</p>\n" },
+  { "the last row ends with its table", "[|a|b]c", "a\tb\nc",
+    "<table><tr><th>a</th><th>b</th></tr></table>\n<p>c</p>\n" },
+  { "text without a cell is in one", "[a|b/]", "a\tb", "<table><tr><th>a</th><th>b</th></tr></table>\n" },
+  { "blanks at the edges of cells vanish", "[| a | b /]", "a\tb", "<table><tr><th>a</th><th>b</th></tr></table>\n" },
+  { "a break in a cell is a blank", "[|a_b|_c_/]", "a b\tc", "<table><tr><th>a b</th><th>c</th></tr></table>\n" },
+  { "a quote in a cell is none", "[|{a}b|c/]", "a b\tc", "<table><tr><th>a b</th><th>c</th></tr></table>\n" },
+  { "an image in a cell is none", "[|a@b|c/]", "a b\tc", "<table><tr><th>a b</th><th>c</th></tr></table>\n" },
+  { "a table in a cell is its words", "[|a[|b|c/|d/]e|f/]", "a b c d e\tf",
+    "<table><tr><th>a b c d e</th><th>f</th></tr></table>\n" },
+  { "strong words in a cell", "[|<a>b||<c>/]", "ab\t\tc",
+    "<table><tr><th><strong>a</strong>b</th><th></th><th><strong>c</strong></th></tr></table>\n" },
+  { "strong words over cells", "[|a<b|c>d/]", "ab\tcd",
+    "<table><tr><th>a<strong>b</strong></th><th><strong>c</strong>d</th></tr></table>\n" },
+  { "a table in a quote", "{[|a|b/]}", "a\tb",
+    "<blockquote>\n<table><tr><th>a</th><th>b</th></tr></table>\n</blockquote>\n" },
+  { "two tables", "[|a|b/][|c|d/]", "a\tb\nc\td",
+    "<table><tr><th>a</th><th>b</th></tr></table>\n<table><tr><th>c</th><th>d</th></tr></table>\n" },
+  { "cells without a table are words", "a|b/c", "a b c", "<p>a b c</p>\n" },
+};
+
+static void
+test_tables (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  g_autoptr (DossierDocument) document = NULL;
+  g_autoptr (DossierDocument) again = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *html = NULL, *kept = NULL;
+
+  build_from_signs (builder, tables[i].signs);
+  document = dossier_document_builder_end (builder);
+  g_assert_cmpstr (dossier_document_get_text (document), ==, tables[i].text);
+  g_assert_cmpuint (dossier_document_get_length (document), ==, g_utf8_strlen (tables[i].text, -1));
+  html = dossier_document_to_html (document);
+  g_assert_cmpstr (html, ==, tables[i].html);
+  bytes = dossier_document_spans_to_bytes (document);
+  again = dossier_document_new_from_parts (tables[i].text, bytes);
+  kept = dossier_document_to_html (again);
+  g_assert_cmpstr (kept, ==, tables[i].html);
+}
+
+/* From the first cell, which is empty, to the end of the last, which is empty too. */
+static void
+test_table_span (void)
+{
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  g_autoptr (DossierDocument) document = NULL;
+  const DossierSpan *spans;
+  guint              n;
+
+  build_from_signs (builder, "x[||a/|b||/]y");
+  document = dossier_document_builder_end (builder);
+  spans = dossier_document_get_spans (document, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (spans[0].start, ==, 2);
+  g_assert_cmpuint (spans[0].length, ==, strlen ("\ta\nb\t\t"));
+  g_assert_null (spans[0].value);
+  g_assert_false (dossier_span_is_object (&spans[0]));
+  g_assert_cmpuint (dossier_span_get_headings (&spans[0]), ==, 1);
+}
+
+static void
+test_many_columns (void)
+{
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  g_autoptr (DossierDocument) document = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n;
+
+  dossier_document_builder_open (builder, DOSSIER_SPAN_TABLE, 0, NULL);
+  for (guint i = 0; i < DOSSIER_DOCUMENT_MAX_COLUMNS + 2; i++)
+    build_from_signs (builder, "|a");
+  dossier_document_builder_close (builder);
+  document = dossier_document_builder_end (builder);
+  rows = dossier_document_table_rows (document, dossier_document_get_spans (document, &n));
+  g_assert_cmpuint (g_strv_length (rows->pdata[0]), ==, DOSSIER_DOCUMENT_MAX_COLUMNS);
+  g_assert_cmpstr (((GStrv) rows->pdata[0])[DOSSIER_DOCUMENT_MAX_COLUMNS - 1], ==, "a a a");
+}
+
+/* Tabs that wait count for the limit, too. */
+static void
+test_table_at_the_limit (void)
+{
+  for (guint room = 0; room < 8; room++)
+    {
+      g_autofree char *letters = g_strnfill (DOSSIER_DOCUMENT_MAX_LENGTH - room, 'a');
+      g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+      g_autoptr (DossierDocument) document = NULL;
+      guint length;
+
+      dossier_document_builder_add_text (builder, letters, -1);
+      build_from_signs (builder, "[|b|||c|||/]");
+      document = dossier_document_builder_end (builder);
+      length = dossier_document_get_length (document);
+      g_assert_cmpuint (length, <=, DOSSIER_DOCUMENT_MAX_LENGTH);
+      g_assert_cmpuint (length, ==, g_utf8_strlen (dossier_document_get_text (document), -1));
+    }
+}
+
+static void
+test_table_of_old (void)
+{
+  g_autoptr (DossierDocument) document = table_case_new_of_old ("a\n\xef\xbf\xbc\nb", 2, "Who\x1fWhere\x1e<Ada>\x1f");
+  g_autofree char *html = dossier_document_to_html (document);
+  g_autoptr (GPtrArray) rows = NULL;
+  guint              n;
+  const DossierSpan *spans = dossier_document_get_spans (document, &n);
+
+  g_assert_true (dossier_span_is_object (spans));
+  g_assert_cmpuint (dossier_span_get_headings (spans), ==, 1);
+  rows = dossier_document_table_rows (document, spans);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (((GStrv) rows->pdata[1])[0], ==, "<Ada>");
+  g_assert_cmpstr (html, ==,
+                   "<p>a</p>\n<table><tr><th>Who</th><th>Where</th></tr><tr><td>&lt;Ada&gt;</td><td></td></tr>"
+                   "</table>\n<p>b</p>\n");
+}
+
+/* A text that somebody else kept: tabs where no table is, a table over a part of words. */
+static void
+test_odd_tabs (void)
+{
+  g_autoptr (DossierDocument) bare = dossier_document_new_from_parts ("a\tb\n\t\nc", NULL);
+  g_autoptr (DossierDocument) odd = table_case_new_of_old ("a\tb c", 2, NULL);
+  g_autofree char *html = dossier_document_to_html (bare), *other = dossier_document_to_html (odd);
+
+  g_assert_cmpstr (html, ==, "<p>a\tb</p>\n<p>\t</p>\n<p>c</p>\n");
+  g_assert_cmpstr (other, ==, "<table><tr><td>a</td><td>b c</td></tr></table>\n");
 }
 
 static void
@@ -289,6 +455,17 @@ main (int argc, char **argv)
   g_test_add_func ("/model/document/names end at the limit", test_names_end_at_the_limit);
   g_test_add_func ("/model/document/damaged spans are refused", test_damaged_bytes);
   g_test_add_func ("/model/document/a table gives its cells back", test_table);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/model/document/tables/%s", tables[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_tables);
+    }
+  g_test_add_func ("/model/document/a table reaches from its first cell to its last", test_table_span);
+  g_test_add_func ("/model/document/cells over the limit flow into the last", test_many_columns);
+  g_test_add_func ("/model/document/a table ends where the text must", test_table_at_the_limit);
+  g_test_add_func ("/model/document/a table that was kept as one sign", test_table_of_old);
+  g_test_add_func ("/model/document/tabs that stand in no table", test_odd_tabs);
   g_test_add_func ("/model/document/a huge paragraph is split at a sentence", test_long_paragraph);
   g_test_add_func ("/model/document/too much text is cut and says so", test_limit);
   g_test_add_func ("/model/document/lists nest", test_lists);

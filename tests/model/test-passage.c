@@ -3,10 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-passage.h"
+#include "table-case.h"
 
 #include <string.h>
 
-/* "Títle", "One two three four", an image, a table, "Said so", "a" U+2028 "b", "item", "deep", "End." */
+/* "Títle", "One two three four", an image, a row "Who" "Where", "Said so", "a" U+2028 "b", "item", "deep", "End." */
 static DossierDocument *
 make_document (void)
 {
@@ -26,7 +27,7 @@ make_document (void)
   dossier_document_builder_close (builder);
   dossier_document_builder_add_text (builder, " four", -1);
   dossier_document_builder_add_image (builder, "https://example.org/i.png", "A map");
-  dossier_document_builder_add_table (builder, rows);
+  table_case_add (builder, rows);
   dossier_document_builder_open (builder, DOSSIER_SPAN_QUOTE, 1, NULL);
   dossier_document_builder_add_text (builder, "Said so", -1);
   dossier_document_builder_close (builder);
@@ -70,6 +71,7 @@ describe (const DossierPassages *passages)
   for (guint i = 0; i < passages->items->len; i++)
     describe_runs (out, passages->items->pdata[i]);
   g_string_replace (out, "\xef\xbf\xbc", "@", 0);
+  g_string_replace (out, "\t", "~", 0);
   g_string_replace (out, "\xe2\x80\xa8", "/", 0);
   return g_string_free (out, FALSE);
 }
@@ -96,7 +98,7 @@ test_blocks (void)
     { DOSSIER_SPAN_HEADING, 2, 0, NULL, FALSE },
     { 0, 0, 0, NULL, FALSE },
     { DOSSIER_SPAN_IMAGE, 0, 0, NULL, TRUE },
-    { DOSSIER_SPAN_TABLE, 0, 0, NULL, TRUE },
+    { DOSSIER_SPAN_TABLE, 0, 0, NULL, FALSE },
     { 0, 0, 1, NULL, FALSE },
     { DOSSIER_SPAN_CODE_BLOCK, 0, 0, NULL, FALSE },
     { 0, 0, 0, "1.", FALSE },
@@ -122,8 +124,8 @@ test_blocks (void)
     }
 }
 
-/* Places as in make_document: "One" begins at 6, "three" at 14, the image is at 25, the table at 27, "Said" at 29,
- * "End." at 51. */
+/* Places as in make_document: "One" begins at 6, "three" at 14, the image is at 25, the row at 27, "Said" at 37,
+ * "End." at 59. */
 static const struct
 {
   const char *name;
@@ -137,20 +139,24 @@ static const struct
 } cases[] = {
   { "no highlight",
     { { 0 } },
-    "{Títle|}{One |}{two |S}{three|S>}{ four|}{@|}{@|}{Said so|}{a/b|}{item|}{deep|}{End.|}",
+    "{Títle|}{One |}{two |S}{three|S>}{ four|}{@|}{Who|}{~|}{Where|}{Said so|}{a/b|}{item|}{deep|}{End.|}",
     0,
     0 },
   { "across styles", { { 8, 6, "n" } }, "{Títle|}{On|}{e |#}{two |S#1}", 1, 0 },
   { "within a link", { { 15, 2, "n" } }, "{two |S}{t|S>}{hr|S>#1}{ee|S>}", 1, 0 },
-  { "over blocks", { { 20, 6, "n" } }, "{ |}{four|#}{@|#1}{@|}", 1, 0 },
-  { "a line end more", { { 20, 5, "n" } }, "{four|#1}{@|}", 1, 0 },
-  { "a line end alone", { { 24, 1, "n" } }, "{ four|}{@|1}", 1, 0 },
-  { "an image alone", { { 25, 1, "n" } }, "{@|#1}{@|}", 1, 0 },
-  { "one in the other", { { 29, 7, "a" }, { 34, 2, "b" } }, "{Said |#}{so|#12}", 2, 0 },
-  { "crossing", { { 29, 6, "a" }, { 32, 4, "b" } }, "{Sai|#}{d s|#1}{o|#2}", 2, 0 },
-  { "the same words twice", { { 29, 4, "a" }, { 29, 4, "b" } }, "{Said|#12}{ so|}", 2, 0 },
-  { "without a note", { { 29, 4, NULL }, { 34, 2, "b" } }, "{Said|#}{ |}{so|#1}", 1, 0 },
-  { "up to the end and over", { { 50, 900, "n" } }, "{End.|#1}", 1, 0 },
+  { "over blocks", { { 20, 6, "n" } }, "{ |}{four|#}{@|#1}{Who|}", 1, 0 },
+  { "a line end more", { { 20, 5, "n" } }, "{four|#1}{@|}{Who", 1, 0 },
+  { "a line end alone", { { 24, 1, "n" } }, "{ four|}{@|1}{Who", 1, 0 },
+  { "an image alone", { { 25, 1, "n" } }, "{@|#1}{Who|}", 1, 0 },
+  { "one in the other", { { 37, 7, "a" }, { 42, 2, "b" } }, "{Said |#}{so|#12}", 2, 0 },
+  { "crossing", { { 37, 6, "a" }, { 40, 4, "b" } }, "{Sai|#}{d s|#1}{o|#2}", 2, 0 },
+  { "the same words twice", { { 37, 4, "a" }, { 37, 4, "b" } }, "{Said|#12}{ so|}", 2, 0 },
+  { "without a note", { { 37, 4, NULL }, { 42, 2, "b" } }, "{Said|#}{ |}{so|#1}", 1, 0 },
+  { "up to the end and over", { { 58, 900, "n" } }, "{End.|#1}", 1, 0 },
+  { "over two cells", { { 28, 4, "n" } }, "{W|}{ho|#}{~|#}{W|#1}{here|}", 1, 0 },
+  { "the end of a cell more", { { 27, 4, "n" } }, "{Who|#}{~|#1}{Where|}", 1, 0 },
+  { "the end of a cell alone", { { 30, 1, "n" } }, "{Who|}{~|#1}{Where|}", 1, 0 },
+  { "from a cell into the next block", { { 33, 8, "n" } }, "{Wh|}{ere|#}{Said|#1}{ so|}", 1, 0 },
   { "behind the end", { { 5000, 1, "n" } }, "{End.|}", 0, 1 },
 };
 
@@ -233,6 +239,40 @@ test_many (void)
   g_assert_cmpuint (passages->notes->len, ==, 20000);
 }
 
+/* Rows know their table and their number in it; a table that is kept as one sign is an object. */
+static void
+test_rows (void)
+{
+  static const char *const wanted[] = { "-", "0", "1", "0", "-" };
+  g_autoptr (DossierDocumentBuilder) builder = dossier_document_builder_new ();
+  g_autoptr (DossierDocument) document = NULL;
+  g_autoptr (DossierDocument) old = table_case_new_of_old ("\xef\xbf\xbc", 0, "Who\x1fWhere");
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GPtrArray) annotations = g_ptr_array_new ();
+  g_autoptr (DossierPassages) passages = NULL;
+  g_autoptr (DossierPassages) of_old = dossier_passages_new (old, annotations, 7);
+
+  dossier_document_builder_add_text (builder, "a", -1);
+  g_ptr_array_add (rows, g_strsplit ("b|c", "|", -1));
+  g_ptr_array_add (rows, g_strsplit ("|d", "|", -1));
+  table_case_add (builder, rows);
+  g_ptr_array_set_size (rows, 1);
+  table_case_add (builder, rows);
+  dossier_document_builder_add_text (builder, "e", -1);
+  document = dossier_document_builder_end (builder);
+  passages = dossier_passages_new (document, annotations, 7);
+  g_assert_cmpuint (passages->items->len, ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      const DossierPassage *passage = passages->items->pdata[i];
+      g_autofree char      *row = g_strdup_printf ("%u", passage->row);
+
+      g_assert_cmpstr (passage->table != NULL ? row : "-", ==, wanted[i]);
+    }
+  g_assert_nonnull (((const DossierPassage *) of_old->items->pdata[0])->object);
+  g_assert_null (((const DossierPassage *) of_old->items->pdata[0])->table);
+}
+
 static void
 test_empty (void)
 {
@@ -256,6 +296,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/passage/highlights of another text", test_other_revision);
   g_test_add_func ("/passage/notes about the whole story", test_about_the_story);
+  g_test_add_func ("/passage/rows of tables", test_rows);
   g_test_add_func ("/passage/very many", test_many);
   g_test_add_func ("/passage/no text", test_empty);
   return g_test_run ();

@@ -17,6 +17,8 @@ static const struct
   { "the last", "One went. Ada joined [Acme].", "Ada joined Acme." },
   { "two at once", "One [went. Ada] joined Acme. Two left.", "One went. Ada joined Acme." },
   { "a block is a border", "A heading\nAda [joined] Acme\nTwo left.", "Ada joined Acme" },
+  { "a cell is a border on either side", "Who\tAda [joined] Acme\tTwo left.", "Ada joined Acme" },
+  { "cells at once", "Who\tAda [joined\tTwo] left. No.\tx", "Ada joined\tTwo left." },
   { "a question and an exclamation", "Really? Ada [joined] Acme! Two left.", "Ada joined Acme!" },
   { "a quotation ends behind its mark", "\"It is so.\" Ada [joined] Acme. No.", "Ada joined Acme." },
   { "short words do not end it", "Dr. Ada [joined] Acme Inc. of the U.S. in June. Two left.",

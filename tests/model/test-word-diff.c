@@ -41,6 +41,9 @@ static const struct
   { "nothing is alike", "one two", "three four five", "[-one two-]{+three four five+}" },
   { "letters of several bytes", "größer wird älter", "größer bleibt älter", "größer [-wird -]{+bleibt +}älter" },
   { "words without blanks", "我爱北京", "我爱上海", "我爱[-北京-]{+上海+}" },
+  { "a word of a cell", "Ada\tAcme", "Ada\tApex", "Ada\t[-Acme-]{+Apex+}" },
+  { "a cell comes in", "Ada\tParis", "Ada\tAcme\tParis", "Ada\t{+Acme\t+}Paris" },
+  { "a row comes in", "Ada\tAcme\nBo\tApex", "Ada\tAcme\nCy\tAi\nBo\tApex", "Ada\tAcme\n{+Cy\tAi\n+}Bo\tApex" },
   { "the shortest way", "a b c a b b a", "c b a b a c", "[-a b -]c {+b +}a b [-b a-]{+a c+}" },
 };
 

@@ -33,6 +33,7 @@ static const struct
   const char *name, *text, *want;
 } cases[] = {
   { "nothing", "", "" },
+  { "cells", "Ada Moe\tAcme Inc.\t\tParis", "Ada Moe / Acme Inc. / Paris" },
   { "only-blanks", " \n\t ", "" },
   { "two-sentences", "He left. She stayed.", "He left . / She stayed ." },
   { "abbreviated-titles", "Dr. Ada Moe met Mr. Fox. They spoke.", "Dr. Ada Moe met Mr. Fox . / They spoke ." },

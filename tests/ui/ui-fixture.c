@@ -6,6 +6,7 @@
 #include "ui-fixture.h"
 
 #include "dossier-settings.h"
+#include "../model/table-case.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -63,7 +64,7 @@ make_document (void)
   g_ptr_array_add (rows, g_strsplit ("Person|From|To", "|", -1));
   g_ptr_array_add (rows, g_strsplit ("John Schulman|OpenAI|Anthropic", "|", -1));
   g_ptr_array_add (rows, g_strsplit ("Jan Leike|OpenAI|Anthropic", "|", -1));
-  dossier_document_builder_add_table (builder, rows);
+  table_case_add (builder, rows);
   add_block (builder, DOSSIER_SPAN_CODE_BLOCK, 0, "leave (\"OpenAI\");\njoin (\"Anthropic\");");
   dossier_document_builder_add_image (builder, "https://example.org/offices.jpg", "The offices in San Francisco");
   add_block (builder, DOSSIER_SPAN_CAPTION, 0, "Where it happened.");
