@@ -603,6 +603,7 @@ dossier_window_dispose (GObject *object)
     dossier_refresher_cancel (self->refresher);
   g_clear_object (&self->refresher);
   g_clear_object (&self->notifier);
+  g_clear_object (&self->aloud_queue);
   if (self->fetching != NULL)
     g_cancellable_cancel (self->fetching);
   g_clear_object (&self->fetching);
