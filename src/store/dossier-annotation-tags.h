@@ -18,4 +18,13 @@ void       dossier_store_list_annotation_tags_async (DossierStore *self, GCancel
 GPtrArray *dossier_store_list_annotation_tags_finish (DossierStore *self, GAsyncResult *result, GError **error);
 GPtrArray *dossier_store_list_annotation_tags (DossierStore *self, GError **error);
 
+/* The tags that the highlights @annotations (of gint64, copied) have, each once: the first @limit that are found,
+ * without ids and numbers. */
+void       dossier_store_list_tags_of_annotations_async (DossierStore *self, GArray *annotations, guint limit,
+                                                         GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                         gpointer user_data);
+GPtrArray *dossier_store_list_tags_of_annotations_finish (DossierStore *self, GAsyncResult *result, GError **error);
+GPtrArray *dossier_store_list_tags_of_annotations (DossierStore *self, GArray *annotations, guint limit,
+                                                   GError **error);
+
 G_END_DECLS

@@ -244,8 +244,6 @@ show_place (DossierWindow *self, DossierPlace place)
     dossier_news_page_open (DOSSIER_NEWS_PAGE (self->news_page));
   else if (place.page == DOSSIER_PLACE_MOVES)
     dossier_moves_page_refresh (DOSSIER_MOVES_PAGE (self->moves_page));
-  else if (place.page == DOSSIER_PLACE_NOTEBOOK)
-    dossier_notebook_page_refresh (DOSSIER_NOTEBOOK_PAGE (self->notebook_page));
   gtk_stack_set_visible_child_name (self->content_stack, page_name (place.page));
   dossier_panes_set_whole (self->panes, place.page == DOSSIER_PLACE_MOVES || place.page == DOSSIER_PLACE_NOTEBOOK);
 

@@ -62,6 +62,25 @@ test_what_is_deleted_is_not_told (Fixture *fixture, gconstpointer data)
   assert_tags (fixture, "");
 }
 
+static void
+test_of_some (Fixture *fixture, gconstpointer data)
+{
+  gint64 story = save_one (fixture->store, make_draft ("A", "Words of one.", 1)).story;
+  gint64 chosen[] = { highlight (fixture, story, "Law"), highlight (fixture, story, "law"), 12345,
+                      highlight (fixture, story, "Chips") };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) all = NULL, one = NULL;
+
+  highlight (fixture, story, "Other");
+  g_array_append_vals (ids, chosen, G_N_ELEMENTS (chosen));
+  all = dossier_store_list_tags_of_annotations (fixture->store, ids, 9, NULL);
+  one = dossier_store_list_tags_of_annotations (fixture->store, ids, 1, NULL);
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_cmpstr (dossier_story_tag_get_name (all->pdata[0]), ==, "Law");
+  g_assert_cmpstr (dossier_story_tag_get_name (all->pdata[1]), ==, "Chips");
+  g_assert_cmpuint (one->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -70,5 +89,7 @@ main (int argc, char **argv)
               fixture_tear_down);
   g_test_add ("/annotation-tags/what is deleted has none", Fixture, NULL, fixture_set_up,
               test_what_is_deleted_is_not_told, fixture_tear_down);
+  g_test_add ("/annotation-tags/of some highlights each is told once", Fixture, NULL, fixture_set_up, test_of_some,
+              fixture_tear_down);
   return g_test_run ();
 }

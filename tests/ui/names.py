@@ -138,6 +138,20 @@ class Walk:
         self.desk.key('Escape')
 
 
+    def submenu(self, view, button, letter, seen):
+        """What is below the item with that mnemonic, in the menu of a button."""
+        node = next(node for node in self.tree.look() if node.role in BUTTONS and node.name == button
+                    and node.parent is not None and node.parent.role in BUTTONS and self.is_seen(node))
+        self.tree.press(node)
+        self.desk.settle(quiet=.15)
+        self.desk.key(letter)
+        self.step(view, seen)
+        self.desk.key('Escape')
+        self.desk.settle(quiet=.15)
+        self.desk.key('Escape')
+        self.desk.settle(quiet=.15)
+
+
 def windows():
     return len(out('xdotool', 'search', '--onlyvisible', '--class', 'dossier').split())
 
@@ -160,6 +174,9 @@ def look_at_pages(walk, story, who):
     desk.action('open-story', f'(int64 {story}, -1)')
     walk.menus('a story', walk.step('a story', 'Ask for the date.'))
     look_at_marks(walk)
+    walk.submenu('a story, exports', 'Story menu', 'e', 'BibTeX')
+    walk.submenu('a story, exports of highlights', 'Story menu', 'g', 'Readwise')
+    walk.submenu('the list, exports', 'List menu', 'e', 'BibTeX')
     desk.key('ctrl+g')
     walk.step('finding in a story', 'Find in this story')
     desk.key('Escape')
@@ -176,6 +193,7 @@ def look_at_pages(walk, story, who):
     walk.menus('whom one follows', walk.step('whom one follows', 'Since when'))
     desk.action('show-review')
     walk.menus('the review', walk.step('the review', 'Ask later'))
+    dialog(walk, 'what a sentence tells', lambda: desk.key('e'), 'How sure')
 
 
 def look_at_marks(walk):
@@ -199,6 +217,11 @@ def look_at_dialogs(walk, story, who, opml, export):
     dialog(walk, 'feeds with problems', action('show-feed-problems'), 'Feeds')
     dialog(walk, 'the name of a feed', action('rename-feed', 'int64 1'), 'Rename')
     dialog(walk, 'the folder of a feed', action('move-feed', 'int64 1'), 'Labs')
+    dialog(walk, 'the name of a tag', action('rename-tag', 'int64 1'), 'Rename')
+    dialog(walk, 'an empty reading queue', action('show-queue'), 'Nothing is in the queue')
+    walk.desk.action('queue-stories', f'(@ax [{story}], false)')
+    walk.desk.settle()
+    dialog(walk, 'the reading queue', action('show-queue'), 'out of the queue')
     dialog(walk, 'the history', action('show-history'), 'Changes')
     dialog(walk, 'other names', action('who-names', f'int64 {who}'), 'One more name')
     dialog(walk, 'who it is', action('who-all', f'int64 {who}'), 'Name')
