@@ -393,5 +393,6 @@ dossier_queue_dialog_new (DossierAloudQueue *queue, GtkWindow *parent)
   g_signal_connect_object (queue, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   dossier_feed_window_set_size (window, WIDTH, HEIGHT);
   fill (self);
+  gtk_window_set_focus (window, GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0)));
   return window;
 }

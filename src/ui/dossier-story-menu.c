@@ -82,12 +82,13 @@ holds (GArray *ids, gint64 id)
 static void
 popup (GtkListView *list, DossierStoryLine *line, double x, double y)
 {
+  GtkWidget    *page = gtk_widget_get_ancestor (GTK_WIDGET (list), ADW_TYPE_BIN); /* stays as it is, whatever rows do */
   DossierStory *story = dossier_story_line_get_story (line);
   gint64        id = story != NULL ? get_id (story) : 0;
   g_autoptr (GArray) ids = list_chosen (list);
   g_autoptr (GMenuModel) menu = NULL;
 
-  if (id == 0)
+  if (id == 0 || page == NULL)
     return;
   if (!holds (ids, id))
     {
@@ -95,7 +96,8 @@ popup (GtkListView *list, DossierStoryLine *line, double x, double y)
       g_array_append_val (ids, id);
     }
   menu = dossier_story_menu_new (ids);
-  dossier_menu_popup (GTK_WIDGET (list), menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (list), page, x, y, &x, &y))
+    dossier_menu_popup (page, menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }
 
 /* ---- over the list ---- */

@@ -75,9 +75,8 @@ dup_sentence (const Queueing *queueing)
   guint n = queueing->n;
 
   if (queueing->op == DOSSIER_QUEUE_NEXT)
-    return g_strdup_printf (ngettext ("%u story is read aloud next", "%u stories are read aloud next", n), n);
-  return g_strdup_printf (
-      ngettext ("%u story was put into the reading queue", "%u stories were put into the reading queue", n), n);
+    return g_strdup_printf (ngettext ("%u story comes next", "%u stories come next", n), n);
+  return g_strdup_printf (ngettext ("%u story queued", "%u stories queued", n), n);
 }
 
 static void

@@ -36,7 +36,7 @@ def take_queue(desk, stories, name):
     desk.shot(name('queue-bar'))
     desk.key('ctrl+F8')
     desk.settle(quiet=.5)
-    desk.key('Tab', 'Down')
+    desk.key('Down')
     desk.shot(name('queue'))
     desk.key('alt+Up', 'Delete')
     desk.shot(name('queue-undo'))

@@ -184,7 +184,7 @@ test_the_queue_comes_first (Listening *listening)
 
   queue (listening, third, FALSE);
   wait_for_length (listening, 1);
-  wait_for_words (listening, "1 story was put into the reading queue");
+  wait_for_words (listening, "1 story queued");
   read_first (listening);
   finish (listening, "That is all.");
   finish (listening, "A third story");
@@ -223,7 +223,7 @@ test_keys_queue_the_story (Listening *listening)
   wait_for_words (listening, "It is in the reading queue already");
   queue (listening, listening->fixture->story, TRUE);
   wait_for_length (listening, 2);
-  wait_for_words (listening, "1 story is read aloud next");
+  wait_for_words (listening, "1 story comes next");
   g_assert_cmpint (dossier_aloud_queue_get_first (listening->window->aloud_queue), !=, listening->fixture->story);
   act (listening, "win.undo");
   wait_for_length (listening, 1);
