@@ -24,7 +24,7 @@ check_length (guint n, GError **error)
     return TRUE;
   g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
                /* TRANSLATORS: %u is a number of stories, always more than one. */
-               _ ("The reading queue holds %u stories. Take some out of it first."), DOSSIER_QUEUE_MAX);
+               _ ("The reading queue holds %u stories at the most. Take some out of it first."), DOSSIER_QUEUE_MAX);
   return FALSE;
 }
 

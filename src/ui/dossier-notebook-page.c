@@ -101,8 +101,8 @@ dup_query (DossierNotebookPage *self)
 }
 
 /* What is shown stays as it is when the query cannot be understood. */
-void
-dossier_notebook_page_refresh (DossierNotebookPage *self)
+static void
+refresh (DossierNotebookPage *self)
 {
   g_autoptr (DossierQuery) query = dup_query (self);
   DossierAnnotationSearch search = { query, self->order, self->group };
@@ -122,7 +122,7 @@ ask_anew (DossierNotebookPage *self)
 {
   g_clear_object (&self->asked);
   self->asked = dossier_annotation_list_new (self->store);
-  dossier_notebook_page_refresh (self);
+  refresh (self);
 }
 
 void
@@ -171,7 +171,7 @@ refresh_cb (gpointer user_data)
 
   self->refresh_source = 0;
   dossier_annotation_list_reread (self->shown);
-  dossier_notebook_page_refresh (self);
+  refresh (self);
   update_menu (self);
   return G_SOURCE_REMOVE;
 }
@@ -188,7 +188,7 @@ static void
 mapped_cb (DossierNotebookPage *self)
 {
   dossier_annotation_list_reread (self->shown);
-  dossier_notebook_page_refresh (self);
+  refresh (self);
   update_menu (self);
 }
 

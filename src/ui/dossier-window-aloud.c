@@ -88,6 +88,8 @@ queued_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *sentence = dup_sentence (queueing);
   gboolean         changed;
 
+  if (self->story_actions == NULL)
+    return; /* it was closed meanwhile */
   if (!dossier_aloud_queue_edit_finish (DOSSIER_ALOUD_QUEUE (source), result, &changed, &error))
     dossier_window_report (self, _ ("The reading queue could not be changed"), error->message);
   else if (changed)
@@ -160,7 +162,8 @@ win_play_queue (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 queue_changed_cb (DossierWindow *self)
 {
-  dossier_reader_set_queued (DOSSIER_READER (self->reader), dossier_aloud_queue_get_stories (self->aloud_queue)->len);
+  if (self->story_actions != NULL)
+    dossier_reader_set_queued (DOSSIER_READER (self->reader), dossier_aloud_queue_get_stories (self->aloud_queue)->len);
 }
 
 static const GActionEntry win_actions[] = {

@@ -205,7 +205,7 @@ test_has_a_limit (Aloud *aloud, gconstpointer data)
   apply (aloud->store.store, dossier_change_queue (DOSSIER_QUEUE_LAST, (const gint64 *) ids->data, ids->len, 0));
   g_assert_false (dossier_store_apply (aloud->store.store, more, NULL, &error));
   g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED);
-  g_assert_cmpstr (error->message, ==, "The reading queue holds 200 stories. Take some out of it first.");
+  g_assert_cmpstr (error->message, ==, "The reading queue holds 200 stories at the most. Take some out of it first.");
   stories = dossier_store_list_queue (aloud->store.store, NULL);
   g_assert_cmpuint (stories->len, ==, DOSSIER_QUEUE_MAX);
 }

@@ -129,12 +129,12 @@ class Walk:
             self.desk.settle(quiet=.15)
 
 
-    def row_menu(self, row):
+    def row_menu(self, row, seen):
         """The menu that a click with the other button opens."""
         node = next(node for node in self.tree.look() if node.role == ROLE.LIST_ITEM and node.name.startswith(row + ','))
         x, y, width, height = self.tree.place(node)
         self.desk.click(x + width // 2, y + height // 2, button=3)
-        self.step(f'the menu of {row}', 'Only These Stories')
+        self.step(f'the menu of {row}', seen)
         self.desk.key('Escape')
 
 
@@ -170,21 +170,25 @@ def dialog(walk, view, open_it, seen):
 
 def look_at_pages(walk, story, who):
     desk = walk.desk
-    walk.menus('the list', walk.step('the list', 'Stories'))
+    nodes = walk.step('the list', 'Stories')
+    walk.menus('the list', nodes)
+    walk.row_menu(next(node.name.split(',')[0] for node in nodes if node.role == ROLE.LIST_ITEM
+                       and node.parent.name == 'Stories'), 'Add to Reading Queue')
     desk.action('open-story', f'(int64 {story}, -1)')
     walk.menus('a story', walk.step('a story', 'Ask for the date.'))
     look_at_marks(walk)
-    walk.submenu('a story, exports', 'Story menu', 'e', 'BibTeX')
-    walk.submenu('a story, exports of highlights', 'Story menu', 'g', 'Readwise')
-    walk.submenu('the list, exports', 'List menu', 'e', 'BibTeX')
     desk.key('ctrl+g')
     walk.step('finding in a story', 'Find in this story')
     desk.key('Escape')
     desk.key('ctrl+t')
     walk.step('the tags of a story', 'Known tags')
     desk.key('Escape')
+    desk.settle(quiet=.15)
+    walk.submenu('a story, exports', 'Story menu', 'e', 'BibTeX')
+    walk.submenu('a story, exports of highlights', 'Story menu', 'g', 'Readwise')
+    walk.submenu('the list, exports', 'List menu', 'e', 'BibTeX')
     for row in ('OpenAI', 'A lab'):
-        walk.row_menu(row)
+        walk.row_menu(row, 'Only These Stories')
     desk.action('open-dossier', f'int64 {who}')
     walk.menus('a dossier', walk.step('a dossier', 'Correct who this is'))
     desk.action('show-highlights')
