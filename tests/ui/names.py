@@ -197,7 +197,6 @@ def look_at_pages(walk, story, who):
     walk.menus('whom one follows', walk.step('whom one follows', 'Since when'))
     desk.action('show-review')
     walk.menus('the review', walk.step('the review', 'Ask later'))
-    dialog(walk, 'what a sentence tells', lambda: desk.key('e'), 'How sure')
 
 
 def look_at_marks(walk):
