@@ -58,6 +58,7 @@ static const char *const kinds[] = {
   "see-news",
   "decide-claim",
   "edit-annotations",
+  "queue",
 };
 
 static DossierChange *
@@ -385,6 +386,25 @@ dossier_change_remove_links (const char *const *uris, guint n)
   self->links = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
     self->links[i] = g_strdup (uris[i]);
+  return self;
+}
+
+DossierChange *
+dossier_change_queue (DossierQueueOp op, const gint64 *stories, guint n, gint64 after)
+{
+  DossierChange *self = dossier_change_new_for_stories (DOSSIER_CHANGE_QUEUE, stories, n, TRUE);
+
+  self->value = (int) op;
+  self->other = after;
+  return self;
+}
+
+DossierChange *
+dossier_change_hear (gint64 story)
+{
+  DossierChange *self = dossier_change_queue (DOSSIER_QUEUE_REMOVE, &story, 1, 0);
+
+  self->is_incidental = TRUE;
   return self;
 }
 

@@ -12,6 +12,7 @@
 #include "dossier-claim.h"
 #include "dossier-feed.h"
 #include "dossier-kinds.h"
+#include "dossier-queue.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,7 @@ typedef enum
   DOSSIER_CHANGE_SEE_NEWS,     /* until (in entity): what arrived by then is no news any more */
   DOSSIER_CHANGE_DECIDE_CLAIM, /* claim, value: a DossierDecision */
   DOSSIER_CHANGE_EDIT_ANNOTATIONS, /* annotations (in stories), edit */
+  DOSSIER_CHANGE_QUEUE,            /* stories, value: a DossierQueueOp, other: behind whom */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;
@@ -117,6 +119,12 @@ DossierChange *dossier_change_rename_tag (gint64 tag, const char *name);
 DossierChange *dossier_change_delete_tag (gint64 tag);
 /* Takes links out of the queue of those that wait to be saved; what does not wait is left out. */
 DossierChange *dossier_change_remove_links (const char *const *uris, guint n);
+
+/* Of the stories that are to be read aloud: see dossier_queue_edit. Stories that are not there are left out; FAILED
+ * when they become more than DOSSIER_QUEUE_MAX. The new_id of applying it is 0 when all was that way already. */
+DossierChange *dossier_change_queue (DossierQueueOp op, const gint64 *stories, guint n, gint64 after);
+/* Takes a story that was read aloud to its end out of them: not in the journal, as dossier_change_see. */
+DossierChange *dossier_change_hear (gint64 story);
 
 /* For the store: any kind over @stories. */
 DossierChange *dossier_change_new_for_stories (DossierChangeKind kind, const gint64 *stories, guint n, gboolean flag);

@@ -39,6 +39,7 @@ static const Way ways[] = {
                      " AND t.is_starred = 0 AND t.is_kept = 0)"
                      " AND NOT EXISTS (SELECT 1 FROM annotation a WHERE a.story = i.id)"
                      " AND NOT EXISTS (SELECT 1 FROM story_tag h WHERE h.story = i.id)"
+                     " AND NOT EXISTS (SELECT 1 FROM aloud_queue q WHERE q.story = i.id)"
                      " AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.story = i.id) AND " OF_AGE " < ?3" IN_ORDER,
       "UPDATE feed SET expired_until = max (expired_until, ?2) WHERE id = ?1",
       TRUE,

@@ -218,6 +218,7 @@ dossier_history_touch (DossierDb *db, const DossierJournalEntry *entry, GArray *
     case DOSSIER_CHANGE_REMOVE_TAG:
     case DOSSIER_CHANGE_RENAME_TAG:
     case DOSSIER_CHANGE_DELETE_TAG: touch_tags (entry, holds, uses); break;
+    case DOSSIER_CHANGE_QUEUE: break; /* what came later is merged */
     case DOSSIER_CHANGE_REMOVE_LINKS: touch_all (entry, DOSSIER_TOUCH_LINK, DOSSIER_TOUCH_LINK, holds, uses); break;
     case DOSSIER_CHANGE_FOLLOW:
     case DOSSIER_CHANGE_UNFOLLOW:

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "dossier-feed.h"
+#include "dossier-journal-queue.h"
 #include "dossier-versions.h"
 
 /* Most characters of a highlight that are shown. */
@@ -42,6 +43,7 @@ counting_format (const DossierJournalEntry *entry, guint n)
     case DOSSIER_CHANGE_MOVE_FEEDS: return ngettext ("Moved %u feed", "Moved %u feeds", n);
     case DOSSIER_CHANGE_REMOVE_LINKS:
       return ngettext ("Took %u link out of the queue", "Took %u links out of the queue", n);
+    case DOSSIER_CHANGE_QUEUE: return dossier_journal_queue_get_words (entry, n);
     case DOSSIER_CHANGE_EDIT_ANNOTATIONS:
       return (entry->flag & DOSSIER_ANNOTATION_DELETED) != 0
                  ? ngettext ("Deleted %u highlight", "Deleted %u highlights", n)
@@ -270,6 +272,7 @@ is_of_stories (DossierChangeKind kind)
     case DOSSIER_CHANGE_ADD_TAG:
     case DOSSIER_CHANGE_REMOVE_TAG:
     case DOSSIER_CHANGE_DELETE_TAG:
+    case DOSSIER_CHANGE_QUEUE:
     case DOSSIER_CHANGE_SPLIT_ENTITY: return TRUE;
     }
   return FALSE;

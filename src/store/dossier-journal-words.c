@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include "dossier-journal-annotations.h"
 #include "dossier-journal-follows.h"
+#include "dossier-journal-queue.h"
 #include "dossier-versions.h"
 
 /* The sentences that name a number of stories or feeds, as undone and as done again. */
@@ -53,6 +54,7 @@ counting_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
                   : ngettext ("Taking %u link out of the queue was undone",
                               "Taking %u links out of the queue was undone", n);
     case DOSSIER_CHANGE_EDIT_ANNOTATIONS: return dossier_journal_annotations_get_sentence (entry, redo, n);
+    case DOSSIER_CHANGE_QUEUE: return dossier_journal_queue_get_sentence (entry, redo, n);
     case DOSSIER_CHANGE_ANNOTATE:
     case DOSSIER_CHANGE_EDIT_ANNOTATION:
     case DOSSIER_CHANGE_DELETE_ANNOTATION:
@@ -259,6 +261,7 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
     case DOSSIER_CHANGE_UNSUBSCRIBE:
     case DOSSIER_CHANGE_EDIT_ANNOTATIONS:
     case DOSSIER_CHANGE_REMOVE_LINKS:
+    case DOSSIER_CHANGE_QUEUE:
     case DOSSIER_CHANGE_MOVE_FEEDS: break;
     }
   return g_strdup (_ ("Nothing was changed"));

@@ -14,6 +14,7 @@
 #include "dossier-journal-entities.h"
 #include "dossier-journal-feeds.h"
 #include "dossier-journal-names.h"
+#include "dossier-journal-queue.h"
 #include "dossier-journal-follows.h"
 #include "dossier-journal-tags.h"
 #include "dossier-journal-words.h"
@@ -174,6 +175,7 @@ carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, G
     case DOSSIER_CHANGE_SEE_NEWS: return dossier_journal_follows_carry_out (work, entry, back, error);
     case DOSSIER_CHANGE_DECIDE_CLAIM: return dossier_journal_claims_carry_out (work, entry, back, error);
     case DOSSIER_CHANGE_SET_TEXT: return exchange_text (work, entry, back, error);
+    case DOSSIER_CHANGE_QUEUE: return dossier_journal_queue_carry_out (work, entry, back, error);
     case DOSSIER_CHANGE_REMOVE_LINKS: return dossier_link_waits_table_set_removed (work, entry->stories, !back, error);
     }
   return TRUE;
@@ -474,6 +476,15 @@ apply_to_claims (DossierWork *work, const DossierChange *change, DossierJournalE
 }
 
 static gboolean
+apply_to_queue (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  gboolean changed = FALSE;
+
+  return dossier_journal_queue_apply (work, change, entry, &changed, error)
+         && (!changed || dossier_change_is_incidental (change) || write_entry (work, entry, error));
+}
+
+static gboolean
 apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
 {
   switch (entry->kind)
@@ -513,6 +524,7 @@ apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry 
     case DOSSIER_CHANGE_UNFOLLOW:
     case DOSSIER_CHANGE_SEE_NEWS: return apply_to_follows (work, change, entry, error);
     case DOSSIER_CHANGE_DECIDE_CLAIM: return apply_to_claims (work, change, entry, error);
+    case DOSSIER_CHANGE_QUEUE: return apply_to_queue (work, change, entry, error);
     case DOSSIER_CHANGE_SET_TEXT: break; /* comes with its text only */
     case DOSSIER_CHANGE_REMOVE_LINKS: return apply_remove_links (work, change, entry, error);
     }
@@ -531,6 +543,8 @@ dossier_journal_apply (DossierWork *work, const DossierChange *change, gint64 *n
     *new_id = entry.subject;
   if (new_id != NULL && entry.kind == DOSSIER_CHANGE_SPLIT_ENTITY && entry.after != NULL)
     *new_id = g_ascii_strtoll (entry.after, NULL, 10);
+  if (new_id != NULL && entry.kind == DOSSIER_CHANGE_QUEUE)
+    *new_id = entry.after != NULL;
   if (new_id != NULL && entry.kind == DOSSIER_CHANGE_DECIDE_CLAIM && entry.subject != 0)
     return dossier_decisions_get_claim (work->db, entry.subject, new_id, error);
   return TRUE;

@@ -15,6 +15,7 @@ struct _DossierAloudBar
   GtkWidget *play;
   GtkWidget *rate;
   GtkWidget *goes_on;
+  GtkWidget *queue, *n_queued;
   GSettings *settings; /* NULL: there are none */
 };
 
@@ -56,6 +57,37 @@ dossier_aloud_bar_set_playing (DossierAloudBar *self, gboolean is_playing)
     name_button (self->play, "media-playback-pause-symbolic", _ ("Pause"), _ ("Pause (F8)"));
   else
     name_button (self->play, "media-playback-start-symbolic", _ ("Read on"), _ ("Read on (F8)"));
+}
+
+/* ---- what waits ---- */
+
+void
+dossier_aloud_bar_set_queued (DossierAloudBar *self, guint n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *name = g_strdup_printf (ngettext ("Reading queue: %u story", "Reading queue: %u stories", n), n);
+
+  gtk_label_set_label (GTK_LABEL (self->n_queued), number);
+  gtk_widget_set_visible (self->n_queued, n > 0);
+  dossier_accessible_name (self->queue, name);
+}
+
+static GtkWidget *
+queue_new (DossierAloudBar *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  self->n_queued = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->n_queued, "numeric");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("view-list-ordered-symbolic"));
+  gtk_box_append (GTK_BOX (box), self->n_queued);
+  self->queue = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->queue), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->queue), "win.show-queue");
+  gtk_widget_set_tooltip_text (self->queue, _ ("Reading queue (Ctrl+F8)"));
+  gtk_widget_add_css_class (self->queue, "flat");
+  dossier_aloud_bar_set_queued (self, 0);
+  return self->queue;
 }
 
 /* ---- speed ---- */
@@ -154,6 +186,7 @@ dossier_aloud_bar_init (DossierAloudBar *self)
   gtk_box_append (GTK_BOX (box), gap);
   gtk_box_append (GTK_BOX (box), self->rate);
   gtk_box_append (GTK_BOX (box), self->goes_on);
+  gtk_box_append (GTK_BOX (box), queue_new (self));
   gtk_box_append (GTK_BOX (box), button_new ("window-close-symbolic", _ ("Stop reading aloud"),
                                              _ ("Stop reading aloud (Shift+F8)"), "reader.stop-aloud"));
   gtk_widget_add_css_class (box, "aloud-bar");

@@ -19,6 +19,9 @@ GtkWidget *dossier_aloud_bar_new (void);
 /* NULL: the speed is the voice's own, and nothing comes after. Once. */
 void dossier_aloud_bar_bind (DossierAloudBar *self, GSettings *settings);
 
+/* How many stories wait to be read aloud; the button with their number activates "win.show-queue". */
+void dossier_aloud_bar_set_queued (DossierAloudBar *self, guint n);
+
 /* Whether somebody speaks now; the bar is seen by its "visible". */
 void dossier_aloud_bar_set_playing (DossierAloudBar *self, gboolean is_playing);
 

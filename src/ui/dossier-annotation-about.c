@@ -10,9 +10,9 @@
 #include <glib/gi18n.h>
 #include "dossier-claim-words.h"
 #include "dossier-entity-chip.h"
+#include "dossier-tag-chip.h"
 #include "dossier-wrap-layout.h"
 
-#define MAX_CHARS 26
 #define SPACING 6
 /* Pixels of a list of choices, at least and at most. */
 #define MIN_LIST 96
@@ -66,37 +66,15 @@ dossier_annotation_about_words (const DossierAnnotationRow *row, GPtrArray *clai
   return row->entity_name != NULL ? g_strdup (row->entity_name) : g_steal_pointer (&claim);
 }
 
-static GtkWidget *
-name_new (const char *name)
-{
-  GtkWidget *label = gtk_label_new (name);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_tooltip_text (label, name);
-  return label;
-}
-
 /* A link with a button that takes it away; @signal is emitted with 0 then. */
 static GtkWidget *
 chip_new (DossierAnnotationAbout *self, const char *icon, const char *name, GCallback unlink)
 {
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
   /* TRANSLATORS: %s is a name, or a move in words as "Jan Leike left OpenAI" */
   g_autofree char *words = g_strdup_printf (_ ("Not about “%s”"), name);
+  GtkWidget       *button, *chip = dossier_removable_chip_new (icon, name, words, &button);
 
-  gtk_widget_add_css_class (chip, "tag-chip");
-  gtk_widget_add_css_class (chip, "removable");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_signal_connect_object (button, "clicked", unlink, self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (chip), gtk_image_new_from_icon_name (icon));
-  gtk_box_append (GTK_BOX (chip), name_new (name));
-  gtk_box_append (GTK_BOX (chip), button);
   return chip;
 }
 
@@ -180,14 +158,15 @@ add_choice (GtkWidget *list, gint64 id, const char *name, const char *facts)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *label;
 
-  gtk_box_append (GTK_BOX (box), name_new (name));
+  gtk_box_append (GTK_BOX (box), dossier_chip_name_new (name));
   if (facts != NULL)
     {
-      label = name_new (facts);
+      label = dossier_chip_name_new (facts);
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (box), label);
     }
+  gtk_widget_set_tooltip_text (row, name);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -7,21 +7,22 @@
 
 #include <glib/gi18n.h>
 #include "dossier-annotation-swatches.h"
+#include "dossier-annotation-tags.h"
 #include "dossier-parts.h"
+#include "dossier-story-tag.h"
 #include "dossier-wrap-layout.h"
 
-/* Tags that are offered, of so many of the chosen at most. */
+/* Tags that are offered, of each kind. */
 #define MAX_TAGS 12
-#define MAX_LOOKED_AT 200
 
 struct _DossierNotebookBulk
 {
   AdwBin parent;
 
-  DossierStore *store;
-  GArray       *ids; /* of gint64 */
-  GtkWidget    *count, *tag_button, *colour_button, *delete_button;
-  GtkWidget    *entry, *known, *known_label, *had, *had_label;
+  DossierStore        *store;
+  DossierNotebookList *list;
+  GtkWidget           *count, *tag_button, *colour_button, *delete_button;
+  GtkWidget           *entry, *known, *known_label, *had, *had_label;
 };
 
 G_DEFINE_FINAL_TYPE (DossierNotebookBulk, dossier_notebook_bulk, ADW_TYPE_BIN)
@@ -74,25 +75,21 @@ clear (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
-/* The tags that the chosen have, each once. */
+/* The tags that the chosen have. */
 static void
-fill_had (DossierNotebookBulk *self)
+had_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (DossierNotebookBulk) self = user_data;
+  g_autoptr (GPtrArray) tags = dossier_store_list_tags_of_annotations_finish (DOSSIER_STORE (source), result, NULL);
+  guint n = tags != NULL ? tags->len : 0;
 
+  if (adw_bin_get_child (ADW_BIN (self)) == NULL)
+    return; /* the window has gone meanwhile */
   clear (self->had);
-  for (guint i = 0; i < MIN (self->ids->len, MAX_LOOKED_AT); i++)
-    {
-      g_autoptr (DossierAnnotation) one
-          = dossier_store_load_annotation (self->store, g_array_index (self->ids, gint64, i), NULL);
-      GStrv tags = one != NULL ? dossier_annotation_get_row (one)->tags : NULL;
-
-      for (guint t = 0; tags != NULL && tags[t] != NULL && g_hash_table_size (seen) < MAX_TAGS; t++)
-        if (g_hash_table_add (seen, g_strdup (tags[t])))
-          add_offer (self, self->had, tags[t], "notebook.untag");
-    }
-  gtk_widget_set_visible (self->had_label, g_hash_table_size (seen) > 0);
-  gtk_widget_set_visible (self->had, g_hash_table_size (seen) > 0);
+  for (guint i = 0; i < n; i++)
+    add_offer (self, self->had, dossier_story_tag_get_name (tags->pdata[i]), "notebook.untag");
+  gtk_widget_set_visible (self->had_label, n > 0);
+  gtk_widget_set_visible (self->had, n > 0);
 }
 
 static void
@@ -115,9 +112,12 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 tags_shown_cb (DossierNotebookBulk *self)
 {
+  g_autoptr (GArray) chosen = dossier_notebook_list_list_chosen (self->list);
+
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_widget_grab_focus (self->entry);
-  fill_had (self);
+  dossier_store_list_tags_of_annotations_async (self->store, chosen, MAX_TAGS, NULL, had_listed_cb,
+                                                g_object_ref (self));
   dossier_store_list_annotation_keys_async (self->store, NULL, listed_cb, g_object_ref (self));
 }
 
@@ -199,18 +199,15 @@ menu_button_new (const char *icon, const char *words, GtkWidget *popover)
 }
 
 void
-dossier_notebook_bulk_set_chosen (DossierNotebookBulk *self, GArray *ids)
+dossier_notebook_bulk_update (DossierNotebookBulk *self)
 {
-  gboolean         is_any = ids->len > 0;
-  g_autofree char *words = g_strdup_printf (ngettext ("%u selected", "%u selected", ids->len), ids->len);
+  guint            n = dossier_notebook_list_count_chosen (self->list);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
 
-  g_array_ref (ids);
-  g_array_unref (self->ids);
-  self->ids = ids;
-  gtk_label_set_text (GTK_LABEL (self->count), is_any ? words : _ ("Choose highlights"));
-  gtk_widget_set_sensitive (self->tag_button, is_any);
-  gtk_widget_set_sensitive (self->colour_button, is_any);
-  gtk_widget_set_sensitive (self->delete_button, is_any);
+  gtk_label_set_text (GTK_LABEL (self->count), n > 0 ? words : _ ("Choose highlights"));
+  gtk_widget_set_sensitive (self->tag_button, n > 0);
+  gtk_widget_set_sensitive (self->colour_button, n > 0);
+  gtk_widget_set_sensitive (self->delete_button, n > 0);
 }
 
 GtkEditable *
@@ -224,7 +221,7 @@ dossier_notebook_bulk_finalize (GObject *object)
 {
   DossierNotebookBulk *self = DOSSIER_NOTEBOOK_BULK (object);
 
-  g_array_unref (self->ids);
+  g_clear_object (&self->list);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (dossier_notebook_bulk_parent_class)->finalize (object);
 }
@@ -240,7 +237,6 @@ dossier_notebook_bulk_init (DossierNotebookBulk *self)
 {
   GtkWidget *bar = gtk_action_bar_new ();
 
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->count = gtk_label_new (NULL);
   self->tag_button
       = menu_button_new ("dossier-tag-symbolic", _ ("Tags of the chosen highlights"), tags_popover_new (self));
@@ -261,10 +257,11 @@ dossier_notebook_bulk_init (DossierNotebookBulk *self)
 }
 
 GtkWidget *
-dossier_notebook_bulk_new (DossierStore *store)
+dossier_notebook_bulk_new (DossierStore *store, DossierNotebookList *list)
 {
   DossierNotebookBulk *self = g_object_new (DOSSIER_TYPE_NOTEBOOK_BULK, NULL);
 
   self->store = g_object_ref (store);
+  self->list = g_object_ref (list);
   return GTK_WIDGET (self);
 }

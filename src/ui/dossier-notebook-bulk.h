@@ -9,19 +9,20 @@
 
 #include <adwaita.h>
 #include "dossier-annotations-find.h"
+#include "dossier-notebook-list.h"
 
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_NOTEBOOK_BULK (dossier_notebook_bulk_get_type ())
 G_DECLARE_FINAL_TYPE (DossierNotebookBulk, dossier_notebook_bulk, DOSSIER, NOTEBOOK_BULK, AdwBin)
 
-/* Floating. */
-GtkWidget *dossier_notebook_bulk_new (DossierStore *store);
+/* With those that are chosen in @list. Floating. */
+GtkWidget *dossier_notebook_bulk_new (DossierStore *store, DossierNotebookList *list);
 
-/* @ids (of gint64): the highlights that are chosen. */
-void dossier_notebook_bulk_set_chosen (DossierNotebookBulk *self, GArray *ids);
+/* Others are chosen. */
+void dossier_notebook_bulk_update (DossierNotebookBulk *self);
 
-/* For tests: the field for a tag. */
+/* The field for a tag. */
 GtkEditable *dossier_notebook_bulk_get_entry (DossierNotebookBulk *self);
 
 G_END_DECLS

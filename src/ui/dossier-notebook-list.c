@@ -2,6 +2,7 @@
  *
  * bound: the list items on the screen and around it (a set): they show who is chosen. Borrowed from GTK, which tells
  *        when one goes.
+ * counted, chosen: the chosen rows, and id -> on how many of them it stands; kept with each change.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -23,6 +24,8 @@ struct _DossierNotebookList
   GtkListView           *view;
   GtkWidget             *scrolled;
   GHashTable            *bound;
+  GtkBitset             *counted;
+  GHashTable            *chosen;
   gboolean               is_choosing;
 };
 
@@ -53,6 +56,55 @@ dossier_notebook_list_list_chosen (DossierNotebookList *self)
   return ids;
 }
 
+guint
+dossier_notebook_list_count_chosen (DossierNotebookList *self)
+{
+  return g_hash_table_size (self->chosen);
+}
+
+static void
+count (DossierNotebookList *self, guint position, gboolean is_chosen)
+{
+  gint64 id = dossier_annotation_list_get_id (self->annotations, position);
+  guint  n = GPOINTER_TO_UINT (g_hash_table_lookup (self->chosen, &id)) + (is_chosen ? 1 : -1);
+
+  if (is_chosen)
+    gtk_bitset_add (self->counted, position);
+  else
+    gtk_bitset_remove (self->counted, position);
+  if (id != 0 && n > 0)
+    g_hash_table_replace (self->chosen, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (n));
+  else
+    g_hash_table_remove (self->chosen, &id);
+}
+
+static void
+count_changed (DossierNotebookList *self, guint position, guint n)
+{
+  for (guint i = position; i < position + n; i++)
+    {
+      gboolean is_chosen = gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i);
+
+      if (is_chosen != gtk_bitset_contains (self->counted, i))
+        count (self, i, is_chosen);
+    }
+}
+
+/* Other rows stand at these places. */
+static void
+count_anew (DossierNotebookList *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint         position;
+
+  g_hash_table_remove_all (self->chosen);
+  gtk_bitset_remove_all (self->counted);
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    count (self, position, TRUE);
+}
+
 /* GTK's items know of a choice only after those who are told of it. */
 static gboolean
 is_chosen (DossierNotebookList *self, GtkListItem *item)
@@ -74,11 +126,10 @@ show_chosen (DossierNotebookList *self)
 
 /* Whoever chooses one row wants to choose. */
 static void
-selection_changed_cb (DossierNotebookList *self)
+selection_changed_cb (DossierNotebookList *self, guint position, guint n)
 {
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  if (!gtk_bitset_is_empty (chosen))
+  count_changed (self, position, n);
+  if (!gtk_bitset_is_empty (self->counted))
     self->is_choosing = TRUE;
   show_chosen (self);
   g_signal_emit_by_name (self, "chosen-changed");
@@ -235,11 +286,16 @@ dossier_notebook_list_set_annotations (DossierNotebookList *self, DossierAnnotat
   g_autoptr (GtkMultiSelection) selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (annotations)));
 
   if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_func (self->selection, selection_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->selection, selection_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->selection, count_anew, self);
+    }
   self->group = group;
   g_set_object (&self->annotations, annotations);
   g_set_object (&self->selection, selection);
   g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "items-changed", G_CALLBACK (count_anew), self, G_CONNECT_SWAPPED);
+  count_anew (self);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
   g_signal_emit_by_name (self, "chosen-changed");
@@ -263,6 +319,8 @@ dossier_notebook_list_finalize (GObject *object)
   DossierNotebookList *self = DOSSIER_NOTEBOOK_LIST (object);
 
   g_hash_table_unref (self->bound);
+  g_hash_table_unref (self->chosen);
+  gtk_bitset_unref (self->counted);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (dossier_notebook_list_parent_class)->finalize (object);
 }
@@ -301,6 +359,8 @@ dossier_notebook_list_init (DossierNotebookList *self)
   GtkWidget *clamp = adw_clamp_scrollable_new ();
 
   self->bound = g_hash_table_new (NULL, NULL);
+  self->chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->counted = gtk_bitset_new_empty ();
   self->scrolled = gtk_scrolled_window_new ();
   build_view (self);
   adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), DOSSIER_NOTEBOOK_LIST_WIDTH);

@@ -36,5 +36,7 @@ void dossier_notebook_list_choose (DossierNotebookList *self, guint position, gb
 
 /* The highlights that are chosen, each once, in their order: (element-type gint64). */
 GArray *dossier_notebook_list_list_chosen (DossierNotebookList *self);
+/* How many they are; takes no time. */
+guint dossier_notebook_list_count_chosen (DossierNotebookList *self);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _DossierNotebookPage
   DossierAnnotationGroup group;
   gboolean               is_typing; /* the last word may go on */
   gboolean               is_filtered;
+  char                  *words; /* that were asked for last; NULL: nothing was */
   guint                  refresh_source;
 
   DossierNotebookList *list;

@@ -40,10 +40,9 @@ show_mistake (DossierNotebookPage *self, const char *sentence)
 static void
 show_chosen (DossierNotebookPage *self)
 {
-  g_autoptr (GArray) ids = dossier_notebook_list_list_chosen (self->list);
   gboolean is_choosing = dossier_notebook_list_get_choosing (self->list);
 
-  dossier_notebook_bulk_set_chosen (self->bulk, ids);
+  dossier_notebook_bulk_update (self->bulk);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->bulk_place), is_choosing);
   g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "choose"),
                          g_variant_new_boolean (is_choosing));
@@ -95,13 +94,15 @@ dup_query (DossierNotebookPage *self)
   g_autoptr (DossierQuery) words
       = dossier_query_parse_notes (text, self->is_typing, g_get_real_time () / G_USEC_PER_SEC, &error);
 
+  g_free (self->words);
+  self->words = g_strdup (text);
   show_mistake (self, error != NULL ? error->message : NULL);
   return words != NULL ? dossier_query_and (self->filters, words) : NULL;
 }
 
 /* What is shown stays as it is when the query cannot be understood. */
-void
-dossier_notebook_page_refresh (DossierNotebookPage *self)
+static void
+refresh (DossierNotebookPage *self)
 {
   g_autoptr (DossierQuery) query = dup_query (self);
   DossierAnnotationSearch search = { query, self->order, self->group };
@@ -121,7 +122,7 @@ ask_anew (DossierNotebookPage *self)
 {
   g_clear_object (&self->asked);
   self->asked = dossier_annotation_list_new (self->store);
-  dossier_notebook_page_refresh (self);
+  refresh (self);
 }
 
 void
@@ -130,9 +131,12 @@ dossier_notebook_page_search (DossierNotebookPage *self)
   gtk_widget_grab_focus (self->search);
 }
 
+/* The entry tells of its words a moment after they are there, and maybe after they were asked for. */
 void
 dossier_notebook_page_ask (DossierNotebookPage *self, gboolean is_typing)
 {
+  if (is_typing == self->is_typing && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search)), self->words) == 0)
+    return;
   self->is_typing = is_typing;
   ask_anew (self);
 }
@@ -167,7 +171,7 @@ refresh_cb (gpointer user_data)
 
   self->refresh_source = 0;
   dossier_annotation_list_reread (self->shown);
-  dossier_notebook_page_refresh (self);
+  refresh (self);
   update_menu (self);
   return G_SOURCE_REMOVE;
 }
@@ -184,20 +188,26 @@ static void
 mapped_cb (DossierNotebookPage *self)
 {
   dossier_annotation_list_reread (self->shown);
-  dossier_notebook_page_refresh (self);
+  refresh (self);
   update_menu (self);
 }
 
 /* ---- filters ---- */
 
-void
-dossier_notebook_page_set_filters (DossierNotebookPage *self, DossierQuery *filters)
+static void
+put_filters (DossierNotebookPage *self, DossierQuery *filters)
 {
   dossier_query_ref (filters);
   dossier_query_unref (self->filters);
   self->filters = filters;
   dossier_chip_bar_set_query (self->chips, filters);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), dossier_query_get_n_terms (filters) > 0);
+}
+
+void
+dossier_notebook_page_set_filters (DossierNotebookPage *self, DossierQuery *filters)
+{
+  put_filters (self, filters);
   ask_anew (self);
 }
 
@@ -242,8 +252,14 @@ clear_filters (GSimpleAction *action, GVariant *parameter, gpointer data)
   DossierNotebookPage *self = data;
   g_autoptr (DossierQuery) none = dossier_query_new (DOSSIER_VIEW_ALL);
 
+  put_filters (self, none);
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
+    {
+      ask_anew (self);
+      return;
+    }
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  dossier_notebook_page_set_filters (self, none);
+  dossier_notebook_page_ask (self, TRUE);
 }
 
 /* ---- order and groups ---- */
@@ -405,6 +421,7 @@ dossier_notebook_page_finalize (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->store);
   dossier_query_unref (self->filters);
+  g_free (self->words);
   G_OBJECT_CLASS (dossier_notebook_page_parent_class)->finalize (object);
 }
 
@@ -445,7 +462,7 @@ dossier_notebook_page_new (DossierLibrary *library)
   self->store = g_object_ref (dossier_library_get_store (library));
   self->shown = dossier_annotation_list_new (self->store);
   self->list = DOSSIER_NOTEBOOK_LIST (dossier_notebook_list_new (self->store));
-  self->bulk = DOSSIER_NOTEBOOK_BULK (dossier_notebook_bulk_new (self->store));
+  self->bulk = DOSSIER_NOTEBOOK_BULK (dossier_notebook_bulk_new (self->store, self->list));
   self->bulk_place = gtk_revealer_new ();
   gtk_revealer_set_transition_type (GTK_REVEALER (self->bulk_place), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
   gtk_revealer_set_child (GTK_REVEALER (self->bulk_place), GTK_WIDGET (self->bulk));

@@ -17,11 +17,8 @@ G_BEGIN_DECLS
 #define DOSSIER_TYPE_NOTEBOOK_PAGE (dossier_notebook_page_get_type ())
 G_DECLARE_FINAL_TYPE (DossierNotebookPage, dossier_notebook_page, DOSSIER, NOTEBOOK_PAGE, AdwBin)
 
-/* Floating. */
+/* Asks the store whenever it comes to be seen, and follows it from then on. Floating. */
 GtkWidget *dossier_notebook_page_new (DossierLibrary *library);
-
-/* Asks the store again, in the background; call it when the page is shown. */
-void dossier_notebook_page_refresh (DossierNotebookPage *self);
 
 /* Puts the keyboard into the search entry. */
 void dossier_notebook_page_search (DossierNotebookPage *self);

@@ -22,7 +22,7 @@ void dossier_notebook_row_set_item (DossierNotebookRow *self, GObject *item, Dos
 /* Whether rows are being chosen, and this one is. */
 void dossier_notebook_row_set_chosen (DossierNotebookRow *self, gboolean is_choosing, gboolean is_chosen);
 
-/* What a screen reader says of it; borrowed. For tests too. */
+/* What a screen reader says of it; borrowed. */
 const char *dossier_notebook_row_get_label (DossierNotebookRow *self);
 
 G_END_DECLS

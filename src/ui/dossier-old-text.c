@@ -12,7 +12,6 @@
 
 #define WIDTH 640
 #define HEIGHT 680
-#define TEXT_SIZE 15
 
 typedef struct
 {
@@ -68,14 +67,15 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static GtkWidget *
-text_new (Showing *showing)
+text_new (Showing *showing, const DossierOldTextStyle *style)
 {
-  GtkWidget      *scrolled = gtk_scrolled_window_new (), *clamp = adw_clamp_scrollable_new ();
-  DossierTextLook look = { .size = TEXT_SIZE, .spacing = DOSSIER_TEXT_NORMAL };
+  GtkWidget *scrolled = gtk_scrolled_window_new (), *clamp = adw_clamp_scrollable_new ();
 
   showing->view = DOSSIER_TEXT_VIEW (dossier_text_view_new ());
-  look.colours = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? DOSSIER_TEXT_DARK : DOSSIER_TEXT_LIGHT;
-  dossier_text_view_set_look (showing->view, &look);
+  dossier_text_view_set_look (showing->view, &style->look);
+  gtk_widget_add_css_class (scrolled, "reader");
+  if (style->look_class != NULL)
+    gtk_widget_add_css_class (scrolled, style->look_class);
   dossier_text_view_set_hides_images (showing->view, TRUE);
   adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), GTK_WIDGET (showing->view));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -84,7 +84,7 @@ text_new (Showing *showing)
 }
 
 static GtkWidget *
-stack_new (Showing *showing)
+stack_new (Showing *showing, const DossierOldTextStyle *style)
 {
   GtkWidget *stack = gtk_stack_new (), *spinner = gtk_spinner_new (), *status = adw_status_page_new ();
 
@@ -93,24 +93,21 @@ stack_new (Showing *showing)
   adw_status_page_set_title (showing->status, _ ("The Old Text Could Not Be Read"));
   gtk_spinner_start (GTK_SPINNER (spinner));
   gtk_stack_add_named (GTK_STACK (stack), spinner, "loading");
-  gtk_stack_add_named (GTK_STACK (stack), text_new (showing), "text");
+  gtk_stack_add_named (GTK_STACK (stack), text_new (showing, style), "text");
   gtk_stack_add_named (GTK_STACK (stack), status, "nothing");
   return stack;
 }
 
 GtkWindow *
 dossier_old_text_new (DossierLibrary *library, const DossierAnnotationRow *row, GPtrArray *annotations,
-                      GtkWindow *parent)
+                      const DossierOldTextStyle *style, GtkWindow *parent)
 {
-  Showing *showing = g_new0 (Showing, 1);
-  g_autoptr (DossierStory) story = dossier_store_load_story (dossier_library_get_store (library), row->story, NULL);
+  Showing   *showing = g_new0 (Showing, 1);
   GtkWindow *window;
 
-  showing->stack = g_object_ref_sink (stack_new (showing));
+  showing->stack = g_object_ref_sink (stack_new (showing, style));
   showing->annotations = g_ptr_array_ref (annotations);
-  showing->title = g_strdup (story != NULL ? dossier_story_get_row (story)->title : NULL);
-  if (showing->title == NULL)
-    showing->title = g_strdup (_ ("Story without a title"));
+  showing->title = g_strdup (style->title != NULL ? style->title : _ ("Story without a title"));
   showing->start = row->start;
   showing->length = row->length;
   window = dossier_feed_window_new (_ ("Old Text"), parent, showing->stack, NULL);

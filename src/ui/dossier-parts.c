@@ -44,3 +44,26 @@ dossier_icon_menu_button_new (const char *icon, const char *words)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
   return finish (button, words);
 }
+
+/* The chosen action runs after the popover closed: it goes a turn of the main loop later. */
+static void
+closed_cb (GtkWidget *popover)
+{
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+}
+
+void
+dossier_menu_popup (GtkWidget *widget, GMenuModel *menu, const GdkRectangle *place)
+{
+  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
+
+  gtk_widget_set_parent (popover, widget);
+  if (place != NULL)
+    {
+      gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
+      gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+      gtk_widget_set_halign (popover, GTK_ALIGN_START);
+    }
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}

@@ -15,4 +15,7 @@ GtkWidget *dossier_status_page_new (const char *icon, const char *title, const c
 GtkWidget *dossier_icon_button_new (const char *icon, const char *words, const char *action);
 GtkWidget *dossier_icon_menu_button_new (const char *icon, const char *words);
 
+/* Shows @menu over @widget, at @place of it (NULL: below it), once. */
+void dossier_menu_popup (GtkWidget *widget, GMenuModel *menu, const GdkRectangle *place);
+
 G_END_DECLS

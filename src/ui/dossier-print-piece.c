@@ -9,6 +9,7 @@
 #include <string.h>
 #include <glib/gi18n.h>
 #include "dossier-claim-words.h"
+#include "dossier-text-view-tags.h"
 
 /* Points a list, and a quote, stand in from what is around them; deeper levels than MAX_DEPTH look the same. */
 #define LIST_INDENT 18
@@ -311,22 +312,13 @@ insert (PangoAttrList *attributes, PangoAttribute *attribute, gsize from, gsize 
 static void
 tint (PangoAttrList *attributes, DossierColour colour, gsize from, gsize to)
 {
-  static const struct
-  {
-    DossierColour colour;
-    const char   *look; /* NULL: a line below the words */
-  } tints[] = {
-    { DOSSIER_COLOUR_YELLOW, "#fff0a3" }, { DOSSIER_COLOUR_GREEN, "#c8f0c6" }, { DOSSIER_COLOUR_BLUE, "#cde4ff" },
-    { DOSSIER_COLOUR_PINK, "#ffd3e4" },   { DOSSIER_COLOUR_UNDERLINE, NULL },
-  };
-  PangoColor look;
+  const char *tint = dossier_text_tags_get_ground (colour);
+  PangoColor  look;
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (tints) == DOSSIER_N_COLOURS);
-  for (guint i = 0; i < G_N_ELEMENTS (tints); i++)
-    if (tints[i].colour == colour && tints[i].look == NULL)
-      insert (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), from, to);
-    else if (tints[i].colour == colour && pango_color_parse (&look, tints[i].look))
-      insert (attributes, pango_attr_background_new (look.red, look.green, look.blue), from, to);
+  if (tint == NULL)
+    insert (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), from, to);
+  else if (pango_color_parse (&look, tint))
+    insert (attributes, pango_attr_background_new (look.red, look.green, look.blue), from, to);
 }
 
 static void

@@ -91,8 +91,8 @@ stop_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 finished_cb (DossierReader *self)
 {
-  if (self->settings != NULL && g_settings_get_boolean (self->settings, "aloud-continue"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.read-next-aloud", NULL);
+  if (is_shown (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.finish-aloud", "x", self->story);
 }
 
 static void
@@ -124,6 +124,12 @@ menu_event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, DossierRea
 }
 
 void
+dossier_reader_set_queued (DossierReader *self, guint n)
+{
+  dossier_aloud_bar_set_queued (self->aloud_bar, n);
+}
+
+void
 dossier_reader_listen_install (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "reader.read-aloud", NULL, read_cb);
@@ -143,6 +149,6 @@ dossier_reader_listen_set_up (DossierReader *self, DossierSpeaker *speaker)
   g_signal_connect_object (self->aloud, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->aloud, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (raw, GTK_PHASE_CAPTURE);
-  g_signal_connect (raw, "event", G_CALLBACK (menu_event_cb), self);
+  g_signal_connect_object (raw, "event", G_CALLBACK (menu_event_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->view), raw);
 }

@@ -176,14 +176,18 @@ dossier_reader_show_old_text (DossierReader *self, gint64 annotation)
 {
   const DossierAnnotationRow *row = dossier_reader_find_annotation (self, annotation);
   g_autoptr (GPtrArray) same = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkRoot            *root = gtk_widget_get_root (GTK_WIDGET (self));
+  DossierOldTextStyle style;
 
   if (row == NULL)
     return;
+  style.title = dossier_story_get_row (self->content->story)->title;
+  style.look_class = dossier_reader_get_look (self, &style.look);
   for (guint i = 0; i < self->content->annotations->len; i++)
     if (dossier_annotation_get_row (self->content->annotations->pdata[i])->revision == row->revision)
       g_ptr_array_add (same, g_object_ref (self->content->annotations->pdata[i]));
-  gtk_window_present (dossier_old_text_new (self->library, row, same, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL));
+  gtk_window_present (
+      dossier_old_text_new (self->library, row, same, &style, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL));
 }
 
 static void

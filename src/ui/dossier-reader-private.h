@@ -140,6 +140,8 @@ guint dossier_reader_count_minutes (const DossierStoryContent *content, double p
 /* Looks as the settings say from now on, and until the end. In dossier-reader-style.c. */
 void dossier_reader_start_style (DossierReader *self);
 void dossier_reader_end_style (DossierReader *self);
+/* As it looks now; the style class that its page has for that, static, or NULL. */
+const char *dossier_reader_get_look (DossierReader *self, DossierTextLook *look);
 
 /* What a link at [start, start + length) of the text means that leads to the anchor @name: shows a footnote beside it, or
  * goes back to where it was referred to. */

@@ -90,11 +90,12 @@ choose_colours (DossierReaderTheme theme, AdwStyleManager *style)
   return adw_style_manager_get_dark (style) ? DOSSIER_TEXT_DARK : DOSSIER_TEXT_LIGHT;
 }
 
+/* By theme. */
+static const char *const classes[] = { NULL, "look-light", "look-sepia", "look-dark" };
+
 static void
 set_class (DossierReader *self, DossierReaderTheme theme)
 {
-  static const char *const classes[] = { NULL, "look-light", "look-sepia", "look-dark" };
-
   for (guint i = 1; i < G_N_ELEMENTS (classes); i++)
     if (i == theme)
       gtk_widget_add_css_class (GTK_WIDGET (self), classes[i]);
@@ -102,19 +103,33 @@ set_class (DossierReader *self, DossierReaderTheme theme)
       gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
 }
 
-static void
-update (DossierReader *self)
+static DossierReaderTheme
+choose_look (DossierReader *self, DossierTextLook *look)
 {
   AdwStyleManager   *style = adw_style_manager_get_default ();
   DossierReaderTheme theme = get_enum (self, "reader-theme", DOSSIER_READER_AS_APP);
-  DossierTextLook    look = { 0 };
 
-  look.has_high_contrast = adw_style_manager_get_high_contrast (style);
-  if (look.has_high_contrast)
+  *look = (DossierTextLook){ .has_high_contrast = adw_style_manager_get_high_contrast (style) };
+  if (look->has_high_contrast)
     theme = DOSSIER_READER_AS_APP;
-  look.colours = choose_colours (theme, style);
-  look.size = get_int (self, "reader-size", DEFAULT_SIZE);
-  look.spacing = get_enum (self, "reader-spacing", DOSSIER_TEXT_NORMAL);
+  look->colours = choose_colours (theme, style);
+  look->size = get_int (self, "reader-size", DEFAULT_SIZE);
+  look->spacing = get_enum (self, "reader-spacing", DOSSIER_TEXT_NORMAL);
+  return theme;
+}
+
+const char *
+dossier_reader_get_look (DossierReader *self, DossierTextLook *look)
+{
+  return classes[choose_look (self, look)];
+}
+
+static void
+update (DossierReader *self)
+{
+  DossierTextLook    look;
+  DossierReaderTheme theme = choose_look (self, &look);
+
   set_class (self, theme);
   set_letters (self, look.size);
   dossier_text_view_set_hides_images (self->view, self->settings != NULL

@@ -45,6 +45,9 @@ void dossier_reader_open (DossierReader *self, gint64 story, int offset);
 /* The story shown or being loaded, 0 for none. */
 gint64 dossier_reader_get_story (DossierReader *self);
 
+/* How many stories are to be read aloud after this one. */
+void dossier_reader_set_queued (DossierReader *self, guint n);
+
 /* Those that the list is filtered by (of gint64, copied): who is gone to unless a card says otherwise. */
 void dossier_reader_set_entities (DossierReader *self, GArray *entities);
 

@@ -7,6 +7,7 @@
 #include "dossier-sidebar-menu.h"
 
 #include <glib/gi18n.h>
+#include "dossier-parts.h"
 #include "dossier-who-menu.h"
 
 static void
@@ -120,28 +121,11 @@ dossier_sidebar_menu_new (DossierSidebarRow *row)
   return NULL;
 }
 
-/* The chosen action runs after the popover closed: it goes a turn of the main loop later. */
-static void
-closed_cb (GtkWidget *popover)
-{
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
-}
-
 void
 dossier_sidebar_menu_popup (DossierSidebarRow *row, double x, double y)
 {
   g_autoptr (GMenuModel) menu = dossier_sidebar_menu_new (row);
-  GdkRectangle place = { (int) x, (int) y, 1, 1 };
-  GtkWidget   *popover;
 
-  if (menu == NULL)
-    return;
-
-  popover = gtk_popover_menu_new_from_model (menu);
-  gtk_widget_set_parent (popover, GTK_WIDGET (row));
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  if (menu != NULL)
+    dossier_menu_popup (GTK_WIDGET (row), menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }

@@ -14,6 +14,7 @@
 #include "dossier-chip-bar.h"
 #include "dossier-list-wheel.h"
 #include "dossier-story-line.h"
+#include "dossier-story-menu.h"
 
 #include <glib/gi18n.h>
 
@@ -404,6 +405,7 @@ dossier_story_pane_init (DossierStoryPane *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
   gtk_list_view_set_factory (self->list_view, factory);
+  dossier_story_menu_attach (self->list_view);
   dossier_list_wheel_attach (GTK_SCROLLED_WINDOW (self->scroller));
   self->age_id = g_timeout_add_seconds (AGE_SECONDS, refresh_ages_cb, self);
 }

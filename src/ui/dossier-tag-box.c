@@ -1,6 +1,6 @@
 /* dossier-tag-box.c - the tags of one highlight
  *
- * known: folded name -> tag, of stories and of this story's highlights; what is offered comes from it.
+ * known: folded name -> tag, of stories and of highlights; what is offered comes from it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -8,11 +8,12 @@
 #include "dossier-tag-box.h"
 
 #include <glib/gi18n.h>
+#include "dossier-annotation-tags.h"
 #include "dossier-story-tags.h"
+#include "dossier-tag-chip.h"
 #include "dossier-tag-field.h"
 #include "dossier-wrap-layout.h"
 
-#define MAX_CHARS 24
 #define SPACING 6
 
 struct _DossierTagBox
@@ -32,63 +33,78 @@ G_DEFINE_FINAL_TYPE (DossierTagBox, dossier_tag_box, ADW_TYPE_BIN)
 
 /* ---- what is offered ---- */
 
+/* The ones of most stories first. */
 static int
-compare_names (gconstpointer a, gconstpointer b)
+compare (gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate (dossier_story_tag_get_name (*(DossierStoryTag *const *) a),
-                         dossier_story_tag_get_name (*(DossierStoryTag *const *) b));
+  DossierStoryTag *first = *(DossierStoryTag *const *) a, *second = *(DossierStoryTag *const *) b;
+  guint n_first = dossier_story_tag_get_n_stories (first), n_second = dossier_story_tag_get_n_stories (second);
+
+  if (n_first != n_second)
+    return n_first > n_second ? -1 : 1;
+  return g_utf8_collate (dossier_story_tag_get_name (first), dossier_story_tag_get_name (second));
 }
 
-/* @tags: (element-type DossierStoryTag), or NULL; @others: of char *, or NULL. */
+/* Of a tag that is known already, the greater number counts. */
 static void
-learn (DossierTagBox *self, GPtrArray *tags, GPtrArray *others)
+learn_tag (DossierTagBox *self, DossierStoryTag *tag)
+{
+  g_autofree char *folded = dossier_story_tag_fold_name (dossier_story_tag_get_name (tag));
+  DossierStoryTag *known = g_hash_table_lookup (self->known, folded);
+
+  if (known == NULL || dossier_story_tag_get_n_stories (known) < dossier_story_tag_get_n_stories (tag))
+    g_hash_table_replace (self->known, g_steal_pointer (&folded), g_object_ref (tag));
+}
+
+static void
+offer_known (DossierTagBox *self)
 {
   g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
   gpointer       tag;
 
-  for (guint i = 0; tags != NULL && i < tags->len; i++)
-    g_hash_table_replace (self->known, dossier_story_tag_fold_name (dossier_story_tag_get_name (tags->pdata[i])),
-                          g_object_ref (tags->pdata[i]));
-  for (guint i = 0; others != NULL && i < others->len; i++)
-    {
-      g_autofree char *folded = dossier_story_tag_fold_name (others->pdata[i]);
-
-      if (!g_hash_table_contains (self->known, folded))
-        g_hash_table_insert (self->known, g_steal_pointer (&folded), dossier_story_tag_new (0, others->pdata[i], 0));
-    }
   g_hash_table_iter_init (&iter, self->known);
   while (g_hash_table_iter_next (&iter, NULL, &tag))
     g_ptr_array_add (known, g_object_ref (tag));
-  g_ptr_array_sort (known, compare_names);
+  g_ptr_array_sort (known, compare);
   dossier_tag_field_set_known (self->field, known);
 }
 
-static GtkWidget *
-name_new (const char *name)
+/* Takes @tags and @error, one of which is NULL. */
+static void
+learn (DossierTagBox *self, GPtrArray *tags, GError *error)
 {
-  GtkWidget *label = gtk_label_new (name);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_tooltip_text (label, name);
-  return label;
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The tags could not be read"),
+                                error->message);
+  if (tags != NULL && self->store != NULL)
+    {
+      for (guint i = 0; i < tags->len; i++)
+        learn_tag (self, tags->pdata[i]);
+      offer_known (self);
+    }
+  g_clear_pointer (&tags, g_ptr_array_unref);
+  g_clear_error (&error);
 }
 
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierTagBox) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) tags = dossier_store_list_tags_finish (DOSSIER_STORE (source), result, &error);
+  GError    *error = NULL;
+  GPtrArray *tags = dossier_store_list_tags_finish (DOSSIER_STORE (source), result, &error);
 
-  if (tags == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The tags could not be read"),
-                                error->message);
-  if (tags == NULL || self->store == NULL)
-    return;
-  learn (self, tags, NULL);
+  learn (self, tags, error);
+}
+
+static void
+of_highlights_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierTagBox) self = user_data;
+  GError    *error = NULL;
+  GPtrArray *tags = dossier_store_list_annotation_tags_finish (DOSSIER_STORE (source), result, &error);
+
+  learn (self, tags, error);
 }
 
 /* ---- what it has ---- */
@@ -105,31 +121,24 @@ remove_cb (GtkWidget *button, DossierTagBox *self)
 GtkWidget *
 dossier_tag_sign_new (const char *name)
 {
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *label = dossier_chip_name_new (name);
 
+  gtk_widget_set_tooltip_text (label, name);
   gtk_widget_add_css_class (chip, "tag-chip");
   gtk_widget_add_css_class (chip, "sign");
-  gtk_box_append (GTK_BOX (chip), name_new (name));
+  gtk_box_append (GTK_BOX (chip), label);
   return chip;
 }
 
 static GtkWidget *
 chip_new (DossierTagBox *self, const char *name)
 {
-  GtkWidget *chip = dossier_tag_sign_new (name);
-  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
   /* TRANSLATORS: %s is the name of a tag */
   g_autofree char *words = g_strdup_printf (_ ("Remove the tag “%s”"), name);
+  GtkWidget       *button, *chip = dossier_removable_chip_new (NULL, name, words, &button);
 
-  gtk_widget_remove_css_class (chip, "sign");
-  gtk_widget_add_css_class (chip, "removable");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data_full (G_OBJECT (button), "name", g_strdup (name), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, 0);
-  gtk_box_append (GTK_BOX (chip), button);
   return chip;
 }
 
@@ -146,7 +155,13 @@ dossier_tag_box_set (DossierTagBox *self, const char *const *tags, GPtrArray *ot
 {
   GtkWidget *chip;
 
-  learn (self, NULL, others);
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    {
+      g_autoptr (DossierStoryTag) tag = dossier_story_tag_new (0, others->pdata[i], 0);
+
+      learn_tag (self, tag);
+    }
+  offer_known (self);
   if (!are_same (self->own, tags))
     {
       while ((chip = gtk_widget_get_first_child (self->chips)) != NULL)
@@ -232,5 +247,6 @@ dossier_tag_box_new (DossierStore *store)
 
   self->store = g_object_ref (store);
   dossier_store_list_tags_async (store, self->loading, listed_cb, g_object_ref (self));
+  dossier_store_list_annotation_tags_async (store, self->loading, of_highlights_listed_cb, g_object_ref (self));
   return GTK_WIDGET (self);
 }

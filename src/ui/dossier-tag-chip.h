@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* @name (after @icon, or NULL) with a button that takes it away; @words: the button's name and tooltip. Floating;
+ * @button (out) is borrowed. */
+GtkWidget *dossier_removable_chip_new (const char *icon, const char *name, const char *words, GtkWidget **button);
+
+/* A name that is not too wide. Floating. */
+GtkWidget *dossier_chip_name_new (const char *name);
+
 /* An empty box for chips, broken into lines. Floating. */
 GtkWidget *dossier_tag_chips_new (void);
 

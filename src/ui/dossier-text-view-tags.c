@@ -204,3 +204,12 @@ dossier_text_tags_get_mark_colour (gboolean dark, GdkRGBA *colour)
 {
   gdk_rgba_parse (colour, dark ? "#ffa348" : "#e66100");
 }
+
+const char *
+dossier_text_tags_get_ground (DossierColour colour)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (paints); i++)
+    if (paints[i].paint == PAINT_BACKGROUND && g_str_equal (paints[i].tag, dossier_text_tags_of_colour (colour)))
+      return paints[i].light;
+  return NULL;
+}

@@ -61,6 +61,9 @@ void dossier_text_tags_get_name_colour (DossierEntityKind kind, gboolean dark, G
 /* The line below words that are underlined, or whose colour another highlight hides. */
 void dossier_text_tags_get_line_colour (DossierColour colour, gboolean dark, GdkRGBA *rgba);
 
+/* "#fff0a3": the ground of a highlight on light paper; NULL for one that has a line instead. Static. */
+const char *dossier_text_tags_get_ground (DossierColour colour);
+
 /* The mark of a note in the margin. */
 void dossier_text_tags_get_mark_colour (gboolean dark, GdkRGBA *colour);
 

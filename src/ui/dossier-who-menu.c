@@ -7,6 +7,7 @@
 #include "dossier-who-menu.h"
 
 #include <glib/gi18n.h>
+#include "dossier-parts.h"
 
 static void
 add (GMenu *menu, const char *label, const char *action, GVariant *target)
@@ -49,41 +50,24 @@ dossier_who_menu_new (gint64 entity, DossierEntityKind kind, gint64 story)
 
 /* ---- over a widget ---- */
 
-/* The chosen action runs after the popover closed: it goes a turn of the main loop later. */
-static void
-closed_cb (GtkWidget *popover)
-{
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
-}
-
-static void
-popup (GtkWidget *widget, GMenuModel *menu)
-{
-  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
-
-  gtk_widget_set_parent (popover, widget);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
-}
-
 static void
 pressed_cb (GtkGestureClick *gesture, int n, double x, double y, GMenuModel *menu)
 {
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  popup (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), menu);
+  dossier_menu_popup (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), menu, NULL);
 }
 
 static void
 long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, GMenuModel *menu)
 {
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  popup (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), menu);
+  dossier_menu_popup (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), menu, NULL);
 }
 
 static gboolean
 key_cb (GtkWidget *widget, GVariant *args, gpointer menu)
 {
-  popup (widget, menu);
+  dossier_menu_popup (widget, menu, NULL);
   return TRUE;
 }
 

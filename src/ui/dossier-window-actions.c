@@ -637,12 +637,17 @@ static const struct
   { "F5|<Control>r", "win.refresh" },
   { "F8", "story.read-aloud" },
   { "<Shift>F8", "story.stop-aloud" },
+  { "<Control>F8", "win.show-queue" },
+  { "q", "story.queue-last" },
+  { "<Shift>q", "story.queue-next" },
   { "<Alt>Down", "story.next-sentence" },
   { "<Alt>Up", "story.previous-sentence" },
   { "F7", "story.toggle-caret" },
   { "<Control><Shift>b", "story.open-table" },
   { "t", "story.next-heading" },
   { "<Shift>t", "story.previous-heading" },
+  { "h", "story.next-heading" },
+  { "<Shift>h", "story.previous-heading" },
   { "l", "story.next-link" },
   { "<Shift>l", "story.previous-link" },
   { "<Control>z", "win.undo" },
@@ -745,6 +750,8 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "open-table", is_reading);
   set_enabled (self, "read-aloud", is_reading);
   set_enabled (self, "stop-aloud", is_reading);
+  set_enabled (self, "queue-last", story != NULL && !is_read_only);
+  set_enabled (self, "queue-next", story != NULL && !is_read_only);
   set_enabled (self, "next-sentence", is_reading);
   set_enabled (self, "previous-sentence", is_reading);
   set_enabled (self, "toggle-caret", is_reading);

@@ -7,6 +7,7 @@
 #include "dossier-window.h"
 
 #include "dossier-add-dialog.h"
+#include "dossier-aloud-queue.h"
 #include "dossier-entity-page.h"
 #include "dossier-export.h"
 #include "dossier-handout.h"
@@ -56,6 +57,9 @@ struct _DossierWindow
   GtkWindow        *add_dialog, *subscribe_dialog; /* NULL until they are needed */
   DossierRefresher *refresher;
   DossierNotifier  *notifier;
+
+  DossierAloudQueue *aloud_queue; /* what is to be read aloud */
+  gint64             aloud_place; /* the story of the list that was read aloud last, beside those; 0 none */
 
   DossierPlace place;   /* what the content pane shows */
   GArray      *history; /* of DossierPlace: where one came from by links */
@@ -122,6 +126,8 @@ void dossier_window_add_follow_actions (DossierWindow *self);
 void dossier_window_add_claim_actions (DossierWindow *self);
 /* Those for reading aloud and by keys. */
 void dossier_window_add_aloud_actions (DossierWindow *self);
+/* Changes what is to be read aloud, as dossier_queue_edit, and says so, with an Undo. */
+void dossier_window_queue (DossierWindow *self, DossierQueueOp op, const gint64 *stories, guint n);
 /* Shows why the story of @claim, an id, is taken to claim it. */
 void dossier_window_explain_claim (DossierWindow *self, gint64 claim);
 void dossier_window_add_feed_edit_actions (DossierWindow *self);

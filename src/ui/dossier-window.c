@@ -244,8 +244,6 @@ show_place (DossierWindow *self, DossierPlace place)
     dossier_news_page_open (DOSSIER_NEWS_PAGE (self->news_page));
   else if (place.page == DOSSIER_PLACE_MOVES)
     dossier_moves_page_refresh (DOSSIER_MOVES_PAGE (self->moves_page));
-  else if (place.page == DOSSIER_PLACE_NOTEBOOK)
-    dossier_notebook_page_refresh (DOSSIER_NOTEBOOK_PAGE (self->notebook_page));
   gtk_stack_set_visible_child_name (self->content_stack, page_name (place.page));
   dossier_panes_set_whole (self->panes, place.page == DOSSIER_PLACE_MOVES || place.page == DOSSIER_PLACE_NOTEBOOK);
 
@@ -603,6 +601,7 @@ dossier_window_dispose (GObject *object)
     dossier_refresher_cancel (self->refresher);
   g_clear_object (&self->refresher);
   g_clear_object (&self->notifier);
+  g_clear_object (&self->aloud_queue);
   if (self->fetching != NULL)
     g_cancellable_cancel (self->fetching);
   g_clear_object (&self->fetching);

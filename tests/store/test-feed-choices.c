@@ -172,7 +172,7 @@ static const struct
   int         age, saved_age;
   gboolean    is_unread, is_starred, is_tagged;
   int         annotated;
-  gboolean    has_claim, is_denied, is_deleted, is_of_other, by_hand;
+  gboolean    has_claim, is_denied, is_deleted, is_of_other, by_hand, is_queued;
   gboolean    goes;
 } cases[] = {
   { "old and read", .age = 100, .saved_age = 100, .goes = TRUE },
@@ -192,6 +192,7 @@ static const struct
   { "starred", .age = 100, .saved_age = 100, .is_starred = TRUE },
   { "starred and unread", .age = 100, .saved_age = 100, .is_starred = TRUE, .is_unread = TRUE },
   { "tagged", .age = 100, .saved_age = 100, .is_tagged = TRUE },
+  { "to be read aloud", .age = 100, .saved_age = 100, .is_queued = TRUE },
   { "annotated", .age = 100, .saved_age = 100, .annotated = ANNOTATED },
   { "annotated and starred", .age = 100, .saved_age = 100, .annotated = ANNOTATED, .is_starred = TRUE },
   { "annotated and unread", .age = 100, .saved_age = 100, .annotated = ANNOTATED, .is_unread = TRUE },
@@ -250,6 +251,8 @@ save_case (Desk *desk, guint i)
     apply (desk->base.store, dossier_change_set_starred (&story, 1, TRUE));
   if (cases[i].is_tagged)
     apply (desk->base.store, dossier_change_add_tag (&story, 1, "Chips"));
+  if (cases[i].is_queued)
+    apply (desk->base.store, dossier_change_queue (DOSSIER_QUEUE_LAST, &story, 1, 0));
   if (!cases[i].is_unread)
     apply (desk->base.store, dossier_change_set_read (&story, 1, TRUE));
   if (cases[i].is_deleted)

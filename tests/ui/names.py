@@ -129,13 +129,27 @@ class Walk:
             self.desk.settle(quiet=.15)
 
 
-    def row_menu(self, row):
+    def row_menu(self, row, seen):
         """The menu that a click with the other button opens."""
         node = next(node for node in self.tree.look() if node.role == ROLE.LIST_ITEM and node.name.startswith(row + ','))
         x, y, width, height = self.tree.place(node)
         self.desk.click(x + width // 2, y + height // 2, button=3)
-        self.step(f'the menu of {row}', 'Only These Stories')
+        self.step(f'the menu of {row}', seen)
         self.desk.key('Escape')
+
+
+    def submenu(self, view, button, letter, seen):
+        """What is below the item with that mnemonic, in the menu of a button."""
+        node = next(node for node in self.tree.look() if node.role in BUTTONS and node.name == button
+                    and node.parent is not None and node.parent.role in BUTTONS and self.is_seen(node))
+        self.tree.press(node)
+        self.desk.settle(quiet=.15)
+        self.desk.key(letter)
+        self.step(view, seen)
+        self.desk.key('Escape')
+        self.desk.settle(quiet=.15)
+        self.desk.key('Escape')
+        self.desk.settle(quiet=.15)
 
 
 def windows():
@@ -156,7 +170,10 @@ def dialog(walk, view, open_it, seen):
 
 def look_at_pages(walk, story, who):
     desk = walk.desk
-    walk.menus('the list', walk.step('the list', 'Stories'))
+    nodes = walk.step('the list', 'Stories')
+    walk.menus('the list', nodes)
+    walk.row_menu(next(node.name.split(',')[0] for node in nodes if node.role == ROLE.LIST_ITEM
+                       and node.parent.name == 'Stories'), 'Add to Reading Queue')
     desk.action('open-story', f'(int64 {story}, -1)')
     walk.menus('a story', walk.step('a story', 'Ask for the date.'))
     look_at_marks(walk)
@@ -166,8 +183,12 @@ def look_at_pages(walk, story, who):
     desk.key('ctrl+t')
     walk.step('the tags of a story', 'Known tags')
     desk.key('Escape')
+    desk.settle(quiet=.15)
+    walk.submenu('a story, exports', 'Story menu', 'e', 'BibTeX')
+    walk.submenu('a story, exports of highlights', 'Story menu', 'g', 'Readwise')
+    walk.submenu('the list, exports', 'List menu', 'e', 'BibTeX')
     for row in ('OpenAI', 'A lab'):
-        walk.row_menu(row)
+        walk.row_menu(row, 'Only These Stories')
     desk.action('open-dossier', f'int64 {who}')
     walk.menus('a dossier', walk.step('a dossier', 'Correct who this is'))
     desk.action('show-highlights')
@@ -199,6 +220,11 @@ def look_at_dialogs(walk, story, who, opml, export):
     dialog(walk, 'feeds with problems', action('show-feed-problems'), 'Feeds')
     dialog(walk, 'the name of a feed', action('rename-feed', 'int64 1'), 'Rename')
     dialog(walk, 'the folder of a feed', action('move-feed', 'int64 1'), 'Labs')
+    dialog(walk, 'the name of a tag', action('rename-tag', 'int64 1'), 'Rename')
+    dialog(walk, 'an empty reading queue', action('show-queue'), 'Nothing is in the queue')
+    walk.desk.action('queue-stories', f'(@ax [{story}], false)')
+    walk.desk.settle()
+    dialog(walk, 'the reading queue', action('show-queue'), 'out of the queue')
     dialog(walk, 'the history', action('show-history'), 'Changes')
     dialog(walk, 'other names', action('who-names', f'int64 {who}'), 'One more name')
     dialog(walk, 'who it is', action('who-all', f'int64 {who}'), 'Name')

@@ -198,16 +198,31 @@ test_reads_all_once (Listening *listening)
   g_string_replace (written, " ", "", 0);
   g_assert_cmpstr (said->str, ==, written->str);
   assert_marked (listening, "");
-  g_assert_false (ui_fixture_heard (listening->fixture, "read-next-aloud"));
 }
 
 static void
-test_goes_on_with_the_next (Listening *listening)
+test_tells_of_its_end (Listening *listening)
 {
-  g_settings_set_boolean (listening->reader->settings, "aloud-continue", TRUE);
+  g_autofree char *wanted = g_strdup_printf ("finish-aloud %" G_GINT64_FORMAT, listening->fixture->story);
+
+  act (listening, "reader.read-aloud");
+  act (listening, "reader.stop-aloud");
+  g_assert_false (ui_fixture_heard (listening->fixture, "finish-aloud"));
   read_to_the_end (listening);
-  g_settings_reset (listening->reader->settings, "aloud-continue");
-  g_assert_true (ui_fixture_heard (listening->fixture, "read-next-aloud"));
+  g_assert_true (ui_fixture_heard (listening->fixture, wanted));
+}
+
+static void
+test_says_what_waits (Listening *listening)
+{
+  GtkWidget *button = NULL;
+
+  act (listening, "reader.read-aloud");
+  dossier_reader_set_queued (listening->reader, 3);
+  button = ui_button_of (ui_find_text (GTK_WIDGET (listening->reader->aloud_bar), "3"));
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Reading queue: 3 stories");
+  dossier_reader_set_queued (listening->reader, 0);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Reading queue: 0 stories");
 }
 
 static void
@@ -401,7 +416,8 @@ static const struct
 } tests[] = {
   { "each sentence is marked while it is said", test_marks_each_sentence },
   { "all of a story is said once", test_reads_all_once },
-  { "the next story follows if one wants that", test_goes_on_with_the_next },
+  { "it is told when a story was read to its end", test_tells_of_its_end },
+  { "the bar says how many wait", test_says_what_waits },
   { "a text without sentences comes to its end too", test_a_text_without_sentences },
   { "after a pause the sentence begins anew", test_pauses },
   { "one goes sentence by sentence", test_steps },

@@ -227,7 +227,7 @@ static const GActionEntry actions[] = {
   { "show-moves", heard_cb, NULL },
   { "set-followed", heard_cb, "(xib)" },
   { "mark-news-seen", heard_cb, "x" },
-  { "read-next-aloud", heard_cb, NULL },
+  { "finish-aloud", heard_cb, "x" },
 };
 
 static gint64

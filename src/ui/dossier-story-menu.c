@@ -1,0 +1,151 @@
+/* dossier-story-menu.c - what can be done with the stories of a list, over it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+#include "dossier-story-menu.h"
+
+#include <glib/gi18n.h>
+#include "dossier-parts.h"
+#include "dossier-queue.h"
+#include "dossier-story-line.h"
+
+static void
+add (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+static GVariant *
+pack (GArray *stories, gboolean is_next)
+{
+  GVariant *ids = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, stories->data, stories->len, sizeof (gint64));
+
+  return g_variant_new ("(@axb)", ids, is_next);
+}
+
+GMenuModel *
+dossier_story_menu_new (GArray *stories)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) open = g_menu_new (), aloud = g_menu_new ();
+
+  add (open, _ ("_Open"), "win.open-story", g_variant_new ("(xi)", g_array_index (stories, gint64, 0), -1));
+  add (aloud, _ ("Read Aloud _Next"), "win.queue-stories", pack (stories, TRUE));
+  add (aloud, _ ("Add to Reading _Queue"), "win.queue-stories", pack (stories, FALSE));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (aloud));
+  return G_MENU_MODEL (menu);
+}
+
+/* ---- which stories ---- */
+
+static gint64
+get_id (gpointer story)
+{
+  return dossier_story_get_row (story)->id;
+}
+
+/* Those that are chosen, more than a queue holds left out: (of gint64). */
+static GArray *
+list_chosen (GtkListView *list)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (list);
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (model);
+  guint64 n = MIN (gtk_bitset_get_size (chosen), DOSSIER_QUEUE_MAX);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint64 i = 0; i < n; i++)
+    {
+      g_autoptr (DossierStory) story
+          = g_list_model_get_item (G_LIST_MODEL (model), gtk_bitset_get_nth (chosen, (guint) i));
+      gint64 id = get_id (story);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static gboolean
+holds (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of @line at @x, @y of the list. */
+static void
+popup (GtkListView *list, DossierStoryLine *line, double x, double y)
+{
+  GtkWidget    *page = gtk_widget_get_ancestor (GTK_WIDGET (list), ADW_TYPE_BIN); /* stays as it is, whatever rows do */
+  DossierStory *story = dossier_story_line_get_story (line);
+  gint64        id = story != NULL ? get_id (story) : 0;
+  g_autoptr (GArray) ids = list_chosen (list);
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (id == 0 || page == NULL)
+    return;
+  if (!holds (ids, id))
+    {
+      g_array_set_size (ids, 0);
+      g_array_append_val (ids, id);
+    }
+  menu = dossier_story_menu_new (ids);
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (list), page, x, y, &x, &y))
+    dossier_menu_popup (page, menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+}
+
+/* ---- over the list ---- */
+
+static DossierStoryLine *
+find_line (GtkWidget *row)
+{
+  GtkWidget *line = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+
+  return DOSSIER_IS_STORY_LINE (line) ? DOSSIER_STORY_LINE (line) : NULL;
+}
+
+static void
+released_cb (GtkGestureClick *click, int n, double x, double y, GtkListView *list)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (list), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *line = picked != NULL ? gtk_widget_get_ancestor (picked, DOSSIER_TYPE_STORY_LINE) : NULL;
+
+  if (line == NULL)
+    line = GTK_WIDGET (find_line (picked));
+  if (line != NULL)
+    popup (list, DOSSIER_STORY_LINE (line), x, y);
+}
+
+static gboolean
+key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  DossierStoryLine *line = find_line (gtk_root_get_focus (gtk_widget_get_root (widget)));
+  double            x, y;
+
+  if (line == NULL || !gtk_widget_translate_coordinates (GTK_WIDGET (line), widget, 24, 24, &x, &y))
+    return GDK_EVENT_PROPAGATE;
+  popup (GTK_LIST_VIEW (widget), line, x, y);
+  return GDK_EVENT_STOP;
+}
+
+/* As the button goes up: a menu that opens before takes that away from the row. */
+void
+dossier_story_menu_attach (GtkListView *list)
+{
+  GtkGesture         *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), list, 0);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
+                                                          gtk_callback_action_new (key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (list), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (list), keys);
+}

@@ -1,0 +1,19 @@
+/* dossier-story-menu.h - what can be done with the stories of a list, over it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Of those in @stories (of gint64), the first of which is pointed at: "win." actions. Owned by the caller. */
+GMenuModel *dossier_story_menu_new (GArray *stories);
+
+/* Shows that menu over the rows of @list (within an AdwBin), each of which holds a DossierStoryLine, for a press of the
+ * other mouse button and for the menu key: of all that are chosen when the row is one of them, else of the row's story.
+ */
+void dossier_story_menu_attach (GtkListView *list);
+
+G_END_DECLS
