@@ -170,7 +170,7 @@ append_has (Statement *self, const DossierTerm *term)
 }
 
 static void
-append_condition (gpointer data, const DossierTerm *term, gboolean is_negated)
+append_condition (gpointer data, const DossierTerm *term)
 {
   Statement *self = data;
 

@@ -55,13 +55,13 @@ asks_nothing (const DossierTerm *term)
 }
 
 static void
-append_term (gpointer data, const DossierTerm *term, gboolean is_negated)
+append_term (gpointer data, const DossierTerm *term)
 {
   Statement *self = data;
 
   if (!is_of_story (term))
     {
-      dossier_claims_terms_append (self, term, is_negated);
+      dossier_claims_terms_append (self, term);
       return;
     }
   append (self, "c.story IN (");
@@ -89,13 +89,16 @@ static void
 append_parts (Statement *self, const DossierQueryNode *tree)
 {
   g_autoptr (GPtrArray) parts = dossier_search_terms_list_parts (tree);
+  g_autoptr (GPtrArray) over = dossier_claims_terms_list_over (parts);
 
+  self->over = over;
   append_stories (self, parts);
   for (guint i = 0; i < parts->len; i++)
     {
       append (self, " AND ");
       dossier_search_terms_append_tree (self->sql, parts->pdata[i], append_term, self);
     }
+  self->over = NULL;
 }
 
 /* Each name is folded once, not for each of its claims. */
@@ -133,8 +136,6 @@ build (Statement *self, const DossierClaimSearch *search)
   gboolean with_no_facts
       = search->with_no_facts || dossier_claims_terms_ask_for (tree, DOSSIER_TERM_CERTAINTY, DOSSIER_CLAIM_NO_FACT);
 
-  self->goes_over = dossier_claims_terms_ask_for (tree, DOSSIER_TERM_FROM, 0)
-                    && dossier_claims_terms_ask_for (tree, DOSSIER_TERM_TO, 0);
   g_string_append_printf (self->sql, SELECT, keys[search->order],
                           joins[search->order] != NULL ? joins[search->order] : "");
   bind (self, g_variant_new_int64 (DOSSIER_CLAIM_NO_FACT));

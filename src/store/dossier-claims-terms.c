@@ -153,9 +153,9 @@ append_certainty (Statement *self, const DossierTerm *term)
 }
 
 void
-dossier_claims_terms_append (Statement *self, const DossierTerm *term, gboolean is_negated)
+dossier_claims_terms_append (Statement *self, const DossierTerm *term)
 {
-  gboolean goes_over = self->goes_over && !is_negated;
+  gboolean goes_over = self->over != NULL && g_ptr_array_find (self->over, term, NULL);
 
   switch (term->field) /* no default: -Wswitch finds what is missing */
     {
@@ -215,4 +215,42 @@ dossier_claims_terms_ask_for (const DossierQueryNode *node, DossierTermField fie
     if (dossier_claims_terms_ask_for (node->parts->pdata[i], field, bits))
       return TRUE;
   return FALSE;
+}
+
+/* One part asks for from, and another one for to. */
+static gboolean
+go_over (GPtrArray *parts)
+{
+  for (guint i = 0; i < parts->len; i++)
+    for (guint k = 0; k < parts->len; k++)
+      if (i != k && dossier_claims_terms_ask_for (parts->pdata[i], DOSSIER_TERM_FROM, 0)
+          && dossier_claims_terms_ask_for (parts->pdata[k], DOSSIER_TERM_TO, 0))
+        return TRUE;
+  return FALSE;
+}
+
+static void
+add_over (GPtrArray *over, const DossierQueryNode *node, gboolean goes_over)
+{
+  if (node->kind == DOSSIER_NODE_NOT)
+    return;
+  if (node->kind != DOSSIER_NODE_TERM)
+    {
+      goes_over = goes_over || (node->kind == DOSSIER_NODE_AND && go_over (node->parts));
+      for (guint i = 0; i < node->parts->len; i++)
+        add_over (over, node->parts->pdata[i], goes_over);
+    }
+  else if (goes_over && (node->term->field == DOSSIER_TERM_FROM || node->term->field == DOSSIER_TERM_TO))
+    g_ptr_array_add (over, (gpointer) node->term);
+}
+
+GPtrArray *
+dossier_claims_terms_list_over (GPtrArray *parts)
+{
+  GPtrArray *over = g_ptr_array_new ();
+  gboolean   goes_over = go_over (parts);
+
+  for (guint i = 0; i < parts->len; i++)
+    add_over (over, parts->pdata[i], goes_over);
+  return over;
 }

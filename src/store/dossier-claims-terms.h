@@ -13,13 +13,16 @@ typedef struct
 {
   const DossierNames *names;
   GString            *sql;
-  GPtrArray          *values;    /* GVariant: "x", "s" or "d" */
-  gboolean            goes_over; /* the query asks for from and to; see dossier-claims-search.h */
+  GPtrArray          *values; /* GVariant: "x", "s" or "d" */
+  GPtrArray          *over;   /* (element-type DossierTerm): from and to that are asked for together, or NULL */
 } DossierClaimsStatement;
 
-/* Appends a condition on the claim "c" with its story "s", subject "a" and object "b"; NULL for what is unknown.
- * @is_negated: it is asked for that it does not hold. */
-void dossier_claims_terms_append (DossierClaimsStatement *self, const DossierTerm *term, gboolean is_negated);
+/* The terms from and to of @parts (element-type DossierQueryNode), which must all hold, that are asked for together:
+ * who went from there to there; see dossier-claims-search.h. For over; borrowed from @parts. */
+GPtrArray *dossier_claims_terms_list_over (GPtrArray *parts);
+
+/* Appends a condition on the claim "c" with its story "s", subject "a" and object "b"; NULL for what is unknown. */
+void dossier_claims_terms_append (DossierClaimsStatement *self, const DossierTerm *term);
 
 /* Appends "@claim.kind IN (...)"; @bits: 1 << DossierClaimKind. */
 void dossier_claims_terms_append_kinds (DossierClaimsStatement *self, const char *claim, guint bits);

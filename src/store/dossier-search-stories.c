@@ -13,6 +13,11 @@
 
 #define ID DOSSIER_SEARCH_ID
 
+/* What a story may have. */
+#define HAD                                                                                                            \
+  (DOSSIER_QUERY_HAS_NOTE | DOSSIER_QUERY_HAS_HIGHLIGHT | DOSSIER_QUERY_HAS_MOVES | DOSSIER_QUERY_HAS_IMAGE            \
+   | DOSSIER_QUERY_HAS_TAG)
+
 typedef DossierSearchStatement Statement;
 
 static void
@@ -95,6 +100,8 @@ dossier_search_stories_asks_nothing (const DossierTerm *term)
 
       return words == NULL;
     }
+  if (term->field == DOSSIER_TERM_HAS)
+    return (term->bits & HAD) == 0;
   return dossier_search_stories_is_words (term) && !dossier_search_terms_has_letters (term);
 }
 
@@ -253,7 +260,7 @@ append_date (Statement *self, const DossierTerm *term)
 static const struct
 {
   guint       bit;
-  const char *list, *condition; /* a WHERE clause goes on */
+  const char *list, *condition;
 } had[] = {
   { DOSSIER_QUERY_HAS_NOTE,
     "SELECT story AS id FROM annotation n WHERE n.is_deleted = 0 AND coalesce (n.note, '') <> ''",
@@ -272,10 +279,14 @@ G_STATIC_ASSERT (DOSSIER_CLAIM_NO_FACT == 184);
 static void
 append_has_list (Statement *self, guint bits)
 {
-  append (self, "SELECT NULL AS id WHERE FALSE");
+  const char *joint = "";
+
   for (guint i = 0; i < G_N_ELEMENTS (had); i++)
     if (bits & had[i].bit)
-      g_string_append_printf (self->sql, " UNION %s", had[i].list);
+      {
+        g_string_append_printf (self->sql, "%sSELECT DISTINCT id FROM (%s)", joint, had[i].list);
+        joint = " UNION ";
+      }
 }
 
 static void

@@ -70,30 +70,23 @@ dossier_search_terms_append_named (GString *sql, GPtrArray *values, const Dossie
 
 /* ---- trees ---- */
 
-static void
-append_node (GString *sql, const DossierQueryNode *node, DossierAppendTerm append_term, gpointer data,
-             gboolean is_negated)
+void
+dossier_search_terms_append_tree (GString *sql, const DossierQueryNode *node, DossierAppendTerm append_term,
+                                  gpointer data)
 {
   /* What has no subject, object or role is not unknown to be so: it is not so. */
   gboolean is_not = node->kind == DOSSIER_NODE_NOT;
 
   g_string_append (sql, is_not ? "NOT coalesce (" : "(");
   if (node->kind == DOSSIER_NODE_TERM)
-    append_term (data, node->term, is_negated);
+    append_term (data, node->term);
   else
     for (guint i = 0; i < node->parts->len; i++)
       {
         g_string_append (sql, i == 0 ? "" : node->kind == DOSSIER_NODE_OR ? " OR " : " AND ");
-        append_node (sql, node->parts->pdata[i], append_term, data, is_negated != is_not);
+        dossier_search_terms_append_tree (sql, node->parts->pdata[i], append_term, data);
       }
   g_string_append (sql, is_not ? ", 0)" : ")");
-}
-
-void
-dossier_search_terms_append_tree (GString *sql, const DossierQueryNode *node, DossierAppendTerm append_term,
-                                  gpointer data)
-{
-  append_node (sql, node, append_term, data, FALSE);
 }
 
 gboolean

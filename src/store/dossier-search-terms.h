@@ -23,9 +23,8 @@ void dossier_search_terms_append_match (GString *match, const DossierTerm *term,
 void dossier_search_terms_append_named (GString *sql, GPtrArray *values, const DossierNames *names,
                                         const DossierTerm *term);
 
-/* Appends @node as a condition: @append_term does it for each term, and says what is unknown as NULL. @is_negated: the
- * term stands below a NOT. */
-typedef void (*DossierAppendTerm) (gpointer data, const DossierTerm *term, gboolean is_negated);
+/* Appends @node as a condition: @append_term does it for each term, and says what is unknown as NULL. */
+typedef void (*DossierAppendTerm) (gpointer data, const DossierTerm *term);
 void dossier_search_terms_append_tree (GString *sql, const DossierQueryNode *node, DossierAppendTerm append_term,
                                        gpointer data);
 

@@ -59,16 +59,16 @@ is_of_claim (const DossierQueryNode *node)
 /* ---- conditions ---- */
 
 static void
-append_claim_term (gpointer data, const DossierTerm *term, gboolean is_negated)
+append_claim_term (gpointer data, const DossierTerm *term)
 {
-  dossier_claims_terms_append (data, term, is_negated);
+  dossier_claims_terms_append (data, term);
 }
 
 static gboolean
-any_asks_for (GPtrArray *parts, DossierTermField field, guint bits)
+ask_for_no_facts (GPtrArray *parts)
 {
   for (guint i = 0; i < parts->len; i++)
-    if (dossier_claims_terms_ask_for (parts->pdata[i], field, bits))
+    if (dossier_claims_terms_ask_for (parts->pdata[i], DOSSIER_TERM_CERTAINTY, DOSSIER_CLAIM_NO_FACT))
       return TRUE;
   return FALSE;
 }
@@ -77,14 +77,13 @@ any_asks_for (GPtrArray *parts, DossierTermField field, guint bits)
 static void
 append_claim (Statement *self, GPtrArray *parts)
 {
-  gboolean               with_no_facts = any_asks_for (parts, DOSSIER_TERM_CERTAINTY, DOSSIER_CLAIM_NO_FACT);
-  DossierClaimsStatement claims = { .names = self->names, .sql = self->sql, .values = self->values };
+  g_autoptr (GPtrArray) over = dossier_claims_terms_list_over (parts);
+  DossierClaimsStatement claims = { .names = self->names, .sql = self->sql, .values = self->values, .over = over };
 
-  claims.goes_over = any_asks_for (parts, DOSSIER_TERM_FROM, 0) && any_asks_for (parts, DOSSIER_TERM_TO, 0);
   g_string_append_printf (self->sql,
                           "EXISTS (SELECT 1 FROM claim c JOIN story s ON s.id = c.story WHERE c.story = " ID
                           " AND (c.flags & %d) = 0",
-                          with_no_facts ? DOSSIER_CLAIM_REJECTED : DOSSIER_CLAIM_NO_FACT);
+                          ask_for_no_facts (parts) ? DOSSIER_CLAIM_REJECTED : DOSSIER_CLAIM_NO_FACT);
   for (guint i = 0; i < parts->len; i++)
     {
       g_string_append (self->sql, " AND ");
@@ -206,35 +205,6 @@ choose_part (GPtrArray *parts, gboolean is_inner)
   return best;
 }
 
-/* SELECT of ids that the part has, or some more; each once. */
-static void
-append_part_list (Statement *self, const DossierQueryNode *node)
-{
-  if (node->kind == DOSSIER_NODE_TERM)
-    dossier_search_stories_append_list (self, node->term);
-  else if (node->kind == DOSSIER_NODE_AND)
-    append_part_list (self, choose_part (node->parts, TRUE));
-  else
-    for (guint i = 0; i < node->parts->len; i++)
-      {
-        g_string_append (self->sql, i > 0 ? " UNION SELECT id FROM (" : "SELECT id FROM (");
-        append_part_list (self, node->parts->pdata[i]);
-        g_string_append_c (self->sql, ')');
-      }
-}
-
-/* Whether what leads says all that the part says. */
-static gboolean
-is_exact (const DossierQueryNode *node)
-{
-  if (node->kind == DOSSIER_NODE_TERM)
-    return !dossier_search_stories_is_of_claim (node->term);
-  for (guint i = 0; i < node->parts->len && node->kind == DOSSIER_NODE_OR; i++)
-    if (!is_exact (node->parts->pdata[i]))
-      return FALSE;
-  return node->kind == DOSSIER_NODE_OR;
-}
-
 static void
 append_ends (Statement *self, const DossierQueryNode *node)
 {
@@ -258,6 +228,45 @@ append_both_ways (Statement *self, GPtrArray *parts)
   for (guint i = 0; i < parts->len; i++)
     if (is_of_claim (parts->pdata[i]))
       append_ends (self, parts->pdata[i]);
+}
+
+static void append_part_list (Statement *self, const DossierQueryNode *node);
+
+/* SELECT of ids that hold one of @parts, @node, or of some more; each once. */
+static void
+append_list_among (Statement *self, const DossierQueryNode *node, GPtrArray *parts)
+{
+  append_part_list (self, node);
+  if (is_of_claim (node))
+    append_both_ways (self, parts);
+}
+
+static void
+append_part_list (Statement *self, const DossierQueryNode *node)
+{
+  if (node->kind == DOSSIER_NODE_TERM)
+    dossier_search_stories_append_list (self, node->term);
+  else if (node->kind == DOSSIER_NODE_AND)
+    append_list_among (self, choose_part (node->parts, TRUE), node->parts);
+  else
+    for (guint i = 0; i < node->parts->len; i++)
+      {
+        g_string_append (self->sql, i > 0 ? " UNION SELECT id FROM (" : "SELECT id FROM (");
+        append_part_list (self, node->parts->pdata[i]);
+        g_string_append_c (self->sql, ')');
+      }
+}
+
+/* Whether what leads says all that the part says. */
+static gboolean
+is_exact (const DossierQueryNode *node)
+{
+  if (node->kind == DOSSIER_NODE_TERM)
+    return !dossier_search_stories_is_of_claim (node->term);
+  for (guint i = 0; i < node->parts->len && node->kind == DOSSIER_NODE_OR; i++)
+    if (!is_exact (node->parts->pdata[i]))
+      return FALSE;
+  return node->kind == DOSSIER_NODE_OR;
 }
 
 /* All words that must occur, and those that must not, as one expression; NULL for none. */
@@ -315,9 +324,7 @@ append_leader (Statement *self, const Plan *plan, const char *among)
     }
   else if (plan->leader != NULL)
     {
-      append_part_list (self, plan->leader);
-      if (is_of_claim (plan->leader))
-        append_both_ways (self, plan->parts);
+      append_list_among (self, plan->leader, plan->parts);
       are_there = plan->leader->kind == DOSSIER_NODE_TERM && plan->leader->term->field == DOSSIER_TERM_STATE;
     }
   else
