@@ -130,7 +130,7 @@ void          dossier_query_unref (DossierQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierQuery, dossier_query_unref)
 
 /* Reads what a person types, in one language for all domains:
- *   word "exact phrase" beginn*          in any order; all of them must hold
+ *   word "exact phrase" begin*           in any order; all of them must hold
  *   one AND two OR three, NOT -it !it    AND before OR; in capitals, as "and" and "or" are words
  *   (one OR two) three, who:(A OR B)     parentheses
  *   field:value field:"two words"        of stories: who person org feed folder tag title note author site lang

@@ -933,7 +933,7 @@ test_plans (Desk *desk, gconstpointer data)
     { "saved:last-week", "SEARCH story USING COVERING INDEX story_saved" },
     { "from:ferrum", "SEARCH claim USING COVERING INDEX claim_object" },
     { "has:note", "SCAN n USING INDEX annotation_story" },
-    { "has:image", "SCAN i USING COVERING INDEX" },
+    { "has:image", "SCAN i" },
     { "lang:de", "SEARCH x USING COVERING INDEX story_text_language (story=?)" },
     { "feed:cafe", "SEARCH story USING COVERING INDEX story_feed (feed=?)" },
     { "folder:labs", "SEARCH story USING COVERING INDEX story_feed (feed=?)" },
