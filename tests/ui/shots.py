@@ -21,6 +21,7 @@ import shots_reader
 import shots_review
 import shots_aloud
 import shots_backups
+import shots_query
 import shots_tags
 import shots_texts
 import shots_who
@@ -221,6 +222,7 @@ def main(program, folder, size):
         shots_notebook.take(program, scratch, scheme, size, name)
         shots_notes.take(program, scratch, scheme, size, name)
         shots_tags.take(program, scratch, scheme, size, name)
+        shots_query.take(program, scratch, scheme, size, name)
         shots_texts.take(program, scratch, scheme, size, name)
         shots_who.take(program, scratch, scheme, size, name)
 
