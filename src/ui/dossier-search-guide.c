@@ -29,8 +29,9 @@ struct _DossierSearchGuide
   DossierCompletion *done;
   GCancellable      *asking;
   gboolean           is_taking;
+  guint              offer_id;
 
-  GtkWidget *reading, *popover, *offers, *help;
+  GtkWidget *reading, *popover, *scroller, *offers, *help;
 };
 
 G_DEFINE_FINAL_TYPE (DossierSearchGuide, dossier_search_guide, ADW_TYPE_BIN)
@@ -95,13 +96,22 @@ tell (DossierSearchGuide *self)
 }
 
 static void
-close_offers (DossierSearchGuide *self)
+stop_asking (DossierSearchGuide *self)
 {
+  g_clear_handle_id (&self->offer_id, g_source_remove);
   if (self->asking != NULL)
     g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
+}
+
+/* The field may outlive what stands below it. */
+static void
+close_offers (DossierSearchGuide *self)
+{
+  stop_asking (self);
+  if (self->popover == NULL || self->entry == NULL)
+    return;
   gtk_popover_popdown (GTK_POPOVER (self->popover));
-  gtk_widget_set_visible (self->popover, FALSE);
   tell (self);
 }
 
@@ -177,9 +187,7 @@ offer (DossierSearchGuide *self)
   gboolean    is_value;
 
   g_clear_pointer (&self->done, dossier_completion_free);
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  stop_asking (self);
   clear_offers (self);
   self->done = dossier_query_complete (self->domain, text, cursor - text);
   is_value = self->done->start > 0 && strchr (":,(\"", text[self->done->start - 1]) != NULL;
@@ -202,13 +210,26 @@ has_focus (DossierSearchGuide *self)
          && (focus == GTK_WIDGET (self->entry) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->entry)));
 }
 
+static gboolean
+offer_cb (gpointer data)
+{
+  DossierSearchGuide *self = data;
+
+  self->offer_id = 0;
+  offer (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The cursor goes behind what is typed only after the field has told of it. */
 static void
 changed_cb (DossierSearchGuide *self)
 {
-  if (*gtk_editable_get_text (self->entry) != '\0' && has_focus (self) && !self->is_taking)
-    offer (self);
-  else if (!self->is_taking)
+  if (self->is_taking)
+    return;
+  if (*gtk_editable_get_text (self->entry) == '\0' || self->popover == NULL || !has_focus (self))
     close_offers (self);
+  else if (self->offer_id == 0)
+    self->offer_id = g_idle_add (offer_cb, self);
 }
 
 /* ---- taking one ---- */
@@ -243,12 +264,17 @@ row_activated_cb (DossierSearchGuide *self, GtkListBoxRow *row)
 static void
 step (DossierSearchGuide *self, int by)
 {
-  GtkListBox    *list = GTK_LIST_BOX (self->offers);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (list);
-  int            n = (int) count_offers (self);
-  int            at = row != NULL ? gtk_list_box_row_get_index (row) + by : by > 0 ? 0 : n - 1;
+  GtkListBox     *list = GTK_LIST_BOX (self->offers);
+  GtkListBoxRow  *row = gtk_list_box_get_selected_row (list);
+  graphene_rect_t bounds;
+  int             n = (int) count_offers (self);
+  int             at = row != NULL ? gtk_list_box_row_get_index (row) + by : by > 0 ? 0 : n - 1;
 
-  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, (at + n) % n));
+  row = gtk_list_box_get_row_at_index (list, (at + n) % n);
+  gtk_list_box_select_row (list, row);
+  if (gtk_widget_compute_bounds (GTK_WIDGET (row), self->offers, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                               bounds.origin.y, bounds.origin.y + bounds.size.height);
   tell (self);
 }
 
@@ -352,9 +378,7 @@ dossier_search_guide_dispose (GObject *object)
 {
   DossierSearchGuide *self = DOSSIER_SEARCH_GUIDE (object);
 
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  stop_asking (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->help, gtk_widget_unparent);
   g_clear_pointer (&self->done, dossier_completion_free);
@@ -373,23 +397,22 @@ dossier_search_guide_class_init (DossierSearchGuideClass *klass)
 static void
 make_popover (DossierSearchGuide *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
+  self->scroller = gtk_scrolled_window_new ();
   self->offers = gtk_list_box_new ();
   dossier_accessible_name (self->offers, _ ("Suggestions"));
   g_signal_connect_object (self->offers, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 300);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->offers);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), 300);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->offers);
   self->popover = gtk_popover_new ();
   gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->popover, "menu");
-  gtk_popover_set_child (GTK_POPOVER (self->popover), scroller);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), self->scroller);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 }
 

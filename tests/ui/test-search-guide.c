@@ -65,6 +65,14 @@ wait_for_offer (Desk *desk, const char *text)
   ui_wait_until (is_offered, desk);
 }
 
+/* Until nothing is left to be done. */
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 /* As Down and Tab do. */
 static void
 press (Desk *desk, guint keyval)
@@ -113,8 +121,10 @@ static void
 test_quiet (Desk *desk, gconstpointer data)
 {
   type (desk, "s");
+  settle ();
   g_assert_null (dossier_search_guide_get_offers (desk->guide));
   type (desk, "uper");
+  settle ();
   g_assert_null (dossier_search_guide_get_offers (desk->guide));
   press (desk, GDK_KEY_Tab);
   g_assert_cmpstr (gtk_editable_get_text (desk->entry), ==, "super");
