@@ -887,7 +887,8 @@ test_hostile (Desk *desk, gconstpointer data)
 static void
 test_largest (Desk *desk, gconstpointer data)
 {
-  static const char *const parts[] = { "who:quill", "move:left", "-chips", "tag:ideas", "author:ada", "(a OR b)" };
+  static const char *const parts[]
+      = { "who:quill", "move:left", "-chips", "tag:ideas", "author:ada", "to:ferrum", "(from:a to:b)", "(a OR b)" };
   g_autoptr (GString) deep = g_string_new ("chips");
 
   for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
