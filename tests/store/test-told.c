@@ -834,6 +834,7 @@ test_random (Fixture *fixture, gconstpointer data)
 static const char *const older_tables[] = {
   "DROP INDEX story_author",
   "DROP INDEX story_text_language",
+  "CREATE INDEX story_text_story ON story_text (story)",
   "DROP TABLE annotation_fts",
   "DROP TABLE reading_place",
   "DROP TABLE annotation_tag",
