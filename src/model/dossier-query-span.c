@@ -80,19 +80,26 @@ go_on (GDate *date, Step step)
     }
 }
 
+static const struct
+{
+  const char *words;
+  Step        step;
+  guint       back;
+} known[] = {
+  { "today", STEP_DAY, 0 },      { "yesterday", STEP_DAY, 1 },    { "this week", STEP_WEEK, 0 },
+  { "last week", STEP_WEEK, 1 }, { "this month", STEP_MONTH, 0 }, { "last month", STEP_MONTH, 1 },
+  { "this year", STEP_YEAR, 0 }, { "last year", STEP_YEAR, 1 },
+};
+
+const char *
+dossier_query_name_span (guint i)
+{
+  return i < G_N_ELEMENTS (known) ? known[i].words : NULL;
+}
+
 static gboolean
 read_words (const char *text, gint64 now, DossierDate *span)
 {
-  static const struct
-  {
-    const char *words;
-    Step        step;
-    guint       back;
-  } known[] = {
-    { "today", STEP_DAY, 0 },      { "yesterday", STEP_DAY, 1 },    { "this week", STEP_WEEK, 0 },
-    { "last week", STEP_WEEK, 1 }, { "this month", STEP_MONTH, 0 }, { "last month", STEP_MONTH, 1 },
-    { "this year", STEP_YEAR, 0 }, { "last year", STEP_YEAR, 1 },
-  };
   g_autofree char *words = g_ascii_strdown (text, -1);
   GDate            from, until;
   guint            n_days;

@@ -8,17 +8,15 @@
 #include <string.h>
 #include "dossier-annotation.h"
 
-typedef const char *(*NameOf) (guint i, guint *bit);
-
-static const char *
-name_kind (guint i, guint *bit)
+const char *
+dossier_query_name_kind (guint i, guint *bit)
 {
   *bit = 1u << (i + 1);
   return i < DOSSIER_N_CLAIM_KINDS ? dossier_claim_kind_to_string (i + 1) : NULL;
 }
 
-static const char *
-name_certainty (guint i, guint *bit)
+const char *
+dossier_query_name_certainty (guint i, guint *bit)
 {
   static const struct
   {
@@ -41,20 +39,44 @@ name_certainty (guint i, guint *bit)
   return certainties[i].word;
 }
 
-static const char *
-name_colour (guint i, guint *bit)
+const char *
+dossier_query_name_colour (guint i, guint *bit)
 {
   *bit = 1u << i;
   return i < DOSSIER_N_COLOURS ? dossier_colour_to_string (i) : NULL;
 }
 
-static const char *
-name_has (guint i, guint *bit)
+typedef struct
 {
-  static const char *const words[] = { "note", "tag", "who" };
+  const char *word;
+  guint       bit;
+} Has;
 
-  *bit = 1u << i;
-  return i < G_N_ELEMENTS (words) ? words[i] : NULL;
+const char *
+dossier_query_name_has (guint i, guint *bit)
+{
+  static const Has words[]
+      = { { "note", DOSSIER_QUERY_HAS_NOTE }, { "tag", DOSSIER_QUERY_HAS_TAG }, { "who", DOSSIER_QUERY_HAS_WHO } };
+
+  if (i >= G_N_ELEMENTS (words))
+    return NULL;
+  *bit = words[i].bit;
+  return words[i].word;
+}
+
+const char *
+dossier_query_name_story_has (guint i, guint *bit)
+{
+  static const Has words[] = {
+    { "note", DOSSIER_QUERY_HAS_NOTE },   { "highlight", DOSSIER_QUERY_HAS_HIGHLIGHT },
+    { "moves", DOSSIER_QUERY_HAS_MOVES }, { "image", DOSSIER_QUERY_HAS_IMAGE },
+    { "tag", DOSSIER_QUERY_HAS_TAG },
+  };
+
+  if (i >= G_N_ELEMENTS (words))
+    return NULL;
+  *bit = words[i].bit;
+  return words[i].word;
 }
 
 /* Small letters; "works-at", "works_at" and "worksat" are one, as are "rumored" and "rumoured". */
@@ -71,13 +93,13 @@ simplify (const char *word)
 
 /* The bits of all whose name is @word, or begins with it. */
 static guint
-find_bits (NameOf name, const char *word, gboolean may_go_on)
+find_bits (DossierQueryNameOf name_of, const char *word, gboolean may_go_on)
 {
   g_autofree char *simple = simplify (word);
   const char      *known;
   guint            bits = 0, bit;
 
-  for (guint i = 0; (known = name (i, &bit)) != NULL; i++)
+  for (guint i = 0; (known = name_of (i, &bit)) != NULL; i++)
     {
       g_autofree char *plain = simplify (known);
 
@@ -87,8 +109,8 @@ find_bits (NameOf name, const char *word, gboolean may_go_on)
   return bits;
 }
 
-static guint
-read_words (NameOf name, const char *text, gboolean may_go_on, char **unknown)
+guint
+dossier_query_read_bits (DossierQueryNameOf name_of, const char *text, gboolean may_go_on, char **unknown)
 {
   g_auto (GStrv) words = g_strsplit (text, ",", -1);
   guint bits = 0;
@@ -100,7 +122,7 @@ read_words (NameOf name, const char *text, gboolean may_go_on, char **unknown)
 
       if (is_last && i > 0 && may_go_on && words[i][0] == '\0')
         break;
-      found = words[i][0] != '\0' ? find_bits (name, words[i], is_last && may_go_on) : 0;
+      found = words[i][0] != '\0' ? find_bits (name_of, words[i], is_last && may_go_on) : 0;
       if (found == 0)
         {
           *unknown = g_strdup (words[i]);
@@ -111,62 +133,32 @@ read_words (NameOf name, const char *text, gboolean may_go_on, char **unknown)
   return bits;
 }
 
-static char *
-list_words (NameOf name)
+char *
+dossier_query_list_bits (DossierQueryNameOf name_of, guint bits, const char *separator)
 {
   GString    *list = g_string_new (NULL);
   const char *word;
   guint       bit;
 
-  for (guint i = 0; (word = name (i, &bit)) != NULL; i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", word);
+  for (guint i = 0; (word = name_of (i, &bit)) != NULL; i++)
+    if (bits & bit)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? separator : "", word);
   return g_string_free (list, FALSE);
 }
 
-guint
-dossier_query_read_kinds (const char *text, gboolean may_go_on, char **unknown)
+/* What both stories and highlights can have is called alike. */
+static const char *
+name_any_has (guint i, guint *bit)
 {
-  return read_words (name_kind, text, may_go_on, unknown);
+  return i == 0 ? dossier_query_name_has (2, bit) : dossier_query_name_story_has (i - 1, bit);
 }
 
-guint
-dossier_query_read_certainties (const char *text, gboolean may_go_on, char **unknown)
+DossierQueryNameOf
+dossier_query_get_name_of (const DossierTerm *term)
 {
-  return read_words (name_certainty, text, may_go_on, unknown);
-}
-
-guint
-dossier_query_read_colours (const char *text, gboolean may_go_on, char **unknown)
-{
-  return read_words (name_colour, text, may_go_on, unknown);
-}
-
-guint
-dossier_query_read_has (const char *text, gboolean may_go_on, char **unknown)
-{
-  return read_words (name_has, text, may_go_on, unknown);
-}
-
-char *
-dossier_query_list_kinds (void)
-{
-  return list_words (name_kind);
-}
-
-char *
-dossier_query_list_certainties (void)
-{
-  return list_words (name_certainty);
-}
-
-char *
-dossier_query_list_colours (void)
-{
-  return list_words (name_colour);
-}
-
-char *
-dossier_query_list_has (void)
-{
-  return list_words (name_has);
+  return term->field == DOSSIER_TERM_MOVE        ? dossier_query_name_kind
+         : term->field == DOSSIER_TERM_CERTAINTY ? dossier_query_name_certainty
+         : term->field == DOSSIER_TERM_COLOUR    ? dossier_query_name_colour
+         : term->field == DOSSIER_TERM_HAS       ? name_any_has
+                                                 : NULL;
 }

@@ -4,13 +4,16 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-query.h"
 
+#include "dossier-query-tree.h"
+
 G_DEFINE_QUARK (dossier - query - error - quark, dossier_query_error)
 
 struct _DossierQuery
 {
   gatomicrefcount refs;
   DossierView     view;
-  GArray         *terms; /* of DossierTerm */
+  GArray         *terms;   /* of DossierTerm */
+  guint           n_parts; /* terms that are no groups, those in groups too */
 };
 
 G_DEFINE_BOXED_TYPE (DossierQuery, dossier_query, dossier_query_ref, dossier_query_unref)
@@ -18,7 +21,10 @@ G_DEFINE_BOXED_TYPE (DossierQuery, dossier_query, dossier_query_ref, dossier_que
 static void
 clear_term (gpointer data)
 {
-  g_free (((DossierTerm *) data)->value);
+  DossierTerm *term = data;
+
+  g_free (term->value);
+  g_clear_pointer (&term->group, dossier_query_unref);
 }
 
 DossierQuery *
@@ -82,32 +88,43 @@ details_equal (const DossierTerm *a, const DossierTerm *b)
          && g_str_equal (a->amount.currency, b->amount.currency);
 }
 
+/* Whether value is what the term asks for, not only how it was typed. */
 static gboolean
-terms_equal (const DossierTerm *a, const DossierTerm *b)
+goes_by_value (DossierTermField field)
 {
-  return a->field == b->field && a->op == b->op && a->id == b->id && a->kind == b->kind && a->view == b->view
-         && a->is_prefix == b->is_prefix && g_strcmp0 (a->value, b->value) == 0 && details_equal (a, b);
+  return field != DOSSIER_TERM_ENTITY && field != DOSSIER_TERM_FEED && field != DOSSIER_TERM_TAG
+         && field != DOSSIER_TERM_MOVE && field != DOSSIER_TERM_CERTAINTY && field != DOSSIER_TERM_COLOUR
+         && field != DOSSIER_TERM_HAS;
+}
+
+gboolean
+dossier_query_terms_equal (const DossierTerm *a, const DossierTerm *b)
+{
+  return a->field == b->field && a->id == b->id && a->kind == b->kind && a->view == b->view
+         && a->is_prefix == b->is_prefix && (!goes_by_value (a->field) || g_strcmp0 (a->value, b->value) == 0)
+         && details_equal (a, b);
 }
 
 gboolean
 dossier_query_equal (DossierQuery *a, DossierQuery *b)
 {
-  if (a->view != b->view || a->terms->len != b->terms->len)
-    return FALSE;
-  for (guint i = 0; i < a->terms->len; i++)
-    if (!terms_equal (dossier_query_get_term (a, i), dossier_query_get_term (b, i)))
-      return FALSE;
-  return TRUE;
+  g_autoptr (DossierQueryNode) first = dossier_query_dup_tree (a, NULL), second = dossier_query_dup_tree (b, NULL);
+
+  return dossier_query_node_equal (first, second);
 }
 
 static void
 append_term (DossierQuery *self, const DossierTerm *term)
 {
   DossierTerm copy = *term;
+  guint       n_parts = term->group != NULL ? term->group->n_parts : 1;
 
-  if (self->terms->len >= DOSSIER_QUERY_MAX_TERMS)
+  if (self->n_parts + n_parts > DOSSIER_QUERY_MAX_TERMS)
     return;
-  copy.value = g_strdup (term->value);
+  self->n_parts += n_parts;
+  copy.value = term->group != NULL ? dossier_query_to_string (term->group) : g_strdup (term->value);
+  if (term->group != NULL)
+    dossier_query_ref (term->group);
   g_array_append_val (self->terms, copy);
 }
 
@@ -157,6 +174,15 @@ dossier_query_with_view (DossierQuery *self, DossierView view)
   return copy;
 }
 
+static gboolean
+has_or (DossierQuery *self)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    if (dossier_query_get_term (self, i)->op == DOSSIER_TERM_OR)
+      return TRUE;
+  return FALSE;
+}
+
 DossierQuery *
 dossier_query_and (DossierQuery *self, DossierQuery *words)
 {
@@ -164,6 +190,13 @@ dossier_query_and (DossierQuery *self, DossierQuery *words)
 
   if (copy->view == DOSSIER_VIEW_ALL)
     copy->view = words->view;
+  if (has_or (self) && has_or (words))
+    {
+      DossierTerm group = { .field = DOSSIER_TERM_GROUP, .group = words };
+
+      append_term (copy, &group);
+      return copy;
+    }
   for (guint i = 0; i < words->terms->len; i++)
     append_term (copy, dossier_query_get_term (words, i));
   return copy;

@@ -12,8 +12,6 @@
 #include "dossier-search-terms.h"
 #include "dossier-story-tag.h"
 
-#define DAY (24 * 60 * 60)
-
 typedef struct
 {
   const DossierNames *names;
@@ -143,26 +141,12 @@ append_state (Statement *self, const DossierTerm *term)
     }
 }
 
-/* Days are kept from midnight to midnight, UTC; it is the local ones that a person means. */
-static gint64
-localize (gint64 moment)
-{
-  g_autoptr (GDateTime) day = moment % DAY == 0 ? g_date_time_new_from_unix_utc (moment) : NULL;
-  g_autoptr (GDateTime) local = NULL;
-
-  if (day == NULL)
-    return moment;
-  local = g_date_time_new_local (g_date_time_get_year (day), g_date_time_get_month (day),
-                                 g_date_time_get_day_of_month (day), 0, 0, 0);
-  return local != NULL ? g_date_time_to_unix (local) : moment;
-}
-
 static void
 append_saved (Statement *self, const DossierTerm *term)
 {
   append (self, "n.created >= ? AND n.created < ?");
-  bind_id (self, localize (term->span.from));
-  bind_id (self, localize (term->span.until));
+  bind_id (self, dossier_search_terms_localize (term->span.from));
+  bind_id (self, dossier_search_terms_localize (term->span.until));
 }
 
 static void
@@ -186,8 +170,10 @@ append_has (Statement *self, const DossierTerm *term)
 }
 
 static void
-append_condition (Statement *self, const DossierTerm *term)
+append_condition (gpointer data, const DossierTerm *term)
 {
+  Statement *self = data;
+
   switch (term->field) /* no default: -Wswitch finds what is missing */
     {
     case DOSSIER_TERM_ENTITY:
@@ -224,6 +210,10 @@ append_condition (Statement *self, const DossierTerm *term)
     case DOSSIER_TERM_AMOUNT:
     case DOSSIER_TERM_AS_OF:
     case DOSSIER_TERM_CERTAINTY: g_assert_not_reached (); /* of claims */
+    case DOSSIER_TERM_AUTHOR:
+    case DOSSIER_TERM_SITE:
+    case DOSSIER_TERM_LANGUAGE: g_assert_not_reached (); /* of stories */
+    case DOSSIER_TERM_GROUP: g_assert_not_reached ();    /* the tree has none */
     }
 }
 
@@ -239,42 +229,6 @@ asks_nothing (const DossierTerm *term)
 }
 
 static void
-append_single_terms (Statement *self, DossierQuery *query)
-{
-  for (guint i = 0; i < dossier_query_get_n_terms (query); i++)
-    {
-      const DossierTerm *term = dossier_query_get_term (query, i);
-
-      if (term->op == DOSSIER_TERM_OR || asks_nothing (term))
-        continue;
-      /* What is about nobody is not unknown to be so: it is not so. */
-      append (self, term->op == DOSSIER_TERM_NOT ? " AND NOT coalesce ((" : " AND ((");
-      append_condition (self, term);
-      append (self, term->op == DOSSIER_TERM_NOT ? "), 0)" : "))");
-    }
-}
-
-/* All OR terms are one condition. */
-static void
-append_or_terms (Statement *self, DossierQuery *query)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < dossier_query_get_n_terms (query); i++)
-    {
-      const DossierTerm *term = dossier_query_get_term (query, i);
-
-      if (term->op != DOSSIER_TERM_OR || asks_nothing (term))
-        continue;
-      append (self, n++ == 0 ? " AND ((" : " OR (");
-      append_condition (self, term);
-      append (self, ")");
-    }
-  if (n > 0)
-    append (self, ")");
-}
-
-static void
 build (Statement *self, const DossierAnnotationSearch *search)
 {
   static const char *const orders[DOSSIER_N_ANNOTATION_ORDERS] = {
@@ -283,11 +237,16 @@ build (Statement *self, const DossierAnnotationSearch *search)
     [DOSSIER_ANNOTATION_ORDER_STORY] = " ORDER BY n.story DESC, n.start, n.id",
   };
 
+  g_autoptr (DossierQueryNode) tree = dossier_query_dup_tree (search->query, asks_nothing);
+
   append (self, "SELECT n.id, n.story, n.created FROM annotation n"
                 " JOIN story_state t ON t.story = n.story AND t.is_deleted = 0 JOIN story s ON s.id = n.story"
                 " LEFT JOIN entity w ON w.id = n.entity WHERE n.is_deleted = 0");
-  append_single_terms (self, search->query);
-  append_or_terms (self, search->query);
+  if (tree != NULL)
+    {
+      append (self, " AND ");
+      dossier_search_terms_append_tree (self->sql, tree, append_condition, self);
+    }
   append (self, orders[search->order]);
 }
 

@@ -30,7 +30,7 @@ gboolean    dossier_claim_order_from_string (const char *word, DossierClaimOrder
 
 typedef struct
 {
-  DossierQuery     *query; /* of dossier_query_parse_claims; all terms must hold, none is an OR */
+  DossierQuery     *query; /* of dossier_query_parse_claims */
   guint             kinds; /* only these: 1 << DossierClaimKind; 0 any */
   DossierClaimOrder order;
   gboolean          is_descending;

@@ -6,34 +6,12 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-claims-search.h"
 
+#include "dossier-claims-terms.h"
 #include "dossier-db-functions.h"
 #include "dossier-search.h"
 #include "dossier-search-terms.h"
 
-#define BIT(kind) (1u << (kind))
-
-/* Whom the object lost, and whom it won. */
-#define DEPARTURES (BIT (DOSSIER_CLAIM_LEFT) | BIT (DOSSIER_CLAIM_FIRED))
-#define ARRIVALS                                                                                                       \
-  (BIT (DOSSIER_CLAIM_JOINED) | BIT (DOSSIER_CLAIM_APPOINTED) | BIT (DOSSIER_CLAIM_PROMOTED)                           \
-   | BIT (DOSSIER_CLAIM_FOUNDED) | BIT (DOSSIER_CLAIM_COFOUNDED))
-/* Both ways. */
-#define MUTUAL (BIT (DOSSIER_CLAIM_MERGED) | BIT (DOSSIER_CLAIM_PARTNERED))
-/* From the subject to the object. */
-#define FLOWS                                                                                                          \
-  (BIT (DOSSIER_CLAIM_INVESTED) | BIT (DOSSIER_CLAIM_FUNDED) | BIT (DOSSIER_CLAIM_ACQUIRED) | BIT (DOSSIER_CLAIM_SUED) \
-   | BIT (DOSSIER_CLAIM_DISBANDED) | MUTUAL)
-
-/* Any of the flags that say how sure it is. */
-#define NOT_STATED (DOSSIER_CLAIM_PLANNED | DOSSIER_CLAIM_REPORTED | DOSSIER_CLAIM_RUMOURED | DOSSIER_CLAIM_NO_FACT)
-
-typedef struct
-{
-  const DossierNames *names;
-  GString            *sql;
-  GPtrArray          *values;    /* GVariant: "x", "s" or "d" */
-  gboolean            goes_over; /* the query asks for from and to */
-} Statement;
+typedef DossierClaimsStatement Statement;
 
 static void
 append (Statement *self, const char *sql)
@@ -47,170 +25,21 @@ bind (Statement *self, GVariant *value)
   g_ptr_array_add (self->values, g_variant_ref_sink (value));
 }
 
-static void
-bind_text (Statement *self, const char *text)
-{
-  bind (self, g_variant_new_string (text));
-}
-
-/* --- who --- */
-
-/* " IN (...)": the entities that the name of @term may mean. */
-static void
-append_named (Statement *self, const DossierTerm *term)
-{
-  append (self, " IN ");
-  dossier_search_terms_append_named (self->sql, self->values, self->names, term);
-}
-
-static void
-append_kinds (Statement *self, const char *claim, guint bits)
-{
-  const char *comma = "";
-
-  g_string_append_printf (self->sql, "%s.kind IN (", claim);
-  for (guint kind = 1; kind <= DOSSIER_N_CLAIM_KINDS; kind++)
-    if (bits & BIT (kind))
-      {
-        g_string_append_printf (self->sql, "%s%u", comma, kind);
-        comma = ",";
-      }
-  append (self, ")");
-}
-
-/* Somebody comes to the object of @claim, or goes from it. */
-static void
-append_is_step (Statement *self, const char *claim, gboolean is_arrival)
-{
-  append (self, "(");
-  append_kinds (self, claim, is_arrival ? ARRIVALS : DEPARTURES);
-  g_string_append_printf (self->sql, " OR (%s.kind = %d AND (%s.flags & %d) %s 0))", claim, DOSSIER_CLAIM_WORKS_AT,
-                          claim, DOSSIER_CLAIM_FORMER, is_arrival ? "=" : "<>");
-}
-
-/* @is_to: it goes to the one who is named, else from there. */
-static void
-append_way (Statement *self, const DossierTerm *term, gboolean is_to)
-{
-  append (self, "(");
-  append_is_step (self, "c", is_to);
-  append (self, " AND c.object");
-  append_named (self, term);
-  append (self, ") OR (");
-  append_kinds (self, "c", FLOWS);
-  append (self, is_to ? " AND c.object" : " AND c.subject");
-  append_named (self, term);
-  append (self, ") OR (");
-  append_kinds (self, "c", MUTUAL);
-  append (self, is_to ? " AND c.subject" : " AND c.object");
-  append_named (self, term);
-  append (self, ")");
-  if (!self->goes_over || term->op == DOSSIER_TERM_NOT)
-    return;
-  append (self, " OR (");
-  append_is_step (self, "c", !is_to);
-  append (self, " AND EXISTS (SELECT 1 FROM claim d JOIN story_state u ON u.story = d.story AND u.is_deleted = 0"
-                " WHERE d.subject = c.subject AND ");
-  append_is_step (self, "d", is_to);
-  append (self, " AND d.object");
-  append_named (self, term);
-  g_string_append_printf (self->sql, " AND (d.flags & %d) = 0))", DOSSIER_CLAIM_NO_FACT);
-}
-
-/* --- one term --- */
-
-static void
-append_words (Statement *self, const DossierTerm *term)
-{
-  g_autofree char *words = dossier_db_fold_words (term->value);
-
-  g_string_append_printf (self->sql, "holds_words (?, %d, %s)", term->is_prefix,
-                          term->field == DOSSIER_TERM_ROLE ? "c.role" : "a.name, b.name, c.role, c.sentence");
-  bind_text (self, words);
-}
-
-/* The claim's own time, else its story's, and the term's have a moment in common. */
-static void
-append_span (Statement *self, const DossierTerm *term)
-{
-  append (self, "CASE WHEN c.precision <> 0 THEN c.date_from < ? AND c.date_until > ?"
-                " ELSE s.precision <> 0 AND s.published_from < ? AND s.published_until > ? END");
-  for (guint i = 0; i < 2; i++)
-    {
-      bind (self, g_variant_new_int64 (term->span.until));
-      bind (self, g_variant_new_int64 (term->span.from));
-    }
-}
-
-static void
-append_amount (Statement *self, const DossierTerm *term)
-{
-  g_string_append_printf (self->sql, "amount_within (c.amount, ?, ?, ?, %d)", term->amount.is_open);
-  bind_text (self, term->amount.currency);
-  bind (self, g_variant_new_double (term->amount.low));
-  bind (self, g_variant_new_double (term->amount.high));
-}
-
-static void
-append_certainty (Statement *self, const DossierTerm *term)
-{
-  g_string_append_printf (self->sql, "(c.flags & %u) <> 0", term->bits & (DOSSIER_QUERY_STATED - 1));
-  if (term->bits & DOSSIER_QUERY_STATED)
-    g_string_append_printf (self->sql, " OR (c.flags & %d) = 0", NOT_STATED);
-}
-
-static void
-append_condition (Statement *self, const DossierTerm *term)
-{
-  switch (term->field) /* no default: -Wswitch finds what is missing */
-    {
-    case DOSSIER_TERM_ENTITY:
-      append (self, "? IN (c.subject, c.object)");
-      bind (self, g_variant_new_int64 (term->id));
-      break;
-    case DOSSIER_TERM_NAME:
-      append (self, "c.subject");
-      append_named (self, term);
-      append (self, " OR c.object");
-      append_named (self, term);
-      break;
-    case DOSSIER_TERM_WORDS:
-    case DOSSIER_TERM_ROLE: append_words (self, term); break;
-    case DOSSIER_TERM_MOVE: append_kinds (self, "c", term->bits); break;
-    case DOSSIER_TERM_FROM: append_way (self, term, FALSE); break;
-    case DOSSIER_TERM_TO: append_way (self, term, TRUE); break;
-    case DOSSIER_TERM_AMOUNT: append_amount (self, term); break;
-    case DOSSIER_TERM_AS_OF:
-      append (self, "s.precision <> 0 AND s.published_from < ?");
-      bind (self, g_variant_new_int64 (term->span.until));
-      break;
-    case DOSSIER_TERM_DATE: append_span (self, term); break;
-    case DOSSIER_TERM_CERTAINTY: append_certainty (self, term); break;
-    case DOSSIER_TERM_FEED:
-    case DOSSIER_TERM_SOURCE:
-    case DOSSIER_TERM_STATE:
-    case DOSSIER_TERM_TITLE:
-    case DOSSIER_TERM_NOTE:
-    case DOSSIER_TERM_TAG:
-    case DOSSIER_TERM_TAGGED: g_assert_not_reached (); /* of the story */
-    case DOSSIER_TERM_QUOTE:
-    case DOSSIER_TERM_FOLDER:
-    case DOSSIER_TERM_STORY_NAME:
-    case DOSSIER_TERM_COLOUR:
-    case DOSSIER_TERM_SAVED:
-    case DOSSIER_TERM_HAS:
-    case DOSSIER_TERM_LOST: g_assert_not_reached (); /* of highlights */
-    }
-}
-
-/* --- the whole --- */
+/* ---- the whole ---- */
 
 static gboolean
 is_of_story (const DossierTerm *term)
 {
-  return term->field == DOSSIER_TERM_FEED || term->field == DOSSIER_TERM_SOURCE || term->field == DOSSIER_TERM_STATE
-         || term->field == DOSSIER_TERM_TITLE || term->field == DOSSIER_TERM_NOTE || term->field == DOSSIER_TERM_TAG
-         || term->field == DOSSIER_TERM_TAGGED;
+  static const DossierTermField fields[] = {
+    DOSSIER_TERM_FEED,  DOSSIER_TERM_SOURCE,   DOSSIER_TERM_FOLDER, DOSSIER_TERM_STATE,  DOSSIER_TERM_TITLE,
+    DOSSIER_TERM_NOTE,  DOSSIER_TERM_TAG,      DOSSIER_TERM_TAGGED, DOSSIER_TERM_AUTHOR, DOSSIER_TERM_SITE,
+    DOSSIER_TERM_SAVED, DOSSIER_TERM_LANGUAGE, DOSSIER_TERM_HAS,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (term->field == fields[i])
+      return TRUE;
+  return FALSE;
 }
 
 /* Signs alone are no word and ask for nothing. */
@@ -225,21 +54,31 @@ asks_nothing (const DossierTerm *term)
   return words == NULL;
 }
 
-/* The terms about stories are a search of their own. */
 static void
-append_stories (Statement *self, DossierQuery *query)
+append_term (gpointer data, const DossierTerm *term)
 {
-  g_autoptr (DossierQuery) stories = dossier_query_new (dossier_query_get_view (query));
+  Statement *self = data;
 
-  for (guint i = 0; i < dossier_query_get_n_terms (query); i++)
-    if (is_of_story (dossier_query_get_term (query, i)))
-      {
-        DossierQuery *more = dossier_query_with_term (stories, dossier_query_get_term (query, i));
+  if (!is_of_story (term))
+    {
+      dossier_claims_terms_append (self, term);
+      return;
+    }
+  append (self, "c.story IN (");
+  dossier_search_append_term (self->sql, self->values, self->names, term);
+  append (self, ")");
+}
 
-        dossier_query_unref (stories);
-        stories = more;
-      }
-  if (dossier_query_is_everything (stories))
+/* The parts about stories alone are a search of their own. */
+static void
+append_stories (Statement *self, GPtrArray *parts)
+{
+  g_autoptr (GPtrArray) stories = g_ptr_array_new ();
+
+  for (guint i = parts->len; i-- > 0;)
+    if (dossier_search_terms_all (parts->pdata[i], is_of_story))
+      g_ptr_array_add (stories, g_ptr_array_remove_index (parts, i));
+  if (stories->len == 0)
     return;
   append (self, " AND c.story IN (");
   dossier_search_append (self->sql, self->values, self->names, stories);
@@ -247,32 +86,19 @@ append_stories (Statement *self, DossierQuery *query)
 }
 
 static void
-append_terms (Statement *self, DossierQuery *query)
+append_parts (Statement *self, const DossierQueryNode *tree)
 {
-  for (guint i = 0; i < dossier_query_get_n_terms (query); i++)
+  g_autoptr (GPtrArray) parts = dossier_search_terms_list_parts (tree);
+  g_autoptr (GPtrArray) over = dossier_claims_terms_list_over (parts);
+
+  self->over = over;
+  append_stories (self, parts);
+  for (guint i = 0; i < parts->len; i++)
     {
-      const DossierTerm *term = dossier_query_get_term (query, i);
-
-      if (is_of_story (term) || asks_nothing (term))
-        continue;
-      /* What has no subject, object or role is not unknown to be so: it is not so. */
-      append (self, term->op == DOSSIER_TERM_NOT ? " AND NOT coalesce ((" : " AND ((");
-      append_condition (self, term);
-      append (self, term->op == DOSSIER_TERM_NOT ? "), 0)" : "))");
+      append (self, " AND ");
+      dossier_search_terms_append_tree (self->sql, parts->pdata[i], append_term, self);
     }
-}
-
-static gboolean
-asks_for (DossierQuery *query, DossierTermField field, guint bits)
-{
-  for (guint i = 0; i < dossier_query_get_n_terms (query); i++)
-    {
-      const DossierTerm *term = dossier_query_get_term (query, i);
-
-      if (term->field == field && term->op != DOSSIER_TERM_NOT && (bits == 0 || (term->bits & bits) != 0))
-        return TRUE;
-    }
-  return FALSE;
+  self->over = NULL;
 }
 
 /* Each name is folded once, not for each of its claims. */
@@ -306,10 +132,10 @@ build (Statement *self, const DossierClaimSearch *search)
     [DOSSIER_CLAIM_ORDER_WHO] = RANKED "c.subject",
     [DOSSIER_CLAIM_ORDER_WHOM] = RANKED "c.object",
   };
+  g_autoptr (DossierQueryNode) tree = dossier_query_dup_tree (search->query, asks_nothing);
   gboolean with_no_facts
-      = search->with_no_facts || asks_for (search->query, DOSSIER_TERM_CERTAINTY, DOSSIER_CLAIM_NO_FACT);
+      = search->with_no_facts || dossier_claims_terms_ask_for (tree, DOSSIER_TERM_CERTAINTY, DOSSIER_CLAIM_NO_FACT);
 
-  self->goes_over = asks_for (search->query, DOSSIER_TERM_FROM, 0) && asks_for (search->query, DOSSIER_TERM_TO, 0);
   g_string_append_printf (self->sql, SELECT, keys[search->order],
                           joins[search->order] != NULL ? joins[search->order] : "");
   bind (self, g_variant_new_int64 (DOSSIER_CLAIM_NO_FACT));
@@ -317,10 +143,9 @@ build (Statement *self, const DossierClaimSearch *search)
   if (search->kinds != 0)
     {
       append (self, " AND ");
-      append_kinds (self, "c", search->kinds);
+      dossier_claims_terms_append_kinds (self, "c", search->kinds);
     }
-  append_stories (self, search->query);
-  append_terms (self, search->query);
+  append_parts (self, tree);
   append (self, " ORDER BY ");
   if (search->order != DOSSIER_CLAIM_ORDER_STORY)
     append (self, search->is_descending ? "k IS NULL, k DESC, " : "k IS NULL, k, ");

@@ -86,6 +86,41 @@ amount_within (sqlite3_context *context, int n, sqlite3_value **values)
   sqlite3_result_int (context, dossier_amount_range_holds (&range, text_of (values[0])));
 }
 
+/* The site of an address as it begins; its length in @length. */
+static const char *
+find_site (const char *address, gsize *length)
+{
+  const char *site = strstr (address, "://"), *at;
+
+  site = site != NULL ? site + strlen ("://") : address;
+  *length = strcspn (site, "/?#");
+  at = memchr (site, '@', *length);
+  if (at != NULL)
+    {
+      *length -= at + 1 - site;
+      site = at + 1;
+    }
+  at = memchr (site, ':', *length);
+  if (at != NULL)
+    *length = at - site;
+  return site;
+}
+
+static void
+is_on_site (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const char *address = text_of (values[0]), *wanted = text_of (values[1]);
+  gboolean    is_prefix = sqlite3_value_int (values[2]) != 0, is_on = FALSE;
+  gsize       length = 0, wanted_length = 0;
+  const char *site = address != NULL ? find_site (address, &length) : NULL;
+
+  wanted = wanted != NULL ? find_site (wanted, &wanted_length) : NULL;
+  for (gsize i = 0; site != NULL && wanted_length > 0 && !is_on && i + wanted_length <= length; i++)
+    is_on = (i == 0 || site[i - 1] == '.') && (is_prefix || i + wanted_length == length)
+            && g_ascii_strncasecmp (site + i, wanted, wanted_length) == 0;
+  sqlite3_result_int (context, is_on);
+}
+
 int
 dossier_db_functions_add (sqlite3 *handle)
 {
@@ -95,10 +130,8 @@ dossier_db_functions_add (sqlite3 *handle)
     int         n;
     void (*function) (sqlite3_context *context, int n, sqlite3_value **values);
   } functions[] = {
-    { "fold_name", 1, fold_name },
-    { "holds_words", -1, holds_words },
-    { "amount_value", 1, amount_value },
-    { "amount_within", 5, amount_within },
+    { "fold_name", 1, fold_name },         { "holds_words", -1, holds_words }, { "amount_value", 1, amount_value },
+    { "amount_within", 5, amount_within }, { "is_on_site", 3, is_on_site },
   };
   int code = SQLITE_OK;
 

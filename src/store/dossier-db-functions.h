@@ -5,6 +5,8 @@
  *                                                      may go on when is_prefix
  *   amount_value (text)                                units of whatever currency, NULL when there is no number
  *   amount_within (text, currency, low, high, is_open) as dossier_amount_range_holds
+ *   is_on_site (address, site, is_prefix): whether the address is of that site ("example.org" has "www.example.org"
+ *     too), or with is_prefix of one that begins so
  *
  * The file itself (views, triggers, indices) may not call them.
  *

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define DAY (24 * 60 * 60)
+
 /* ---- words ---- */
 
 gboolean
@@ -64,4 +66,63 @@ dossier_search_terms_append_named (GString *sql, GPtrArray *values, const Dossie
   if (term->kind != DOSSIER_ENTITY_PERSON)
     append_name (sql, values, names, term, DOSSIER_ENTITY_ORGANIZATION);
   g_string_append (sql, "))");
+}
+
+/* ---- trees ---- */
+
+void
+dossier_search_terms_append_tree (GString *sql, const DossierQueryNode *node, DossierAppendTerm append_term,
+                                  gpointer data)
+{
+  /* What has no subject, object or role is not unknown to be so: it is not so. */
+  gboolean is_not = node->kind == DOSSIER_NODE_NOT;
+
+  g_string_append (sql, is_not ? "NOT coalesce (" : "(");
+  if (node->kind == DOSSIER_NODE_TERM)
+    append_term (data, node->term);
+  else
+    for (guint i = 0; i < node->parts->len; i++)
+      {
+        g_string_append (sql, i == 0 ? "" : node->kind == DOSSIER_NODE_OR ? " OR " : " AND ");
+        dossier_search_terms_append_tree (sql, node->parts->pdata[i], append_term, data);
+      }
+  g_string_append (sql, is_not ? ", 0)" : ")");
+}
+
+gboolean
+dossier_search_terms_all (const DossierQueryNode *node, gboolean (*is_so) (const DossierTerm *term))
+{
+  if (node->kind == DOSSIER_NODE_TERM)
+    return is_so (node->term);
+  for (guint i = 0; i < node->parts->len; i++)
+    if (!dossier_search_terms_all (node->parts->pdata[i], is_so))
+      return FALSE;
+  return TRUE;
+}
+
+GPtrArray *
+dossier_search_terms_list_parts (const DossierQueryNode *tree)
+{
+  GPtrArray *parts = g_ptr_array_new ();
+
+  if (tree != NULL && tree->kind == DOSSIER_NODE_AND)
+    g_ptr_array_extend (parts, tree->parts, NULL, NULL);
+  else if (tree != NULL)
+    g_ptr_array_add (parts, (gpointer) tree);
+  return parts;
+}
+
+/* ---- times ---- */
+
+gint64
+dossier_search_terms_localize (gint64 moment)
+{
+  g_autoptr (GDateTime) day = moment % DAY == 0 ? g_date_time_new_from_unix_utc (moment) : NULL;
+  g_autoptr (GDateTime) local = NULL;
+
+  if (day == NULL)
+    return moment;
+  local = g_date_time_new_local (g_date_time_get_year (day), g_date_time_get_month (day),
+                                 g_date_time_get_day_of_month (day), 0, 0, 0);
+  return local != NULL ? g_date_time_to_unix (local) : moment;
 }

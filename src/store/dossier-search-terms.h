@@ -8,7 +8,7 @@
 #pragma once
 
 #include "dossier-names.h"
-#include "dossier-query.h"
+#include "dossier-query-tree.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +22,20 @@ void dossier_search_terms_append_match (GString *match, const DossierTerm *term,
 /* Appends "(SELECT ...)" to @sql: the entities that the name of @term may mean, or with a prefix one that begins so. */
 void dossier_search_terms_append_named (GString *sql, GPtrArray *values, const DossierNames *names,
                                         const DossierTerm *term);
+
+/* Appends @node as a condition: @append_term does it for each term, and says what is unknown as NULL. */
+typedef void (*DossierAppendTerm) (gpointer data, const DossierTerm *term);
+void dossier_search_terms_append_tree (GString *sql, const DossierQueryNode *node, DossierAppendTerm append_term,
+                                       gpointer data);
+
+/* Whether all terms of @node are as @is_so says. */
+gboolean dossier_search_terms_all (const DossierQueryNode *node, gboolean (*is_so) (const DossierTerm *term));
+
+/* The parts that must all hold: those of an AND, or @tree itself, or none of NULL. (element-type DossierQueryNode),
+ * borrowed from @tree. */
+GPtrArray *dossier_search_terms_list_parts (const DossierQueryNode *tree);
+
+/* Days are kept from midnight to midnight, UTC; it is the local ones that a person means. */
+gint64 dossier_search_terms_localize (gint64 moment);
 
 G_END_DECLS

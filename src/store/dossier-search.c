@@ -1,343 +1,297 @@
 /* dossier-search.c - a query becomes SQL
  *
- * One table leads and gives ids in falling order: the full-text index, an entity's stories, a state's index, a feed's;
- * all other conditions are looked up for each id. So the first page costs the first page.
+ * One table leads and gives ids in falling order: the full-text index, an entity's stories, a state's index, a feed's,
+ * or the union of such lists for an OR; all other conditions are looked up for each id. So the first page costs the
+ * first page. Dates are ranges of the leading ids.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-search.h"
 
+#include "dossier-claims-terms.h"
+#include "dossier-search-stories.h"
 #include "dossier-search-terms.h"
-#include "dossier-story-tag.h"
 
-/* The id that the leading table gives. */
-#define ID "l.id"
+#define ID DOSSIER_SEARCH_ID
 
+typedef DossierSearchStatement Statement;
+
+/* What leads is among the parts that must all hold. */
 typedef struct
 {
-  GString   *sql;
-  GPtrArray *values;     /* GVariant: "x" or "s" */
-  gboolean   words_lead; /* the full-text index is the leading table */
-} Statement;
+  GPtrArray              *parts;  /* of DossierQueryNode, borrowed */
+  char                   *match;  /* an expression of the full-text index that leads, or NULL */
+  const DossierQueryNode *leader; /* or the part that does */
+} Plan;
 
-static void
-bind_id (Statement *statement, gint64 id)
-{
-  g_ptr_array_add (statement->values, g_variant_ref_sink (g_variant_new_int64 (id)));
-}
-
-static void
-bind_text (Statement *statement, const char *text)
-{
-  g_ptr_array_add (statement->values, g_variant_ref_sink (g_variant_new_string (text)));
-}
-
-/* --- words --- */
+/* ---- kinds of parts ---- */
 
 static gboolean
-is_words (const DossierTerm *term)
+has_not (const DossierQueryNode *node)
 {
-  return term->field == DOSSIER_TERM_WORDS || term->field == DOSSIER_TERM_TITLE || term->field == DOSSIER_TERM_NOTE;
+  if (node->kind == DOSSIER_NODE_TERM || node->kind == DOSSIER_NODE_NOT)
+    return node->kind == DOSSIER_NODE_NOT;
+  for (guint i = 0; i < node->parts->len; i++)
+    if (has_not (node->parts->pdata[i]))
+      return TRUE;
+  return FALSE;
 }
 
-/* Appends what the term asks of the full-text index. */
+static gboolean
+is_words (const DossierQueryNode *node)
+{
+  return !has_not (node) && dossier_search_terms_all (node, dossier_search_stories_is_words);
+}
+
+static gboolean
+is_not_words (const DossierQueryNode *node)
+{
+  return node->kind == DOSSIER_NODE_NOT && is_words (node->parts->pdata[0]);
+}
+
+/* One claim holds all parts like this. */
+static gboolean
+is_of_claim (const DossierQueryNode *node)
+{
+  return !has_not (node) && dossier_search_terms_all (node, dossier_search_stories_is_of_claim);
+}
+
+/* ---- conditions ---- */
+
 static void
-append_match (GString *match, const DossierTerm *term)
+append_claim_term (gpointer data, const DossierTerm *term)
 {
-  dossier_search_terms_append_match (match, term,
-                                     term->field == DOSSIER_TERM_TITLE  ? "title"
-                                     : term->field == DOSSIER_TERM_NOTE ? "notes"
-                                                                        : NULL);
+  dossier_claims_terms_append (data, term);
 }
 
-/* Of claims or highlights. */
 static gboolean
-is_of_parts (const DossierTerm *term)
+ask_for_no_facts (GPtrArray *parts)
 {
-  return term->field >= DOSSIER_TERM_MOVE;
+  for (guint i = 0; i < parts->len; i++)
+    if (dossier_claims_terms_ask_for (parts->pdata[i], DOSSIER_TERM_CERTAINTY, DOSSIER_CLAIM_NO_FACT))
+      return TRUE;
+  return FALSE;
 }
 
-/* Terms that ask for nothing of a story are left out. */
+/* There is a claim that holds all of @parts. */
+static void
+append_claim (Statement *self, GPtrArray *parts)
+{
+  g_autoptr (GPtrArray) over = dossier_claims_terms_list_over (parts);
+  DossierClaimsStatement claims = { .names = self->names, .sql = self->sql, .values = self->values, .over = over };
+
+  g_string_append_printf (self->sql,
+                          "EXISTS (SELECT 1 FROM claim c JOIN story s ON s.id = c.story WHERE c.story = " ID
+                          " AND (c.flags & %d) = 0",
+                          ask_for_no_facts (parts) ? DOSSIER_CLAIM_REJECTED : DOSSIER_CLAIM_NO_FACT);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      g_string_append (self->sql, " AND ");
+      dossier_search_terms_append_tree (self->sql, parts->pdata[i], append_claim_term, &claims);
+    }
+  g_string_append_c (self->sql, ')');
+}
+
+static void append_node (Statement *self, const DossierQueryNode *node);
+
+/* All of @parts, with @joint before each. */
+static void
+append_all (Statement *self, GPtrArray *parts, const char *joint)
+{
+  g_autoptr (GPtrArray) of_claim = g_ptr_array_new ();
+
+  for (guint i = 0; i < parts->len; i++)
+    if (is_of_claim (parts->pdata[i]))
+      g_ptr_array_add (of_claim, parts->pdata[i]);
+    else
+      {
+        g_string_append (self->sql, joint);
+        append_node (self, parts->pdata[i]);
+      }
+  if (of_claim->len == 0)
+    return;
+  g_string_append (self->sql, joint);
+  append_claim (self, of_claim);
+}
+
+static void
+append_any (Statement *self, const DossierQueryNode *node)
+{
+  for (guint i = 0; i < node->parts->len; i++)
+    {
+      g_string_append (self->sql, i > 0 ? " OR " : "(");
+      append_node (self, node->parts->pdata[i]);
+    }
+  g_string_append_c (self->sql, ')');
+}
+
+static void
+append_node (Statement *self, const DossierQueryNode *node)
+{
+  if (is_of_claim (node))
+    {
+      g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+      g_ptr_array_add (one, (gpointer) node);
+      append_claim (self, one);
+      return;
+    }
+  if (is_words (node))
+    {
+      dossier_search_stories_append_words (self, node);
+      return;
+    }
+  switch (node->kind) /* no default: -Wswitch finds what is missing */
+    {
+    case DOSSIER_NODE_TERM: dossier_search_stories_append_condition (self, node->term); break;
+    case DOSSIER_NODE_OR: append_any (self, node); break;
+    case DOSSIER_NODE_AND:
+      g_string_append (self->sql, "(TRUE");
+      append_all (self, node->parts, " AND ");
+      g_string_append_c (self->sql, ')');
+      break;
+    case DOSSIER_NODE_NOT:
+      g_string_append (self->sql, "NOT ");
+      append_node (self, node->parts->pdata[0]);
+      break;
+    }
+}
+
+/* ---- what leads ---- */
+
+/* How few ids the list of a part is likely to have; 0: it cannot lead. */
+static guint
+rank_part (const DossierQueryNode *node, gboolean is_inner)
+{
+  guint rank = 0;
+
+  switch (node->kind) /* no default: -Wswitch finds what is missing */
+    {
+    case DOSSIER_NODE_TERM:
+      /* The union of a state's stories with others would have to be sorted for a first page. */
+      return is_inner && node->term->field == DOSSIER_TERM_STATE ? 0 : dossier_search_stories_rank (node->term);
+    case DOSSIER_NODE_NOT: return 0;
+    case DOSSIER_NODE_AND:
+    case DOSSIER_NODE_OR: break;
+    }
+  for (guint i = 0; i < node->parts->len; i++)
+    {
+      guint of_part = rank_part (node->parts->pdata[i], TRUE);
+
+      if (node->kind == DOSSIER_NODE_OR && of_part == 0)
+        return 0;
+      if (of_part != 0 && (rank == 0 || (of_part < rank) == (node->kind == DOSSIER_NODE_AND)))
+        rank = of_part;
+    }
+  return rank;
+}
+
+static const DossierQueryNode *
+choose_part (GPtrArray *parts, gboolean is_inner)
+{
+  const DossierQueryNode *best = NULL;
+  guint                   best_rank = G_MAXUINT;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      guint rank = rank_part (parts->pdata[i], is_inner);
+
+      if (rank != 0 && rank < best_rank)
+        {
+          best = parts->pdata[i];
+          best_rank = rank;
+        }
+    }
+  return best;
+}
+
+static void
+append_ends (Statement *self, const DossierQueryNode *node)
+{
+  if (node->kind != DOSSIER_NODE_TERM)
+    {
+      for (guint i = 0; i < node->parts->len; i++)
+        append_ends (self, node->parts->pdata[i]);
+      return;
+    }
+  if (node->term->field != DOSSIER_TERM_FROM && node->term->field != DOSSIER_TERM_TO)
+    return;
+  g_string_append (self->sql, " UNION SELECT id FROM (");
+  dossier_search_stories_append_list (self, node->term);
+  g_string_append_c (self->sql, ')');
+}
+
+/* Somebody went from there to there: his leaving may be told where only his joining leads to. */
+static void
+append_both_ways (Statement *self, GPtrArray *parts)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (is_of_claim (parts->pdata[i]))
+      append_ends (self, parts->pdata[i]);
+}
+
+static void append_part_list (Statement *self, const DossierQueryNode *node);
+
+/* SELECT of ids that hold one of @parts, @node, or of some more; each once. */
+static void
+append_list_among (Statement *self, const DossierQueryNode *node, GPtrArray *parts)
+{
+  append_part_list (self, node);
+  if (is_of_claim (node))
+    append_both_ways (self, parts);
+}
+
+static void
+append_part_list (Statement *self, const DossierQueryNode *node)
+{
+  if (node->kind == DOSSIER_NODE_TERM)
+    dossier_search_stories_append_list (self, node->term);
+  else if (node->kind == DOSSIER_NODE_AND)
+    append_list_among (self, choose_part (node->parts, TRUE), node->parts);
+  else
+    for (guint i = 0; i < node->parts->len; i++)
+      {
+        g_string_append (self->sql, i > 0 ? " UNION SELECT id FROM (" : "SELECT id FROM (");
+        append_part_list (self, node->parts->pdata[i]);
+        g_string_append_c (self->sql, ')');
+      }
+}
+
+/* Whether what leads says all that the part says. */
 static gboolean
-asks_nothing (const DossierTerm *term)
+is_exact (const DossierQueryNode *node)
 {
-  if (is_of_parts (term))
-    return TRUE;
-  if (term->value == NULL)
-    return is_words (term) || term->field == DOSSIER_TERM_NAME || term->field == DOSSIER_TERM_SOURCE
-           || term->field == DOSSIER_TERM_TAGGED;
-  return is_words (term) && !dossier_search_terms_has_letters (term);
+  if (node->kind == DOSSIER_NODE_TERM)
+    return !dossier_search_stories_is_of_claim (node->term);
+  for (guint i = 0; i < node->parts->len && node->kind == DOSSIER_NODE_OR; i++)
+    if (!is_exact (node->parts->pdata[i]))
+      return FALSE;
+  return node->kind == DOSSIER_NODE_OR;
 }
 
-/* All words that must occur, as one expression; NULL for none. */
+/* All words that must occur, and those that must not, as one expression; NULL for none. */
 static char *
-join_words (DossierQuery *query)
+join_words (GPtrArray *parts)
 {
   g_autoptr (GString) match = g_string_new (NULL);
 
-  for (guint i = 0; i < dossier_query_get_n_terms (query); i++)
-    {
-      const DossierTerm *term = dossier_query_get_term (query, i);
-
-      if (term->op != DOSSIER_TERM_AND || !is_words (term) || asks_nothing (term))
-        continue;
-      g_string_append (match, match->len > 0 ? " AND (" : "(");
-      append_match (match, term);
-      g_string_append_c (match, ')');
-    }
-  return match->len > 0 ? g_string_free (g_steal_pointer (&match), FALSE) : NULL;
-}
-
-/* --- one term as a list of ids, or as a condition on an id --- */
-
-static void
-append_view_condition (GString *sql, DossierView view)
-{
-  switch (view)
-    {
-    case DOSSIER_VIEW_ALL: break;
-    case DOSSIER_VIEW_UNREAD: g_string_append (sql, " AND t.is_read = 0"); break;
-    case DOSSIER_VIEW_STARRED: g_string_append (sql, " AND t.is_starred = 1"); break;
-    case DOSSIER_VIEW_HIGHLIGHTS: g_string_append (sql, " AND t.n_annotations > 0"); break;
-    }
-}
-
-/* The entities that a name may mean, as a subquery: of a whole name, as half of one may mean a thousand. */
-static void
-append_named (Statement *statement, const DossierNames *names, const DossierTerm *term)
-{
-  DossierTerm whole = *term;
-
-  whole.is_prefix = FALSE;
-  dossier_search_terms_append_named (statement->sql, statement->values, names, &whole);
-}
-
-/* The tags with that name, or whose names begin so, as the right side of a condition on one. */
-static void
-append_tags (Statement *statement, const DossierTerm *term)
-{
-  g_autofree char *folded = dossier_story_tag_fold_name (term->value);
-
-  g_string_append (statement->sql, term->is_prefix ? " IN (SELECT id FROM tag WHERE instr (folded, ?) = 1)"
-                                                   : " = (SELECT id FROM tag WHERE folded = ?)");
-  bind_text (statement, folded);
-}
-
-/* SELECT of the ids (column "id") that hold the term. */
-static void
-append_list (Statement *statement, const DossierNames *names, const DossierTerm *term)
-{
-  g_autoptr (GString) match = NULL;
-  g_autofree char *folded = NULL;
-
-  switch (term->field)
-    {
-    case DOSSIER_TERM_ENTITY:
-      g_string_append (statement->sql, "SELECT story AS id FROM story_entity WHERE entity = ?");
-      bind_id (statement, term->id);
-      break;
-    case DOSSIER_TERM_NAME:
-      g_string_append (statement->sql, "SELECT story AS id FROM story_entity WHERE entity IN ");
-      append_named (statement, names, term);
-      break;
-    case DOSSIER_TERM_FEED:
-      g_string_append (statement->sql, "SELECT id FROM story WHERE feed = ?");
-      bind_id (statement, term->id);
-      break;
-    case DOSSIER_TERM_SOURCE:
-      folded = dossier_names_fold_plain (term->value);
-      g_string_append (statement->sql, "SELECT id FROM story WHERE source IN (SELECT id FROM source WHERE"
-                                       " instr (folded, ?) > 0) UNION SELECT id FROM story WHERE feed IN"
-                                       " (SELECT id FROM feed WHERE lower (title) = ?)");
-      bind_text (statement, folded);
-      bind_text (statement, folded);
-      break;
-    case DOSSIER_TERM_STATE:
-      g_string_append (statement->sql, "SELECT t.story AS id FROM story_state t WHERE t.is_deleted = 0");
-      append_view_condition (statement->sql, term->view);
-      break;
-    case DOSSIER_TERM_WORDS:
-    case DOSSIER_TERM_TITLE:
-    case DOSSIER_TERM_NOTE:
-      match = g_string_new (NULL);
-      append_match (match, term);
-      g_string_append (statement->sql, "SELECT rowid AS id FROM story_fts WHERE story_fts MATCH ?");
-      bind_text (statement, match->str);
-      break;
-    case DOSSIER_TERM_TAG:
-      g_string_append (statement->sql, "SELECT story AS id FROM story_tag WHERE tag = ?");
-      bind_id (statement, term->id);
-      break;
-    case DOSSIER_TERM_TAGGED:
-      g_string_append (statement->sql, term->is_prefix ? "SELECT DISTINCT story AS id FROM story_tag WHERE tag"
-                                                       : "SELECT story AS id FROM story_tag WHERE tag");
-      append_tags (statement, term);
-      break;
-    case DOSSIER_TERM_MOVE:
-    case DOSSIER_TERM_FROM:
-    case DOSSIER_TERM_TO:
-    case DOSSIER_TERM_ROLE:
-    case DOSSIER_TERM_AMOUNT:
-    case DOSSIER_TERM_AS_OF:
-    case DOSSIER_TERM_DATE:
-    case DOSSIER_TERM_CERTAINTY:
-    case DOSSIER_TERM_QUOTE:
-    case DOSSIER_TERM_FOLDER:
-    case DOSSIER_TERM_STORY_NAME:
-    case DOSSIER_TERM_COLOUR:
-    case DOSSIER_TERM_SAVED:
-    case DOSSIER_TERM_HAS:
-    case DOSSIER_TERM_LOST: g_assert_not_reached (); /* asks nothing of a story */
-    }
-}
-
-/* A condition on the leading id that costs one look-up where that can be. */
-static void
-append_condition (Statement *statement, const DossierNames *names, const DossierTerm *term)
-{
-  switch (term->field)
-    {
-    case DOSSIER_TERM_ENTITY:
-      g_string_append (statement->sql, "EXISTS (SELECT 1 FROM story_entity e WHERE e.story = " ID " AND e.entity = ?)");
-      bind_id (statement, term->id);
-      break;
-    case DOSSIER_TERM_NAME:
-      g_string_append (statement->sql, "EXISTS (SELECT 1 FROM story_entity e WHERE e.story = " ID " AND e.entity IN ");
-      append_named (statement, names, term);
-      g_string_append_c (statement->sql, ')');
-      break;
-    case DOSSIER_TERM_FEED:
-      g_string_append (statement->sql, "EXISTS (SELECT 1 FROM story s WHERE s.id = " ID " AND s.feed = ?)");
-      bind_id (statement, term->id);
-      break;
-    case DOSSIER_TERM_STATE:
-      g_string_append (statement->sql,
-                       "EXISTS (SELECT 1 FROM story_state t WHERE t.story = " ID " AND t.is_deleted = 0");
-      append_view_condition (statement->sql, term->view);
-      g_string_append_c (statement->sql, ')');
-      break;
-    case DOSSIER_TERM_TAG:
-      g_string_append (statement->sql, "EXISTS (SELECT 1 FROM story_tag h WHERE h.story = " ID " AND h.tag = ?)");
-      bind_id (statement, term->id);
-      break;
-    case DOSSIER_TERM_TAGGED:
-      g_string_append (statement->sql, "EXISTS (SELECT 1 FROM story_tag h WHERE h.story = " ID " AND h.tag");
-      append_tags (statement, term);
-      g_string_append_c (statement->sql, ')');
-      break;
-    case DOSSIER_TERM_SOURCE:
-    case DOSSIER_TERM_WORDS:
-    case DOSSIER_TERM_TITLE:
-    case DOSSIER_TERM_NOTE:
-      /* The index answers MATCH only while it is read by it: "+" keeps SQLite from reading it by these ids. */
-      g_string_append (statement->sql, statement->words_lead ? "+" ID " IN (" : ID " IN (");
-      append_list (statement, names, term);
-      g_string_append_c (statement->sql, ')');
-      break;
-    case DOSSIER_TERM_MOVE:
-    case DOSSIER_TERM_FROM:
-    case DOSSIER_TERM_TO:
-    case DOSSIER_TERM_ROLE:
-    case DOSSIER_TERM_AMOUNT:
-    case DOSSIER_TERM_AS_OF:
-    case DOSSIER_TERM_DATE:
-    case DOSSIER_TERM_CERTAINTY:
-    case DOSSIER_TERM_QUOTE:
-    case DOSSIER_TERM_FOLDER:
-    case DOSSIER_TERM_STORY_NAME:
-    case DOSSIER_TERM_COLOUR:
-    case DOSSIER_TERM_SAVED:
-    case DOSSIER_TERM_HAS:
-    case DOSSIER_TERM_LOST: g_assert_not_reached (); /* asks nothing of a story */
-    }
-}
-
-/* --- the whole --- */
-
-/* The term to lead: the one that is likely to have the fewest stories; NULL for none. */
-static const DossierTerm *
-choose_leader (DossierQuery *query)
-{
-  static const DossierTermField order[] = {
-    DOSSIER_TERM_TAG,  DOSSIER_TERM_TAGGED, DOSSIER_TERM_ENTITY, DOSSIER_TERM_NAME,
-    DOSSIER_TERM_FEED, DOSSIER_TERM_SOURCE, DOSSIER_TERM_STATE,
-  };
-
-  for (guint o = 0; o < G_N_ELEMENTS (order); o++)
-    for (guint i = 0; i < dossier_query_get_n_terms (query); i++)
+  for (guint i = 0; i < parts->len; i++)
+    if (is_words (parts->pdata[i]))
       {
-        const DossierTerm *term = dossier_query_get_term (query, i);
-
-        if (term->op == DOSSIER_TERM_AND && term->field == order[o] && !asks_nothing (term))
-          return term;
+        g_string_append (match, match->len > 0 ? " AND " : "");
+        dossier_search_stories_append_match (match, parts->pdata[i]);
       }
-  return NULL;
-}
-
-/* "(SELECT ...) l" whose ids come from the newest on. */
-static void
-append_leader (Statement *statement, const DossierNames *names, DossierQuery *query, const DossierTerm *leader,
-               const char *match, const char *among)
-{
-  g_string_append (statement->sql, "SELECT " ID " FROM (");
-  if (among != NULL)
-    {
-      g_string_append (statement->sql, "SELECT value AS id FROM json_each (?)");
-      bind_text (statement, among);
-    }
-  else if (match != NULL)
-    {
-      g_string_append (statement->sql, "SELECT rowid AS id FROM story_fts WHERE story_fts MATCH ?");
-      bind_text (statement, match);
-    }
-  else if (leader != NULL)
-    append_list (statement, names, leader);
-  else
-    {
-      g_string_append (statement->sql, "SELECT t.story AS id FROM story_state t WHERE t.is_deleted = 0");
-      append_view_condition (statement->sql, dossier_query_get_view (query));
-    }
-  if (among == NULL && match == NULL && (leader == NULL || leader->field == DOSSIER_TERM_STATE))
-    g_string_append (statement->sql, ") l WHERE TRUE"); /* these are not deleted */
-  else
-    /* By its index: as few look-ups as there are ids, however many stories their feeds keep no longer. */
-    g_string_append (statement->sql, ") l WHERE NOT EXISTS (SELECT 1 FROM story_state d INDEXED BY story_state_deleted"
-                                     " WHERE d.is_deleted = 1 AND d.story = " ID ")");
-}
-
-/* The terms that are one by one, but for @leader and the words that lead already. */
-static void
-append_single_terms (Statement *statement, const DossierNames *names, DossierQuery *query, const DossierTerm *leader)
-{
-  for (guint i = 0; i < dossier_query_get_n_terms (query); i++)
-    {
-      const DossierTerm *term = dossier_query_get_term (query, i);
-
-      if (term->op == DOSSIER_TERM_OR || term == leader || asks_nothing (term)
-          || (statement->words_lead && term->op == DOSSIER_TERM_AND && is_words (term)))
-        continue;
-      g_string_append (statement->sql, term->op == DOSSIER_TERM_NOT ? " AND NOT " : " AND ");
-      append_condition (statement, names, term);
-    }
-}
-
-/* All OR terms are one condition. */
-static void
-append_or_terms (Statement *statement, const DossierNames *names, DossierQuery *query)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < dossier_query_get_n_terms (query); i++)
-    {
-      const DossierTerm *term = dossier_query_get_term (query, i);
-
-      if (term->op != DOSSIER_TERM_OR || asks_nothing (term))
-        continue;
-      g_string_append (statement->sql, n++ == 0 ? " AND (" : " OR ");
-      append_condition (statement, names, term);
-    }
-  if (n > 0)
-    g_string_append_c (statement->sql, ')');
+  if (match->len == 0)
+    return NULL;
+  g_string_prepend_c (match, '(');
+  g_string_append_c (match, ')');
+  for (guint i = 0; i < parts->len; i++)
+    if (is_not_words (parts->pdata[i]))
+      {
+        g_string_append (match, " NOT ");
+        dossier_search_stories_append_match (match, ((DossierQueryNode *) parts->pdata[i])->parts->pdata[0]);
+      }
+  return g_string_free (g_steal_pointer (&match), FALSE);
 }
 
 static char *
@@ -351,28 +305,73 @@ ids_to_json (GArray *ids)
   return g_string_free (json, FALSE);
 }
 
+/* "(SELECT ...) l" whose ids come from the newest on. */
 static void
-build (Statement *statement, const DossierNames *names, DossierQuery *query, GArray *among, guint limit)
+append_leader (Statement *self, const Plan *plan, const char *among)
 {
-  g_autofree char   *match = join_words (query);
-  g_autofree char   *json = among != NULL ? ids_to_json (among) : NULL;
-  const DossierTerm *leader = match == NULL && among == NULL ? choose_leader (query) : NULL;
-  DossierView        view = dossier_query_get_view (query);
+  gboolean are_there = among == NULL && plan->match == NULL;
 
-  statement->words_lead = match != NULL && among == NULL;
-  append_leader (statement, names, query, leader, statement->words_lead ? match : NULL, json);
-  if (view != DOSSIER_VIEW_ALL && (statement->words_lead || leader != NULL || among != NULL))
+  g_string_append (self->sql, "SELECT " ID " FROM (");
+  if (among != NULL)
     {
-      DossierTerm state = { .field = DOSSIER_TERM_STATE, .view = view };
-
-      g_string_append (statement->sql, " AND ");
-      append_condition (statement, names, &state);
+      g_string_append (self->sql, "SELECT value AS id FROM json_each (?)");
+      dossier_search_stories_bind_text (self, among);
     }
-  append_single_terms (statement, names, query, leader);
-  append_or_terms (statement, names, query);
-  g_string_append (statement->sql, " ORDER BY " ID " DESC");
+  else if (plan->match != NULL)
+    {
+      g_string_append (self->sql, "SELECT rowid AS id FROM story_fts WHERE story_fts MATCH ?");
+      dossier_search_stories_bind_text (self, plan->match);
+    }
+  else if (plan->leader != NULL)
+    {
+      append_list_among (self, plan->leader, plan->parts);
+      are_there = plan->leader->kind == DOSSIER_NODE_TERM && plan->leader->term->field == DOSSIER_TERM_STATE;
+    }
+  else
+    g_string_append (self->sql, "SELECT t.story AS id FROM story_state t WHERE t.is_deleted = 0");
+  if (are_there)
+    g_string_append (self->sql, ") l WHERE TRUE"); /* these are not deleted */
+  else
+    /* By its index: as few look-ups as there are ids, however many stories their feeds keep no longer. */
+    g_string_append (self->sql, ") l WHERE NOT EXISTS (SELECT 1 FROM story_state d INDEXED BY story_state_deleted"
+                                " WHERE d.is_deleted = 1 AND d.story = " ID ")");
+}
+
+/* ---- the whole ---- */
+
+/* Takes out of the parts what leads and needs no second look. */
+static void
+make_plan (Plan *plan, gboolean is_among)
+{
+  if (is_among)
+    return;
+  plan->match = join_words (plan->parts);
+  if (plan->match == NULL)
+    {
+      plan->leader = choose_part (plan->parts, FALSE);
+      if (plan->leader != NULL && is_exact (plan->leader))
+        g_ptr_array_remove (plan->parts, (gpointer) plan->leader);
+      return;
+    }
+  for (guint i = plan->parts->len; i-- > 0;)
+    if (is_words (plan->parts->pdata[i]) || is_not_words (plan->parts->pdata[i]))
+      g_ptr_array_remove_index (plan->parts, i);
+}
+
+static void
+build (Statement *self, GPtrArray *parts, GArray *among, guint limit)
+{
+  g_autofree char *json = among != NULL ? ids_to_json (among) : NULL;
+  Plan             plan = { .parts = parts };
+
+  make_plan (&plan, among != NULL);
+  self->words_lead = plan.match != NULL;
+  append_leader (self, &plan, json);
+  append_all (self, plan.parts, " AND ");
+  g_string_append (self->sql, " ORDER BY " ID " DESC");
   if (limit > 0)
-    g_string_append_printf (statement->sql, " LIMIT %u", limit);
+    g_string_append_printf (self->sql, " LIMIT %u", limit);
+  g_free (plan.match);
 }
 
 void
@@ -411,23 +410,56 @@ run (DossierDb *db, const Statement *statement, GError **error)
 }
 
 void
-dossier_search_append (GString *sql, GPtrArray *values, const DossierNames *names, DossierQuery *query)
+dossier_search_append (GString *sql, GPtrArray *values, const DossierNames *names, GPtrArray *parts)
 {
-  Statement statement = { .sql = sql, .values = values };
+  Statement statement = { .names = names, .sql = sql, .values = values };
+  g_autoptr (GPtrArray) left = g_ptr_array_copy (parts, NULL, NULL);
 
-  build (&statement, names, query, NULL, 0);
+  build (&statement, left, NULL, 0);
+}
+
+void
+dossier_search_append_term (GString *sql, GPtrArray *values, const DossierNames *names, const DossierTerm *term)
+{
+  DossierQueryNode node = { .kind = DOSSIER_NODE_TERM, .term = term };
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  g_ptr_array_add (parts, &node);
+  dossier_search_append (sql, values, names, parts);
+}
+
+static void
+build_query (Statement *statement, DossierQuery *query, GArray *among, guint limit)
+{
+  g_autoptr (DossierQueryNode) tree = dossier_query_dup_tree (query, dossier_search_stories_asks_nothing);
+  g_autoptr (GPtrArray) parts = dossier_search_terms_list_parts (tree);
+
+  build (statement, parts, among, limit);
+}
+
+char *
+dossier_search_dup_sql (const DossierNames *names, DossierQuery *query)
+{
+  Statement statement = { .names = names,
+                          .sql = g_string_new (NULL),
+                          .values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref) };
+
+  build_query (&statement, query, NULL, 0);
+  g_ptr_array_unref (statement.values);
+  return g_string_free (statement.sql, FALSE);
 }
 
 GArray *
 dossier_search_find (DossierDb *db, const DossierNames *names, DossierQuery *query, GArray *among, guint limit,
                      GError **error)
 {
-  Statement statement
-      = { .sql = g_string_new (NULL), .values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref) };
-  GArray *ids;
+  Statement statement = { .names = names,
+                          .sql = g_string_new (NULL),
+                          .values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref) };
+  GArray   *ids;
 
   g_assert (dossier_db_is_mine (db));
-  build (&statement, names, query, among, limit);
+  build_query (&statement, query, among, limit);
   ids = run (db, &statement, error);
   g_string_free (statement.sql, TRUE);
   g_ptr_array_unref (statement.values);

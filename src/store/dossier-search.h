@@ -2,7 +2,9 @@
  *
  * Words: every word of the user is quoted before it reaches the full-text index; signs alone are no word and ask for
  * nothing. A prefix of one or two ASCII letters is taken as a whole word: as a prefix it would find nearly everything,
- * slowly. Names and sources are folded like the names of people; a source is found by any part of its name.
+ * slowly. Names and sources are folded like the names of people; a source, or a feed, is found by any part of its name.
+ *
+ * Claims: all terms of a claim that must hold beside each other are asked of one claim; those below a NOT, of none.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -18,10 +20,15 @@ G_BEGIN_DECLS
 GArray *dossier_search_find (DossierDb *db, const DossierNames *names, DossierQuery *query, GArray *among, guint limit,
                              GError **error);
 
-/* Appends the SELECT of these ids to @sql, and what is to be bound (GVariant: "x", "s" or "d") to @values. */
-void dossier_search_append (GString *sql, GPtrArray *values, const DossierNames *names, DossierQuery *query);
+/* Appends the SELECT of the stories that hold all of @parts (element-type DossierQueryNode), or @term, to @sql, and
+ * what is to be bound (GVariant: "x", "s" or "d") to @values. */
+void dossier_search_append (GString *sql, GPtrArray *values, const DossierNames *names, GPtrArray *parts);
+void dossier_search_append_term (GString *sql, GPtrArray *values, const DossierNames *names, const DossierTerm *term);
 
 /* Binds @values, which must outlive the statement's run. */
 void dossier_search_bind (sqlite3_stmt *statement, GPtrArray *values);
+
+/* The statement that finds them, owned by the caller: for a look at how SQLite runs it. */
+char *dossier_search_dup_sql (const DossierNames *names, DossierQuery *query);
 
 G_END_DECLS

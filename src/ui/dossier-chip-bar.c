@@ -84,7 +84,11 @@ dossier_term_words (DossierLibrary *library, const DossierTerm *term)
     case DOSSIER_TERM_QUOTE:
     case DOSSIER_TERM_FOLDER:
     case DOSSIER_TERM_STORY_NAME:
-    case DOSSIER_TERM_SAVED: break;
+    case DOSSIER_TERM_SAVED:
+    case DOSSIER_TERM_AUTHOR:
+    case DOSSIER_TERM_SITE:
+    case DOSSIER_TERM_LANGUAGE:
+    case DOSSIER_TERM_GROUP: break;
     case DOSSIER_TERM_COLOUR:
     case DOSSIER_TERM_HAS:
     case DOSSIER_TERM_LOST: return dossier_notebook_filter_words (term);

@@ -165,7 +165,8 @@ colour_word (guint i)
 static const char *
 has_word (guint i)
 {
-  static const char *const words[] = { N_ ("With a note"), N_ ("With a tag"), N_ ("About somebody") };
+  static const char *const words[] = { N_ ("With a note"),      N_ ("With a tag"), N_ ("About somebody"),
+                                       N_ ("With a highlight"), N_ ("With moves"), N_ ("With images") };
 
   return _ (words[i]);
 }
@@ -176,6 +177,6 @@ dossier_notebook_filter_words (const DossierTerm *term)
   if (term->field == DOSSIER_TERM_COLOUR)
     return join_words (colour_word, DOSSIER_N_COLOURS, term->bits);
   if (term->field == DOSSIER_TERM_HAS)
-    return join_words (has_word, 3, term->bits);
+    return join_words (has_word, 6, term->bits);
   return term->field == DOSSIER_TERM_LOST ? g_strdup (_ ("Not in the present text")) : NULL;
 }

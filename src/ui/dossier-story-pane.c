@@ -13,6 +13,7 @@
 
 #include "dossier-chip-bar.h"
 #include "dossier-list-wheel.h"
+#include "dossier-search-guide.h"
 #include "dossier-story-line.h"
 #include "dossier-story-menu.h"
 
@@ -40,6 +41,8 @@ struct _DossierStoryPane
   GtkWidget      *back_button;
   GtkSearchEntry *search_entry;
   GtkLabel       *search_error;
+  AdwBin         *guide_place;
+  GtkWidget      *guide;
   AdwBin         *chip_place;
   GtkWidget      *chip_bar;
   GtkStack       *stack;
@@ -233,11 +236,13 @@ dup_whole_query (DossierStoryPane *self)
   if (!has_search (self))
     {
       show_search_error (self, NULL);
+      dossier_search_guide_set_query (DOSSIER_SEARCH_GUIDE (self->guide), NULL);
       return dossier_query_ref (self->base);
     }
 
   words = dossier_query_parse (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), TRUE, &error);
   show_search_error (self, error);
+  dossier_search_guide_set_query (DOSSIER_SEARCH_GUIDE (self->guide), words);
 
   return words == NULL ? NULL : dossier_query_and (self->base, words);
 }
@@ -276,6 +281,12 @@ search_activate_cb (DossierStoryPane *self)
   dossier_story_pane_focus_list (self);
   if (self->selected == 0)
     dossier_story_pane_step (self, 0);
+}
+
+static void
+search_help_cb (DossierStoryPane *self)
+{
+  dossier_search_guide_show_help (DOSSIER_SEARCH_GUIDE (self->guide));
 }
 
 static void
@@ -381,6 +392,7 @@ dossier_story_pane_class_init (DossierStoryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, back_button);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, search_entry);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, search_error);
+  gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, guide_place);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, chip_place);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, list_view);
@@ -390,6 +402,7 @@ dossier_story_pane_class_init (DossierStoryPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_help_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, empty_button_cb);
 }
@@ -417,6 +430,9 @@ dossier_story_pane_new (DossierLibrary *library)
   g_autoptr (DossierQuery) everything = dossier_query_new (DOSSIER_VIEW_ALL);
 
   self->library = g_object_ref (library);
+  self->guide = dossier_search_guide_new (dossier_library_get_store (library), DOSSIER_QUERY_STORIES,
+                                          GTK_EDITABLE (self->search_entry));
+  adw_bin_set_child (self->guide_place, self->guide);
   self->chip_bar = dossier_chip_bar_new (library);
   adw_bin_set_child (self->chip_place, self->chip_bar);
   g_signal_connect_object (self->chip_bar, "changed", G_CALLBACK (chips_changed_cb), self, G_CONNECT_SWAPPED);

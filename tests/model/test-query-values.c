@@ -232,14 +232,18 @@ test_while_typing (void)
     g_assert_null (dossier_query_parse_claims (wrong[i], TRUE, NOW, NULL));
 }
 
-/* In a search for stories these fields are words. */
+/* Stories are asked for what they claim in the same words. */
 static void
-test_stories_have_no_such_fields (void)
+test_stories_have_the_same_fields (void)
 {
-  g_autoptr (DossierQuery) query = dossier_query_parse ("move:left date:2024 amount:lots", FALSE, NULL);
-  g_autofree char *text = describe (query);
+  static const char text[] = "move:left from:OpenAI date:2024 amount:>1M certainty:stated as-of:2024-06 role:head";
+  g_autoptr (DossierQuery) stories = dossier_query_parse (text, FALSE, NULL);
+  g_autoptr (DossierQuery) claims = dossier_query_parse_claims (text, FALSE, NOW, NULL);
+  g_autoptr (GError) error = NULL;
 
-  g_assert_cmpstr (text, ==, "words:move:left words:date:2024 words:amount:lots");
+  g_assert_true (dossier_query_equal (stories, claims));
+  g_assert_null (dossier_query_parse ("amount:lots", FALSE, &error));
+  g_assert_nonnull (strstr (error->message, "“lots” in column 1"));
 }
 
 static void
@@ -301,7 +305,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_mistakes);
     }
   g_test_add_func ("/model/query-values/what is being typed is no mistake yet", test_while_typing);
-  g_test_add_func ("/model/query-values/stories have no such fields", test_stories_have_no_such_fields);
+  g_test_add_func ("/model/query-values/stories have the same fields", test_stories_have_the_same_fields);
   g_test_add_func ("/model/query-values/amounts in ranges", test_amounts_in_ranges);
   g_test_add_func ("/model/query-values/other values are other queries", test_other_values_are_other_queries);
   return g_test_run ();

@@ -308,6 +308,10 @@ holds (const Desk *desk, const Made *made, const DossierTerm *term)
     case DOSSIER_TERM_ROLE:
     case DOSSIER_TERM_AMOUNT:
     case DOSSIER_TERM_AS_OF:
+    case DOSSIER_TERM_AUTHOR:
+    case DOSSIER_TERM_SITE:
+    case DOSSIER_TERM_LANGUAGE:
+    case DOSSIER_TERM_GROUP:
     case DOSSIER_TERM_CERTAINTY: break; /* no case asks for them */
     }
   g_assert_not_reached ();

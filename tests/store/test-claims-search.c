@@ -263,6 +263,10 @@ holds (GPtrArray *all, DossierQuery *query, const DossierTerm *term, const Dossi
     case DOSSIER_TERM_COLOUR:
     case DOSSIER_TERM_SAVED:
     case DOSSIER_TERM_HAS:
+    case DOSSIER_TERM_AUTHOR:
+    case DOSSIER_TERM_SITE:
+    case DOSSIER_TERM_LANGUAGE:
+    case DOSSIER_TERM_GROUP:
     case DOSSIER_TERM_LOST: break; /* no case asks for them */
     }
   g_assert_not_reached ();

@@ -190,6 +190,10 @@ holds (guint story, const Want *want)
     case DOSSIER_TERM_COLOUR:
     case DOSSIER_TERM_SAVED:
     case DOSSIER_TERM_HAS:
+    case DOSSIER_TERM_AUTHOR:
+    case DOSSIER_TERM_SITE:
+    case DOSSIER_TERM_LANGUAGE:
+    case DOSSIER_TERM_GROUP:
     case DOSSIER_TERM_LOST: break; /* of claims and highlights */
     }
   g_assert_not_reached ();
@@ -259,6 +263,10 @@ fill_term (const Small *small, const Want *want, DossierTerm *term)
     case DOSSIER_TERM_COLOUR:
     case DOSSIER_TERM_SAVED:
     case DOSSIER_TERM_HAS:
+    case DOSSIER_TERM_AUTHOR:
+    case DOSSIER_TERM_SITE:
+    case DOSSIER_TERM_LANGUAGE:
+    case DOSSIER_TERM_GROUP:
     case DOSSIER_TERM_LOST: g_assert_not_reached (); /* of claims and highlights */
     }
 }

@@ -22,6 +22,7 @@ import shots_review
 import shots_aloud
 import shots_backups
 import shots_tables
+import shots_query
 import shots_tags
 import shots_texts
 import shots_who
@@ -223,6 +224,7 @@ def main(program, folder, size):
         shots_notes.take(program, scratch, scheme, size, name)
         shots_tables.take(program, scratch, scheme, size, name)
         shots_tags.take(program, scratch, scheme, size, name)
+        shots_query.take(program, scratch, scheme, size, name)
         shots_texts.take(program, scratch, scheme, size, name)
         shots_who.take(program, scratch, scheme, size, name)
 

@@ -1,0 +1,47 @@
+/* dossier-search-stories.h - what a term asks of a story: as a list of ids, and as a condition on one
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-names.h"
+#include "dossier-query-tree.h"
+
+G_BEGIN_DECLS
+
+/* The id that the leading table gives. */
+#define DOSSIER_SEARCH_ID "l.id"
+
+typedef struct
+{
+  const DossierNames *names;
+  GString            *sql;
+  GPtrArray          *values;     /* GVariant: "x", "s" or "d" */
+  gboolean            words_lead; /* the full-text index is the leading table */
+} DossierSearchStatement;
+
+void dossier_search_stories_bind_id (DossierSearchStatement *self, gint64 id);
+void dossier_search_stories_bind_text (DossierSearchStatement *self, const char *text);
+
+/* Terms that ask for nothing of a story: signs alone, and what only highlights have. */
+gboolean dossier_search_stories_asks_nothing (const DossierTerm *term);
+/* Terms of the full-text index; of a claim. */
+gboolean dossier_search_stories_is_words (const DossierTerm *term);
+gboolean dossier_search_stories_is_of_claim (const DossierTerm *term);
+
+/* Terms of the full-text index with AND and OR, as one expression of it. */
+void dossier_search_stories_append_match (GString *match, const DossierQueryNode *node);
+
+/* How few stories a list of the term is likely to have: the smaller the fewer. 0: there is no such list. */
+guint dossier_search_stories_rank (const DossierTerm *term);
+
+/* SELECT of the ids (column "id", each once) of stories that hold the term; of a claim's from or to: at least of
+ * them. */
+void dossier_search_stories_append_list (DossierSearchStatement *self, const DossierTerm *term);
+
+/* A condition on the leading id, never NULL, that costs one look-up where that can be. Not for terms of a claim. */
+void dossier_search_stories_append_condition (DossierSearchStatement *self, const DossierTerm *term);
+/* The same for words: the whole expression. */
+void dossier_search_stories_append_words (DossierSearchStatement *self, const DossierQueryNode *node);
+
+G_END_DECLS
