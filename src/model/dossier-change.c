@@ -58,6 +58,10 @@ static const char *const kinds[] = {
   "see-news",
   "decide-claim",
   "edit-annotations",
+  "edit-search",
+  "order-searches",
+  "edit-rule",
+  "order-rules",
 };
 
 static DossierChange *
@@ -386,6 +390,34 @@ dossier_change_remove_links (const char *const *uris, guint n)
   for (guint i = 0; i < n; i++)
     self->links[i] = g_strdup (uris[i]);
   return self;
+}
+
+DossierChange *
+dossier_change_edit_search (gint64 id, const DossierSavedSearch *search)
+{
+  g_autofree char *packed = search != NULL ? dossier_saved_search_pack (search) : NULL;
+
+  return change_new_for_entity (DOSSIER_CHANGE_EDIT_SEARCH, id, packed, TRUE);
+}
+
+DossierChange *
+dossier_change_order_searches (const gint64 *ids, guint n)
+{
+  return dossier_change_new_for_stories (DOSSIER_CHANGE_ORDER_SEARCHES, ids, n, TRUE);
+}
+
+DossierChange *
+dossier_change_edit_rule (gint64 id, const DossierArrivalRule *rule)
+{
+  g_autofree char *packed = rule != NULL ? dossier_arrival_rule_pack (rule) : NULL;
+
+  return change_new_for_entity (DOSSIER_CHANGE_EDIT_RULE, id, packed, TRUE);
+}
+
+DossierChange *
+dossier_change_order_rules (const gint64 *ids, guint n)
+{
+  return dossier_change_new_for_stories (DOSSIER_CHANGE_ORDER_RULES, ids, n, TRUE);
 }
 
 DossierChange *

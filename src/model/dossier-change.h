@@ -9,7 +9,9 @@
 
 #include "dossier-annotation.h"
 #include "dossier-annotation-edit.h"
+#include "dossier-arrival-rule.h"
 #include "dossier-claim.h"
+#include "dossier-saved-search.h"
 #include "dossier-feed.h"
 #include "dossier-kinds.h"
 
@@ -52,6 +54,10 @@ typedef enum
   DOSSIER_CHANGE_SEE_NEWS,     /* until (in entity): what arrived by then is no news any more */
   DOSSIER_CHANGE_DECIDE_CLAIM, /* claim, value: a DossierDecision */
   DOSSIER_CHANGE_EDIT_ANNOTATIONS, /* annotations (in stories), edit */
+  DOSSIER_CHANGE_EDIT_SEARCH,      /* saved search: saved, changed or removed */
+  DOSSIER_CHANGE_ORDER_SEARCHES,   /* saved searches */
+  DOSSIER_CHANGE_EDIT_RULE,        /* rule: added, changed or removed */
+  DOSSIER_CHANGE_ORDER_RULES,      /* rules */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;
@@ -117,6 +123,14 @@ DossierChange *dossier_change_rename_tag (gint64 tag, const char *name);
 DossierChange *dossier_change_delete_tag (gint64 tag);
 /* Takes links out of the queue of those that wait to be saved; what does not wait is left out. */
 DossierChange *dossier_change_remove_links (const char *const *uris, guint n);
+
+/* Keeps @search as the one with @id, or with id 0 as a new one, whose id is the new_id of applying it. @search NULL: it
+ * is removed. Likewise a rule. Its id, counts and problem do not matter. */
+DossierChange *dossier_change_edit_search (gint64 id, const DossierSavedSearch *search);
+DossierChange *dossier_change_edit_rule (gint64 id, const DossierArrivalRule *rule);
+/* These stand first, in this order. */
+DossierChange *dossier_change_order_searches (const gint64 *ids, guint n);
+DossierChange *dossier_change_order_rules (const gint64 *ids, guint n);
 
 /* For the store: any kind over @stories. */
 DossierChange *dossier_change_new_for_stories (DossierChangeKind kind, const gint64 *stories, guint n, gboolean flag);

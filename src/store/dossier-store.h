@@ -17,6 +17,7 @@
  *   "tags-changed":     names or counts of tags
  *   "links-changed":    links that wait to be saved
  *   "journal-changed":  what a person did, or took back
+ *   "searches-changed": saved searches, their counts, or rules
  *   "damaged":          a check after a crash found the file damaged; see dossier_store_get_damage ()
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
