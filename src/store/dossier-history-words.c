@@ -254,6 +254,8 @@ dossier_history_words_dup_whole (const DossierJournalEntry *entry, guint n_stori
 {
   if (entry->kind == DOSSIER_CHANGE_MERGE_ENTITIES)
     return g_strdup (_ ("Made the dossiers of the same names one"));
+  if (entry->kind == DOSSIER_CHANGE_EDIT_SEARCH)
+    return g_strdup (_ ("Saved searches from a list"));
   if (n_stories == 0)
     return g_strdup (_ ("Changed the tags"));
   return g_strdup_printf (ngettext ("Imported %u story", "Imported %u stories", n_stories), n_stories);

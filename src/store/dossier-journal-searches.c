@@ -301,3 +301,9 @@ dossier_journal_searches_dup_done (const DossierJournalEntry *entry)
     return g_strdup (_ ("Put the rules in another order"));
   return dup_named (entry, choose_formats (entry)->done);
 }
+
+char *
+dossier_journal_searches_dup_import (gboolean redo)
+{
+  return g_strdup (redo ? _ ("The searches were saved again") : _ ("Saving the searches was undone"));
+}

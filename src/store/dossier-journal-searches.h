@@ -26,5 +26,7 @@ gboolean dossier_journal_searches_carry_out (DossierWork *work, const DossierJou
 /* What was undone or done again, and what was done; owned by the caller. */
 char *dossier_journal_searches_dup_words (const DossierJournalEntry *entry, gboolean redo);
 char *dossier_journal_searches_dup_done (const DossierJournalEntry *entry);
+/* Of several that were saved at once. */
+char *dossier_journal_searches_dup_import (gboolean redo);
 
 G_END_DECLS

@@ -625,6 +625,8 @@ dup_sentence (const DossierJournalEntry *entry, guint n_parts, gboolean of_tags,
 {
   if (entry->by_rule != NULL)
     return dossier_journal_words_dup_rule (entry->by_rule, redo);
+  if (n_parts > 1 && entry->kind == DOSSIER_CHANGE_EDIT_SEARCH)
+    return dossier_journal_searches_dup_import (redo);
   if (n_parts > 1 && entry->kind == DOSSIER_CHANGE_MERGE_ENTITIES)
     return dossier_journal_words_dup_merges (redo);
   return n_parts > 1 ? dossier_journal_words_dup_whole (of_tags, redo) : dossier_journal_words_dup (entry, redo);

@@ -339,6 +339,7 @@ static const char *const queries[] = {
 };
 static const char *const words[] = { "chips", "maps", "arrive", "leave", "remark", "Nobody" };
 static const char *const tags[] = { "red", "blue", "green", "grey" };
+static const char *const notes[] = { "A remark", "Something else" };
 static const char *const feed_names[] = { "Daily", "Weekly", "Monthly" };
 
 typedef struct
@@ -412,8 +413,9 @@ change_story (Chaos *chaos, gint64 story)
 {
   DossierAnnotationRow note = { .story = story, .quote = (char *) "and", .note = (char *) "A remark", .colour = 1 };
 
-  switch (pick (chaos, 8))
+  switch (pick (chaos, 9))
     {
+    case 8: try (chaos, dossier_change_edit_annotation (1 + pick (chaos, 300), 1, notes[pick (chaos, 2)])); break;
     case 0:
     case 1: try (chaos, dossier_change_set_read (&story, 1, pick (chaos, 2) == 0)); break;
     case 2: try (chaos, dossier_change_set_starred (&story, 1, pick (chaos, 2) == 0)); break;
