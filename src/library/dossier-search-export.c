@@ -140,3 +140,55 @@ dossier_search_export (DossierStore *store, const char *name, const char *query,
     *n = n_written;
   return TRUE;
 }
+
+/* ---- in a thread ---- */
+
+typedef struct
+{
+  char                     *name, *query, *path;
+  DossierSearchExportFormat format;
+  gint64                    now;
+} Wish;
+
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+
+  g_free (wish->name);
+  g_free (wish->query);
+  g_free (wish->path);
+  g_free (wish);
+}
+
+static void
+run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Wish *wish = data;
+  GError     *error = NULL;
+
+  if (dossier_search_export (source, wish->name, wish->query, wish->format, wish->path, wish->now, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+dossier_search_export_async (DossierStore *store, const char *name, const char *query, DossierSearchExportFormat format,
+                             const char *path, gint64 now, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Wish *wish = g_new (Wish, 1);
+
+  *wish = (Wish){ g_strdup (name), g_strdup (query), g_strdup (path), format, now };
+  g_task_set_source_tag (task, dossier_search_export_async);
+  g_task_set_task_data (task, wish, wish_free);
+  g_task_run_in_thread (task, run);
+}
+
+gboolean
+dossier_search_export_finish (DossierStore *store, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -28,4 +28,10 @@ gboolean dossier_search_export (DossierStore *store, const char *name, const cha
                                 DossierSearchExportFormat format, const char *path, gint64 now, guint *n,
                                 GError **error);
 
+/* The same in a thread of its own. */
+void     dossier_search_export_async (DossierStore *store, const char *name, const char *query,
+                                      DossierSearchExportFormat format, const char *path, gint64 now,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean dossier_search_export_finish (DossierStore *store, GAsyncResult *result, GError **error);
+
 G_END_DECLS

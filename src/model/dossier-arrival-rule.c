@@ -94,7 +94,7 @@ dossier_arrival_rule_clean (const DossierArrivalRule *self, GError **error)
 static char *
 dup_mute_words (const DossierArrivalRule *self)
 {
-  g_autoptr (GDateTime) until = self->mutes_until != 0 ? g_date_time_new_from_unix_local (self->mutes_until) : NULL;
+  g_autoptr (GDateTime) until = self->mutes_until != 0 ? g_date_time_new_from_unix_utc (self->mutes_until) : NULL;
   g_autofree char *day = until != NULL ? g_date_time_format (until, "%x") : NULL;
 
   if (day == NULL)
