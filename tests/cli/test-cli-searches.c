@@ -33,7 +33,7 @@ test_searches_are_saved_renamed_and_removed (CliDesk *desk, gconstpointer data)
   run (desk, "searches save chips old chips");
   run (desk, "searches rename CHIPS Hardware");
   run (desk, "searches");
-  cli_assert_answer (desk, DOSSIER_EXIT_DONE, "Hardware\told chips", NULL);
+  cli_assert_answer (desk, DOSSIER_EXIT_DONE, "Hardware\told chips", "");
   run (desk, "searches remove Hardware");
   run (desk, "undo");
   g_assert_nonnull (strstr (desk->out, "Removing the search “Hardware” was undone"));
@@ -57,7 +57,7 @@ test_a_list_goes_out_and_comes_back (CliDesk *desk, gconstpointer data)
   run (desk, "searches list --json");
   g_assert_cmpstr (desk->out, ==, list);
   run (desk, "undo");
-  cli_assert_answer (desk, DOSSIER_EXIT_DONE, "Saving the searches was undone", NULL);
+  cli_assert_answer (desk, DOSSIER_EXIT_DONE, "Saving the searches was undone", "");
   run (desk, "searches --json");
   g_assert_cmpuint (desk->lines->len, ==, 1);
   g_assert_cmpstr (member (desk, 0, "query"), ==, "other");

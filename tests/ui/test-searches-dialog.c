@@ -243,6 +243,13 @@ has_dialog (gpointer data)
   return get_dialog () != NULL;
 }
 
+static void
+answer (GtkWidget *dialog)
+{
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "ok");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* The entry called @title below @widget. */
 static GtkEditable *
 find_entry (GtkWidget *widget, const char *title)
@@ -283,7 +290,7 @@ test_filters_and_words_are_saved (Desk *desk, gconstpointer data)
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
   g_assert_nonnull (ui_find_text (dialog, "is:eaten"));
   gtk_editable_set_text (find_entry (dialog, "Search"), "person:\"John Schulman\" left");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "ok");
+  answer (dialog);
   wait_for (desk, "John person:\"John Schulman\" left");
 }
 
@@ -308,7 +315,7 @@ test_searches_are_edited_and_moved (Desk *desk, gconstpointer data)
   ui_wait_until (has_dialog, NULL);
   dialog = get_dialog ();
   gtk_editable_set_text (find_entry (dialog, "Name"), "Hardware");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "ok");
+  answer (dialog);
   wait_for (desk, "Maps maps, Hardware chips");
   act (desk, "undo", NULL);
   wait_for (desk, "Maps maps, Chips chips");
