@@ -24,7 +24,19 @@ append_field (GString *text, const char *field, const char *value)
   g_string_append_printf (text, "%s:%s", field, quoted);
 }
 
-/* A word, or words in a field. Those that look like more than that stand in quotes. */
+/* Whether it is read as the one word that it is: letters and digits, and no word that joins others. */
+static gboolean
+is_plain (const char *text)
+{
+  static const char *const joining[] = { "AND", "OR", "NOT", NULL };
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isalnum (g_utf8_get_char (c)))
+      return FALSE;
+  return *text != '\0' && !g_strv_contains (joining, text);
+}
+
+/* A word, or words in a field. Those that might be read as more than that stand in quotes. */
 static void
 append_words (GString *text, const char *field, const DossierTerm *term)
 {
@@ -33,7 +45,7 @@ append_words (GString *text, const char *field, const DossierTerm *term)
 
   if (field != NULL)
     g_string_append_printf (text, "%s:", field);
-  g_string_append_printf (text, term->is_prefix ? "%s*" : "\"%s\"", plain);
+  g_string_append_printf (text, term->is_prefix ? "%s*" : is_plain (plain) ? "%s" : "\"%s\"", plain);
 }
 
 static gboolean

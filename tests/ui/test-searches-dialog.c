@@ -338,12 +338,22 @@ test_rules_are_changed (Desk *desk, gconstpointer data)
   wait_for (desk, "|Second maps, -First chips");
 }
 
+/* The switch in the row called @title below @widget. */
 static GtkWidget *
-find_toggle (GtkWidget *window, const char *title)
+find_toggle (GtkWidget *widget, const char *title)
 {
-  GtkWidget *label = ui_find_text (window, title);
+  if (ADW_IS_ACTION_ROW (widget)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return ui_find_type (widget, GTK_TYPE_SWITCH);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_toggle (child, title);
 
-  return ui_find_type (gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW), GTK_TYPE_SWITCH);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
 }
 
 static gboolean
