@@ -5,6 +5,7 @@
 #include "config.h"
 #include "dossier-arrivals.h"
 
+#include <glib/gi18n-lib.h>
 #include "dossier-change.h"
 #include "dossier-journal.h"
 #include "dossier-kept-table.h"
@@ -211,4 +212,53 @@ dossier_arrivals_run (DossierWork *work, GError **error)
     }
   work->on_arrival = FALSE;
   return done;
+}
+
+/* --- what they did --- */
+
+/* Owned by the caller; NULL for what is not told of a story, or does not hold any more. */
+static char *
+dup_act (DossierChangeKind kind, const char *tag, const char *rule, const DossierStoryState *state)
+{
+  if (kind == DOSSIER_CHANGE_SET_STARRED && state->is_starred)
+    /* TRANSLATORS: the name of a rule */
+    return g_strdup_printf (_ ("Starred by the rule “%s”"), rule);
+  if (kind == DOSSIER_CHANGE_SET_READ && state->is_read)
+    /* TRANSLATORS: the name of a rule */
+    return g_strdup_printf (_ ("Marked as read by the rule “%s”"), rule);
+  if (kind == DOSSIER_CHANGE_DELETE && state->is_deleted)
+    /* TRANSLATORS: the name of a rule */
+    return g_strdup_printf (_ ("Muted by the rule “%s”"), rule);
+  if (kind == DOSSIER_CHANGE_ADD_TAG && tag != NULL)
+    /* TRANSLATORS: the name of a tag, and that of a rule */
+    return g_strdup_printf (_ ("Tagged “%s” by the rule “%s”"), tag, rule);
+  return NULL;
+}
+
+GPtrArray *
+dossier_arrivals_list_acts (DossierDb *db, gint64 story, GError **error)
+{
+  static const char sql_acts[]
+      = "SELECT j.kind, g.name, j.by_rule, t.is_read, t.is_starred, t.is_deleted FROM rule_act a"
+        " JOIN journal j ON j.id = a.entry JOIN story_state t ON t.story = a.story"
+        " LEFT JOIN story_tag h ON h.story = a.story AND h.tag = j.subject LEFT JOIN tag g ON g.id = h.tag"
+        " WHERE a.story = ?1 AND j.is_undone = 0 ORDER BY a.entry";
+  g_autoptr (GPtrArray) acts = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *row = dossier_db_query (db, sql_acts, error, "i", story);
+
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (db, row, error))
+    {
+      DossierStoryState state = { .is_read = sqlite3_column_int (row, 3),
+                                  .is_starred = sqlite3_column_int (row, 4),
+                                  .is_deleted = sqlite3_column_int (row, 5) };
+      char             *words
+          = dup_act (dossier_change_kind_from_string ((const char *) sqlite3_column_text (row, 0)),
+                     (const char *) sqlite3_column_text (row, 1), (const char *) sqlite3_column_text (row, 2), &state);
+
+      if (words != NULL)
+        g_ptr_array_add (acts, words);
+    }
+  return dossier_db_failed (db) ? NULL : g_steal_pointer (&acts);
 }

@@ -18,6 +18,9 @@ gboolean dossier_arrivals_run (DossierWork *work, GError **error);
 /* Lets @rule act on @stories (of gint64), as one change of a person's. What was added by hand is not muted. */
 gboolean dossier_arrivals_act (DossierWork *work, const DossierArrivalRule *rule, GArray *stories, GError **error);
 
+/* What rules did with @story and still holds, a sentence each, translated: (element-type utf8). */
+GPtrArray *dossier_arrivals_list_acts (DossierDb *db, gint64 story, GError **error);
+
 /* In their order: (element-type DossierArrivalRule). */
 GPtrArray *dossier_arrivals_list_rules (DossierDb *db, GError **error);
 

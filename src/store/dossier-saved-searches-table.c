@@ -200,12 +200,17 @@ may_name (const char *query, GPtrArray *names)
   return FALSE;
 }
 
+/* Whether the counts that are kept are not those of today. */
+static gboolean
+is_stale (const Row *row, gint64 today)
+{
+  return row->counted == 0 || (row->counted != today && dossier_saved_search_depends_on_day (row->search->query));
+}
+
 static gboolean
 must_ask_all (const Row *row, GPtrArray *names, GArray *touched, gint64 today)
 {
-  if (row->counted == 0 || touched->len > DOSSIER_SAVED_SEARCHES_MAX_TOUCHED)
-    return TRUE;
-  return (row->counted != today && dossier_saved_search_depends_on_day (row->search->query))
+  return is_stale (row, today) || touched->len > DOSSIER_SAVED_SEARCHES_MAX_TOUCHED
          || may_name (row->search->query, names);
 }
 
@@ -285,8 +290,7 @@ dossier_saved_searches_table_list (DossierDb *db, const DossierNames *names, GEr
     {
       Row *row = rows->pdata[i];
 
-      if (row->counted != today && dossier_saved_search_depends_on_day (row->search->query)
-          && !count_now (db, names, row->search, error))
+      if (is_stale (row, today) && !count_now (db, names, row->search, error))
         return NULL;
       g_ptr_array_add (searches, g_steal_pointer (&row->search));
     }
@@ -307,7 +311,7 @@ dossier_saved_searches_table_check (DossierDb *db, DossierWrongCount wrong, gpoi
       const Row               *row = rows->pdata[i];
       const DossierSavedSearch kept = *row->search;
 
-      if (row->counted != today && dossier_saved_search_depends_on_day (kept.query))
+      if (is_stale (row, today))
         continue;
       if (!count_now (db, names, row->search, error))
         return FALSE;

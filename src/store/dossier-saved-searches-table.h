@@ -21,7 +21,7 @@ gboolean dossier_saved_searches_table_follow (DossierWork *work, GError **error)
 /* All are asked anew by the next follow. */
 gboolean dossier_saved_searches_table_forget (DossierWork *work, GError **error);
 
-/* In their order: (element-type DossierSavedSearch). What asks for another day is counted now. */
+/* In their order: (element-type DossierSavedSearch). What was not asked yet, or for another day, is counted now. */
 GPtrArray *dossier_saved_searches_table_list (DossierDb *db, const DossierNames *names, GError **error);
 
 /* Of the one called @what: how many were kept and how many there are; NULL for none that is wrong. */

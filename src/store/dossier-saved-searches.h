@@ -50,7 +50,4 @@ void     dossier_store_apply_rule_async (DossierStore *self, const DossierArriva
                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean dossier_store_apply_rule_finish (DossierStore *self, GAsyncResult *result, guint *n, GError **error);
 
-/* What rules did with @story and still holds, a sentence each, translated: (element-type utf8). Point read. */
-GPtrArray *dossier_store_list_rule_acts (DossierStore *self, gint64 story, GError **error);
-
 G_END_DECLS

@@ -230,6 +230,7 @@ typedef struct
   GPtrArray        *claims;      /* (element-type DossierClaim), in text order */
   GPtrArray        *annotations; /* (element-type DossierAnnotation), in text order */
   GPtrArray        *tags;        /* (element-type DossierStoryTag), by name */
+  GPtrArray        *rule_acts;   /* (element-type utf8): what rules did with it, a sentence each, translated */
 } DossierStoryContent;
 
 void dossier_story_content_free (DossierStoryContent *content);

@@ -84,11 +84,16 @@ test_what_a_search_finds_is_a_feed (CliDesk *desk, gconstpointer data)
 static void
 test_rules_act (CliDesk *desk, gconstpointer data)
 {
+  g_autofree char *id = NULL;
+
   cli_add_words (desk, "Old chips. It is a story of a few words about old chips.");
   run (desk, "rules add Hardware chips --star --tag Chips --tag News");
   cli_add_words (desk, "New chips. It is a story of a few words about new chips.");
   run (desk, "find tag:Chips is:starred --json");
   g_assert_cmpuint (desk->lines->len, ==, 1);
+  id = g_strdup (member (desk, 0, "id"));
+  g_assert_cmpint (cli_run (desk, "show %s", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_nonnull (strstr (desk->out, "Starred by the rule “Hardware”\nTagged “Chips” by the rule “Hardware”"));
   run (desk, "rules test Hardware --json");
   g_assert_cmpuint (desk->lines->len, ==, 2);
   g_assert_nonnull (strstr (desk->err, "2 stories"));

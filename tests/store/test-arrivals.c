@@ -86,12 +86,12 @@ static void
 assert_acts (Desk *desk, gint64 story, const char *want)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) acts = dossier_store_list_rule_acts (desk->base.store, story, &error);
+  g_autoptr (DossierStoryContent) content = dossier_store_load_kept_content (desk->base.store, story, &error);
   g_autoptr (GString) words = g_string_new (NULL);
 
   g_assert_no_error (error);
-  for (guint i = 0; i < acts->len; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? "; " : "", (char *) acts->pdata[i]);
+  for (guint i = 0; i < content->rule_acts->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "; " : "", (char *) content->rule_acts->pdata[i]);
   g_assert_cmpstr (words->str, ==, want);
 }
 
