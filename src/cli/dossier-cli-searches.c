@@ -123,11 +123,10 @@ import (DossierCli *cli, const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = load (path, &error);
-  g_autoptr (GPtrArray) searches = bytes != NULL ? dossier_search_list_read (bytes, &error) : NULL;
   guint            n_new = 0, n_changed = 0;
   g_autofree char *words = NULL;
 
-  if (searches == NULL || !dossier_search_list_keep (get_store (cli), searches, &n_new, &n_changed, &error))
+  if (bytes == NULL || !dossier_search_list_keep (get_store (cli), bytes, &n_new, &n_changed, &error))
     return dossier_cli_fail (path, error);
   if (cli->as_json)
     {
