@@ -82,6 +82,15 @@ export_noun (DossierCli *cli, const Wish *wish, char **argv)
              : dossier_cli_export_highlights (cli, argv + 1, wish->format, wish->dossier, wish->output);
 }
 
+static int
+export_search (DossierCli *cli, const Wish *wish, char **argv)
+{
+  if (wish->query != NULL || wish->as_of != NULL || wish->dossier != NULL || wish->graph != NULL)
+    return dossier_cli_usage (argv[0], _ ("--query, --as-of, --dossier and --graph are not for a saved search: say its "
+                                          "name."));
+  return dossier_cli_export_search (cli, argv + 1, wish->format, wish->output);
+}
+
 /* Of several who bear the name the one in most stories. 0: words were said and @status is what to answer. */
 static gint64
 find_entity (DossierCli *cli, const char *text, int *status)
@@ -177,7 +186,9 @@ dossier_cli_export (DossierCli *cli, int argc, char **argv)
        "NAME" },
      { "format", 0, 0, G_OPTION_ARG_FILENAME, &wish.format,
        N_ ("Of a dossier: md, html, json; of stories: html, markdown, text, epub; of citations: bibtex, ris, csl-json, "
-            "sentence; of highlights: web-annotation, hypothesis, markdown, html, csv, readwise"),
+            "sentence; of highlights: web-annotation, hypothesis, markdown, html, csv, readwise; of a saved search: "
+            "atom, json, "
+            "opml"),
        "FORMAT" },
      { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &wish.as_of, N_ ("As it was known on a day: 2024-05-31, 2024-05 or 2024"),
        "DATE" },
@@ -195,6 +206,8 @@ dossier_cli_export (DossierCli *cli, int argc, char **argv)
     return status;
   if (argc > 1 && (dossier_cli_is_handout (argv[1]) || strcmp (argv[1], "highlights") == 0))
     return export_noun (cli, &wish, argv);
+  if (argc > 1 && strcmp (argv[1], "search") == 0)
+    return export_search (cli, &wish, argv);
   word = wish.graph != NULL ? wish.graph : wish.format != NULL ? wish.format : "md";
   format = dossier_export_format_from_string (word);
   fault = find_fault (&wish, format);

@@ -177,6 +177,13 @@ int dossier_cli_fetch (DossierCli *cli, int argc, char **argv);
 int dossier_cli_images (DossierCli *cli, int argc, char **argv);
 int dossier_cli_queue (DossierCli *cli, int argc, char **argv);
 
+/* Says @error, of a saved search or a rule, and gives the status for it. */
+int dossier_cli_fail_kept (const char *command, const GError *error);
+/* argv[0] is "search". */
+int dossier_cli_export_search (DossierCli *cli, char **argv, const char *format_word, const char *output);
+int dossier_cli_searches (DossierCli *cli, int argc, char **argv);
+int dossier_cli_rules (DossierCli *cli, int argc, char **argv);
+
 int dossier_cli_find (DossierCli *cli, int argc, char **argv);
 int dossier_cli_show (DossierCli *cli, int argc, char **argv);
 int dossier_cli_text (DossierCli *cli, int argc, char **argv);

@@ -149,6 +149,17 @@ dossier_cli_annotations_json (JsonBuilder *json, GPtrArray *annotations)
   json_builder_end_array (json);
 }
 
+/* What rules did with the story, in sentences. */
+static void
+add_acts_json (JsonBuilder *json, GPtrArray *acts)
+{
+  json_builder_set_member_name (json, "rules");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < acts->len; i++)
+    json_builder_add_string_value (json, acts->pdata[i]);
+  json_builder_end_array (json);
+}
+
 static void
 show_json (DossierCli *cli, const DossierStoryContent *content, const DossierStoryImages *images)
 {
@@ -160,6 +171,7 @@ show_json (DossierCli *cli, const DossierStoryContent *content, const DossierSto
   dossier_cli_claims_json (cli->json, "moves", content->claims);
   dossier_cli_annotations_json (cli->json, content->annotations);
   dossier_cli_tags_json (cli->json, content->tags);
+  add_acts_json (cli->json, content->rule_acts);
   dossier_cli_images_json (cli->json, images);
   dossier_cli_end (cli);
 }
@@ -224,6 +236,8 @@ show_text (const DossierStoryContent *content)
   if (row->uri != NULL)
     dossier_cli_print ("%s\n", row->uri);
   show_tags (content->tags);
+  for (guint i = 0; i < content->rule_acts->len; i++)
+    dossier_cli_print ("%s\n", (const char *) content->rule_acts->pdata[i]);
   dossier_cli_print ("\n%s\n", dossier_document_get_text (content->document));
   show_entities (_ ("People"), content, DOSSIER_ENTITY_PERSON);
   show_entities (_ ("Organizations"), content, DOSSIER_ENTITY_ORGANIZATION);

@@ -59,6 +59,10 @@ static const char *const kinds[] = {
   "decide-claim",
   "edit-annotations",
   "queue",
+  "edit-search",
+  "order-searches",
+  "edit-rule",
+  "order-rules",
 };
 
 static DossierChange *
@@ -406,6 +410,34 @@ dossier_change_hear (gint64 story)
 
   self->is_incidental = TRUE;
   return self;
+}
+
+DossierChange *
+dossier_change_edit_search (gint64 id, const DossierSavedSearch *search)
+{
+  g_autofree char *packed = search != NULL ? dossier_saved_search_pack (search) : NULL;
+
+  return change_new_for_entity (DOSSIER_CHANGE_EDIT_SEARCH, id, packed, TRUE);
+}
+
+DossierChange *
+dossier_change_order_searches (const gint64 *ids, guint n)
+{
+  return dossier_change_new_for_stories (DOSSIER_CHANGE_ORDER_SEARCHES, ids, n, TRUE);
+}
+
+DossierChange *
+dossier_change_edit_rule (gint64 id, const DossierArrivalRule *rule)
+{
+  g_autofree char *packed = rule != NULL ? dossier_arrival_rule_pack (rule) : NULL;
+
+  return change_new_for_entity (DOSSIER_CHANGE_EDIT_RULE, id, packed, TRUE);
+}
+
+DossierChange *
+dossier_change_order_rules (const gint64 *ids, guint n)
+{
+  return dossier_change_new_for_stories (DOSSIER_CHANGE_ORDER_RULES, ids, n, TRUE);
 }
 
 DossierChange *

@@ -9,7 +9,9 @@
 
 #include "dossier-annotation.h"
 #include "dossier-annotation-edit.h"
+#include "dossier-arrival-rule.h"
 #include "dossier-claim.h"
+#include "dossier-saved-search.h"
 #include "dossier-feed.h"
 #include "dossier-kinds.h"
 #include "dossier-queue.h"
@@ -54,6 +56,10 @@ typedef enum
   DOSSIER_CHANGE_DECIDE_CLAIM, /* claim, value: a DossierDecision */
   DOSSIER_CHANGE_EDIT_ANNOTATIONS, /* annotations (in stories), edit */
   DOSSIER_CHANGE_QUEUE,            /* stories, value: a DossierQueueOp, other: behind whom */
+  DOSSIER_CHANGE_EDIT_SEARCH,      /* saved search: saved, changed or removed */
+  DOSSIER_CHANGE_ORDER_SEARCHES,   /* saved searches */
+  DOSSIER_CHANGE_EDIT_RULE,        /* rule: added, changed or removed */
+  DOSSIER_CHANGE_ORDER_RULES,      /* rules */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;
@@ -125,6 +131,14 @@ DossierChange *dossier_change_remove_links (const char *const *uris, guint n);
 DossierChange *dossier_change_queue (DossierQueueOp op, const gint64 *stories, guint n, gint64 after);
 /* Takes a story that was read aloud to its end out of them: not in the journal, as dossier_change_see. */
 DossierChange *dossier_change_hear (gint64 story);
+
+/* Keeps @search as the one with @id, or with id 0 as a new one, whose id is the new_id of applying it. @search NULL: it
+ * is removed. Likewise a rule. Its id, counts and problem do not matter. */
+DossierChange *dossier_change_edit_search (gint64 id, const DossierSavedSearch *search);
+DossierChange *dossier_change_edit_rule (gint64 id, const DossierArrivalRule *rule);
+/* These stand first, in this order. */
+DossierChange *dossier_change_order_searches (const gint64 *ids, guint n);
+DossierChange *dossier_change_order_rules (const gint64 *ids, guint n);
 
 /* For the store: any kind over @stories. */
 DossierChange *dossier_change_new_for_stories (DossierChangeKind kind, const gint64 *stories, guint n, gboolean flag);

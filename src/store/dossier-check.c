@@ -6,6 +6,7 @@
 #include "dossier-check.h"
 
 #include <glib/gi18n-lib.h>
+#include "dossier-saved-searches-table.h"
 #include "dossier-store.h"
 
 /* A count that is kept, and the same counted anew: rows are what differs (what, kept, counted). */
@@ -144,6 +145,23 @@ check_counts (DossierDb *db, GPtrArray *problems, GError **error)
   return TRUE;
 }
 
+static void
+add_wrong_search (const char *name, gint64 kept, gint64 right, gpointer data)
+{
+  GPtrArray *problems = data;
+  /* TRANSLATORS: the name of a saved search */
+  g_autofree char *what = g_strdup_printf (_ ("stories of the saved search “%s”"), name);
+
+  if (!is_full (problems))
+    g_ptr_array_add (problems, count_words (what, kept, right));
+}
+
+static gboolean
+check_searches (DossierDb *db, GPtrArray *problems, GError **error)
+{
+  return dossier_saved_searches_table_check (db, add_wrong_search, problems, error);
+}
+
 /* A damaged page found on the way is a finding, not a failure. */
 static gboolean
 settle (GPtrArray *problems, gboolean done, GError *local_error, GError **error)
@@ -163,7 +181,8 @@ settle (GPtrArray *problems, gboolean done, GError *local_error, GError **error)
 GPtrArray *
 dossier_check_run (DossierDb *db, GError **error)
 {
-  gboolean (*const parts[]) (DossierDb *, GPtrArray *, GError **) = { check_pages, check_references, check_counts };
+  gboolean (*const parts[]) (DossierDb *, GPtrArray *, GError **)
+      = { check_pages, check_references, check_counts, check_searches };
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
   g_assert (dossier_db_is_mine (db));

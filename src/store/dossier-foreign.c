@@ -79,6 +79,7 @@ dossier_foreign_collect (DossierWork *work, GError **error)
   work->feeds_changed = TRUE;
   work->tags_changed = TRUE;
   work->journal_changed = TRUE;
+  work->searches_changed = TRUE;
   if (!tell_stories (work, dossier_db_query (work->db, sql_texts, error, "i", work->memory->last_text), error)
       || !tell_stories (work, dossier_db_query (work->db, sql_annotated, error, "i", last), error))
     return FALSE;

@@ -226,6 +226,14 @@ dossier_history_touch (DossierDb *db, const DossierJournalEntry *entry, GArray *
     case DOSSIER_CHANGE_DECIDE_CLAIM:
       touch_one (entry->subject, DOSSIER_TOUCH_DECISION, DOSSIER_TOUCH_DECISION, 0, holds, uses);
       break;
+    case DOSSIER_CHANGE_EDIT_SEARCH:
+    case DOSSIER_CHANGE_ORDER_SEARCHES:
+      touch_one (entry->subject, DOSSIER_TOUCH_SEARCH, DOSSIER_TOUCH_SEARCH, 0, holds, uses);
+      break;
+    case DOSSIER_CHANGE_EDIT_RULE:
+    case DOSSIER_CHANGE_ORDER_RULES:
+      touch_one (entry->subject, DOSSIER_TOUCH_RULE, DOSSIER_TOUCH_RULE, 0, holds, uses);
+      break;
     case DOSSIER_CHANGE_RENAME_ENTITY:
     case DOSSIER_CHANGE_SET_ENTITY_NOTE:
     case DOSSIER_CHANGE_SET_PINNED:

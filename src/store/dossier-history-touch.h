@@ -37,6 +37,8 @@ typedef enum
   DOSSIER_TOUCH_TAGS,       /* 0: the names of all tags */
   DOSSIER_TOUCH_LINK,       /* link */
   DOSSIER_TOUCH_DECISION,   /* decision about a claim */
+  DOSSIER_TOUCH_SEARCH,     /* saved search; 0: their order */
+  DOSSIER_TOUCH_RULE,       /* rule; 0: their order */
 } DossierTouchRespect;
 
 typedef struct

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include "dossier-feed.h"
 #include "dossier-journal-queue.h"
+#include "dossier-journal-searches.h"
 #include "dossier-versions.h"
 
 /* Most characters of a highlight that are shown. */
@@ -242,6 +243,10 @@ dossier_history_words_dup (DossierDb *db, const DossierJournalEntry *entry, GErr
     case DOSSIER_CHANGE_SEE_NEWS: return g_strdup (_ ("Marked the news as seen"));
     case DOSSIER_CHANGE_ANSWER_REVIEW: return g_strdup (_ ("Answered a question about a name"));
     case DOSSIER_CHANGE_DECIDE_CLAIM: return g_strdup (claim_words (entry));
+    case DOSSIER_CHANGE_EDIT_SEARCH:
+    case DOSSIER_CHANGE_ORDER_SEARCHES:
+    case DOSSIER_CHANGE_EDIT_RULE:
+    case DOSSIER_CHANGE_ORDER_RULES: return dossier_journal_searches_dup_done (entry);
     }
   return entity_words (db, entry, error);
 }
@@ -251,9 +256,25 @@ dossier_history_words_dup_whole (const DossierJournalEntry *entry, guint n_stori
 {
   if (entry->kind == DOSSIER_CHANGE_MERGE_ENTITIES)
     return g_strdup (_ ("Made the dossiers of the same names one"));
+  if (entry->kind == DOSSIER_CHANGE_EDIT_SEARCH)
+    return g_strdup (_ ("Saved searches from a list"));
   if (n_stories == 0)
     return g_strdup (_ ("Changed the tags"));
   return g_strdup_printf (ngettext ("Imported %u story", "Imported %u stories", n_stories), n_stories);
+}
+
+char *
+dossier_history_words_dup_rule (DossierDb *db, const DossierJournalEntry *entry, guint n_parts, GError **error)
+{
+  g_autofree char *words = n_parts == 1 ? dossier_history_words_dup (db, entry, error) : NULL;
+
+  if (n_parts > 1)
+    /* TRANSLATORS: the name of a rule */
+    return g_strdup_printf (_ ("Applied the rule “%s”"), entry->by_rule);
+  if (words == NULL)
+    return NULL;
+  /* TRANSLATORS: what was done, as "Starred 3 stories", and the name of the rule that did it */
+  return g_strdup_printf (_ ("%s, by the rule “%s”"), words, entry->by_rule);
 }
 
 /* --- details --- */

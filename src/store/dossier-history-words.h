@@ -19,4 +19,7 @@ char *dossier_history_words_dup_whole (const DossierJournalEntry *entry, guint n
 gboolean dossier_history_words_get_detail (DossierDb *db, const DossierJournalEntry *entry, char **detail,
                                            GError **error);
 
+/* The same of what a rule did: @entry is one of @n_parts. */
+char *dossier_history_words_dup_rule (DossierDb *db, const DossierJournalEntry *entry, guint n_parts, GError **error);
+
 G_END_DECLS

@@ -130,11 +130,11 @@ static gboolean
 take_part (Walk *walk, sqlite3_stmt *row, GError **error)
 {
   DossierJournalEntry *part = g_new0 (DossierJournalEntry, 1);
-  gboolean             is_undone = sqlite3_column_int (row, 9);
+  gboolean             is_undone = sqlite3_column_int (row, 10);
   Change              *change;
 
   dossier_journal_read (row, part);
-  change = find_change (walk, part, sqlite3_column_int64 (row, 8), is_undone);
+  change = find_change (walk, part, sqlite3_column_int64 (row, 9), is_undone);
   change->n_parts++;
   change->n_stories += part->kind == DOSSIER_CHANGE_ADD ? part->stories->len : 0;
   g_ptr_array_add (change->parts, part);
@@ -189,6 +189,8 @@ dup_words (DossierDb *db, const Change *change, GError **error)
 {
   const DossierJournalEntry *part = change->parts->pdata[0];
 
+  if (part->by_rule != NULL)
+    return dossier_history_words_dup_rule (db, part, change->n_parts, error);
   if (change->n_parts > 1)
     return dossier_history_words_dup_whole (part, change->n_stories);
   return dossier_history_words_dup (db, part, error);

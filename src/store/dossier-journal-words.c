@@ -9,6 +9,7 @@
 #include "dossier-journal-annotations.h"
 #include "dossier-journal-follows.h"
 #include "dossier-journal-queue.h"
+#include "dossier-journal-searches.h"
 #include "dossier-versions.h"
 
 /* The sentences that name a number of stories or feeds, as undone and as done again. */
@@ -79,7 +80,11 @@ counting_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
     case DOSSIER_CHANGE_FOLLOW:
     case DOSSIER_CHANGE_UNFOLLOW:
     case DOSSIER_CHANGE_SEE_NEWS:
-    case DOSSIER_CHANGE_DECIDE_CLAIM: break;
+    case DOSSIER_CHANGE_DECIDE_CLAIM:
+    case DOSSIER_CHANGE_EDIT_SEARCH:
+    case DOSSIER_CHANGE_ORDER_SEARCHES:
+    case DOSSIER_CHANGE_EDIT_RULE:
+    case DOSSIER_CHANGE_ORDER_RULES: break;
     }
   return NULL;
 }
@@ -252,6 +257,10 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
     case DOSSIER_CHANGE_SEE_NEWS: return g_strdup (dossier_journal_follows_words (entry, redo));
     case DOSSIER_CHANGE_DECIDE_CLAIM: return g_strdup (claim_sentence (entry, redo));
     case DOSSIER_CHANGE_SET_TEXT: return g_strdup (text_sentence (entry, redo));
+    case DOSSIER_CHANGE_EDIT_SEARCH:
+    case DOSSIER_CHANGE_ORDER_SEARCHES:
+    case DOSSIER_CHANGE_EDIT_RULE:
+    case DOSSIER_CHANGE_ORDER_RULES: return dossier_journal_searches_dup_words (entry, redo);
     case DOSSIER_CHANGE_SET_READ:
     case DOSSIER_CHANGE_SET_STARRED:
     case DOSSIER_CHANGE_DELETE:
@@ -280,4 +289,11 @@ dossier_journal_words_dup_merges (gboolean redo)
 {
   return g_strdup (redo ? _ ("The dossiers of the same names were made one again")
                         : _ ("Making the dossiers of the same names one was undone"));
+}
+
+char *
+dossier_journal_words_dup_rule (const char *rule, gboolean redo)
+{
+  /* TRANSLATORS: the name of a rule */
+  return g_strdup_printf (redo ? _ ("The rule “%s” was applied again") : _ ("Applying the rule “%s” was undone"), rule);
 }

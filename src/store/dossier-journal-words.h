@@ -17,7 +17,8 @@ typedef struct
   int               flag;    /* whether; of a feed's choice which; of a text DossierTextChange; of a
                                 claim DossierDecision */
   char *before, *after;
-  char *whole; /* uid of what it is a part of: its own when it stands alone */
+  char *whole;   /* uid of what it is a part of: its own when it stands alone */
+  char *by_rule; /* the name of the rule that did it, or NULL */
 } DossierJournalEntry;
 
 /* Translated, owned by the caller. */
@@ -28,5 +29,8 @@ char *dossier_journal_words_dup_whole (gboolean of_tags, gboolean redo);
 
 /* The same for dossiers that became one together. */
 char *dossier_journal_words_dup_merges (gboolean redo);
+
+/* The same for what a rule did. */
+char *dossier_journal_words_dup_rule (const char *rule, gboolean redo);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "dossier-journal-names.h"
 #include "dossier-journal-queue.h"
 #include "dossier-journal-follows.h"
+#include "dossier-journal-searches.h"
 #include "dossier-journal-tags.h"
 #include "dossier-journal-words.h"
 #include "dossier-link-waits-table.h"
@@ -35,6 +36,7 @@ dossier_journal_entry_clear (DossierJournalEntry *entry)
   g_clear_pointer (&entry->before, g_free);
   g_clear_pointer (&entry->after, g_free);
   g_clear_pointer (&entry->whole, g_free);
+  g_clear_pointer (&entry->by_rule, g_free);
 }
 
 /* --- carrying out, forwards and backwards --- */
@@ -176,6 +178,10 @@ carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, G
     case DOSSIER_CHANGE_DECIDE_CLAIM: return dossier_journal_claims_carry_out (work, entry, back, error);
     case DOSSIER_CHANGE_SET_TEXT: return exchange_text (work, entry, back, error);
     case DOSSIER_CHANGE_QUEUE: return dossier_journal_queue_carry_out (work, entry, back, error);
+    case DOSSIER_CHANGE_EDIT_SEARCH:
+    case DOSSIER_CHANGE_ORDER_SEARCHES:
+    case DOSSIER_CHANGE_EDIT_RULE:
+    case DOSSIER_CHANGE_ORDER_RULES: return dossier_journal_searches_carry_out (work, entry, back, error);
     case DOSSIER_CHANGE_REMOVE_LINKS: return dossier_link_waits_table_set_removed (work, entry->stories, !back, error);
     }
   return TRUE;
@@ -209,21 +215,35 @@ unpack_stories (sqlite3_stmt *row, int column)
   return stories;
 }
 
+/* The stories of the entry that was written tell of it. */
+static gboolean
+note_acts (DossierWork *work, const DossierJournalEntry *entry, GError **error)
+{
+  static const char sql_act[] = "INSERT INTO rule_act (story, entry) VALUES (?1, ?2)";
+  gint64            id = dossier_db_get_last_id (work->db);
+
+  for (guint i = 0; entry->stories != NULL && i < entry->stories->len; i++)
+    if (!dossier_db_run (work->db, sql_act, error, "ii", g_array_index (entry->stories, gint64, i), id))
+      return FALSE;
+  return TRUE;
+}
+
 /* Writes a new entry; what was undone cannot be done again any more. */
 static gboolean
 write_entry_as (DossierWork *work, const char *uid, const DossierJournalEntry *entry, GError **error)
 {
   static const char sql_drop[] = "UPDATE journal SET is_dropped = 1 WHERE is_undone = 1 AND is_dropped = 0";
   static const char sql_add[]
-      = "INSERT INTO journal (uid, created, kind, stories, subject, flag, before, after, part_of)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+      = "INSERT INTO journal (uid, created, kind, stories, subject, flag, before, after, part_of, by_rule, on_arrival)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
   g_autoptr (GBytes) stories = pack_stories (entry->stories);
 
   work->journal_changed = TRUE;
-  return dossier_db_run (work->db, sql_drop, error, "")
-         && dossier_db_run (work->db, sql_add, error, "sisbkusss", uid, g_get_real_time () / G_USEC_PER_SEC,
+  return (work->on_arrival || dossier_db_run (work->db, sql_drop, error, ""))
+         && dossier_db_run (work->db, sql_add, error, "sisbkussssu", uid, g_get_real_time () / G_USEC_PER_SEC,
                             dossier_change_kind_to_string (entry->kind), stories, entry->subject, entry->flag,
-                            entry->before, entry->after, work->part_of);
+                            entry->before, entry->after, work->part_of, work->by_rule, !!work->on_arrival)
+         && (work->by_rule == NULL || note_acts (work, entry, error));
 }
 
 static gboolean
@@ -485,6 +505,15 @@ apply_to_queue (DossierWork *work, const DossierChange *change, DossierJournalEn
 }
 
 static gboolean
+apply_to_searches (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  gboolean changed = FALSE;
+
+  return dossier_journal_searches_apply (work, change, entry, &changed, error)
+         && (!changed || write_entry (work, entry, error));
+}
+
+static gboolean
 apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
 {
   switch (entry->kind)
@@ -526,6 +555,10 @@ apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry 
     case DOSSIER_CHANGE_DECIDE_CLAIM: return apply_to_claims (work, change, entry, error);
     case DOSSIER_CHANGE_QUEUE: return apply_to_queue (work, change, entry, error);
     case DOSSIER_CHANGE_SET_TEXT: break; /* comes with its text only */
+    case DOSSIER_CHANGE_EDIT_SEARCH:
+    case DOSSIER_CHANGE_ORDER_SEARCHES:
+    case DOSSIER_CHANGE_EDIT_RULE:
+    case DOSSIER_CHANGE_ORDER_RULES: return apply_to_searches (work, change, entry, error);
     case DOSSIER_CHANGE_REMOVE_LINKS: return apply_remove_links (work, change, entry, error);
     }
   g_assert_not_reached ();
@@ -539,7 +572,9 @@ dossier_journal_apply (DossierWork *work, const DossierChange *change, gint64 *n
   g_assert (dossier_db_is_mine (work->db));
   if (!apply_kind (work, change, &entry, error))
     return FALSE;
-  if (new_id != NULL && (entry.kind == DOSSIER_CHANGE_ANNOTATE || entry.kind == DOSSIER_CHANGE_ADD_ENTITY))
+  if (new_id != NULL
+      && (entry.kind == DOSSIER_CHANGE_ANNOTATE || entry.kind == DOSSIER_CHANGE_ADD_ENTITY
+          || entry.kind == DOSSIER_CHANGE_EDIT_SEARCH || entry.kind == DOSSIER_CHANGE_EDIT_RULE))
     *new_id = entry.subject;
   if (new_id != NULL && entry.kind == DOSSIER_CHANGE_SPLIT_ENTITY && entry.after != NULL)
     *new_id = g_ascii_strtoll (entry.after, NULL, 10);
@@ -561,16 +596,18 @@ dossier_journal_read (sqlite3_stmt *row, DossierJournalEntry *entry)
   entry->before = dossier_db_dup_text (row, 5);
   entry->after = dossier_db_dup_text (row, 6);
   entry->whole = dossier_db_dup_text (row, 7);
+  entry->by_rule = dossier_db_dup_text (row, 8);
 }
 
 /* FALSE without @error when there is none. */
 static gboolean
 load_next (DossierDb *db, gboolean redo, DossierJournalEntry *entry, GError **error)
 {
-  static const char sql_undo[]
-      = "SELECT " DOSSIER_JOURNAL_COLUMNS " FROM journal WHERE is_undone = 0 ORDER BY id DESC LIMIT 1";
+  static const char sql_undo[] = "SELECT " DOSSIER_JOURNAL_COLUMNS
+                                 " FROM journal WHERE is_undone = 0 AND on_arrival = 0 ORDER BY id DESC LIMIT 1";
   static const char sql_redo[]
-      = "SELECT " DOSSIER_JOURNAL_COLUMNS " FROM journal WHERE is_undone = 1 AND is_dropped = 0 ORDER BY id LIMIT 1";
+      = "SELECT " DOSSIER_JOURNAL_COLUMNS " FROM journal WHERE is_undone = 1 AND is_dropped = 0 AND on_arrival = 0"
+        " ORDER BY id LIMIT 1";
   sqlite3_stmt *row = dossier_db_query (db, redo ? sql_redo : sql_undo, error, "");
 
   if (row == NULL || !dossier_db_next (db, row, error))
@@ -600,6 +637,10 @@ step_once (DossierWork *work, gboolean redo, const char *whole, DossierJournalEn
 static char *
 dup_sentence (const DossierJournalEntry *entry, guint n_parts, gboolean of_tags, gboolean redo)
 {
+  if (entry->by_rule != NULL)
+    return dossier_journal_words_dup_rule (entry->by_rule, redo);
+  if (n_parts > 1 && entry->kind == DOSSIER_CHANGE_EDIT_SEARCH)
+    return dossier_journal_searches_dup_import (redo);
   if (n_parts > 1 && entry->kind == DOSSIER_CHANGE_MERGE_ENTITIES)
     return dossier_journal_words_dup_merges (redo);
   return n_parts > 1 ? dossier_journal_words_dup_whole (of_tags, redo) : dossier_journal_words_dup (entry, redo);

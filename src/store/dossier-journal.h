@@ -39,7 +39,7 @@ gboolean dossier_journal_add_text (DossierWork *work, gint64 story, DossierTextC
 /* ---- for whoever reads the journal ---- */
 
 /* Of one entry, in the order that dossier_journal_read takes them. */
-#define DOSSIER_JOURNAL_COLUMNS "id, kind, stories, subject, flag, before, after, coalesce (part_of, uid)"
+#define DOSSIER_JOURNAL_COLUMNS "id, kind, stories, subject, flag, before, after, coalesce (part_of, uid), by_rule"
 
 /* @entry: empty. */
 void dossier_journal_read (sqlite3_stmt *row, DossierJournalEntry *entry);

@@ -50,6 +50,8 @@ static const char *const sql_loose[] = {
   "DELETE FROM mention WHERE story NOT IN (SELECT id FROM story) OR entity NOT IN (SELECT id FROM entity)",
   "DELETE FROM story_entity WHERE story NOT IN (SELECT id FROM story) OR entity NOT IN (SELECT id FROM entity)",
   "UPDATE story SET claim = NULL WHERE claim IS NOT NULL AND claim NOT IN (SELECT id FROM claim)",
+  "DELETE FROM saved_search_story WHERE search NOT IN (SELECT id FROM saved_search)",
+  "DELETE FROM rule_act WHERE story NOT IN (SELECT id FROM story)",
   "DELETE FROM follow WHERE entity <> 0 AND entity NOT IN (SELECT id FROM entity)",
 };
 
@@ -70,6 +72,7 @@ static const char *const sql_counts[] = {
   "INSERT OR IGNORE INTO tag_count (tag, n_stories) SELECT id, 0 FROM tag",
   "UPDATE tag_count SET n_stories = (SELECT count(*) FROM story_tag h JOIN story_state t ON t.story = h.story"
   " WHERE h.tag = tag_count.tag AND t.is_deleted = 0)",
+  "UPDATE saved_search SET counted = 0",
   "INSERT OR IGNORE INTO total (name, n) VALUES ('stories', 0), ('unread', 0), ('starred', 0), ('annotated', 0),"
   " ('claims', 0), ('people', 0), ('organizations', 0), ('feeds', 0)",
   "UPDATE total SET n = CASE name"

@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include "dossier-names-refold.h"
 #include "dossier-schema.h"
+#include "dossier-search-watch.h"
 #include "dossier-store.h"
 
 static DossierStoreError
@@ -80,7 +81,10 @@ dossier_store_open_writer (const char *path, GError **error)
       dossier_db_fail (db, SQLITE_READONLY, error);
       return NULL;
     }
-  return dossier_schema_step_up (db, error) && dossier_names_refold (db, error) ? g_steal_pointer (&db) : NULL;
+  return dossier_schema_step_up (db, error) && dossier_names_refold (db, error)
+                 && dossier_search_watch_start (db, error)
+             ? g_steal_pointer (&db)
+             : NULL;
 }
 
 DossierDb *

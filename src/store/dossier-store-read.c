@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "dossier-annotations-table.h"
+#include "dossier-arrivals.h"
 #include "dossier-claims-table.h"
 #include "dossier-entities-table.h"
 #include "dossier-feeds-table.h"
@@ -438,6 +439,7 @@ dossier_story_content_free (DossierStoryContent *content)
   g_clear_pointer (&content->claims, g_ptr_array_unref);
   g_clear_pointer (&content->annotations, g_ptr_array_unref);
   g_clear_pointer (&content->tags, g_ptr_array_unref);
+  g_clear_pointer (&content->rule_acts, g_ptr_array_unref);
   g_free (content);
 }
 
@@ -467,7 +469,8 @@ read_content (DossierDb *db, gint64 id, gboolean even_deleted, DossierStoryConte
          && (content->entities = dossier_entities_table_list_of_story (db, id, error)) != NULL
          && (content->claims = dossier_claims_table_list (db, &filter, error)) != NULL
          && (content->annotations = dossier_annotations_table_list_of_story (db, id, error)) != NULL
-         && (content->tags = list_tags (db, id, error)) != NULL;
+         && (content->tags = list_tags (db, id, error)) != NULL
+         && (content->rule_acts = dossier_arrivals_list_acts (db, id, error)) != NULL;
 }
 
 static DossierStoryContent *

@@ -64,13 +64,14 @@ enum
   TAGS_CHANGED,
   LINKS_CHANGED,
   JOURNAL_CHANGED,
+  SEARCHES_CHANGED,
   DAMAGED,
   N_SIGNALS,
 };
 
 static const char *const signal_names[N_SIGNALS] = {
   "stories-added", "stories-removed", "stories-changed", "entities-changed", "feeds-changed",
-  "tags-changed",  "links-changed",   "journal-changed", "damaged",
+  "tags-changed",  "links-changed",   "journal-changed", "searches-changed", "damaged",
 };
 
 /* What runs: either somebody waits at @replies, or @task is answered in its context. */
@@ -90,7 +91,7 @@ typedef struct
 {
   GWeakRef store;
   GArray  *ids[STORIES_CHANGED + 1];
-  gboolean entities, feeds, tags, links, journal;
+  gboolean entities, feeds, tags, links, journal, searches;
 } News;
 
 static void
@@ -125,6 +126,8 @@ emit_news_cb (gpointer user_data)
     g_signal_emit_by_name (store, signal_names[LINKS_CHANGED]);
   if (news->journal)
     g_signal_emit_by_name (store, signal_names[JOURNAL_CHANGED]);
+  if (news->searches)
+    g_signal_emit_by_name (store, signal_names[SEARCHES_CHANGED]);
   return G_SOURCE_REMOVE;
 }
 
@@ -178,6 +181,7 @@ dossier_store_tell (DossierStore *self, DossierWork *work)
   news->tags = work->tags_changed;
   news->links = work->links_changed;
   news->journal = work->journal_changed;
+  news->searches = work->searches_changed;
   invoke (self->context, emit_news_cb, news, news_free);
 }
 

@@ -17,6 +17,7 @@
  *   "tags-changed":     names or counts of tags
  *   "links-changed":    links that wait to be saved
  *   "journal-changed":  what a person did, or took back
+ *   "searches-changed": saved searches, their counts, or rules
  *   "damaged":          a check after a crash found the file damaged; see dossier_store_get_damage ()
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -229,6 +230,7 @@ typedef struct
   GPtrArray        *claims;      /* (element-type DossierClaim), in text order */
   GPtrArray        *annotations; /* (element-type DossierAnnotation), in text order */
   GPtrArray        *tags;        /* (element-type DossierStoryTag), by name */
+  GPtrArray        *rule_acts;   /* (element-type utf8): what rules did with it, a sentence each, translated */
 } DossierStoryContent;
 
 void dossier_story_content_free (DossierStoryContent *content);

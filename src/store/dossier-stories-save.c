@@ -122,6 +122,7 @@ save_new (DossierWork *work, const DossierPrepared *prepared, const char *uid, g
   state.n_facts = words.n_facts;
   dossier_work_count_story (work, &state, 1);
   g_array_append_val (work->added, *story);
+  g_array_append_val (work->arrived, *story);
   return dossier_told_apply (work, *story, error);
 }
 

@@ -4,7 +4,9 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-work.h"
 
+#include "dossier-arrivals.h"
 #include "dossier-foreign.h"
+#include "dossier-saved-searches-table.h"
 #include "dossier-search-rows.h"
 
 typedef struct
@@ -74,6 +76,7 @@ dossier_work_init (DossierWork *work, DossierDb *db, const DossierNames *names, 
   work->added = g_array_new (FALSE, FALSE, sizeof (gint64));
   work->removed = g_array_new (FALSE, FALSE, sizeof (gint64));
   work->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  work->arrived = g_array_new (FALSE, FALSE, sizeof (gint64));
   work->new_words = g_array_new (FALSE, FALSE, sizeof (DossierNewWords));
 }
 
@@ -86,6 +89,7 @@ dossier_work_clear (DossierWork *work)
   g_clear_pointer (&work->added, g_array_unref);
   g_clear_pointer (&work->removed, g_array_unref);
   g_clear_pointer (&work->changed, g_array_unref);
+  g_clear_pointer (&work->arrived, g_array_unref);
   g_clear_pointer (&work->new_words, g_array_unref);
 }
 
@@ -183,7 +187,8 @@ gboolean
 dossier_work_has_news (DossierWork *work)
 {
   return work->added->len > 0 || work->removed->len > 0 || work->changed->len > 0 || work->entities_changed
-         || work->feeds_changed || work->tags_changed || work->links_changed || work->journal_changed;
+         || work->feeds_changed || work->tags_changed || work->links_changed || work->journal_changed
+         || work->searches_changed;
 }
 
 /* The lists show an entity that a story names, or that the user has pinned. */
@@ -298,7 +303,8 @@ write_counts (DossierWork *work, GError **error)
 gboolean
 dossier_work_commit (DossierWork *work, GError **error)
 {
-  if (!dossier_search_rows_write (work, error) || !write_counts (work, error))
+  if (!dossier_search_rows_write (work, error) || !dossier_arrivals_run (work, error)
+      || !dossier_saved_searches_table_follow (work, error) || !write_counts (work, error))
     return dossier_work_rollback (work);
   if (dossier_foreign_mark (work->db, work->memory, error) && dossier_db_commit (work->db, error))
     return TRUE;

@@ -78,14 +78,18 @@ typedef struct
   GHashTable *tags;     /* id -> gint64, stories more or less */
 
   GArray  *added, *removed, *changed; /* of gint64 */
+  GArray  *arrived;                   /* of gint64: those that were not known before; see dossier-arrivals.h */
   GArray  *new_words;                 /* of DossierNewWords */
   gboolean entities_changed, feeds_changed, tags_changed, links_changed, journal_changed;
+  gboolean searches_changed;
   gboolean keeping_changed; /* how long a feed's stories are kept */
 
   /* Of DossierFormer: who was found in the story whose words are being read again; NULL while there is none. */
   GArray *former;
 
   const char *part_of; /* borrowed: what the entries of the journal written meanwhile are parts of; or NULL */
+  const char *by_rule; /* borrowed: the rule that writes them; or NULL */
+  gboolean    on_arrival;
 } DossierWork;
 
 void dossier_work_init (DossierWork *work, DossierDb *db, const DossierNames *names, DossierMemory *memory);

@@ -141,6 +141,7 @@ static const struct
   { "win.subscribe", { "<Control><Shift>n" } },
   { "win.search", { "<Control>f" } },
   { "win.search-names", { "<Control><Shift>f" } },
+  { "win.save-search", { "<Control><Shift>s" } },
   { "win.show-all", { "<Control>1" } },
   { "win.show-unread", { "<Control>2" } },
   { "win.show-starred", { "<Control>3" } },

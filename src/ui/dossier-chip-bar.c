@@ -21,6 +21,7 @@ struct _DossierChipBar
   DossierQuery   *query;
   GtkWidget      *box;
   guint           n_chips;
+  gboolean        can_save;
 };
 
 G_DEFINE_FINAL_TYPE (DossierChipBar, dossier_chip_bar, ADW_TYPE_BIN)
@@ -200,6 +201,18 @@ add_chip (DossierChipBar *self, guint i, const char *words, GtkWidget *op_button
 }
 
 static void
+add_save_button (DossierChipBar *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-save-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Save this search (Ctrl+Shift+S)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Save this search"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.save-search");
+  gtk_box_append (GTK_BOX (self->box), button);
+}
+
+static void
 clear_chips (DossierChipBar *self)
 {
   GtkWidget *child;
@@ -229,8 +242,16 @@ dossier_chip_bar_set_query (DossierChipBar *self, DossierQuery *query)
 
       add_chip (self, i, words, make_op_button (i, term->op, i == 0));
     }
+  if (self->can_save)
+    add_save_button (self);
   gtk_widget_set_visible (GTK_WIDGET (self),
                           self->n_chips > 1 || (n == 1 && dossier_query_get_term (query, 0)->op == DOSSIER_TERM_NOT));
+}
+
+void
+dossier_chip_bar_set_can_save (DossierChipBar *self, gboolean can_save)
+{
+  self->can_save = can_save;
 }
 
 guint

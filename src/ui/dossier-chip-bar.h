@@ -28,4 +28,7 @@ char *dossier_term_words (DossierLibrary *library, const DossierTerm *term);
 /* What @query is of, in few words: "OpenAI", "Unread", "3 filters". Owned by the caller. */
 char *dossier_query_words (DossierLibrary *library, DossierQuery *query);
 
+/* Whether a button behind the chips keeps them as a search. */
+void dossier_chip_bar_set_can_save (DossierChipBar *self, gboolean can_save);
+
 G_END_DECLS

@@ -117,6 +117,8 @@ dossier_reader_meta_words (const DossierStoryContent *content)
   add_people (line, content->entities);
   if (origin != NULL)
     add_part (line, " · ", origin);
+  for (guint i = 0; i < content->rule_acts->len; i++)
+    add_part (line, " · ", g_strdup (content->rule_acts->pdata[i]));
   return g_string_free (line, FALSE);
 }
 

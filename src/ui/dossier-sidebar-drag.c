@@ -18,6 +18,7 @@ dossier_sidebar_drag_get_folder (DossierSidebarRow *row)
     case DOSSIER_SIDEBAR_FOLDER: return dossier_sidebar_row_get_name (row);
     case DOSSIER_SIDEBAR_FEED: return folder == NULL ? "" : folder;
     case DOSSIER_SIDEBAR_VIEW:
+    case DOSSIER_SIDEBAR_SAVED:
     case DOSSIER_SIDEBAR_MOVES:
     case DOSSIER_SIDEBAR_FOLLOWING:
     case DOSSIER_SIDEBAR_TAG:

@@ -16,6 +16,7 @@ section_words (DossierSidebarSection section)
   switch (section)
     {
     case DOSSIER_SIDEBAR_VIEWS: return NULL;
+    case DOSSIER_SIDEBAR_SEARCHES: return _ ("Searches");
     case DOSSIER_SIDEBAR_FEEDS: return _ ("Feeds");
     case DOSSIER_SIDEBAR_TAGS: return _ ("Tags");
     case DOSSIER_SIDEBAR_ORGANIZATIONS: return _ ("Organizations");
@@ -35,7 +36,18 @@ make_heading (DossierSidebarSection section)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), label);
-  if (section != DOSSIER_SIDEBAR_FEEDS && section != DOSSIER_SIDEBAR_TAGS)
+  if (section == DOSSIER_SIDEBAR_SEARCHES)
+    {
+      GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_tooltip_text (button, _ ("Searches and Rules"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Searches and Rules"),
+                                      -1);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-searches");
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  if (section != DOSSIER_SIDEBAR_FEEDS && section != DOSSIER_SIDEBAR_TAGS && section != DOSSIER_SIDEBAR_SEARCHES)
     {
       GtkWidget *button = gtk_button_new_from_icon_name ("edit-find-symbolic");
 

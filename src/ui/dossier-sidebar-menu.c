@@ -85,6 +85,22 @@ add_tag (GMenu *menu, gint64 id)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
+static void
+add_search (GMenu *menu, gint64 id)
+{
+  g_autoptr (GMenu) place = g_menu_new ();
+  g_autoptr (GMenu) end = g_menu_new ();
+
+  add (menu, _ ("Edit…"), "win.edit-search", g_variant_new_int64 (id));
+  add (menu, _ ("Make a Rule…"), "win.make-rule", g_variant_new_int64 (id));
+  add (menu, _ ("Export as a Feed…"), "win.export-search", g_variant_new_int64 (id));
+  add (place, _ ("Move Up"), "win.move-search", g_variant_new ("(xi)", id, -1));
+  add (place, _ ("Move Down"), "win.move-search", g_variant_new ("(xi)", id, 1));
+  add (end, _ ("Remove"), "win.remove-search", g_variant_new_int64 (id));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
+}
+
 GMenuModel *
 dossier_sidebar_menu_new (DossierSidebarRow *row)
 {
@@ -106,6 +122,7 @@ dossier_sidebar_menu_new (DossierSidebarRow *row)
       add_filters (menu, id, "win.filter-tag", "win.add-filter-tag");
       add_tag (menu, id);
       return G_MENU_MODEL (menu);
+    case DOSSIER_SIDEBAR_SAVED: add_search (menu, id); return G_MENU_MODEL (menu);
     case DOSSIER_SIDEBAR_FOLDER: add_folder (menu, dossier_sidebar_row_get_name (row)); return G_MENU_MODEL (menu);
     case DOSSIER_SIDEBAR_VIEW:
     case DOSSIER_SIDEBAR_MOVES:

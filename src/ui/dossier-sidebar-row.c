@@ -28,6 +28,7 @@ struct _DossierSidebarRow
   DossierEntityKind     entity_kind;
   gboolean              is_pinned, is_followed, is_open, is_muted;
   char                 *folder;
+  DossierQuery         *query;
 
   GtkOverlay *place; /* of the icon */
   GtkWidget  *icon;
@@ -44,6 +45,7 @@ static void
 dossier_sidebar_row_finalize (GObject *object)
 {
   g_free (DOSSIER_SIDEBAR_ROW (object)->folder);
+  g_clear_pointer (&DOSSIER_SIDEBAR_ROW (object)->query, dossier_query_unref);
   G_OBJECT_CLASS (dossier_sidebar_row_parent_class)->finalize (object);
 }
 
@@ -134,6 +136,7 @@ show (DossierSidebarRow *self, DossierSidebarKind kind, gint64 id, const char *i
   self->is_pinned = self->is_followed = self->is_open = self->is_muted = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self), "muted");
   g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->query, dossier_query_unref);
   gtk_widget_set_visible (self->icon, icon != NULL);
   gtk_widget_set_visible (self->avatar, icon == NULL);
   dossier_feed_picture_show (GTK_IMAGE (self->icon), NULL, DOSSIER_FEED_TONE_PLAIN, 0);
@@ -283,6 +286,24 @@ dossier_sidebar_row_set_picture (DossierSidebarRow *self, GdkTexture *picture, D
 }
 
 void
+dossier_sidebar_row_set_search (DossierSidebarRow *self, const DossierSavedSearch *search)
+{
+  g_autofree char *unread
+      = g_strdup_printf (ngettext ("%u unread story", "%u unread stories", search->n_unread), search->n_unread);
+  g_autofree char *all = g_strdup_printf (ngettext ("%u story", "%u stories", search->n_stories), search->n_stories);
+  /* TRANSLATORS: of a saved search: "3 unread stories, 12 stories" */
+  g_autofree char *words = g_strdup_printf (_ ("%s, %s"), unread, all);
+  /* TRANSLATORS: of a saved search: how many stories are unread, and how many there are */
+  g_autofree char *counts = g_strdup_printf (C_ ("counts", "%u/%u"), search->n_unread, search->n_stories);
+
+  show (self, DOSSIER_SIDEBAR_SAVED, search->id, "edit-find-symbolic", search->name, search->n_stories, words);
+  gtk_label_set_label (GTK_LABEL (self->count), counts);
+  self->query = dossier_query_parse (search->query, FALSE, NULL);
+  if (search->problem != NULL)
+    show_mark (self, "dialog-warning-symbolic", search->problem);
+}
+
+void
 dossier_sidebar_row_set_tag (DossierSidebarRow *self, DossierStoryTag *tag)
 {
   guint            n = dossier_story_tag_get_n_stories (tag);
@@ -389,6 +410,12 @@ const char *
 dossier_sidebar_row_get_name (DossierSidebarRow *self)
 {
   return gtk_label_get_label (GTK_LABEL (self->name));
+}
+
+DossierQuery *
+dossier_sidebar_row_get_query (DossierSidebarRow *self)
+{
+  return self->query;
 }
 
 DossierEntityKind

@@ -1,4 +1,4 @@
-/* dossier-sidebar.c - views, feeds, tags, organizations and people to read about
+/* dossier-sidebar.c - views, saved searches, feeds, tags, organizations and people to read about
  *
  * rows:    by section, in the order of the list; owned by the list box.
  * asked:   ids of the feeds that are being asked for news (a set of gint64).
@@ -13,11 +13,13 @@
 
 #include "dossier-follows.h"
 #include "dossier-refresh-bar.h"
+#include "dossier-saved-searches.h"
 #include "dossier-sidebar-asked.h"
 #include "dossier-sidebar-drag.h"
 #include "dossier-sidebar-heading.h"
 #include "dossier-sidebar-menu.h"
 #include "dossier-sidebar-row.h"
+#include "dossier-sidebar-searches.h"
 #include "dossier-story-tags.h"
 
 #include <glib/gi18n.h>
@@ -25,6 +27,8 @@
 
 /* Of the views, the one of the questions. */
 #define REVIEW_ROW 6
+/* Seconds between two looks at the calendar. */
+#define DAY_LOOK_SECONDS 60
 
 struct _DossierSidebar
 {
@@ -48,6 +52,8 @@ struct _DossierSidebar
   guint         n_pending;
   gboolean      is_stale;
   guint         reload_id;
+  gint64        day; /* that searches were asked for last */
+  guint         day_id;
 
   AdwHeaderBar   *header;
   GtkMenuButton  *menu_button;
@@ -118,6 +124,9 @@ is_on (DossierSidebar *self, DossierSidebarRow *row)
   if (kind == DOSSIER_SIDEBAR_VIEW)
     return dossier_sidebar_row_get_view (row) == dossier_query_get_view (self->query)
            && (n == 0 || dossier_query_get_view (self->query) != DOSSIER_VIEW_ALL);
+  if (kind == DOSSIER_SIDEBAR_SAVED)
+    return dossier_sidebar_row_get_query (row) != NULL
+           && dossier_query_equal (dossier_sidebar_row_get_query (row), self->query);
   if (!get_field (kind, &field))
     return FALSE;
   for (guint i = 0; i < n; i++)
@@ -250,6 +259,18 @@ show_tags (DossierSidebar *self, GPtrArray *tags)
   mark_rows (self);
 }
 
+static void
+show_searches (DossierSidebar *self, GPtrArray *searches)
+{
+  g_autoptr (GPtrArray) shown = dossier_sidebar_searches_pick (searches, self->search);
+  GPtrArray *rows = self->rows[DOSSIER_SIDEBAR_SEARCHES];
+
+  resize_section (self, DOSSIER_SIDEBAR_SEARCHES, shown->len);
+  for (guint i = 0; i < shown->len; i++)
+    dossier_sidebar_row_set_search (g_ptr_array_index (rows, i), shown->pdata[i]);
+  mark_rows (self);
+}
+
 /* ---- feeds that are being asked ---- */
 
 static void
@@ -377,6 +398,18 @@ found_feeds_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+found_searches_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierSidebar) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) searches = dossier_store_list_searches_finish (DOSSIER_STORE (source), result, &error);
+
+  if (searches != NULL && self->list != NULL && !g_cancellable_is_cancelled (self->loading))
+    show_searches (self, searches);
+  finish_one (self, error);
+}
+
+static void
 found_tags_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierSidebar) self = data;
@@ -436,11 +469,13 @@ reload (DossierSidebar *self)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   self->is_stale = FALSE;
-  self->n_pending += 5;
+  self->n_pending += 6;
+  self->day = dossier_sidebar_searches_get_day ();
   show_views (self);
   mark_rows (self);
   dossier_store_list_feeds_async (store, self->loading, found_feeds_cb, g_object_ref (self));
   dossier_store_load_news_async (store, NULL, self->loading, found_news_cb, g_object_ref (self));
+  dossier_store_list_searches_async (store, self->loading, found_searches_cb, g_object_ref (self));
   dossier_store_list_tags_async (store, self->loading, found_tags_cb, g_object_ref (self));
   dossier_store_list_entities_async (store, DOSSIER_ENTITY_ORGANIZATION, self->search,
                                      get_limit (self, DOSSIER_SIDEBAR_ORGANIZATIONS) + 1, self->loading,
@@ -448,6 +483,17 @@ reload (DossierSidebar *self)
   dossier_store_list_entities_async (store, DOSSIER_ENTITY_PERSON, self->search,
                                      get_limit (self, DOSSIER_SIDEBAR_PEOPLE) + 1, self->loading, found_people_cb,
                                      g_object_ref (self));
+}
+
+/* What searches that say "today" find is another thing from midnight on. */
+static gboolean
+day_cb (gpointer data)
+{
+  DossierSidebar *self = data;
+
+  if (self->day != dossier_sidebar_searches_get_day ())
+    queue_reload (self);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -485,6 +531,7 @@ use_row (DossierSidebar *self, DossierSidebarRow *row, gboolean combine)
     case DOSSIER_SIDEBAR_REVIEW: gtk_widget_activate_action (widget, "win.show-review", NULL); break;
     case DOSSIER_SIDEBAR_NOTEBOOK: break; /* no row of its own */
     case DOSSIER_SIDEBAR_LINKS: gtk_widget_activate_action (widget, "win.show-links", NULL); break;
+    case DOSSIER_SIDEBAR_SAVED: gtk_widget_activate_action (widget, "win.open-search", "x", id); break;
     case DOSSIER_SIDEBAR_FOLDER: toggle_folder (self, dossier_sidebar_row_get_name (row)); break;
     case DOSSIER_SIDEBAR_FEED:
       if (combine)
@@ -581,6 +628,7 @@ dossier_sidebar_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_handle_id (&self->reload_id, g_source_remove);
   g_clear_handle_id (&self->mark_id, g_source_remove);
+  g_clear_handle_id (&self->day_id, g_source_remove);
   self->is_stale = FALSE;
   self->list = NULL;
   g_clear_object (&self->icons);
@@ -654,7 +702,7 @@ GtkWidget *
 dossier_sidebar_new (DossierLibrary *library)
 {
   static const char *const news[] = { "stories-added", "stories-removed", "stories-changed", "entities-changed",
-                                      "feeds-changed", "tags-changed",    "links-changed" };
+                                      "feeds-changed", "tags-changed",    "links-changed",   "searches-changed" };
   DossierSidebar          *self = g_object_new (DOSSIER_TYPE_SIDEBAR, NULL);
 
   self->library = g_object_ref (library);
@@ -663,6 +711,7 @@ dossier_sidebar_new (DossierLibrary *library)
   for (guint i = 0; i < G_N_ELEMENTS (news); i++)
     g_signal_connect_object (dossier_library_get_store (library), news[i], G_CALLBACK (queue_reload), self,
                              G_CONNECT_SWAPPED);
+  self->day_id = g_timeout_add_seconds (DAY_LOOK_SECONDS, day_cb, self);
   reload (self);
 
   return GTK_WIDGET (self);

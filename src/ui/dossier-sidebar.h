@@ -1,7 +1,7 @@
-/* dossier-sidebar.h - views, feeds, tags, organizations and people to read about
+/* dossier-sidebar.h - views, saved searches, feeds, tags, organizations and people to read about
  *
  * What is clicked becomes what the list is of, through the window's actions; with Ctrl it is added to it. Reads the
- * store in the background, at most five questions at a time, and again some moments after the store has news.
+ * store in the background, at most six questions at a time, and again some moments after the store has news.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

@@ -434,6 +434,7 @@ dossier_story_pane_new (DossierLibrary *library)
                                           GTK_EDITABLE (self->search_entry));
   adw_bin_set_child (self->guide_place, self->guide);
   self->chip_bar = dossier_chip_bar_new (library);
+  dossier_chip_bar_set_can_save (DOSSIER_CHIP_BAR (self->chip_bar), TRUE);
   adw_bin_set_child (self->chip_place, self->chip_bar);
   g_signal_connect_object (self->chip_bar, "changed", G_CALLBACK (chips_changed_cb), self, G_CONNECT_SWAPPED);
   dossier_story_pane_set_query (self, everything);
@@ -467,6 +468,12 @@ DossierStoryList *
 dossier_story_pane_get_list (DossierStoryPane *self)
 {
   return self->list;
+}
+
+const char *
+dossier_story_pane_get_search (DossierStoryPane *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 }
 
 void

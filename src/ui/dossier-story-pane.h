@@ -31,6 +31,9 @@ void          dossier_story_pane_set_query (DossierStoryPane *self, DossierQuery
 /* The list on screen, or NULL before the first answer. */
 DossierStoryList *dossier_story_pane_get_list (DossierStoryPane *self);
 
+/* What is typed into the search field; borrowed. */
+const char *dossier_story_pane_get_search (DossierStoryPane *self);
+
 void dossier_story_pane_search (DossierStoryPane *self);       /* into the search field */
 void dossier_story_pane_clear_search (DossierStoryPane *self); /* all words away */
 void dossier_story_pane_focus_list (DossierStoryPane *self);

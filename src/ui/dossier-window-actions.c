@@ -679,6 +679,7 @@ dossier_window_add_actions (DossierWindow *self)
   dossier_window_add_follow_actions (self);
   dossier_window_add_notebook_actions (self);
   dossier_window_add_claim_actions (self);
+  dossier_window_add_search_actions (self);
   self->story_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->story_actions), story_actions, G_N_ELEMENTS (story_actions),
                                    self);

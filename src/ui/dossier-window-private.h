@@ -120,6 +120,8 @@ void dossier_window_add_reading_actions (DossierWindow *self);
 void dossier_window_watch_reading (DossierWindow *self);
 /* The notebook, and what is done with many highlights at once. In dossier-window-notebook.c. */
 void dossier_window_add_notebook_actions (DossierWindow *self);
+/* Saved searches and rules. In dossier-window-searches.c. */
+void dossier_window_add_search_actions (DossierWindow *self);
 /* Those for following. */
 void dossier_window_add_follow_actions (DossierWindow *self);
 /* Those for what a person says about moves, and for the questions about them. */

@@ -19,6 +19,7 @@ import shots_notebook
 import shots_notes
 import shots_reader
 import shots_review
+import shots_searches
 import shots_aloud
 import shots_backups
 import shots_tables
@@ -216,6 +217,7 @@ def main(program, folder, size):
         shots_images.take(program, scratch, scheme, size, name)
         shots_reader.take(program, scratch, scheme, size, name)
         shots_review.take(program, scratch, scheme, size, name)
+        shots_searches.take(program, scratch, scheme, size, name)
         shots_links.take(program, scratch, scheme, size, name)
         shots_moves.take(program, scratch, scheme, size, name)
         shots_aloud.take(program, scratch, scheme, size, name)
