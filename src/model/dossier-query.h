@@ -37,7 +37,7 @@ typedef enum
   DOSSIER_TERM_ENTITY, /* id */
   DOSSIER_TERM_NAME,   /* value = a name or alias, kind = person, organization or 0 for either */
   DOSSIER_TERM_FEED,   /* id */
-  DOSSIER_TERM_SOURCE, /* value = the feed's or source's name */
+  DOSSIER_TERM_SOURCE, /* value = the feed's or source's name; with an id the source itself, of stories of no feed */
   DOSSIER_TERM_STATE,  /* view */
   DOSSIER_TERM_WORDS,  /* value = one word, a "phrase" without its quotes, or a prefix with is_prefix */
   DOSSIER_TERM_TITLE,  /* likewise, in the title only */
@@ -45,7 +45,7 @@ typedef enum
   DOSSIER_TERM_TAG,    /* id */
   DOSSIER_TERM_TAGGED, /* value = the name of a tag, or how it begins with is_prefix */
 
-  /* Of claims alone; value is what was typed. */
+  /* Of claims alone, but for MOVE and DATE: a story has such a move, and is of that time. Value is what was typed. */
   DOSSIER_TERM_MOVE,      /* bits = kinds: 1 << DossierClaimKind */
   DOSSIER_TERM_FROM,      /* value = a name or alias: who is left, who gives, who does it */
   DOSSIER_TERM_TO,        /* likewise: who is joined, who gets, whom it is done to */

@@ -7,6 +7,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-search.h"
 
+#include "dossier-prepared.h"
 #include "dossier-search-terms.h"
 #include "dossier-story-tag.h"
 
@@ -50,11 +51,11 @@ append_match (GString *match, const DossierTerm *term)
                                                                         : NULL);
 }
 
-/* Of claims or highlights. */
+/* Of claims or highlights, and of nothing that a story has. */
 static gboolean
 is_of_parts (const DossierTerm *term)
 {
-  return term->field >= DOSSIER_TERM_MOVE;
+  return term->field > DOSSIER_TERM_MOVE && term->field != DOSSIER_TERM_DATE;
 }
 
 /* Terms that ask for nothing of a story are left out. */
@@ -145,6 +146,12 @@ append_list (Statement *statement, const DossierNames *names, const DossierTerm 
       bind_id (statement, term->id);
       break;
     case DOSSIER_TERM_SOURCE:
+      if (term->id != 0)
+        {
+          g_string_append (statement->sql, "SELECT id FROM story WHERE source = ? AND feed IS NULL");
+          bind_id (statement, term->id);
+          break;
+        }
       folded = dossier_names_fold_plain (term->value);
       g_string_append (statement->sql, "SELECT id FROM story WHERE source IN (SELECT id FROM source WHERE"
                                        " instr (folded, ?) > 0) UNION SELECT id FROM story WHERE feed IN"
@@ -174,12 +181,12 @@ append_list (Statement *statement, const DossierNames *names, const DossierTerm 
       append_tags (statement, term);
       break;
     case DOSSIER_TERM_MOVE:
+    case DOSSIER_TERM_DATE: g_assert_not_reached (); /* lead nothing */
     case DOSSIER_TERM_FROM:
     case DOSSIER_TERM_TO:
     case DOSSIER_TERM_ROLE:
     case DOSSIER_TERM_AMOUNT:
     case DOSSIER_TERM_AS_OF:
-    case DOSSIER_TERM_DATE:
     case DOSSIER_TERM_CERTAINTY:
     case DOSSIER_TERM_QUOTE:
     case DOSSIER_TERM_FOLDER:
@@ -189,6 +196,16 @@ append_list (Statement *statement, const DossierNames *names, const DossierTerm 
     case DOSSIER_TERM_HAS:
     case DOSSIER_TERM_LOST: g_assert_not_reached (); /* asks nothing of a story */
     }
+}
+
+/* The first id that a story of Unix second @time may have: ids carry the date. */
+static gint64
+first_id_of (gint64 time)
+{
+  if (time <= DOSSIER_STORY_ID_EPOCH)
+    return G_MININT64;
+  return time - DOSSIER_STORY_ID_EPOCH > G_MAXUINT32 ? G_MAXINT64
+                                                     : dossier_story_id_first (time - DOSSIER_STORY_ID_EPOCH);
 }
 
 /* A condition on the leading id that costs one look-up where that can be. */
@@ -235,12 +252,22 @@ append_condition (Statement *statement, const DossierNames *names, const Dossier
       g_string_append_c (statement->sql, ')');
       break;
     case DOSSIER_TERM_MOVE:
+      g_string_append_printf (statement->sql,
+                              "EXISTS (SELECT 1 FROM claim m WHERE m.story = " ID " AND (m.flags & %d) = 0"
+                              " AND ((1 << m.kind) & ?) <> 0)",
+                              DOSSIER_CLAIM_NO_FACT);
+      bind_id (statement, term->bits);
+      break;
+    case DOSSIER_TERM_DATE:
+      g_string_append (statement->sql, "(" ID " >= ? AND " ID " < ?)");
+      bind_id (statement, first_id_of (term->span.from));
+      bind_id (statement, first_id_of (term->span.until));
+      break;
     case DOSSIER_TERM_FROM:
     case DOSSIER_TERM_TO:
     case DOSSIER_TERM_ROLE:
     case DOSSIER_TERM_AMOUNT:
     case DOSSIER_TERM_AS_OF:
-    case DOSSIER_TERM_DATE:
     case DOSSIER_TERM_CERTAINTY:
     case DOSSIER_TERM_QUOTE:
     case DOSSIER_TERM_FOLDER:

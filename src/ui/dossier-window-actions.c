@@ -638,6 +638,9 @@ static const struct
   { "<Shift>F8", "story.stop-aloud" },
   { "<Alt>Down", "story.next-sentence" },
   { "<Alt>Up", "story.previous-sentence" },
+  { "f", "win.narrow" },
+  { "d", "win.show-dates" },
+  { "<Control>BackSpace", "win.clear-filters" },
   { "F7", "story.toggle-caret" },
   { "t", "story.next-heading" },
   { "<Shift>t", "story.previous-heading" },
@@ -672,6 +675,7 @@ dossier_window_add_actions (DossierWindow *self)
   dossier_window_add_follow_actions (self);
   dossier_window_add_notebook_actions (self);
   dossier_window_add_claim_actions (self);
+  dossier_window_add_narrow_actions (self);
   self->story_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->story_actions), story_actions, G_N_ELEMENTS (story_actions),
                                    self);
