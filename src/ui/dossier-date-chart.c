@@ -107,26 +107,33 @@ dup_bin_words (const DossierBin *bin)
   return g_strjoin (", ", when, stories, bin->n_unread > 0 ? unread : NULL, NULL);
 }
 
-char *
-dossier_date_chart_dup_words (DossierDateChart *self)
+gboolean
+dossier_date_chart_get_pointed (DossierDateChart *self, DossierBin *bin)
 {
   DossierDays days = get_pending (self);
-  DossierBin  bin;
 
+  if (self->bins->len == 0)
+    return FALSE;
   if (is_empty (days))
-    days = is_empty (self->chosen) ? self->all : self->chosen;
-  if (is_empty (days))
-    return g_strdup ("");
-  bin = dossier_bins_sum (self->counts, days);
+    days = is_empty (self->chosen) ? days_between (self, 0, self->bins->len - 1) : self->chosen;
+  *bin = dossier_bins_sum (self->counts, days);
 
-  return dup_bin_words (&bin);
+  return TRUE;
+}
+
+static char *
+dup_words (DossierDateChart *self)
+{
+  DossierBin bin;
+
+  return dossier_date_chart_get_pointed (self, &bin) ? dup_bin_words (&bin) : g_strdup ("");
 }
 
 /* A slider for whoever cannot see it, and the words as a description for those whose readers know no value's text. */
 static void
 tell (DossierDateChart *self)
 {
-  g_autofree char *words = dossier_date_chart_dup_words (self);
+  g_autofree char *words = dup_words (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
@@ -469,7 +476,7 @@ query_tooltip_cb (DossierDateChart *self, int x, int y, gboolean is_keyboard, Gt
 
   if (self->bins->len == 0)
     return FALSE;
-  words = is_keyboard ? dossier_date_chart_dup_words (self) : dup_bin_words (get_bin (self, find_bin (self, x)));
+  words = is_keyboard ? dup_words (self) : dup_bin_words (get_bin (self, find_bin (self, x)));
   gtk_tooltip_set_text (tooltip, words);
 
   return TRUE;

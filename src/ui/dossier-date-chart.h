@@ -6,7 +6,7 @@
  *
  * Signals:
  *   "chosen"  (int from, int until)  a stretch of days since 1970-01-01, [from, until); 0, 0: all
- *   "pointed"                        what dossier_date_chart_dup_words says is something else now
+ *   "pointed"                        what dossier_date_chart_get_pointed gives is something else now
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -37,8 +37,8 @@ gboolean dossier_date_chart_can_zoom (DossierDateChart *self, gboolean nearer);
 /* The days that are seen, from the first of the first bar on. */
 DossierDays dossier_date_chart_get_view (DossierDateChart *self);
 
-/* "March 2024 to May 2024, 312 stories, 20 unread": of what keys or the mouse are about to choose, else of what is
- * chosen, else of all. Owned by the caller. */
-char *dossier_date_chart_dup_words (DossierDateChart *self);
+/* What keys or the mouse are about to choose, else what is chosen, else all that is seen; FALSE when there are no
+ * stories. */
+gboolean dossier_date_chart_get_pointed (DossierDateChart *self, DossierBin *bin);
 
 G_END_DECLS

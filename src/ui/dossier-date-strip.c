@@ -30,7 +30,7 @@ struct _DossierDateStrip
   guint             pause_id;
 
   GtkWidget *chart;
-  GtkLabel  *words;
+  GtkLabel  *words, *n; /* of what is pointed at: when, and how many stories */
   GtkWidget *nearer, *farther, *clear;
 };
 
@@ -147,9 +147,17 @@ static void
 pointed_cb (DossierDateStrip *self)
 {
   DossierDateChart *chart = DOSSIER_DATE_CHART (self->chart);
-  g_autofree char  *words = dossier_date_chart_dup_words (chart);
+  DossierBin        bin = { 0 };
 
-  gtk_label_set_label (self->words, words);
+  if (dossier_date_chart_get_pointed (chart, &bin))
+    {
+      DossierDate      span = dossier_days_to_date (bin.days);
+      g_autofree char *words = dossier_span_words (&span);
+      g_autofree char *n = g_strdup_printf (ngettext ("%'u story", "%'u stories", bin.n), bin.n);
+
+      gtk_label_set_label (self->words, words);
+      gtk_label_set_label (self->n, n);
+    }
   gtk_widget_set_sensitive (self->nearer, dossier_date_chart_can_zoom (chart, TRUE));
   gtk_widget_set_sensitive (self->farther, dossier_date_chart_can_zoom (chart, FALSE));
 }
@@ -214,19 +222,29 @@ add_button (DossierDateStrip *self, GtkWidget *row, const char *icon, const char
   return button;
 }
 
+static GtkLabel *
+add_label (GtkWidget *row)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (row), label);
+
+  return GTK_LABEL (label);
+}
+
 static void
 dossier_date_strip_init (DossierDateStrip *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->chart = dossier_date_chart_new ();
-  self->words = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->words, 0);
+  self->words = add_label (row);
+  self->n = add_label (row);
   gtk_label_set_ellipsize (self->words, PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->words), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->words), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->words), "dim-label");
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->words));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->n), TRUE);
   self->clear = add_button (self, row, "edit-clear-symbolic", _ ("All dates"), G_CALLBACK (clear_cb));
   self->farther = add_button (self, row, "zoom-out-symbolic", _ ("More time"), G_CALLBACK (farther_cb));
   self->nearer = add_button (self, row, "zoom-in-symbolic", _ ("Less time"), G_CALLBACK (nearer_cb));

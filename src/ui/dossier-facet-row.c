@@ -149,8 +149,8 @@ dossier_facet_row_init (DossierFacetRow *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->n), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->n), "numeric");
-  gtk_box_append (GTK_BOX (box), self->mark);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->name));
+  gtk_box_append (GTK_BOX (box), self->mark);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->n));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 }

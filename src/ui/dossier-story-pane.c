@@ -46,7 +46,7 @@ struct _DossierStoryPane
   AdwBin         *strip_place;
   GtkWidget      *strip;
   GtkMenuButton  *narrow_button;
-  GtkWidget      *facets;
+  GtkWidget      *facets; /* NULL before it was asked for */
   GtkStack       *stack;
   GtkListView    *list_view;
   GtkWidget      *scroller;
@@ -194,7 +194,8 @@ show_list (DossierStoryPane *self, DossierStoryList *list)
   g_signal_connect_object (selection, "notify::selected", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
 
   dossier_date_strip_set_list (DOSSIER_DATE_STRIP (self->strip), list);
-  dossier_facet_pane_set_list (DOSSIER_FACET_PANE (self->facets), list);
+  if (self->facets != NULL)
+    dossier_facet_pane_set_list (DOSSIER_FACET_PANE (self->facets), list);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   self->position = 0;
   self->selected = 0;
@@ -328,19 +329,31 @@ facet_chosen_cb (DossierStoryPane *self, const DossierTerm *term, int op)
   dossier_story_pane_set_query (self, query);
 }
 
+/* Only when it is asked for. */
+static void
+create_facets_cb (GtkMenuButton *button, gpointer data)
+{
+  DossierStoryPane *self = data;
+  GtkWidget        *popover;
+
+  if (self->facets != NULL)
+    return;
+  popover = gtk_popover_new ();
+  self->facets = dossier_facet_pane_new (dossier_library_get_store (self->library));
+  g_signal_connect_object (self->facets, "chosen", G_CALLBACK (facet_chosen_cb), self, G_CONNECT_SWAPPED);
+  if (self->list != NULL)
+    dossier_facet_pane_set_list (DOSSIER_FACET_PANE (self->facets), self->list);
+  gtk_popover_set_child (GTK_POPOVER (popover), self->facets);
+  gtk_menu_button_set_popover (self->narrow_button, popover);
+}
+
 static void
 add_narrowing (DossierStoryPane *self)
 {
-  DossierStore *store = dossier_library_get_store (self->library);
-  GtkWidget    *popover = gtk_popover_new ();
-
-  self->strip = dossier_date_strip_new (store);
-  self->facets = dossier_facet_pane_new (store);
+  self->strip = dossier_date_strip_new (dossier_library_get_store (self->library));
   adw_bin_set_child (self->strip_place, self->strip);
-  gtk_popover_set_child (GTK_POPOVER (popover), self->facets);
-  gtk_menu_button_set_popover (self->narrow_button, popover);
   g_signal_connect_object (self->strip, "chosen", G_CALLBACK (span_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->facets, "chosen", G_CALLBACK (facet_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->narrow_button, create_facets_cb, self, NULL);
 }
 
 /* ---- rows ---- */

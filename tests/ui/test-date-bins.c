@@ -271,8 +271,8 @@ test_spans_have_words (void)
   open.until = day_of ("2024-06-01") * G_GINT64_CONSTANT (86400);
   until = dossier_span_words (&open);
   value = dossier_span_value (&open);
-  g_assert_cmpstr (until, ==, "until 31 May 2024");
-  g_assert_cmpstr (value, ==, "..2024-05-31");
+  g_assert_cmpstr (until, ==, "until May 2024");
+  g_assert_cmpstr (value, ==, "..2024-05");
   open = (DossierDate){ open.until, G_MAXINT64, DOSSIER_PRECISION_RANGE };
   since = dossier_span_words (&open);
   g_assert_cmpstr (since, ==, "since 1 June 2024");
