@@ -151,6 +151,12 @@ chip_set_op (GtkWidget *widget, const char *name, GVariant *parameter)
     emit_changed (self, dossier_filter_set_op (self->query, i, op));
 }
 
+static void
+chip_clear (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  emit_changed (DOSSIER_CHIP_BAR (widget), dossier_query_new (DOSSIER_VIEW_ALL));
+}
+
 /* ---- keys at a chip ---- */
 
 /* The number of the chip around @widget; -1 for none. That of the view is G_MAXUINT. */
@@ -362,10 +368,10 @@ add_clear_button (DossierChipBar *self)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "clear-filters");
-  gtk_widget_set_tooltip_text (button, _ ("Take all filters away (Ctrl+Backspace)"));
+  gtk_widget_set_tooltip_text (button, _ ("Take all filters away"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Take all filters away"),
                                   -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.clear-filters");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "chip.clear");
   gtk_box_append (GTK_BOX (self->box), button);
 }
 
@@ -441,6 +447,7 @@ dossier_chip_bar_class_init (DossierChipBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dossier_chip_bar_dispose;
   gtk_widget_class_install_action (widget_class, "chip.remove", "u", chip_remove);
+  gtk_widget_class_install_action (widget_class, "chip.clear", NULL, chip_clear);
   gtk_widget_class_install_action (widget_class, "chip.set-op", "(uu)", chip_set_op);
   g_signal_new ("changed", DOSSIER_TYPE_CHIP_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 DOSSIER_TYPE_QUERY);

@@ -47,42 +47,50 @@ def make_library(program, scratch, scheme):
     return library
 
 
+# The list is counted in the background: what it says comes some moments after the list.
+QUIET = 1.2
+
+
 def look(desk, name, wide):
     if not wide:
         desk.action('show-all')
-        desk.settle()
+        desk.settle(QUIET)
         desk.action('show-dates')
-    desk.settle()
+    desk.settle(QUIET)
     desk.shot(name('dates'))
     desk.focus()
     desk.action('narrow')
-    desk.settle()
+    desk.settle(QUIET)
     desk.shot(name('facets'))
     desk.type('lab')
-    desk.settle()
+    desk.settle(QUIET)
     desk.shot(name('facets-typed'))
     desk.key('Return')
-    desk.settle(quiet=1)
+    desk.settle(QUIET)
     desk.shot(name('facets-chosen'))
     desk.key('Escape')
-    desk.settle()
+    desk.settle(QUIET)
     for entity, op in ((1, 'or'), (2, 'or'), (4, 'not')):
         desk.action('add-filter-entity', f'(int64 {entity}, "{op}")')
-        desk.settle()
+        desk.settle(QUIET)
     desk.shot(name('chips'))
-    desk.key('ctrl+BackSpace')
-    desk.settle()
+    desk.action('clear-filters')
+    desk.settle(QUIET)
 
 
 def choose(desk, name, left):
     """A stretch of the dates, by the mouse and then by keys."""
-    subprocess.run(['xdotool', 'mousemove', str(left + 120), '125', 'mousedown', '1', 'mousemove', str(left + 160), '125',
-                    'mousemove', str(left + 200), '125', 'mouseup', '1'])
-    desk.settle()
+    for step in (('mousemove', str(left + 120), '118', 'mousedown', '1'), ('mousemove', str(left + 160), '118'),
+                 ('mousemove', str(left + 200), '118'), ('mouseup', '1')):
+        subprocess.run(['xdotool', *step])
+        desk.settle()
+    desk.settle(QUIET)
     desk.shot(name('dates-chosen'))
     desk.key('Escape')
-    desk.settle()
-    desk.key('Left', 'Left', 'shift+Left', 'shift+Left')
+    desk.settle(QUIET)
+    for key in ('Left', 'Left', 'shift+Left', 'shift+Left'):
+        desk.key(key)
+        desk.settle()
     desk.shot(name('dates-keys'))
 
 
