@@ -21,7 +21,7 @@ struct _DossierChipBar
 
   DossierLibrary *library;
   DossierQuery   *query;
-  GtkWidget      *box;
+  GtkWidget      *box, *clear_button;
   guint           n_chips;
 };
 
@@ -361,20 +361,6 @@ add_terms (DossierChipBar *self)
     }
 }
 
-static void
-add_clear_button (DossierChipBar *self)
-{
-  GtkWidget *button = gtk_button_new_with_label (_ ("Clear"));
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "clear-filters");
-  gtk_widget_set_tooltip_text (button, _ ("Take all filters away"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Take all filters away"),
-                                  -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "chip.clear");
-  gtk_box_append (GTK_BOX (self->box), button);
-}
-
 /* Into the chip @number, or the last one when there are fewer now. */
 static gboolean
 focus_chip (GtkWidget *place, guint number)
@@ -414,8 +400,7 @@ dossier_chip_bar_set_query (DossierChipBar *self, DossierQuery *query)
   if (view != DOSSIER_VIEW_ALL)
     add_chip (self, self->box, G_MAXUINT32, dossier_view_words (view), NULL);
   add_terms (self);
-  if (self->n_chips > 1)
-    add_clear_button (self);
+  gtk_widget_set_visible (self->clear_button, self->n_chips > 1);
   gtk_widget_set_visible (GTK_WIDGET (self),
                           self->n_chips > 1 || (n == 1 && !is_said_elsewhere (dossier_query_get_term (query, 0))));
   if (focused >= 0 && gtk_widget_get_visible (GTK_WIDGET (self)))
@@ -453,10 +438,27 @@ dossier_chip_bar_class_init (DossierChipBarClass *klass)
                 DOSSIER_TYPE_QUERY);
 }
 
+static GtkWidget *
+make_clear_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Clear"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "clear-filters");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _ ("Take all filters away"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Take all filters away"),
+                                  -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "chip.clear");
+
+  return button;
+}
+
 static void
 dossier_chip_bar_init (DossierChipBar *self)
 {
   GtkWidget          *scroller = gtk_scrolled_window_new (), *viewport = gtk_viewport_new (NULL, NULL);
+  GtkWidget          *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -469,7 +471,11 @@ dossier_chip_bar_init (DossierChipBar *self)
   /* As wide as their words: what has no room is scrolled to. */
   gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (viewport), GTK_SCROLL_NATURAL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), viewport);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  self->clear_button = make_clear_button ();
+  gtk_box_append (GTK_BOX (row), scroller);
+  gtk_box_append (GTK_BOX (row), self->clear_button);
+  adw_bin_set_child (ADW_BIN (self), row);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filters"), -1);
 }
