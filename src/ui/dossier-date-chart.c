@@ -45,6 +45,7 @@ struct _DossierDateChart
   DragKind    drag;
   DossierDays dragged, held; /* as it is now, and as it was when the button went down */
   guint       drag_bin;
+  gboolean    is_double; /* the second click of two: it does not choose a bar again */
   double      pointer_x;
   DossierDays pinched; /* the view when the fingers came down */
 };
@@ -406,7 +407,7 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, DossierDateChart *se
   DossierDays days = self->dragged;
 
   self->drag = DRAG_NONE;
-  if (drag == DRAG_NONE)
+  if (drag == DRAG_NONE || self->is_double)
     return;
   if (fabs (dx) <= STILL && fabs (dy) <= STILL && self->drag_bin < self->bins->len)
     days = get_bin (self, self->drag_bin)->days; /* a click: that bar */
@@ -423,10 +424,9 @@ drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, DossierDateChar
 static void
 pressed_cb (GtkGestureClick *click, int n_press, double x, double y, DossierDateChart *self)
 {
-  if (n_press != 2)
-    return;
-  self->drag = DRAG_NONE;
-  choose (self, (DossierDays){ 0, 0 });
+  self->is_double = n_press == 2;
+  if (self->is_double)
+    choose (self, (DossierDays){ 0, 0 });
 }
 
 static void

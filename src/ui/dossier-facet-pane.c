@@ -122,6 +122,13 @@ show_kind (DossierFacetPane *self, guint kind, const char *folded)
 }
 
 static void
+set_note (DossierFacetPane *self, const char *words)
+{
+  gtk_label_set_label (self->note, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), words != NULL);
+}
+
+static void
 show_note (DossierFacetPane *self, guint n_shown)
 {
   g_autofree char *words = NULL;
@@ -132,8 +139,7 @@ show_note (DossierFacetPane *self, guint n_shown)
   else if (self->facets->n_counted < self->facets->n_stories)
     words = g_strdup_printf (ngettext ("Of the newest %'u story", "Of the newest %'u stories", self->facets->n_counted),
                              self->facets->n_counted);
-  gtk_label_set_label (self->note, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->note), words != NULL);
+  set_note (self, words);
 }
 
 static void
@@ -206,6 +212,8 @@ count (DossierFacetPane *self)
   g_autoptr (GArray) ids = dossier_story_list_dup_ids (self->list);
 
   stop_counting (self);
+  if (self->facets == NULL)
+    set_note (self, _ ("Counting…"));
   self->counting = g_cancellable_new ();
   dossier_store_count_facets_async (self->store, ids, self->counting, counted_cb, g_object_ref (self));
 }

@@ -605,8 +605,21 @@ dossier_story_pane_get_strip (DossierStoryPane *self)
   return DOSSIER_DATE_STRIP (self->strip);
 }
 
+static void
+narrow_cb (gpointer data)
+{
+  g_autoptr (DossierStoryPane) self = data;
+
+  if (self->library != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_menu_button_popup (self->narrow_button);
+}
+
+/* Not before the pane has its place, where it was hidden. */
 void
 dossier_story_pane_narrow (DossierStoryPane *self)
 {
-  gtk_menu_button_popup (self->narrow_button);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_menu_button_popup (self->narrow_button);
+  else
+    g_idle_add_once (narrow_cb, g_object_ref (self));
 }
