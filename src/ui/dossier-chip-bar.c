@@ -287,7 +287,7 @@ add_chip (DossierChipBar *self, GtkWidget *place, guint i, const char *words, Gt
   g_object_set_data (G_OBJECT (chip), "number", GUINT_TO_POINTER (i));
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   gtk_widget_set_margin_start (label, op_button == NULL ? 10 : 0);
   gtk_widget_set_margin_end (label, 2);
   if (op_button != NULL)

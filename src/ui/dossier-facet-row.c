@@ -91,7 +91,6 @@ dossier_facet_row_set_facet (DossierFacetRow *self, const DossierFacet *facet, i
   gtk_widget_set_visible (self->mark, op >= 0);
   if (op >= 0)
     gtk_image_set_from_icon_name (GTK_IMAGE (self->mark), mark_icon (op));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -105,7 +104,6 @@ dossier_facet_row_set_more (DossierFacetRow *self, guint n)
   gtk_label_set_label (self->n, "");
   gtk_widget_add_css_class (GTK_WIDGET (self->name), "dim-label");
   gtk_widget_set_visible (self->mark, FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
@@ -119,6 +117,15 @@ const DossierTerm *
 dossier_facet_row_get_term (DossierFacetRow *self)
 {
   return self->is_more ? NULL : &self->term;
+}
+
+/* The whole name, where there is no room for it. */
+static gboolean
+query_tooltip_cb (DossierFacetRow *self, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (self->name));
+
+  return pango_layout_is_ellipsized (gtk_label_get_layout (self->name));
 }
 
 /* ---- object ---- */
@@ -153,6 +160,8 @@ dossier_facet_row_init (DossierFacetRow *self)
   gtk_box_append (GTK_BOX (box), self->mark);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->n));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }
 
 GtkWidget *
