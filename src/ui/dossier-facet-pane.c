@@ -257,6 +257,7 @@ use_row (DossierFacetPane *self, DossierFacetRow *row, DossierTermOp op)
 
   if (term != NULL)
     {
+      stop_counting (self); /* the list it leads to is asked for on the same thread */
       g_signal_emit_by_name (self, "chosen", term, (int) op);
       return;
     }
