@@ -185,6 +185,9 @@ int dossier_cli_searches (DossierCli *cli, int argc, char **argv);
 int dossier_cli_rules (DossierCli *cli, int argc, char **argv);
 
 int dossier_cli_find (DossierCli *cli, int argc, char **argv);
+/* What the stories @ids (of gint64) have in common: @limit of each kind, 0 all, -1 some; the status. In
+ * dossier-cli-facets.c. */
+int dossier_cli_print_facets (DossierCli *cli, GArray *ids, int limit);
 int dossier_cli_show (DossierCli *cli, int argc, char **argv);
 int dossier_cli_text (DossierCli *cli, int argc, char **argv);
 int dossier_cli_who (DossierCli *cli, int argc, char **argv);

@@ -68,9 +68,12 @@ print_story (DossierCli *cli, gint64 id)
 int
 dossier_cli_find (DossierCli *cli, int argc, char **argv)
 {
-  int                limit = 0, status = DOSSIER_EXIT_DONE;
+  int                limit = -1, status = DOSSIER_EXIT_DONE;
+  gboolean           facets = FALSE;
   const GOptionEntry entries[] = {
     { "limit", 'n', 0, G_OPTION_ARG_INT, &limit, N_ ("Print at most N stories"), "N" },
+    { "facets", 0, 0, G_OPTION_ARG_NONE, &facets,
+      N_ ("Count what they have in common instead: N of each kind, 10 unless told otherwise"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autofree char *words = NULL;
@@ -86,9 +89,11 @@ dossier_cli_find (DossierCli *cli, int argc, char **argv)
     return dossier_cli_fail (NULL, error);
   if (!dossier_cli_open (cli))
     return DOSSIER_EXIT_FAILED;
-  ids = dossier_store_find (get_store (cli), query, (guint) MAX (limit, 0), &error);
+  ids = dossier_store_find (get_store (cli), query, facets ? 0 : (guint) MAX (limit, 0), &error);
   if (ids == NULL)
     return dossier_cli_fail (NULL, error);
+  if (facets && ids->len > 0)
+    return dossier_cli_print_facets (cli, ids, limit);
   for (guint i = 0; i < ids->len && status == DOSSIER_EXIT_DONE; i++)
     status = print_story (cli, g_array_index (ids, gint64, i));
   return ids->len > 0 ? status : nothing_found ();

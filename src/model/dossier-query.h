@@ -49,7 +49,7 @@ typedef enum
   DOSSIER_TERM_ENTITY, /* id */
   DOSSIER_TERM_NAME,   /* value = a name or alias, kind = person, organization or 0 for either */
   DOSSIER_TERM_FEED,   /* id */
-  DOSSIER_TERM_SOURCE, /* value = the feed's or source's name */
+  DOSSIER_TERM_SOURCE, /* value = the feed's or source's name; with an id the source itself, of stories of no feed */
   DOSSIER_TERM_STATE,  /* view */
   DOSSIER_TERM_WORDS,  /* value = one word, a "phrase" without its quotes, or a prefix with is_prefix */
   DOSSIER_TERM_TITLE,  /* likewise, in the title only */

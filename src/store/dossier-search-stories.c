@@ -179,12 +179,18 @@ append_tags (Statement *self, const DossierTerm *term)
   dossier_search_stories_bind_text (self, folded);
 }
 
-/* A source, or a feed, is found by any part of its name. */
+/* A source, or a feed, is found by any part of its name; what only a source is called, by its id. */
 static void
 append_source_list (Statement *self, const DossierTerm *term)
 {
   g_autofree char *folded = dossier_names_fold_plain (term->value);
 
+  if (term->id != 0)
+    {
+      append (self, "SELECT id FROM story WHERE source = ? AND feed IS NULL");
+      dossier_search_stories_bind_id (self, term->id);
+      return;
+    }
   append (self,
           "SELECT id FROM story WHERE source IN (SELECT id FROM source WHERE instr (folded, ?) > 0)"
           " UNION SELECT id FROM story WHERE feed IN (SELECT id FROM feed WHERE instr (fold_name (title), ?) > 0)");

@@ -164,6 +164,12 @@ dossier_story_list_find (DossierStoryList *self, gint64 id)
   return stands_at (self->ids, position, id) ? position : G_MAXUINT;
 }
 
+GArray *
+dossier_story_list_dup_ids (DossierStoryList *self)
+{
+  return g_array_copy (self->ids);
+}
+
 /* --- following the store --- */
 
 /* @added newest first. One splice for each run of neighbours that goes to one place. */

@@ -27,4 +27,7 @@ gint64        dossier_story_list_get_id (DossierStoryList *self, guint position)
 /* GTK_INVALID_LIST_POSITION (G_MAXUINT) when the story is not in the list. */
 guint dossier_story_list_find (DossierStoryList *self, gint64 id);
 
+/* The ids of all, as they stand now: (element-type gint64), owned by the caller. */
+GArray *dossier_story_list_dup_ids (DossierStoryList *self);
+
 G_END_DECLS

@@ -1,5 +1,8 @@
 /* dossier-chip-bar.h - what the list is of, as chips that can be taken away or turned round
  *
+ * Those joined by "or" stand together as one condition. At a chip Delete takes it away, and &, | and - join it by and,
+ * or, not; a click with the other button opens the same as a menu.
+ *
  * Signal "changed" (DossierQuery): the person took a chip away or chose another operator.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -6,6 +6,8 @@
 
 #include "dossier-filter.h"
 
+#include "dossier-date-bins.h"
+
 static void
 replace (DossierQuery **query, DossierQuery *by)
 {
@@ -30,6 +32,16 @@ find_lonely_or (DossierQuery *query)
   return found;
 }
 
+/* A stretch of time beside somebody's name is another question, not one more answer to it. */
+static gboolean
+may_be_company (DossierQuery *query, int i, int of)
+{
+  const DossierTerm *term = dossier_query_get_term (query, (guint) i);
+  gboolean           is_date = dossier_query_get_term (query, (guint) of)->field == DOSSIER_TERM_DATE;
+
+  return term->op == DOSSIER_TERM_AND && (term->field == DOSSIER_TERM_DATE) == is_date;
+}
+
 /* The AND term next to @i, before it if there is one; -1 for none. */
 static int
 find_neighbour (DossierQuery *query, int i)
@@ -37,10 +49,10 @@ find_neighbour (DossierQuery *query, int i)
   int n = (int) dossier_query_get_n_terms (query);
 
   for (int k = i - 1; k >= 0; k--)
-    if (dossier_query_get_term (query, k)->op == DOSSIER_TERM_AND)
+    if (may_be_company (query, k, i))
       return k;
   for (int k = i + 1; k < n; k++)
-    if (dossier_query_get_term (query, k)->op == DOSSIER_TERM_AND)
+    if (may_be_company (query, k, i))
       return k;
 
   return -1;
@@ -63,37 +75,100 @@ settle (DossierQuery *query, gboolean wants_or)
   return query;
 }
 
-static DossierQuery *
-append (DossierQuery *query, DossierTermField field, gint64 id, const char *value, DossierTermOp op)
-{
-  DossierTerm term = { .field = field, .op = op, .id = id, .value = (char *) value };
-
-  return dossier_query_with_term (query, &term);
-}
-
 DossierQuery *
 dossier_filter_only (DossierTermField field, gint64 id, const char *value)
 {
   g_autoptr (DossierQuery) everything = dossier_query_new (DOSSIER_VIEW_ALL);
+  DossierTerm term = { .field = field, .id = id, .value = (char *) value };
 
-  return append (everything, field, id, value, DOSSIER_TERM_AND);
+  return dossier_query_with_term (everything, &term);
+}
+
+static gboolean
+says_the_same (const DossierTerm *a, const DossierTerm *b)
+{
+  gboolean has_value = a->id == 0 && a->bits == 0 && a->span.until == a->span.from;
+
+  return a->field == b->field && a->id == b->id && a->bits == b->bits && a->span.from == b->span.from
+         && a->span.until == b->span.until && (!has_value || g_strcmp0 (a->value, b->value) == 0);
+}
+
+int
+dossier_filter_find (DossierQuery *query, const DossierTerm *term)
+{
+  for (guint i = 0; i < dossier_query_get_n_terms (query); i++)
+    if (says_the_same (dossier_query_get_term (query, i), term))
+      return (int) i;
+
+  return -1;
+}
+
+DossierQuery *
+dossier_filter_add_term (DossierQuery *query, const DossierTerm *term, DossierTermOp op)
+{
+  int         i = dossier_filter_find (query, term);
+  DossierTerm joined = *term;
+
+  if (i >= 0)
+    {
+      DossierTermOp present = dossier_query_get_term (query, (guint) i)->op;
+
+      if (present == op || (present == DOSSIER_TERM_OR && op == DOSSIER_TERM_AND))
+        return dossier_filter_remove (query, (guint) i);
+      return dossier_filter_set_op (query, (guint) i, op);
+    }
+  joined.op = op;
+
+  return settle (dossier_query_with_term (query, &joined), op == DOSSIER_TERM_OR);
 }
 
 DossierQuery *
 dossier_filter_add (DossierQuery *query, DossierTermField field, gint64 id, const char *value, DossierTermOp op)
 {
+  DossierTerm term = { .field = field, .id = id, .value = (char *) value };
+
+  return dossier_filter_add_term (query, &term, op);
+}
+
+/* -1: there is none. */
+static int
+find_span (DossierQuery *query)
+{
   for (guint i = 0; i < dossier_query_get_n_terms (query); i++)
     {
       const DossierTerm *term = dossier_query_get_term (query, i);
 
-      if (term->field != field || term->id != id)
-        continue;
-      if (term->op == op || (term->op == DOSSIER_TERM_OR && op == DOSSIER_TERM_AND))
-        return dossier_filter_remove (query, i);
-      return dossier_filter_set_op (query, i, op);
+      if (term->field == DOSSIER_TERM_DATE && term->op == DOSSIER_TERM_AND)
+        return (int) i;
     }
 
-  return settle (append (query, field, id, value, op), op == DOSSIER_TERM_OR);
+  return -1;
+}
+
+const DossierDate *
+dossier_filter_get_span (DossierQuery *query)
+{
+  int i = find_span (query);
+
+  return i < 0 ? NULL : &dossier_query_get_term (query, (guint) i)->span;
+}
+
+DossierQuery *
+dossier_filter_set_span (DossierQuery *query, const DossierDate *span)
+{
+  DossierQuery    *other = dossier_query_ref (query);
+  g_autofree char *value = span != NULL ? dossier_span_value (span) : NULL;
+  DossierTerm      term = { .field = DOSSIER_TERM_DATE, .value = value };
+
+  for (int i = find_span (other); i >= 0; i = find_span (other))
+    replace (&other, dossier_query_without_term (other, (guint) i));
+  if (span != NULL)
+    {
+      term.span = *span;
+      replace (&other, dossier_query_with_term (other, &term));
+    }
+
+  return other;
 }
 
 DossierQuery *

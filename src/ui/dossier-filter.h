@@ -20,6 +20,16 @@ DossierQuery *dossier_filter_only (DossierTermField field, gint64 id, const char
 DossierQuery *dossier_filter_add (DossierQuery *query, DossierTermField field, gint64 id, const char *value,
                                   DossierTermOp op);
 
+/* The same for any @term; its own operator does not matter. */
+DossierQuery *dossier_filter_add_term (DossierQuery *query, const DossierTerm *term, DossierTermOp op);
+/* The place of the term that says the same as @term, however it is joined; -1 for none. */
+int dossier_filter_find (DossierQuery *query, const DossierTerm *term);
+
+/* The stretch of time that stories of @query must be in, NULL when there is none; and another one (NULL: none) instead
+ * of it. Borrowed. */
+const DossierDate *dossier_filter_get_span (DossierQuery *query);
+DossierQuery      *dossier_filter_set_span (DossierQuery *query, const DossierDate *span);
+
 /* Term @i joined in another way, or taken away. */
 DossierQuery *dossier_filter_set_op (DossierQuery *query, guint i, DossierTermOp op);
 DossierQuery *dossier_filter_remove (DossierQuery *query, guint i);

@@ -511,9 +511,22 @@ search_changed_cb (DossierSidebar *self)
 
 /* ---- what the person does ---- */
 
-/* What the row stands for becomes what the list is of; with @combine it is added to it. */
+/* How a click or key with these modifiers joins a row to what the list is of: Ctrl "and", Shift "or", both "not"; NULL:
+ * not at all, it becomes what the list is of. */
+static const char *
+read_join (GdkModifierType state)
+{
+  gboolean has_control = (state & GDK_CONTROL_MASK) != 0, has_shift = (state & GDK_SHIFT_MASK) != 0;
+
+  if (has_control && has_shift)
+    return "not";
+
+  return has_control ? "and" : has_shift ? "or" : NULL;
+}
+
+/* What the row stands for becomes what the list is of; with @join (and, or, not) it is added to it. */
 static void
-use_row (DossierSidebar *self, DossierSidebarRow *row, gboolean combine)
+use_row (DossierSidebar *self, DossierSidebarRow *row, const char *join)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gint64     id = dossier_sidebar_row_get_id (row);
@@ -521,10 +534,10 @@ use_row (DossierSidebar *self, DossierSidebarRow *row, gboolean combine)
   switch (dossier_sidebar_row_get_kind (row))
     {
     case DOSSIER_SIDEBAR_VIEW:
-      if (dossier_sidebar_row_get_view (row) == DOSSIER_VIEW_HIGHLIGHTS && !combine)
+      if (dossier_sidebar_row_get_view (row) == DOSSIER_VIEW_HIGHLIGHTS && join == NULL)
         gtk_widget_activate_action (widget, "win.show-highlights", NULL);
       else
-        gtk_widget_activate_action (widget, "win.show-view", "(ib)", dossier_sidebar_row_get_view (row), combine);
+        gtk_widget_activate_action (widget, "win.show-view", "(ib)", dossier_sidebar_row_get_view (row), join != NULL);
       break;
     case DOSSIER_SIDEBAR_MOVES: gtk_widget_activate_action (widget, "win.show-moves", NULL); break;
     case DOSSIER_SIDEBAR_FOLLOWING: gtk_widget_activate_action (widget, "win.show-following", NULL); break;
@@ -534,20 +547,20 @@ use_row (DossierSidebar *self, DossierSidebarRow *row, gboolean combine)
     case DOSSIER_SIDEBAR_SAVED: gtk_widget_activate_action (widget, "win.open-search", "x", id); break;
     case DOSSIER_SIDEBAR_FOLDER: toggle_folder (self, dossier_sidebar_row_get_name (row)); break;
     case DOSSIER_SIDEBAR_FEED:
-      if (combine)
-        gtk_widget_activate_action (widget, "win.add-filter-feed", "(xs)", id, "and");
+      if (join != NULL)
+        gtk_widget_activate_action (widget, "win.add-filter-feed", "(xs)", id, join);
       else
         gtk_widget_activate_action (widget, "win.filter-feed", "x", id);
       break;
     case DOSSIER_SIDEBAR_TAG:
-      if (combine)
-        gtk_widget_activate_action (widget, "win.add-filter-tag", "(xs)", id, "and");
+      if (join != NULL)
+        gtk_widget_activate_action (widget, "win.add-filter-tag", "(xs)", id, join);
       else
         gtk_widget_activate_action (widget, "win.filter-tag", "x", id);
       break;
     case DOSSIER_SIDEBAR_ENTITY:
-      if (combine)
-        gtk_widget_activate_action (widget, "win.add-filter-entity", "(xs)", id, "and");
+      if (join != NULL)
+        gtk_widget_activate_action (widget, "win.add-filter-entity", "(xs)", id, join);
       else
         gtk_widget_activate_action (widget, "win.filter-entity", "x", id);
       break;
@@ -562,10 +575,11 @@ use_row (DossierSidebar *self, DossierSidebarRow *row, gboolean combine)
 static void
 row_activated_cb (DossierSidebar *self, GtkListBoxRow *row)
 {
-  use_row (self, DOSSIER_SIDEBAR_ROW (row), FALSE);
+  use_row (self, DOSSIER_SIDEBAR_ROW (row), NULL);
 }
 
-/* Ctrl+click combines, a second click opens the dossier, the other button the menu; a plain click is the list box's. */
+/* A click with Ctrl or Shift combines, a second click opens the dossier, the other button the menu; a plain click is
+ * the list box's. */
 static void
 pressed_cb (GtkGestureClick *click, int n_press, double x, double y, DossierSidebar *self)
 {
@@ -575,8 +589,8 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, DossierSide
 
   if (row == NULL)
     return;
-  if (button == GDK_BUTTON_PRIMARY && (state & GDK_CONTROL_MASK))
-    use_row (self, DOSSIER_SIDEBAR_ROW (row), TRUE);
+  if (button == GDK_BUTTON_PRIMARY && read_join (state) != NULL)
+    use_row (self, DOSSIER_SIDEBAR_ROW (row), read_join (state));
   else if (button == GDK_BUTTON_PRIMARY && n_press == 2
            && dossier_sidebar_row_get_kind (DOSSIER_SIDEBAR_ROW (row)) == DOSSIER_SIDEBAR_ENTITY)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-dossier", "x",
@@ -603,12 +617,13 @@ key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkMod
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *row = focus == NULL ? NULL : gtk_widget_get_ancestor (focus, DOSSIER_TYPE_SIDEBAR_ROW);
-  gboolean   is_enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
+  gboolean   is_enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter
+                      || keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space;
 
   if (row == NULL)
     return GDK_EVENT_PROPAGATE;
-  if (is_enter && (state & GDK_CONTROL_MASK))
-    use_row (self, DOSSIER_SIDEBAR_ROW (row), TRUE);
+  if (is_enter && read_join (state) != NULL)
+    use_row (self, DOSSIER_SIDEBAR_ROW (row), read_join (state));
   else if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK)))
     dossier_sidebar_menu_popup (DOSSIER_SIDEBAR_ROW (row), 24, gtk_widget_get_height (row) / 2.0);
   else

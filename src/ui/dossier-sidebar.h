@@ -1,6 +1,7 @@
 /* dossier-sidebar.h - views, saved searches, feeds, tags, organizations and people to read about
  *
- * What is clicked becomes what the list is of, through the window's actions; with Ctrl it is added to it. Reads the
+ * What is clicked becomes what the list is of, through the window's actions; with Ctrl it is added to it by "and", with
+ * Shift by "or", with both by "not"; Enter and Space with these keys do the same. Reads the
  * store in the background, at most six questions at a time, and again some moments after the store has news.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

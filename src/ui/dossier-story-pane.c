@@ -12,6 +12,8 @@
 #include "dossier-story-pane.h"
 
 #include "dossier-chip-bar.h"
+#include "dossier-facet-pane.h"
+#include "dossier-filter.h"
 #include "dossier-list-wheel.h"
 #include "dossier-search-guide.h"
 #include "dossier-story-line.h"
@@ -45,6 +47,10 @@ struct _DossierStoryPane
   GtkWidget      *guide;
   AdwBin         *chip_place;
   GtkWidget      *chip_bar;
+  AdwBin         *strip_place;
+  GtkWidget      *strip;
+  GtkMenuButton  *narrow_button;
+  GtkWidget      *facets; /* NULL before it was asked for */
   GtkStack       *stack;
   GtkListView    *list_view;
   GtkWidget      *scroller;
@@ -191,6 +197,9 @@ show_list (DossierStoryPane *self, DossierStoryList *list)
   g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::selected", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
 
+  dossier_date_strip_set_list (DOSSIER_DATE_STRIP (self->strip), list);
+  if (self->facets != NULL)
+    dossier_facet_pane_set_list (DOSSIER_FACET_PANE (self->facets), list);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   self->position = 0;
   self->selected = 0;
@@ -295,6 +304,70 @@ chips_changed_cb (DossierStoryPane *self, DossierQuery *query)
   dossier_story_pane_set_query (self, query);
 }
 
+/* ---- narrowing down ---- */
+
+static gboolean
+has_room (DossierStoryPane *self)
+{
+  gboolean has = dossier_query_get_n_terms (self->base) < DOSSIER_QUERY_MAX_TERMS;
+
+  if (!has)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                _ ("There are too many filters already: take one away first"));
+
+  return has;
+}
+
+static void
+span_chosen_cb (DossierStoryPane *self, int from, int until)
+{
+  DossierDate span = dossier_days_to_date ((DossierDays){ from, until });
+  g_autoptr (DossierQuery) query = NULL;
+
+  if (from < until && dossier_filter_get_span (self->base) == NULL && !has_room (self))
+    return;
+  query = dossier_filter_set_span (self->base, from < until ? &span : NULL);
+  dossier_story_pane_set_query (self, query);
+}
+
+static void
+facet_chosen_cb (DossierStoryPane *self, const DossierTerm *term, int op)
+{
+  g_autoptr (DossierQuery) query = NULL;
+
+  if (dossier_filter_find (self->base, term) < 0 && !has_room (self))
+    return;
+  query = dossier_filter_add_term (self->base, term, (DossierTermOp) op);
+  dossier_story_pane_set_query (self, query);
+}
+
+/* Only when it is asked for. */
+static void
+create_facets_cb (GtkMenuButton *button, gpointer data)
+{
+  DossierStoryPane *self = data;
+  GtkWidget        *popover;
+
+  if (self->facets != NULL)
+    return;
+  popover = gtk_popover_new ();
+  self->facets = dossier_facet_pane_new (dossier_library_get_store (self->library));
+  g_signal_connect_object (self->facets, "chosen", G_CALLBACK (facet_chosen_cb), self, G_CONNECT_SWAPPED);
+  if (self->list != NULL)
+    dossier_facet_pane_set_list (DOSSIER_FACET_PANE (self->facets), self->list);
+  gtk_popover_set_child (GTK_POPOVER (popover), self->facets);
+  gtk_menu_button_set_popover (self->narrow_button, popover);
+}
+
+static void
+add_narrowing (DossierStoryPane *self)
+{
+  self->strip = dossier_date_strip_new (dossier_library_get_store (self->library));
+  adw_bin_set_child (self->strip_place, self->strip);
+  g_signal_connect_object (self->strip, "chosen", G_CALLBACK (span_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->narrow_button, create_facets_cb, self, NULL);
+}
+
 /* ---- rows ---- */
 
 static void
@@ -394,6 +467,8 @@ dossier_story_pane_class_init (DossierStoryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, search_error);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, guide_place);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, chip_place);
+  gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, strip_place);
+  gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, narrow_button);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, list_view);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, scroller);
@@ -436,6 +511,7 @@ dossier_story_pane_new (DossierLibrary *library)
   self->chip_bar = dossier_chip_bar_new (library);
   dossier_chip_bar_set_can_save (DOSSIER_CHIP_BAR (self->chip_bar), TRUE);
   adw_bin_set_child (self->chip_place, self->chip_bar);
+  add_narrowing (self);
   g_signal_connect_object (self->chip_bar, "changed", G_CALLBACK (chips_changed_cb), self, G_CONNECT_SWAPPED);
   dossier_story_pane_set_query (self, everything);
 
@@ -546,4 +622,29 @@ AdwHeaderBar *
 dossier_story_pane_get_header (DossierStoryPane *self)
 {
   return self->header;
+}
+
+DossierDateStrip *
+dossier_story_pane_get_strip (DossierStoryPane *self)
+{
+  return DOSSIER_DATE_STRIP (self->strip);
+}
+
+static void
+narrow_cb (gpointer data)
+{
+  g_autoptr (DossierStoryPane) self = data;
+
+  if (self->library != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_menu_button_popup (self->narrow_button);
+}
+
+/* Not before the pane has its place, where it was hidden. */
+void
+dossier_story_pane_narrow (DossierStoryPane *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_menu_button_popup (self->narrow_button);
+  else
+    g_idle_add_once (narrow_cb, g_object_ref (self));
 }

@@ -14,6 +14,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include "dossier-date-strip.h"
 #include "dossier-library.h"
 #include "dossier-story-list.h"
 
@@ -50,5 +51,10 @@ gboolean dossier_story_pane_step (DossierStoryPane *self, int n);
 void dossier_story_pane_set_can_go_back (DossierStoryPane *self, gboolean can_go_back);
 
 AdwHeaderBar *dossier_story_pane_get_header (DossierStoryPane *self);
+
+/* When the stories are of, above the list. Borrowed. */
+DossierDateStrip *dossier_story_pane_get_strip (DossierStoryPane *self);
+/* Opens what the list can be narrowed down to. */
+void dossier_story_pane_narrow (DossierStoryPane *self);
 
 G_END_DECLS

@@ -642,6 +642,9 @@ static const struct
   { "<Shift>q", "story.queue-next" },
   { "<Alt>Down", "story.next-sentence" },
   { "<Alt>Up", "story.previous-sentence" },
+  { "f", "win.narrow" },
+  { "d", "win.show-dates" },
+  { "<Control>BackSpace", "win.clear-filters" },
   { "F7", "story.toggle-caret" },
   { "<Control><Shift>b", "story.open-table" },
   { "t", "story.next-heading" },
@@ -680,6 +683,7 @@ dossier_window_add_actions (DossierWindow *self)
   dossier_window_add_notebook_actions (self);
   dossier_window_add_claim_actions (self);
   dossier_window_add_search_actions (self);
+  dossier_window_add_narrow_actions (self);
   self->story_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->story_actions), story_actions, G_N_ELEMENTS (story_actions),
                                    self);

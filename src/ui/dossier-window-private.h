@@ -122,6 +122,9 @@ void dossier_window_watch_reading (DossierWindow *self);
 void dossier_window_add_notebook_actions (DossierWindow *self);
 /* Saved searches and rules. In dossier-window-searches.c. */
 void dossier_window_add_search_actions (DossierWindow *self);
+/* Those that narrow the list down, and whether its dates are shown. In dossier-window-narrow.c. */
+void dossier_window_add_narrow_actions (DossierWindow *self);
+void dossier_window_watch_narrow (DossierWindow *self);
 /* Those for following. */
 void dossier_window_add_follow_actions (DossierWindow *self);
 /* Those for what a person says about moves, and for the questions about them. */

@@ -689,6 +689,7 @@ build_panes (DossierWindow *self)
                            G_CONNECT_SWAPPED);
 
   dossier_window_watch_reading (self);
+  dossier_window_watch_narrow (self);
   g_signal_connect_object (self->stories, "story-selected", G_CALLBACK (story_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stories, "story-activated", G_CALLBACK (story_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stories, "query-changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);

@@ -15,6 +15,7 @@ import shots_highlights
 import shots_images
 import shots_links
 import shots_moves
+import shots_narrow
 import shots_notebook
 import shots_notes
 import shots_reader
@@ -220,6 +221,7 @@ def main(program, folder, size):
         shots_searches.take(program, scratch, scheme, size, name)
         shots_links.take(program, scratch, scheme, size, name)
         shots_moves.take(program, scratch, scheme, size, name)
+        shots_narrow.take(program, scratch, scheme, size, name)
         shots_aloud.take(program, scratch, scheme, size, name)
         shots_backups.take(program, scratch, scheme, size, name)
         shots_notebook.take(program, scratch, scheme, size, name)

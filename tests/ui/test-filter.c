@@ -85,6 +85,82 @@ test_only_keeps_the_name (void)
   g_assert_cmpstr (dossier_query_get_term (query, 0)->value, ==, "Import AI");
 }
 
+static DossierQuery *
+add_term (DossierQuery *query, const DossierTerm *term, DossierTermOp op)
+{
+  DossierQuery *next = dossier_filter_add_term (query, term, op);
+
+  dossier_query_unref (query);
+  return next;
+}
+
+/* Terms without an id are told from one another by what they ask for. */
+static void
+test_moves_and_dates_are_told_apart (void)
+{
+  DossierTerm   left = { .field = DOSSIER_TERM_MOVE, .bits = 4 }, joined = { .field = DOSSIER_TERM_MOVE, .bits = 2 };
+  DossierTerm   may = { .field = DOSSIER_TERM_DATE, .span = { 10, 20, 0 } };
+  DossierTerm   june = { .field = DOSSIER_TERM_DATE, .span = { 20, 30, 0 } };
+  DossierTerm   one = { .field = DOSSIER_TERM_NAME, .value = (char *) "A" };
+  DossierTerm   two = { .field = DOSSIER_TERM_NAME, .value = (char *) "B" };
+  DossierQuery *query = dossier_query_new (DOSSIER_VIEW_ALL);
+
+  query = add_term (query, &left, DOSSIER_TERM_AND);
+  query = add_term (query, &joined, DOSSIER_TERM_AND);
+  query = add_term (query, &may, DOSSIER_TERM_AND);
+  query = add_term (query, &one, DOSSIER_TERM_AND);
+  g_assert_cmpuint (dossier_query_get_n_terms (query), ==, 4);
+  g_assert_cmpint (dossier_filter_find (query, &joined), ==, 1);
+  g_assert_cmpint (dossier_filter_find (query, &may), ==, 2);
+  g_assert_cmpint (dossier_filter_find (query, &june), ==, -1);
+  g_assert_cmpint (dossier_filter_find (query, &two), ==, -1);
+  query = add_term (query, &left, DOSSIER_TERM_AND);
+  g_assert_cmpint (dossier_filter_find (query, &left), ==, -1);
+  g_assert_cmpuint (dossier_query_get_n_terms (query), ==, 3);
+  dossier_query_unref (query);
+}
+
+static void
+test_or_takes_no_date_along (void)
+{
+  DossierTerm   may = { .field = DOSSIER_TERM_DATE, .span = { 10, 20, 0 } };
+  DossierTerm   june = { .field = DOSSIER_TERM_DATE, .span = { 20, 30, 0 } };
+  DossierTerm   first = { .field = DOSSIER_TERM_ENTITY, .id = 1 }, second = { .field = DOSSIER_TERM_ENTITY, .id = 2 };
+  DossierQuery *query = dossier_query_new (DOSSIER_VIEW_ALL);
+
+  query = add_term (query, &first, DOSSIER_TERM_AND);
+  query = add_term (query, &may, DOSSIER_TERM_AND);
+  query = add_term (query, &second, DOSSIER_TERM_OR);
+  g_assert_cmpint (dossier_query_get_term (query, 0)->op, ==, DOSSIER_TERM_OR);
+  g_assert_cmpint (dossier_query_get_term (query, 1)->op, ==, DOSSIER_TERM_AND);
+  g_assert_cmpint (dossier_query_get_term (query, 2)->op, ==, DOSSIER_TERM_OR);
+  dossier_query_unref (query);
+
+  query = dossier_query_new (DOSSIER_VIEW_ALL);
+  query = add_term (query, &may, DOSSIER_TERM_AND);
+  query = add_term (query, &june, DOSSIER_TERM_OR);
+  g_assert_cmpint (dossier_query_get_term (query, 0)->op, ==, DOSSIER_TERM_OR);
+  dossier_query_unref (query);
+}
+
+static void
+test_one_stretch_of_time_takes_the_place_of_another (void)
+{
+  DossierDate first = { 1709251200, 1711929600, DOSSIER_PRECISION_MONTH }; /* March 2024 */
+  DossierDate second = { 1709251200, 1717200000, DOSSIER_PRECISION_RANGE };
+  g_autoptr (DossierQuery) query = dossier_filter_only (DOSSIER_TERM_FEED, 7, "Import AI");
+  g_autoptr (DossierQuery) with = dossier_filter_set_span (query, &first);
+  g_autoptr (DossierQuery) other = dossier_filter_set_span (with, &second);
+  g_autoptr (DossierQuery) without = dossier_filter_set_span (other, NULL);
+
+  g_assert_null (dossier_filter_get_span (query));
+  g_assert_cmpint (dossier_filter_get_span (with)->until, ==, first.until);
+  g_assert_cmpstr (dossier_query_get_term (with, 1)->value, ==, "2024-03");
+  g_assert_cmpuint (dossier_query_get_n_terms (other), ==, 2);
+  g_assert_cmpstr (dossier_query_get_term (other, 1)->value, ==, "2024-03..2024-05");
+  g_assert_true (dossier_query_equal (without, query));
+}
+
 static void
 test_operators_have_words (void)
 {
@@ -109,6 +185,10 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_steps);
     }
   g_test_add_func ("/filter/only keeps the name", test_only_keeps_the_name);
+  g_test_add_func ("/filter/moves and dates are told apart", test_moves_and_dates_are_told_apart);
+  g_test_add_func ("/filter/or takes no date along", test_or_takes_no_date_along);
+  g_test_add_func ("/filter/one stretch of time takes the place of another",
+                   test_one_stretch_of_time_takes_the_place_of_another);
   g_test_add_func ("/filter/operators have words", test_operators_have_words);
 
   return g_test_run ();

@@ -97,6 +97,56 @@ test_rows_have_names (UiFixture *fixture, gconstpointer data)
                                        "All stories, 1 story");
 }
 
+/* As if @keyval was pressed at the row that has the focus. */
+static gboolean
+press (GtkWidget *list, guint keyval, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; !is_taken && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) keys = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (keys) && gtk_event_controller_get_propagation_phase (keys) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (keys, "key-pressed", keyval, 0, state, &is_taken);
+    }
+  return is_taken;
+}
+
+static void
+test_keys_join_a_row_to_the_list (UiFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint           keyval;
+    GdkModifierType state;
+    const char     *op; /* NULL: they are the list box's */
+  } keys[] = {
+    { GDK_KEY_space, GDK_CONTROL_MASK, "and" },
+    { GDK_KEY_Return, GDK_CONTROL_MASK, "and" },
+    { GDK_KEY_space, GDK_SHIFT_MASK, "or" },
+    { GDK_KEY_KP_Enter, GDK_SHIFT_MASK, "or" },
+    { GDK_KEY_space, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "not" },
+    { GDK_KEY_space, 0, NULL },
+    { GDK_KEY_Down, GDK_SHIFT_MASK, NULL },
+  };
+  DossierSidebar    *sidebar = open_sidebar (fixture);
+  DossierSidebarRow *row = find_row (sidebar, "OpenAI");
+  GtkWidget         *list = gtk_widget_get_parent (GTK_WIDGET (row));
+
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (row)));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *want = g_strdup_printf ("add-filter-entity (%" G_GINT64_FORMAT ", '%s')", fixture->openai,
+                                               keys[i].op != NULL ? keys[i].op : "");
+
+      g_ptr_array_set_size (fixture->heard, 0);
+      g_assert_cmpint (press (list, keys[i].keyval, keys[i].state), ==, keys[i].op != NULL);
+      g_assert_cmpint (ui_fixture_heard (fixture, want), ==, keys[i].op != NULL);
+    }
+}
+
 static gboolean
 has_links (gpointer data)
 {
@@ -320,6 +370,7 @@ main (int argc, char **argv)
     { "a row filters", test_row_filters },
     { "marks what the list is of", test_marks_what_the_list_is_of },
     { "rows have names", test_rows_have_names },
+    { "keys join a row to the list", test_keys_join_a_row_to_the_list },
     { "links that wait have a row", test_links_that_wait_have_a_row },
     { "follows the store", test_follows_the_store },
     { "search finds names", test_search_finds_names },
