@@ -140,9 +140,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   dossier_window_update_actions (applying->window);
 }
 
-/* A button that undoes the newest change must not outlive its change being that. */
-static void
-drop_undo_toast (DossierWindow *self)
+void
+dossier_window_drop_undo_toast (DossierWindow *self)
 {
   g_autoptr (AdwToast) toast = NULL;
 
@@ -158,7 +157,7 @@ dossier_window_apply (DossierWindow *self, DossierChange *change, const char *se
   Applying *applying = g_new0 (Applying, 1);
 
   if (!dossier_change_is_incidental (change))
-    drop_undo_toast (self);
+    dossier_window_drop_undo_toast (self);
   applying->window = g_object_ref (self);
   applying->sentence = g_strdup (sentence);
   applying->inverse = inverse;
@@ -180,6 +179,7 @@ page_name (DossierPlaceKind page)
     case DOSSIER_PLACE_NEWS: return "news";
     case DOSSIER_PLACE_REVIEW: return "review";
     case DOSSIER_PLACE_NOTEBOOK: return "notebook";
+    case DOSSIER_PLACE_CHOSEN: return "chosen";
     }
 
   return "empty";
@@ -611,7 +611,9 @@ dossier_window_dispose (GObject *object)
   g_clear_object (&self->exporting);
   g_clear_object (&self->fetch_toast);
   g_clear_object (&self->undo_toast);
+  g_clear_object (&self->offer_toast);
   g_clear_object (&self->story_actions);
+  g_clear_object (&self->chosen_actions);
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
 }
 
@@ -690,6 +692,9 @@ build_panes (DossierWindow *self)
                            G_CONNECT_SWAPPED);
 
   dossier_window_watch_reading (self);
+  dossier_window_watch_chosen (self);
+  dossier_window_watch_going_on (self);
+  dossier_window_watch_list_look (self);
   g_signal_connect_object (self->stories, "story-selected", G_CALLBACK (story_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stories, "story-activated", G_CALLBACK (story_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stories, "query-changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
