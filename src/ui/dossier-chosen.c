@@ -24,6 +24,8 @@ struct _DossierChosen
   DossierStore    *store;
   GtkLabel        *count;  /* of the bar, or NULL */
   AdwStatusPage   *status; /* of the page, or NULL */
+  GtkWidget       *stop_button;
+  guint            n_changing; /* 0: nothing is being changed */
   GtkWidget       *tags_button;
   DossierTagField *field;
 };
@@ -155,8 +157,8 @@ dossier_chosen_bar_new (DossierStore *store)
   self->store = g_object_ref (store);
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_END);
-  gtk_action_bar_pack_start (bar,
-                             dossier_icon_button_new ("window-close-symbolic", _ ("Choose no longer"), "chosen.stop"));
+  self->stop_button = dossier_icon_button_new ("window-close-symbolic", _ ("Choose no longer"), "chosen.stop");
+  gtk_action_bar_pack_start (bar, self->stop_button);
   gtk_action_bar_pack_start (bar, GTK_WIDGET (self->count));
   gtk_action_bar_pack_end (bar, more_button_new ());
   for (guint i = G_N_ELEMENTS (offers); i-- > 0;)
@@ -244,8 +246,27 @@ dossier_chosen_set_count (DossierChosen *self, guint n, guint n_all)
       adw_status_page_set_description (self->status, of);
       return;
     }
+  if (self->n_changing > 0)
+    return;
   gtk_label_set_text (self->count, n > 0 ? few : _ ("Choose stories"));
   dossier_accessible_name (GTK_WIDGET (self->count), n > 0 ? name : _ ("Choose stories"));
+}
+
+void
+dossier_chosen_show_changing (DossierChosen *self, guint done, guint n)
+{
+  /* TRANSLATORS: how many of how many stories a change has been made of */
+  g_autofree char *words = g_strdup_printf (_ ("%u of %u…"), done, n);
+  const char      *name = n > 0 ? _ ("Stop, and change nothing") : _ ("Choose no longer");
+
+  self->n_changing = n;
+  gtk_button_set_icon_name (GTK_BUTTON (self->stop_button), n > 0 ? "process-stop-symbolic" : "window-close-symbolic");
+  gtk_widget_set_tooltip_text (self->stop_button, name);
+  dossier_accessible_name (self->stop_button, name);
+  if (n == 0)
+    return;
+  gtk_label_set_text (self->count, words);
+  dossier_accessible_name (GTK_WIDGET (self->count), words);
 }
 
 /* ---- object ---- */

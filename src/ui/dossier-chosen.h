@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (DossierChosen, dossier_chosen, DOSSIER, CHOSEN, AdwBin)
 GtkWidget *dossier_chosen_bar_new (DossierStore *store);
 GtkWidget *dossier_chosen_page_new (DossierStore *store);
 
+/* The bar: a change has been made of @done of @n stories, and its first button stops it; @n 0: it is over. */
+void dossier_chosen_show_changing (DossierChosen *self, guint done, guint n);
+
 /* @n of the @n_all stories of the list are chosen. */
 void dossier_chosen_set_count (DossierChosen *self, guint n, guint n_all);
 

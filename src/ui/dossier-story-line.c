@@ -36,7 +36,8 @@ struct _DossierStoryLine
   int           counted_width, title_rows, summary_rows;
   gboolean      is_compact;
 
-  GtkWidget *meta; /* a box: source and age, star, dot */
+  GtkWidget *meta; /* a box: sign of the choice, source and age, star, dot */
+  GtkWidget *check;
   GtkWidget *source;
   GtkWidget *star;
   GtkWidget *dot;
@@ -254,6 +255,12 @@ show_story (DossierStoryLine *self)
 }
 
 void
+dossier_story_line_set_chosen (DossierStoryLine *self, gboolean is_chosen)
+{
+  gtk_widget_set_visible (self->check, is_chosen);
+}
+
+void
 dossier_story_line_set_compact (DossierStoryLine *self, gboolean is_compact)
 {
   if (self->is_compact == is_compact)
@@ -394,6 +401,7 @@ dossier_story_line_init (DossierStoryLine *self)
 {
   self->counted_width = -1;
   self->meta = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->check = gtk_image_new_from_icon_name ("object-select-symbolic");
   self->source = make_inscription ("story-source");
   self->star = gtk_image_new_from_icon_name ("starred-symbolic");
   self->dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -410,6 +418,9 @@ dossier_story_line_init (DossierStoryLine *self)
   gtk_widget_add_css_class (self->chip, "move-chip");
   gtk_label_set_ellipsize (GTK_LABEL (self->chip), PANGO_ELLIPSIZE_END);
 
+  gtk_widget_set_visible (self->check, FALSE);
+  gtk_widget_add_css_class (self->check, "story-check");
+  gtk_box_append (GTK_BOX (self->meta), self->check);
   gtk_box_append (GTK_BOX (self->meta), self->source);
   gtk_box_append (GTK_BOX (self->meta), self->star);
   gtk_box_append (GTK_BOX (self->meta), self->dot);

@@ -20,6 +20,8 @@ GtkWidget    *dossier_story_line_new (void);
 void          dossier_story_line_set_story (DossierStoryLine *self, DossierStory *story); /* NULL: none */
 DossierStory *dossier_story_line_get_story (DossierStoryLine *self);
 
+/* Whether it bears the sign of one that is chosen among several. */
+void dossier_story_line_set_chosen (DossierStoryLine *self, gboolean is_chosen);
 void dossier_story_line_set_compact (DossierStoryLine *self, gboolean is_compact);
 /* What begins with this story: a day, a source; NULL: nothing. */
 void dossier_story_line_set_heading (DossierStoryLine *self, const char *words);

@@ -40,7 +40,7 @@ struct _DossierStoryPane
   GCancellable          *searching;
   gint64                 selected, before;
   guint                  position, n_chosen;
-  gboolean               is_choosing;
+  gboolean               is_choosing, is_changing;
   GArray                *parked;       /* of gint64 */
   gboolean               is_selecting; /* by code: no signal */
   guint                  age_id, busy_id;
@@ -138,7 +138,8 @@ show_count (DossierStoryPane *self)
 
   adw_window_title_set_subtitle (self->title, is_plain ? "" : words);
   dossier_chosen_set_count (DOSSIER_CHOSEN (self->chosen_bar), self->n_chosen, n);
-  gtk_revealer_set_reveal_child (self->chosen_place, dossier_story_pane_is_choosing (self));
+  gtk_revealer_set_reveal_child (self->chosen_place, dossier_story_pane_is_choosing (self) || self->is_changing);
+  dossier_story_rows_set_choosing (self->rows, dossier_story_pane_is_choosing (self));
 }
 
 /* One story is chosen. */
@@ -174,7 +175,7 @@ choice_changed_cb (DossierStoryPane *self)
       self->selected = 0;
     }
   show_count (self);
-  if (was > 1 || self->n_chosen > 1)
+  if (was != self->n_chosen || self->n_chosen > 1)
     g_signal_emit_by_name (self, "chosen-changed");
 }
 
@@ -712,6 +713,15 @@ dossier_story_pane_list_chosen (DossierStoryPane *self)
 {
   return self->selection != NULL ? dossier_story_selection_list (self->selection)
                                  : g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+void
+dossier_story_pane_show_changing (DossierStoryPane *self, guint done, guint n)
+{
+  self->is_changing = n > 0;
+  dossier_chosen_show_changing (DOSSIER_CHOSEN (self->chosen_bar), done, n);
+  if (self->list != NULL)
+    show_count (self);
 }
 
 void

@@ -11,7 +11,7 @@
  *   "story-selected"  (gint64)  the choice moved to another story
  *   "story-activated" (gint64)  a click or Enter: it wants to be read
  *   "query-changed"             the base query is another one
- *   "chosen-changed"            several stories are chosen or not any more, or one is choosing or not any more
+ *   "chosen-changed"            more or fewer stories are chosen, or others of several; or one is choosing or not
  *   "list-changed"              another list is on screen
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -56,7 +56,9 @@ void     dossier_story_pane_set_choosing (DossierStoryPane *self, gboolean is_ch
 gboolean dossier_story_pane_is_choosing (DossierStoryPane *self); /* also when several are chosen */
 guint    dossier_story_pane_count_chosen (DossierStoryPane *self);
 GArray  *dossier_story_pane_list_chosen (DossierStoryPane *self); /* of gint64, in the order of the list */
-void     dossier_story_pane_choose_all (DossierStoryPane *self);
+/* How far a change of many stories is, with a way to stop it; @n 0: it is over. */
+void dossier_story_pane_show_changing (DossierStoryPane *self, guint done, guint n);
+void dossier_story_pane_choose_all (DossierStoryPane *self);
 
 /* Chooses @story and scrolls to it without a signal; FALSE, and nothing chosen, when it is not in the list. */
 gboolean dossier_story_pane_select (DossierStoryPane *self, gint64 story);

@@ -29,7 +29,7 @@ struct _DossierStoryRows
   GtkListView      *view; /* owns this by its factory's handlers */
   DossierStoryList *list;
   GHashTable       *items;
-  gboolean          is_compact, has_headings;
+  gboolean          is_compact, has_headings, is_choosing;
   GArray           *held; /* of Held */
   Held              wanted;
   guint             tick, n_frames;
@@ -71,10 +71,17 @@ show_heading (DossierStoryRows *self, GtkListItem *item)
 }
 
 static void
+show_chosen (DossierStoryRows *self, GtkListItem *item)
+{
+  dossier_story_line_set_chosen (get_line (item), self->is_choosing && gtk_list_item_get_selected (item));
+}
+
+static void
 show_row (DossierStoryRows *self, GtkListItem *item)
 {
   dossier_story_line_set_compact (get_line (item), self->is_compact);
   show_heading (self, item);
+  show_chosen (self, item);
 }
 
 static void
@@ -120,6 +127,15 @@ void
 dossier_story_rows_refresh (DossierStoryRows *self)
 {
   for_each (self, refresh_row);
+}
+
+void
+dossier_story_rows_set_choosing (DossierStoryRows *self, gboolean is_choosing)
+{
+  if (!is_choosing && !self->is_choosing)
+    return;
+  self->is_choosing = is_choosing;
+  for_each (self, show_chosen);
 }
 
 void

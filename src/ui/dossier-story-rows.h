@@ -23,6 +23,9 @@ void dossier_story_rows_set_list (DossierStoryRows *self, DossierStoryList *list
 /* One line a story; headings above the first story of a day or a source. */
 void dossier_story_rows_set_look (DossierStoryRows *self, gboolean is_compact, gboolean has_headings);
 
+/* While several stories are or may be chosen, those that are bear a sign; to be called when the choice is another. */
+void dossier_story_rows_set_choosing (DossierStoryRows *self, gboolean is_choosing);
+
 /* Puts the headings where they belong after something came or went; says all ages anew. */
 void dossier_story_rows_refresh (DossierStoryRows *self);
 

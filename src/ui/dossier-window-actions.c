@@ -397,8 +397,7 @@ undo (DossierWindow *self, gboolean redo)
   undoing->window = g_object_ref (self);
   undoing->redo = redo;
   if (self->undo_toast != NULL)
-    dossier_window_dismiss_toast (self->undo_toast);
-  g_clear_object (&self->undo_toast);
+    adw_toast_set_button_label (self->undo_toast, NULL);
   dossier_store_undo_async (get_store (self), redo, NULL, undone_cb, undoing);
 }
 

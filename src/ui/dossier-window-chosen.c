@@ -24,7 +24,6 @@ typedef struct
   DossierWindow *window;
   DossierBulk   *bulk;
   GCancellable  *cancellable;
-  AdwToast      *toast; /* NULL: it has not taken long yet */
   char          *sentence;
   guint          n, timer;
 } Changing;
@@ -33,9 +32,6 @@ static void
 changing_free (Changing *changing)
 {
   g_clear_handle_id (&changing->timer, g_source_remove);
-  if (changing->toast != NULL)
-    dossier_window_dismiss_toast (changing->toast);
-  g_clear_object (&changing->toast);
   dossier_bulk_unref (changing->bulk);
   g_object_unref (changing->cancellable);
   g_object_unref (changing->window);
@@ -45,33 +41,26 @@ changing_free (Changing *changing)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Changing, changing_free)
 
-static void
-stop_cb (Changing *changing)
-{
-  g_cancellable_cancel (changing->cancellable);
-}
-
 static gboolean
 look_cb (gpointer data)
 {
   Changing *changing = data;
-  guint     n_done = MIN (dossier_bulk_get_done (changing->bulk), changing->n);
-  /* TRANSLATORS: how many of how many stories a change has been made of */
-  g_autofree char *words = g_strdup_printf (_ ("Changing… %u of %u"), n_done, changing->n);
 
-  if (changing->window->story_actions == NULL)
-    return G_SOURCE_CONTINUE;
-  if (changing->toast == NULL)
-    {
-      changing->toast = g_object_ref_sink (adw_toast_new (words));
-      adw_toast_set_button_label (changing->toast, _ ("_Cancel"));
-      adw_toast_set_timeout (changing->toast, 0);
-      g_signal_connect_swapped (changing->toast, "button-clicked", G_CALLBACK (stop_cb), changing);
-      adw_toast_overlay_add_toast (changing->window->toasts, g_object_ref (changing->toast));
-    }
-  else
-    adw_toast_set_title (changing->toast, words);
+  if (changing->window->changing == changing->cancellable)
+    dossier_story_pane_show_changing (changing->window->stories,
+                                      MIN (dossier_bulk_get_done (changing->bulk), changing->n), changing->n);
   return G_SOURCE_CONTINUE;
+}
+
+static void
+say_what_came (Changing *changing, const GError *error)
+{
+  if (error == NULL && changing->sentence != NULL)
+    dossier_window_show_undo_toast (changing->window, changing->sentence, NULL);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dossier_window_show_toast (changing->window, _ ("Nothing was changed"));
+  else if (error != NULL)
+    dossier_window_report (changing->window, _ ("The change could not be kept"), error->message);
 }
 
 static void
@@ -79,19 +68,18 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Changing) changing = data;
   g_autoptr (GError) error = NULL;
-  gboolean is_done = dossier_store_apply_bulk_finish (DOSSIER_STORE (source), result, &error);
+  DossierWindow *self = changing->window;
 
-  if (changing->toast != NULL)
-    g_signal_handlers_disconnect_by_data (changing->toast, changing);
-  if (changing->window->story_actions == NULL)
+  dossier_store_apply_bulk_finish (DOSSIER_STORE (source), result, &error);
+  if (self->story_actions == NULL)
     return;
-  if (is_done && changing->sentence != NULL)
-    dossier_window_show_undo_toast (changing->window, changing->sentence, NULL);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    dossier_window_show_toast (changing->window, _ ("Nothing was changed"));
-  else if (!is_done)
-    dossier_window_report (changing->window, _ ("The change could not be kept"), error->message);
-  dossier_window_update_actions (changing->window);
+  if (self->changing == changing->cancellable)
+    {
+      g_clear_object (&self->changing);
+      dossier_story_pane_show_changing (self->stories, 0, 0);
+    }
+  say_what_came (changing, error);
+  dossier_window_update_actions (self);
 }
 
 void
@@ -105,6 +93,7 @@ dossier_window_change_many (DossierWindow *self, DossierChange *change, guint n,
   changing->cancellable = g_cancellable_new ();
   changing->sentence = g_strdup (sentence);
   changing->n = n;
+  g_set_object (&self->changing, changing->cancellable);
   changing->timer = g_timeout_add (LOOK_EVERY, look_cb, changing);
   dossier_store_apply_bulk_async (dossier_library_get_store (self->library), change, changing->bulk,
                                   changing->cancellable, changed_cb, changing);
@@ -267,7 +256,12 @@ chosen_begin (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 chosen_stop (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  dossier_story_pane_set_choosing (DOSSIER_WINDOW (data)->stories, FALSE);
+  DossierWindow *self = data;
+
+  if (self->changing != NULL)
+    g_cancellable_cancel (self->changing);
+  else
+    dossier_story_pane_set_choosing (self->stories, FALSE);
 }
 
 static void

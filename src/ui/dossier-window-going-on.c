@@ -76,19 +76,32 @@ dismissed_cb (DossierWindow *self, AdwToast *toast)
   self->offered = 0;
 }
 
+/* What is shown stays: see dossier_window_show_undo_toast. */
+static void
+withdraw (DossierWindow *self, const char *sentence)
+{
+  g_autofree char *markup = sentence != NULL ? g_markup_escape_text (sentence, -1) : NULL;
+
+  self->offered = 0;
+  if (self->offer_toast == NULL)
+    return;
+  adw_toast_set_button_label (self->offer_toast, NULL);
+  if (markup != NULL)
+    adw_toast_set_title (self->offer_toast, markup);
+}
+
 static void
 go_there (DossierWindow *self)
 {
   g_autofree char *title = dossier_sidebar_dup_feed_title (self->sidebar, self->offered);
   g_autoptr (DossierQuery) query = dossier_filter_only (DOSSIER_TERM_FEED, self->offered, title);
-  g_autoptr (AdwToast) toast = g_steal_pointer (&self->offer_toast);
+  /* TRANSLATORS: the title of a feed */
+  g_autofree char *sentence = g_strdup_printf (_ ("Reading on in “%s”"), title != NULL ? title : "");
 
-  self->offered = 0;
+  withdraw (self, sentence);
   self->goes_on = TRUE;
   dossier_story_pane_clear_search (self->stories);
   dossier_story_pane_set_query (self->stories, query);
-  if (toast != NULL)
-    dossier_window_dismiss_toast (toast);
 }
 
 static void
@@ -98,28 +111,39 @@ clicked_cb (DossierWindow *self)
     go_there (self);
 }
 
+static void
+show_offer (DossierWindow *self, const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+  gboolean         is_shown = self->offer_toast != NULL;
+
+  if (!is_shown)
+    {
+      self->offer_toast = g_object_ref (adw_toast_new (markup));
+      adw_toast_set_timeout (self->offer_toast, OFFER_SECONDS);
+      g_signal_connect_object (self->offer_toast, "button-clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->offer_toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+    }
+  adw_toast_set_title (self->offer_toast, markup);
+  adw_toast_set_button_label (self->offer_toast, _ ("_Go On"));
+  if (!is_shown)
+    adw_toast_overlay_add_toast (self->toasts, self->offer_toast);
+}
+
 gboolean
 dossier_window_offer_feed (DossierWindow *self, gboolean is_upwards)
 {
   DossierQuery         *query = dossier_story_pane_get_query (self->stories);
   gboolean              has_wrapped = FALSE;
   const DossierFeedRow *feed = has_all (query) ? NULL : find_feed (self, get_feed (query), is_upwards, &has_wrapped);
-  g_autofree char      *sentence = NULL, *markup = NULL;
-  AdwToast             *toast;
+  g_autofree char      *sentence = NULL;
 
   if (feed == NULL)
     return FALSE;
   sentence = dup_sentence (feed->title, is_upwards ? "P" : "N", has_wrapped);
-  markup = g_markup_escape_text (sentence, -1);
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _ ("_Go On"));
-  adw_toast_set_timeout (toast, OFFER_SECONDS);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-  g_set_object (&self->offer_toast, toast);
   self->offered = feed->id;
   self->offers_upwards = is_upwards;
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_offer (self, sentence);
   return TRUE;
 }
 
@@ -145,11 +169,8 @@ list_changed_cb (DossierWindow *self)
 static void
 query_changed_cb (DossierWindow *self)
 {
-  g_autoptr (AdwToast) toast = g_steal_pointer (&self->offer_toast);
-
-  self->offered = 0;
-  if (toast != NULL)
-    dossier_window_dismiss_toast (toast);
+  if (!self->goes_on)
+    withdraw (self, NULL);
 }
 
 void

@@ -67,10 +67,12 @@ struct _DossierWindow
   GCancellable       *fetching;    /* the whole text of a story; NULL: none is on its way */
   AdwToast           *fetch_toast; /* says so */
   GCancellable       *exporting;   /* what is being written; NULL: nothing */
+  GCancellable       *changing;    /* the newest change of many stories that is on its way; NULL: none */
   AdwToast           *offer_toast; /* that offers the feed offered; NULL: none */
   gint64              offered;
   gboolean            offers_upwards, goes_on; /* goes_on: to what is unread, once the list is there */
-  AdwToast           *undo_toast;  /* whose button takes the newest change back; NULL: none */
+  AdwToast           *undo_toast;  /* whose button takes a change back; NULL: none is shown */
+  gint64              undo_since;  /* when it was shown, by the monotonic clock */
 
   GtkWidget        *root_stack;
   GtkMenuButton    *welcome_menu_button;
