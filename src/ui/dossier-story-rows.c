@@ -73,7 +73,12 @@ show_heading (DossierStoryRows *self, GtkListItem *item)
 static void
 show_chosen (DossierStoryRows *self, GtkListItem *item)
 {
-  dossier_story_line_set_chosen (get_line (item), self->is_choosing && gtk_list_item_get_selected (item));
+  /* Of the model: the item hears of it later. */
+  GtkSelectionModel *model = gtk_list_view_get_model (self->view);
+  gboolean           is_chosen = self->is_choosing && model != NULL
+                       && gtk_selection_model_is_selected (model, gtk_list_item_get_position (item));
+
+  dossier_story_line_set_chosen (get_line (item), is_chosen);
 }
 
 static void
@@ -150,6 +155,7 @@ void
 dossier_story_rows_set_list (DossierStoryRows *self, DossierStoryList *list)
 {
   g_set_object (&self->list, list);
+  self->wanted.story = 0;
 }
 
 /* ---- places ---- */

@@ -375,6 +375,8 @@ story_activated_idle_cb (gpointer data)
 {
   Activated *activated = data;
 
+  if (dossier_story_pane_count_chosen (activated->window->stories) > 1) /* others meanwhile, beside it */
+    return G_SOURCE_REMOVE;
   dossier_window_read (activated->window, activated->story, -1, FALSE, FALSE);
   dossier_panes_show (activated->window->panes, DOSSIER_PANE_CONTENT);
 

@@ -133,6 +133,27 @@ test_several_have_a_page (Desk *desk, gconstpointer data)
   g_assert_cmpint (desk->window->place.id, ==, get_id (desk, 2));
 }
 
+static gboolean
+third_is_read (gpointer data)
+{
+  g_autoptr (DossierStory) story = dossier_store_load_story (((Desk *) data)->fixture.store, get_id (data, 2), NULL);
+
+  return dossier_story_get_row (story)->is_read;
+}
+
+/* Also beside one that has been read for a while. */
+static void
+test_one_more_beside_the_one_that_is_read (Desk *desk, gconstpointer data)
+{
+  press (desk, 2, FALSE, FALSE);
+  ui_wait_until (third_is_read, desk);
+  ui_wait (200);
+  press (desk, 4, TRUE, FALSE);
+  ui_wait (200);
+  g_assert_cmpuint (dossier_story_pane_count_chosen (pane_of (desk)), ==, 2);
+  g_assert_cmpint (desk->window->place.page, ==, DOSSIER_PLACE_CHOSEN);
+}
+
 static void
 test_choosing_adds_and_takes_away (Desk *desk, gconstpointer data)
 {
@@ -342,6 +363,7 @@ main (int argc, char **argv)
     void (*test) (Desk *desk, gconstpointer data);
   } tests[] = {
     { "several have a page", test_several_have_a_page },
+    { "one more beside the one that is read", test_one_more_beside_the_one_that_is_read },
     { "choosing adds and takes away", test_choosing_adds_and_takes_away },
     { "choosing without a story before ends without one", test_choosing_nothing_ends_in_nothing },
     { "each change is said and undone", test_each_change_is_said_and_undone },
