@@ -40,10 +40,10 @@ def take(program, scratch, scheme, size, name):
     desk.key('m')
     desk.settle()
     desk.shot(name('list-all-read'))
-    desk.key('Escape')
+    desk.key('Escape', 'Escape') # the toast is closed first
     desk.settle()
     desk.action('search')
-    desk.type('agents')
+    desk.type('Anthropic')
     desk.settle()
     desk.shot(name('list-search'))
     desk.close()
