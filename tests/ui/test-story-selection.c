@@ -42,6 +42,8 @@ set_up (Desk *desk, gconstpointer data)
 {
   g_autoptr (DossierQuery) all = dossier_query_new (DOSSIER_VIEW_ALL);
 
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+
   ui_fixture_set_up (&desk->fixture, NULL);
   for (guint i = 1; i < N_STORIES; i++)
     {
@@ -52,8 +54,9 @@ set_up (Desk *desk, gconstpointer data)
       draft->title = g_strdup_printf ("Story %u", i);
       g_free (draft->uri);
       draft->uri = g_strdup_printf ("https://example.org/%u", i);
-      ui_fixture_save (&desk->fixture, draft);
+      g_ptr_array_add (drafts, draft);
     }
+  g_array_unref (dossier_store_save (desk->fixture.store, drafts, FALSE, NULL));
   dossier_story_list_new_async (desk->fixture.store, all, NULL, made_cb, &desk->list);
   ui_wait_until (is_made, desk);
   desk->selection = dossier_story_selection_new (desk->list);

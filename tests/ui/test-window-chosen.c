@@ -65,9 +65,12 @@ make_draft (int i)
 static void
 set_up (Desk *desk, gconstpointer data)
 {
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+
   ui_fixture_set_up (&desk->fixture, NULL);
   for (int i = 0; i < N_STORIES; i++)
-    ui_fixture_save (&desk->fixture, make_draft (i));
+    g_ptr_array_add (drafts, make_draft (i));
+  g_array_unref (dossier_store_save (desk->fixture.store, drafts, FALSE, NULL));
   desk->window = ui_fixture_open_window (&desk->fixture);
   wait_for (desk, N_STORIES + 1);
 }
@@ -231,9 +234,6 @@ test_addresses_are_copied (Desk *desk, gconstpointer data)
   press (desk, 4, FALSE, TRUE); /* four of which two have one */
   act (desk, "chosen.copy-addresses");
   ui_wait_for_text (GTK_WIDGET (desk->window), "2 addresses copied");
-  press (desk, 1, FALSE, FALSE);
-  act (desk, "chosen.copy-addresses");
-  ui_wait_for_text (GTK_WIDGET (desk->window), "None of these stories has an address");
 }
 
 static void
