@@ -254,10 +254,11 @@ connect_list (DossierStoryPane *self, DossierStoryList *list)
   dossier_story_selection_set_choosing (selection, self->is_choosing);
   g_signal_connect_object (list, "rearranging", G_CALLBACK (rearranging_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "rearranged", G_CALLBACK (rearranged_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "selection-changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
   dossier_story_rows_set_list (self->rows, list);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  /* After the view's own: its rows know their places by then. */
+  g_signal_connect_object (selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "selection-changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-bulk.h"
+#include "dossier-story-addresses.h"
 #include "store-fixture.h"
 
 #define N_STORIES 400
@@ -130,6 +131,26 @@ test_stopped_on_the_way_is_whole (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+/* In the order asked for, without those that have none or are not there. */
+static void
+test_addresses_are_joined (Fixture *fixture, gconstpointer data)
+{
+  DossierDraft *bare = make_draft ("Bare", "Words without a page.", 1);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *lines = NULL;
+  gint64           all[4] = { 0, 0, 12345, 0 };
+  guint            n = 0;
+
+  g_clear_pointer (&bare->uri, g_free);
+  all[0] = save_one (fixture->store, make_draft ("B", "One.", 2)).story;
+  all[1] = save_one (fixture->store, bare).story;
+  all[3] = save_one (fixture->store, make_draft ("A", "Two.", 3)).story;
+  g_array_append_vals (ids, all, G_N_ELEMENTS (all));
+  lines = dossier_store_join_addresses (fixture->store, ids, &n, NULL);
+  g_assert_cmpstr (lines, ==, "https://example.org/B\nhttps://example.org/A\n");
+  g_assert_cmpuint (n, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -140,6 +161,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "each kind is one change", test_each_kind_is_one_change },
     { "stopped before it begins, nothing happens", test_stopped_is_not_begun },
+    { "addresses are joined", test_addresses_are_joined },
     { "stopped on the way, all or nothing happens", test_stopped_on_the_way_is_whole },
   };
 
