@@ -24,7 +24,7 @@ set_all (DossierWork *work, GArray *stories, gint64 tag, gboolean has, GArray *e
       gint64   story = g_array_index (stories, gint64, i);
       gboolean changed = FALSE;
 
-      if (!dossier_tags_table_set (work, story, tag, has, &changed, error))
+      if (!dossier_tags_table_set (work, story, tag, has, &changed, error) || !dossier_work_step (work, error))
         return FALSE;
       if (changed && effective != NULL)
         g_array_append_val (effective, story);

@@ -50,7 +50,8 @@ set_flags (DossierWork *work, GArray *stories, DossierStateFlag flag, gboolean v
       gint64   story = g_array_index (stories, gint64, i);
       gboolean changed;
 
-      if (!dossier_stories_table_set_flag (work, story, flag, value, &changed, error))
+      if (!dossier_stories_table_set_flag (work, story, flag, value, &changed, error)
+          || !dossier_work_step (work, error))
         return FALSE;
       if (changed && effective != NULL)
         g_array_append_val (effective, story);

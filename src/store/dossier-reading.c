@@ -1,9 +1,10 @@
-/* dossier-reading.c - where a person is with reading: the place in each story, and what is unread before and after one
+/* dossier-reading.c - where a person is with reading: the place in each story, and which story is unread next
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-reading.h"
 
+#include "dossier-order-private.h"
 #include "dossier-reading-table.h"
 #include "dossier-store-private.h"
 
@@ -61,58 +62,78 @@ dossier_store_keep_place (DossierStore *self, gint64 story, guint start, const c
 
 /* ---- what is unread ---- */
 
-typedef struct
-{
-  gint64   story;
-  gboolean is_newer;
-  guint    limit;
-} Walk;
+/* Stories that are looked up one by one, before all that are unread are read in one go. */
+#define NEAR 200
 
-static gpointer
-walk_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+/* The first that is unread of those that are near; FALSE on error. */
+static gboolean
+look_near (DossierDb *db, GArray *ids, gint64 *found, GError **error)
 {
-  static const char sql_older[] = "SELECT story FROM story_state WHERE is_read = 0 AND is_deleted = 0 AND story < ?1"
-                                  " ORDER BY story DESC LIMIT ?2";
-  static const char sql_newer[] = "SELECT story FROM story_state WHERE is_read = 0 AND is_deleted = 0 AND story > ?1"
-                                  " ORDER BY story LIMIT ?2";
-  const Walk       *walk = args;
-  gint64            from = walk->story == 0 && !walk->is_newer ? G_MAXINT64 : walk->story;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = dossier_db_query (db, walk->is_newer ? sql_newer : sql_older, error, "iu", from, walk->limit);
+  static const char sql_unread[] = "SELECT story FROM story_state WHERE story = ?1 AND is_read = 0 AND is_deleted = 0";
+
+  for (guint i = 0; *found == 0 && i < MIN (ids->len, NEAR); i++)
+    if (!dossier_db_get (db, sql_unread, found, error, "i", g_array_index (ids, gint64, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Of those further on. */
+static gboolean
+look_far (DossierDb *db, GArray *ids, gint64 *found, GError **error)
+{
+  static const char sql_all[]
+      = "SELECT story FROM story_state WHERE is_read = 0 AND is_deleted = 0 ORDER BY story DESC";
+  g_autoptr (GArray) unread = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *row = dossier_db_query (db, sql_all, error, "");
 
   if (row == NULL)
-    return NULL;
+    return FALSE;
   while (dossier_db_next (db, row, error))
     {
       gint64 id = sqlite3_column_int64 (row, 0);
 
-      g_array_append_val (ids, id);
+      g_array_append_val (unread, id);
     }
-  return dossier_db_failed (db) ? NULL : g_steal_pointer (&ids);
+  for (guint i = NEAR; *found == 0 && i < ids->len; i++)
+    if (dossier_order_find_id (unread, g_array_index (ids, gint64, i)) != G_MAXUINT)
+      *found = g_array_index (ids, gint64, i);
+  return !dossier_db_failed (db);
 }
 
-static const DossierCallKind walk_kind
-    = { .call = walk_call, .free_args = g_free, .free_result = (GDestroyNotify) g_array_unref };
+/* A gint64: the story, or 0. */
+static gpointer
+find_unread_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  GArray *ids = args;
+  gint64  found = 0;
+
+  if (!look_near (db, ids, &found, error) || (found == 0 && ids->len > NEAR && !look_far (db, ids, &found, error)))
+    return NULL;
+  return g_memdup2 (&found, sizeof found);
+}
+
+static const DossierCallKind find_unread_kind
+    = { .call = find_unread_call, .free_args = (GDestroyNotify) g_array_unref, .free_result = g_free };
 
 void
-dossier_store_list_unread_async (DossierStore *self, gint64 story, gboolean is_newer, guint limit,
-                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+dossier_store_find_unread_async (DossierStore *self, GArray *ids, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
 {
-  Walk walk = { story, is_newer, limit };
-
-  dossier_store_call_async (self, &walk_kind, g_memdup2 (&walk, sizeof walk), cancellable, callback, user_data);
+  dossier_store_call_async (self, &find_unread_kind, g_array_ref (ids), cancellable, callback, user_data);
 }
 
-GArray *
-dossier_store_list_unread_finish (DossierStore *self, GAsyncResult *result, GError **error)
+gint64
+dossier_store_find_unread_finish (DossierStore *self, GAsyncResult *result, GError **error)
 {
-  return dossier_store_call_finish (self, &walk_kind, result, error);
+  g_autofree gint64 *found = dossier_store_call_finish (self, &find_unread_kind, result, error);
+
+  return found != NULL ? *found : 0;
 }
 
-GArray *
-dossier_store_list_unread (DossierStore *self, gint64 story, gboolean is_newer, guint limit, GError **error)
+gint64
+dossier_store_find_unread (DossierStore *self, GArray *ids, GError **error)
 {
-  Walk walk = { story, is_newer, limit };
+  g_autofree gint64 *found = dossier_store_call (self, &find_unread_kind, ids, error);
 
-  return dossier_store_call (self, &walk_kind, &walk, error);
+  return found != NULL ? *found : 0;
 }

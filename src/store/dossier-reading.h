@@ -1,4 +1,4 @@
-/* dossier-reading.h - where a person is with reading: the place in each story, and what is unread before and after one
+/* dossier-reading.h - where a person is with reading: the place in each story, and which story is unread next
  *
  * A place is no change that a person makes: it is not in the journal, and nothing is told of it.
  *
@@ -18,11 +18,10 @@ void     dossier_store_keep_place_async (DossierStore *self, gint64 story, guint
 gboolean dossier_store_keep_place_finish (DossierStore *self, GAsyncResult *result, GError **error);
 gboolean dossier_store_keep_place (DossierStore *self, gint64 story, guint start, const char *words, GError **error);
 
-/* At most @limit ids (of gint64) of stories that are unread, next to @story (0: all of them): older ones, or newer ones
- * when @is_newer; the nearest first. */
-void    dossier_store_list_unread_async (DossierStore *self, gint64 story, gboolean is_newer, guint limit,
-                                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GArray *dossier_store_list_unread_finish (DossierStore *self, GAsyncResult *result, GError **error);
-GArray *dossier_store_list_unread (DossierStore *self, gint64 story, gboolean is_newer, guint limit, GError **error);
+/* The first of @ids (of gint64, in any order) that is unread; 0 for none. */
+void   dossier_store_find_unread_async (DossierStore *self, GArray *ids, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+gint64 dossier_store_find_unread_finish (DossierStore *self, GAsyncResult *result, GError **error);
+gint64 dossier_store_find_unread (DossierStore *self, GArray *ids, GError **error);
 
 G_END_DECLS

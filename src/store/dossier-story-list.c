@@ -1,9 +1,11 @@
 /* dossier-story-list.c - the stories a query found, rows read when they are shown
  *
- * ids:     what the query found, newest (highest) first: 8 bytes a story.
+ * ids:     what the query found, in its order: 8 bytes a story. By date (newest or oldest first) a story's place is
+ *          looked up by halves; in another order the ids are gone through.
  * live:    id -> the story that somebody still holds. The map owns no story: a weak reference takes the entry away.
  * gone:    ids that were removed while arrivals are being looked at with the query (n_asked answers are due).
  * touched: ids that came or went while the query was running; NULL once its answer is in.
+ * asks_again: what came since the question on its way (n_asked), in an order that is not by date.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -11,11 +13,16 @@
 
 #include "dossier-store-private.h"
 
+/* So many stories at once come and go one by one; of more the list is made anew, and told with at most two splices. */
+#define MANY 500
+
 struct _DossierStoryList
 {
   GObject       parent_instance;
   DossierStore *store;
   DossierQuery *query;
+  DossierOrder  order;
+  gboolean      is_complete, asks_again;
   GArray       *ids;
   GHashTable   *gone;
   guint         n_asked;
@@ -120,22 +127,45 @@ dossier_story_list_list_model_init (GListModelInterface *interface)
   interface->get_item = get_item;
 }
 
-/* Where @id stands, or where it would. */
-static guint
-find_position (GArray *ids, gint64 id)
+static gboolean
+is_by_date (DossierStoryList *self)
 {
-  guint low = 0, high = ids->len;
+  return self->order == DOSSIER_ORDER_NEWEST || self->order == DOSSIER_ORDER_OLDEST;
+}
+
+/* By date: whether @id stands before @other. */
+static gboolean
+is_before (DossierStoryList *self, gint64 id, gint64 other)
+{
+  return self->order == DOSSIER_ORDER_OLDEST ? id < other : id > other;
+}
+
+/* By date: where @id stands, or where it would. */
+static guint
+find_position (DossierStoryList *self, gint64 id)
+{
+  guint low = 0, high = self->ids->len;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (g_array_index (ids, gint64, middle) > id)
+      if (is_before (self, g_array_index (self->ids, gint64, middle), id))
         low = middle + 1;
       else
         high = middle;
     }
   return low;
+}
+
+/* In any order: 1,000,000 of them in less than a millisecond. */
+static guint
+go_through (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return i;
+  return ids->len;
 }
 
 static gboolean
@@ -156,10 +186,34 @@ dossier_story_list_get_id (DossierStoryList *self, guint position)
   return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
 }
 
+DossierOrder
+dossier_story_list_get_order (DossierStoryList *self)
+{
+  return self->order;
+}
+
+gboolean
+dossier_story_list_is_complete (DossierStoryList *self)
+{
+  return self->is_complete;
+}
+
+void
+dossier_story_list_collect (DossierStoryList *self, guint position, gboolean is_upwards, GArray *ids)
+{
+  if (position >= self->ids->len)
+    return;
+  if (!is_upwards)
+    g_array_append_vals (ids, &g_array_index (self->ids, gint64, position), self->ids->len - position);
+  else
+    for (guint i = position + 1; i-- > 0;)
+      g_array_append_val (ids, g_array_index (self->ids, gint64, i));
+}
+
 guint
 dossier_story_list_find (DossierStoryList *self, gint64 id)
 {
-  guint position = find_position (self->ids, id);
+  guint position = is_by_date (self) ? find_position (self, id) : go_through (self->ids, id);
 
   return stands_at (self->ids, position, id) ? position : G_MAXUINT;
 }
@@ -172,13 +226,76 @@ dossier_story_list_dup_ids (DossierStoryList *self)
 
 /* --- following the store --- */
 
-/* @added newest first. One splice for each run of neighbours that goes to one place. */
+static void
+cut (DossierStoryList *self, guint position, guint n)
+{
+  g_array_remove_range (self->ids, position, n);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n, 0);
+}
+
+/* The list becomes @fresh (taken). What is the same at both ends is left alone; where something stays between what
+ * comes and goes, the list says before and after it that it rearranges itself. */
+static void
+become (DossierStoryList *self, GArray *fresh)
+{
+  g_autoptr (GArray) old = self->ids;
+  guint shorter = MIN (old->len, fresh->len), first = 0, last = 0, n_old, n_new;
+
+  while (first < shorter && g_array_index (old, gint64, first) == g_array_index (fresh, gint64, first))
+    first++;
+  while (last < shorter - first
+         && g_array_index (old, gint64, old->len - 1 - last) == g_array_index (fresh, gint64, fresh->len - 1 - last))
+    last++;
+  n_old = old->len - first - last;
+  n_new = fresh->len - first - last;
+  if (n_old == 0 || n_new == 0)
+    {
+      self->ids = fresh;
+      if (n_old != n_new)
+        g_list_model_items_changed (G_LIST_MODEL (self), first, n_old, n_new);
+      return;
+    }
+  g_signal_emit_by_name (self, "rearranging");
+  self->ids = g_array_copy (old);
+  cut (self, first, n_old);
+  g_array_unref (self->ids);
+  self->ids = fresh;
+  g_list_model_items_changed (G_LIST_MODEL (self), first, 0, n_new);
+  g_signal_emit_by_name (self, "rearranged");
+}
+
+/* Many: both are in the order of the list. */
+static void
+merge_ids (DossierStoryList *self, GArray *added)
+{
+  GArray *fresh = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->ids->len + added->len);
+  guint   i = 0, j = 0;
+
+  while (i < self->ids->len || j < added->len)
+    {
+      gint64 own = i < self->ids->len ? g_array_index (self->ids, gint64, i) : 0;
+      gint64 new = j < added->len ? g_array_index (added, gint64, j) : 0;
+      gint64 next = j == added->len || (i < self->ids->len && !is_before (self, new, own)) ? own : new;
+
+      g_array_append_val (fresh, next);
+      i += i < self->ids->len && next == own;
+      j += j < added->len && next == new;
+    }
+  become (self, fresh);
+}
+
+/* By date: @added in the order of the list. One splice for each run of neighbours that goes to one place. */
 static void
 insert_ids (DossierStoryList *self, GArray *added)
 {
+  if (added->len > MANY)
+    {
+      merge_ids (self, added);
+      return;
+    }
   for (guint i = 0; i < added->len;)
     {
-      guint position = find_position (self->ids, g_array_index (added, gint64, i));
+      guint position = find_position (self, g_array_index (added, gint64, i));
       guint n = 0;
 
       if (stands_at (self->ids, position, g_array_index (added, gint64, i)))
@@ -186,9 +303,10 @@ insert_ids (DossierStoryList *self, GArray *added)
           i++;
           continue;
         }
-      while (i + n < added->len
-             && (position == self->ids->len
-                 || g_array_index (added, gint64, i + n) > g_array_index (self->ids, gint64, position)))
+      while (
+          i + n < added->len
+          && (position == self->ids->len
+              || is_before (self, g_array_index (added, gint64, i + n), g_array_index (self->ids, gint64, position))))
         n++;
       g_array_insert_vals (self->ids, position, &g_array_index (added, gint64, i), n);
       g_list_model_items_changed (G_LIST_MODEL (self), position, 0, n);
@@ -196,23 +314,64 @@ insert_ids (DossierStoryList *self, GArray *added)
     }
 }
 
-/* @removed newest first. Neighbours go in one splice. */
-static void
-remove_ids (DossierStoryList *self, GArray *removed)
+/* The ids as the list has them, from newest first. Owned by the caller. */
+static GArray *
+arrange (DossierStoryList *self, GArray *newest_first)
 {
+  GArray *arranged;
+
+  if (self->order != DOSSIER_ORDER_OLDEST)
+    return g_array_ref (newest_first);
+  arranged = g_array_sized_new (FALSE, FALSE, sizeof (gint64), newest_first->len);
+  for (guint i = newest_first->len; i-- > 0;)
+    g_array_append_val (arranged, g_array_index (newest_first, gint64, i));
+  return arranged;
+}
+
+/* Neighbours go in one splice. */
+static void
+remove_by_date (DossierStoryList *self, GArray *newest_first)
+{
+  g_autoptr (GArray) removed = arrange (self, newest_first);
+
   for (guint i = 0; i < removed->len;)
     {
-      guint position = find_position (self->ids, g_array_index (removed, gint64, i));
+      guint position = find_position (self, g_array_index (removed, gint64, i));
       guint n = 0;
 
       while (i + n < removed->len && stands_at (self->ids, position + n, g_array_index (removed, gint64, i + n)))
         n++;
       if (n > 0)
-        {
-          g_array_remove_range (self->ids, position, n);
-          g_list_model_items_changed (G_LIST_MODEL (self), position, n, 0);
-        }
+        cut (self, position, n);
       i += MAX (n, 1);
+    }
+}
+
+/* The list without @removed, in any order. */
+static void
+remove_anywhere (DossierStoryList *self, GArray *removed)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *fresh = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->ids->len);
+
+  for (guint i = 0; i < removed->len; i++)
+    g_hash_table_add (set, &g_array_index (removed, gint64, i));
+  for (guint i = 0; i < self->ids->len; i++)
+    if (!g_hash_table_contains (set, &g_array_index (self->ids, gint64, i)))
+      g_array_append_val (fresh, g_array_index (self->ids, gint64, i));
+  become (self, fresh);
+}
+
+/* Few: one by one. */
+static void
+remove_each (DossierStoryList *self, GArray *removed)
+{
+  for (guint i = 0; i < removed->len; i++)
+    {
+      guint position = go_through (self->ids, g_array_index (removed, gint64, i));
+
+      if (position < self->ids->len)
+        cut (self, position, 1);
     }
 }
 
@@ -236,16 +395,123 @@ found_among_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return; /* the list is gone */
   if (found != NULL)
     {
+      g_autoptr (GArray) arranged = NULL;
+
       drop_gone (self, found);
-      insert_ids (self, found);
+      arranged = arrange (self, found);
+      insert_ids (self, arranged);
     }
   if (--self->n_asked == 0)
     g_hash_table_remove_all (self->gone);
 }
 
+/* ---- following it in an order that is not by date ---- */
+
+static void ask_inserts (DossierStoryList *self);
+
+/* Where each of @inserts goes, as positions in what the list is now (of guint); those that are not to come get
+ * G_MAXUINT. One way through the list. */
+static GArray *
+place_inserts (DossierStoryList *self, GArray *inserts)
+{
+  GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (guint), inserts->len);
+  guint   at = 0;
+
+  for (guint i = 0; i < inserts->len; i++)
+    {
+      const DossierOrderInsert *insert = &g_array_index (inserts, DossierOrderInsert, i);
+      gboolean                  is_next = insert->after == 0 || (i > 0 && insert->after == insert[-1].id);
+      guint                     place = at;
+
+      while (!is_next && place < self->ids->len && g_array_index (self->ids, gint64, place) != insert->after)
+        place++;
+      if (!is_next && place < self->ids->len)
+        at = place + 1;
+      place = g_hash_table_contains (self->gone, &insert->id) ? G_MAXUINT : at;
+      g_array_append_val (places, place);
+    }
+  return places;
+}
+
+/* The list with those that have a place. */
+static GArray *
+merge_inserts (DossierStoryList *self, GArray *inserts, GArray *places)
+{
+  GArray *fresh = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->ids->len + inserts->len);
+  guint   i = 0;
+
+  for (guint at = 0; at <= self->ids->len; at++)
+    {
+      for (; i < inserts->len
+             && (g_array_index (places, guint, i) == at || g_array_index (places, guint, i) == G_MAXUINT);
+           i++)
+        if (g_array_index (places, guint, i) == at)
+          g_array_append_val (fresh, g_array_index (inserts, DossierOrderInsert, i).id);
+      if (at < self->ids->len)
+        g_array_append_val (fresh, g_array_index (self->ids, gint64, at));
+    }
+  return fresh;
+}
+
+static void
+put_in (DossierStoryList *self, GArray *inserts)
+{
+  g_autoptr (GArray) places = place_inserts (self, inserts);
+
+  if (inserts->len > MANY)
+    {
+      become (self, merge_inserts (self, inserts, places));
+      return;
+    }
+  for (guint i = inserts->len; i-- > 0;) /* from the end, so that places before stay */
+    {
+      guint place = g_array_index (places, guint, i);
+
+      if (place == G_MAXUINT)
+        continue;
+      g_array_insert_val (self->ids, place, g_array_index (inserts, DossierOrderInsert, i).id);
+      g_list_model_items_changed (G_LIST_MODEL (self), place, 0, 1);
+    }
+}
+
+static void
+found_inserts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) inserts = dossier_store_find_inserts_finish (DOSSIER_STORE (source), result, &error);
+  DossierStoryList *self = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* the list is gone */
+  self->n_asked--;
+  if (inserts != NULL)
+    put_in (self, inserts);
+  g_hash_table_remove_all (self->gone);
+  if (self->asks_again)
+    ask_inserts (self);
+}
+
+/* One question at a time: what comes meanwhile is asked for after it. */
+static void
+ask_inserts (DossierStoryList *self)
+{
+  DossierOrderAsk ask = { self->query, self->order, 0, self->is_complete };
+
+  self->asks_again = self->n_asked > 0;
+  if (self->asks_again)
+    return;
+  self->n_asked++;
+  dossier_store_find_inserts_async (self->store, &ask, self->ids, self->cancellable, found_inserts_cb, self);
+}
+
 static void
 ask_among (DossierStoryList *self, GArray *ids)
 {
+  if (!is_by_date (self))
+    {
+      ask_inserts (self);
+      return;
+    }
   self->n_asked++;
   dossier_store_find_among_async (self->store, self->query, ids, self->cancellable, found_among_cb, self);
 }
@@ -260,7 +526,7 @@ stories_added_cb (DossierStoryList *self, GArray *added)
     }
   for (guint i = 0; i < added->len; i++)
     g_hash_table_remove (self->gone, &g_array_index (added, gint64, i));
-  if (dossier_query_is_everything (self->query))
+  if (dossier_query_is_everything (self->query) && self->order == DOSSIER_ORDER_NEWEST)
     insert_ids (self, added);
   else
     ask_among (self, added);
@@ -276,7 +542,12 @@ stories_removed_cb (DossierStoryList *self, GArray *removed)
     }
   for (guint i = 0; i < removed->len && self->n_asked > 0; i++)
     g_hash_table_add (self->gone, g_memdup2 (&g_array_index (removed, gint64, i), sizeof (gint64)));
-  remove_ids (self, removed);
+  if (removed->len > MANY)
+    remove_anywhere (self, removed);
+  else if (is_by_date (self))
+    remove_by_date (self, removed);
+  else
+    remove_each (self, removed);
 }
 
 /* A row that no longer matches stays until the next query: nothing vanishes under the reader's eyes. */
@@ -329,6 +600,9 @@ dossier_story_list_class_init (DossierStoryListClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = dossier_story_list_dispose;
   G_OBJECT_CLASS (class)->finalize = dossier_story_list_finalize;
+
+  g_signal_new ("rearranging", DOSSIER_TYPE_STORY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("rearranged", DOSSIER_TYPE_STORY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -349,13 +623,7 @@ settle_touched (DossierStoryList *self)
 
   if (touched->len == 0)
     return;
-  for (guint i = 0; i < touched->len; i++)
-    {
-      guint position = dossier_story_list_find (self, g_array_index (touched, gint64, i));
-
-      if (position != G_MAXUINT)
-        g_array_remove_index (self->ids, position);
-    }
+  remove_anywhere (self, touched); /* nobody listens yet */
   ask_among (self, touched);
 }
 
@@ -365,36 +633,48 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   DossierStoryList *self = g_task_get_task_data (task);
   GError           *error = NULL;
-  GArray           *ids = dossier_store_find_finish (DOSSIER_STORE (source), result, &error);
+  DossierOrdered   *found = dossier_store_find_ordered_finish (DOSSIER_STORE (source), result, &error);
 
-  if (ids == NULL)
+  if (found == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
   g_array_unref (self->ids);
-  self->ids = ids;
+  self->ids = g_array_ref (found->ids);
+  self->is_complete = found->is_complete;
+  dossier_ordered_free (found);
   settle_touched (self);
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+}
+
+void
+dossier_story_list_new_ordered_async (DossierStore *store, const DossierOrderAsk *ask, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  DossierStoryList *self = g_object_new (DOSSIER_TYPE_STORY_LIST, NULL);
+  GTask            *task = g_task_new (NULL, cancellable, callback, user_data);
+
+  self->store = g_object_ref (store);
+  self->query = dossier_query_ref (ask->query);
+  self->order = ask->order;
+  g_signal_connect_object (store, "stories-added", G_CALLBACK (stories_added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "stories-removed", G_CALLBACK (stories_removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "stories-changed", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
+
+  dossier_store_watch (store);
+  g_task_set_source_tag (task, dossier_story_list_new_ordered_async);
+  g_task_set_task_data (task, self, g_object_unref);
+  dossier_store_find_ordered_async (store, ask, cancellable, found_cb, task);
 }
 
 void
 dossier_story_list_new_async (DossierStore *store, DossierQuery *query, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data)
 {
-  DossierStoryList *self = g_object_new (DOSSIER_TYPE_STORY_LIST, NULL);
-  GTask            *task = g_task_new (NULL, cancellable, callback, user_data);
+  DossierOrderAsk ask = { .query = query, .order = DOSSIER_ORDER_NEWEST };
 
-  self->store = g_object_ref (store);
-  self->query = dossier_query_ref (query);
-  g_signal_connect_object (store, "stories-added", G_CALLBACK (stories_added_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "stories-removed", G_CALLBACK (stories_removed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "stories-changed", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
-
-  dossier_store_watch (store);
-  g_task_set_source_tag (task, dossier_story_list_new_async);
-  g_task_set_task_data (task, self, g_object_unref);
-  dossier_store_find_async (store, query, 0, cancellable, found_cb, task);
+  dossier_story_list_new_ordered_async (store, &ask, cancellable, callback, user_data);
 }
 
 DossierStoryList *

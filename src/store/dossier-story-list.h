@@ -3,13 +3,19 @@
  * ids:  what the query found, in its order: 8 bytes a story.
  * live: id -> the DossierStory somebody still holds. The map owns no story.
  *
- * A new query is a new list. Arrivals and removals come as exact splices (one items_changed each); it follows
- * the store's signals by itself. Main thread only.
+ * A new query, or another order, is a new list. Arrivals and removals come as exact splices (one items_changed each);
+ * it follows the store's signals by itself. Main thread only.
+ *
+ * Signals:
+ *   "rearranging", "rearranged"  before and after so many stories came or went here and there at once that all between
+ *                                the first and the last is taken out and put in again: who holds places has to look
+ *                                them up
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
+#include "dossier-order.h"
 #include "dossier-store.h"
 
 G_BEGIN_DECLS
@@ -22,8 +28,18 @@ void              dossier_story_list_new_async (DossierStore *store, DossierQuer
                                                 GAsyncReadyCallback callback, gpointer user_data);
 DossierStoryList *dossier_story_list_new_finish (GAsyncResult *result, GError **error);
 
+/* The same in an order, and with what @ask keeps. */
+void dossier_story_list_new_ordered_async (DossierStore *store, const DossierOrderAsk *ask, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+
+DossierOrder dossier_story_list_get_order (DossierStoryList *self);
+/* FALSE: only the newest stories are in the order of relevance; see dossier-order.h. */
+gboolean dossier_story_list_is_complete (DossierStoryList *self);
+
 DossierQuery *dossier_story_list_get_query (DossierStoryList *self);
 gint64        dossier_story_list_get_id (DossierStoryList *self, guint position); /* 0 past the end */
+/* Adds the ids of all stories from @position on to @ids (of gint64): those below it, or those above it upwards. */
+void dossier_story_list_collect (DossierStoryList *self, guint position, gboolean is_upwards, GArray *ids);
 /* GTK_INVALID_LIST_POSITION (G_MAXUINT) when the story is not in the list. */
 guint dossier_story_list_find (DossierStoryList *self, gint64 id);
 

@@ -184,6 +184,14 @@ dossier_work_count_tag (DossierWork *work, gint64 tag, int sign)
 }
 
 gboolean
+dossier_work_step (DossierWork *work, GError **error)
+{
+  if (work->n_done != NULL)
+    g_atomic_int_inc (work->n_done);
+  return !g_cancellable_set_error_if_cancelled (work->cancellable, error);
+}
+
+gboolean
 dossier_work_has_news (DossierWork *work)
 {
   return work->added->len > 0 || work->removed->len > 0 || work->changed->len > 0 || work->entities_changed

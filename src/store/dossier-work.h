@@ -87,6 +87,10 @@ typedef struct
   /* Of DossierFormer: who was found in the story whose words are being read again; NULL while there is none. */
   GArray *former;
 
+  /* Of a large change, both borrowed or NULL: what stops it, and how many of its stories are done (any thread). */
+  GCancellable *cancellable;
+  int          *n_done;
+
   const char *part_of; /* borrowed: what the entries of the journal written meanwhile are parts of; or NULL */
   const char *by_rule; /* borrowed: the rule that writes them; or NULL */
   gboolean    on_arrival;
@@ -117,6 +121,9 @@ gboolean dossier_work_set_pinned (DossierWork *work, gint64 entity, gboolean is_
 
 /* The lists of people and of organizations show it by its kind. */
 gboolean dossier_work_set_kind (DossierWork *work, gint64 entity, DossierEntityKind kind, GError **error);
+
+/* One story more is done. FALSE and G_IO_ERROR_CANCELLED when the change is stopped. */
+gboolean dossier_work_step (DossierWork *work, GError **error);
 
 /* Whether there is something to tell. */
 gboolean dossier_work_has_news (DossierWork *work);

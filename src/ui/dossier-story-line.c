@@ -20,6 +20,11 @@
 #define TITLE_ROWS 2
 #define SUMMARY_ROWS 2
 #define MINIMUM_WIDTH 160
+/* Pixels below a heading. */
+#define HEADING_GAP 9
+/* Parts of a compact line's width that the title has, of so many. */
+#define TITLE_PARTS 2
+#define ALL_PARTS 3
 /* Pixels of a letter in text that has hardly anything but narrow ones. */
 #define NARROW_LETTER 4
 
@@ -29,14 +34,17 @@ struct _DossierStoryLine
 
   DossierStory *story;
   int           counted_width, title_rows, summary_rows;
+  gboolean      is_compact;
 
-  GtkWidget *meta; /* a box: source and age, star, dot */
+  GtkWidget *meta; /* a box: sign of the choice, source and age, star, dot */
+  GtkWidget *check;
   GtkWidget *source;
   GtkWidget *star;
   GtkWidget *dot;
   GtkWidget *title;
   GtkWidget *summary;
   GtkWidget *chip;
+  GtkWidget *heading; /* NULL: none */
 };
 
 G_DEFINE_FINAL_TYPE (DossierStoryLine, dossier_story_line, GTK_TYPE_WIDGET)
@@ -53,10 +61,18 @@ measure_height (GtkWidget *child)
   return minimum;
 }
 
+static int
+heading_height (DossierStoryLine *self)
+{
+  return self->heading != NULL ? measure_height (self->heading) + HEADING_GAP : 0;
+}
+
 /* Inscriptions have a minimum of one row, so that is what a row takes. */
 static int
 full_height (DossierStoryLine *self)
 {
+  if (self->is_compact)
+    return MAX (measure_height (self->meta), measure_height (self->title));
   return measure_height (self->meta) + GAP + TITLE_ROWS * measure_height (self->title) + GAP
          + SUMMARY_ROWS * measure_height (self->summary) + CHIP_GAP + measure_height (self->chip);
 }
@@ -67,7 +83,8 @@ dossier_story_line_measure (GtkWidget *widget, GtkOrientation orientation, int f
 {
   DossierStoryLine *self = DOSSIER_STORY_LINE (widget);
 
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : full_height (self);
+  *minimum = *natural
+      = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : heading_height (self) + full_height (self);
 }
 
 /* The rows @inscription would take at this width, at most @most. Text that is long for certain is not laid out: that
@@ -97,15 +114,27 @@ place (GtkWidget *child, int y, int width, int height)
   return y + height;
 }
 
+/* Below @top: the title, and at the end of its row the rest. */
 static void
-dossier_story_line_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+allocate_compact (DossierStoryLine *self, int top, int width)
 {
-  DossierStoryLine *self = DOSSIER_STORY_LINE (widget);
-  int               title_row = measure_height (self->title);
-  int               summary_row = measure_height (self->summary);
-  int               chip_height = measure_height (self->chip);
-  gboolean          has_chip = gtk_widget_get_child_visible (self->chip);
-  int               chip_width, room, y;
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int      title = width * TITLE_PARTS / ALL_PARTS, rest = width - title - GAP;
+  int      height = full_height (self);
+
+  gtk_widget_size_allocate (self->title, &(GtkAllocation){ is_rtl ? width - title : 0, top, title, height }, -1);
+  gtk_widget_size_allocate (self->meta, &(GtkAllocation){ is_rtl ? 0 : width - rest, top, rest, height }, -1);
+}
+
+static void
+allocate_full (DossierStoryLine *self, int top, int width, int height)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int        title_row = measure_height (self->title);
+  int        summary_row = measure_height (self->summary);
+  int        chip_height = measure_height (self->chip);
+  gboolean   has_chip = gtk_widget_get_child_visible (self->chip);
+  int        chip_width, room, y;
 
   if (width != self->counted_width)
     {
@@ -114,7 +143,7 @@ dossier_story_line_size_allocate (GtkWidget *widget, int width, int height, int 
     }
   if (self->title_rows == 0)
     self->title_rows = count_rows (self->title, width, TITLE_ROWS);
-  y = place (self->meta, 0, width, measure_height (self->meta)) + GAP;
+  y = place (self->meta, top, width, measure_height (self->meta)) + GAP;
   y = place (self->title, y, width, self->title_rows * title_row) + GAP;
   room = height - y - (has_chip ? CHIP_GAP + chip_height : 0);
   if (self->summary_rows == 0)
@@ -128,6 +157,20 @@ dossier_story_line_size_allocate (GtkWidget *widget, int width, int height, int 
       &(GtkAllocation){ gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - chip_width : 0,
                         MIN (y, height - chip_height), chip_width, chip_height },
       -1);
+}
+
+static void
+dossier_story_line_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DossierStoryLine *self = DOSSIER_STORY_LINE (widget);
+  int               top = heading_height (self);
+
+  if (self->heading != NULL)
+    place (self->heading, 0, width, measure_height (self->heading));
+  if (self->is_compact)
+    allocate_compact (self, top, width);
+  else
+    allocate_full (self, top, width, height);
 }
 
 /* ---- words ---- */
@@ -167,7 +210,10 @@ show_meta (DossierStoryLine *self, const DossierStoryRow *story)
   g_autofree char *label = dossier_story_line_dup_label (story, now);
   g_autofree char *both = NULL;
 
-  if (story->source != NULL && age != NULL)
+  if (story->source != NULL && age != NULL && self->is_compact)
+    /* TRANSLATORS: how old a story is and where it is from: "2 h · The Decoder" */
+    both = g_strdup_printf (_ ("%1$s · %2$s"), age, story->source);
+  else if (story->source != NULL && age != NULL)
     /* TRANSLATORS: where a story is from and how old it is: "The Decoder · 2 h" */
     both = g_strdup_printf (_ ("%s · %s"), story->source, age);
   else
@@ -188,7 +234,7 @@ show_chip (DossierStoryLine *self, const DossierStoryRow *story)
     words = dossier_claim_chip (story->claim_kind, story->claim_flags, story->claim_subject, story->claim_object,
                                 story->claim_subject == NULL);
   gtk_label_set_label (GTK_LABEL (self->chip), words != NULL ? words : "");
-  gtk_widget_set_child_visible (self->chip, words != NULL);
+  gtk_widget_set_child_visible (self->chip, words != NULL && !self->is_compact);
 }
 
 static void
@@ -206,6 +252,66 @@ show_story (DossierStoryLine *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "read");
   self->counted_width = -1;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+dossier_story_line_set_chosen (DossierStoryLine *self, gboolean is_chosen)
+{
+  gtk_widget_set_visible (self->check, is_chosen);
+}
+
+void
+dossier_story_line_set_compact (DossierStoryLine *self, gboolean is_compact)
+{
+  if (self->is_compact == is_compact)
+    return;
+  self->is_compact = is_compact;
+  gtk_widget_set_child_visible (self->summary, !is_compact);
+  if (is_compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
+  if (self->story != NULL)
+    show_story (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* The row around it shows where it ends. */
+static void
+mark_row (DossierStoryLine *self, gboolean has_heading)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (row == NULL)
+    return;
+  if (has_heading)
+    gtk_widget_add_css_class (row, "headed");
+  else
+    gtk_widget_remove_css_class (row, "headed");
+}
+
+void
+dossier_story_line_set_heading (DossierStoryLine *self, const char *words)
+{
+  mark_row (self, words != NULL);
+  if (words == NULL && self->heading == NULL)
+    return;
+  if (words == NULL)
+    g_clear_pointer (&self->heading, gtk_widget_unparent);
+  else if (self->heading == NULL)
+    {
+      self->heading = gtk_label_new (words);
+      gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (self->heading), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (self->heading, "story-heading");
+      gtk_widget_insert_before (self->heading, GTK_WIDGET (self), self->meta);
+    }
+  else
+    {
+      gtk_label_set_label (GTK_LABEL (self->heading), words);
+      return;
+    }
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 void
@@ -244,6 +350,7 @@ dossier_story_line_dispose (GObject *object)
   DossierStoryLine *self = DOSSIER_STORY_LINE (object);
 
   dossier_story_line_set_story (self, NULL);
+  g_clear_pointer (&self->heading, gtk_widget_unparent);
   g_clear_pointer (&self->meta, gtk_widget_unparent);
   g_clear_pointer (&self->title, gtk_widget_unparent);
   g_clear_pointer (&self->summary, gtk_widget_unparent);
@@ -294,6 +401,7 @@ dossier_story_line_init (DossierStoryLine *self)
 {
   self->counted_width = -1;
   self->meta = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->check = gtk_image_new_from_icon_name ("object-select-symbolic");
   self->source = make_inscription ("story-source");
   self->star = gtk_image_new_from_icon_name ("starred-symbolic");
   self->dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -310,6 +418,9 @@ dossier_story_line_init (DossierStoryLine *self)
   gtk_widget_add_css_class (self->chip, "move-chip");
   gtk_label_set_ellipsize (GTK_LABEL (self->chip), PANGO_ELLIPSIZE_END);
 
+  gtk_widget_set_visible (self->check, FALSE);
+  gtk_widget_add_css_class (self->check, "story-check");
+  gtk_box_append (GTK_BOX (self->meta), self->check);
   gtk_box_append (GTK_BOX (self->meta), self->source);
   gtk_box_append (GTK_BOX (self->meta), self->star);
   gtk_box_append (GTK_BOX (self->meta), self->dot);

@@ -1,7 +1,8 @@
 /* dossier-story-line.h - a story in the list: where from and how old, title, first words, its most telling claim
  *
- * Every line is as high as every other: a list of 1,000,000 can be jumped through at once. A title of one row leaves
- * its second one to the first words, and so does a missing claim.
+ * Every line is as high as every other of its look: a list of 1,000,000 can be jumped through at once. A title of one
+ * row leaves its second one to the first words, and so does a missing claim. A compact line is one row: the title, and
+ * beside it how old and where from. A heading above the line makes it that much higher.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -18,6 +19,12 @@ G_DECLARE_FINAL_TYPE (DossierStoryLine, dossier_story_line, DOSSIER, STORY_LINE,
 GtkWidget    *dossier_story_line_new (void);
 void          dossier_story_line_set_story (DossierStoryLine *self, DossierStory *story); /* NULL: none */
 DossierStory *dossier_story_line_get_story (DossierStoryLine *self);
+
+/* Whether it bears the sign of one that is chosen among several. */
+void dossier_story_line_set_chosen (DossierStoryLine *self, gboolean is_chosen);
+void dossier_story_line_set_compact (DossierStoryLine *self, gboolean is_compact);
+/* What begins with this story: a day, a source; NULL: nothing. */
+void dossier_story_line_set_heading (DossierStoryLine *self, const char *words);
 
 /* Says anew how old it is. */
 void dossier_story_line_refresh (DossierStoryLine *self);

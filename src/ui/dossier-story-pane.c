@@ -4,6 +4,8 @@
  * list:      on screen, NULL before the first answer; the selection model holds it too.
  * searching: the question on its way; a newer one cancels it.
  * position:  where the last choice was, for stepping on after it has left the list.
+ * selected:  the one story that is chosen; before: the one that was so before several were.
+ * parked:    what was chosen while the list rearranges itself; NULL: it does not.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -12,31 +14,41 @@
 #include "dossier-story-pane.h"
 
 #include "dossier-chip-bar.h"
+#include "dossier-chosen.h"
 #include "dossier-facet-pane.h"
 #include "dossier-filter.h"
+#include "dossier-list-look.h"
 #include "dossier-list-wheel.h"
 #include "dossier-search-guide.h"
 #include "dossier-story-line.h"
 #include "dossier-story-menu.h"
+#include "dossier-story-rows.h"
+#include "dossier-story-selection.h"
 
 #include <glib/gi18n.h>
 
 /* Seconds after which the ages in the list are said anew. */
 #define AGE_SECONDS 60
+/* Milliseconds until a list that is not there yet is said to be on its way. */
+#define PATIENCE 300
 
 struct _DossierStoryPane
 {
   AdwBin parent;
 
-  DossierLibrary     *library;
-  DossierQuery       *base;
-  DossierStoryList   *list;
-  GtkSingleSelection *selection;
-  GCancellable       *searching;
-  gint64              selected;
-  guint               position;
-  gboolean            is_selecting; /* by code: no signal */
-  guint               age_id;
+  DossierLibrary        *library;
+  GSettings             *settings; /* or NULL */
+  DossierQuery          *base;
+  DossierStoryList      *list;
+  DossierStorySelection *selection;
+  DossierStoryRows      *rows;
+  GCancellable          *searching;
+  gint64                 selected, before;
+  guint                  position, n_chosen;
+  gboolean               is_choosing, is_changing;
+  GArray                *parked;       /* of gint64 */
+  gboolean               is_selecting; /* by code: no signal */
+  guint                  age_id, busy_id;
 
   AdwHeaderBar   *header;
   AdwWindowTitle *title;
@@ -56,6 +68,9 @@ struct _DossierStoryPane
   GtkWidget      *scroller;
   AdwStatusPage  *empty_page;
   GtkButton      *empty_button;
+  GtkSpinner     *busy;
+  GtkRevealer    *chosen_place;
+  GtkWidget      *chosen_bar;
 };
 
 G_DEFINE_FINAL_TYPE (DossierStoryPane, dossier_story_pane, ADW_TYPE_BIN)
@@ -126,34 +141,26 @@ empty_button_cb (DossierStoryPane *self)
 /* ---- the list on screen ---- */
 
 static void
-items_changed_cb (DossierStoryPane *self)
+show_count (DossierStoryPane *self)
 {
   guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   gboolean         is_plain = dossier_query_get_n_terms (self->base) == 0 && !has_search (self);
   g_autofree char *words = g_strdup_printf (ngettext ("%u story", "%u stories", n), n);
 
   adw_window_title_set_subtitle (self->title, is_plain ? "" : words);
-  if (n == 0)
-    show_empty (self);
-  else
-    gtk_stack_set_visible_child_name (self->stack, "list");
+  dossier_chosen_set_count (DOSSIER_CHOSEN (self->chosen_bar), self->n_chosen, n);
+  gtk_revealer_set_reveal_child (self->chosen_place, dossier_story_pane_is_choosing (self) || self->is_changing);
+  dossier_story_rows_set_choosing (self->rows, dossier_story_pane_is_choosing (self));
 }
 
+/* One story is chosen. */
 static void
-selection_changed_cb (DossierStoryPane *self)
+take_single (DossierStoryPane *self)
 {
-  guint  position = gtk_single_selection_get_selected (self->selection);
   gint64 story;
 
-  if (position == GTK_INVALID_LIST_POSITION)
-    {
-      /* It left the list, or was let go; what is being read stays. */
-      self->selected = 0;
-      return;
-    }
-
-  story = dossier_story_list_get_id (self->list, position);
-  self->position = position;
+  self->position = dossier_story_selection_get_first (self->selection);
+  story = dossier_story_list_get_id (self->list, self->position);
   if (story == self->selected)
     return;
   self->selected = story;
@@ -162,10 +169,48 @@ selection_changed_cb (DossierStoryPane *self)
 }
 
 static void
+choice_changed_cb (DossierStoryPane *self)
+{
+  guint was = self->n_chosen;
+
+  if (self->parked != NULL)
+    return;
+  self->n_chosen = dossier_story_selection_count (self->selection);
+  if (self->n_chosen == 1)
+    take_single (self);
+  else
+    {
+      /* It left the list, or was let go: what is being read stays. Or others were chosen beside it. */
+      if (self->selected != 0)
+        self->before = self->selected;
+      self->selected = 0;
+    }
+  show_count (self);
+  if (was != self->n_chosen || self->n_chosen > 1)
+    g_signal_emit_by_name (self, "chosen-changed");
+}
+
+static void
+items_changed_cb (DossierStoryPane *self)
+{
+  if (self->parked != NULL)
+    return;
+  choice_changed_cb (self);
+  dossier_story_rows_refresh (self->rows);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    show_empty (self);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "list");
+}
+
+static void
 set_selected (DossierStoryPane *self, guint position)
 {
   self->is_selecting = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
+  if (position == GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  else
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   self->is_selecting = FALSE;
 }
 
@@ -177,40 +222,118 @@ scroll_to (DossierStoryPane *self, guint position)
 }
 
 static void
+choose (DossierStoryPane *self, GArray *ids)
+{
+  self->is_selecting = TRUE;
+  dossier_story_selection_choose (self->selection, ids);
+  self->is_selecting = FALSE;
+}
+
+static void
+rearranging_cb (DossierStoryPane *self)
+{
+  self->parked = dossier_story_selection_list (self->selection);
+  dossier_story_rows_hold (self->rows, self->selected, TRUE);
+}
+
+static void
+rearranged_cb (DossierStoryPane *self)
+{
+  g_autoptr (GArray) parked = g_steal_pointer (&self->parked);
+
+  choose (self, parked);
+  items_changed_cb (self);
+  dossier_story_rows_restore (self->rows);
+}
+
+static void
+disconnect_list (DossierStoryPane *self)
+{
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+}
+
+static void
+connect_list (DossierStoryPane *self, DossierStoryList *list)
+{
+  g_autoptr (DossierStorySelection) selection = dossier_story_selection_new (list);
+
+  g_set_object (&self->list, list);
+  g_set_object (&self->selection, selection);
+  dossier_story_selection_set_choosing (selection, self->is_choosing);
+  g_signal_connect_object (list, "rearranging", G_CALLBACK (rearranging_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "rearranged", G_CALLBACK (rearranged_cb), self, G_CONNECT_SWAPPED);
+  dossier_story_rows_set_list (self->rows, list);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  /* After the view's own: its rows know their places by then. */
+  g_signal_connect_object (selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "selection-changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+is_same_list (DossierStoryPane *self, DossierStoryList *list)
+{
+  return self->list != NULL
+         && dossier_query_equal (dossier_story_list_get_query (self->list), dossier_story_list_get_query (list))
+         && dossier_story_list_get_order (self->list) == dossier_story_list_get_order (list);
+}
+
+static void
 show_list (DossierStoryPane *self, DossierStoryList *list)
 {
   gint64   keep = self->selected;
   gboolean is_first = self->list == NULL;
-  g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (NULL);
+  g_autoptr (GArray) chosen = self->n_chosen > 1 ? dossier_story_selection_list (self->selection) : NULL;
 
-  /* Empty until it is set up: a selection chooses its first row otherwise. */
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_model (selection, G_LIST_MODEL (list));
-
-  if (self->list != NULL)
-    g_signal_handlers_disconnect_by_func (self->list, items_changed_cb, self);
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_func (self->selection, selection_changed_cb, self);
-  g_set_object (&self->list, list);
-  g_set_object (&self->selection, selection);
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "notify::selected", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-
+  dossier_story_rows_hold (self->rows, keep, is_same_list (self, list));
+  disconnect_list (self);
+  connect_list (self, list);
   dossier_date_strip_set_list (DOSSIER_DATE_STRIP (self->strip), list);
   if (self->facets != NULL)
     dossier_facet_pane_set_list (DOSSIER_FACET_PANE (self->facets), list);
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   self->position = 0;
   self->selected = 0;
+  if (chosen != NULL)
+    choose (self, chosen);
+  else if (keep != 0)
+    dossier_story_pane_select (self, keep);
   items_changed_cb (self);
-  if (keep == 0 || !dossier_story_pane_select (self, keep))
+  if (!dossier_story_rows_restore (self->rows) && self->selected == 0)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   if (is_first)
     dossier_story_pane_focus_list (self);
+  g_signal_emit_by_name (self, "list-changed");
 }
 
 /* ---- asking ---- */
+
+static gboolean
+busy_cb (gpointer data)
+{
+  DossierStoryPane *self = data;
+
+  self->busy_id = 0;
+  gtk_spinner_start (self->busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->busy), TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_busy (DossierStoryPane *self, gboolean is_busy)
+{
+  g_clear_handle_id (&self->busy_id, g_source_remove);
+  if (is_busy)
+    self->busy_id = g_timeout_add (PATIENCE, busy_cb, self);
+  else
+    {
+      gtk_spinner_stop (self->busy);
+      gtk_widget_set_visible (GTK_WIDGET (self->busy), FALSE);
+    }
+}
+
+static void ask (DossierStoryPane *self, DossierQuery *query, gboolean whole);
 
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -221,11 +344,41 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->library == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  set_busy (self, FALSE);
   if (list == NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The stories could not be listed"),
-                                error->message);
-  else
-    show_list (self, list);
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The stories could not be listed"),
+                                  error->message);
+      return;
+    }
+  show_list (self, list);
+  if (!dossier_story_list_is_complete (list))
+    ask (self, dossier_story_list_get_query (list), TRUE);
+}
+
+/* In a list of the same state the story that is read stays, whatever its state is now. */
+static gint64
+get_kept (DossierStoryPane *self, DossierQuery *query)
+{
+  if (self->list == NULL
+      || dossier_query_get_view (dossier_story_list_get_query (self->list)) != dossier_query_get_view (query))
+    return 0;
+  return self->selected;
+}
+
+static void
+ask (DossierStoryPane *self, DossierQuery *query, gboolean whole)
+{
+  DossierOrderAsk wanted
+      = { query, dossier_list_look_get_order (self->settings, query), get_kept (self, query), whole };
+
+  if (self->searching != NULL)
+    g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  self->searching = g_cancellable_new ();
+  set_busy (self, TRUE);
+  dossier_story_list_new_ordered_async (dossier_library_get_store (self->library), &wanted, self->searching, found_cb,
+                                        g_object_ref (self));
 }
 
 static void
@@ -261,14 +414,8 @@ find (DossierStoryPane *self)
 {
   g_autoptr (DossierQuery) query = dup_whole_query (self);
 
-  if (query == NULL)
-    return;
-  if (self->searching != NULL)
-    g_cancellable_cancel (self->searching);
-  g_clear_object (&self->searching);
-  self->searching = g_cancellable_new ();
-  dossier_story_list_new_async (dossier_library_get_store (self->library), query, self->searching, found_cb,
-                                g_object_ref (self));
+  if (query != NULL)
+    ask (self, query, FALSE);
 }
 
 static void
@@ -373,59 +520,86 @@ add_narrowing (DossierStoryPane *self)
 static void
 activate_cb (DossierStoryPane *self, guint position)
 {
+  if (self->is_choosing)
+    {
+      dossier_story_selection_toggle (self->selection, position);
+      return;
+    }
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   g_signal_emit_by_name (self, "story-activated", dossier_story_list_get_id (self->list, position));
+}
+
+static gboolean
+is_plain (GtkGesture *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  return (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0;
+}
+
+/* The list would choose the row alone: while one is choosing, that press is taken from it. */
+static void
+row_pressed_cb (DossierStoryPane *self, int n_press, double x, double y, GtkGesture *click)
+{
+  if (self->is_choosing && is_plain (click)
+      && dossier_story_rows_find_at (self->rows, x, y) != GTK_INVALID_LIST_POSITION)
+    gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 /* The list chooses the row while the button goes down; where one pane is seen, a second click on the same row has to
  * open it too, which no selection tells of. */
 static void
-row_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, DossierStoryPane *self)
+row_released_cb (DossierStoryPane *self, int n_press, double x, double y, GtkGesture *click)
 {
-  GtkWidget    *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
-  DossierStory *story = dossier_story_line_get_story (DOSSIER_STORY_LINE (row));
+  guint position = dossier_story_rows_find_at (self->rows, x, y);
 
-  if (story != NULL && n_press == 1)
-    g_signal_emit_by_name (self, "story-activated", dossier_story_get_row (story)->id);
+  if (position == GTK_INVALID_LIST_POSITION || !is_plain (click))
+    return;
+  if (self->is_choosing)
+    dossier_story_selection_toggle (self->selection, position);
+  else if (n_press == 1)
+    g_signal_emit_by_name (self, "story-activated", dossier_story_list_get_id (self->list, position));
 }
 
 static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DossierStoryPane *self)
+row_held_cb (DossierStoryPane *self, double x, double y, GtkGesture *held)
 {
-  GtkWidget  *row = dossier_story_line_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
+  guint position = dossier_story_rows_find_at (self->rows, x, y);
 
-  g_signal_connect_object (click, "pressed", G_CALLBACK (row_pressed_cb), self, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (item, row);
+  if (position == GTK_INVALID_LIST_POSITION || self->is_choosing)
+    return;
+  gtk_gesture_set_state (held, GTK_EVENT_SEQUENCE_CLAIMED);
+  dossier_story_pane_set_choosing (self, TRUE);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, FALSE);
 }
 
 static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+add_gestures (DossierStoryPane *self)
 {
-  dossier_story_line_set_story (DOSSIER_STORY_LINE (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
-}
+  GtkGesture *click = gtk_gesture_click_new (), *held = gtk_gesture_long_press_new ();
 
-static void
-unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  dossier_story_line_set_story (DOSSIER_STORY_LINE (gtk_list_item_get_child (item)), NULL);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (row_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (row_released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (held), GTK_PHASE_CAPTURE);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (held), TRUE);
+  g_signal_connect_object (held, "pressed", G_CALLBACK (row_held_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (held));
 }
 
 static gboolean
 refresh_ages_cb (gpointer data)
 {
-  DossierStoryPane *self = data;
-  GtkWidget        *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
-
-  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *line = gtk_widget_get_first_child (row);
-
-      if (DOSSIER_IS_STORY_LINE (line))
-        dossier_story_line_refresh (DOSSIER_STORY_LINE (line));
-    }
-
+  dossier_story_rows_refresh (DOSSIER_STORY_PANE (data)->rows);
   return G_SOURCE_CONTINUE;
+}
+
+static void
+look_changed_cb (DossierStoryPane *self)
+{
+  dossier_story_rows_set_look (self->rows, g_settings_get_boolean (self->settings, "list-compact"),
+                               g_settings_get_boolean (self->settings, "list-headings"));
 }
 
 /* ---- object ---- */
@@ -439,6 +613,10 @@ dossier_story_pane_dispose (GObject *object)
     g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
   g_clear_handle_id (&self->age_id, g_source_remove);
+  g_clear_handle_id (&self->busy_id, g_source_remove);
+  g_clear_pointer (&self->parked, g_array_unref);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->rows);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->library);
@@ -457,6 +635,8 @@ dossier_story_pane_class_init (DossierStoryPaneClass *klass)
                 G_TYPE_INT64);
   g_signal_new ("story-activated", DOSSIER_TYPE_STORY_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_INT64);
+  g_signal_new ("chosen-changed", DOSSIER_TYPE_STORY_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("list-changed", DOSSIER_TYPE_STORY_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("query-changed", DOSSIER_TYPE_STORY_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, DOSSIER_RESOURCE_PATH "/dossier-story-pane.ui");
@@ -474,6 +654,8 @@ dossier_story_pane_class_init (DossierStoryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, empty_page);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, busy);
+  gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, chosen_place);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -485,14 +667,10 @@ dossier_story_pane_class_init (DossierStoryPaneClass *klass)
 static void
 dossier_story_pane_init (DossierStoryPane *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   self->base = dossier_query_new (DOSSIER_VIEW_ALL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
-  gtk_list_view_set_factory (self->list_view, factory);
+  self->rows = dossier_story_rows_new (self->list_view);
+  add_gestures (self);
   dossier_story_menu_attach (self->list_view);
   dossier_list_wheel_attach (GTK_SCROLLED_WINDOW (self->scroller));
   self->age_id = g_timeout_add_seconds (AGE_SECONDS, refresh_ages_cb, self);
@@ -508,6 +686,8 @@ dossier_story_pane_new (DossierLibrary *library)
   self->guide = dossier_search_guide_new (dossier_library_get_store (library), DOSSIER_QUERY_STORIES,
                                           GTK_EDITABLE (self->search_entry));
   adw_bin_set_child (self->guide_place, self->guide);
+  self->chosen_bar = dossier_chosen_bar_new (dossier_library_get_store (library));
+  gtk_revealer_set_child (self->chosen_place, self->chosen_bar);
   self->chip_bar = dossier_chip_bar_new (library);
   dossier_chip_bar_set_can_save (DOSSIER_CHIP_BAR (self->chip_bar), TRUE);
   adw_bin_set_child (self->chip_place, self->chip_bar);
@@ -519,6 +699,35 @@ dossier_story_pane_new (DossierLibrary *library)
 }
 
 /* ---- public ---- */
+
+void
+dossier_story_pane_set_settings (DossierStoryPane *self, GSettings *settings)
+{
+  self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::list-compact", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::list-headings", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+  look_changed_cb (self);
+  find (self);
+}
+
+DossierQuery *
+dossier_story_pane_dup_whole_query (DossierStoryPane *self)
+{
+  DossierQuery *query = dup_whole_query (self);
+
+  return query != NULL ? query : dossier_query_ref (self->base);
+}
+
+void
+dossier_story_pane_set_order (DossierStoryPane *self, DossierOrder order)
+{
+  g_autoptr (DossierQuery) query = dossier_story_pane_dup_whole_query (self);
+
+  if (self->settings == NULL)
+    return;
+  dossier_list_look_set_order (self->settings, query, order);
+  find (self);
+}
 
 DossierQuery *
 dossier_story_pane_get_query (DossierStoryPane *self)
@@ -577,6 +786,54 @@ dossier_story_pane_get_selected (DossierStoryPane *self)
   return self->selected;
 }
 
+void
+dossier_story_pane_set_choosing (DossierStoryPane *self, gboolean is_choosing)
+{
+  self->is_choosing = is_choosing;
+  if (self->selection != NULL)
+    dossier_story_selection_set_choosing (self->selection, is_choosing);
+  if (!is_choosing && self->n_chosen > 1)
+    dossier_story_pane_select (self, self->before);
+  if (self->list != NULL)
+    show_count (self);
+  g_signal_emit_by_name (self, "chosen-changed");
+}
+
+gboolean
+dossier_story_pane_is_choosing (DossierStoryPane *self)
+{
+  return self->is_choosing || self->n_chosen > 1;
+}
+
+guint
+dossier_story_pane_count_chosen (DossierStoryPane *self)
+{
+  return self->n_chosen;
+}
+
+GArray *
+dossier_story_pane_list_chosen (DossierStoryPane *self)
+{
+  return self->selection != NULL ? dossier_story_selection_list (self->selection)
+                                 : g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+void
+dossier_story_pane_show_changing (DossierStoryPane *self, guint done, guint n)
+{
+  self->is_changing = n > 0;
+  dossier_chosen_show_changing (DOSSIER_CHOSEN (self->chosen_bar), done, n);
+  if (self->list != NULL)
+    show_count (self);
+}
+
+void
+dossier_story_pane_choose_all (DossierStoryPane *self)
+{
+  if (self->selection != NULL)
+    gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+}
+
 gboolean
 dossier_story_pane_select (DossierStoryPane *self, gint64 story)
 {
@@ -606,7 +863,7 @@ dossier_story_pane_step (DossierStoryPane *self, int n)
   position = (gint64) self->position + n;
   if (position < 0 || position >= length)
     return FALSE;
-  gtk_single_selection_set_selected (self->selection, (guint) position);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), (guint) position, TRUE);
   scroll_to (self, (guint) position);
 
   return TRUE;

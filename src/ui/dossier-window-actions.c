@@ -206,7 +206,7 @@ win_mark_all_read (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   for (guint i = 0; i < n; i++)
     ids[i] = dossier_story_list_get_id (list, i);
-  dossier_window_apply (self, dossier_change_set_read (ids, n, TRUE), NULL, NULL);
+  dossier_window_change_many (self, dossier_change_set_read (ids, n, TRUE), n, NULL);
 }
 
 /* ---- where one is ---- */
@@ -242,6 +242,13 @@ win_back (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 win_escape (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  DossierWindow *self = data;
+
+  if (dossier_story_pane_is_choosing (self->stories))
+    {
+      dossier_story_pane_set_choosing (self->stories, FALSE);
+      return;
+    }
   dossier_window_go_back (data, FALSE);
 }
 
@@ -390,8 +397,7 @@ undo (DossierWindow *self, gboolean redo)
   undoing->window = g_object_ref (self);
   undoing->redo = redo;
   if (self->undo_toast != NULL)
-    dossier_window_dismiss_toast (self->undo_toast);
-  g_clear_object (&self->undo_toast);
+    adw_toast_set_button_label (self->undo_toast, NULL);
   dossier_store_undo_async (get_store (self), redo, NULL, undone_cb, undoing);
 }
 
@@ -433,7 +439,7 @@ story_toggle_starred (GSimpleAction *action, GVariant *parameter, gpointer data)
   DossierWindow *self = data;
   g_autoptr (DossierStory) story = load_story (self);
 
-  if (story == NULL)
+  if (dossier_window_use_chosen (self, "star") || story == NULL)
     return;
   dossier_window_apply (
       self,
@@ -447,7 +453,7 @@ story_toggle_read (GSimpleAction *action, GVariant *parameter, gpointer data)
   DossierWindow *self = data;
   g_autoptr (DossierStory) story = load_story (self);
 
-  if (story == NULL)
+  if (dossier_window_use_chosen (self, "mark-read") || story == NULL)
     return;
   dossier_window_apply (
       self, dossier_change_set_read (&dossier_story_get_row (story)->id, 1, !dossier_story_get_row (story)->is_read),
@@ -464,7 +470,7 @@ story_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
   guint             position = list == NULL || story == 0 ? G_MAXUINT : dossier_story_list_find (list, story);
   gint64            next = 0;
 
-  if (story == 0)
+  if (dossier_window_use_chosen (self, "delete") || story == 0)
     return;
   if (position != G_MAXUINT)
     {
@@ -631,6 +637,9 @@ static const struct
   { "Delete|KP_Delete", "story.delete" },
   { "slash", "win.search" },
   { "Escape", "win.escape" },
+  { "<Control>a", "chosen.all" },
+  { "c", "chosen.begin" },
+  { "<Alt>c", "win.list-compact" },
   { "<Control>v|<Shift>Insert", "win.paste" },
   { "<Control><Shift>v", "story.paste-text" },
   { "<Control><Shift>c", "story.copy-citation" },
@@ -684,6 +693,8 @@ dossier_window_add_actions (DossierWindow *self)
   dossier_window_add_claim_actions (self);
   dossier_window_add_search_actions (self);
   dossier_window_add_narrow_actions (self);
+  dossier_window_add_list_look_actions (self);
+  dossier_window_add_chosen_actions (self);
   self->story_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->story_actions), story_actions, G_N_ELEMENTS (story_actions),
                                    self);
@@ -715,7 +726,7 @@ void
 dossier_window_update_actions (DossierWindow *self)
 {
   g_autoptr (DossierStory) story = NULL;
-  gboolean is_read_only, has_uri, is_reading, is_starred;
+  gboolean is_read_only, has_uri, is_reading, is_starred, is_any;
 
   if (self->story_actions == NULL)
     return;
@@ -724,14 +735,15 @@ dossier_window_update_actions (DossierWindow *self)
   has_uri = story != NULL && dossier_story_get_row (story)->uri != NULL;
   is_starred = story != NULL && dossier_story_get_row (story)->is_starred;
   is_reading = story != NULL && self->place.page == DOSSIER_PLACE_READER;
+  is_any = story != NULL || dossier_story_pane_count_chosen (self->stories) > 1;
 
-  set_enabled (self, "toggle-starred", story != NULL && !is_read_only);
-  set_enabled (self, "toggle-read", story != NULL && !is_read_only);
+  set_enabled (self, "toggle-starred", is_any && !is_read_only);
+  set_enabled (self, "toggle-read", is_any && !is_read_only);
   set_enabled (self, "edit-tags", story != NULL && !is_read_only);
   set_enabled (self, "add-tag", story != NULL && !is_read_only);
   set_enabled (self, "remove-tag", story != NULL && !is_read_only);
   gtk_widget_set_sensitive (GTK_WIDGET (self->tags_button), story != NULL && !is_read_only);
-  set_enabled (self, "delete", story != NULL && !is_read_only);
+  set_enabled (self, "delete", is_any && !is_read_only);
   set_enabled (self, "open-in-browser", has_uri);
   set_enabled (self, "copy-address", has_uri);
   set_enabled (self, "copy-citation", story != NULL);

@@ -117,6 +117,12 @@ ask (DossierWindow *self, GArray *ids, const char *word)
                               order, order_free);
 }
 
+void
+dossier_window_ask_export (DossierWindow *self, GArray *ids, const char *format)
+{
+  ask (self, g_array_ref (ids), format);
+}
+
 static void
 story_export (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -171,6 +177,12 @@ copy (DossierWindow *self, GArray *ids, DossierHandoutFormat format)
   copying = g_new (Copying, 1);
   *copying = (Copying){ g_object_ref (self), ids->len };
   dossier_handout_cite_async (get_store (self), ids, format, NULL, cited_cb, copying);
+}
+
+void
+dossier_window_copy_citations (DossierWindow *self, GArray *ids)
+{
+  copy (self, ids, DOSSIER_HANDOUT_SENTENCE);
 }
 
 static void

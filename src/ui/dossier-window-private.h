@@ -37,6 +37,7 @@ typedef enum
   DOSSIER_PLACE_NEWS,
   DOSSIER_PLACE_REVIEW,
   DOSSIER_PLACE_NOTEBOOK,
+  DOSSIER_PLACE_CHOSEN, /* what can be done with several stories */
 } DossierPlaceKind;
 
 typedef struct
@@ -66,10 +67,16 @@ struct _DossierWindow
   gboolean     is_empty;
 
   GSimpleActionGroup *story_actions;
+  GSimpleActionGroup *chosen_actions; /* for several stories */
   GCancellable       *fetching;    /* the whole text of a story; NULL: none is on its way */
   AdwToast           *fetch_toast; /* says so */
   GCancellable       *exporting;   /* what is being written; NULL: nothing */
-  AdwToast           *undo_toast;  /* whose button takes the newest change back; NULL: none */
+  GCancellable       *changing;    /* the newest change of many stories that is on its way; NULL: none */
+  AdwToast           *offer_toast; /* that offers the feed offered; NULL: none */
+  gint64              offered;
+  gboolean            offers_upwards, goes_on; /* goes_on: to what is unread, once the list is there */
+  AdwToast           *undo_toast;  /* whose button takes a change back; NULL: none is shown */
+  gint64              undo_since;  /* when it was shown, by the monotonic clock */
 
   GtkWidget        *root_stack;
   GtkMenuButton    *welcome_menu_button;
@@ -99,6 +106,7 @@ struct _DossierWindow
   GtkWidget        *news_page;
   GtkWidget        *review_page;
   GtkWidget        *notebook_page;
+  GtkWidget        *chosen_page;
 };
 
 void dossier_window_add_actions (DossierWindow *self);
@@ -214,6 +222,33 @@ void dossier_writing_end (DossierWriting *writing, const GError *error);
 typedef void (*DossierPathChosen) (DossierWindow *self, const char *path, gpointer data);
 void dossier_window_choose_path (DossierWindow *self, const char *title, const char *name, DossierPathChosen chosen,
                                  gpointer data, GDestroyNotify free_data);
+
+/* Shows the next story of the list that is unread, or the one before when @is_upwards; @from_end: the first of all. */
+void dossier_window_go_to_unread (DossierWindow *self, gboolean is_upwards, gboolean from_end);
+/* Reading on in the next feed, in the order of the sidebar, that has unread stories. In dossier-window-going-on.c.
+ * offer: says which one that is, FALSE when there is none; take: goes there when it was offered in this direction. */
+gboolean dossier_window_offer_feed (DossierWindow *self, gboolean is_upwards);
+gboolean dossier_window_take_offer (DossierWindow *self, gboolean is_upwards);
+void     dossier_window_watch_going_on (DossierWindow *self);
+
+/* Order and look of the list. In dossier-window-list-look.c; the second once the panes are there. */
+void dossier_window_add_list_look_actions (DossierWindow *self);
+void dossier_window_watch_list_look (DossierWindow *self);
+
+/* Several stories at once. In dossier-window-chosen.c; the second once the panes are there. */
+void dossier_window_add_chosen_actions (DossierWindow *self);
+void dossier_window_watch_chosen (DossierWindow *self);
+/* Does @action of the group "chosen" when several stories are chosen; FALSE when it is one or none. */
+gboolean dossier_window_use_chosen (DossierWindow *self, const char *action);
+/* Carries @change (taken), of @n stories, out; says how far it is when that takes long, with a button to stop it, and
+ * @sentence (may be NULL) with an Undo when it is done. */
+void dossier_window_change_many (DossierWindow *self, DossierChange *change, guint n, const char *sentence);
+/* A button that undoes the newest change must not outlive its change being that. */
+void dossier_window_drop_undo_toast (DossierWindow *self);
+
+/* Asks where the stories @ids are to be written; copies how they are cited. In dossier-window-handout.c. */
+void dossier_window_ask_export (DossierWindow *self, GArray *ids, const char *format);
+void dossier_window_copy_citations (DossierWindow *self, GArray *ids);
 
 /* Those that hand stories on: exports, citations, paper. In dossier-window-handout.c. */
 void dossier_window_add_handout_actions (DossierWindow *self);

@@ -12,16 +12,14 @@
 
 #include <glib/gi18n.h>
 
-/* Unread stories that are asked for at a time, until one of them is in the list. */
-#define UNREAD_AT_ONCE 2000
-
 /* ---- from story to story ---- */
 
-/* The way to the next story that is unread and in the list. */
+/* The way to the next story of the list that is unread. */
 typedef struct
 {
   DossierWindow *window;
-  gboolean       is_newer; /* up the list */
+  gboolean       is_upwards;
+  gboolean       has_moved; /* to this list, as the one before had none any more */
 } Walk;
 
 static void
@@ -32,16 +30,6 @@ walk_free (Walk *walk)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Walk, walk_free)
-
-static void walked_cb (GObject *source, GAsyncResult *result, gpointer data);
-
-/* Takes @walk. */
-static void
-walk_on (Walk *walk, gint64 from)
-{
-  dossier_store_list_unread_async (dossier_library_get_store (walk->window->library), from, walk->is_newer,
-                                   UNREAD_AT_ONCE, NULL, walked_cb, walk);
-}
 
 static void
 read_story (DossierWindow *self, gint64 story)
@@ -56,37 +44,44 @@ walked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Walk) walk = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = dossier_store_list_unread_finish (DOSSIER_STORE (source), result, &error);
-  DossierStoryList *list;
+  gint64 story = dossier_store_find_unread_finish (DOSSIER_STORE (source), result, &error);
 
   if (walk->window->story_actions == NULL) /* closed meanwhile */
     return;
-  if (ids == NULL)
-    {
-      dossier_window_report (walk->window, _ ("The unread stories could not be looked up"), error->message);
-      return;
-    }
-  list = dossier_story_pane_get_list (walk->window->stories);
-  for (guint i = 0; list != NULL && i < ids->len; i++)
-    if (dossier_story_list_find (list, g_array_index (ids, gint64, i)) != GTK_INVALID_LIST_POSITION)
-      {
-        read_story (walk->window, g_array_index (ids, gint64, i));
-        return;
-      }
-  if (list != NULL && ids->len == UNREAD_AT_ONCE)
-    walk_on (g_steal_pointer (&walk), g_array_index (ids, gint64, ids->len - 1));
+  if (error != NULL)
+    dossier_window_report (walk->window, _ ("The unread stories could not be looked up"), error->message);
+  else if (story != 0)
+    read_story (walk->window, story);
+  else if (walk->has_moved || !dossier_window_offer_feed (walk->window, walk->is_upwards))
+    dossier_window_show_toast (walk->window, walk->is_upwards ? _ ("No story above this one is unread")
+                                                              : _ ("No story below this one is unread"));
+}
+
+void
+dossier_window_go_to_unread (DossierWindow *self, gboolean is_upwards, gboolean from_end)
+{
+  DossierStoryList *list = dossier_story_pane_get_list (self->stories);
+  guint             n = list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
+  gint64            story = from_end ? 0 : dossier_window_get_story (self);
+  guint             at = story != 0 && n > 0 ? dossier_story_list_find (list, story) : GTK_INVALID_LIST_POSITION;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Walk *walk = g_new (Walk, 1);
+
+  if (at != GTK_INVALID_LIST_POSITION)
+    at = is_upwards ? at - 1 : at + 1; /* past either end there is nothing */
   else
-    dossier_window_show_toast (walk->window, walk->is_newer ? _ ("No story above this one is unread")
-                                                            : _ ("No story below this one is unread"));
+    at = is_upwards ? n - 1 : 0;
+  if (list != NULL)
+    dossier_story_list_collect (list, at, is_upwards, ids);
+  *walk = (Walk){ g_object_ref (self), is_upwards, from_end };
+  dossier_store_find_unread_async (dossier_library_get_store (self->library), ids, NULL, walked_cb, walk);
 }
 
 static void
-go_to_unread (DossierWindow *self, gboolean is_newer)
+go_to_unread (DossierWindow *self, gboolean is_upwards)
 {
-  Walk *walk = g_new (Walk, 1);
-
-  *walk = (Walk){ g_object_ref (self), is_newer };
-  walk_on (walk, dossier_window_get_story (self));
+  if (!dossier_window_take_offer (self, is_upwards))
+    dossier_window_go_to_unread (self, is_upwards, FALSE);
 }
 
 static void

@@ -13,6 +13,8 @@
 /* Seconds a toast stays that can be answered; a message longer than this (bytes) becomes a dialog. */
 #define TOAST_SECONDS 8
 #define TOAST_LENGTH 200
+/* Microseconds that a toast may say something else after it was shown, and still long enough. */
+#define TOAST_FRESH (4 * G_USEC_PER_SEC)
 /* How long a toast takes to come in, at the most. */
 #define TOAST_MOVES_MS 500
 
@@ -79,19 +81,49 @@ dossier_window_dismiss_toast (AdwToast *toast)
   g_timeout_add_full (G_PRIORITY_DEFAULT, TOAST_MOVES_MS, dismiss_cb, g_object_ref (toast), g_object_unref);
 }
 
+static void
+undo_dismissed_cb (DossierWindow *self, AdwToast *toast)
+{
+  if (self->undo_toast == toast)
+    g_clear_object (&self->undo_toast);
+}
+
+static void
+set_inverse (AdwToast *toast, DossierChange *inverse)
+{
+  g_object_set_data_full (G_OBJECT (toast), "inverse", inverse, (GDestroyNotify) dossier_change_free);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+}
+
+/* The one that is shown says it, unless it is about to go: libadwaita 1.2 does not survive that one is dismissed while
+ * it comes in, so none makes room for another. */
+static gboolean
+say_in_shown (DossierWindow *self, const char *sentence, DossierChange *inverse)
+{
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+  if (self->undo_toast == NULL || g_get_monotonic_time () > self->undo_since + TOAST_FRESH)
+    return FALSE;
+  adw_toast_set_title (self->undo_toast, markup);
+  set_inverse (self->undo_toast, inverse);
+  return TRUE;
+}
+
 void
 dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, DossierChange *inverse)
 {
-  AdwToast *toast = make_toast (sentence);
+  AdwToast *toast;
 
-  if (inverse != NULL)
-    g_object_set_data_full (G_OBJECT (toast), "inverse", inverse, (GDestroyNotify) dossier_change_free);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  if (say_in_shown (self, sentence, inverse))
+    return;
+  toast = make_toast (sentence);
+  set_inverse (toast, inverse);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self, 0);
-  if (self->undo_toast != NULL)
-    dossier_window_dismiss_toast (self->undo_toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_dismissed_cb), self, G_CONNECT_SWAPPED);
+  dossier_window_drop_undo_toast (self);
   g_set_object (&self->undo_toast, toast);
+  self->undo_since = g_get_monotonic_time ();
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -140,16 +172,11 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   dossier_window_update_actions (applying->window);
 }
 
-/* A button that undoes the newest change must not outlive its change being that. */
-static void
-drop_undo_toast (DossierWindow *self)
+void
+dossier_window_drop_undo_toast (DossierWindow *self)
 {
-  g_autoptr (AdwToast) toast = NULL;
-
-  if (self->undo_toast == NULL || g_object_get_data (G_OBJECT (self->undo_toast), "inverse") != NULL)
-    return;
-  toast = g_steal_pointer (&self->undo_toast);
-  adw_toast_dismiss (toast);
+  if (self->undo_toast != NULL && g_object_get_data (G_OBJECT (self->undo_toast), "inverse") == NULL)
+    adw_toast_set_button_label (self->undo_toast, NULL);
 }
 
 void
@@ -158,7 +185,7 @@ dossier_window_apply (DossierWindow *self, DossierChange *change, const char *se
   Applying *applying = g_new0 (Applying, 1);
 
   if (!dossier_change_is_incidental (change))
-    drop_undo_toast (self);
+    dossier_window_drop_undo_toast (self);
   applying->window = g_object_ref (self);
   applying->sentence = g_strdup (sentence);
   applying->inverse = inverse;
@@ -180,6 +207,7 @@ page_name (DossierPlaceKind page)
     case DOSSIER_PLACE_NEWS: return "news";
     case DOSSIER_PLACE_REVIEW: return "review";
     case DOSSIER_PLACE_NOTEBOOK: return "notebook";
+    case DOSSIER_PLACE_CHOSEN: return "chosen";
     }
 
   return "empty";
@@ -329,8 +357,9 @@ dossier_window_set_query (DossierWindow *self, DossierQuery *query)
 static void
 story_selected_cb (DossierWindow *self, gint64 story)
 {
+  /* Who begins to choose stories does not read the first of them. */
   if (dossier_panes_is_seen (self->panes, DOSSIER_PANE_CONTENT))
-    dossier_window_read (self, story, -1, FALSE, FALSE);
+    dossier_window_read (self, story, -1, FALSE, dossier_story_pane_is_choosing (self->stories));
 }
 
 typedef struct
@@ -344,6 +373,8 @@ story_activated_idle_cb (gpointer data)
 {
   Activated *activated = data;
 
+  if (dossier_story_pane_count_chosen (activated->window->stories) > 1) /* others meanwhile, beside it */
+    return G_SOURCE_REMOVE;
   dossier_window_read (activated->window, activated->story, -1, FALSE, FALSE);
   dossier_panes_show (activated->window->panes, DOSSIER_PANE_CONTENT);
 
@@ -610,7 +641,10 @@ dossier_window_dispose (GObject *object)
   g_clear_object (&self->exporting);
   g_clear_object (&self->fetch_toast);
   g_clear_object (&self->undo_toast);
+  g_clear_object (&self->offer_toast);
+  g_clear_object (&self->changing);
   g_clear_object (&self->story_actions);
+  g_clear_object (&self->chosen_actions);
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
 }
 
@@ -690,6 +724,9 @@ build_panes (DossierWindow *self)
 
   dossier_window_watch_reading (self);
   dossier_window_watch_narrow (self);
+  dossier_window_watch_chosen (self);
+  dossier_window_watch_going_on (self);
+  dossier_window_watch_list_look (self);
   g_signal_connect_object (self->stories, "story-selected", G_CALLBACK (story_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stories, "story-activated", G_CALLBACK (story_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stories, "query-changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);

@@ -91,20 +91,24 @@ test_a_library_that_is_only_read (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (load_place (fixture, story), ==, PLACE);
 }
 
-static void
-assert_unread (Fixture *fixture, gint64 story, gboolean is_newer, guint limit, const gint64 *want, guint n)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) found = dossier_store_list_unread (fixture->store, story, is_newer, limit, &error);
+/* More than are looked up one by one. */
+#define N_MANY 230
 
+static gint64
+find_unread (Fixture *fixture, const gint64 *ids, guint n)
+{
+  g_autoptr (GArray) among = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  gint64 found;
+
+  g_array_append_vals (among, ids, n);
+  found = dossier_store_find_unread (fixture->store, among, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (found->len, ==, n);
-  for (guint i = 0; i < n; i++)
-    g_assert_cmpint (g_array_index (found, gint64, i), ==, want[i]);
+  return found;
 }
 
 static void
-test_unread_on_both_sides (Fixture *fixture, gconstpointer data)
+test_the_first_that_is_unread (Fixture *fixture, gconstpointer data)
 {
   gint64 ids[6];
 
@@ -116,13 +120,31 @@ test_unread_on_both_sides (Fixture *fixture, gconstpointer data)
     }
   apply (fixture->store, dossier_change_set_read (&ids[2], 1, TRUE));
   apply (fixture->store, dossier_change_delete (&ids[4], 1));
-  assert_unread (fixture, ids[3], FALSE, 10, (const gint64[]){ ids[1], ids[0] }, 2);
-  assert_unread (fixture, ids[3], TRUE, 10, (const gint64[]){ ids[5] }, 1);
-  assert_unread (fixture, ids[3], FALSE, 1, (const gint64[]){ ids[1] }, 1);
-  assert_unread (fixture, ids[2], TRUE, 10, (const gint64[]){ ids[3], ids[5] }, 2); /* from one that is read */
-  assert_unread (fixture, 0, FALSE, 2, (const gint64[]){ ids[5], ids[3] }, 2);
-  assert_unread (fixture, 0, TRUE, 2, (const gint64[]){ ids[0], ids[1] }, 2);
-  assert_unread (fixture, ids[0], FALSE, 10, NULL, 0);
+  g_assert_cmpint (find_unread (fixture, (const gint64[]){ ids[3], ids[1] }, 2), ==, ids[3]);
+  g_assert_cmpint (find_unread (fixture, (const gint64[]){ ids[2], ids[4], ids[1], ids[5] }, 4), ==, ids[1]);
+  g_assert_cmpint (find_unread (fixture, (const gint64[]){ ids[2], ids[4], 12345 }, 3), ==, 0);
+  g_assert_cmpint (find_unread (fixture, NULL, 0), ==, 0);
+}
+
+static void
+test_the_first_that_is_unread_far_away (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (GArray) saved = NULL;
+  gint64 ids[N_MANY];
+
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Story %u", i);
+
+      g_ptr_array_add (drafts, make_draft (title, TEXT, (int) i));
+    }
+  saved = dossier_store_save (fixture->store, drafts, FALSE, NULL);
+  for (guint i = 0; i < N_MANY; i++)
+    ids[i] = g_array_index (saved, DossierSaveResult, i).story;
+  apply (fixture->store, dossier_change_set_read (ids, N_MANY - 5, TRUE));
+  g_assert_cmpint (find_unread (fixture, ids, N_MANY), ==, ids[N_MANY - 5]);
+  g_assert_cmpint (find_unread (fixture, ids, N_MANY - 5), ==, 0);
 }
 
 int
@@ -138,7 +160,8 @@ main (int argc, char **argv)
     { "nothing is kept of no story", test_nothing_is_kept_of_no_story },
     { "a place is no change", test_a_place_is_no_change },
     { "a library that is only read", test_a_library_that_is_only_read },
-    { "unread on both sides", test_unread_on_both_sides },
+    { "the first that is unread", test_the_first_that_is_unread },
+    { "the first that is unread far away", test_the_first_that_is_unread_far_away },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -43,21 +43,29 @@ list_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static DossierStoryList *
-make_list (DossierStore *store, const char *text)
+make_ordered_list (DossierStore *store, const char *text, DossierOrder order)
 {
   g_autoptr (DossierQuery) query = dossier_query_parse (text, FALSE, NULL);
+  DossierOrderAsk   ask = { query, order, 0, FALSE };
   DossierStoryList *list = NULL;
 
-  dossier_story_list_new_async (store, query, NULL, list_cb, &list);
+  dossier_story_list_new_ordered_async (store, &ask, NULL, list_cb, &list);
   while (list == NULL)
     g_main_context_iteration (NULL, TRUE);
   return list;
 }
 
-static void
-follow (Follower *follower, DossierStore *store, const char *text)
+static DossierStoryList *
+make_list (DossierStore *store, const char *text)
 {
-  *follower = (Follower){ .list = make_list (store, text), .copy = g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  return make_ordered_list (store, text, DOSSIER_ORDER_NEWEST);
+}
+
+static void
+follow_ordered (Follower *follower, DossierStore *store, const char *text, DossierOrder order)
+{
+  *follower = (Follower){ .list = make_ordered_list (store, text, order),
+                          .copy = g_array_new (FALSE, FALSE, sizeof (gint64)) };
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (follower->list)); i++)
     {
       gint64 id = dossier_story_list_get_id (follower->list, i);
@@ -65,6 +73,12 @@ follow (Follower *follower, DossierStore *store, const char *text)
       g_array_append_val (follower->copy, id);
     }
   g_signal_connect (follower->list, "items-changed", G_CALLBACK (items_changed_cb), follower);
+}
+
+static void
+follow (Follower *follower, DossierStore *store, const char *text)
+{
+  follow_ordered (follower, store, text, DOSSIER_ORDER_NEWEST);
 }
 
 static void
@@ -78,7 +92,10 @@ unfollow (Follower *follower)
 static void
 assert_followed (Follower *follower, DossierStore *store)
 {
-  g_autoptr (GArray) fresh = dossier_store_find (store, dossier_story_list_get_query (follower->list), 0, NULL);
+  DossierOrderAsk ask
+      = { dossier_story_list_get_query (follower->list), dossier_story_list_get_order (follower->list), 0, FALSE };
+  g_autoptr (DossierOrdered) found = dossier_store_find_ordered (store, &ask, NULL);
+  GArray *fresh = found->ids;
 
   g_assert_cmpuint (fresh->len, ==, g_list_model_get_n_items (G_LIST_MODEL (follower->list)));
   g_assert_cmpuint (fresh->len, ==, follower->copy->len);
@@ -199,6 +216,109 @@ test_random (Fixture *fixture, gconstpointer data)
     }
   unfollow (&all);
   unfollow (&chips);
+}
+
+/* In every order: what comes and goes stands where a fresh question has it. */
+static void
+test_random_orders (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1957);
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Follower lists[DOSSIER_N_ORDERS];
+
+  for (DossierOrder order = 0; order < DOSSIER_N_ORDERS; order++)
+    follow_ordered (&lists[order], fixture->store, "chip", order);
+  for (guint i = 0; i < 60; i++)
+    {
+      guint what = g_rand_int_range (random, 0, 10);
+
+      if (what < 6 || known->len == 0)
+        {
+          gint64 id = save_day (fixture->store, g_rand_int_range (random, 0, 500), what % 3 ? "chip" : "law");
+
+          g_array_append_val (known, id);
+        }
+      else if (what < 8)
+        apply (fixture->store,
+               dossier_change_delete (&g_array_index (known, gint64, g_rand_int_range (random, 0, known->len)), 1));
+      else
+        g_free (dossier_store_undo (fixture->store, NULL));
+      settle (fixture->store);
+      for (DossierOrder order = 0; i % 5 == 0 && order < DOSSIER_ORDER_RELEVANCE; order++)
+        assert_followed (&lists[order], fixture->store);
+    }
+  for (DossierOrder order = 0; order < DOSSIER_N_ORDERS; order++)
+    unfollow (&lists[order]);
+}
+
+static void
+count_rearranged_cb (guint *n)
+{
+  ++*n;
+}
+
+/* Hundreds that come and go here and there are told with two splices, and that it is so is said before and after. */
+static void
+test_many_at_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (GArray) saved = NULL;
+  g_autofree gint64 *ids = g_new (gint64, 600);
+  Follower           lists[DOSSIER_N_ORDERS];
+  guint              n_before = 0, n_after = 0;
+
+  for (int i = 0; i < 1200; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Day %d", i);
+
+      g_ptr_array_add (drafts, make_draft (title, "chip", i));
+    }
+  saved = dossier_store_save (fixture->store, drafts, FALSE, NULL);
+  for (guint i = 0; i < 600; i++)
+    ids[i] = g_array_index (saved, DossierSaveResult, 2 * i).story;
+  settle (fixture->store);
+  for (DossierOrder order = 0; order < DOSSIER_N_ORDERS; order++)
+    {
+      follow_ordered (&lists[order], fixture->store, "chip", order);
+      g_signal_connect_swapped (lists[order].list, "rearranging", G_CALLBACK (count_rearranged_cb), &n_before);
+      g_signal_connect_swapped (lists[order].list, "rearranged", G_CALLBACK (count_rearranged_cb), &n_after);
+    }
+  apply (fixture->store, dossier_change_delete (ids, 600));
+  settle (fixture->store);
+  g_assert_cmpuint (n_before, ==, DOSSIER_N_ORDERS);
+  g_free (dossier_store_undo (fixture->store, NULL));
+  settle (fixture->store);
+  g_assert_cmpuint (n_before, ==, 2 * DOSSIER_N_ORDERS);
+  g_assert_cmpuint (n_after, ==, n_before);
+  for (DossierOrder order = 0; order < DOSSIER_N_ORDERS; order++)
+    {
+      g_assert_cmpuint (lists[order].n_splices, <=, 4);
+      assert_followed (&lists[order], fixture->store);
+      unfollow (&lists[order]);
+    }
+}
+
+static void
+test_collects (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierStoryList) list = NULL;
+  g_autoptr (GArray) down = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) up = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 ids[4];
+
+  for (int i = 0; i < 4; i++)
+    ids[i] = save_day (fixture->store, i, "chip");
+  settle (fixture->store);
+  list = make_list (fixture->store, "");
+  dossier_story_list_collect (list, 2, FALSE, down);
+  dossier_story_list_collect (list, 1, TRUE, up);
+  dossier_story_list_collect (list, 4, TRUE, up);
+  g_assert_cmpuint (down->len, ==, 2);
+  g_assert_cmpint (g_array_index (down, gint64, 0), ==, ids[1]);
+  g_assert_cmpint (g_array_index (down, gint64, 1), ==, ids[0]);
+  g_assert_cmpuint (up->len, ==, 2);
+  g_assert_cmpint (g_array_index (up, gint64, 0), ==, ids[2]);
+  g_assert_cmpint (g_array_index (up, gint64, 1), ==, ids[3]);
 }
 
 static void
@@ -385,6 +505,9 @@ main (int argc, char **argv)
   ADD ("/story-list/arrivals-are-exact-splices", test_arrivals);
   ADD ("/story-list/removals-are-exact-splices", test_removals);
   ADD ("/story-list/random-changes-equal-a-fresh-query", test_random);
+  ADD ("/story-list/random-changes-in-every-order", test_random_orders);
+  ADD ("/story-list/many-at-once", test_many_at_once);
+  ADD ("/story-list/ids-below-and-above", test_collects);
   ADD ("/story-list/rows-live-while-they-are-held", test_rows);
   ADD ("/story-list/what-happens-while-the-query-runs", test_meanwhile);
   ADD ("/story-list/a-list-may-be-cancelled", test_cancelled);

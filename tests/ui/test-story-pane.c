@@ -5,6 +5,8 @@
 #include "dossier-chip-bar.h"
 #include "dossier-filter.h"
 #include "dossier-list-wheel.h"
+#include "dossier-settings.h"
+#include "dossier-story-line.h"
 #include "dossier-story-pane.h"
 #include "ui-fixture.h"
 
@@ -34,8 +36,9 @@ wait_for (DossierStoryPane *pane, guint n)
   ui_wait_until (has_n, &expected);
 }
 
+/* In @round a story of the same minute has another name. */
 static void
-save_many (UiFixture *fixture)
+save_many_more (UiFixture *fixture, guint round)
 {
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
   g_autoptr (GArray) saved = NULL;
@@ -44,16 +47,22 @@ save_many (UiFixture *fixture)
   for (int i = 0; i < N_STORIES; i++)
     {
       DossierDraft    *draft = dossier_draft_new ();
-      g_autofree char *text = g_strdup_printf ("Words of story %d.", i);
+      g_autofree char *text = g_strdup_printf ("Words of story %d in round %u.", i, round);
 
       draft->title = g_strdup_printf ("Story number%d", i);
-      draft->published = dossier_date_from_time (1500000000 + i * 60);
+      draft->published = dossier_date_from_time (1500000000 + i * 60 + round);
       draft->document = dossier_document_new_from_plain (text, -1);
       draft->recognition = dossier_recognition_new ();
       g_ptr_array_add (drafts, draft);
     }
   saved = dossier_store_save (fixture->store, drafts, FALSE, &error);
   g_assert_no_error (error);
+}
+
+static void
+save_many (UiFixture *fixture)
+{
+  save_many_more (fixture, 0);
 }
 
 static DossierStoryPane *
@@ -280,6 +289,214 @@ test_keeps_its_place_over_many_rows (UiFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (ABS (gtk_adjustment_get_value (position) - before), <, 200);
 }
 
+/* ---- what is looked at stays where it is ---- */
+
+static GtkAdjustment *
+adjustment_of (DossierStoryPane *pane)
+{
+  GtkWidget *list = ui_find_type (GTK_WIDGET (pane), GTK_TYPE_LIST_VIEW);
+
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+}
+
+/* Where the line of @story stands in the list, in pixels; -1 when it is not there. */
+static float
+find_y (GtkWidget *widget, gint64 story, GtkWidget *view)
+{
+  if (DOSSIER_IS_STORY_LINE (widget))
+    {
+      DossierStory   *shown = dossier_story_line_get_story (DOSSIER_STORY_LINE (widget));
+      graphene_rect_t box;
+
+      if (shown != NULL && dossier_story_get_row (shown)->id == story && gtk_widget_compute_bounds (widget, view, &box))
+        return box.origin.y;
+      return -1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      float y = find_y (child, story, view);
+
+      if (y >= 0)
+        return y;
+    }
+  return -1;
+}
+
+static float
+get_y (DossierStoryPane *pane, gint64 story)
+{
+  GtkWidget *view = ui_find_type (GTK_WIDGET (pane), GTK_TYPE_LIST_VIEW);
+
+  return find_y (view, story, view);
+}
+
+typedef struct
+{
+  DossierStoryPane *pane;
+  DossierStoryList *before;
+  gint64            story;
+  float             y;
+} Place;
+
+static gboolean
+is_another_list (gpointer data)
+{
+  return dossier_story_pane_get_list (((Place *) data)->pane) != ((Place *) data)->before;
+}
+
+static gboolean
+is_in_place (gpointer data)
+{
+  Place *place = data;
+
+  return ABS (get_y (place->pane, place->story) - place->y) <= 1;
+}
+
+/* Chooses the story at @position and scrolls so that it stands at neither edge of the screen. */
+static Place
+look_at (DossierStoryPane *pane, guint position)
+{
+  Place place = { pane, dossier_story_pane_get_list (pane), 0, 0 };
+
+  place.story = dossier_story_list_get_id (place.before, position);
+  g_assert_true (dossier_story_pane_select (pane, place.story));
+  ui_wait (150);
+  gtk_adjustment_set_value (adjustment_of (pane), gtk_adjustment_get_value (adjustment_of (pane))
+                                                      + (get_y (pane, place.story) < 200 ? -60 : 40));
+  ui_wait (150);
+  place.y = get_y (pane, place.story);
+  g_assert_cmpfloat (place.y, >=, 0);
+  return place;
+}
+
+/* Asked for again, in another order, or with fewer words: the story that is read stands where it stood. */
+static void
+test_what_is_read_stays_in_place (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane *pane;
+  g_autoptr (GSettings) settings = dossier_settings_new (NULL);
+  g_autoptr (DossierQuery) all = dossier_query_new (DOSSIER_VIEW_ALL);
+  Place place;
+
+  g_settings_reset (settings, "list-orders");
+  save_many (fixture);
+  pane = open_pane (fixture, N_STORIES + 1);
+  place.pane = pane;
+  place.before = dossier_story_pane_get_list (pane);
+  dossier_story_pane_set_settings (pane, settings);
+  ui_wait_until (is_another_list, &place);
+  ui_wait (150);
+  place = look_at (pane, 200);
+
+  dossier_story_pane_set_query (pane, all);
+  ui_wait_until (is_another_list, &place);
+  ui_wait_until (is_in_place, &place);
+  g_assert_cmpint (dossier_story_pane_get_selected (pane), ==, place.story);
+
+  place.before = dossier_story_pane_get_list (pane);
+  dossier_story_pane_set_order (pane, DOSSIER_ORDER_OLDEST);
+  ui_wait_until (is_another_list, &place);
+  ui_wait_until (is_in_place, &place);
+  g_assert_cmpuint (dossier_story_list_find (dossier_story_pane_get_list (pane), place.story), ==, N_STORIES - 200);
+  g_assert_cmpint (dossier_story_pane_get_selected (pane), ==, place.story);
+}
+
+/* What does not stand in the list by its state any more stays until one has moved on. */
+static void
+test_what_was_read_stays_in_unread (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane *pane;
+  g_autoptr (DossierQuery) unread = dossier_query_new (DOSSIER_VIEW_UNREAD);
+  g_autoptr (DossierChange) change = NULL;
+  Place place;
+
+  save_many (fixture);
+  pane = open_pane (fixture, N_STORIES + 1);
+  dossier_story_pane_set_query (pane, unread);
+  ui_wait (300);
+  place = look_at (pane, 100);
+  change = dossier_change_set_read (&place.story, 1, TRUE);
+  g_assert_true (dossier_store_apply (fixture->store, change, NULL, NULL));
+  ui_wait (100);
+  g_assert_true (is_in_place (&place));
+
+  dossier_story_pane_set_query (pane, unread);
+  ui_wait_until (is_another_list, &place);
+  wait_for (pane, N_STORIES + 1);
+  ui_wait_until (is_in_place, &place);
+  g_assert_true (dossier_story_pane_step (pane, 1));
+  dossier_story_pane_set_query (pane, unread);
+  wait_for (pane, N_STORIES);
+  g_assert_cmpuint (dossier_story_list_find (dossier_story_pane_get_list (pane), place.story), ==, G_MAXUINT);
+}
+
+/* Hundreds that come above it and around it. */
+static void
+test_a_rearranged_list_keeps_its_place (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane *pane;
+  g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DossierChange) change = NULL;
+  Place place;
+
+  for (guint i = 0; i < 4; i++)
+    save_many_more (fixture, i);
+  pane = open_pane (fixture, 4 * N_STORIES + 1);
+  place = look_at (pane, 601);
+  for (guint i = 0; i < 1200; i += 2)
+    {
+      gint64 id = dossier_story_list_get_id (place.before, i);
+
+      g_array_append_val (gone, id);
+    }
+  change = dossier_change_delete ((const gint64 *) gone->data, gone->len);
+  g_assert_true (dossier_store_apply (fixture->store, change, NULL, NULL));
+  wait_for (pane, 4 * N_STORIES + 1 - 600);
+  ui_wait_until (is_in_place, &place);
+  g_assert_cmpint (dossier_story_pane_get_selected (pane), ==, place.story);
+}
+
+static void
+test_several_stay_chosen (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane *pane;
+  g_autoptr (GSettings) settings = dossier_settings_new (NULL);
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) after = NULL;
+  Place place;
+
+  g_settings_reset (settings, "list-orders");
+  save_many (fixture);
+  pane = open_pane (fixture, N_STORIES + 1);
+  place = (Place){ .pane = pane, .before = dossier_story_pane_get_list (pane) };
+  dossier_story_pane_set_settings (pane, settings);
+  ui_wait_until (is_another_list, &place);
+  dossier_story_pane_choose_all (pane);
+  before = dossier_story_pane_list_chosen (pane);
+  place = (Place){ .pane = pane, .before = dossier_story_pane_get_list (pane) };
+  dossier_story_pane_set_order (pane, DOSSIER_ORDER_OLDEST);
+  ui_wait_until (is_another_list, &place);
+  after = dossier_story_pane_list_chosen (pane);
+  g_assert_cmpuint (after->len, ==, before->len);
+  g_assert_cmpint (g_array_index (after, gint64, 0), ==, g_array_index (before, gint64, before->len - 1));
+  g_assert_true (dossier_story_pane_is_choosing (pane));
+}
+
+/* Headings stand above the first of a day, and move when another one comes. */
+static void
+test_headings_follow (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane *pane = open_pane (fixture, 1);
+  g_autoptr (GSettings) settings = dossier_settings_new (NULL);
+
+  g_settings_set_boolean (settings, "list-headings", TRUE);
+  dossier_story_pane_set_settings (pane, settings);
+  ui_wait_for_text (GTK_WIDGET (pane), "August 2024");
+  g_settings_set_boolean (settings, "list-headings", FALSE);
+  g_assert_null (ui_find_text (GTK_WIDGET (pane), "August 2024"));
+}
+
 static void
 test_wheel_follows_the_rule_of_gtk (UiFixture *fixture, gconstpointer data)
 {
@@ -306,6 +523,11 @@ main (int argc, char **argv)
     { "a step after the chosen one left", test_step_after_the_chosen_one_left },
     { "filters and their chips", test_filters_and_their_chips },
     { "keeps its place over many rows", test_keeps_its_place_over_many_rows },
+    { "what is read stays in its place", test_what_is_read_stays_in_place },
+    { "what was read stays in a list of unread stories", test_what_was_read_stays_in_unread },
+    { "a list that is rearranged keeps its place", test_a_rearranged_list_keeps_its_place },
+    { "several stay chosen in another order", test_several_stay_chosen },
+    { "headings come and go", test_headings_follow },
     { "the wheel follows the rule of GTK", test_wheel_follows_the_rule_of_gtk },
   };
 

@@ -1,0 +1,109 @@
+/* dossier-bulk.c - a change of many stories, with its progress
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-bulk.h"
+
+#include "dossier-journal.h"
+#include "dossier-store-private.h"
+
+struct _DossierBulk
+{
+  gatomicrefcount refs;
+  int             n_done;
+};
+
+DossierBulk *
+dossier_bulk_new (void)
+{
+  DossierBulk *self = g_new0 (DossierBulk, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  return self;
+}
+
+DossierBulk *
+dossier_bulk_ref (DossierBulk *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+dossier_bulk_unref (DossierBulk *self)
+{
+  if (g_atomic_ref_count_dec (&self->refs))
+    g_free (self);
+}
+
+guint
+dossier_bulk_get_done (DossierBulk *self)
+{
+  return (guint) g_atomic_int_get (&self->n_done);
+}
+
+typedef struct
+{
+  DossierChange *change;
+  DossierBulk   *bulk;
+  GCancellable  *cancellable;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *order = data;
+
+  dossier_change_free (order->change);
+  dossier_bulk_unref (order->bulk);
+  g_clear_object (&order->cancellable);
+  g_free (order);
+}
+
+static gboolean
+apply_work (DossierWork *work, gpointer args, GError **error)
+{
+  const Order *order = args;
+
+  work->cancellable = order->cancellable;
+  work->n_done = &order->bulk->n_done;
+  return !g_cancellable_set_error_if_cancelled (order->cancellable, error)
+         && dossier_journal_apply (work, order->change, NULL, error);
+}
+
+static gpointer
+apply_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  if (dossier_store_run_work (self, db, apply_work, args, error))
+    return GINT_TO_POINTER (TRUE);
+  dossier_db_fail_missing (db, error);
+  return NULL;
+}
+
+static const DossierCallKind apply_kind = { apply_call, TRUE, order_free, NULL };
+
+gboolean
+dossier_store_apply_bulk (DossierStore *self, const DossierChange *change, DossierBulk *bulk, GCancellable *cancellable,
+                          GError **error)
+{
+  Order order = { (DossierChange *) change, bulk, cancellable };
+
+  return dossier_store_call (self, &apply_kind, &order, error) != NULL;
+}
+
+void
+dossier_store_apply_bulk_async (DossierStore *self, const DossierChange *change, DossierBulk *bulk,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Order *order = g_new (Order, 1);
+
+  *order = (Order){ dossier_change_copy (change), dossier_bulk_ref (bulk),
+                    cancellable != NULL ? g_object_ref (cancellable) : NULL };
+  dossier_store_call_async (self, &apply_kind, order, NULL, callback, user_data);
+}
+
+gboolean
+dossier_store_apply_bulk_finish (DossierStore *self, GAsyncResult *result, GError **error)
+{
+  return dossier_store_call_finish (self, &apply_kind, result, error) != NULL;
+}

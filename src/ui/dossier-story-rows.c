@@ -1,0 +1,325 @@
+/* dossier-story-rows.c - the rows of a list of stories
+ *
+ * items: the GtkListItems that show a story now.
+ * held:  rows that stood on the screen, the best first.
+ * tick:  sets the view right to the pixel, once the row is there; 0: nothing to do.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-story-rows.h"
+
+#include "dossier-list-heading.h"
+#include "dossier-story-line.h"
+
+/* Frames until a row that was scrolled to has its place. */
+#define FRAMES_TO_PLACE 2
+
+typedef struct
+{
+  gint64 story;
+  float  y; /* pixels from the top of the view */
+} Held;
+
+struct _DossierStoryRows
+{
+  GObject parent;
+
+  GtkListView      *view; /* owns this by its factory's handlers */
+  DossierStoryList *list;
+  GHashTable       *items;
+  gboolean          is_compact, has_headings, is_choosing;
+  GArray           *held; /* of Held */
+  Held              wanted;
+  guint             tick, n_frames;
+};
+
+G_DEFINE_FINAL_TYPE (DossierStoryRows, dossier_story_rows, G_TYPE_OBJECT)
+
+static DossierStoryLine *
+get_line (GtkListItem *item)
+{
+  return DOSSIER_STORY_LINE (gtk_list_item_get_child (item));
+}
+
+/* ---- what a row shows ---- */
+
+static char *
+dup_group (DossierStoryRows *self, guint position, gint64 now)
+{
+  g_autoptr (DossierStory) story = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+  return story == NULL ? NULL
+                       : dossier_list_heading_words (dossier_story_list_get_order (self->list),
+                                                     dossier_story_get_row (story), now);
+}
+
+static void
+show_heading (DossierStoryRows *self, GtkListItem *item)
+{
+  guint            position = gtk_list_item_get_position (item);
+  gint64           now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *words = NULL, *before = NULL;
+
+  if (self->has_headings && self->list != NULL && position != GTK_INVALID_LIST_POSITION)
+    {
+      words = dup_group (self, position, now);
+      before = position > 0 ? dup_group (self, position - 1, now) : NULL;
+    }
+  dossier_story_line_set_heading (get_line (item), g_strcmp0 (words, before) != 0 ? words : NULL);
+}
+
+static void
+show_chosen (DossierStoryRows *self, GtkListItem *item)
+{
+  /* Of the model: the item hears of it later. */
+  GtkSelectionModel *model = gtk_list_view_get_model (self->view);
+  gboolean           is_chosen = self->is_choosing && model != NULL
+                       && gtk_selection_model_is_selected (model, gtk_list_item_get_position (item));
+
+  dossier_story_line_set_chosen (get_line (item), is_chosen);
+}
+
+static void
+show_row (DossierStoryRows *self, GtkListItem *item)
+{
+  dossier_story_line_set_compact (get_line (item), self->is_compact);
+  show_heading (self, item);
+  show_chosen (self, item);
+}
+
+static void
+setup_row_cb (DossierStoryRows *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, dossier_story_line_new ());
+}
+
+static void
+bind_row_cb (DossierStoryRows *self, GtkListItem *item)
+{
+  g_hash_table_add (self->items, item);
+  dossier_story_line_set_story (get_line (item), gtk_list_item_get_item (item));
+  show_row (self, item);
+}
+
+static void
+unbind_row_cb (DossierStoryRows *self, GtkListItem *item)
+{
+  g_hash_table_remove (self->items, item);
+  dossier_story_line_set_story (get_line (item), NULL);
+}
+
+static void
+for_each (DossierStoryRows *self, void (*function) (DossierStoryRows *self, GtkListItem *item))
+{
+  GHashTableIter iter;
+  gpointer       item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    function (self, item);
+}
+
+static void
+refresh_row (DossierStoryRows *self, GtkListItem *item)
+{
+  dossier_story_line_refresh (get_line (item));
+  show_heading (self, item);
+}
+
+void
+dossier_story_rows_refresh (DossierStoryRows *self)
+{
+  for_each (self, refresh_row);
+}
+
+void
+dossier_story_rows_set_choosing (DossierStoryRows *self, gboolean is_choosing)
+{
+  if (!is_choosing && !self->is_choosing)
+    return;
+  self->is_choosing = is_choosing;
+  for_each (self, show_chosen);
+}
+
+void
+dossier_story_rows_set_look (DossierStoryRows *self, gboolean is_compact, gboolean has_headings)
+{
+  self->is_compact = is_compact;
+  self->has_headings = has_headings;
+  for_each (self, show_row);
+}
+
+void
+dossier_story_rows_set_list (DossierStoryRows *self, DossierStoryList *list)
+{
+  g_set_object (&self->list, list);
+  self->wanted.story = 0;
+}
+
+/* ---- places ---- */
+
+guint
+dossier_story_rows_find_at (DossierStoryRows *self, double x, double y)
+{
+  GHashTableIter iter;
+  gpointer       item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      GtkWidget      *row = gtk_widget_get_parent (gtk_list_item_get_child (item)); /* with what is around the line */
+      graphene_rect_t box;
+
+      if (row != NULL && gtk_widget_get_mapped (row) && gtk_widget_compute_bounds (row, GTK_WIDGET (self->view), &box)
+          && graphene_rect_contains_point (&box, &GRAPHENE_POINT_INIT (x, y)))
+        return gtk_list_item_get_position (item);
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* Where a row stands; FALSE when it is not seen at all. */
+static gboolean
+get_y (DossierStoryRows *self, GtkListItem *item, float *y)
+{
+  graphene_rect_t box;
+
+  if (!gtk_widget_compute_bounds (gtk_list_item_get_child (item), GTK_WIDGET (self->view), &box))
+    return FALSE;
+  *y = box.origin.y;
+  return box.origin.y + box.size.height > 0 && box.origin.y < gtk_widget_get_height (GTK_WIDGET (self->view));
+}
+
+static int
+compare_held (gconstpointer a, gconstpointer b)
+{
+  float one = ((const Held *) a)->y, other = ((const Held *) b)->y;
+
+  return (one > other) - (one < other);
+}
+
+void
+dossier_story_rows_hold (DossierStoryRows *self, gint64 story, gboolean any)
+{
+  GHashTableIter iter;
+  gpointer       item;
+  Held           best = { 0 };
+
+  g_array_set_size (self->held, 0);
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      DossierStory *shown = dossier_story_line_get_story (get_line (item));
+      Held          held = { shown != NULL ? dossier_story_get_row (shown)->id : 0, 0 };
+
+      if (held.story == 0 || !get_y (self, item, &held.y))
+        continue;
+      if (held.story == story)
+        best = held;
+      else if (any)
+        g_array_append_val (self->held, held);
+    }
+  g_array_sort (self->held, compare_held);
+  if (best.story != 0)
+    g_array_prepend_val (self->held, best);
+}
+
+/* By how much the row that is wanted stands too low; FALSE when it is not there. */
+static gboolean
+measure_shift (DossierStoryRows *self, float *shift)
+{
+  GHashTableIter iter;
+  gpointer       item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      DossierStory *shown = dossier_story_line_get_story (get_line (item));
+
+      if (shown != NULL && dossier_story_get_row (shown)->id == self->wanted.story)
+        {
+          get_y (self, item, shift);
+          *shift -= self->wanted.y;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* One change of the scroll position between two layouts: see dossier-list-wheel.h. */
+static gboolean
+place_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DossierStoryRows *self = data;
+  GtkAdjustment    *position = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+  float             shift = 0;
+
+  if (++self->n_frames < FRAMES_TO_PLACE)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  if (measure_shift (self, &shift) && ABS (shift) >= 1)
+    gtk_adjustment_set_value (position, gtk_adjustment_get_value (position) + shift);
+  return G_SOURCE_REMOVE;
+}
+
+gboolean
+dossier_story_rows_restore (DossierStoryRows *self)
+{
+  for (guint i = 0; self->list != NULL && i < self->held->len; i++)
+    {
+      const Held *held = &g_array_index (self->held, Held, i);
+      guint       position = dossier_story_list_find (self->list, held->story);
+
+      if (position == GTK_INVALID_LIST_POSITION)
+        continue;
+      self->wanted = *held;
+      self->n_frames = 0;
+      gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+      if (self->tick == 0)
+        self->tick
+            = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), place_cb, g_object_ref (self), g_object_unref);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* ---- object ---- */
+
+static void
+dossier_story_rows_finalize (GObject *object)
+{
+  DossierStoryRows *self = DOSSIER_STORY_ROWS (object);
+
+  g_clear_object (&self->list);
+  g_hash_table_unref (self->items);
+  g_array_unref (self->held);
+  G_OBJECT_CLASS (dossier_story_rows_parent_class)->finalize (object);
+}
+
+static void
+dossier_story_rows_class_init (DossierStoryRowsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dossier_story_rows_finalize;
+}
+
+static void
+dossier_story_rows_init (DossierStoryRows *self)
+{
+  self->items = g_hash_table_new (NULL, NULL);
+  self->held = g_array_new (FALSE, FALSE, sizeof (Held));
+}
+
+DossierStoryRows *
+dossier_story_rows_new (GtkListView *view)
+{
+  DossierStoryRows *self = g_object_new (DOSSIER_TYPE_STORY_ROWS, NULL);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  self->view = view;
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (view, factory);
+  return self;
+}

@@ -1,0 +1,33 @@
+/* dossier-story-selection.h - which stories of a list are chosen, without reading any of them
+ *
+ * A GtkSelectionModel over a list: one story, several, or all of 1,000,000 at the price of a few numbers. What comes
+ * and goes moves the choice along. While one is choosing, a plain press or step adds nothing and takes nothing away:
+ * only what chooses on purpose does.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "dossier-story-list.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_STORY_SELECTION (dossier_story_selection_get_type ())
+G_DECLARE_FINAL_TYPE (DossierStorySelection, dossier_story_selection, DOSSIER, STORY_SELECTION, GObject)
+
+DossierStorySelection *dossier_story_selection_new (DossierStoryList *stories);
+
+void dossier_story_selection_set_choosing (DossierStorySelection *self, gboolean is_choosing);
+void dossier_story_selection_toggle (DossierStorySelection *self, guint position);
+
+guint dossier_story_selection_count (DossierStorySelection *self);
+/* The place of the first one that is chosen; GTK_INVALID_LIST_POSITION when none is. */
+guint dossier_story_selection_get_first (DossierStorySelection *self);
+
+/* The ids of those that are chosen, in the order of the list: (element-type gint64). */
+GArray *dossier_story_selection_list (DossierStorySelection *self);
+/* Chooses those of @ids (of gint64) that are in the list, and nothing else. */
+void dossier_story_selection_choose (DossierStorySelection *self, GArray *ids);
+
+G_END_DECLS

@@ -1,0 +1,176 @@
+/* test-bulk.c - a change of many stories is one change, tells how far it is, and can be stopped
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-bulk.h"
+#include "dossier-story-addresses.h"
+#include "store-fixture.h"
+
+#define N_STORIES 400
+
+static void
+save_many (Fixture *fixture, gint64 *ids)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (GArray) saved = NULL;
+
+  for (guint i = 0; i < N_STORIES; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Story %u", i);
+
+      g_ptr_array_add (drafts, make_draft (title, "Words.", (int) i));
+    }
+  saved = dossier_store_save (fixture->store, drafts, FALSE, NULL);
+  for (guint i = 0; i < N_STORIES; i++)
+    ids[i] = g_array_index (saved, DossierSaveResult, i).story;
+}
+
+static gint64
+count_entries (Fixture *fixture)
+{
+  return run_sql (fixture->path, "SELECT count (*) FROM journal");
+}
+
+/* Each kind is one entry, and one undo takes it back. */
+static void
+test_each_kind_is_one_change (Fixture *fixture, gconstpointer data)
+{
+  static const char *const sql[] = {
+    "SELECT count (*) FROM story_state WHERE is_read = 1",
+    "SELECT count (*) FROM story_state WHERE is_starred = 1",
+    "SELECT count (*) FROM story_tag",
+    "SELECT count (*) FROM story_state WHERE is_deleted = 1",
+  };
+  gint64 ids[N_STORIES];
+
+  save_many (fixture, ids);
+  for (guint i = 0; i < G_N_ELEMENTS (sql); i++)
+    {
+      g_autoptr (DossierBulk) bulk = dossier_bulk_new ();
+      g_autoptr (DossierChange) change = i == 0   ? dossier_change_set_read (ids, N_STORIES, TRUE)
+                                         : i == 1 ? dossier_change_set_starred (ids, N_STORIES, TRUE)
+                                         : i == 2 ? dossier_change_add_tag (ids, N_STORIES, "chips")
+                                                  : dossier_change_delete (ids, N_STORIES);
+      g_autoptr (GError) error = NULL;
+      gint64 entries = count_entries (fixture);
+
+      g_assert_true (dossier_store_apply_bulk (fixture->store, change, bulk, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (dossier_bulk_get_done (bulk), ==, N_STORIES);
+      g_assert_cmpint (run_sql (fixture->path, sql[i]), ==, N_STORIES);
+      g_assert_cmpint (count_entries (fixture), ==, entries + 1);
+      g_free (dossier_store_undo (fixture->store, NULL));
+      g_assert_cmpint (run_sql (fixture->path, sql[i]), ==, 0);
+    }
+  assert_sound (fixture->store);
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError **error = data;
+
+  g_assert_false (dossier_store_apply_bulk_finish (DOSSIER_STORE (source), result, error));
+}
+
+static void
+test_stopped_is_not_begun (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierBulk) bulk = dossier_bulk_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (DossierChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 ids[N_STORIES];
+
+  save_many (fixture, ids);
+  change = dossier_change_set_read (ids, N_STORIES, TRUE);
+  g_cancellable_cancel (cancellable);
+  dossier_store_apply_bulk_async (fixture->store, change, bulk, cancellable, applied_cb, &error);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (dossier_bulk_get_done (bulk), ==, 0);
+  g_assert_cmpint (count_entries (fixture), ==, 0);
+}
+
+static gpointer
+stop_on_the_way (gpointer data)
+{
+  gpointer *both = data;
+
+  while (dossier_bulk_get_done (both[0]) < 3)
+    g_thread_yield ();
+  g_cancellable_cancel (both[1]);
+  return NULL;
+}
+
+/* Whether it is stopped in time or not: all of it has happened or nothing. */
+static void
+test_stopped_on_the_way_is_whole (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierBulk) bulk = dossier_bulk_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (DossierChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+  gpointer both[] = { bulk, cancellable };
+  gint64   ids[N_STORIES];
+  GThread *thread;
+  gboolean done;
+
+  save_many (fixture, ids);
+  change = dossier_change_set_read (ids, N_STORIES, TRUE);
+  thread = g_thread_new ("stop", stop_on_the_way, both);
+  done = dossier_store_apply_bulk (fixture->store, change, bulk, cancellable, &error);
+  g_thread_join (thread);
+  if (!done)
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count (*) FROM story_state WHERE is_read = 1"), ==,
+                   done ? N_STORIES : 0);
+  g_assert_cmpint (count_entries (fixture), ==, done ? 1 : 0);
+  g_assert_cmpuint (read_counts (fixture->store).unread, ==, done ? 0 : N_STORIES);
+  assert_sound (fixture->store);
+}
+
+/* In the order asked for, without those that have none or are not there. */
+static void
+test_addresses_are_joined (Fixture *fixture, gconstpointer data)
+{
+  DossierDraft *bare = make_draft ("Bare", "Words without a page.", 1);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *lines = NULL;
+  gint64           all[4] = { 0, 0, 12345, 0 };
+  guint            n = 0;
+
+  g_clear_pointer (&bare->uri, g_free);
+  all[0] = save_one (fixture->store, make_draft ("B", "One.", 2)).story;
+  all[1] = save_one (fixture->store, bare).story;
+  all[3] = save_one (fixture->store, make_draft ("A", "Two.", 3)).story;
+  g_array_append_vals (ids, all, G_N_ELEMENTS (all));
+  lines = dossier_store_join_addresses (fixture->store, ids, &n, NULL);
+  g_assert_cmpstr (lines, ==, "https://example.org/B\nhttps://example.org/A\n");
+  g_assert_cmpuint (n, ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    void (*run) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "each kind is one change", test_each_kind_is_one_change },
+    { "stopped before it begins, nothing happens", test_stopped_is_not_begun },
+    { "addresses are joined", test_addresses_are_joined },
+    { "stopped on the way, all or nothing happens", test_stopped_on_the_way_is_whole },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strconcat ("/bulk/", tests[i].name, NULL);
+
+      g_test_add (path, Fixture, NULL, fixture_set_up, tests[i].run, fixture_tear_down);
+    }
+  return g_test_run ();
+}

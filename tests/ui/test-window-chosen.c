@@ -1,0 +1,386 @@
+/* test-window-chosen.c - several stories at once in the window, the order of its list, and reading on in other feeds
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-window-private.h"
+#include "ui-fixture.h"
+
+#define N_STORIES 12
+
+typedef struct
+{
+  UiFixture      fixture;
+  DossierWindow *window;
+  guint          n; /* waited for: so many stories */
+  DossierView    view;
+  gint64         wanted; /* likewise: a feed, or a story */
+} Desk;
+
+/* ---- the desk ---- */
+
+static DossierStoryPane *
+pane_of (Desk *desk)
+{
+  return desk->window->stories;
+}
+
+static gboolean
+has_n (gpointer data)
+{
+  Desk             *desk = data;
+  DossierStoryList *list = dossier_story_pane_get_list (pane_of (desk));
+
+  return list != NULL && g_list_model_get_n_items (G_LIST_MODEL (list)) == desk->n;
+}
+
+static void
+wait_for (Desk *desk, guint n)
+{
+  desk->n = n;
+  ui_wait_until (has_n, desk);
+}
+
+static gint64
+get_id (Desk *desk, guint position)
+{
+  return dossier_story_list_get_id (dossier_story_pane_get_list (pane_of (desk)), position);
+}
+
+static DossierDraft *
+make_draft (int i)
+{
+  DossierDraft    *draft = dossier_draft_new ();
+  g_autofree char *text = g_strdup_printf ("Words of story %d.", i);
+
+  draft->title = g_strdup_printf ("Story %c", 'Z' - i);
+  draft->uri = i % 2 == 0 ? g_strdup_printf ("https://example.org/%d", i) : NULL;
+  draft->published = dossier_date_from_time (1500000000 + i * 60);
+  draft->document = dossier_document_new_from_plain (text, -1);
+  draft->recognition = dossier_recognition_new ();
+  return draft;
+}
+
+static void
+set_up (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+
+  ui_fixture_set_up (&desk->fixture, NULL);
+  for (int i = 0; i < N_STORIES; i++)
+    g_ptr_array_add (drafts, make_draft (i));
+  g_array_unref (dossier_store_save (desk->fixture.store, drafts, FALSE, NULL));
+  desk->window = ui_fixture_open_window (&desk->fixture);
+  wait_for (desk, N_STORIES + 1);
+}
+
+static void
+tear_down (Desk *desk, gconstpointer data)
+{
+  ui_fixture_close_window (&desk->fixture, desk->window);
+  ui_fixture_tear_down (&desk->fixture, NULL);
+}
+
+static void
+act (Desk *desk, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->window), action, NULL));
+}
+
+/* As a press on the row with Ctrl (@modify) or Shift (@extend) does. */
+static void
+press (Desk *desk, guint position, gboolean modify, gboolean extend)
+{
+  gtk_widget_activate_action (ui_find_type (GTK_WIDGET (pane_of (desk)), GTK_TYPE_LIST_VIEW), "list.select-item",
+                              "(ubb)", position, modify, extend);
+}
+
+static gboolean
+view_has_n (gpointer data)
+{
+  Desk *desk = data;
+  g_autoptr (DossierQuery) query = dossier_query_new (desk->view);
+  g_autoptr (GArray) ids = dossier_store_find (desk->fixture.store, query, 0, NULL);
+
+  return ids->len == desk->n;
+}
+
+static void
+wait_for_view (Desk *desk, DossierView view, guint n)
+{
+  desk->view = view;
+  desk->n = n;
+  ui_wait_until (view_has_n, desk);
+}
+
+/* ---- choosing ---- */
+
+static void
+test_several_have_a_page (Desk *desk, gconstpointer data)
+{
+  press (desk, 2, FALSE, FALSE);
+  g_assert_cmpint (desk->window->place.page, ==, DOSSIER_PLACE_READER);
+  press (desk, 4, FALSE, TRUE);
+  g_assert_cmpuint (dossier_story_pane_count_chosen (pane_of (desk)), ==, 3);
+  g_assert_cmpint (desk->window->place.page, ==, DOSSIER_PLACE_CHOSEN);
+  ui_wait_for_text (desk->window->chosen_page, "3 stories chosen");
+  g_assert_cmpint (dossier_window_get_story (desk->window), ==, 0);
+  press (desk, 3, TRUE, FALSE);
+  ui_wait_for_text (desk->window->chosen_page, "2 stories chosen");
+
+  act (desk, "win.escape");
+  g_assert_false (dossier_story_pane_is_choosing (pane_of (desk)));
+  g_assert_cmpint (dossier_story_pane_get_selected (pane_of (desk)), ==, get_id (desk, 2));
+  g_assert_cmpint (desk->window->place.page, ==, DOSSIER_PLACE_READER);
+  g_assert_cmpint (desk->window->place.id, ==, get_id (desk, 2));
+}
+
+static gboolean
+third_is_read (gpointer data)
+{
+  g_autoptr (DossierStory) story = dossier_store_load_story (((Desk *) data)->fixture.store, get_id (data, 2), NULL);
+
+  return dossier_story_get_row (story)->is_read;
+}
+
+/* Also beside one that has been read for a while. */
+static void
+test_one_more_beside_the_one_that_is_read (Desk *desk, gconstpointer data)
+{
+  press (desk, 2, FALSE, FALSE);
+  ui_wait_until (third_is_read, desk);
+  ui_wait (200);
+  press (desk, 4, TRUE, FALSE);
+  ui_wait (200);
+  g_assert_cmpuint (dossier_story_pane_count_chosen (pane_of (desk)), ==, 2);
+  g_assert_cmpint (desk->window->place.page, ==, DOSSIER_PLACE_CHOSEN);
+}
+
+static void
+test_choosing_adds_and_takes_away (Desk *desk, gconstpointer data)
+{
+  press (desk, 1, FALSE, FALSE);
+  act (desk, "chosen.begin");
+  press (desk, 5, FALSE, FALSE); /* as an arrow key does: nothing */
+  g_assert_cmpuint (dossier_story_pane_count_chosen (pane_of (desk)), ==, 1);
+  press (desk, 5, TRUE, FALSE); /* as Space does */
+  g_assert_cmpuint (dossier_story_pane_count_chosen (pane_of (desk)), ==, 2);
+  act (desk, "chosen.all");
+  g_assert_cmpuint (dossier_story_pane_count_chosen (pane_of (desk)), ==, N_STORIES + 1);
+  act (desk, "chosen.stop");
+  g_assert_cmpuint (dossier_story_pane_count_chosen (pane_of (desk)), ==, 1);
+  g_assert_cmpint (dossier_story_pane_get_selected (pane_of (desk)), ==, get_id (desk, 1));
+}
+
+static void
+test_choosing_nothing_ends_in_nothing (Desk *desk, gconstpointer data)
+{
+  act (desk, "chosen.begin");
+  act (desk, "chosen.all");
+  act (desk, "win.escape");
+  g_assert_cmpuint (dossier_story_pane_count_chosen (pane_of (desk)), ==, 0);
+  g_assert_false (dossier_story_pane_is_choosing (pane_of (desk)));
+  g_assert_cmpint (desk->window->place.page, ==, DOSSIER_PLACE_EMPTY);
+}
+
+/* ---- changing ---- */
+
+static void
+test_each_change_is_said_and_undone (Desk *desk, gconstpointer data)
+{
+  static const struct
+  {
+    const char *action, *sentence;
+    DossierView view;
+    guint       n, n_before; /* in the view after it, and before it and after undo */
+  } cases[] = {
+    { "chosen.mark-read", "Marked 3 stories as read", DOSSIER_VIEW_UNREAD, N_STORIES - 2, N_STORIES + 1 },
+    { "chosen.star", "Starred 3 stories", DOSSIER_VIEW_STARRED, 3, 0 },
+    { "story.toggle-starred", "Starred 3 stories", DOSSIER_VIEW_STARRED, 3, 0 },
+    { "story.toggle-read", "Marked 3 stories as read", DOSSIER_VIEW_UNREAD, N_STORIES - 2, N_STORIES + 1 },
+    { "story.delete", "Deleted 3 stories", DOSSIER_VIEW_ALL, N_STORIES - 2, N_STORIES + 1 },
+  };
+
+  act (desk, "chosen.begin");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      for (guint n = 0; n < 3; n++)
+        press (desk, 2 * n, TRUE, FALSE);
+      act (desk, cases[i].action);
+      ui_wait_for_text (GTK_WIDGET (desk->window), cases[i].sentence);
+      wait_for_view (desk, cases[i].view, cases[i].n);
+      act (desk, "win.undo");
+      wait_for_view (desk, cases[i].view, cases[i].n_before);
+      for (guint n = 0; n < 3 && i + 1 < G_N_ELEMENTS (cases); n++)
+        press (desk, 2 * n, TRUE, FALSE); /* let go */
+    }
+}
+
+static void
+test_a_tag_for_all (Desk *desk, gconstpointer data)
+{
+  act (desk, "chosen.all");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->window), "chosen.add-tag", "s", "chips"));
+  ui_wait_for_text (GTK_WIDGET (desk->window), "Tagged 13 stories “chips”");
+  act (desk, "win.undo");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "undone");
+}
+
+static void
+test_addresses_are_copied (Desk *desk, gconstpointer data)
+{
+  press (desk, 1, FALSE, FALSE);
+  press (desk, 4, FALSE, TRUE); /* four of which two have one */
+  act (desk, "chosen.copy-addresses");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "2 addresses copied");
+}
+
+static void
+test_nothing_chosen_nothing_done (Desk *desk, gconstpointer data)
+{
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (desk->window->chosen_actions), "delete"));
+  act (desk, "chosen.begin");
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (desk->window->chosen_actions), "delete"));
+  press (desk, 0, TRUE, FALSE);
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (desk->window->chosen_actions), "delete"));
+}
+
+/* ---- order ---- */
+
+static gboolean
+is_by_title (gpointer data)
+{
+  DossierStoryList *list = dossier_story_pane_get_list (pane_of (data));
+
+  return dossier_story_list_get_order (list) == DOSSIER_ORDER_TITLE;
+}
+
+static gboolean
+is_newest (gpointer data)
+{
+  return !is_by_title (data);
+}
+
+static void
+sort_by (Desk *desk, const char *word)
+{
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.sort", "s", word);
+}
+
+/* Each kind of list has its own, which is there again later. */
+static void
+test_order_is_kept (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GVariant) state = NULL;
+  gint64 chosen = get_id (desk, 3);
+
+  press (desk, 3, FALSE, FALSE);
+  sort_by (desk, "title");
+  ui_wait_until (is_by_title, desk);
+  state = g_action_group_get_action_state (G_ACTION_GROUP (desk->window), "sort");
+  g_assert_cmpstr (g_variant_get_string (state, NULL), ==, "title");
+  g_assert_cmpint (dossier_story_pane_get_selected (pane_of (desk)), ==, chosen);
+  act (desk, "win.show-starred");
+  wait_for (desk, 0);
+  g_assert_true (is_newest (desk));
+  act (desk, "win.show-all");
+  wait_for (desk, N_STORIES + 1);
+  g_assert_true (is_by_title (desk));
+  sort_by (desk, "relevance"); /* to which words? */
+  ui_wait (50);
+  g_assert_true (is_by_title (desk));
+  sort_by (desk, "newest");
+  ui_wait_until (is_newest, desk);
+}
+
+/* ---- reading on ---- */
+
+static gint64
+save_in_feed (Desk *desk, gint64 feed, int i)
+{
+  DossierDraft *draft = make_draft (100 + i);
+
+  draft->feed_id = feed;
+  return ui_fixture_save (&desk->fixture, draft);
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  Desk *desk = data;
+
+  return desk->window->place.page == DOSSIER_PLACE_READER && desk->window->place.id == desk->wanted;
+}
+
+static gboolean
+knows_feeds (gpointer data)
+{
+  GPtrArray *feeds = dossier_sidebar_get_feeds (((Desk *) data)->window->sidebar);
+
+  return feeds != NULL && feeds->len == 2 && dossier_feed_get_row (feeds->pdata[0])->n_unread == 1
+         && dossier_feed_get_row (feeds->pdata[1])->n_unread == 1;
+}
+
+static gboolean
+has_moved (gpointer data)
+{
+  Desk *desk = data;
+
+  return dossier_query_get_term (dossier_story_pane_get_query (pane_of (desk)), 0)->id == desk->wanted;
+}
+
+static void
+test_the_next_feed_is_asked_for_twice (Desk *desk, gconstpointer data)
+{
+  DossierStore *store = desk->fixture.store;
+  gint64        a = dossier_store_add_feed (store, "https://a.example/feed", "A feed", NULL, NULL, NULL);
+  gint64        b = dossier_store_add_feed (store, "https://b.example/feed", "B feed", NULL, NULL, NULL);
+  gint64        in_a = save_in_feed (desk, a, 1), in_b = save_in_feed (desk, b, 2);
+
+  ui_wait_until (knows_feeds, desk);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.filter-feed", "x", a);
+  wait_for (desk, 1);
+  act (desk, "win.next-unread");
+  desk->wanted = in_a;
+  ui_wait_until (is_read, desk);
+  act (desk, "win.next-unread");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "Press N again for “B feed”");
+  g_assert_cmpint (dossier_query_get_term (dossier_story_pane_get_query (pane_of (desk)), 0)->id, ==, a);
+  act (desk, "win.next-unread");
+  desk->wanted = b;
+  ui_wait_until (has_moved, desk);
+  desk->wanted = in_b;
+  ui_wait_until (is_read, desk);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    void (*test) (Desk *desk, gconstpointer data);
+  } tests[] = {
+    { "several have a page", test_several_have_a_page },
+    { "one more beside the one that is read", test_one_more_beside_the_one_that_is_read },
+    { "choosing adds and takes away", test_choosing_adds_and_takes_away },
+    { "choosing without a story before ends without one", test_choosing_nothing_ends_in_nothing },
+    { "each change is said and undone", test_each_change_is_said_and_undone },
+    { "a tag for all", test_a_tag_for_all },
+    { "addresses are copied", test_addresses_are_copied },
+    { "nothing chosen, nothing to be done", test_nothing_chosen_nothing_done },
+    { "each kind of list keeps its order", test_order_is_kept },
+    { "the next feed is gone to when asked twice", test_the_next_feed_is_asked_for_twice },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/window-chosen/%s", tests[i].name);
+
+      g_test_add (path, Desk, NULL, set_up, tests[i].test, tear_down);
+    }
+  return g_test_run ();
+}
