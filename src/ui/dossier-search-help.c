@@ -132,7 +132,7 @@ dossier_search_help_init (DossierSearchHelp *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), HEIGHT);
   gtk_widget_set_size_request (scroller, WIDTH, -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
-  gtk_widget_set_margin_start (title, 8);
+  gtk_widget_set_margin_start (title, 2);
   gtk_widget_set_margin_top (title, 6);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), scroller);
