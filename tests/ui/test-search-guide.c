@@ -109,7 +109,7 @@ test_fields_and_values (Desk *desk, gconstpointer data)
 static void
 test_names (Desk *desk, gconstpointer data)
 {
-  type (desk, "who:sch");
+  type (desk, "who:joh");
   wait_for_offer (desk, "John Schulman");
   press (desk, GDK_KEY_Up);
   press (desk, GDK_KEY_Tab);
