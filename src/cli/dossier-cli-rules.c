@@ -230,6 +230,19 @@ run (DossierCli *cli, const Wish *wish, int argc, char **argv)
                                         "“test NAME|QUERY” or “apply NAME”."));
 }
 
+/* Words come in whatever bytes the shell gives. */
+static void
+make_valid (GStrv tags)
+{
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    {
+      char *name = dossier_cli_dup_name (tags[i]);
+
+      g_free (tags[i]);
+      tags[i] = name;
+    }
+}
+
 int
 dossier_cli_rules (DossierCli *cli, int argc, char **argv)
 {
@@ -247,6 +260,7 @@ dossier_cli_rules (DossierCli *cli, int argc, char **argv)
 
   if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
     return status;
+  make_valid (wish.rule.tags);
   wish.rule.mutes_until = dossier_summary_parse_as_of (wish.until);
   if (wish.until != NULL && wish.rule.mutes_until == 0)
     return dossier_cli_usage (argv[0], _ ("--until wants a date: 2024-05-31, 2024-05 or 2024."));

@@ -112,10 +112,15 @@ load (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (strcmp (path, "-") == 0 ? "/dev/stdin" : path);
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autofree char *data = NULL;
+  gsize            n = 0;
 
   if (stream == NULL)
     return NULL;
-  return g_input_stream_read_bytes (G_INPUT_STREAM (stream), DOSSIER_SEARCH_LIST_MAX_SIZE + 1, NULL, error);
+  data = g_malloc (DOSSIER_SEARCH_LIST_MAX_SIZE + 1); /* one more than is taken: that is refused in words */
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data, DOSSIER_SEARCH_LIST_MAX_SIZE + 1, &n, NULL, error))
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&data), n);
 }
 
 static int

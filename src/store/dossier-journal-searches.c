@@ -147,6 +147,21 @@ apply_edit (DossierWork *work, const DossierChange *change, DossierJournalEntry 
   return !*changed || dossier_kept_table_set (work, kept, &entry->subject, entry->after, error);
 }
 
+/* The name in a row; owned by the caller. */
+static char *
+dup_name (DossierKept kept, const char *row)
+{
+  g_auto (GStrv) parts = g_strsplit (row, "\n", 3);
+  g_autoptr (DossierSavedSearch) search = NULL;
+  g_autoptr (DossierArrivalRule) rule = NULL;
+
+  if (g_strv_length (parts) == 3 && kept == DOSSIER_KEPT_SEARCH)
+    search = dossier_saved_search_unpack (parts[2]);
+  else if (g_strv_length (parts) == 3)
+    rule = dossier_arrival_rule_unpack (parts[2]);
+  return g_strdup (search != NULL ? search->name : rule != NULL ? rule->name : "");
+}
+
 /* --- their order --- */
 
 static char *
@@ -216,10 +231,14 @@ dossier_journal_searches_apply (DossierWork *work, const DossierChange *change, 
 gboolean
 dossier_journal_searches_carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, GError **error)
 {
-  const char *text = back ? entry->before : entry->after;
+  const char *text = back ? entry->before : entry->after, *present = back ? entry->after : entry->before;
   gint64      id = entry->subject;
   g_autoptr (GArray) ids = NULL;
+  g_autofree char *name = is_edit (entry->kind) && text != NULL ? dup_name (get_kept (entry->kind), text) : NULL;
 
+  /* Another one may have got its name meanwhile. */
+  if (name != NULL && !check_room (work->db, get_kept (entry->kind), present != NULL ? id : 0, name, error))
+    return FALSE;
   if (is_edit (entry->kind))
     return dossier_kept_table_set (work, get_kept (entry->kind), &id, text, error);
   ids = ids_from_text (text);
@@ -227,21 +246,6 @@ dossier_journal_searches_carry_out (DossierWork *work, const DossierJournalEntry
 }
 
 /* --- in words --- */
-
-/* The name in a row; owned by the caller. */
-static char *
-dup_name (DossierKept kept, const char *row)
-{
-  g_auto (GStrv) parts = g_strsplit (row, "\n", 3);
-  g_autoptr (DossierSavedSearch) search = NULL;
-  g_autoptr (DossierArrivalRule) rule = NULL;
-
-  if (g_strv_length (parts) == 3 && kept == DOSSIER_KEPT_SEARCH)
-    search = dossier_saved_search_unpack (parts[2]);
-  else if (g_strv_length (parts) == 3)
-    rule = dossier_arrival_rule_unpack (parts[2]);
-  return g_strdup (search != NULL ? search->name : rule != NULL ? rule->name : "");
-}
 
 typedef struct
 {

@@ -121,7 +121,7 @@ set_search (DossierDb *db, gint64 id, const char *uid, gint64 position, const ch
 {
   static const char sql_set[]
       = "INSERT INTO saved_search (id, uid, position, name, query) VALUES (?1, ?2, ?3, ?4, ?5)"
-        " ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name,"
+        " ON CONFLICT (id) DO UPDATE SET name = excluded.name,"
         " counted = CASE WHEN query = excluded.query THEN counted ELSE 0 END, query = excluded.query";
   g_autoptr (DossierSavedSearch) search = dossier_saved_search_unpack (pack);
 
@@ -135,7 +135,7 @@ set_rule (DossierDb *db, gint64 id, const char *uid, gint64 position, const char
 {
   static const char sql_set[]
       = "INSERT INTO arrival_rule (id, uid, position, name, rule, is_enabled) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-        " ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name, rule = excluded.rule,"
+        " ON CONFLICT (id) DO UPDATE SET name = excluded.name, rule = excluded.rule,"
         " is_enabled = excluded.is_enabled, problem = NULL";
   g_autoptr (DossierArrivalRule) rule = dossier_arrival_rule_unpack (pack);
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include "dossier-marker.h"
 #include "dossier-salvage-mend.h"
@@ -27,6 +28,15 @@ void
 dossier_salvage_clear (DossierSalvage *salvage)
 {
   g_clear_pointer (&salvage->content, dossier_backup_free);
+}
+
+/* "/home/me/library.db.6fd1….damaged": a name that nothing has. */
+static char *
+dup_scratch (const char *path, const char *what)
+{
+  g_autofree char *unique = g_uuid_string_random ();
+
+  return g_strdup_printf ("%s.%s.%s", path, unique, what);
 }
 
 static void
@@ -59,9 +69,9 @@ copy_file (const char *path, const char *copy, GCancellable *cancellable, GError
 
       if (i > 0 && !g_file_test (from_path, G_FILE_TEST_EXISTS))
         continue;
-      if (!g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error)
-          || g_chmod (to_path, 0600) != 0)
+      if (!g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error))
         return FALSE;
+      g_chmod (to_path, 0600); /* where the disk knows no such modes, it stays as it is */
     }
   return TRUE;
 }
@@ -217,14 +227,13 @@ static gboolean
 copy_and_read (const char *path, const char *whole, const char *into, GCancellable *cancellable,
                DossierSalvage *salvage, GError **error)
 {
-  g_autofree char *copy = g_strconcat (into, ".damaged", NULL);
+  g_autofree char *copy = dup_scratch (into, "damaged");
   GError          *problem = NULL;
+  gboolean         done = copy_file (path, copy, cancellable, &problem)
+                  && copy_library (copy, whole, into, cancellable, salvage, &problem);
 
   remove_file (copy);
-  if (copy_file (path, copy, cancellable, &problem))
-    copy_library (copy, whole, into, cancellable, salvage, &problem);
-  remove_file (copy);
-  if (problem == NULL)
+  if (done)
     return TRUE;
   rename_in (problem, copy, path);
   g_propagate_error (error, problem);
@@ -234,11 +243,10 @@ copy_and_read (const char *path, const char *whole, const char *into, GCancellab
 static gboolean
 write_new (const char *path, const char *into, GCancellable *cancellable, DossierSalvage *salvage, GError **error)
 {
-  g_autofree char *whole = g_strconcat (into, ".empty", NULL);
+  g_autofree char *whole = dup_scratch (into, "empty");
   g_autoptr (DossierDb) empty = NULL;
   gboolean done;
 
-  remove_file (whole);
   empty = make_empty (whole, dossier_schema_get_newest (), error);
   done = empty != NULL && dossier_db_exec (empty, "PRAGMA wal_checkpoint (TRUNCATE)", error)
          && copy_and_read (path, whole, into, cancellable, salvage, error)
@@ -276,6 +284,33 @@ dossier_salvage_write (const char *path, const char *into, GCancellable *cancell
 
 /* --- in its place --- */
 
+/* Sizes and times of the library's files. */
+static char *
+dup_stand (const char *library)
+{
+  static const char *const parts[] = { "", "-wal" };
+  GString                 *stand = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *path = g_strconcat (library, parts[i], NULL);
+      struct stat      status = { 0 };
+
+      if (stat (path, &status) == 0)
+        g_string_append_printf (stand, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld ", (gint64) status.st_size,
+                                (gint64) status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+    }
+  return g_string_free (stand, FALSE);
+}
+
+static gboolean
+fail_open (const char *library, GError **error)
+{
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
+               _ ("The library “%s” is open. Close its window, and try again."), library);
+  return FALSE;
+}
+
 static gboolean
 is_free (const char *library, GError **error)
 {
@@ -286,24 +321,24 @@ is_free (const char *library, GError **error)
       dossier_marker_leave (marker);
       return TRUE;
     }
-  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
-               _ ("The library “%s” is open. Close its window, and try again."), library);
-  return FALSE;
+  return fail_open (library, error);
 }
 
 gboolean
 dossier_salvage_library (const char *library, const char *from, GCancellable *cancellable, char **kept,
                          DossierSalvage *salvage, GError **error)
 {
-  g_autofree char *into = g_strconcat (library, ".salvaged", NULL);
+  g_autofree char *into = dup_scratch (library, "salvaged"), *before = dup_stand (library), *after = NULL;
   gboolean         done;
 
   *salvage = (DossierSalvage){ .stories_before = -1 };
   if (!is_free (library, error))
     return FALSE;
-  remove_file (into); /* of a time that was broken off */
-  done = dossier_salvage_write (from != NULL ? from : library, into, cancellable, salvage, error)
-         && dossier_restore (library, into, cancellable, kept, error);
+  done = dossier_salvage_write (from != NULL ? from : library, into, cancellable, salvage, error);
+  after = dup_stand (library);
+  if (done && !g_str_equal (before, after))
+    done = fail_open (library, error); /* a program has written meanwhile */
+  done = done && dossier_restore (library, into, cancellable, kept, error);
   remove_file (into);
   return done;
 }
@@ -336,9 +371,20 @@ dossier_salvage_dup_words (const DossierSalvage *salvage)
                 salvage->n_texts_lost),
       salvage->n_texts_lost);
 
-  if (salvage->n_spots + salvage->n_refused + salvage->n_stories_made + salvage->n_texts_lost == 0)
-    return g_strdup_printf ("%s %s", stories, _ ("Nothing was unreadable."));
-  return g_strdup_printf ("%s%s%s%s%s", stories, salvage->n_stories_made > 0 ? " " : "",
-                          salvage->n_stories_made > 0 ? made : "", salvage->n_texts_lost > 0 ? " " : "",
-                          salvage->n_texts_lost > 0 ? lost : "");
+  guint            n_places = salvage->n_spots + salvage->n_refused;
+  g_autofree char *places
+      = g_strdup_printf (ngettext ("%u place of the file could not be read; what only stood there is lost.",
+                                   "%u places of the file could not be read; what only stood there is lost.", n_places),
+                         n_places);
+  GString *words = g_string_new (stories);
+
+  if (n_places + salvage->n_stories_made + salvage->n_texts_lost == 0)
+    g_string_append_printf (words, " %s", _ ("Nothing was unreadable."));
+  if (n_places > 0)
+    g_string_append_printf (words, " %s", places);
+  if (salvage->n_stories_made > 0)
+    g_string_append_printf (words, " %s", made);
+  if (salvage->n_texts_lost > 0)
+    g_string_append_printf (words, " %s", lost);
+  return g_string_free (words, FALSE);
 }

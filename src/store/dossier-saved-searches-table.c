@@ -177,7 +177,20 @@ squeeze (const char *folded)
   return g_strjoinv (NULL, words);
 }
 
-/* Whether one of @names (of utf8, folded) stands in the query, and so may be asked for. */
+/* @names: (element-type utf8). */
+static void
+squeeze_all (GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      char *name = names->pdata[i];
+
+      names->pdata[i] = squeeze (name);
+      g_free (name);
+    }
+}
+
+/* Whether one of @names (of utf8, folded, without blanks) stands in the query, and so may be asked for. */
 static gboolean
 may_name (const char *query, GPtrArray *names)
 {
@@ -191,10 +204,9 @@ may_name (const char *query, GPtrArray *names)
   text = squeeze (folded);
   for (guint i = 0; i < names->len; i++)
     {
-      const char      *name = names->pdata[i];
-      g_autofree char *bare = squeeze (name);
+      const char *name = names->pdata[i];
 
-      if (g_str_equal (name, "*") || strstr (text, bare) != NULL || strstr (query, name) != NULL)
+      if (g_str_equal (name, "*") || strstr (text, name) != NULL)
         return TRUE;
     }
   return FALSE;
@@ -204,7 +216,8 @@ may_name (const char *query, GPtrArray *names)
 static gboolean
 is_stale (const Row *row, gint64 today)
 {
-  return row->counted == 0 || (row->counted != today && dossier_saved_search_depends_on_day (row->search->query));
+  return row->counted == 0 || row->search->problem != NULL
+         || (row->counted != today && dossier_saved_search_depends_on_day (row->search->query));
 }
 
 static gboolean
@@ -230,6 +243,7 @@ dossier_saved_searches_table_follow (DossierWork *work, GError **error)
   names = touched != NULL ? dossier_search_watch_list_names (work->db, error) : NULL;
   if (names == NULL)
     return FALSE;
+  squeeze_all (names);
   today = get_today ();
   for (guint i = 0; i < rows->len; i++)
     {

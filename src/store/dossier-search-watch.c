@@ -23,6 +23,7 @@ static const char sql_watch[] = "CREATE TEMP TABLE touched_story (story INTEGER 
       NOTE_STORY ("story_tag", "story")
       NOTE_STORY ("annotation", "story")
       NOTE_STORY ("claim", "story")
+      NOTE_STORY ("story_image", "story")
       NOTE ("story", "UPDATE", "story", "", "touched_story VALUES (NEW.id)")
       NOTE ("name_insert", "INSERT", "entity_name", "", "touched_name VALUES (NEW.folded)")
       NOTE ("name_update", "UPDATE", "entity_name", "", "touched_name VALUES (OLD.folded), (NEW.folded)")

@@ -116,15 +116,17 @@ dup_query (DossierWindow *self, GError **error)
 {
   DossierQuery    *base = dossier_story_pane_get_query (self->stories);
   g_autofree char *typed = g_strstrip (g_strdup (dossier_story_pane_get_search (self->stories)));
-  g_autofree char *filters = NULL;
+  g_autoptr (DossierQuery) words = NULL;
+  g_autoptr (DossierQuery) whole = NULL;
 
   if (dossier_query_is_everything (base))
     return dossier_saved_search_check_query (typed, error) ? g_steal_pointer (&typed) : NULL;
-  filters = dossier_store_spell_query (get_store (self), base, error);
-  if (filters == NULL || *typed == '\0')
-    return g_steal_pointer (&filters);
+  words = dossier_query_parse (typed, FALSE, error);
+  if (words == NULL)
+    return NULL;
+  whole = dossier_query_and (base, words);
 
-  return g_strjoin (" ", filters, typed, NULL);
+  return dossier_store_spell_query (get_store (self), whole, error);
 }
 
 static void

@@ -319,6 +319,29 @@ test_refused (Fixture *fixture, gconstpointer unused)
     }
 }
 
+/* The damaged file has a name that work files might have had. */
+static void
+test_names_of_work_files (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const names[] = { "library.db.damaged", "library.db.empty", "library.db.salvaged" };
+  gsize                    length = 0;
+  g_autofree char         *bytes = load_whole (fixture, &length);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *library = put_library (fixture, names[i], bytes, length);
+      g_autofree char *folder = g_path_get_dirname (library), *damaged = g_build_filename (folder, names[i], NULL);
+      g_auto (DossierSalvage) salvage = { 0 };
+      DossierCounts counts = { 0 };
+
+      g_assert_cmpint (g_rename (library, damaged), ==, 0);
+      g_assert_true (dossier_salvage_library (library, damaged, NULL, NULL, &salvage, NULL));
+      g_assert_true (g_file_test (damaged, G_FILE_TEST_EXISTS));
+      use (library, &counts);
+      g_assert_cmpuint (counts.stories, ==, N_STORIES);
+    }
+}
+
 static void
 test_open (Fixture *fixture, gconstpointer unused)
 {
@@ -340,6 +363,7 @@ main (int argc, char **argv)
   ADD ("the-beginning-or-the-end-is-gone", test_beginning_and_end);
   ADD ("what-stands-in-the-log-is-read-too", test_log);
   ADD ("what-is-refused-leaves-nothing-behind", test_refused);
+  ADD ("the-damaged-file-stays-whatever-its-name", test_names_of_work_files);
   ADD ("not-while-a-program-has-it-open", test_open);
   return g_test_run ();
 }

@@ -230,7 +230,7 @@ test_the_reader_says_where_the_text_is_from (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       DossierStoryContent content = {
-        .story = story, .document = document, .entities = nobody, .origin = cases[i].origin, .fetched = 1714737600
+        .story = story, .document = document, .entities = nobody, .rule_acts = nobody, .origin = cases[i].origin, .fetched = 1714737600
       };
       g_autofree char *words = dossier_reader_meta_words (&content);
 
