@@ -191,6 +191,7 @@ offers_new (DossierChosen *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  dossier_accessible_name (list, _ ("What can be done with them"));
   for (guint i = 0; i < G_N_ELEMENTS (offers); i++)
     {
       GtkWidget *row = offer_new (offers[i].icon, _ (offers[i].words));
