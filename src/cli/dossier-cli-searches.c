@@ -117,8 +117,8 @@ load (const char *path, GError **error)
 
   if (stream == NULL)
     return NULL;
-  data = g_malloc (DOSSIER_SEARCH_LIST_MAX_SIZE + 1); /* one more than is taken: that is refused in words */
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data, DOSSIER_SEARCH_LIST_MAX_SIZE + 1, &n, NULL, error))
+  data = g_malloc (DOSSIER_SAVED_SEARCH_MAX_LIST + 1); /* one more than is taken: that is refused in words */
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data, DOSSIER_SAVED_SEARCH_MAX_LIST + 1, &n, NULL, error))
     return NULL;
   return g_bytes_new_take (g_steal_pointer (&data), n);
 }

@@ -10,27 +10,40 @@
 
 #include "dossier-exchange-limits.h"
 
-/* How deep @text nests and how many values it has, at most one more than the limits: the parser calls itself. */
+/* Behind the comment at @i, which the parser passes over, or @i. */
+static gsize
+skip_comment (const char *text, gsize length, gsize i)
+{
+  const char *end
+      = i + 1 < length && text[i + 1] == '*' ? g_strstr_len (text + i + 2, (gssize) (length - i - 2), "*/") : NULL;
+
+  return end != NULL ? (gsize) (end - text) + 1 : i;
+}
+
+/* How deep @text nests and how many values it has, at most one more than the limits: the parser calls itself. It takes
+ * more than JSON has: comments, and texts between ' that know no backslash. */
 static void
 measure (const char *text, gsize length, guint *depth, guint *n_values)
 {
-  guint    now = 0;
-  gboolean is_quoted = FALSE;
+  guint now = 0;
+  char  quote = 0; /* that a text we are in ends with */
 
   *depth = *n_values = 0;
   for (gsize i = 0; i < length && *depth <= DOSSIER_JSON_MAX_DEPTH && *n_values <= DOSSIER_JSON_MAX_VALUES; i++)
     switch (text[i])
       {
-      case '"': is_quoted = !is_quoted; break;
-      case '\\': i += is_quoted ? 1 : 0; break;
+      case '"':
+      case '\'': quote = quote == 0 ? text[i] : quote == text[i] ? 0 : quote; break;
+      case '\\': i += quote == '"' ? 1 : 0; break;
+      case '/': i = quote == 0 ? skip_comment (text, length, i) : i; break;
       case '[':
       case '{':
-        now += is_quoted ? 0 : 1;
+        now += quote == 0 ? 1 : 0;
         *depth = MAX (*depth, now);
         break;
       case ']':
-      case '}': now -= !is_quoted && now > 0 ? 1 : 0; break;
-      case ',': *n_values += is_quoted ? 0 : 1; break;
+      case '}': now -= quote == 0 && now > 0 ? 1 : 0; break;
+      case ',': *n_values += quote == 0 ? 1 : 0; break;
       default: break;
       }
 }

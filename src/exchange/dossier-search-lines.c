@@ -6,8 +6,8 @@
 #include "dossier-search-lines.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
+#include "dossier-import-private.h"
 
 static gboolean
 fail (GError **error, guint line, const char *why)
@@ -30,7 +30,7 @@ get_text (JsonNode *node, const char *name)
 static gboolean
 read_line (GPtrArray *searches, guint line, const char *text, GError **error)
 {
-  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+  g_autoptr (JsonNode) node = dossier_import_json_parse (text, strlen (text), NULL);
   const char *query = node != NULL ? get_text (node, "query") : NULL;
   g_autoptr (GError) mistake = NULL;
   g_autofree char *name = NULL;
@@ -44,6 +44,15 @@ read_line (GPtrArray *searches, guint line, const char *text, GError **error)
   return TRUE;
 }
 
+gboolean
+dossier_search_lines_fail_many (GError **error)
+{
+  g_set_error (error, DOSSIER_SAVED_SEARCH_ERROR, DOSSIER_SAVED_SEARCH_ERROR_MANY,
+               _ ("With these there would be more than %d saved searches, the most there can be. Remove some first."),
+               DOSSIER_SAVED_SEARCH_MAX);
+  return FALSE;
+}
+
 GPtrArray *
 dossier_search_lines_read (GBytes *bytes, GError **error)
 {
@@ -53,7 +62,7 @@ dossier_search_lines_read (GBytes *bytes, GError **error)
   g_autofree char *text = g_strndup (data != NULL ? data : "", size);
   guint            n = 0;
 
-  if (size > DOSSIER_SEARCH_LINES_MAX_SIZE || strlen (text) != size || !g_utf8_validate (text, -1, NULL))
+  if (size > DOSSIER_SAVED_SEARCH_MAX_LIST || strlen (text) != size || !g_utf8_validate (text, -1, NULL))
     {
       g_set_error_literal (error, DOSSIER_SAVED_SEARCH_ERROR, DOSSIER_SAVED_SEARCH_ERROR_MANY,
                            _ ("The list is too long, or is not text. Choose a list of saved searches."));
@@ -65,7 +74,10 @@ dossier_search_lines_read (GBytes *bytes, GError **error)
       if (end != NULL)
         *end = '\0';
       n++;
-      if (*g_strstrip (line) != '\0' && !read_line (searches, n, line, error))
+      if (*g_strstrip (line) == '\0')
+        continue;
+      if (searches->len == DOSSIER_SAVED_SEARCH_MAX ? !dossier_search_lines_fail_many (error)
+                                                    : !read_line (searches, n, line, error))
         return NULL;
     }
   return g_steal_pointer (&searches);

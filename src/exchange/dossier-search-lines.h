@@ -10,11 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* Bytes of a list. */
-#define DOSSIER_SEARCH_LINES_MAX_SIZE (4 * 1024 * 1024)
-
-/* The searches in a list: (element-type DossierSavedSearch). NULL and @error (DOSSIER_SAVED_SEARCH_ERROR), which says
- * the line, when one cannot be read. Pure. */
+/* The searches in a list, at most DOSSIER_SAVED_SEARCH_MAX: (element-type DossierSavedSearch). NULL and @error
+ * (DOSSIER_SAVED_SEARCH_ERROR), which says the line, when one cannot be read. Pure. */
 GPtrArray *dossier_search_lines_read (GBytes *bytes, GError **error);
+
+/* FALSE, and @error: there would be more than DOSSIER_SAVED_SEARCH_MAX of them. */
+gboolean dossier_search_lines_fail_many (GError **error);
 
 G_END_DECLS

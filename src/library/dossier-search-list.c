@@ -42,12 +42,7 @@ check (GPtrArray *kept, GPtrArray *searches, guint n_new, GError **error)
                    _ ("The list has “%s” twice. Give one of them another name."), search->name);
       return FALSE;
     }
-  if (kept->len + n_new <= DOSSIER_SAVED_SEARCH_MAX)
-    return TRUE;
-  g_set_error (error, DOSSIER_SAVED_SEARCH_ERROR, DOSSIER_SAVED_SEARCH_ERROR_MANY,
-               _ ("With these there would be more than %d saved searches, the most there can be. Remove some first."),
-               DOSSIER_SAVED_SEARCH_MAX);
-  return FALSE;
+  return kept->len + n_new <= DOSSIER_SAVED_SEARCH_MAX || dossier_search_lines_fail_many (error);
 }
 
 gboolean

@@ -10,9 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* Bytes of a list. */
-#define DOSSIER_SEARCH_LIST_MAX_SIZE (4 * 1024 * 1024)
-
 /* Keeps all searches of the list @bytes, or none. Those that have the name of one that is kept take its place. One
  * change. Errors of DOSSIER_SAVED_SEARCH_ERROR say what is wrong with the list. Blocks. */
 gboolean dossier_search_list_keep (DossierStore *store, GBytes *bytes, guint *n_new, guint *n_changed, GError **error);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 /* Most saved searches of a library, and the longest name of one, in code points. */
 #define DOSSIER_SAVED_SEARCH_MAX 200
 #define DOSSIER_SAVED_SEARCH_MAX_NAME 100
+/* Bytes of a list of them that comes in. */
+#define DOSSIER_SAVED_SEARCH_MAX_LIST (4 * 1024 * 1024)
 
 #define DOSSIER_SAVED_SEARCH_ERROR (dossier_saved_search_error_quark ())
 GQuark dossier_saved_search_error_quark (void);

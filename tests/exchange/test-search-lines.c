@@ -50,9 +50,9 @@ test_case (gconstpointer data)
 static void
 test_limit (void)
 {
-  g_autofree char *blanks = g_strnfill (DOSSIER_SEARCH_LINES_MAX_SIZE + 1, '\n');
-  g_autoptr (GBytes) longest = g_bytes_new_static (blanks, DOSSIER_SEARCH_LINES_MAX_SIZE);
-  g_autoptr (GBytes) longer = g_bytes_new_static (blanks, DOSSIER_SEARCH_LINES_MAX_SIZE + 1);
+  g_autofree char *blanks = g_strnfill (DOSSIER_SAVED_SEARCH_MAX_LIST + 1, '\n');
+  g_autoptr (GBytes) longest = g_bytes_new_static (blanks, DOSSIER_SAVED_SEARCH_MAX_LIST);
+  g_autoptr (GBytes) longer = g_bytes_new_static (blanks, DOSSIER_SAVED_SEARCH_MAX_LIST + 1);
   g_autoptr (GBytes) cut = g_bytes_new_static ("\n\0\n", 3);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) none = dossier_search_lines_read (longest, &error);
@@ -62,6 +62,39 @@ test_limit (void)
   g_assert_null (dossier_search_lines_read (longer, &error));
   g_assert_error (error, DOSSIER_SAVED_SEARCH_ERROR, DOSSIER_SAVED_SEARCH_ERROR_MANY);
   g_assert_null (dossier_search_lines_read (cut, NULL));
+}
+
+/* A line that would make the parser call itself until the stack ends. */
+static void
+test_depth (gconstpointer data)
+{
+  g_autofree char *line = g_strnfill (2000000, '['), *text = g_strconcat (data, line, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (dossier_search_lines_read (bytes, &error));
+  g_assert_error (error, DOSSIER_SAVED_SEARCH_ERROR, DOSSIER_SAVED_SEARCH_ERROR_QUERY);
+}
+
+/* What is behind the last one that there is room for is not read. */
+static void
+test_count (void)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GBytes) most = NULL, more = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+
+  for (guint i = 0; i < DOSSIER_SAVED_SEARCH_MAX; i++)
+    g_string_append_printf (list, "{\"name\":\"S%u\",\"query\":\"chips\"}\n\n", i);
+  most = g_bytes_new (list->str, list->len);
+  all = dossier_search_lines_read (most, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, DOSSIER_SAVED_SEARCH_MAX);
+  g_string_append (list, "no JSON\n");
+  more = g_bytes_new (list->str, list->len);
+  g_assert_null (dossier_search_lines_read (more, &error));
+  g_assert_error (error, DOSSIER_SAVED_SEARCH_ERROR, DOSSIER_SAVED_SEARCH_ERROR_MANY);
 }
 
 int
@@ -75,5 +108,10 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_case);
     }
   g_test_add_func ("/search-lines/limit", test_limit);
+  g_test_add_func ("/search-lines/more-than-can-be-kept", test_count);
+  g_test_add_data_func ("/search-lines/too-deep", "", test_depth);
+  g_test_add_data_func ("/search-lines/too-deep-behind-a-comment", "/*\"*/", test_depth);
+  g_test_add_data_func ("/search-lines/too-deep-behind-other-quotes", "['\"',", test_depth);
+  g_test_add_data_func ("/search-lines/too-deep-behind-a-backslash", "['\\',", test_depth);
   return g_test_run ();
 }
