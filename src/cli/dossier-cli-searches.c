@@ -199,7 +199,7 @@ dossier_cli_export_search (DossierCli *cli, char **argv, const char *format_word
   search = dossier_store_find_search (get_store (cli), name, &error);
   if (search == NULL
       || !dossier_search_export (get_store (cli), search->name, search->query, format, output != NULL ? output : "-",
-                                 g_get_real_time () / G_USEC_PER_SEC, &n, &error))
+                                 g_get_real_time () / G_USEC_PER_SEC, NULL, &n, &error))
     return dossier_cli_fail (NULL, error);
   words = format == DOSSIER_SEARCH_EXPORT_OPML
               ? g_strdup_printf (ngettext ("%u feed exported", "%u feeds exported", n), n)

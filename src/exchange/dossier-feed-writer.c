@@ -11,7 +11,7 @@
 static char *
 dup_id (const DossierStoryRow *row)
 {
-  return g_strdup_printf ("urn:dossier:%s", row->uid);
+  return g_strdup_printf ("urn:x-dossier:story:%s", row->uid);
 }
 
 /* When it was published, or else saved. */
@@ -53,7 +53,10 @@ append_entry (GString *out, const DossierStoryRow *row)
 
   g_string_append (out, "  <entry>\n");
   append_element (out, "    ", "id", id);
-  append_element (out, "    ", "title", row->title);
+  if (row->title != NULL && *row->title != '\0')
+    append_element (out, "    ", "title", row->title);
+  else
+    g_string_append (out, "    <title></title>\n"); /* an entry has to have one */
   append_element (out, "    ", "updated", moment);
   append_element (out, "    ", "published", moment);
   if (uri != NULL)

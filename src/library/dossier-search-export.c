@@ -9,6 +9,7 @@
 #include "dossier-export-file.h"
 #include "dossier-feed-writer.h"
 #include "dossier-opml.h"
+#include "dossier-relations.h"
 
 DossierSearchExportFormat
 dossier_search_export_format_from_string (const char *word)
@@ -21,29 +22,6 @@ dossier_search_export_format_from_string (const char *word)
   return DOSSIER_SEARCH_EXPORT_NONE;
 }
 
-/* The newest that @ids (of gint64) are; those that are gone meanwhile are left out. (element-type DossierStory) */
-static GPtrArray *
-load_stories (DossierStore *store, GArray *ids, GError **error)
-{
-  g_autoptr (GPtrArray) stories = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (GError) fault = NULL;
-      g_autoptr (DossierStoryContent) content
-          = dossier_store_load_content (store, g_array_index (ids, gint64, i), &fault);
-
-      if (content != NULL)
-        g_ptr_array_add (stories, g_object_ref (content->story));
-      else if (!g_error_matches (fault, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&fault));
-          return NULL;
-        }
-    }
-  return g_steal_pointer (&stories);
-}
-
 /* The same for a search of that name and query, whenever it is written. */
 static char *
 dup_id (const char *name, const char *query)
@@ -51,7 +29,7 @@ dup_id (const char *name, const char *query)
   g_autofree char *both = g_strdup_printf ("%s\n%s", name, query);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, both, -1);
 
-  return g_strdup_printf ("urn:dossier:search:%.32s", hash);
+  return g_strdup_printf ("urn:x-dossier:search:%.32s", hash);
 }
 
 static char *
@@ -59,7 +37,8 @@ make_feed (DossierStore *store, const char *name, const char *text, DossierQuery
            DossierSearchExportFormat format, gint64 now, guint *n, GError **error)
 {
   g_autoptr (GArray) ids = dossier_store_find (store, query, DOSSIER_SEARCH_EXPORT_MAX_STORIES, error);
-  g_autoptr (GPtrArray) stories = ids != NULL ? load_stories (store, ids, error) : NULL;
+  g_autoptr (GPtrArray) stories
+      = ids != NULL ? dossier_store_load_stories (store, (const gint64 *) ids->data, ids->len, error) : NULL;
   g_autofree char *id = dup_id (name, text);
   DossierFeedHead  head = { name, id, now };
 
@@ -96,7 +75,8 @@ touches (DossierStore *store, DossierQuery *query, gint64 feed, gboolean *does, 
 }
 
 static char *
-make_list (DossierStore *store, const char *name, DossierQuery *query, gint64 now, guint *n, GError **error)
+make_list (DossierStore *store, const char *name, DossierQuery *query, gint64 now, GCancellable *cancellable, guint *n,
+           GError **error)
 {
   g_autoptr (GPtrArray) feeds = dossier_store_list_feeds (store, error);
   g_autoptr (GPtrArray) outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_outline_free);
@@ -108,7 +88,7 @@ make_list (DossierStore *store, const char *name, DossierQuery *query, gint64 no
       const DossierFeedRow *row = dossier_feed_get_row (feeds->pdata[i]);
       gboolean              does = FALSE;
 
-      if (!touches (store, query, row->id, &does, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !touches (store, query, row->id, &does, error))
         return NULL;
       if (does)
         g_ptr_array_add (outlines, make_outline (row));
@@ -119,7 +99,7 @@ make_list (DossierStore *store, const char *name, DossierQuery *query, gint64 no
 
 gboolean
 dossier_search_export (DossierStore *store, const char *name, const char *query, DossierSearchExportFormat format,
-                       const char *path, gint64 now, guint *n, GError **error)
+                       const char *path, gint64 now, GCancellable *cancellable, guint *n, GError **error)
 {
   g_autoptr (DossierQuery) parsed = dossier_query_parse (query, FALSE, error);
   g_autofree char *text = NULL;
@@ -128,9 +108,9 @@ dossier_search_export (DossierStore *store, const char *name, const char *query,
 
   if (parsed == NULL)
     return FALSE;
-  text = format == DOSSIER_SEARCH_EXPORT_OPML ? make_list (store, name, parsed, now, &n_written, error)
+  text = format == DOSSIER_SEARCH_EXPORT_OPML ? make_list (store, name, parsed, now, cancellable, &n_written, error)
                                               : make_feed (store, name, query, parsed, format, now, &n_written, error);
-  if (text == NULL)
+  if (text == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   file = dossier_export_file_new (path, dossier_store_get_path (store), error);
   if (file == NULL || !dossier_export_file_write (file, text, strlen (text), error)
@@ -167,7 +147,8 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   const Wish *wish = data;
   GError     *error = NULL;
 
-  if (dossier_search_export (source, wish->name, wish->query, wish->format, wish->path, wish->now, NULL, &error))
+  if (dossier_search_export (source, wish->name, wish->query, wish->format, wish->path, wish->now, cancellable, NULL,
+                             &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

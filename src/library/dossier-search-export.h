@@ -23,10 +23,10 @@ typedef enum
 DossierSearchExportFormat dossier_search_export_format_from_string (const char *word);
 
 /* @query, kept as @name, to the file @path ("-": standard output). @n (may be NULL): how many stories or feeds were
- * written. @now: Unix seconds. Blocks; any thread but the store's own. */
+ * written. @now: Unix seconds. Cancelled, it leaves what is at @path. Blocks; any thread but the store's own. */
 gboolean dossier_search_export (DossierStore *store, const char *name, const char *query,
-                                DossierSearchExportFormat format, const char *path, gint64 now, guint *n,
-                                GError **error);
+                                DossierSearchExportFormat format, const char *path, gint64 now,
+                                GCancellable *cancellable, guint *n, GError **error);
 
 /* The same in a thread of its own. */
 void     dossier_search_export_async (DossierStore *store, const char *name, const char *query,

@@ -9,7 +9,7 @@
 #include <libxml/tree.h>
 #include <string.h>
 
-static const DossierFeedHead head = { "Chips & <more>", "urn:dossier:search:1", 1700000000 };
+static const DossierFeedHead head = { "Chips & <more>", "urn:x-dossier:search:1", 1700000000 };
 
 static GPtrArray *
 make_stories (const DossierStoryRow *row)
@@ -24,7 +24,7 @@ static const struct
 {
   const char     *name;
   DossierStoryRow row;
-  const char     *title, *moment, *uri, *author;
+  const char     *title, *moment, *uri, *author; /* @title: of Atom, which has to have one */
 } cases[] = {
   { "all-is-known",
     { .uid = (char *) "a1",
@@ -41,6 +41,12 @@ static const struct
   { "nothing-but-when-it-was-saved",
     { .uid = (char *) "a2", .title = (char *) "Only this", .saved = 1700000000 },
     "Only this",
+    "2023-11-14T22:13:20Z",
+    NULL,
+    NULL },
+  { "no-title",
+    { .uid = (char *) "a4", .summary = (char *) "Words", .saved = 1700000000 },
+    "",
     "2023-11-14T22:13:20Z",
     NULL,
     NULL },
@@ -85,12 +91,14 @@ test_atom (gconstpointer data)
   xmlDocPtr        doc = xmlReadMemory (text, (int) strlen (text), NULL, NULL, XML_PARSE_NONET);
   xmlNodePtr       feed, entry, link;
   xmlChar         *uri;
+  g_autofree char *id = g_strconcat ("urn:x-dossier:story:", cases[i].row.uid, NULL);
 
   g_assert_nonnull (doc);
   feed = xmlDocGetRootElement (doc);
   assert_content (feed, "title", "Chips & <more>");
   assert_content (feed, "updated", "2023-11-14T22:13:20Z");
   entry = find_node (feed, "entry");
+  assert_content (entry, "id", id);
   assert_content (entry, "title", cases[i].title);
   assert_content (entry, "updated", cases[i].moment);
   assert_content (entry, "author", cases[i].author);
@@ -113,7 +121,7 @@ test_json (gconstpointer data)
   g_assert_nonnull (node);
   g_assert_cmpstr (json_object_get_string_member (json_node_get_object (node), "title"), ==, head.title);
   item = json_array_get_object_element (json_object_get_array_member (json_node_get_object (node), "items"), 0);
-  g_assert_cmpstr (json_object_get_string_member (item, "title"), ==, cases[i].row.title);
+  g_assert_cmpstr (json_object_get_string_member_with_default (item, "title", NULL), ==, cases[i].row.title);
   g_assert_cmpstr (json_object_get_string_member (item, "date_published"), ==, cases[i].moment);
   g_assert_cmpint (json_object_has_member (item, "url"), ==, cases[i].uri != NULL);
   g_assert_true (json_object_has_member (item, "content_text"));

@@ -60,8 +60,8 @@ test_formats (Desk *desk, gconstpointer data)
       guint            n = 99;
 
       dossier_search_export (desk->library.store, "Mine", formats[i].query,
-                             dossier_search_export_format_from_string (formats[i].word), desk->path, 1700000000, &n,
-                             &error);
+                             dossier_search_export_format_from_string (formats[i].word), desk->path, 1700000000, NULL,
+                             &n, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (n, ==, formats[i].n);
       g_assert_true (g_file_get_contents (desk->path, &text, NULL, NULL));
@@ -76,13 +76,34 @@ test_not_over_the_library (Desk *desk, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (dossier_search_export (desk->library.store, "Mine", "chips", DOSSIER_SEARCH_EXPORT_ATOM,
-                                         desk->library.path, 1, NULL, &error));
+                                         desk->library.path, 1, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
   g_assert_false (dossier_search_export (desk->library.store, "Mine", "is:eaten", DOSSIER_SEARCH_EXPORT_ATOM,
-                                         desk->path, 1, NULL, &error));
+                                         desk->path, 1, NULL, NULL, &error));
   g_assert_error (error, DOSSIER_QUERY_ERROR, DOSSIER_QUERY_ERROR_SYNTAX);
   g_assert_false (g_file_test (desk->path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_cancelled (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_assert_true (g_file_set_contents (desk->path, "old", -1, NULL));
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+
+      g_assert_false (dossier_search_export (desk->library.store, "Mine", formats[i].query,
+                                             dossier_search_export_format_from_string (formats[i].word), desk->path, 1,
+                                             cancellable, NULL, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_true (g_file_get_contents (desk->path, &text, NULL, NULL));
+      g_assert_cmpstr (text, ==, "old");
+    }
 }
 
 static void
@@ -165,6 +186,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD_TEST ("/search-export/each-format", test_formats);
   ADD_TEST ("/search-export/whole-or-not-at-all", test_not_over_the_library);
+  ADD_TEST ("/search-export/cancelled-before-it-writes", test_cancelled);
   ADD_TEST ("/search-export/in-a-thread", test_in_a_thread);
   ADD_TEST ("/search-list/is-kept-as-one-change", test_list_is_kept);
   ADD_TEST ("/search-list/too-many-or-twice", test_too_many);
