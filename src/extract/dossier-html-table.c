@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "dossier-extract-limits.h"
+#include "dossier-html-document-private.h"
 
 /* Bytes of a cell on average above which a table lays out prose. */
 #define PROSE_CELL 400
@@ -80,34 +81,54 @@ is_heading_row (const DossierNode *row)
   return n > 0 && (n_header == n || n_bold == n);
 }
 
+/* Rows without words that are read are no rows of a document. */
+static gboolean
+is_dropped (const DossierNode *row)
+{
+  if (dossier_node_is_unread (row, NULL))
+    return TRUE;
+  for (const DossierNode *cell = row->first; cell != NULL; cell = cell->next)
+    if (dossier_html_is_cell (cell) && !dossier_node_is_unread (cell, NULL) && has_words (cell))
+      return FALSE;
+  return TRUE;
+}
+
+static const DossierNode *
+next_kept_row (const DossierNode *table, const DossierNode *row)
+{
+  do
+    row = dossier_html_table_next_row (table, row);
+  while (row != NULL && is_dropped (row));
+  return row;
+}
+
 guint
 dossier_html_table_count_headings (const DossierNode *table)
 {
-  const DossierNode *row = dossier_html_table_next_row (table, NULL);
+  const DossierNode *row = next_kept_row (table, NULL);
   guint              n = 0;
 
   for (; row != NULL && dossier_node_is_inside (row, DOSSIER_TAG_THEAD, table); n++)
-    row = dossier_html_table_next_row (table, row);
+    row = next_kept_row (table, row);
   for (; n == 0 && row != NULL && is_heading_row (row); n++)
-    row = dossier_html_table_next_row (table, row);
+    row = next_kept_row (table, row);
   return row != NULL ? n : MIN (n, 1);
 }
 
 /* ---- data or layout ---- */
 
-/* Things that no cell of data holds; a table may stand in one whose first row is a heading. */
+/* Things that no cell of data holds; a table may stand in one whose first row is a heading. What is behind the first
+ * table in it is not looked at: the work would grow with how deep tables stand in one another. */
 static gboolean
 lays_out (const DossierNode *table)
 {
-  gboolean holds_table = FALSE;
-
   for (const DossierNode *node = table->first; node != NULL; node = dossier_node_next (node, table, FALSE))
     if ((dossier_node_flags (node) & TAG_HEADING) || node->tag == DOSSIER_TAG_BLOCKQUOTE
         || node->tag == DOSSIER_TAG_FIGURE || node->tag == DOSSIER_TAG_PRE)
       return TRUE;
-    else
-      holds_table |= node->tag == DOSSIER_TAG_TABLE;
-  return holds_table && dossier_html_table_count_headings (table) == 0;
+    else if (node->tag == DOSSIER_TAG_TABLE)
+      return dossier_html_table_count_headings (table) == 0;
+  return FALSE;
 }
 
 typedef struct
@@ -116,18 +137,34 @@ typedef struct
   guint cells, rows, columns;
 } Measures;
 
+/* Bytes of the words of @cell with one blank between them; what follows the first @most is not counted. */
+static gsize
+count_bytes (const DossierNode *cell, gsize most)
+{
+  gsize n = 0, blank = 0;
+
+  for (const DossierNode *node = cell->first; node != NULL && n <= most; node = dossier_node_next (node, cell, FALSE))
+    for (const char *p = node->text; p != NULL && *p != '\0' && n <= most; p++)
+      if (g_ascii_isspace (*p))
+        blank = n > 0;
+      else
+        {
+          n += 1 + blank;
+          blank = 0;
+        }
+  return n;
+}
+
 static void
 measure_row (const DossierNode *row, Measures *measures)
 {
   gsize bytes = 0;
   guint n = 0;
 
-  for (const DossierNode *cell = row->first; cell != NULL; cell = cell->next)
+  for (const DossierNode *cell = row->first; cell != NULL && bytes <= DOSSIER_HTML_MAX_ROW; cell = cell->next)
     if (dossier_html_is_cell (cell))
       {
-        g_autofree char *text = dossier_node_dup_text (cell);
-
-        bytes += strlen (text);
+        bytes += count_bytes (cell, DOSSIER_HTML_MAX_ROW - bytes);
         n++;
       }
   measures->bytes += bytes;
@@ -144,8 +181,8 @@ dossier_html_table_holds_data (const DossierNode *table)
 
   if (lays_out (table))
     return FALSE;
-  for (const DossierNode *row = dossier_html_table_next_row (table, NULL); row != NULL;
-       row = dossier_html_table_next_row (table, row))
+  for (const DossierNode *row = dossier_html_table_next_row (table, NULL);
+       row != NULL && measures.longest <= DOSSIER_HTML_MAX_ROW; row = dossier_html_table_next_row (table, row))
     measure_row (row, &measures);
   return measures.rows >= 2 && measures.columns >= 2 && measures.bytes > 0
          && measures.bytes / measures.cells <= PROSE_CELL && measures.longest <= DOSSIER_HTML_MAX_ROW;
