@@ -127,7 +127,7 @@ static void
 write_bodies (JsonBuilder *json, const DossierHighlightedStory *story, const DossierAnnotationRow *row)
 {
   if (row->note == NULL && (row->tags == NULL || row->tags[0] == NULL) && row->entity_name == NULL
-      && row->claim_kind == 0)
+      && (row->claim_kind == 0 || row->claim_sentence == NULL))
     return;
   dossier_begin_array (json, "body");
   if (row->note != NULL)

@@ -112,6 +112,26 @@ write_all (DossierHighlightsFormat format, const Made *made, const char *title)
 
 /* ---- moves ---- */
 
+/* A move whose sentence is not known is not told, and no list is written for it. */
+static void
+test_no_empty_body (void)
+{
+  DossierAnnotationRow row = { .uid = (char *) "00000000-0000-4000-8000-000000000001",
+                               .quote = (char *) "x",
+                               .colour = DOSSIER_COLOUR_UNDERLINE,
+                               .claim_kind = DOSSIER_CLAIM_LEFT };
+  Made                 made;
+  g_autofree char     *text = NULL;
+
+  make (&made, "x");
+  g_ptr_array_set_size (made.highlighted.annotations, 0);
+  g_ptr_array_add (made.highlighted.annotations, dossier_annotation_new (&row));
+  text = write_all (DOSSIER_HIGHLIGHTS_WEB_ANNOTATION, &made, NULL);
+  g_assert_nonnull (strstr (text, "\"target\""));
+  g_assert_null (strstr (text, "\"body\""));
+  made_clear (&made);
+}
+
 static const struct
 {
   const char      *urn; /* may be NULL */
@@ -456,5 +476,6 @@ main (int argc, char **argv)
   g_test_add_func ("/highlights-writer/pages have no markup of others", test_pages_have_no_markup_of_others);
   g_test_add_func ("/highlights-writer/tables hold no formulas", test_tables_hold_no_formulas);
   g_test_add_func ("/highlights-writer/what has no place in a text or a format", test_what_has_no_place);
+  g_test_add_func ("/highlights-writer/no-empty-body", test_no_empty_body);
   return g_test_run ();
 }
