@@ -10,14 +10,16 @@
 
 #include "dossier-exchange-limits.h"
 
-/* Behind the comment at @i, which the parser passes over, or @i. */
+/* Where the comment at @i ends, the end of @text when it does not; @i when there is none. */
 static gsize
 skip_comment (const char *text, gsize length, gsize i)
 {
-  const char *end
-      = i + 1 < length && text[i + 1] == '*' ? g_strstr_len (text + i + 2, (gssize) (length - i - 2), "*/") : NULL;
+  const char *end;
 
-  return end != NULL ? (gsize) (end - text) + 1 : i;
+  if (i + 1 >= length || text[i + 1] != '*')
+    return i;
+  end = g_strstr_len (text + i + 2, (gssize) (length - i - 2), "*/");
+  return end != NULL ? (gsize) (end - text) + 1 : length;
 }
 
 /* How deep @text nests and how many values it has, at most one more than the limits: the parser calls itself. It takes
