@@ -394,6 +394,30 @@ get_string (JsonObject *object, const char *name)
              : NULL;
 }
 
+/* Brackets of a line in one another: the parser calls itself for each. */
+#define MAX_DEPTH 64
+
+/* FALSE for brackets too deep, and for what the parser takes though JSON has it not: comments and single quotes. */
+static gboolean
+is_readable (const GString *line)
+{
+  gboolean is_quoted = FALSE;
+  guint    depth = 0;
+
+  for (gsize i = 0; i < line->len && depth <= MAX_DEPTH; i++)
+    if (line->str[i] == '"')
+      is_quoted = !is_quoted;
+    else if (is_quoted)
+      i += line->str[i] == '\\' ? 1 : 0;
+    else if (line->str[i] == '/' || line->str[i] == '\'')
+      return FALSE;
+    else if (line->str[i] == '[' || line->str[i] == '{')
+      depth++;
+    else if ((line->str[i] == ']' || line->str[i] == '}') && depth > 0)
+      depth--;
+  return depth <= MAX_DEPTH;
+}
+
 static gboolean
 recognise_line (DossierCli *cli, JsonParser *parser, const GString *line, guint number, gboolean explains)
 {
@@ -403,7 +427,7 @@ recognise_line (DossierCli *cli, JsonParser *parser, const GString *line, guint 
   JsonNode   *id_node;
   Recognising how = { DOSSIER_DATE_UNKNOWN, explains };
 
-  if (json_parser_load_from_data (parser, line->str, (gssize) line->len, &error)
+  if (is_readable (line) && json_parser_load_from_data (parser, line->str, (gssize) line->len, &error)
       && json_parser_get_root (parser) != NULL && JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     object = json_node_get_object (json_parser_get_root (parser));
   if (object == NULL || get_string (object, "text") == NULL)

@@ -316,6 +316,24 @@ test_languages_are_told (Desk *desk, gconstpointer data)
   g_assert_cmpstr (cli_text_of (cli_line (&desk->cli, 2), "language"), ==, NULL);
 }
 
+/* The parser would call itself until the stack ends; the line behind is read. */
+static void
+test_lines_too_deep_are_refused (Desk *desk, gconstpointer data)
+{
+  static const char *const starts[] = { "", "{\"text\":\"[[\",\"x\":", "/*\"*/", "['\"'," };
+  g_autofree char         *brackets = g_strnfill (300000, '[');
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autofree char *lines = g_strconcat (starts[i], brackets, "\n{\"id\":7,\"text\":\"[[ Siemens\"}\n", NULL);
+
+      cli_run_with (&desk->cli, lines, "recognise --jsonl --json");
+      g_assert_cmpint (desk->cli.status, ==, DOSSIER_EXIT_FAILED);
+      g_assert_nonnull (strstr (desk->cli.out, "\"id\":7"));
+      g_assert_nonnull (strstr (desk->cli.out, "This is not a JSON object"));
+    }
+}
+
 #define ADD(name, function) g_test_add ("/cli/text/" name, Desk, argv[1], set_up, function, tear_down)
 
 int
@@ -323,6 +341,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 2);
+  ADD ("lines-too-deep-are-refused", test_lines_too_deep_are_refused);
   ADD ("blocks-are-told-and-switched", test_blocks_are_told_and_switched);
   ADD ("versions-are-told-and-used", test_versions_are_told_and_used);
   ADD ("found-anew-it-is-the-same", test_found_anew_it_is_the_same);
