@@ -411,7 +411,7 @@ test_mute_wants_a_date (Desk *desk, gconstpointer data)
   gtk_window_destroy (window);
 }
 
-/* As far as it is plain words: what is quoted is no markup, and goes with the words it was about. */
+/* What is quoted is no markup, and what was found goes with the search. */
 static void
 test_mistakes_are_plain_words (Desk *desk, gconstpointer data)
 {
