@@ -1,6 +1,7 @@
 /* dossier-aloud-queue.c - the stories that are to be read aloud, as the window and its queue show them
  *
  * n_pending: changes that the library has not answered yet; what it says meanwhile is of before them.
+ * is_stale:  the library has been asked for, or should be, and its answer is not shown yet.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -17,6 +18,7 @@ struct _DossierAloudQueue
   GPtrArray    *stories;
   GCancellable *loading;
   guint         n_pending;
+  gboolean      is_stale;
 };
 
 G_DEFINE_FINAL_TYPE (DossierAloudQueue, dossier_aloud_queue, G_TYPE_OBJECT)
@@ -80,15 +82,19 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DossierAloudQueue) self = data;
   GPtrArray *stories = dossier_store_list_queue_finish (DOSSIER_STORE (source), result, NULL);
 
-  if (stories != NULL && self->n_pending == 0 && self->store != NULL)
-    show (self, stories);
-  else
-    g_clear_pointer (&stories, g_ptr_array_unref);
+  if (stories == NULL || self->n_pending > 0 || self->store == NULL)
+    {
+      g_clear_pointer (&stories, g_ptr_array_unref);
+      return;
+    }
+  self->is_stale = FALSE;
+  show (self, stories);
 }
 
 static void
 load (DossierAloudQueue *self)
 {
+  self->is_stale = TRUE;
   if (self->n_pending > 0)
     return;
   g_cancellable_cancel (self->loading);
@@ -117,11 +123,12 @@ edit_here (DossierAloudQueue *self, DossierQueueOp op, const gint64 *stories, gu
   show (self, known);
 }
 
+/* @is_stale: the library may have it another way than it is shown. */
 static void
-answered (DossierAloudQueue *self)
+answered (DossierAloudQueue *self, gboolean is_stale)
 {
   self->n_pending--;
-  if (self->store != NULL)
+  if (self->store != NULL && (is_stale || self->is_stale))
     load (self);
 }
 
@@ -133,7 +140,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   gint64   changed = 0;
   gboolean is_kept = dossier_store_apply_finish (DOSSIER_STORE (source), result, &changed, &error);
 
-  answered (g_task_get_source_object (task));
+  answered (g_task_get_source_object (task), TRUE);
   if (is_kept)
     g_task_return_int (task, changed != 0);
   else
@@ -173,10 +180,7 @@ heard_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierAloudQueue) self = data;
 
-  if (dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, NULL))
-    answered (self);
-  else
-    self->n_pending--;
+  answered (self, dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, NULL));
 }
 
 void

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (DossierAloudQueue, dossier_aloud_queue, DOSSIER, ALOUD_QUE
 /* Owned by the caller; empty until the library has answered. */
 DossierAloudQueue *dossier_aloud_queue_new (DossierStore *store);
 
-/* In their order: (element-type DossierStory); borrowed until the next "changed". */
+/* In their order: (element-type DossierStory); borrowed until the main loop runs. */
 GPtrArray *dossier_aloud_queue_get_stories (DossierAloudQueue *self);
 gboolean   dossier_aloud_queue_holds (DossierAloudQueue *self, gint64 story);
 /* 0 for none. */

@@ -149,6 +149,13 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
         self, restoring->backup != NULL ? _ ("The backup was not restored") : _ ("Nothing was saved"), error, NULL);
 }
 
+/* Nobody can close it: it goes when the library comes. */
+static gboolean
+waiting_close_cb (void)
+{
+  return GDK_EVENT_STOP;
+}
+
 /* Takes @restoring. */
 static void
 start (DossierApplication *self, Restoring *restoring, const char *title, const char *words)
@@ -158,7 +165,8 @@ start (DossierApplication *self, Restoring *restoring, const char *title, const 
   g_autoptr (GTask) task = g_task_new (self, NULL, restored_cb, g_object_ref (waiting));
 
   g_application_hold (G_APPLICATION (self));
-  gtk_window_set_deletable (waiting, FALSE); /* it goes when the library comes */
+  gtk_window_set_deletable (waiting, FALSE);
+  g_signal_connect (waiting, "close-request", G_CALLBACK (waiting_close_cb), NULL);
   gtk_window_present (waiting);
   window = dossier_application_find_window (self, restoring->library);
   if (window != NULL)

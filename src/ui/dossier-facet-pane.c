@@ -282,22 +282,26 @@ row_activated_cb (DossierFacetPane *self, GtkListBoxRow *row)
   use_row (self, DOSSIER_FACET_ROW (row), DOSSIER_TERM_AND);
 }
 
-/* What is typed and found first is meant. */
-static void
-entry_activated_cb (DossierFacetPane *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->box, 0);
-
-  if (row != NULL)
-    use_row (self, DOSSIER_FACET_ROW (row), DOSSIER_TERM_AND);
-}
-
 static void
 search_changed_cb (DossierFacetPane *self)
 {
   for (guint kind = 0; kind < DOSSIER_N_FACET_KINDS; kind++)
     self->limits[kind] = DOSSIER_FACET_PANE_FEW;
   show_facets (self);
+}
+
+/* What is typed and found first is meant; the entry tells of its last letters only after a while. */
+static void
+entry_activated_cb (DossierFacetPane *self)
+{
+  GtkListBoxRow *row;
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+    return;
+  search_changed_cb (self);
+  row = gtk_list_box_get_row_at_index (self->box, 0);
+  if (row != NULL)
+    use_row (self, DOSSIER_FACET_ROW (row), DOSSIER_TERM_AND);
 }
 
 static void

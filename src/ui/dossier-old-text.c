@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include "dossier-feed-window.h"
+#include "dossier-parts.h"
 #include "dossier-story-text.h"
 #include "dossier-text-view.h"
 
@@ -62,7 +63,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_text (showing, document);
       return;
     }
-  adw_status_page_set_description (showing->status, error->message);
+  dossier_status_page_set_advice (showing->status, error->message);
   gtk_stack_set_visible_child_name (GTK_STACK (showing->stack), "nothing");
 }
 

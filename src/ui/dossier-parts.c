@@ -14,8 +14,16 @@ dossier_status_page_new (const char *icon, const char *title, const char *advice
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
   adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), advice);
+  dossier_status_page_set_advice (ADW_STATUS_PAGE (page), advice);
   return page;
+}
+
+void
+dossier_status_page_set_advice (AdwStatusPage *page, const char *advice)
+{
+  g_autofree char *markup = g_markup_escape_text (advice, -1);
+
+  adw_status_page_set_description (page, markup);
 }
 
 static GtkWidget *

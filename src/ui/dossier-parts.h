@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* A page of nothing else: @title, and what one can do. Plain words. */
 GtkWidget *dossier_status_page_new (const char *icon, const char *title, const char *advice);
+/* Plain words where libadwaita wants markup: what is said may quote anything. */
+void dossier_status_page_set_advice (AdwStatusPage *page, const char *advice);
 
 /* Flat buttons of an icon; @words are tooltip and name. */
 GtkWidget *dossier_icon_button_new (const char *icon, const char *words, const char *action);

@@ -135,11 +135,12 @@ fill (DossierQueueDialog *self)
     return_focus (self, held, held_row, index);
 }
 
-/* What was undone, or changed elsewhere, cannot be undone by the button any more. */
+/* What was undone, or changed elsewhere, cannot be undone by the button any more. Why something was not done stays: the
+ * queue becomes what it was right after that. */
 static void
 changed_cb (DossierQueueDialog *self)
 {
-  if (!self->is_editing)
+  if (!self->is_editing && gtk_widget_get_visible (self->undo))
     gtk_revealer_set_reveal_child (self->told, FALSE);
   fill (self);
 }

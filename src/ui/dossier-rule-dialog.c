@@ -81,6 +81,15 @@ dup_rule (DossierRuleDialog *self)
   return rule;
 }
 
+/* The words of a group are markup; @words are plain. NULL: none. */
+static void
+describe (AdwPreferencesGroup *group, const char *words)
+{
+  g_autofree char *markup = words != NULL ? g_markup_escape_text (words, -1) : NULL;
+
+  adw_preferences_group_set_description (group, markup);
+}
+
 /* ---- what it would have caught ---- */
 
 static void
@@ -118,12 +127,11 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   clear_caught (self);
   if (ids == NULL)
     {
-      adw_preferences_group_set_description (self->found, error->message);
+      describe (self->found, error->message);
       return;
     }
   words = g_strdup_printf (ngettext ("%u story of the library", "%u stories of the library", ids->len), ids->len);
-  adw_preferences_group_set_description (
-      self->found, ids->len > 0 ? words : _ ("No story of the library. It may still catch some."));
+  describe (self->found, ids->len > 0 ? words : _ ("No story of the library. It may still catch some."));
   for (guint i = 0; i < MIN (ids->len, DOSSIER_RULE_DIALOG_SHOWN); i++)
     add_caught (self, g_array_index (ids, gint64, i));
 }
@@ -140,6 +148,7 @@ ask_cb (gpointer data)
   if (query == NULL || dossier_query_is_everything (query))
     {
       clear_caught (self);
+      describe (self->found, NULL);
       return;
     }
   self->asking = g_cancellable_new ();
@@ -179,7 +188,7 @@ changed_cb (DossierRuleDialog *self)
   gtk_widget_set_sensitive (self->apply, mistake == NULL);
   gtk_widget_set_tooltip_text (self->save, mistake);
   gtk_widget_set_sensitive (GTK_WIDGET (self->until), gtk_switch_get_active (self->mutes));
-  adw_preferences_group_set_description (self->asked, mistake);
+  describe (self->asked, mistake);
 }
 
 /* Lets the window do @action with the rule. */

@@ -118,6 +118,7 @@ add_rule (DossierSearchesDialog *self, const DossierArrivalRule *rule, gboolean 
   GtkWidget       *toggle = gtk_switch_new ();
 
   gtk_switch_set_active (GTK_SWITCH (toggle), rule->is_enabled);
+  gtk_widget_set_sensitive (toggle, !dossier_store_is_read_only (self->store));
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (toggle, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -9,6 +9,7 @@
 #include "dossier-parts.h"
 #include "dossier-queue.h"
 #include "dossier-story-line.h"
+#include "dossier-story-selection.h"
 
 static void
 add (GMenu *menu, const char *label, const char *action, GVariant *target)
@@ -43,29 +44,13 @@ dossier_story_menu_new (GArray *stories)
 
 /* ---- which stories ---- */
 
-static gint64
-get_id (gpointer story)
-{
-  return dossier_story_get_row (story)->id;
-}
-
 /* Those that are chosen, more than a queue holds left out: (of gint64). */
 static GArray *
 list_chosen (GtkListView *list)
 {
-  GtkSelectionModel *model = gtk_list_view_get_model (list);
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (model);
-  guint64 n = MIN (gtk_bitset_get_size (chosen), DOSSIER_QUEUE_MAX);
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *ids = dossier_story_selection_list (DOSSIER_STORY_SELECTION (gtk_list_view_get_model (list)));
 
-  for (guint64 i = 0; i < n; i++)
-    {
-      g_autoptr (DossierStory) story
-          = g_list_model_get_item (G_LIST_MODEL (model), gtk_bitset_get_nth (chosen, (guint) i));
-      gint64 id = get_id (story);
-
-      g_array_append_val (ids, id);
-    }
+  g_array_set_size (ids, MIN (ids->len, DOSSIER_QUEUE_MAX));
   return ids;
 }
 
@@ -84,7 +69,7 @@ popup (GtkListView *list, DossierStoryLine *line, double x, double y)
 {
   GtkWidget    *page = gtk_widget_get_ancestor (GTK_WIDGET (list), ADW_TYPE_BIN); /* stays as it is, whatever rows do */
   DossierStory *story = dossier_story_line_get_story (line);
-  gint64        id = story != NULL ? get_id (story) : 0;
+  gint64        id = story != NULL ? dossier_story_get_row (story)->id : 0;
   g_autoptr (GArray) ids = list_chosen (list);
   g_autoptr (GMenuModel) menu = NULL;
 

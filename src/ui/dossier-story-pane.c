@@ -285,7 +285,9 @@ show_list (DossierStoryPane *self, DossierStoryList *list)
 {
   gint64   keep = self->selected;
   gboolean is_first = self->list == NULL;
-  g_autoptr (GArray) chosen = self->n_chosen > 1 ? dossier_story_selection_list (self->selection) : NULL;
+  /* While one is choosing, no single one can be selected anew. */
+  gboolean is_several = self->n_chosen > 1 || (self->is_choosing && self->selection != NULL);
+  g_autoptr (GArray) chosen = is_several ? dossier_story_selection_list (self->selection) : NULL;
 
   dossier_story_rows_hold (self->rows, keep, is_same_list (self, list));
   disconnect_list (self);

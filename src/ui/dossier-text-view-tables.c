@@ -14,6 +14,8 @@
 #define BORDER_LINE 0.3
 /* A border that is narrower stands at the end of a line, where there is no next cell. */
 #define LEAST_BORDER 4
+/* Code points of a table's first row that a screen reader is told at its button. */
+#define BUTTON_WORDS 120
 
 /* The button of a table, and where it was put last. Table NULL: it is hidden, and the next table's; GTK 4.8 lets
  * nothing go that lies over a text. */
@@ -108,6 +110,26 @@ button_new (void)
   return button;
 }
 
+/* The words of its first row: a screen reader tells by them which of several tables a button opens. */
+static void
+describe_button (DossierTextView *self, GtkWidget *button, const DossierSpan *table)
+{
+  GtkTextIter      start, end;
+  g_autofree char *row = NULL;
+  g_auto (GStrv) cells = NULL;
+  g_autofree char *words = NULL;
+
+  dossier_text_view_to_iter (self, table->start, &start);
+  end = start;
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  gtk_text_iter_set_line_offset (&end, MIN (gtk_text_iter_get_line_offset (&end), BUTTON_WORDS));
+  row = gtk_text_iter_get_text (&start, &end);
+  cells = g_strsplit (g_strstrip (row), "\t", -1);
+  words = g_strjoinv (", ", cells);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
 /* That of @table; NULL: one that is free. */
 static Button *
 find_button (DossierTextView *self, const DossierSpan *table)
@@ -142,6 +164,7 @@ show_button (DossierTextView *self, const DossierSpan *table)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button->widget), "i", (int) table->start);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button->widget), "reader.open-table-at");
   gtk_widget_set_size_request (button->widget, -1, -1);
+  describe_button (self, button->widget, table);
   gtk_widget_set_visible (button->widget, TRUE);
   g_ptr_array_add (self->objects, button->widget);
   button->table = table;

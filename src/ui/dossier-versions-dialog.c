@@ -13,6 +13,7 @@
 #include "dossier-accessible.h"
 #include "dossier-feed-window.h"
 #include "dossier-message.h"
+#include "dossier-parts.h"
 #include "dossier-version-words.h"
 
 #define WIDTH 640
@@ -81,7 +82,7 @@ show_diff (DossierVersionsDialog *self, const DossierVersionDiff *diff)
 static void
 show_problem (DossierVersionsDialog *self, const char *why)
 {
-  adw_status_page_set_description (self->status, why);
+  dossier_status_page_set_advice (self->status, why);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
   update (self);
 }

@@ -14,6 +14,7 @@
 #include "dossier-block-row.h"
 #include "dossier-feed-window.h"
 #include "dossier-message.h"
+#include "dossier-parts.h"
 #include "dossier-story-text.h"
 #include "dossier-wrap-layout.h"
 
@@ -262,7 +263,7 @@ why_paste (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_nothing (DossierWhyDialog *self, const GError *error)
 {
-  adw_status_page_set_description (self->status, error->message);
+  dossier_status_page_set_advice (self->status, error->message);
   gtk_widget_set_visible (self->fetch_button,
                           self->can_fetch
                               && g_error_matches (error, DOSSIER_LIBRARY_ERROR, DOSSIER_LIBRARY_ERROR_EMPTY));

@@ -99,9 +99,9 @@ go_there (DossierWindow *self)
   g_autofree char *sentence = g_strdup_printf (_ ("Reading on in “%s”"), title != NULL ? title : "");
 
   withdraw (self, sentence);
-  self->goes_on = TRUE;
   dossier_story_pane_clear_search (self->stories);
   dossier_story_pane_set_query (self->stories, query);
+  self->goes_on = TRUE; /* from here on: another query takes it back */
 }
 
 static void
@@ -165,12 +165,12 @@ list_changed_cb (DossierWindow *self)
   dossier_window_go_to_unread (self, self->offers_upwards, TRUE);
 }
 
-/* What was offered was so from another list. */
+/* What was offered was so from another list, and who went elsewhere wants no story opened there. */
 static void
 query_changed_cb (DossierWindow *self)
 {
-  if (!self->goes_on)
-    withdraw (self, NULL);
+  self->goes_on = FALSE;
+  withdraw (self, NULL);
 }
 
 void

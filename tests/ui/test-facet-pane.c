@@ -217,6 +217,23 @@ test_what_is_typed_is_looked_for (UiFixture *fixture, gconstpointer data)
   close_facets (facets);
 }
 
+/* The list is narrowed by what stands there then, though the entry has not told of it yet. */
+static void
+test_enter_takes_what_is_typed (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane *stories;
+  DossierFacetPane *facets = open_both (fixture, &stories);
+  GtkEditable      *entry = dossier_facet_pane_get_entry (facets);
+
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (dossier_query_get_n_terms (dossier_story_pane_get_query (stories)), ==, 0);
+  gtk_editable_set_text (entry, "daily");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (dossier_query_get_n_terms (dossier_story_pane_get_query (stories)), ==, 1);
+  wait_for_n (stories, N_OTHERS);
+  close_facets (facets);
+}
+
 static void
 test_more_of_a_kind_are_shown (UiFixture *fixture, gconstpointer data)
 {
@@ -406,6 +423,7 @@ main (int argc, char **argv)
     { "a click narrows down", test_a_click_narrows_down },
     { "or and not are to be had", test_or_and_not_are_to_be_had },
     { "what is typed is looked for", test_what_is_typed_is_looked_for },
+    { "Enter takes what is typed", test_enter_takes_what_is_typed },
     { "more of a kind are shown", test_more_of_a_kind_are_shown },
     { "a month and a move are chips", test_a_month_and_a_move_are_chips },
     { "several ors stand together", test_several_ors_stand_together },

@@ -156,6 +156,10 @@ test_wrapped (UiFixture *fixture, gconstpointer data)
   g_assert_nonnull (dossier_text_tables_get (view->tables, 0, &is_wrapped));
   g_assert_true (is_wrapped);
   ui_wait_until (has_button, view);
+  gtk_test_accessible_assert_property (ui_button_of (ui_find_text (GTK_WIDGET (view), "Open as a Table")),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "A rather long heading of a column, Something that is said at some length, "
+                                       "A rather long heading of a column, Something that");
   gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <, 300);
   for (guint i = 0; i < dossier_document_get_length (document); i++)

@@ -388,6 +388,12 @@ test_rule_is_made_and_applied (Desk *desk, gconstpointer data)
   wait_for (desk, "|Starred schulman");
 }
 
+static gboolean
+has_no_count (gpointer window)
+{
+  return ui_find_text (window, "story of the library") == NULL;
+}
+
 static void
 test_mute_wants_a_date (Desk *desk, gconstpointer data)
 {
@@ -402,6 +408,23 @@ test_mute_wants_a_date (Desk *desk, gconstpointer data)
   ui_wait_for_text (widget, "wants a date");
   gtk_editable_set_text (until, "2199-05-31");
   g_assert_true (gtk_widget_get_sensitive (ui_button_of (ui_find_text (widget, "Save"))));
+  gtk_window_destroy (window);
+}
+
+/* What is quoted is no markup, and what was found goes with the search. */
+static void
+test_mistakes_are_plain_words (Desk *desk, gconstpointer data)
+{
+  DossierArrivalRule rule = { .name = (char *) "Odd", .query = (char *) "schulman", .stars = TRUE, .is_enabled = TRUE };
+  GtkWindow         *window = dossier_rule_dialog_new (desk->fixture.store, &rule, GTK_WINDOW (desk->window));
+  GtkWidget         *widget = GTK_WIDGET (window);
+  GtkEditable       *query = find_entry (widget, "Search");
+
+  gtk_window_present (window);
+  ui_wait_for_text (widget, "1 story of the library");
+  gtk_editable_set_text (query, "is:<b>&eaten");
+  g_assert_nonnull (ui_find_text (widget, "is:<b>&eaten"));
+  ui_wait_until (has_no_count, window);
   gtk_window_destroy (window);
 }
 
@@ -452,6 +475,7 @@ main (int argc, char **argv)
   ADD_TEST ("/rules/changed", test_rules_are_changed);
   ADD_TEST ("/rules/made-and-applied", test_rule_is_made_and_applied);
   ADD_TEST ("/rules/mute-wants-a-date", test_mute_wants_a_date);
+  ADD_TEST ("/rules/mistakes-are-plain-words", test_mistakes_are_plain_words);
   ADD_TEST ("/searches/the-empty-dialog-has-advice", test_empty_dialog_has_advice);
   ADD_TEST ("/searches/the-dialog-follows-the-store", test_dialog_follows_the_store);
   return g_test_run ();

@@ -483,6 +483,31 @@ test_several_stay_chosen (UiFixture *fixture, gconstpointer data)
   g_assert_true (dossier_story_pane_is_choosing (pane));
 }
 
+/* Another list comes while one is choosing, and only one is chosen so far. */
+static void
+test_one_stays_chosen (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane *pane;
+  GtkWidget        *view;
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) after = NULL;
+  Place place;
+
+  save_many (fixture);
+  pane = open_pane (fixture, N_STORIES + 1);
+  view = ui_find_type (GTK_WIDGET (pane), GTK_TYPE_LIST_VIEW);
+  gtk_widget_activate_action (view, "list.select-item", "(ubb)", 3u, FALSE, FALSE);
+  before = dossier_story_pane_list_chosen (pane);
+  g_assert_cmpuint (before->len, ==, 1);
+  dossier_story_pane_set_choosing (pane, TRUE);
+  place = (Place){ .pane = pane, .before = dossier_story_pane_get_list (pane) };
+  type_words (pane, "round");
+  ui_wait_until (is_another_list, &place);
+  after = dossier_story_pane_list_chosen (pane);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpint (g_array_index (after, gint64, 0), ==, g_array_index (before, gint64, 0));
+}
+
 /* Headings stand above the first of a day, and move when another one comes. */
 static void
 test_headings_follow (UiFixture *fixture, gconstpointer data)
@@ -527,6 +552,7 @@ main (int argc, char **argv)
     { "what was read stays in a list of unread stories", test_what_was_read_stays_in_unread },
     { "a list that is rearranged keeps its place", test_a_rearranged_list_keeps_its_place },
     { "several stay chosen in another order", test_several_stay_chosen },
+    { "one stays chosen while one is choosing", test_one_stays_chosen },
     { "headings come and go", test_headings_follow },
     { "the wheel follows the rule of GTK", test_wheel_follows_the_rule_of_gtk },
   };

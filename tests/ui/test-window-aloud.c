@@ -6,6 +6,7 @@
 
 #include <string.h>
 #include "dossier-aloud-bar.h"
+#include "dossier-queue-dialog.h"
 #include "dossier-window-private.h"
 #include "speech-desk.h"
 #include "ui-fixture.h"
@@ -403,6 +404,30 @@ test_the_queue_is_put_in_order (Listening *listening)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* The rows come back, and the sentence does not go with that. */
+static void
+test_why_nothing_was_changed_stays (Listening *listening)
+{
+  const char *path = dossier_store_get_path (listening->fixture->store);
+  g_autoptr (DossierStore) store = NULL;
+  g_autoptr (DossierAloudQueue) queue = NULL;
+  GtkWidget *dialog, *list;
+
+  fill_queue (listening);
+  store = dossier_store_open (path, DOSSIER_STORE_READ_ONLY, NULL);
+  queue = dossier_aloud_queue_new (store);
+  dialog = GTK_WIDGET (dossier_queue_dialog_new (queue, GTK_WINDOW (listening->window)));
+  gtk_window_present (GTK_WINDOW (dialog));
+  list = ui_find_type (dialog, GTK_TYPE_LIST_BOX);
+  wait_for_first (list, SCHULMAN);
+  press (list, 0, "queue.remove");
+  wait_for_first (list, "A third story");
+  wait_for_first (list, SCHULMAN);
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (ui_find_type (dialog, GTK_TYPE_REVEALER))));
+  g_assert_false (gtk_widget_get_visible (ui_button_of (ui_find_text (dialog, "Undo"))));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_one_goes_to_a_row (Listening *listening)
 {
@@ -434,6 +459,7 @@ static const struct
   { "a story without words is over after its title", test_a_story_without_words_is_soon_over },
   { "it is told when nothing speaks here, and the queue stays", test_nobody_speaks },
   { "the queue is put in order, and that is undone", test_the_queue_is_put_in_order },
+  { "why the queue was not changed stays", test_why_nothing_was_changed_stays },
   { "one goes to a story of the queue", test_one_goes_to_a_row },
 };
 

@@ -354,6 +354,39 @@ test_the_next_feed_is_asked_for_twice (Desk *desk, gconstpointer data)
   ui_wait_until (is_read, desk);
 }
 
+static gboolean
+reads_all (gpointer data)
+{
+  return has_n (data) && dossier_query_is_everything (dossier_story_pane_get_query (pane_of (data)));
+}
+
+/* Who leaves for another list before the next feed's has come is not taken into a story there. */
+static void
+test_who_goes_elsewhere_reads_nothing (Desk *desk, gconstpointer data)
+{
+  DossierStore *store = desk->fixture.store;
+  gint64        a = dossier_store_add_feed (store, "https://a.example/feed", "A feed", NULL, NULL, NULL);
+  gint64        b = dossier_store_add_feed (store, "https://b.example/feed", "B feed", NULL, NULL, NULL);
+  gint64        in_a = save_in_feed (desk, a, 1);
+
+  save_in_feed (desk, b, 2);
+  ui_wait_until (knows_feeds, desk);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.filter-feed", "x", a);
+  wait_for (desk, 1);
+  act (desk, "win.next-unread");
+  desk->wanted = in_a;
+  ui_wait_until (is_read, desk);
+  act (desk, "win.next-unread");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "Press N again for “B feed”");
+  act (desk, "win.next-unread");
+  g_assert_true (desk->window->goes_on);
+  act (desk, "win.show-all");
+  g_assert_false (desk->window->goes_on);
+  desk->n = N_STORIES + 3;
+  ui_wait_until (reads_all, desk);
+  g_assert_true (is_read (desk));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -372,6 +405,7 @@ main (int argc, char **argv)
     { "nothing chosen, nothing to be done", test_nothing_chosen_nothing_done },
     { "each kind of list keeps its order", test_order_is_kept },
     { "the next feed is gone to when asked twice", test_the_next_feed_is_asked_for_twice },
+    { "who goes elsewhere reads nothing", test_who_goes_elsewhere_reads_nothing },
   };
 
   gtk_test_init (&argc, &argv, NULL);
