@@ -160,7 +160,8 @@ read_node (Reader *self, JsonNode *node, guint depth)
     }
 }
 
-/* json-glib reads by recursion. */
+/* json-glib reads by recursion. It takes single quotes and comments too, behind which no bracket would be seen: texts
+ * that have them are no JSON, and said to be too deep. */
 static gboolean
 is_too_deep (const char *text)
 {
@@ -173,6 +174,8 @@ is_too_deep (const char *text)
         p++;
       else if (*p == '"')
         quoted = !quoted;
+      else if (!quoted && (*p == '\'' || (*p == '/' && p[1] == '*')))
+        return TRUE;
       else if (!quoted && (*p == '{' || *p == '['))
         {
           if (++depth > DOSSIER_HTML_MAX_JSON_LD_DEPTH)

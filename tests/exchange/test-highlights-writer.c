@@ -126,7 +126,7 @@ test_no_empty_body (void)
   make (&made, "x");
   g_ptr_array_set_size (made.highlighted.annotations, 0);
   g_ptr_array_add (made.highlighted.annotations, dossier_annotation_new (&row));
-  text = write_all (DOSSIER_HIGHLIGHTS_WEB_ANNOTATION, &made, NULL);
+  text = write_all (DOSSIER_HIGHLIGHTS_WEB_ANNOTATION, &made, "x");
   g_assert_nonnull (strstr (text, "\"target\""));
   g_assert_null (strstr (text, "\"body\""));
   made_clear (&made);

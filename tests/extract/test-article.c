@@ -109,9 +109,12 @@ static void
 test_broken_and_deep_json_is_passed_over (void)
 {
   GString *html = g_string_new ("<title>A title of it</title><script type='application/ld+json'>{\"@type\":"
-                                "</script><script type='application/ld+json'>");
+                                "</script><script type='application/ld+json'>[/*\"*/");
   g_autoptr (DossierArticle) article = NULL;
 
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_c (html, '[');
+  g_string_append (html, "</script><script type='application/ld+json'>");
   for (guint i = 0; i < 100000; i++)
     g_string_append_c (html, '[');
   g_string_append (html, "</script><p>" FIRST "</p>");
