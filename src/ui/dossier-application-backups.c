@@ -151,7 +151,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* Nobody can close it: it goes when the library comes. */
 static gboolean
-waiting_close_cb (void)
+waiting_close_cb (GtkWindow *waiting, gpointer data)
 {
   return GDK_EVENT_STOP;
 }
