@@ -202,7 +202,8 @@ read_feed (DossierFeedDraft *feed, JsonObject *root, const char *uri)
     }
 }
 
-/* json-glib descends with the document: depth is told before it is let near. */
+/* json-glib descends with the document: depth is told before it is let near. It takes comments and single quotes, too,
+ * behind which no bracket would be seen: there are none in JSON. */
 static gboolean
 is_shallow (const char *text, gsize length)
 {
@@ -219,6 +220,8 @@ is_shallow (const char *text, gsize length)
       }
     else if (text[i] == '"')
       in_string = TRUE;
+    else if (text[i] == '\'' || (text[i] == '/' && i + 1 < length && text[i + 1] == '*'))
+      return FALSE;
     else if ((text[i] == '{' || text[i] == '[') && ++depth > DOSSIER_FEED_MAX_DEPTH)
       return FALSE;
     else if ((text[i] == '}' || text[i] == ']') && depth > 0)

@@ -117,6 +117,21 @@ depth_has_a_limit (void)
   g_assert_cmpint (refusal_of (past, -1), ==, DOSSIER_FEED_ERROR_LIMIT);
 }
 
+/* A quotation mark in a comment, or between single quotes, hides no brackets. */
+static void
+depth_is_not_hidden (void)
+{
+  static const char *const signs[] = { "/*\"*/", "'\"'," };
+  g_autofree char         *open = g_strnfill (2000000, '[');
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"version\":\"x\",\"y\":[%s%s", signs[i], open);
+
+      g_assert_cmpint (refusal_of (text, -1), ==, DOSSIER_FEED_ERROR_LIMIT);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -128,5 +143,6 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/json/half-an-escape-is-valid-text", half_an_escape_is_valid_text);
   g_test_add_func ("/feed/json/a-refusal-is-valid-text", a_refusal_is_valid_text);
   g_test_add_func ("/feed/json/depth-has-a-limit", depth_has_a_limit);
+  g_test_add_func ("/feed/json/depth-is-not-hidden", depth_is_not_hidden);
   return g_test_run ();
 }
