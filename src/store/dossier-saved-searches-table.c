@@ -80,18 +80,6 @@ find (DossierDb *db, const DossierNames *names, const char *text, GArray *among,
   return NULL;
 }
 
-/* [1,2,...] for json_each. */
-static char *
-ids_to_json (GArray *ids)
-{
-  GString *json = g_string_new ("[");
-
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
-  g_string_append_c (json, ']');
-  return g_string_free (json, FALSE);
-}
-
 /* --- following --- */
 
 typedef struct
@@ -126,7 +114,7 @@ take_away (DossierDb *db, gint64 search, GArray *among, Sum *sum, GError **error
       *sum = (Sum){ 0 };
       return dossier_db_run (db, sql_all, error, "i", search);
     }
-  json = ids_to_json (among);
+  json = dossier_search_ids_to_json (among);
   return add_up (db, dossier_db_query (db, sql_some, error, "is", search, json), -1, sum, error);
 }
 
@@ -136,7 +124,7 @@ put (DossierDb *db, gint64 search, GArray *stories, Sum *sum, GError **error)
   static const char sql_put[]
       = "INSERT INTO saved_search_story (search, story, is_unread) SELECT ?1, t.story, t.is_read = 0"
         " FROM json_each (?2) j CROSS JOIN story_state t ON t.story = j.value RETURNING is_unread";
-  g_autofree char *json = ids_to_json (stories);
+  g_autofree char *json = dossier_search_ids_to_json (stories);
 
   return stories->len == 0 || add_up (db, dossier_db_query (db, sql_put, error, "is", search, json), 1, sum, error);
 }
@@ -283,7 +271,7 @@ count_now (DossierDb *db, const DossierNames *names, DossierSavedSearch *search,
     }
   g_free (search->problem);
   search->problem = g_steal_pointer (&problem);
-  json = found != NULL ? ids_to_json (found) : g_strdup ("[]");
+  json = found != NULL ? dossier_search_ids_to_json (found) : g_strdup ("[]");
   if (!dossier_db_get (db, sql_unread, &n_unread, error, "s", json))
     return FALSE;
   search->n_stories = found != NULL ? found->len : 0;

@@ -294,8 +294,8 @@ join_words (GPtrArray *parts)
   return g_string_free (g_steal_pointer (&match), FALSE);
 }
 
-static char *
-ids_to_json (GArray *ids)
+char *
+dossier_search_ids_to_json (GArray *ids)
 {
   GString *json = g_string_new ("[");
 
@@ -361,7 +361,7 @@ make_plan (Plan *plan, gboolean is_among)
 static void
 build (Statement *self, GPtrArray *parts, GArray *among, guint limit)
 {
-  g_autofree char *json = among != NULL ? ids_to_json (among) : NULL;
+  g_autofree char *json = among != NULL ? dossier_search_ids_to_json (among) : NULL;
   Plan             plan = { .parts = parts };
 
   make_plan (&plan, among != NULL);

@@ -25,6 +25,9 @@ GArray *dossier_search_find (DossierDb *db, const DossierNames *names, DossierQu
 void dossier_search_append (GString *sql, GPtrArray *values, const DossierNames *names, GPtrArray *parts);
 void dossier_search_append_term (GString *sql, GPtrArray *values, const DossierNames *names, const DossierTerm *term);
 
+/* "[1,2,3]", which json_each reads; owned by the caller. @ids: of gint64. */
+char *dossier_search_ids_to_json (GArray *ids);
+
 /* Binds @values, which must outlive the statement's run. */
 void dossier_search_bind (sqlite3_stmt *statement, GPtrArray *values);
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include "dossier-search.h"
 #include "dossier-store.h"
 
 /* --- tags --- */
@@ -189,18 +190,6 @@ dossier_tags_table_list (DossierDb *db, GError **error)
   return g_steal_pointer (&tags);
 }
 
-/* [1,2,...] for json_each. */
-static char *
-ids_to_json (GArray *ids)
-{
-  GString *json = g_string_new ("[");
-
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
-  g_string_append_c (json, ']');
-  return g_string_free (json, FALSE);
-}
-
 GPtrArray *
 dossier_tags_table_list_of_stories (DossierDb *db, GArray *stories, GError **error)
 {
@@ -208,7 +197,7 @@ dossier_tags_table_list_of_stories (DossierDb *db, GArray *stories, GError **err
       = "SELECT g.id, g.name, count(*) FROM (SELECT DISTINCT value AS id FROM json_each (?1)) s"
         " CROSS JOIN story_tag h ON h.story = s.id JOIN tag g ON g.id = h.tag GROUP BY g.id";
   g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *json = ids_to_json (stories);
+  g_autofree char *json = dossier_search_ids_to_json (stories);
 
   if (!collect (db, dossier_db_query (db, sql_list, error, "s", json), tags, error))
     return NULL;

@@ -8,6 +8,7 @@
 
 #include "dossier-rule-dialog.h"
 
+#include "dossier-accessible.h"
 #include "dossier-feed-window.h"
 #include "dossier-summary.h"
 
@@ -301,6 +302,7 @@ dossier_rule_dialog_init (DossierRuleDialog *self)
   adw_preferences_group_set_header_suffix (self->found, self->apply);
   self->name = add_entry (self, self->asked, _ ("Name"));
   self->query = add_entry (self, self->asked, _ ("Search"));
+  dossier_accessible_name_within (GTK_WIDGET (self->asked), GTK_TYPE_LIST_BOX, _ ("Rules"));
   g_signal_connect_object (self->query, "changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
   self->tags = add_entry (self, acts, _ ("Tags, with Commas Between Them"));
   self->stars = add_switch (self, acts, _ ("Star"), "");

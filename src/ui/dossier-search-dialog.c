@@ -6,6 +6,7 @@
 
 #include "dossier-search-dialog.h"
 
+#include "dossier-accessible.h"
 #include "dossier-message.h"
 
 #include <glib/gi18n.h>
@@ -80,6 +81,7 @@ make_form (const DossierSavedSearch *search, Asking *asking)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  dossier_accessible_name (list, _ ("Saved Searches"));
   asking->mistake = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (asking->mistake, TRUE);
   gtk_label_set_xalign (asking->mistake, 0);

@@ -58,6 +58,8 @@ def fill(program, library, scratch):
     command(program, library, 'feeds', 'add', opml)
     who = command(program, library, 'who', '--json', 'Anthropic')[0]['id']
     command(program, library, 'follow', 'Anthropic')
+    command(program, library, 'searches', 'save', 'About Anthropic', 'who:Anthropic')
+    command(program, library, 'rules', 'add', 'Rounds', 'invested', '--star')
     export = os.path.join(scratch, 'wallabag.json')
     with open(export, 'w', encoding='utf-8') as file:
         json.dump([{'url': 'https://essay.example/agents', 'title': 'On agents', 'is_archived': 0, 'is_starred': 0,
@@ -168,6 +170,15 @@ def dialog(walk, view, open_it, seen):
     walk.behind = []
 
 
+def correct(walk):
+    """The window in which a move is corrected, from the menu at one."""
+    node = next(node for node in walk.tree.look() if node.role in BUTTONS and node.name.startswith('Say whether it is so')
+                and node.parent is not None and node.parent.role in BUTTONS and walk.is_seen(node))
+    walk.tree.press(node)
+    walk.desk.settle(quiet=.15)
+    walk.desk.key('c')
+
+
 def look_at_pages(walk, story, who):
     desk = walk.desk
     nodes = walk.step('the list', 'Stories')
@@ -225,6 +236,9 @@ def look_at_dialogs(walk, story, who, opml, export):
     walk.desk.action('queue-stories', f'(@ax [{story}], false)')
     walk.desk.settle()
     dialog(walk, 'the reading queue', action('show-queue'), 'out of the queue')
+    dialog(walk, 'searches and rules', action('show-searches'), 'Rounds')
+    dialog(walk, 'a rule', action('edit-rule', 'int64 1'), 'Mute')
+    dialog(walk, 'a saved search', action('edit-search', 'int64 1'), 'Name')
     dialog(walk, 'the history', action('show-history'), 'Changes')
     dialog(walk, 'other names', action('who-names', f'int64 {who}'), 'One more name')
     dialog(walk, 'who it is', action('who-all', f'int64 {who}'), 'Name')
@@ -233,6 +247,9 @@ def look_at_dialogs(walk, story, who, opml, export):
     dialog(walk, 'the keys', action('show-help-overlay'), 'Read aloud')
     dialog(walk, 'backups', action('backups', group=''), 'Backups')
     dialog(walk, 'about', action('about', group=''), 'The Dossier authors')
+    walk.desk.action('open-dossier', f'int64 {who}')
+    walk.desk.settle()
+    dialog(walk, 'a move', lambda: correct(walk), 'What happened')
     walk.desk.action('open-story', f'(int64 {story}, -1)')
     walk.desk.settle()
     dialog(walk, 'why a text', lambda: walk.desk.key('w'), 'Find the Text Anew')
