@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -158,6 +159,22 @@ def windows():
     return len(out('xdotool', 'search', '--onlyvisible', '--class', 'dossier').split())
 
 
+def close(walk, view, before):
+    """A key that is pressed while a window still moves may be lost: it is pressed again, but not once it is closed."""
+    pressed = 0
+
+    def is_closed():
+        nonlocal pressed
+        if windows() == before:
+            return True
+        if time.monotonic() - pressed > 3:
+            walk.desk.key('Escape')
+            pressed = time.monotonic()
+        return False
+
+    wait_for(is_closed, f'{view} to close')
+
+
 def dialog(walk, view, open_it, seen):
     """A window over the window, which Escape closes."""
     before = windows()
@@ -165,8 +182,7 @@ def dialog(walk, view, open_it, seen):
     open_it()
     wait_for(lambda: windows() > before, f'the window of {view}')
     walk.menus(view, walk.step(view, seen))
-    walk.desk.key('Escape')
-    wait_for(lambda: windows() == before, f'{view} to close')
+    close(walk, view, before)
     walk.behind = []
 
 
