@@ -111,22 +111,17 @@ append_tagged (Statement *self, const DossierTerm *term)
 static void
 append_source (Statement *self, const DossierTerm *term)
 {
-  g_autofree char *folded = dossier_names_fold_plain (term->value);
-
-  append (self, "s.source IN (SELECT id FROM source WHERE instr (folded, ?) > 0)"
-                " OR s.feed IN (SELECT id FROM feed WHERE instr (fold_name (title), ?) > 0)");
-  bind_text (self, folded);
-  bind_text (self, folded);
+  append (self, "s.source IN ");
+  dossier_search_terms_append_sources (self->sql, self->values, term);
+  append (self, " OR s.feed IN ");
+  dossier_search_terms_append_feeds (self->sql, self->values, term);
 }
 
 static void
 append_folder (Statement *self, const DossierTerm *term)
 {
-  g_autofree char *folded = dossier_names_fold_plain (term->value);
-
-  append (self, "s.feed IN (SELECT f.id FROM feed f JOIN folder d ON d.id = f.folder WHERE ");
-  append (self, term->is_prefix ? "instr (fold_name (d.name), ?) = 1)" : "fold_name (d.name) = ?)");
-  bind_text (self, folded);
+  append (self, "s.feed IN ");
+  dossier_search_terms_append_feeds_of_folder (self->sql, self->values, term);
 }
 
 static void

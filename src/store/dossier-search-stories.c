@@ -183,30 +183,16 @@ append_tags (Statement *self, const DossierTerm *term)
 static void
 append_source_list (Statement *self, const DossierTerm *term)
 {
-  g_autofree char *folded = dossier_names_fold_plain (term->value);
-
   if (term->id != 0)
     {
       append (self, "SELECT id FROM story WHERE source = ? AND feed IS NULL");
       dossier_search_stories_bind_id (self, term->id);
       return;
     }
-  append (self,
-          "SELECT id FROM story WHERE source IN (SELECT id FROM source WHERE instr (folded, ?) > 0)"
-          " UNION SELECT id FROM story WHERE feed IN (SELECT id FROM feed WHERE instr (fold_name (title), ?) > 0)");
-  dossier_search_stories_bind_text (self, folded);
-  dossier_search_stories_bind_text (self, folded);
-}
-
-/* The feeds of a folder with that name, or whose name begins so, as the right side of a condition on one. */
-static void
-append_feeds_of_folder (Statement *self, const DossierTerm *term)
-{
-  g_autofree char *folded = dossier_names_fold_plain (term->value);
-
-  append (self, " IN (SELECT f.id FROM feed f JOIN folder d ON d.id = f.folder WHERE ");
-  append (self, term->is_prefix ? "instr (fold_name (d.name), ?) = 1)" : "fold_name (d.name) = ?)");
-  dossier_search_stories_bind_text (self, folded);
+  append (self, "SELECT id FROM story WHERE source IN ");
+  dossier_search_terms_append_sources (self->sql, self->values, term);
+  append (self, " UNION SELECT id FROM story WHERE feed IN ");
+  dossier_search_terms_append_feeds (self->sql, self->values, term);
 }
 
 static void
@@ -344,8 +330,8 @@ dossier_search_stories_append_list (Statement *self, const DossierTerm *term)
       break;
     case DOSSIER_TERM_SOURCE: append_source_list (self, term); break;
     case DOSSIER_TERM_FOLDER:
-      append (self, "SELECT id FROM story WHERE feed");
-      append_feeds_of_folder (self, term);
+      append (self, "SELECT id FROM story WHERE feed IN ");
+      dossier_search_terms_append_feeds_of_folder (self->sql, self->values, term);
       break;
     case DOSSIER_TERM_STATE:
       append (self, "SELECT t.story AS id FROM story_state t WHERE t.is_deleted = 0");
@@ -424,8 +410,8 @@ dossier_search_stories_append_condition (Statement *self, const DossierTerm *ter
       append (self, ")");
       break;
     case DOSSIER_TERM_FOLDER:
-      append (self, "EXISTS (SELECT 1 FROM story s WHERE s.id = " ID " AND s.feed");
-      append_feeds_of_folder (self, term);
+      append (self, "EXISTS (SELECT 1 FROM story s WHERE s.id = " ID " AND s.feed IN ");
+      dossier_search_terms_append_feeds_of_folder (self->sql, self->values, term);
       append (self, ")");
       break;
     case DOSSIER_TERM_STATE:

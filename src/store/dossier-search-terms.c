@@ -68,6 +68,40 @@ dossier_search_terms_append_named (GString *sql, GPtrArray *values, const Dossie
   g_string_append (sql, "))");
 }
 
+/* ---- sources ---- */
+
+/* @select binds the folded value once. */
+static void
+append_folded (GString *sql, GPtrArray *values, const DossierTerm *term, const char *select)
+{
+  g_autofree char *folded = dossier_names_fold_plain (term->value);
+
+  g_string_append (sql, select);
+  g_ptr_array_add (values, g_variant_ref_sink (g_variant_new_string (folded)));
+}
+
+void
+dossier_search_terms_append_sources (GString *sql, GPtrArray *values, const DossierTerm *term)
+{
+  append_folded (sql, values, term, "(SELECT id FROM source WHERE instr (folded, ?) > 0)");
+}
+
+void
+dossier_search_terms_append_feeds (GString *sql, GPtrArray *values, const DossierTerm *term)
+{
+  append_folded (sql, values, term, "(SELECT id FROM feed WHERE instr (fold_name (title), ?) > 0)");
+}
+
+void
+dossier_search_terms_append_feeds_of_folder (GString *sql, GPtrArray *values, const DossierTerm *term)
+{
+  append_folded (sql, values, term,
+                 term->is_prefix ? "(SELECT f.id FROM feed f JOIN folder d ON d.id = f.folder"
+                                   " WHERE instr (fold_name (d.name), ?) = 1)"
+                                 : "(SELECT f.id FROM feed f JOIN folder d ON d.id = f.folder"
+                                   " WHERE fold_name (d.name) = ?)");
+}
+
 /* ---- trees ---- */
 
 void

@@ -23,6 +23,12 @@ void dossier_search_terms_append_match (GString *match, const DossierTerm *term,
 void dossier_search_terms_append_named (GString *sql, GPtrArray *values, const DossierNames *names,
                                         const DossierTerm *term);
 
+/* Appends "(SELECT ...)" to @sql: sources, or feeds, with the words of @term in their names; feeds of the folder that
+ * is called so, or whose name begins so. */
+void dossier_search_terms_append_sources (GString *sql, GPtrArray *values, const DossierTerm *term);
+void dossier_search_terms_append_feeds (GString *sql, GPtrArray *values, const DossierTerm *term);
+void dossier_search_terms_append_feeds_of_folder (GString *sql, GPtrArray *values, const DossierTerm *term);
+
 /* Appends @node as a condition: @append_term does it for each term, and says what is unknown as NULL. */
 typedef void (*DossierAppendTerm) (gpointer data, const DossierTerm *term);
 void dossier_search_terms_append_tree (GString *sql, const DossierQueryNode *node, DossierAppendTerm append_term,
