@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dossier-feed-limits.h"
+#include "dossier-reference.h"
 
 #define MAX_NAME 32 /* of an element or an entity of HTML */
 
@@ -255,7 +256,7 @@ dossier_feed_resolve (const char *base, const char *reference)
   trimmed = g_strstrip (g_strdup (reference));
   if (base == NULL || scheme_length (trimmed) > 0)
     return g_steal_pointer (&trimmed);
-  resolved = g_uri_resolve_relative (base, trimmed, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
+  resolved = dossier_reference_resolve (base, trimmed, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED);
   return resolved != NULL ? resolved : g_steal_pointer (&trimmed);
 }
 

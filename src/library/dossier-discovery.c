@@ -10,6 +10,7 @@
 
 #include "dossier-fetcher.h"
 #include "dossier-intake.h"
+#include "dossier-reference.h"
 
 /* The address of a page, and the feed's: \1 and so on are what stood in its brackets. */
 static const struct
@@ -103,7 +104,7 @@ is_feed_type (const char *type)
 static char *
 resolve (const char *base, const char *address)
 {
-  g_autofree char *whole = g_uri_resolve_relative (base, address, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  g_autofree char *whole = dossier_reference_resolve (base, address, G_URI_FLAGS_PARSE_RELAXED);
   g_autofree char *target = NULL;
 
   if (whole == NULL || dossier_intake_classify (whole, &target) != DOSSIER_INPUT_ADDRESS)

@@ -168,13 +168,16 @@ dossier_fetch_address_parse (const char *text, GUri *base, gboolean allow_privat
 {
   const GUriFlags flags = SOUP_HTTP_URI_FLAGS | G_URI_FLAGS_PARSE_RELAXED;
   g_autoptr (GUri) uri = NULL;
-  const char *scheme, *host;
+  const char *scheme, *host, *path;
 
   if (strlen (text) <= DOSSIER_FETCH_MAX_ADDRESS)
     uri = g_uri_parse_relative (base, text, flags, NULL);
   scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
   host = uri != NULL ? g_uri_get_host (uri) : NULL;
-  if (host == NULL || *host == '\0' || (strcmp (scheme, "http") != 0 && strcmp (scheme, "https") != 0))
+  path = uri != NULL ? g_uri_get_path (uri) : NULL;
+  /* GLib reads "http://host;x", and cannot join it again. */
+  if (host == NULL || *host == '\0' || (strcmp (scheme, "http") != 0 && strcmp (scheme, "https") != 0)
+      || (*path != '/' && *path != '\0'))
     {
       g_autofree char *quote = dossier_fetch_words_quote (text);
 

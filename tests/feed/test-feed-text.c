@@ -52,6 +52,8 @@ static const struct
   { "relative", "http://a.org/b/c", "d?e=1", "http://a.org/b/d?e=1" },
   { "from-the-root", "http://a.org/b/c", "/d", "http://a.org/d" },
   { "scheme-left-out", "https://a.org/", "//b.org/c", "https://b.org/c" },
+  { "host-that-does-not-end", "https://a.org/", "//b.org;c", "//b.org;c" },
+  { "base-without-a-host", "x:", "..//c", "..//c" },
   { "no-base", NULL, "/d", "/d" },
   { "blanks-around", NULL, " http://a.org/\n", "http://a.org/" },
   { "letters-are-escaped-once", "http://a.org/", "/caf%C3%A9/é", "http://a.org/caf%C3%A9/%C3%A9" },

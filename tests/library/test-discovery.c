@@ -47,6 +47,7 @@ test_links_of_a_page_are_offered (void)
         "<link rel=alternate type=application/rss+xml href='file:///etc/passwd'>"
         "<link rel=alternate type=application/rss+xml href='|touch /tmp/x'>"
         "<link rel=alternate type=application/rss+xml href='javascript:x()'>"
+        "<link rel=alternate type=application/rss+xml href='//example.org;x'>"
         "<link rel=alternate type=text/html href='/de'><link rel=stylesheet href='/css'>";
   g_autoptr (GPtrArray) feeds = dossier_discovery_read_page (html, strlen (html), "https://lab.example/news/");
   const DossierListedFeed *first = feeds->pdata[0];

@@ -165,6 +165,7 @@ static const struct
   { "//127.0.0.1/", DOSSIER_FETCH_ERROR_ADDRESS },
   { "", DOSSIER_FETCH_ERROR_ADDRESS },
   { "|ls", DOSSIER_FETCH_ERROR_ADDRESS },
+  { "http://example.org;x", DOSSIER_FETCH_ERROR_ADDRESS },
   { "example.org", DOSSIER_FETCH_ERROR_ADDRESS },
   { "http://", DOSSIER_FETCH_ERROR_ADDRESS },
   { "https:///x", DOSSIER_FETCH_ERROR_ADDRESS },
