@@ -62,7 +62,11 @@ def take(program, scratch, scheme, size, name):
     desk.shot(name('following-moves'))
     desk.action('preferences', group='')
     desk.settle(quiet=1)
-    desk.click(width // 2 + 55, 187)  # the page about feeds
+    switcher = 187 if width > 500 else 612
+    desk.click(width // 2, switcher)  # the page about feeds
     desk.settle(quiet=1)
     desk.shot(name('following-preferences'))
+    desk.click(width // 2 + 100, switcher)  # the page about the network
+    desk.settle(quiet=1)
+    desk.shot(name('network-preferences'))
     desk.close()
