@@ -102,7 +102,7 @@ count_known (const Finder *finder, guint i, const DossierGazetteerMatch *match)
   if (n == 2 && dossier_reading_is (reading, last, "AI") && has (last + 1, DOSSIER_WORD_ROLE | DOSSIER_WORD_HELD)
       && has (i, DOSSIER_WORD_ORGANIZATION))
     return 1;
-  if (n == 1 && dossier_reading_is (reading, i + 1, "AI") && !is_capital (i + 2)
+  if (n == 1 && i + 1 < finder->end && dossier_reading_is (reading, i + 1, "AI") && !is_capital (i + 2)
       && (i + 2 >= finder->end || reading->tokens->tokens[i + 2].kind != DOSSIER_TOKEN_WORD
           || has (i + 2, DOSSIER_WORD_ORGANIZATION_VERB | DOSSIER_WORD_PERSON_VERB))
       && has (i, DOSSIER_WORD_ORGANIZATION))
@@ -310,7 +310,7 @@ take_known (Finder *finder, guint i, const DossierGazetteerMatch *match, guint p
     return add_organization (finder, i, suffixed);
   if (person > match->n && ((classes & DOSSIER_WORD_PRODUCT) == 0 || has (i + person - 1, DOSSIER_WORD_SURNAME)))
     return add_person (finder, i, person, NULL);
-  if ((classes & (DOSSIER_WORD_PLACE | DOSSIER_WORD_DEMONYM)) != 0
+  if ((classes & (DOSSIER_WORD_PLACE | DOSSIER_WORD_DEMONYM)) != 0 && i + match->n < finder->end
       && dossier_reading_is (finder->reading, i + match->n, "government"))
     return add_organization (finder, i, &(DossierPhrase){ match->n + 1, DOSSIER_SUBTYPE_GOVERNMENT, FALSE });
   if ((classes & (DOSSIER_WORD_PLACE | DOSSIER_WORD_PRODUCT)) != 0 && match->n == 1

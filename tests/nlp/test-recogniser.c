@@ -104,6 +104,8 @@ static const struct
     "O:Zorblat | O:Quintax=Zorblat | O:Quintax=Zorblat" },
   { "teams", "It closed the superalignment team and the post-training team, but no sales team.",
     "O:superalignment team | O:post-training team" },
+  { "names-end-with-their-line", "They wrote about Google\nAI is here.", "O:Google" },
+  { "nations-end-with-their-line", "They wrote about the Saudi\ngovernment and left.", "" },
   { "places", "He moved from Paris to San Francisco in March.", "" },
   { "headline", "OpenAI Hires Former Meta Executive Ulrike Tannhof to Lead New Team",
     "O:OpenAI | O:Meta | P:Ulrike Tannhof" },
