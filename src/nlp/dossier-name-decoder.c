@@ -91,10 +91,24 @@ step_behind (Decoder *decoder, guint t, const gint32 *on)
   dossier_name_lanes_store (decoder->behind[t], best);
 }
 
+/* Behind the last token: nothing, or a token that is no part of a name. */
+static void
+end_run (Decoder *decoder, const DossierNameRun *run)
+{
+  guint                   behind = run->first + run->n;
+  const DossierNameSteps *steps;
+
+  memcpy (decoder->behind[run->n - 1], decoder->last, sizeof decoder->last);
+  if (!run->is_cut)
+    return;
+  steps = dossier_name_model_get_backward (decoder->model, dossier_name_signs_link (decoder->signs, behind));
+  memcpy (decoder->behind[run->n - 1], (*steps)[DOSSIER_NAME_TAG_NONE], sizeof decoder->last);
+}
+
 static void
 read_behind (Decoder *decoder, const DossierNameRun *run)
 {
-  memcpy (decoder->behind[run->n - 1], decoder->last, sizeof decoder->last);
+  end_run (decoder, run);
   for (guint t = run->n; t-- > 0;)
     {
       gint32 *on = decoder->on[t];
@@ -200,7 +214,7 @@ measure_name (const Decoder *decoder, const DossierNameRun *run, const DossierCa
   return worth + decoder->behind[t + name->n - 1][tag];
 }
 
-/* Each candidate lies in one run. */
+/* Each candidate that is a name lies in one run. */
 static void
 doubt_candidates (Decoder *decoder, const DossierNameRun *run)
 {
@@ -213,7 +227,6 @@ doubt_candidates (Decoder *decoder, const DossierNameRun *run)
 
       if (candidate->first >= run->first + run->n)
         break;
-      g_assert (candidate->first >= run->first);
       if (candidate->kind != DOSSIER_NAME_OTHER)
         candidate->doubt = best - measure_name (decoder, run, candidate);
     }

@@ -19,13 +19,42 @@ G_BEGIN_DECLS
 #define DOSSIER_NAME_OFFSETS (2 * DOSSIER_NAME_REACH + 1)
 /* Signs of one word at one offset. */
 #define DOSSIER_NAME_MAX_WORD_SIGNS 48
-/* What the token is for the step from the tag before it. */
-#define DOSSIER_NAME_N_LINKS 14
 
-/* Tokens of one sentence that are worth a look: capitals with what stands between them. */
+/* What the token is for the step from the tag before it. */
+typedef enum
+{
+  DOSSIER_NAME_LINK_CAPITAL,
+  DOSSIER_NAME_LINK_OF,
+  DOSSIER_NAME_LINK_THE,
+  DOSSIER_NAME_LINK_AND, /* & */
+  DOSSIER_NAME_LINK_FOR, /* in, on */
+  DOSSIER_NAME_LINK_DASH,
+  DOSSIER_NAME_LINK_COMMA,
+  DOSSIER_NAME_LINK_DOT,
+  DOSSIER_NAME_LINK_BRACKET,
+  DOSSIER_NAME_LINK_PARTICLE, /* de, van */
+  DOSSIER_NAME_LINK_QUOTE,
+  DOSSIER_NAME_LINK_POSSESSIVE,
+  DOSSIER_NAME_LINK_NUMBER,
+  DOSSIER_NAME_LINK_OTHER,
+  DOSSIER_NAME_N_LINKS,
+} DossierNameLink;
+
+/* Parts of a name, as the lists and rules see it: the lowest bits of what they say of a token. */
+typedef enum
+{
+  DOSSIER_NAME_PART_BEGIN,
+  DOSSIER_NAME_PART_INSIDE,
+  DOSSIER_NAME_PART_LAST,
+  DOSSIER_NAME_PART_ONLY,
+  DOSSIER_NAME_N_PARTS,
+} DossierNamePart;
+
+/* Tokens of one sentence that are worth a look: dossier-name-runs-private.h. */
 typedef struct
 {
-  guint sentence, first, n;
+  guint    sentence, first, n;
+  gboolean is_cut; /* what stands behind it would be part of it, but is surely no part of a name */
 } DossierNameRun;
 
 /* Of a word of the text that a run comes near to. */
@@ -42,13 +71,16 @@ typedef struct
   const DossierReading *reading;
   DossierNameAbout     *about; /* one a word that the reading has seen; nothing where no run comes near it */
   guint8               *lists; /* one a token: kind of the listed phrase and place in it, or 0 */
-  guint8               *rules; /* one a token: what the rules think, how sure they are, place in the name; or 0 */
+  guint8               *rules; /* one a token: what the rules think, how sure they are, part of the name; or 0 */
   GArray               *runs;  /* of DossierNameRun, in text order */
 } DossierNameSigns;
 
-/* @candidates: judged (of DossierCandidate). @clusters: NULL when there are none. The reading is borrowed. */
+/* @candidates: judged (of DossierCandidate). @clusters: NULL when there are none. The reading is borrowed. Candidates
+ * of one word that are no names may be in no run; to learn, each is in one. */
 void dossier_name_signs_init (DossierNameSigns *self, const DossierReading *reading,
                               const DossierNameClusters *clusters, const GArray *candidates);
+void dossier_name_signs_init_to_learn (DossierNameSigns *self, const DossierReading *reading,
+                                       const DossierNameClusters *clusters, const GArray *candidates);
 void dossier_name_signs_clear (DossierNameSigns *self);
 
 /* Writes the signs that the word of token @i gives to a place @offset tokens before it (-REACH..REACH: 0 is the word's
@@ -66,7 +98,6 @@ guint64 dossier_name_signs_kind_key (const DossierNameSigns *self, guint i, int 
 /* Words with the same key give the same signs. Never 0. */
 guint64 dossier_name_signs_word_key (const DossierNameSigns *self, guint i);
 
-/* 0..N_LINKS-1 */
-guint dossier_name_signs_link (const DossierNameSigns *self, guint i);
+DossierNameLink dossier_name_signs_link (const DossierNameSigns *self, guint i);
 
 G_END_DECLS

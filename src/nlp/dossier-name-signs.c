@@ -8,27 +8,14 @@
 #include "dossier-name-sign-private.h"
 
 #include "dossier-letters-private.h"
+#include "dossier-name-runs-private.h"
 #include "dossier-phrases-private.h"
 
 #include <string.h>
 
-/* Tokens without a capital that a run bridges. */
-#define MAX_GAP 3
-/* From here on a run ends before the next name: only a text without small letters has such runs. */
-#define MAX_RUN 4096
 #define LONGEST_AFFIX 4
 /* Only how much to allocate first. */
 #define TOKENS_A_RUN 8
-
-/* Parts of a name, as the lists and rules see it. */
-typedef enum
-{
-  PART_BEGIN,
-  PART_INSIDE,
-  PART_LAST,
-  PART_ONLY,
-  N_PARTS,
-} Part;
 
 typedef enum
 {
@@ -201,45 +188,69 @@ dossier_name_signs_word_key (const DossierNameSigns *self, guint i)
 
 /* --- links --- */
 
-guint
+#define BYTES_2(a, b) ((guint32) (guchar) (a) << 8 | (guchar) (b))
+#define BYTES_3(a, b, c) (BYTES_2 (a, b) << 8 | (guchar) (c))
+
+/* Of a token of so many bytes, in small letters, up to three. */
+static DossierNameLink
+link_of_bytes (guint32 bytes)
+{
+  switch (bytes)
+    {
+    case BYTES_2 ('o', 'f'): return DOSSIER_NAME_LINK_OF;
+    case BYTES_3 ('t', 'h', 'e'): return DOSSIER_NAME_LINK_THE;
+    case BYTES_3 ('a', 'n', 'd'):
+    case '&': return DOSSIER_NAME_LINK_AND;
+    case BYTES_3 ('f', 'o', 'r'):
+    case BYTES_2 ('i', 'n'):
+    case BYTES_2 ('o', 'n'): return DOSSIER_NAME_LINK_FOR;
+    case '-':
+    case BYTES_3 (0xE2, 0x80, 0x93):
+    case BYTES_3 (0xE2, 0x80, 0x94): return DOSSIER_NAME_LINK_DASH;
+    case ',': return DOSSIER_NAME_LINK_COMMA;
+    case '.': return DOSSIER_NAME_LINK_DOT;
+    case '(':
+    case ')':
+    case '[':
+    case ']': return DOSSIER_NAME_LINK_BRACKET;
+    case BYTES_2 ('d', 'e'):
+    case BYTES_3 ('v', 'a', 'n'):
+    case BYTES_3 ('v', 'o', 'n'):
+    case BYTES_2 ('a', 'l'): return DOSSIER_NAME_LINK_PARTICLE;
+    case '"':
+    case BYTES_3 (0xE2, 0x80, 0x9C):
+    case BYTES_3 (0xE2, 0x80, 0x9D): return DOSSIER_NAME_LINK_QUOTE;
+    default: return DOSSIER_NAME_LINK_OTHER;
+    }
+}
+
+DossierNameLink
 dossier_name_signs_link (const DossierNameSigns *self, guint i)
 {
-  static const struct
-  {
-    const char *words;
-    guint       link;
-  } links[] = {
-    { "|of|", 1 }, { "|the|", 2 }, { "|and|&|", 3 },   { "|for|in|on|", 4 },     { "|-|–|—|", 5 },
-    { "|,|", 6 },  { "|.|", 7 },   { "|(|)|[|]|", 8 }, { "|de|van|von|al|", 9 }, { "|\"|“|”|", 10 },
-  };
   const DossierToken *token = token_at (self, i);
-  char                word[8] = "|";
+  guint32             bytes = 0;
 
   if (token->kind == DOSSIER_TOKEN_POSSESSIVE)
-    return 11;
+    return DOSSIER_NAME_LINK_POSSESSIVE;
   if (token->kind == DOSSIER_TOKEN_NUMBER)
-    return 12;
+    return DOSSIER_NAME_LINK_NUMBER;
   if (dossier_reading_is_capital (self->reading, i))
-    return 0;
+    return DOSSIER_NAME_LINK_CAPITAL;
   if (token->length > 3)
-    return 13;
+    return DOSSIER_NAME_LINK_OTHER;
   for (guint k = 0; k < token->length; k++)
-    word[k + 1] = g_ascii_tolower (self->reading->tokens->text[token->start + k]);
-  word[token->length + 1] = '|';
-  for (guint k = 0; k < G_N_ELEMENTS (links); k++)
-    if (strstr (links[k].words, word) != NULL)
-      return links[k].link;
-  return 13;
+    bytes = bytes << 8 | (guchar) g_ascii_tolower (self->reading->tokens->text[token->start + k]);
+  return link_of_bytes (bytes);
 }
 
 /* --- a text --- */
 
-static Part
+static DossierNamePart
 part_of (guint k, guint n)
 {
   if (n == 1)
-    return PART_ONLY;
-  return k == 0 ? PART_BEGIN : k == n - 1 ? PART_LAST : PART_INSIDE;
+    return DOSSIER_NAME_PART_ONLY;
+  return k == 0 ? DOSSIER_NAME_PART_BEGIN : k == n - 1 ? DOSSIER_NAME_PART_LAST : DOSSIER_NAME_PART_INSIDE;
 }
 
 static Listed
@@ -268,7 +279,7 @@ mark_lists (DossierNameSigns *self, const DossierSentence *sentence)
       DossierGazetteerMatch match = dossier_phrase_match_known (self->reading, sentence, i, classes);
 
       for (guint k = 0; k < match.n; k++)
-        self->lists[i + k] = listed_as (match.entry->classes) * N_PARTS + part_of (k, match.n);
+        self->lists[i + k] = listed_as (match.entry->classes) * DOSSIER_NAME_N_PARTS + part_of (k, match.n);
       i += MAX (match.n, 1);
     }
 }
@@ -301,38 +312,6 @@ mark_rules (DossierNameSigns *self, const GArray *candidates, guint64 *wanted)
         self->rules[candidate->first + k]
             = 128 | known | sureness (candidate) << 4 | (guint) candidate->kind << 2 | part_of (k, candidate->n);
     }
-}
-
-/* Does the token belong to no name of the rules that began before it? */
-static gboolean
-is_free (const DossierNameSigns *self, guint i)
-{
-  guint part = self->rules[i] % N_PARTS;
-
-  return self->rules[i] == 0 || part == PART_BEGIN || part == PART_ONLY;
-}
-
-static void
-find_runs (DossierNameSigns *self, guint sentence, const guint64 *wanted)
-{
-  const DossierSentence *bounds = &self->reading->tokens->sentences[sentence];
-  DossierNameRun         run = { .sentence = sentence };
-  guint                  end = bounds->first + bounds->n;
-
-  for (guint i = bounds->first; (i = dossier_reading_next_bit (wanted, i, end)) < end; i++)
-    {
-      if (run.n > 0 && i - (run.first + run.n) <= MAX_GAP && !(run.n >= MAX_RUN && is_free (self, i)))
-        run.n = i + 1 - run.first;
-      else
-        {
-          if (run.n > 0)
-            g_array_append_val (self->runs, run);
-          run.first = i;
-          run.n = 1;
-        }
-    }
-  if (run.n > 0)
-    g_array_append_val (self->runs, run);
 }
 
 /* How the text writes the word elsewhere. */
@@ -382,9 +361,9 @@ look_around_all (DossierNameSigns *self, const DossierNameClusters *clusters)
         = dossier_name_clusters_find (clusters, self->reading->hashes[met[k]].folded);
 }
 
-void
-dossier_name_signs_init (DossierNameSigns *self, const DossierReading *reading, const DossierNameClusters *clusters,
-                         const GArray *candidates)
+static void
+init (DossierNameSigns *self, const DossierReading *reading, const DossierNameClusters *clusters,
+      const GArray *candidates, gboolean to_learn)
 {
   guint               n = MAX (reading->tokens->n_tokens, 1);
   gsize               size = DOSSIER_READING_BIT_WORDS (n) * sizeof (guint64);
@@ -397,9 +376,23 @@ dossier_name_signs_init (DossierNameSigns *self, const DossierReading *reading, 
   for (guint s = 0; s < reading->tokens->n_sentences; s++)
     {
       mark_lists (self, &reading->tokens->sentences[s]);
-      find_runs (self, s, wanted);
+      dossier_name_runs_find (self, s, wanted, to_learn);
     }
   look_around_all (self, clusters);
+}
+
+void
+dossier_name_signs_init (DossierNameSigns *self, const DossierReading *reading, const DossierNameClusters *clusters,
+                         const GArray *candidates)
+{
+  init (self, reading, clusters, candidates, FALSE);
+}
+
+void
+dossier_name_signs_init_to_learn (DossierNameSigns *self, const DossierReading *reading,
+                                  const DossierNameClusters *clusters, const GArray *candidates)
+{
+  init (self, reading, clusters, candidates, TRUE);
 }
 
 void

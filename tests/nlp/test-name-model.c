@@ -561,7 +561,7 @@ test_signs (Fixture *fixture, gconstpointer data)
 
   dossier_reading_init (&reading, fixture->vocabulary, tokens);
   dossier_names_find (&reading, NULL, candidates);
-  dossier_name_signs_init (&signs, &reading, dossier_name_model_get_clusters (fixture->model), candidates);
+  dossier_name_signs_init_to_learn (&signs, &reading, dossier_name_model_get_clusters (fixture->model), candidates);
   g_assert_cmpuint (signs.runs->len, ==, 1);
   for (guint i = 0; i < tokens->n_tokens; i++)
     for (int offset = -DOSSIER_NAME_REACH; offset <= DOSSIER_NAME_REACH; offset++)

@@ -120,7 +120,7 @@ train_runs_add (TrainRuns *self, const TrainDocument *document)
   dossier_reading_init (&reading, self->vocabulary, tokens);
   dossier_names_find (&reading, NULL, candidates);
   dossier_linker_settle (&reading, candidates);
-  dossier_name_signs_init (&signs, &reading, self->clusters, candidates);
+  dossier_name_signs_init_to_learn (&signs, &reading, self->clusters, candidates);
   add_runs (self, &signs, tags);
   dossier_name_signs_clear (&signs);
   dossier_reading_clear (&reading);
