@@ -326,16 +326,6 @@ take_known (Finder *finder, guint i, const DossierGazetteerMatch *match, guint p
   return match->n;
 }
 
-static guint
-take_role (Finder *finder, guint i)
-{
-  const DossierReading *reading = finder->reading;
-
-  return dossier_gazetteer_match_from (reading->gazetteer, reading->seen[reading->words[i]].head, &reading->hashes[i],
-                                       finder->end - i, DOSSIER_WORD_ROLE | DOSSIER_WORD_TITLE, TRUE)
-      .n;
-}
-
 static gboolean
 begins_sentences (const Finder *finder, guint i)
 {
@@ -351,13 +341,14 @@ take (Finder *finder, guint i)
 {
   const DossierReading *reading = finder->reading;
   DossierGazetteerMatch known = dossier_phrase_match_known (reading, finder->sentence, i, KNOWN);
-  DossierPhrase         prefixed = dossier_phrase_match_prefixed (reading, finder->sentence, i);
-  DossierPhrase         suffixed = dossier_phrase_match_suffixed (reading, finder->sentence, i);
-  guint                 person = dossier_phrase_match_person (reading, finder->sentence, i);
-  guint                 role = known.n > 1 ? 0 : take_role (finder, i);
+  DossierPhrase         prefixed = dossier_phrase_match_prefixed (reading, finder->sentence, i), suffixed;
+  guint                 person, role;
 
   if (known.n == 0 && prefixed.n == 0 && i == finder->sentence->first && begins_sentences (finder, i))
     return 1;
+  suffixed = dossier_phrase_match_suffixed (reading, finder->sentence, i);
+  person = dossier_phrase_match_person (reading, finder->sentence, i);
+  role = known.n > 1 ? 0 : dossier_phrase_match_role (reading, finder->sentence, i);
   if (prefixed.n > MAX (known.n, suffixed.n) || (prefixed.n > 0 && prefixed.n == suffixed.n && known.n < prefixed.n))
     return add_organization (finder, i, &prefixed);
   if (known.n > 0 && (role <= 1 || known.n > 1)
@@ -456,6 +447,20 @@ take_small (Finder *finder, guint i)
   return 1;
 }
 
+/* Most tokens: a word in small letters that begins no name, whatever stands around it. */
+static inline gboolean
+is_plain (const Finder *finder, guint i)
+{
+  const DossierReading *reading = finder->reading;
+  const DossierToken   *token = &reading->tokens->tokens[i];
+
+  return token->kind == DOSSIER_TOKEN_WORD && !dossier_reading_is_capital (reading, i)
+         && (dossier_reading_classes (reading, i)
+             & (DOSSIER_WORD_GROUP | DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PARTICLE))
+                == 0
+         && i != finder->authors.next && (i == finder->sentence->first || token[-1].kind != DOSSIER_TOKEN_PUNCTUATION);
+}
+
 /* For @n more. */
 static void
 make_room (GArray *candidates, guint n)
@@ -478,7 +483,7 @@ dossier_candidates_find (const DossierReading *reading, GArray *candidates)
           = { reading, &tokens->sentences[s], s, tokens->sentences[s].first + tokens->sentences[s].n, candidates };
 
       for (guint i = tokens->sentences[s].first, n; i < finder.end; i += n)
-        if (tokens->tokens[i].kind > DOSSIER_TOKEN_NUMBER)
+        if (tokens->tokens[i].kind > DOSSIER_TOKEN_NUMBER || is_plain (&finder, i))
           n = 1;
         else if (!may_be_reversed (&finder, i) || (n = take_reversed (&finder, i)) == 0)
           n = dossier_reading_is_capital (reading, i) ? take (&finder, i) : take_small (&finder, i);

@@ -282,6 +282,12 @@ dossier_gazetteer_classes (const DossierGazetteer *self, const DossierWordHash *
   return dossier_gazetteer_classes_of (self, find_head (self, word->folded), word, any_case);
 }
 
+gboolean
+dossier_gazetteer_goes_on (const DossierGazetteer *self, guint32 head)
+{
+  return head != 0 && goes_on (self, head);
+}
+
 DossierGazetteerMatch
 dossier_gazetteer_match_from (const DossierGazetteer *self, guint32 head, const DossierWordHash *words, guint n,
                               guint32 classes, gboolean fold)

@@ -68,6 +68,9 @@ DossierGazetteerMatch dossier_gazetteer_match_from (const DossierGazetteer *self
                                                     const DossierWordHash *words, guint n, guint32 classes,
                                                     gboolean fold);
 
+/* Does a phrase that is known go on behind the word of this head? */
+gboolean dossier_gazetteer_goes_on (const DossierGazetteer *self, guint32 head);
+
 /* Looking up many words is mostly waiting for memory. In three steps, each done for all words before the next one,
  * there is no waiting: expect, then locate, then confirm, which returns the head. */
 void    dossier_gazetteer_expect (const DossierGazetteer *self, guint64 folded);

@@ -24,10 +24,23 @@ dossier_letter_of_wide (const char *at, const char *end, guint *length)
 {
   const guint32 marks
       = 1u << G_UNICODE_SPACING_MARK | 1u << G_UNICODE_ENCLOSING_MARK | 1u << G_UNICODE_NON_SPACING_MARK;
+  guchar   first = (guchar) *at;
   gunichar c;
   guint32  type;
 
-  if ((guchar) *at == 0xE2 && end - at >= 3 && (guchar) at[1] == 0x80) /* dashes and quotes, and only one that joins */
+  if (first == 0xC3 && end - at >= 2) /* À to ÿ, with × and ÷ among them */
+    {
+      *length = 2;
+      if (((guchar) at[1] & 0x1F) == 0x17)
+        return DOSSIER_LETTER_NONE;
+      return (guchar) at[1] < 0x9F ? DOSSIER_LETTER_UPPER : DOSSIER_LETTER_LOWER;
+    }
+  if (first >= 0xE5 && first <= 0xE8 && end - at >= 3) /* Han characters */
+    {
+      *length = 3;
+      return DOSSIER_LETTER_LOWER;
+    }
+  if (first == 0xE2 && end - at >= 3 && (guchar) at[1] == 0x80) /* dashes and quotes, and only one that joins */
     {
       *length = 3;
       return (guchar) at[2] == 0x8D ? DOSSIER_LETTER_MARK : DOSSIER_LETTER_NONE;

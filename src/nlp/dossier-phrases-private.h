@@ -45,4 +45,7 @@ guint dossier_phrase_match_team (const DossierReading *reading, const DossierSen
 DossierGazetteerMatch dossier_phrase_match_known (const DossierReading *reading, const DossierSentence *sentence,
                                                   guint i, guint32 classes);
 
+/* How many tokens "chief executive" takes at @i, in any case. */
+guint dossier_phrase_match_role (const DossierReading *reading, const DossierSentence *sentence, guint i);
+
 G_END_DECLS

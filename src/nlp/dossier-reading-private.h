@@ -18,7 +18,8 @@ typedef struct
   DossierWordHash hash;
   guint32         classes;     /* DossierWordClass */
   guint32         n, n_inside; /* all, and those that do not begin a sentence or stand in a headline */
-  guint32         head;        /* of its entries in the gazetteer, or 0 */
+  guint32         head : 31;   /* of its entries in the gazetteer, or 0 */
+  guint32         longer : 1;  /* does a phrase begin with it that is known? */
 } DossierReadWord;
 
 typedef struct

@@ -61,6 +61,7 @@ static void
 look_up (DossierReading *self, DossierReadWord *word)
 {
   word->head = dossier_gazetteer_confirm (self->gazetteer, word->head, word->hash.folded);
+  word->longer = dossier_gazetteer_goes_on (self->gazetteer, word->head);
   if (word->classes != 0)
     word->classes = dossier_gazetteer_classes_of (self->gazetteer, word->head, &word->hash, word->classes);
 }

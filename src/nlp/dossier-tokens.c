@@ -74,31 +74,36 @@ starts_anew (Reader *reader, const char *at, const char *end, DossierTokenKind k
          || (guchar) *at >= 0x80 || (end - at > 1 && g_ascii_isupper (at[1]));
 }
 
+/* Does the token at @at, which stands behind a mark and white space, begin a sentence? Then the last one is closed. */
 static void
+end_sentence (Reader *reader, const char *at, const char *end, DossierTokenKind kind)
+{
+  if (starts_anew (reader, at, end, kind))
+    close_sentence (reader);
+  reader->ending = GOES_ON;
+}
+
+static void
+grow (Reader *reader)
+{
+  reader->tokens_allocated *= 2;
+  reader->result->tokens = g_renew (DossierToken, reader->result->tokens, reader->tokens_allocated);
+  reader->result->hashes = g_renew (DossierWordHash, reader->result->hashes, reader->tokens_allocated);
+}
+
+static G_ALWAYS_INLINE inline void
 add_hashed_token (Reader *reader, const char *at, const char *end, DossierTokenKind kind, DossierTokenFlags flags,
                   DossierWordHash hash)
 {
   DossierTokens *result = reader->result;
-  DossierToken  *token;
 
-  if (reader->ending != GOES_ON && reader->space)
-    {
-      if (starts_anew (reader, at, end, kind))
-        close_sentence (reader);
-      reader->ending = GOES_ON;
-    }
-  if (result->n_tokens == reader->tokens_allocated)
-    {
-      reader->tokens_allocated *= 2;
-      result->tokens = g_renew (DossierToken, result->tokens, reader->tokens_allocated);
-      result->hashes = g_renew (DossierWordHash, result->hashes, reader->tokens_allocated);
-    }
+  if (G_UNLIKELY (reader->ending != GOES_ON) && reader->space)
+    end_sentence (reader, at, end, kind);
+  if (G_UNLIKELY (result->n_tokens == reader->tokens_allocated))
+    grow (reader);
   result->hashes[result->n_tokens] = hash;
-  token = &result->tokens[result->n_tokens++];
-  token->start = at - reader->text;
-  token->length = end - at;
-  token->kind = kind;
-  token->flags = flags | (reader->space ? DOSSIER_TOKEN_AFTER_SPACE : 0);
+  result->tokens[result->n_tokens++]
+      = (DossierToken){ at - reader->text, end - at, kind, flags | (reader->space ? DOSSIER_TOKEN_AFTER_SPACE : 0) };
   reader->space = FALSE;
 }
 
@@ -211,20 +216,44 @@ read_odd_word (Reader *reader, const char *at)
   return end;
 }
 
+/* What is read of ASCII letters. */
+typedef struct
+{
+  const char     *end; /* behind them */
+  DossierWordHash hash;
+  guint           upper; /* how many are capitals */
+} Letters;
+
+/* Both hashes are the same up to the first capital: of most words there is only one to make. */
+static inline Letters
+read_letters (const char *at, const char *end)
+{
+  Letters letters = { .hash = dossier_word_hash_begin () };
+  guint64 small = letters.hash.exact;
+  guchar  c;
+
+  for (; at < end && (guchar) ((c = (guchar) *at) - 'a') < 26; at++)
+    small = dossier_letter_hash_add (small, c);
+  letters.hash = (DossierWordHash){ small, small };
+  for (; at < end && (guchar) (((c = (guchar) *at) | 0x20) - 'a') < 26; at++)
+    {
+      letters.hash = dossier_word_hash_add (letters.hash, c);
+      letters.upper += (c & 0x20) == 0;
+    }
+  letters.end = at;
+  letters.hash = dossier_word_hash_end (letters.hash);
+  return letters;
+}
+
 /* A word of ASCII letters alone: most are. NULL for any other one. */
-static const char *
+static inline const char *
 read_plain_word (Reader *reader, const char *at)
 {
-  const char     *end = at;
-  DossierWordHash hash = dossier_word_hash_begin ();
-  guint           upper = 0;
-  DossierDot      dot = DOSSIER_DOT_NONE;
+  Letters           letters = read_letters (at, reader->end);
+  const char       *end = letters.end;
+  DossierTokenFlags flags;
+  DossierDot        dot = DOSSIER_DOT_NONE;
 
-  for (guchar c; end < reader->end && (guchar) (((c = (guchar) *end) | 0x20) - 'a') < 26; end++)
-    {
-      hash = dossier_word_hash_add (hash, c);
-      upper += (c & 0x20) == 0;
-    }
   if (end == at || end == reader->end || !ends_plain_word (end, reader->end))
     return NULL;
   if (*end == '.')
@@ -233,9 +262,8 @@ read_plain_word (Reader *reader, const char *at)
         return NULL;
       dot = dossier_word_dot (at, end);
     }
-  add_hashed_token (reader, at, dot == DOSSIER_DOT_NONE ? end : end + 1, DOSSIER_TOKEN_WORD,
-                    flags_of (upper, end - at, (*at & 0x20) == 0) | (reader->join_next ? DOSSIER_TOKEN_JOINED : 0),
-                    dossier_word_hash_end (hash));
+  flags = flags_of (letters.upper, end - at, (*at & 0x20) == 0) | (reader->join_next ? DOSSIER_TOKEN_JOINED : 0);
+  add_hashed_token (reader, at, dot == DOSSIER_DOT_NONE ? end : end + 1, DOSSIER_TOKEN_WORD, flags, letters.hash);
   reader->join_next = FALSE;
   return note_dot (reader, end, dot);
 }
