@@ -63,12 +63,10 @@ void dossier_name_batch_flush (DossierNameBatch *batch, const DossierNameIndex *
 struct DossierNameBatch
 {
   guint64 keys[DOSSIER_NAME_BATCH_SIGNS];
-  guint8  owners[DOSSIER_NAME_BATCH_SIGNS]; /* one a key: its sums */
-  gint16 *sums[DOSSIER_NAME_BATCH_PARTS];   /* 16 each */
+  gint16 *sums[DOSSIER_NAME_BATCH_PARTS]; /* 16 each */
+  guint16 ends[DOSSIER_NAME_BATCH_PARTS]; /* behind the keys of which sums */
   guint   n_keys, n_parts;
 };
-
-G_STATIC_ASSERT (DOSSIER_NAME_BATCH_PARTS <= G_MAXUINT8 + 1);
 
 /* Where so many signs may be written, at most BATCH_SIGNS; what was put before may be added now. */
 static inline guint64 *
@@ -79,34 +77,28 @@ dossier_name_batch_get_room (DossierNameBatch *batch, const DossierNameIndex *in
   return batch->keys + batch->n_keys;
 }
 
-/* 1 when the sign may be there, else 0. */
-static inline guint
-dossier_name_index_passes (const DossierNameIndex *self, guint64 key)
-{
-  guint64 word = self->filter[key & self->last_word];
-
-  return (guint) (word >> (key >> 20 & 63) & word >> (key >> 26 & 63) & 1);
-}
-
 /* The @n signs that were written there belong to @sums. */
 static inline void
 dossier_name_batch_put (DossierNameBatch *batch, const DossierNameIndex *index, guint n, gint16 *sums)
 {
-  guint64 *keys = batch->keys + batch->n_keys;
-  guint8  *owners = batch->owners + batch->n_keys;
-  guint    kept = 0;
+  const guint64 *filter = index->filter; /* by their own names: keys are written meanwhile */
+  const guint64  mask = index->mask;
+  const guint    last_word = index->last_word;
+  guint64       *keys = batch->keys + batch->n_keys;
+  guint          kept = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      guint64 key = keys[i] & index->mask;
+      guint64 key = keys[i] & mask, word = filter[key & last_word];
 
       keys[kept] = key;
-      owners[kept] = (guint8) batch->n_parts;
-      kept += dossier_name_index_passes (index, key);
+      kept += (guint) (word >> (key >> 20 & 63) & word >> (key >> 26 & 63) & 1);
     }
-  batch->sums[batch->n_parts] = sums;
-  batch->n_parts += kept > 0;
+  if (kept == 0)
+    return;
   batch->n_keys += kept;
+  batch->sums[batch->n_parts] = sums;
+  batch->ends[batch->n_parts++] = (guint16) batch->n_keys;
 }
 
 G_END_DECLS

@@ -128,15 +128,7 @@ dossier_name_index_clear (DossierNameIndex *self)
 static inline guint
 match_pieces (const DossierNameGroup *group, guint8 piece)
 {
-  typedef guint8      Pieces __attribute__ ((vector_size (16)));
-  static const Pieces bits = { 1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128 };
-  Pieces              all;
-  guint64             halves[2];
-
-  memcpy (&all, group, sizeof all);
-  all = (Pieces) (all == piece) & bits;
-  memcpy (halves, &all, sizeof halves);
-  return (guint) (halves[0] * 0x0101010101010101u >> 56) | (guint) (halves[1] * 0x0101010101010101u >> 56 & 15) << 8;
+  return dossier_name_bytes_match ((const guint8 *) group, piece) & ((1u << DOSSIER_NAME_GROUP_SIZE) - 1);
 }
 
 /* The first record that may be the sign's, or NOT_FOUND. */
@@ -183,16 +175,21 @@ dossier_name_index_find (const DossierNameIndex *self, guint64 sign)
 
 /* --- batches --- */
 
+/* Where nothing is found: any record, which has another key. */
 static void
-guess_all (const DossierNameBatch *batch, const DossierNameIndex *index, guint32 *records)
+guess_all (const DossierNameBatch *batch, const DossierNameIndex *index, const DossierNameRecord **records)
 {
-  for (guint i = 0; i < batch->n_keys; i++)
-    __builtin_prefetch (&index->groups[group_of (index, mix (batch->keys[i]))]);
-  for (guint i = 0; i < batch->n_keys; i++)
+  const guint64 *keys = batch->keys;
+  guint          n = batch->n_keys;
+
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (&index->groups[group_of (index, mix (keys[i]))]);
+  for (guint i = 0; i < n; i++)
     {
-      records[i] = guess (index, mix (batch->keys[i]));
-      if (records[i] != NOT_FOUND)
-        __builtin_prefetch (&index->records[records[i]]);
+      guint32 record = guess (index, mix (keys[i]));
+
+      records[i] = &index->records[record != NOT_FOUND ? record : 0];
+      __builtin_prefetch (records[i]);
     }
 }
 
@@ -200,21 +197,23 @@ guess_all (const DossierNameBatch *batch, const DossierNameIndex *index, guint32
 void
 dossier_name_batch_flush (DossierNameBatch *batch, const DossierNameIndex *index)
 {
-  guint32 records[DOSSIER_NAME_BATCH_SIGNS];
+  const DossierNameRecord *records[DOSSIER_NAME_BATCH_SIGNS];
 
   guess_all (batch, index, records);
-  for (guint i = 0; i < batch->n_keys; i++)
+  for (guint part = 0, i = 0; part < batch->n_parts; part++)
     {
-      const DossierNameRecord *record;
-      const gint8             *row;
-      gint16                  *sums = batch->sums[batch->owners[i]];
+      DossierNameHalves sums = dossier_name_halves_load (batch->sums[part]);
 
-      if (records[i] == NOT_FOUND)
-        continue;
-      record = &index->records[records[i]];
-      row = record->key == batch->keys[i] ? record->row : dossier_name_index_find (index, batch->keys[i]);
-      if (row != NULL)
-        dossier_name_halves_store (sums, dossier_name_halves_add_row (dossier_name_halves_load (sums), row));
+      for (guint end = batch->ends[part]; i < end; i++)
+        {
+          const gint8 *row = records[i]->row;
+
+          if (G_UNLIKELY (records[i]->key != batch->keys[i]))
+            row = dossier_name_index_find (index, batch->keys[i]);
+          if (row != NULL)
+            sums = dossier_name_halves_add_row (sums, row);
+        }
+      dossier_name_halves_store (batch->sums[part], sums);
     }
   batch->n_keys = batch->n_parts = 0;
 }

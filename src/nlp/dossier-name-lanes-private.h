@@ -9,6 +9,9 @@
 
 #include <glib.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 G_BEGIN_DECLS
 
@@ -183,6 +186,33 @@ dossier_name_halves_add_row (DossierNameHalves halves, const gint8 *row)
 #endif
   return halves;
 }
+
+/* --- bytes --- */
+
+/* A bit for each of 16 bytes that is @byte, the first one's lowest. */
+static inline guint
+dossier_name_bytes_match_plainly (const guint8 *bytes, guint8 byte)
+{
+  guint bits = 0;
+
+  for (guint k = 0; k < 16; k++)
+    bits |= (guint) (bytes[k] == byte) << k;
+  return bits;
+}
+
+static inline guint
+dossier_name_bytes_match (const guint8 *bytes, guint8 byte)
+{
+#ifdef __SSE2__
+  __m128i all = _mm_loadu_si128 ((const __m128i *) (gconstpointer) bytes);
+
+  return (guint) _mm_movemask_epi8 (_mm_cmpeq_epi8 (all, _mm_set1_epi8 ((char) byte)));
+#else
+  return dossier_name_bytes_match_plainly (bytes, byte);
+#endif
+}
+
+/* --- both --- */
 
 /* Adds sums to numbers of 32 bits. */
 static inline DossierNameLanes

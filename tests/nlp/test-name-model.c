@@ -323,6 +323,24 @@ test_lanes (void)
     }
 }
 
+/* Where each of few values stands among 16 bytes. */
+static void
+test_bytes (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (10);
+  guint8 bytes[16 + 3];
+
+  for (guint round = 0; round < 500; round++)
+    {
+      const guint8 *at = bytes + round % 4;
+      guint8        byte = (guint8) (g_rand_int (random) % 3 * 127);
+
+      for (guint k = 0; k < G_N_ELEMENTS (bytes); k++)
+        bytes[k] = (guint8) (g_rand_int (random) % 3 * 127);
+      g_assert_cmpuint (dossier_name_bytes_match (at, byte), ==, dossier_name_bytes_match_plainly (at, byte));
+    }
+}
+
 /* Every sign that was put in is found, a stranger is not, and sums are those of the rows. */
 static void
 test_index (void)
@@ -604,6 +622,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/name-model/tags-follow-each-other", test_follows);
   g_test_add_func ("/name-model/rows-add-up-as-in-plain-c", test_rows);
+  g_test_add_func ("/name-model/bytes-match-as-in-plain-c", test_bytes);
   g_test_add_func ("/name-model/lanes-are-as-in-plain-c", test_lanes);
   g_test_add_func ("/name-model/signs-are-found-and-strangers-not", test_index);
   g_test_add_func ("/name-model/nothing-is-found-among-no-signs", test_empty_index);
