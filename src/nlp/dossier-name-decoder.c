@@ -214,13 +214,17 @@ measure_name (const Decoder *decoder, const DossierNameRun *run, const DossierCa
   return worth + decoder->behind[t + name->n - 1][tag];
 }
 
+static int
+measure_best (const Decoder *decoder)
+{
+  return dossier_name_lanes_top (dossier_name_lanes_add (dossier_name_lanes_load (decoder->ahead[0]),
+                                                         dossier_name_lanes_load (decoder->behind[0])));
+}
+
 /* Each candidate that is a name lies in one run. */
 static void
 doubt_candidates (Decoder *decoder, const DossierNameRun *run)
 {
-  int best = dossier_name_lanes_top (dossier_name_lanes_add (dossier_name_lanes_load (decoder->ahead[0]),
-                                                             dossier_name_lanes_load (decoder->behind[0])));
-
   for (; decoder->next < decoder->candidates->len; decoder->next++)
     {
       DossierCandidate *candidate = &g_array_index (decoder->candidates, DossierCandidate, decoder->next);
@@ -228,7 +232,7 @@ doubt_candidates (Decoder *decoder, const DossierNameRun *run)
       if (candidate->first >= run->first + run->n)
         break;
       if (candidate->kind != DOSSIER_NAME_OTHER)
-        candidate->doubt = best - measure_name (decoder, run, candidate);
+        candidate->doubt = measure_best (decoder) - measure_name (decoder, run, candidate);
     }
 }
 

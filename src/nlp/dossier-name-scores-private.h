@@ -51,8 +51,9 @@ typedef struct
   const DossierNameIndex     *index;
   const DossierNameSigns     *signs;
   DossierNameMemory          *memory;
-  guint32                    *numbers;    /* one a word of the text: its number in words, plus 1, or 0 */
-  GArray                     *words;      /* of DossierNameWord */
+  guint32                    *numbers; /* one a word of the text: its number in words, plus 1, or 0 */
+  DossierNameWord            *words;   /* with room for all of the text */
+  guint                       n_words;
   guint                       n_recalled; /* of them: looked for in the memory */
   GArray                     *fresh;      /* of DossierNameKeptWord: those that were not kept */
   DossierNameAskedPlace      *places;     /* of the runs that are read together */

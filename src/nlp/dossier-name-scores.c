@@ -4,8 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-name-scores-private.h"
 
-/* Words near runs, and of them those not kept, that a text has room for at first. */
-#define FIRST_WORDS 256
+/* Words near runs that are not kept: what a text has room for at first. */
 #define FIRST_FRESH 32
 #define REACH DOSSIER_NAME_REACH
 
@@ -29,8 +28,8 @@ expect_word (DossierNameScorer *self, guint32 word, guint i)
   expected.kept = dossier_name_memory_word (self->memory, expected.key);
   for (gsize at = 0; at < sizeof *expected.kept; at += DOSSIER_NAME_MEMORY_LINE)
     __builtin_prefetch ((const char *) expected.kept + at);
-  g_array_append_val (self->words, expected);
-  self->numbers[word] = self->words->len;
+  self->words[self->n_words++] = expected;
+  self->numbers[word] = self->n_words;
 }
 
 static void
@@ -54,10 +53,10 @@ recall_words (DossierNameScorer *self)
 {
   guint n_fresh = self->fresh->len;
 
-  g_array_set_size (self->fresh, n_fresh + self->words->len - self->n_recalled); /* at most */
-  for (; self->n_recalled < self->words->len; self->n_recalled++)
+  g_array_set_size (self->fresh, n_fresh + self->n_words - self->n_recalled); /* at most */
+  for (; self->n_recalled < self->n_words; self->n_recalled++)
     {
-      DossierNameWord     *word = &g_array_index (self->words, DossierNameWord, self->n_recalled);
+      DossierNameWord     *word = &self->words[self->n_recalled];
       DossierNameKeptWord *fresh;
 
       if (word->kept->key == word->key)
@@ -253,7 +252,7 @@ look_around (DossierNameScorer *self, const DossierNameRun *run, const DossierNa
   for (guint i = first; i < end; i++)
     {
       guint                  number = self->numbers[self->signs->reading->words[i]] - 1;
-      const DossierNameWord *word = &g_array_index (self->words, DossierNameWord, number);
+      const DossierNameWord *word = &self->words[number];
       DossierNameKeptWord   *sums = get_sums (self, word);
       guint                  lowest = i + REACH > last ? i + REACH - last : 0;
       guint                  highest = MIN (i + REACH - run->first, 2 * REACH);
@@ -339,22 +338,22 @@ dossier_name_scorer_init (DossierNameScorer *self, const DossierNameModel *model
   self->signs = signs;
   self->memory = memory;
   self->numbers = g_new0 (guint32, MAX (n_words, 1));
-  self->words = g_array_sized_new (FALSE, FALSE, sizeof (DossierNameWord), MIN (n_words, FIRST_WORDS));
+  self->words = g_new (DossierNameWord, MAX (n_words, 1));
   self->fresh = g_array_sized_new (FALSE, FALSE, sizeof (DossierNameKeptWord), FIRST_FRESH);
   self->places = NULL;
   self->around = NULL;
   self->asked = NULL;
-  self->n_recalled = self->n_asked = self->allocated = 0;
+  self->n_words = self->n_recalled = self->n_asked = self->allocated = 0;
   self->batch.n_keys = self->batch.n_parts = 0;
 }
 
 void
 dossier_name_scorer_clear (DossierNameScorer *self)
 {
-  for (guint i = 0; i < self->words->len; i++)
-    keep_word (self, &g_array_index (self->words, DossierNameWord, i));
+  for (guint i = 0; i < self->n_words; i++)
+    keep_word (self, &self->words[i]);
   g_free (self->numbers);
-  g_array_unref (self->words);
+  g_free (self->words);
   g_array_unref (self->fresh);
   g_free (self->places);
   g_free (self->around);

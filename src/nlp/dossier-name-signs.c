@@ -60,6 +60,8 @@ find_shape (const DossierNameSigns *self, guint i)
       if (now != last)
         shape = dossier_sign_mix (shape, now);
       last = now;
+      while (now == DOSSIER_LETTER_LOWER && at + length < end && g_ascii_islower (at[length])) /* mostly */
+        length++;
     }
   return shape;
 }
