@@ -21,10 +21,15 @@ typedef struct
   gboolean               to_learn;
 } Finder;
 
-static inline gboolean
-is_wanted (const Finder *finder, guint i)
+/* May a name begin with the word before token @i: is it a capital, a part of a name or what names do? */
+static gboolean
+speaks_for_name (const Finder *finder, guint i)
 {
-  return i < finder->sentence->first + finder->sentence->n && (finder->wanted[i / 64] >> (i % 64) & 1) != 0;
+  const guint32 verbs = DOSSIER_WORD_ORGANIZATION_VERB | DOSSIER_WORD_PERSON_VERB;
+
+  if (i >= finder->sentence->first + finder->sentence->n)
+    return FALSE;
+  return (finder->wanted[i / 64] >> (i % 64) & 1) != 0 || dossier_reading_has (finder->reading, i, verbs);
 }
 
 /* Does the token belong to no name of the rules that began before it? */
@@ -79,16 +84,13 @@ is_ruled (const Finder *finder, guint i)
   return rule != 0 && ((rule >> 2 & 3) != DOSSIER_NAME_OTHER || rule % DOSSIER_NAME_N_PARTS != DOSSIER_NAME_PART_ONLY);
 }
 
-/* "The" and "After" at the beginning of a sentence, but not "Root raises $30 million". */
+/* "The" and "After" at the beginning of a sentence, but not "One raises $30 million". */
 static gboolean
 is_mere_beginning (const Finder *finder, guint i)
 {
-  const guint32 verbs = DOSSIER_WORD_ORGANIZATION_VERB | DOSSIER_WORD_PERSON_VERB;
-
   return i == finder->sentence->first && !finder->to_learn && !finder->sentence->headline
-         && dossier_reading_has (finder->reading, i, DOSSIER_WORD_FREQUENT) && !is_wanted (finder, i + 1)
-         && !dossier_reading_has (finder->reading, i + 1, verbs) && !is_ruled (finder, i)
-         && finder->signs->lists[i] == 0;
+         && dossier_reading_has (finder->reading, i, DOSSIER_WORD_FREQUENT) && !speaks_for_name (finder, i + 1)
+         && !is_ruled (finder, i) && finder->signs->lists[i] == 0;
 }
 
 /* May token @i belong to @run? Else the run may be cut there. */
