@@ -5,7 +5,7 @@
 
 NAMES: store (10,000 made-up stories below the window), intake (feeds into a library), recognise (names and claims),
 names (names alone, without the command line), parse (feeds alone), articles (web pages), refresh (subscriptions),
-faults (bad servers beside a good feed), window (start, filter, search with 10,000 stories), dossier (a page of 5,000
+faults (bad servers beside a good feed), soak (a day of 500 feeds), window (start, filter, search with 10,000 stories), dossier (a page of 5,000
 claims), reader (stories of 1,000 to 200,000 words). None: all. Figures mean something only beside others of one run.
 README.md says how to read them.
 Real feeds are used when $DOSSIER_SHARED (else ../shared) has them; the starter library stands in otherwise.
@@ -64,6 +64,15 @@ def bench_recognise(program, scratch):
         result = run(program, 'recognise', '--jsonl', '--json', stdin=open(path))
         say('recognise', f'{size:.1f} MB of stories', size / (result.seconds - start), 'MB/s')
     say('recognise', 'peak memory', result.memory, 'MB')
+
+
+def bench_soak(program, scratch):
+    build = os.path.dirname(os.path.dirname(os.path.abspath(program)))
+    subprocess.run(['ninja', '-C', build, 'tests/bench/bench-soak'], stdout=subprocess.DEVNULL, check=True)
+    answer = run(os.path.join(build, 'tests/bench/bench-soak'), scratch, '500', '100', '24').answer
+    for line in answer.decode().splitlines():
+        figure = json.loads(line)
+        say('soak', figure['name'], figure['value'], figure['unit'])
 
 
 def bench_faults(program, scratch):
@@ -127,6 +136,7 @@ def bench_reader(program, _scratch):
 
 SUITES = {'store': bench_store, 'intake': bench_intake, 'recognise': bench_recognise, 'parse': bench_parse,
           'articles': bench_articles, 'names': bench_names, 'refresh': bench_refresh, 'faults': bench_faults, 'window': bench_window,
+          'soak': bench_soak,
           'dossier': bench_dossier, 'reader': bench_reader}
 
 if __name__ == '__main__':
