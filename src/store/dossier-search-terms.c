@@ -21,11 +21,16 @@ dossier_search_terms_has_letters (const DossierTerm *term)
   return FALSE;
 }
 
+gboolean
+dossier_search_terms_is_prefix (const DossierTerm *term)
+{
+  return term->is_prefix && (strlen (term->value) >= 3 || !g_str_is_ascii (term->value));
+}
+
 void
 dossier_search_terms_append_match (GString *match, const DossierTerm *term, const char *columns)
 {
   g_autofree char *valid = g_utf8_make_valid (term->value, -1);
-  gboolean         is_short = strlen (valid) < 3 && g_str_is_ascii (valid);
 
   if (columns != NULL)
     g_string_append_printf (match, "%s : ", columns);
@@ -37,7 +42,7 @@ dossier_search_terms_append_match (GString *match, const DossierTerm *term, cons
       g_string_append_c (match, *c);
     }
   g_string_append_c (match, '"');
-  if (term->is_prefix && !is_short)
+  if (dossier_search_terms_is_prefix (term))
     g_string_append (match, " *");
 }
 

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /* Whether a full-text index finds anything to look for in @term's value. */
 gboolean dossier_search_terms_has_letters (const DossierTerm *term);
 
+/* Whether a full-text index is to find words that begin so; see dossier-search.h. */
+gboolean dossier_search_terms_is_prefix (const DossierTerm *term);
+
 /* Appends what the words of @term ask of the columns @columns ("title", "{quote note}", NULL: any) of a full-text index
  * to @match; the words go in quotes, quotes in them are doubled. */
 void dossier_search_terms_append_match (GString *match, const DossierTerm *term, const char *columns);
