@@ -8,6 +8,7 @@
 
 #include "dossier-cli.h"
 #include "dossier-library.h"
+#include "dossier-snippets.h"
 #include "dossier-story-images.h"
 #include "dossier-summary.h"
 
@@ -163,6 +164,13 @@ int dossier_cli_print_result (DossierCli *cli, const char *input, const DossierA
 
 /* Prints what the second of the two versions in @numbers says otherwise than the first; in dossier-cli-compare.c. */
 gboolean dossier_cli_compare (DossierCli *cli, gint64 story, char **numbers, GError **error);
+
+/* ---- snippets, in dossier-cli-snippets.c ---- */
+
+/* What @query found in @story; as members of the story, and as a line below it. */
+DossierSnippet *dossier_cli_load_snippet (DossierCli *cli, DossierQuery *query, gint64 story, GError **error);
+void            dossier_cli_snippet_json (JsonBuilder *json, const DossierSnippet *snippet);
+void            dossier_cli_snippet_line (const DossierSnippet *snippet);
 
 /* ---- the commands, by file ---- */
 

@@ -32,8 +32,9 @@ nothing_found (void)
 
 /* ---- find ---- */
 
+/* @snippet NULL: none is asked for. */
 static int
-print_story_json (DossierCli *cli, DossierStory *story)
+print_story_json (DossierCli *cli, DossierStory *story, const DossierSnippet *snippet)
 {
   gint64 id = dossier_story_get_row (story)->id;
   g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof id);
@@ -47,21 +48,29 @@ print_story_json (DossierCli *cli, DossierStory *story)
   dossier_cli_begin (cli);
   dossier_cli_story_json (cli->json, dossier_story_get_row (story));
   dossier_cli_tags_json (cli->json, tags);
+  if (snippet != NULL)
+    dossier_cli_snippet_json (cli->json, snippet);
   dossier_cli_end (cli);
   return DOSSIER_EXIT_DONE;
 }
 
+/* @found: what the words around are of; NULL: none are asked for. */
 static int
-print_story (DossierCli *cli, gint64 id)
+print_story (DossierCli *cli, gint64 id, DossierQuery *found)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierStory) story = dossier_store_load_story (get_store (cli), id, &error);
+  g_autoptr (DossierSnippet) snippet = NULL;
 
-  if (story == NULL)
+  if (story != NULL && found != NULL)
+    snippet = dossier_cli_load_snippet (cli, found, id, &error);
+  if (error != NULL)
     return dossier_cli_fail (NULL, error);
   if (cli->as_json)
-    return print_story_json (cli, story);
+    return print_story_json (cli, story, snippet);
   dossier_cli_story_line (dossier_story_get_row (story));
+  if (snippet != NULL)
+    dossier_cli_snippet_line (snippet);
   return DOSSIER_EXIT_DONE;
 }
 
@@ -69,11 +78,12 @@ int
 dossier_cli_find (DossierCli *cli, int argc, char **argv)
 {
   int                limit = -1, status = DOSSIER_EXIT_DONE;
-  gboolean           facets = FALSE;
+  gboolean           facets = FALSE, snippets = FALSE;
   const GOptionEntry entries[] = {
     { "limit", 'n', 0, G_OPTION_ARG_INT, &limit, N_ ("Print at most N stories"), "N" },
     { "facets", 0, 0, G_OPTION_ARG_NONE, &facets,
       N_ ("Count what they have in common instead: N of each kind, 10 unless told otherwise"), NULL },
+    { "snippets", 0, 0, G_OPTION_ARG_NONE, &snippets, N_ ("Print the words around what was found, too"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autofree char *words = NULL;
@@ -83,6 +93,8 @@ dossier_cli_find (DossierCli *cli, int argc, char **argv)
 
   if (!dossier_cli_parse (cli, entries, &argc, &argv, &status))
     return status;
+  if (facets && snippets)
+    return dossier_cli_usage ("find", _ ("Facets have no words around them: leave out --facets or --snippets."));
   words = dup_words (argv);
   query = dossier_query_parse (words, FALSE, &error);
   if (query == NULL)
@@ -95,7 +107,7 @@ dossier_cli_find (DossierCli *cli, int argc, char **argv)
   if (facets && ids->len > 0)
     return dossier_cli_print_facets (cli, ids, limit);
   for (guint i = 0; i < ids->len && status == DOSSIER_EXIT_DONE; i++)
-    status = print_story (cli, g_array_index (ids, gint64, i));
+    status = print_story (cli, g_array_index (ids, gint64, i), snippets ? query : NULL);
   return ids->len > 0 ? status : nothing_found ();
 }
 

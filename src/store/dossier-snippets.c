@@ -254,8 +254,6 @@ places_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
     return NULL;
   size = limit (text, DOSSIER_PLACES_MAX_TEXT);
   dossier_spotter_run (spotter, DOSSIER_PART_TEXT, text, size, NULL, marks);
-  if (!dossier_spotter_add_mentions (spotter, story, text, size, marks, error))
-    return NULL;
   dossier_spotter_sort (marks);
   dossier_snippet_join (marks);
   return to_code_points (text, marks);

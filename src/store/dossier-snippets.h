@@ -34,8 +34,8 @@ typedef struct
   guint start, length;
 } DossierPlaceFound;
 
-/* All places in the present text of @story, in their order, none within another; at most DOSSIER_MARKS_MAX. (of
- * DossierPlaceFound) */
+/* All places of words in the present text of @story (names are not among them: its mentions tell of those), in their
+ * order, none within another; at most DOSSIER_MARKS_MAX. (of DossierPlaceFound) */
 GArray *dossier_store_list_places (DossierStore *self, DossierQuery *query, gint64 story, GError **error);
 void dossier_store_list_places_async (DossierStore *self, DossierQuery *query, gint64 story, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);
