@@ -4,8 +4,6 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-snippet.h"
 
-#include "dossier-spotter.h"
-
 #include <string.h>
 
 #define LEFT_OUT "…"

@@ -10,6 +10,15 @@
 
 G_BEGIN_DECLS
 
+/* Places that are told of a text. */
+#define DOSSIER_MARKS_MAX 2000
+
+/* A place [start, end) in a text, in bytes; term: which one of those that are looked for stands there. */
+typedef struct
+{
+  guint start, end, term;
+} DossierMark;
+
 /* Code points that are cut out; within how many bytes what was found has to stand together; how many code points may
  * stand before it, as far as its sentence reaches, and when that is longer. */
 #define DOSSIER_SNIPPET_LENGTH 240

@@ -6,6 +6,7 @@
 
 #include "dossier-query-tree.h"
 #include "dossier-search-stories.h"
+#include "dossier-spotter.h"
 #include "dossier-store-private.h"
 #include "dossier-texts-table.h"
 

@@ -7,7 +7,6 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
-#include "dossier-spotter.h"
 #include "dossier-snippet.h"
 #include "dossier-store.h"
 

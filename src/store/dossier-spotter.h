@@ -11,21 +11,15 @@
 #include "dossier-db.h"
 #include "dossier-names.h"
 #include "dossier-query.h"
+#include "dossier-snippet.h"
 
 G_BEGIN_DECLS
 
-/* Places that are told of a text; words that are compared of a phrase (of a longer one, the beginning is marked);
+/* Words that are compared of a phrase (of a longer one, the beginning is marked);
  * people and organizations that the names of a search are looked up for, and names of each. */
-#define DOSSIER_MARKS_MAX 2000
 #define DOSSIER_SPOTTER_MAX_WORDS 64
 #define DOSSIER_SPOTTER_MAX_ENTITIES 64
 #define DOSSIER_SPOTTER_MAX_NAMES 40
-
-/* A place [start, end) in a text, in bytes; term: which one of those that are looked for stands there. */
-typedef struct
-{
-  guint start, end, term;
-} DossierMark;
 
 typedef enum
 {

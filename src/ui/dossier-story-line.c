@@ -1,6 +1,7 @@
 /* dossier-story-line.c - a story in the list
  *
  * counted_width: the width title_rows and summary_rows were counted for, -1 when there is another text.
+ * snippet:       what a search found in the story, or NULL; is_dark: its marks are those for a dark window.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -12,7 +13,9 @@
 #include "dossier-age.h"
 #include "dossier-claim-words.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Pixels between the parts, and the rows of a full line: title 2, first words 2 and those that others leave. */
 #define GAP 3
@@ -34,7 +37,9 @@ struct _DossierStoryLine
 
   DossierStory *story;
   int           counted_width, title_rows, summary_rows;
-  gboolean      is_compact;
+  gboolean      is_compact, is_dark;
+
+  DossierSnippet *snippet;
 
   GtkWidget *meta; /* a box: sign of the choice, source and age, star, dot */
   GtkWidget *check;
@@ -102,6 +107,7 @@ count_rows (GtkWidget *inscription, int width, int most)
   layout = gtk_widget_create_pango_layout (inscription, text);
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_attributes (layout, gtk_inscription_get_attributes (GTK_INSCRIPTION (inscription)));
 
   return CLAMP (pango_layout_get_line_count (layout), 1, most);
 }
@@ -202,6 +208,106 @@ dossier_story_line_dup_label (const DossierStoryRow *story, gint64 now)
   return g_string_free (g_steal_pointer (&label), FALSE);
 }
 
+/* ---- what a search found ---- */
+
+/* What stands below the title instead of the opening words; NULL: nothing does. */
+static char *
+dup_found (DossierStoryLine *self)
+{
+  const char *text = self->snippet != NULL ? self->snippet->text : NULL;
+
+  if (text == NULL)
+    return NULL;
+  switch (self->snippet->source) /* no default: -Wswitch finds what is missing */
+    {
+    case DOSSIER_SNIPPET_NOTE:
+      /* TRANSLATORS: words that stand in a person's own note */
+      return g_strdup_printf (_ ("Note: %s"), text);
+    case DOSSIER_SNIPPET_HIGHLIGHT:
+      /* TRANSLATORS: words of a text that a person has marked */
+      return g_strdup_printf (_ ("Highlight: %s"), text);
+    case DOSSIER_SNIPPET_TEXT:
+    case DOSSIER_SNIPPET_NONE: break;
+    }
+  return g_strdup (text);
+}
+
+/* Each pair keeps a contrast of 7 : 1. */
+static void
+add_mark (PangoAttrList *list, const DossierMark *mark, guint offset, gboolean is_dark)
+{
+  static const char *const papers[] = { "#ffdca3", "#5f4519" }, *const inks[] = { "#1e1e1e", "#ffffff" };
+  PangoColor      paper, ink;
+  PangoAttribute *attributes[3];
+
+  pango_color_parse (&paper, papers[is_dark]);
+  pango_color_parse (&ink, inks[is_dark]);
+  attributes[0] = pango_attr_background_new (paper.red, paper.green, paper.blue);
+  attributes[1] = pango_attr_foreground_new (ink.red, ink.green, ink.blue);
+  attributes[2] = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      attributes[i]->start_index = offset + mark->start;
+      attributes[i]->end_index = offset + mark->end;
+      pango_attr_list_insert (list, attributes[i]);
+    }
+}
+
+/* @offset: where the text with @marks begins, in bytes. A title is bold by itself: there a line below says it too. */
+static void
+set_marks (GtkWidget *inscription, GArray *marks, guint offset, gboolean is_dark, gboolean has_line)
+{
+  g_autoptr (PangoAttrList) list = pango_attr_list_new ();
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const DossierMark *mark = &g_array_index (marks, DossierMark, i);
+      PangoAttribute    *line = has_line ? pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) : NULL;
+
+      add_mark (list, mark, offset, is_dark);
+      if (line == NULL)
+        continue;
+      line->start_index = offset + mark->start;
+      line->end_index = offset + mark->end;
+      pango_attr_list_insert (list, line);
+    }
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (inscription), marks != NULL ? list : NULL);
+}
+
+/* Title and opening words, or where what is searched for stands. */
+static void
+show_words (DossierStoryLine *self)
+{
+  const DossierStoryRow *row = dossier_story_get_row (self->story);
+  g_autofree char       *found = dup_found (self);
+  gboolean               is_title = self->snippet != NULL && g_strcmp0 (self->snippet->title, row->title) == 0;
+
+  self->is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->title), row->title);
+  set_marks (self->title, is_title ? self->snippet->title_marks : NULL, 0, self->is_dark, TRUE);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->summary), found != NULL ? found : row->summary);
+  set_marks (self->summary, found != NULL ? self->snippet->marks : NULL,
+             found != NULL ? (guint) (strstr (found, self->snippet->text) - found) : 0, self->is_dark, FALSE);
+  if (found != NULL)
+    gtk_widget_add_css_class (self->summary, "found");
+  else
+    gtk_widget_remove_css_class (self->summary, "found");
+  self->counted_width = -1;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* A screen reader says all of it. */
+static void
+name (DossierStoryLine *self, const char *label)
+{
+  g_autofree char *found = dup_found (self);
+  /* TRANSLATORS: a story as a screen reader says it, and the words of it that a search found */
+  g_autofree char *whole = found != NULL ? g_strdup_printf (_ ("%s. Found: %s"), label, found) : g_strdup (label);
+
+  dossier_accessible_name (GTK_WIDGET (self), whole);
+  dossier_accessible_name_row (GTK_WIDGET (self), whole);
+}
+
 static void
 show_meta (DossierStoryLine *self, const DossierStoryRow *story)
 {
@@ -221,8 +327,7 @@ show_meta (DossierStoryLine *self, const DossierStoryRow *story)
   gtk_inscription_set_text (GTK_INSCRIPTION (self->source), both);
   gtk_widget_set_visible (self->star, story->is_starred);
   gtk_widget_set_visible (self->dot, !story->is_read);
-  dossier_accessible_name (GTK_WIDGET (self), label);
-  dossier_accessible_name_row (GTK_WIDGET (self), label);
+  name (self, label);
 }
 
 static void
@@ -243,15 +348,23 @@ show_story (DossierStoryLine *self)
   const DossierStoryRow *story = dossier_story_get_row (self->story);
 
   show_meta (self, story);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->title), story->title);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->summary), story->summary);
+  show_words (self);
   show_chip (self, story);
   if (story->is_read)
     gtk_widget_add_css_class (GTK_WIDGET (self), "read");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "read");
-  self->counted_width = -1;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+dossier_story_line_set_snippet (DossierStoryLine *self, DossierSnippet *snippet)
+{
+  if (self->snippet == snippet || self->story == NULL)
+    return;
+  g_clear_pointer (&self->snippet, dossier_snippet_unref);
+  self->snippet = snippet != NULL ? dossier_snippet_ref (snippet) : NULL;
+  show_meta (self, dossier_story_get_row (self->story));
+  show_words (self);
 }
 
 void
@@ -329,6 +442,7 @@ dossier_story_line_set_story (DossierStoryLine *self, DossierStory *story)
   if (self->story != NULL)
     g_signal_handlers_disconnect_by_func (self->story, show_story, self);
   g_set_object (&self->story, story);
+  g_clear_pointer (&self->snippet, dossier_snippet_unref);
   if (story == NULL)
     return;
 
@@ -362,8 +476,12 @@ dossier_story_line_dispose (GObject *object)
 static void
 dossier_story_line_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
+  DossierStoryLine *self = DOSSIER_STORY_LINE (widget);
+
   GTK_WIDGET_CLASS (dossier_story_line_parent_class)->css_changed (widget, change);
-  DOSSIER_STORY_LINE (widget)->counted_width = -1;
+  self->counted_width = -1;
+  if (self->snippet != NULL && self->is_dark != adw_style_manager_get_dark (adw_style_manager_get_default ()))
+    show_words (self);
 }
 
 static void

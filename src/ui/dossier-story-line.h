@@ -9,6 +9,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include "dossier-snippet.h"
 #include "dossier-story.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,10 @@ G_DECLARE_FINAL_TYPE (DossierStoryLine, dossier_story_line, DOSSIER, STORY_LINE,
 GtkWidget    *dossier_story_line_new (void);
 void          dossier_story_line_set_story (DossierStoryLine *self, DossierStory *story); /* NULL: none */
 DossierStory *dossier_story_line_get_story (DossierStoryLine *self);
+
+/* What a search found in its story, which is shown in place of the first words; NULL: nothing. Another story has none.
+ */
+void dossier_story_line_set_snippet (DossierStoryLine *self, DossierSnippet *snippet);
 
 /* Whether it bears the sign of one that is chosen among several. */
 void dossier_story_line_set_chosen (DossierStoryLine *self, gboolean is_chosen);

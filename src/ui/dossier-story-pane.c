@@ -685,6 +685,7 @@ dossier_story_pane_new (DossierLibrary *library)
   g_autoptr (DossierQuery) everything = dossier_query_new (DOSSIER_VIEW_ALL);
 
   self->library = g_object_ref (library);
+  dossier_story_rows_show_found (self->rows, dossier_library_get_store (library));
   self->guide = dossier_search_guide_new (dossier_library_get_store (library), DOSSIER_QUERY_STORIES,
                                           GTK_EDITABLE (self->search_entry));
   adw_bin_set_child (self->guide_place, self->guide);

@@ -3,6 +3,7 @@
  * items: the GtkListItems that show a story now.
  * held:  rows that stood on the screen, the best first.
  * tick:  sets the view right to the pixel, once the row is there; 0: nothing to do.
+ * found: where stories hold what is searched for, or NULL; look_id: asks for that of the rows that are seen by then.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -12,9 +13,12 @@
 
 #include "dossier-list-heading.h"
 #include "dossier-story-line.h"
+#include "dossier-story-snippets.h"
 
 /* Frames until a row that was scrolled to has its place. */
 #define FRAMES_TO_PLACE 2
+/* Milliseconds from a move of the list to the question what is found in the rows that are seen. */
+#define LOOK_DELAY 40
 
 typedef struct
 {
@@ -33,6 +37,9 @@ struct _DossierStoryRows
   GArray           *held; /* of Held */
   Held              wanted;
   guint             tick, n_frames;
+
+  DossierStorySnippets *found;
+  guint                 look_id;
 };
 
 G_DEFINE_FINAL_TYPE (DossierStoryRows, dossier_story_rows, G_TYPE_OBJECT)
@@ -89,6 +96,29 @@ show_row (DossierStoryRows *self, GtkListItem *item)
   show_chosen (self, item);
 }
 
+/* ---- what is found in it ---- */
+
+static void
+show_found (DossierStoryRows *self, GtkListItem *item)
+{
+  DossierStory *story = dossier_story_line_get_story (get_line (item));
+
+  if (self->found != NULL && story != NULL)
+    dossier_story_line_set_snippet (get_line (item),
+                                    dossier_story_snippets_get (self->found, dossier_story_get_row (story)->id));
+}
+
+static gboolean look_cb (gpointer data);
+
+static void
+look (DossierStoryRows *self)
+{
+  if (self->found != NULL && self->look_id == 0)
+    self->look_id = g_timeout_add (LOOK_DELAY, look_cb, self);
+}
+
+/* ---- rows come and go ---- */
+
 static void
 setup_row_cb (DossierStoryRows *self, GtkListItem *item)
 {
@@ -100,7 +130,9 @@ bind_row_cb (DossierStoryRows *self, GtkListItem *item)
 {
   g_hash_table_add (self->items, item);
   dossier_story_line_set_story (get_line (item), gtk_list_item_get_item (item));
+  show_found (self, item);
   show_row (self, item);
+  look (self);
 }
 
 static void
@@ -156,6 +188,8 @@ dossier_story_rows_set_list (DossierStoryRows *self, DossierStoryList *list)
 {
   g_set_object (&self->list, list);
   self->wanted.story = 0;
+  if (self->found != NULL)
+    dossier_story_snippets_set_query (self->found, list != NULL ? dossier_story_list_get_query (list) : NULL);
 }
 
 /* ---- places ---- */
@@ -225,6 +259,50 @@ dossier_story_rows_hold (DossierStoryRows *self, gint64 story, gboolean any)
     g_array_prepend_val (self->held, best);
 }
 
+static gboolean
+look_cb (gpointer data)
+{
+  DossierStoryRows *self = data;
+  GHashTableIter    iter;
+  gpointer          item;
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (Held));
+  g_autoptr (GArray) stories = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  self->look_id = 0;
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      DossierStory *story = dossier_story_line_get_story (get_line (item));
+      Held          held = { story != NULL ? dossier_story_get_row (story)->id : 0, 0 };
+
+      if (held.story != 0 && get_y (self, item, &held.y))
+        g_array_append_val (seen, held);
+    }
+  g_array_sort (seen, compare_held);
+  for (guint i = 0; i < seen->len; i++)
+    g_array_append_val (stories, g_array_index (seen, Held, i).story);
+  dossier_story_snippets_ask (self->found, stories);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+arrived_cb (DossierStoryRows *self)
+{
+  for_each (self, show_found);
+  look (self);
+}
+
+void
+dossier_story_rows_show_found (DossierStoryRows *self, DossierStore *store)
+{
+  GtkAdjustment *position = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  self->found = dossier_story_snippets_new (store);
+  g_signal_connect_object (self->found, "arrived", G_CALLBACK (arrived_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (position, "value-changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (position, "changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
+}
+
 /* By how much the row that is wanted stands too low; FALSE when it is not there. */
 static gboolean
 measure_shift (DossierStoryRows *self, float *shift)
@@ -287,6 +365,16 @@ dossier_story_rows_restore (DossierStoryRows *self)
 /* ---- object ---- */
 
 static void
+dossier_story_rows_dispose (GObject *object)
+{
+  DossierStoryRows *self = DOSSIER_STORY_ROWS (object);
+
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  g_clear_object (&self->found);
+  G_OBJECT_CLASS (dossier_story_rows_parent_class)->dispose (object);
+}
+
+static void
 dossier_story_rows_finalize (GObject *object)
 {
   DossierStoryRows *self = DOSSIER_STORY_ROWS (object);
@@ -300,6 +388,7 @@ dossier_story_rows_finalize (GObject *object)
 static void
 dossier_story_rows_class_init (DossierStoryRowsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = dossier_story_rows_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_story_rows_finalize;
 }
 

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (DossierStoryRows, dossier_story_rows, DOSSIER, STORY_ROWS,
 /* Makes the rows of @view from now on; it has to outlive what is made here. */
 DossierStoryRows *dossier_story_rows_new (GtkListView *view);
 
+/* Rows of a list that words or names narrow show where these stand in their stories, as soon as they are seen. */
+void dossier_story_rows_show_found (DossierStoryRows *self, DossierStore *store);
+
 /* The list on screen, or NULL. */
 void dossier_story_rows_set_list (DossierStoryRows *self, DossierStoryList *list);
 
