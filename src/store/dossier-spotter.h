@@ -15,8 +15,8 @@
 
 G_BEGIN_DECLS
 
-/* Words that are compared of a phrase (of a longer one, the beginning is marked);
- * people and organizations that the names of a search are looked up for, and names of each. */
+/* Words that are compared of a phrase (of a longer one, the beginning is marked); people and organizations that the
+ * names of a search are looked up for, and names of each. */
 #define DOSSIER_SPOTTER_MAX_WORDS 64
 #define DOSSIER_SPOTTER_MAX_ENTITIES 64
 #define DOSSIER_SPOTTER_MAX_NAMES 40

@@ -14,6 +14,7 @@
 #include "dossier-moves-export.h"
 #include "dossier-moves-table.h"
 #include "dossier-parts.h"
+#include "dossier-search-guide.h"
 
 /* Arrivals come in bursts: the list follows so many milliseconds behind. */
 #define REFRESH_DELAY 600
@@ -26,9 +27,9 @@ struct _DossierMovesPage
   DossierClaimList   *claims; /* what is shown */
   DossierClaimList   *asked;  /* of another question, until its answer is there; or NULL */
   DossierMovesTable  *table;
-  GtkWidget          *search, *kinds, *follow, *count, *mistake, *stack; /* "list", "empty", "nothing" */
-  GSimpleActionGroup *actions;                                           /* moves.sort, moves.reverse, moves.export */
-  gboolean            is_typing;                                         /* the last word may go on */
+  GtkWidget          *search, *kinds, *follow, *count, *guide, *stack; /* "list", "empty", "nothing" */
+  GSimpleActionGroup *actions;                                         /* moves.sort, moves.reverse, moves.export */
+  gboolean            is_typing;                                       /* the last word may go on */
   guint               refresh_source;
 };
 
@@ -67,17 +68,6 @@ show_count (DossierMovesPage *self)
       words = g_strjoin (" · ", facts, others, NULL);
     }
   gtk_label_set_text (GTK_LABEL (self->count), words);
-}
-
-static void
-show_mistake (DossierMovesPage *self, const char *sentence)
-{
-  gtk_label_set_text (GTK_LABEL (self->mistake), sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (self->mistake, sentence != NULL);
-  if (sentence != NULL)
-    gtk_widget_add_css_class (self->search, "error");
-  else
-    gtk_widget_remove_css_class (self->search, "error");
 }
 
 static void
@@ -133,7 +123,7 @@ dossier_moves_page_refresh (DossierMovesPage *self)
   DossierClaimSearch search = { .query = query, .with_no_facts = TRUE };
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
-  show_mistake (self, error != NULL ? error->message : NULL);
+  dossier_search_guide_set_query (DOSSIER_SEARCH_GUIDE (self->guide), query, error);
   if (query == NULL)
     return;
   search.kinds = chosen_kind (self) > 0 ? 1u << chosen_kind (self) : 0;
@@ -360,10 +350,6 @@ search_new (DossierMovesPage *self)
   GtkWidget *search = gtk_search_entry_new ();
 
   g_object_set (search, "placeholder-text", _ ("Names, posts, words, from:OpenAI"), NULL);
-  gtk_widget_set_tooltip_text (search,
-                               _ ("move:left,joined   from:OpenAI   to:Anthropic   who:Name   role:scientist\n"
-                                  "amount:>100M   date:\"last month\"   as-of:2024-06   certainty:stated,planned\n"
-                                  "feed:Name   tag:Name   is:unread   -word   \"words in a row\""));
   gtk_widget_set_hexpand (search, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search moves"), -1);
   g_signal_connect_object (search, "search-changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
@@ -387,10 +373,12 @@ static GtkWidget *
 bar_new (DossierMovesPage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *field = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->search = search_new (self);
-  self->mistake = line_new ("error");
-  gtk_widget_set_visible (self->mistake, FALSE);
+  self->guide = dossier_search_guide_new (self->store, DOSSIER_QUERY_CLAIMS, GTK_EDITABLE (self->search));
+  gtk_box_append (GTK_BOX (field), self->search);
+  gtk_box_append (GTK_BOX (field), dossier_search_guide_help_button_new (DOSSIER_SEARCH_GUIDE (self->guide)));
   self->count = line_new ("claim-origin");
   gtk_widget_set_hexpand (self->count, TRUE);
   self->kinds = kinds_new ();
@@ -401,8 +389,8 @@ bar_new (DossierMovesPage *self)
   gtk_box_append (GTK_BOX (row), self->follow);
   gtk_box_append (GTK_BOX (row), self->kinds);
   gtk_box_append (GTK_BOX (row), menu_button_new ());
-  gtk_box_append (GTK_BOX (bar), self->search);
-  gtk_box_append (GTK_BOX (bar), self->mistake);
+  gtk_box_append (GTK_BOX (bar), field);
+  gtk_box_append (GTK_BOX (bar), self->guide);
   gtk_box_append (GTK_BOX (bar), row);
   gtk_widget_add_css_class (bar, "moves-bar");
   return bar;

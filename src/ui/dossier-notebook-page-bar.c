@@ -59,9 +59,6 @@ search_new (DossierNotebookPage *self)
   GtkWidget *search = gtk_search_entry_new ();
 
   g_object_set (search, "placeholder-text", _ ("Words, tag:ideas, who:OpenAI"), NULL);
-  gtk_widget_set_tooltip_text (search, _ ("quote:word   note:word   who:Name   story-who:Name   tag:Name\n"
-                                          "colour:yellow,green   has:note   is:lost   saved:\"last week\"\n"
-                                          "date:2024-05   feed:Name   folder:Name   -word   \"words in a row\""));
   gtk_widget_set_hexpand (search, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search highlights"), -1);
   g_signal_connect_object (search, "search-changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
@@ -123,15 +120,17 @@ GtkWidget *
 dossier_notebook_page_bar_new (DossierNotebookPage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *clamp = adw_clamp_new ();
+  GtkWidget *field = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->search = search_new (self);
-  self->mistake = line_new ("error");
-  gtk_widget_set_visible (self->mistake, FALSE);
+  self->guide = dossier_search_guide_new (self->store, DOSSIER_QUERY_HIGHLIGHTS, GTK_EDITABLE (self->search));
+  gtk_box_append (GTK_BOX (field), self->search);
+  gtk_box_append (GTK_BOX (field), dossier_search_guide_help_button_new (DOSSIER_SEARCH_GUIDE (self->guide)));
   self->chips = DOSSIER_CHIP_BAR (dossier_chip_bar_new (self->library));
   g_signal_connect_object (self->chips, "changed", G_CALLBACK (dossier_notebook_page_set_filters), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (bar), self->search);
-  gtk_box_append (GTK_BOX (bar), self->mistake);
+  gtk_box_append (GTK_BOX (bar), field);
+  gtk_box_append (GTK_BOX (bar), self->guide);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->chips));
   gtk_box_append (GTK_BOX (bar), tools_new (self));
   gtk_widget_add_css_class (bar, "moves-bar");

@@ -14,6 +14,7 @@
 #include "dossier-notebook-bulk.h"
 #include "dossier-notebook-filter.h"
 #include "dossier-notebook-list.h"
+#include "dossier-search-guide.h"
 
 G_BEGIN_DECLS
 
@@ -35,7 +36,7 @@ struct _DossierNotebookPage
   DossierNotebookList *list;
   DossierNotebookBulk *bulk;
   DossierChipBar      *chips;
-  GtkWidget           *search, *mistake, *count, *filter_button, *groups, *bulk_place;
+  GtkWidget           *search, *guide, *count, *filter_button, *groups, *bulk_place;
   GtkWidget           *stack; /* "list", "empty", "nothing" */
   GSimpleActionGroup  *actions;
 };

@@ -27,17 +27,6 @@ show_count (DossierNotebookPage *self)
 }
 
 static void
-show_mistake (DossierNotebookPage *self, const char *sentence)
-{
-  gtk_label_set_text (GTK_LABEL (self->mistake), sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (self->mistake, sentence != NULL);
-  if (sentence != NULL)
-    gtk_widget_add_css_class (self->search, "error");
-  else
-    gtk_widget_remove_css_class (self->search, "error");
-}
-
-static void
 show_chosen (DossierNotebookPage *self)
 {
   gboolean is_choosing = dossier_notebook_list_get_choosing (self->list);
@@ -96,7 +85,7 @@ dup_query (DossierNotebookPage *self)
 
   g_free (self->words);
   self->words = g_strdup (text);
-  show_mistake (self, error != NULL ? error->message : NULL);
+  dossier_search_guide_set_query (DOSSIER_SEARCH_GUIDE (self->guide), words, error);
   return words != NULL ? dossier_query_and (self->filters, words) : NULL;
 }
 

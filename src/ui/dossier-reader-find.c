@@ -4,6 +4,7 @@
  *
  * found:   places as pairs of buffer offsets, in text order
  * current: index of the one gone to, -1 before the first
+ * given:   places that the search of the list found, in code points of the story's text, or NULL
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -11,6 +12,7 @@
 #include "dossier-reader-find.h"
 
 #include <glib/gi18n.h>
+#include "dossier-snippets.h"
 #include "dossier-text-find.h"
 #include "dossier-text-view-tags.h"
 
@@ -36,6 +38,9 @@ struct _DossierReaderFind
   guint            source;
   GArray          *found; /* of Place */
   int              current;
+  GArray          *given;      /* of DossierPlaceFound */
+  gboolean         is_closed;  /* by the person, on this search */
+  gboolean         is_offered; /* the bar stands open for them alone */
 };
 
 G_DEFINE_FINAL_TYPE (DossierReaderFind, dossier_reader_find, ADW_TYPE_BIN)
@@ -46,8 +51,11 @@ show_count (DossierReaderFind *self)
   g_autofree char *words = NULL;
   const char      *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
-  if (*text == '\0')
+  if (*text == '\0' && self->found->len == 0)
     words = g_strdup ("");
+  else if (*text == '\0' && self->current < 0)
+    /* TRANSLATORS: places in a story where the words of a search stand */
+    words = g_strdup_printf (ngettext ("%u place", "%u places", self->found->len), self->found->len);
   else if (self->found->len == 0)
     words = g_strdup (self->source != 0 ? _ ("Looking…") : _ ("Not found"));
   else if (self->found->len >= DOSSIER_READER_FIND_MAX)
@@ -94,6 +102,17 @@ unmark (DossierReaderFind *self)
   g_clear_object (&self->buffer);
 }
 
+static void
+add_found (DossierReaderFind *self, const Place *found)
+{
+  GtkTextIter first, last;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &first, found->start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &last, found->end);
+  gtk_text_buffer_apply_tag_by_name (self->buffer, DOSSIER_TEXT_TAG_FOUND, &first, &last);
+  g_array_append_val (self->found, *found);
+}
+
 /* Looks through the paragraphs from self->next on; FALSE at the end of the text, or when there are too many places. */
 static gboolean
 look_on (DossierReaderFind *self)
@@ -113,12 +132,8 @@ look_on (DossierReaderFind *self)
     {
       const DossierTextPlace *place = &g_array_index (places, DossierTextPlace, i);
       Place                   found = { self->next + (int) place->start, self->next + (int) place->end };
-      GtkTextIter             first, last;
 
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &first, found.start);
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &last, found.end);
-      gtk_text_buffer_apply_tag_by_name (self->buffer, DOSSIER_TEXT_TAG_FOUND, &first, &last);
-      g_array_append_val (self->found, found);
+      add_found (self, &found);
     }
   self->next = gtk_text_iter_get_offset (&until);
   return self->found->len < DOSSIER_READER_FIND_MAX;
@@ -155,13 +170,51 @@ look_cb (gpointer user_data)
   return more;
 }
 
+/* What the search of the list found, as far as the text has come. */
+static void
+mark_given (DossierReaderFind *self)
+{
+  guint base = dossier_text_view_get_base (self->view), n = (guint) gtk_text_buffer_get_char_count (self->buffer);
+
+  for (guint i = self->found->len; i < self->given->len; i++)
+    {
+      const DossierPlaceFound *place = &g_array_index (self->given, DossierPlaceFound, i);
+      Place                    found = { (int) (base + place->start), (int) (base + place->start + place->length) };
+
+      if ((guint) found.end > n)
+        return;
+      add_found (self, &found);
+    }
+}
+
+static gboolean
+shows_given (DossierReaderFind *self)
+{
+  return self->given != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0'
+         && gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer));
+}
+
+static void
+filled_cb (DossierReaderFind *self)
+{
+  if (self->buffer == NULL || !shows_given (self))
+    return;
+  mark_given (self);
+  show_count (self);
+}
+
 static void
 look (DossierReaderFind *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   unmark (self);
-  if (*text != '\0' && gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
+  if (shows_given (self))
+    {
+      self->buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
+      mark_given (self);
+    }
+  else if (*text != '\0' && gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
     {
       self->buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
       self->words = dossier_text_find_new (text);
@@ -175,6 +228,7 @@ void
 dossier_reader_find_again (DossierReaderFind *self)
 {
   self->from = 0;
+  g_clear_pointer (&self->given, g_array_unref); /* they are of the text before */
   look (self);
 }
 
@@ -209,9 +263,18 @@ dossier_reader_find_open (DossierReaderFind *self)
       return;
     }
   self->from = find_here (self);
+  self->is_offered = FALSE;
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   gtk_widget_grab_focus (self->entry);
   look (self);
+}
+
+static void
+hide (DossierReaderFind *self)
+{
+  self->is_offered = FALSE;
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+  unmark (self);
 }
 
 void
@@ -219,9 +282,54 @@ dossier_reader_find_close (DossierReaderFind *self)
 {
   if (!gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
     return;
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
-  unmark (self);
+  hide (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+close_cb (DossierReaderFind *self)
+{
+  self->is_closed = TRUE;
+  dossier_reader_find_close (self);
+}
+
+void
+dossier_reader_find_renew (DossierReaderFind *self)
+{
+  self->is_closed = FALSE;
+}
+
+static void
+show_given (DossierReaderFind *self)
+{
+  if (!gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
+    {
+      self->is_offered = TRUE;
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    }
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+  look (self);
+}
+
+/* What is being typed into the bar goes before. */
+void
+dossier_reader_find_set_places (DossierReaderFind *self, GArray *places)
+{
+  gboolean is_typed = *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0'
+                      && gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer));
+
+  g_clear_pointer (&self->given, g_array_unref);
+  if (places != NULL && places->len > 0)
+    self->given = g_array_ref (places);
+  g_object_set (self->entry, "placeholder-text", self->given != NULL ? _ ("Found by the search") : NULL, NULL);
+  if (is_typed)
+    return;
+  if (self->given != NULL && !self->is_closed)
+    show_given (self);
+  else if (self->is_offered)
+    hide (self);
+  else
+    look (self);
 }
 
 GtkEditable *
@@ -256,6 +364,7 @@ dossier_reader_find_dispose (GObject *object)
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_object (&self->buffer);
   g_clear_pointer (&self->words, dossier_text_find_free);
+  g_clear_pointer (&self->given, g_array_unref);
   G_OBJECT_CLASS (dossier_reader_find_parent_class)->dispose (object);
 }
 
@@ -288,15 +397,15 @@ dossier_reader_find_init (DossierReaderFind *self)
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "next-match", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "previous-match", G_CALLBACK (previous_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (dossier_reader_find_close), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
   self->count = gtk_label_new ("");
   gtk_widget_add_css_class (self->count, "dim-label");
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->count);
   gtk_box_append (GTK_BOX (box), button_new (self, "go-up-symbolic", _ ("Previous place"), G_CALLBACK (previous_cb)));
   gtk_box_append (GTK_BOX (box), button_new (self, "go-down-symbolic", _ ("Next place"), G_CALLBACK (next_cb)));
-  gtk_box_append (GTK_BOX (box), button_new (self, "window-close-symbolic", _ ("Close the find bar"),
-                                             G_CALLBACK (dossier_reader_find_close)));
+  gtk_box_append (GTK_BOX (box),
+                  button_new (self, "window-close-symbolic", _ ("Close the find bar"), G_CALLBACK (close_cb)));
   gtk_widget_add_css_class (box, "reader-find");
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);
@@ -309,5 +418,6 @@ dossier_reader_find_new (DossierTextView *view)
   DossierReaderFind *self = g_object_new (DOSSIER_TYPE_READER_FIND, NULL);
 
   self->view = view;
+  g_signal_connect_object (view, "filled", G_CALLBACK (filled_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -21,8 +21,15 @@ GtkWidget *dossier_reader_find_new (DossierTextView *view);
 void dossier_reader_find_open (DossierReaderFind *self);
 void dossier_reader_find_close (DossierReaderFind *self);
 
-/* The view shows another text: looks again if the bar is open. */
+/* The view shows another text: looks again if the bar is open; places that were set are forgotten. */
 void dossier_reader_find_again (DossierReaderFind *self);
+
+/* What the search of the list found in the text (of DossierPlaceFound, or NULL): marked, and gone to with the bar, as
+ * long as nothing else is typed into it. The bar opens without taking the focus, unless it was closed on this search.
+ */
+void dossier_reader_find_set_places (DossierReaderFind *self, GArray *places);
+/* Another search: its places are shown again. */
+void dossier_reader_find_renew (DossierReaderFind *self);
 
 GtkEditable *dossier_reader_find_get_entry (DossierReaderFind *self);
 

@@ -60,6 +60,9 @@ struct _DossierReader
   guint   card_start;      /* the mention that it is at */
   GArray *filter_entities; /* of gint64: those that the list is filtered by */
 
+  DossierQuery *search; /* of the list, or NULL */
+  GCancellable *searching;
+
   GHashTable         *drafts; /* annotation -> note that is not kept yet */
   DossierDraftKeeper *keeper; /* of notes that are being typed */
   DossierColour       last_colour;
@@ -76,6 +79,10 @@ struct _DossierReader
     guint  start, length;
   } placing;
 };
+
+/* Marks in the story shown what the search of the list found in it. */
+void dossier_reader_mark_search (DossierReader *self);
+void dossier_reader_end_search (DossierReader *self);
 
 /* Tells the person: @what failed, and why. Nothing when it was only called off. */
 void dossier_reader_report (DossierReader *self, const char *what, const GError *error);
@@ -143,8 +150,8 @@ void dossier_reader_end_style (DossierReader *self);
 /* As it looks now; the style class that its page has for that, static, or NULL. */
 const char *dossier_reader_get_look (DossierReader *self, DossierTextLook *look);
 
-/* What a link at [start, start + length) of the text means that leads to the anchor @name: shows a footnote beside it, or
- * goes back to where it was referred to. */
+/* What a link at [start, start + length) of the text means that leads to the anchor @name: shows a footnote beside it,
+ * or goes back to where it was referred to. */
 void dossier_reader_follow_anchor (DossierReader *self, const char *name, guint start, guint length);
 
 /* The length of the sentence (or claim, or highlight) that begins at or holds @offset. */

@@ -62,6 +62,7 @@ show_content (DossierReader *self, DossierStoryContent *content)
   dossier_reader_show_notes (self);
   dossier_reader_images_open (self->images, row->id);
   dossier_reader_find_again (self->find);
+  dossier_reader_mark_search (self);
   dossier_reader_aloud_set_story (self->aloud, content);
   dossier_reader_caret_describe (self);
   dossier_reader_begin_place (self);
@@ -458,6 +459,7 @@ dossier_reader_dispose (GObject *object)
     dossier_reader_images_open (self->images, 0);
   g_clear_object (&self->images);
   g_clear_object (&self->aloud);
+  dossier_reader_end_search (self);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->reload_source, g_source_remove);

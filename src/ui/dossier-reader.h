@@ -51,6 +51,9 @@ void dossier_reader_set_queued (DossierReader *self, guint n);
 /* Those that the list is filtered by (of gint64, copied): who is gone to unless a card says otherwise. */
 void dossier_reader_set_entities (DossierReader *self, GArray *entities);
 
+/* What the list is of: its words are marked in each story, and the find bar goes from one to the next. */
+void dossier_reader_set_search (DossierReader *self, DossierQuery *query);
+
 /* On by what can be seen (@direction 1) or back (-1), with a little of it still in sight; FALSE at the end or the
  * beginning, and without a story. */
 gboolean dossier_reader_turn_page (DossierReader *self, int direction);

@@ -12,6 +12,7 @@
 #include <string.h>
 #include "dossier-accessible.h"
 #include "dossier-query-complete.h"
+#include "dossier-parts.h"
 #include "dossier-query-names.h"
 #include "dossier-search-help.h"
 
@@ -31,7 +32,7 @@ struct _DossierSearchGuide
   gboolean           is_taking;
   guint              offer_id;
 
-  GtkWidget *reading, *popover, *scroller, *offers, *help;
+  GtkWidget *reading, *mistake, *popover, *scroller, *offers, *help;
 };
 
 G_DEFINE_FINAL_TYPE (DossierSearchGuide, dossier_search_guide, ADW_TYPE_BIN)
@@ -48,14 +49,34 @@ needs_reading (DossierQuery *words)
          || dossier_query_get_term (words, 0)->op != DOSSIER_TERM_AND;
 }
 
-void
-dossier_search_guide_set_query (DossierSearchGuide *self, DossierQuery *words)
+static void
+show_line (GtkWidget *line, const char *words)
 {
-  gboolean         is_shown = needs_reading (words);
-  g_autofree char *reading = is_shown ? dossier_query_describe (words, self->domain) : NULL;
+  gtk_label_set_label (GTK_LABEL (line), words != NULL ? words : "");
+  gtk_widget_set_visible (line, words != NULL);
+}
 
-  gtk_label_set_label (GTK_LABEL (self->reading), is_shown ? reading : "");
-  gtk_widget_set_visible (self->reading, is_shown);
+/* The field may be going. */
+static void
+mark_entry (DossierSearchGuide *self, gboolean is_mistaken)
+{
+  if (self->entry == NULL)
+    return;
+  if (is_mistaken)
+    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+}
+
+void
+dossier_search_guide_set_query (DossierSearchGuide *self, DossierQuery *words, const GError *mistake)
+{
+  g_autofree char *reading
+      = mistake == NULL && needs_reading (words) ? dossier_query_describe (words, self->domain) : NULL;
+
+  show_line (self->reading, reading);
+  show_line (self->mistake, mistake != NULL ? mistake->message : NULL);
+  mark_entry (self, mistake != NULL);
 }
 
 /* ---- what is offered ---- */
@@ -416,23 +437,46 @@ make_popover (DossierSearchGuide *self)
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 }
 
+static GtkWidget *
+line_new (const char *style)
+{
+  GtkWidget *line = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (line), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (line), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (line), 0);
+  gtk_widget_add_css_class (line, "caption");
+  gtk_widget_add_css_class (line, style);
+  gtk_widget_set_margin_start (line, 2);
+  gtk_widget_set_margin_end (line, 2);
+  gtk_widget_set_margin_bottom (line, 6);
+  gtk_widget_set_visible (line, FALSE);
+  return line;
+}
+
 static void
 dossier_search_guide_init (DossierSearchGuide *self)
 {
-  self->reading = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->reading), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->reading), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (self->reading), 0);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->reading = line_new ("dim-label");
   gtk_label_set_lines (GTK_LABEL (self->reading), 3);
   gtk_label_set_ellipsize (GTK_LABEL (self->reading), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->reading, "caption");
-  gtk_widget_add_css_class (self->reading, "dim-label");
-  gtk_widget_set_margin_start (self->reading, 2);
-  gtk_widget_set_margin_end (self->reading, 2);
-  gtk_widget_set_margin_bottom (self->reading, 6);
-  gtk_widget_set_visible (self->reading, FALSE);
-  adw_bin_set_child (ADW_BIN (self), self->reading);
+  self->mistake = line_new ("error");
+  gtk_box_append (GTK_BOX (lines), self->reading);
+  gtk_box_append (GTK_BOX (lines), self->mistake);
+  adw_bin_set_child (ADW_BIN (self), lines);
   make_popover (self);
+}
+
+GtkWidget *
+dossier_search_guide_help_button_new (DossierSearchGuide *self)
+{
+  GtkWidget *button
+      = dossier_icon_button_new ("help-about-symbolic", _ ("What can be asked for (F1 in the field)"), NULL);
+
+  g_signal_connect_object (button, "clicked", G_CALLBACK (dossier_search_guide_show_help), self, G_CONNECT_SWAPPED);
+  return button;
 }
 
 GtkWidget *

@@ -1,7 +1,7 @@
 /* dossier-search-guide.h - what stands below a search field: how the search is understood, and what may be typed next.
  *
  * Below the field a list offers fields, values and names at the cursor: Down and Up choose, Tab or Enter takes, Escape
- * closes. F1 in the field shows what can be asked for.
+ * closes. F1 in the field shows what can be asked for. What cannot be understood is said in the place of how it is.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -19,8 +19,12 @@ G_DECLARE_FINAL_TYPE (DossierSearchGuide, dossier_search_guide, DOSSIER, SEARCH_
 /* To be put below @entry, which must outlive it. */
 GtkWidget *dossier_search_guide_new (DossierStore *store, DossierQueryDomain domain, GtkEditable *entry);
 
-/* What the words in the field were understood as; NULL: nothing is said of them. */
-void dossier_search_guide_set_query (DossierSearchGuide *self, DossierQuery *words);
+/* What the words in the field were understood as (NULL: nothing is said of them), or the @mistake (or NULL) for which
+ * they could not be. */
+void dossier_search_guide_set_query (DossierSearchGuide *self, DossierQuery *words, const GError *mistake);
+
+/* A button that shows what can be asked for, to stand beside the field. Floating. */
+GtkWidget *dossier_search_guide_help_button_new (DossierSearchGuide *self);
 
 /* Shows what can be asked for, at the field. */
 void dossier_search_guide_show_help (DossierSearchGuide *self);

@@ -54,7 +54,7 @@ struct _DossierStoryPane
   AdwWindowTitle *title;
   GtkWidget      *back_button;
   GtkSearchEntry *search_entry;
-  GtkLabel       *search_error;
+  GtkBox         *search_box;
   AdwBin         *guide_place;
   GtkWidget      *guide;
   AdwBin         *chip_place;
@@ -383,13 +383,6 @@ ask (DossierStoryPane *self, DossierQuery *query, gboolean whole)
                                         g_object_ref (self));
 }
 
-static void
-show_search_error (DossierStoryPane *self, const GError *error)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->search_error), error != NULL);
-  gtk_label_set_label (self->search_error, error == NULL ? "" : error->message);
-}
-
 /* NULL when the words cannot be understood; why stands below them then, and the list stays. */
 static DossierQuery *
 dup_whole_query (DossierStoryPane *self)
@@ -399,14 +392,12 @@ dup_whole_query (DossierStoryPane *self)
 
   if (!has_search (self))
     {
-      show_search_error (self, NULL);
-      dossier_search_guide_set_query (DOSSIER_SEARCH_GUIDE (self->guide), NULL);
+      dossier_search_guide_set_query (DOSSIER_SEARCH_GUIDE (self->guide), NULL, NULL);
       return dossier_query_ref (self->base);
     }
 
   words = dossier_query_parse (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), TRUE, &error);
-  show_search_error (self, error);
-  dossier_search_guide_set_query (DOSSIER_SEARCH_GUIDE (self->guide), words);
+  dossier_search_guide_set_query (DOSSIER_SEARCH_GUIDE (self->guide), words, error);
 
   return words == NULL ? NULL : dossier_query_and (self->base, words);
 }
@@ -439,12 +430,6 @@ search_activate_cb (DossierStoryPane *self)
   dossier_story_pane_focus_list (self);
   if (self->selected == 0)
     dossier_story_pane_step (self, 0);
-}
-
-static void
-search_help_cb (DossierStoryPane *self)
-{
-  dossier_search_guide_show_help (DOSSIER_SEARCH_GUIDE (self->guide));
 }
 
 static void
@@ -646,7 +631,7 @@ dossier_story_pane_class_init (DossierStoryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, title);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, back_button);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, search_error);
+  gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, search_box);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, guide_place);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, chip_place);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, strip_place);
@@ -661,7 +646,6 @@ dossier_story_pane_class_init (DossierStoryPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_help_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, empty_button_cb);
 }
@@ -689,6 +673,7 @@ dossier_story_pane_new (DossierLibrary *library)
   self->guide = dossier_search_guide_new (dossier_library_get_store (library), DOSSIER_QUERY_STORIES,
                                           GTK_EDITABLE (self->search_entry));
   adw_bin_set_child (self->guide_place, self->guide);
+  gtk_box_append (self->search_box, dossier_search_guide_help_button_new (DOSSIER_SEARCH_GUIDE (self->guide)));
   self->chosen_bar = dossier_chosen_bar_new (dossier_library_get_store (library));
   gtk_revealer_set_child (self->chosen_place, self->chosen_bar);
   self->chip_bar = dossier_chip_bar_new (library);

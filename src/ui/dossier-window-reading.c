@@ -113,6 +113,15 @@ query_changed_cb (DossierWindow *self)
   dossier_reader_set_entities (DOSSIER_READER (self->reader), entities);
 }
 
+/* What found the stories is marked in them. */
+static void
+list_changed_cb (DossierWindow *self)
+{
+  DossierStoryList *list = dossier_story_pane_get_list (self->stories);
+
+  dossier_reader_set_search (DOSSIER_READER (self->reader), dossier_story_list_get_query (list));
+}
+
 /* ---- by pages ---- */
 
 static void
@@ -191,6 +200,7 @@ dossier_window_watch_reading (DossierWindow *self)
   g_signal_connect_object (self->panes, "layout-changed", G_CALLBACK (layout_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->stories, "query-changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stories, "list-changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
   query_changed_cb (self);
 }
 

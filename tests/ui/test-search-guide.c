@@ -149,13 +149,13 @@ test_reading (Desk *desk, gconstpointer data)
   g_autoptr (DossierQuery) one = dossier_query_parse ("chips", FALSE, NULL);
   GtkWidget *label;
 
-  dossier_search_guide_set_query (desk->guide, two);
+  dossier_search_guide_set_query (desk->guide, two, NULL);
   label = ui_find_text (GTK_WIDGET (desk->guide), "Stories with the word “chips” and that do not name “Meta”");
   g_assert_nonnull (label);
   g_assert_true (gtk_widget_get_visible (label));
-  dossier_search_guide_set_query (desk->guide, one);
+  dossier_search_guide_set_query (desk->guide, one, NULL);
   g_assert_false (gtk_widget_get_visible (label));
-  dossier_search_guide_set_query (desk->guide, NULL);
+  dossier_search_guide_set_query (desk->guide, NULL, NULL);
   g_assert_false (gtk_widget_get_visible (label));
 }
 
