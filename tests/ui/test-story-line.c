@@ -87,6 +87,42 @@ test_follows_its_story (void)
   g_object_unref (line);
 }
 
+static const char *
+text_of (GtkWidget *line, guint i)
+{
+  GtkWidget *child = gtk_widget_get_first_child (line);
+
+  while (i-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return gtk_inscription_get_text (GTK_INSCRIPTION (child));
+}
+
+/* Title and words stand behind the line of where it is from. */
+static void
+test_shows_what_was_found (void)
+{
+  GtkWidget *line = g_object_ref_sink (dossier_story_line_new ());
+  g_autoptr (DossierStory) story = make_story ("Of chips", "Words", 0, FALSE);
+  g_autoptr (DossierStory) other = make_story ("Of weights", "Others", 0, FALSE);
+  g_autoptr (DossierSnippet) snippet = dossier_snippet_new (1);
+  const DossierMark mark = { 3, 8, 0 };
+
+  snippet->text = g_strdup ("My chips");
+  snippet->title = g_strdup ("Of chips");
+  snippet->source = DOSSIER_SNIPPET_HIGHLIGHT;
+  g_array_append_val (snippet->marks, mark);
+  g_array_append_val (snippet->title_marks, mark);
+  dossier_story_line_set_story (DOSSIER_STORY_LINE (line), story);
+  dossier_story_line_set_snippet (DOSSIER_STORY_LINE (line), snippet);
+  g_assert_cmpstr (text_of (line, 2), ==, "Highlight: My chips");
+  gtk_test_accessible_assert_property (line, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Of chips, The Decoder, 5 Aug 2024, unread. Found: Highlight: My chips");
+  dossier_story_line_set_story (DOSSIER_STORY_LINE (line), other);
+  g_assert_cmpstr (text_of (line, 1), ==, "Of weights");
+  g_assert_cmpstr (text_of (line, 2), ==, "Others");
+  g_object_unref (line);
+}
+
 static void
 test_screen_reader_hears_all (void)
 {
@@ -105,6 +141,7 @@ main (int argc, char **argv)
   g_test_add_func ("/story-line/every line is as high", test_every_line_is_as_high);
   g_test_add_func ("/story-line/title and chip find their places", test_title_and_chip_find_their_places);
   g_test_add_func ("/story-line/follows its story", test_follows_its_story);
+  g_test_add_func ("/story-line/shows what was found", test_shows_what_was_found);
   g_test_add_func ("/story-line/a screen reader hears all", test_screen_reader_hears_all);
 
   return g_test_run ();
