@@ -153,12 +153,20 @@ say_state (DossierView view, gboolean is_no)
 }
 
 static const Clause *
-find_clause (const DossierTerm *term)
+find_clause (const DossierTerm *term, DossierQueryDomain domain)
 {
   static const Clause beginning
       = { N_ ("with a word that begins with “%s”"), N_ ("without words that begin with “%s”") };
+  /* TRANSLATORS: these three follow the word Moves */
+  static const Clause kind = { N_ ("of the kind %s"), N_ ("not of the kind %s") };
+  static const Clause from = { N_ ("from “%s”"), N_ ("not from “%s”") };
+  static const Clause to = { N_ ("to “%s”"), N_ ("not to “%s”") };
   static const Clause phrase = { N_ ("with the words “%s”"), N_ ("without the words “%s”") };
 
+  if (domain == DOSSIER_QUERY_CLAIMS && term->field == DOSSIER_TERM_MOVE)
+    return &kind;
+  if (domain == DOSSIER_QUERY_CLAIMS && (term->field == DOSSIER_TERM_FROM || term->field == DOSSIER_TERM_TO))
+    return term->field == DOSSIER_TERM_FROM ? &from : &to;
   if (term->field == DOSSIER_TERM_WORDS && term->is_prefix)
     return &beginning;
   if (term->field == DOSSIER_TERM_WORDS && term->value != NULL && strchr (term->value, ' ') != NULL)
@@ -183,7 +191,7 @@ dup_said (const DossierTerm *term)
 }
 
 static char *
-say_term (const DossierTerm *term, gboolean is_no)
+say_term (const DossierTerm *term, DossierQueryDomain domain, gboolean is_no)
 {
   const Clause *clause;
   g_auto (GStrv) parts = NULL;
@@ -191,7 +199,7 @@ say_term (const DossierTerm *term, gboolean is_no)
 
   if (term->field == DOSSIER_TERM_STATE)
     return g_strdup (say_state (term->view, is_no));
-  clause = find_clause (term);
+  clause = find_clause (term, domain);
   if (term->field == DOSSIER_TERM_LOST)
     return g_strdup (_ (is_no ? clause->no : clause->yes));
   parts = g_strsplit (_ (is_no ? clause->no : clause->yes), "%s", 2);
@@ -201,37 +209,37 @@ say_term (const DossierTerm *term, gboolean is_no)
 
 /* ---- the tree ---- */
 
-static char *say_node (const DossierQueryNode *node, gboolean is_inner);
+static char *say_node (const DossierQueryNode *node, DossierQueryDomain domain, gboolean is_inner);
 
 static char *
-say_parts (const DossierQueryNode *node)
+say_parts (const DossierQueryNode *node, DossierQueryDomain domain)
 {
   g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < node->parts->len; i++)
-    g_ptr_array_add (said, say_node (node->parts->pdata[i], TRUE));
+    g_ptr_array_add (said, say_node (node->parts->pdata[i], domain, TRUE));
   return join_clauses (said, node->kind == DOSSIER_NODE_OR);
 }
 
 /* @is_inner: parts of parts stand in parentheses. */
 static char *
-say_node (const DossierQueryNode *node, gboolean is_inner)
+say_node (const DossierQueryNode *node, DossierQueryDomain domain, gboolean is_inner)
 {
   const DossierQueryNode *part;
   g_autofree char        *list = NULL;
 
   switch (node->kind) /* no default: -Wswitch finds what is missing */
     {
-    case DOSSIER_NODE_TERM: return say_term (node->term, FALSE);
+    case DOSSIER_NODE_TERM: return say_term (node->term, domain, FALSE);
     case DOSSIER_NODE_AND:
     case DOSSIER_NODE_OR:
-      list = say_parts (node);
+      list = say_parts (node, domain);
       return is_inner ? g_strdup_printf ("(%s)", list) : g_steal_pointer (&list);
     case DOSSIER_NODE_NOT:
       part = node->parts->pdata[0];
       if (part->kind == DOSSIER_NODE_TERM)
-        return say_term (part->term, TRUE);
-      list = say_node (part, FALSE);
+        return say_term (part->term, domain, TRUE);
+      list = say_node (part, domain, FALSE);
       /* TRANSLATORS: a list of clauses of which the whole does not hold */
       return g_strdup_printf (_ ("not (%s)"), list);
     }
@@ -242,7 +250,7 @@ char *
 dossier_query_describe (DossierQuery *self, DossierQueryDomain domain)
 {
   g_autoptr (DossierQueryNode) tree = dossier_query_dup_tree (self, NULL);
-  g_autofree char *said = tree != NULL ? say_node (tree, FALSE) : NULL;
+  g_autofree char *said = tree != NULL ? say_node (tree, domain, FALSE) : NULL;
 
   switch (domain) /* no default: -Wswitch finds what is missing */
     {

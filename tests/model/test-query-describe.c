@@ -32,7 +32,7 @@ static const struct
     "Stories dated on 2024-05-31, not dated from 2024-05-01 to 2024-05-31, saved from 2024-01-01 on and saved before "
     "2023-01-01" },
   { "moves", C, "move:left,fired from:\"%s\" amount:>100M",
-    "Moves with a move of the kind left, fired, with a move from “%s” and with an amount of >100M" },
+    "Moves of the kind left, fired, from “%s” and with an amount of >100M" },
   { "highlights", H, "colour:pink is:lost -has:note",
     "Highlights in the colour pink, that are not in the present text and with nothing of this: note" },
   { "by number", S, "who:#12", "Stories that name “#12”" },

@@ -264,7 +264,7 @@ test_pages (Desk *desk, gconstpointer data)
     const char *action, *typed, *offered, *words, *reading, *mistaken, *mistake;
     GtkWidget  *page;
   } pages[] = {
-    { "win.show-moves", "move:le", "left", "move:left from:OpenAI ", "a move of the kind left", "amount:lots ",
+    { "win.show-moves", "move:le", "left", "move:left from:OpenAI ", "Moves of the kind left and from “OpenAI”", "amount:lots ",
       "in column 1", desk->window->moves_page },
     { "win.show-highlights", "colour:y", "yellow", "colour:yellow has:note ", "Highlights in the colour yellow", "colour:grue ",
       "in column 1", desk->window->notebook_page },
