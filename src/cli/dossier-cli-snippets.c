@@ -59,21 +59,17 @@ dossier_cli_snippet_json (JsonBuilder *json, const DossierSnippet *snippet)
 void
 dossier_cli_snippet_line (const DossierSnippet *snippet)
 {
+  g_autofree char *line = NULL;
+
   if (snippet->text == NULL)
     return;
-  switch (snippet->source) /* no default: -Wswitch finds what is missing */
-    {
-    case DOSSIER_SNIPPET_NOTE:
-      /* TRANSLATORS: words that stand in a person's own note */
-      dossier_cli_print (_ ("    Note: %s\n"), snippet->text);
-      break;
-    case DOSSIER_SNIPPET_HIGHLIGHT:
-      /* TRANSLATORS: words of a text that a person has marked */
-      dossier_cli_print (_ ("    Highlight: %s\n"), snippet->text);
-      break;
-    case DOSSIER_SNIPPET_TEXT:
-    case DOSSIER_SNIPPET_NONE: dossier_cli_print ("    %s\n", snippet->text); break;
-    }
+  if (snippet->source == DOSSIER_SNIPPET_NOTE)
+    /* TRANSLATORS: words that stand in a person's own note */
+    line = g_strdup_printf (_ ("Note: %s"), snippet->text);
+  else if (snippet->source == DOSSIER_SNIPPET_HIGHLIGHT)
+    /* TRANSLATORS: words of a text that a person has marked */
+    line = g_strdup_printf (_ ("Highlight: %s"), snippet->text);
+  dossier_cli_print ("    %s\n", line != NULL ? line : snippet->text);
 }
 
 DossierSnippet *

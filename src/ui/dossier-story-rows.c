@@ -113,7 +113,7 @@ static gboolean look_cb (gpointer data);
 static void
 look (DossierStoryRows *self)
 {
-  if (self->found != NULL && self->look_id == 0)
+  if (self->found != NULL && self->look_id == 0 && dossier_story_snippets_has_query (self->found))
     self->look_id = g_timeout_add (LOOK_DELAY, look_cb, self);
 }
 

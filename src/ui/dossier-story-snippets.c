@@ -55,6 +55,12 @@ dossier_story_snippets_set_query (DossierStorySnippets *self, DossierQuery *quer
   g_signal_emit_by_name (self, "arrived");
 }
 
+gboolean
+dossier_story_snippets_has_query (DossierStorySnippets *self)
+{
+  return self->query != NULL;
+}
+
 DossierSnippet *
 dossier_story_snippets_get (DossierStorySnippets *self, gint64 story)
 {

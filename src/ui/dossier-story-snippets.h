@@ -26,6 +26,9 @@ DossierStorySnippets *dossier_story_snippets_new (DossierStore *store);
  * rows do not flicker while one types. */
 void dossier_story_snippets_set_query (DossierStorySnippets *self, DossierQuery *query);
 
+/* Whether there is anything to ask for. */
+gboolean dossier_story_snippets_has_query (DossierStorySnippets *self);
+
 /* Borrowed; NULL: none is there. */
 DossierSnippet *dossier_story_snippets_get (DossierStorySnippets *self, gint64 story);
 

@@ -123,6 +123,48 @@ test_notes (Desk *desk, gconstpointer data)
   assert_marked (desk, "Zanzibar", FALSE);
 }
 
+/* More than GTK makes rows for. */
+#define N_MORE 320
+
+static void
+save_many (Desk *desk)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (GArray) saved = NULL;
+
+  for (int i = 0; i < N_MORE; i++)
+    {
+      DossierDraft    *draft = dossier_draft_new ();
+      g_autofree char *text = g_strdup_printf ("It is of animals. There the zebra%d stands.", i);
+
+      draft->title = g_strdup_printf ("Zoo %d", i);
+      draft->summary = g_strdup ("Of animals.");
+      draft->published = dossier_date_from_time (1500000000 + i * 60);
+      draft->document = dossier_document_new_from_plain (text, -1);
+      draft->recognition = dossier_recognition_new ();
+      g_ptr_array_add (drafts, draft);
+    }
+  saved = dossier_store_save (desk->fixture.store, drafts, FALSE, NULL);
+  g_assert_cmpuint (saved->len, ==, N_MORE);
+}
+
+/* Rows far below are looked through when they are seen, and not before. */
+static void
+test_far_rows (Desk *desk, gconstpointer data)
+{
+  GtkWidget *list;
+
+  save_many (desk);
+  type (GTK_WIDGET (desk->window->stories), "zebra");
+  wait_for_row (desk, "There the zebra319 stands");
+  list = ui_find_type (GTK_WIDGET (desk->window->stories), GTK_TYPE_LIST_VIEW);
+  ui_wait (300);
+  g_assert_null (find_inscription (list, "There the zebra150"));
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", N_MORE - 1);
+  wait_for_row (desk, "There the zebra0 stands");
+  assert_marked (desk, "zebra0", FALSE);
+}
+
 /* By the name that was asked for the story calls her otherwise. */
 static void
 test_names (Desk *desk, gconstpointer data)
@@ -264,10 +306,10 @@ test_pages (Desk *desk, gconstpointer data)
     const char *action, *typed, *offered, *words, *reading, *mistaken, *mistake;
     GtkWidget  *page;
   } pages[] = {
-    { "win.show-moves", "move:le", "left", "move:left from:OpenAI ", "Moves of the kind left and from “OpenAI”", "amount:lots ",
-      "in column 1", desk->window->moves_page },
-    { "win.show-highlights", "colour:y", "yellow", "colour:yellow has:note ", "Highlights in the colour yellow", "colour:grue ",
-      "in column 1", desk->window->notebook_page },
+    { "win.show-moves", "move:le", "left", "move:left from:OpenAI ", "Moves of the kind left and from “OpenAI”",
+      "amount:lots ", "in column 1", desk->window->moves_page },
+    { "win.show-highlights", "colour:y", "yellow", "colour:yellow has:note ", "Highlights in the colour yellow",
+      "colour:grue ", "in column 1", desk->window->notebook_page },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -297,6 +339,7 @@ main (int argc, char **argv)
 #define ADD(name, test) g_test_add ("/ui/window-search/" name, Desk, NULL, set_up, test, tear_down)
   ADD ("rows show and mark what was found", test_rows);
   ADD ("what stands in a note is shown as such", test_notes);
+  ADD ("rows far below show it when they are seen", test_far_rows);
   ADD ("names are marked where the story mentions them", test_names);
   ADD ("the story marks it, and the bar goes through it", test_story);
   ADD ("the bar comes and goes with the search", test_bar_goes);
