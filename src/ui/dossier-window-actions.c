@@ -637,7 +637,7 @@ static const struct
   { "Delete|KP_Delete", "story.delete" },
   { "slash", "win.search" },
   { "Escape", "win.escape" },
-  { "<Control>a", "chosen.all" },
+  { "<Control>a", "chosen.all-by-key" },
   { "c", "chosen.begin" },
   { "<Alt>c", "win.list-compact" },
   { "<Control>v|<Shift>Insert", "win.paste" },

@@ -270,10 +270,21 @@ chosen_all (GSimpleAction *action, GVariant *parameter, gpointer data)
   dossier_story_pane_choose_all (DOSSIER_WINDOW (data)->stories);
 }
 
+/* By its key: a field that is empty has nothing to select, and leaves the key to the window. */
+static void
+chosen_all_by_key (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (data));
+
+  if (focus == NULL || !GTK_IS_EDITABLE (focus))
+    chosen_all (action, parameter, data);
+}
+
 static const GActionEntry chosen_actions[] = {
   { .name = "begin", .activate = chosen_begin },
   { .name = "stop", .activate = chosen_stop },
   { .name = "all", .activate = chosen_all },
+  { .name = "all-by-key", .activate = chosen_all_by_key },
   { .name = "copy-addresses", .activate = chosen_copy_addresses },
   { .name = "copy-citations", .activate = chosen_copy_citations },
   { .name = "export", .activate = chosen_export, .parameter_type = "s" },
@@ -286,8 +297,8 @@ static const GActionEntry chosen_actions[] = {
 };
 
 /* The first of those that need a choice, and of those that change something. */
-#define FIRST_OF_CHOICE 3
-#define FIRST_CHANGE 6
+#define FIRST_OF_CHOICE 4
+#define FIRST_CHANGE 7
 
 static void
 update_actions (DossierWindow *self)

@@ -331,6 +331,22 @@ test_pages (Desk *desk, gconstpointer data)
     }
 }
 
+/* Ctrl+A in a field that is empty. */
+static void
+test_empty_field (Desk *desk, gconstpointer data)
+{
+  GtkWidget *list;
+
+  wait_for_row (desk, "The co-founder says he wants");
+  list = ui_find_type (GTK_WIDGET (desk->window->stories), GTK_TYPE_LIST_VIEW);
+  gtk_widget_grab_focus (ui_find_type (GTK_WIDGET (desk->window->stories), GTK_TYPE_SEARCH_ENTRY));
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "chosen.all-by-key", NULL);
+  g_assert_cmpuint (dossier_story_pane_count_chosen (desk->window->stories), ==, 0);
+  gtk_widget_grab_focus (list);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "chosen.all-by-key", NULL);
+  g_assert_cmpuint (dossier_story_pane_count_chosen (desk->window->stories), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -343,6 +359,7 @@ main (int argc, char **argv)
   ADD ("names are marked where the story mentions them", test_names);
   ADD ("the story marks it, and the bar goes through it", test_story);
   ADD ("the bar comes and goes with the search", test_bar_goes);
+  ADD ("an empty field chooses no stories", test_empty_field);
   ADD ("moves and the notebook guide as well", test_pages);
   return g_test_run ();
 }
