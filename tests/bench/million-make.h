@@ -1,0 +1,24 @@
+/* million-make.h - a library of made-up stories.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#pragma once
+
+#include "dossier-store.h"
+
+G_BEGIN_DECLS
+
+#define MILLION_FOLDERS 30
+/* The first is on an eightieth of the stories, each next one on half as many. */
+#define MILLION_TAGS 50
+
+typedef struct
+{
+  double seconds; /* that making the stories up and writing them took */
+  gint64 size;    /* of all texts, in bytes */
+} MillionMade;
+
+/* Makes the library @path, where no file is: feeds, stories, and what a person did with them. */
+void million_make (const char *path, guint n_stories, MillionMade *made);
+
+G_END_DECLS
