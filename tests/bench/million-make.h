@@ -14,11 +14,13 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  double seconds; /* that making the stories up and writing them took */
+  guint  n;       /* stories */
+  double seconds; /* that making them up and writing them took */
   gint64 size;    /* of all texts, in bytes */
 } MillionMade;
 
-/* Makes the library @path, where no file is: feeds, stories, and what a person did with them. */
-void million_make (const char *path, guint n_stories, MillionMade *made);
+/* Makes the library @path, where no file is: feeds, stories, and what a person did with them. @seconds: after so many
+ * there are stories enough; 0: they are @n_stories. */
+void million_make (const char *path, guint n_stories, double seconds, MillionMade *made);
 
 G_END_DECLS

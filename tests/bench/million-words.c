@@ -14,55 +14,63 @@
 
 /* ---- drawing ---- */
 
-void
-million_draw_init (MillionDraw *draw, guint n, double power)
+/* Gives what is lacking at the places of less than one @share to them, by those of more. */
+static void
+level (MillionDraw *draw, double *share)
 {
-  g_autofree guint32 *poor = g_new (guint32, n), *rich = g_new (guint32, n);
+  g_autofree guint32 *poor = g_new (guint32, draw->n), *rich = g_new (guint32, draw->n);
   guint               n_poor = 0, n_rich = 0;
-  double              sum = 0;
 
-  *draw = (MillionDraw){ n, g_new (double, n), g_new0 (guint32, n) };
-  for (guint i = 0; i < n; i++)
-    sum += draw->share[i] = pow (i + 1, -power);
-  for (guint i = 0; i < n; i++)
-    {
-      draw->share[i] *= n / sum;
-      if (draw->share[i] < 1)
-        poor[n_poor++] = i;
-      else
-        rich[n_rich++] = i;
-    }
+  for (guint i = 0; i < draw->n; i++)
+    if (share[i] < 1)
+      poor[n_poor++] = i;
+    else
+      rich[n_rich++] = i;
   while (n_poor > 0 && n_rich > 0)
     {
       guint32 lacking = poor[--n_poor], giver = rich[n_rich - 1];
 
-      draw->other[lacking] = giver;
-      draw->share[giver] -= 1 - draw->share[lacking];
-      if (draw->share[giver] >= 1)
+      draw->places[lacking].other = giver;
+      share[giver] -= 1 - share[lacking];
+      if (share[giver] >= 1)
         continue;
       n_rich--;
       poor[n_poor++] = giver;
     }
-  /* What is left over by rounding is one. */
-  while (n_rich > 0)
-    draw->share[rich[--n_rich]] = 1;
-  while (n_poor > 0)
-    draw->share[poor[--n_poor]] = 1;
+}
+
+void
+million_draw_init (MillionDraw *draw, guint n, double power)
+{
+  g_autofree double *share = g_new (double, n);
+  double             sum = 0;
+
+  *draw = (MillionDraw){ n, g_new (MillionPlace, n) };
+  for (guint i = 0; i < n; i++)
+    sum += share[i] = pow (i + 1, -power);
+  for (guint i = 0; i < n; i++)
+    {
+      share[i] *= n / sum;
+      draw->places[i].other = i;
+    }
+  level (draw, share);
+  for (guint i = 0; i < n; i++)
+    draw->places[i].share = (guint32) (MIN (share[i], 1) * G_MAXUINT32);
 }
 
 void
 million_draw_clear (MillionDraw *draw)
 {
-  g_free (draw->share);
-  g_free (draw->other);
+  g_free (draw->places);
 }
 
 guint
 million_draw (const MillionDraw *draw, GRand *random)
 {
-  guint at = (guint) ((g_rand_int (random) * (guint64) draw->n) >> 32);
+  guint               at = (guint) ((g_rand_int (random) * (guint64) draw->n) >> 32);
+  const MillionPlace *place = &draw->places[at];
 
-  return g_rand_int (random) < draw->share[at] * 4294967296.0 ? at : draw->other[at];
+  return g_rand_int (random) < place->share ? at : place->other;
 }
 
 /* ---- words ---- */

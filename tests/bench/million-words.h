@@ -25,9 +25,14 @@ G_BEGIN_DECLS
  * Method for Generating Discrete Random Variables with General Distributions", 1977). */
 typedef struct
 {
-  guint    n;
-  double  *share; /* how often it is drawn itself when its place is */
-  guint32 *other; /* else */
+  guint32 share; /* how often, of 2^32 times, it is drawn itself when its place is */
+  guint32 other; /* else */
+} MillionPlace;
+
+typedef struct
+{
+  guint         n;
+  MillionPlace *places;
 } MillionDraw;
 
 /* The weight of rank r (from 0) is 1 / (r + 1) ^ @power. */
