@@ -27,16 +27,18 @@ find_one (DossierDb *db, const DossierNames *names, DossierQuery *query, gint64 
   return dossier_search_find (db, names, query, one, 1, error);
 }
 
-/* Puts the story that stays where it belongs by its date, when all but its state fits the query. */
+/* Puts the story that stays where it belongs by its date, when all but its state fits the query. @rest: older ones come
+ * later. */
 static gboolean
-keep_story (DossierDb *db, const DossierNames *names, const DossierOrderAsk *ask, GArray *ids, GError **error)
+keep_story (DossierDb *db, const DossierNames *names, const DossierOrderAsk *ask, GArray *ids, gint64 rest,
+            GError **error)
 {
   g_autoptr (DossierQuery) stateless = NULL;
   g_autoptr (GArray) found = NULL;
   guint at = 0;
 
-  if (ask->keep == 0 || dossier_query_get_view (ask->query) == DOSSIER_VIEW_ALL
-      || dossier_order_find_id (ids, ask->keep) != G_MAXUINT)
+  if (ask->keep == 0 || ask->keep < rest || (ask->before != 0 && ask->keep >= ask->before)
+      || dossier_query_get_view (ask->query) == DOSSIER_VIEW_ALL || dossier_order_find_id (ids, ask->keep) != G_MAXUINT)
     return TRUE;
   stateless = dossier_query_with_view (ask->query, DOSSIER_VIEW_ALL);
   found = find_one (db, names, stateless, ask->keep, error);
@@ -48,21 +50,54 @@ keep_story (DossierDb *db, const DossierNames *names, const DossierOrderAsk *ask
   return TRUE;
 }
 
+/* How many are found at once; 0: all. */
+static guint
+get_limit (const DossierOrderAsk *ask)
+{
+  if (ask->limit == 0 || (ask->order == DOSSIER_ORDER_RELEVANCE && ask->whole))
+    return 0;
+  if (ask->order == DOSSIER_ORDER_RELEVANCE && ask->before == 0)
+    return MAX (ask->limit, DOSSIER_ORDER_RANKED_AT_ONCE);
+  return ask->order == DOSSIER_ORDER_NEWEST || ask->order == DOSSIER_ORDER_RELEVANCE ? ask->limit : 0;
+}
+
+/* Newest first; *@rest as in DossierOrdered. */
+static GArray *
+find_newest (DossierDb *db, const DossierNames *names, const DossierOrderAsk *ask, gint64 *rest, GError **error)
+{
+  guint limit = get_limit (ask);
+  g_autoptr (GArray) ids
+      = dossier_search_find_before (db, names, ask->query, ask->before, limit > 0 ? limit + 1 : 0, error);
+
+  if (ids == NULL)
+    return NULL;
+  if (limit > 0 && ids->len > limit)
+    {
+      g_array_set_size (ids, limit);
+      *rest = g_array_index (ids, gint64, limit - 1);
+    }
+  return keep_story (db, names, ask, ids, *rest, error) ? g_steal_pointer (&ids) : NULL;
+}
+
 static DossierOrdered *
 find_ordered (DossierDb *db, const DossierNames *names, const DossierOrderAsk *ask, GError **error)
 {
-  g_autoptr (GArray) ids = dossier_search_find (db, names, ask->query, NULL, 0, error);
+  gint64 rest = 0;
+  g_autoptr (GArray) ids = find_newest (db, names, ask, &rest, error);
+  gboolean        is_ranked = ask->order == DOSSIER_ORDER_RELEVANCE;
   DossierOrdered *ordered;
   guint           n_ranked;
 
-  if (ids == NULL || !keep_story (db, names, ask, ids, error))
+  if (ids == NULL)
     return NULL;
   n_ranked = ask->whole ? ids->len : MIN (ids->len, DOSSIER_ORDER_RANKED_AT_ONCE);
-  if (ask->order == DOSSIER_ORDER_RELEVANCE ? !dossier_order_rank (db, names, ask->query, ids, n_ranked, error)
-                                            : !dossier_order_sort (db, ids, ask->order, error))
+  if (ask->before == 0
+      && (is_ranked ? !dossier_order_rank (db, names, ask->query, ids, n_ranked, error)
+                    : !dossier_order_sort (db, ids, ask->order, error)))
     return NULL;
   ordered = g_new (DossierOrdered, 1);
-  ordered->is_complete = ask->order != DOSSIER_ORDER_RELEVANCE || n_ranked == ids->len;
+  ordered->is_complete = !is_ranked || (ask->before == 0 && rest == 0 && n_ranked == ids->len);
+  ordered->rest = rest;
   ordered->ids = g_steal_pointer (&ids);
   return ordered;
 }

@@ -37,12 +37,16 @@ typedef struct
   DossierOrder  order;
   gint64        keep;  /* a story that stays even if its state (read, starred) is not the query's any more; 0: none */
   gboolean      whole; /* relevance: of all stories, however many */
+  /* Newest first, and by relevance as long as it is not of the whole: what is found in parts. */
+  guint  limit;  /* so many of the newest, by relevance at least DOSSIER_ORDER_RANKED_AT_ONCE; 0: all */
+  gint64 before; /* the newest with lower ids than this one; by relevance they come newest first; 0: all */
 } DossierOrderAsk;
 
 typedef struct
 {
   GArray  *ids;         /* of gint64 */
   gboolean is_complete; /* FALSE: only the newest are ordered by relevance yet; ask for the whole */
+  gint64   rest; /* the older ones are those before this id; 0: there are none, or they were not to be left out */
 } DossierOrdered;
 
 void dossier_ordered_free (DossierOrdered *ordered);

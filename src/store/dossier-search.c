@@ -358,19 +358,32 @@ make_plan (Plan *plan, gboolean is_among)
       g_ptr_array_remove_index (plan->parts, i);
 }
 
-static void
-build (Statement *self, GPtrArray *parts, GArray *among, guint limit)
+/* Which of the stories are asked for. */
+typedef struct
 {
-  g_autofree char *json = among != NULL ? dossier_search_ids_to_json (among) : NULL;
+  GArray *among;  /* of gint64; NULL: all */
+  gint64  before; /* only lower ids; 0: all */
+  guint   limit;  /* the newest; 0: all */
+} Part;
+
+static void
+build (Statement *self, GPtrArray *parts, const Part *part)
+{
+  g_autofree char *json = part->among != NULL ? dossier_search_ids_to_json (part->among) : NULL;
   Plan             plan = { .parts = parts };
 
-  make_plan (&plan, among != NULL);
+  make_plan (&plan, part->among != NULL);
   self->words_lead = plan.match != NULL;
   append_leader (self, &plan, json);
+  if (part->before != 0)
+    {
+      g_string_append (self->sql, " AND " ID " < ?");
+      dossier_search_stories_bind_id (self, part->before);
+    }
   append_all (self, plan.parts, " AND ");
   g_string_append (self->sql, " ORDER BY " ID " DESC");
-  if (limit > 0)
-    g_string_append_printf (self->sql, " LIMIT %u", limit);
+  if (part->limit > 0)
+    g_string_append_printf (self->sql, " LIMIT %u", part->limit);
   g_free (plan.match);
 }
 
@@ -414,8 +427,9 @@ dossier_search_append (GString *sql, GPtrArray *values, const DossierNames *name
 {
   Statement statement = { .names = names, .sql = sql, .values = values };
   g_autoptr (GPtrArray) left = g_ptr_array_copy (parts, NULL, NULL);
+  Part all = { 0 };
 
-  build (&statement, left, NULL, 0);
+  build (&statement, left, &all);
 }
 
 void
@@ -429,12 +443,12 @@ dossier_search_append_term (GString *sql, GPtrArray *values, const DossierNames 
 }
 
 static void
-build_query (Statement *statement, DossierQuery *query, GArray *among, guint limit)
+build_query (Statement *statement, DossierQuery *query, const Part *part)
 {
   g_autoptr (DossierQueryNode) tree = dossier_query_dup_tree (query, dossier_search_stories_asks_nothing);
   g_autoptr (GPtrArray) parts = dossier_search_terms_list_parts (tree);
 
-  build (statement, parts, among, limit);
+  build (statement, parts, part);
 }
 
 char *
@@ -443,15 +457,15 @@ dossier_search_dup_sql (const DossierNames *names, DossierQuery *query)
   Statement statement = { .names = names,
                           .sql = g_string_new (NULL),
                           .values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref) };
+  Part      all = { 0 };
 
-  build_query (&statement, query, NULL, 0);
+  build_query (&statement, query, &all);
   g_ptr_array_unref (statement.values);
   return g_string_free (statement.sql, FALSE);
 }
 
-GArray *
-dossier_search_find (DossierDb *db, const DossierNames *names, DossierQuery *query, GArray *among, guint limit,
-                     GError **error)
+static GArray *
+find_part (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part, GError **error)
 {
   Statement statement = { .names = names,
                           .sql = g_string_new (NULL),
@@ -459,9 +473,27 @@ dossier_search_find (DossierDb *db, const DossierNames *names, DossierQuery *que
   GArray   *ids;
 
   g_assert (dossier_db_is_mine (db));
-  build_query (&statement, query, among, limit);
+  build_query (&statement, query, part);
   ids = run (db, &statement, error);
   g_string_free (statement.sql, TRUE);
   g_ptr_array_unref (statement.values);
   return ids;
+}
+
+GArray *
+dossier_search_find (DossierDb *db, const DossierNames *names, DossierQuery *query, GArray *among, guint limit,
+                     GError **error)
+{
+  Part part = { .among = among, .limit = limit };
+
+  return find_part (db, names, query, &part, error);
+}
+
+GArray *
+dossier_search_find_before (DossierDb *db, const DossierNames *names, DossierQuery *query, gint64 before, guint limit,
+                            GError **error)
+{
+  Part part = { .before = before, .limit = limit };
+
+  return find_part (db, names, query, &part, error);
 }

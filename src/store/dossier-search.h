@@ -20,6 +20,10 @@ G_BEGIN_DECLS
 GArray *dossier_search_find (DossierDb *db, const DossierNames *names, DossierQuery *query, GArray *among, guint limit,
                              GError **error);
 
+/* The same in parts: those with lower ids than @before; 0: from the newest on. */
+GArray *dossier_search_find_before (DossierDb *db, const DossierNames *names, DossierQuery *query, gint64 before,
+                                    guint limit, GError **error);
+
 /* Appends the SELECT of the stories that hold all of @parts (element-type DossierQueryNode), or @term, to @sql, and
  * what is to be bound (GVariant: "x", "s" or "d") to @values. */
 void dossier_search_append (GString *sql, GPtrArray *values, const DossierNames *names, GPtrArray *parts);

@@ -4,7 +4,9 @@
  *          looked up by halves; in another order the ids are gone through.
  * live:    id -> the story that somebody still holds. The map owns no story: a weak reference takes the entry away.
  * gone:    ids that were removed while arrivals are being looked at with the query (n_asked answers are due).
- * touched: ids that came or went while the query was running; NULL once its answer is in.
+ * touched: ids that came or went while the query was running; NULL once its answer is in, to its end.
+ * rest:    the ids behind those of the list that were found so far, from before which on (from) more are to be found;
+ *          NULL once the list is whole.
  * asks_again: what came since the question on its way (n_asked), in an order that is not by date.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -15,6 +17,10 @@
 
 /* So many stories at once come and go one by one; of more the list is made anew, and told with at most two splices. */
 #define MANY 500
+/* Stories behind the first ones are found so many at a time, and more the next time: whatever else is asked for in
+ * between waits no longer than for one part. */
+#define PART_FIRST 8000
+#define PART_MOST 100000
 
 struct _DossierStoryList
 {
@@ -26,9 +32,11 @@ struct _DossierStoryList
   GArray       *ids;
   GHashTable   *gone;
   guint         n_asked;
-  GArray       *touched;
+  GArray       *touched, *rest;
+  gint64        from, keep;
+  guint         part;
   GHashTable   *live;
-  GCancellable *cancellable;
+  GCancellable *cancellable, *growing;
 };
 
 static void dossier_story_list_list_model_init (GListModelInterface *interface);
@@ -536,10 +544,9 @@ static void
 stories_removed_cb (DossierStoryList *self, GArray *removed)
 {
   if (self->touched != NULL)
-    {
-      g_array_append_vals (self->touched, removed->data, removed->len);
-      return;
-    }
+    g_array_append_vals (self->touched, removed->data, removed->len);
+  if (self->touched != NULL && self->rest == NULL)
+    return;
   for (guint i = 0; i < removed->len && self->n_asked > 0; i++)
     g_hash_table_add (self->gone, g_memdup2 (&g_array_index (removed, gint64, i), sizeof (gint64)));
   if (removed->len > MANY)
@@ -575,6 +582,9 @@ dossier_story_list_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->growing != NULL)
+    g_cancellable_cancel (self->growing);
+  g_clear_object (&self->growing);
   forget_live (self);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
@@ -591,6 +601,7 @@ dossier_story_list_finalize (GObject *object)
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->gone, g_hash_table_unref);
   g_clear_pointer (&self->touched, g_array_unref);
+  g_clear_pointer (&self->rest, g_array_unref);
   g_clear_pointer (&self->live, g_hash_table_unref);
   G_OBJECT_CLASS (dossier_story_list_parent_class)->finalize (object);
 }
@@ -614,6 +625,110 @@ dossier_story_list_init (DossierStoryList *self)
   self->live = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->cancellable = g_cancellable_new ();
 }
+
+/* ---- growing ---- */
+
+static GArray *
+without (GArray *ids, GArray *left_out)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *kept = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len);
+
+  for (guint i = 0; i < left_out->len; i++)
+    g_hash_table_add (set, &g_array_index (left_out, gint64, i));
+  for (guint i = 0; i < ids->len; i++)
+    if (!g_hash_table_contains (set, &g_array_index (ids, gint64, i)))
+      g_array_append_val (kept, g_array_index (ids, gint64, i));
+  return kept;
+}
+
+/* All is found. What came or went meanwhile is asked about once more. */
+static void
+end_growing (DossierStoryList *self)
+{
+  g_autoptr (GArray) touched = g_steal_pointer (&self->touched);
+  g_autoptr (GArray) rest = g_steal_pointer (&self->rest);
+  g_autoptr (GArray) added = touched->len > 0 ? without (rest, touched) : g_array_ref (rest);
+  guint n = self->ids->len;
+
+  g_clear_object (&self->growing);
+  g_array_append_vals (self->ids, added->data, added->len);
+  if (added->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), n, 0, added->len);
+  if (touched->len > 0)
+    ask_among (self, touched);
+}
+
+static void
+take_part (DossierStoryList *self, const DossierOrdered *found)
+{
+  g_array_append_vals (self->rest, found->ids->data, found->ids->len);
+  self->from = found->rest;
+  self->part = MIN (self->part * 2, PART_MOST);
+}
+
+static void grow (DossierStoryList *self);
+
+static void
+grown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierOrdered) found = dossier_store_find_ordered_finish (DOSSIER_STORE (source), result, &error);
+  DossierStoryList *self = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* the list is gone, or whole */
+  if (found != NULL)
+    take_part (self, found);
+  /* What cannot be read now is not in this list: whoever asks anew is told why. */
+  if (found != NULL && self->from != 0)
+    grow (self);
+  else
+    end_growing (self);
+}
+
+static void
+grow (DossierStoryList *self)
+{
+  DossierOrderAsk ask = { self->query, self->order, self->keep, FALSE, self->part, self->from };
+
+  dossier_store_find_ordered_async (self->store, &ask, self->growing, grown_cb, self);
+}
+
+static void
+begin_growing (DossierStoryList *self, gint64 from)
+{
+  if (self->touched->len > 0)
+    remove_anywhere (self, self->touched); /* nobody listens yet */
+  self->from = from;
+  self->part = PART_FIRST;
+  self->rest = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->growing = g_cancellable_new ();
+  grow (self);
+}
+
+gboolean
+dossier_story_list_is_whole (DossierStoryList *self)
+{
+  return self->rest == NULL;
+}
+
+void
+dossier_story_list_make_whole (DossierStoryList *self)
+{
+  DossierOrderAsk ask = { self->query, self->order, self->keep, FALSE, 0, self->from };
+  g_autoptr (DossierOrdered) found = NULL;
+
+  if (self->rest == NULL)
+    return;
+  g_cancellable_cancel (self->growing);
+  found = dossier_store_find_ordered (self->store, &ask, NULL);
+  if (found != NULL)
+    take_part (self, found);
+  end_growing (self);
+}
+
+/* ---- the first stories ---- */
 
 /* What came or went while the query ran is asked about once more: the answer may or may not have it. */
 static void
@@ -643,8 +758,11 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_array_unref (self->ids);
   self->ids = g_array_ref (found->ids);
   self->is_complete = found->is_complete;
+  if (found->rest != 0)
+    begin_growing (self, found->rest);
+  else
+    settle_touched (self);
   dossier_ordered_free (found);
-  settle_touched (self);
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
 }
 
@@ -658,6 +776,7 @@ dossier_story_list_new_ordered_async (DossierStore *store, const DossierOrderAsk
   self->store = g_object_ref (store);
   self->query = dossier_query_ref (ask->query);
   self->order = ask->order;
+  self->keep = ask->keep;
   g_signal_connect_object (store, "stories-added", G_CALLBACK (stories_added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "stories-removed", G_CALLBACK (stories_removed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "stories-changed", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);

@@ -28,13 +28,19 @@ void              dossier_story_list_new_async (DossierStore *store, DossierQuer
                                                 GAsyncReadyCallback callback, gpointer user_data);
 DossierStoryList *dossier_story_list_new_finish (GAsyncResult *result, GError **error);
 
-/* The same in an order, and with what @ask keeps. */
+/* The same in an order, and with what @ask keeps. With a limit in @ask the list is there as soon as so many of the
+ * newest are found, and grows by all others at once a little later, in one splice at its end. */
 void dossier_story_list_new_ordered_async (DossierStore *store, const DossierOrderAsk *ask, GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);
 
 DossierOrder dossier_story_list_get_order (DossierStoryList *self);
 /* FALSE: only the newest stories are in the order of relevance; see dossier-order.h. */
 gboolean dossier_story_list_is_complete (DossierStoryList *self);
+
+/* FALSE: older stories are still being found. */
+gboolean dossier_story_list_is_whole (DossierStoryList *self);
+/* Waits for them: before something is done with all stories of the list. Some tenths of a second for 1,000,000. */
+void dossier_story_list_make_whole (DossierStoryList *self);
 
 DossierQuery *dossier_story_list_get_query (DossierStoryList *self);
 gint64        dossier_story_list_get_id (DossierStoryList *self, guint position); /* 0 past the end */
