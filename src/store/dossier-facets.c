@@ -1,19 +1,17 @@
-/* dossier-facets.c - what the stories of a list have in common, counted
+/* dossier-facets.c - what the stories of a list have in common, told
  *
- * Each story is looked up by its id in the covering indexes: what is counted costs the list, not the library. Names are
- * read for those alone that are told.
+ * Names are read for those alone that are told. How it is counted: dossier-facets-count.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-facets.h"
 
+#include "dossier-facets-count.h"
 #include "dossier-prepared.h"
 #include "dossier-search.h"
 #include "dossier-store-private.h"
 
 #define SECONDS_A_DAY 86400
-/* Stories after which it is asked whether anybody still wants to know. */
-#define STRIDE 1024
 
 const char *
 dossier_facet_kind_to_string (DossierFacetKind kind)
@@ -72,139 +70,10 @@ add_facet (GPtrArray *group, DossierTermField field, gint64 id, char *name, guin
   return facet;
 }
 
-/* --- counting --- */
-
-typedef struct
-{
-  gint64 id;
-  guint  n;
-} Count;
-
-/* id -> Count. */
-static GHashTable *
-counts_new (void)
-{
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-}
-
-static void
-count (GHashTable *counts, gint64 id)
-{
-  Count *found = g_hash_table_lookup (counts, &id);
-
-  if (found == NULL)
-    {
-      found = g_new (Count, 1);
-      *found = (Count){ .id = id };
-      g_hash_table_insert (counts, &found->id, found);
-    }
-  found->n++;
-}
-
-static int
-compare_counts (gconstpointer a, gconstpointer b)
-{
-  const Count *first = *(const Count *const *) a, *second = *(const Count *const *) b;
-
-  if (first->n != second->n)
-    return first->n > second->n ? -1 : 1;
-  return first->id < second->id ? -1 : first->id > second->id;
-}
-
-/* (element-type Count), most stories first; they stay the table's. */
-static GPtrArray *
-sort_counts (GHashTable *counts)
-{
-  GPtrArray     *sorted = g_ptr_array_sized_new (g_hash_table_size (counts));
-  GHashTableIter iter;
-  gpointer       value;
-
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    g_ptr_array_add (sorted, value);
-  g_ptr_array_sort (sorted, compare_counts);
-  return sorted;
-}
-
-typedef struct
-{
-  GHashTable *entities, *feeds, *sources, *tags, *months, *moves;
-} Counting;
-
-static void
-counting_init (Counting *counting)
-{
-  *counting = (Counting){ counts_new (), counts_new (), counts_new (), counts_new (), counts_new (), counts_new () };
-}
-
-static void
-counting_clear (Counting *counting)
-{
-  g_hash_table_unref (counting->entities);
-  g_hash_table_unref (counting->feeds);
-  g_hash_table_unref (counting->sources);
-  g_hash_table_unref (counting->tags);
-  g_hash_table_unref (counting->months);
-  g_hash_table_unref (counting->moves);
-}
-
-/* The months since year 0 that Unix second @time is in. */
-static int
-month_of (gint64 time)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) (time / SECONDS_A_DAY + 719163)); /* 1970-01-01 */
-  return g_date_get_year (&date) * 12 + g_date_get_month (&date) - 1;
-}
-
-/* The first column of each @row (NULL: it failed) goes into @counts. */
-static gboolean
-count_rows (DossierDb *db, sqlite3_stmt *row, GHashTable *counts, GError **error)
-{
-  if (row == NULL)
-    return FALSE;
-  while (dossier_db_next (db, row, error))
-    count (counts, sqlite3_column_int64 (row, 0));
-  return !dossier_db_failed (db);
-}
-
-static gboolean
-count_origin (DossierDb *db, gint64 story, Counting *counting, GError **error)
-{
-  static const char sql_origin[] = "SELECT feed, source FROM story WHERE id = ?1";
-  sqlite3_stmt     *row = dossier_db_query (db, sql_origin, error, "i", story);
-
-  if (row == NULL)
-    return FALSE;
-  while (dossier_db_next (db, row, error))
-    if (sqlite3_column_type (row, 0) != SQLITE_NULL)
-      count (counting->feeds, sqlite3_column_int64 (row, 0));
-    else if (sqlite3_column_type (row, 1) != SQLITE_NULL)
-      count (counting->sources, sqlite3_column_int64 (row, 1));
-  return !dossier_db_failed (db);
-}
-
-static gboolean
-count_story (DossierDb *db, gint64 story, Counting *counting, GError **error)
-{
-  static const char sql_entities[] = "SELECT entity FROM story_entity WHERE story = ?1";
-  static const char sql_tags[] = "SELECT tag FROM story_tag WHERE story = ?1";
-  static const char sql_moves[] = "SELECT DISTINCT kind FROM claim WHERE story = ?1 AND (flags & ?2) = 0";
-
-  count (counting->months, month_of (dossier_story_id_to_time (story)));
-  return count_rows (db, dossier_db_query (db, sql_entities, error, "i", story), counting->entities, error)
-         && count_origin (db, story, counting, error)
-         && count_rows (db, dossier_db_query (db, sql_tags, error, "i", story), counting->tags, error)
-         && count_rows (db, dossier_db_query (db, sql_moves, error, "iu", story, DOSSIER_CLAIM_NO_FACT),
-                        counting->moves, error);
-}
-
 /* --- what is told --- */
 
 static gboolean
-add_entity (DossierDb *db, DossierFacets *facets, const Count *counted, GError **error)
+add_entity (DossierDb *db, DossierFacets *facets, const DossierFacetCount *counted, GError **error)
 {
   static const char sql_entity[] = "SELECT kind, name FROM entity WHERE id = ?1";
   sqlite3_stmt     *row = dossier_db_query (db, sql_entity, error, "i", counted->id);
@@ -225,7 +94,7 @@ add_entity (DossierDb *db, DossierFacets *facets, const Count *counted, GError *
 static gboolean
 tell_entities (DossierDb *db, DossierFacets *facets, GHashTable *counts, GError **error)
 {
-  g_autoptr (GPtrArray) sorted = sort_counts (counts);
+  g_autoptr (GPtrArray) sorted = dossier_facet_counts_sort (counts);
 
   for (guint i = 0; i < sorted->len; i++)
     if (facets->groups[DOSSIER_FACET_PEOPLE]->len >= DOSSIER_FACETS_MAX_NAMES
@@ -241,12 +110,12 @@ static gboolean
 tell_named (DossierDb *db, const char *sql, DossierTermField field, GHashTable *counts, GPtrArray *group,
             GError **error)
 {
-  g_autoptr (GPtrArray) sorted = sort_counts (counts);
+  g_autoptr (GPtrArray) sorted = dossier_facet_counts_sort (counts);
 
   for (guint i = 0; i < MIN (sorted->len, DOSSIER_FACETS_MAX_NAMES); i++)
     {
-      const Count  *counted = sorted->pdata[i];
-      sqlite3_stmt *row = dossier_db_query (db, sql, error, "i", counted->id);
+      const DossierFacetCount *counted = sorted->pdata[i];
+      sqlite3_stmt            *row = dossier_db_query (db, sql, error, "i", counted->id);
 
       if (row == NULL)
         return FALSE;
@@ -272,7 +141,8 @@ compare_facets (gconstpointer a, gconstpointer b)
 static int
 compare_months (gconstpointer a, gconstpointer b)
 {
-  const Count *first = *(const Count *const *) a, *second = *(const Count *const *) b;
+  const DossierFacetCount *first = *(const DossierFacetCount *const *) a,
+                          *second = *(const DossierFacetCount *const *) b;
 
   return first->id > second->id ? -1 : first->id < second->id;
 }
@@ -280,12 +150,12 @@ compare_months (gconstpointer a, gconstpointer b)
 static void
 tell_months (GPtrArray *group, GHashTable *counts)
 {
-  g_autoptr (GPtrArray) sorted = sort_counts (counts);
+  g_autoptr (GPtrArray) sorted = dossier_facet_counts_sort (counts);
 
   g_ptr_array_sort (sorted, compare_months);
   for (guint i = 0; i < MIN (sorted->len, DOSSIER_FACETS_MAX_NAMES); i++)
     {
-      const Count  *counted = sorted->pdata[i];
+      const DossierFacetCount *counted = sorted->pdata[i];
       DossierDate   month = dossier_date_from_ymd ((int) (counted->id / 12), (int) (counted->id % 12) + 1, 0);
       DossierFacet *facet = add_facet (group, DOSSIER_TERM_DATE, 0, dossier_date_to_string (&month), counted->n);
 
@@ -296,12 +166,12 @@ tell_months (GPtrArray *group, GHashTable *counts)
 static void
 tell_moves (GPtrArray *group, GHashTable *counts)
 {
-  g_autoptr (GPtrArray) sorted = sort_counts (counts);
+  g_autoptr (GPtrArray) sorted = dossier_facet_counts_sort (counts);
 
   for (guint i = 0; i < sorted->len; i++)
     {
-      const Count  *counted = sorted->pdata[i];
-      DossierFacet *facet
+      const DossierFacetCount *counted = sorted->pdata[i];
+      DossierFacet            *facet
           = add_facet (group, DOSSIER_TERM_MOVE, 0,
                        g_strdup (dossier_claim_kind_to_string ((DossierClaimKind) counted->id)), counted->n);
 
@@ -310,7 +180,7 @@ tell_moves (GPtrArray *group, GHashTable *counts)
 }
 
 static gboolean
-tell (DossierDb *db, const Counting *counting, DossierFacets *facets, GError **error)
+tell (DossierDb *db, const DossierFacetCounts *counting, DossierFacets *facets, GError **error)
 {
   static const char sql_feed[] = "SELECT title FROM feed WHERE id = ?1";
   static const char sql_source[] = "SELECT name FROM source WHERE id = ?1";
@@ -360,19 +230,6 @@ sort_ids (GArray *ids)
 
 /* --- calls --- */
 
-static gboolean
-count_all (DossierDb *db, GArray *ids, GCancellable *cancellable, Counting *counting, DossierFacets *facets,
-           GError **error)
-{
-  facets->n_stories = ids->len;
-  facets->n_counted = MIN (ids->len, DOSSIER_FACETS_MAX_STORIES);
-  for (guint i = 0; i < facets->n_counted; i++)
-    if ((i % STRIDE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        || !count_story (db, g_array_index (ids, gint64, i), counting, error))
-      return FALSE;
-  return tell (db, counting, facets, error);
-}
-
 typedef struct
 {
   GArray       *ids;
@@ -409,14 +266,16 @@ count_facets_call (DossierStore *self, DossierDb *db, gpointer data, GError **er
   const Args *args = data;
   g_autoptr (GArray) ids = sort_ids (args->ids);
   g_autoptr (DossierFacets) facets = facets_new ();
-  Counting counting;
-  gboolean done;
+  DossierFacetCounts counting;
+  gboolean           done;
 
   if (!dossier_db_exec (db, "BEGIN", error))
     return NULL;
-  counting_init (&counting);
-  done = count_all (db, ids, args->cancellable, &counting, facets, error);
-  counting_clear (&counting);
+  dossier_facet_counts_init (&counting);
+  facets->n_stories = ids->len;
+  done = dossier_facet_counts_add (db, ids, &counting, &facets->n_counted, args->cancellable, error)
+         && tell (db, &counting, facets, error);
+  dossier_facet_counts_clear (&counting);
   dossier_db_rollback (db);
   return done ? g_steal_pointer (&facets) : NULL;
 }

@@ -204,17 +204,38 @@ append_author (Statement *self, const DossierTerm *term)
   dossier_search_stories_bind_text (self, words);
 }
 
-/* "de" goes with "de" and "de-AT", "de-AT" only with itself; of a text whose language was found by that. */
+/* Whether a @column that has a language goes with the one that is bound. */
+#define IS_SPOKEN(column) "instr (replace (lower (" column "), '_', '-') || '-', ?) = 1"
+
+/* "de" goes with "de" and "de-AT", "de-AT" only with itself. */
 static void
-append_language (Statement *self, const DossierTerm *term)
+bind_language (Statement *self, const DossierTerm *term)
 {
   g_autofree char *small = g_ascii_strdown (term->value, -1), *value = g_strconcat (small, "-", NULL);
 
   g_strdelimit (value, "_", '-');
-  append (self, "EXISTS (SELECT 1 FROM story s WHERE s.id = " ID " AND instr (replace (lower (coalesce ("
-                "(SELECT x.language FROM story_text x INDEXED BY story_text_language WHERE x.story = s.id"
-                " AND +x.id = s.revision), s.language)), '_', '-') || '-', ?) = 1)");
   dossier_search_stories_bind_text (self, value);
+}
+
+/* The present text of each story, by an index that has the languages of all. */
+static void
+append_language_list (Statement *self, const DossierTerm *term)
+{
+  append (self, "SELECT x.story AS id FROM story_text x INDEXED BY story_text_language WHERE (x.language IS NULL"
+                " OR " IS_SPOKEN ("x.language") ") AND x.id = (SELECT s.revision FROM story s WHERE s.id = x.story"
+                                                " AND (x.language IS NOT NULL OR " IS_SPOKEN ("s.language") "))");
+  bind_language (self, term);
+  bind_language (self, term);
+}
+
+/* Of a text whose language was found by that. */
+static void
+append_language (Statement *self, const DossierTerm *term)
+{
+  append (self, "EXISTS (SELECT 1 FROM story s WHERE s.id = " ID
+                " AND " IS_SPOKEN ("coalesce ((SELECT x.language FROM story_text x INDEXED BY story_text_language"
+                                   " WHERE x.story = s.id AND +x.id = s.revision), s.language)") ")");
+  bind_language (self, term);
 }
 
 static void
@@ -247,23 +268,43 @@ append_date (Statement *self, const DossierTerm *term)
   append (self, ")");
 }
 
+/* ---- few values among many stories ---- */
+
+/* What an address has before its path; told by the index story_origin, whose expression this is. */
+#define ORIGIN "substr (uri, 1, instr (uri, '://') + 2 + instr (substr (uri, instr (uri, '://') + 3) || '/', '/'))"
+
+/* Each value of an indexed @expression of @column once, as k.one: from one to the next one that is greater, by the
+ * index, without a look at the stories in between. */
+#define EACH_ONCE(expression, column, index)                                                                           \
+  "WITH RECURSIVE k (one) AS (SELECT (SELECT " expression " FROM story INDEXED BY " index " WHERE " column             \
+  " IS NOT NULL ORDER BY " expression " LIMIT 1) UNION ALL SELECT (SELECT " expression " FROM story INDEXED BY " index \
+  " WHERE " column " IS NOT NULL AND " expression " > k.one ORDER BY " expression                                      \
+  " LIMIT 1) FROM k WHERE k.one IS NOT NULL)"
+
 /* ---- what it has ---- */
+
+/* The stories that claim something, newest first without sorting: by the first claim of each. */
+#define CLAIMS_IN_ORDER "SELECT c.story AS id FROM claim c INDEXED BY claim_story WHERE TRUE"
+#define NONE_BEFORE                                                                                                    \
+  " AND NOT EXISTS (SELECT 1 FROM claim d INDEXED BY claim_story WHERE d.story = c.story AND d.id < c.id"
 
 static const struct
 {
   guint       bit;
+  gboolean    repeats; /* the list may have a story several times */
   const char *list, *condition;
 } had[] = {
-  { DOSSIER_QUERY_HAS_NOTE,
+  { DOSSIER_QUERY_HAS_NOTE, TRUE,
     "SELECT story AS id FROM annotation n WHERE n.is_deleted = 0 AND coalesce (n.note, '') <> ''",
     "SELECT 1 FROM annotation n WHERE n.story = " ID " AND n.is_deleted = 0 AND coalesce (n.note, '') <> ''" },
-  { DOSSIER_QUERY_HAS_HIGHLIGHT, "SELECT t.story AS id FROM story_state t WHERE t.n_annotations > 0",
+  { DOSSIER_QUERY_HAS_HIGHLIGHT, FALSE, "SELECT t.story AS id FROM story_state t WHERE t.n_annotations > 0",
     "SELECT 1 FROM story_state t WHERE t.story = " ID " AND t.n_annotations > 0" },
-  { DOSSIER_QUERY_HAS_MOVES, "SELECT c.story AS id FROM claim c WHERE (c.flags & 184) = 0",
+  { DOSSIER_QUERY_HAS_MOVES, FALSE, CLAIMS_IN_ORDER " AND (c.flags & 184) = 0" NONE_BEFORE " AND (d.flags & 184) = 0)",
     "SELECT 1 FROM claim c WHERE c.story = " ID " AND (c.flags & 184) = 0" },
-  { DOSSIER_QUERY_HAS_IMAGE, "SELECT i.story AS id FROM story_image i",
+  { DOSSIER_QUERY_HAS_IMAGE, TRUE, "SELECT i.story AS id FROM story_image i",
     "SELECT 1 FROM story_image i WHERE i.story = " ID },
-  { DOSSIER_QUERY_HAS_TAG, "SELECT h.story AS id FROM story_tag h", "SELECT 1 FROM story_tag h WHERE h.story = " ID },
+  { DOSSIER_QUERY_HAS_TAG, TRUE, "SELECT h.story AS id FROM story_tag h",
+    "SELECT 1 FROM story_tag h WHERE h.story = " ID },
 };
 
 G_STATIC_ASSERT (DOSSIER_CLAIM_NO_FACT == 184);
@@ -276,7 +317,8 @@ append_has_list (Statement *self, guint bits)
   for (guint i = 0; i < G_N_ELEMENTS (had); i++)
     if (bits & had[i].bit)
       {
-        g_string_append_printf (self->sql, "%sSELECT DISTINCT id FROM (%s)", joint, had[i].list);
+        g_string_append_printf (self->sql, had[i].repeats ? "%sSELECT DISTINCT id FROM (%s)" : "%s%s", joint,
+                                had[i].list);
         joint = " UNION ";
       }
 }
@@ -297,10 +339,11 @@ guint
 dossier_search_stories_rank (const DossierTerm *term)
 {
   static const DossierTermField order[] = {
-    DOSSIER_TERM_TAG,    DOSSIER_TERM_TAGGED, DOSSIER_TERM_AUTHOR, DOSSIER_TERM_ENTITY,
-    DOSSIER_TERM_NAME,   DOSSIER_TERM_FROM,   DOSSIER_TERM_TO,     DOSSIER_TERM_WORDS,
-    DOSSIER_TERM_TITLE,  DOSSIER_TERM_NOTE,   DOSSIER_TERM_FEED,   DOSSIER_TERM_SOURCE,
-    DOSSIER_TERM_FOLDER, DOSSIER_TERM_HAS,    DOSSIER_TERM_SAVED,  DOSSIER_TERM_STATE,
+    DOSSIER_TERM_TAG,   DOSSIER_TERM_TAGGED, DOSSIER_TERM_AUTHOR,   DOSSIER_TERM_ENTITY, DOSSIER_TERM_NAME,
+    DOSSIER_TERM_FROM,  DOSSIER_TERM_TO,     DOSSIER_TERM_WORDS,    DOSSIER_TERM_TITLE,  DOSSIER_TERM_NOTE,
+    DOSSIER_TERM_FEED,  DOSSIER_TERM_SITE,   DOSSIER_TERM_SOURCE,   DOSSIER_TERM_FOLDER, DOSSIER_TERM_MOVE,
+    DOSSIER_TERM_ROLE,  DOSSIER_TERM_AMOUNT, DOSSIER_TERM_AS_OF,    DOSSIER_TERM_HAS,    DOSSIER_TERM_CERTAINTY,
+    DOSSIER_TERM_SAVED, DOSSIER_TERM_STATE,  DOSSIER_TERM_LANGUAGE,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -358,28 +401,38 @@ dossier_search_stories_append_list (Statement *self, const DossierTerm *term)
       break;
     case DOSSIER_TERM_AUTHOR:
       /* Authors are few beside stories: each is looked at once. */
-      append (self, "SELECT id FROM story WHERE author IN (SELECT k.author FROM (SELECT DISTINCT author FROM story"
-                    " INDEXED BY story_author WHERE author IS NOT NULL) k WHERE ");
+      append (self, "SELECT id FROM story WHERE author IN (" EACH_ONCE (
+                        "author", "author", "story_author") " SELECT k.one FROM k WHERE k.one IS NOT NULL AND ");
       append_author (self, term);
-      append (self, "k.author))");
+      append (self, "k.one))");
       break;
     case DOSSIER_TERM_SAVED:
       append (self, "SELECT id FROM story WHERE ");
       append_saved (self, term);
       break;
     case DOSSIER_TERM_HAS: append_has_list (self, term->bits); break;
+    case DOSSIER_TERM_SITE:
+      append (self, "SELECT id FROM story WHERE " ORIGIN " IN (" EACH_ONCE (
+                        ORIGIN, "uri",
+                        "story_origin") " SELECT k.one FROM k WHERE k.one IS NOT NULL AND is_on_site (k.one, ?, ");
+      append (self, term->is_prefix ? "1)) AND uri IS NOT NULL" : "0)) AND uri IS NOT NULL");
+      dossier_search_stories_bind_text (self, term->value);
+      break;
+    case DOSSIER_TERM_LANGUAGE: append_language_list (self, term); break;
     case DOSSIER_TERM_MOVE:
+      g_string_append_printf (
+          self->sql, CLAIMS_IN_ORDER " AND ((1 << c.kind) & %u) <> 0" NONE_BEFORE " AND ((1 << d.kind) & %u) <> 0)",
+          term->bits, term->bits);
+      break;
     case DOSSIER_TERM_ROLE:
     case DOSSIER_TERM_AMOUNT:
     case DOSSIER_TERM_AS_OF:
+    case DOSSIER_TERM_CERTAINTY: append (self, CLAIMS_IN_ORDER NONE_BEFORE ")"); break;
     case DOSSIER_TERM_DATE:
-    case DOSSIER_TERM_CERTAINTY:
     case DOSSIER_TERM_QUOTE:
     case DOSSIER_TERM_STORY_NAME:
     case DOSSIER_TERM_COLOUR:
     case DOSSIER_TERM_LOST:
-    case DOSSIER_TERM_SITE:
-    case DOSSIER_TERM_LANGUAGE:
     case DOSSIER_TERM_GROUP: g_assert_not_reached (); /* never leads */
     }
 }

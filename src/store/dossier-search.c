@@ -168,8 +168,10 @@ rank_part (const DossierQueryNode *node, gboolean is_inner)
   switch (node->kind) /* no default: -Wswitch finds what is missing */
     {
     case DOSSIER_NODE_TERM:
-      /* The union of a state's stories with others would have to be sorted for a first page. */
-      return is_inner && node->term->field == DOSSIER_TERM_STATE ? 0 : dossier_search_stories_rank (node->term);
+      /* The union of so many stories with others would have to be sorted for a first page. */
+      return is_inner && (node->term->field == DOSSIER_TERM_STATE || node->term->field == DOSSIER_TERM_LANGUAGE)
+                 ? 0
+                 : dossier_search_stories_rank (node->term);
     case DOSSIER_NODE_NOT: return 0;
     case DOSSIER_NODE_AND:
     case DOSSIER_NODE_OR: break;

@@ -20,6 +20,9 @@
 
 G_BEGIN_DECLS
 
+/* A limit for the first stories of a list on the screen: more than anybody sees before all others are found. */
+#define DOSSIER_STORY_LIST_FIRST 1000
+
 #define DOSSIER_TYPE_STORY_LIST (dossier_story_list_get_type ())
 G_DECLARE_FINAL_TYPE (DossierStoryList, dossier_story_list, DOSSIER, STORY_LIST, GObject)
 

@@ -43,7 +43,7 @@ struct _DossierStoryPane
   DossierStorySelection *selection;
   DossierStoryRows      *rows;
   GCancellable          *searching;
-  gint64                 selected, before;
+  gint64                 selected, before, sought;
   guint                  position, n_chosen;
   gboolean               is_choosing, is_changing;
   GArray                *parked;       /* of gint64 */
@@ -191,19 +191,6 @@ choice_changed_cb (DossierStoryPane *self)
 }
 
 static void
-items_changed_cb (DossierStoryPane *self)
-{
-  if (self->parked != NULL)
-    return;
-  choice_changed_cb (self);
-  dossier_story_rows_refresh (self->rows);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
-    show_empty (self);
-  else
-    gtk_stack_set_visible_child_name (self->stack, "list");
-}
-
-static void
 set_selected (DossierStoryPane *self, guint position)
 {
   self->is_selecting = TRUE;
@@ -212,6 +199,34 @@ set_selected (DossierStoryPane *self, guint position)
   else
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   self->is_selecting = FALSE;
+}
+
+/* The story that was selected before may be one of those that the list grew by. */
+static void
+select_sought (DossierStoryPane *self)
+{
+  guint position;
+
+  if (self->sought == 0 || !dossier_story_list_is_whole (self->list))
+    return;
+  position = dossier_story_list_find (self->list, self->sought);
+  self->sought = 0;
+  if (position != GTK_INVALID_LIST_POSITION && dossier_story_selection_count (self->selection) == 0)
+    set_selected (self, position);
+}
+
+static void
+items_changed_cb (DossierStoryPane *self)
+{
+  if (self->parked != NULL)
+    return;
+  select_sought (self);
+  choice_changed_cb (self);
+  dossier_story_rows_refresh (self->rows);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    show_empty (self);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "list");
 }
 
 /* The row is there only after the list was laid out; GTK scrolls by itself then. */
@@ -301,6 +316,7 @@ show_list (DossierStoryPane *self, DossierStoryList *list)
     choose (self, chosen);
   else if (keep != 0)
     dossier_story_pane_select (self, keep);
+  self->sought = chosen == NULL && self->selected == 0 ? keep : 0;
   items_changed_cb (self);
   if (!dossier_story_rows_restore (self->rows) && self->selected == 0)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
@@ -368,11 +384,25 @@ get_kept (DossierStoryPane *self, DossierQuery *query)
   return self->selected;
 }
 
+/* The newest stories are enough to begin with, unless one is somewhere in this list or several of it are chosen. */
+static guint
+get_limit (DossierStoryPane *self, DossierQuery *query)
+{
+  gboolean is_held = self->list != NULL
+                     && (self->is_choosing || self->n_chosen > 1
+                         || dossier_query_equal (dossier_story_list_get_query (self->list), query));
+
+  return is_held ? 0 : DOSSIER_STORY_LIST_FIRST;
+}
+
 static void
 ask (DossierStoryPane *self, DossierQuery *query, gboolean whole)
 {
-  DossierOrderAsk wanted
-      = { query, dossier_list_look_get_order (self->settings, query), get_kept (self, query), whole };
+  DossierOrderAsk wanted = { .query = query,
+                             .order = dossier_list_look_get_order (self->settings, query),
+                             .keep = get_kept (self, query),
+                             .whole = whole,
+                             .limit = get_limit (self, query) };
 
   if (self->searching != NULL)
     g_cancellable_cancel (self->searching);

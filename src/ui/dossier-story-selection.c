@@ -130,6 +130,11 @@ select_range (GtkSelectionModel *model, guint position, guint n_items, gboolean 
 
   if (position >= n)
     return FALSE;
+  if (n_items > n - position) /* all of them, also those that are still being found */
+    {
+      dossier_story_list_make_whole (self->stories);
+      n = get_n_items (G_LIST_MODEL (self));
+    }
   chosen = unselect_rest && !self->is_choosing ? gtk_bitset_new_empty () : gtk_bitset_copy (self->chosen);
   gtk_bitset_add_range (chosen, position, MIN (n_items, n - position));
   return set_chosen (self, chosen);

@@ -197,16 +197,17 @@ win_previous (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 win_mark_all_read (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  DossierWindow     *self = data;
-  DossierStoryList  *list = dossier_story_pane_get_list (self->stories);
-  guint              n = list == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (list));
-  g_autofree gint64 *ids = g_new (gint64, n);
+  DossierWindow    *self = data;
+  DossierStoryList *list = dossier_story_pane_get_list (self->stories);
+  g_autoptr (GArray) ids = NULL;
 
-  if (n == 0)
+  if (list == NULL)
     return;
-  for (guint i = 0; i < n; i++)
-    ids[i] = dossier_story_list_get_id (list, i);
-  dossier_window_change_many (self, dossier_change_set_read (ids, n, TRUE), n, NULL);
+  dossier_story_list_make_whole (list);
+  ids = dossier_story_list_dup_ids (list);
+  if (ids->len > 0)
+    dossier_window_change_many (self, dossier_change_set_read ((const gint64 *) (gpointer) ids->data, ids->len, TRUE),
+                                ids->len, NULL);
 }
 
 /* ---- where one is ---- */

@@ -32,16 +32,11 @@ static GArray *
 list_stories (DossierWindow *self)
 {
   DossierStoryList *list = dossier_story_pane_get_list (self->stories);
-  guint             n = list == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (list));
-  GArray           *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
 
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 id = dossier_story_list_get_id (list, i);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
+  if (list == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+  dossier_story_list_make_whole (list);
+  return dossier_story_list_dup_ids (list);
 }
 
 /* ---- to files ---- */

@@ -61,11 +61,18 @@ void
 dossier_window_go_to_unread (DossierWindow *self, gboolean is_upwards, gboolean from_end)
 {
   DossierStoryList *list = dossier_story_pane_get_list (self->stories);
-  guint             n = list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
   gint64            story = from_end ? 0 : dossier_window_get_story (self);
-  guint             at = story != 0 && n > 0 ? dossier_story_list_find (list, story) : GTK_INVALID_LIST_POSITION;
+  guint             n = 0, at = GTK_INVALID_LIST_POSITION;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   Walk *walk = g_new (Walk, 1);
+
+  if (list != NULL)
+    {
+      dossier_story_list_make_whole (list);
+      n = g_list_model_get_n_items (G_LIST_MODEL (list));
+    }
+  if (story != 0 && n > 0)
+    at = dossier_story_list_find (list, story);
 
   if (at != GTK_INVALID_LIST_POSITION)
     at = is_upwards ? at - 1 : at + 1; /* past either end there is nothing */

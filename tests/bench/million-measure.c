@@ -18,7 +18,7 @@
 #define ENOUGH (3 * G_USEC_PER_SEC)
 #define PAGE 50
 /* As the window asks for them. */
-#define FIRST 1000
+#define FIRST DOSSIER_STORY_LIST_FIRST
 
 typedef struct
 {
