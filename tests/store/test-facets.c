@@ -257,6 +257,29 @@ test_counts_are_those_by_hand (Desk *desk, gconstpointer data)
   g_assert_cmpuint (count_of (facets, DOSSIER_FACET_MOVES, "left"), ==, 0);
 }
 
+static gboolean
+is_left (guint story)
+{
+  return story % 20 != 0 && story % 20 != 1;
+}
+
+/* All that are left when some are deleted, of a feed and of none, are all stories of the library. */
+static void
+test_deleted_stories_are_counted_no_more (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GArray) ids = pick (desk, is_left);
+  g_autoptr (DossierFacets) facets = NULL;
+
+  for (guint i = 0; i < N_STORIES; i++)
+    if (!is_left (i))
+      apply (desk->base.store, dossier_change_delete (&desk->ids[i], 1));
+  facets = count (desk, ids);
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    for (guint n = 0; n < kinds[k].n_names; n++)
+      g_assert_cmpuint (count_of (facets, kinds[k].kind, kinds[k].names[n]), ==,
+                        count_by_hand (is_left, kinds[k].has, n));
+}
+
 /* Whatever is offered finds as many stories as it says. */
 static void
 test_each_facet_finds_its_stories (Desk *desk, gconstpointer data)
@@ -491,6 +514,7 @@ main (int argc, char **argv)
     const char *name;
     void (*test) (Desk *desk, gconstpointer data);
   } tests[] = {
+    { "deleted stories are counted no more", test_deleted_stories_are_counted_no_more },
     { "each facet finds its stories", test_each_facet_finds_its_stories },
     { "most stories come first", test_most_stories_come_first },
     { "facets of a facet are of its stories", test_facets_of_a_facet_are_of_its_stories },

@@ -517,6 +517,52 @@ test_cancelled (Small *small, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* By the index of sites the same stories are found as by a look at each address. */
+static void
+test_odd_addresses (Fixture *fixture, gconstpointer data)
+{
+  static const char *const addresses[] = { "https://a.example",
+                                           "http://a.example/",
+                                           "https://A.example?q=/b.example/",
+                                           "https://a.example#/x",
+                                           "https://me@a.example:80/x",
+                                           "https://b.example/?u=https://a.example/",
+                                           "http://x.a.example//",
+                                           "a.example/x",
+                                           "mailto:me@a.example",
+                                           "b.example?u=://a.example/",
+                                           "://a.example/y",
+                                           "https://",
+                                           "gopher://a.example/x",
+                                           "https:///a.example/",
+                                           "ab/c://a.example" };
+  static const char *const sites[] = { "a.example", "b.example", "x.a.example", "a.exam*", "nowhere.example" };
+  guint                    n_found = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Address %u", i);
+      DossierDraft    *draft = make_draft (title, title, (int) i);
+
+      g_free (draft->uri);
+      draft->uri = g_strdup (addresses[i]);
+      save_one (fixture->store, draft);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (sites); i++)
+    {
+      g_autofree char *alone = g_strconcat ("site:", sites[i], NULL);
+      g_autofree char *among
+          = g_strconcat ("is:unread (is:unread OR date:2024) -(-site:", sites[i], " -is:read)", NULL);
+      g_autoptr (GArray) led = find_text (fixture->store, alone);
+      g_autoptr (GArray) looked_at = find_text (fixture->store, among);
+
+      g_assert_cmpuint (led->len, ==, looked_at->len);
+      g_assert_cmpmem (led->data, led->len * sizeof (gint64), looked_at->data, looked_at->len * sizeof (gint64));
+      n_found += led->len;
+    }
+  g_assert_cmpuint (n_found, >, 20);
+}
+
 #define ADD(path, test) g_test_add (path, Small, NULL, small_set_up, test, small_tear_down)
 
 int
@@ -529,6 +575,8 @@ main (int argc, char **argv)
   ADD ("/find/a-limit-gives-the-newest", test_limit);
   ADD ("/find/hostile-words-are-only-words", test_hostile);
   ADD ("/find/what-is-cancelled-answers-so", test_cancelled);
+  g_test_add ("/find/odd-addresses-have-their-sites", Fixture, NULL, fixture_set_up, test_odd_addresses,
+              fixture_tear_down);
   g_test_add ("/find/two-letters-are-a-word", Fixture, NULL, fixture_set_up, test_short_prefix, fixture_tear_down);
   return g_test_run ();
 }

@@ -185,6 +185,81 @@ test_what_is_kept (Fixture *fixture, gconstpointer data)
       }
 }
 
+/* Put together again, parts are the whole; what is kept is in the part that it belongs to. */
+static void
+test_parts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierQuery) all = dossier_query_new (DOSSIER_VIEW_ALL);
+  g_autoptr (DossierQuery) query = dossier_query_with_view (all, DOSSIER_VIEW_UNREAD);
+  gint64 ids[G_N_ELEMENTS (stories)];
+
+  save_all (fixture, ids);
+  for (guint kept = 0; kept < G_N_ELEMENTS (stories); kept++)
+    {
+      g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (gint64));
+      DossierOrderAsk ask = { .query = query, .keep = ids[kept], .limit = 2 };
+      guint           n_parts = 0;
+
+      apply (fixture->store, dossier_change_set_read (&ids[kept], 1, TRUE));
+      do
+        {
+          g_autoptr (DossierOrdered) part = dossier_store_find_ordered (fixture->store, &ask, NULL);
+
+          g_assert_cmpuint (part->ids->len, <=, 3);
+          g_assert_true (part->is_complete);
+          g_array_append_vals (parts, part->ids->data, part->ids->len);
+          ask.before = part->rest;
+          n_parts++;
+        }
+      while (ask.before != 0);
+      g_assert_cmpuint (n_parts, ==, 2);
+      g_assert_cmpuint (parts->len, ==, G_N_ELEMENTS (stories));
+      for (guint i = 0; i < parts->len; i++)
+        g_assert_cmpint (g_array_index (parts, gint64, i), ==, ids[G_N_ELEMENTS (stories) - 1 - i]);
+      g_free (dossier_store_undo (fixture->store, NULL));
+    }
+}
+
+/* By relevance the first part is what is ordered at once; in another order there are no parts. */
+static void
+test_parts_of_orders (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (DossierQuery) query = dossier_query_parse ("chips", FALSE, NULL);
+  guint n = DOSSIER_ORDER_RANKED_AT_ONCE + 10;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Story %u", i);
+
+      g_ptr_array_add (drafts, make_draft (title, i % 7 == 0 ? "Chips and chips." : "A word about chips.", 1));
+    }
+  g_array_unref (dossier_store_save (fixture->store, drafts, FALSE, NULL));
+  for (DossierOrder order = 0; order < DOSSIER_N_ORDERS; order++)
+    {
+      DossierOrderAsk ask = { .query = query, .order = order };
+      g_autoptr (DossierOrdered) whole = dossier_store_find_ordered (fixture->store, &ask, NULL);
+      g_autoptr (DossierOrdered) first = NULL;
+      g_autoptr (DossierOrdered) second = NULL;
+      guint want = order == DOSSIER_ORDER_NEWEST      ? 5
+                   : order == DOSSIER_ORDER_RELEVANCE ? DOSSIER_ORDER_RANKED_AT_ONCE
+                                                      : n;
+
+      ask.limit = 5;
+      first = dossier_store_find_ordered (fixture->store, &ask, NULL);
+      g_assert_cmpuint (first->ids->len, ==, want);
+      g_assert_cmpint (first->rest != 0, ==, want < n);
+      g_assert_cmpint (first->is_complete, ==, order != DOSSIER_ORDER_RELEVANCE);
+      g_assert_cmpint (whole->rest, ==, 0);
+      ask.limit = 0;
+      ask.before = first->rest;
+      second = first->rest != 0 ? dossier_store_find_ordered (fixture->store, &ask, NULL) : NULL;
+      if (second != NULL)
+        g_array_append_vals (first->ids, second->ids->data, second->ids->len);
+      g_assert_cmpmem (first->ids->data, first->ids->len * sizeof (gint64), whole->ids->data, n * sizeof (gint64));
+    }
+}
+
 static void
 test_words (void)
 {
@@ -225,6 +300,8 @@ main (int argc, char **argv)
     { "relevance weighs titles and names", test_relevance },
     { "relevance is completed when asked to", test_relevance_is_completed },
     { "what is kept stays whatever its state", test_what_is_kept },
+    { "parts are the whole", test_parts },
+    { "only the newest come in parts", test_parts_of_orders },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -379,6 +379,96 @@ test_meanwhile (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 19);
 }
 
+/* Follows a list of chips that has at first @limit stories. */
+static void
+follow_part (Follower *follower, DossierStore *store, DossierOrder order, guint limit)
+{
+  g_autoptr (DossierQuery) query = dossier_query_parse ("chip", FALSE, NULL);
+  DossierOrderAsk ask = { .query = query, .order = order, .limit = limit };
+
+  *follower = (Follower){ .copy = g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  dossier_story_list_new_ordered_async (store, &ask, NULL, list_cb, &follower->list);
+  while (follower->list == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_array_unref (follower->copy);
+  follower->copy = dossier_story_list_dup_ids (follower->list);
+  g_signal_connect (follower->list, "items-changed", G_CALLBACK (items_changed_cb), follower);
+}
+
+static void
+make_whole (Follower *follower, gboolean at_once)
+{
+  if (at_once)
+    dossier_story_list_make_whole (follower->list);
+  while (!dossier_story_list_is_whole (follower->list))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The rest comes in one splice, by itself or at once. */
+static void
+test_grows (Fixture *fixture, gconstpointer data)
+{
+  for (int day = 0; day < 20; day++)
+    save_day (fixture->store, day, "chip");
+  settle (fixture->store);
+  for (guint at_once = 0; at_once < 2; at_once++)
+    {
+      Follower part;
+
+      follow_part (&part, fixture->store, DOSSIER_ORDER_NEWEST, 6);
+      g_assert_false (dossier_story_list_is_whole (part.list));
+      g_assert_cmpuint (part.copy->len, ==, 6);
+      make_whole (&part, at_once);
+      g_assert_cmpuint (part.n_splices, ==, 1);
+      g_assert_cmpuint (part.last_position, ==, 6);
+      g_assert_cmpuint (part.last_added, ==, 14);
+      settle (fixture->store);
+      assert_followed (&part, fixture->store);
+      g_assert_cmpuint (part.n_splices, ==, 1);
+      unfollow (&part);
+    }
+}
+
+/* What comes and goes while the rest is found, on either side of where the first part ends, is there once or not. */
+static void
+test_grows_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  gint64 ids[20];
+
+  for (int day = 0; day < 20; day++)
+    ids[day] = save_day (fixture->store, day * 10, "chip");
+  settle (fixture->store);
+  for (guint at_once = 0; at_once < 2; at_once++)
+    {
+      Follower part;
+
+      follow_part (&part, fixture->store, DOSSIER_ORDER_NEWEST, 6);
+      save_day (fixture->store, 5 + (int) at_once, "chip");
+      save_day (fixture->store, 185 + (int) at_once, "chip");
+      save_day (fixture->store, 186 + (int) at_once, "law");
+      apply (fixture->store, dossier_change_delete (&ids[1 + at_once], 1));
+      apply (fixture->store, dossier_change_delete (&ids[17 + at_once], 1));
+      make_whole (&part, at_once);
+      settle (fixture->store);
+      g_assert_cmpuint (part.copy->len, ==, 20);
+      assert_followed (&part, fixture->store);
+      unfollow (&part);
+    }
+}
+
+/* Nobody waits any more. */
+static void
+test_grows_no_more (Fixture *fixture, gconstpointer data)
+{
+  Follower part;
+
+  for (int day = 0; day < 20; day++)
+    save_day (fixture->store, day, "chip");
+  follow_part (&part, fixture->store, DOSSIER_ORDER_NEWEST, 6);
+  unfollow (&part);
+  settle (fixture->store);
+}
+
 /* What the command line does beside the window is seen in the window. */
 static void
 test_other_program (Fixture *fixture, gconstpointer data)
@@ -511,6 +601,9 @@ main (int argc, char **argv)
   ADD ("/story-list/rows-live-while-they-are-held", test_rows);
   ADD ("/story-list/what-happens-while-the-query-runs", test_meanwhile);
   ADD ("/story-list/a-list-may-be-cancelled", test_cancelled);
+  ADD ("/story-list/the-first-stories-come-first", test_grows);
+  ADD ("/story-list/what-happens-while-the-rest-is-found", test_grows_meanwhile);
+  ADD ("/story-list/a-list-may-go-before-it-is-whole", test_grows_no_more);
   ADD ("/story-list/another-program-is-followed", test_other_program);
   ADD ("/story-list/what-another-program-highlights-is-told", test_other_program_highlights);
   ADD ("/story-list/what-another-program-saves-by-hand-stands-once", test_other_program_by_hand);
