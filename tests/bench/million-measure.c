@@ -184,6 +184,68 @@ find_page (DossierStore *store, gpointer data)
   return ids->len;
 }
 
+/* What the sidebar asks for: a feed or somebody by number. */
+static DossierQuery *
+ask_for_id (DossierTermField field, DossierTermOp op, gint64 id)
+{
+  g_autoptr (DossierQuery) all = dossier_query_new (DOSSIER_VIEW_ALL);
+  DossierTerm term = { .field = field, .op = op, .id = id };
+
+  return dossier_query_with_term (all, &term);
+}
+
+/* Whom {one} and the like stand for are the first of the library. */
+static void
+measure_sidebar_lists (const Measuring *self)
+{
+  static const struct
+  {
+    const char      *name;
+    DossierTermField field;
+    gint64           id;
+    double           target;
+  } lists[] = {
+    { "the sidebar's feed", DOSSIER_TERM_FEED, 8, 20 },
+    { "the sidebar's somebody of 100,000", DOSSIER_TERM_ENTITY, 1, 120 },
+    { "the sidebar's somebody of 180", DOSSIER_TERM_ENTITY, MILLION_ENTITIES, 20 },
+    { "the sidebar's tag", DOSSIER_TERM_TAG, 1, 20 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (DossierQuery) query = ask_for_id (lists[i].field, DOSSIER_TERM_AND, lists[i].id);
+      DossierOrderAsk ask = { .query = query, .limit = FIRST };
+
+      measure (self, "list", lists[i].name, lists[i].target, show_list, &ask);
+      measure (self, "whole list", lists[i].name, 0, show_whole, &ask);
+    }
+}
+
+/* Somebody with, or, but not with somebody else. */
+static void
+measure_pairs (const Measuring *self)
+{
+  static const struct
+  {
+    const char   *name;
+    DossierTermOp op;
+  } pairs[] = { { "the sidebar's two of them", DOSSIER_TERM_AND },
+                { "the sidebar's either of two", DOSSIER_TERM_OR },
+                { "the sidebar's one but not the other", DOSSIER_TERM_NOT } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      DossierTerm other = { .field = DOSSIER_TERM_ENTITY, .op = pairs[i].op, .id = 2 };
+      g_autoptr (DossierQuery) one
+          = ask_for_id (DOSSIER_TERM_ENTITY, pairs[i].op == DOSSIER_TERM_OR ? DOSSIER_TERM_OR : DOSSIER_TERM_AND, 1);
+      g_autoptr (DossierQuery) query = dossier_query_with_term (one, &other);
+      DossierOrderAsk ask = { .query = query, .limit = FIRST };
+
+      measure (self, "list", pairs[i].name, 120, show_list, &ask);
+      measure (self, "whole list", pairs[i].name, 0, show_whole, &ask);
+    }
+}
+
 static void
 measure_lists (const Measuring *self)
 {
@@ -381,6 +443,8 @@ million_measure (DossierStore *store, const char *filter)
   Measuring self = { store, filter };
 
   measure_lists (&self);
+  measure_sidebar_lists (&self);
+  measure_pairs (&self);
   measure_words (&self);
   measure_typing (&self);
   measure_orders (&self);
