@@ -445,7 +445,8 @@ dossier_search_stories_append_condition (Statement *self, const DossierTerm *ter
   switch (term->field) /* no default: -Wswitch finds what is missing */
     {
     case DOSSIER_TERM_ENTITY:
-      append (self, "EXISTS (SELECT 1 FROM story_entity e WHERE e.story = " ID " AND e.entity = ?)");
+      append (self, "EXISTS (SELECT 1 FROM story_entity e INDEXED BY story_entity_entity WHERE e.story = " ID
+                    " AND e.entity = ?)");
       dossier_search_stories_bind_id (self, term->id);
       break;
     case DOSSIER_TERM_NAME:
