@@ -318,7 +318,9 @@ show_list (DossierStoryPane *self, DossierStoryList *list)
     dossier_story_pane_select (self, keep);
   self->sought = chosen == NULL && self->selected == 0 ? keep : 0;
   items_changed_cb (self);
-  if (!dossier_story_rows_restore (self->rows) && self->selected == 0)
+  if (self->sought != 0) /* from wherever that was, which is not there yet */
+    scroll_to (self, 0);
+  else if (!dossier_story_rows_restore (self->rows) && self->selected == 0)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   if (is_first)
     dossier_story_pane_focus_list (self);

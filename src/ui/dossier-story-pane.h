@@ -3,7 +3,8 @@
  * What is listed is the base query (view, people, organizations, feeds: shown as chips) and the words typed on top
  * of it. A new query, or another order, is a new list; the one before stays on screen until the answer is there. The
  * chosen story stays chosen and where it stood on the screen when the new list has it, and one that only has another
- * state now (read, in a list of unread ones) stays in the list until one has moved on.
+ * state now (read, in a list of unread ones) stays in the list until one has moved on. A long list begins with its
+ * newest stories and grows by the others: one that is chosen among those is so again then, wherever one has scrolled.
  *
  * With Ctrl, Shift, or while one is choosing, several stories are chosen at once; none of them is the chosen one then.
  *

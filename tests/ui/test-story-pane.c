@@ -508,6 +508,56 @@ test_one_stays_chosen (UiFixture *fixture, gconstpointer data)
   g_assert_cmpint (g_array_index (after, gint64, 0), ==, g_array_index (before, gint64, 0));
 }
 
+/* More stories than a list begins with; one more is there before. */
+static guint
+save_very_many (UiFixture *fixture)
+{
+  guint n_rounds = DOSSIER_STORY_LIST_FIRST / N_STORIES + 1;
+
+  for (guint round = 0; round < n_rounds; round++)
+    save_many_more (fixture, round);
+  return n_rounds * N_STORIES;
+}
+
+static gboolean
+has_list (gpointer data)
+{
+  return dossier_story_pane_get_list (data) != NULL;
+}
+
+/* Also those that are still being found. */
+static void
+test_all_of_a_long_list_are_chosen (UiFixture *fixture, gconstpointer data)
+{
+  guint             n = save_very_many (fixture) + 1;
+  DossierStoryPane *pane = DOSSIER_STORY_PANE (dossier_story_pane_new (fixture->library));
+  g_autoptr (GArray) chosen = NULL;
+
+  ui_fixture_show (fixture, GTK_WIDGET (pane));
+  ui_wait_until (has_list, pane);
+  dossier_story_pane_choose_all (pane);
+  chosen = dossier_story_pane_list_chosen (pane);
+  g_assert_cmpuint (chosen->len, ==, n);
+}
+
+/* The story that is read is far below what a new search finds first. */
+static void
+test_the_choice_survives_in_a_long_list (UiFixture *fixture, gconstpointer data)
+{
+  guint             n = save_very_many (fixture);
+  DossierStoryPane *pane = open_pane (fixture, n + 1);
+  gint64            oldest = dossier_story_list_get_id (dossier_story_pane_get_list (pane), n);
+
+  gtk_test_widget_wait_for_draw (fixture->window); /* with all of its rows */
+  g_assert_true (dossier_story_pane_select (pane, oldest));
+  type_words (pane, "words");
+  wait_for (pane, n);
+  g_assert_cmpint (dossier_story_pane_get_selected (pane), ==, oldest);
+  dossier_story_pane_clear_search (pane);
+  wait_for (pane, n + 1);
+  g_assert_cmpint (dossier_story_pane_get_selected (pane), ==, oldest);
+}
+
 /* Headings stand above the first of a day, and move when another one comes. */
 static void
 test_headings_follow (UiFixture *fixture, gconstpointer data)
@@ -553,6 +603,8 @@ main (int argc, char **argv)
     { "a list that is rearranged keeps its place", test_a_rearranged_list_keeps_its_place },
     { "several stay chosen in another order", test_several_stay_chosen },
     { "one stays chosen while one is choosing", test_one_stays_chosen },
+    { "all of a long list are chosen", test_all_of_a_long_list_are_chosen },
+    { "the choice survives in a long list", test_the_choice_survives_in_a_long_list },
     { "headings come and go", test_headings_follow },
     { "the wheel follows the rule of GTK", test_wheel_follows_the_rule_of_gtk },
   };
