@@ -450,7 +450,8 @@ dossier_search_stories_append_condition (Statement *self, const DossierTerm *ter
       dossier_search_stories_bind_id (self, term->id);
       break;
     case DOSSIER_TERM_NAME:
-      append (self, "EXISTS (SELECT 1 FROM story_entity e WHERE e.story = " ID " AND e.entity IN ");
+      append (self, "EXISTS (SELECT 1 FROM story_entity e INDEXED BY story_entity_entity WHERE e.story = " ID
+                    " AND e.entity IN ");
       append_named (self, term);
       append (self, ")");
       break;

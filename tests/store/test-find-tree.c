@@ -16,27 +16,6 @@
 
 typedef FindDesk Desk;
 
-/* In parts it is the same. */
-static void
-check_parts (const Desk *desk, const char *text, DossierQuery *query, GArray *found)
-{
-  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (gint64));
-  DossierOrderAsk ask = { .query = query, .limit = 1 + found->len / 3 };
-
-  do
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (DossierOrdered) part = dossier_store_find_ordered (desk->base.store, &ask, &error);
-
-      g_assert_no_error (error);
-      g_array_append_vals (parts, part->ids->data, part->ids->len);
-      ask.before = part->rest;
-    }
-  while (ask.before != 0);
-  if (parts->len != found->len || memcmp (parts->data, found->data, found->len * sizeof (gint64)) != 0)
-    g_error ("“%s” finds %u in parts instead of %u", text, parts->len, found->len);
-}
-
 /* Both ways, in the library and among a half of it; how many there are. */
 static guint
 check (const Desk *desk, const char *text)
@@ -61,7 +40,6 @@ check (const Desk *desk, const char *text)
     }
   if (found->len != n)
     g_error ("“%s” finds %u instead of %u", text, found->len, n);
-  check_parts (desk, text, query, found);
   return n;
 }
 

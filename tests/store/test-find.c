@@ -5,6 +5,7 @@
 #include "store-fixture.h"
 
 #include <string.h>
+#include "dossier-order.h"
 #include "dossier-story-tags.h"
 
 #define N_STORIES 120
@@ -271,6 +272,26 @@ fill_term (const Small *small, const Want *want, DossierTerm *term)
     }
 }
 
+/* In parts it is the same. */
+static void
+assert_parts (DossierStore *store, DossierQuery *query, GArray *found)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  DossierOrderAsk ask = { .query = query, .limit = 1 + found->len / 3 };
+
+  do
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierOrdered) part = dossier_store_find_ordered (store, &ask, &error);
+
+      g_assert_no_error (error);
+      g_array_append_vals (parts, part->ids->data, part->ids->len);
+      ask.before = part->rest;
+    }
+  while (ask.before != 0);
+  g_assert_cmpmem (parts->data, parts->len * sizeof (gint64), found->data, found->len * sizeof (gint64));
+}
+
 static void
 compare (const Small *small, DossierView view, const Want *wants, guint n)
 {
@@ -299,6 +320,7 @@ compare (const Small *small, DossierView view, const Want *wants, guint n)
         next++;
       }
   g_assert_cmpuint (next, ==, found->len);
+  assert_parts (small->base.store, query, found);
 }
 
 static void
