@@ -208,6 +208,8 @@ take_move (Pass *pass, sqlite3_stmt *row)
 {
   gint64 story = sqlite3_column_int64 (row, 0), kind = sqlite3_column_int64 (row, 1);
 
+  if (kind < 1 || kind > DOSSIER_N_CLAIM_KINDS)
+    return;
   if (story != pass->last)
     pass->kinds = 0;
   pass->last = story;
@@ -243,6 +245,7 @@ read_in_a_row (DossierDb *db, const char *sql, Pass *pass, void (*take) (Pass *p
   return !dossier_db_failed (db);
 }
 
+/* All of them take the same three values, whether they need the third or not. */
 #define BETWEEN " >= ?1 AND story <= ?2"
 #define SQL_MOVES                                                                                                      \
   "SELECT story, kind FROM claim INDEXED BY claim_story WHERE story" BETWEEN " AND (flags & ?3) = 0 ORDER BY story"

@@ -646,6 +646,7 @@ without (GArray *ids, GArray *left_out)
 static void
 end_growing (DossierStoryList *self)
 {
+  g_autoptr (DossierStoryList) held = g_object_ref (self); /* whoever is told may let it go */
   g_autoptr (GArray) touched = g_steal_pointer (&self->touched);
   g_autoptr (GArray) rest = g_steal_pointer (&self->rest);
   g_autoptr (GArray) added = touched->len > 0 ? without (rest, touched) : g_array_ref (rest);
