@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* Of longer lists the newest are counted. */
+/* Of longer lists the newest are counted, unless they are all stories of the library. */
 #define DOSSIER_FACETS_MAX_STORIES 200000
 /* Most facets of a kind that are told. */
 #define DOSSIER_FACETS_MAX_NAMES 2000

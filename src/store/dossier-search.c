@@ -13,6 +13,8 @@
 #include "dossier-search-terms.h"
 
 #define ID DOSSIER_SEARCH_ID
+/* Of more, each with a look for all before it, the union is put in order at once. */
+#define MAX_FEW 4
 
 typedef DossierSearchStatement Statement;
 
@@ -243,6 +245,37 @@ append_list_among (Statement *self, const DossierQueryNode *node, GPtrArray *par
     append_both_ways (self, parts);
 }
 
+/* People or organizations by number, any of them. */
+static gboolean
+is_any_of_few (const DossierQueryNode *node)
+{
+  for (guint i = 0; i < node->parts->len; i++)
+    {
+      const DossierQueryNode *part = node->parts->pdata[i];
+
+      if (part->kind != DOSSIER_NODE_TERM || part->term->field != DOSSIER_TERM_ENTITY)
+        return FALSE;
+    }
+  return node->kind == DOSSIER_NODE_OR && node->parts->len <= MAX_FEW;
+}
+
+/* Lists that have no story in common, as each has none of those before it: they come newest first without sorting. */
+static void
+append_few_lists (Statement *self, const DossierQueryNode *node)
+{
+  for (guint i = 0; i < node->parts->len; i++)
+    {
+      g_string_append (self->sql, i > 0 ? " UNION ALL SELECT " ID " AS id FROM (" : "SELECT " ID " AS id FROM (");
+      dossier_search_stories_append_list (self, ((DossierQueryNode *) node->parts->pdata[i])->term);
+      g_string_append (self->sql, ") l WHERE TRUE");
+      for (guint before = 0; before < i; before++)
+        {
+          g_string_append (self->sql, " AND NOT ");
+          dossier_search_stories_append_condition (self, ((DossierQueryNode *) node->parts->pdata[before])->term);
+        }
+    }
+}
+
 static void
 append_part_list (Statement *self, const DossierQueryNode *node)
 {
@@ -250,6 +283,8 @@ append_part_list (Statement *self, const DossierQueryNode *node)
     dossier_search_stories_append_list (self, node->term);
   else if (node->kind == DOSSIER_NODE_AND)
     append_list_among (self, choose_part (node->parts, TRUE), node->parts);
+  else if (is_any_of_few (node))
+    append_few_lists (self, node);
   else
     for (guint i = 0; i < node->parts->len; i++)
       {
