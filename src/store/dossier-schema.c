@@ -148,10 +148,27 @@ run_step (DossierDb *db, const char *name, GError **error)
 }
 
 static gboolean
-keep_copy (DossierDb *db, guint version, GError **error)
+holds_older (const char *path, gint64 version)
 {
-  g_autofree char *copy = g_strdup_printf ("%s.before-%u", dossier_db_get_path (db), version);
+  g_autoptr (DossierDb) copy = dossier_db_open (path, DOSSIER_DB_IMMUTABLE, NULL);
+  Stand stand = { 0, 0, 0 };
 
+  return copy != NULL && read_stand (copy, &stand, NULL) && stand.application_id == DOSSIER_SCHEMA_APPLICATION_ID
+         && stand.version > 0 && stand.version < version;
+}
+
+/* What a way up that was broken off has left is of before its first step: it stays, and the next copy gets a number. */
+static gboolean
+keep_copy (DossierDb *db, gint64 stand, guint version, GError **error)
+{
+  const char      *path = dossier_db_get_path (db);
+  g_autofree char *copy = g_strdup_printf ("%s.before-%u", path, version);
+
+  for (guint i = 2; holds_older (copy, stand); i++)
+    {
+      g_free (copy);
+      copy = g_strdup_printf ("%s.before-%u-%u", path, version, i);
+    }
   return dossier_backup_write (db, copy, NULL, error);
 }
 
@@ -169,7 +186,7 @@ run_steps (DossierDb *db, guint version, GError **error)
     return FALSE;
   if (!dossier_db_exec (db, "PRAGMA journal_mode = WAL;", error))
     return FALSE;
-  if (stand.version > 0 && stand.version < version && !keep_copy (db, version, error))
+  if (stand.version > 0 && stand.version < version && !keep_copy (db, stand.version, version, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
     if (step_version (steps[i]) > stand.version && step_version (steps[i]) <= version

@@ -81,8 +81,9 @@ dossier_store_open_writer (const char *path, GError **error)
       dossier_db_fail (db, SQLITE_READONLY, error);
       return NULL;
     }
-  return dossier_schema_step_up (db, error) && dossier_names_refold (db, error)
-                 && dossier_search_watch_start (db, error)
+  /* Names that are folded anew change what kept searches find: who does that is watched already. */
+  return dossier_schema_step_up (db, error) && dossier_search_watch_start (db, error)
+                 && dossier_names_refold (db, error)
              ? g_steal_pointer (&db)
              : NULL;
 }
