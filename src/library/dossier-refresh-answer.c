@@ -99,7 +99,7 @@ choose_next (const DossierVisit *self, const DossierFeedState *state, const Doss
   };
 
   if (is_away)
-    return answer->time + DOSSIER_VISIT_AWAY_SECONDS;
+    return answer->time + DOSSIER_REFRESH_AWAY_SECONDS;
   if (self->status == STATUS_GONE)
     return MAX (answer->time + DOSSIER_SCHEDULE_MOST, news.wait_until);
   return dossier_schedule_next (&answer->rhythm, &news);
@@ -136,7 +136,7 @@ dossier_visit_put_off (const DossierFeedState *state, gint64 next_check)
 static DossierFeedAnswer *
 answer_unasked (const DossierVisit *self, const DossierFeedState *state, gint64 now, gboolean is_away)
 {
-  gint64             then = is_away && self->wait_until == 0 ? now + DOSSIER_VISIT_AWAY_SECONDS : self->ask_at;
+  gint64             then = is_away && self->wait_until == 0 ? now + DOSSIER_REFRESH_AWAY_SECONDS : self->ask_at;
   DossierFeedAnswer *answer = dossier_visit_put_off (state, MAX (MAX (self->wait_until, then), state->next_check));
 
   answer->wait_until = MAX (self->wait_until, state->wait_until);

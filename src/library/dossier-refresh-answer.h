@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* Seconds until feeds are asked again when no server at all could be reached. */
-#define DOSSIER_VISIT_AWAY_SECONDS 60
-
 typedef struct
 {
   gboolean            was_asked;

@@ -589,6 +589,9 @@ dossier_library_refresh (DossierLibrary *self, const DossierRefreshOptions *opti
   gboolean is_ready;
 
   g_return_val_if_fail (DOSSIER_IS_LIBRARY (self) && dossier_library_get_store (self) != NULL, NULL);
+  if (run.options->clock_moved != 0
+      && !dossier_store_move_feed_times (dossier_library_get_store (self), run.options->clock_moved, error))
+    return NULL;
   if (run.options->by_itself && (result->paused = dossier_refresh_reason_of_pause ()) != NULL)
     return g_steal_pointer (&result);
 

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
 #define DOSSIER_REFRESH_HOST_PAUSE 250
 /* Seconds within which nobody is asked twice, whoever wants it. */
 #define DOSSIER_REFRESH_LEAST 60
+/* Seconds until feeds are asked again when no server at all could be reached. */
+#define DOSSIER_REFRESH_AWAY_SECONDS 60
 
 /* A feed is being asked or read from now on, or no more. */
 typedef void (*DossierRefreshStep) (gint64 feed, gboolean is_underway, gpointer user_data);
@@ -33,6 +35,7 @@ typedef struct
   gint64   feed;      /* this one alone, due or not, gone or not; 0: all of them */
   guint    header_seconds, total_seconds; /* as in DossierFetchOptions */
   gint64   now;                           /* Unix seconds, for all that is reckoned; 0: the clock's */
+  gint64   clock_moved;                   /* seconds that the clock was put on since the last refresh, or back (< 0) */
   DossierRefreshStep step;                /* called where progress is; NULL: nobody wants to know */
   gpointer           step_data;
 

@@ -87,11 +87,21 @@ list_backups (const char *folder, const char *name)
   return backups;
 }
 
+/* Copies of days after the present one are of a clock that was wrong: they go first, or none that is made from now on
+ * would be among the newest. The present one stays. */
 static void
-remove_oldest (const char *folder, const char *name)
+remove_oldest (const char *folder, const char *name, const char *present)
 {
   g_autoptr (GPtrArray) backups = list_backups (folder, name);
+  guint first = 0;
 
+  while (first < backups->len && g_strcmp0 (backups->pdata[first], present) <= 0)
+    first++;
+  for (guint i = first; backups->len > DOSSIER_CARE_MAX_BACKUPS && i < backups->len;)
+    {
+      g_unlink (backups->pdata[i]);
+      g_ptr_array_remove_index (backups, i);
+    }
   for (guint i = 0; i + DOSSIER_CARE_MAX_BACKUPS < backups->len; i++)
     g_unlink (backups->pdata[i]);
 }
@@ -110,7 +120,7 @@ dossier_care_back_up (DossierDb *db, gint64 now, GCancellable *cancellable, GErr
   g_mkdir (folder, 0700);
   if (!dossier_backup_write (db, copy, cancellable, error))
     return FALSE;
-  remove_oldest (folder, name);
+  remove_oldest (folder, name, copy);
   return TRUE;
 }
 

@@ -234,9 +234,28 @@ dossier_feeds_table_mend_times (DossierDb *db, gint64 now, GError **error)
   static const char sql_mend[] = "UPDATE feed SET next_check = next_check - (checked - ?1),"
                                  " wait_until = max (0, wait_until - (checked - ?1)), checked = ?1"
                                  " WHERE checked > ?1 + ?2";
+  /* Who was put off by a clock that was wrong, and not asked, has no checked that tells. */
+  static const char sql_wait[] = "UPDATE feed SET wait_until = 0 WHERE wait_until > ?1 + ?2";
+  static const char sql_next[] = "UPDATE feed SET next_check = ?1 + ?4 WHERE next_check > max (wait_until, ?1 + ?2 +"
+                                 " max (?3, ask_minutes * 66) + ?3 * 7 * (skip_days <> 0 OR skip_hours <> 0))";
 
   g_assert (dossier_db_is_mine (db));
-  return dossier_db_run (db, sql_mend, error, "iu", now, DOSSIER_FEEDS_TABLE_CLOCK_SLACK);
+  return dossier_db_run (db, sql_mend, error, "iu", now, DOSSIER_FEEDS_TABLE_CLOCK_SLACK)
+         && dossier_db_run (db, sql_wait, error, "iu", now, DOSSIER_FEEDS_TABLE_MOST_WAIT)
+         && dossier_db_run (db, sql_next, error, "iuuu", now, DOSSIER_FEEDS_TABLE_CLOCK_SLACK,
+                            DOSSIER_FEEDS_TABLE_MOST_PAUSE, DOSSIER_FEEDS_TABLE_MENDED_PAUSE);
+}
+
+gboolean
+dossier_feeds_table_move_times (DossierDb *db, gint64 by, GError **error)
+{
+  static const char sql_move[]
+      = "UPDATE feed SET checked = CASE WHEN checked > 0 THEN max (1, checked + ?1) ELSE 0 END,"
+        " next_check = CASE WHEN next_check > 0 THEN max (1, next_check + ?1) ELSE 0 END,"
+        " wait_until = CASE WHEN wait_until > 0 THEN max (1, wait_until + ?1) ELSE 0 END";
+
+  g_assert (dossier_db_is_mine (db));
+  return dossier_db_run (db, sql_move, error, "i", by);
 }
 
 static gboolean

@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 #define DOSSIER_FEEDS_TABLE_MAX_ANSWERS 20
 /* Seconds that clocks are put right by without a word. */
 #define DOSSIER_FEEDS_TABLE_CLOCK_SLACK 300
+/* Seconds that a server may want to be left alone for, with a day to spare; that a feed is not asked for by itself, with
+ * what chance adds, when nobody chose more; and until one is asked whose time was out of all bounds. */
+#define DOSSIER_FEEDS_TABLE_MOST_WAIT (31 * 24 * 60 * 60)
+#define DOSSIER_FEEDS_TABLE_MOST_PAUSE (27 * 60 * 60)
+#define DOSSIER_FEEDS_TABLE_MENDED_PAUSE (60 * 60)
 
 /* The id of the row for a source's name, made when missing. */
 gboolean dossier_feeds_table_resolve_source (DossierWork *work, const char *name, gint64 *source, GError **error);
@@ -40,8 +45,12 @@ GPtrArray *dossier_feeds_table_list_states (DossierDb *db, gint64 now, gboolean 
  * @now, those that were removed too: their host is still the same. */
 GPtrArray *dossier_feeds_table_list_waits (DossierDb *db, gint64 now, GError **error);
 
-/* Feeds that were asked after @now were so by a clock that was wrong: their times are set back by as much. */
+/* Feeds that were asked after @now were so by a clock that was wrong: their times are set back by as much. Times to be
+ * asked next that lie farther ahead than any pause is long are of such a clock, too: they are taken back. */
 gboolean dossier_feeds_table_mend_times (DossierDb *db, gint64 now, GError **error);
+
+/* The clock was put on by @by seconds, back when that is less than 0: all times go with it. */
+gboolean dossier_feeds_table_move_times (DossierDb *db, gint64 by, GError **error);
 
 /* Keeps what came of asking a feed; one that was removed meanwhile stays as it is. */
 gboolean dossier_feeds_table_save_answer (DossierWork *work, const DossierFeedAnswer *answer, GError **error);

@@ -441,6 +441,20 @@ mend_feed_times_call (DossierStore *self, DossierDb *db, gpointer args, GError *
 
 static const DossierCallKind mend_feed_times_kind = { mend_feed_times_call, TRUE, NULL, NULL };
 
+static gpointer
+move_feed_times_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  return GINT_TO_POINTER (dossier_feeds_table_move_times (db, *(gint64 *) args, error));
+}
+
+static const DossierCallKind move_feed_times_kind = { move_feed_times_call, TRUE, NULL, NULL };
+
+gboolean
+dossier_store_move_feed_times (DossierStore *self, gint64 by, GError **error)
+{
+  return dossier_store_call (self, &move_feed_times_kind, &by, error) != NULL;
+}
+
 gboolean
 dossier_store_mend_feed_times (DossierStore *self, gint64 now, GError **error)
 {

@@ -278,8 +278,12 @@ GPtrArray *dossier_store_list_feed_states (DossierStore *self, gint64 now, gbool
  * left alone at @now. */
 GPtrArray *dossier_store_list_feed_waits (DossierStore *self, gint64 now, GError **error);
 
-/* Feeds that were asked after @now were so by a clock that was wrong: all their times are set back by as much. */
+/* Feeds that were asked after @now were so by a clock that was wrong: all their times are set back by as much. Times to
+ * be asked next that lie farther ahead than any pause is long are taken back. */
 gboolean dossier_store_mend_feed_times (DossierStore *self, gint64 now, GError **error);
+
+/* The clock was put on by @by seconds, back when that is less than 0: all times of feeds go with it. */
+gboolean dossier_store_move_feed_times (DossierStore *self, gint64 by, GError **error);
 
 /* Keeps what came of asking them, in one transaction. @answers (element-type DossierFeedAnswer). */
 gboolean dossier_store_save_feed_answers (DossierStore *self, GPtrArray *answers, GError **error);

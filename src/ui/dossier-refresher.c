@@ -9,6 +9,7 @@
 
 #include "dossier-refresher.h"
 
+#include "dossier-alarm.h"
 #include "dossier-icons.h"
 #include "dossier-links.h"
 
@@ -22,7 +23,9 @@ struct _DossierRefresher
   gboolean        by_itself, is_reading_pages;
   gboolean        is_wanted; /* once more, when this one is over */
   guint           n_done, n_total;
-  guint           start_id, schedule_id;
+  gboolean        was_away; /* no server could be reached when some were asked last */
+  DossierAlarm    alarm;    /* rings when the schedule wants a refresh */
+  guint           start_id, look_id, again_id;
 };
 
 G_DEFINE_FINAL_TYPE (DossierRefresher, dossier_refresher, G_TYPE_OBJECT)
@@ -85,6 +88,15 @@ step_cb (gint64 feed, gboolean is_underway, gpointer data)
 
 static gboolean refresh (DossierRefresher *self, DossierRefreshOptions *options);
 
+static gboolean
+has_heard (const DossierRefreshResult *refreshed)
+{
+  for (guint i = 0; i < refreshed->feeds->len; i++)
+    if (((const DossierFeedNews *) refreshed->feeds->pdata[i])->status != 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -99,6 +111,8 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_emit_by_name (self, "changed");
   if (refreshed != NULL)
     {
+      if (refreshed->n_asked > 0)
+        self->was_away = !has_heard (refreshed);
       look_for_icons (self, refreshed);
       g_signal_emit_by_name (self, "finished", refreshed, self->by_itself);
     }
@@ -115,6 +129,7 @@ refresh (DossierRefresher *self, DossierRefreshOptions *options)
     return FALSE;
   options->step = step_cb;
   options->step_data = self;
+  options->clock_moved = dossier_alarm_take_moved (&self->alarm);
   self->busy = g_cancellable_new ();
   self->by_itself = options->by_itself;
   self->is_reading_pages = FALSE;
@@ -164,12 +179,27 @@ refresh_by_itself (DossierRefresher *self)
     retry_links (self);
 }
 
-/* Links that wait are what a person asked for: they come as soon as there is a network. */
+static gboolean
+again_cb (gpointer data)
+{
+  DossierRefresher *self = data;
+
+  self->again_id = 0;
+  refresh_by_itself (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Links that wait are what a person asked for: they come as soon as there is a network. Feeds that could not be asked
+ * without one are asked when their time is over. */
 static void
 network_changed_cb (DossierRefresher *self, gboolean is_available)
 {
-  if (is_available && !dossier_store_is_read_only (dossier_library_get_store (self->library)))
-    retry_links (self);
+  if (!is_available || dossier_store_is_read_only (dossier_library_get_store (self->library)))
+    return;
+  retry_links (self);
+  if (self->was_away && self->again_id == 0 && g_settings_get_int (self->settings, "refresh-minutes") > 0)
+    self->again_id = g_timeout_add_seconds (DOSSIER_REFRESH_AWAY_SECONDS, again_cb, self);
 }
 
 static gboolean
@@ -185,21 +215,26 @@ start_cb (gpointer data)
 }
 
 static gboolean
-schedule_cb (gpointer data)
+look_cb (gpointer data)
 {
-  refresh_by_itself (data);
+  DossierRefresher *self = data;
+  int               minutes = g_settings_get_int (self->settings, "refresh-minutes");
+  gint64            pause = minutes > 0 ? (gint64) minutes * 60 : G_MAXINT64;
+
+  if (dossier_alarm_look (&self->alarm, pause, dossier_alarm_read_uptime (), g_get_real_time () / G_USEC_PER_SEC))
+    refresh_by_itself (self);
 
   return G_SOURCE_CONTINUE;
 }
 
+/* From now on. */
 static void
 schedule (DossierRefresher *self)
 {
-  int minutes = g_settings_get_int (self->settings, "refresh-minutes");
+  gint64 moved = dossier_alarm_take_moved (&self->alarm);
 
-  g_clear_handle_id (&self->schedule_id, g_source_remove);
-  if (minutes > 0)
-    self->schedule_id = g_timeout_add_seconds (minutes * 60, schedule_cb, self);
+  dossier_alarm_start (&self->alarm, dossier_alarm_read_uptime (), g_get_real_time () / G_USEC_PER_SEC);
+  self->alarm.moved = moved;
 }
 
 /* ---- object ---- */
@@ -211,7 +246,8 @@ dossier_refresher_dispose (GObject *object)
 
   dossier_refresher_cancel (self);
   g_clear_handle_id (&self->start_id, g_source_remove);
-  g_clear_handle_id (&self->schedule_id, g_source_remove);
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  g_clear_handle_id (&self->again_id, g_source_remove);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (dossier_refresher_parent_class)->dispose (object);
@@ -258,6 +294,7 @@ dossier_refresher_new (DossierLibrary *library, GSettings *settings)
   g_signal_connect_object (g_network_monitor_get_default (), "network-changed", G_CALLBACK (network_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->start_id = g_timeout_add (DOSSIER_REFRESHER_PAUSE, start_cb, self);
+  self->look_id = g_timeout_add_seconds (DOSSIER_ALARM_LOOK_SECONDS, look_cb, self);
   schedule (self);
 
   return self;
