@@ -9,6 +9,8 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "dossier-store.h"
@@ -20,6 +22,9 @@
 /* Milliseconds to wait when somebody else writes, and how often. */
 #define WAIT_MS 50
 #define MAX_WAITS 200
+/* What an unfinished copy is called, before its number. */
+#define PART ".part-"
+#define PART_DIGITS 8
 
 static gboolean
 fail (const char *path, const char *why, GError **error)
@@ -30,15 +35,64 @@ fail (const char *path, const char *why, GError **error)
   return FALSE;
 }
 
-/* An empty file that only its owner reads. */
-static gboolean
+/* An empty file that only its owner reads, held until it is closed: a part that nobody holds is of a program that was
+ * killed. -1: it could not be made. */
+static int
 make_file (const char *path, GError **error)
 {
-  int fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+  int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
 
   if (fd < 0)
-    return fail (path, g_strerror (errno), error);
-  return g_close (fd, error);
+    fail (path, g_strerror (errno), error);
+  else
+    flock (fd, LOCK_EX | LOCK_NB);
+  return fd;
+}
+
+/* The name of what @entry is an unfinished part of, or NULL. */
+static char *
+dup_whole_name (const char *entry)
+{
+  const char *end = g_strrstr (entry, PART);
+
+  if (end == NULL || strlen (end) != strlen (PART) + PART_DIGITS
+      || strspn (end + strlen (PART), "0123456789abcdef") != PART_DIGITS)
+    return NULL;
+  return g_strndup (entry, (gsize) (end - entry));
+}
+
+/* One that is empty may have been made just now, and be held in a moment. */
+static void
+remove_if_left (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  int              fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  struct stat      status;
+
+  if (fd < 0)
+    return;
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0 && fstat (fd, &status) == 0 && status.st_size > 0 && g_unlink (path) == 0)
+    g_unlink (journal);
+  g_close (fd, NULL);
+}
+
+/* Parts of the copy at @path, and of other copies of @library in its folder, which killed programs left. */
+static void
+remove_parts (const char *path, const char *library)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *name = g_path_get_basename (path);
+  g_autofree char *library_name = g_path_get_basename (library), *prefix = g_strconcat (library_name, "-", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *entry;
+
+  while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *whole = dup_whole_name (entry), *part = g_build_filename (folder, entry, NULL);
+
+      if (whole != NULL
+          && (g_str_equal (whole, name) || (g_str_has_prefix (whole, prefix) && g_str_has_suffix (whole, ".db"))))
+        remove_if_left (part);
+    }
 }
 
 static int
@@ -143,13 +197,16 @@ is_library (DossierDb *db, const char *path)
 gboolean
 dossier_backup_write (DossierDb *db, const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *unfinished = g_strdup_printf ("%s.part-%08x", path, g_random_int ());
+  g_autofree char *unfinished = g_strdup_printf ("%s" PART "%08x", path, g_random_int ());
   gboolean         done;
+  int              fd;
 
   g_assert (dossier_db_is_mine (db));
   if (is_library (db, path))
     return fail (path, _ ("this is the library itself"), error);
-  if (!make_file (unfinished, error))
+  remove_parts (path, dossier_db_get_path (db));
+  fd = make_file (unfinished, error);
+  if (fd < 0)
     return FALSE;
   done = write_copy (db, unfinished, cancellable, error);
   if (done && g_rename (unfinished, path) != 0)
@@ -158,5 +215,6 @@ dossier_backup_write (DossierDb *db, const char *path, GCancellable *cancellable
     dossier_backup_sync_folder (path);
   else
     g_unlink (unfinished);
+  g_close (fd, NULL); /* after SQLite's own: with the first one that is closed go the locks of all */
   return done;
 }
