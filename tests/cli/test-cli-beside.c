@@ -19,7 +19,11 @@
 
 #define N_CHANGES 10000
 /* Of them by commands; each opens the library and closes it. */
+#ifdef __SANITIZE_ADDRESS__
+#define N_COMMANDS 200
+#else
 #define N_COMMANDS 1000
+#endif
 #define N_TORTURE_COMMANDS 5000
 #define N_STORIES 20
 #define MAX_PATH 1024

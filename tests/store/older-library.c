@@ -129,11 +129,11 @@ GArray *
 older_library_list_versions (void)
 {
   GArray *versions = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (DossierDb) db = dossier_db_open (":memory:", DOSSIER_DB_WRITE, NULL);
 
   /* A number that was never given leads to no new version. */
   for (guint version = 1; version <= dossier_schema_get_newest (); version++)
     {
+      g_autoptr (DossierDb) db = dossier_db_open (":memory:", DOSSIER_DB_WRITE, NULL);
       gint64 stand = 0;
 
       g_assert_true (dossier_schema_step_to (db, version, NULL));

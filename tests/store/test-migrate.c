@@ -19,8 +19,13 @@
 
 /* From one statement at which it is killed to the next: of the first version, whose way is the longest, and of others.
  */
+#ifdef __SANITIZE_ADDRESS__
+#define FIRST_STRIDE 16
+#define STRIDE 97
+#else
 #define FIRST_STRIDE 5
 #define STRIDE 37
+#endif
 #define MAX_PATH 1024
 
 /* ---- who is killed ---- */
@@ -290,7 +295,7 @@ test_killed (Desk *desk, gconstpointer data)
         ;
       g_test_message ("version %u: killed %u times", version, desk->n_killed - before);
     }
-  g_assert_cmpuint (desk->n_killed, >, 100);
+  g_assert_cmpuint (desk->n_killed, >, desk->versions->len);
 }
 
 /* Where nothing can be written, a library of an older program is left alone, and what to do is said. */
