@@ -84,6 +84,7 @@ class Desk:
         """Waits until the picture has stood still for @quiet seconds."""
         last, since, end = self.picture(), time.monotonic(), time.monotonic() + limit
         while time.monotonic() < end and time.monotonic() - since < quiet:
+            time.sleep(.02)  # the program needs the processor more
             now = self.picture()
             if now != last:
                 last, since = now, time.monotonic()
