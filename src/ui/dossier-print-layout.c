@@ -1,6 +1,6 @@
 /* dossier-print-layout.c - a story on pages
  *
- * pages: where each begins: a piece, and a line in it.
+ * pages: where each begins: a piece, and a line in it. An image is a line.
  * y:     how much of the page under way is filled, while pages are found.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -17,6 +17,8 @@
 #define PADDING 4
 /* Least points of text that stand below a heading on its page. */
 #define HEADING_ROOM 48
+/* Points that an image leaves for the caption below it. */
+#define CAPTION_ROOM 32
 
 typedef struct
 {
@@ -26,6 +28,7 @@ typedef struct
 struct _DossierPrintLayout
 {
   DossierPrintPieces *pieces;
+  DossierPrintImages *images; /* or NULL */
   PangoContext       *context;
   double              width, height; /* of the text */
   GArray             *pages;         /* of Place */
@@ -36,17 +39,19 @@ struct _DossierPrintLayout
 /* One piece, set. */
 typedef struct
 {
-  PangoLayout **layouts; /* one; of a row one a column */
-  guint         n_layouts, n_lines;
-  double       *heights; /* of the lines */
+  PangoLayout    **layouts; /* one; of a row one a column; of an image none */
+  guint            n_layouts, n_lines;
+  double          *heights; /* of the lines */
+  cairo_surface_t *picture; /* borrowed; or NULL */
 } Setting;
 
 DossierPrintLayout *
-dossier_print_layout_new (DossierStoryContent *content)
+dossier_print_layout_new (DossierStoryContent *content, DossierPrintImages *images)
 {
   DossierPrintLayout *self = g_new0 (DossierPrintLayout, 1);
 
   self->pieces = dossier_print_pieces_new (content);
+  self->images = images;
   self->pages = g_array_new (FALSE, FALSE, sizeof (Place));
   return self;
 }
@@ -57,6 +62,7 @@ dossier_print_layout_free (DossierPrintLayout *self)
   if (self == NULL)
     return;
   dossier_print_pieces_free (self->pieces);
+  dossier_print_images_free (self->images);
   g_array_unref (self->pages);
   g_clear_object (&self->context);
   g_free (self);
@@ -100,7 +106,8 @@ find_font (const DossierPrintPiece *piece)
     case DOSSIER_PRINT_HEADING: return headings[CLAMP (piece->level, 1, G_N_ELEMENTS (headings)) - 1];
     case DOSSIER_PRINT_TEXT: return "Serif 11";
     case DOSSIER_PRINT_CODE: return "Monospace 9";
-    case DOSSIER_PRINT_CAPTION: return "Serif Italic 9";
+    case DOSSIER_PRINT_CAPTION:
+    case DOSSIER_PRINT_IMAGE: return "Serif Italic 9";
     case DOSSIER_PRINT_ROW: return piece->is_heading ? "Serif Bold 9.5" : "Serif 9.5";
     case DOSSIER_PRINT_NOTE: return "Serif 10";
     }
@@ -182,6 +189,23 @@ set_row (DossierPrintLayout *self, const DossierPrintPiece *piece, double width,
   setting->heights[setting->n_lines - 1] += 2 * PADDING; /* the words stand PADDING below the line */
 }
 
+/* As wide as there is room, on one page with its caption. FALSE: it is not to be had. */
+static gboolean
+set_image (DossierPrintLayout *self, const DossierPrintPiece *piece, double room, Setting *setting)
+{
+  double width, height, most = self->height - (piece->has_caption ? CAPTION_ROOM : 0);
+
+  if (self->images == NULL || piece->image == NULL)
+    return FALSE;
+  setting->picture = dossier_print_images_get (self->images, piece->image, &width, &height);
+  if (setting->picture == NULL)
+    return FALSE;
+  setting->heights = g_new (double, 1);
+  setting->heights[0] = height * MIN (1, MIN (room / width, most / height));
+  setting->n_lines = 1;
+  return TRUE;
+}
+
 static void
 set_piece (DossierPrintLayout *self, const DossierPrintPiece *piece, Setting *setting)
 {
@@ -195,6 +219,8 @@ set_piece (DossierPrintLayout *self, const DossierPrintPiece *piece, Setting *se
       set_row (self, piece, width, setting);
       return;
     }
+  if (set_image (self, piece, width, setting))
+    return;
   text = dossier_print_piece_dup_text (piece, &attributes);
   setting->layouts = g_new0 (PangoLayout *, 1);
   setting->layouts[0] = make_layout (self, find_font (piece), width);
@@ -229,6 +255,8 @@ find_need (const DossierPrintPiece *piece, const Setting *setting)
 
   for (guint i = 0; i < n; i++)
     need += setting->heights[i];
+  if (piece->has_caption)
+    need += CAPTION_ROOM;
   return piece->kind == DOSSIER_PRINT_HEADING ? need + HEADING_ROOM : need;
 }
 
@@ -256,6 +284,8 @@ dossier_print_layout_go_on (DossierPrintLayout *self, gint64 microseconds)
 {
   gint64 end = g_get_monotonic_time () + microseconds;
 
+  if (self->images != NULL && !dossier_print_images_are_ready (self->images))
+    return FALSE;
   do
     {
       if (self->next >= self->pieces->pieces->len)
@@ -362,6 +392,19 @@ draw_row (DossierPrintLayout *self, cairo_t *cr, const DossierPrintPiece *piece,
     }
 }
 
+static void
+draw_picture (cairo_t *cr, const Setting *setting, double left, double y)
+{
+  double scale = setting->heights[0] / cairo_image_surface_get_height (setting->picture);
+
+  cairo_save (cr);
+  cairo_translate (cr, left, y);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, setting->picture, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
 /* Lines [from, to) of @piece at @y; how high they are. */
 static double
 draw_piece (DossierPrintLayout *self, cairo_t *cr, const DossierPrintPiece *piece, const Setting *setting, guint from,
@@ -372,7 +415,12 @@ draw_piece (DossierPrintLayout *self, cairo_t *cr, const DossierPrintPiece *piec
   for (guint i = from; i < to; i++)
     height += setting->heights[i];
   draw_ground (self, cr, piece, left, y, height);
-  if (piece->kind == DOSSIER_PRINT_META || piece->kind == DOSSIER_PRINT_CAPTION)
+  if (setting->picture != NULL)
+    {
+      draw_picture (cr, setting, left, y);
+      return height;
+    }
+  if (piece->kind == DOSSIER_PRINT_META || piece->kind == DOSSIER_PRINT_CAPTION || piece->kind == DOSSIER_PRINT_IMAGE)
     cairo_set_source_rgb (cr, 0.3, 0.3, 0.3);
   else
     cairo_set_source_rgb (cr, 0, 0, 0);

@@ -8,21 +8,22 @@
 #pragma once
 
 #include <pango/pangocairo.h>
+#include "dossier-print-images.h"
 #include "dossier-print-piece.h"
 
 G_BEGIN_DECLS
 
 typedef struct _DossierPrintLayout DossierPrintLayout;
 
-/* Takes @content. */
-DossierPrintLayout *dossier_print_layout_new (DossierStoryContent *content);
+/* Takes both; @images may be NULL. */
+DossierPrintLayout *dossier_print_layout_new (DossierStoryContent *content, DossierPrintImages *images);
 void                dossier_print_layout_free (DossierPrintLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPrintLayout, dossier_print_layout_free)
 
 /* Begins anew with pages of this size. */
 void dossier_print_layout_set_page (DossierPrintLayout *self, PangoContext *context, double width, double height);
 
-/* Finds pages for at most about @microseconds. TRUE: all are found. */
+/* Finds pages for at most about @microseconds, none before the images are there. TRUE: all are found. */
 gboolean dossier_print_layout_go_on (DossierPrintLayout *self, gint64 microseconds);
 
 /* At least 1, once all are found. */

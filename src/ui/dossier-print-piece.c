@@ -201,7 +201,7 @@ add_passage (DossierPrintPieces *pieces, const DossierPassage *passage, const Do
         add_table (pieces, passage, above, indent);
       return;
     case DOSSIER_SPAN_IMAGE:
-      kind = DOSSIER_PRINT_CAPTION;
+      kind = DOSSIER_PRINT_IMAGE;
       text = dup_image_words (passage->object);
       break;
     }
@@ -210,6 +210,13 @@ add_passage (DossierPrintPieces *pieces, const DossierPassage *passage, const Do
   piece->indent = indent;
   piece->quote_depth = passage->quote_depth;
   piece->passage = text == NULL ? passage : NULL;
+  if (kind == DOSSIER_PRINT_IMAGE)
+    piece->image = passage->object->value;
+  if (kind == DOSSIER_PRINT_CAPTION && before != NULL && before->kind == DOSSIER_SPAN_IMAGE)
+    {
+      ((DossierPrintPiece *) pieces->pieces->pdata[pieces->pieces->len - 2])->has_caption = TRUE;
+      piece->above = 3;
+    }
   if (passage->item != NULL && (before == NULL || before->item != passage->item))
     piece->label = g_strdup (passage->item->value != NULL ? passage->item->value : "•");
 }

@@ -19,7 +19,8 @@ typedef enum
   DOSSIER_PRINT_HEADING,
   DOSSIER_PRINT_TEXT,
   DOSSIER_PRINT_CODE,
-  DOSSIER_PRINT_CAPTION, /* small: of images and tables, and what stands for an image */
+  DOSSIER_PRINT_CAPTION, /* small: of images and tables */
+  DOSSIER_PRINT_IMAGE,   /* its words are like a caption, where it is not to be had */
   DOSSIER_PRINT_ROW,     /* of a table */
   DOSSIER_PRINT_NOTE,
 } DossierPrintKind;
@@ -38,8 +39,11 @@ typedef struct
   DossierColour         colour;    /* with is_marked */
   gboolean              is_marked; /* @text is a highlight */
 
-  char        **cells;  /* of a row whose table is kept as one sign, owned by the table below; NULL: @passage has them */
-  GPtrArray    *table;  /* a reference, or NULL: (element-type GStrv) */
+  const char *image;       /* address of an image, owned by the document; or NULL */
+  gboolean    has_caption; /* the next piece is that of this image */
+
+  char        **cells; /* of a row whose table is kept as one sign, owned by the table below; NULL: @passage has them */
+  GPtrArray    *table; /* a reference, or NULL: (element-type GStrv) */
   const double *shares; /* of each column in the width, together 1; as many as n_columns */
   guint         n_columns;
   gboolean      is_heading; /* of a row */
@@ -47,10 +51,10 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray           *pieces;  /* (element-type DossierPrintPiece), in reading order */
-  GPtrArray           *shares;  /* of the tables: (element-type double *) */
+  GPtrArray           *pieces;    /* (element-type DossierPrintPiece), in reading order */
+  GPtrArray           *shares;    /* of the tables: (element-type double *) */
   guint                n_columns; /* of the table whose rows come; its shares are the last */
-  DossierStoryContent *content; /* what it is made of */
+  DossierStoryContent *content;   /* what it is made of */
   DossierPassages     *passages;
 } DossierPrintPieces;
 

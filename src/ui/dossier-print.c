@@ -58,13 +58,13 @@ free_layout (gpointer data, GClosure *closure)
 }
 
 GtkPrintOperation *
-dossier_print_operation_new (DossierStoryContent *content)
+dossier_print_operation_new (DossierStoryContent *content, DossierPrintImages *images)
 {
   GtkPrintOperation     *operation = gtk_print_operation_new ();
   const DossierStoryRow *row = dossier_story_get_row (content->story);
   const char            *title = row->title != NULL && *row->title != '\0' ? row->title : _ ("Untitled");
   g_autofree char       *job = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), 100));
-  DossierPrintLayout    *layout = dossier_print_layout_new (content);
+  DossierPrintLayout    *layout = dossier_print_layout_new (content, images);
 
   gtk_print_operation_set_job_name (operation, job);
   set_margins (operation);

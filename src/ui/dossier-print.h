@@ -5,11 +5,12 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include "dossier-store.h"
+#include "dossier-print-images.h"
 
 G_BEGIN_DECLS
 
-/* Takes @content. Pages are found in slices of the main loop. */
-GtkPrintOperation *dossier_print_operation_new (DossierStoryContent *content);
+/* Takes both; without @images (NULL) there are words where they stand. Pages are found in slices of the main loop, once
+ * the images are there. */
+GtkPrintOperation *dossier_print_operation_new (DossierStoryContent *content, DossierPrintImages *images);
 
 G_END_DECLS

@@ -76,13 +76,25 @@ report (DossierReaderImages *self, const char *what, const GError *error)
 /* ---- what the person prefers ---- */
 
 static Load
+read_load (GSettings *settings)
+{
+  if (settings == NULL)
+    return LOAD_ASK;
+  if (!g_settings_get_boolean (settings, "show-images"))
+    return LOAD_NEVER;
+  return (Load) g_settings_get_enum (settings, "load-images");
+}
+
+static Load
 get_load (DossierReaderImages *self)
 {
-  if (self->settings == NULL)
-    return LOAD_ASK;
-  if (!g_settings_get_boolean (self->settings, "show-images"))
-    return LOAD_NEVER;
-  return (Load) g_settings_get_enum (self->settings, "load-images");
+  return read_load (self->settings);
+}
+
+gboolean
+dossier_reader_images_are_shown (GSettings *settings)
+{
+  return read_load (settings) != LOAD_NEVER;
 }
 
 static guint
@@ -154,13 +166,19 @@ end_loading (Loading *loading, const GError *error)
   loading_free (loading);
 }
 
+gboolean
+dossier_reader_images_is_dot (const DossierImage *image)
+{
+  return image->width <= DOT && image->height <= DOT;
+}
+
 static void
 show_image (Loading *loading, const DossierImage *image)
 {
   DossierReaderImages *self = loading->self;
   g_autoptr (GdkTexture) texture = NULL;
 
-  if (image->width <= DOT && image->height <= DOT)
+  if (dossier_reader_images_is_dot (image))
     {
       dossier_text_view_set_image_reason (self->view, loading->uri, _ ("There is nothing to be seen in this image."));
       return;

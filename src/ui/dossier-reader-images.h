@@ -8,6 +8,7 @@
 #pragma once
 
 #include "dossier-image-bar.h"
+#include "dossier-image-decoder.h"
 #include "dossier-library.h"
 #include "dossier-text-view.h"
 
@@ -30,5 +31,11 @@ void dossier_reader_images_stop (DossierReaderImages *self);
 
 /* Shows @uri by itself, larger. */
 void dossier_reader_images_enlarge (DossierReaderImages *self, const char *uri, const char *alt);
+
+/* Whether kept images are shown at all. @settings may be NULL: the defaults. */
+gboolean dossier_reader_images_are_shown (GSettings *settings);
+
+/* Whether there is nothing to be seen in @image, which counts readers. */
+gboolean dossier_reader_images_is_dot (const DossierImage *image);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 #include "dossier-print.h"
+#include "dossier-reader-images.h"
 
 static DossierStore *
 get_store (DossierWindow *self)
@@ -226,6 +227,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierStoryContent) content = dossier_store_load_content_finish (DOSSIER_STORE (source), result, &error);
   g_autoptr (GtkPrintOperation) operation = NULL;
+  DossierPrintImages *images = NULL;
 
   if (self->story_actions == NULL)
     return;
@@ -234,7 +236,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       dossier_window_report (self, _ ("The story could not be printed"), error->message);
       return;
     }
-  operation = dossier_print_operation_new (g_steal_pointer (&content));
+  if (dossier_reader_images_are_shown (self->settings))
+    images = dossier_print_images_new (DOSSIER_STORE (source), dossier_story_get_row (content->story)->id);
+  operation = dossier_print_operation_new (g_steal_pointer (&content), images);
   g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
 }
