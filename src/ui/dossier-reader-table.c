@@ -42,13 +42,26 @@ find_place (DossierReader *self)
   return (guint) MAX (dossier_text_view_to_document (self->view, &caret), 0);
 }
 
+/* The row is selected, so that it can be highlighted. */
+static void
+show_row_cb (DossierTableDialog *dialog, guint start, guint length, DossierReader *self)
+{
+  if (self->content == NULL || dossier_table_dialog_get_document (dialog) != self->content->document)
+    return; /* it shows another text by now */
+  dossier_text_view_reveal (self->view, start, length);
+  if (dossier_text_view_is_filled (self->view))
+    dossier_text_view_select (self->view, start, length);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 open_table (DossierReader *self, guint place)
 {
   const DossierSpan *table = self->content != NULL ? find_table (self->content->document, place) : NULL;
 
   if (table != NULL)
-    dossier_table_dialog_present (GTK_WIDGET (self), self->content->document, table);
+    g_signal_connect_object (dossier_table_dialog_present (GTK_WIDGET (self), self->content->document, table), "shown",
+                             G_CALLBACK (show_row_cb), self, 0);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
 }

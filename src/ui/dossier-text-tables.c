@@ -102,18 +102,17 @@ dossier_text_tables_begin (DossierTextTables *self, DossierDocument *document)
 
 /* ---- what is in a table ---- */
 
-/* Digits, and signs around them: "1,234.5", "-3 %", "$4.5bn", "~12x". */
-static gboolean
-is_number (const Cell *cell)
+gboolean
+dossier_text_tables_is_number (const char *text, gsize n_bytes)
 {
-  guint n_digits = 0, n_letters = 0;
+  guint n_digits = 0, n_letters = 0, n_signs = 0;
 
-  if (cell->n_letters > NUMBER_LENGTH)
-    return FALSE;
-  for (const char *p = cell->text; p < cell->text + cell->n_bytes; p = g_utf8_next_char (p))
+  for (const char *p = text; p < text + n_bytes; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
+      if (++n_signs > NUMBER_LENGTH)
+        return FALSE;
       n_digits += g_unichar_isdigit (c);
       n_letters += g_unichar_isalpha (c);
     }
@@ -145,7 +144,7 @@ add_cell (Table *table, guint index, const Cell *cell)
   if (cell->is_heading)
     return;
   column->n_cells++;
-  column->n_numbers += is_number (cell);
+  column->n_numbers += dossier_text_tables_is_number (cell->text, cell->n_bytes);
 }
 
 /* Where rows end that are told apart, in code points of the document. */

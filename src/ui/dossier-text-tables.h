@@ -41,4 +41,7 @@ gboolean           dossier_text_tables_is_wrapped (DossierTextTables *self, cons
 /* Free pixels above a table that is wrapped, where the button that opens it stands. */
 int dossier_text_tables_get_room (DossierTextTables *self);
 
+/* Digits, and signs around them: "1,234.5", "-3 %", "$4.5bn", "~12x". */
+gboolean dossier_text_tables_is_number (const char *text, gsize n_bytes);
+
 G_END_DECLS

@@ -85,14 +85,14 @@ count_columns (GPtrArray *rows)
 }
 
 static GtkWidget *
-table_new (GPtrArray *rows, const DossierSpan *table, guint n_rows, guint n_columns, gboolean scrolls)
+table_new (GPtrArray *rows, const DossierSpan *table, guint n_rows, guint n_columns)
 {
   guint            all = count_columns (rows);
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget       *grid = grid_new (rows, n_rows, n_columns, dossier_span_get_headings (table));
   g_autofree char *name = g_strdup_printf (ngettext ("Table with %u row", "Table with %u rows", rows->len), rows->len);
 
-  gtk_box_append (GTK_BOX (box), scrolls ? scrolled_new (grid) : grid);
+  gtk_box_append (GTK_BOX (box), n_columns >= DOSSIER_TABLE_WIDE ? scrolled_new (grid) : grid);
   if (n_rows < rows->len || n_columns < all)
     {
       g_autofree char *words = left_out_words (rows->len - n_rows, all - n_columns);
@@ -113,14 +113,5 @@ dossier_text_table_new (DossierDocument *document, const DossierSpan *table)
   g_autoptr (GPtrArray) rows = dossier_document_table_rows (document, table);
   guint shown = MIN (count_columns (rows), DOSSIER_TABLE_MAX_COLUMNS);
 
-  return table_new (rows, table, MIN (rows->len, DOSSIER_TABLE_MAX_ROWS), shown, shown >= DOSSIER_TABLE_WIDE);
-}
-
-GtkWidget *
-dossier_text_table_new_whole (DossierDocument *document, const DossierSpan *table)
-{
-  g_autoptr (GPtrArray) rows = dossier_document_table_rows (document, table);
-  guint shown = MIN (count_columns (rows), DOSSIER_DOCUMENT_MAX_COLUMNS);
-
-  return table_new (rows, table, MIN (rows->len, DOSSIER_TABLE_MAX_CELLS / MAX (shown, 1)), shown, FALSE);
+  return table_new (rows, table, MIN (rows->len, DOSSIER_TABLE_MAX_ROWS), shown);
 }

@@ -1,4 +1,4 @@
-/* dossier-text-view-objects.h - tables of a story as widgets: those that are one sign, in its text, and any by itself
+/* dossier-text-view-objects.h - tables of a story as widgets in its text: those that are one sign
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -15,13 +15,7 @@ G_BEGIN_DECLS
 /* From this many columns on, a table scrolls sideways. */
 #define DOSSIER_TABLE_WIDE 6
 
-/* Cells of a table that is shown by itself. */
-#define DOSSIER_TABLE_MAX_CELLS 4000
-
 /* The cells of @table, in a text. Floating. */
 GtkWidget *dossier_text_table_new (DossierDocument *document, const DossierSpan *table);
-
-/* The same with all columns, and as many rows as there is room for. Floating. */
-GtkWidget *dossier_text_table_new_whole (DossierDocument *document, const DossierSpan *table);
 
 G_END_DECLS

@@ -1,19 +1,21 @@
-/* dossier-text-view-tables.c - what stands beside the rows of tables: lines, borders of cells, buttons that open them
+/* dossier-text-view-tables.c - what stands beside the rows of tables: lines, points between cells, buttons that open
+ * them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
 #include "dossier-text-view-private.h"
 
+#include <math.h>
 #include <glib/gi18n.h>
 #include "dossier-text-view-tags.h"
 
 /* How strong lines are, of the strength of the words. */
 #define HEADING_LINE 0.4
 #define ROW_LINE 0.14
-#define BORDER_LINE 0.3
-/* A border that is narrower stands at the end of a line, where there is no next cell. */
-#define LEAST_BORDER 4
+#define BORDER_POINT 0.6
+/* Of the height of a line. */
+#define POINT_SIZE 0.15
 /* Code points of a table's first row that a screen reader is told at its button. */
 #define BUTTON_WORDS 120
 
@@ -28,20 +30,37 @@ typedef struct
 
 /* ---- lines ---- */
 
+/* A tab at the end of a line has no cell beside it. */
+static gboolean
+ends_line (DossierTextView *self, const GtkTextIter *tab, const GdkRectangle *place)
+{
+  GtkTextIter  next = *tab;
+  GdkRectangle beside;
+
+  gtk_text_iter_forward_char (&next);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &next, &beside);
+  return beside.y >= place->y + place->height;
+}
+
+/* A point in the middle of @tab, however narrow it is. */
 static void
 draw_border (DossierTextView *self, GtkSnapshot *snapshot, const GtkTextIter *tab, const GdkRGBA *colour)
 {
-  GdkRectangle place;
-  int          left, right;
+  GdkRectangle   place;
+  GskRoundedRect point;
+  float          size;
 
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), tab, &place);
-  left = MIN (place.x, place.x + place.width);
-  right = MAX (place.x, place.x + place.width);
-  if (right - left < LEAST_BORDER)
+  if (ends_line (self, tab, &place))
     return;
-  gtk_snapshot_append_color (
-      snapshot, colour,
-      &GRAPHENE_RECT_INIT ((left + right) / 2, place.y + place.height / 6.0f, 1, place.height * 2 / 3.0f));
+  size = roundf (MAX (place.height * POINT_SIZE, 2));
+  gsk_rounded_rect_init_from_rect (&point,
+                                   &GRAPHENE_RECT_INIT (roundf (place.x + (place.width - size) / 2),
+                                                        roundf (place.y + (place.height - size) / 2), size, size),
+                                   size / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &point);
+  gtk_snapshot_append_color (snapshot, colour, &point.bounds);
+  gtk_snapshot_pop (snapshot);
 }
 
 /* Of the row that begins at @iter; of one with more cells than a document has, some. */
@@ -81,7 +100,7 @@ dossier_text_view_draw_table (DossierTextView *self, GtkSnapshot *snapshot, cons
 
   heading.alpha *= HEADING_LINE;
   line.alpha *= ROW_LINE;
-  border.alpha *= BORDER_LINE;
+  border.alpha *= BORDER_POINT;
   dossier_text_view_to_iter (self, MAX (table->start, start), &iter);
   gtk_text_iter_set_line_offset (&iter, 0);
   for (end = MIN (end, table->start + table->length);; row++)
