@@ -1,6 +1,7 @@
 /* dossier-table-dialog.c - a table of a story by itself, in columns that may be wider than the window
  *
- * rows:  all below the headings; shown: those with the words that are looked for, some of them chosen.
+ * rows:  all below the headings; found: those with the words that are looked for; shown: those of them that the view
+ *        has by now, some of them chosen. GTK makes widgets for 200 rows at once: the view gets them a few at a time.
  * words: what is looked for, folded; NULL: nothing.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -16,6 +17,9 @@
 /* Of its size, what the window behind it has; and no less, in pixels. */
 #define SHARE 0.9
 #define LEAST 300
+/* Cells that the view gets at a time, until it has as many rows as it makes widgets for. */
+#define CELLS_AT_ONCE 48
+#define ROWS_WITH_WIDGETS 240
 
 struct _DossierTableDialog
 {
@@ -27,8 +31,10 @@ struct _DossierTableDialog
 
   GtkStringList      *rows;
   GtkFilterListModel *found;
+  GtkSliceListModel  *some;
   GtkSelectionModel  *shown;
   char               *words;
+  guint               n_columns, source;
 
   GtkWidget       *grid;
   AdwWindowTitle  *title;
@@ -120,6 +126,30 @@ update_title (DossierTableDialog *self)
   gtk_stack_set_visible_child_name (self->stack, n_found > 0 || self->words == NULL ? "rows" : "nothing");
 }
 
+static gboolean
+show_more_cb (gpointer data)
+{
+  DossierTableDialog *self = data;
+  guint               size = gtk_slice_list_model_get_size (self->some) + MAX (CELLS_AT_ONCE / self->n_columns, 1);
+
+  if (size < ROWS_WITH_WIDGETS)
+    {
+      gtk_slice_list_model_set_size (self->some, size);
+      return G_SOURCE_CONTINUE;
+    }
+  gtk_slice_list_model_set_size (self->some, G_MAXUINT);
+  self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_from_the_top (DossierTableDialog *self)
+{
+  gtk_slice_list_model_set_size (self->some, MAX (CELLS_AT_ONCE / self->n_columns, 1));
+  if (self->source == 0)
+    self->source = g_idle_add (show_more_cb, self);
+}
+
 static void
 search_changed_cb (DossierTableDialog *self)
 {
@@ -128,6 +158,7 @@ search_changed_cb (DossierTableDialog *self)
   g_clear_pointer (&self->words, g_free);
   if (*text != '\0')
     self->words = g_utf8_casefold (text, -1);
+  show_from_the_top (self);
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->found), GTK_FILTER_CHANGE_DIFFERENT);
   update_title (self);
 }
@@ -137,7 +168,7 @@ search_changed_cb (DossierTableDialog *self)
 static void
 append_row (DossierTableDialog *self, guint position, GString *text)
 {
-  g_autoptr (GtkStringObject) row = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  g_autoptr (GtkStringObject) row = g_list_model_get_item (G_LIST_MODEL (self->found), position);
 
   g_string_append_printf (text, "%s\n", gtk_string_object_get_string (row));
 }
@@ -157,7 +188,7 @@ copy (DossierTableDialog *self)
 
       if (titles != NULL)
         g_string_append_printf (text, "%s\n", titles);
-      n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+      n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
       for (guint i = 0; i < n; i++)
         append_row (self, i, text);
     }
@@ -328,14 +359,17 @@ search_new (DossierTableDialog *self)
 }
 
 static GtkWidget *
-rows_new (DossierTableDialog *self, guint n_columns, const char *name)
+rows_new (DossierTableDialog *self, const char *name)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),
                                            GTK_FILTER (gtk_custom_filter_new (has_words, self, NULL)));
-  self->shown = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->found))));
-  self->grid = dossier_table_grid_new (g_object_ref (self->shown), self->titles, n_columns);
+  self->some = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), 0, 0);
+  self->shown = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->some))));
+  show_from_the_top (self);
+  self->grid
+      = dossier_table_grid_new (g_object_ref (self->shown), G_LIST_MODEL (self->rows), self->titles, self->n_columns);
   dossier_accessible_name (self->grid, name);
   dossier_accessible_name (dossier_table_grid_get_list (self->grid), name);
   g_signal_connect_object (self->grid, "activate", G_CALLBACK (activated_cb), self, 0);
@@ -366,15 +400,16 @@ fill (DossierTableDialog *self)
   g_autofree char *caption = dup_caption (self->document, self->table);
   const char      *name = caption != NULL ? caption : _ ("Table");
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *toasts = adw_toast_overlay_new (), *search;
-  guint            n_headings = get_n_headings (self, rows), n_columns = count_columns (rows);
+  guint            n_headings = get_n_headings (self, rows);
 
-  self->titles = n_headings > 0 ? make_titles (rows, n_headings, n_columns) : NULL;
+  self->n_columns = count_columns (rows);
+  self->titles = n_headings > 0 ? make_titles (rows, n_headings, self->n_columns) : NULL;
   self->rows = make_rows (rows, n_headings);
   search = search_new (self);
   gtk_box_append (GTK_BOX (box), header_new (self, name));
   gtk_box_append (GTK_BOX (box), search);
   self->toasts = ADW_TOAST_OVERLAY (toasts);
-  adw_toast_overlay_set_child (self->toasts, stack_new (self, rows_new (self, n_columns, name)));
+  adw_toast_overlay_set_child (self->toasts, stack_new (self, rows_new (self, name)));
   gtk_box_append (GTK_BOX (box), toasts);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), name);
@@ -410,11 +445,19 @@ dossier_table_dialog_get_document (DossierTableDialog *self)
 /* ---- object ---- */
 
 static void
+dossier_table_dialog_dispose (GObject *object)
+{
+  g_clear_handle_id (&DOSSIER_TABLE_DIALOG (object)->source, g_source_remove);
+  G_OBJECT_CLASS (dossier_table_dialog_parent_class)->dispose (object);
+}
+
+static void
 dossier_table_dialog_finalize (GObject *object)
 {
   DossierTableDialog *self = DOSSIER_TABLE_DIALOG (object);
 
   g_clear_object (&self->shown);
+  g_clear_object (&self->some);
   g_clear_object (&self->found);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->titles, g_strfreev);
@@ -428,6 +471,7 @@ dossier_table_dialog_class_init (DossierTableDialogClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->dispose = dossier_table_dialog_dispose;
   object_class->finalize = dossier_table_dialog_finalize;
   g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
                 G_TYPE_UINT);

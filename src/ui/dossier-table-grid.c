@@ -159,13 +159,13 @@ dossier_table_grid_get_list (GtkWidget *grid)
 }
 
 GtkWidget *
-dossier_table_grid_new (GtkSelectionModel *rows, char **titles, guint n_columns)
+dossier_table_grid_new (GtkSelectionModel *rows, GListModel *all, char **titles, guint n_columns)
 {
   GtkWidget     *grid = gtk_column_view_new (rows);
   GtkColumnView *view = GTK_COLUMN_VIEW (grid);
 
   for (guint i = 0; i < n_columns; i++)
-    add_column (view, G_LIST_MODEL (rows), i, titles != NULL ? titles[i] : NULL);
+    add_column (view, all, i, titles != NULL ? titles[i] : NULL);
   if (titles == NULL)
     gtk_widget_set_visible (gtk_widget_get_first_child (grid), FALSE);
   gtk_column_view_set_show_row_separators (view, TRUE);

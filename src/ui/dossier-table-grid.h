@@ -10,9 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* A column view of @rows (GtkStringObject; taken): several can be chosen. @titles: those of its columns, as many as
- * there are; or NULL, then there are @n_columns without titles. */
-GtkWidget *dossier_table_grid_new (GtkSelectionModel *rows, char **titles, guint n_columns);
+/* A column view of @rows (of GtkStringObject; taken), with @n_columns columns as wide as @all of them need it. @titles:
+ * those of the columns; NULL: they have none. */
+GtkWidget *dossier_table_grid_new (GtkSelectionModel *rows, GListModel *all, char **titles, guint n_columns);
 
 /* The list in it. */
 GtkWidget *dossier_table_grid_get_list (GtkWidget *grid);

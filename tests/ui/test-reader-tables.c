@@ -291,6 +291,159 @@ test_opens (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (find_dialog (reader));
 }
 
+/* ---- by itself ---- */
+
+/* Opens the table of @document; the rows of its view. */
+static GtkWindow *
+open_table (UiFixture *fixture, DossierDocument *document, DossierReader **reader)
+{
+  *reader = open_reader (fixture, document);
+  ui_wait_until (is_open, *reader);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (*reader), "reader.open-table", NULL));
+  return find_dialog (*reader);
+}
+
+static guint
+count_rows (GtkWindow *dialog)
+{
+  GtkWidget *view = ui_find_type (GTK_WIDGET (dialog), GTK_TYPE_COLUMN_VIEW);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view))));
+}
+
+typedef struct
+{
+  GtkWindow *dialog;
+  guint      n;
+} Rows;
+
+static gboolean
+has_rows (gpointer data)
+{
+  Rows *rows = data;
+
+  return count_rows (rows->dialog) == rows->n;
+}
+
+static void
+find (GtkWindow *dialog, const char *words, guint n)
+{
+  Rows rows = { dialog, n };
+
+  gtk_editable_set_text (GTK_EDITABLE (ui_find_type (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY)), words);
+  ui_wait_until (has_rows, &rows);
+}
+
+static void
+test_finds_rows (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "Lab", "City", "Ada", "Köln", "Bo", "Łódź", "Cy", "Köln" };
+  g_autoptr (DossierDocument) document = make_document (4, 2, words, G_N_ELEMENTS (words));
+  DossierReader *reader;
+  GtkWindow     *dialog = open_table (fixture, document, &reader);
+  Rows           all = { dialog, 3 };
+
+  ui_wait_until (has_rows, &all);
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (dialog), "3 rows"));
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (dialog), "City")); /* the head of a column */
+  find (dialog, " KÖLN ", 2);
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (dialog), "2 of 3 rows"));
+  find (dialog, "nowhere", 0);
+  g_assert_true (gtk_widget_get_mapped (ui_find_text (GTK_WIDGET (dialog), "No row has these words")));
+  find (dialog, "", 3);
+  gtk_window_destroy (dialog);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+static GtkWidget *
+find_copy_button (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "edit-copy-symbolic") == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_copy_button (child);
+  return found;
+}
+
+static void
+assert_copied (GtkWindow *dialog, const char *want)
+{
+  g_autofree char *text = NULL;
+
+  g_signal_emit_by_name (find_copy_button (GTK_WIDGET (dialog)), "clicked");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (dialog)), NULL, read_cb, &text);
+  ui_wait_until (is_read, &text);
+  g_assert_cmpstr (text, ==, want);
+}
+
+/* The chosen ones; when there are none, all that are shown, with the head. */
+static void
+test_copies_rows (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierDocument) document = make_small ();
+  DossierReader     *reader;
+  GtkWindow         *dialog = open_table (fixture, document, &reader);
+  GtkWidget         *view = ui_find_type (GTK_WIDGET (dialog), GTK_TYPE_COLUMN_VIEW);
+  GtkSelectionModel *rows = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+
+  assert_copied (dialog, "Lab\tScore\nAda\t7.5\nBo\t1,250\n");
+  gtk_selection_model_select_item (rows, 1, TRUE);
+  assert_copied (dialog, "Bo\t1,250\n");
+  gtk_selection_model_unselect_all (rows);
+  find (dialog, "ada", 1);
+  assert_copied (dialog, "Lab\tScore\nAda\t7.5\n");
+  gtk_window_destroy (dialog);
+}
+
+/* Also one that is not at its place, because others do not have the words. */
+static void
+test_leads_back (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierDocument) document = make_small ();
+  DossierReader   *reader;
+  GtkWindow       *dialog = open_table (fixture, document, &reader);
+  guint            start = 0, length = 0;
+  g_autofree char *words = NULL;
+
+  find (dialog, "1,250", 1);
+  g_signal_emit_by_name (ui_find_type (GTK_WIDGET (dialog), GTK_TYPE_COLUMN_VIEW), "activate", 0);
+  g_assert_null (find_dialog (reader));
+  g_assert_true (dossier_text_view_get_selection (reader->view, &start, &length));
+  words = dossier_document_dup_slice (reader->content->document, start, length);
+  g_assert_cmpstr (words, ==, "Bo\t1,250");
+}
+
+/* Closed while its rows are still coming. */
+static void
+test_very_long_by_itself (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "Lab", "Score", "Ada", "", "7.5" };
+  g_autoptr (DossierDocument) document = make_document (5000, 8, words, G_N_ELEMENTS (words));
+  DossierReader *reader;
+  GtkWindow     *dialog = open_table (fixture, document, &reader);
+  Rows           all = { dialog, 4999 };
+
+  g_assert_cmpuint (count_rows (dialog), <, 100);
+  ui_wait_until (has_rows, &all);
+  gtk_window_destroy (dialog);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (reader), "reader.open-table", NULL));
+  gtk_window_destroy (find_dialog (reader));
+}
+
 static void
 test_nothing_opens (UiFixture *fixture, gconstpointer data)
 {
@@ -348,6 +501,10 @@ main (int argc, char **argv)
   add ("thousands of rows", test_very_long);
   add ("a table of old is a widget", test_of_old);
   add ("odd tabs", test_odd);
+  add ("rows of a table by itself are found", test_finds_rows);
+  add ("rows of a table by itself are copied", test_copies_rows);
+  add ("a row of a table by itself leads to the story", test_leads_back);
+  add ("thousands of rows by themselves", test_very_long_by_itself);
   add ("a table opens by itself", test_opens);
   add ("where there is no table, none opens", test_nothing_opens);
   add ("a highlight over cells", test_highlight);
