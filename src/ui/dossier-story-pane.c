@@ -55,6 +55,7 @@ struct _DossierStoryPane
   GtkWidget      *back_button;
   GtkSearchEntry *search_entry;
   GtkBox         *search_box;
+  char           *searched; /* the words that were asked for last */
   AdwBin         *guide_place;
   GtkWidget      *guide;
   AdwBin         *chip_place;
@@ -439,14 +440,19 @@ find (DossierStoryPane *self)
 {
   g_autoptr (DossierQuery) query = dup_whole_query (self);
 
+  g_free (self->searched);
+  self->searched = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   if (query != NULL)
     ask (self, query, FALSE);
 }
 
+/* GTK tells of it some time afterwards, and of a new entry too, in which nothing was typed: what was asked for is not
+ * asked for again. */
 static void
 search_changed_cb (DossierStoryPane *self)
 {
-  find (self);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), self->searched) != 0)
+    find (self);
 }
 
 static void
@@ -644,11 +650,19 @@ dossier_story_pane_dispose (GObject *object)
 }
 
 static void
+dossier_story_pane_finalize (GObject *object)
+{
+  g_free (DOSSIER_STORY_PANE (object)->searched);
+  G_OBJECT_CLASS (dossier_story_pane_parent_class)->finalize (object);
+}
+
+static void
 dossier_story_pane_class_init (DossierStoryPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dossier_story_pane_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dossier_story_pane_finalize;
 
   g_signal_new ("story-selected", DOSSIER_TYPE_STORY_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_INT64);

@@ -137,15 +137,12 @@ test_empty_list_says_what_to_do (UiFixture *fixture, gconstpointer data)
   GtkWidget *button;
 
   dossier_story_pane_set_query (pane, starred);
-  wait_for (pane, 0);
-  g_assert_nonnull (ui_find_text (GTK_WIDGET (pane), "No starred stories"));
+  ui_wait_for_text (GTK_WIDGET (pane), "No starred stories");
   type_words (pane, "nowhere");
-  ui_wait (400);
-  g_assert_nonnull (ui_find_text (GTK_WIDGET (pane), "No story found"));
+  ui_wait_for_text (GTK_WIDGET (pane), "No story found");
   button = ui_button_of (ui_find_text (GTK_WIDGET (pane), "Clear Search"));
   g_signal_emit_by_name (button, "clicked");
-  ui_wait (400);
-  g_assert_nonnull (ui_find_text (GTK_WIDGET (pane), "No starred stories"));
+  ui_wait_for_text (GTK_WIDGET (pane), "No starred stories");
 }
 
 static void
