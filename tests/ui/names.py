@@ -67,7 +67,15 @@ def fill(program, library, scratch):
     with open(export, 'w', encoding='utf-8') as file:
         json.dump([{'url': 'https://essay.example/agents', 'title': 'On agents', 'is_archived': 0, 'is_starred': 0,
                     'content': ''}], file)
-    return story, who, opml, export
+    page = os.path.join(scratch, 'table.html')
+    rows = ''.join(f'<tr><td>Lab {number}<td>{number} rounds<td>Paris' for number in range(3))
+    with open(page, 'w', encoding='utf-8') as file:
+        file.write('<!doctype html><html><head><title>Rounds of porcelain</title></head><body><article>'
+                   '<p>What the labs raised was told to us on Tuesday by those who gave it to them, and it is a lot.</p>'
+                   f'<table><tr><th>Lab<th>Rounds<th>City{rows}</table></article></body></html>')
+    command(program, library, 'add', page)
+    table = command(program, library, 'find', '--json', 'title:porcelain')[0]['id']
+    return story, table, who, opml, export
 
 
 class Walk:
@@ -210,6 +218,12 @@ def look_at_printing(walk):
     walk.is_foreign = lambda node: False
 
 
+def look_at_a_table(walk, number):
+    walk.desk.action('open-story', f'(int64 {number}, -1)')
+    walk.desk.settle()
+    dialog(walk, 'a table by itself', lambda: walk.desk.key('ctrl+shift+b'), 'Lab 2')
+
+
 def correct(walk):
     """The window in which a move is corrected, from the menu at one."""
     node = next(node for node in walk.tree.look() if node.role in BUTTONS and node.name.startswith('Say whether it is so')
@@ -260,7 +274,7 @@ def look_at_marks(walk):
     print(f'ok {walk.n_steps} - highlights and notes are told with the text')
 
 
-def look_at_dialogs(walk, story, who, opml, export):
+def look_at_dialogs(walk, story, table, who, opml, export):
     action = lambda name, *arguments, **more: (lambda: walk.desk.action(name, *arguments, **more))
     dialog(walk, 'additions', action('add'), 'Words, or addresses')
     dialog(walk, 'a subscription', action('subscribe'), 'Address of a site')
@@ -287,6 +301,7 @@ def look_at_dialogs(walk, story, who, opml, export):
     dialog(walk, 'the keys', action('show-help-overlay'), 'Read aloud')
     dialog(walk, 'backups', action('backups', group=''), 'Backups')
     dialog(walk, 'about', action('about', group=''), 'The Dossier authors')
+    look_at_a_table(walk, table)
     walk.desk.action('open-dossier', f'int64 {who}')
     walk.desk.settle()
     dialog(walk, 'a move', lambda: correct(walk), 'What happened')
@@ -301,13 +316,13 @@ def look_at_dialogs(walk, story, who, opml, export):
 def main(program):
     scratch = tempfile.mkdtemp()
     library = os.path.join(scratch, 'library.db')
-    story, who, opml, export = fill(program, library, scratch)
+    story, table, who, opml, export = fill(program, library, scratch)
     desk = Desk(program, library)
     desk.resize(WIDTH, HEIGHT)
     desk.focus()
     walk = Walk(desk)
     look_at_pages(walk, story, who)
-    look_at_dialogs(walk, story, who, opml, export)
+    look_at_dialogs(walk, story, table, who, opml, export)
     desk.action('show-moves')  # last: hundreds of rows of ten cells
     walk.menus('the moves', walk.step('the moves', 'Columns'))
     assert desk.close() in (0, -15), 'the program did not end in order'

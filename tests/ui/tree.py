@@ -16,7 +16,7 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 ROOT = '/org/a11y/atspi/accessible/root'
 ACCESSIBLE, ACTION, CACHE, COMPONENT, TEXT = (
     f'org.a11y.atspi.{name}' for name in ('Accessible', 'Action', 'Cache', 'Component', 'Text'))
-TIMEOUT = 10000  # milliseconds
+TIMEOUT = 60000  # milliseconds
 # What a widget without a name is called: its type.
 TYPE = re.compile(r'(Gtk|Gdk|Adw|Dossier)[A-Z]\w*$')
 
