@@ -35,6 +35,31 @@ fail (const char *path, const char *why, GError **error)
   return FALSE;
 }
 
+static gboolean
+fail_full (const char *path, GError **error)
+{
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL,
+               _ ("There is no room left on the disk for the backup “%s”. Free some space and try again; the library "
+                  "itself is unharmed."),
+               path);
+  return FALSE;
+}
+
+static gboolean
+fail_with_number (const char *path, int number, GError **error)
+{
+  return number == ENOSPC || number == EDQUOT ? fail_full (path, error) : fail (path, g_strerror (number), error);
+}
+
+static gboolean
+fail_with_code (const char *path, sqlite3 *handle, int code, GError **error)
+{
+  g_autofree char *why = dossier_db_dup_reason (handle, code);
+
+  return dossier_db_get_error_code (handle, code) == DOSSIER_STORE_ERROR_FULL ? fail_full (path, error)
+                                                                              : fail (path, why, error);
+}
+
 /* An empty file that only its owner reads, held until it is closed: a part that nobody holds is of a program that was
  * killed. -1: it could not be made. */
 static int
@@ -43,7 +68,7 @@ make_file (const char *path, GError **error)
   int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
 
   if (fd < 0)
-    fail (path, g_strerror (errno), error);
+    fail_with_number (path, errno, error);
   else
     flock (fd, LOCK_EX | LOCK_NB);
   return fd;
@@ -108,7 +133,7 @@ copy_pages (DossierDb *db, sqlite3 *target, const char *path, GCancellable *canc
   int             code = SQLITE_OK;
 
   if (backup == NULL)
-    return fail (path, sqlite3_errmsg (target), error);
+    return fail_with_code (path, target, sqlite3_extended_errcode (target), error);
   for (guint waits = 0; waits < MAX_WAITS;)
     {
       if (g_cancellable_is_cancelled (cancellable))
@@ -126,7 +151,7 @@ copy_pages (DossierDb *db, sqlite3 *target, const char *path, GCancellable *canc
         break;
     }
   sqlite3_backup_finish (backup);
-  return code == SQLITE_DONE || fail (path, sqlite3_errstr (code), error);
+  return code == SQLITE_DONE || fail_with_code (path, target, code, error);
 }
 
 /* A copy is one file: without a journal of its own. */
@@ -135,26 +160,29 @@ check_copy (sqlite3 *copy, const char *path, GError **error)
 {
   sqlite3_stmt    *statement = NULL;
   g_autofree char *answer = NULL;
+  int              code = sqlite3_exec (copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
 
-  if (sqlite3_exec (copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) != SQLITE_OK)
-    return fail (path, sqlite3_errmsg (copy), error);
-  if (sqlite3_prepare_v2 (copy, "PRAGMA quick_check (1)", -1, &statement, NULL) == SQLITE_OK
-      && sqlite3_step (statement) == SQLITE_ROW)
+  if (code == SQLITE_OK)
+    code = sqlite3_prepare_v2 (copy, "PRAGMA quick_check (1)", -1, &statement, NULL);
+  if (code == SQLITE_OK && sqlite3_step (statement) == SQLITE_ROW)
     answer = dossier_db_dup_text (statement, 0);
-  sqlite3_finalize (statement);
-  if (g_strcmp0 (answer, "ok") == 0)
+  if (statement != NULL)
+    code = sqlite3_finalize (statement);
+  if (g_strcmp0 (answer, "ok") == 0 && code == SQLITE_OK)
     return TRUE;
-  return fail (path, answer != NULL ? answer : sqlite3_errmsg (copy), error);
+  return code != SQLITE_OK || answer == NULL ? fail_with_code (path, copy, code, error) : fail (path, answer, error);
 }
 
 static gboolean
 write_copy (DossierDb *db, const char *path, GCancellable *cancellable, GError **error)
 {
   sqlite3 *target = NULL;
+  int      flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  int      code = sqlite3_open_v2 (path, &target, flags, NULL);
   gboolean done;
 
-  if (sqlite3_open_v2 (path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
-    done = fail (path, sqlite3_errmsg (target), error);
+  if (code != SQLITE_OK)
+    done = fail_with_code (path, target, code, error);
   else
     {
       sqlite3_exec (target, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
@@ -210,7 +238,7 @@ dossier_backup_write (DossierDb *db, const char *path, GCancellable *cancellable
     return FALSE;
   done = write_copy (db, unfinished, cancellable, error);
   if (done && g_rename (unfinished, path) != 0)
-    done = fail (path, g_strerror (errno), error);
+    done = fail_with_number (path, errno, error);
   if (done)
     dossier_backup_sync_folder (path);
   else

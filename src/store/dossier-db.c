@@ -13,6 +13,9 @@
 #include "dossier-db-functions.h"
 #include "dossier-store.h"
 
+/* Prepared when the connection is made: what failed is taken back also when no memory is left. */
+static const char sql_rollback[] = "ROLLBACK";
+
 /* Virtual machine steps between two looks at the cancellable: about a millisecond. */
 #define STEPS_BETWEEN_LOOKS 20000
 
@@ -67,64 +70,19 @@ dossier_db_set_cancellable (DossierDb *db, GCancellable *cancellable)
                             cancellable != NULL ? look_at_cancellable : NULL, db);
 }
 
-gboolean
-dossier_db_fail (DossierDb *db, int code, GError **error)
+/* The statement of @sql, prepared once; NULL when that fails. */
+static sqlite3_stmt *
+find_statement (DossierDb *db, const char *sql, int *code)
 {
-  const char *detail = db->handle != NULL ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code);
+  sqlite3_stmt *statement = g_hash_table_lookup (db->statements, sql);
 
-  switch (code & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
-                   _ ("Another program is using the library “%s” and did not let go of it for %d seconds. Close that "
-                      "program or try again later."),
-                   db->path, DOSSIER_DB_BUSY_MS / 1000);
-      break;
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,
-                   _ ("The library “%s” cannot be opened for writing. Check that the file and its folder exist and "
-                      "that you may write to them."),
-                   db->path);
-      break;
-    case SQLITE_FULL:
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL,
-                   _ ("There is no room left on the disk for the library “%s”. Free some space and try again; what was "
-                      "saved before is still there."),
-                   db->path);
-      break;
-    case SQLITE_CORRUPT:
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-                   _ ("The library “%s” is damaged (%s). Leave the file as it is and restore a backup."), db->path,
-                   detail);
-      break;
-    case SQLITE_NOTADB:
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FOREIGN,
-                   _ ("“%s” is not a Dossier library, or its beginning is damaged. Choose another file."), db->path);
-      break;
-    case SQLITE_INTERRUPT:
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The search was stopped."));
-      break;
-    default:
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
-                   _ ("The library “%s” could not be read or written: %s."), db->path, detail);
-      break;
-    }
-  return FALSE;
-}
-
-gboolean
-dossier_db_fail_missing (DossierDb *db, GError **error)
-{
-  if (error != NULL && *error == NULL)
-    g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-                 _ ("The library “%s” is damaged: a part of it is missing. Leave the file as it is and restore a "
-                    "backup."),
-                 db->path);
-  return FALSE;
+  *code = SQLITE_OK;
+  if (statement != NULL)
+    return statement;
+  *code = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  if (*code == SQLITE_OK)
+    g_hash_table_insert (db->statements, (gpointer) sql, statement);
+  return statement;
 }
 
 /* What may come from a file that somebody else made. */
@@ -147,6 +105,8 @@ configure (DossierDb *db, DossierDbMode mode, GError **error)
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
 
+  if (find_statement (db, sql_rollback, &code) == NULL)
+    return dossier_db_fail (db, code, error);
   if (!dossier_db_exec (db,
                         "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
                         "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;",
@@ -252,25 +212,19 @@ bind_value (sqlite3_stmt *statement, int column, char letter, va_list *values)
 static sqlite3_stmt *
 look_up (DossierDb *db, const char *sql, GError **error, const char *format, va_list *values)
 {
-  sqlite3_stmt *statement = g_hash_table_lookup (db->statements, sql);
-  int           code = SQLITE_OK;
+  sqlite3_stmt *statement;
+  int           code;
 
   g_assert (dossier_db_is_mine (db));
-  if (statement == NULL)
-    {
-      code = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
-      if (code != SQLITE_OK)
-        {
-          dossier_db_fail (db, code, error);
-          return NULL;
-        }
-      g_hash_table_insert (db->statements, (gpointer) sql, statement);
-    }
-  g_assert (!sqlite3_stmt_busy (statement));
+  statement = find_statement (db, sql, &code);
+  g_assert (statement == NULL || !sqlite3_stmt_busy (statement));
   for (int i = 0; format[i] != '\0' && code == SQLITE_OK; i++)
     code = bind_value (statement, i + 1, format[i], values);
-  if (code == SQLITE_OK)
+  db->failed = code != SQLITE_OK;
+  if (!db->failed)
     return statement;
+  if (statement != NULL)
+    sqlite3_clear_bindings (statement);
   dossier_db_fail (db, code, error);
   return NULL;
 }
@@ -354,7 +308,7 @@ dossier_db_begin (DossierDb *db, GError **error)
 {
   static const char sql_begin[] = "BEGIN IMMEDIATE";
 
-  return dossier_db_run (db, sql_begin, error, "");
+  return dossier_db_settle (db, error) && dossier_db_run (db, sql_begin, error, "");
 }
 
 gboolean
@@ -377,10 +331,25 @@ dossier_db_is_inside (DossierDb *db)
 void
 dossier_db_rollback (DossierDb *db)
 {
+  sqlite3_stmt *statement;
+  int           code;
+
   g_assert (dossier_db_is_mine (db));
   /* After some errors SQLite has rolled back by itself. */
-  if (dossier_db_is_inside (db))
-    sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+  if (!dossier_db_is_inside (db))
+    return;
+  statement = find_statement (db, sql_rollback, &code);
+  if (statement == NULL)
+    return;
+  sqlite3_step (statement);
+  sqlite3_reset (statement);
+}
+
+gboolean
+dossier_db_settle (DossierDb *db, GError **error)
+{
+  dossier_db_rollback (db);
+  return !dossier_db_is_inside (db) || dossier_db_fail (db, SQLITE_NOMEM, error);
 }
 
 gint64

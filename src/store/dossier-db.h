@@ -66,6 +66,8 @@ sqlite3_stmt *dossier_db_prepare (DossierDb *db, const char *sql, GError **error
 gboolean dossier_db_begin (DossierDb *db, GError **error); /* takes the write lock at once */
 gboolean dossier_db_commit (DossierDb *db, GError **error);
 void     dossier_db_rollback (DossierDb *db);
+/* Nothing is left of a transaction that could not be rolled back when it failed, as there was no memory. */
+gboolean dossier_db_settle (DossierDb *db, GError **error);
 /* Whether a transaction is open. */
 gboolean dossier_db_is_inside (DossierDb *db);
 
@@ -74,11 +76,16 @@ gint64 dossier_db_get_last_id (DossierDb *db);
 /* For a quiet moment after writing: puts the log into the file as far as nobody waits for it, gives memory back. */
 void dossier_db_tidy (DossierDb *db);
 
-/* Sets @error from SQLite's @code in the user's words; always FALSE. */
+/* Sets @error from SQLite's @code in the user's words: what failed, why, what to do. Always FALSE. */
 gboolean dossier_db_fail (DossierDb *db, int code, GError **error);
 
 /* Sets @error to DAMAGED, unless it is set: a row that must be there is not. Always FALSE. */
 gboolean dossier_db_fail_missing (DossierDb *db, GError **error);
+
+/* Why @code happened to @handle (NULL: there is none), as a part of a sentence; owned by the caller. */
+char *dossier_db_dup_reason (sqlite3 *handle, int code);
+/* What callers are to take it for: a DossierStoreError. */
+int dossier_db_get_error_code (sqlite3 *handle, int code);
 
 /* The text of a column, owned by the caller; NULL for NULL. */
 char *dossier_db_dup_text (sqlite3_stmt *statement, int column);

@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 #include "dossier-names-refold.h"
 #include "dossier-schema.h"
 #include "dossier-search-watch.h"
@@ -88,30 +89,60 @@ dossier_store_open_writer (const char *path, GError **error)
              : NULL;
 }
 
+/* Neither we nor another program like us writes to it. */
+static gboolean
+is_out_of_reach (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (folder, W_OK) != 0 || g_access (path, W_OK) != 0;
+}
+
+/* What stands in the log would not be seen. */
+static gboolean
+refuse_log (const char *path, GError **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf         status;
+
+  if (g_stat (log, &status) != 0 || status.st_size == 0)
+    return TRUE;
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,
+               /* TRANSLATORS: a file's name, and another file's */
+               _ ("The last changes of the library “%s” stand in “%s”, and can only be read where the folder may be "
+                  "written. Copy both files to such a folder and open the copy."),
+               path, log);
+  return FALSE;
+}
+
+/* In a folder that cannot be written, SQLite cannot make the file it shares with writers: there are none then. */
+static DossierDb *
+open_out_of_reach (const char *path, GError **error)
+{
+  g_autoptr (DossierDb) db = NULL;
+
+  if (!refuse_log (path, error))
+    return NULL;
+  db = dossier_db_open (path, DOSSIER_DB_IMMUTABLE, error);
+  return db != NULL && dossier_schema_check (db, error) ? g_steal_pointer (&db) : NULL;
+}
+
 DossierDb *
 dossier_store_open_reader (const char *path, GError **error)
 {
   g_autoptr (DossierDb) db = NULL;
-  GError *local_error = NULL;
+  g_autoptr (GError) problem = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND, _ ("There is no library at “%s”."), path);
       return NULL;
     }
-  db = dossier_db_open (path, DOSSIER_DB_READ, &local_error);
-  if (db != NULL && dossier_schema_check (db, &local_error))
+  db = dossier_db_open (path, DOSSIER_DB_READ, &problem);
+  if (db != NULL && dossier_schema_check (db, &problem))
     return g_steal_pointer (&db);
-
-  /* In a folder that cannot be written, SQLite cannot make the file it shares with writers: there are none then. */
-  if (g_error_matches (local_error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY))
-    {
-      g_clear_error (&local_error);
-      g_clear_pointer (&db, dossier_db_free);
-      db = dossier_db_open (path, DOSSIER_DB_IMMUTABLE, &local_error);
-      if (db != NULL && dossier_schema_check (db, &local_error))
-        return g_steal_pointer (&db);
-    }
-  g_propagate_error (error, local_error);
+  if (g_error_matches (problem, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY) && is_out_of_reach (path))
+    return open_out_of_reach (path, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
   return NULL;
 }

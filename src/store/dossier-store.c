@@ -277,7 +277,7 @@ run_job (Worker *worker, Job *job)
 {
   GCancellable *cancellable = job->task != NULL && !job->kind->writes ? g_task_get_cancellable (job->task) : NULL;
 
-  if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error))
+  if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error) && dossier_db_settle (worker->db, &job->error))
     {
       dossier_db_set_cancellable (worker->db, cancellable);
       job->result = job->kind->call (worker->store, worker->db, job->args, &job->error);
