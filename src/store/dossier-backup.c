@@ -170,6 +170,8 @@ check_copy (sqlite3 *copy, const char *path, GError **error)
     code = sqlite3_finalize (statement);
   if (g_strcmp0 (answer, "ok") == 0 && code == SQLITE_OK)
     return TRUE;
+  if (code == SQLITE_OK && answer != NULL)
+    code = dossier_db_find_unread (answer);
   return code != SQLITE_OK || answer == NULL ? fail_with_code (path, copy, code, error) : fail (path, answer, error);
 }
 

@@ -46,6 +46,8 @@ dossier_care_check (DossierDb *db, GError **error)
     return FALSE;
   if (g_strcmp0 (answer, "ok") == 0)
     return TRUE;
+  if (answer == NULL || dossier_db_find_unread (answer) != SQLITE_OK)
+    return dossier_db_fail (db, answer == NULL ? SQLITE_NOMEM : dossier_db_find_unread (answer), error);
   g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
                /* TRANSLATORS: a file's name, and SQLite's words */
                _ ("The library “%s” is damaged (%s). Leave the file as it is and restore a backup."),

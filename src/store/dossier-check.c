@@ -93,8 +93,14 @@ check_pages (DossierDb *db, GPtrArray *problems, GError **error)
   while (dossier_db_next (db, row, error))
     {
       const char *answer = (const char *) sqlite3_column_text (row, 0);
+      int         code = answer != NULL ? dossier_db_find_unread (answer) : SQLITE_NOMEM;
 
-      if (g_strcmp0 (answer, "ok") != 0)
+      if (code != SQLITE_OK)
+        {
+          dossier_db_end (row);
+          return dossier_db_fail (db, code, error);
+        }
+      if (!g_str_equal (answer, "ok"))
         g_ptr_array_add (problems, g_strdup_printf (_ ("The file is damaged: %s"), answer));
     }
   return !dossier_db_failed (db);

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include "dossier-store.h"
 
 /* What the system said, where SQLite has asked it; 0 else. */
@@ -145,6 +146,18 @@ dossier_db_fail (DossierDb *db, int code, GError **error)
   else
     fail_otherwise (db, code, error);
   return FALSE;
+}
+
+int
+dossier_db_find_unread (const char *answer)
+{
+  static const char said[] = "error code=";
+  const char       *place = strstr (answer, said);
+  int               code = place != NULL ? (int) g_ascii_strtoll (place + strlen (said), NULL, 10) : SQLITE_OK;
+
+  if (strstr (answer, "failed to get page") != NULL)
+    return SQLITE_IOERR;
+  return (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_NOMEM ? code : SQLITE_OK;
 }
 
 gboolean

@@ -87,6 +87,10 @@ char *dossier_db_dup_reason (sqlite3 *handle, int code);
 /* What callers are to take it for: a DossierStoreError. */
 int dossier_db_get_error_code (sqlite3 *handle, int code);
 
+/* SQLite's own checks of pages answer in words, also when a page could not be read at all: the code of why not, or
+ * SQLITE_OK. */
+int dossier_db_find_unread (const char *answer);
+
 /* The text of a column, owned by the caller; NULL for NULL. */
 char *dossier_db_dup_text (sqlite3_stmt *statement, int column);
 

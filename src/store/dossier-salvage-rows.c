@@ -43,18 +43,42 @@ walk_clear (Walk *walk)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, walk_clear)
 
+/* It is not the page that is wrong: reading may go well another time. */
+static gboolean
+is_trouble (int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_IOERR: return code != SQLITE_IOERR_SHORT_READ && code != SQLITE_IOERR_CORRUPTFS;
+    case SQLITE_NOMEM:
+    case SQLITE_BUSY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_FULL: return TRUE;
+    default: return FALSE;
+    }
+}
+
 /* --- which columns there are --- */
 
+/* Those that can be told. NULL and @error when that could be another time. */
 static GHashTable *
-list_columns (DossierDb *db, const char *table)
+list_columns (DossierDb *db, const char *table, GError **error)
 {
   static const char sql_columns[] = "SELECT name FROM pragma_table_info (?1)";
-  GHashTable       *columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  sqlite3_stmt     *row = dossier_db_query (db, sql_columns, NULL, "s", table);
+  g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sqlite3_stmt *row = dossier_db_query (db, sql_columns, NULL, "s", table);
+  int           code = row != NULL ? SQLITE_OK : sqlite3_extended_errcode (dossier_db_get_handle (db));
+  char         *name;
 
   while (row != NULL && dossier_db_next (db, row, NULL))
-    g_hash_table_add (columns, dossier_db_dup_text (row, 0));
-  return columns;
+    if ((name = dossier_db_dup_text (row, 0)) != NULL)
+      g_hash_table_add (columns, name);
+  if (row != NULL && dossier_db_failed (db))
+    code = sqlite3_extended_errcode (dossier_db_get_handle (db));
+  if (!is_trouble (code))
+    return g_steal_pointer (&columns);
+  dossier_db_fail (db, code, error);
+  return NULL;
 }
 
 /* "a, b, c" that both libraries have; empty when the damaged one does not know the table. */
@@ -62,9 +86,9 @@ static GString *
 join_columns (Walk *walk, const char *table, GError **error)
 {
   static const char sql_columns[] = "SELECT name FROM pragma_table_info (?1) ORDER BY cid";
-  g_autoptr (GHashTable) known = list_columns (walk->from, table);
+  g_autoptr (GHashTable) known = list_columns (walk->from, table, error);
   g_autoptr (GString) columns = g_string_new (NULL);
-  sqlite3_stmt *row = dossier_db_query (walk->to, sql_columns, error, "s", table);
+  sqlite3_stmt *row = known != NULL ? dossier_db_query (walk->to, sql_columns, error, "s", table) : NULL;
 
   if (row == NULL)
     return NULL;
@@ -115,13 +139,18 @@ find_key (Walk *walk, const char *table, char **order, GError **error)
   return row != NULL && !dossier_db_failed (walk->to);
 }
 
-static sqlite3_stmt *
-prepare_read (Walk *walk, const char *what, const char *table, const char *where, const char *order)
+/* TRUE also for a table that the damaged library does not tell of. */
+static gboolean
+prepare_read (Walk *walk, const char *what, const char *table, const char *where, const char *order,
+              sqlite3_stmt **statement, GError **error)
 {
   g_autofree char *sql
       = g_strdup_printf ("SELECT %s FROM \"%s\" NOT INDEXED %s ORDER BY %s", what, table, where, order);
+  int code;
 
-  return dossier_db_prepare (walk->from, sql, NULL);
+  *statement = dossier_db_prepare (walk->from, sql, NULL);
+  code = *statement == NULL ? sqlite3_extended_errcode (dossier_db_get_handle (walk->from)) : SQLITE_OK;
+  return !is_trouble (code) || dossier_db_fail (walk->from, code, error);
 }
 
 /* TRUE also when there is nothing to be read: then there is no statement to read by. */
@@ -143,9 +172,10 @@ walk_prepare (Walk *walk, const char *table, GError **error)
   one_key = g_strdup_printf ("%s LIMIT 1", walk->key);
   what = g_strdup_printf ("%s, %s", walk->key, columns->str);
   write = g_strdup_printf ("INSERT OR IGNORE INTO \"%s\" (%s) VALUES (%s)", table, columns->str, marks->str);
-  walk->read = prepare_read (walk, what, table, from_key, order);
-  walk->down = walk->has_numbers ? NULL : prepare_read (walk, what, table, "", backwards);
-  walk->seek = walk->has_numbers ? prepare_read (walk, walk->key, table, from_key, one_key) : NULL;
+  if (!prepare_read (walk, what, table, from_key, order, &walk->read, error)
+      || (!walk->has_numbers && !prepare_read (walk, what, table, "", backwards, &walk->down, error))
+      || (walk->has_numbers && !prepare_read (walk, walk->key, table, from_key, one_key, &walk->seek, error)))
+    return FALSE;
   walk->write = dossier_db_prepare (walk->to, write, error);
   return walk->write != NULL;
 }
@@ -155,14 +185,19 @@ walk_prepare (Walk *walk, const char *table, GError **error)
 static Answer
 step (Walk *walk, sqlite3_stmt *statement, GError **error)
 {
+  int code;
+
   if (g_cancellable_set_error_if_cancelled (walk->cancellable, error))
     return ANSWER_FAILED;
-  switch (sqlite3_step (statement))
-    {
-    case SQLITE_ROW: return ANSWER_ROW;
-    case SQLITE_DONE: return ANSWER_END;
-    default: return ANSWER_SPOILT;
-    }
+  code = sqlite3_step (statement);
+  if (code == SQLITE_ROW)
+    return ANSWER_ROW;
+  if (code == SQLITE_DONE)
+    return ANSWER_END;
+  if (!is_trouble (code))
+    return ANSWER_SPOILT;
+  dossier_db_fail (walk->from, code, error);
+  return ANSWER_FAILED;
 }
 
 /* Text that is none is made one: what was read may come from a page with wrong bytes in it. */
@@ -240,12 +275,12 @@ read_on (Walk *walk, gint64 *from, GError **error)
 }
 
 static Answer
-seek (Walk *walk, gint64 from, gint64 *key)
+seek (Walk *walk, gint64 from, gint64 *key, GError **error)
 {
   Answer answer;
 
   sqlite3_bind_int64 (walk->seek, 1, from);
-  answer = step (walk, walk->seek, NULL);
+  answer = step (walk, walk->seek, error);
   if (answer == ANSWER_ROW)
     *key = sqlite3_column_int64 (walk->seek, 0);
   sqlite3_reset (walk->seek);
@@ -258,57 +293,62 @@ add (gint64 key, guint64 distance)
   return distance > (guint64) (G_MAXINT64 - MAX (key, 0)) ? G_MAXINT64 : key + (gint64) distance;
 }
 
-/* The first key behind the spoilt one @bad from which the table can be read again: ever wider steps, then halves. FALSE
+/* The first key behind the spoilt one @bad from which the table can be read again: ever wider steps, then halves. END
  * when there is none. */
-static gboolean
-find_readable (Walk *walk, gint64 bad, gint64 *good)
+static Answer
+find_readable (Walk *walk, gint64 bad, gint64 *good, GError **error)
 {
   gint64  key, ahead = bad;
   guint64 distance = 1;
+  Answer  answer = bad < 0 ? seek (walk, 0, &key, error) : ANSWER_ROW;
 
-  if (bad < 0 && seek (walk, 0, &key) == ANSWER_SPOILT)
+  if (answer == ANSWER_SPOILT)
     ahead = bad = 0; /* most keys are small, and none but those of old stories are negative */
-  do
+  while (answer != ANSWER_FAILED)
     {
       if (ahead == G_MAXINT64)
-        return FALSE;
+        return ANSWER_END;
       bad = ahead;
       ahead = add (ahead, distance);
       distance *= 2;
+      answer = seek (walk, ahead, &key, error);
+      if (answer != ANSWER_SPOILT)
+        break;
     }
-  while (seek (walk, ahead, &key) == ANSWER_SPOILT);
-  while ((guint64) ahead - (guint64) bad > 1)
+  while (answer != ANSWER_FAILED && (guint64) ahead - (guint64) bad > 1)
     {
       gint64 middle = bad + (gint64) (((guint64) ahead - (guint64) bad) / 2);
 
-      if (seek (walk, middle, &key) == ANSWER_SPOILT)
+      answer = seek (walk, middle, &key, error);
+      if (answer == ANSWER_SPOILT)
         bad = middle;
       else
         ahead = middle;
     }
   *good = ahead;
-  return TRUE;
+  return answer == ANSWER_FAILED ? ANSWER_FAILED : ANSWER_ROW;
 }
 
-/* Where to read on; FALSE when there is nothing more. */
-static gboolean
-step_over (Walk *walk, gint64 *from)
+/* ROW: to be read on from @from. */
+static Answer
+step_over (Walk *walk, gint64 *from, GError **error)
 {
   gint64 key = 0;
+  Answer answer = seek (walk, *from, &key, error);
 
-  switch (seek (walk, *from, &key))
+  switch (answer)
     {
     case ANSWER_ROW: /* only a part of this row is spoilt */
       walk->salvaged->n_refused++;
       if (key < *from || key == G_MAXINT64)
-        return FALSE;
+        return ANSWER_END;
       *from = key + 1;
-      return TRUE;
-    case ANSWER_SPOILT: walk->salvaged->n_spots++; return find_readable (walk, *from, from);
+      return ANSWER_ROW;
+    case ANSWER_SPOILT: walk->salvaged->n_spots++; return find_readable (walk, *from, from, error);
     case ANSWER_END:
     case ANSWER_FAILED: break;
     }
-  return FALSE;
+  return answer;
 }
 
 static gboolean
@@ -317,8 +357,13 @@ read_by_numbers (Walk *walk, GError **error)
   gint64 from = G_MININT64;
   Answer answer;
 
-  while ((answer = read_on (walk, &from, error)) == ANSWER_SPOILT && step_over (walk, &from))
-    ;
+  do
+    {
+      answer = read_on (walk, &from, error);
+      if (answer == ANSWER_SPOILT)
+        answer = step_over (walk, &from, error);
+    }
+  while (answer == ANSWER_ROW);
   return answer != ANSWER_FAILED;
 }
 

@@ -59,21 +59,26 @@ forget (Desk *desk)
   run_sql (desk->path, "UPDATE total SET n = n");
 }
 
-/* How much of it the scene needs when all goes well. */
+/* How much of it the scene needs when all goes well: later turns, as the first one reads what the others remember. */
 static guint
 measure (Desk *desk, const Scene *scene, const FaultKind *kind)
 {
-  g_autoptr (GError) error = NULL;
-  guint n_hits = 0;
+  guint most = 0;
 
   desk_begin (desk, scene);
-  if (kind->is_cold)
-    forget (desk);
-  kind->arm (kind->what, 0, FALSE);
-  g_assert_true (scene->run (desk, &error));
-  g_assert_no_error (error);
-  desk->turn++;
-  return kind->disarm (kind->what, &n_hits);
+  for (desk->turn = 0; desk->turn < 4; desk->turn++)
+    {
+      g_autoptr (GError) error = NULL;
+      guint n_hits = 0;
+
+      if (kind->is_cold)
+        forget (desk);
+      kind->arm (kind->what, 0, FALSE);
+      g_assert_true (scene->run (desk, &error));
+      g_assert_no_error (error);
+      most = MAX (most * (desk->turn > 1), kind->disarm (kind->what, &n_hits));
+    }
+  return most;
 }
 
 /* The same store does it, now that nothing fails any more. */
