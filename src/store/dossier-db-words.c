@@ -10,25 +10,46 @@
 #include <string.h>
 #include "dossier-store.h"
 
-/* What the system said, where SQLite has asked it; 0 else. */
-static int
-read_number (sqlite3 *handle, int code)
-{
-  int kind = code & 0xff;
-
-  return handle != NULL && (kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN) ? sqlite3_system_errno (handle) : 0;
-}
-
-/* A disk that failed, or a limit of the system; other numbers may be older than the error. */
+/* A disk that failed or takes no more, or a limit of the system; other numbers may be older than the error. */
 static gboolean
 is_telling (int number)
 {
-  static const int telling[] = { EIO, ENXIO, ENODEV, ESTALE, ETIMEDOUT, ENOTCONN, EMFILE, ENFILE, EFBIG };
+  static const int telling[] = { EIO,    ENXIO, ENODEV, ESTALE, ETIMEDOUT, ENOTCONN, EMFILE,
+                                 ENFILE, EFBIG, ENOSPC, EDQUOT, EROFS,     EACCES,   EPERM };
 
   for (guint i = 0; i < G_N_ELEMENTS (telling); i++)
     if (number == telling[i])
       return TRUE;
   return FALSE;
+}
+
+/* What the system said to the library or to its log. */
+static int
+read_file_number (sqlite3 *handle)
+{
+  sqlite3_file *log = NULL;
+  int           number = 0;
+
+  sqlite3_file_control (handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+  if (log != NULL && log->pMethods != NULL)
+    log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &number);
+  if (!is_telling (number))
+    sqlite3_file_control (handle, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+  return number;
+}
+
+/* What the system said, when that tells something; 0 else. */
+static int
+read_number (sqlite3 *handle, int code)
+{
+  int kind = code & 0xff, number;
+
+  if (handle == NULL || (kind != SQLITE_IOERR && kind != SQLITE_CANTOPEN))
+    return 0;
+  number = sqlite3_system_errno (handle);
+  if (!is_telling (number) && kind == SQLITE_IOERR) /* a commit that fails does not ask */
+    number = read_file_number (handle);
+  return is_telling (number) ? number : 0;
 }
 
 static gboolean
@@ -44,8 +65,7 @@ code_for_disk (int code, int number)
     return DOSSIER_STORE_ERROR_FULL;
   if (number == EROFS || number == EACCES || number == EPERM)
     return DOSSIER_STORE_ERROR_READ_ONLY;
-  return (code & 0xff) == SQLITE_CANTOPEN && !is_telling (number) ? DOSSIER_STORE_ERROR_READ_ONLY
-                                                                  : DOSSIER_STORE_ERROR_FAILED;
+  return (code & 0xff) == SQLITE_CANTOPEN && number == 0 ? DOSSIER_STORE_ERROR_READ_ONLY : DOSSIER_STORE_ERROR_FAILED;
 }
 
 int
@@ -76,8 +96,6 @@ dossier_db_dup_reason (sqlite3 *handle, int code)
 
   if (is_memory (code))
     return g_strdup (_ ("there is not enough memory"));
-  if (is_telling (number))
-    return g_strdup (g_strerror (number));
   switch (dossier_db_get_error_code (handle, code))
     {
     case DOSSIER_STORE_ERROR_BUSY: return g_strdup (_ ("another program is using it"));
@@ -85,6 +103,8 @@ dossier_db_dup_reason (sqlite3 *handle, int code)
     case DOSSIER_STORE_ERROR_FULL: return g_strdup (_ ("there is no room left on the disk"));
     default: break;
     }
+  if (number != 0)
+    return g_strdup (g_strerror (number));
   if ((code & 0xff) == SQLITE_IOERR)
     return g_strdup (_ ("the disk reported an error"));
   return g_strdup (handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code));

@@ -368,7 +368,7 @@ run_open_to_read (Desk *desk, GError **error)
 static gboolean
 run_restore (Desk *desk, GError **error)
 {
-  g_autofree char *backup = g_build_filename (desk->folder, "template.db", NULL), *kept = NULL;
+  g_autofree char *backup = g_build_filename (desk->home, "template.db", NULL), *kept = NULL;
 
   return dossier_restore (desk->path, backup, NULL, &kept, error) && look (kept, error);
 }
@@ -388,7 +388,7 @@ run_salvage (Desk *desk, GError **error)
 static gboolean
 prepare_old (Desk *desk, GError **error)
 {
-  g_autofree char *old = g_build_filename (desk->folder, "old.db", NULL);
+  g_autofree char *old = g_build_filename (desk->home, "old.db", NULL);
   g_autoptr (DossierDb) db = NULL;
 
   if (g_file_test (old, G_FILE_TEST_EXISTS))
@@ -420,7 +420,7 @@ copy_file (const char *from, const char *to)
 static gboolean
 run_step_up (Desk *desk, GError **error)
 {
-  g_autofree char *old = g_build_filename (desk->folder, "old.db", NULL);
+  g_autofree char *old = g_build_filename (desk->home, "old.db", NULL);
   g_autofree char *path = g_strdup_printf ("%s/stepped-%u.db", desk->folder, desk->turn);
   g_autoptr (DossierStore) store = NULL;
   g_autoptr (GPtrArray) feeds = NULL;
@@ -532,6 +532,7 @@ desk_new (const char *folder)
   Desk *desk = g_new0 (Desk, 1);
   g_autofree char *template = g_build_filename (folder, "template.db", NULL);
 
+  desk->home = g_strdup (folder);
   desk->folder = g_strdup (folder);
   desk->path = g_build_filename (folder, "library.db", NULL);
   desk_open (desk);
@@ -545,9 +546,20 @@ void
 desk_free (Desk *desk)
 {
   desk_close (desk);
+  g_free (desk->home);
   g_free (desk->folder);
   g_free (desk->path);
   g_free (desk);
+}
+
+void
+desk_move (Desk *desk, const char *folder)
+{
+  desk_close (desk);
+  g_free (desk->folder);
+  g_free (desk->path);
+  desk->folder = g_strdup (folder);
+  desk->path = g_build_filename (folder, "library.db", NULL);
 }
 
 static void
@@ -568,7 +580,7 @@ remove_others (Desk *desk)
 void
 desk_begin (Desk *desk, const Scene *scene)
 {
-  g_autofree char *template = g_build_filename (desk->folder, "template.db", NULL);
+  g_autofree char *template = g_build_filename (desk->home, "template.db", NULL);
 
   desk_close (desk);
   remove_others (desk);

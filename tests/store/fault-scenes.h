@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char         *folder, *path;
-  DossierStore *store; /* NULL while the library is closed */
-  guint         turn;  /* each is another one: no two do the same */
+  char         *home, *folder, *path; /* home: where what it begins with is kept */
+  DossierStore *store;                /* NULL while the library is closed */
+  guint         turn;                 /* each is another one: no two do the same */
   gint64        stories[DESK_STORIES], annotation, person, other, feed;
 } Desk;
 
@@ -42,9 +42,11 @@ typedef struct
 /* All of them. */
 const Scene *fault_scenes (guint *n);
 
-/* Desks begin with the same library, made once, in @folder, and left closed. */
+/* Makes the library that each scene begins with, in @folder, and leaves it closed. */
 Desk *desk_new (const char *folder);
-void  desk_free (Desk *desk);
+/* From now on the scenes are in @folder, which is there and empty. */
+void desk_move (Desk *desk, const char *folder);
+void desk_free (Desk *desk);
 /* The library that all begin with, in the place of what became of it; open, prepared for @scene. */
 void desk_begin (Desk *desk, const Scene *scene);
 /* Opens and closes the library; asserts that it can be. */

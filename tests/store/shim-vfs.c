@@ -111,8 +111,21 @@ shim_check_reserved_lock (sqlite3_file *file, int *is_locked)
 }
 
 static int
+read_number (ShimVfs *self)
+{
+  return self->hooks->system_error != NULL ? self->hooks->system_error (self->user_data) : 0;
+}
+
+static int
 shim_file_control (sqlite3_file *file, int what, void *value)
 {
+  int number = what == SQLITE_FCNTL_LAST_ERRNO ? read_number (SHIM (file)->vfs) : 0;
+
+  if (number != 0)
+    {
+      *(int *) value = number;
+      return SQLITE_OK;
+    }
   return REAL (file)->pMethods->xFileControl (REAL (file), what, value);
 }
 
@@ -264,7 +277,7 @@ static int
 shim_last_error (sqlite3_vfs *vfs, int size, char *words)
 {
   ShimVfs *self = vfs->pAppData;
-  int      number = self->hooks->system_error != NULL ? self->hooks->system_error (self->user_data) : 0;
+  int      number = read_number (self);
 
   return number != 0 ? number : self->real->xGetLastError (self->real, size, words);
 }
