@@ -187,6 +187,8 @@ write_copy (DossierDb *db, const char *path, GCancellable *cancellable, GError *
     done = fail_with_code (path, target, code, error);
   else
     {
+      sqlite3_db_config (target, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+      sqlite3_db_config (target, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
       sqlite3_exec (target, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
       sqlite3_progress_handler (target, STEPS_BETWEEN_LOOKS, look_at_cancellable, cancellable);
       done = copy_pages (db, target, path, cancellable, error) && check_copy (target, path, error);

@@ -13,6 +13,7 @@
 #include "dossier-backup.h"
 #include "dossier-care.h"
 #include "dossier-marker.h"
+#include "dossier-schema-guard.h"
 #include "dossier-schema.h"
 #include "dossier-store-open.h"
 
@@ -41,7 +42,8 @@ open_backup (const char *path, GError **error)
       return NULL;
     }
   db = dossier_db_open (path, g_file_test (log, G_FILE_TEST_EXISTS) ? DOSSIER_DB_READ : DOSSIER_DB_IMMUTABLE, &problem);
-  if (db != NULL && dossier_schema_check_known (db, &problem) && dossier_care_check (db, &problem))
+  if (db != NULL && dossier_schema_check_known (db, &problem) && dossier_schema_guard (db, &problem)
+      && dossier_care_check (db, &problem))
     return g_steal_pointer (&db);
   if (g_error_matches (problem, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
     g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,

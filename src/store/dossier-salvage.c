@@ -54,6 +54,35 @@ remove_file (const char *path)
 
 /* --- a copy of the damaged file to read from --- */
 
+static gboolean
+fail_to_write (const char *into, DossierStoreError code, const char *why, GError **error)
+{
+  g_set_error (error, DOSSIER_STORE_ERROR, code,
+               /* TRANSLATORS: a file's name, and why in the system's words */
+               _ ("What can be saved cannot be written to “%s”: %s. Nothing was changed."), into, why);
+  return FALSE;
+}
+
+/* Of reading the library or of writing the copy. */
+static gboolean
+fail_to_copy (const char *path, const GError *problem, GError **error)
+{
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_error_copy (problem));
+  else if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL,
+                 _ ("There is no room left on the disk for a copy of “%s”. Free some space and try again; nothing was "
+                    "changed."),
+                 path);
+  else
+    g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                 /* TRANSLATORS: a file's name, and why in the system's words */
+                 _ ("The library “%s” could not be copied to be read: %s. See whether the disk works; nothing was "
+                    "changed."),
+                 path, problem->message);
+  return FALSE;
+}
+
 /* With its log, so that what was written last is read too. */
 static gboolean
 copy_file (const char *path, const char *copy, GCancellable *cancellable, GError **error)
@@ -66,11 +95,12 @@ copy_file (const char *path, const char *copy, GCancellable *cancellable, GError
       g_autofree char *to_path = g_strconcat (copy, parts[i], NULL);
       g_autoptr (GFile) from = g_file_new_for_path (from_path);
       g_autoptr (GFile) to = g_file_new_for_path (to_path);
+      g_autoptr (GError) problem = NULL;
 
       if (i > 0 && !g_file_test (from_path, G_FILE_TEST_EXISTS))
         continue;
-      if (!g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error))
-        return FALSE;
+      if (!g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, &problem))
+        return fail_to_copy (path, problem, error);
       g_chmod (to_path, 0600); /* where the disk knows no such modes, it stays as it is */
     }
   return TRUE;
@@ -167,10 +197,8 @@ make_empty (const char *into, guint version, GError **error)
 
   if (fd < 0)
     {
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
-                   /* TRANSLATORS: a file's name, and why in the system's words */
-                   _ ("What can be saved cannot be written to “%s”: %s. Nothing was changed."), into,
-                   g_strerror (errno));
+      fail_to_write (into, errno == ENOSPC || errno == EDQUOT ? DOSSIER_STORE_ERROR_FULL : DOSSIER_STORE_ERROR_FAILED,
+                     g_strerror (errno), error);
       return NULL;
     }
   close (fd);
@@ -269,13 +297,7 @@ dossier_salvage_write (const char *path, const char *into, GCancellable *cancell
       return FALSE;
     }
   if (g_file_test (into, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
-                   /* TRANSLATORS: a file's name, and why in the system's words */
-                   _ ("What can be saved cannot be written to “%s”: %s. Nothing was changed."), into,
-                   g_strerror (EEXIST));
-      return FALSE;
-    }
+    return fail_to_write (into, DOSSIER_STORE_ERROR_FAILED, g_strerror (EEXIST), error);
   if (write_new (path, into, cancellable, salvage, error))
     return TRUE;
   remove_file (into);

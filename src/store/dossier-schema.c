@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "dossier-backup.h"
+#include "dossier-schema-guard.h"
 #include "dossier-store-resources.h"
 #include "dossier-store.h"
 
@@ -115,7 +116,7 @@ dossier_schema_check (DossierDb *db, GError **error)
 {
   Stand stand = { 0, 0, 0 };
 
-  if (!read_stand (db, &stand, error) || !refuse_others (db, &stand, error))
+  if (!read_stand (db, &stand, error) || !refuse_others (db, &stand, error) || !dossier_schema_guard (db, error))
     return FALSE;
   if (stand.version == dossier_schema_get_newest ())
     return TRUE;
@@ -180,7 +181,7 @@ run_steps (DossierDb *db, guint version, GError **error)
   g_auto (GStrv) steps = list_steps (&n);
   Stand stand = { 0, 0, 0 };
 
-  if (!read_stand (db, &stand, error) || !refuse_others (db, &stand, error))
+  if (!read_stand (db, &stand, error) || !refuse_others (db, &stand, error) || !dossier_schema_guard (db, error))
     return FALSE;
   if (stand.version == 0 && !dossier_db_exec (db, "PRAGMA page_size = " PAGE_SIZE ";", error))
     return FALSE;

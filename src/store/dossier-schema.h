@@ -16,10 +16,11 @@ G_BEGIN_DECLS
 /* The version this program writes. */
 guint dossier_schema_get_newest (void);
 
-/* TRUE when @db is a library that this program can read; FOREIGN, NEWER, or FAILED for one that still needs a step. */
+/* TRUE when @db is a library that this program can read; FOREIGN, NEWER, DAMAGED for one that holds what no library
+ * holds (dossier-schema-guard.h), or READ_ONLY for one that still needs a step. */
 gboolean dossier_schema_check (DossierDb *db, GError **error);
 
-/* The same, but also TRUE for an older library. */
+/* TRUE also for an older library, and whatever it holds beside: for those who only read its rows. */
 gboolean dossier_schema_check_known (DossierDb *db, GError **error);
 
 /* Makes the tables of a new library or steps an older one up, each step in one transaction. Before the first step of

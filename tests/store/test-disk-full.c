@@ -259,7 +259,7 @@ test_real_disk (Fixture *fixture, gconstpointer data)
         n_full += run_on_full_disk (desk, &scenes[i]);
       }
   g_test_message ("the disk was full in %u scenes", n_full);
-  g_assert_cmpuint (n_full, >=, size == SMALL_DISK ? 12 : 4);
+  g_assert_cmpuint (n_full, >=, size == SMALL_DISK ? 12 : 3);
   desk_free (desk);
   g_assert_cmpint (umount2 (folder, MNT_DETACH), ==, 0);
 }
