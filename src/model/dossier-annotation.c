@@ -5,6 +5,7 @@
 #include "dossier-annotation.h"
 
 #include <string.h>
+#include "dossier-valid-text.h"
 
 struct _DossierAnnotation
 {
@@ -25,16 +26,16 @@ copy_row (DossierAnnotationRow *to, const DossierAnnotationRow *from)
 {
   *to = *from;
   to->uid = g_strdup (from->uid);
-  to->quote = g_strdup (from->quote);
-  to->prefix = g_strdup (from->prefix);
-  to->suffix = g_strdup (from->suffix);
-  to->note = g_strdup (from->note);
+  to->quote = dossier_valid_text_dup (from->quote);
+  to->prefix = dossier_valid_text_dup (from->prefix);
+  to->suffix = dossier_valid_text_dup (from->suffix);
+  to->note = dossier_valid_text_dup (from->note);
   to->tags = g_strdupv (from->tags);
-  to->entity_name = g_strdup (from->entity_name);
-  to->claim_subject_name = g_strdup (from->claim_subject_name);
-  to->claim_object_name = g_strdup (from->claim_object_name);
-  to->claim_sentence = g_strdup (from->claim_sentence);
-  to->draft = g_strdup (from->draft);
+  to->entity_name = dossier_valid_text_dup (from->entity_name);
+  to->claim_subject_name = dossier_valid_text_dup (from->claim_subject_name);
+  to->claim_object_name = dossier_valid_text_dup (from->claim_object_name);
+  to->claim_sentence = dossier_valid_text_dup (from->claim_sentence);
+  to->draft = dossier_valid_text_dup (from->draft);
 }
 
 static void

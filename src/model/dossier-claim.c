@@ -4,6 +4,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-claim.h"
 
+#include "dossier-valid-text.h"
+
 struct _DossierClaim
 {
   GObject         parent;
@@ -22,15 +24,15 @@ static void
 copy_row (DossierClaimRow *to, const DossierClaimRow *from)
 {
   *to = *from;
-  to->subject_name = g_strdup (from->subject_name);
-  to->object_name = g_strdup (from->object_name);
-  to->role = g_strdup (from->role);
-  to->amount = g_strdup (from->amount);
-  to->pattern = g_strdup (from->pattern);
-  to->story_title = g_strdup (from->story_title);
-  to->story_source = g_strdup (from->story_source);
-  to->story_uri = g_strdup (from->story_uri);
-  to->sentence = g_strdup (from->sentence);
+  to->subject_name = dossier_valid_text_dup (from->subject_name);
+  to->object_name = dossier_valid_text_dup (from->object_name);
+  to->role = dossier_valid_text_dup (from->role);
+  to->amount = dossier_valid_text_dup (from->amount);
+  to->pattern = dossier_valid_text_dup (from->pattern);
+  to->story_title = dossier_valid_text_dup (from->story_title);
+  to->story_source = dossier_valid_text_dup (from->story_source);
+  to->story_uri = dossier_valid_text_dup (from->story_uri);
+  to->sentence = dossier_valid_text_dup (from->sentence);
 }
 
 static void

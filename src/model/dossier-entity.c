@@ -4,6 +4,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-entity.h"
 
+#include "dossier-valid-text.h"
+
 struct _DossierEntity
 {
   GObject          parent;
@@ -23,9 +25,9 @@ copy_row (DossierEntityRow *to, const DossierEntityRow *from)
 {
   *to = *from;
   to->uid = g_strdup (from->uid);
-  to->name = g_strdup (from->name);
+  to->name = dossier_valid_text_dup (from->name);
   to->aliases = g_strdupv (from->aliases);
-  to->note = g_strdup (from->note);
+  to->note = dossier_valid_text_dup (from->note);
 }
 
 static void

@@ -4,6 +4,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-feed.h"
 
+#include "dossier-valid-text.h"
+
 struct _DossierFeed
 {
   GObject        parent;
@@ -22,11 +24,11 @@ static void
 copy_row (DossierFeedRow *to, const DossierFeedRow *from)
 {
   *to = *from;
-  to->uri = g_strdup (from->uri);
-  to->title = g_strdup (from->title);
-  to->site = g_strdup (from->site);
-  to->folder = g_strdup (from->folder);
-  to->last_error = g_strdup (from->last_error);
+  to->uri = dossier_valid_text_dup (from->uri);
+  to->title = dossier_valid_text_dup (from->title);
+  to->site = dossier_valid_text_dup (from->site);
+  to->folder = dossier_valid_text_dup (from->folder);
+  to->last_error = dossier_valid_text_dup (from->last_error);
 }
 
 static void

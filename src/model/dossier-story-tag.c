@@ -6,6 +6,7 @@
 #include "dossier-story-tag.h"
 
 #include <glib/gi18n-lib.h>
+#include "dossier-valid-text.h"
 
 G_DEFINE_QUARK (dossier - story - tag - error - quark, dossier_story_tag_error)
 
@@ -43,7 +44,7 @@ dossier_story_tag_new (gint64 id, const char *name, guint n_stories)
   DossierStoryTag *self = g_object_new (DOSSIER_TYPE_STORY_TAG, NULL);
 
   self->id = id;
-  self->name = g_strdup (name);
+  self->name = dossier_valid_text_dup (name);
   self->n_stories = n_stories;
   return self;
 }

@@ -4,6 +4,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-story.h"
 
+#include "dossier-valid-text.h"
+
 struct _DossierStory
 {
   GObject         parent;
@@ -23,14 +25,14 @@ copy_row (DossierStoryRow *to, const DossierStoryRow *from)
 {
   *to = *from;
   to->uid = g_strdup (from->uid);
-  to->title = g_strdup (from->title);
-  to->source = g_strdup (from->source);
-  to->author = g_strdup (from->author);
-  to->uri = g_strdup (from->uri);
-  to->original_uri = g_strdup (from->original_uri);
-  to->summary = g_strdup (from->summary);
-  to->claim_subject = g_strdup (from->claim_subject);
-  to->claim_object = g_strdup (from->claim_object);
+  to->title = dossier_valid_text_dup (from->title);
+  to->source = dossier_valid_text_dup (from->source);
+  to->author = dossier_valid_text_dup (from->author);
+  to->uri = dossier_valid_text_dup (from->uri);
+  to->original_uri = dossier_valid_text_dup (from->original_uri);
+  to->summary = dossier_valid_text_dup (from->summary);
+  to->claim_subject = dossier_valid_text_dup (from->claim_subject);
+  to->claim_object = dossier_valid_text_dup (from->claim_object);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "dossier-store.h"
 #include "dossier-text-alignment.h"
 #include "dossier-texts-table.h"
+#include "dossier-valid-text.h"
 
 gboolean
 dossier_annotations_fail_not_found (GError **error)
@@ -407,7 +408,9 @@ dossier_annotations_table_fit (DossierDb *db, gint64 story, const char *text, gb
 GStrv
 dossier_annotations_split_tags (const char *names)
 {
-  return names != NULL ? g_strsplit (names, "\n", -1) : NULL;
+  g_autofree char *valid = dossier_valid_text_dup (names);
+
+  return valid != NULL ? g_strsplit (valid, "\n", -1) : NULL;
 }
 
 GPtrArray *

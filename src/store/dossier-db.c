@@ -12,6 +12,7 @@
 #include <string.h>
 #include "dossier-db-functions.h"
 #include "dossier-store.h"
+#include "dossier-valid-text.h"
 
 /* Prepared when the connection is made: what failed is taken back also when no memory is left. */
 static const char sql_rollback[] = "ROLLBACK";
@@ -369,5 +370,5 @@ dossier_db_tidy (DossierDb *db)
 char *
 dossier_db_dup_text (sqlite3_stmt *statement, int column)
 {
-  return g_strdup ((const char *) sqlite3_column_text (statement, column));
+  return dossier_valid_text_dup ((const char *) sqlite3_column_text (statement, column));
 }

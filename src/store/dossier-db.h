@@ -91,7 +91,7 @@ int dossier_db_get_error_code (sqlite3 *handle, int code);
  * SQLITE_OK. */
 int dossier_db_find_unread (const char *answer);
 
-/* The text of a column, owned by the caller; NULL for NULL. */
+/* The text of a column, valid UTF-8 whatever the file holds, owned by the caller; NULL for NULL. */
 char *dossier_db_dup_text (sqlite3_stmt *statement, int column);
 
 G_END_DECLS

@@ -58,7 +58,11 @@ list_aliases (DossierDb *db, gint64 entity, GError **error)
   if (row == NULL)
     return NULL;
   while (dossier_db_next (db, row, error))
-    g_strv_builder_add (builder, (const char *) sqlite3_column_text (row, 0));
+    {
+      g_autofree char *alias = dossier_db_dup_text (row, 0);
+
+      g_strv_builder_add (builder, alias);
+    }
   return dossier_db_failed (db) ? NULL : g_strv_builder_end (builder);
 }
 
