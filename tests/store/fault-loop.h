@@ -28,8 +28,8 @@ typedef struct
   guint n_cases, n_hits, n_told; /* in which something failed; that were told, and not made up for */
 } FaultCount;
 
-/* Runs @scene on @desk. */
-void fault_loop (Desk *desk, const Scene *scene, const FaultKind *kind, FaultCount *count);
+/* Runs @scene on @desk for each of @n @kinds, and adds to its count. */
+void fault_loop (Desk *desk, const Scene *scene, const FaultKind *kinds, guint n, FaultCount *count);
 
 /* A copy of the day that fails behind our back is no failure of the test. */
 void fault_loop_expect_warnings (void);

@@ -35,6 +35,7 @@ typedef struct
   const char *name;
   SceneKind   kind;
   gboolean    is_closed; /* the library is, while it runs */
+  gboolean    is_long;   /* a whole library is written */
   SceneRun    run;
   SceneRun    prepare; /* before the first turn, or NULL */
 } Scene;

@@ -40,7 +40,7 @@ test_scene (Fixture *fixture, gconstpointer data)
   Desk            *desk = desk_new (folder);
   FaultCount       count = { 0, 0, 0 };
 
-  fault_loop (desk, scene, &kind, &count);
+  fault_loop (desk, scene, &kind, 1, &count);
   g_test_message ("%s: %u cases, memory ended in %u, which was told in %u and made up for in the others", scene->name,
                   count.n_cases, count.n_hits, count.n_told);
   g_assert_cmpuint (count.n_told, >, 0);
