@@ -267,8 +267,10 @@ use (const char *path, DossierStoreFlags flags, gint64 story)
     }
   read_all (store);
   if (flags == DOSSIER_STORE_CREATE)
-    change_some (store, story);
-  read_all (store);
+    {
+      change_some (store, story);
+      read_all (store);
+    }
   dossier_store_backup (store, copy, NULL);
   g_unlink (copy);
   return TRUE;
