@@ -90,6 +90,15 @@ set_syntax_error (xmlParserCtxt *context, GError **error)
                last != NULL ? last->line : 1, g_strchomp (message));
 }
 
+static xmlDoc *
+fail_for_memory (xmlDoc *doc, GError **error)
+{
+  xmlFreeDoc (doc);
+  g_set_error_literal (error, DOSSIER_FEED_ERROR, DOSSIER_FEED_ERROR_SYNTAX,
+                       _ ("There is not enough memory to read the feed. Close other programs and try again."));
+  return NULL;
+}
+
 xmlDoc *
 dossier_feed_read_xml (const char *text, gsize length, GError **error)
 {
@@ -100,9 +109,14 @@ dossier_feed_read_xml (const char *text, gsize length, GError **error)
 
   init_parser ();
   context = xmlNewParserCtxt ();
+  if (context == NULL)
+    return fail_for_memory (NULL, error);
   context->sax->entityDecl = stop_at_entity;
   doc = xmlCtxtReadMemory (context, text, length, NULL, "UTF-8", options);
-  if (doc == NULL || xmlDocGetRootElement (doc) == NULL)
+  /* What was read until then is less than there is. */
+  if (context->errNo == XML_ERR_NO_MEMORY)
+    doc = fail_for_memory (doc, error);
+  else if (doc == NULL || xmlDocGetRootElement (doc) == NULL)
     {
       set_syntax_error (context, error);
       g_clear_pointer (&doc, xmlFreeDoc);
