@@ -87,7 +87,14 @@ is_plain_table (const char *sql)
   return TRUE;
 }
 
-/* A list of columns, and a condition without a call. */
+/* The parts of a text, which the index of sites is made of, can be had without harm. */
+static gboolean
+may_open (Word word)
+{
+  return is (word, "IN") || is (word, "substr") || is (word, "instr");
+}
+
+/* A list of columns or their parts, and a condition without another call. */
 static gboolean
 is_plain_index (const char *sql)
 {
@@ -95,7 +102,7 @@ is_plain_index (const char *sql)
   guint n = 0;
 
   for (Word word = next_word (&sql); word.length > 0; last = word, word = next_word (&sql))
-    n += is (word, "(") && !is (last, "IN");
+    n += is (word, "(") && !may_open (last);
   return n <= 1;
 }
 
