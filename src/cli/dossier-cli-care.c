@@ -139,15 +139,11 @@ dossier_cli_stats (DossierCli *cli, int argc, char **argv)
       const char *name;
       gint64      value;
     } rows[] = {
-      { "stories", counts.stories },
-      { "unread", counts.unread },
-      { "starred", counts.starred },
-      { "annotated", counts.annotated },
-      { "moves", counts.claims },
-      { "people", counts.people },
-      { "organizations", counts.organizations },
-      { "feeds", counts.feeds },
-      { "bytes", measure_file (dossier_store_get_path (store)) },
+      { "stories", counts.stories },     { "unread", counts.unread },
+      { "starred", counts.starred },     { "archived", counts.archived },
+      { "annotated", counts.annotated }, { "moves", counts.claims },
+      { "people", counts.people },       { "organizations", counts.organizations },
+      { "feeds", counts.feeds },         { "bytes", measure_file (dossier_store_get_path (store)) },
     };
 
     dossier_cli_begin (cli);

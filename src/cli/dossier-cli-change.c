@@ -1,4 +1,4 @@
-/* dossier-cli-change.c - the commands that change something: star, read, delete, undo, redo
+/* dossier-cli-change.c - the commands that change something: star, archive, read, delete, undo, redo
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -45,6 +45,12 @@ int
 dossier_cli_star (DossierCli *cli, int argc, char **argv)
 {
   return set_flag (cli, argc, argv, dossier_change_set_starred);
+}
+
+int
+dossier_cli_archive (DossierCli *cli, int argc, char **argv)
+{
+  return set_flag (cli, argc, argv, dossier_change_set_archived);
 }
 
 int

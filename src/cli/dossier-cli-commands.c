@@ -42,6 +42,7 @@ static const DossierCommand commands[] = {
   { "rules", "[list|add NAME QUERY OPTION...|remove|enable|disable|test|apply NAME]",
     N_ ("What is done with stories that arrive"), dossier_cli_rules },
   { "star", "STORY...", N_ ("Star stories"), dossier_cli_star },
+  { "archive", "STORY...", N_ ("Archive stories: done with, and kept"), dossier_cli_archive },
   { "read", "STORY...", N_ ("Mark stories as read"), dossier_cli_read },
   { "tag", "[STORY...]", N_ ("List tags, give them to stories, take them away"), dossier_cli_tag },
   { "delete", "STORY...", N_ ("Delete stories"), dossier_cli_delete },

@@ -79,6 +79,7 @@ print_json (DossierCli *cli, const char *file, const DossierImportResult *result
   dossier_json_int (json, "tagged", result->n_tagged);
   dossier_json_int (json, "read", result->n_read);
   dossier_json_int (json, "starred", result->n_starred);
+  dossier_json_int (json, "archived", result->n_archived);
   add_sentences (json, "refused", result->refused);
   add_sentences (json, "remarks", result->remarks);
   dossier_cli_end (cli);

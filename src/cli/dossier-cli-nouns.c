@@ -23,6 +23,7 @@ dossier_cli_story_json (JsonBuilder *json, const DossierStoryRow *row)
   dossier_json_int (json, "words", row->n_words);
   dossier_json_bool (json, "read", row->is_read);
   dossier_json_bool (json, "starred", row->is_starred);
+  dossier_json_bool (json, "archived", row->is_archived);
   dossier_json_bool (json, "annotated", row->is_annotated);
   dossier_json_string (json, "summary", row->summary);
 }

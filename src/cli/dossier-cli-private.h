@@ -226,6 +226,7 @@ int dossier_cli_export_highlights (DossierCli *cli, char **argv, const char *for
 int dossier_cli_annotate (DossierCli *cli, int argc, char **argv);
 int dossier_cli_notes (DossierCli *cli, int argc, char **argv);
 int dossier_cli_star (DossierCli *cli, int argc, char **argv);
+int dossier_cli_archive (DossierCli *cli, int argc, char **argv);
 int dossier_cli_read (DossierCli *cli, int argc, char **argv);
 int dossier_cli_tag (DossierCli *cli, int argc, char **argv);
 int dossier_cli_delete (DossierCli *cli, int argc, char **argv);

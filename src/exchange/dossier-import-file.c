@@ -89,7 +89,7 @@ convert_bookmark (const DossierBookmark *bookmark)
   for (guint i = bookmark->n_places; bookmark->folder[i] != NULL; i++)
     dossier_imported_add_tag (item, bookmark->folder[i]);
   item->saved = bookmark->added;
-  item->is_read = bookmark->is_archived;
+  item->is_archived = item->is_read = bookmark->is_archived;
   return item;
 }
 

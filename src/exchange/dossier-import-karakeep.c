@@ -62,7 +62,7 @@ read_bookmark (JsonObject *bookmark, GHashTable *names)
   dossier_imported_add_highlight (item, NULL, note);
   read_places (bookmark, names, item);
   item->saved = dossier_import_json_get_time (bookmark, "createdAt");
-  item->is_read = dossier_import_json_get_flag (bookmark, "archived");
+  item->is_archived = item->is_read = dossier_import_json_get_flag (bookmark, "archived");
   item->is_starred = dossier_import_json_get_flag (bookmark, "favourited");
   return item;
 }

@@ -51,7 +51,7 @@ read_entry (JsonObject *entry)
   read_highlights (entry, item);
   item->saved = dossier_import_json_get_time (entry, "savedAt");
   item->published = dossier_import_json_get_date (entry, "publishedAt");
-  item->is_read = state != NULL && g_ascii_strcasecmp (state, "archived") == 0;
+  item->is_archived = item->is_read = state != NULL && g_ascii_strcasecmp (state, "archived") == 0;
   return item;
 }
 

@@ -81,7 +81,10 @@ put_highlight_tags (Row *row, const char *value)
 static void
 put_place (Row *row, const char *value)
 {
-  row->item->is_read |= is_word (value, "archive") || is_word (value, "archived");
+  gboolean is_archived = is_word (value, "archive") || is_word (value, "archived");
+
+  row->item->is_read |= is_archived;
+  row->item->is_archived |= is_archived;
 }
 
 /* Instapaper's own folders are states. */

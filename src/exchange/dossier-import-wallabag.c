@@ -50,7 +50,7 @@ read_entry (JsonObject *entry)
   read_annotations (entry, item);
   item->saved = dossier_import_json_get_time (entry, "created_at");
   item->published = dossier_import_json_get_date (entry, "published_at");
-  item->is_read = dossier_import_json_get_flag (entry, "is_archived");
+  item->is_archived = item->is_read = dossier_import_json_get_flag (entry, "is_archived");
   item->is_starred = dossier_import_json_get_flag (entry, "is_starred");
   return item;
 }

@@ -415,6 +415,7 @@ merge (DossierImports *self, DossierImported *to, DossierImported *from)
     to->saved = from->saved;
   to->is_read |= from->is_read;
   to->is_starred |= from->is_starred;
+  to->is_archived |= from->is_archived;
   for (guint i = 0; i < from->tags->len; i++)
     dossier_imported_add_tag (to, from->tags->pdata[i]);
   g_ptr_array_set_free_func (from->highlights, NULL);

@@ -66,6 +66,7 @@ typedef struct
   gint64      saved;
   DossierDate published;
   gboolean    is_read, is_starred;
+  gboolean    is_archived; /* then it is read too */
 } DossierImported;
 
 /* All that an export holds: each story or address once, in the order of its first appearance. */

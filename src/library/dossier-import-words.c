@@ -94,6 +94,9 @@ tell_states (const DossierImportResult *result, GPtrArray *sentences)
   tell (sentences, result->n_starred,
         g_strdup_printf (ngettext ("%u story is starred", "%u stories are starred", result->n_starred),
                          result->n_starred));
+  tell (sentences, result->n_archived,
+        g_strdup_printf (ngettext ("%u story is archived", "%u stories are archived", result->n_archived),
+                         result->n_archived));
 }
 
 GPtrArray *

@@ -352,12 +352,14 @@ annotate (DossierImportRun *run, GError **error)
   return TRUE;
 }
 
-/* New stories are read and starred as they were; those that were there keep what the person has made of them here. */
+/* New stories are read, starred and archived as they were; those that were there keep what the person has made of them
+ * here. */
 static void
 add_states (DossierImportRun *run)
 {
   g_autoptr (GArray) read = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) starred = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) archived = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < run->items->len; i++)
     {
@@ -369,14 +371,20 @@ add_states (DossierImportRun *run)
         g_array_append_val (read, entry->story);
       if (entry->from->is_starred)
         g_array_append_val (starred, entry->story);
+      if (entry->from->is_archived)
+        g_array_append_val (archived, entry->story);
     }
   run->result->n_read += read->len;
   run->result->n_starred += starred->len;
+  run->result->n_archived += archived->len;
   if (read->len > 0)
     g_ptr_array_add (run->changes, dossier_change_set_read ((gint64 *) (gpointer) read->data, read->len, TRUE));
   if (starred->len > 0)
     g_ptr_array_add (run->changes,
                      dossier_change_set_starred ((gint64 *) (gpointer) starred->data, starred->len, TRUE));
+  if (archived->len > 0)
+    g_ptr_array_add (run->changes,
+                     dossier_change_set_archived ((gint64 *) (gpointer) archived->data, archived->len, TRUE));
 }
 
 static gboolean

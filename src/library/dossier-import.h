@@ -53,6 +53,7 @@ typedef struct
   guint      n_to_fetch, n_placed, n_lost, n_notes, n_known; /* sums over the lines */
   guint      n_tagged;                                       /* lines with new tags */
   guint      n_read, n_starred;                              /* of the new stories */
+  guint      n_archived;                                     /* likewise, and among those read */
   GPtrArray *refused; /* (element-type utf8): what could not be taken, each a sentence */
   GPtrArray *remarks; /* (element-type utf8): what else there is to say */
 } DossierImportResult;

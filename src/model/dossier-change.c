@@ -63,6 +63,7 @@ static const char *const kinds[] = {
   "order-searches",
   "edit-rule",
   "order-rules",
+  "set-archived",
 };
 
 static DossierChange *
@@ -105,6 +106,12 @@ DossierChange *
 dossier_change_set_starred (const gint64 *stories, guint n, gboolean is_starred)
 {
   return dossier_change_new_for_stories (DOSSIER_CHANGE_SET_STARRED, stories, n, is_starred);
+}
+
+DossierChange *
+dossier_change_set_archived (const gint64 *stories, guint n, gboolean is_archived)
+{
+  return dossier_change_new_for_stories (DOSSIER_CHANGE_SET_ARCHIVED, stories, n, is_archived);
 }
 
 DossierChange *

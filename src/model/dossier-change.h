@@ -60,15 +60,19 @@ typedef enum
   DOSSIER_CHANGE_ORDER_SEARCHES,   /* saved searches */
   DOSSIER_CHANGE_EDIT_RULE,        /* rule: added, changed or removed */
   DOSSIER_CHANGE_ORDER_RULES,      /* rules */
+  DOSSIER_CHANGE_SET_ARCHIVED,     /* stories, flag */
 } DossierChangeKind;
 
 typedef struct _DossierChange DossierChange;
 
+/* Those that are to be read again leave the archive. */
 DossierChange *dossier_change_set_read (const gint64 *stories, guint n, gboolean is_read);
 /* Marks a story as read because it was opened: nothing a person did on purpose, so it is not in the journal and undo
  * does not stop at it. */
 DossierChange *dossier_change_see (gint64 story);
 DossierChange *dossier_change_set_starred (const gint64 *stories, guint n, gboolean is_starred);
+/* What is archived is read. */
+DossierChange *dossier_change_set_archived (const gint64 *stories, guint n, gboolean is_archived);
 DossierChange *dossier_change_delete (const gint64 *stories, guint n);
 DossierChange *dossier_change_annotate (const DossierAnnotationRow *annotation);
 DossierChange *dossier_change_edit_annotation (gint64 annotation, DossierColour colour, const char *note);

@@ -147,6 +147,7 @@ say_state (DossierView view, gboolean is_no)
     case DOSSIER_VIEW_UNREAD: return is_no ? _ ("that are read") : _ ("that are unread");
     case DOSSIER_VIEW_STARRED: return is_no ? _ ("that are not starred") : _ ("that are starred");
     case DOSSIER_VIEW_HIGHLIGHTS: return is_no ? _ ("without highlights") : _ ("with highlights");
+    case DOSSIER_VIEW_ARCHIVED: return is_no ? _ ("that are not archived") : _ ("that are archived");
     case DOSSIER_VIEW_ALL: break;
     }
   return is_no ? _ ("of which there are none") : _ ("of any state");

@@ -38,6 +38,7 @@ static const struct
   { "read", DOSSIER_TERM_STATE, DOSSIER_VIEW_UNREAD, TRUE, ALL },
   { "starred", DOSSIER_TERM_STATE, DOSSIER_VIEW_STARRED, FALSE, ALL },
   { "annotated", DOSSIER_TERM_STATE, DOSSIER_VIEW_HIGHLIGHTS, FALSE, ALL },
+  { "archived", DOSSIER_TERM_STATE, DOSSIER_VIEW_ARCHIVED, FALSE, ALL },
   { "lost", DOSSIER_TERM_LOST, DOSSIER_VIEW_ALL, FALSE, HIGHLIGHTS },
 };
 
@@ -65,7 +66,8 @@ read_state (const DossierQueryReader *reader, DossierTerm *term, int column, con
   g_set_error (error, DOSSIER_QUERY_ERROR, DOSSIER_QUERY_ERROR_SYNTAX,
                reader->domain == DOSSIER_QUERY_HIGHLIGHTS
                    ? _ ("“is:%s” in column %d is not known. Write is:lost, is:unread, is:read or is:starred.")
-                   : _ ("“is:%s” in column %d is not known. Write is:unread, is:read, is:starred or is:annotated."),
+                   : _ ("“is:%s” in column %d is not known. Write is:unread, is:read, is:starred, is:archived or "
+                        "is:annotated."),
                word, column);
   return FALSE;
 }

@@ -66,6 +66,7 @@ state_word (const DossierTerm *term, gboolean is_negated)
     case DOSSIER_VIEW_UNREAD: return is_negated ? "is:read" : "is:unread";
     case DOSSIER_VIEW_STARRED: return is_negated ? "-is:starred" : "is:starred";
     case DOSSIER_VIEW_HIGHLIGHTS: return is_negated ? "-is:annotated" : "is:annotated";
+    case DOSSIER_VIEW_ARCHIVED: return is_negated ? "-is:archived" : "is:archived";
     case DOSSIER_VIEW_ALL: break;
     }
   return is_negated ? "-(is:read OR is:unread)" : "(is:read OR is:unread)";

@@ -35,6 +35,7 @@ typedef enum
   DOSSIER_VIEW_UNREAD,
   DOSSIER_VIEW_STARRED,
   DOSSIER_VIEW_HIGHLIGHTS, /* annotated stories */
+  DOSSIER_VIEW_ARCHIVED,
 } DossierView;
 
 typedef enum
@@ -134,7 +135,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierQuery, dossier_query_unref)
  *   one AND two OR three, NOT -it !it    AND before OR; in capitals, as "and" and "or" are words
  *   (one OR two) three, who:(A OR B)     parentheses
  *   field:value field:"two words"        of stories: who person org feed folder tag title note author site lang
- *                                        is:unread|read|starred|annotated has:note,highlight,moves,image,tag
+ *                                        is:unread|read|starred|archived|annotated
+ *                                        has:note,highlight,moves,image,tag
  *                                        date:2024-05..2024-06 saved:"last week", and what claims have:
  *                                        move:left,fired from:NAME to:NAME role:WORD amount:>100M as-of:2024
  *                                        certainty:planned

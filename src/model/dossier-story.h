@@ -28,6 +28,7 @@ typedef struct
   gint64      saved; /* Unix seconds */
   guint       n_words;
   gboolean    is_read, is_starred, is_annotated;
+  gboolean    is_archived; /* done with: it is read too */
 
   /* its most telling claim; kind 0 when there is none. Names are NULL when nobody is named. */
   DossierClaimKind  claim_kind;

@@ -133,6 +133,7 @@ append_state (Statement *self, const DossierTerm *term)
     case DOSSIER_VIEW_HIGHLIGHTS: append (self, "TRUE"); break;
     case DOSSIER_VIEW_UNREAD: append (self, "t.is_read = 0"); break;
     case DOSSIER_VIEW_STARRED: append (self, "t.is_starred = 1"); break;
+    case DOSSIER_VIEW_ARCHIVED: append (self, "t.is_archived = 1"); break;
     }
 }
 

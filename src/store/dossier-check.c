@@ -22,6 +22,11 @@ static const struct
   { N_ ("number of starred stories"),
     "SELECT n, (SELECT count(*) FROM story_state WHERE is_deleted = 0 AND is_starred = 1) AS c FROM total"
     " WHERE name = 'starred' AND n <> c" },
+  { N_ ("number of archived stories"),
+    "SELECT n, (SELECT count(*) FROM story_state WHERE is_deleted = 0 AND is_archived = 1) AS c FROM total"
+    " WHERE name = 'archived' AND n <> c" },
+  { N_ ("number of archived stories that are unread"),
+    "SELECT 0, count(*) AS n FROM story_state WHERE is_archived = 1 AND is_read = 0 HAVING n > 0" },
   { N_ ("number of stories with highlights"),
     "SELECT n, (SELECT count(*) FROM story_state WHERE is_deleted = 0 AND n_annotations > 0) AS c FROM total"
     " WHERE name = 'annotated' AND n <> c" },

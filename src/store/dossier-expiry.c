@@ -36,7 +36,7 @@ static const Way ways[] = {
   {
       "SELECT id, ?1 - keep_days * 86400 FROM feed WHERE is_removed = 0 AND keep_days > 0",
       SELECT_OF_FEED "EXISTS (SELECT 1 FROM story_state t WHERE t.story = i.id AND t.is_deleted = 0 AND t.is_read = 1"
-                     " AND t.is_starred = 0 AND t.is_kept = 0)"
+                     " AND t.is_starred = 0 AND t.is_archived = 0 AND t.is_kept = 0)"
                      " AND NOT EXISTS (SELECT 1 FROM annotation a WHERE a.story = i.id)"
                      " AND NOT EXISTS (SELECT 1 FROM story_tag h WHERE h.story = i.id)"
                      " AND NOT EXISTS (SELECT 1 FROM aloud_queue q WHERE q.story = i.id)"

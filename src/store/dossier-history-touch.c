@@ -196,6 +196,7 @@ dossier_history_touch (DossierDb *db, const DossierJournalEntry *entry, GArray *
   switch (entry->kind)
     {
     case DOSSIER_CHANGE_SET_READ: touch_all (entry, DOSSIER_TOUCH_READ, DOSSIER_TOUCH_STORY, holds, uses); break;
+    case DOSSIER_CHANGE_SET_ARCHIVED: touch_all (entry, DOSSIER_TOUCH_READ, DOSSIER_TOUCH_STORY, holds, uses); break;
     case DOSSIER_CHANGE_SET_STARRED: touch_all (entry, DOSSIER_TOUCH_STARRED, DOSSIER_TOUCH_STORY, holds, uses); break;
     case DOSSIER_CHANGE_ADD:
     case DOSSIER_CHANGE_RESTORE: add_all (holds, DOSSIER_TOUCH_STORY, entry, 0); G_GNUC_FALLTHROUGH;

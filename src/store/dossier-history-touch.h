@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  DOSSIER_TOUCH_READ = 1,   /* story */
+  DOSSIER_TOUCH_READ = 1,   /* story: whether it is read, and archived */
   DOSSIER_TOUCH_STARRED,    /* story */
   DOSSIER_TOUCH_SHOWN,      /* story: it is there, or deleted */
   DOSSIER_TOUCH_STORY,      /* story: anything of it */

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "dossier-feed.h"
+#include "dossier-journal-archive.h"
 #include "dossier-journal-queue.h"
 #include "dossier-journal-searches.h"
 #include "dossier-versions.h"
@@ -27,6 +28,7 @@ story_format (const DossierJournalEntry *entry, guint n)
     case DOSSIER_CHANGE_SET_STARRED:
       return entry->flag ? ngettext ("Starred %u story", "Starred %u stories", n)
                          : ngettext ("Removed the star of %u story", "Removed the stars of %u stories", n);
+    case DOSSIER_CHANGE_SET_ARCHIVED: return dossier_journal_archive_get_words (entry, n);
     case DOSSIER_CHANGE_DELETE: return ngettext ("Deleted %u story", "Deleted %u stories", n);
     case DOSSIER_CHANGE_RESTORE: return ngettext ("Restored %u story", "Restored %u stories", n);
     case DOSSIER_CHANGE_ADD: return ngettext ("Added %u story", "Added %u stories", n);
@@ -286,6 +288,7 @@ is_of_stories (DossierChangeKind kind)
     {
     case DOSSIER_CHANGE_SET_READ:
     case DOSSIER_CHANGE_SET_STARRED:
+    case DOSSIER_CHANGE_SET_ARCHIVED:
     case DOSSIER_CHANGE_DELETE:
     case DOSSIER_CHANGE_RESTORE:
     case DOSSIER_CHANGE_ADD:

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "dossier-journal-annotations.h"
+#include "dossier-journal-archive.h"
 #include "dossier-journal-follows.h"
 #include "dossier-journal-queue.h"
 #include "dossier-journal-searches.h"
@@ -56,6 +57,7 @@ counting_sentence (const DossierJournalEntry *entry, gboolean redo, guint n)
                               "Taking %u links out of the queue was undone", n);
     case DOSSIER_CHANGE_EDIT_ANNOTATIONS: return dossier_journal_annotations_get_sentence (entry, redo, n);
     case DOSSIER_CHANGE_QUEUE: return dossier_journal_queue_get_sentence (entry, redo, n);
+    case DOSSIER_CHANGE_SET_ARCHIVED: return dossier_journal_archive_get_sentence (entry, redo, n);
     case DOSSIER_CHANGE_ANNOTATE:
     case DOSSIER_CHANGE_EDIT_ANNOTATION:
     case DOSSIER_CHANGE_DELETE_ANNOTATION:
@@ -271,6 +273,7 @@ dossier_journal_words_dup (const DossierJournalEntry *entry, gboolean redo)
     case DOSSIER_CHANGE_EDIT_ANNOTATIONS:
     case DOSSIER_CHANGE_REMOVE_LINKS:
     case DOSSIER_CHANGE_QUEUE:
+    case DOSSIER_CHANGE_SET_ARCHIVED:
     case DOSSIER_CHANGE_MOVE_FEEDS: break;
     }
   return g_strdup (_ ("Nothing was changed"));

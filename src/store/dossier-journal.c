@@ -10,6 +10,7 @@
 #include "dossier-decisions-table.h"
 #include "dossier-entities-table.h"
 #include "dossier-journal-annotations.h"
+#include "dossier-journal-archive.h"
 #include "dossier-journal-claims.h"
 #include "dossier-journal-entities.h"
 #include "dossier-journal-feeds.h"
@@ -40,24 +41,6 @@ dossier_journal_entry_clear (DossierJournalEntry *entry)
 }
 
 /* --- carrying out, forwards and backwards --- */
-
-/* Sets the flag on all @stories; when @effective is not NULL, what really changed is collected. */
-static gboolean
-set_flags (DossierWork *work, GArray *stories, DossierStateFlag flag, gboolean value, GArray *effective, GError **error)
-{
-  for (guint i = 0; i < stories->len; i++)
-    {
-      gint64   story = g_array_index (stories, gint64, i);
-      gboolean changed;
-
-      if (!dossier_stories_table_set_flag (work, story, flag, value, &changed, error)
-          || !dossier_work_step (work, error))
-        return FALSE;
-      if (changed && effective != NULL)
-        g_array_append_val (effective, story);
-    }
-  return TRUE;
-}
 
 static gboolean
 set_name (DossierWork *work, gint64 entity, const char *name, GError **error)
@@ -143,11 +126,15 @@ carry_out (DossierWork *work, const DossierJournalEntry *entry, gboolean back, G
 
   switch (entry->kind)
     {
-    case DOSSIER_CHANGE_SET_READ: return set_flags (work, entry->stories, DOSSIER_STATE_READ, flag, NULL, error);
-    case DOSSIER_CHANGE_SET_STARRED: return set_flags (work, entry->stories, DOSSIER_STATE_STARRED, flag, NULL, error);
-    case DOSSIER_CHANGE_DELETE: return set_flags (work, entry->stories, DOSSIER_STATE_DELETED, !back, NULL, error);
+    case DOSSIER_CHANGE_SET_READ:
+    case DOSSIER_CHANGE_SET_ARCHIVED: return dossier_journal_archive_carry_out (work, entry, back, error);
+    case DOSSIER_CHANGE_SET_STARRED:
+      return dossier_stories_table_set_flags (work, entry->stories, DOSSIER_STATE_STARRED, flag, NULL, error);
+    case DOSSIER_CHANGE_DELETE:
+      return dossier_stories_table_set_flags (work, entry->stories, DOSSIER_STATE_DELETED, !back, NULL, error);
     case DOSSIER_CHANGE_RESTORE:
-    case DOSSIER_CHANGE_ADD: return set_flags (work, entry->stories, DOSSIER_STATE_DELETED, back, NULL, error);
+    case DOSSIER_CHANGE_ADD:
+      return dossier_stories_table_set_flags (work, entry->stories, DOSSIER_STATE_DELETED, back, NULL, error);
     case DOSSIER_CHANGE_ANNOTATE:
     case DOSSIER_CHANGE_EDIT_ANNOTATION:
     case DOSSIER_CHANGE_DELETE_ANNOTATION:
@@ -314,7 +301,7 @@ apply_to_stories (DossierWork *work, const DossierChange *change, DossierJournal
   g_array_append_vals (stories, ids, n);
   entry->flag = value;
   entry->stories = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!set_flags (work, stories, flag, value, entry->stories, error))
+  if (!dossier_stories_table_set_flags (work, stories, flag, value, entry->stories, error))
     return FALSE;
   return entry->stories->len == 0 || dossier_change_is_incidental (change) || write_entry (work, entry, error);
 }
@@ -506,6 +493,15 @@ apply_to_queue (DossierWork *work, const DossierChange *change, DossierJournalEn
 }
 
 static gboolean
+apply_archive (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
+{
+  gboolean changed = FALSE;
+
+  return dossier_journal_archive_apply (work, change, entry, &changed, error)
+         && (!changed || dossier_change_is_incidental (change) || write_entry (work, entry, error));
+}
+
+static gboolean
 apply_to_searches (DossierWork *work, const DossierChange *change, DossierJournalEntry *entry, GError **error)
 {
   gboolean changed = FALSE;
@@ -520,7 +516,7 @@ apply_kind (DossierWork *work, const DossierChange *change, DossierJournalEntry 
   switch (entry->kind)
     {
     case DOSSIER_CHANGE_SET_READ:
-      return apply_to_stories (work, change, entry, DOSSIER_STATE_READ, dossier_change_get_flag (change), error);
+    case DOSSIER_CHANGE_SET_ARCHIVED: return apply_archive (work, change, entry, error);
     case DOSSIER_CHANGE_SET_STARRED:
       return apply_to_stories (work, change, entry, DOSSIER_STATE_STARRED, dossier_change_get_flag (change), error);
     case DOSSIER_CHANGE_DELETE: return apply_to_stories (work, change, entry, DOSSIER_STATE_DELETED, TRUE, error);

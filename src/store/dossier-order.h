@@ -38,8 +38,9 @@ typedef struct
   gint64        keep;  /* a story that stays even if its state (read, starred) is not the query's any more; 0: none */
   gboolean      whole; /* relevance: of all stories, however many */
   /* Newest first, and by relevance as long as it is not of the whole: what is found in parts. */
-  guint  limit;  /* so many of the newest, by relevance at least DOSSIER_ORDER_RANKED_AT_ONCE; 0: all */
-  gint64 before; /* the newest with lower ids than this one; by relevance they come newest first; 0: all */
+  guint    limit;           /* so many of the newest, by relevance at least DOSSIER_ORDER_RANKED_AT_ONCE; 0: all */
+  gint64   before;          /* the newest with lower ids than this one; by relevance they come newest first; 0: all */
+  gboolean leaves_archived; /* a list, as long as it is there: without what is archived */
 } DossierOrderAsk;
 
 typedef struct

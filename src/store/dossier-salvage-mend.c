@@ -60,6 +60,7 @@ static const char *const sql_counts[] = {
   "UPDATE story_state SET n_annotations = (SELECT count(*) FROM annotation a WHERE a.story = story_state.story"
   " AND a.is_deleted = 0)",
   "UPDATE story_state SET is_deleted = 1 WHERE is_expired = 1",
+  "UPDATE story_state SET is_archived = 0 WHERE is_archived = 1 AND is_read = 0",
   "UPDATE story SET n_facts = (SELECT count(*) FROM claim c WHERE c.story = story.id AND c.flags & 184 = 0)",
   "INSERT OR IGNORE INTO feed_count (feed, n_stories, n_unread) SELECT id, 0, 0 FROM feed",
   "UPDATE feed_count SET (n_stories, n_unread, n_expired) = (SELECT count(*) FILTER (WHERE t.is_deleted = 0),"
@@ -74,11 +75,12 @@ static const char *const sql_counts[] = {
   " WHERE h.tag = tag_count.tag AND t.is_deleted = 0)",
   "UPDATE saved_search SET counted = 0",
   "INSERT OR IGNORE INTO total (name, n) VALUES ('stories', 0), ('unread', 0), ('starred', 0), ('annotated', 0),"
-  " ('claims', 0), ('people', 0), ('organizations', 0), ('feeds', 0)",
+  " ('claims', 0), ('people', 0), ('organizations', 0), ('feeds', 0), ('archived', 0)",
   "UPDATE total SET n = CASE name"
   " WHEN 'stories' THEN (SELECT count(*) FROM story_state WHERE is_deleted = 0)"
   " WHEN 'unread' THEN (SELECT count(*) FROM story_state WHERE is_deleted = 0 AND is_read = 0)"
   " WHEN 'starred' THEN (SELECT count(*) FROM story_state WHERE is_deleted = 0 AND is_starred = 1)"
+  " WHEN 'archived' THEN (SELECT count(*) FROM story_state WHERE is_deleted = 0 AND is_archived = 1)"
   " WHEN 'annotated' THEN (SELECT count(*) FROM story_state WHERE is_deleted = 0 AND n_annotations > 0)"
   " WHEN 'claims' THEN (SELECT count(*) FROM claim c JOIN story_state t ON t.story = c.story WHERE t.is_deleted = 0"
   " AND c.flags & 184 = 0)"

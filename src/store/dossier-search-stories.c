@@ -155,6 +155,7 @@ append_view (Statement *self, DossierView view)
     case DOSSIER_VIEW_UNREAD: append (self, " AND t.is_read = 0"); break;
     case DOSSIER_VIEW_STARRED: append (self, " AND t.is_starred = 1"); break;
     case DOSSIER_VIEW_HIGHLIGHTS: append (self, " AND t.n_annotations > 0"); break;
+    case DOSSIER_VIEW_ARCHIVED: append (self, " AND t.is_archived = 1"); break;
     }
 }
 

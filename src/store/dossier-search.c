@@ -24,6 +24,7 @@ typedef struct
   GPtrArray              *parts;  /* of DossierQueryNode, borrowed */
   char                   *match;  /* an expression of the full-text index that leads, or NULL */
   const DossierQueryNode *leader; /* or the part that does */
+  gboolean                leaves_archived;
 } Plan;
 
 /* ---- kinds of parts ---- */
@@ -365,7 +366,10 @@ append_leader (Statement *self, const Plan *plan, const char *among)
       are_there = plan->leader->kind == DOSSIER_NODE_TERM && plan->leader->term->field == DOSSIER_TERM_STATE;
     }
   else
-    g_string_append (self->sql, "SELECT t.story AS id FROM story_state t WHERE t.is_deleted = 0");
+    g_string_append (self->sql,
+                     plan->leaves_archived
+                         ? "SELECT t.story AS id FROM story_state t WHERE t.is_deleted = 0 AND t.is_archived = 0"
+                         : "SELECT t.story AS id FROM story_state t WHERE t.is_deleted = 0");
   if (are_there)
     g_string_append (self->sql, ") l WHERE TRUE"); /* these are not deleted */
   else
@@ -375,6 +379,27 @@ append_leader (Statement *self, const Plan *plan, const char *among)
 }
 
 /* ---- the whole ---- */
+
+static gboolean
+is_not_archived (const DossierQueryNode *node)
+{
+  const DossierQueryNode *part = node->kind == DOSSIER_NODE_NOT ? node->parts->pdata[0] : NULL;
+
+  return part != NULL && part->kind == DOSSIER_NODE_TERM && part->term->field == DOSSIER_TERM_STATE
+         && part->term->view == DOSSIER_VIEW_ARCHIVED;
+}
+
+/* All stories are gone through: what is archived is left out on the way. */
+static void
+lead_with_all (Plan *plan)
+{
+  for (guint i = plan->parts->len; i-- > 0;)
+    if (is_not_archived (plan->parts->pdata[i]))
+      {
+        plan->leaves_archived = TRUE;
+        g_ptr_array_remove_index (plan->parts, i);
+      }
+}
 
 /* Takes out of the parts what leads and needs no second look. */
 static void
@@ -386,7 +411,9 @@ make_plan (Plan *plan, gboolean is_among)
   if (plan->match == NULL)
     {
       plan->leader = choose_part (plan->parts, FALSE);
-      if (plan->leader != NULL && is_exact (plan->leader))
+      if (plan->leader == NULL)
+        lead_with_all (plan);
+      else if (is_exact (plan->leader))
         g_ptr_array_remove (plan->parts, (gpointer) plan->leader);
       return;
     }

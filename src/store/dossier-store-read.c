@@ -105,8 +105,8 @@ read_counts (DossierDb *db, DossierCounts *counts, GError **error)
 {
   static const char sql_total[] = "SELECT n FROM total WHERE name = ?1";
   guint *const      fields[DOSSIER_N_TOTALS] = {
-         &counts->stories, &counts->unread, &counts->starred,       &counts->annotated,
-         &counts->claims,  &counts->people, &counts->organizations, &counts->feeds,
+         &counts->stories, &counts->unread,        &counts->starred, &counts->annotated, &counts->claims,
+         &counts->people,  &counts->organizations, &counts->feeds,   &counts->archived,
   };
 
   for (DossierTotal i = 0; i < DOSSIER_N_TOTALS; i++)

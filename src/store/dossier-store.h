@@ -11,7 +11,7 @@
  * Signals, emitted in the main context of the thread that opened it (run that context to receive them):
  *   "stories-added"   (GArray of gint64 ids, newest first)
  *   "stories-removed" (GArray of gint64 ids)
- *   "stories-changed" (GArray of gint64 ids): read, starred, annotated, tagged, title
+ *   "stories-changed" (GArray of gint64 ids): read, starred, archived, annotated, tagged, title
  *   "entities-changed": names, counts or pins of people and organizations
  *   "feeds-changed":    subscriptions or their counts
  *   "tags-changed":     names or counts of tags
@@ -150,6 +150,7 @@ GArray *dossier_store_find_finish (DossierStore *self, GAsyncResult *result, GEr
 typedef struct
 {
   guint stories, unread, starred, annotated, claims, people, organizations, feeds;
+  guint archived;
   guint links; /* that wait after a try that failed */
 } DossierCounts;
 

@@ -14,7 +14,7 @@
   "SELECT s.id, s.uid, s.feed, s.title, coalesce (o.name, f.title), s.author, s.uri, s.summary, s.published_from,"     \
   " s.published_until, s.precision, s.saved, s.n_words, t.is_read, t.is_starred, t.n_annotations > 0, c.kind, "        \
   "c.flags,"                                                                                                           \
-  " a.name, b.name, s.original_uri FROM story s JOIN story_state t ON t.story = s.id"                                  \
+  " a.name, b.name, s.original_uri, t.is_archived FROM story s JOIN story_state t ON t.story = s.id"                   \
   " LEFT JOIN source o ON o.id = s.source LEFT JOIN feed f ON f.id = s.feed LEFT JOIN claim c ON c.id = s.claim"       \
   " LEFT JOIN entity a ON a.id = c.subject LEFT JOIN entity b ON b.id = c.object "
 
@@ -22,7 +22,8 @@ gboolean
 dossier_stories_table_get_state (DossierDb *db, gint64 story, DossierStoryState *state, GError **error)
 {
   static const char sql_state[]
-      = "SELECT s.feed, s.n_facts, t.n_annotations, t.is_read, t.is_starred, t.is_deleted, t.is_expired"
+      = "SELECT s.feed, s.n_facts, t.n_annotations, t.is_read, t.is_starred, t.is_deleted, t.is_expired,"
+        " t.is_archived"
         " FROM story_state t"
         " JOIN story s ON s.id = t.story WHERE t.story = ?1";
   sqlite3_stmt *row = dossier_db_query (db, sql_state, error, "i", story);
@@ -36,6 +37,7 @@ dossier_stories_table_get_state (DossierDb *db, gint64 story, DossierStoryState 
   state->is_starred = sqlite3_column_int (row, 4);
   state->is_deleted = sqlite3_column_int (row, 5);
   state->is_expired = sqlite3_column_int (row, 6);
+  state->is_archived = sqlite3_column_int (row, 7);
   dossier_db_end (row);
   return TRUE;
 }
@@ -54,11 +56,13 @@ write_flag (DossierWork *work, gint64 story, DossierStateFlag flag, gboolean val
   static const char sql_read[] = "UPDATE story_state SET is_read = ?2 WHERE story = ?1";
   static const char sql_starred[] = "UPDATE story_state SET is_starred = ?2 WHERE story = ?1";
   static const char sql_deleted[] = "UPDATE story_state SET is_deleted = ?2 WHERE story = ?1";
+  static const char sql_archived[] = "UPDATE story_state SET is_archived = ?2 WHERE story = ?1";
 
   switch (flag)
     {
     case DOSSIER_STATE_READ: return dossier_db_run (work->db, sql_read, error, "iu", story, value);
     case DOSSIER_STATE_STARRED: return dossier_db_run (work->db, sql_starred, error, "iu", story, value);
+    case DOSSIER_STATE_ARCHIVED: return dossier_db_run (work->db, sql_archived, error, "iu", story, value);
     case DOSSIER_STATE_DELETED:
       return dossier_db_run (work->db, sql_deleted, error, "iu", story, value)
              && count_what_it_has (work, story, value ? -1 : 1, error);
@@ -104,6 +108,19 @@ dossier_stories_table_bring_back (DossierWork *work, gint64 story, GError **erro
              && dossier_stories_table_set_expired (work, story, FALSE, error));
 }
 
+static gboolean *
+get_field (DossierStoryState *state, DossierStateFlag flag)
+{
+  switch (flag) /* no default: -Wswitch finds what is missing */
+    {
+    case DOSSIER_STATE_READ: return &state->is_read;
+    case DOSSIER_STATE_STARRED: return &state->is_starred;
+    case DOSSIER_STATE_DELETED: return &state->is_deleted;
+    case DOSSIER_STATE_ARCHIVED: return &state->is_archived;
+    }
+  g_assert_not_reached ();
+}
+
 gboolean
 dossier_stories_table_set_flag (DossierWork *work, gint64 story, DossierStateFlag flag, gboolean value,
                                 gboolean *changed, GError **error)
@@ -125,9 +142,7 @@ dossier_stories_table_set_flag (DossierWork *work, gint64 story, DossierStateFla
   if (before.is_deleted && flag != DOSSIER_STATE_DELETED)
     return TRUE;
   after = before;
-  field = flag == DOSSIER_STATE_READ      ? &after.is_read
-          : flag == DOSSIER_STATE_STARRED ? &after.is_starred
-                                          : &after.is_deleted;
+  field = get_field (&after, flag);
   if (!*field == !value)
     return TRUE;
   *field = value;
@@ -137,6 +152,24 @@ dossier_stories_table_set_flag (DossierWork *work, gint64 story, DossierStateFla
   dossier_work_count_story (work, &after, 1);
   g_array_append_val (flag != DOSSIER_STATE_DELETED ? work->changed : value ? work->removed : work->added, story);
   *changed = TRUE;
+  return TRUE;
+}
+
+gboolean
+dossier_stories_table_set_flags (DossierWork *work, GArray *stories, DossierStateFlag flag, gboolean value,
+                                 GArray *effective, GError **error)
+{
+  for (guint i = 0; i < stories->len; i++)
+    {
+      gint64   story = g_array_index (stories, gint64, i);
+      gboolean changed;
+
+      if (!dossier_stories_table_set_flag (work, story, flag, value, &changed, error)
+          || !dossier_work_step (work, error))
+        return FALSE;
+      if (changed && effective != NULL)
+        g_array_append_val (effective, story);
+    }
   return TRUE;
 }
 
@@ -180,6 +213,7 @@ make_story (sqlite3_stmt *row)
     .claim_subject = (char *) sqlite3_column_text (row, 18),
     .claim_object = (char *) sqlite3_column_text (row, 19),
     .original_uri = (char *) sqlite3_column_text (row, 20),
+    .is_archived = sqlite3_column_int (row, 21),
   };
 
   return dossier_story_new (&story);

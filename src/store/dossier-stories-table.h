@@ -40,12 +40,18 @@ typedef enum
   DOSSIER_STATE_READ,
   DOSSIER_STATE_STARRED,
   DOSSIER_STATE_DELETED,
+  DOSSIER_STATE_ARCHIVED,
 } DossierStateFlag;
 
 /* Sets a flag of one story with its counts; @changed tells whether it was different. No error for a story that is not
  * there. One that has expired comes back first: a person has found it somewhere. */
 gboolean dossier_stories_table_set_flag (DossierWork *work, gint64 story, DossierStateFlag flag, gboolean value,
                                          gboolean *changed, GError **error);
+
+/* The same for all @stories (of gint64), each a step of @work; those that were different are added to @effective (of
+ * gint64, or NULL). */
+gboolean dossier_stories_table_set_flags (DossierWork *work, GArray *stories, DossierStateFlag flag, gboolean value,
+                                          GArray *effective, GError **error);
 
 /* Puts a story away that its feed keeps no longer, or takes it out again, with its counts. */
 gboolean dossier_stories_table_set_expired (DossierWork *work, gint64 story, gboolean is_expired, GError **error);

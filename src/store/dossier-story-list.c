@@ -3,6 +3,7 @@
  * ids:     what the query found, in its order: 8 bytes a story. By date (newest or oldest first) a story's place is
  *          looked up by halves; in another order the ids are gone through.
  * live:    id -> the story that somebody still holds. The map owns no story: a weak reference takes the entry away.
+ * asked:   the query, or the query without what is archived: then stories come and go with that state, too.
  * gone:    ids that were removed while arrivals are being looked at with the query (n_asked answers are due).
  * touched: ids that came or went while the query was running; NULL once its answer is in, to its end.
  * rest:    the ids behind those of the list that were found so far, from before which on (from) more are to be found;
@@ -21,14 +22,16 @@
  * between waits no longer than for one part. */
 #define PART_FIRST 8000
 #define PART_MOST 100000
+/* In an order that is not by date so few are looked for one by one, each in the whole list. */
+#define FEW 4
 
 struct _DossierStoryList
 {
   GObject       parent_instance;
   DossierStore *store;
-  DossierQuery *query;
+  DossierQuery *query, *asked;
   DossierOrder  order;
-  gboolean      is_complete, asks_again;
+  gboolean      is_complete, asks_again, leaves_archived;
   GArray       *ids;
   GHashTable   *gone;
   guint         n_asked;
@@ -494,7 +497,8 @@ found_inserts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->n_asked--;
   if (inserts != NULL)
     put_in (self, inserts);
-  g_hash_table_remove_all (self->gone);
+  if (self->n_asked == 0)
+    g_hash_table_remove_all (self->gone);
   if (self->asks_again)
     ask_inserts (self);
 }
@@ -503,7 +507,7 @@ found_inserts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ask_inserts (DossierStoryList *self)
 {
-  DossierOrderAsk ask = { self->query, self->order, 0, self->is_complete };
+  DossierOrderAsk ask = { .query = self->asked, .order = self->order, .whole = self->is_complete };
 
   self->asks_again = self->n_asked > 0;
   if (self->asks_again)
@@ -521,7 +525,7 @@ ask_among (DossierStoryList *self, GArray *ids)
       return;
     }
   self->n_asked++;
-  dossier_store_find_among_async (self->store, self->query, ids, self->cancellable, found_among_cb, self);
+  dossier_store_find_among_async (self->store, self->asked, ids, self->cancellable, found_among_cb, self);
 }
 
 static void
@@ -534,10 +538,21 @@ stories_added_cb (DossierStoryList *self, GArray *added)
     }
   for (guint i = 0; i < added->len; i++)
     g_hash_table_remove (self->gone, &g_array_index (added, gint64, i));
-  if (dossier_query_is_everything (self->query) && self->order == DOSSIER_ORDER_NEWEST)
+  if (dossier_query_is_everything (self->asked) && self->order == DOSSIER_ORDER_NEWEST)
     insert_ids (self, added);
   else
     ask_among (self, added);
+}
+
+static void
+remove_ids (DossierStoryList *self, GArray *removed)
+{
+  if (removed->len > MANY)
+    remove_anywhere (self, removed);
+  else if (is_by_date (self))
+    remove_by_date (self, removed);
+  else
+    remove_each (self, removed);
 }
 
 static void
@@ -549,18 +564,113 @@ stories_removed_cb (DossierStoryList *self, GArray *removed)
     return;
   for (guint i = 0; i < removed->len && self->n_asked > 0; i++)
     g_hash_table_add (self->gone, g_memdup2 (&g_array_index (removed, gint64, i), sizeof (gint64)));
-  if (removed->len > MANY)
-    remove_anywhere (self, removed);
-  else if (is_by_date (self))
-    remove_by_date (self, removed);
-  else
-    remove_each (self, removed);
+  remove_ids (self, removed);
 }
 
-/* A row that no longer matches stays until the next query: nothing vanishes under the reader's eyes. */
+/* ---- what is archived, or is not any more ---- */
+
+typedef struct
+{
+  DossierStoryList *list;
+  GArray           *changed;
+} Settling;
+
+/* Of @changed: those that are not among @found. All are newest first. */
+static GArray *
+list_missing (GArray *changed, GArray *found)
+{
+  GArray *missing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint   i = 0;
+
+  for (guint k = 0; k < changed->len; k++)
+    {
+      gint64 id = g_array_index (changed, gint64, k);
+
+      while (i < found->len && g_array_index (found, gint64, i) > id)
+        i++;
+      if (!stands_at (found, i, id))
+        g_array_append_val (missing, id);
+    }
+  return missing;
+}
+
+/* FALSE, too, when they are too many to look. */
+static gboolean
+holds_all (DossierStoryList *self, GArray *ids)
+{
+  if (ids->len > FEW)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (dossier_story_list_find (self, g_array_index (ids, gint64, i)) == G_MAXUINT)
+      return FALSE;
+  return TRUE;
+}
+
+/* @missing and @found: newest first. */
+static void
+settle (DossierStoryList *self, GArray *missing, GArray *found)
+{
+  g_autoptr (GArray) arranged = arrange (self, found);
+
+  if (is_by_date (self))
+    {
+      remove_ids (self, missing);
+      if (self->rest == NULL) /* else they are asked about once more when all is found */
+        insert_ids (self, arranged);
+      return;
+    }
+  if (missing->len > FEW)
+    remove_anywhere (self, missing);
+  else
+    remove_each (self, missing);
+  self->asks_again = self->asks_again || !holds_all (self, found);
+}
+
+static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Settling *settling = user_data;
+  g_autoptr (GArray) changed = settling->changed, missing = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) found = dossier_store_find_among_finish (DOSSIER_STORE (source), result, &error);
+  DossierStoryList *self = settling->list;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* the list is gone */
+  self->n_asked--;
+  if (found != NULL)
+    {
+      missing = list_missing (changed, found);
+      drop_gone (self, found);
+      settle (self, missing, found);
+    }
+  if (self->n_asked > 0)
+    return;
+  g_hash_table_remove_all (self->gone);
+  if (self->asks_again)
+    ask_inserts (self);
+}
+
+/* Those that may have come into the archive, or out of it. */
+static void
+settle_changed (DossierStoryList *self, GArray *changed)
+{
+  Settling *settling = g_new (Settling, 1);
+
+  *settling = (Settling){ self, g_array_copy (changed) };
+  self->n_asked++;
+  dossier_store_find_among_async (self->store, self->asked, changed, self->cancellable, settled_cb, settling);
+}
+
+/* A row that no longer matches stays until the next query: nothing vanishes under the reader's eyes, but what is
+ * archived to be out of the way. */
 static void
 stories_changed_cb (DossierStoryList *self, GArray *changed)
 {
+  if (self->leaves_archived && self->touched != NULL)
+    g_array_append_vals (self->touched, changed->data, changed->len);
+  if (self->leaves_archived && (self->touched == NULL || self->rest != NULL))
+    settle_changed (self, changed);
   for (guint i = 0; i < changed->len; i++)
     {
       gint64        id = g_array_index (changed, gint64, i);
@@ -598,6 +708,7 @@ dossier_story_list_finalize (GObject *object)
   DossierStoryList *self = DOSSIER_STORY_LIST (object);
 
   g_clear_pointer (&self->query, dossier_query_unref);
+  g_clear_pointer (&self->asked, dossier_query_unref);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->gone, g_hash_table_unref);
   g_clear_pointer (&self->touched, g_array_unref);
@@ -691,7 +802,7 @@ grown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 grow (DossierStoryList *self)
 {
-  DossierOrderAsk ask = { self->query, self->order, self->keep, FALSE, self->part, self->from };
+  DossierOrderAsk ask = { self->asked, self->order, self->keep, FALSE, self->part, self->from, FALSE };
 
   dossier_store_find_ordered_async (self->store, &ask, self->growing, grown_cb, self);
 }
@@ -717,7 +828,7 @@ dossier_story_list_is_whole (DossierStoryList *self)
 void
 dossier_story_list_make_whole (DossierStoryList *self)
 {
-  DossierOrderAsk ask = { self->query, self->order, self->keep, FALSE, 0, self->from };
+  DossierOrderAsk ask = { self->asked, self->order, self->keep, FALSE, 0, self->from, FALSE };
   g_autoptr (DossierOrdered) found = NULL;
 
   if (self->rest == NULL)
@@ -767,17 +878,30 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
 }
 
+/* Owned by the caller. */
+static DossierQuery *
+without_archived (DossierQuery *query)
+{
+  DossierTerm term = { .field = DOSSIER_TERM_STATE, .view = DOSSIER_VIEW_ARCHIVED, .op = DOSSIER_TERM_NOT };
+
+  return dossier_query_with_term (query, &term);
+}
+
 void
 dossier_story_list_new_ordered_async (DossierStore *store, const DossierOrderAsk *ask, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data)
 {
   DossierStoryList *self = g_object_new (DOSSIER_TYPE_STORY_LIST, NULL);
   GTask            *task = g_task_new (NULL, cancellable, callback, user_data);
+  DossierOrderAsk   asked = *ask;
 
   self->store = g_object_ref (store);
   self->query = dossier_query_ref (ask->query);
+  self->leaves_archived = ask->leaves_archived;
+  self->asked = self->leaves_archived ? without_archived (ask->query) : dossier_query_ref (ask->query);
   self->order = ask->order;
   self->keep = ask->keep;
+  asked.query = self->asked;
   g_signal_connect_object (store, "stories-added", G_CALLBACK (stories_added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "stories-removed", G_CALLBACK (stories_removed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "stories-changed", G_CALLBACK (stories_changed_cb), self, G_CONNECT_SWAPPED);
@@ -785,7 +909,7 @@ dossier_story_list_new_ordered_async (DossierStore *store, const DossierOrderAsk
   dossier_store_watch (store);
   g_task_set_source_tag (task, dossier_story_list_new_ordered_async);
   g_task_set_task_data (task, self, g_object_unref);
-  dossier_store_find_ordered_async (store, ask, cancellable, found_cb, task);
+  dossier_store_find_ordered_async (store, &asked, cancellable, found_cb, task);
 }
 
 void

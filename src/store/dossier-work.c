@@ -25,7 +25,7 @@ const char *
 dossier_total_to_string (DossierTotal total)
 {
   static const char *const names[DOSSIER_N_TOTALS] = {
-    "stories", "unread", "starred", "annotated", "claims", "people", "organizations", "feeds",
+    "stories", "unread", "starred", "annotated", "claims", "people", "organizations", "feeds", "archived",
   };
 
   return names[total];
@@ -149,6 +149,7 @@ dossier_work_count_story (DossierWork *work, const DossierStoryState *state, int
   work->totals[DOSSIER_TOTAL_STORIES] += sign;
   work->totals[DOSSIER_TOTAL_UNREAD] += state->is_read ? 0 : sign;
   work->totals[DOSSIER_TOTAL_STARRED] += state->is_starred ? sign : 0;
+  work->totals[DOSSIER_TOTAL_ARCHIVED] += state->is_archived ? sign : 0;
   work->totals[DOSSIER_TOTAL_ANNOTATED] += state->n_annotations > 0 ? sign : 0;
   work->totals[DOSSIER_TOTAL_CLAIMS] += sign * (gint64) state->n_facts;
   if (state->feed != 0)

@@ -25,9 +25,10 @@ typedef enum
   DOSSIER_TOTAL_PEOPLE, /* that a story names or the user has pinned */
   DOSSIER_TOTAL_ORGANIZATIONS,
   DOSSIER_TOTAL_FEEDS,
+  DOSSIER_TOTAL_ARCHIVED,
 } DossierTotal;
 
-#define DOSSIER_N_TOTALS 8
+#define DOSSIER_N_TOTALS 9
 
 /* The row's name in the table of totals. */
 const char *dossier_total_to_string (DossierTotal total);
@@ -37,7 +38,7 @@ typedef struct
 {
   gint64   feed;
   guint    n_facts, n_annotations;
-  gboolean is_read, is_starred, is_deleted;
+  gboolean is_read, is_starred, is_archived, is_deleted;
   gboolean is_expired; /* deleted too, by its feed's keep_days */
 } DossierStoryState;
 

@@ -162,6 +162,7 @@ dossier_view_words (DossierView view)
     case DOSSIER_VIEW_UNREAD: return _ ("Unread");
     case DOSSIER_VIEW_STARRED: return _ ("Starred");
     case DOSSIER_VIEW_HIGHLIGHTS: return _ ("Highlights");
+    case DOSSIER_VIEW_ARCHIVED: return _ ("Archive");
     }
 
   return "";
@@ -175,6 +176,7 @@ dossier_sidebar_row_set_view (DossierSidebarRow *self, DossierView view, guint c
     [DOSSIER_VIEW_UNREAD] = "mail-unread-symbolic",
     [DOSSIER_VIEW_STARRED] = "starred-symbolic",
     [DOSSIER_VIEW_HIGHLIGHTS] = "document-edit-symbolic",
+    [DOSSIER_VIEW_ARCHIVED] = "dossier-archive-symbolic",
   };
   g_autofree char *words = g_strdup_printf (ngettext ("%u story", "%u stories", count), count);
 

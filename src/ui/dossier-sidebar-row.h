@@ -91,7 +91,7 @@ gboolean              dossier_sidebar_row_is_asked (DossierSidebarRow *self); /*
 /* The picture, or NULL: for tests. */
 GdkPaintable *dossier_sidebar_row_get_picture (DossierSidebarRow *self);
 
-/* "All stories", "Unread", "Starred", "Highlights"; static. */
+/* "All stories", "Unread", "Starred", "Highlights", "Archive"; static. */
 const char *dossier_view_words (DossierView view);
 
 G_END_DECLS

@@ -496,6 +496,18 @@ test_every_change_can_be_taken_back (CliDesk *desk, gconstpointer data)
   g_assert_true (flag_of (desk, id, "starred"));
   g_assert_cmpint (cli_run (desk, "star %s --off", id), ==, DOSSIER_EXIT_DONE);
   g_assert_false (flag_of (desk, id, "starred"));
+  g_assert_cmpint (cli_run (desk, "archive %s", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_true (flag_of (desk, id, "archived") && flag_of (desk, id, "read"));
+  g_assert_cmpint (cli_run (desk, "find is:archived --json"), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "find -- -is:archived"), ==, DOSSIER_EXIT_NOTHING);
+  g_assert_cmpint (cli_run (desk, "archive %s --off", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_true (!flag_of (desk, id, "archived") && flag_of (desk, id, "read"));
+  g_assert_cmpint (cli_run (desk, "archive %s", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_cmpint (cli_run (desk, "read %s --off", id), ==, DOSSIER_EXIT_DONE);
+  g_assert_false (flag_of (desk, id, "archived") || flag_of (desk, id, "read"));
+  g_assert_cmpint (cli_run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
+  g_assert_true (flag_of (desk, id, "archived") && flag_of (desk, id, "read"));
+  g_assert_cmpint (cli_run (desk, "undo"), ==, DOSSIER_EXIT_DONE);
   g_assert_cmpint (cli_run (desk, "read %s", id), ==, DOSSIER_EXIT_DONE);
   g_assert_true (flag_of (desk, id, "read"));
 

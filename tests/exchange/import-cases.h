@@ -8,17 +8,17 @@ static const Case cases[] = {
     "title,url,time_added,tags,status\nA new lab,https://lab.example/new,1716900000,labs|people to "
     "watch,unread\n\"Chips, again\",https://chips.example/,1716900001,,archive\n",
     "Pocket\nA new lab <https://lab.example/new> #labs #people to watch @1716900000\nChips, again "
-    "<https://chips.example/> @1716900001 read\n",
+    "<https://chips.example/> @1716900001 archived\n",
     NULL },
   { "Pocket: columns in another order",
     "url,status,tags,title,time_added\nhttps://a.example/,archive,x,One,1600000000\n",
-    "Pocket\nOne <https://a.example/> #x @1600000000 read\n", NULL },
+    "Pocket\nOne <https://a.example/> #x @1600000000 archived\n", NULL },
   { "Pocket: no title", "title,url,time_added,tags,status\n,https://a.example/,1600000000,,unread\n",
     "Pocket\n- <https://a.example/> @1600000000\n", NULL },
   { "Pocket: the same address twice",
     "title,url,time_added,tags,status\nOne,https://a.example/,1600000005,x,unread\nOther,https://a.example/"
     ",1600000001,y,archive\n",
-    "Pocket\nOne <https://a.example/> #x #y @1600000001 read\n", NULL },
+    "Pocket\nOne <https://a.example/> #x #y @1600000001 archived\n", NULL },
   { "Pocket: addresses that run something",
     "title,url,time_added,tags,status\nX,javascript:alert(1),1,,\nY,file:///etc/passwd,1,,\nZ,https://"
     "joe:secret@a.example/,1,,\n",
@@ -38,18 +38,18 @@ static const Case cases[] = {
     "Pocket\nOne <https://a.example/>\nTwo <https://b.example/> @1600000000\n", NULL },
   { "Pocket: semicolons and titles in capitals",
     "Title;URL;Time_Added;Tags;Status\nOne;https://a.example/;1600000000;;archive\n",
-    "Pocket\nOne <https://a.example/> @1600000000 read\n", NULL },
+    "Pocket\nOne <https://a.example/> @1600000000 archived\n", NULL },
   { "Pocket's page: what was read is under a heading",
     "<!DOCTYPE html><html><head><title>Pocket Export</title></head><body><h1>Unread</h1><ul><li><a "
     "href=\"https://a.example/\" time_added=\"1600000000\" tags=\"x,y\">One</a></li></ul><h1>Read "
     "Archive</h1><ul><li><a href=\"https://b.example/\" time_added=\"1600000001\" "
     "tags=\"\">Two</a></li></ul></body></html>",
-    "Pocket\nOne <https://a.example/> #x #y @1600000000\nTwo <https://b.example/> @1600000001 read\n", NULL },
+    "Pocket\nOne <https://a.example/> #x #y @1600000000\nTwo <https://b.example/> @1600000001 archived\n", NULL },
   { "Pocket's page: nothing in it",
     "<html><head><title>Pocket Export</title></head><body><h1>Unread</h1><ul></ul></body></html>", "Pocket\n", NULL },
   { "Pocket's page: only the archive",
     "<title>Pocket Export</title><h1>Read Archive</h1><li><a href='https://b.example/'>Two</a>",
-    "Pocket\nTwo <https://b.example/> read\n", NULL },
+    "Pocket\nTwo <https://b.example/> archived\n", NULL },
   { "Pocket's page: references in titles and addresses",
     "<title>Pocket Export</title><h1>Unread</h1><li><a href='https://b.example/?a=1&amp;b=2' time_added=1600000000>Q "
     "&amp; A</a>",
@@ -69,7 +69,8 @@ static const Case cases[] = {
     "URL,Title,Selection,Folder,Timestamp,Tags\nhttps://a.example/,One,,Unread,1700000000,\"[]\"\nhttps://b.example/"
     ",Two,\"He left, she said.\",Archive,1700000001,\"[\"\"labs\"\",\"\"to "
     "read\"\"]\"\nhttps://c.example/,Three,,Starred,1700000002,\nhttps://d.example/,Four,,Policy,1700000003,\n",
-    "Instapaper\nOne <https://a.example/> @1700000000\nTwo <https://b.example/> #labs #to read @1700000001 read\n  “He "
+    "Instapaper\nOne <https://a.example/> @1700000000\nTwo <https://b.example/> #labs #to read @1700000001 archived\n  "
+    "“He "
     "left, she said.”\nThree <https://c.example/> @1700000002 starred\nFour <https://d.example/> #Policy "
     "@1700000003\n",
     NULL },
@@ -77,7 +78,7 @@ static const Case cases[] = {
     "Instapaper\nOne <https://a.example/>\n", NULL },
   { "Instapaper: a selection over lines",
     "URL,Title,Selection,Folder\nhttps://a.example/,One,\"first\nsecond\",Archive\n",
-    "Instapaper\nOne <https://a.example/> read\n  “first\nsecond”\n", NULL },
+    "Instapaper\nOne <https://a.example/> archived\n  “first\nsecond”\n", NULL },
   { "Instapaper: a text without a page", "URL,Title,Selection,Folder\n,Mail,Some words,Unread\n",
     "Instapaper\nMail <>\n  “Some words”\n", NULL },
   { "Instapaper: tags that never end",
@@ -98,7 +99,7 @@ static const Case cases[] = {
     "\"\"it's new\"\"]\",2024-05-28 09:30:00+00:00,0.5,later,False\nTwo,https://b.example/,01i,[],2024-05-29 "
     "09:30:00+00:00,1,archive,True\n",
     "Readwise Reader\nOne <https://a.example/> #labs #it's new @1716888600\nTwo <https://b.example/> @1716975000 "
-    "read\n",
+    "archived\n",
     NULL },
   { "Readwise Reader: a mail has no page",
     "Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\nA "
@@ -154,14 +155,15 @@ static const Case cases[] = {
     "Doe\"],\"domain_name\":\"a.example\",\"language\":\"en\",\"tags\":[\"labs\"],\"annotations\":[{\"text\":\"since "
     "when?\",\"quote\":\"joined the lab\",\"created_at\":\"2024-05-28T10:00:00+0200\"},{\"text\":\"\",\"quote\":\"in "
     "May\"},{\"quote\":\"She\"}]}]",
-    "wallabag\nOne <https://a.example/> by Ada Doe at a.example #labs @1716881400 published 2024-05-27T00:00:00Z read = <p>She "
+    "wallabag\nOne <https://a.example/> by Ada Doe at a.example #labs @1716881400 published 2024-05-27T00:00:00Z "
+    "archived = <p>She "
     "joined the lab in May.</p>\n  “joined the lab” since when? @1716883200\n  “in May”\n  “She”\n",
     NULL },
   { "wallabag: true, false and numbers as texts",
     "[{\"is_archived\":true,\"is_starred\":\"1\",\"url\":\"https://a.example/"
     "\",\"title\":\"One\"},{\"is_archived\":false,\"is_starred\":\"0\",\"url\":\"https://b.example/"
     "\",\"title\":\"Two\"}]",
-    "wallabag\nOne <https://a.example/> read starred\nTwo <https://b.example/>\n", NULL },
+    "wallabag\nOne <https://a.example/> archived starred\nTwo <https://b.example/>\n", NULL },
   { "wallabag: tags as objects",
     "[{\"is_archived\":0,\"url\":\"https://a.example/"
     "\",\"tags\":[{\"label\":\"x\",\"slug\":\"x\"},{\"label\":null},5,\"y\"]}]",
@@ -219,7 +221,8 @@ static const Case cases[] = {
     "\"text\":\"A thought of "
     "mine\"},\"note\":null,\"archived\":false}],\"lists\":[{\"id\":\"l1\",\"name\":\"Policy\",\"type\":\"manual\"},{"
     "\"id\":\"l2\",\"name\":\"Later\",\"type\":\"manual\"},{\"id\":\"l3\",\"name\":\"All\",\"type\":\"smart\"}]}",
-    "Karakeep\nOne <https://a.example/> #labs #Policy #Later @1716900000 read\n  “” Look again\n- <> @1716900001 = A "
+    "Karakeep\nOne <https://a.example/> #labs #Policy #Later @1716900000 archived\n  “” Look again\n- <> @1716900001 = "
+    "A "
     "thought of mine\n",
     NULL },
   { "Karakeep: the older form without lists",
@@ -243,7 +246,7 @@ static const Case cases[] = {
     "\",\"state\":\"Archived\",\"readingProgress\":100,\"labels\":[\"Newsletter\"],\"savedAt\":\"2024-05-28T09:30:00."
     "697Z\",\"updatedAt\":\"2024-05-28T09:30:00Z\",\"publishedAt\":null},{\"slug\":\"two\",\"title\":\"Two\",\"url\":"
     "\"https://b.example/\",\"state\":\"Active\",\"labels\":[],\"savedAt\":\"2024-05-29T09:30:00Z\"}]",
-    "Omnivore\nOne <https://a.example/> by Ada Doe #Newsletter @1716888600 read\nTwo <https://b.example/> "
+    "Omnivore\nOne <https://a.example/> by Ada Doe #Newsletter @1716888600 archived\nTwo <https://b.example/> "
     "@1716975000\n",
     NULL },
   { "Omnivore: highlights in the list",

@@ -26,7 +26,12 @@ write_item (GString *out, const DossierImported *item)
     g_string_append_printf (out, " @%" G_GINT64_FORMAT, item->saved);
   if (published != NULL)
     g_string_append_printf (out, " published %s", published);
-  g_string_append_printf (out, "%s%s", item->is_read ? " read" : "", item->is_starred ? " starred" : "");
+  g_assert_true (item->is_read || !item->is_archived);
+  g_string_append_printf (out, "%s%s",
+                          item->is_archived ? " archived"
+                          : item->is_read   ? " read"
+                                            : "",
+                          item->is_starred ? " starred" : "");
   if (item->html != NULL || item->text != NULL)
     g_string_append_printf (out, " = %s", item->html != NULL ? item->html : item->text);
   g_string_append_c (out, '\n');

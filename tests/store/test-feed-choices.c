@@ -170,7 +170,7 @@ static const struct
 {
   const char *name;
   int         age, saved_age;
-  gboolean    is_unread, is_starred, is_tagged;
+  gboolean    is_unread, is_starred, is_archived, is_tagged;
   int         annotated;
   gboolean    has_claim, is_denied, is_deleted, is_of_other, by_hand, is_queued;
   gboolean    goes;
@@ -191,6 +191,7 @@ static const struct
   { "unread and of late", .age = 1, .saved_age = 1, .is_unread = TRUE },
   { "starred", .age = 100, .saved_age = 100, .is_starred = TRUE },
   { "starred and unread", .age = 100, .saved_age = 100, .is_starred = TRUE, .is_unread = TRUE },
+  { "archived", .age = 100, .saved_age = 100, .is_archived = TRUE },
   { "tagged", .age = 100, .saved_age = 100, .is_tagged = TRUE },
   { "to be read aloud", .age = 100, .saved_age = 100, .is_queued = TRUE },
   { "annotated", .age = 100, .saved_age = 100, .annotated = ANNOTATED },
@@ -249,6 +250,8 @@ save_case (Desk *desk, guint i)
     annotate (desk, story, cases[i].annotated == ONCE_ANNOTATED);
   if (cases[i].is_starred)
     apply (desk->base.store, dossier_change_set_starred (&story, 1, TRUE));
+  if (cases[i].is_archived)
+    apply (desk->base.store, dossier_change_set_archived (&story, 1, TRUE));
   if (cases[i].is_tagged)
     apply (desk->base.store, dossier_change_add_tag (&story, 1, "Chips"));
   if (cases[i].is_queued)

@@ -337,6 +337,9 @@ test_plans (Desk *desk, gconstpointer data)
       0 },
     { "feed:#1", "feed:#1", "SEARCH story USING COVERING INDEX story_feed (feed=?)", 0 },
     { "tag:#1", "tag:#1", "SEARCH story_tag USING COVERING INDEX story_tag_tag (tag=?)", 0 },
+    { "-is:archived", "-is:archived", "SCAN t", 0 },
+    { "is:archived", "is:archived", "SEARCH t USING INDEX story_state_archived (is_archived=?)", 0 },
+    { "feed:#1 -is:archived", "", "SEARCH story USING COVERING INDEX story_feed (feed=?)", 0 },
   };
   g_autoptr (DossierDb) db = dossier_db_open (desk->base.path, DOSSIER_DB_READ, NULL);
   g_autoptr (DossierNames) names = dossier_names_new ();

@@ -101,8 +101,8 @@ small_set_up (Small *small, gconstpointer data)
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
   g_autoptr (GPtrArray) entities = NULL;
   g_autoptr (GArray) results = NULL;
-  gint64               starred[N_STORIES], read[N_STORIES], deleted[N_STORIES];
-  guint                n_starred = 0, n_read = 0, n_deleted = 0;
+  gint64               starred[N_STORIES], read[N_STORIES], deleted[N_STORIES], archived[N_STORIES];
+  guint                n_starred = 0, n_read = 0, n_deleted = 0, n_archived = 0;
   DossierAnnotationRow row = { .start = 0, .length = 7, .note = (char *) "remember zanzibar" };
 
   fixture_set_up (&small->base, NULL);
@@ -117,11 +117,14 @@ small_set_up (Small *small, gconstpointer data)
         starred[n_starred++] = small->ids[i];
       if (i % 2 == 0)
         read[n_read++] = small->ids[i];
+      if (i % 4 == 0)
+        archived[n_archived++] = small->ids[i];
       if (i % 11 == 3)
         deleted[n_deleted++] = small->ids[i];
     }
   apply (small->base.store, dossier_change_set_starred (starred, n_starred, TRUE));
   apply (small->base.store, dossier_change_set_read (read, n_read, TRUE));
+  apply (small->base.store, dossier_change_set_archived (archived, n_archived, TRUE));
   row.story = small->ids[17];
   apply (small->base.store, dossier_change_annotate (&row));
   tag_stories (small);
@@ -157,6 +160,7 @@ in_view (guint story, DossierView view)
     case DOSSIER_VIEW_UNREAD: return story % 2 != 0;
     case DOSSIER_VIEW_STARRED: return story % 5 == 0;
     case DOSSIER_VIEW_HIGHLIGHTS: return story == 17;
+    case DOSSIER_VIEW_ARCHIVED: return story % 4 == 0;
     }
   g_assert_not_reached ();
 }
@@ -336,6 +340,7 @@ test_each_term (Small *small, gconstpointer data)
     { DOSSIER_TERM_STATE, 0, DOSSIER_VIEW_UNREAD },
     { DOSSIER_TERM_STATE, 0, DOSSIER_VIEW_STARRED },
     { DOSSIER_TERM_STATE, 0, DOSSIER_VIEW_HIGHLIGHTS },
+    { DOSSIER_TERM_STATE, 0, DOSSIER_VIEW_ARCHIVED },
     { DOSSIER_TERM_WORDS, 2 },
     { DOSSIER_TERM_TITLE },
     { DOSSIER_TERM_NOTE },
@@ -347,7 +352,7 @@ test_each_term (Small *small, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
     for (DossierTermOp op = DOSSIER_TERM_AND; op <= DOSSIER_TERM_NOT; op++)
-      for (DossierView view = DOSSIER_VIEW_ALL; view <= DOSSIER_VIEW_HIGHLIGHTS; view++)
+      for (DossierView view = DOSSIER_VIEW_ALL; view <= DOSSIER_VIEW_ARCHIVED; view++)
         {
           Want want = terms[i];
 

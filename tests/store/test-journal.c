@@ -11,7 +11,7 @@
 /* The library as a few arrays: what each operation should leave. */
 typedef struct
 {
-  gboolean is_read[N_STORIES], is_starred[N_STORIES], is_deleted[N_STORIES];
+  gboolean is_read[N_STORIES], is_starred[N_STORIES], is_archived[N_STORIES], is_deleted[N_STORIES];
   guint    n_annotations[N_STORIES];
   gboolean is_pinned;
 } Model;
@@ -70,15 +70,18 @@ assert_equal (Desk *desk)
         continue;
       g_assert_true (dossier_story_get_row (story)->is_read == desk->now.is_read[i]);
       g_assert_true (dossier_story_get_row (story)->is_starred == desk->now.is_starred[i]);
+      g_assert_true (dossier_story_get_row (story)->is_archived == desk->now.is_archived[i]);
       g_assert_true (dossier_story_get_row (story)->is_annotated == (desk->now.n_annotations[i] > 0));
       want.stories++;
       want.unread += !desk->now.is_read[i];
       want.starred += desk->now.is_starred[i];
+      want.archived += desk->now.is_archived[i];
       want.annotated += desk->now.n_annotations[i] > 0;
     }
   g_assert_cmpuint (counts.stories, ==, want.stories);
   g_assert_cmpuint (counts.unread, ==, want.unread);
   g_assert_cmpuint (counts.starred, ==, want.starred);
+  g_assert_cmpuint (counts.archived, ==, want.archived);
   g_assert_cmpuint (counts.annotated, ==, want.annotated);
   g_assert_cmpuint (counts.claims, ==, want.stories);
   g_assert_cmpuint (counts.organizations, ==, want.stories > 0 || desk->now.is_pinned);
@@ -103,6 +106,10 @@ change_flags (Desk *desk, GRand *random, DossierChangeKind kind, gboolean *field
         continue;
       field[story] = value;
       different = TRUE;
+      if (kind == DOSSIER_CHANGE_SET_ARCHIVED && value)
+        desk->now.is_read[story] = TRUE;
+      if (kind == DOSSIER_CHANGE_SET_READ && !value)
+        desk->now.is_archived[story] = FALSE;
     }
   apply (desk->base.store, dossier_change_new_for_stories (kind, some, n, value));
   return different;
@@ -131,12 +138,13 @@ change_something (Desk *desk, GRand *random)
 {
   gboolean value = g_rand_int_range (random, 0, 2);
 
-  switch (g_rand_int_range (random, 0, 5))
+  switch (g_rand_int_range (random, 0, 6))
     {
     case 0: return change_flags (desk, random, DOSSIER_CHANGE_SET_READ, desk->now.is_read, value);
     case 1: return change_flags (desk, random, DOSSIER_CHANGE_SET_STARRED, desk->now.is_starred, value);
     case 2: return change_flags (desk, random, DOSSIER_CHANGE_DELETE, desk->now.is_deleted, TRUE);
     case 3: return change_annotation (desk, random);
+    case 4: return change_flags (desk, random, DOSSIER_CHANGE_SET_ARCHIVED, desk->now.is_archived, value);
     default:
       apply (desk->base.store, dossier_change_set_pinned (desk->entity, value));
       if (desk->now.is_pinned == value)

@@ -257,6 +257,113 @@ count_rearranged_cb (guint *n)
   ++*n;
 }
 
+/* ---- without what is archived ---- */
+
+static void
+follow_place (Follower *follower, DossierStore *store, DossierOrder order)
+{
+  g_autoptr (DossierQuery) everything = dossier_query_new (DOSSIER_VIEW_ALL);
+  DossierOrderAsk ask = { .query = everything, .order = order, .leaves_archived = TRUE };
+
+  *follower = (Follower){ .copy = g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  dossier_story_list_new_ordered_async (store, &ask, NULL, list_cb, &follower->list);
+  while (follower->list == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  dossier_story_list_collect (follower->list, 0, FALSE, follower->copy);
+  g_signal_connect (follower->list, "items-changed", G_CALLBACK (items_changed_cb), follower);
+}
+
+/* It is what a fresh list is. */
+static void
+assert_place (Follower *follower, DossierStore *store, DossierOrder order)
+{
+  Follower fresh;
+
+  follow_place (&fresh, store, order);
+  g_assert_cmpmem (follower->copy->data, follower->copy->len * sizeof (gint64), fresh.copy->data,
+                   fresh.copy->len * sizeof (gint64));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (follower->list)), ==, fresh.copy->len);
+  unfollow (&fresh);
+}
+
+/* Some are archived, taken out again, or to be read again. */
+static void
+change_some (Fixture *fixture, GRand *random, GArray *known, guint what)
+{
+  guint   from = g_rand_int_range (random, 0, known->len), n = g_rand_int_range (random, 1, 8);
+  gint64 *ids = &g_array_index (known, gint64, from);
+
+  n = MIN (n, known->len - from);
+  if (what == 0)
+    apply (fixture->store, dossier_change_delete (ids, n));
+  else if (what == 1)
+    apply (fixture->store, dossier_change_set_read (ids, n, FALSE));
+  else
+    apply (fixture->store, dossier_change_set_archived (ids, n, what > 2));
+}
+
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  static const DossierOrder orders[] = { DOSSIER_ORDER_NEWEST, DOSSIER_ORDER_OLDEST, DOSSIER_ORDER_TITLE };
+  g_autoptr (GRand) random = g_rand_new_with_seed (1961);
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Follower lists[G_N_ELEMENTS (orders)];
+
+  for (guint k = 0; k < G_N_ELEMENTS (orders); k++)
+    follow_place (&lists[k], fixture->store, orders[k]);
+  for (guint i = 0; i < 80; i++)
+    {
+      guint what = g_rand_int_range (random, 0, 12);
+
+      if (what < 4 || known->len == 0)
+        {
+          gint64 id = save_day (fixture->store, g_rand_int_range (random, 0, 500), "chip");
+
+          g_array_append_val (known, id);
+        }
+      else if (what < 10)
+        change_some (fixture, random, known, what - 4);
+      else
+        g_free (dossier_store_undo (fixture->store, NULL));
+      if (i % 3 != 0)
+        continue; /* the next comes while the last is still asked for */
+      settle (fixture->store);
+      for (guint k = 0; k < G_N_ELEMENTS (orders); k++)
+        assert_place (&lists[k], fixture->store, orders[k]);
+    }
+  g_assert_cmpuint (lists[0].n_splices, >, 20);
+  for (guint k = 0; k < G_N_ELEMENTS (orders); k++)
+    unfollow (&lists[k]);
+}
+
+/* What is archived is one row less, where it stood; undone, it stands there again, unread as it was. */
+static void
+test_archived_and_back (Fixture *fixture, gconstpointer data)
+{
+  Follower all;
+  gint64   ids[3];
+
+  for (int i = 0; i < 3; i++)
+    ids[i] = save_day (fixture->store, i, "chip");
+  settle (fixture->store);
+  follow_place (&all, fixture->store, DOSSIER_ORDER_NEWEST);
+  apply (fixture->store, dossier_change_set_archived (&ids[1], 1, TRUE));
+  settle (fixture->store);
+  g_assert_cmpuint (all.n_splices, ==, 1);
+  g_assert_true (all.last_position == 1 && all.last_removed == 1 && all.last_added == 0);
+  apply (fixture->store, dossier_change_set_starred (&ids[0], 1, TRUE));
+  settle (fixture->store);
+  g_assert_cmpuint (all.n_splices, ==, 1);
+  g_free (dossier_store_undo (fixture->store, NULL));
+  g_free (dossier_store_undo (fixture->store, NULL));
+  settle (fixture->store);
+  g_assert_cmpuint (all.n_splices, ==, 2);
+  g_assert_true (all.last_position == 1 && all.last_removed == 0 && all.last_added == 1);
+  g_assert_cmpuint (read_counts (fixture->store).unread, ==, 3);
+  unfollow (&all);
+}
+
 /* Hundreds that come and go here and there are told with two splices, and that it is so is said before and after. */
 static void
 test_many_at_once (Fixture *fixture, gconstpointer data)
@@ -596,6 +703,8 @@ main (int argc, char **argv)
   ADD ("/story-list/removals-are-exact-splices", test_removals);
   ADD ("/story-list/random-changes-equal-a-fresh-query", test_random);
   ADD ("/story-list/random-changes-in-every-order", test_random_orders);
+  ADD ("/story-list/places-are-without-what-is-archived", test_places);
+  ADD ("/story-list/what-is-archived-goes-and-comes-back", test_archived_and_back);
   ADD ("/story-list/many-at-once", test_many_at_once);
   ADD ("/story-list/ids-below-and-above", test_collects);
   ADD ("/story-list/rows-live-while-they-are-held", test_rows);
