@@ -44,6 +44,7 @@ struct _DossierSidebar
   GPtrArray    *rows[DOSSIER_N_SIDEBAR_SECTIONS];
   gboolean      is_long[DOSSIER_N_SIDEBAR_SECTIONS];
   GPtrArray    *feeds;
+  GPtrArray    *searches;
   GHashTable   *toggled;
   GHashTable   *asked;
   guint         mark_id;
@@ -405,7 +406,11 @@ found_searches_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) searches = dossier_store_list_searches_finish (DOSSIER_STORE (source), result, &error);
 
   if (searches != NULL && self->list != NULL && !g_cancellable_is_cancelled (self->loading))
-    show_searches (self, searches);
+    {
+      g_clear_pointer (&self->searches, g_ptr_array_unref);
+      self->searches = g_ptr_array_ref (searches);
+      show_searches (self, searches);
+    }
   finish_one (self, error);
 }
 
@@ -660,6 +665,7 @@ dossier_sidebar_finalize (GObject *object)
   for (int i = 0; i < DOSSIER_N_SIDEBAR_SECTIONS; i++)
     g_ptr_array_unref (self->rows[i]);
   g_clear_object (&self->loading);
+  g_clear_pointer (&self->searches, g_ptr_array_unref);
   g_clear_pointer (&self->feeds, g_ptr_array_unref);
   g_hash_table_unref (self->toggled);
   g_hash_table_unref (self->asked);
@@ -763,6 +769,12 @@ GPtrArray *
 dossier_sidebar_get_feeds (DossierSidebar *self)
 {
   return self->feeds;
+}
+
+GPtrArray *
+dossier_sidebar_get_searches (DossierSidebar *self)
+{
+  return self->searches;
 }
 
 DossierFeed *

@@ -39,7 +39,9 @@ void dossier_sidebar_search (DossierSidebar *self);
 
 /* The subscriptions as last heard of (element-type DossierFeed), by folder and title; NULL before. Borrowed. */
 GPtrArray *dossier_sidebar_get_feeds (DossierSidebar *self);
-/* One of them, or NULL. Borrowed. */
+/* The saved searches as last heard of, in their order (element-type DossierSavedSearch); NULL before. Borrowed. */
+GPtrArray *dossier_sidebar_get_searches (DossierSidebar *self);
+/* One of the feeds, or NULL. Borrowed. */
 DossierFeed *dossier_sidebar_get_feed (DossierSidebar *self, gint64 feed);
 /* Its title, or NULL. Owned by the caller. */
 char *dossier_sidebar_dup_feed_title (DossierSidebar *self, gint64 feed);

@@ -1,6 +1,6 @@
-/* dossier-window-going-on.c - reading on in the next feed when a list has no unread story any more
+/* dossier-window-going-on.c - reading on in the next feed, or saved search, when a list has no unread story any more
  *
- * Nobody is taken there unasked: a toast says which feed it would be, and its button or the same key goes there. It
+ * Nobody is taken there unasked: a toast says which one it would be, and its button or the same key goes there. It
  * also says so when the end of the sidebar was passed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier-filter.h"
+#include "dossier-saved-search.h"
 
 /* Seconds that the offer stands. */
 #define OFFER_SECONDS 8
@@ -33,6 +34,76 @@ has_all (DossierQuery *query)
          && (dossier_query_get_view (query) == DOSSIER_VIEW_ALL
              || dossier_query_get_view (query) == DOSSIER_VIEW_UNREAD);
 }
+
+/* Where reading would go on. */
+typedef struct
+{
+  gint64      id;
+  gboolean    is_search; /* a saved search, else a feed */
+  const char *title;     /* borrowed */
+  gboolean    has_wrapped;
+} Next;
+
+/* ---- saved searches ---- */
+
+/* Where the list is the one of a saved search: its place among @searches; G_MAXUINT when it is none of them. */
+static guint
+find_present (DossierWindow *self, GPtrArray *searches)
+{
+  DossierQuery *query = dossier_story_pane_get_query (self->stories);
+
+  if (dossier_story_pane_get_search (self->stories)[0] != '\0')
+    return G_MAXUINT;
+  for (guint i = 0; searches != NULL && i < searches->len; i++)
+    {
+      const DossierSavedSearch *search = searches->pdata[i];
+      g_autoptr (DossierQuery) saved = dossier_query_parse (search->query, FALSE, NULL);
+
+      if (saved != NULL && dossier_query_equal (saved, query))
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* The next that has unread stories and can be asked; FALSE for none, and where no saved search is shown. */
+static gboolean
+find_search (DossierWindow *self, gboolean is_upwards, Next *next)
+{
+  GPtrArray *searches = dossier_sidebar_get_searches (self->sidebar);
+  guint      from = find_present (self, searches);
+
+  for (guint step = 1; from != G_MAXUINT && step < searches->len; step++)
+    {
+      guint                     n = searches->len, at = is_upwards ? (from + n - step) % n : (from + step) % n;
+      const DossierSavedSearch *search = searches->pdata[at];
+
+      if (search->n_unread == 0 || search->problem != NULL)
+        continue;
+      *next = (Next){ search->id, TRUE, search->name, is_upwards ? at > from : at < from };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* NULL when it is gone, or cannot be read. Owned by the caller. */
+static DossierQuery *
+dup_search_query (DossierWindow *self, gint64 id, const char **name)
+{
+  GPtrArray *searches = dossier_sidebar_get_searches (self->sidebar);
+
+  for (guint i = 0; searches != NULL && i < searches->len; i++)
+    {
+      const DossierSavedSearch *search = searches->pdata[i];
+
+      if (search->id != id)
+        continue;
+      *name = search->name;
+      return dossier_query_parse (search->query, FALSE, NULL);
+    }
+  return NULL;
+}
+
+/* ---- feeds ---- */
 
 /* The next one that has unread stories, in the order of the sidebar; NULL for none. Borrowed. */
 static const DossierFeedRow *
@@ -56,14 +127,40 @@ find_feed (DossierWindow *self, gint64 present, gboolean is_upwards, gboolean *h
   return NULL;
 }
 
+static gboolean
+find_next (DossierWindow *self, gboolean is_upwards, Next *next)
+{
+  DossierQuery         *query = dossier_story_pane_get_query (self->stories);
+  const DossierFeedRow *feed;
+
+  if (has_all (query))
+    return FALSE;
+  if (find_search (self, is_upwards, next))
+    return TRUE;
+  *next = (Next){ 0 };
+  feed = find_feed (self, get_feed (query), is_upwards, &next->has_wrapped);
+  if (feed == NULL)
+    return FALSE;
+  next->id = feed->id;
+  next->title = feed->title;
+  return TRUE;
+}
+
+/* ---- the offer ---- */
+
 /* @key: what is pressed once more. */
 static char *
-dup_sentence (const char *title, const char *key, gboolean has_wrapped)
+dup_sentence (const Next *next, const char *key)
 {
-  if (has_wrapped)
+  const char *title = next->title;
+
+  if (next->has_wrapped && next->is_search)
+    /* TRANSLATORS: a key, and the name of a saved search */
+    return g_strdup_printf (_ ("This was the last saved search. Press %s again to go round to “%s”"), key, title);
+  if (next->has_wrapped)
     /* TRANSLATORS: a key, and the title of a feed */
     return g_strdup_printf (_ ("This was the last feed. Press %s again to go round to “%s”"), key, title);
-  /* TRANSLATORS: a key, and the title of a feed */
+  /* TRANSLATORS: a key, and the title of a feed or the name of a saved search */
   return g_strdup_printf (_ ("Nothing more is unread here. Press %s again for “%s”"), key, title);
 }
 
@@ -94,10 +191,17 @@ static void
 go_there (DossierWindow *self)
 {
   g_autofree char *title = dossier_sidebar_dup_feed_title (self->sidebar, self->offered);
-  g_autoptr (DossierQuery) query = dossier_filter_only (DOSSIER_TERM_FEED, self->offered, title);
-  /* TRANSLATORS: the title of a feed */
-  g_autofree char *sentence = g_strdup_printf (_ ("Reading on in “%s”"), title != NULL ? title : "");
+  const char      *name = title != NULL ? title : "";
+  g_autoptr (DossierQuery) query = self->offers_search ? dup_search_query (self, self->offered, &name)
+                                                       : dossier_filter_only (DOSSIER_TERM_FEED, self->offered, title);
+  /* TRANSLATORS: the title of a feed, or the name of a saved search */
+  g_autofree char *sentence = query != NULL ? g_strdup_printf (_ ("Reading on in “%s”"), name) : NULL;
 
+  if (query == NULL)
+    {
+      withdraw (self, _ ("This search is not there any more"));
+      return;
+    }
   withdraw (self, sentence);
   dossier_story_pane_clear_search (self->stories);
   dossier_story_pane_set_query (self->stories, query);
@@ -131,17 +235,16 @@ show_offer (DossierWindow *self, const char *sentence)
 }
 
 gboolean
-dossier_window_offer_feed (DossierWindow *self, gboolean is_upwards)
+dossier_window_offer_next (DossierWindow *self, gboolean is_upwards)
 {
-  DossierQuery         *query = dossier_story_pane_get_query (self->stories);
-  gboolean              has_wrapped = FALSE;
-  const DossierFeedRow *feed = has_all (query) ? NULL : find_feed (self, get_feed (query), is_upwards, &has_wrapped);
-  g_autofree char      *sentence = NULL;
+  Next             next;
+  g_autofree char *sentence = NULL;
 
-  if (feed == NULL)
+  if (!find_next (self, is_upwards, &next))
     return FALSE;
-  sentence = dup_sentence (feed->title, is_upwards ? "P" : "N", has_wrapped);
-  self->offered = feed->id;
+  sentence = dup_sentence (&next, is_upwards ? "P" : "N");
+  self->offered = next.id;
+  self->offers_search = next.is_search;
   self->offers_upwards = is_upwards;
   show_offer (self, sentence);
   return TRUE;

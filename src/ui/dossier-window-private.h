@@ -72,9 +72,9 @@ struct _DossierWindow
   AdwToast           *fetch_toast; /* says so */
   GCancellable       *exporting;   /* what is being written; NULL: nothing */
   GCancellable       *changing;    /* the newest change of many stories that is on its way; NULL: none */
-  AdwToast           *offer_toast; /* that offers the feed offered; NULL: none */
+  AdwToast           *offer_toast; /* that offers the feed, or saved search, offered; NULL: none */
   gint64              offered;
-  gboolean            offers_upwards, goes_on; /* goes_on: to what is unread, once the list is there */
+  gboolean            offers_search, offers_upwards, goes_on; /* goes_on: to what is unread, once the list is there */
   AdwToast           *undo_toast;  /* whose button takes a change back; NULL: none is shown */
   gint64              undo_since;  /* when it was shown, by the monotonic clock */
 
@@ -225,9 +225,10 @@ void dossier_window_choose_path (DossierWindow *self, const char *title, const c
 
 /* Shows the next story of the list that is unread, or the one before when @is_upwards; @from_end: the first of all. */
 void dossier_window_go_to_unread (DossierWindow *self, gboolean is_upwards, gboolean from_end);
-/* Reading on in the next feed, in the order of the sidebar, that has unread stories. In dossier-window-going-on.c.
+/* Reading on in the next saved search, from one of them, or else in the next feed, in the order of the sidebar, that has
+ * unread stories. In dossier-window-going-on.c.
  * offer: says which one that is, FALSE when there is none; take: goes there when it was offered in this direction. */
-gboolean dossier_window_offer_feed (DossierWindow *self, gboolean is_upwards);
+gboolean dossier_window_offer_next (DossierWindow *self, gboolean is_upwards);
 gboolean dossier_window_take_offer (DossierWindow *self, gboolean is_upwards);
 void     dossier_window_watch_going_on (DossierWindow *self);
 

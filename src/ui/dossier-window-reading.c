@@ -52,7 +52,7 @@ walked_cb (GObject *source, GAsyncResult *result, gpointer data)
     dossier_window_report (walk->window, _ ("The unread stories could not be looked up"), error->message);
   else if (story != 0)
     read_story (walk->window, story);
-  else if (walk->has_moved || !dossier_window_offer_feed (walk->window, walk->is_upwards))
+  else if (walk->has_moved || !dossier_window_offer_next (walk->window, walk->is_upwards))
     dossier_window_show_toast (walk->window, walk->is_upwards ? _ ("No story above this one is unread")
                                                               : _ ("No story below this one is unread"));
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "dossier-window-private.h"
+#include "dossier-saved-search.h"
 #include "ui-fixture.h"
 
 #define N_STORIES 12
@@ -387,6 +388,59 @@ test_who_goes_elsewhere_reads_nothing (Desk *desk, gconstpointer data)
   g_assert_true (is_read (desk));
 }
 
+/* ---- saved searches ---- */
+
+static gboolean
+knows_searches (gpointer data)
+{
+  GPtrArray *searches = dossier_sidebar_get_searches (((Desk *) data)->window->sidebar);
+
+  return searches != NULL && searches->len == 3 && ((DossierSavedSearch *) searches->pdata[0])->n_unread == 1
+         && ((DossierSavedSearch *) searches->pdata[2])->n_unread == 2;
+}
+
+static gint64
+save_search (Desk *desk, const char *name, const char *query)
+{
+  g_autoptr (DossierSavedSearch) search = dossier_saved_search_new (0, name, query);
+  g_autoptr (DossierChange) change = dossier_change_edit_search (0, search);
+  gint64 id = 0;
+
+  g_assert_true (dossier_store_apply (desk->fixture.store, change, &id, NULL));
+  return id;
+}
+
+static gboolean
+reads_in_both (gpointer data)
+{
+  Desk *desk = data;
+
+  return desk->window->place.page == DOSSIER_PLACE_READER && desk->window->place.id == desk->wanted
+         && dossier_query_get_n_terms (dossier_story_pane_get_query (pane_of (desk))) == 2;
+}
+
+/* One without unread stories is passed by. */
+static void
+test_the_next_search_is_asked_for_twice (Desk *desk, gconstpointer data)
+{
+  gint64 first = save_search (desk, "First", "title:z");
+
+  save_search (desk, "Nothing", "title:nowhere");
+  save_search (desk, "Both", "title:y OR title:x");
+  ui_wait_until (knows_searches, desk);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.open-search", "x", first);
+  wait_for (desk, 1);
+  desk->wanted = get_id (desk, 0);
+  act (desk, "win.next-unread");
+  ui_wait_until (is_read, desk);
+  act (desk, "win.next-unread");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "Press N again for “Both”");
+  act (desk, "win.next-unread");
+  wait_for (desk, 2);
+  desk->wanted = get_id (desk, 0);
+  ui_wait_until (reads_in_both, desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -405,6 +459,7 @@ main (int argc, char **argv)
     { "nothing chosen, nothing to be done", test_nothing_chosen_nothing_done },
     { "each kind of list keeps its order", test_order_is_kept },
     { "the next feed is gone to when asked twice", test_the_next_feed_is_asked_for_twice },
+    { "the next saved search is gone to when asked twice", test_the_next_search_is_asked_for_twice },
     { "who goes elsewhere reads nothing", test_who_goes_elsewhere_reads_nothing },
   };
 
