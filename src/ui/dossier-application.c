@@ -149,6 +149,7 @@ static const struct
   { "win.show-moves", { "<Control>5" } },
   { "win.show-following", { "<Control>6" } },
   { "win.show-review", { "<Control>7" } },
+  { "win.show-archive", { "<Control>8" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.menu", { "F10" } },
   { "win.back", { "<Alt>Left" } },

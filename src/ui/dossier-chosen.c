@@ -17,6 +17,10 @@
 #define N_OFFERS 6
 #define TAGS_WIDTH 240
 
+/* Rows of the page that are no offers: behind what changes states, and before what deletes. */
+#define TAGS_AT 6
+#define EXPORT_AT 9
+
 struct _DossierChosen
 {
   AdwBin parent;
@@ -42,6 +46,8 @@ static const struct
   { "mail-unread-symbolic", N_ ("Mark as Unread"), "chosen.mark-unread", FALSE },
   { "starred-symbolic", N_ ("Star"), "chosen.star", FALSE },
   { "non-starred-symbolic", N_ ("Remove the Star"), "chosen.unstar", FALSE },
+  { "dossier-archive-symbolic", N_ ("Archive"), "chosen.archive", FALSE },
+  { "edit-undo-symbolic", N_ ("Take out of the Archive"), "chosen.unarchive", FALSE },
   { "edit-copy-symbolic", N_ ("Copy Addresses"), "chosen.copy-addresses", FALSE },
   { "edit-copy-symbolic", N_ ("Copy Citations"), "chosen.copy-citations", FALSE },
   { "user-trash-symbolic", N_ ("Delete"), "chosen.delete", TRUE },
@@ -204,14 +210,14 @@ offers_new (DossierChosen *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (tags), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (tags), button);
-  gtk_list_box_insert (GTK_LIST_BOX (list), tags, 4);
+  gtk_list_box_insert (GTK_LIST_BOX (list), tags, TAGS_AT);
   export = offer_new ("document-save-symbolic", _ ("Export"));
   button = dossier_icon_menu_button_new ("pan-down-symbolic", _ ("Export the chosen stories"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (export), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (export), button);
-  gtk_list_box_insert (GTK_LIST_BOX (list), export, 7);
+  gtk_list_box_insert (GTK_LIST_BOX (list), export, EXPORT_AT);
   return list;
 }
 

@@ -184,6 +184,20 @@ dossier_filter_remove (DossierQuery *query, guint i)
 }
 
 gboolean
+dossier_filter_is_place (DossierQuery *query)
+{
+  for (guint i = 0; i < dossier_query_get_n_terms (query); i++)
+    {
+      const DossierTerm *term = dossier_query_get_term (query, i);
+
+      if (term->field != DOSSIER_TERM_FEED || term->op == DOSSIER_TERM_NOT)
+        return FALSE;
+    }
+
+  return dossier_query_get_view (query) == DOSSIER_VIEW_ALL;
+}
+
+gboolean
 dossier_filter_parse_op (const char *word, DossierTermOp *op)
 {
   static const char *const words[] = {

@@ -11,7 +11,7 @@
 const char *
 dossier_list_look_get_kind (DossierQuery *query)
 {
-  static const char *const views[] = { "all", "unread", "starred", "highlights" };
+  static const char *const views[] = { "all", "unread", "starred", "highlights", "archived" };
   const DossierTerm       *term = dossier_query_get_n_terms (query) == 1 ? dossier_query_get_term (query, 0) : NULL;
 
   if (dossier_order_has_words (query))

@@ -39,7 +39,7 @@ static const struct
   { ALL, "chips (export OR ban)", N_ ("Parentheses hold together") },
   { ALL, "who:OpenAI", N_ ("A person or organization, by any name; also person: and org:") },
   { ALL, "who:(OpenAI OR Anthropic)", N_ ("One of several") },
-  { STORIES, "is:unread", N_ ("Also read, starred, annotated") },
+  { STORIES, "is:unread", N_ ("Also read, starred, archived, annotated") },
   { STORIES, "date:\"last week\"", N_ ("Of that time; also 2024-05, 2023..2024, >=2024") },
   { STORIES, "saved:today", N_ ("Saved at that time") },
   { STORIES, "move:left from:OpenAI", N_ ("That say that somebody left; also to: role: amount: certainty:") },

@@ -26,7 +26,7 @@
 #include <string.h>
 
 /* Of the views, the one of the questions. */
-#define REVIEW_ROW 6
+#define REVIEW_ROW 7
 /* Seconds between two looks at the calendar. */
 #define DAY_LOOK_SECONDS 60
 
@@ -169,16 +169,17 @@ show_views (DossierSidebar *self)
   if (!dossier_store_count (store, &counts, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The stories could not be counted"),
                                 error->message);
-  resize_section (self, DOSSIER_SIDEBAR_VIEWS, counts.links > 0 ? 8 : 7);
-  dossier_sidebar_row_set_view (g_ptr_array_index (rows, 0), DOSSIER_VIEW_ALL, counts.stories);
+  resize_section (self, DOSSIER_SIDEBAR_VIEWS, counts.links > 0 ? 9 : 8);
+  dossier_sidebar_row_set_view (g_ptr_array_index (rows, 0), DOSSIER_VIEW_ALL, counts.stories - counts.archived);
   dossier_sidebar_row_set_view (g_ptr_array_index (rows, 1), DOSSIER_VIEW_UNREAD, counts.unread);
   dossier_sidebar_row_set_view (g_ptr_array_index (rows, 2), DOSSIER_VIEW_STARRED, counts.starred);
-  dossier_sidebar_row_set_view (g_ptr_array_index (rows, 3), DOSSIER_VIEW_HIGHLIGHTS, counts.annotated);
-  dossier_sidebar_row_set_moves (g_ptr_array_index (rows, 4), counts.claims);
-  dossier_sidebar_row_set_following (g_ptr_array_index (rows, 5), self->n_news);
+  dossier_sidebar_row_set_view (g_ptr_array_index (rows, 3), DOSSIER_VIEW_ARCHIVED, counts.archived);
+  dossier_sidebar_row_set_view (g_ptr_array_index (rows, 4), DOSSIER_VIEW_HIGHLIGHTS, counts.annotated);
+  dossier_sidebar_row_set_moves (g_ptr_array_index (rows, 5), counts.claims);
+  dossier_sidebar_row_set_following (g_ptr_array_index (rows, 6), self->n_news);
   dossier_sidebar_row_set_review (g_ptr_array_index (rows, REVIEW_ROW), self->n_questions);
   if (counts.links > 0)
-    dossier_sidebar_row_set_links (g_ptr_array_index (rows, 7), counts.links);
+    dossier_sidebar_row_set_links (g_ptr_array_index (rows, 8), counts.links);
 }
 
 static guint

@@ -41,10 +41,10 @@ struct _DossierStoryLine
 
   DossierSnippet *snippet;
 
-  GtkWidget *meta; /* a box: sign of the choice, source and age, star, dot */
+  GtkWidget *meta; /* a box: sign of the choice, source and age, archived, star, dot */
   GtkWidget *check;
   GtkWidget *source;
-  GtkWidget *star;
+  GtkWidget *star, *archived;
   GtkWidget *dot;
   GtkWidget *title;
   GtkWidget *summary;
@@ -204,6 +204,8 @@ dossier_story_line_dup_label (const DossierStoryRow *story, gint64 now)
     g_string_append_printf (label, ", %s", C_ ("story", "unread"));
   if (story->is_starred)
     g_string_append_printf (label, ", %s", C_ ("story", "starred"));
+  if (story->is_archived)
+    g_string_append_printf (label, ", %s", C_ ("story", "archived"));
 
   return g_string_free (g_steal_pointer (&label), FALSE);
 }
@@ -326,6 +328,7 @@ show_meta (DossierStoryLine *self, const DossierStoryRow *story)
     both = g_strdup (story->source != NULL ? story->source : age);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->source), both);
   gtk_widget_set_visible (self->star, story->is_starred);
+  gtk_widget_set_visible (self->archived, story->is_archived);
   gtk_widget_set_visible (self->dot, !story->is_read);
   name (self, label);
 }
@@ -522,6 +525,7 @@ dossier_story_line_init (DossierStoryLine *self)
   self->check = gtk_image_new_from_icon_name ("object-select-symbolic");
   self->source = make_inscription ("story-source");
   self->star = gtk_image_new_from_icon_name ("starred-symbolic");
+  self->archived = gtk_image_new_from_icon_name ("dossier-archive-symbolic");
   self->dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->title = make_inscription ("story-title");
   self->summary = make_inscription ("story-summary");
@@ -530,6 +534,8 @@ dossier_story_line_init (DossierStoryLine *self)
   gtk_widget_set_hexpand (self->source, TRUE);
   gtk_widget_add_css_class (self->star, "story-star");
   gtk_widget_set_tooltip_text (self->star, _ ("Starred"));
+  gtk_widget_add_css_class (self->archived, "story-archived");
+  gtk_widget_set_tooltip_text (self->archived, _ ("Archived"));
   gtk_widget_add_css_class (self->dot, "story-dot");
   gtk_widget_set_valign (self->dot, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->dot, _ ("Unread"));
@@ -540,6 +546,7 @@ dossier_story_line_init (DossierStoryLine *self)
   gtk_widget_add_css_class (self->check, "story-check");
   gtk_box_append (GTK_BOX (self->meta), self->check);
   gtk_box_append (GTK_BOX (self->meta), self->source);
+  gtk_box_append (GTK_BOX (self->meta), self->archived);
   gtk_box_append (GTK_BOX (self->meta), self->star);
   gtk_box_append (GTK_BOX (self->meta), self->dot);
   gtk_widget_set_parent (self->meta, GTK_WIDGET (self));

@@ -28,17 +28,32 @@ pack (GArray *stories, gboolean is_next)
   return g_variant_new ("(@axb)", ids, is_next);
 }
 
+/* Of several that are chosen all, however many those are. */
+static GMenu *
+archive_menu_new (GArray *stories, gboolean is_archived)
+{
+  GMenu      *menu = g_menu_new ();
+  const char *label = is_archived ? _ ("Take out of the _Archive") : _ ("_Archive");
+
+  if (stories->len > 1)
+    add (menu, label, is_archived ? "chosen.unarchive" : "chosen.archive", NULL);
+  else
+    add (menu, label, "win.archive-story", g_variant_new ("(xb)", g_array_index (stories, gint64, 0), !is_archived));
+  return menu;
+}
+
 GMenuModel *
-dossier_story_menu_new (GArray *stories)
+dossier_story_menu_new (GArray *stories, gboolean is_archived)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) open = g_menu_new (), aloud = g_menu_new ();
+  g_autoptr (GMenu) open = g_menu_new (), aloud = g_menu_new (), archive = archive_menu_new (stories, is_archived);
 
   add (open, _ ("_Open"), "win.open-story", g_variant_new ("(xi)", g_array_index (stories, gint64, 0), -1));
   add (aloud, _ ("Read Aloud _Next"), "win.queue-stories", pack (stories, TRUE));
   add (aloud, _ ("Add to Reading _Queue"), "win.queue-stories", pack (stories, FALSE));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (aloud));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (archive));
   return G_MENU_MODEL (menu);
 }
 
@@ -80,7 +95,7 @@ popup (GtkListView *list, DossierStoryLine *line, double x, double y)
       g_array_set_size (ids, 0);
       g_array_append_val (ids, id);
     }
-  menu = dossier_story_menu_new (ids);
+  menu = dossier_story_menu_new (ids, dossier_story_get_row (story)->is_archived);
   if (gtk_widget_translate_coordinates (GTK_WIDGET (list), page, x, y, &x, &y))
     dossier_menu_popup (page, menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }

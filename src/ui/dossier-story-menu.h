@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Of those in @stories (of gint64), the first of which is pointed at: "win." actions. Owned by the caller. */
-GMenuModel *dossier_story_menu_new (GArray *stories);
+/* Of those in @stories (of gint64): "win." and "chosen." actions. @is_archived: the first of them is, which is pointed
+ * at. Owned by the caller. */
+GMenuModel *dossier_story_menu_new (GArray *stories, gboolean is_archived);
 
 /* Shows that menu over the rows of @list (within an AdwBin), each of which holds a DossierStoryLine, for a press of the
  * other mouse button and for the menu key: of all that are chosen when the row is one of them, else of the row's story.

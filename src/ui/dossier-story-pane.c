@@ -93,6 +93,9 @@ static const Empty empty_views[] = {
   = { "starred-symbolic", N_ ("No starred stories"), N_ ("Press S while you read, and the story stays here."), NULL },
   [DOSSIER_VIEW_HIGHLIGHTS] = { "document-edit-symbolic", N_ ("No highlights yet"),
                                 N_ ("Select words in a story to mark them, or to write a note beside them."), NULL },
+  [DOSSIER_VIEW_ARCHIVED]
+  = { "dossier-archive-symbolic", N_ ("Nothing is archived"),
+      N_ ("Press A when you are done with a story: it waits here, out of the way of others."), NULL },
 };
 
 static const Empty empty_search
@@ -103,10 +106,24 @@ static const Empty empty_search
 static const Empty empty_filter = { "edit-find-symbolic", N_ ("No story is about all of this"),
                                     N_ ("Take a filter away, or join them by “or”."), N_ ("_Show All Stories") };
 
+static const Empty empty_place
+    = { "dossier-archive-symbolic", N_ ("Nothing is left here"),
+        N_ ("Stories that you are done with are in the archive. Searches find them, too."), N_ ("_Show the Archive") };
+
 static gboolean
 has_search (DossierStoryPane *self)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->search_entry))[0] != '\0';
+}
+
+/* A place is empty, and there are stories that it leaves out. */
+static gboolean
+may_be_archived (DossierStoryPane *self)
+{
+  DossierCounts counts = { 0 };
+
+  return dossier_filter_is_place (self->base)
+         && dossier_store_count (dossier_library_get_store (self->library), &counts, NULL) && counts.archived > 0;
 }
 
 static void
@@ -116,6 +133,8 @@ show_empty (DossierStoryPane *self)
 
   if (has_search (self))
     empty = &empty_search;
+  else if (may_be_archived (self))
+    empty = &empty_place;
   else if (dossier_query_get_n_terms (self->base) > 0)
     empty = &empty_filter;
 
@@ -133,6 +152,8 @@ empty_button_cb (DossierStoryPane *self)
 {
   if (has_search (self))
     dossier_story_pane_clear_search (self);
+  else if (may_be_archived (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-archive", NULL);
   else if (dossier_query_get_n_terms (self->base) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-all", NULL);
   else
@@ -405,7 +426,8 @@ ask (DossierStoryPane *self, DossierQuery *query, gboolean whole)
                              .order = dossier_list_look_get_order (self->settings, query),
                              .keep = get_kept (self, query),
                              .whole = whole,
-                             .limit = get_limit (self, query) };
+                             .limit = get_limit (self, query),
+                             .leaves_archived = !has_search (self) && dossier_filter_is_place (query) };
 
   if (self->searching != NULL)
     g_cancellable_cancel (self->searching);

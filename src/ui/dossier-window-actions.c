@@ -55,7 +55,7 @@ win_show_view (GSimpleAction *action, GVariant *parameter, gpointer data)
   gboolean combine;
 
   g_variant_get (parameter, "(ib)", &view, &combine);
-  if (view >= DOSSIER_VIEW_ALL && view <= DOSSIER_VIEW_HIGHLIGHTS)
+  if (view >= DOSSIER_VIEW_ALL && view <= DOSSIER_VIEW_ARCHIVED)
     show_view (data, view, combine);
 }
 
@@ -465,27 +465,14 @@ story_toggle_read (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 story_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  DossierWindow    *self = data;
-  DossierStoryList *list = dossier_story_pane_get_list (self->stories);
-  gint64            story = dossier_window_get_story (self);
-  guint             position = list == NULL || story == 0 ? G_MAXUINT : dossier_story_list_find (list, story);
-  gint64            next = 0;
+  DossierWindow *self = data;
+  gint64         story = dossier_window_get_story (self), next = dossier_window_find_neighbour (self, story);
 
   if (dossier_window_use_chosen (self, "delete") || story == 0)
     return;
-  if (position != G_MAXUINT)
-    {
-      next = dossier_story_list_get_id (list, position + 1);
-      if (next == 0 && position > 0)
-        next = dossier_story_list_get_id (list, position - 1);
-    }
   dossier_window_apply (self, dossier_change_delete (&story, 1), _ ("Story deleted"),
                         dossier_change_new_for_stories (DOSSIER_CHANGE_RESTORE, &story, 1, FALSE));
-  if (next != 0 && dossier_panes_is_seen (self->panes, DOSSIER_PANE_CONTENT))
-    {
-      dossier_story_pane_select (self->stories, next);
-      dossier_window_read (self, next, -1, FALSE, TRUE);
-    }
+  dossier_window_read_neighbour (self, next);
 }
 
 static void
@@ -631,6 +618,7 @@ static const struct
   { "<Shift>e", "story.previous-mention" },
   { "s", "story.toggle-starred" },
   { "m", "story.toggle-read" },
+  { "a", "story.toggle-archived" },
   { "i", "story.show-images" },
   { "o", "story.open-in-browser" },
   { "w", "story.explain-text" },
@@ -702,6 +690,7 @@ dossier_window_add_actions (DossierWindow *self)
   dossier_window_add_handout_actions (self);
   dossier_window_add_highlight_actions (self);
   dossier_window_add_aloud_actions (self);
+  dossier_window_add_archive_actions (self);
   dossier_window_add_reading_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "story", G_ACTION_GROUP (self->story_actions));
   add_plain_keys (self);
@@ -740,6 +729,7 @@ dossier_window_update_actions (DossierWindow *self)
 
   set_enabled (self, "toggle-starred", is_any && !is_read_only);
   set_enabled (self, "toggle-read", is_any && !is_read_only);
+  set_enabled (self, "toggle-archived", is_any && !is_read_only);
   set_enabled (self, "edit-tags", story != NULL && !is_read_only);
   set_enabled (self, "add-tag", story != NULL && !is_read_only);
   set_enabled (self, "remove-tag", story != NULL && !is_read_only);
@@ -778,6 +768,7 @@ dossier_window_update_actions (DossierWindow *self)
   set_enabled (self, "next-link", is_reading);
   set_enabled (self, "previous-link", is_reading);
   set_state (self, "toggle-starred", is_starred);
+  set_state (self, "toggle-archived", story != NULL && dossier_story_get_row (story)->is_archived);
   set_state (self, "toggle-read", story != NULL && dossier_story_get_row (story)->is_read);
   gtk_button_set_icon_name (GTK_BUTTON (self->star_button), is_starred ? "starred-symbolic" : "non-starred-symbolic");
 }

@@ -173,6 +173,31 @@ chosen_unstar (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+set_archived (DossierWindow *self, gboolean is_archived)
+{
+  g_autoptr (GArray) ids = list_chosen (self);
+  guint n = ids->len;
+
+  change_chosen (self, ids, dossier_change_set_archived ((const gint64 *) ids->data, n, is_archived),
+                 g_strdup_printf (is_archived ? ngettext ("Archived %u story", "Archived %u stories", n)
+                                              : ngettext ("Took %u story out of the archive",
+                                                          "Took %u stories out of the archive", n),
+                                  n));
+}
+
+static void
+chosen_archive (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  set_archived (data, TRUE);
+}
+
+static void
+chosen_unarchive (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  set_archived (data, FALSE);
+}
+
+static void
 chosen_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GArray) ids = list_chosen (data);
@@ -292,6 +317,8 @@ static const GActionEntry chosen_actions[] = {
   { .name = "mark-unread", .activate = chosen_mark_unread },
   { .name = "star", .activate = chosen_star },
   { .name = "unstar", .activate = chosen_unstar },
+  { .name = "archive", .activate = chosen_archive },
+  { .name = "unarchive", .activate = chosen_unarchive },
   { .name = "add-tag", .activate = chosen_add_tag, .parameter_type = "s" },
   { .name = "delete", .activate = chosen_delete },
 };

@@ -137,6 +137,12 @@ void dossier_window_watch_narrow (DossierWindow *self);
 void dossier_window_add_follow_actions (DossierWindow *self);
 /* Those for what a person says about moves, and for the questions about them. */
 void dossier_window_add_claim_actions (DossierWindow *self);
+/* The archive, with actions for the story that is meant: once there are those of stories. In dossier-window-archive.c. */
+void dossier_window_add_archive_actions (DossierWindow *self);
+/* The story below @story in the list, else the one above; 0 for none. And reading it when stories are seen: it stays
+ * unread, as nobody asked for it. For what leaves the list. */
+gint64 dossier_window_find_neighbour (DossierWindow *self, gint64 story);
+void   dossier_window_read_neighbour (DossierWindow *self, gint64 neighbour);
 /* Those for reading aloud and by keys. */
 void dossier_window_add_aloud_actions (DossierWindow *self);
 /* Changes what is to be read aloud, as dossier_queue_edit, and says so, with an Undo. */

@@ -4,7 +4,7 @@
  *   win.filter-entity (x), win.filter-feed (x)                  the list is of this alone
  *   win.add-filter-entity ((xs)), win.add-filter-feed ((xs))    joined by "and", "or", "not"; again: taken away
  *   win.show-view ((ib))         a DossierView; with the filters there are when true
- *   win.show-all, -unread, -starred, -highlights, -moves, -following
+ *   win.show-all, -unread, -starred, -archive, -highlights, -moves, -following
  *   win.open-dossier (x)         the page of a person or organization
  *   win.open-story ((xi))        a story, at an offset in code points or -1
  *   win.set-pinned ((xb))        a person or organization, to the top of the sidebar
@@ -21,7 +21,7 @@
  * ((xs)), win.set-feed-option ((xii))  a feed, a DossierFeedOption and its value win.unsubscribe (x),
  * win.unsubscribe-folder (s), win.copy-feed-address (x), win.open-feed-site (x) win.show-feed (x),
  * win.show-feed-problems, win.find-feed (x): looks for where a feed lives now win.subscribe, win.subscribe-to (s: an
- * address), win.suggest-feeds story.toggle-starred, story.toggle-read, story.delete, story.open-in-browser,
+ * address), win.suggest-feeds story.toggle-starred, story.toggle-read, story.toggle-archived, story.delete, story.open-in-browser,
  * story.copy-address, story.find, story.highlight, story.add-note, story.show-people, story.show-images     of the story that is read
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

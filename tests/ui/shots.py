@@ -22,6 +22,7 @@ import shots_reader
 import shots_review
 import shots_searches
 import shots_aloud
+import shots_archive
 import shots_backups
 import shots_tables
 import shots_query
@@ -222,6 +223,7 @@ def main(program, folder, size):
         shots_links.take(program, scratch, scheme, size, name)
         shots_moves.take(program, scratch, scheme, size, name)
         shots_narrow.take(program, scratch, scheme, size, name)
+        shots_archive.take(program, scratch, scheme, size, name)
         shots_aloud.take(program, scratch, scheme, size, name)
         shots_backups.take(program, scratch, scheme, size, name)
         shots_notebook.take(program, scratch, scheme, size, name)

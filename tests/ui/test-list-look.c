@@ -33,6 +33,7 @@ test_kinds (void)
     { DOSSIER_VIEW_UNREAD, "", "unread" },
     { DOSSIER_VIEW_STARRED, "", "starred" },
     { DOSSIER_VIEW_HIGHLIGHTS, "", "highlights" },
+    { DOSSIER_VIEW_ARCHIVED, "", "archived" },
     { DOSSIER_VIEW_UNREAD, "chips", "search" },
     { DOSSIER_VIEW_ALL, "feed:Decoder", "several" },
   };

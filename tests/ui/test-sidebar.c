@@ -203,7 +203,7 @@ test_follows_the_store (UiFixture *fixture, gconstpointer data)
   dossier_store_apply (fixture->store, pin, NULL, &error);
   g_assert_no_error (error);
   ui_wait_until (is_first_pinned, sidebar);
-  g_assert_true (find_row (sidebar, "Anthropic") == (gpointer) dossier_sidebar_get_row (sidebar, 7));
+  g_assert_true (find_row (sidebar, "Anthropic") == (gpointer) dossier_sidebar_get_row (sidebar, 8));
 }
 
 static gboolean

@@ -10,7 +10,7 @@ dup_item (GMenuModel *menu, int section, int item)
 {
   g_autoptr (GMenuModel) items = g_menu_model_get_item_link (menu, section, G_MENU_LINK_SECTION);
   g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (items, item, G_MENU_ATTRIBUTE_TARGET, NULL);
-  g_autofree char *words = g_variant_print (target, FALSE);
+  g_autofree char *words = target != NULL ? g_variant_print (target, FALSE) : g_strdup ("");
   g_autofree char *action = NULL;
 
   g_assert_true (g_menu_model_get_item_attribute (items, item, G_MENU_ATTRIBUTE_ACTION, "s", &action));
@@ -22,20 +22,41 @@ static const struct
   const char *name;
   gint64      stories[3];
   guint       n;
-  const char *open, *next, *last;
+  gboolean    is_archived;
+  const char *open, *next, *last, *archive;
 } cases[] = {
   { "one story",
     { 7 },
     1,
+    FALSE,
     "win.open-story (7, -1)",
     "win.queue-stories ([7], true)",
-    "win.queue-stories ([7], false)" },
+    "win.queue-stories ([7], false)",
+    "win.archive-story (7, true)" },
+  { "one that is archived",
+    { 7 },
+    1,
+    TRUE,
+    "win.open-story (7, -1)",
+    "win.queue-stories ([7], true)",
+    "win.queue-stories ([7], false)",
+    "win.archive-story (7, false)" },
   { "three stories",
     { 7, 3, 9 },
     3,
+    FALSE,
     "win.open-story (7, -1)",
     "win.queue-stories ([7, 3, 9], true)",
-    "win.queue-stories ([7, 3, 9], false)" },
+    "win.queue-stories ([7, 3, 9], false)",
+    "chosen.archive " },
+  { "three, pointed at one that is archived",
+    { 7, 3, 9 },
+    3,
+    TRUE,
+    "win.open-story (7, -1)",
+    "win.queue-stories ([7, 3, 9], true)",
+    "win.queue-stories ([7, 3, 9], false)",
+    "chosen.unarchive " },
 };
 
 static void
@@ -44,16 +65,18 @@ test_case (gconstpointer data)
   gsize i = GPOINTER_TO_SIZE (data);
   g_autoptr (GArray) stories = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GMenuModel) menu = NULL;
-  g_autofree char *open = NULL, *next = NULL, *last = NULL;
+  g_autofree char *open = NULL, *next = NULL, *last = NULL, *archive = NULL;
 
   g_array_append_vals (stories, cases[i].stories, cases[i].n);
-  menu = dossier_story_menu_new (stories);
+  menu = dossier_story_menu_new (stories, cases[i].is_archived);
   open = dup_item (menu, 0, 0);
   next = dup_item (menu, 1, 0);
   last = dup_item (menu, 1, 1);
   g_assert_cmpstr (open, ==, cases[i].open);
   g_assert_cmpstr (next, ==, cases[i].next);
   g_assert_cmpstr (last, ==, cases[i].last);
+  archive = dup_item (menu, 2, 0);
+  g_assert_cmpstr (archive, ==, cases[i].archive);
 }
 
 int

@@ -1,0 +1,94 @@
+/* dossier-window-archive.c - the archive: what one is done with leaves the lists, and reading goes on
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-window-private.h"
+
+#include <glib/gi18n.h>
+
+gint64
+dossier_window_find_neighbour (DossierWindow *self, gint64 story)
+{
+  DossierStoryList *list = dossier_story_pane_get_list (self->stories);
+  guint             position = list == NULL || story == 0 ? G_MAXUINT : dossier_story_list_find (list, story);
+  gint64            next;
+
+  if (position == G_MAXUINT)
+    return 0;
+  next = dossier_story_list_get_id (list, position + 1);
+  return next == 0 && position > 0 ? dossier_story_list_get_id (list, position - 1) : next;
+}
+
+void
+dossier_window_read_neighbour (DossierWindow *self, gint64 neighbour)
+{
+  if (neighbour == 0 || !dossier_panes_is_seen (self->panes, DOSSIER_PANE_CONTENT))
+    return;
+  dossier_story_pane_select (self->stories, neighbour);
+  dossier_window_read (self, neighbour, -1, FALSE, TRUE);
+}
+
+/* Reading goes on with the next story when it was the one that is read. */
+static void
+archive (DossierWindow *self, gint64 story, gboolean is_archived)
+{
+  gint64 next
+      = is_archived && story == dossier_window_get_story (self) ? dossier_window_find_neighbour (self, story) : 0;
+
+  dossier_window_apply (self, dossier_change_set_archived (&story, 1, is_archived),
+                        is_archived ? _ ("Story archived") : _ ("Taken out of the archive"), NULL);
+  dossier_window_read_neighbour (self, next);
+}
+
+static void
+story_toggle_archived (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DossierWindow *self = data;
+  gint64         id = dossier_window_get_story (self);
+  g_autoptr (DossierStory) story = NULL;
+
+  if (dossier_window_use_chosen (self, "archive") || id == 0)
+    return;
+  story = dossier_store_load_story (dossier_library_get_store (self->library), id, NULL);
+  if (story != NULL)
+    archive (self, id, !dossier_story_get_row (story)->is_archived);
+}
+
+static void
+win_archive_story (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gint64   story;
+  gboolean is_archived;
+
+  g_variant_get (parameter, "(xb)", &story, &is_archived);
+  archive (data, story, is_archived);
+}
+
+static void
+win_show_archive (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_VIEW_ARCHIVED);
+
+  dossier_window_set_query (data, query);
+}
+
+static const GActionEntry win_actions[] = {
+  { .name = "show-archive", .activate = win_show_archive },
+  { .name = "archive-story", .activate = win_archive_story, .parameter_type = "(xb)" },
+};
+
+static const GActionEntry story_actions[] = {
+  { .name = "toggle-archived", .activate = story_toggle_archived, .state = "false" },
+};
+
+void
+dossier_window_add_archive_actions (DossierWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), win_actions, G_N_ELEMENTS (win_actions), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->story_actions), story_actions, G_N_ELEMENTS (story_actions),
+                                   self);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "archive-story")),
+                               !dossier_store_is_read_only (dossier_library_get_store (self->library)));
+}

@@ -1,0 +1,243 @@
+/* test-window-archive.c - archiving in the window: what leaves the list, what is read then, and the way back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-window-private.h"
+#include "ui-fixture.h"
+
+#define N_STORIES 6
+
+typedef struct
+{
+  UiFixture      fixture;
+  DossierWindow *window;
+  guint          n;      /* waited for: so many stories */
+  gint64         wanted; /* likewise: a story */
+} Desk;
+
+/* ---- the desk ---- */
+
+static gboolean
+has_n (gpointer data)
+{
+  Desk             *desk = data;
+  DossierStoryList *list = dossier_story_pane_get_list (desk->window->stories);
+
+  return list != NULL && g_list_model_get_n_items (G_LIST_MODEL (list)) == desk->n;
+}
+
+static void
+wait_for (Desk *desk, guint n)
+{
+  desk->n = n;
+  ui_wait_until (has_n, desk);
+}
+
+static gint64
+get_id (Desk *desk, guint position)
+{
+  return dossier_story_list_get_id (dossier_story_pane_get_list (desk->window->stories), position);
+}
+
+static void
+set_up (Desk *desk, gconstpointer data)
+{
+  ui_fixture_set_up (&desk->fixture, NULL);
+  for (int i = 1; i < N_STORIES; i++)
+    {
+      DossierDraft *draft = dossier_draft_new ();
+
+      draft->title = g_strdup_printf ("Story %d", i);
+      draft->published = dossier_date_from_time (1500000000 + i * 60);
+      draft->document = dossier_document_new_from_plain (draft->title, -1);
+      draft->recognition = dossier_recognition_new ();
+      ui_fixture_save (&desk->fixture, draft);
+    }
+  desk->window = ui_fixture_open_window (&desk->fixture);
+  wait_for (desk, N_STORIES);
+}
+
+static void
+tear_down (Desk *desk, gconstpointer data)
+{
+  ui_fixture_close_window (&desk->fixture, desk->window);
+  ui_fixture_tear_down (&desk->fixture, NULL);
+}
+
+static void
+act (Desk *desk, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->window), action, NULL));
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  Desk *desk = data;
+
+  return desk->window->place.page == DOSSIER_PLACE_READER && desk->window->place.id == desk->wanted;
+}
+
+static void
+read_story (Desk *desk, guint position)
+{
+  desk->wanted = get_id (desk, position);
+  dossier_story_pane_select (desk->window->stories, desk->wanted);
+  dossier_window_read (desk->window, desk->wanted, -1, FALSE, FALSE);
+  ui_wait_until (is_read, desk);
+}
+
+static DossierCounts
+count (Desk *desk)
+{
+  DossierCounts counts = { 0 };
+
+  g_assert_true (dossier_store_count (desk->fixture.store, &counts, NULL));
+  return counts;
+}
+
+static gboolean
+is_archived (Desk *desk, gint64 id)
+{
+  g_autoptr (DossierStory) story = dossier_store_load_story (desk->fixture.store, id, NULL);
+
+  return dossier_story_get_row (story)->is_archived;
+}
+
+/* ---- tests ---- */
+
+/* Where it stood the next one stands, and is shown, unread as it was. */
+static void
+test_archiving_reads_on (Desk *desk, gconstpointer data)
+{
+  gint64 done = get_id (desk, 1), next = get_id (desk, 2);
+
+  read_story (desk, 1);
+  act (desk, "story.toggle-archived");
+  wait_for (desk, N_STORIES - 1);
+  desk->wanted = next;
+  ui_wait_until (is_read, desk);
+  g_assert_cmpint (get_id (desk, 1), ==, next);
+  g_assert_cmpint (dossier_story_pane_get_selected (desk->window->stories), ==, next);
+  g_assert_true (is_archived (desk, done));
+  g_assert_cmpuint (count (desk).archived, ==, 1);
+  g_assert_cmpuint (count (desk).unread, ==, N_STORIES - 1);
+  ui_wait_for_text (GTK_WIDGET (desk->window), "Story archived");
+  act (desk, "win.undo");
+  wait_for (desk, N_STORIES);
+  g_assert_cmpint (get_id (desk, 1), ==, done);
+  g_assert_false (is_archived (desk, done));
+}
+
+/* Behind the last one comes the one above it. */
+static void
+test_the_last_one_leads_upwards (Desk *desk, gconstpointer data)
+{
+  gint64 above = get_id (desk, N_STORIES - 2);
+
+  read_story (desk, N_STORIES - 1);
+  act (desk, "story.toggle-archived");
+  wait_for (desk, N_STORIES - 1);
+  desk->wanted = above;
+  ui_wait_until (is_read, desk);
+}
+
+/* In the archive, too, it stays before one's eyes until another list is shown; taken out of it, it is shown on. */
+static void
+test_the_archive_is_a_place (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GVariant) state = NULL;
+
+  read_story (desk, 0);
+  act (desk, "story.toggle-archived");
+  wait_for (desk, N_STORIES - 1);
+  act (desk, "win.show-archive");
+  wait_for (desk, 1);
+  read_story (desk, 0);
+  state = g_action_group_get_action_state (G_ACTION_GROUP (desk->window->story_actions), "toggle-archived");
+  g_assert_true (g_variant_get_boolean (state));
+  act (desk, "story.toggle-archived");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "Taken out of the archive");
+  g_assert_true (is_read (desk));
+  act (desk, "win.show-all");
+  wait_for (desk, N_STORIES);
+}
+
+/* What is looked for is found, archived or not. */
+static void
+test_a_search_finds_what_is_archived (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DossierQuery) query = dossier_query_parse ("title:story", FALSE, NULL);
+  guint n;
+
+  dossier_window_set_query (desk->window, query);
+  wait_for (desk, N_STORIES - 1);
+  n = g_list_model_get_n_items (G_LIST_MODEL (dossier_story_pane_get_list (desk->window->stories)));
+  read_story (desk, 0);
+  act (desk, "story.toggle-archived");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "Story archived");
+  dossier_window_set_query (desk->window, query);
+  wait_for (desk, n);
+  act (desk, "win.show-all");
+  wait_for (desk, N_STORIES - 1);
+}
+
+/* Many at once are one change. */
+static void
+test_several_are_archived_and_come_back (Desk *desk, gconstpointer data)
+{
+  static const char *const actions[] = { "story.toggle-archived", "chosen.archive" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      act (desk, "chosen.all");
+      act (desk, actions[i]);
+      wait_for (desk, 0);
+      g_assert_cmpuint (count (desk).archived, ==, N_STORIES);
+      act (desk, "win.undo");
+      wait_for (desk, N_STORIES);
+      g_assert_cmpuint (count (desk).archived, ==, 0);
+      g_assert_cmpuint (count (desk).unread, ==, N_STORIES);
+    }
+}
+
+static void
+test_an_empty_place_leads_to_the_archive (Desk *desk, gconstpointer data)
+{
+  act (desk, "chosen.all");
+  act (desk, "chosen.archive");
+  wait_for (desk, 0);
+  ui_wait_for_text (GTK_WIDGET (desk->window), "Nothing is left here");
+  g_assert_cmpuint (count (desk).unread, ==, 0);
+  gtk_widget_activate (ui_button_of (ui_find_text (GTK_WIDGET (desk->window), "how the Archive")));
+  wait_for (desk, N_STORIES);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    void (*test) (Desk *desk, gconstpointer data);
+  } tests[] = {
+    { "archiving reads on", test_archiving_reads_on },
+    { "the last one leads upwards", test_the_last_one_leads_upwards },
+    { "the archive is a place", test_the_archive_is_a_place },
+    { "a search finds what is archived", test_a_search_finds_what_is_archived },
+    { "several are archived and come back", test_several_are_archived_and_come_back },
+    { "an empty place leads to the archive", test_an_empty_place_leads_to_the_archive },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/window-archive/%s", tests[i].name);
+
+      g_test_add (path, Desk, NULL, set_up, tests[i].test, tear_down);
+    }
+  return g_test_run ();
+}
