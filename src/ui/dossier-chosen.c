@@ -19,7 +19,7 @@
 
 /* Rows of the page that are no offers: behind what changes states, and before what deletes. */
 #define TAGS_AT 6
-#define EXPORT_AT 9
+#define EXPORT_AT 10
 
 struct _DossierChosen
 {
@@ -48,6 +48,7 @@ static const struct
   { "non-starred-symbolic", N_ ("Remove the Star"), "chosen.unstar", FALSE },
   { "dossier-archive-symbolic", N_ ("Archive"), "chosen.archive", FALSE },
   { "edit-undo-symbolic", N_ ("Take out of the Archive"), "chosen.unarchive", FALSE },
+  { "list-remove-symbolic", N_ ("Remove a Tag…"), "chosen.untag", FALSE },
   { "edit-copy-symbolic", N_ ("Copy Addresses"), "chosen.copy-addresses", FALSE },
   { "edit-copy-symbolic", N_ ("Copy Citations"), "chosen.copy-citations", FALSE },
   { "user-trash-symbolic", N_ ("Delete"), "chosen.delete", TRUE },

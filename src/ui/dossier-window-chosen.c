@@ -337,6 +337,9 @@ update_actions (DossierWindow *self)
     g_simple_action_set_enabled (
         G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->chosen_actions), chosen_actions[i].name)),
         is_any && (i < FIRST_CHANGE || !is_read_only));
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->chosen_actions), "untag")),
+      is_any && !is_read_only);
 }
 
 /* Of several stories none is read: a page says how many they are. */
@@ -375,6 +378,7 @@ dossier_window_add_chosen_actions (DossierWindow *self)
   self->chosen_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->chosen_actions), chosen_actions, G_N_ELEMENTS (chosen_actions),
                                    self);
+  dossier_window_add_untag_action (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "chosen", G_ACTION_GROUP (self->chosen_actions));
 }
 

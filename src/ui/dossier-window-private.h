@@ -245,6 +245,8 @@ void dossier_window_watch_list_look (DossierWindow *self);
 /* Several stories at once. In dossier-window-chosen.c; the second once the panes are there. */
 void dossier_window_add_chosen_actions (DossierWindow *self);
 void dossier_window_watch_chosen (DossierWindow *self);
+/* Among them: taking a tag away. In dossier-window-untag.c. */
+void dossier_window_add_untag_action (DossierWindow *self);
 /* Does @action of the group "chosen" when several stories are chosen; FALSE when it is one or none. */
 gboolean dossier_window_use_chosen (DossierWindow *self, const char *action);
 /* Carries @change (taken), of @n stories, out; says how far it is when that takes long, with a button to stop it, and

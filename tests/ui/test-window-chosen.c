@@ -6,6 +6,7 @@
 
 #include "dossier-window-private.h"
 #include "dossier-saved-search.h"
+#include "dossier-story-tags.h"
 #include "ui-fixture.h"
 
 #define N_STORIES 12
@@ -226,6 +227,56 @@ test_a_tag_for_all (Desk *desk, gconstpointer data)
   ui_wait_for_text (GTK_WIDGET (desk->window), "Tagged 13 stories “chips”");
   act (desk, "win.undo");
   ui_wait_for_text (GTK_WIDGET (desk->window), "undone");
+}
+
+/* ---- a tag less ---- */
+
+static gboolean
+is_tagged (gpointer data)
+{
+  g_autoptr (GPtrArray) tags = dossier_store_list_tags (((Desk *) data)->fixture.store, NULL);
+
+  return tags->len == ((Desk *) data)->n;
+}
+
+static GtkWidget *
+find_row_of (const char *title)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    {
+      GtkWidget *row = ui_find_text (window->data, title);
+
+      if (row != NULL)
+        return gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX_ROW);
+    }
+  return NULL;
+}
+
+static gboolean
+offers_chips (gpointer data)
+{
+  return find_row_of ("2 of them") != NULL;
+}
+
+static void
+test_a_tag_is_taken_from_all (Desk *desk, gconstpointer data)
+{
+  gint64 ids[] = { get_id (desk, 1), get_id (desk, 2) };
+  g_autoptr (DossierChange) change = dossier_change_add_tag (ids, 2, "chips");
+
+  g_assert_true (dossier_store_apply (desk->fixture.store, change, NULL, NULL));
+  act (desk, "chosen.all");
+  act (desk, "chosen.untag");
+  ui_wait_until (offers_chips, desk);
+  gtk_widget_activate (find_row_of ("2 of them"));
+  ui_wait_for_text (GTK_WIDGET (desk->window), "Removed the tag “chips” from 2 stories");
+  desk->n = 0;
+  ui_wait_until (is_tagged, desk);
+  act (desk, "win.undo");
+  desk->n = 1;
+  ui_wait_until (is_tagged, desk);
 }
 
 static void
@@ -455,6 +506,7 @@ main (int argc, char **argv)
     { "choosing without a story before ends without one", test_choosing_nothing_ends_in_nothing },
     { "each change is said and undone", test_each_change_is_said_and_undone },
     { "a tag for all", test_a_tag_for_all },
+    { "a tag is taken from all", test_a_tag_is_taken_from_all },
     { "addresses are copied", test_addresses_are_copied },
     { "nothing chosen, nothing to be done", test_nothing_chosen_nothing_done },
     { "each kind of list keeps its order", test_order_is_kept },
