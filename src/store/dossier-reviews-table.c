@@ -75,7 +75,8 @@ may_ask (DossierDb *db, gint64 entity, gint64 story, gboolean *may, GError **err
 {
   static const char sql_enough[]
       = "SELECT count(*) FROM (SELECT 1 FROM story_entity WHERE entity = ?1 AND story <> ?2 LIMIT ?3)";
-  static const char sql_open[] = "SELECT count(*) FROM review WHERE entity = ?1 AND state = 0";
+  /* By the entity: the open questions of all others are many. */
+  static const char sql_open[] = "SELECT count(*) FROM review WHERE entity = ?1 AND +state = 0";
   gint64            n_stories = 0, n_open = 0;
 
   if (!dossier_db_get (db, sql_enough, &n_stories, error, "iiu", entity, story, DOSSIER_REVIEWS_ENOUGH)

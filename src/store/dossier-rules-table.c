@@ -26,6 +26,7 @@ dossier_rules_table_switch (DossierDb *db, gint64 story, gint64 entity, gint64 o
 gboolean
 dossier_rules_table_resolve (DossierDb *db, gint64 story, gint64 entity, gint64 *who, gboolean *by_rule, GError **error)
 {
+  static const char sql_any[] = "SELECT 1 FROM entity_rule WHERE entity = ?1 LIMIT 1";
   static const char sql_next[]
       = "SELECT id, other FROM entity_rule WHERE entity = ?1 AND story IN (0, ?2) AND id > ?3 AND is_off = 0"
         " ORDER BY id LIMIT 1";
@@ -34,11 +35,18 @@ dossier_rules_table_resolve (DossierDb *db, gint64 story, gint64 entity, gint64 
   *who = entity;
   if (by_rule != NULL)
     *by_rule = FALSE;
-  /* Ends, as each rule is later than the one before. */
+  /* Ends, as each rule is later than the one before. Of most nothing was ever said, which a look at the index tells;
+   * the ordered list costs ten times as much. */
   while (*who != 0)
     {
-      sqlite3_stmt *row = dossier_db_query (db, sql_next, error, "iii", *who, story, last);
+      sqlite3_stmt *row;
+      gint64        any = 0;
 
+      if (!dossier_db_get (db, sql_any, &any, error, "i", *who))
+        return FALSE;
+      if (any == 0)
+        return TRUE;
+      row = dossier_db_query (db, sql_next, error, "iii", *who, story, last);
       if (row == NULL)
         return FALSE;
       if (!dossier_db_next (db, row, error))
