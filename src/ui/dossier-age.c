@@ -37,15 +37,22 @@ format_day (GDateTime *then, GDateTime *now)
   return g_date_time_format (then, _ ("%-e %b %Y"));
 }
 
-static char *
-format_moment (gint64 from, gint64 now, gboolean to_the_second)
+GDateTime *
+dossier_age_to_local (gint64 moment, GDateTime *other)
 {
-  g_autoptr (GDateTime) then_time = g_date_time_new_from_unix_local (from);
-  g_autoptr (GDateTime) now_time = g_date_time_new_from_unix_local (now);
-  gint64 age = now - from;
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (moment);
+
+  return utc != NULL ? g_date_time_to_timezone (utc, g_date_time_get_timezone (other)) : NULL;
+}
+
+static char *
+format_moment (gint64 from, GDateTime *now_time, gboolean to_the_second)
+{
+  g_autoptr (GDateTime) then_time = dossier_age_to_local (from, now_time);
+  gint64 age = g_date_time_to_unix (now_time) - from;
   int    days;
 
-  if (then_time == NULL || now_time == NULL)
+  if (then_time == NULL)
     return NULL;
 
   days = count_days (then_time, now_time);
@@ -78,15 +85,15 @@ format_calendar (gint64 from, const char *format)
 }
 
 static gint64
-local_midnight (gint64 utc_midnight)
+local_midnight (gint64 utc_midnight, GDateTime *now)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (utc_midnight);
   g_autoptr (GDateTime) local = NULL;
 
   if (utc == NULL)
     return utc_midnight;
-  local = g_date_time_new_local (g_date_time_get_year (utc), g_date_time_get_month (utc),
-                                 g_date_time_get_day_of_month (utc), 0, 0, 0);
+  local = g_date_time_new (g_date_time_get_timezone (now), g_date_time_get_year (utc), g_date_time_get_month (utc),
+                           g_date_time_get_day_of_month (utc), 0, 0, 0);
 
   return local == NULL ? utc_midnight : g_date_time_to_unix (local);
 }
@@ -94,11 +101,19 @@ local_midnight (gint64 utc_midnight)
 char *
 dossier_age_words (const DossierDate *date, gint64 now)
 {
+  g_autoptr (GDateTime) local = NULL;
+
+  if (date->precision == DOSSIER_PRECISION_TIME || date->precision == DOSSIER_PRECISION_DAY)
+    {
+      local = g_date_time_new_from_unix_local (now);
+      if (local == NULL)
+        return NULL;
+    }
   switch (date->precision)
     {
     case DOSSIER_PRECISION_UNKNOWN: return NULL;
-    case DOSSIER_PRECISION_TIME: return format_moment (date->from, now, TRUE);
-    case DOSSIER_PRECISION_DAY: return format_moment (local_midnight (date->from), now, FALSE);
+    case DOSSIER_PRECISION_TIME: return format_moment (date->from, local, TRUE);
+    case DOSSIER_PRECISION_DAY: return format_moment (local_midnight (date->from, local), local, FALSE);
     case DOSSIER_PRECISION_YEAR: return format_calendar (date->from, "%Y");
     case DOSSIER_PRECISION_MONTH:
     case DOSSIER_PRECISION_RANGE:

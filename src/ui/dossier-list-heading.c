@@ -8,13 +8,14 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier-age.h"
 #include "dossier-prepared.h"
 
 static char *
 dup_day (gint64 time, gint64 now)
 {
-  g_autoptr (GDateTime) date = g_date_time_new_from_unix_local (time);
   g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now);
+  g_autoptr (GDateTime) date = today != NULL ? dossier_age_to_local (time, today) : NULL;
   g_autoptr (GDateTime) yesterday = today != NULL ? g_date_time_add_days (today, -1) : NULL;
 
   if (date == NULL || yesterday == NULL)

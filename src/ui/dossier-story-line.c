@@ -190,11 +190,10 @@ dup_age (const DossierStoryRow *story, gint64 now)
   return dossier_age_words (story->published.precision == DOSSIER_PRECISION_UNKNOWN ? &saved : &story->published, now);
 }
 
-char *
-dossier_story_line_dup_label (const DossierStoryRow *story, gint64 now)
+static char *
+dup_label (const DossierStoryRow *story, const char *age)
 {
   g_autoptr (GString) label = g_string_new (story->title);
-  g_autofree char *age = dup_age (story, now);
 
   if (story->source != NULL)
     g_string_append_printf (label, ", %s", story->source);
@@ -208,6 +207,14 @@ dossier_story_line_dup_label (const DossierStoryRow *story, gint64 now)
     g_string_append_printf (label, ", %s", C_ ("story", "archived"));
 
   return g_string_free (g_steal_pointer (&label), FALSE);
+}
+
+char *
+dossier_story_line_dup_label (const DossierStoryRow *story, gint64 now)
+{
+  g_autofree char *age = dup_age (story, now);
+
+  return dup_label (story, age);
 }
 
 /* ---- what a search found ---- */
@@ -315,7 +322,7 @@ show_meta (DossierStoryLine *self, const DossierStoryRow *story)
 {
   gint64           now = g_get_real_time () / G_USEC_PER_SEC;
   g_autofree char *age = dup_age (story, now);
-  g_autofree char *label = dossier_story_line_dup_label (story, now);
+  g_autofree char *label = dup_label (story, age);
   g_autofree char *both = NULL;
 
   if (story->source != NULL && age != NULL && self->is_compact)
@@ -531,6 +538,9 @@ dossier_story_line_init (DossierStoryLine *self)
   self->summary = make_inscription ("story-summary");
   self->chip = gtk_label_new (NULL);
 
+  /* Whatever is seen asks the display for the mouse when it gets a tooltip. */
+  gtk_widget_set_visible (self->star, FALSE);
+  gtk_widget_set_visible (self->dot, FALSE);
   gtk_widget_set_hexpand (self->source, TRUE);
   gtk_widget_add_css_class (self->star, "story-star");
   gtk_widget_set_tooltip_text (self->star, _ ("Starred"));
