@@ -110,6 +110,8 @@ struct _DossierWindow
 };
 
 void dossier_window_add_actions (DossierWindow *self);
+/* The list of all keys. In dossier-window-keys.c. */
+void dossier_window_add_key_actions (DossierWindow *self);
 /* Those for feeds, and what asks them for news: once the panes are there. */
 void dossier_window_add_feed_actions (DossierWindow *self);
 /* Those for lists of feeds. */

@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include "dossier-window-private.h"
-#include "dossier-accessible.h"
 #include "dossier-message.h"
 
 #include <glib/gi18n.h>
@@ -753,10 +752,9 @@ dossier_window_new (AdwApplication *app, DossierLibrary *library, GSettings *set
   self->library = g_object_ref (library);
   self->settings = g_object_ref (settings);
   dossier_window_add_actions (self);
+  dossier_window_add_key_actions (self);
   build_panes (self);
   g_settings_bind (settings, "feed-icons", dossier_sidebar_get_icons (self->sidebar), "shown", G_SETTINGS_BIND_GET);
-  if (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self)) != NULL)
-    dossier_accessible_name_keys (GTK_WIDGET (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self))));
   dossier_window_start_refresher (self);
   self->notifier = dossier_notifier_new (G_APPLICATION (app), store, settings, self->refresher);
   restore_sizes (self);

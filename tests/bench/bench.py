@@ -5,7 +5,8 @@
 
 NAMES: store (10,000 made-up stories below the window), intake (feeds into a library), recognise (names and claims),
 names (names alone, without the command line), parse (feeds alone), articles (web pages), refresh (subscriptions),
-faults (bad servers beside a good feed), soak (a day of 500 feeds), window (start, filter, search with 10,000 stories),
+faults (bad servers beside a good feed), soak (a day of 500 feeds), window (with $STORIES stories or a copy of
+$DOSSIER_BENCH_LIBRARY), peers (other readers on the same stories),
 dossier (a page of 5,000 claims), reader (stories of 1,000 to 200,000 words). None: all. million (1,000,000 stories below
 the window, which takes long to make) only when it is named. Figures mean something only beside others of one run.
 README.md says how to read them.
@@ -14,6 +15,7 @@ Real feeds are used when $DOSSIER_SHARED (else ../shared) has them; the starter 
 import glob
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -108,24 +110,45 @@ def bench_faults(program, scratch):
     say('faults', 'more memory at most', max(b['peak'] for b in beside) - min(a['peak'] for a in alone), 'MB')
 
 
-def bench_window(program, scratch):
-    library = os.path.join(scratch, 'window.db')
+def inside(program):
+    """What a program needs that shows a window."""
+    build = os.path.dirname(os.path.dirname(os.path.abspath(program)))
+    return dict(os.environ, G_TEST_SRCDIR=os.path.join(ROOT, 'tests'), LC_ALL='C.UTF-8', GSETTINGS_BACKEND='memory',
+                GSETTINGS_SCHEMA_DIR=os.path.join(build, 'data'))
+
+
+def run_python(program, script, *arguments):
+    subprocess.run([os.path.join(ROOT, 'tests/ui/run-headless'), sys.executable, os.path.join(HERE, script), program,
+                    *arguments], env=inside(program), check=True)
+
+
+def fill_window(program, library, scratch):
     files = sorted(glob.glob(os.path.join(corpus.make(os.path.join(scratch, 'corpus'), STORIES // 50, 50), '*.xml')))
     result = run(program, '--library', library, 'add', *files)
     say('window', f'adding {len(files)} feeds', result.seconds, 's')
     say('window', 'peak memory while adding', result.memory, 'MB')
-    subprocess.run([os.path.join(ROOT, 'tests/ui/run-headless'), sys.executable, os.path.join(HERE, 'window.py'),
-                    program, library], check=True)
 
 
-def run_inside(program, name):
+def bench_window(program, scratch):
+    library, kept = os.path.join(scratch, 'window.db'), os.environ.get('DOSSIER_BENCH_LIBRARY')
+    if kept:
+        shutil.copyfile(kept, library)
+    else:
+        fill_window(program, library, scratch)
+    run_python(program, 'window.py', library)
+    run_inside(program, 'bench-window', library)
+
+
+def bench_peers(program, scratch):
+    run_python(program, 'peers.py', scratch)
+
+
+def run_inside(program, name, *arguments):
     """A program of tests/bench that shows a window of its own."""
     build = os.path.dirname(os.path.dirname(os.path.abspath(program)))
     subprocess.run(['ninja', '-C', build, f'tests/bench/{name}'], stdout=subprocess.DEVNULL, check=True)
-    env = dict(os.environ, G_TEST_SRCDIR=os.path.join(ROOT, 'tests'), LC_ALL='C.UTF-8', GSETTINGS_BACKEND='memory',
-               GSETTINGS_SCHEMA_DIR=os.path.join(build, 'data'))
-    subprocess.run([os.path.join(ROOT, 'tests/ui/run-headless'), os.path.join(build, f'tests/bench/{name}')], env=env,
-                   check=True)
+    subprocess.run([os.path.join(ROOT, 'tests/ui/run-headless'), os.path.join(build, f'tests/bench/{name}'),
+                    *arguments], env=inside(program), check=True)
 
 
 def bench_dossier(program, _scratch):
@@ -141,7 +164,8 @@ SUITES = {'store': bench_store, 'intake': bench_intake, 'recognise': bench_recog
           'soak': bench_soak,
           'dossier': bench_dossier, 'reader': bench_reader}
 # An hour or so: only when it is named.
-LARGE = {'million': bench_million}
+LARGE = {'million': bench_million,
+          'peers': bench_peers}
 
 if __name__ == '__main__':
     chosen = sys.argv[2:] or list(SUITES)
