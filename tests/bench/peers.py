@@ -88,9 +88,12 @@ class Reader:
 
 class Dossier(Reader):
     title = 'Dossier'
+    variables = {'GSETTINGS_BACKEND': 'keyfile'}
     program = None
 
     def prepare(self):
+        write(self.home + '/config/glib-2.0/settings/keyfile',
+              '[io/github/dossier/Dossier]\nrefresh-on-start=false\nrefresh-minutes=0\n')
         self.library = self.home + '/library.db'
         write(self.home + '/feeds.opml', self.outline())
         self.run('feeds', 'add', self.home + '/feeds.opml')
