@@ -99,6 +99,16 @@ fail_for_memory (xmlDoc *doc, GError **error)
   return NULL;
 }
 
+/* To libxml2 a text of more than 10 MB is a lack of memory too; what stands before it is whole. */
+static gboolean
+lacks_memory (xmlParserCtxt *context)
+{
+  const xmlError *last = xmlCtxtGetLastError (context);
+
+  return context->errNo == XML_ERR_NO_MEMORY
+         && (last == NULL || last->message == NULL || strstr (last->message, "huge text node") == NULL);
+}
+
 xmlDoc *
 dossier_feed_read_xml (const char *text, gsize length, GError **error)
 {
@@ -114,7 +124,7 @@ dossier_feed_read_xml (const char *text, gsize length, GError **error)
   context->sax->entityDecl = stop_at_entity;
   doc = xmlCtxtReadMemory (context, text, length, NULL, "UTF-8", options);
   /* What was read until then is less than there is. */
-  if (context->errNo == XML_ERR_NO_MEMORY)
+  if (lacks_memory (context))
     doc = fail_for_memory (doc, error);
   else if (doc == NULL || xmlDocGetRootElement (doc) == NULL)
     {

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 #include "dossier-store.h"
 
@@ -54,10 +55,37 @@ fail_with_number (const char *path, int number, GError **error)
 static gboolean
 fail_with_code (const char *path, sqlite3 *handle, int code, GError **error)
 {
-  g_autofree char *why = dossier_db_dup_reason (handle, code);
+  g_autofree char *why = NULL;
 
+  if ((code & 0xff) == SQLITE_INTERRUPT)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, g_strerror (ECANCELED));
+      return FALSE;
+    }
+  why = dossier_db_dup_reason (handle, code);
   return dossier_db_get_error_code (handle, code) == DOSSIER_STORE_ERROR_FULL ? fail_full (path, error)
                                                                               : fail (path, why, error);
+}
+
+/* On the disk of a server a lock would keep SQLite itself from the file: see flock(2), NFS and CIFS. */
+static gboolean
+hold (int fd)
+{
+  static const guint32 of_servers[] = {
+    0x6969,     /* NFS */
+    0x517B,     /* SMB */
+    0xFF534D42, /* CIFS */
+    0xFE534D42, /* SMB 2 */
+    0x01021997, /* 9P */
+  };
+  struct statfs disk;
+
+  if (fstatfs (fd, &disk) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (of_servers); i++)
+    if ((guint32) disk.f_type == of_servers[i])
+      return FALSE;
+  return flock (fd, LOCK_EX | LOCK_NB) == 0;
 }
 
 /* An empty file that only its owner reads, held until it is closed: a part that nobody holds is of a program that was
@@ -70,7 +98,7 @@ make_file (const char *path, GError **error)
   if (fd < 0)
     fail_with_number (path, errno, error);
   else
-    flock (fd, LOCK_EX | LOCK_NB);
+    hold (fd);
   return fd;
 }
 
@@ -90,14 +118,19 @@ dup_whole_name (const char *entry)
 static void
 remove_if_left (const char *path)
 {
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-  int              fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
-  struct stat      status;
+  static const char *const beside[] = { "-journal", "-wal", "-shm" };
+  int                      fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  struct stat              status;
 
   if (fd < 0)
     return;
-  if (flock (fd, LOCK_EX | LOCK_NB) == 0 && fstat (fd, &status) == 0 && status.st_size > 0 && g_unlink (path) == 0)
-    g_unlink (journal);
+  if (hold (fd) && fstat (fd, &status) == 0 && status.st_size > 0 && g_unlink (path) == 0)
+    for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
+      {
+        g_autofree char *left = g_strconcat (path, beside[i], NULL);
+
+        g_unlink (left);
+      }
   g_close (fd, NULL);
 }
 

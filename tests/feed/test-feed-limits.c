@@ -52,6 +52,19 @@ depth_costs_the_tags_but_not_the_words (void)
   g_assert_nonnull (strstr (entry_of (feed, 0)->summary_html, " words"));
 }
 
+/* libxml2 takes no text of more than 10 MB. */
+static void
+what_stands_before_a_text_without_bounds_is_read (void)
+{
+  g_autoptr (GString) text = repeat ("A long line of words, and so on &amp; on; a feed never ends. ", 170000);
+  g_autofree char *items
+      = g_strdup_printf ("<item><guid>1</guid></item><item><description>%s</description></item>", text->str);
+  g_autoptr (DossierFeedDraft) feed = read_rss (items);
+
+  g_assert_cmpuint (feed->entries->len, >=, 1);
+  g_assert_cmpstr (entry_of (feed, 0)->guid, ==, "1");
+}
+
 static void
 elements_that_never_end_are_survived (void)
 {
@@ -173,6 +186,8 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/limits/items-past-the-limit-are-left-out", items_past_the_limit_are_left_out);
   g_test_add_func ("/feed/limits/tags-and-enclosures-have-a-limit", tags_and_enclosures_have_a_limit);
   g_test_add_func ("/feed/limits/depth-costs-the-tags-but-not-the-words", depth_costs_the_tags_but_not_the_words);
+  g_test_add_func ("/feed/limits/what-stands-before-a-text-without-bounds-is-read",
+                   what_stands_before_a_text_without_bounds_is_read);
   g_test_add_func ("/feed/limits/elements-that-never-end-are-survived", elements_that_never_end_are_survived);
   g_test_add_func ("/feed/limits/long-html-ends-at-the-limit", long_html_ends_at_the_limit);
   g_test_add_func ("/feed/limits/entities-inside-entities-stay-small", entities_inside_entities_stay_small);

@@ -21,6 +21,7 @@
 #define CLAIMS_OF_DAYS "SEARCH c USING INDEX claim_story (story>? AND story<?)"
 #define SITE "SEARCH story USING INDEX story_origin (<expr>=?)"
 #define LANGUAGE "SCAN x USING COVERING INDEX story_text_language"
+#define LANGUAGE_OF_EACH "SEARCH x USING COVERING INDEX story_text_language (story=?)"
 #define UNREAD "SEARCH t USING INDEX story_state_unread"
 #define STARRED "SEARCH t USING INDEX story_state_starred"
 #define ANNOTATED "SEARCH t USING COVERING INDEX story_state_annotated"
@@ -109,8 +110,8 @@ const FindCase find_cases[] = {
   { "lang:DE-at", "lang:DE-at", LANGUAGE, 11 },
   { "lang:de-ch", "lang:de-ch", LANGUAGE, 0 },
   { "lang:pt-br", "lang:pt-br", LANGUAGE, 9 },
-  { "-lang:en", "-lang:en", LANGUAGE, 49 },
-  { "lang:en OR lang:de", "lang:en OR lang:de", LANGUAGE, 63 },
+  { "-lang:en", "-lang:en", LANGUAGE_OF_EACH, 49 },
+  { "lang:en OR lang:de", "lang:en OR lang:de", LANGUAGE_OF_EACH, 63 },
   { "is:unread", "is:unread", UNREAD, 41 },
   { "is:read", "is:read", NEWEST, 42 },
   { "is:starred", "is:starred", STARRED, 17 },
@@ -283,8 +284,8 @@ const FindCase find_cases[] = {
   { "site:notexample.org", "site:notexample.org", SITE, 20 },
   { "site:www.example.org -chips", "site:www.example.org -chips", SITE, 21 },
   { "lang:de chips", "lang:de chips", WORDS, 16 },
-  { "lang:(en OR de)", "lang:en OR lang:de", LANGUAGE, 63 },
-  { "-lang:(en OR de)", "-(lang:en OR lang:de)", LANGUAGE, 20 },
+  { "lang:(en OR de)", "lang:en OR lang:de", LANGUAGE_OF_EACH, 63 },
+  { "-lang:(en OR de)", "-(lang:en OR lang:de)", LANGUAGE_OF_EACH, 20 },
   { "lang:pt", "lang:pt", LANGUAGE, 9 },
   { "is:unread chips", "is:unread chips", WORDS, 0 },
   { "is:read -is:starred", "is:read -is:starred", NEWEST, 33 },
