@@ -87,9 +87,11 @@ dossier_journal_archive_carry_out (DossierWork *work, const DossierJournalEntry 
 {
   gboolean flag = back ? !entry->flag : entry->flag;
   g_autoptr (GArray) others = unpack_ids (entry->before);
+  /* Meanwhile a story may have been seen, which is no entry: its other flag need not be what it was. */
+  GArray *along = takes_other_along (entry->kind, flag) ? entry->stories : others;
 
   return dossier_stories_table_set_flags (work, entry->stories, get_flag (entry->kind), flag, NULL, error)
-         && dossier_stories_table_set_flags (work, others, get_other (entry->kind), flag, NULL, error);
+         && dossier_stories_table_set_flags (work, along, get_other (entry->kind), flag, NULL, error);
 }
 
 const char *

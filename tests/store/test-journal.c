@@ -303,6 +303,68 @@ test_seen (Desk *desk, gconstpointer data)
   g_assert_cmpuint (read_counts (desk->base.store).unread, ==, before - 1);
 }
 
+/* Seen: read, and no entry. */
+static void
+see (Desk *desk, guint story)
+{
+  apply (desk->base.store, dossier_change_see (desk->ids[story]));
+}
+
+static void
+assert_archived_is_read (Desk *desk)
+{
+  g_assert_cmpint (run_sql (desk->base.path, "SELECT count(*) FROM story_state WHERE is_archived = 1 AND is_read = 0"),
+                   ==, 0);
+}
+
+/* It was read when it was archived, because it had been opened; done again, nobody opens it. */
+static void
+test_seen_and_archived (Desk *desk, gconstpointer data)
+{
+  apply (desk->base.store, dossier_change_set_read (desk->ids, 1, TRUE));
+  apply (desk->base.store, dossier_change_set_read (desk->ids, 1, FALSE));
+  see (desk, 0);
+  apply (desk->base.store, dossier_change_set_archived (desk->ids, 1, TRUE));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_free (dossier_store_undo (desk->base.store, NULL));
+      g_free (dossier_store_undo (desk->base.store, NULL));
+      desk->now.is_read[0] = TRUE;
+      desk->now.is_archived[0] = FALSE;
+      assert_equal (desk);
+      g_free (dossier_store_redo (desk->base.store, NULL));
+      desk->now.is_read[0] = FALSE;
+      assert_equal (desk);
+      g_free (dossier_store_redo (desk->base.store, NULL));
+      desk->now.is_read[0] = desk->now.is_archived[0] = TRUE;
+      assert_equal (desk);
+    }
+}
+
+static void
+test_random_seen (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1962);
+
+  for (guint i = 0; i < 400; i++)
+    {
+      guint    what = g_rand_int_range (random, 0, 10), story = g_rand_int_range (random, 0, 3);
+      gint64  *ids = &desk->ids[story];
+      gboolean value = g_rand_int_range (random, 0, 2);
+
+      if (what < 2)
+        see (desk, story);
+      else if (what < 4)
+        apply (desk->base.store, dossier_change_set_read (ids, 2, value));
+      else if (what < 6)
+        apply (desk->base.store, dossier_change_set_archived (ids, 2, value));
+      else
+        g_free (what < 8 ? dossier_store_undo (desk->base.store, NULL) : dossier_store_redo (desk->base.store, NULL));
+      assert_archived_is_read (desk);
+    }
+  assert_sound (desk->base.store);
+}
+
 static void
 test_new_after_undo (Desk *desk, gconstpointer data)
 {
@@ -476,6 +538,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/journal/what-was-only-seen-is-not-what-undo-takes-back", test_seen);
+  ADD ("/journal/what-was-seen-and-archived-is-read-when-done-again", test_seen_and_archived);
+  ADD ("/journal/what-is-archived-is-read-whatever-is-seen-and-undone", test_random_seen);
   ADD ("/journal/a-thousand-operations-equal-a-model", test_random);
   ADD ("/journal/each-change-has-its-sentence", test_sentences);
   ADD ("/journal/a-renaming-goes-back-whole", test_rename_back);
