@@ -113,19 +113,30 @@ dossier_query_equal (DossierQuery *a, DossierQuery *b)
   return dossier_query_node_equal (first, second);
 }
 
+static guint
+count_parts (const DossierTerm *term)
+{
+  return term->group != NULL ? term->group->n_parts : 1;
+}
+
 static void
 append_term (DossierQuery *self, const DossierTerm *term)
 {
   DossierTerm copy = *term;
-  guint       n_parts = term->group != NULL ? term->group->n_parts : 1;
 
-  if (self->n_parts + n_parts > DOSSIER_QUERY_MAX_TERMS)
-    return;
-  self->n_parts += n_parts;
+  self->n_parts += count_parts (term);
   copy.value = term->group != NULL ? dossier_query_to_string (term->group) : g_strdup (term->value);
   if (term->group != NULL)
     dossier_query_ref (term->group);
   g_array_append_val (self->terms, copy);
+}
+
+/* What would be too many is left out. */
+static void
+append_within (DossierQuery *self, const DossierTerm *term)
+{
+  if (self->n_parts + count_parts (term) <= DOSSIER_QUERY_MAX_TERMS)
+    append_term (self, term);
 }
 
 /* A copy of @self but for term @skipped (G_MAXUINT: all of it). */
@@ -142,6 +153,15 @@ copy_without (DossierQuery *self, guint skipped)
 
 DossierQuery *
 dossier_query_with_term (DossierQuery *self, const DossierTerm *term)
+{
+  DossierQuery *copy = copy_without (self, G_MAXUINT);
+
+  append_within (copy, term);
+  return copy;
+}
+
+DossierQuery *
+dossier_query_with_own_term (DossierQuery *self, const DossierTerm *term)
 {
   DossierQuery *copy = copy_without (self, G_MAXUINT);
 
@@ -194,10 +214,10 @@ dossier_query_and (DossierQuery *self, DossierQuery *words)
     {
       DossierTerm group = { .field = DOSSIER_TERM_GROUP, .group = words };
 
-      append_term (copy, &group);
+      append_within (copy, &group);
       return copy;
     }
   for (guint i = 0; i < words->terms->len; i++)
-    append_term (copy, dossier_query_get_term (words, i));
+    append_within (copy, dossier_query_get_term (words, i));
   return copy;
 }

@@ -190,4 +190,7 @@ DossierQuery *dossier_query_with_op (DossierQuery *self, guint i, DossierTermOp 
 DossierQuery *dossier_query_with_view (DossierQuery *self, DossierView view);
 DossierQuery *dossier_query_and (DossierQuery *self, DossierQuery *words);
 
+/* The same with a term that nobody wrote, which is never left out. Only for asking: what is written has the limit. */
+DossierQuery *dossier_query_with_own_term (DossierQuery *self, const DossierTerm *term);
+
 G_END_DECLS

@@ -884,7 +884,7 @@ without_archived (DossierQuery *query)
 {
   DossierTerm term = { .field = DOSSIER_TERM_STATE, .view = DOSSIER_VIEW_ARCHIVED, .op = DOSSIER_TERM_NOT };
 
-  return dossier_query_with_term (query, &term);
+  return dossier_query_with_own_term (query, &term);
 }
 
 void

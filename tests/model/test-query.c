@@ -115,6 +115,27 @@ test_immutable (void)
   g_assert_cmpuint (dossier_query_get_n_terms (both), ==, 2);
 }
 
+/* As many as there may be, and one of ours: no copy loses it, and nothing written is added. */
+static void
+test_own_term (void)
+{
+  DossierTerm own = { .field = DOSSIER_TERM_STATE, .view = DOSSIER_VIEW_ARCHIVED, .op = DOSSIER_TERM_NOT };
+  DossierTerm written = { .field = DOSSIER_TERM_ENTITY, .id = 7 };
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (DossierQuery) full = NULL, more = NULL, with_own = NULL, copy = NULL, still = NULL;
+
+  for (int i = 0; i < DOSSIER_QUERY_MAX_TERMS; i++)
+    g_string_append_printf (words, "w%d ", i);
+  full = dossier_query_parse (words->str, FALSE, NULL);
+  more = dossier_query_with_term (full, &own);
+  with_own = dossier_query_with_own_term (full, &own);
+  copy = dossier_query_with_view (with_own, DOSSIER_VIEW_UNREAD);
+  still = dossier_query_with_term (copy, &written);
+  g_assert_cmpuint (dossier_query_get_n_terms (more), ==, DOSSIER_QUERY_MAX_TERMS);
+  g_assert_cmpuint (dossier_query_get_n_terms (still), ==, DOSSIER_QUERY_MAX_TERMS + 1);
+  g_assert_true (dossier_query_terms_equal (dossier_query_get_term (still, DOSSIER_QUERY_MAX_TERMS), &own));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -127,5 +148,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/model/query/limits are said in words", test_limits);
   g_test_add_func ("/model/query/a changed query is a new one", test_immutable);
+  g_test_add_func ("/model/query/a-term-of-ours-is-never-left-out", test_own_term);
   return g_test_run ();
 }

@@ -364,6 +364,32 @@ test_archived_and_back (Fixture *fixture, gconstpointer data)
   unfollow (&all);
 }
 
+/* As many terms as there may be leave the archived ones out all the same. */
+static void
+test_many_terms (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) words = g_string_new ("chip");
+  g_autoptr (DossierQuery) query = NULL;
+  g_autoptr (DossierStoryList) list = NULL;
+  DossierOrderAsk ask = { .leaves_archived = TRUE };
+  gint64          ids[2];
+
+  for (int i = 0; i < 2; i++)
+    ids[i] = save_day (fixture->store, i, "chip");
+  apply (fixture->store, dossier_change_set_archived (ids, 1, TRUE));
+  settle (fixture->store);
+  for (guint i = 1; i < DOSSIER_QUERY_MAX_TERMS; i++)
+    g_string_append_printf (words, " OR w%u", i);
+  query = dossier_query_parse (words->str, FALSE, NULL);
+  ask.query = query;
+  dossier_story_list_new_ordered_async (fixture->store, &ask, NULL, list_cb, &list);
+  while (list == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (dossier_query_get_n_terms (query), ==, DOSSIER_QUERY_MAX_TERMS);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_cmpint (dossier_story_list_get_id (list, 0), ==, ids[1]);
+}
+
 /* Hundreds that come and go here and there are told with two splices, and that it is so is said before and after. */
 static void
 test_many_at_once (Fixture *fixture, gconstpointer data)
@@ -712,6 +738,7 @@ main (int argc, char **argv)
   ADD ("/story-list/a-list-may-be-cancelled", test_cancelled);
   ADD ("/story-list/the-first-stories-come-first", test_grows);
   ADD ("/story-list/what-happens-while-the-rest-is-found", test_grows_meanwhile);
+  ADD ("/story-list/a-list-of-many-feeds-is-without-what-is-archived", test_many_terms);
   ADD ("/story-list/a-list-may-go-before-it-is-whole", test_grows_no_more);
   ADD ("/story-list/another-program-is-followed", test_other_program);
   ADD ("/story-list/what-another-program-highlights-is-told", test_other_program_highlights);
