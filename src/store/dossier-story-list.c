@@ -623,7 +623,8 @@ settle (DossierStoryList *self, GArray *missing, GArray *found)
     remove_anywhere (self, missing);
   else
     remove_each (self, missing);
-  self->asks_again = self->asks_again || !holds_all (self, found);
+  if (self->rest == NULL) /* else as above */
+    self->asks_again = self->asks_again || !holds_all (self, found);
 }
 
 static void

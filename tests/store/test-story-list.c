@@ -589,6 +589,121 @@ test_grows_meanwhile (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* ---- what is archived, or is not any more, while the rest is found ---- */
+
+/* More than are found at first and in the next part, whatever the order. */
+#define N_GROWING 10400
+
+static GArray *
+save_growing (DossierStore *store)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (GArray) saved = NULL;
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (int i = 0; i < N_GROWING; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Day %d", i);
+
+      g_ptr_array_add (drafts, make_draft (title, "chip", i));
+    }
+  saved = dossier_store_save (store, drafts, FALSE, NULL);
+  for (guint i = 0; i < saved->len; i++)
+    g_array_append_val (ids, g_array_index (saved, DossierSaveResult, i).story);
+  return ids;
+}
+
+/* One of the oldest, one of the newest and some between. */
+static void
+set_archived_apart (DossierStore *store, GArray *ids, guint from, gboolean value)
+{
+  gint64 some[6];
+
+  for (guint i = 0; i < G_N_ELEMENTS (some); i++)
+    some[i] = g_array_index (ids, gint64, from + i * 2070);
+  apply (store, dossier_change_set_archived (some, G_N_ELEMENTS (some), value));
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
+
+  return (one > other) - (one < other);
+}
+
+/* Each once, whatever the order. */
+static void
+assert_has_all_but_archived (Follower *part, DossierStore *store)
+{
+  g_autoptr (DossierQuery) query = dossier_query_parse ("chip -is:archived", FALSE, NULL);
+  g_autoptr (GArray) want = dossier_store_find (store, query, 0, NULL);
+
+  g_array_sort (want, compare_ids);
+  g_array_sort (part->copy, compare_ids);
+  g_assert_cmpmem (part->copy->data, part->copy->len * sizeof (gint64), want->data, want->len * sizeof (gint64));
+}
+
+static void
+ignore_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierOrdered) found = dossier_store_find_ordered_finish (DOSSIER_STORE (source), result, NULL);
+
+  g_assert_nonnull (found);
+}
+
+/* By title: it keeps the reader busy, so that what is asked for now comes after what changes meanwhile. */
+static void
+occupy_reader (DossierStore *store)
+{
+  g_autoptr (DossierQuery) everything = dossier_query_new (DOSSIER_VIEW_ALL);
+  DossierOrderAsk ask = { .query = everything, .order = DOSSIER_ORDER_TITLE };
+
+  for (guint i = 0; i < 4; i++)
+    dossier_store_find_ordered_async (store, &ask, NULL, ignore_cb, NULL);
+}
+
+static void
+follow_growing (Follower *part, DossierStore *store, DossierOrder order)
+{
+  g_autoptr (DossierQuery) query = dossier_query_parse ("chip", FALSE, NULL);
+  DossierOrderAsk ask = { .query = query, .order = order, .limit = 6, .leaves_archived = TRUE };
+
+  *part = (Follower){ .copy = g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  dossier_story_list_new_ordered_async (store, &ask, NULL, list_cb, &part->list);
+  occupy_reader (store);
+  while (part->list == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  dossier_story_list_collect (part->list, 0, FALSE, part->copy);
+  g_signal_connect (part->list, "items-changed", G_CALLBACK (items_changed_cb), part);
+}
+
+static void
+test_grows_while_archived (Fixture *fixture, gconstpointer data)
+{
+  static const DossierOrder orders[] = { DOSSIER_ORDER_NEWEST, DOSSIER_ORDER_RELEVANCE };
+  g_autoptr (GArray) ids = save_growing (fixture->store);
+
+  for (guint k = 0; k < G_N_ELEMENTS (orders); k++)
+    {
+      Follower part;
+
+      set_archived_apart (fixture->store, ids, 0, TRUE);
+      set_archived_apart (fixture->store, ids, 40, TRUE);
+      set_archived_apart (fixture->store, ids, 20, FALSE);
+      settle (fixture->store);
+      follow_growing (&part, fixture->store, orders[k]);
+      set_archived_apart (fixture->store, ids, 0, FALSE);
+      set_archived_apart (fixture->store, ids, 20, TRUE);
+      g_assert_false (dossier_story_list_is_whole (part.list));
+      make_whole (&part, FALSE);
+      settle (fixture->store);
+      assert_has_all_but_archived (&part, fixture->store);
+      g_assert_cmpuint (part.copy->len, ==, N_GROWING - 12);
+      unfollow (&part);
+    }
+}
+
 /* Nobody waits any more. */
 static void
 test_grows_no_more (Fixture *fixture, gconstpointer data)
@@ -738,6 +853,7 @@ main (int argc, char **argv)
   ADD ("/story-list/a-list-may-be-cancelled", test_cancelled);
   ADD ("/story-list/the-first-stories-come-first", test_grows);
   ADD ("/story-list/what-happens-while-the-rest-is-found", test_grows_meanwhile);
+  ADD ("/story-list/what-is-archived-while-the-rest-is-found", test_grows_while_archived);
   ADD ("/story-list/a-list-of-many-feeds-is-without-what-is-archived", test_many_terms);
   ADD ("/story-list/a-list-may-go-before-it-is-whole", test_grows_no_more);
   ADD ("/story-list/another-program-is-followed", test_other_program);
