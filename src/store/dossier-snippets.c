@@ -96,16 +96,30 @@ offer (DossierSnippet *snippet, DossierSnippetSource source, const char *text, G
   snippet->text = dossier_snippet_cut (text, marks, first, snippet->marks);
 }
 
+/* Takes @problem. One text that cannot be read is nothing to show of that story, and of no other. */
+static gboolean
+bear_damage (GError *problem, GError **error)
+{
+  gboolean is_damage = g_error_matches (problem, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED);
+
+  if (is_damage)
+    g_error_free (problem);
+  else
+    g_propagate_error (error, problem);
+  return is_damage;
+}
+
 static gboolean
 look_in_text (DossierDb *db, DossierSpotter *spotter, gint64 revision, DossierSnippet *snippet, guint *n_terms,
               GError **error)
 {
-  g_autofree char *text = dossier_texts_table_load_text (db, revision, error);
+  GError          *problem = NULL;
+  g_autofree char *text = dossier_texts_table_load_text (db, revision, &problem);
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (DossierMark));
   gsize size;
 
   if (text == NULL)
-    return FALSE;
+    return bear_damage (problem, error);
   size = limit (text, DOSSIER_SNIPPETS_MAX_TEXT);
   dossier_spotter_run (spotter, DOSSIER_PART_TEXT, text, size, &enough, marks);
   if (!dossier_spotter_add_mentions (spotter, snippet->story, text, size, marks, error))
@@ -137,8 +151,10 @@ look_in_highlights (DossierDb *db, DossierSpotter *spotter, DossierSnippet *snip
     return FALSE;
   while (dossier_db_next (db, row, error))
     {
-      look_in_notes (spotter, (const char *) sqlite3_column_text (row, 0), DOSSIER_SNIPPET_NOTE, snippet, n_terms);
-      look_in_notes (spotter, (const char *) sqlite3_column_text (row, 1), DOSSIER_SNIPPET_HIGHLIGHT, snippet, n_terms);
+      g_autofree char *note = dossier_db_dup_text (row, 0), *quote = dossier_db_dup_text (row, 1);
+
+      look_in_notes (spotter, note, DOSSIER_SNIPPET_NOTE, snippet, n_terms);
+      look_in_notes (spotter, quote, DOSSIER_SNIPPET_HIGHLIGHT, snippet, n_terms);
     }
   return !dossier_db_failed (db);
 }

@@ -86,7 +86,8 @@ static const struct
   { "chips", "No. It is said! What is? All about chips.", "All about [chips]." },
   { "chips", LONG_BEFORE " of chips.", "… do, without an end to it of [chips]." },
   { "chips", "Chips stand first, " LONG_BEHIND,
-    "[Chips] stand first, and behind it the text goes on as well, for so long that it has to be cut somewhere, which is "
+    "[Chips] stand first, and behind it the text goes on as well, for so long that it has to be cut somewhere, which "
+    "is "
     "best done behind a whole word and never within one, so that it can be read by whoever reads it, however long they "
     "may come to…" },
   { "chips weights", "Chips are here. " LONG_BEFORE ". " LONG_BEHIND ". There are weights and chips.",
@@ -174,6 +175,51 @@ test_highlights (Fixture *fixture, gconstpointer data)
   of_both = dup_marked (both->text, both->marks);
   g_assert_cmpstr (of_both, ==, "Ask [Ada] about [weights]");
   g_assert_cmpint (both->source, ==, DOSSIER_SNIPPET_NOTE);
+}
+
+/* What is no UTF-8 in a damaged file is shown without it. */
+static void
+test_broken_note (Fixture *fixture, gconstpointer data)
+{
+  gint64               story = save_one (fixture->store, make_draft ("A story", "Heavy ones.", 3)).story;
+  DossierAnnotationRow row = { .story = story, .start = 0, .length = 5, .note = (char *) "a" };
+  g_autoptr (DossierSnippet) snippet = NULL;
+
+  apply (fixture->store, dossier_change_annotate (&row));
+  run_sql (fixture->path, "UPDATE annotation SET note = CAST (x'ff20636869707320c3' AS TEXT)");
+  snippet = ask (fixture->store, "chips", story);
+  g_assert_nonnull (snippet->text);
+  g_assert_true (g_utf8_validate (snippet->text, -1, NULL));
+  g_assert_nonnull (strstr (snippet->text, "chips"));
+  g_assert_cmpuint (snippet->marks->len, ==, 1);
+}
+
+/* Its title and its notes are looked through, and the other stories too. */
+static void
+test_damaged_text (Fixture *fixture, gconstpointer data)
+{
+  gint64           damaged = save_one (fixture->store, make_draft ("Of chips", "About chips.", 3)).story;
+  g_autofree char *sql = g_strdup_printf ("UPDATE story_text SET text = x'ff', packing = 0, size = 1"
+                                          " WHERE story = %" G_GINT64_FORMAT,
+                                          damaged);
+  g_autoptr (DossierQuery) query = dossier_query_parse ("chips", FALSE, NULL);
+  g_autoptr (GArray) stories = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) snippets = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64                whole = save_one (fixture->store, make_draft ("Other", "Other chips.", 4)).story;
+  const DossierSnippet *first, *second;
+
+  run_sql (fixture->path, sql);
+  g_array_append_val (stories, damaged);
+  g_array_append_val (stories, whole);
+  snippets = dossier_store_list_snippets (fixture->store, query, stories, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (snippets->len, ==, 2);
+  first = snippets->pdata[0];
+  second = snippets->pdata[1];
+  g_assert_null (first->text);
+  g_assert_cmpuint (first->title_marks->len, ==, 1);
+  g_assert_cmpstr (second->text, ==, "Other chips.");
 }
 
 /* By whatever name they were asked for, and whatever the text calls them. */
@@ -356,6 +402,8 @@ main (int argc, char **argv)
   ADD ("words, phrases and beginnings are marked", test_words);
   ADD ("in the title", test_title);
   ADD ("in highlights and notes", test_highlights);
+  ADD ("in a note that is no text", test_broken_note);
+  ADD ("a damaged text is the loss of one story", test_damaged_text);
   ADD ("names by any name", test_names);
   ADD ("of a long text the beginning is looked through", test_long_text);
   ADD ("the longest phrase and the most words", test_many);
