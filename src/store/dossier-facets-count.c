@@ -142,13 +142,24 @@ count_origin (sqlite3_stmt *row, int at, DossierFacetCounts *self)
     count_many (self->sources, sqlite3_column_int64 (row, at + 1), 1);
 }
 
+/* Each kind once, and none that is unknown. */
+static gboolean
+count_moves (DossierDb *db, gint64 story, GHashTable *moves, GError **error)
+{
+  static const char sql_moves[]
+      = "SELECT DISTINCT kind FROM claim WHERE story = ?1 AND (flags & ?2) = 0 AND kind BETWEEN 1 AND ?3";
+  sqlite3_stmt *row
+      = dossier_db_query (db, sql_moves, error, "iuu", story, DOSSIER_CLAIM_NO_FACT, DOSSIER_N_CLAIM_KINDS);
+
+  return count_rows (db, row, moves, error);
+}
+
 static gboolean
 look_up (DossierDb *db, gint64 story, DossierFacetCounts *self, GError **error)
 {
   static const char sql_origin[] = "SELECT feed, source FROM story WHERE id = ?1";
   static const char sql_entities[] = "SELECT entity FROM story_entity WHERE story = ?1";
   static const char sql_tags[] = "SELECT tag FROM story_tag WHERE story = ?1";
-  static const char sql_moves[] = "SELECT DISTINCT kind FROM claim WHERE story = ?1 AND (flags & ?2) = 0";
   sqlite3_stmt     *row = dossier_db_query (db, sql_origin, error, "i", story);
 
   if (row == NULL)
@@ -158,8 +169,7 @@ look_up (DossierDb *db, gint64 story, DossierFacetCounts *self, GError **error)
   return !dossier_db_failed (db)
          && count_rows (db, dossier_db_query (db, sql_entities, error, "i", story), self->entities, error)
          && count_rows (db, dossier_db_query (db, sql_tags, error, "i", story), self->tags, error)
-         && count_rows (db, dossier_db_query (db, sql_moves, error, "iu", story, DOSSIER_CLAIM_NO_FACT), self->moves,
-                        error);
+         && count_moves (db, story, self->moves, error);
 }
 
 static gboolean

@@ -280,6 +280,24 @@ test_deleted_stories_are_counted_no_more (Desk *desk, gconstpointer data)
                         count_by_hand (is_left, kinds[k].has, n));
 }
 
+/* However they are counted, one by one or in a row. */
+static void
+test_unknown_moves_are_not_counted (Desk *desk, gconstpointer data)
+{
+  static gboolean (*const picked[]) (guint story) = { is_any, is_of_feed, has_move };
+
+  run_sql (desk->base.path, "UPDATE claim SET kind = CASE id % 3 WHEN 0 THEN 0 WHEN 1 THEN 16 ELSE 1000000 END");
+  for (guint i = 0; i < G_N_ELEMENTS (picked); i++)
+    {
+      g_autoptr (GArray) ids = pick (desk, picked[i]);
+      g_autoptr (DossierFacets) facets = count (desk, ids);
+
+      g_assert_cmpuint (facets->groups[DOSSIER_FACET_MOVES]->len, ==, 0);
+      g_assert_cmpuint (count_of (facets, DOSSIER_FACET_PEOPLE, people[0]), ==,
+                        count_by_hand (picked[i], has_person, 0));
+    }
+}
+
 /* Whatever is offered finds as many stories as it says. */
 static void
 test_each_facet_finds_its_stories (Desk *desk, gconstpointer data)
@@ -515,6 +533,7 @@ main (int argc, char **argv)
     void (*test) (Desk *desk, gconstpointer data);
   } tests[] = {
     { "deleted stories are counted no more", test_deleted_stories_are_counted_no_more },
+    { "unknown moves are not counted", test_unknown_moves_are_not_counted },
     { "each facet finds its stories", test_each_facet_finds_its_stories },
     { "most stories come first", test_most_stories_come_first },
     { "facets of a facet are of its stories", test_facets_of_a_facet_are_of_its_stories },
