@@ -358,19 +358,36 @@ remove_by_date (DossierStoryList *self, GArray *newest_first)
     }
 }
 
-/* The list without @removed, in any order. */
+/* Keeps what is not in @set, in one pass. */
+static void
+drop (GArray *ids, GHashTable *set)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!g_hash_table_contains (set, &g_array_index (ids, gint64, i)))
+      g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
+  g_array_set_size (ids, n);
+}
+
+/* Both in any order. Owned by the caller. */
+static GArray *
+without (GArray *ids, GArray *left_out)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *kept = g_array_copy (ids);
+
+  for (guint i = 0; i < left_out->len; i++)
+    g_hash_table_add (set, &g_array_index (left_out, gint64, i));
+  drop (kept, set);
+  return kept;
+}
+
+/* Many, in any order. */
 static void
 remove_anywhere (DossierStoryList *self, GArray *removed)
 {
-  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GArray *fresh = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->ids->len);
-
-  for (guint i = 0; i < removed->len; i++)
-    g_hash_table_add (set, &g_array_index (removed, gint64, i));
-  for (guint i = 0; i < self->ids->len; i++)
-    if (!g_hash_table_contains (set, &g_array_index (self->ids, gint64, i)))
-      g_array_append_val (fresh, g_array_index (self->ids, gint64, i));
-  become (self, fresh);
+  become (self, without (self->ids, removed));
 }
 
 /* Few: one by one. */
@@ -390,9 +407,7 @@ remove_each (DossierStoryList *self, GArray *removed)
 static void
 drop_gone (DossierStoryList *self, GArray *ids)
 {
-  for (guint i = ids->len; i-- > 0;)
-    if (g_hash_table_contains (self->gone, &g_array_index (ids, gint64, i)))
-      g_array_remove_index (ids, i);
+  drop (ids, self->gone);
 }
 
 static void
@@ -739,20 +754,6 @@ dossier_story_list_init (DossierStoryList *self)
 }
 
 /* ---- growing ---- */
-
-static GArray *
-without (GArray *ids, GArray *left_out)
-{
-  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GArray *kept = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len);
-
-  for (guint i = 0; i < left_out->len; i++)
-    g_hash_table_add (set, &g_array_index (left_out, gint64, i));
-  for (guint i = 0; i < ids->len; i++)
-    if (!g_hash_table_contains (set, &g_array_index (ids, gint64, i)))
-      g_array_append_val (kept, g_array_index (ids, gint64, i));
-  return kept;
-}
 
 /* All is found. What came or went meanwhile is asked about once more. */
 static void
