@@ -204,14 +204,6 @@ tell (DossierDb *db, const DossierFacetCounts *counting, DossierFacets *facets, 
 
 /* --- ids --- */
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
-
-  return first > second ? -1 : first < second;
-}
-
 /* @ids newest first, whatever order they are in: the same array when that is so already. Owned by the caller. */
 static GArray *
 sort_ids (GArray *ids)
@@ -224,7 +216,7 @@ sort_ids (GArray *ids)
     else if (g_array_index (ids, gint64, i - 1) < g_array_index (ids, gint64, i))
       break;
   sorted = g_array_copy (ids);
-  g_array_sort (sorted, compare_ids);
+  g_array_sort (sorted, dossier_story_id_compare);
   return sorted;
 }
 

@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-order-private.h"
 
+#include "dossier-prepared.h"
 #include "dossier-search.h"
 #include "dossier-store-private.h"
 
@@ -159,14 +160,6 @@ dossier_store_find_ordered_finish (DossierStore *self, GAsyncResult *result, GEr
 
 /* ---- what came since ---- */
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
-
-  return (one < other) - (one > other);
-}
-
 static gpointer
 find_inserts_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
 {
@@ -178,7 +171,7 @@ find_inserts_call (DossierStore *self, DossierDb *db, gpointer args, GError **er
   if (now == NULL)
     return NULL;
   inserts = g_array_new (FALSE, FALSE, sizeof (DossierOrderInsert));
-  g_array_sort (find->present, compare_ids);
+  g_array_sort (find->present, dossier_story_id_compare);
   for (guint i = 0; i < now->ids->len; i++)
     {
       DossierOrderInsert insert = { g_array_index (now->ids, gint64, i), after };

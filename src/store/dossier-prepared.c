@@ -28,6 +28,14 @@ dossier_story_id_to_time (gint64 id)
   return id > 0 ? (id >> DOSSIER_STORY_ID_SHIFT) + DOSSIER_STORY_ID_EPOCH : 0;
 }
 
+int
+dossier_story_id_compare (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
+
+  return (one < other) - (one > other);
+}
+
 void
 dossier_prepared_free (DossierPrepared *prepared)
 {

@@ -73,6 +73,9 @@ gint64 dossier_page_key_to_number (const char *key);
 gint64 dossier_story_id_first (gint64 seconds);
 gint64 dossier_story_id_to_time (gint64 id);
 
+/* Of two gint64, for arrays of ids: the newest first. */
+int dossier_story_id_compare (gconstpointer a, gconstpointer b);
+
 /* The inverse of the packing: @size bytes, NUL after them. NULL when the bytes are not what they should be. */
 char *dossier_packing_unpack (DossierPacking packing, gconstpointer data, gsize length, gsize size);
 

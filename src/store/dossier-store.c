@@ -16,6 +16,7 @@
 #include "dossier-care.h"
 #include "dossier-foreign.h"
 #include "dossier-marker.h"
+#include "dossier-prepared.h"
 #include "dossier-store-open.h"
 
 /* Microseconds without anything to write after which the writer tidies up. */
@@ -141,21 +142,13 @@ invoke (GMainContext *context, GSourceFunc function, gpointer data, GDestroyNoti
   g_source_attach (source, context);
 }
 
-static int
-compare_newest_first (gconstpointer a, gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
-
-  return first > second ? -1 : first < second;
-}
-
 /* Newest first, each once: another program's changes are found in its texts and in its journal. */
 static void
 put_in_order (GArray *ids)
 {
   guint n = 0;
 
-  g_array_sort (ids, compare_newest_first);
+  g_array_sort (ids, dossier_story_id_compare);
   for (guint i = 0; i < ids->len; i++)
     if (n == 0 || g_array_index (ids, gint64, n - 1) != g_array_index (ids, gint64, i))
       g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-prepared.h"
 #include "dossier-story-list.h"
 #include "store-fixture.h"
 
@@ -624,14 +625,6 @@ set_archived_apart (DossierStore *store, GArray *ids, guint from, gboolean value
   apply (store, dossier_change_set_archived (some, G_N_ELEMENTS (some), value));
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
-
-  return (one > other) - (one < other);
-}
-
 /* Each once, whatever the order. */
 static void
 assert_has_all_but_archived (Follower *part, DossierStore *store)
@@ -639,8 +632,8 @@ assert_has_all_but_archived (Follower *part, DossierStore *store)
   g_autoptr (DossierQuery) query = dossier_query_parse ("chip -is:archived", FALSE, NULL);
   g_autoptr (GArray) want = dossier_store_find (store, query, 0, NULL);
 
-  g_array_sort (want, compare_ids);
-  g_array_sort (part->copy, compare_ids);
+  g_array_sort (want, dossier_story_id_compare);
+  g_array_sort (part->copy, dossier_story_id_compare);
   g_assert_cmpmem (part->copy->data, part->copy->len * sizeof (gint64), want->data, want->len * sizeof (gint64));
 }
 
