@@ -10,7 +10,7 @@
 struct _DossierBulk
 {
   gatomicrefcount refs;
-  int             n_done;
+  int             n_done, has_changed;
 };
 
 DossierBulk *
@@ -42,6 +42,12 @@ dossier_bulk_get_done (DossierBulk *self)
   return (guint) g_atomic_int_get (&self->n_done);
 }
 
+gboolean
+dossier_bulk_has_changed (DossierBulk *self)
+{
+  return g_atomic_int_get (&self->has_changed);
+}
+
 typedef struct
 {
   DossierChange *change;
@@ -67,8 +73,11 @@ apply_work (DossierWork *work, gpointer args, GError **error)
 
   work->cancellable = order->cancellable;
   work->n_done = &order->bulk->n_done;
-  return !g_cancellable_set_error_if_cancelled (order->cancellable, error)
-         && dossier_journal_apply (work, order->change, NULL, error);
+  if (g_cancellable_set_error_if_cancelled (order->cancellable, error)
+      || !dossier_journal_apply (work, order->change, NULL, error))
+    return FALSE;
+  g_atomic_int_set (&order->bulk->has_changed, work->journal_changed);
+  return TRUE;
 }
 
 static gpointer

@@ -21,6 +21,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierBulk, dossier_bulk_unref)
 /* Stories that are done. */
 guint dossier_bulk_get_done (DossierBulk *self);
 
+/* Whether anything is another than it was, so that there is something to undo: once the change is over. */
+gboolean dossier_bulk_has_changed (DossierBulk *self);
+
 /* Carries @change out as dossier_store_apply does; G_IO_ERROR_CANCELLED when @cancellable stopped it in time. */
 gboolean dossier_store_apply_bulk (DossierStore *self, const DossierChange *change, DossierBulk *bulk,
                                    GCancellable *cancellable, GError **error);

@@ -827,19 +827,21 @@ dossier_story_list_is_whole (DossierStoryList *self)
   return self->rest == NULL;
 }
 
-void
-dossier_story_list_make_whole (DossierStoryList *self)
+gboolean
+dossier_story_list_make_whole (DossierStoryList *self, GError **error)
 {
   DossierOrderAsk ask = { self->asked, self->order, self->keep, FALSE, 0, self->from, FALSE };
   g_autoptr (DossierOrdered) found = NULL;
 
   if (self->rest == NULL)
-    return;
+    return TRUE;
   g_cancellable_cancel (self->growing);
-  found = dossier_store_find_ordered (self->store, &ask, NULL);
-  if (found != NULL)
-    take_part (self, found);
+  found = dossier_store_find_ordered (self->store, &ask, error);
+  if (found == NULL)
+    return FALSE;
+  take_part (self, found);
   end_growing (self);
+  return TRUE;
 }
 
 /* ---- the first stories ---- */

@@ -42,8 +42,9 @@ gboolean dossier_story_list_is_complete (DossierStoryList *self);
 
 /* FALSE: older stories are still being found. */
 gboolean dossier_story_list_is_whole (DossierStoryList *self);
-/* Waits for them: before something is done with all stories of the list. Some tenths of a second for 1,000,000. */
-void dossier_story_list_make_whole (DossierStoryList *self);
+/* Waits for them: before something is done with all stories of the list. Some tenths of a second for 1,000,000. FALSE
+ * with @error when they cannot be read: the list stays as it is, and can be asked for them again. */
+gboolean dossier_story_list_make_whole (DossierStoryList *self, GError **error);
 
 DossierQuery *dossier_story_list_get_query (DossierStoryList *self);
 gint64        dossier_story_list_get_id (DossierStoryList *self, guint position); /* 0 past the end */

@@ -886,8 +886,15 @@ dossier_story_pane_show_changing (DossierStoryPane *self, guint done, guint n)
 void
 dossier_story_pane_choose_all (DossierStoryPane *self)
 {
-  if (self->selection != NULL)
+  g_autoptr (GError) error = NULL;
+
+  if (self->list == NULL)
+    return;
+  if (dossier_story_list_make_whole (self->list, &error))
     gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The stories could not be listed"),
+                                error->message);
 }
 
 gboolean

@@ -130,14 +130,17 @@ select_range (GtkSelectionModel *model, guint position, guint n_items, gboolean 
 
   if (position >= n)
     return FALSE;
-  if (n_items > n - position) /* all of them, also those that are still being found */
-    {
-      dossier_story_list_make_whole (self->stories);
-      n = get_n_items (G_LIST_MODEL (self));
-    }
   chosen = unselect_rest && !self->is_choosing ? gtk_bitset_new_empty () : gtk_bitset_copy (self->chosen);
   gtk_bitset_add_range (chosen, position, MIN (n_items, n - position));
   return set_chosen (self, chosen);
+}
+
+/* Also those that are still being found; none when they cannot be read. */
+static gboolean
+select_all (GtkSelectionModel *model)
+{
+  return dossier_story_list_make_whole (DOSSIER_STORY_SELECTION (model)->stories, NULL)
+         && select_range (model, 0, get_n_items (G_LIST_MODEL (model)), FALSE);
 }
 
 static void
@@ -148,6 +151,7 @@ selection_model_init (GtkSelectionModelInterface *interface)
   interface->set_selection = set_selection;
   interface->select_item = select_item;
   interface->select_range = select_range;
+  interface->select_all = select_all;
 }
 
 /* ---- object ---- */

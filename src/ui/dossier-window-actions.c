@@ -199,11 +199,16 @@ win_mark_all_read (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DossierWindow    *self = data;
   DossierStoryList *list = dossier_story_pane_get_list (self->stories);
+  g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = NULL;
 
   if (list == NULL)
     return;
-  dossier_story_list_make_whole (list);
+  if (!dossier_story_list_make_whole (list, &error))
+    {
+      dossier_window_report (self, _ ("The stories could not be listed"), error->message);
+      return;
+    }
   ids = dossier_story_list_dup_ids (list);
   if (ids->len > 0)
     dossier_window_change_many (self, dossier_change_set_read ((const gint64 *) (gpointer) ids->data, ids->len, TRUE),

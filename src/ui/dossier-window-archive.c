@@ -17,6 +17,8 @@ dossier_window_find_neighbour (DossierWindow *self, gint64 story)
 
   if (position == G_MAXUINT)
     return 0;
+  if (dossier_story_list_get_id (list, position + 1) == 0)
+    dossier_story_list_make_whole (list, NULL); /* failing that, there is the one above */
   next = dossier_story_list_get_id (list, position + 1);
   return next == 0 && position > 0 ? dossier_story_list_get_id (list, position - 1) : next;
 }
@@ -42,6 +44,14 @@ archive (DossierWindow *self, gint64 story, gboolean is_archived)
   dossier_window_read_neighbour (self, next);
 }
 
+/* Where all are archived, the key takes them out. */
+static const char *
+get_action (DossierWindow *self)
+{
+  return dossier_query_get_view (dossier_story_pane_get_query (self->stories)) == DOSSIER_VIEW_ARCHIVED ? "unarchive"
+                                                                                                        : "archive";
+}
+
 static void
 story_toggle_archived (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -49,7 +59,7 @@ story_toggle_archived (GSimpleAction *action, GVariant *parameter, gpointer data
   gint64         id = dossier_window_get_story (self);
   g_autoptr (DossierStory) story = NULL;
 
-  if (dossier_window_use_chosen (self, "archive") || id == 0)
+  if (dossier_window_use_chosen (self, get_action (self)) || id == 0)
     return;
   story = dossier_store_load_story (dossier_library_get_store (self->library), id, NULL);
   if (story != NULL)

@@ -55,9 +55,12 @@ look_cb (gpointer data)
 static void
 say_what_came (Changing *changing, const GError *error)
 {
-  if (error == NULL && changing->sentence != NULL)
-    dossier_window_show_undo_toast (changing->window, changing->sentence, NULL);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (error == NULL && dossier_bulk_has_changed (changing->bulk))
+    {
+      if (changing->sentence != NULL)
+        dossier_window_show_undo_toast (changing->window, changing->sentence, NULL);
+    }
+  else if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     dossier_window_show_toast (changing->window, _ ("Nothing was changed"));
   else if (error != NULL)
     dossier_window_report (changing->window, _ ("The change could not be kept"), error->message);

@@ -28,16 +28,21 @@ list_story (DossierWindow *self)
   return ids;
 }
 
-/* Those of the list on the screen: (element-type gint64). */
+/* Those of the list on the screen: (element-type gint64). NULL when there are none, or they cannot be read, which is
+ * told. */
 static GArray *
 list_stories (DossierWindow *self)
 {
   DossierStoryList *list = dossier_story_pane_get_list (self->stories);
+  g_autoptr (GError) error = NULL;
 
-  if (list == NULL)
-    return g_array_new (FALSE, FALSE, sizeof (gint64));
-  dossier_story_list_make_whole (list);
-  return dossier_story_list_dup_ids (list);
+  if (list != NULL && !dossier_story_list_make_whole (list, &error))
+    dossier_window_report (self, _ ("The stories could not be listed"), error->message);
+  else if (list == NULL || g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
+    dossier_window_show_toast (self, _ ("There is no story in this list"));
+  else
+    return dossier_story_list_dup_ids (list);
+  return NULL;
 }
 
 /* ---- to files ---- */
@@ -130,9 +135,7 @@ win_export_stories (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GArray) ids = list_stories (data);
 
-  if (ids->len == 0)
-    dossier_window_show_toast (data, _ ("There is no story in this list"));
-  else
+  if (ids != NULL)
     ask (data, g_steal_pointer (&ids), g_variant_get_string (parameter, NULL));
 }
 
@@ -202,9 +205,8 @@ win_copy_citations (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GArray) ids = list_stories (data);
 
-  if (ids->len == 0)
-    dossier_window_show_toast (data, _ ("There is no story in this list"));
-  copy (data, ids, DOSSIER_HANDOUT_SENTENCE);
+  if (ids != NULL)
+    copy (data, ids, DOSSIER_HANDOUT_SENTENCE);
 }
 
 /* ---- paper ---- */

@@ -17,15 +17,19 @@
 /* The way to the next story of the list that is unread. */
 typedef struct
 {
-  DossierWindow *window;
-  gboolean       is_upwards;
-  gboolean       has_moved; /* to this list, as the one before had none any more */
+  DossierWindow    *window;
+  DossierStoryList *list; /* or NULL */
+  gint64            from; /* the story before; 0: from the end one comes from */
+  gboolean          is_upwards;
+  gboolean          has_moved;  /* to this list, as the one before had none any more */
+  gboolean          is_partial; /* older stories were not looked through */
 } Walk;
 
 static void
 walk_free (Walk *walk)
 {
   g_object_unref (walk->window);
+  g_clear_object (&walk->list);
   g_free (walk);
 }
 
@@ -37,6 +41,63 @@ read_story (DossierWindow *self, gint64 story)
   dossier_story_pane_select (self->stories, story);
   if (dossier_panes_is_seen (self->panes, DOSSIER_PANE_CONTENT))
     dossier_window_read (self, story, -1, FALSE, FALSE);
+}
+
+static gboolean
+make_whole (const Walk *walk)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (dossier_story_list_make_whole (walk->list, &error))
+    return TRUE;
+  dossier_window_report (walk->window, _ ("The unread stories could not be looked up"), error->message);
+  return FALSE;
+}
+
+static guint
+find_from (const Walk *walk)
+{
+  return walk->from != 0 ? dossier_story_list_find (walk->list, walk->from) : GTK_INVALID_LIST_POSITION;
+}
+
+/* Past either end there is nothing. */
+static guint
+find_start (const Walk *walk)
+{
+  guint at = find_from (walk);
+
+  if (at != GTK_INVALID_LIST_POSITION)
+    return walk->is_upwards ? at - 1 : at + 1;
+  return walk->is_upwards ? g_list_model_get_n_items (G_LIST_MODEL (walk->list)) - 1 : 0;
+}
+
+/* Whether the way begins among stories that are still being found. */
+static gboolean
+begins_beyond (const Walk *walk)
+{
+  return (walk->from != 0 || walk->is_upwards) && find_from (walk) == GTK_INVALID_LIST_POSITION;
+}
+
+static void walked_cb (GObject *source, GAsyncResult *result, gpointer data);
+
+/* Takes @walk. */
+static void
+look (Walk *walk)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  walk->is_partial = walk->list != NULL && !walk->is_upwards && !dossier_story_list_is_whole (walk->list);
+  if (walk->list != NULL)
+    dossier_story_list_collect (walk->list, find_start (walk), walk->is_upwards, ids);
+  dossier_store_find_unread_async (dossier_library_get_store (walk->window->library), ids, NULL, walked_cb, walk);
+}
+
+static void
+tell_none (const Walk *walk)
+{
+  if (walk->has_moved || !dossier_window_offer_next (walk->window, walk->is_upwards))
+    dossier_window_show_toast (walk->window, walk->is_upwards ? _ ("No story above this one is unread")
+                                                              : _ ("No story below this one is unread"));
 }
 
 static void
@@ -52,36 +113,25 @@ walked_cb (GObject *source, GAsyncResult *result, gpointer data)
     dossier_window_report (walk->window, _ ("The unread stories could not be looked up"), error->message);
   else if (story != 0)
     read_story (walk->window, story);
-  else if (walk->has_moved || !dossier_window_offer_next (walk->window, walk->is_upwards))
-    dossier_window_show_toast (walk->window, walk->is_upwards ? _ ("No story above this one is unread")
-                                                              : _ ("No story below this one is unread"));
+  else if (!walk->is_partial)
+    tell_none (walk);
+  else if (make_whole (walk))
+    look (g_steal_pointer (&walk));
 }
 
 void
 dossier_window_go_to_unread (DossierWindow *self, gboolean is_upwards, gboolean from_end)
 {
   DossierStoryList *list = dossier_story_pane_get_list (self->stories);
-  gint64            story = from_end ? 0 : dossier_window_get_story (self);
-  guint             n = 0, at = GTK_INVALID_LIST_POSITION;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Walk *walk = g_new (Walk, 1);
+  g_autoptr (Walk) walk = g_new0 (Walk, 1);
 
-  if (list != NULL)
-    {
-      dossier_story_list_make_whole (list);
-      n = g_list_model_get_n_items (G_LIST_MODEL (list));
-    }
-  if (story != 0 && n > 0)
-    at = dossier_story_list_find (list, story);
-
-  if (at != GTK_INVALID_LIST_POSITION)
-    at = is_upwards ? at - 1 : at + 1; /* past either end there is nothing */
-  else
-    at = is_upwards ? n - 1 : 0;
-  if (list != NULL)
-    dossier_story_list_collect (list, at, is_upwards, ids);
-  *walk = (Walk){ g_object_ref (self), is_upwards, from_end };
-  dossier_store_find_unread_async (dossier_library_get_store (self->library), ids, NULL, walked_cb, walk);
+  walk->window = g_object_ref (self);
+  walk->list = list != NULL ? g_object_ref (list) : NULL;
+  walk->from = from_end ? 0 : dossier_window_get_story (self);
+  walk->is_upwards = is_upwards;
+  walk->has_moved = from_end;
+  if (list == NULL || !begins_beyond (walk) || make_whole (walk))
+    look (g_steal_pointer (&walk));
 }
 
 static void

@@ -57,6 +57,7 @@ test_each_kind_is_one_change (Fixture *fixture, gconstpointer data)
       g_assert_true (dossier_store_apply_bulk (fixture->store, change, bulk, NULL, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (dossier_bulk_get_done (bulk), ==, N_STORIES);
+      g_assert_true (dossier_bulk_has_changed (bulk));
       g_assert_cmpint (run_sql (fixture->path, sql[i]), ==, N_STORIES);
       g_assert_cmpint (count_entries (fixture), ==, entries + 1);
       g_free (dossier_store_undo (fixture->store, NULL));
@@ -102,6 +103,24 @@ stop_on_the_way (gpointer data)
     g_thread_yield ();
   g_cancellable_cancel (both[1]);
   return NULL;
+}
+
+/* What was so before is no change: there is nothing to undo. */
+static void
+test_the_same_again_is_none (Fixture *fixture, gconstpointer data)
+{
+  gint64 ids[N_STORIES];
+
+  save_many (fixture, ids);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DossierBulk) bulk = dossier_bulk_new ();
+      g_autoptr (DossierChange) change = dossier_change_set_archived (ids, N_STORIES, TRUE);
+
+      g_assert_true (dossier_store_apply_bulk (fixture->store, change, bulk, NULL, NULL));
+      g_assert_cmpint (dossier_bulk_has_changed (bulk), ==, i == 0);
+      g_assert_cmpint (count_entries (fixture), ==, 1);
+    }
 }
 
 /* Whether it is stopped in time or not: all of it has happened or nothing. */
@@ -161,6 +180,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "each kind is one change", test_each_kind_is_one_change },
     { "stopped before it begins, nothing happens", test_stopped_is_not_begun },
+    { "what was so before is no change", test_the_same_again_is_none },
     { "addresses are joined", test_addresses_are_joined },
     { "stopped on the way, all or nothing happens", test_stopped_on_the_way_is_whole },
   };

@@ -533,7 +533,7 @@ static void
 make_whole (Follower *follower, gboolean at_once)
 {
   if (at_once)
-    dossier_story_list_make_whole (follower->list);
+    g_assert_true (dossier_story_list_make_whole (follower->list, NULL));
   while (!dossier_story_list_is_whole (follower->list))
     g_main_context_iteration (NULL, TRUE);
 }
@@ -697,6 +697,30 @@ test_grows_while_archived (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What cannot be read is not passed over as if there were no more. */
+static void
+test_cannot_grow (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Follower part;
+
+  for (int day = 0; day < 20; day++)
+    save_day (fixture->store, day, "chip");
+  settle (fixture->store);
+  follow_part (&part, fixture->store, DOSSIER_ORDER_NEWEST, 6);
+  run_sql (fixture->path, "ALTER TABLE story_fts RENAME TO elsewhere");
+  g_assert_false (dossier_story_list_make_whole (part.list, &error));
+  g_assert_nonnull (error);
+  g_assert_false (dossier_story_list_is_whole (part.list));
+  g_assert_cmpuint (part.copy->len, ==, 6);
+
+  run_sql (fixture->path, "ALTER TABLE elsewhere RENAME TO story_fts");
+  make_whole (&part, TRUE);
+  g_assert_cmpuint (part.copy->len, ==, 20);
+  assert_followed (&part, fixture->store);
+  unfollow (&part);
+}
+
 /* Nobody waits any more. */
 static void
 test_grows_no_more (Fixture *fixture, gconstpointer data)
@@ -848,6 +872,7 @@ main (int argc, char **argv)
   ADD ("/story-list/what-happens-while-the-rest-is-found", test_grows_meanwhile);
   ADD ("/story-list/what-is-archived-while-the-rest-is-found", test_grows_while_archived);
   ADD ("/story-list/a-list-of-many-feeds-is-without-what-is-archived", test_many_terms);
+  ADD ("/story-list/the-rest-that-cannot-be-read", test_cannot_grow);
   ADD ("/story-list/a-list-may-go-before-it-is-whole", test_grows_no_more);
   ADD ("/story-list/another-program-is-followed", test_other_program);
   ADD ("/story-list/what-another-program-highlights-is-told", test_other_program_highlights);

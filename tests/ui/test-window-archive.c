@@ -203,6 +203,24 @@ test_several_are_archived_and_come_back (Desk *desk, gconstpointer data)
     }
 }
 
+/* The key takes them out there; and what is archived already leaves nothing to undo. */
+static void
+test_several_in_the_archive (Desk *desk, gconstpointer data)
+{
+  act (desk, "chosen.all");
+  act (desk, "chosen.archive");
+  wait_for (desk, 0);
+  act (desk, "win.show-archive");
+  wait_for (desk, N_STORIES);
+  act (desk, "chosen.all");
+  act (desk, "chosen.archive");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "Nothing was changed");
+  g_assert_cmpuint (count (desk).archived, ==, N_STORIES);
+  act (desk, "story.toggle-archived");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "Took 6 stories out of the archive");
+  g_assert_cmpuint (count (desk).archived, ==, 0);
+}
+
 static void
 test_an_empty_place_leads_to_the_archive (Desk *desk, gconstpointer data)
 {
@@ -228,6 +246,7 @@ main (int argc, char **argv)
     { "the archive is a place", test_the_archive_is_a_place },
     { "a search finds what is archived", test_a_search_finds_what_is_archived },
     { "several are archived and come back", test_several_are_archived_and_come_back },
+    { "several are taken out of the archive", test_several_in_the_archive },
     { "an empty place leads to the archive", test_an_empty_place_leads_to_the_archive },
   };
 
