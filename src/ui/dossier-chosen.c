@@ -46,7 +46,7 @@ static const struct
   { "mail-unread-symbolic", N_ ("Mark as Unread"), "chosen.mark-unread", FALSE },
   { "starred-symbolic", N_ ("Star"), "chosen.star", FALSE },
   { "non-starred-symbolic", N_ ("Remove the Star"), "chosen.unstar", FALSE },
-  { "dossier-archive-symbolic", N_ ("Archive"), "chosen.archive", FALSE },
+  { "dossier-archive-symbolic", N_ ("Put into the Archive"), "chosen.archive", FALSE },
   { "edit-undo-symbolic", N_ ("Take out of the Archive"), "chosen.unarchive", FALSE },
   { "list-remove-symbolic", N_ ("Remove a Tag…"), "chosen.untag", FALSE },
   { "edit-copy-symbolic", N_ ("Copy Addresses"), "chosen.copy-addresses", FALSE },

@@ -227,13 +227,15 @@ look_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* From now on. */
+/* From now on; by how much the clock was put on since the last look is not forgotten. */
 static void
 schedule (DossierRefresher *self)
 {
-  gint64 moved = dossier_alarm_take_moved (&self->alarm);
+  gint64 uptime = dossier_alarm_read_uptime (), clock = g_get_real_time () / G_USEC_PER_SEC, moved;
 
-  dossier_alarm_start (&self->alarm, dossier_alarm_read_uptime (), g_get_real_time () / G_USEC_PER_SEC);
+  dossier_alarm_look (&self->alarm, G_MAXINT64, uptime, clock);
+  moved = dossier_alarm_take_moved (&self->alarm);
+  dossier_alarm_start (&self->alarm, uptime, clock);
   self->alarm.moved = moved;
 }
 
@@ -295,7 +297,7 @@ dossier_refresher_new (DossierLibrary *library, GSettings *settings)
                            G_CONNECT_SWAPPED);
   self->start_id = g_timeout_add (DOSSIER_REFRESHER_PAUSE, start_cb, self);
   self->look_id = g_timeout_add_seconds (DOSSIER_ALARM_LOOK_SECONDS, look_cb, self);
-  schedule (self);
+  dossier_alarm_start (&self->alarm, dossier_alarm_read_uptime (), g_get_real_time () / G_USEC_PER_SEC);
 
   return self;
 }

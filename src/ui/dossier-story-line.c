@@ -296,7 +296,7 @@ show_words (DossierStoryLine *self)
   set_marks (self->title, is_title ? self->snippet->title_marks : NULL, 0, self->is_dark, TRUE);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->summary), found != NULL ? found : row->summary);
   set_marks (self->summary, found != NULL ? self->snippet->marks : NULL,
-             found != NULL ? (guint) (strstr (found, self->snippet->text) - found) : 0, self->is_dark, FALSE);
+             found != NULL ? (guint) (g_strrstr (found, self->snippet->text) - found) : 0, self->is_dark, FALSE);
   if (found != NULL)
     gtk_widget_add_css_class (self->summary, "found");
   else

@@ -5,6 +5,7 @@
  * searching: the question on its way; a newer one cancels it.
  * position:  where the last choice was, for stepping on after it has left the list.
  * selected:  the one story that is chosen; before: the one that was so before several were.
+ * sought:    the one that was chosen in the list before, and that this one may have only when it is whole.
  * parked:    what was chosen while the list rearranges itself; NULL: it does not.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -116,13 +117,13 @@ has_search (DossierStoryPane *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->search_entry))[0] != '\0';
 }
 
-/* A place is empty, and there are stories that it leaves out. */
+/* There are stories, and all of them are left out. */
 static gboolean
 may_be_archived (DossierStoryPane *self)
 {
   DossierCounts counts = { 0 };
 
-  return dossier_filter_is_place (self->base)
+  return dossier_query_get_n_terms (self->base) == 0 && dossier_filter_is_place (self->base)
          && dossier_store_count (dossier_library_get_store (self->library), &counts, NULL) && counts.archived > 0;
 }
 
@@ -198,6 +199,8 @@ choice_changed_cb (DossierStoryPane *self)
   if (self->parked != NULL)
     return;
   self->n_chosen = dossier_story_selection_count (self->selection);
+  if (self->n_chosen > 0)
+    self->sought = 0;
   if (self->n_chosen == 1)
     take_single (self);
   else
@@ -232,6 +235,8 @@ select_sought (DossierStoryPane *self)
   if (self->sought == 0 || !dossier_story_list_is_whole (self->list))
     return;
   position = dossier_story_list_find (self->list, self->sought);
+  if (position == GTK_INVALID_LIST_POSITION && !dossier_story_list_is_complete (self->list))
+    return; /* the whole one is on its way */
   self->sought = 0;
   if (position != GTK_INVALID_LIST_POSITION && dossier_story_selection_count (self->selection) == 0)
     set_selected (self, position);
@@ -317,10 +322,17 @@ is_same_list (DossierStoryPane *self, DossierStoryList *list)
          && dossier_story_list_get_order (self->list) == dossier_story_list_get_order (list);
 }
 
+/* The story that is selected, or will be as soon as it is there. */
+static gint64
+get_wanted (DossierStoryPane *self)
+{
+  return self->selected != 0 ? self->selected : self->sought;
+}
+
 static void
 show_list (DossierStoryPane *self, DossierStoryList *list)
 {
-  gint64   keep = self->selected;
+  gint64   keep = get_wanted (self);
   gboolean is_first = self->list == NULL;
   /* While one is choosing, no single one can be selected anew. */
   gboolean is_several = self->n_chosen > 1 || (self->is_choosing && self->selection != NULL);
@@ -405,7 +417,7 @@ get_kept (DossierStoryPane *self, DossierQuery *query)
   if (self->list == NULL
       || dossier_query_get_view (dossier_story_list_get_query (self->list)) != dossier_query_get_view (query))
     return 0;
-  return self->selected;
+  return get_wanted (self);
 }
 
 /* The newest stories are enough to begin with, unless one is somewhere in this list or several of it are chosen. */

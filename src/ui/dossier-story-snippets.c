@@ -133,12 +133,14 @@ dossier_story_snippets_ask (DossierStorySnippets *self, GArray *stories)
   dossier_store_list_snippets_async (self->store, self->query, wanted, self->asking, listed_cb, g_object_ref (self));
 }
 
-/* Of a note or another text, the words are other ones. */
+/* Of a note or another text, the words are other ones; so may those be that are on their way. */
 static void
 stories_changed_cb (DossierStorySnippets *self, GArray *stories)
 {
-  gboolean is_known = FALSE;
+  gboolean is_known = is_wanted (self, stories);
 
+  if (is_known)
+    stop_asking (self);
   for (guint i = 0; i < stories->len; i++)
     is_known |= g_hash_table_remove (self->fresh, &g_array_index (stories, gint64, i));
   if (is_known)

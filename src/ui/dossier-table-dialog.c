@@ -421,7 +421,7 @@ fill (DossierTableDialog *self)
 DossierTableDialog *
 dossier_table_dialog_present (GtkWidget *parent, DossierDocument *document, const DossierSpan *table)
 {
-  DossierTableDialog *self = g_object_new (DOSSIER_TYPE_TABLE_DIALOG, "modal", TRUE, NULL);
+  DossierTableDialog *self = g_object_new (DOSSIER_TYPE_TABLE_DIALOG, "modal", TRUE, "destroy-with-parent", TRUE, NULL);
   GtkWidget          *root = GTK_WIDGET (gtk_widget_get_root (parent));
 
   self->document = dossier_document_ref (document);
