@@ -25,6 +25,7 @@ struct _DossierPrintImages
   DossierStore        *store;
   DossierImageDecoder *decoder;
   GCancellable        *cancellable;
+  GTask               *awaited; /* who waits; or NULL */
   GHashTable          *kept;    /* address -> cairo_surface_t */
   GQueue               waiting; /* of char *, owned */
   guint                n_loading, size;
@@ -57,6 +58,19 @@ release (DossierPrintImages *self)
   g_rc_box_release_full (self, clear);
 }
 
+static void
+tell_ready (DossierPrintImages *self)
+{
+  g_autoptr (GTask) task = NULL;
+  gboolean are_ready = dossier_print_images_are_ready (self);
+
+  if (!are_ready && (self->n_loading > 0 || !g_cancellable_is_cancelled (self->cancellable)))
+    return;
+  task = g_steal_pointer (&self->awaited);
+  if (task != NULL)
+    g_task_return_boolean (task, are_ready);
+}
+
 /* Takes @loading. */
 static void
 end_loading (Loading *loading)
@@ -65,6 +79,7 @@ end_loading (Loading *loading)
 
   self->n_loading--;
   load_more (self);
+  tell_ready (self);
   release (self);
   g_free (loading->uri);
   g_free (loading);
@@ -159,6 +174,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
                             sqrt (DOSSIER_PRINT_IMAGE_PIXELS / MAX (g_queue_get_length (&self->waiting), 1.0)));
   self->is_listed = TRUE;
   load_more (self);
+  tell_ready (self);
   release (self);
 }
 
@@ -185,6 +201,20 @@ dossier_print_images_free (DossierPrintImages *self)
     return;
   g_cancellable_cancel (self->cancellable);
   release (self);
+}
+
+void
+dossier_print_images_wait_async (DossierPrintImages *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  self->awaited = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (self->awaited, dossier_print_images_wait_async);
+  tell_ready (self);
+}
+
+gboolean
+dossier_print_images_wait_finish (GAsyncResult *result)
+{
+  return g_task_propagate_boolean (G_TASK (result), NULL);
 }
 
 gboolean

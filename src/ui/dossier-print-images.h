@@ -25,6 +25,11 @@ DossierPrintImages *dossier_print_images_new (DossierStore *store, gint64 story)
 void dossier_print_images_free (DossierPrintImages *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPrintImages, dossier_print_images_free)
 
+/* Calls back once when nothing is loading any more, also when that was called off: @callback is called in any case. One
+ * at a time. TRUE: all that can be had is there. */
+void     dossier_print_images_wait_async (DossierPrintImages *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean dossier_print_images_wait_finish (GAsyncResult *result);
+
 /* Nothing is loading any more. */
 gboolean dossier_print_images_are_ready (const DossierPrintImages *self);
 

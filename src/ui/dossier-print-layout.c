@@ -284,8 +284,6 @@ dossier_print_layout_go_on (DossierPrintLayout *self, gint64 microseconds)
 {
   gint64 end = g_get_monotonic_time () + microseconds;
 
-  if (self->images != NULL && !dossier_print_images_are_ready (self->images))
-    return FALSE;
   do
     {
       if (self->next >= self->pieces->pieces->len)

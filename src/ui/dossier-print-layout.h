@@ -23,7 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPrintLayout, dossier_print_layout_free)
 /* Begins anew with pages of this size. */
 void dossier_print_layout_set_page (DossierPrintLayout *self, PangoContext *context, double width, double height);
 
-/* Finds pages for at most about @microseconds, none before the images are there. TRUE: all are found. */
+/* Finds pages for at most about @microseconds. TRUE: all are found. */
 gboolean dossier_print_layout_go_on (DossierPrintLayout *self, gint64 microseconds);
 
 /* At least 1, once all are found. */

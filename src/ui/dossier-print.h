@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Takes both; without @images (NULL) there are words where they stand. Pages are found in slices of the main loop, once
- * the images are there. */
+/* Takes both; without @images (NULL) there are words where they stand: also for those that are not loaded when it is
+ * run. Pages are found in slices of the main loop. */
 GtkPrintOperation *dossier_print_operation_new (DossierStoryContent *content, DossierPrintImages *images);
 
 G_END_DECLS

@@ -222,36 +222,83 @@ printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Dossie
   dossier_window_report (self, _ ("The story could not be printed"), error != NULL ? error->message : "");
 }
 
+/* A story on its way to the printer. */
+typedef struct
+{
+  DossierWindow       *window;
+  DossierStoryContent *content;
+  DossierPrintImages  *images; /* NULL: none are wanted */
+} Printing;
+
+static void
+printing_free (Printing *printing)
+{
+  g_object_unref (printing->window);
+  g_clear_pointer (&printing->content, dossier_story_content_free);
+  dossier_print_images_free (printing->images);
+  g_free (printing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Printing, printing_free)
+
+/* Takes @printing. */
+static void
+print (Printing *printing)
+{
+  g_autoptr (Printing) held = printing;
+  g_autoptr (GtkPrintOperation) operation
+      = dossier_print_operation_new (g_steal_pointer (&printing->content), g_steal_pointer (&printing->images));
+
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), held->window, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (held->window), NULL);
+}
+
+/* With all of its images: to wait for them while pages are found would keep a processor busy. */
+static void
+images_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Printing) printing = data;
+
+  if (dossier_print_images_wait_finish (result) && printing->window->story_actions != NULL)
+    print (g_steal_pointer (&printing));
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (DossierWindow) self = data;
+  g_autoptr (Printing) printing = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierStoryContent) content = dossier_store_load_content_finish (DOSSIER_STORE (source), result, &error);
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  DossierPrintImages *images = NULL;
 
-  if (self->story_actions == NULL)
+  printing->content = dossier_store_load_content_finish (DOSSIER_STORE (source), result, &error);
+  if (printing->window->story_actions == NULL)
     return;
-  if (content == NULL)
+  if (printing->content == NULL)
     {
-      dossier_window_report (self, _ ("The story could not be printed"), error->message);
+      dossier_window_report (printing->window, _ ("The story could not be printed"), error->message);
       return;
     }
-  if (dossier_reader_images_are_shown (self->settings))
-    images = dossier_print_images_new (DOSSIER_STORE (source), dossier_story_get_row (content->story)->id);
-  operation = dossier_print_operation_new (g_steal_pointer (&content), images);
-  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
+  if (!dossier_reader_images_are_shown (printing->window->settings))
+    {
+      print (g_steal_pointer (&printing));
+      return;
+    }
+  printing->images
+      = dossier_print_images_new (DOSSIER_STORE (source), dossier_story_get_row (printing->content->story)->id);
+  dossier_print_images_wait_async (printing->images, images_ready_cb, printing);
+  g_steal_pointer (&printing);
 }
 
 static void
 story_print (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gint64 id = dossier_window_get_story (data);
+  gint64    id = dossier_window_get_story (data);
+  Printing *printing;
 
-  if (id != 0)
-    dossier_store_load_content_async (get_store (data), id, NULL, loaded_cb, g_object_ref (data));
+  if (id == 0)
+    return;
+  printing = g_new0 (Printing, 1);
+  printing->window = g_object_ref (data);
+  dossier_store_load_content_async (get_store (data), id, NULL, loaded_cb, printing);
 }
 
 /* ---- tables ---- */

@@ -241,6 +241,32 @@ find_red (DossierPrintLayout *layout, guint page, Box *box)
   return box->right > 0;
 }
 
+static void
+awaited_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(int *) data = dossier_print_images_wait_finish (result);
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return *(int *) data >= 0;
+}
+
+/* Whoever waits is told, of images that come and of those that were called off. */
+static void
+wait_for (DossierPrintImages *loaded, gboolean is_wanted)
+{
+  int are_there = -1;
+
+  dossier_print_images_wait_async (loaded, awaited_cb, &are_there);
+  if (!is_wanted)
+    dossier_print_images_free (loaded);
+  ui_wait_until (is_told, &are_there);
+  if (is_wanted)
+    g_assert_true (are_there && dossier_print_images_are_ready (loaded));
+}
+
 /* Each on one page, whole, in its shape. */
 static void
 test_images (UiFixture *fixture, gconstpointer data)
@@ -256,8 +282,7 @@ test_images (UiFixture *fixture, gconstpointer data)
       Box   box;
 
       dossier_print_layout_set_page (layout, context, WIDTH, HEIGHT);
-      g_assert_false (dossier_print_layout_go_on (layout, 1000000)); /* not before the images are there */
-      ui_wait_until (are_ready, loaded);
+      wait_for (loaded, TRUE);
       find_pages (layout, 1000000);
       for (guint page = 0; page < dossier_print_layout_count_pages (layout); page++)
         if (find_red (layout, page, &box))
@@ -295,6 +320,7 @@ test_called_off (UiFixture *fixture, gconstpointer data)
   DossierPrintImages *seen = dossier_print_images_new (fixture->store, story);
 
   dossier_print_images_free (dossier_print_images_new (fixture->store, story));
+  wait_for (dossier_print_images_new (fixture->store, story), FALSE);
   dossier_print_layout_free (
       dossier_print_layout_new (load (fixture, story), dossier_print_images_new (fixture->store, story)));
   ui_wait_until (are_ready, seen);
@@ -320,13 +346,16 @@ test_pdf (UiFixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (fixture->folder, "story.pdf", NULL), *text = NULL;
   g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean is_done = FALSE;
-  gint64   story;
-  gsize    length;
+  DossierPrintImages *pictures;
+  gboolean            is_done = FALSE;
+  gint64              story;
+  gsize               length;
 
   story = add_pictured (fixture, 3);
   annotate (fixture, story, "A tall one", "A note");
-  operation = dossier_print_operation_new (load (fixture, story), dossier_print_images_new (fixture->store, story));
+  pictures = dossier_print_images_new (fixture->store, story);
+  wait_for (pictures, TRUE);
+  operation = dossier_print_operation_new (load (fixture, story), pictures);
   gtk_print_operation_set_export_filename (operation, path);
   g_signal_connect (operation, "done", G_CALLBACK (done_cb), &is_done);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
