@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 #define DOSSIER_FEEDS_TABLE_MAX_ANSWERS 20
 /* Seconds that clocks are put right by without a word. */
 #define DOSSIER_FEEDS_TABLE_CLOCK_SLACK 300
-/* Seconds that a server may want to be left alone for, with a day to spare; that a feed is not asked for by itself, with
- * what chance adds, when nobody chose more; and until one is asked whose time was out of all bounds. */
+/* Seconds that a server may want to be left alone for, with a day to spare; that a feed is not asked for by itself,
+ * with what chance adds, when nobody chose more; and until one is asked whose time was out of all bounds. */
 #define DOSSIER_FEEDS_TABLE_MOST_WAIT (31 * 24 * 60 * 60)
 #define DOSSIER_FEEDS_TABLE_MOST_PAUSE (27 * 60 * 60)
 #define DOSSIER_FEEDS_TABLE_MENDED_PAUSE (60 * 60)

@@ -24,8 +24,8 @@ gboolean dossier_schema_check (DossierDb *db, GError **error);
 gboolean dossier_schema_check_known (DossierDb *db, GError **error);
 
 /* Makes the tables of a new library or steps an older one up, each step in one transaction. Before the first step of
- * a library that holds something, a checked copy is made beside it: "library.db.before-2"; with "-2" and so on behind it
- * where that is a copy of an older version, as a way up leaves that was broken off. */
+ * a library that holds something, a checked copy is made beside it: "library.db.before-2"; with "-2" and so on behind
+ * it where that is a copy of an older version, as a way up leaves that was broken off. */
 gboolean dossier_schema_step_up (DossierDb *db, GError **error);
 
 /* The tables of a new, empty library as they were at @version. */

@@ -21,8 +21,9 @@ gboolean dossier_store_subscribe_finish (DossierStore *self, GAsyncResult *resul
 
 /* Puts the stories away that their feeds keep no longer (keep_days), and takes out again those that they keep now, in
  * transactions of 100. Put away is what is older than that by its date and since it was saved, read, not starred, not
- * tagged, never annotated, named by no claim, not saved by hand, and not opened since it was put away: it is left out everywhere but
- * nothing of it is lost. To be called after each refresh; a change of keep_days does it itself. @now: Unix seconds. */
+ * tagged, never annotated, named by no claim, not saved by hand, and not opened since it was put away: it is left out
+ * everywhere but nothing of it is lost. To be called after each refresh; a change of keep_days does it itself. @now:
+ * Unix seconds. */
 gboolean dossier_store_expire_stories (DossierStore *self, gint64 now, GError **error);
 
 /* The subscriptions in the order in which they came: (element-type DossierFeedSubscription). */

@@ -1,7 +1,7 @@
 /* dossier-history-dialog.c - every change that was made, each with its way back, and the names that are none
  *
- * Both lists are loaded when the window opens and again when something was done or undone; the rows are few enough to be
- * widgets: the older changes come when they are asked for.
+ * Both lists are loaded when the window opens and again when something was done or undone; the rows are few enough to
+ * be widgets: the older changes come when they are asked for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

@@ -8,9 +8,8 @@
  *                                the last)
  *   reader.add-note              the same, and opens the note
  *   reader.find                  shows the find bar
- *   reader.next-mention          goes to where the one is named next whose card was opened, or whom the list is filtered by
- *   reader.previous-mention      likewise, back
- *   reader.show-people           opens "In this story"
+ *   reader.next-mention          goes to where the one is named next whose card was opened, or whom the list is
+ * filtered by reader.previous-mention      likewise, back reader.show-people           opens "In this story"
  *   reader.show-images           fetches the images of the story and shows them
  *   reader.stop-images           stops that
  *   reader.show-notes            shows the notes beside the story, or hides them; the property "notes-shown"

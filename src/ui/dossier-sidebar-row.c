@@ -172,10 +172,8 @@ void
 dossier_sidebar_row_set_view (DossierSidebarRow *self, DossierView view, guint count)
 {
   static const char *const icons[] = {
-    [DOSSIER_VIEW_ALL] = "view-list-bullet-symbolic",
-    [DOSSIER_VIEW_UNREAD] = "mail-unread-symbolic",
-    [DOSSIER_VIEW_STARRED] = "starred-symbolic",
-    [DOSSIER_VIEW_HIGHLIGHTS] = "document-edit-symbolic",
+    [DOSSIER_VIEW_ALL] = "view-list-bullet-symbolic",     [DOSSIER_VIEW_UNREAD] = "mail-unread-symbolic",
+    [DOSSIER_VIEW_STARRED] = "starred-symbolic",          [DOSSIER_VIEW_HIGHLIGHTS] = "document-edit-symbolic",
     [DOSSIER_VIEW_ARCHIVED] = "dossier-archive-symbolic",
   };
   g_autofree char *words = g_strdup_printf (ngettext ("%u story", "%u stories", count), count);

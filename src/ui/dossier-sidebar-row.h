@@ -1,8 +1,8 @@
 /* dossier-sidebar-row.h - a line of the sidebar: a view, a feed, a tag, a person or organization, or the way to more of
  * them
  *
- * The number is that of the stories; of feeds and their folders, that of the unread ones; of saved searches both. A row is reused for what
- * comes to stand in its place, so that a reload moves neither focus nor scrolling.
+ * The number is that of the stories; of feeds and their folders, that of the unread ones; of saved searches both. A row
+ * is reused for what comes to stand in its place, so that a reload moves neither focus nor scrolling.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -76,17 +76,17 @@ void dossier_sidebar_row_set_asked (DossierSidebarRow *self, gboolean is_asked);
 DossierSidebarSection dossier_sidebar_row_get_section (DossierSidebarRow *self);
 DossierSidebarKind    dossier_sidebar_row_get_kind (DossierSidebarRow *self);
 DossierView           dossier_sidebar_row_get_view (DossierSidebarRow *self);
-gint64                dossier_sidebar_row_get_id (DossierSidebarRow *self); /* of the feed, tag, entity or search, else 0 */
-const char           *dossier_sidebar_row_get_name (DossierSidebarRow *self);
+gint64      dossier_sidebar_row_get_id (DossierSidebarRow *self); /* of the feed, tag, entity or search, else 0 */
+const char *dossier_sidebar_row_get_name (DossierSidebarRow *self);
 /* Of a saved search: what it asks for, or NULL; borrowed. */
-DossierQuery *dossier_sidebar_row_get_query (DossierSidebarRow *self);
-const char           *dossier_sidebar_row_get_folder (DossierSidebarRow *self);      /* around a feed, or NULL */
-DossierEntityKind     dossier_sidebar_row_get_entity_kind (DossierSidebarRow *self); /* of a person or organization */
-gboolean              dossier_sidebar_row_is_pinned (DossierSidebarRow *self);
-gboolean              dossier_sidebar_row_is_followed (DossierSidebarRow *self);
-gboolean              dossier_sidebar_row_is_muted (DossierSidebarRow *self); /* a feed */
-gboolean              dossier_sidebar_row_is_open (DossierSidebarRow *self);  /* a folder */
-gboolean              dossier_sidebar_row_is_asked (DossierSidebarRow *self); /* as it was set */
+DossierQuery     *dossier_sidebar_row_get_query (DossierSidebarRow *self);
+const char       *dossier_sidebar_row_get_folder (DossierSidebarRow *self);      /* around a feed, or NULL */
+DossierEntityKind dossier_sidebar_row_get_entity_kind (DossierSidebarRow *self); /* of a person or organization */
+gboolean          dossier_sidebar_row_is_pinned (DossierSidebarRow *self);
+gboolean          dossier_sidebar_row_is_followed (DossierSidebarRow *self);
+gboolean          dossier_sidebar_row_is_muted (DossierSidebarRow *self); /* a feed */
+gboolean          dossier_sidebar_row_is_open (DossierSidebarRow *self);  /* a folder */
+gboolean          dossier_sidebar_row_is_asked (DossierSidebarRow *self); /* as it was set */
 
 /* The picture, or NULL: for tests. */
 GdkPaintable *dossier_sidebar_row_get_picture (DossierSidebarRow *self);

@@ -34,7 +34,8 @@ void dossier_story_line_set_heading (DossierStoryLine *self, const char *words);
 /* Says anew how old it is. */
 void dossier_story_line_refresh (DossierStoryLine *self);
 
-/* What a screen reader says of @story: title, source, age, unread, starred, archived; @now in Unix seconds. Owned by the caller.
+/* What a screen reader says of @story: title, source, age, unread, starred, archived; @now in Unix seconds. Owned by
+ * the caller.
  */
 char *dossier_story_line_dup_label (const DossierStoryRow *story, gint64 now);
 

@@ -1,7 +1,7 @@
 /* dossier-story-people.h - "In this story": its people, organizations, moves, highlights and headings as real buttons
  *
- * Also the way for keyboard and screen reader to what is only underlined in the text. Moves, highlights and headings go to
- * their place by "reader.show-place", people and organizations to their dossiers by "win.open-dossier".
+ * Also the way for keyboard and screen reader to what is only underlined in the text. Moves, highlights and headings go
+ * to their place by "reader.show-place", people and organizations to their dossiers by "win.open-dossier".
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

@@ -56,7 +56,8 @@ void dossier_text_view_reveal_footer (DossierTextView *self);
  * marked before was out of sight. In dossier-text-view-spoken.c. */
 void dossier_text_view_set_spoken (DossierTextView *self, int start, guint length);
 
-/* Whether the arrow keys move a caret, in this story and the next ones. In dossier-text-view-caret.c, as what follows. */
+/* Whether the arrow keys move a caret, in this story and the next ones. In dossier-text-view-caret.c, as what follows.
+ */
 void     dossier_text_view_set_caret (DossierTextView *self, gboolean has_caret);
 gboolean dossier_text_view_has_caret (DossierTextView *self);
 /* The caret to the next heading or link (@kind) from where it is, or back to the previous one, and the focus to the

@@ -68,15 +68,15 @@ struct _DossierWindow
 
   GSimpleActionGroup *story_actions;
   GSimpleActionGroup *chosen_actions; /* for several stories */
-  GCancellable       *fetching;    /* the whole text of a story; NULL: none is on its way */
-  AdwToast           *fetch_toast; /* says so */
-  GCancellable       *exporting;   /* what is being written; NULL: nothing */
-  GCancellable       *changing;    /* the newest change of many stories that is on its way; NULL: none */
-  AdwToast           *offer_toast; /* that offers the feed, or saved search, offered; NULL: none */
+  GCancellable       *fetching;       /* the whole text of a story; NULL: none is on its way */
+  AdwToast           *fetch_toast;    /* says so */
+  GCancellable       *exporting;      /* what is being written; NULL: nothing */
+  GCancellable       *changing;       /* the newest change of many stories that is on its way; NULL: none */
+  AdwToast           *offer_toast;    /* that offers the feed, or saved search, offered; NULL: none */
   gint64              offered;
   gboolean            offers_search, offers_upwards, goes_on; /* goes_on: to what is unread, once the list is there */
-  AdwToast           *undo_toast;  /* whose button takes a change back; NULL: none is shown */
-  gint64              undo_since;  /* when it was shown, by the monotonic clock */
+  AdwToast           *undo_toast; /* whose button takes a change back; NULL: none is shown */
+  gint64              undo_since; /* when it was shown, by the monotonic clock */
 
   GtkWidget        *root_stack;
   GtkMenuButton    *welcome_menu_button;
@@ -139,7 +139,8 @@ void dossier_window_watch_narrow (DossierWindow *self);
 void dossier_window_add_follow_actions (DossierWindow *self);
 /* Those for what a person says about moves, and for the questions about them. */
 void dossier_window_add_claim_actions (DossierWindow *self);
-/* The archive, with actions for the story that is meant: once there are those of stories. In dossier-window-archive.c. */
+/* The archive, with actions for the story that is meant: once there are those of stories. In dossier-window-archive.c.
+ */
 void dossier_window_add_archive_actions (DossierWindow *self);
 /* The story below @story in the list, else the one above; 0 for none. And reading it when stories are seen: it stays
  * unread, as nobody asked for it. For what leaves the list. */
@@ -233,9 +234,9 @@ void dossier_window_choose_path (DossierWindow *self, const char *title, const c
 
 /* Shows the next story of the list that is unread, or the one before when @is_upwards; @from_end: the first of all. */
 void dossier_window_go_to_unread (DossierWindow *self, gboolean is_upwards, gboolean from_end);
-/* Reading on in the next saved search, from one of them, or else in the next feed, in the order of the sidebar, that has
- * unread stories. In dossier-window-going-on.c.
- * offer: says which one that is, FALSE when there is none; take: goes there when it was offered in this direction. */
+/* Reading on in the next saved search, from one of them, or else in the next feed, in the order of the sidebar, that
+ * has unread stories. In dossier-window-going-on.c. offer: says which one that is, FALSE when there is none; take: goes
+ * there when it was offered in this direction. */
 gboolean dossier_window_offer_next (DossierWindow *self, gboolean is_upwards);
 gboolean dossier_window_take_offer (DossierWindow *self, gboolean is_upwards);
 void     dossier_window_watch_going_on (DossierWindow *self);

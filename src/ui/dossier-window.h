@@ -21,8 +21,9 @@
  * ((xs)), win.set-feed-option ((xii))  a feed, a DossierFeedOption and its value win.unsubscribe (x),
  * win.unsubscribe-folder (s), win.copy-feed-address (x), win.open-feed-site (x) win.show-feed (x),
  * win.show-feed-problems, win.find-feed (x): looks for where a feed lives now win.subscribe, win.subscribe-to (s: an
- * address), win.suggest-feeds story.toggle-starred, story.toggle-read, story.toggle-archived, story.delete, story.open-in-browser,
- * story.copy-address, story.find, story.highlight, story.add-note, story.show-people, story.show-images     of the story that is read
+ * address), win.suggest-feeds story.toggle-starred, story.toggle-read, story.toggle-archived, story.delete,
+ * story.open-in-browser, story.copy-address, story.find, story.highlight, story.add-note, story.show-people,
+ * story.show-images     of the story that is read
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

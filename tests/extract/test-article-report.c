@@ -41,7 +41,8 @@ read_page (const char *html, const DossierBlockChoices *choices, GPtrArray **blo
 {
   g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
   g_autoptr (GError) error = NULL;
-  DossierArticle *article = dossier_article_new_explained (bytes, NULL, "https://e.org/lee", 1, choices, blocks, &error);
+  DossierArticle *article
+      = dossier_article_new_explained (bytes, NULL, "https://e.org/lee", 1, choices, blocks, &error);
 
   g_assert_no_error (error);
   return article;

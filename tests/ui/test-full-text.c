@@ -229,10 +229,13 @@ test_the_reader_says_where_the_text_is_from (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      DossierStoryContent content = {
-        .story = story, .document = document, .entities = nobody, .rule_acts = nobody, .origin = cases[i].origin, .fetched = 1714737600
-      };
-      g_autofree char *words = dossier_reader_meta_words (&content);
+      DossierStoryContent content = { .story = story,
+                                      .document = document,
+                                      .entities = nobody,
+                                      .rule_acts = nobody,
+                                      .origin = cases[i].origin,
+                                      .fetched = 1714737600 };
+      g_autofree char    *words = dossier_reader_meta_words (&content);
 
       g_assert_cmpstr (words, ==, cases[i].want);
     }
