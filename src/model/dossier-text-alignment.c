@@ -48,7 +48,20 @@ struct _DossierTextAlignment
 static gboolean
 is_letter (gunichar c)
 {
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+  return c < 0x80 ? g_ascii_isalnum ((char) c) : g_unichar_isalnum (c) || g_unichar_ismark (c);
+}
+
+/* The first wide sign is U+1100. */
+static gboolean
+is_wide (gunichar c)
+{
+  return c >= 0x1100 && g_unichar_iswide (c);
+}
+
+static gunichar
+to_small (gunichar c)
+{
+  return c < 0x80 ? (gunichar) g_ascii_tolower ((char) c) : g_unichar_tolower (c);
 }
 
 /* FNV-1a, 64 bits, over code points. */
@@ -74,10 +87,10 @@ side_init (Side *side, const char *text)
 
       for (; at < (guint) side->n_letters && is_letter (side->letters[at]); at++)
         {
-          if (at > start && g_unichar_iswide (side->letters[at]))
+          if (at > start && is_wide (side->letters[at]))
             break;
-          hash = mix (hash, g_unichar_tolower (side->letters[at]));
-          if (g_unichar_iswide (side->letters[at]))
+          hash = mix (hash, to_small (side->letters[at]));
+          if (is_wide (side->letters[at]))
             {
               at++;
               break;
@@ -126,8 +139,9 @@ may_join (const DossierTextAlignment *self, gint64 before, gint64 after)
 
 typedef struct
 {
-  guint n_before, n_after; /* how often it stands there */
-  guint before, after;     /* where */
+  guint64 hash;              /* first: it is what a run is looked up by */
+  guint   n_before, n_after; /* how often it stands there */
+  guint   before, after;     /* where */
 } Run;
 
 static gboolean
@@ -139,8 +153,9 @@ is_free (const Side *side, guint at, guint length)
   return TRUE;
 }
 
-static void
-count_runs (const Side *side, guint length, gboolean is_after, GHashTable *runs)
+/* Of runs that are alike one stands in @all, of which @n are there, in the order in which they came. */
+static guint
+count_runs (const Side *side, guint length, gboolean is_after, GHashTable *runs, Run *all, guint n)
 {
   for (guint i = 0; i + length <= side->n; i++)
     {
@@ -154,39 +169,25 @@ count_runs (const Side *side, guint length, gboolean is_after, GHashTable *runs)
       run = g_hash_table_lookup (runs, &hash);
       if (run == NULL)
         {
-          run = g_new0 (Run, 1);
-          g_hash_table_insert (runs, g_memdup2 (&hash, sizeof hash), run);
+          run = &all[n++];
+          *run = (Run){ .hash = hash };
+          g_hash_table_add (runs, run);
         }
       *(is_after ? &run->after : &run->before) = i;
       *(is_after ? &run->n_after : &run->n_before) += 1;
     }
+  return n;
 }
 
-static int
-compare_runs (gconstpointer a, gconstpointer b)
-{
-  guint first = (*(Run *const *) a)->before, second = (*(Run *const *) b)->before;
-
-  return (first > second) - (first < second);
-}
-
-/* What stands just once in what is left of both texts, by its place in the first: of Run in @runs. */
+/* What stands just once in what is left of both texts, by its place in the first: borrowed from @all. */
 static GPtrArray *
-list_runs (GHashTable *runs)
+list_runs (Run *all, guint n)
 {
-  GPtrArray     *list = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer       value;
+  GPtrArray *list = g_ptr_array_new ();
 
-  g_hash_table_iter_init (&iter, runs);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      Run *run = value;
-
-      if (run->n_before == 1 && run->n_after == 1)
-        g_ptr_array_add (list, run);
-    }
-  g_ptr_array_sort (list, compare_runs);
+  for (guint i = 0; i < n; i++)
+    if (all[i].n_before == 1 && all[i].n_after == 1)
+      g_ptr_array_add (list, &all[i]);
   return list;
 }
 
@@ -242,12 +243,13 @@ join_run (DossierTextAlignment *self, const Run *run, guint length)
 static void
 join_runs (DossierTextAlignment *self, guint length, gboolean in_order)
 {
-  g_autoptr (GHashTable) runs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) runs = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree Run *all = g_new (Run, self->before.n + self->after.n + 1);
   g_autoptr (GPtrArray) list = NULL;
+  guint n = count_runs (&self->before, length, FALSE, runs, all, 0);
 
-  count_runs (&self->before, length, FALSE, runs);
-  count_runs (&self->after, length, TRUE, runs);
-  list = list_runs (runs);
+  n = count_runs (&self->after, length, TRUE, runs, all, n);
+  list = list_runs (all, n);
   if (in_order)
     keep_order (list);
   for (guint i = 0; i < list->len; i++)
@@ -424,7 +426,7 @@ count_changes (const gunichar *a, guint n, const gunichar *b, guint m)
       row[0] = i;
       for (guint j = 1; j <= m; j++)
         {
-          guint changed = corner + (g_unichar_tolower (a[i - 1]) != g_unichar_tolower (b[j - 1]));
+          guint changed = corner + (to_small (a[i - 1]) != to_small (b[j - 1]));
 
           corner = row[j];
           row[j] = MIN (changed, MIN (row[j], row[j - 1]) + 1);
