@@ -55,7 +55,8 @@ GtkWidget *
 dossier_story_headings_new (DossierDocument *document)
 {
   g_autoptr (GPtrArray) headings = list_headings (document);
-  const char *text = dossier_document_get_text (document);
+  const char *at = dossier_document_get_text (document);
+  guint       offset = 0; /* of @at: a long text is walked through once */
   GtkWidget  *box;
 
   if (headings->len == 0)
@@ -64,8 +65,11 @@ dossier_story_headings_new (DossierDocument *document)
   for (guint i = 0; i < headings->len; i++)
     {
       const DossierSpan *span = g_ptr_array_index (headings, i);
-      g_autofree char   *words = g_utf8_substring (text, span->start, span->start + span->length);
+      g_autofree char   *words = NULL;
 
+      at = g_utf8_offset_to_pointer (at, (glong) (span->start - offset));
+      offset = span->start;
+      words = g_utf8_substring (at, 0, span->length);
       gtk_box_append (GTK_BOX (box), heading_new (g_strstrip (words), span));
     }
   return box;
