@@ -198,3 +198,25 @@ fault_loop (Desk *desk, const Scene *scene, const FaultKind *kinds, guint n, Fau
         check_end (desk, scene);
     }
 }
+
+void
+fault_loop_set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture_set_up (fixture, data);
+  g_clear_object (&fixture->store);
+}
+
+void
+fault_loop_add_scenes (const char *path, void (*test) (Fixture *fixture, gconstpointer scene))
+{
+  guint        n = 0;
+  const Scene *scenes = fault_scenes (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdelimit (g_strdup (scenes[i].name), " ", '-');
+      g_autofree char *whole = g_strconcat (path, "/", name, NULL);
+
+      g_test_add (whole, Fixture, &scenes[i], fault_loop_set_up, test, fixture_tear_down);
+    }
+}

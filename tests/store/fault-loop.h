@@ -31,6 +31,12 @@ typedef struct
 /* Runs @scene on @desk for each of @n @kinds, and adds to its count. */
 void fault_loop (Desk *desk, const Scene *scene, const FaultKind *kinds, guint n, FaultCount *count);
 
+/* A fixture whose own library is closed: it would be another one that is open. */
+void fault_loop_set_up (Fixture *fixture, gconstpointer data);
+
+/* Adds @test below @path for each scene, which is its data. */
+void fault_loop_add_scenes (const char *path, void (*test) (Fixture *fixture, gconstpointer scene));
+
 /* A copy of the day that fails behind our back is no failure of the test. */
 void fault_loop_expect_warnings (void);
 

@@ -89,3 +89,19 @@ fault_vfs_disarm (FaultVfs *self, guint *n_hits)
   g_mutex_unlock (&self->lock);
   return n_calls;
 }
+
+void
+fault_disk_arm (gpointer disk, guint n, gboolean for_ever)
+{
+  FaultDisk *self = disk;
+
+  fault_vfs_arm (self->vfs, self->fault, n, for_ever);
+}
+
+guint
+fault_disk_disarm (gpointer disk, guint *n_hits)
+{
+  FaultDisk *self = disk;
+
+  return fault_vfs_disarm (self->vfs, n_hits);
+}

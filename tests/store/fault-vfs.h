@@ -30,4 +30,14 @@ void fault_vfs_arm (FaultVfs *self, const DiskFault *fault, guint n, gboolean fo
 /* The disk works again. How many such calls there were since it was armed, and in @n_hits how many failed. */
 guint fault_vfs_disarm (FaultVfs *self, guint *n_hits);
 
+/* One kind of failure of it, as what a FaultKind arms and disarms. */
+typedef struct
+{
+  FaultVfs        *vfs;
+  const DiskFault *fault;
+} FaultDisk;
+
+void  fault_disk_arm (gpointer disk, guint n, gboolean for_ever);
+guint fault_disk_disarm (gpointer disk, guint *n_hits);
+
 G_END_DECLS

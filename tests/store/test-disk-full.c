@@ -37,35 +37,13 @@ static const struct
     DOSSIER_STORE_ERROR_FULL },
 };
 
-typedef struct
-{
-  FaultVfs        *vfs;
-  const DiskFault *fault;
-} Disk;
-
-static void
-arm (gpointer what, guint n, gboolean for_ever)
-{
-  Disk *disk = what;
-
-  fault_vfs_arm (disk->vfs, disk->fault, n, for_ever);
-}
-
-static guint
-disarm (gpointer what, guint *n_hits)
-{
-  Disk *disk = what;
-
-  return fault_vfs_disarm (disk->vfs, n_hits);
-}
-
 static void
 test_limits (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_build_filename (fixture->folder, "desk", NULL);
   FaultVfs        *vfs = fault_vfs_new (fixture->folder);
   Desk            *desk = desk_new (folder);
-  Disk             disks[G_N_ELEMENTS (limits)];
+  FaultDisk        disks[G_N_ELEMENTS (limits)];
   FaultKind        kinds[G_N_ELEMENTS (limits)];
   FaultCount       counts[G_N_ELEMENTS (limits)] = { 0 };
   guint            n = 0;
@@ -73,10 +51,10 @@ test_limits (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     {
-      disks[i] = (Disk){ vfs, &limits[i].fault };
+      disks[i] = (FaultDisk){ vfs, &limits[i].fault };
       kinds[i] = (FaultKind){ .name = limits[i].name,
-                              .arm = arm,
-                              .disarm = disarm,
+                              .arm = fault_disk_arm,
+                              .disarm = fault_disk_disarm,
                               .what = &disks[i],
                               .only_for_ever = TRUE,
                               .code = limits[i].code,
@@ -312,13 +290,6 @@ test_read_only_home (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (umount2 (folder, MNT_DETACH), ==, 0);
 }
 
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture_set_up (fixture, data);
-  g_clear_object (&fixture->store);
-}
-
 /* What is mounted here is seen by nobody else, and goes with us. */
 static void
 be_alone (void)
@@ -327,7 +298,7 @@ be_alone (void)
     g_error ("%s", g_strerror (errno));
 }
 
-#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, fixture_tear_down)
+#define ADD(path, test) g_test_add (path, Fixture, NULL, fault_loop_set_up, test, fixture_tear_down)
 
 int
 main (int argc, char **argv)
@@ -339,9 +310,9 @@ main (int argc, char **argv)
   ADD ("/disk-full/no-room-is-told-and-nothing-is-lost", test_limits);
   ADD ("/disk-full/a-disk-that-may-only-be-read-takes-no-change", test_read_only_meanwhile);
   ADD ("/disk-full/a-library-that-may-not-grow", test_may_not_grow);
-  g_test_add ("/disk-full/a-real-disk-of-two-megabytes", Fixture, GUINT_TO_POINTER (SMALL_DISK), set_up, test_real_disk,
-              fixture_tear_down);
-  g_test_add ("/disk-full/a-real-disk-of-eight-megabytes", Fixture, GUINT_TO_POINTER (LARGER_DISK), set_up,
+  g_test_add ("/disk-full/a-real-disk-of-two-megabytes", Fixture, GUINT_TO_POINTER (SMALL_DISK), fault_loop_set_up,
+              test_real_disk, fixture_tear_down);
+  g_test_add ("/disk-full/a-real-disk-of-eight-megabytes", Fixture, GUINT_TO_POINTER (LARGER_DISK), fault_loop_set_up,
               test_real_disk, fixture_tear_down);
   ADD ("/disk-full/a-home-that-may-only-be-read", test_read_only_home);
   return g_test_run ();

@@ -30,37 +30,15 @@ static const DiskFault faults[] = {
   { "shared lock", SHIM_SHM_LOCK, SQLITE_IOERR_SHMLOCK, EIO },
 };
 
-typedef struct
-{
-  FaultVfs        *vfs;
-  const DiskFault *fault;
-} Disk;
-
 static void
-arm (gpointer what, guint n, gboolean for_ever)
-{
-  Disk *disk = what;
-
-  fault_vfs_arm (disk->vfs, disk->fault, n, for_ever);
-}
-
-static guint
-disarm (gpointer what, guint *n_hits)
-{
-  Disk *disk = what;
-
-  return fault_vfs_disarm (disk->vfs, n_hits);
-}
-
-static void
-fill_kinds (FaultKind *kinds, Disk *disks, FaultVfs *vfs)
+fill_kinds (FaultKind *kinds, FaultDisk *disks, FaultVfs *vfs)
 {
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
-      disks[i] = (Disk){ vfs, &faults[i] };
+      disks[i] = (FaultDisk){ vfs, &faults[i] };
       kinds[i] = (FaultKind){ .name = faults[i].name,
-                              .arm = arm,
-                              .disarm = disarm,
+                              .arm = fault_disk_arm,
+                              .disarm = fault_disk_disarm,
                               .what = &disks[i],
                               .is_cold = faults[i].kind == SHIM_READ,
                               .code = -1,
@@ -75,7 +53,7 @@ test_scene (Fixture *fixture, gconstpointer data)
   g_autofree char *folder = g_build_filename (fixture->folder, "desk", NULL);
   FaultVfs        *vfs = fault_vfs_new (fixture->folder);
   Desk            *desk = desk_new (folder);
-  Disk             disks[G_N_ELEMENTS (faults)];
+  FaultDisk        disks[G_N_ELEMENTS (faults)];
   FaultKind        kinds[G_N_ELEMENTS (faults)];
   FaultCount       counts[G_N_ELEMENTS (faults)] = { 0 }, all = { 0 };
 
@@ -94,29 +72,12 @@ test_scene (Fixture *fixture, gconstpointer data)
   fault_vfs_free (vfs);
 }
 
-/* The fixture's own library would be another one that is open. */
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture_set_up (fixture, data);
-  g_clear_object (&fixture->store);
-}
-
 int
 main (int argc, char **argv)
 {
-  guint        n = 0;
-  const Scene *scenes = fault_scenes (&n);
-
   fixture_use_memory ();
   g_test_init (&argc, &argv, NULL);
   fault_loop_expect_warnings ();
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = g_strdelimit (g_strdup (scenes[i].name), " ", '-');
-      g_autofree char *path = g_strconcat ("/faults/", name, NULL);
-
-      g_test_add (path, Fixture, &scenes[i], set_up, test_scene, fixture_tear_down);
-    }
+  fault_loop_add_scenes ("/faults", test_scene);
   return g_test_run ();
 }

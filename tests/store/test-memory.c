@@ -47,29 +47,13 @@ test_scene (Fixture *fixture, gconstpointer data)
   desk_free (desk);
 }
 
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture_set_up (fixture, data);
-  g_clear_object (&fixture->store);
-}
-
 int
 main (int argc, char **argv)
 {
-  guint        n = 0;
-  const Scene *scenes = fault_scenes (&n);
-
   fault_memory_use ();
   fixture_use_memory ();
   g_test_init (&argc, &argv, NULL);
   fault_loop_expect_warnings ();
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = g_strdelimit (g_strdup (scenes[i].name), " ", '-');
-      g_autofree char *path = g_strconcat ("/memory/", name, NULL);
-
-      g_test_add (path, Fixture, &scenes[i], set_up, test_scene, fixture_tear_down);
-    }
+  fault_loop_add_scenes ("/memory", test_scene);
   return g_test_run ();
 }
