@@ -8,14 +8,13 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "dossier-cli.h"
+#include "ready-process.h"
 
 #define N_CHANGES 10000
 /* Of them by commands; each opens the library and closes it. */
@@ -37,12 +36,6 @@ typedef struct
   char   path[MAX_PATH], said[MAX_PATH]; /* the library; the file for what goes to standard error */
 } Order;
 
-/* A child without threads, which forks for each order: to it orders go, from it comes how each ended. */
-typedef struct
-{
-  int to, from;
-} Commands;
-
 static int
 run_command (const Order *order, guint i)
 {
@@ -58,10 +51,11 @@ run_command (const Order *order, guint i)
 
 /* Ends as the first command does that fails. */
 static void
-run_commands (const Order *order)
+run_commands (gpointer data)
 {
-  int nowhere = open ("/dev/null", O_WRONLY), said = open (order->said, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-  int status = 0;
+  const Order *order = data;
+  int          nowhere = open ("/dev/null", O_WRONLY), said = open (order->said, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  int          status = 0;
 
   dup2 (nowhere, STDOUT_FILENO);
   dup2 (said, STDERR_FILENO);
@@ -71,44 +65,7 @@ run_commands (const Order *order)
 }
 
 static void
-carry_out (int from, int to)
-{
-  Order order;
-
-  prctl (PR_SET_PDEATHSIG, SIGKILL);
-  while (read (from, &order, sizeof order) == sizeof order)
-    {
-      int   status = 0;
-      pid_t pid = fork ();
-
-      if (pid == 0)
-        run_commands (&order);
-      g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
-      g_assert_cmpint (write (to, &status, sizeof status), ==, sizeof status);
-    }
-  _exit (0);
-}
-
-/* Before any thread is started. */
-static void
-start_commands (Commands *commands)
-{
-  int to[2], from[2];
-
-  g_assert_cmpint (pipe (to), ==, 0);
-  g_assert_cmpint (pipe (from), ==, 0);
-  if (fork () == 0)
-    {
-      close (to[1]);
-      carry_out (to[0], from[1]);
-    }
-  close (to[0]);
-  close (from[1]);
-  *commands = (Commands){ to[1], from[0] };
-}
-
-static void
-order_commands (const Commands *commands, Fixture *fixture, guint n)
+order_commands (const ReadyProcess *commands, Fixture *fixture, guint n)
 {
   Order order = { .n = n };
   g_autoptr (DossierQuery) every = dossier_query_new (DOSSIER_VIEW_ALL);
@@ -118,17 +75,16 @@ order_commands (const Commands *commands, Fixture *fixture, guint n)
   memcpy (order.stories, stories->data, sizeof order.stories);
   g_assert_cmpint (g_snprintf (order.path, MAX_PATH, "%s", fixture->path), <, MAX_PATH);
   g_assert_cmpint (g_snprintf (order.said, MAX_PATH, "%s-said", fixture->path), <, MAX_PATH);
-  g_assert_cmpint (write (commands->to, &order, sizeof order), ==, sizeof order);
+  ready_process_order (commands, &order);
 }
 
 /* How they ended, a DossierExit; *@said (may be NULL): in which words. */
 static int
-wait_for_commands (const Commands *commands, Fixture *fixture, char **said)
+wait_for_commands (const ReadyProcess *commands, Fixture *fixture, char **said)
 {
   g_autofree char *path = g_strconcat (fixture->path, "-said", NULL), *words = NULL;
-  int              status = 0;
+  int              status = ready_process_wait (commands);
 
-  g_assert_cmpint (read (commands->from, &status, sizeof status), ==, sizeof status);
   g_assert_true (g_file_get_contents (path, &words, NULL, NULL));
   if (*words != '\0')
     g_test_message ("%s", words);
@@ -140,7 +96,7 @@ wait_for_commands (const Commands *commands, Fixture *fixture, char **said)
 
 /* One command; how it ended. */
 static int
-run_one (const Commands *commands, Fixture *fixture, char **said)
+run_one (const ReadyProcess *commands, Fixture *fixture, char **said)
 {
   order_commands (commands, fixture, 1);
   return wait_for_commands (commands, fixture, said);
@@ -188,7 +144,7 @@ change_something (Fixture *fixture, gint64 story, gint64 annotation, guint i)
 static void
 test_ten_thousand (Fixture *fixture, gconstpointer data)
 {
-  const Commands      *commands = data;
+  const ReadyProcess  *commands = data;
   guint                n_commands = g_getenv ("DOSSIER_TORTURE") != NULL ? N_TORTURE_COMMANDS : N_COMMANDS;
   guint                n = N_CHANGES - n_commands;
   DossierAnnotationRow row = { .length = 9 };
@@ -249,11 +205,11 @@ test_held (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  Commands commands;
+  ReadyProcess commands;
 
   if (g_getenv ("DOSSIER_TORTURE") == NULL)
     fixture_use_memory ();
-  start_commands (&commands);
+  ready_process_start (&commands, sizeof (Order), run_commands);
   g_test_init (&argc, &argv, NULL);
   ADD ("/cli-beside/ten thousand changes by two processes", &commands, test_ten_thousand);
   ADD ("/cli-beside/a library that is held is told, and then it works", &commands, test_held);

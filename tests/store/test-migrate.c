@@ -8,12 +8,12 @@
 #include "dossier-schema.h"
 #include "dossier-search-watch.h"
 #include "older-library.h"
+#include "ready-process.h"
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -37,12 +37,6 @@ typedef struct
   char path[MAX_PATH];
 } Order;
 
-/* A child without threads, which forks for each order: to it orders go, from it comes how each ended. */
-typedef struct
-{
-  int to, from;
-} Killer;
-
 static int
 count_statement (unsigned what, void *left, void *statement, void *text)
 {
@@ -52,8 +46,9 @@ count_statement (unsigned what, void *left, void *statement, void *text)
 }
 
 static void
-open_and_die (Order *order)
+open_and_die (gpointer data)
 {
+  Order *order = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierDb) db = dossier_db_open (order->path, DOSSIER_DB_WRITE, &error);
 
@@ -69,53 +64,16 @@ open_and_die (Order *order)
   _exit (0);
 }
 
-static void
-carry_out (int from, int to)
-{
-  Order order;
-
-  prctl (PR_SET_PDEATHSIG, SIGKILL);
-  while (read (from, &order, sizeof order) == sizeof order)
-    {
-      int   status = 0;
-      pid_t pid = fork ();
-
-      if (pid == 0)
-        open_and_die (&order);
-      g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
-      g_assert_cmpint (write (to, &status, sizeof status), ==, sizeof status);
-    }
-  _exit (0);
-}
-
-/* Before any thread is started. */
-static void
-start_killer (Killer *killer)
-{
-  int to[2], from[2];
-
-  g_assert_cmpint (pipe (to), ==, 0);
-  g_assert_cmpint (pipe (from), ==, 0);
-  if (fork () == 0)
-    {
-      close (to[1]);
-      carry_out (to[0], from[1]);
-    }
-  close (to[0]);
-  close (from[1]);
-  *killer = (Killer){ to[1], from[0] };
-}
-
 /* FALSE: it was done before it came to the statement @n. */
 static gboolean
-kill_at (const Killer *killer, const char *path, guint n)
+kill_at (const ReadyProcess *killer, const char *path, guint n)
 {
   Order order = { .n = (int) n };
-  int   status = 0;
+  int   status;
 
   g_assert_cmpuint (g_strlcpy (order.path, path, MAX_PATH), <, MAX_PATH);
-  g_assert_cmpint (write (killer->to, &order, sizeof order), ==, sizeof order);
-  g_assert_cmpint (read (killer->from, &status, sizeof status), ==, sizeof status);
+  ready_process_order (killer, &order);
+  status = ready_process_wait (killer);
   g_assert_true (WIFSIGNALED (status) ? WTERMSIG (status) == SIGKILL : WEXITSTATUS (status) == 0);
   return WIFSIGNALED (status);
 }
@@ -148,11 +106,11 @@ read_version (const char *path)
 
 typedef struct
 {
-  Fixture       fixture;
-  const Killer *killer;
-  GArray       *versions; /* (element-type guint) */
-  GHashTable   *schemas;  /* version -> the tables of that version */
-  guint         n_killed;
+  Fixture             fixture;
+  const ReadyProcess *killer;
+  GArray             *versions; /* (element-type guint) */
+  GHashTable         *schemas;  /* version -> the tables of that version */
+  guint               n_killed;
 } Desk;
 
 static void
@@ -328,10 +286,10 @@ main (int argc, char **argv)
     { "killed at any statement it is old or new, and comes up", test_killed },
     { "an older library that cannot be written says what to do", test_read_only },
   };
-  Killer killer;
+  ReadyProcess killer;
 
   fixture_use_memory ();
-  start_killer (&killer);
+  ready_process_start (&killer, sizeof (Order), open_and_die);
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     {
