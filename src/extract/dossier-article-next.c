@@ -157,7 +157,7 @@ follows (const char *address, const char *here)
   Place            next = find_place (address), present = find_place (here);
   g_autofree char *next_stem = next.stem, *present_stem = present.stem;
 
-  return next.stem != NULL && g_strcmp0 (next.stem, present.stem) == 0 && next.number == present.number + 1
+  return next_stem != NULL && g_strcmp0 (next_stem, present_stem) == 0 && next.number == present.number + 1
          && next.number <= MAX_PAGES;
 }
 
