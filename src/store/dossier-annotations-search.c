@@ -8,6 +8,7 @@
 #include "dossier-annotations-search.h"
 
 #include "dossier-annotations-group.h"
+#include "dossier-search-rows.h"
 #include "dossier-search.h"
 #include "dossier-search-terms.h"
 #include "dossier-story-tag.h"
@@ -94,7 +95,7 @@ append_title (Statement *self, const DossierTerm *term)
   g_autoptr (GString) match = g_string_new (NULL);
 
   dossier_search_terms_append_match (match, term, "title");
-  append (self, "n.story IN (SELECT rowid FROM story_fts WHERE story_fts MATCH ?)");
+  append (self, "n.story IN (SELECT " DOSSIER_SEARCH_ROWS_STORY " FROM story_fts WHERE story_fts MATCH ?)");
   bind_text (self, match->str);
 }
 

@@ -6,7 +6,9 @@
 
 #include <string.h>
 #include "dossier-amount.h"
+#include "dossier-db.h"
 #include "dossier-names.h"
+#include "dossier-prepared.h"
 
 static const char *
 text_of (sqlite3_value *value)
@@ -121,6 +123,22 @@ is_on_site (sqlite3_context *context, int n, sqlite3_value **values)
   sqlite3_result_int (context, is_on);
 }
 
+/* NULL for what cannot be read. */
+static void
+unpack_text (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  gint64        size = sqlite3_value_int64 (values[2]);
+  gconstpointer packed = sqlite3_value_blob (values[1]);
+  char         *text = NULL;
+
+  if (size >= 0 && size <= DOSSIER_DB_MAX_VALUE)
+    text = dossier_packing_unpack (sqlite3_value_int (values[0]), packed, sqlite3_value_bytes (values[1]), size);
+  if (text != NULL && g_utf8_validate (text, -1, NULL))
+    sqlite3_result_text (context, text, -1, g_free);
+  else
+    g_free (text);
+}
+
 int
 dossier_db_functions_add (sqlite3 *handle)
 {
@@ -131,7 +149,7 @@ dossier_db_functions_add (sqlite3 *handle)
     void (*function) (sqlite3_context *context, int n, sqlite3_value **values);
   } functions[] = {
     { "fold_name", 1, fold_name },         { "holds_words", -1, holds_words }, { "amount_value", 1, amount_value },
-    { "amount_within", 5, amount_within }, { "is_on_site", 3, is_on_site },
+    { "amount_within", 5, amount_within }, { "is_on_site", 3, is_on_site },    { "unpack_text", 3, unpack_text },
   };
   int code = SQLITE_OK;
 

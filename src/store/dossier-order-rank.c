@@ -8,10 +8,11 @@
 #include "dossier-order-private.h"
 
 #include "dossier-search-terms.h"
+#include "dossier-search-rows.h"
 #include "dossier-search.h"
 
 /* How much more a word in the title or in a note counts than one in the text. */
-#define WEIGHTS "10.0, 1.0, 5.0"
+#define WEIGHTS "1.0, 10.0, 5.0"
 /* People and organizations that the words may name, at most. */
 #define MAX_NAMED 16
 
@@ -131,12 +132,13 @@ weigh_names (DossierDb *db, const DossierNames *names, DossierQuery *query, Hit 
 /* ---- the words ---- */
 
 static gboolean
-weigh_words (DossierDb *db, DossierQuery *query, GArray *ids, Hit *hits, guint n, GError **error)
+weigh_rows (DossierDb *db, const char *match, DossierSearchRows rows, GArray *ids, Hit *hits, guint n, GError **error)
 {
-  static const char sql_score[] = "SELECT rowid, -bm25 (story_fts, " WEIGHTS ") FROM story_fts"
-                                  " WHERE story_fts MATCH ?1 AND rowid >= ?2 ORDER BY rowid DESC";
-  g_autofree char  *match = dup_match (query);
-  sqlite3_stmt     *row = dossier_db_query (db, sql_score, error, "si", match, g_array_index (ids, gint64, n - 1));
+  static const char sql_score[] = "SELECT " DOSSIER_SEARCH_ROWS_STORY ", -bm25 (story_fts, " WEIGHTS ") FROM story_fts"
+                                  " WHERE story_fts MATCH ?1 AND rowid >= ?2 AND rowid < ?3 ORDER BY rowid DESC";
+  sqlite3_stmt     *row = dossier_db_query (db, sql_score, error, "sii", match,
+                                            dossier_search_rows_bound (rows, g_array_index (ids, gint64, n - 1)),
+                                            dossier_search_rows_bound (rows, G_MAXINT64));
 
   if (row == NULL)
     return FALSE;
@@ -148,6 +150,22 @@ weigh_words (DossierDb *db, DossierQuery *query, GArray *ids, Hit *hits, guint n
         hits[at].score = sqlite3_column_double (row, 1);
     }
   return !dossier_db_failed (db);
+}
+
+static gboolean
+weigh_words (DossierDb *db, DossierQuery *query, GArray *ids, Hit *hits, guint n, GError **error)
+{
+  g_autofree char *match = dup_match (query);
+
+  for (DossierSearchRows rows = 0; rows < DOSSIER_SEARCH_N_ROWS; rows++)
+    {
+      gboolean exist;
+
+      if (!dossier_search_rows_exist (db, rows, &exist, error)
+          || (exist && !weigh_rows (db, match, rows, ids, hits, n, error)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static int

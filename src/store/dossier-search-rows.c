@@ -4,13 +4,63 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-search-rows.h"
 
+#include "dossier-prepared.h"
+
+/* As in schema/029-words.sql. */
+#define PLACE_BITS 4
+#define PLACES (1 << PLACE_BITS)
+#define FIRST_CROWDED (G_GINT64_CONSTANT (1) << 53)
+#define IN_SECOND ((1 << DOSSIER_STORY_ID_SHIFT) - 1)
+
+/* ---- numbers ---- */
+
+/* Of the lowest row of the second that @story is in. */
+static gint64
+find_second (gint64 story)
+{
+  return story >> DOSSIER_STORY_ID_SHIFT << PLACE_BITS;
+}
+
+static gint64
+number_row (gint64 story)
+{
+  gint64 place = story & IN_SECOND;
+
+  return place < PLACES ? find_second (story) + place : story | FIRST_CROWDED;
+}
+
+gint64
+dossier_search_rows_bound (DossierSearchRows rows, gint64 story)
+{
+  if (rows == DOSSIER_SEARCH_ROWS_CROWDED)
+    return CLAMP (story, 0, G_MAXINT64 - FIRST_CROWDED) + FIRST_CROWDED;
+  return MIN (find_second (story) + MIN (story & IN_SECOND, PLACES), FIRST_CROWDED);
+}
+
+gboolean
+dossier_search_rows_exist (DossierDb *db, DossierSearchRows rows, gboolean *exist, GError **error)
+{
+  static const char sql_crowded[] = "SELECT 1 FROM story_fts_docsize WHERE id >= ?1 LIMIT 1";
+  gint64            found = 0;
+
+  *exist = rows == DOSSIER_SEARCH_ROWS_SPACED;
+  if (*exist)
+    return TRUE;
+  if (!dossier_db_get (db, sql_crowded, &found, error, "i", FIRST_CROWDED))
+    return FALSE;
+  *exist = found != 0;
+  return TRUE;
+}
+
+/* ---- rows ---- */
+
 gboolean
 dossier_search_rows_add (DossierDb *db, gint64 story, const char *title, const char *text, const char *notes,
                          GError **error)
 {
   static const char sql_add[] = "INSERT INTO story_fts (rowid, title, text, notes) VALUES (?1, ?2, ?3, ?4)";
 
-  return dossier_db_run (db, sql_add, error, "isss", story, title, text, notes);
+  return dossier_db_run (db, sql_add, error, "isss", number_row (story), title, text, notes);
 }
 
 gboolean
@@ -22,7 +72,7 @@ dossier_search_rows_remove (DossierWork *work, gint64 story, const char *title, 
 
   /* It may still be among those that wait. */
   return dossier_search_rows_write (work, error)
-         && dossier_db_run (work->db, sql_remove, error, "isss", story, title, text, notes);
+         && dossier_db_run (work->db, sql_remove, error, "isss", number_row (story), title, text, notes);
 }
 
 void
@@ -34,17 +84,18 @@ dossier_search_rows_add_later (DossierWork *work, gint64 story, const char *titl
 }
 
 static int
-compare_stories (gconstpointer a, gconstpointer b)
+compare_rows (gconstpointer a, gconstpointer b)
 {
-  const DossierNewWords *first = a, *second = b;
+  gint64 first = number_row (((const DossierNewWords *) a)->story);
+  gint64 second = number_row (((const DossierNewWords *) b)->story);
 
-  return first->story < second->story ? -1 : first->story > second->story;
+  return (first > second) - (first < second);
 }
 
 gboolean
 dossier_search_rows_write (DossierWork *work, GError **error)
 {
-  g_array_sort (work->new_words, compare_stories);
+  g_array_sort (work->new_words, compare_rows);
   for (guint i = 0; i < work->new_words->len; i++)
     {
       const DossierNewWords *words = &g_array_index (work->new_words, DossierNewWords, i);

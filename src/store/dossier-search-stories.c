@@ -131,15 +131,14 @@ append_words_list (Statement *self, const DossierQueryNode *node)
   g_autoptr (GString) match = g_string_new (NULL);
 
   dossier_search_stories_append_match (match, node);
-  append (self, "SELECT rowid AS id FROM story_fts WHERE story_fts MATCH ?");
+  append (self, "SELECT " DOSSIER_SEARCH_ROWS_STORY " AS id FROM story_fts WHERE story_fts MATCH ?");
   dossier_search_stories_bind_text (self, match->str);
 }
 
 void
 dossier_search_stories_append_words (Statement *self, const DossierQueryNode *node)
 {
-  /* The index answers MATCH only while it is read by it: "+" keeps SQLite from reading it by these ids. */
-  append (self, self->words_lead ? "+" ID " IN (" : ID " IN (");
+  append (self, ID " IN (");
   append_words_list (self, node);
   append (self, ")");
 }
@@ -247,6 +246,15 @@ append_saved (Statement *self, const DossierTerm *term)
   dossier_search_stories_bind_id (self, dossier_search_terms_localize (term->span.until));
 }
 
+void
+dossier_search_stories_append_bound (Statement *self, const char *relation, gint64 id)
+{
+  gboolean by_row = self->words_lead && self->in_order;
+
+  g_string_append_printf (self->sql, "%s %s ?", by_row ? DOSSIER_SEARCH_ROW : ID, relation);
+  dossier_search_stories_bind_id (self, by_row ? dossier_search_rows_bound (self->rows, id) : id);
+}
+
 /* The id of a story carries its date, but for those of before 2000: they have the first ids. */
 static void
 append_date (Statement *self, const DossierTerm *term)
@@ -254,11 +262,12 @@ append_date (Statement *self, const DossierTerm *term)
   gint64 from = term->span.from, until = term->span.until, first = DOSSIER_STORY_ID_EPOCH + 2;
   gint64 last = dossier_story_id_to_time (G_MAXINT64);
 
-  g_string_append (self->sql, "(" ID " >= ? AND " ID " < ?");
-  dossier_search_stories_bind_id (
-      self, from < first ? 0 : dossier_story_id_first (MIN (from, last) - DOSSIER_STORY_ID_EPOCH));
-  dossier_search_stories_bind_id (
-      self, until > last ? G_MAXINT64 : dossier_story_id_first (MAX (until, first) - DOSSIER_STORY_ID_EPOCH));
+  append (self, "(");
+  dossier_search_stories_append_bound (
+      self, ">=", from < first ? 0 : dossier_story_id_first (MIN (from, last) - DOSSIER_STORY_ID_EPOCH));
+  append (self, " AND ");
+  dossier_search_stories_append_bound (
+      self, "<", until > last ? G_MAXINT64 : dossier_story_id_first (MAX (until, first) - DOSSIER_STORY_ID_EPOCH));
   if ((from > G_MININT64 && from < first) || until < first)
     {
       append (self, " AND EXISTS (SELECT 1 FROM story s WHERE s.id = " ID

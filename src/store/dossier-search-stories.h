@@ -6,11 +6,13 @@
 
 #include "dossier-names.h"
 #include "dossier-query-tree.h"
+#include "dossier-search-rows.h"
 
 G_BEGIN_DECLS
 
-/* The id that the leading table gives. */
+/* The id that the leading table gives, and its row when that is the full-text index. */
 #define DOSSIER_SEARCH_ID "l.id"
+#define DOSSIER_SEARCH_ROW "l.row"
 
 typedef struct
 {
@@ -18,10 +20,15 @@ typedef struct
   GString            *sql;
   GPtrArray          *values;     /* GVariant: "x", "s" or "d" */
   gboolean            words_lead; /* the full-text index is the leading table */
+  gboolean            in_order;   /* one kind of its rows is asked for, newest first */
+  DossierSearchRows   rows;       /* this one */
 } DossierSearchStatement;
 
 void dossier_search_stories_bind_id (DossierSearchStatement *self, gint64 id);
 void dossier_search_stories_bind_text (DossierSearchStatement *self, const char *text);
+
+/* That the leading id is, say, "<" @id: by its row, where the full-text index is read in order. */
+void dossier_search_stories_append_bound (DossierSearchStatement *self, const char *relation, gint64 id);
 
 /* Terms that ask for nothing of a story: signs alone, and what only highlights have. */
 gboolean dossier_search_stories_asks_nothing (const DossierTerm *term);

@@ -357,7 +357,10 @@ append_leader (Statement *self, const Plan *plan, const char *among)
     }
   else if (plan->match != NULL)
     {
-      g_string_append (self->sql, "SELECT rowid AS id FROM story_fts WHERE story_fts MATCH ?");
+      g_string_append_printf (self->sql, "SELECT %s AS id, rowid AS row FROM story_fts WHERE story_fts MATCH ?",
+                              !self->in_order                             ? DOSSIER_SEARCH_ROWS_STORY
+                              : self->rows == DOSSIER_SEARCH_ROWS_CROWDED ? DOSSIER_SEARCH_ROWS_STORY_CROWDED
+                                                                          : DOSSIER_SEARCH_ROWS_STORY_SPACED);
       dossier_search_stories_bind_text (self, plan->match);
     }
   else if (plan->leader != NULL)
@@ -431,6 +434,21 @@ typedef struct
 } Part;
 
 static void
+append_order (Statement *self)
+{
+  if (!self->words_lead || !self->in_order)
+    {
+      g_string_append (self->sql, " ORDER BY " ID " DESC");
+      return;
+    }
+  /* After the bounds of what is asked for: the index takes the first of each side. */
+  g_string_append_printf (self->sql,
+                          " AND " DOSSIER_SEARCH_ROW " %s " DOSSIER_SEARCH_ROWS_FIRST_CROWDED
+                          " ORDER BY " DOSSIER_SEARCH_ROW " DESC",
+                          self->rows == DOSSIER_SEARCH_ROWS_SPACED ? "<" : ">=");
+}
+
+static void
 build (Statement *self, GPtrArray *parts, const Part *part)
 {
   g_autofree char *json = part->among != NULL ? dossier_search_ids_to_json (part->among) : NULL;
@@ -441,11 +459,11 @@ build (Statement *self, GPtrArray *parts, const Part *part)
   append_leader (self, &plan, json);
   if (part->before != 0)
     {
-      g_string_append (self->sql, " AND " ID " < ?");
-      dossier_search_stories_bind_id (self, part->before);
+      g_string_append (self->sql, " AND ");
+      dossier_search_stories_append_bound (self, "<", part->before);
     }
   append_all (self, plan.parts, " AND ");
-  g_string_append (self->sql, " ORDER BY " ID " DESC");
+  append_order (self);
   if (part->limit > 0)
     g_string_append_printf (self->sql, " LIMIT %u", part->limit);
   g_free (plan.match);
@@ -515,33 +533,82 @@ build_query (Statement *statement, DossierQuery *query, const Part *part)
   build (statement, parts, part);
 }
 
+static void
+statement_init (Statement *self, const DossierNames *names, gboolean in_order, DossierSearchRows rows)
+{
+  *self = (Statement){ .names = names,
+                       .sql = g_string_new (NULL),
+                       .values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref),
+                       .in_order = in_order,
+                       .rows = rows };
+}
+
 char *
 dossier_search_dup_sql (const DossierNames *names, DossierQuery *query)
 {
-  Statement statement = { .names = names,
-                          .sql = g_string_new (NULL),
-                          .values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref) };
+  Statement statement;
   Part      all = { 0 };
 
+  statement_init (&statement, names, TRUE, DOSSIER_SEARCH_ROWS_SPACED);
   build_query (&statement, query, &all);
   g_ptr_array_unref (statement.values);
   return g_string_free (statement.sql, FALSE);
 }
 
+/* @words_lead: whether there may be more among rows of the other kind. */
 static GArray *
-find_part (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part, GError **error)
+find_rows (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part, DossierSearchRows rows,
+           gboolean *words_lead, GError **error)
 {
-  Statement statement = { .names = names,
-                          .sql = g_string_new (NULL),
-                          .values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref) };
+  Statement statement;
   GArray   *ids;
 
-  g_assert (dossier_db_is_mine (db));
+  statement_init (&statement, names, TRUE, rows);
   build_query (&statement, query, part);
+  *words_lead = statement.words_lead;
   ids = run (db, &statement, error);
   g_string_free (statement.sql, TRUE);
   g_ptr_array_unref (statement.values);
   return ids;
+}
+
+/* Those of both, newest first. */
+static GArray *
+merge (const GArray *some, const GArray *others, guint limit)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), some->len + others->len);
+  guint   n = some->len + others->len;
+
+  if (limit > 0)
+    n = MIN (n, limit);
+  for (guint i = 0, k = 0; i + k < n;)
+    {
+      gboolean is_other
+          = i == some->len || (k < others->len && g_array_index (others, gint64, k) > g_array_index (some, gint64, i));
+
+      g_array_append_val (ids, g_array_index (is_other ? others : some, gint64, is_other ? k : i));
+      is_other ? k++ : i++;
+    }
+  return ids;
+}
+
+static GArray *
+find_part (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part, GError **error)
+{
+  gboolean has_more = FALSE;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) crowded = NULL;
+
+  g_assert (dossier_db_is_mine (db));
+  ids = find_rows (db, names, query, part, DOSSIER_SEARCH_ROWS_SPACED, &has_more, error);
+  if (ids == NULL || !has_more)
+    return g_steal_pointer (&ids);
+  if (!dossier_search_rows_exist (db, DOSSIER_SEARCH_ROWS_CROWDED, &has_more, error))
+    return NULL;
+  if (!has_more)
+    return g_steal_pointer (&ids);
+  crowded = find_rows (db, names, query, part, DOSSIER_SEARCH_ROWS_CROWDED, &has_more, error);
+  return crowded != NULL ? merge (ids, crowded, part->limit) : NULL;
 }
 
 GArray *

@@ -1,6 +1,7 @@
 /* older-library.c - libraries as older programs left them, with rows of their time
  *
- * Two stories: the first of a feed, starred, with a highlight and a claim; the second saved by hand and read.
+ * Two stories of one second: the first of a feed, starred, with a highlight and a claim; the second saved by hand and
+ * read.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -10,7 +11,8 @@
 #include "store-fixture.h"
 
 #define STORY "(820454400 << 20)"
-#define OTHER "((820454400 << 20) + 1)"
+/* One more than the rows of its second have places for. */
+#define OTHER "((820454400 << 20) + 16)"
 /* 820454400 << 20 in eight bytes, the lowest first. */
 #define STORY_BYTES "X'00000040720E0300'"
 
@@ -85,6 +87,10 @@ static const struct
   { 23, "INSERT INTO saved_search (uid, position, name, query) VALUES ('q', 1, 'Iron', 'ferrum')" },
   { 26, "INSERT INTO aloud_queue (story, place) VALUES (" STORY ", 1)" },
   { 27, "UPDATE story_state SET is_archived = 1 WHERE story = " OTHER }, /* as many as the totals say */
+  { 29, "INSERT INTO story_fts (story_fts) VALUES ('delete-all')" },
+  { 29, "INSERT INTO story_fts (rowid, text, title, notes) VALUES"
+        " (820454400 << 4, 'Ada Quill joined Ferrum.', 'Moves', 'Since when?'),"
+        " (" OTHER " | (1 << 53), 'Two words.', 'Notes', '')" },
 };
 
 /* Of a library with the present tables. */
@@ -102,6 +108,10 @@ static const struct
   { 1, "SELECT count(*) FROM annotation WHERE note = 'Since when?' AND quote = 'joined' AND colour = 2", 1 },
   { 1, "SELECT count(*) FROM annotation_fts WHERE annotation_fts MATCH 'since'", 1 },
   { 1, "SELECT count(*) FROM story_fts WHERE story_fts MATCH 'ferrum'", 1 },
+  { 1, "SELECT rowid FROM story_fts WHERE story_fts MATCH 'title:moves text:\"ada quill\" notes:since'",
+    G_GINT64_CONSTANT (820454400) << 4 },
+  { 1, "SELECT rowid - " OTHER " FROM story_fts WHERE story_fts MATCH 'title:notes text:words'",
+    G_GINT64_CONSTANT (1) << 53 },
   { 1, "SELECT count(*) FROM claim WHERE subject = 1 AND object = 2 AND arrived = 5", 1 },
   { 1, "SELECT count(*) FROM entity_name WHERE found_kind = kind", 2 },
   { 1, "SELECT count(*) FROM entity WHERE note = 'Iron works'", 1 },

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-order.h"
+#include "dossier-prepared.h"
 #include "store-fixture.h"
 
 static const struct
@@ -260,6 +261,93 @@ test_parts_of_orders (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Three days of 40 stories of one second each. */
+#define CROWDED_DAYS 3
+#define CROWD 40
+
+static GArray *
+save_crowds (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (GArray) results = NULL;
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (int i = 0; i < CROWDED_DAYS * CROWD; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Story %d", i);
+
+      g_ptr_array_add (drafts, make_draft (title, "A word about chips.", i % CROWDED_DAYS));
+    }
+  results = dossier_store_save (fixture->store, drafts, FALSE, NULL);
+  for (guint i = 0; i < results->len; i++)
+    g_array_append_val (ids, g_array_index (results, DossierSaveResult, i).story);
+  g_array_sort (ids, dossier_story_id_compare);
+  return ids;
+}
+
+/* Stories that share their second with many others are found by their words in the order of all. */
+static void
+test_crowded (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *query;
+    guint       from, n; /* among all, newest first */
+  } cases[] = {
+    { "chips", 0, CROWDED_DAYS * CROWD },
+    { "chi*", 0, CROWDED_DAYS * CROWD },
+    { "\"about chips\" -law", 0, CROWDED_DAYS * CROWD },
+    { "chips date:2024-01-02", CROWD, CROWD },
+    { "chips date:2024-01-02..2024-01-03", 0, 2 * CROWD },
+    { "(chips OR law) date:2024-01-01", 2 * CROWD, CROWD },
+    { "chips note:law", 0, 0 },
+  };
+  static const guint limits[] = { 1, 16, 17, 39, 41, 100, 0 };
+  g_autoptr (GArray) all = save_crowds (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint l = 0; l < G_N_ELEMENTS (limits); l++)
+      {
+        g_autoptr (DossierQuery) query = dossier_query_parse (cases[i].query, FALSE, NULL);
+        g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (gint64));
+        DossierOrderAsk ask = { .query = query, .limit = limits[l] };
+
+        do
+          {
+            g_autoptr (DossierOrdered) part = dossier_store_find_ordered (fixture->store, &ask, NULL);
+
+            g_assert_true (limits[l] == 0 || part->ids->len <= limits[l]);
+            g_array_append_vals (parts, part->ids->data, part->ids->len);
+            ask.before = part->rest;
+          }
+        while (ask.before != 0);
+        g_assert_cmpuint (parts->len, ==, cases[i].n);
+        if (cases[i].n > 0)
+          g_assert_cmpmem (parts->data, parts->len * sizeof (gint64), &g_array_index (all, gint64, cases[i].from),
+                           cases[i].n * sizeof (gint64));
+      }
+}
+
+/* The words of one of them change with its notes. */
+static void
+test_crowded_note (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) all = save_crowds (fixture);
+  DossierAnnotationRow row
+      = { .story = g_array_index (all, gint64, CROWD), .start = 2, .length = 4, .note = (char *) "zanzibar" };
+  g_autoptr (DossierOrdered) with = NULL;
+  g_autoptr (DossierOrdered) without = NULL;
+
+  apply (fixture->store, dossier_change_annotate (&row));
+  with = find (fixture, "zanzibar OR chips", DOSSIER_ORDER_RELEVANCE, 0, TRUE);
+  g_assert_cmpuint (with->ids->len, ==, all->len);
+  g_assert_cmpint (g_array_index (with->ids, gint64, 0), ==, row.story);
+  g_free (dossier_store_undo (fixture->store, NULL));
+  without = find (fixture, "zanzibar", DOSSIER_ORDER_NEWEST, 0, TRUE);
+  g_assert_cmpuint (without->ids->len, ==, 0);
+  assert_sound (fixture->store);
+}
+
 static void
 test_words (void)
 {
@@ -302,6 +390,8 @@ main (int argc, char **argv)
     { "what is kept stays whatever its state", test_what_is_kept },
     { "parts are the whole", test_parts },
     { "only the newest come in parts", test_parts_of_orders },
+    { "stories of one second have their places", test_crowded },
+    { "stories of one second have their notes", test_crowded_note },
   };
 
   g_test_init (&argc, &argv, NULL);
