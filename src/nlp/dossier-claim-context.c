@@ -294,8 +294,24 @@ find_any_company (const DossierClaimSentence *sentence)
   return DOSSIER_NO_ENTITY;
 }
 
-void
-dossier_claim_context_leave (DossierClaimContext *self, const DossierClaimSentence *sentence)
+/* The last year that the sentence tells is the one of the next sentences. */
+static void
+note_year (DossierClaimContext *self, const DossierClaimSentence *sentence)
+{
+  for (guint i = 0; i < sentence->items->len; i++)
+    {
+      const DossierClaimItem *item = dossier_claim_item (sentence, i);
+      int                     year;
+
+      if (item->kind == DOSSIER_ITEM_DATE
+          && (year = dossier_claim_date_year (sentence->tokens, item->first, item->n)) != 0)
+        self->year = year;
+    }
+}
+
+/* Of a sentence that names somebody. */
+static void
+note_names (DossierClaimContext *self, const DossierClaimSentence *sentence)
 {
   guint n = sentence->items->len;
   int   person = find_subject_before (sentence, n, DOSSIER_ENTITY_PERSON);
@@ -306,8 +322,6 @@ dossier_claim_context_leave (DossierClaimContext *self, const DossierClaimSenten
     {
       const DossierClaimItem *item = dossier_claim_item (sentence, i);
 
-      if (item->kind == DOSSIER_ITEM_DATE && dossier_claim_date_year (sentence->tokens, item->first, item->n) != 0)
-        self->year = dossier_claim_date_year (sentence->tokens, item->first, item->n);
       if (item->kind == DOSSIER_ITEM_REFERENCE && item->type == DOSSIER_ENTITY_PERSON && refers_to_person < 0)
         refers_to_person = (int) i;
       if (item->kind == DOSSIER_ITEM_REFERENCE && item->type == DOSSIER_ENTITY_ORGANIZATION && refers_to < 0)
@@ -316,7 +330,6 @@ dossier_claim_context_leave (DossierClaimContext *self, const DossierClaimSenten
   self->age = refers_to >= 0 || organization >= 0 ? 0 : self->age + 1;
   if (self->first && organization >= 0)
     self->topic = organization;
-  self->first = FALSE;
   if (refers_to_person >= 0)
     self->person = dossier_claim_context_resolve (self, sentence, (guint) refers_to_person, -1);
   else if (person >= 0 || (person = find_last_object (sentence, DOSSIER_ENTITY_PERSON)) >= 0)
@@ -327,4 +340,15 @@ dossier_claim_context_leave (DossierClaimContext *self, const DossierClaimSenten
     self->organization = organization;
   else if (self->organization < 0)
     self->organization = find_any_company (sentence);
+}
+
+void
+dossier_claim_context_leave (DossierClaimContext *self, const DossierClaimSentence *sentence)
+{
+  note_year (self, sentence);
+  if (sentence->is_named)
+    note_names (self, sentence);
+  else
+    self->age++;
+  self->first = FALSE;
 }

@@ -29,8 +29,13 @@ static const char *const before_years[]
 gboolean
 dossier_claim_date_is_one_of (const DossierTokens *tokens, guint i, const char *const *words, guint n)
 {
+  char first;
+
+  if (i >= tokens->n_tokens)
+    return FALSE;
+  first = tokens->text[tokens->tokens[i].start];
   for (guint k = 0; k < n; k++)
-    if (*words[k] != '\0' && dossier_tokens_is (tokens, i, words[k]))
+    if (((*words[k] ^ first) & ~0x20) == 0 && dossier_tokens_is (tokens, i, words[k])) /* most begin otherwise */
       return TRUE;
   return FALSE;
 }

@@ -64,16 +64,6 @@ dossier_claim_extractor_free (DossierClaimExtractor *self)
   g_free (self);
 }
 
-static gboolean
-has_name (const DossierClaimSentence *sentence)
-{
-  static const DossierClaimFeatures names
-      = { { [DOSSIER_FEATURE_PERSON / 64] = G_GUINT64_CONSTANT (1) << (DOSSIER_FEATURE_PERSON % 64)
-                                            | G_GUINT64_CONSTANT (1) << (DOSSIER_FEATURE_ORGANIZATION % 64) } };
-
-  return dossier_claim_features_meet (&sentence->features, &names);
-}
-
 static void
 run_pattern (const DossierClaimPattern *pattern, const DossierClaimSentence *sentence, DossierClaimCollector *collector)
 {
@@ -116,7 +106,7 @@ dossier_claim_extractor_run (const DossierClaimExtractor *self, const DossierTok
       used += dossier_claim_sentence_read (&sentence, &tokens->sentences[i], names + used, n_names - used);
       dossier_claim_context_enter (&context, &sentence);
       dossier_claim_collector_enter (&collector, &sentence);
-      if (has_name (&sentence))
+      if (sentence.is_named)
         run_patterns (self, &sentence, &collector);
       dossier_claim_context_leave (&context, &sentence);
     }

@@ -37,7 +37,6 @@ add_kind (DossierClaimSentence *self, DossierClaimItem *item)
 void
 dossier_claim_sentence_find_features (DossierClaimSentence *self)
 {
-  memset (&self->features, 0, sizeof self->features);
   for (guint i = 0; i < self->items->len; i++)
     {
       DossierClaimItem *item = dossier_claim_item (self, i);

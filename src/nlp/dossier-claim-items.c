@@ -12,7 +12,6 @@
 
 #define MAX_BRACKET 40 /* tokens in a pair of brackets */
 #define MAX_ROLE 8     /* words of a post */
-#define FIRST_ITEMS 64 /* a sentence has room for at first */
 
 void
 dossier_claim_sentence_init (DossierClaimSentence *self, const DossierClaimLexicon *lexicon,
@@ -22,7 +21,7 @@ dossier_claim_sentence_init (DossierClaimSentence *self, const DossierClaimLexic
   self->tokens = tokens;
   self->entities = entities;
   self->sentence = NULL;
-  self->items = g_array_sized_new (FALSE, FALSE, sizeof (DossierClaimItem), FIRST_ITEMS);
+  self->items = g_array_sized_new (FALSE, FALSE, sizeof (DossierClaimItem), DOSSIER_CLAIM_MAX_ITEMS);
 }
 
 void
@@ -68,10 +67,8 @@ dossier_claim_sentence_dup (const DossierClaimSentence *self, guint first, guint
 static DossierClaimItem *
 add_item (DossierClaimSentence *self, DossierClaimItemKind kind, guint first, guint n)
 {
-  DossierClaimItem *item;
+  DossierClaimItem *item = dossier_claim_item (self, self->items->len++); /* there is room for all */
 
-  g_array_set_size (self->items, self->items->len + 1);
-  item = dossier_claim_item (self, self->items->len - 1);
   *item = (DossierClaimItem){ .kind = kind,
                               .first = first,
                               .n = n,
@@ -579,6 +576,8 @@ dossier_claim_sentence_read (DossierClaimSentence *self, const DossierSentence *
   guint64 sets = 0;
 
   self->sentence = sentence;
+  self->is_named = FALSE;
+  memset (&self->features, 0, sizeof self->features);
   g_array_set_size (self->items, 0);
   while (all < n_names && names[all].first < end)
     all++;
@@ -594,7 +593,12 @@ dossier_claim_sentence_read (DossierClaimSentence *self, const DossierSentence *
     find_references (self);
   if ((sets & ROLES) != 0)
     find_roles (self);
-  dossier_claim_sentence_link (self);
-  dossier_claim_sentence_find_features (self);
+  for (guint i = 0; i < self->items->len && !self->is_named; i++)
+    self->is_named = dossier_claim_item_is_named (self, i);
+  if (self->is_named)
+    {
+      dossier_claim_sentence_link (self);
+      dossier_claim_sentence_find_features (self);
+    }
   return all;
 }

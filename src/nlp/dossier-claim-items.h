@@ -97,8 +97,9 @@ typedef struct
   const DossierTokens       *tokens;
   GPtrArray                 *entities; /* (element-type DossierFoundEntity) */
   const DossierSentence     *sentence;
-  GArray                    *items;    /* of DossierClaimItem */
-  DossierClaimFeatures       features; /* of all items together */
+  GArray                    *items;    /* of DossierClaimItem, with room for MAX_ITEMS */
+  gboolean                   is_named; /* is one of them a name or stands for one? Else nothing is claimed: */
+  DossierClaimFeatures       features; /* of all items together; none then, nor links between items */
 } DossierClaimSentence;
 
 void dossier_claim_sentence_init (DossierClaimSentence *self, const DossierClaimLexicon *lexicon,
@@ -109,10 +110,10 @@ void dossier_claim_sentence_clear (DossierClaimSentence *self);
 guint dossier_claim_sentence_read (DossierClaimSentence *self, const DossierSentence *sentence,
                                    const DossierNamedTokens *names, guint n_names);
 
-/* Fills head, after, apposed, next and previous: called by dossier_claim_sentence_read (). */
+/* Fills head, after, apposed, next and previous: called by dossier_claim_sentence_read () when somebody is named. */
 void dossier_claim_sentence_link (DossierClaimSentence *self);
 
-/* Fills features, of the items and of the sentence: called by dossier_claim_sentence_read (). */
+/* Fills features, of the items and of the sentence, which has none yet: called after the links. */
 void dossier_claim_sentence_find_features (DossierClaimSentence *self);
 
 static inline DossierClaimItem *

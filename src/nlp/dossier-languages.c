@@ -132,6 +132,8 @@ typedef struct
   guint                   longer[DOSSIER_LANGUAGES_MAX];   /* of them, those of more than a letter */
   guint64                 letters[DOSSIER_LANGUAGES_MAX]; /* of the script of a language that is the first to have it */
   guint64                 kana;
+  GUnicodeScript          script; /* of the letter before, beyond ASCII */
+  guint                   first;  /* its language */
   guint                   n_words;
   guint8                  seen[N_SLOTS]; /* words */
 } Tally;
@@ -160,19 +162,23 @@ count_letters (Tally *tally, const char *text, gsize length)
     {
       gunichar       c = g_utf8_get_char (at);
       GUnicodeScript script = g_unichar_isalpha (c) ? g_unichar_get_script (c) : G_UNICODE_SCRIPT_COMMON;
-      guint          first;
 
       if (script == G_UNICODE_SCRIPT_KATAKANA)
         script = G_UNICODE_SCRIPT_HIRAGANA;
-      first = find_script (tally->self, script);
-      if (first < tally->self->n)
-        tally->letters[first] += is_dense (script) ? DENSE : 1;
+      if (script != tally->script)
+        {
+          tally->script = script;
+          tally->first = find_script (tally->self, script);
+        }
+      if (tally->first < tally->self->n)
+        tally->letters[tally->first] += is_dense (script) ? DENSE : 1;
       tally->kana += script == G_UNICODE_SCRIPT_HIRAGANA ? DENSE : 0;
     }
 }
 
+/* A word that is there @n times. */
 static void
-count_word (Tally *tally, guint64 word, gboolean is_letter)
+count_word (Tally *tally, guint64 word, gboolean is_letter, guint n)
 {
   guint    slot = find_slot (tally->self, word), part;
   guint64  languages = tally->self->slots[slot].languages;
@@ -186,7 +192,7 @@ count_word (Tally *tally, guint64 word, gboolean is_letter)
     {
       guint i = (guint) __builtin_ctzll (languages);
 
-      tally->score[i] += part;
+      tally->score[i] += part * n;
       tally->distinct[i] += fresh;
       tally->longer[i] += fresh && !is_letter;
     }
@@ -201,10 +207,14 @@ may_be_name (const DossierTokens *tokens, guint i, guint first)
   return (tokens->tokens[i].flags & capitals) != 0 && i != first;
 }
 
+/* Looks each word up once, however often it is there. */
 static void
 read_text (Tally *tally, const DossierReading *reading)
 {
   const DossierTokens *tokens = reading->tokens;
+  g_autofree guint32  *counts = g_new0 (guint32, MAX (reading->n_seen, 1));
+  g_autofree guint32  *firsts = g_new (guint32, MAX (reading->n_seen, 1)); /* tokens */
+  guint                n = 0;
 
   for (guint s = 0; s < tokens->n_sentences && tokens->sentences[s].first < DOSSIER_LANGUAGES_MAX_TOKENS; s++)
     for (guint k = 0, first = tokens->sentences[s].first; k < tokens->sentences[s].n; k++)
@@ -219,9 +229,12 @@ read_text (Tally *tally, const DossierReading *reading)
           tally->letters[0] += token->length;
         else
           count_letters (tally, text, token->length);
-        if (!may_be_name (tokens, first + k, first))
-          count_word (tally, reading->hashes[first + k].folded, token->length == 1);
+        if (!may_be_name (tokens, first + k, first) && counts[reading->words[first + k]]++ == 0)
+          firsts[n++] = first + k;
       }
+  for (guint k = 0; k < n; k++)
+    count_word (tally, reading->hashes[firsts[k]].folded, tokens->tokens[firsts[k]].length == 1,
+                counts[reading->words[firsts[k]]]);
 }
 
 /* The language of most words among those of @script; the first of them when there are none. */
@@ -281,7 +294,7 @@ decide_by_words (const Tally *tally, const char *hint)
 const char *
 dossier_languages_detect (const DossierLanguages *self, const DossierReading *reading, const char *hint)
 {
-  Tally tally = { .self = self };
+  Tally tally = { .self = self, .script = G_UNICODE_SCRIPT_INVALID_CODE, .first = self->n };
   guint script;
 
   read_text (&tally, reading);
