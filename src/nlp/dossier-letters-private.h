@@ -19,6 +19,19 @@ typedef enum
   DOSSIER_LETTER_MARK, /* combining marks and what else only continues a word */
 } DossierLetter;
 
+/* Hiragana and katakana by the last two bytes behind 0xE3, without the marks among them. */
+static inline gboolean
+dossier_letter_is_kana (guchar second, guchar third)
+{
+  switch (second)
+    {
+    case 0x81: return third >= 0x81;
+    case 0x82: return third <= 0x96 || third >= 0xA1;
+    case 0x83: return third != 0xBB;
+    default: return FALSE;
+    }
+}
+
 static inline DossierLetter
 dossier_letter_of_wide (const char *at, const char *end, guint *length)
 {
@@ -35,7 +48,14 @@ dossier_letter_of_wide (const char *at, const char *end, guint *length)
         return DOSSIER_LETTER_NONE;
       return (guchar) at[1] < 0x9F ? DOSSIER_LETTER_UPPER : DOSSIER_LETTER_LOWER;
     }
-  if (first >= 0xE5 && first <= 0xE8 && end - at >= 3) /* Han characters */
+  if (end - at >= 2 && (first == 0xD0 || (first == 0xD1 && (guchar) at[1] <= 0x9F))) /* Cyrillic, Ѐ to џ */
+    {
+      *length = 2;
+      return first == 0xD0 && (guchar) at[1] < 0xB0 ? DOSSIER_LETTER_UPPER : DOSSIER_LETTER_LOWER;
+    }
+  if (end - at >= 3
+      && ((first >= 0xE5 && first <= 0xE8) /* Han characters */
+          || (first == 0xE3 && dossier_letter_is_kana ((guchar) at[1], (guchar) at[2]))))
     {
       *length = 3;
       return DOSSIER_LETTER_LOWER;

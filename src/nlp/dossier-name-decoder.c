@@ -105,10 +105,34 @@ end_run (Decoder *decoder, const DossierNameRun *run)
   memcpy (decoder->behind[run->n - 1], (*steps)[DOSSIER_NAME_TAG_NONE], sizeof decoder->last);
 }
 
+/* Is no name the best reading of the run, and do the rules see none either? Of as good ones it is the first. */
+static gboolean
+is_without_names (const Decoder *decoder, const DossierNameRun *run)
+{
+  DossierNameLanes worth = dossier_name_lanes_add (dossier_name_lanes_load (decoder->ahead[run->n - 1]),
+                                                   dossier_name_lanes_load (decoder->behind[run->n - 1]));
+  gint32           nothing = decoder->behind[run->n - 1][DOSSIER_NAME_TAG_NONE];
+
+  for (guint t = 0; t < run->n; t++)
+    nothing += (*decoder->steps[t])[DOSSIER_NAME_TAG_NONE][DOSSIER_NAME_TAG_NONE]
+               + decoder->places[t][DOSSIER_NAME_TAG_NONE];
+  if (nothing != dossier_name_lanes_top (worth))
+    return FALSE;
+  for (guint c = decoder->next; c < decoder->candidates->len; c++)
+    {
+      const DossierCandidate *candidate = &g_array_index (decoder->candidates, DossierCandidate, c);
+
+      if (candidate->first >= run->first + run->n)
+        break;
+      if (candidate->kind != DOSSIER_NAME_OTHER)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 read_behind (Decoder *decoder, const DossierNameRun *run)
 {
-  end_run (decoder, run);
   for (guint t = run->n; t-- > 0;)
     {
       gint32 *on = decoder->on[t];
@@ -250,6 +274,7 @@ make_room (Decoder *decoder, guint n)
   decoder->steps = g_renew (const DossierNameSteps *, decoder->steps, decoder->allocated);
 }
 
+/* Leaves out what would change nothing. */
 static void
 decode_run (Decoder *decoder, const DossierNameRun *run, const Scores *places)
 {
@@ -262,6 +287,9 @@ decode_run (Decoder *decoder, const DossierNameRun *run, const Scores *places)
       decoder->backward[t] = dossier_name_model_get_backward (decoder->model, link);
     }
   read_ahead (decoder, run);
+  end_run (decoder, run);
+  if (is_without_names (decoder, run))
+    return;
   read_behind (decoder, run);
   write_names (decoder, run);
   doubt_candidates (decoder, run);
@@ -331,6 +359,8 @@ dossier_name_decoder_weigh (const DossierNameModel *model, const DossierNameSign
   begin (&decoder);
   decoder.names = g_array_new (FALSE, FALSE, sizeof (DossierDecodedName));
   decoder.candidates = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
+  as.kind = DOSSIER_NAME_PERSON;
+  g_array_append_val (decoder.candidates, as); /* so that the run is read from both sides */
   decode_runs (&decoder, run, 1);
   for (as.kind = DOSSIER_NAME_PERSON; as.kind < DOSSIER_N_NAME_KINDS; as.kind++)
     worth[as.kind] = measure_name (&decoder, run, &as);

@@ -19,7 +19,6 @@ G_BEGIN_DECLS
 
 /* What is looked up at once. */
 #define DOSSIER_NAME_BATCH_SIGNS 512
-#define DOSSIER_NAME_BATCH_PARTS 160
 #define DOSSIER_NAME_GROUP_SIZE 12
 
 /* 0 is a free place; they are taken from the first one on. */
@@ -59,22 +58,22 @@ typedef struct DossierNameBatch DossierNameBatch;
 /* Adds the weights of all signs to their sums. */
 void dossier_name_batch_flush (DossierNameBatch *batch, const DossierNameIndex *index);
 
-/* Signs on their way to the sums that their weights are added to: the keys of those that passed the filter. */
+/* Signs on their way to the sums that their weights are added to: those that passed the filter. No more is known of
+ * whose they are than is said of each by itself, so that adding them has no branches that nobody foretells. */
 struct DossierNameBatch
 {
   guint64 keys[DOSSIER_NAME_BATCH_SIGNS];
-  gint16 *sums[DOSSIER_NAME_BATCH_PARTS]; /* 16 each */
-  guint16 ends[DOSSIER_NAME_BATCH_PARTS]; /* behind the keys of which sums */
-  guint   n_keys, n_parts;
+  gint16 *sums[DOSSIER_NAME_BATCH_SIGNS]; /* 16 each */
+  guint   n;
 };
 
 /* Where so many signs may be written, at most BATCH_SIGNS; what was put before may be added now. */
 static inline guint64 *
 dossier_name_batch_get_room (DossierNameBatch *batch, const DossierNameIndex *index, guint n_signs)
 {
-  if (G_UNLIKELY (batch->n_keys + n_signs > DOSSIER_NAME_BATCH_SIGNS || batch->n_parts == DOSSIER_NAME_BATCH_PARTS))
+  if (G_UNLIKELY (batch->n + n_signs > DOSSIER_NAME_BATCH_SIGNS))
     dossier_name_batch_flush (batch, index);
-  return batch->keys + batch->n_keys;
+  return batch->keys + batch->n;
 }
 
 /* The @n signs that were written there belong to @sums. */
@@ -84,7 +83,8 @@ dossier_name_batch_put (DossierNameBatch *batch, const DossierNameIndex *index, 
   const guint64 *filter = index->filter; /* by their own names: keys are written meanwhile */
   const guint64  mask = index->mask;
   const guint    last_word = index->last_word;
-  guint64       *keys = batch->keys + batch->n_keys;
+  guint64       *keys = batch->keys + batch->n;
+  gint16       **to = batch->sums + batch->n;
   guint          kept = 0;
 
   for (guint i = 0; i < n; i++)
@@ -92,13 +92,10 @@ dossier_name_batch_put (DossierNameBatch *batch, const DossierNameIndex *index, 
       guint64 key = keys[i] & mask, word = filter[key & last_word];
 
       keys[kept] = key;
+      to[kept] = sums;
       kept += (guint) (word >> (key >> 20 & 63) & word >> (key >> 26 & 63) & 1);
     }
-  if (kept == 0)
-    return;
-  batch->n_keys += kept;
-  batch->sums[batch->n_parts] = sums;
-  batch->ends[batch->n_parts++] = (guint16) batch->n_keys;
+  batch->n += kept;
 }
 
 G_END_DECLS

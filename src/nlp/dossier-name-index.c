@@ -180,7 +180,7 @@ static void
 guess_all (const DossierNameBatch *batch, const DossierNameIndex *index, const DossierNameRecord **records)
 {
   const guint64 *keys = batch->keys;
-  guint          n = batch->n_keys;
+  guint          n = batch->n;
 
   for (guint i = 0; i < n; i++)
     __builtin_prefetch (&index->groups[group_of (index, mix (keys[i]))]);
@@ -198,22 +198,18 @@ void
 dossier_name_batch_flush (DossierNameBatch *batch, const DossierNameIndex *index)
 {
   const DossierNameRecord *records[DOSSIER_NAME_BATCH_SIGNS];
+  guint                    n = batch->n;
 
   guess_all (batch, index, records);
-  for (guint part = 0, i = 0; part < batch->n_parts; part++)
+  for (guint i = 0; i < n; i++)
     {
-      DossierNameHalves sums = dossier_name_halves_load (batch->sums[part]);
+      const gint8 *row = records[i]->row;
+      gint16      *sums = batch->sums[i];
 
-      for (guint end = batch->ends[part]; i < end; i++)
-        {
-          const gint8 *row = records[i]->row;
-
-          if (G_UNLIKELY (records[i]->key != batch->keys[i]))
-            row = dossier_name_index_find (index, batch->keys[i]);
-          if (row != NULL)
-            sums = dossier_name_halves_add_row (sums, row);
-        }
-      dossier_name_halves_store (batch->sums[part], sums);
+      if (G_UNLIKELY (records[i]->key != batch->keys[i]))
+        row = dossier_name_index_find (index, batch->keys[i]);
+      if (G_LIKELY (row != NULL))
+        dossier_name_halves_store (sums, dossier_name_halves_add_row (dossier_name_halves_load (sums), row));
     }
-  batch->n_keys = batch->n_parts = 0;
+  batch->n = 0;
 }

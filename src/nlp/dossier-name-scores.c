@@ -344,7 +344,7 @@ dossier_name_scorer_init (DossierNameScorer *self, const DossierNameModel *model
   self->around = NULL;
   self->asked = NULL;
   self->n_words = self->n_recalled = self->n_asked = self->allocated = 0;
-  self->batch.n_keys = self->batch.n_parts = 0;
+  self->batch.n = 0;
 }
 
 void

@@ -19,12 +19,9 @@ find_slot (const DossierReading *self, guint64 exact)
   return &self->slots[at];
 }
 
-/* Room for one more word. */
 static void
 grow (DossierReading *self)
 {
-  if (self->n_seen < self->allocated)
-    return;
   self->allocated *= 2;
   self->n_slots *= 2;
   self->seen = g_renew (DossierReadWord, self->seen, self->allocated);
@@ -35,25 +32,33 @@ grow (DossierReading *self)
 }
 
 /* Of a new word its classes only tell so far which case matters. */
-static guint32
-intern (DossierReading *self, guint i)
+static DossierReadWord
+begin_word (const DossierToken *token, const DossierWordHash *hash)
 {
-  guint32 *slot = find_slot (self, self->hashes[i].exact);
+  DossierReadWord word = { .hash = *hash };
+  gboolean        fold = (token->flags & DOSSIER_TOKEN_ALL_CAPS) != 0 && token->length > 4;
 
-  if (*slot == 0)
+  if (token->kind == DOSSIER_TOKEN_WORD)
+    word.classes = fold ? G_MAXUINT32 : DOSSIER_WORD_ANY_CASE;
+  return word;
+}
+
+/* The number of the token's word. */
+static inline guint32
+intern (DossierReading *self, const DossierToken *token, const DossierWordHash *hash)
+{
+  guint32 *slot = find_slot (self, hash->exact);
+
+  if (*slot != 0)
+    return *slot - 1;
+  if (self->n_seen == self->allocated)
     {
-      const DossierToken *token = &self->tokens->tokens[i];
-      gboolean            fold = (token->flags & DOSSIER_TOKEN_ALL_CAPS) != 0 && token->length > 4;
-      DossierReadWord     word = { .hash = self->hashes[i] };
-
       grow (self);
-      if (token->kind == DOSSIER_TOKEN_WORD)
-        word.classes = fold ? G_MAXUINT32 : DOSSIER_WORD_ANY_CASE;
-      self->seen[self->n_seen++] = word;
-      *find_slot (self, word.hash.exact) = self->n_seen;
-      return self->n_seen - 1;
+      slot = find_slot (self, hash->exact);
     }
-  return *slot - 1;
+  self->seen[self->n_seen] = begin_word (token, hash);
+  *slot = ++self->n_seen;
+  return self->n_seen - 1;
 }
 
 /* Of a word whose head is its place in the gazetteer. */
@@ -76,16 +81,19 @@ has_capital (const DossierToken *token)
 static void
 count_words (DossierReading *self, const DossierSentence *sentence)
 {
-  for (guint i = sentence->first; i < sentence->first + sentence->n; i++)
-    {
-      DossierReadWord *word;
+  const DossierToken *tokens = self->tokens->tokens;
+  gboolean            inside = FALSE;
 
-      self->capitals[i / 64] |= has_capital (&self->tokens->tokens[i]) << (i % 64);
-      self->words[i] = intern (self, i); /* which may move them */
-      word = &self->seen[self->words[i]];
+  for (guint i = sentence->first, end = i + sentence->n; i < end; i++)
+    {
+      guint32          number = intern (self, &tokens[i], &self->hashes[i]);
+      DossierReadWord *word = &self->seen[number];
+
+      self->capitals[i / 64] |= has_capital (&tokens[i]) << (i % 64);
+      self->words[i] = number;
       word->n++;
-      word->n_inside += !sentence->headline && i > sentence->first
-                        && self->tokens->tokens[i - 1].kind != DOSSIER_TOKEN_PUNCTUATION;
+      word->n_inside += inside;
+      inside = !sentence->headline && tokens[i].kind != DOSSIER_TOKEN_PUNCTUATION;
     }
 }
 

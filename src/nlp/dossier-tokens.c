@@ -268,10 +268,27 @@ read_plain_word (Reader *reader, const char *at)
   return note_dot (reader, end, dot);
 }
 
+/* A number of ASCII digits alone, with white space behind it or behind its comma or dot. NULL for any other one. */
+static inline const char *
+read_plain_number (Reader *reader, const char *at)
+{
+  const char       *end = at, *behind;
+  DossierTokenFlags flags = DOSSIER_TOKEN_DIGIT | (reader->join_next ? DOSSIER_TOKEN_JOINED : 0);
+
+  while (end < reader->end && g_ascii_isdigit (*end))
+    end++;
+  behind = end < reader->end && (*end == ',' || *end == '.') ? end + 1 : end;
+  if (end == at || behind >= reader->end || (guchar) *behind > ' ')
+    return NULL;
+  add_token (reader, at, end, DOSSIER_TOKEN_NUMBER, flags);
+  reader->join_next = FALSE;
+  return end;
+}
+
 static const char *
 read_word (Reader *reader, const char *at)
 {
-  const char *end = read_plain_word (reader, at);
+  const char *end = g_ascii_isdigit (*at) ? read_plain_number (reader, at) : read_plain_word (reader, at);
 
   if (end != NULL)
     return end;

@@ -46,7 +46,8 @@ test_all_characters (void)
 static void
 test_cut_off (void)
 {
-  static const char *const texts[] = { "\xC3\x84", "\xE4\xB8\xAD", "\xE5\xAD\x97", "\xE2\x80\x9C", "\xF0\x9D\x94\x98" };
+  static const char *const texts[]
+      = { "\xC3\x84", "\xD0\x94", "\xE3\x81\x82", "\xE4\xB8\xAD", "\xE5\xAD\x97", "\xE2\x80\x9C", "\xF0\x9D\x94\x98" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     for (guint n = 1; texts[i][n] != '\0'; n++)
