@@ -178,6 +178,8 @@ static const struct
   { "day", "On February 9, 2021, {Ada Moss} left [Lumio].", NULL, NULL, "2021-02-09" },
   { "month", "{Ada Moss} left [Lumio] in March 2020.", NULL, NULL, "2020-03" },
   { "late-year", "{Ada Moss} left [Lumio] in late 2019.", NULL, NULL, "2019" },
+  { "month-of-the-year-of-a-sentence-without-names", "The summer of 2019 was hot. {Ada Moss} left [Lumio] in March.",
+    NULL, NULL, "2019-03" },
   { "month-before-the-story", "{Ada Moss} left [Lumio] in October.", NULL, NULL, "2023-10" },
   { "earlier-this-year", "{Ada Moss} left [Lumio] earlier this year.", NULL, NULL, "2024-01-01..2024-08-06" },
   { "weekday", "{Ada Moss} left [Lumio] on Monday.", NULL, NULL, "2024-08-05" },

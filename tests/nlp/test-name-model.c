@@ -353,7 +353,7 @@ test_index (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (11);
   g_autofree guint64 *signs = g_new (guint64, N + N_STRANGERS);
   gint8 (*rows)[DOSSIER_NAME_N_TAGS] = g_malloc_n (N, sizeof *rows);
-  DossierNameBatch batch = { .n_parts = 0 };
+  DossierNameBatch batch = { .n = 0 };
   DossierNameIndex index;
 
   for (guint i = 0; i < N + N_STRANGERS; i++)

@@ -60,6 +60,7 @@ static const struct
   { "double-name", "Jean-Luc Tavakoli-Moe", "Jean-Luc Tavakoli-Moe" },
   { "former", "ex-Google staff and an ex-CEO", "ex _- Google staff and an ex-CEO" },
   { "model-name", "GPT-4, Llama-3 and DeepSeek-R1", "GPT-4 , Llama-3 and DeepSeek-R1" },
+  { "plain-numbers", "In 2023, 5. 10 of 3\n000 and 7", "In 2023 , 5 . / 10 of 3 / 000 and 7" },
   { "money", "$4.5bn, €2,000 and $40M for 19-year-olds", "$ 4.5bn , € 2,000 and $ 40M for 19-year-olds" },
   { "money-hyphen", "a $10-billion deal", "a $ 10 _- billion deal" },
   { "dotted-names", "C3.ai, Booking.com and Node.js grew.", "C3.ai , Booking.com and Node.js grew ." },
