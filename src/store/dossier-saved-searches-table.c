@@ -227,7 +227,8 @@ dossier_saved_searches_table_follow (DossierWork *work, GError **error)
     return FALSE;
   if (rows->len == 0)
     return TRUE;
-  touched = dossier_search_watch_list_stories (work->db, error);
+  /* Of more than that the searches are asked of all. */
+  touched = dossier_search_watch_list_stories (work->db, DOSSIER_SAVED_SEARCHES_MAX_TOUCHED + 1, error);
   names = touched != NULL ? dossier_search_watch_list_names (work->db, error) : NULL;
   if (names == NULL)
     return FALSE;

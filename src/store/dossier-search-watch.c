@@ -44,11 +44,11 @@ dossier_search_watch_start (DossierDb *db, GError **error)
 }
 
 GArray *
-dossier_search_watch_list_stories (DossierDb *db, GError **error)
+dossier_search_watch_list_stories (DossierDb *db, guint most, GError **error)
 {
-  static const char sql_list[] = "SELECT story FROM touched_story";
+  static const char sql_list[] = "SELECT story FROM touched_story LIMIT ?1";
   g_autoptr (GArray) stories = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "");
+  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "u", most);
 
   if (row == NULL)
     return NULL;

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /* Of a connection that writes, once its tables are the present ones. */
 gboolean dossier_search_watch_start (DossierDb *db, GError **error);
 
-/* What was noted: (element-type gint64) and (element-type utf8). */
-GArray    *dossier_search_watch_list_stories (DossierDb *db, GError **error);
+/* What was noted, of the stories no more than @most: (element-type gint64) and (element-type utf8). */
+GArray    *dossier_search_watch_list_stories (DossierDb *db, guint most, GError **error);
 GPtrArray *dossier_search_watch_list_names (DossierDb *db, GError **error);
 
 gboolean dossier_search_watch_clear (DossierDb *db, GError **error);

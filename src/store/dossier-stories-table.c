@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "dossier-entities-table.h"
+#include "dossier-search.h"
 #include "dossier-store.h"
 #include "dossier-tags-table.h"
 
@@ -155,20 +156,145 @@ dossier_stories_table_set_flag (DossierWork *work, gint64 story, DossierStateFla
   return TRUE;
 }
 
-gboolean
-dossier_stories_table_set_flags (DossierWork *work, GArray *stories, DossierStateFlag flag, gboolean value,
-                                 GArray *effective, GError **error)
+/* Stories of a large change that are marked together. */
+#define MARKED_TOGETHER 1000
+
+/* A story whose flag is another one by now. */
+typedef struct
+{
+  DossierStoryState state; /* as far as counts need it of a story that stays */
+  gint64            story;
+} Marked;
+
+#define SELECT_UNMARKED(flag)                                                                                          \
+  "SELECT t.story, s.feed, t.is_read, t.is_starred, t.is_archived, t.is_expired, t.n_annotations, s.n_facts"           \
+  " FROM json_each (?1) j CROSS JOIN story_state t ON t.story = j.value CROSS JOIN story s ON s.id = t.story"          \
+  " WHERE (t.is_deleted = 0 AND t." flag " <> ?2) OR t.is_expired = 1"
+
+#define UPDATE_UNMARKED(flag)                                                                                          \
+  "UPDATE story_state SET " flag " = ?2 WHERE story IN (SELECT value FROM json_each (?1))"                             \
+  " AND is_deleted = 0 AND " flag " <> ?2"
+
+/* Those of @json that do not have the flag, and those that are expired, in their order: (element-type Marked). */
+static GArray *
+list_unmarked (DossierDb *db, const char *json, DossierStateFlag flag, gboolean value, GError **error)
+{
+  static const char sql_read[] = SELECT_UNMARKED ("is_read");
+  static const char sql_starred[] = SELECT_UNMARKED ("is_starred");
+  static const char sql_archived[] = SELECT_UNMARKED ("is_archived");
+  const char *sql = flag == DOSSIER_STATE_READ ? sql_read : flag == DOSSIER_STATE_STARRED ? sql_starred : sql_archived;
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Marked));
+  sqlite3_stmt *row = dossier_db_query (db, sql, error, "su", json, !!value);
+
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (db, row, error))
+    {
+      Marked marked = { .story = sqlite3_column_int64 (row, 0) };
+
+      marked.state.feed = sqlite3_column_int64 (row, 1);
+      marked.state.is_read = sqlite3_column_int (row, 2);
+      marked.state.is_starred = sqlite3_column_int (row, 3);
+      marked.state.is_archived = sqlite3_column_int (row, 4);
+      marked.state.is_expired = sqlite3_column_int (row, 5);
+      marked.state.n_annotations = sqlite3_column_int (row, 6);
+      marked.state.n_facts = sqlite3_column_int (row, 7);
+      g_array_append_val (found, marked);
+    }
+  return dossier_db_failed (db) ? NULL : g_steal_pointer (&found);
+}
+
+static gboolean
+write_flags (DossierDb *db, const char *json, DossierStateFlag flag, gboolean value, GError **error)
+{
+  static const char sql_read[] = UPDATE_UNMARKED ("is_read");
+  static const char sql_starred[] = UPDATE_UNMARKED ("is_starred");
+  static const char sql_archived[] = UPDATE_UNMARKED ("is_archived");
+  const char *sql = flag == DOSSIER_STATE_READ ? sql_read : flag == DOSSIER_STATE_STARRED ? sql_starred : sql_archived;
+
+  return dossier_db_run (db, sql, error, "su", json, !!value);
+}
+
+static void
+count_marked (DossierWork *work, const Marked *marked, DossierStateFlag flag, gboolean value)
+{
+  DossierStoryState after = marked->state;
+
+  *get_field (&after, flag) = value;
+  dossier_work_count_story (work, &marked->state, -1);
+  dossier_work_count_story (work, &after, 1);
+  g_array_append_val (work->changed, marked->story);
+}
+
+/* Some stories, none of them twice, in a statement. What is expired comes back first, each by itself. */
+static gboolean
+mark_together (DossierWork *work, GArray *stories, DossierStateFlag flag, gboolean value, GArray *effective,
+               GError **error)
+{
+  g_autofree char *json = dossier_search_ids_to_json (stories);
+  g_autoptr (GArray) found = list_unmarked (work->db, json, flag, value, error);
+
+  if (found == NULL || !write_flags (work->db, json, flag, value, error))
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Marked *marked = &g_array_index (found, Marked, i);
+      gboolean      changed = TRUE;
+
+      if (!marked->state.is_expired)
+        count_marked (work, marked, flag, value);
+      else if (!dossier_stories_table_set_flag (work, marked->story, flag, value, &changed, error))
+        return FALSE;
+      if (changed && effective != NULL)
+        g_array_append_val (effective, marked->story);
+    }
+  for (guint i = 0; i < stories->len; i++)
+    if (!dossier_work_step (work, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What goes along with a story that is deleted, or comes back, is counted story by story. */
+static gboolean
+delete_each (DossierWork *work, GArray *stories, gboolean value, GArray *effective, GError **error)
 {
   for (guint i = 0; i < stories->len; i++)
     {
       gint64   story = g_array_index (stories, gint64, i);
       gboolean changed;
 
-      if (!dossier_stories_table_set_flag (work, story, flag, value, &changed, error)
+      if (!dossier_stories_table_set_flag (work, story, DOSSIER_STATE_DELETED, value, &changed, error)
           || !dossier_work_step (work, error))
         return FALSE;
       if (changed && effective != NULL)
         g_array_append_val (effective, story);
+    }
+  return TRUE;
+}
+
+gboolean
+dossier_stories_table_set_flags (DossierWork *work, GArray *stories, DossierStateFlag flag, gboolean value,
+                                 GArray *effective, GError **error)
+{
+  g_autoptr (GHashTable) seen = NULL;
+  g_autoptr (GArray) some = NULL;
+
+  if (flag == DOSSIER_STATE_DELETED)
+    return delete_each (work, stories, value, effective, error);
+  seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  some = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MIN (stories->len, MARKED_TOGETHER));
+  for (guint i = 0; i < stories->len; i++)
+    {
+      gint64 *story = &g_array_index (stories, gint64, i);
+
+      if (g_hash_table_add (seen, story))
+        g_array_append_val (some, *story);
+      if (some->len < MARKED_TOGETHER && i + 1 < stories->len)
+        continue;
+      if (!mark_together (work, some, flag, value, effective, error))
+        return FALSE;
+      g_array_set_size (some, 0);
+      g_hash_table_remove_all (seen);
     }
   return TRUE;
 }

@@ -94,6 +94,32 @@ test_stopped_is_not_begun (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_entries (fixture), ==, 0);
 }
 
+/* In their order, the deleted one and who is not there left out. */
+static void
+test_named_often_is_changed_once (Fixture *fixture, gconstpointer data)
+{
+  enum
+  {
+    TIMES = 7
+  };
+  g_autoptr (DossierBulk) bulk = dossier_bulk_new ();
+  g_autoptr (DossierChange) change = NULL;
+  gint64 ids[N_STORIES * TIMES];
+
+  save_many (fixture, ids);
+  for (guint i = N_STORIES; i < G_N_ELEMENTS (ids); i++)
+    ids[i] = i == N_STORIES ? 12345 : ids[i % N_STORIES];
+  apply (fixture->store, dossier_change_delete (ids, 1));
+  change = dossier_change_set_starred (ids, G_N_ELEMENTS (ids), TRUE);
+  g_assert_true (dossier_store_apply_bulk (fixture->store, change, bulk, NULL, NULL));
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count (*) FROM story_state WHERE is_starred = 1"), ==,
+                   N_STORIES - 1);
+  g_assert_cmpint (run_sql (fixture->path, "SELECT length (stories) / 8 FROM journal ORDER BY id DESC LIMIT 1"), ==,
+                   N_STORIES - 1);
+  g_assert_cmpuint (read_counts (fixture->store).starred, ==, N_STORIES - 1);
+  assert_sound (fixture->store);
+}
+
 static gpointer
 stop_on_the_way (gpointer data)
 {
@@ -181,6 +207,7 @@ main (int argc, char **argv)
     { "each kind is one change", test_each_kind_is_one_change },
     { "stopped before it begins, nothing happens", test_stopped_is_not_begun },
     { "what was so before is no change", test_the_same_again_is_none },
+    { "named often is changed once", test_named_often_is_changed_once },
     { "addresses are joined", test_addresses_are_joined },
     { "stopped on the way, all or nothing happens", test_stopped_on_the_way_is_whole },
   };
