@@ -85,9 +85,8 @@ compare_times (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
-/* Of all threads, in microseconds: what a computer with other work to do does not change much. */
-static gint64
-get_processor_time (void)
+gint64
+million_get_processor_time (void)
 {
   struct rusage usage;
 
@@ -106,7 +105,7 @@ measure (const Measuring *self, const char *group, const char *name, double targ
   if (self->filter != NULL && strstr (group, self->filter) == NULL && strstr (name, self->filter) == NULL)
     return;
   run (self->store, data); /* warm */
-  processor = get_processor_time ();
+  processor = million_get_processor_time ();
   while (n < MAX_RUNS && (n == 0 || spent < ENOUGH))
     {
       gint64 start = g_get_monotonic_time ();
@@ -117,8 +116,8 @@ measure (const Measuring *self, const char *group, const char *name, double targ
     }
   qsort (times, n, sizeof times[0], compare_times);
   whole = g_strdup_printf ("%s: %s (%u)", group, name, found);
-  million_print (whole, (double) times[n / 2] / 1000, "ms", (double) (get_processor_time () - processor) / n / 1000,
-                 target);
+  million_print (whole, (double) times[n / 2] / 1000, "ms",
+                 (double) (million_get_processor_time () - processor) / n / 1000, target);
 }
 
 /* ---- lists, as the window makes them ---- */

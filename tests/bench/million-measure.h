@@ -11,6 +11,9 @@
 G_BEGIN_DECLS
 
 /* One figure. @processor: its milliseconds of processor time; 0: not told. @target 0: none. */
+/* Of all threads, in microseconds: what a computer with other work to do does not change much. */
+gint64 million_get_processor_time (void);
+
 void million_print (const char *name, double value, const char *unit, double processor, double target);
 
 /* What only reads. @filter: only figures whose name holds it, or NULL. */
