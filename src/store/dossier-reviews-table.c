@@ -42,16 +42,24 @@ gboolean
 dossier_reviews_table_count_company (DossierDb *db, gint64 entity, gint64 story, GArray *ids, guint most, guint *n,
                                      GError **error)
 {
-  static const char sql_company[]
-      = "SELECT DISTINCT o.entity FROM (SELECT story FROM story_entity WHERE entity = ?1 AND story <> ?2"
-        " ORDER BY story DESC LIMIT ?3) s JOIN story_entity o ON o.story = s.story WHERE o.entity <> ?1";
+  /* Each of @ids is counted once here: SQLite would keep a set of all who are named in those stories. */
+  static const char sql_company[] = "SELECT o.entity FROM (SELECT story FROM story_entity WHERE entity = ?1"
+                                    " AND story <> ?2 ORDER BY story DESC LIMIT ?3) s"
+                                    " CROSS JOIN story_entity o ON o.story = s.story";
+  g_autoptr (GArray) met = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *row = dossier_db_query (db, sql_company, error, "iiu", entity, story, DOSSIER_REVIEWS_COMPANY);
 
   *n = 0;
   if (row == NULL)
     return FALSE;
-  while (*n < most && dossier_db_next (db, row, error))
-    *n += contains (ids, sqlite3_column_int64 (row, 0));
+  while (met->len < most && dossier_db_next (db, row, error))
+    {
+      gint64 other = sqlite3_column_int64 (row, 0);
+
+      if (other != entity && contains (ids, other) && !contains (met, other))
+        g_array_append_val (met, other);
+    }
+  *n = met->len;
   if (*n >= most)
     dossier_db_end (row);
   return !dossier_db_failed (db);

@@ -11,7 +11,7 @@
 
 /* Stories a transaction, and how many batches are under way while the next is prepared. */
 #define BATCH_SIZE 100
-#define BATCHES_UNDERWAY 2
+#define BATCHES_UNDERWAY 4
 
 /* --- transactions --- */
 

@@ -23,7 +23,7 @@
 #define QUIET_AFTER (2 * G_USEC_PER_SEC)
 /* Microseconds after which a transaction takes no further parts: others wait for the file, and the first for its end.
  */
-#define SHARED_FOR (G_USEC_PER_SEC / 5)
+#define SHARED_FOR (G_USEC_PER_SEC / 2)
 /* Milliseconds between two looks at what another program may have written. */
 #define LOOK_EVERY 1000
 
