@@ -3,6 +3,7 @@
  * ids:     what the query found, in its order: 8 bytes a story. By date (newest or oldest first) a story's place is
  *          looked up by halves; in another order the ids are gone through.
  * live:    id -> the story that somebody still holds. The map owns no story: a weak reference takes the entry away.
+ * stale:   ids of live stories that have changed and are still to be read, the next ones last (refreshing: a source).
  * asked:   the query, or the query without what is archived: then stories come and go with that state, too.
  * gone:    ids that were removed while arrivals are being looked at with the query (n_asked answers are due).
  * touched: ids that came or went while the query was running; NULL once its answer is in, to its end.
@@ -22,6 +23,8 @@
  * between waits no longer than for one part. */
 #define PART_FIRST 8000
 #define PART_MOST 100000
+/* Live stories that are read anew at once: some milliseconds. */
+#define FRESH_AT_ONCE 32
 /* In an order that is not by date so few are looked for one by one, each in the whole list. */
 #define FEW 4
 
@@ -39,6 +42,8 @@ struct _DossierStoryList
   gint64        from, keep;
   guint         part;
   GHashTable   *live;
+  GArray       *stale;
+  guint         refreshing;
   GCancellable *cancellable, *growing;
 };
 
@@ -678,6 +683,33 @@ settle_changed (DossierStoryList *self, GArray *changed)
   dossier_store_find_among_async (self->store, self->asked, changed, self->cancellable, settled_cb, settling);
 }
 
+static void
+refresh_some (DossierStoryList *self)
+{
+  for (guint i = 0; i < FRESH_AT_ONCE && self->stale->len > 0; i++)
+    {
+      gint64        id = g_array_index (self->stale, gint64, self->stale->len - 1);
+      DossierStory *story = g_hash_table_lookup (self->live, &id);
+      g_autoptr (DossierStory) fresh = story != NULL ? dossier_store_load_story (self->store, id, NULL) : NULL;
+
+      g_array_set_size (self->stale, self->stale->len - 1);
+      if (fresh != NULL)
+        dossier_story_set_row (story, dossier_story_get_row (fresh));
+    }
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  DossierStoryList *self = data;
+
+  refresh_some (self);
+  if (self->stale->len > 0)
+    return G_SOURCE_CONTINUE;
+  self->refreshing = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /* A row that no longer matches stays until the next query: nothing vanishes under the reader's eyes, but what is
  * archived to be out of the way. */
 static void
@@ -689,13 +721,14 @@ stories_changed_cb (DossierStoryList *self, GArray *changed)
     settle_changed (self, changed);
   for (guint i = 0; i < changed->len; i++)
     {
-      gint64        id = g_array_index (changed, gint64, i);
-      DossierStory *story = g_hash_table_lookup (self->live, &id);
-      g_autoptr (DossierStory) fresh = story != NULL ? dossier_store_load_story (self->store, id, NULL) : NULL;
+      gint64 id = g_array_index (changed, gint64, i);
 
-      if (fresh != NULL)
-        dossier_story_set_row (story, dossier_story_get_row (fresh));
+      if (g_hash_table_contains (self->live, &id))
+        g_array_append_val (self->stale, id);
     }
+  refresh_some (self);
+  if (self->stale->len > 0 && self->refreshing == 0)
+    self->refreshing = g_idle_add (refresh_cb, self);
 }
 
 /* --- the object --- */
@@ -711,6 +744,7 @@ dossier_story_list_dispose (GObject *object)
   if (self->growing != NULL)
     g_cancellable_cancel (self->growing);
   g_clear_object (&self->growing);
+  g_clear_handle_id (&self->refreshing, g_source_remove);
   forget_live (self);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
@@ -730,6 +764,7 @@ dossier_story_list_finalize (GObject *object)
   g_clear_pointer (&self->touched, g_array_unref);
   g_clear_pointer (&self->rest, g_array_unref);
   g_clear_pointer (&self->live, g_hash_table_unref);
+  g_clear_pointer (&self->stale, g_array_unref);
   G_OBJECT_CLASS (dossier_story_list_parent_class)->finalize (object);
 }
 
@@ -750,6 +785,7 @@ dossier_story_list_init (DossierStoryList *self)
   self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->gone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->live = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->stale = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->cancellable = g_cancellable_new ();
 }
 

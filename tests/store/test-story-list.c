@@ -496,6 +496,43 @@ test_rows (Fixture *fixture, gconstpointer data)
   g_clear_object (&list);
 }
 
+/* Of many rows that are held all are refreshed, some at once and the others by and by; or none when the list goes. */
+static void
+test_many_rows (Fixture *fixture, gconstpointer data)
+{
+  enum
+  {
+    HELD = 100
+  };
+  g_autoptr (GPtrArray) stories = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (DossierStoryList) list = NULL;
+  guint n = 0;
+
+  for (int day = 0; day < HELD; day++)
+    save_day (fixture->store, day, "law");
+  settle (fixture->store);
+  list = make_list (fixture->store, "");
+  ids = dossier_story_list_dup_ids (list);
+  for (guint i = 0; i < HELD; i++)
+    {
+      g_ptr_array_add (stories, g_list_model_get_item (G_LIST_MODEL (list), i));
+      g_signal_connect_swapped (stories->pdata[i], "notify::row", G_CALLBACK (count_cb), &n);
+    }
+  apply (fixture->store, dossier_change_set_read ((const gint64 *) (gpointer) ids->data, HELD, TRUE));
+  while (n < HELD)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < HELD; i++)
+    g_assert_true (dossier_story_get_row (stories->pdata[i])->is_read);
+
+  apply (fixture->store, dossier_change_set_read ((const gint64 *) (gpointer) ids->data, HELD, FALSE));
+  while (n == HELD)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_object (&list);
+  settle (fixture->store);
+  g_assert_cmpuint (n, <, 2 * HELD);
+}
+
 /* What arrives while the query runs is in the list all the same, once. */
 static void
 test_meanwhile (Fixture *fixture, gconstpointer data)
@@ -866,6 +903,7 @@ main (int argc, char **argv)
   ADD ("/story-list/many-at-once", test_many_at_once);
   ADD ("/story-list/ids-below-and-above", test_collects);
   ADD ("/story-list/rows-live-while-they-are-held", test_rows);
+  ADD ("/story-list/many-rows-are-refreshed-by-and-by", test_many_rows);
   ADD ("/story-list/what-happens-while-the-query-runs", test_meanwhile);
   ADD ("/story-list/a-list-may-be-cancelled", test_cancelled);
   ADD ("/story-list/the-first-stories-come-first", test_grows);
