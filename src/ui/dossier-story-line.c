@@ -539,6 +539,7 @@ dossier_story_line_init (DossierStoryLine *self)
   self->chip = gtk_label_new (NULL);
 
   /* Whatever is seen asks the display for the mouse when it gets a tooltip. */
+  gtk_widget_set_visible (self->archived, FALSE);
   gtk_widget_set_visible (self->star, FALSE);
   gtk_widget_set_visible (self->dot, FALSE);
   gtk_widget_set_hexpand (self->source, TRUE);
