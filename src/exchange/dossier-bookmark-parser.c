@@ -119,7 +119,7 @@ read_tags (const DossierBookmarkScanner *scanner)
   g_auto (GStrv) parts = g_strsplit (all != NULL ? all : "", ",", DOSSIER_BOOKMARKS_MAX_TAGS + 1);
   g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
 
-  for (guint i = 0; parts[i] != NULL && i < DOSSIER_BOOKMARKS_MAX_TAGS; i++)
+  for (guint i = 0; i < DOSSIER_BOOKMARKS_MAX_TAGS && parts[i] != NULL; i++)
     if (*g_strstrip (parts[i]) != '\0' && strlen (parts[i]) <= DOSSIER_BOOKMARKS_MAX_TAG_BYTES)
       g_strv_builder_add (tags, parts[i]);
   return g_strv_builder_end (tags);

@@ -234,7 +234,7 @@ dossier_imported_add_tags (DossierImported *self, const char *value, const char 
       return;
     }
   parts = g_strsplit_set (value, separators, DOSSIER_IMPORT_MAX_TAGS + 1);
-  for (guint i = 0; parts[i] != NULL && i < DOSSIER_IMPORT_MAX_TAGS; i++)
+  for (guint i = 0; i < DOSSIER_IMPORT_MAX_TAGS && parts[i] != NULL; i++)
     dossier_imported_add_tag (self, parts[i]);
 }
 

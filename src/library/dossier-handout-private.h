@@ -28,6 +28,7 @@ typedef struct
   GCancellable              *cancellable;
   DossierHandoutPlace        place; /* of images; NULL: it has none */
   gpointer                   place_data;
+  gsize                      n_image_bytes; /* in a page so far */
   guint                      n_done;
   DossierHandoutCounts       counts;
 } DossierHandout;

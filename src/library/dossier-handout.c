@@ -136,11 +136,10 @@ dossier_handout_write_page (DossierHandout *handout, DossierExportFile *file, GE
 {
   g_auto (DossierHandoutStory) story = { 0 };
   g_autofree char *text = NULL;
-  gsize            n_image_bytes = 0;
 
   if (handout->order->format == DOSSIER_HANDOUT_HTML)
     handout->place = dossier_handout_place_in_page;
-  handout->place_data = &n_image_bytes;
+  handout->place_data = &handout->n_image_bytes;
   if (!dossier_handout_load (handout, g_array_index (handout->order->ids, gint64, 0), &story, error))
     return FALSE;
   if (story.content == NULL)

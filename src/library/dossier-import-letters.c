@@ -98,6 +98,8 @@ dossier_import_letters (DossierImportRun *run, DossierBatch *batch, gboolean *is
   batch->looked_up = add_lines;
   batch->looked_up_data = &self;
   came = dossier_pipeline_run (batch, DOSSIER_STAGE_PARSE, run->cancellable, error);
+  batch->looked_up = NULL;
+  batch->looked_up_data = NULL; /* it ends here */
   if (came != NULL)
     end_lines (run, came);
   return came != NULL;

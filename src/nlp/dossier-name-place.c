@@ -42,7 +42,7 @@ static void
 see_around (DossierNamePlace *self)
 {
   const DossierReading *reading = self->signs->reading;
-  guint                 end = self->sentence->first + self->sentence->n, from = self->i, to = self->i;
+  guint                 end = self->sentence->first + self->sentence->n, from = self->i, to = from;
 
   while (from > self->sentence->first && self->i - from < CONTEXT_REACH
          && dossier_reading_is_capital (reading, from - 1))
