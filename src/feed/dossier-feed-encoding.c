@@ -218,11 +218,12 @@ convert_mixed (Bytes in, gsize *length)
 static char *
 convert_by_force (Bytes in, const char *encoding, gsize *length)
 {
+  gsize unit = g_str_has_prefix (encoding, "utf-16") ? 2 : 4;
   char *text;
 
-  if (!g_str_has_prefix (encoding, "utf-16") && !g_str_has_prefix (encoding, "utf-32"))
+  if (unit == 4 && !g_str_has_prefix (encoding, "utf-32"))
     return convert_mixed (in, length);
-  text = g_convert_with_fallback (in.data, in.length & ~(gsize) 3, "UTF-8", encoding, "?", NULL, length, NULL);
+  text = g_convert_with_fallback (in.data, in.length - in.length % unit, "UTF-8", encoding, "?", NULL, length, NULL);
   if (text == NULL)
     *length = 0;
   return text != NULL ? text : g_strdup ("");

@@ -23,6 +23,7 @@ static const struct
   { "utf-16-little-with-a-mark", S ("\xFF\xFE<\x00\x61\x00/\x00>\x00"), NULL, "<a/>", "utf-16le" },
   { "utf-16-big-without-a-mark", S ("\x00<\x00\x61\x00/\x00>"), NULL, "<a/>", "utf-16be" },
   { "utf-16-little-without-a-mark", S ("<\x00\x61\x00/\x00>\x00"), NULL, "<a/>", "utf-16le" },
+  { "utf-16-cut-within-a-character", S ("<\x00\x61\x00/\x00>\x00x\x00y"), NULL, "<a/>x", "utf-16le" },
   { "utf-32-little-with-a-mark", S ("\xFF\xFE\x00\x00<\x00\x00\x00/\x00\x00\x00"), NULL, "</", "utf-32le" },
   { "mark-beats-header", S ("\xFE\xFF\x00<\x00>"), "text/xml; charset=windows-1252", "<>", "utf-16be" },
   { "header-beats-declaration", S ("<?xml version='1.0' encoding='utf-8'?>\xE9"), "text/xml; charset=iso-8859-1",
