@@ -14,8 +14,9 @@ MACROS = r'\s*(g_assert|g_return_(val_)?if_fail|g_clear_|G_DEFINE_|G_DECLARE_)'
 
 
 def gcovr(build, *arguments):
-    done = subprocess.run(['gcovr', '--root', '.', '--filter', 'src/', '--exclude-throw-branches',
-                           '--exclude-unreachable-branches', *arguments, os.path.join(build, 'src')],
+    done = subprocess.run(['gcovr', '-j', str(os.cpu_count()), '--root', '.', '--filter', 'src/',
+                           '--exclude-throw-branches', '--exclude-unreachable-branches', *arguments,
+                           os.path.join(build, 'src')],
                           capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(done.stderr)
