@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-marker.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
@@ -27,11 +28,22 @@ is_there (int fd)
   return fstat (fd, &status) == 0 && status.st_nlink > 0;
 }
 
+/* Where nothing can be locked nobody holds it. */
+static void
+remove_empty (const char *path, int fd)
+{
+  struct stat status;
+
+  if (fstat (fd, &status) == 0 && status.st_size == 0)
+    g_unlink (path);
+}
+
 /* A locked marker, or -1. What is written into it is of whoever had it alone: all before have ended. */
 static int
 open_marker (const char *path, gboolean *was_left)
 {
-  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  int      fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  gboolean is_locked;
 
   if (fd < 0)
     return -1;
@@ -43,8 +55,11 @@ open_marker (const char *path, gboolean *was_left)
       if (!*was_left && write (fd, "open\n", 5) != 5)
         *was_left = FALSE;
     }
-  if (flock (fd, LOCK_SH) == 0 && is_there (fd))
+  is_locked = flock (fd, LOCK_SH) == 0;
+  if (is_locked && is_there (fd))
     return fd;
+  if (!is_locked && errno == ENOLCK)
+    remove_empty (path, fd);
   close (fd);
   return -1;
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
+#include "dossier-locks.h"
 #include "dossier-names-refold.h"
 #include "dossier-schema.h"
 #include "dossier-search-watch.h"
@@ -47,6 +48,19 @@ make_folder (const char *path, GError **error)
   return FALSE;
 }
 
+/* Two programs that cannot see each other write would harm it. */
+static gboolean
+require_locks (const char *path, GError **error)
+{
+  if (dossier_locks_work (path))
+    return TRUE;
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,
+               _ ("The disk of the library “%s” cannot lock files, so that two programs could write to it at once and "
+                  "harm it. It can only be read there; to change it, move it to a disk of this computer."),
+               path);
+  return FALSE;
+}
+
 /* For nobody but its owner from the first moment on. */
 static gboolean
 make_file (const char *path, GError **error)
@@ -72,7 +86,7 @@ dossier_store_open_writer (const char *path, GError **error)
 {
   g_autoptr (DossierDb) db = NULL;
 
-  if (!make_folder (path, error) || !make_file (path, error))
+  if (!make_folder (path, error) || !require_locks (path, error) || !make_file (path, error))
     return NULL;
   db = dossier_db_open (path, DOSSIER_DB_WRITE, error);
   if (db == NULL)
@@ -115,7 +129,8 @@ refuse_log (const char *path, GError **error)
   return FALSE;
 }
 
-/* In a folder that cannot be written, SQLite cannot make the file it shares with writers: there are none then. */
+/* In a folder that cannot be written, SQLite cannot make the file it shares with writers, and on a disk without locks
+ * it opens nothing: there are no writers then. */
 static DossierDb *
 open_out_of_reach (const char *path, GError **error)
 {
@@ -138,6 +153,8 @@ dossier_store_open_reader (const char *path, GError **error)
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND, _ ("There is no library at “%s”."), path);
       return NULL;
     }
+  if (!dossier_locks_work (path))
+    return open_out_of_reach (path, error);
   db = dossier_db_open (path, DOSSIER_DB_READ, &problem);
   if (db != NULL && dossier_schema_check (db, &problem))
     return g_steal_pointer (&db);

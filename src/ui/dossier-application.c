@@ -245,7 +245,7 @@ waiting_closed_cb (Opening *opening)
 GtkWindow *
 dossier_application_waiting_window_new (DossierApplication *self, const char *title, const char *words)
 {
-  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (self));
+  GtkWidget *window = adw_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *status = adw_status_page_new ();
   GtkWidget *spinner = gtk_spinner_new ();
 
@@ -259,8 +259,9 @@ dossier_application_waiting_window_new (DossierApplication *self, const char *ti
   gtk_widget_set_vexpand (status, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), status);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
-  gtk_window_set_title (GTK_WINDOW (window), _ ("Dossier"));
+  adw_window_set_content (ADW_WINDOW (window), box);
+  gtk_window_set_application (GTK_WINDOW (window), GTK_APPLICATION (self));
+  gtk_window_set_title (GTK_WINDOW (window), title);
   gtk_window_set_default_size (GTK_WINDOW (window), 640, 400);
   return GTK_WINDOW (window);
 }
@@ -361,6 +362,24 @@ dossier_application_open (DossierApplication *self, const char *path, const char
   opening->notice = g_strdup (notice);
 }
 
+/* A file is meant where the program was started, which may be another place than where this one was. */
+static void
+find_files (GApplicationCommandLine *line, GStrv inputs)
+{
+  const char *folder = g_application_command_line_get_cwd (line);
+
+  for (guint i = 0; folder != NULL && inputs != NULL && inputs[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, inputs[i], NULL);
+
+      if (!g_path_is_absolute (inputs[i]) && g_file_test (path, G_FILE_TEST_EXISTS))
+        {
+          g_free (inputs[i]);
+          inputs[i] = g_steal_pointer (&path);
+        }
+    }
+}
+
 static void
 join_opening (Opening *opening, GApplicationCommandLine *line, GStrv inputs)
 {
@@ -389,6 +408,7 @@ dossier_application_command_line (GApplication *app, GApplicationCommandLine *li
   if (path == NULL)
     path = dossier_library_default_path ();
   g_variant_dict_lookup (options, G_OPTION_REMAINING, "^as", &inputs);
+  find_files (line, inputs);
 
   window = dossier_application_find_window (self, path);
   if (window == NULL)

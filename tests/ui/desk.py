@@ -29,11 +29,17 @@ def wait_for(condition, what, limit=20):
     raise SystemExit(f'waited {limit} s in vain for {what}')
 
 
-class Desk:
-    """One running program over one library."""
+def windows():
+    """From the lowest to the topmost, but for one that says what is being waited for."""
+    found = out('xdotool', 'search', '--onlyvisible', '--class', 'dossier').split()
+    return [number for number in found if not out('xdotool', 'getwindowname', number).strip().endswith('…')]
 
-    def __init__(self, program, library=None, scheme='light', env=None):
-        arguments = [program] + (['--library', library] if library else [])
+
+class Desk:
+    """One running program over one library; @before: the words of a command that runs it."""
+
+    def __init__(self, program, library=None, scheme='light', env=None, before=()):
+        arguments = [*before, program] + (['--library', library] if library else [])
         scheme = {'ADW_DEBUG_COLOR_SCHEME': f'prefer-{scheme}'}
         self.process = subprocess.Popen(arguments, env={**os.environ, **scheme, **(env or {})})
         self.window = wait_for(self.find_window, 'the window')
@@ -41,7 +47,7 @@ class Desk:
     def find_window(self):
         if self.process.poll() is not None:
             raise SystemExit(f'the program ended with {self.process.returncode}')
-        for number in out('xdotool', 'search', '--onlyvisible', '--class', 'dossier').split():
+        for number in windows():
             size = re.search(r'Geometry: (\d+)x(\d+)', out('xdotool', 'getwindowgeometry', number))
             if size and int(size.group(1)) > 150:
                 return number
