@@ -134,9 +134,8 @@ remove_if_left (const char *path)
   g_close (fd, NULL);
 }
 
-/* Parts of the copy at @path, and of other copies of @library in its folder, which killed programs left. */
-static void
-remove_parts (const char *path, const char *library)
+void
+dossier_backup_remove_parts (const char *path, const char *library)
 {
   g_autofree char *folder = g_path_get_dirname (path), *name = g_path_get_basename (path);
   g_autofree char *library_name = g_path_get_basename (library), *prefix = g_strconcat (library_name, "-", NULL);
@@ -269,7 +268,7 @@ dossier_backup_write (DossierDb *db, const char *path, GCancellable *cancellable
   g_assert (dossier_db_is_mine (db));
   if (is_library (db, path))
     return fail (path, _ ("this is the library itself"), error);
-  remove_parts (path, dossier_db_get_path (db));
+  dossier_backup_remove_parts (path, dossier_db_get_path (db));
   fd = make_file (unfinished, error);
   if (fd < 0)
     return FALSE;

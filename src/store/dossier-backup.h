@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * On failure, or when @cancellable (may be NULL) is, what was at @path is still there. */
 gboolean dossier_backup_write (DossierDb *db, const char *path, GCancellable *cancellable, GError **error);
 
+/* Removes what killed programs left of the unfinished copy at @path, and of other copies of @library in its folder. */
+void dossier_backup_remove_parts (const char *path, const char *library);
+
 /* Where the backups of @library are. Owned by the caller. */
 char *dossier_backup_dup_folder (const char *library);
 

@@ -262,11 +262,31 @@ is_same_file (const char *a, const char *b)
   return stat (a, &one) == 0 && stat (b, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
 
+static char *
+dup_copy_path (const char *library)
+{
+  return g_strconcat (library, ".restored", NULL);
+}
+
+void
+dossier_restore_settle (const char *library)
+{
+  g_autofree char *copy = dup_copy_path (library);
+
+  dossier_backup_remove_parts (copy, copy);
+  if (!g_file_test (copy, G_FILE_TEST_EXISTS))
+    return;
+  if (g_file_test (library, G_FILE_TEST_EXISTS))
+    g_unlink (copy);
+  else if (g_rename (copy, library) == 0) /* it was whole and checked before it got its name */
+    dossier_backup_sync_folder (library);
+}
+
 gboolean
 dossier_restore (const char *library, const char *path, GCancellable *cancellable, char **kept, GError **error)
 {
   g_autoptr (DossierDb) backup = open_backup (path, error);
-  g_autofree char *copy = g_strconcat (library, ".restored", NULL);
+  g_autofree char *copy = dup_copy_path (library);
   g_autofree char *parent = g_path_get_dirname (library);
   DossierMarker   *marker;
   gboolean         done;

@@ -16,6 +16,7 @@
 #include "dossier-care.h"
 #include "dossier-foreign.h"
 #include "dossier-marker.h"
+#include "dossier-restore.h"
 #include "dossier-prepared.h"
 #include "dossier-store-open.h"
 
@@ -666,8 +667,11 @@ open_store (const char *path, DossierStoreFlags flags, GMainContext *context, GE
   g_autofree char *whole_path = g_canonicalize_filename (path, NULL);
   gboolean         writes = (flags & DOSSIER_STORE_READ_ONLY) == 0, was_left = FALSE;
   DossierMarker   *marker = writes ? dossier_marker_new (whole_path, &was_left) : NULL;
-  DossierStore    *self = open_marked (whole_path, flags, context, error);
+  DossierStore    *self;
 
+  if (marker != NULL)
+    dossier_restore_settle (whole_path);
+  self = open_marked (whole_path, flags, context, error);
   if (self == NULL)
     {
       if (was_left)

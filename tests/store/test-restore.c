@@ -5,6 +5,7 @@
 #include "dossier-restore.h"
 #include "store-fixture.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -232,6 +233,58 @@ test_look (Desk *desk, gconstpointer data)
   fixture_reopen (&desk->base);
 }
 
+static char *
+write_beside (Desk *desk, const char *name)
+{
+  char *path = g_build_filename (desk->base.folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, "a part of a library", -1, NULL));
+  return path;
+}
+
+/* Killed while the copy was written, or when it was whole: the library was not touched, and nothing stays of it. */
+static void
+test_killed (Desk *desk, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean    stays;
+  } cases[] = {
+    { "library.db.restored", FALSE },
+    { "library.db.restored.part-00c0ffee", FALSE },
+    { "library.db.restored.part-00c0ffee-journal", FALSE },
+    { "library.db.restored.part-of-mine", TRUE },
+    { "other.db.restored", TRUE },
+    { "other.db.restored.part-00c0ffee", TRUE },
+  };
+  char *paths[G_N_ELEMENTS (cases)];
+
+  g_clear_object (&desk->base.store);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    paths[i] = write_beside (desk, cases[i].name);
+  g_assert_cmpuint (count_stories (desk->base.path), ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].name);
+      g_assert_true (g_file_test (paths[i], G_FILE_TEST_EXISTS) == cases[i].stays);
+      g_free (paths[i]);
+    }
+}
+
+/* Killed between the two names, where a disk knows no second ones: the copy is the library. */
+static void
+test_killed_between (Desk *desk, gconstpointer data)
+{
+  g_autofree char *copy = g_strconcat (desk->base.path, ".restored", NULL);
+
+  g_clear_object (&desk->base.store);
+  g_assert_cmpint (rename (desk->backup, copy), ==, 0);
+  g_assert_cmpint (unlink (desk->base.path), ==, 0);
+  g_assert_cmpuint (count_stories (desk->base.path), ==, 1);
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+}
+
 #define ADD(path, test) g_test_add (path, Desk, NULL, set_up, test, tear_down)
 
 int
@@ -244,5 +297,7 @@ main (int argc, char **argv)
   ADD ("/restore/not-while-it-is-open-not-itself-not-when-stopped", test_not_now);
   ADD ("/restore/without-a-place-to-keep-the-library-it-stays", test_nowhere_to_keep);
   ADD ("/restore/a-look-inside", test_look);
+  ADD ("/restore/what-a-killed-program-left-goes", test_killed);
+  ADD ("/restore/what-a-killed-program-left-is-used-where-nothing-else-is", test_killed_between);
   return g_test_run ();
 }
