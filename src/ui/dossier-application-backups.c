@@ -65,6 +65,17 @@ restore_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_boolean (task, TRUE);
 }
 
+/* Whoever quits meanwhile would not know which library is there: it waits for all that are on their way. */
+static void
+count_restoring (DossierApplication *self, int change)
+{
+  static const char name[] = "n-restoring";
+  int               n = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (self), name)) + change;
+
+  g_object_set_data (G_OBJECT (self), name, GINT_TO_POINTER (n));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "quit")), n == 0);
+}
+
 /* The library takes the place of the waiting window. */
 static void
 open_library (DossierApplication *self, const char *library, const char *words, GtkWindow *waiting)
@@ -137,6 +148,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
+  count_restoring (self, -1);
   if (done && restoring->words != NULL)
     {
       tell (self, restoring, waiting);
@@ -165,6 +177,7 @@ start (DossierApplication *self, Restoring *restoring, const char *title, const 
   g_autoptr (GTask) task = g_task_new (self, NULL, restored_cb, g_object_ref (waiting));
 
   g_application_hold (G_APPLICATION (self));
+  count_restoring (self, 1);
   gtk_window_set_deletable (waiting, FALSE);
   g_signal_connect (waiting, "close-request", G_CALLBACK (waiting_close_cb), NULL);
   gtk_window_present (waiting);
@@ -181,7 +194,8 @@ app_restore_backup (GSimpleAction *action, GVariant *parameter, gpointer data)
   Restoring *restoring = g_new0 (Restoring, 1);
 
   g_variant_get (parameter, "(ss)", &restoring->library, &restoring->backup);
-  start (data, restoring, _ ("Restoring the backup…"), _ ("The library opens again when it is what it was then."));
+  start (data, restoring, _ ("Restoring the backup…"),
+         _ ("The library opens again when it is what it was then. Dossier cannot be quit before."));
 }
 
 static void
@@ -190,7 +204,8 @@ app_salvage (GSimpleAction *action, GVariant *parameter, gpointer data)
   Restoring *restoring = g_new0 (Restoring, 1);
 
   restoring->library = g_variant_dup_string (parameter, NULL);
-  start (data, restoring, _ ("Saving what can be read…"), _ ("This takes a while where the library is large."));
+  start (data, restoring, _ ("Saving what can be read…"),
+         _ ("This takes a while where the library is large. Dossier cannot be quit before."));
 }
 
 static void

@@ -191,6 +191,13 @@ delete_all (void)
   g_assert_true (dossier_store_apply (store, change, NULL, NULL));
 }
 
+/* It waits, and says so. */
+static gboolean
+is_quitting_refused (gpointer app)
+{
+  return !g_action_group_get_action_enabled (app, "quit") && are_shown ((gpointer) "cannot be quit before");
+}
+
 static void
 play_restore (Desk *desk)
 {
@@ -205,7 +212,9 @@ play_restore (Desk *desk)
   press ("Restore…");
   ui_wait_until (are_shown, (gpointer) "you can go back");
   answer ("go");
+  ui_wait_until (is_quitting_refused, desk->app);
   ui_wait_until (has_a_story, NULL);
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (desk->app), "quit"));
   ui_wait_until (are_shown, (gpointer) "The library is as it was then");
 }
 
