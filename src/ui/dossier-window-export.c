@@ -53,7 +53,7 @@ say_waiting_cb (gpointer data)
   adw_toast_set_button_label (writing->toast, _ ("_Cancel"));
   adw_toast_set_action_name (writing->toast, "win.cancel-export");
   adw_toast_set_timeout (writing->toast, 0);
-  adw_toast_overlay_add_toast (writing->window->toasts, g_object_ref (writing->toast));
+  dossier_window_add_toast (writing->window, g_object_ref (writing->toast));
   return G_SOURCE_REMOVE;
 }
 

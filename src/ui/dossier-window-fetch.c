@@ -128,7 +128,7 @@ dossier_window_fetch_text (DossierWindow *self)
   adw_toast_set_button_label (self->fetch_toast, _ ("_Stop"));
   g_signal_connect_object (self->fetch_toast, "button-clicked", G_CALLBACK (g_cancellable_cancel), self->fetching,
                            G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->fetch_toast));
+  dossier_window_add_toast (self, g_object_ref (self->fetch_toast));
   dossier_window_update_actions (self);
   dossier_library_fetch_story_async (self->library, story, self->fetching, fetched_cb, meant_new (self, story));
 }

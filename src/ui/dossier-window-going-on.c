@@ -231,7 +231,7 @@ show_offer (DossierWindow *self, const char *sentence)
   adw_toast_set_title (self->offer_toast, markup);
   adw_toast_set_button_label (self->offer_toast, _ ("_Go On"));
   if (!is_shown)
-    adw_toast_overlay_add_toast (self->toasts, self->offer_toast);
+    dossier_window_add_toast (self, self->offer_toast);
 }
 
 gboolean

@@ -82,6 +82,7 @@ struct _DossierWindow
   GtkMenuButton    *welcome_menu_button;
   GtkWidget        *starter_button;
   AdwToastOverlay  *toasts;
+  guint             n_toasts; /* shown, or waiting for that */
   DossierPanes     *panes;
   GtkWidget        *content;
   AdwHeaderBar     *content_header;
@@ -192,6 +193,9 @@ void dossier_window_set_query (DossierWindow *self, DossierQuery *query);
  * that carries @inverse out (takes it). */
 void dossier_window_apply (DossierWindow *self, DossierChange *change, const char *sentence, DossierChange *inverse);
 
+/* What is said at the foot of the window, in dossier-window-toasts.c. add: takes @toast; it waits for those before it.
+ */
+void dossier_window_add_toast (DossierWindow *self, AdwToast *toast);
 void dossier_window_show_toast (DossierWindow *self, const char *sentence);
 /* The button carries @inverse (taken) out, whatever else was done meanwhile; NULL: it undoes the newest change. */
 void dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, DossierChange *inverse);
@@ -200,6 +204,7 @@ void dossier_window_dismiss_toast (AdwToast *toast);
 /* The button does @action, an action's name with its target: "win.show-feed(int64 3)". */
 void dossier_window_show_action_toast (DossierWindow *self, const char *sentence, const char *label,
                                        const char *action);
+/* What failed and why; in a dialog when something else is being said. */
 void dossier_window_report (DossierWindow *self, const char *what, const char *why);
 
 /* Says what came of an addition, with an Undo; a single story is shown. */
