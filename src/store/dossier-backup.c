@@ -158,6 +158,14 @@ look_at_cancellable (gpointer cancellable)
   return g_cancellable_is_cancelled (cancellable);
 }
 
+/* From here on @db sees the library as it is now: SQLite begins a copy anew with each change that it sees, and beside
+ * somebody at work it would come to no end. */
+static gboolean
+hold_still (DossierDb *db, GError **error)
+{
+  return dossier_db_exec (db, "BEGIN; SELECT count(*) FROM sqlite_schema", error);
+}
+
 static gboolean
 copy_pages (DossierDb *db, sqlite3 *target, const char *path, GCancellable *cancellable, GError **error)
 {
@@ -223,7 +231,9 @@ write_copy (DossierDb *db, const char *path, GCancellable *cancellable, GError *
       sqlite3_db_config (target, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
       sqlite3_exec (target, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
       sqlite3_progress_handler (target, STEPS_BETWEEN_LOOKS, look_at_cancellable, cancellable);
-      done = copy_pages (db, target, path, cancellable, error) && check_copy (target, path, error);
+      done = hold_still (db, error) && copy_pages (db, target, path, cancellable, error);
+      dossier_db_rollback (db);
+      done = done && check_copy (target, path, error);
     }
   sqlite3_close (target);
   return done;

@@ -5,8 +5,8 @@
 
 NAMES: store (10,000 made-up stories below the window), intake (feeds into a library), recognise (names and claims),
 names (names alone, without the command line), parse (feeds alone), articles (web pages), refresh (subscriptions),
-faults (bad servers beside a good feed), soak (a day of 500 feeds), window (with $STORIES stories or a copy of
-$DOSSIER_BENCH_LIBRARY), peers (other readers on the same stories),
+faults (bad servers beside a good feed), soak (a day of 500 feeds), backup (of 1 GB, beside somebody at work),
+window (with $STORIES stories or a copy of $DOSSIER_BENCH_LIBRARY), peers (other readers on the same stories),
 dossier (a page of 5,000 claims), reader (stories of 1,000 to 200,000 words). None: all. million (1,000,000 stories below
 the window, which takes long to make) only when it is named. Figures mean something only beside others of one run.
 README.md says how to read them.
@@ -155,13 +155,17 @@ def bench_dossier(program, _scratch):
     run_inside(program, 'bench-dossier')
 
 
+def bench_backup(program, _scratch):
+    run_inside(program, 'bench-backup')
+
+
 def bench_reader(program, _scratch):
     run_inside(program, 'bench-reader')
 
 
 SUITES = {'store': bench_store, 'intake': bench_intake, 'recognise': bench_recognise, 'parse': bench_parse,
           'articles': bench_articles, 'names': bench_names, 'refresh': bench_refresh, 'faults': bench_faults, 'window': bench_window,
-          'soak': bench_soak,
+          'soak': bench_soak, 'backup': bench_backup,
           'dossier': bench_dossier, 'reader': bench_reader}
 # An hour or so: only when it is named.
 LARGE = {'million': bench_million,

@@ -233,6 +233,49 @@ test_parts (Fixture *fixture, gconstpointer data)
   close (fd);
 }
 
+/* ---- beside somebody at work ---- */
+
+typedef struct
+{
+  Fixture *fixture;
+  gint64   story;
+  int      is_over; /* atomic */
+} Work;
+
+static gpointer
+work_thread (gpointer data)
+{
+  Work *work = data;
+
+  for (gboolean is_starred = TRUE; !g_atomic_int_get (&work->is_over); is_starred = !is_starred)
+    apply (work->fixture->store, dossier_change_set_starred (&work->story, 1, is_starred));
+  return NULL;
+}
+
+/* SQLite begins a copy anew with each change: one of several steps would come to no end. */
+static void
+test_beside_work (Fixture *fixture, gconstpointer data)
+{
+  Work             work = { .fixture = fixture };
+  GThread         *thread;
+  g_autofree char *path = NULL;
+  g_autoptr (DossierStore) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  work.story = save_one (fixture->store, make_draft ("Title", "Words", 1)).story;
+  run_sql (fixture->path, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 64) INSERT INTO "
+                          "image (uri, asked, format, bytes) SELECT i, 1, 'png', zeroblob (1048576) FROM n");
+  thread = g_thread_new ("work", work_thread, &work);
+  path = dossier_backup_make (fixture->path, NULL, &error);
+  g_atomic_int_set (&work.is_over, TRUE);
+  g_thread_join (thread);
+  g_assert_no_error (error);
+  g_assert_cmpint (run_sql (path, "SELECT count(*) FROM image"), ==, 64);
+  copy = dossier_store_open (path, DOSSIER_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  assert_sound (copy);
+}
+
 #define ADD(path, data, test) g_test_add (path, Fixture, data, fixture_set_up, test, fixture_tear_down)
 
 int
@@ -248,5 +291,6 @@ main (int argc, char **argv)
       ADD (path, GUINT_TO_POINTER (i), test_clock);
     }
   ADD ("/backups/parts that a killed program left go", NULL, test_parts);
+  ADD ("/backups/one comes to its end beside somebody at work", NULL, test_beside_work);
   return g_test_run ();
 }
