@@ -313,6 +313,9 @@ find_beginning (const GArray *all, int *best)
   return n_best > 0 && n_other * 100 < n_best * DOSSIER_ANCHOR_LEAST_PERCENT;
 }
 
+/* Cells count words in 16 bits; there are at most (400 + 3 SLACK + 1) * 401 of them: 340 KB. */
+G_STATIC_ASSERT (DOSSIER_ANCHOR_MOST_WORDS < G_MAXUINT16);
+
 /* How many words of @quote stand in their order among those of the text from @from to @to; the first and the last of
  * those. The longest common subsequence, row by row from the end. */
 static guint

@@ -74,6 +74,7 @@ dossier_shortest_edit (const guint64 *before, guint n, const guint64 *after, gui
   g_autoptr (GArray) trace = g_array_new (FALSE, TRUE, sizeof (int));
   Match match = { before, after, (int) n, (int) m, is_kept, has_kept };
 
+  g_assert (most <= DOSSIER_SHORTEST_EDIT_MOST && n <= G_MAXINT / 2 && m <= G_MAXINT / 2);
   set_ends_aside (&match);
   for (int d = 0; d <= (int) MIN ((guint) (match.n + match.m), most); d++)
     {
