@@ -57,7 +57,8 @@ static const char *const questions[] = {
   "SELECT story, name FROM story_tag JOIN tag ON tag.id = tag ORDER BY story, folded",
   "SELECT annotation, name FROM annotation_tag ORDER BY annotation, folded",
   "SELECT uri, title, folder FROM feed WHERE is_removed = 0 ORDER BY id",
-  "SELECT story, entity, name FROM story_entity JOIN entity e ON e.id = entity WHERE story IN " FIRST " ORDER BY story, entity",
+  "SELECT story, entity, name FROM story_entity JOIN entity e ON e.id = entity WHERE story IN " FIRST
+  " ORDER BY story, entity",
   "SELECT entity, kind FROM follow ORDER BY entity, kind",
   "SELECT name, query FROM saved_search ORDER BY position",
   "SELECT name, rule, is_enabled FROM arrival_rule ORDER BY position",
@@ -172,15 +173,118 @@ tear_down (Desk *desk, gconstpointer data)
 
 /* Letters alone are typed into what has the focus, or do what the list of keys says. */
 static const char *const keys[] = {
-  "j", "k", "n", "p", "m", "s", "h", "e", "t", "a", "u", "o", "i", "x", "b", "l", "v", "c", "d", "f", "g", "r", "w",
-  "y", "z", "question", "slash", "1", "2", "3", "4", "5", "0", "space", "space", "Return", "Return", "Escape", "Escape",
-  "Escape", "Tab", "Tab", "Tab", "shift+Tab", "Up", "Down", "Down", "Left", "Right", "Home", "End", "Page_Up",
-  "Page_Down", "Delete", "BackSpace", "F2", "F6", "F7", "F9", "F10", "shift+F10", "Menu", "alt+Left", "ctrl+a",
-  "ctrl+c", "ctrl+v", "ctrl+z", "ctrl+shift+z", "ctrl+f", "ctrl+shift+f", "ctrl+g", "ctrl+h", "ctrl+shift+h", "ctrl+n",
-  "ctrl+shift+n", "ctrl+t", "ctrl+shift+s", "ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7",
-  "ctrl+8", "ctrl+comma", "ctrl+question", "ctrl+plus", "ctrl+minus", "ctrl+0", "ctrl+i", "ctrl+m", "ctrl+d", "ctrl+w",
-  "ctrl+q", "ctrl+Return", "shift+Down", "shift+Right", "shift+End", "ctrl+shift+Right", "ctrl+Right", "ctrl+Home",
-  "shift+j", "shift+k", "shift+a", "shift+s", "shift+d", "ampersand", "bar", "minus", "plus", "bracketleft",
+  "j",
+  "k",
+  "n",
+  "p",
+  "m",
+  "s",
+  "h",
+  "e",
+  "t",
+  "a",
+  "u",
+  "o",
+  "i",
+  "x",
+  "b",
+  "l",
+  "v",
+  "c",
+  "d",
+  "f",
+  "g",
+  "r",
+  "w",
+  "y",
+  "z",
+  "question",
+  "slash",
+  "1",
+  "2",
+  "3",
+  "4",
+  "5",
+  "0",
+  "space",
+  "space",
+  "Return",
+  "Return",
+  "Escape",
+  "Escape",
+  "Escape",
+  "Tab",
+  "Tab",
+  "Tab",
+  "shift+Tab",
+  "Up",
+  "Down",
+  "Down",
+  "Left",
+  "Right",
+  "Home",
+  "End",
+  "Page_Up",
+  "Page_Down",
+  "Delete",
+  "BackSpace",
+  "F2",
+  "F6",
+  "F7",
+  "F9",
+  "F10",
+  "shift+F10",
+  "Menu",
+  "alt+Left",
+  "ctrl+a",
+  "ctrl+c",
+  "ctrl+v",
+  "ctrl+z",
+  "ctrl+shift+z",
+  "ctrl+f",
+  "ctrl+shift+f",
+  "ctrl+g",
+  "ctrl+h",
+  "ctrl+shift+h",
+  "ctrl+n",
+  "ctrl+shift+n",
+  "ctrl+t",
+  "ctrl+shift+s",
+  "ctrl+1",
+  "ctrl+2",
+  "ctrl+3",
+  "ctrl+4",
+  "ctrl+5",
+  "ctrl+6",
+  "ctrl+7",
+  "ctrl+8",
+  "ctrl+comma",
+  "ctrl+question",
+  "ctrl+plus",
+  "ctrl+minus",
+  "ctrl+0",
+  "ctrl+i",
+  "ctrl+m",
+  "ctrl+d",
+  "ctrl+w",
+  "ctrl+q",
+  "ctrl+Return",
+  "shift+Down",
+  "shift+Right",
+  "shift+End",
+  "ctrl+shift+Right",
+  "ctrl+Right",
+  "ctrl+Home",
+  "shift+j",
+  "shift+k",
+  "shift+a",
+  "shift+s",
+  "shift+d",
+  "ampersand",
+  "bar",
+  "minus",
+  "plus",
+  "bracketleft",
 };
 
 /* The topmost window, and how many there are. */
@@ -210,8 +314,8 @@ press (Desk *desk, const char *key)
 {
   guint            n;
   GdkSurface      *surface = gtk_native_get_surface (GTK_NATIVE (find_top (&n)));
-  g_autofree char *order = g_strdup_printf ("windowfocus %lu key --delay 0 %s getmouselocation\n",
-                                            gdk_x11_surface_get_xid (surface), key);
+  g_autofree char *order
+      = g_strdup_printf ("windowfocus %lu key --delay 0 %s getmouselocation\n", gdk_x11_surface_get_xid (surface), key);
   g_autofree char *answer = NULL;
   GOutputStream   *to = g_subprocess_get_stdin_pipe (desk->presser);
 
@@ -264,12 +368,11 @@ act (Desk *desk)
 {
   static const char *const groups[] = { "win", "win", "story", "chosen" };
   const char              *name = groups[g_rand_int_range (desk->random, 0, G_N_ELEMENTS (groups))];
-  GActionGroup            *group = g_str_equal (name, "win") ? G_ACTION_GROUP (desk->window)
-                                   : g_str_equal (name, "story")
-                                       ? G_ACTION_GROUP (desk->window->story_actions)
-                                       : G_ACTION_GROUP (desk->window->chosen_actions);
+  GActionGroup            *group = g_str_equal (name, "win")     ? G_ACTION_GROUP (desk->window)
+                                   : g_str_equal (name, "story") ? G_ACTION_GROUP (desk->window->story_actions)
+                                                                 : G_ACTION_GROUP (desk->window->chosen_actions);
   g_auto (GStrv) actions = g_action_group_list_actions (group);
-  const char *action = actions[g_rand_int_range (desk->random, 0, (int) g_strv_length (actions))];
+  const char         *action = actions[g_rand_int_range (desk->random, 0, (int) g_strv_length (actions))];
   const GVariantType *type = g_action_group_get_action_parameter_type (group, action);
   GVariant           *parameter = type != NULL ? make_parameter (desk, type) : NULL;
 
@@ -342,8 +445,8 @@ undo_all (DossierStore *store)
 static void
 test_session (Desk *desk, gconstpointer data)
 {
-  const char      *path = dossier_store_get_path (desk->fixture.store);
-  guint            n = read_number ("KEYS", g_getenv ("DOSSIER_TORTURE") != NULL ? TORTURE_KEYS : KEYS);
+  const char *path = dossier_store_get_path (desk->fixture.store);
+  guint       n = read_number ("KEYS", g_getenv ("DOSSIER_TORTURE") != NULL ? TORTURE_KEYS : KEYS);
   g_auto (GStrv) before = dump (path), after = NULL, undone = NULL;
   g_autoptr (GPtrArray) problems = NULL;
 
