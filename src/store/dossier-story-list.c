@@ -7,6 +7,7 @@
  * asked:   the query, or the query without what is archived: then stories come and go with that state, too.
  * gone:    ids that were removed while arrivals are being looked at with the query (n_asked answers are due).
  * touched: ids that came or went while the query was running; NULL once its answer is in, to its end.
+ * changed: likewise, ids that may have come into the archive or out of it: they stay where the answer has them.
  * rest:    the ids behind those of the list that were found so far, from before which on (from) more are to be found;
  *          NULL once the list is whole.
  * asks_again: what came since the question on its way (n_asked), in an order that is not by date.
@@ -15,6 +16,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-story-list.h"
 
+#include "dossier-prepared.h"
 #include "dossier-store-private.h"
 
 /* So many stories at once come and go one by one; of more the list is made anew, and told with at most two splices. */
@@ -38,7 +40,7 @@ struct _DossierStoryList
   GArray       *ids;
   GHashTable   *gone;
   guint         n_asked;
-  GArray       *touched, *rest;
+  GArray       *touched, *changed, *rest;
   gint64        from, keep;
   guint         part;
   GHashTable   *live;
@@ -375,16 +377,25 @@ drop (GArray *ids, GHashTable *set)
   g_array_set_size (ids, n);
 }
 
+/* Both in any order. */
+static void
+drop_each (GArray *ids, GArray *left_out)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < left_out->len; i++)
+    g_hash_table_add (set, &g_array_index (left_out, gint64, i));
+  if (left_out->len > 0)
+    drop (ids, set);
+}
+
 /* Both in any order. Owned by the caller. */
 static GArray *
 without (GArray *ids, GArray *left_out)
 {
-  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
   GArray *kept = g_array_copy (ids);
 
-  for (guint i = 0; i < left_out->len; i++)
-    g_hash_table_add (set, &g_array_index (left_out, gint64, i));
-  drop (kept, set);
+  drop_each (kept, left_out);
   return kept;
 }
 
@@ -632,6 +643,8 @@ settle (DossierStoryList *self, GArray *missing, GArray *found)
 {
   g_autoptr (GArray) arranged = arrange (self, found);
 
+  if (self->rest != NULL)
+    drop_each (self->rest, missing);
   if (is_by_date (self))
     {
       remove_ids (self, missing);
@@ -672,7 +685,7 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     ask_inserts (self);
 }
 
-/* Those that may have come into the archive, or out of it. */
+/* Those that may have come into the archive, or out of it: newest first. */
 static void
 settle_changed (DossierStoryList *self, GArray *changed)
 {
@@ -710,13 +723,23 @@ refresh_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Those of them that came while the query ran (taken). */
+static void
+settle_all_changed (DossierStoryList *self, GArray *changed)
+{
+  g_array_sort (changed, dossier_story_id_compare);
+  if (changed->len > 0)
+    settle_changed (self, changed);
+  g_array_unref (changed);
+}
+
 /* A row that no longer matches stays until the next query: nothing vanishes under the reader's eyes, but what is
  * archived to be out of the way. */
 static void
 stories_changed_cb (DossierStoryList *self, GArray *changed)
 {
   if (self->leaves_archived && self->touched != NULL)
-    g_array_append_vals (self->touched, changed->data, changed->len);
+    g_array_append_vals (self->changed, changed->data, changed->len);
   if (self->leaves_archived && (self->touched == NULL || self->rest != NULL))
     settle_changed (self, changed);
   for (guint i = 0; i < changed->len; i++)
@@ -762,6 +785,7 @@ dossier_story_list_finalize (GObject *object)
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->gone, g_hash_table_unref);
   g_clear_pointer (&self->touched, g_array_unref);
+  g_clear_pointer (&self->changed, g_array_unref);
   g_clear_pointer (&self->rest, g_array_unref);
   g_clear_pointer (&self->live, g_hash_table_unref);
   g_clear_pointer (&self->stale, g_array_unref);
@@ -783,6 +807,7 @@ dossier_story_list_init (DossierStoryList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->gone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->live = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->stale = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -807,6 +832,7 @@ end_growing (DossierStoryList *self)
     g_list_model_items_changed (G_LIST_MODEL (self), n, 0, added->len);
   if (touched->len > 0)
     ask_among (self, touched);
+  settle_all_changed (self, g_steal_pointer (&self->changed));
 }
 
 static void
@@ -888,10 +914,12 @@ settle_touched (DossierStoryList *self)
 {
   g_autoptr (GArray) touched = g_steal_pointer (&self->touched);
 
-  if (touched->len == 0)
-    return;
-  remove_anywhere (self, touched); /* nobody listens yet */
-  ask_among (self, touched);
+  if (touched->len > 0)
+    {
+      remove_anywhere (self, touched); /* nobody listens yet */
+      ask_among (self, touched);
+    }
+  settle_all_changed (self, g_steal_pointer (&self->changed));
 }
 
 static void

@@ -550,6 +550,48 @@ test_meanwhile (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 19);
 }
 
+/* Tells of @story as if it had just been changed. */
+static void
+tell_changed (DossierStore *store, gint64 story)
+{
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (changed, story);
+  g_signal_emit_by_name (store, "stories-changed", changed);
+}
+
+/* What is marked while the query runs is where the answer has it from the first moment on, whatever the order; what is
+ * archived goes. */
+static void
+test_marked_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  gint64 ids[3];
+
+  for (int day = 0; day < 3; day++)
+    ids[day] = save_day (fixture->store, day, "chip");
+  settle (fixture->store);
+  for (DossierOrder order = 0; order < DOSSIER_ORDER_RELEVANCE; order++)
+    {
+      g_autoptr (DossierQuery) everything = dossier_query_new (DOSSIER_VIEW_ALL);
+      g_autoptr (DossierStoryList) list = NULL;
+      DossierOrderAsk ask = { .query = everything, .order = order, .leaves_archived = TRUE };
+
+      dossier_story_list_new_ordered_async (fixture->store, &ask, NULL, list_cb, &list);
+      tell_changed (fixture->store, ids[1]);
+      apply (fixture->store, dossier_change_set_archived (&ids[2], 1, TRUE));
+      tell_changed (fixture->store, ids[2]);
+      while (list == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpuint (dossier_story_list_find (list, ids[1]), !=, G_MAXUINT);
+      settle (fixture->store);
+      g_assert_cmpuint (dossier_story_list_find (list, ids[1]), !=, G_MAXUINT);
+      g_assert_cmpuint (dossier_story_list_find (list, ids[2]), ==, G_MAXUINT);
+      g_free (dossier_store_undo (fixture->store, NULL));
+      settle (fixture->store);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
+    }
+}
+
 /* Follows a list of chips that has at first @limit stories. */
 static void
 follow_part (Follower *follower, DossierStore *store, DossierOrder order, guint limit)
@@ -905,6 +947,7 @@ main (int argc, char **argv)
   ADD ("/story-list/rows-live-while-they-are-held", test_rows);
   ADD ("/story-list/many-rows-are-refreshed-by-and-by", test_many_rows);
   ADD ("/story-list/what-happens-while-the-query-runs", test_meanwhile);
+  ADD ("/story-list/what-is-marked-while-the-query-runs-stays", test_marked_meanwhile);
   ADD ("/story-list/a-list-may-be-cancelled", test_cancelled);
   ADD ("/story-list/the-first-stories-come-first", test_grows);
   ADD ("/story-list/what-happens-while-the-rest-is-found", test_grows_meanwhile);

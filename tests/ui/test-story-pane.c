@@ -480,6 +480,37 @@ test_several_stay_chosen (UiFixture *fixture, gconstpointer data)
   g_assert_true (dossier_story_pane_is_choosing (pane));
 }
 
+/* The story that is read is marked while the list is sorted: it is chosen in the new list from the first moment on. */
+static void
+test_the_choice_survives_a_mark_meanwhile (UiFixture *fixture, gconstpointer data)
+{
+  static const DossierOrder orders[] = { DOSSIER_ORDER_TITLE, DOSSIER_ORDER_NEWEST };
+  DossierStoryPane         *pane;
+  g_autoptr (GSettings) settings = dossier_settings_new (NULL);
+  Place  place;
+  gint64 chosen;
+
+  g_settings_reset (settings, "list-orders");
+  save_many (fixture);
+  pane = open_pane (fixture, N_STORIES + 1);
+  place = (Place){ .pane = pane, .before = dossier_story_pane_get_list (pane) };
+  dossier_story_pane_set_settings (pane, settings);
+  ui_wait_until (is_another_list, &place);
+  chosen = dossier_story_list_get_id (dossier_story_pane_get_list (pane), 3);
+  g_assert_true (dossier_story_pane_select (pane, chosen));
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+      g_array_append_val (changed, chosen);
+      place = (Place){ .pane = pane, .before = dossier_story_pane_get_list (pane) };
+      dossier_story_pane_set_order (pane, orders[i]);
+      g_signal_emit_by_name (fixture->store, "stories-changed", changed);
+      ui_wait_until (is_another_list, &place);
+      g_assert_cmpint (dossier_story_pane_get_selected (pane), ==, chosen);
+    }
+}
+
 /* Another list comes while one is choosing, and only one is chosen so far. */
 static void
 test_one_stays_chosen (UiFixture *fixture, gconstpointer data)
@@ -610,6 +641,7 @@ main (int argc, char **argv)
     { "what was read stays in a list of unread stories", test_what_was_read_stays_in_unread },
     { "a list that is rearranged keeps its place", test_a_rearranged_list_keeps_its_place },
     { "several stay chosen in another order", test_several_stay_chosen },
+    { "the choice survives a mark while the list is sorted", test_the_choice_survives_a_mark_meanwhile },
     { "one stays chosen while one is choosing", test_one_stays_chosen },
     { "all of a long list are chosen", test_all_of_a_long_list_are_chosen },
     { "the choice survives in a long list", test_the_choice_survives_in_a_long_list },
