@@ -186,6 +186,15 @@ find_inserts_call (DossierStore *self, DossierDb *db, gpointer args, GError **er
 static const DossierCallKind find_inserts_kind
     = { find_inserts_call, FALSE, find_free, (GDestroyNotify) g_array_unref };
 
+GArray *
+dossier_store_find_inserts (DossierStore *self, const DossierOrderAsk *ask, GArray *present, GError **error)
+{
+  g_autoptr (GArray) copy = g_array_copy (present);
+  Find find = { *ask, copy };
+
+  return dossier_store_call (self, &find_inserts_kind, &find, error);
+}
+
 void
 dossier_store_find_inserts_async (DossierStore *self, const DossierOrderAsk *ask, GArray *present,
                                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)

@@ -68,6 +68,7 @@ typedef struct
 } DossierOrderInsert;
 
 /* What @ask finds beside @present (of gint64): (element-type DossierOrderInsert), in the order of the list. */
+GArray *dossier_store_find_inserts (DossierStore *self, const DossierOrderAsk *ask, GArray *present, GError **error);
 void    dossier_store_find_inserts_async (DossierStore *self, const DossierOrderAsk *ask, GArray *present,
                                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GArray *dossier_store_find_inserts_finish (DossierStore *self, GAsyncResult *result, GError **error);

@@ -85,6 +85,14 @@ dossier_store_find_finish (DossierStore *self, GAsyncResult *result, GError **er
   return dossier_store_call_finish (self, &find_kind, result, error);
 }
 
+GArray *
+dossier_store_find_among (DossierStore *self, DossierQuery *query, GArray *among, GError **error)
+{
+  Find find = { .query = query, .among = among };
+
+  return dossier_store_call (self, &find_kind, &find, error);
+}
+
 void
 dossier_store_find_among_async (DossierStore *self, DossierQuery *query, GArray *among, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data)

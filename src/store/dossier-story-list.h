@@ -10,6 +10,7 @@
  *   "rearranging", "rearranged"  before and after so many stories came or went here and there at once that all between
  *                                the first and the last is taken out and put in again: who holds places has to look
  *                                them up
+ *   "stopped" (GError)           older stories could not be read: it does not grow any more
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -40,10 +41,13 @@ DossierOrder dossier_story_list_get_order (DossierStoryList *self);
 /* FALSE: only the newest stories are in the order of relevance; see dossier-order.h. */
 gboolean dossier_story_list_is_complete (DossierStoryList *self);
 
-/* FALSE: older stories are still being found. */
+/* FALSE: older stories are still being found, or could not be. */
 gboolean dossier_story_list_is_whole (DossierStoryList *self);
-/* Waits for them: before something is done with all stories of the list. Some tenths of a second for 1,000,000. FALSE
- * with @error when they cannot be read: the list stays as it is, and can be asked for them again. */
+/* Finds them once more after "stopped". */
+void dossier_story_list_grow_on (DossierStoryList *self);
+/* Waits for them, and for those of which it was told while they were found: before something is done with all stories
+ * of the list. Some tenths of a second for 1,000,000. FALSE with @error when they cannot be read: the list keeps what
+ * it has, goes on following the store, and can be asked for them again. */
 gboolean dossier_story_list_make_whole (DossierStoryList *self, GError **error);
 
 DossierQuery *dossier_story_list_get_query (DossierStoryList *self);
