@@ -116,3 +116,47 @@ dossier_store_apply_bulk_finish (DossierStore *self, GAsyncResult *result, GErro
 {
   return dossier_store_call_finish (self, &apply_kind, result, error) != NULL;
 }
+
+/* ---- few changes as one ---- */
+
+static gboolean
+apply_few_work (DossierWork *work, gpointer args, GError **error)
+{
+  const GPtrArray *changes = args;
+  g_autofree char *whole = g_uuid_string_random ();
+  gboolean         done = TRUE;
+
+  work->part_of = whole;
+  for (guint i = 0; done && i < changes->len; i++)
+    done = dossier_journal_apply (work, changes->pdata[i], NULL, error);
+  work->part_of = NULL;
+  return done;
+}
+
+static gpointer
+apply_few_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
+{
+  const GPtrArray *changes = args;
+
+  return dossier_store_run_work (self, db, apply_few_work, args, error) ? g_memdup2 (&changes->len, sizeof changes->len)
+                                                                        : NULL;
+}
+
+static const DossierCallKind apply_few_kind = { apply_few_call, TRUE, (GDestroyNotify) g_ptr_array_unref, g_free };
+
+void
+dossier_store_apply_few_async (DossierStore *self, GPtrArray *changes, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  dossier_store_call_async (self, &apply_few_kind, g_ptr_array_ref (changes), cancellable, callback, user_data);
+}
+
+gboolean
+dossier_store_apply_few_finish (DossierStore *self, GAsyncResult *result, guint *n, GError **error)
+{
+  g_autofree guint *n_applied = dossier_store_call_finish (self, &apply_few_kind, result, error);
+
+  if (n_applied != NULL)
+    *n = *n_applied;
+  return n_applied != NULL;
+}

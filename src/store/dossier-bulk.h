@@ -31,4 +31,9 @@ void     dossier_store_apply_bulk_async (DossierStore *self, const DossierChange
                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean dossier_store_apply_bulk_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
+/* Carries few @changes (element-type DossierChange) out in one transaction, as parts of one change. *@n: how many. */
+void     dossier_store_apply_few_async (DossierStore *self, GPtrArray *changes, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+gboolean dossier_store_apply_few_finish (DossierStore *self, GAsyncResult *result, guint *n, GError **error);
+
 G_END_DECLS

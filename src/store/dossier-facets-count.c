@@ -293,7 +293,7 @@ take_kept (DossierDb *db, const char *sql, GHashTable *counts, GError **error)
 }
 
 static gboolean
-count_sources (DossierDb *db, GArray *ids, DossierFacetCounts *self, GError **error)
+count_sources (DossierDb *db, gint64 total, DossierFacetCounts *self, GError **error)
 {
   static const char sql_of_feeds[] = "SELECT sum (n_stories) FROM feed_count";
   static const char sql_sources[]
@@ -303,11 +303,13 @@ count_sources (DossierDb *db, GArray *ids, DossierFacetCounts *self, GError **er
   gint64 of_feeds = 0;
 
   return dossier_db_get (db, sql_of_feeds, &of_feeds, error, "")
-         && (of_feeds == ids->len || take_kept (db, sql_sources, self->sources, error));
+         && (of_feeds == total || take_kept (db, sql_sources, self->sources, error));
 }
 
+/* What is kept is of @total stories; moves are of @ids alone. */
 static gboolean
-take_all_kept (DossierDb *db, GArray *ids, DossierFacetCounts *self, GCancellable *cancellable, GError **error)
+take_all_kept (DossierDb *db, GArray *ids, gint64 total, DossierFacetCounts *self, GCancellable *cancellable,
+               GError **error)
 {
   static const char sql_entities[] = "SELECT entity, n_stories FROM entity_count WHERE n_stories > 0";
   static const char sql_feeds[] = "SELECT feed, n_stories FROM feed_count WHERE n_stories > 0";
@@ -316,32 +318,128 @@ take_all_kept (DossierDb *db, GArray *ids, DossierFacetCounts *self, GCancellabl
   Pass              pass = { ids, ids->len, self, 0, 0 };
 
   return take_kept (db, sql_entities, self->entities, error) && take_kept (db, sql_feeds, self->feeds, error)
-         && take_kept (db, sql_tags, self->tags, error) && count_sources (db, ids, self, error)
+         && take_kept (db, sql_tags, self->tags, error) && count_sources (db, total, self, error)
          && read_in_a_row (db, sql_moves, &pass, take_move, cancellable, error);
 }
 
+/* --- all but what is archived --- */
+
+/* Those that are archived, newest first, when @ids is all others of @total; NULL when it is not, or there are more than
+ * can be counted. Owned by the caller. */
+static gboolean
+find_archived (DossierDb *db, GArray *ids, gint64 total, GArray **archived, GError **error)
+{
+  static const char sql_n[] = "SELECT n FROM total WHERE name = 'archived'";
+  static const char sql_archived[] = "SELECT story FROM story_state INDEXED BY story_state_archived"
+                                     " WHERE is_archived = 1 AND is_deleted = 0 ORDER BY story DESC";
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *row;
+  gint64        n = 0;
+  guint         i = 0;
+  gboolean      is_apart = TRUE;
+
+  *archived = NULL;
+  if (!dossier_db_get (db, sql_n, &n, error, ""))
+    return FALSE;
+  if (n == 0 || n > DOSSIER_FACETS_MAX_STORIES || n > ids->len || ids->len != total - n)
+    return TRUE;
+  row = dossier_db_query (db, sql_archived, error, "");
+  if (row == NULL)
+    return FALSE;
+  while (dossier_db_next (db, row, error))
+    {
+      gint64 story = sqlite3_column_int64 (row, 0);
+
+      while (i < ids->len && g_array_index (ids, gint64, i) > story)
+        i++;
+      is_apart = is_apart && (i == ids->len || g_array_index (ids, gint64, i) != story);
+      g_array_append_val (found, story);
+    }
+  if (dossier_db_failed (db))
+    return FALSE;
+  *archived = is_apart ? g_steal_pointer (&found) : NULL;
+  return TRUE;
+}
+
+static void
+take_away (GHashTable *counts, GHashTable *less)
+{
+  GHashTableIter iter;
+  gpointer       value;
+
+  g_hash_table_iter_init (&iter, less);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const DossierFacetCount *left_out = value;
+      DossierFacetCount       *found = g_hash_table_lookup (counts, &left_out->id);
+
+      if (found != NULL && found->n > left_out->n)
+        found->n -= left_out->n;
+      else
+        g_hash_table_remove (counts, &left_out->id);
+    }
+}
+
+static gboolean count_each (DossierDb *db, GArray *ids, guint n, DossierFacetCounts *self, GCancellable *cancellable,
+                            GError **error);
+
+static gboolean
+take_kept_without (DossierDb *db, GArray *ids, gint64 total, GArray *archived, DossierFacetCounts *self,
+                   GCancellable *cancellable, GError **error)
+{
+  DossierFacetCounts less;
+  gboolean           done;
+
+  dossier_facet_counts_init (&less);
+  done = take_all_kept (db, ids, total, self, cancellable, error)
+         && count_each (db, archived, archived->len, &less, cancellable, error);
+  if (done)
+    {
+      take_away (self->entities, less.entities);
+      take_away (self->feeds, less.feeds);
+      take_away (self->sources, less.sources);
+      take_away (self->tags, less.tags);
+    }
+  dossier_facet_counts_clear (&less);
+  return done;
+}
+
 /* --- which way --- */
+
+/* The first @n of @ids. */
+static gboolean
+count_each (DossierDb *db, GArray *ids, guint n, DossierFacetCounts *self, GCancellable *cancellable, GError **error)
+{
+  static const char sql_between[] = "SELECT count(*) FROM story_state WHERE story >= ?1 AND story <= ?2";
+  gint64            between = 0;
+
+  if (!dossier_db_get (db, sql_between, &between, error, "ii", g_array_index (ids, gint64, n - 1),
+                       g_array_index (ids, gint64, 0)))
+    return FALSE;
+  return (gint64) n * LOOK_UP_COST > between ? read_all (db, ids, n, self, cancellable, error)
+                                             : look_up_each (db, ids, n, self, cancellable, error);
+}
 
 gboolean
 dossier_facet_counts_add (DossierDb *db, GArray *ids, DossierFacetCounts *self, guint *n, GCancellable *cancellable,
                           GError **error)
 {
   static const char sql_total[] = "SELECT n FROM total WHERE name = 'stories'";
-  static const char sql_between[] = "SELECT count(*) FROM story_state WHERE story >= ?1 AND story <= ?2";
-  gint64            total = 0, between = 0;
+  g_autoptr (GArray) archived = NULL;
+  gint64 total = 0;
 
   *n = 0;
   if (!dossier_db_get (db, sql_total, &total, error, ""))
     return FALSE;
   if (ids->len == 0)
     return TRUE;
-  *n = ids->len == total ? ids->len : MIN (ids->len, DOSSIER_FACETS_MAX_STORIES);
+  if (!find_archived (db, ids, total, &archived, error))
+    return FALSE;
+  *n = ids->len == total || archived != NULL ? ids->len : MIN (ids->len, DOSSIER_FACETS_MAX_STORIES);
   count_months (ids, *n, self->months);
   if (ids->len == total)
-    return take_all_kept (db, ids, self, cancellable, error);
-  if (!dossier_db_get (db, sql_between, &between, error, "ii", g_array_index (ids, gint64, *n - 1),
-                       g_array_index (ids, gint64, 0)))
-    return FALSE;
-  return (gint64) *n * LOOK_UP_COST > between ? read_all (db, ids, *n, self, cancellable, error)
-                                              : look_up_each (db, ids, *n, self, cancellable, error);
+    return take_all_kept (db, ids, total, self, cancellable, error);
+  if (archived != NULL)
+    return take_kept_without (db, ids, total, archived, self, cancellable, error);
+  return count_each (db, ids, *n, self, cancellable, error);
 }

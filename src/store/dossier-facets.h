@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* Of longer lists the newest are counted, unless they are all stories of the library. */
+/* Of longer lists the newest are counted, unless they are all stories of the library, or all but those that are
+ * archived (no more than so many of them). */
 #define DOSSIER_FACETS_MAX_STORIES 200000
 /* Most facets of a kind that are told. */
 #define DOSSIER_FACETS_MAX_NAMES 2000

@@ -534,7 +534,6 @@ settle_changed (DossierStoryList *self, GArray *changed)
   dossier_store_find_among_async (self->store, self->asked, changed, self->cancellable, settled_cb, settling);
 }
 
-
 static void
 refresh_some (DossierStoryList *self)
 {

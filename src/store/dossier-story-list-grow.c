@@ -45,7 +45,7 @@ grown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DossierStoryList) self = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return; /* the list is gone, or whole */
+    return;                        /* the list is gone, or whole */
   self = g_object_ref (user_data); /* whoever is told may let it go */
   if (found != NULL)
     take_part (self, found);

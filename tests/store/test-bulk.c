@@ -196,6 +196,48 @@ test_addresses_are_joined (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, 2);
 }
 
+static void
+few_applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint *n = data;
+
+  if (!dossier_store_apply_few_finish (DOSSIER_STORE (source), result, n, &error))
+    *n = G_MAXUINT;
+}
+
+static guint
+apply_few (Fixture *fixture, GPtrArray *changes)
+{
+  guint n = 0;
+
+  dossier_store_apply_few_async (fixture->store, changes, NULL, few_applied_cb, &n);
+  while (n == 0)
+    g_main_context_iteration (NULL, TRUE);
+  return n;
+}
+
+/* Undone together; and where one fails, nothing has happened. */
+static void
+test_few_changes_are_one (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_change_free);
+  gint64 ids[N_STORIES];
+
+  save_many (fixture, ids);
+  g_ptr_array_add (changes, dossier_change_set_starred (ids, 1, TRUE));
+  g_ptr_array_add (changes, dossier_change_add_tag (&ids[1], 1, "chips"));
+  g_assert_cmpuint (apply_few (fixture, changes), ==, 2);
+  g_assert_cmpuint (read_counts (fixture->store).starred, ==, 1);
+  g_free (dossier_store_undo (fixture->store, NULL));
+  g_assert_cmpuint (read_counts (fixture->store).starred, ==, 0);
+  g_assert_null (dossier_store_undo (fixture->store, NULL));
+
+  g_ptr_array_add (changes, dossier_change_follow (4711, 0, TRUE));
+  g_assert_cmpuint (apply_few (fixture, changes), ==, G_MAXUINT);
+  g_assert_cmpuint (read_counts (fixture->store).starred, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,6 +251,7 @@ main (int argc, char **argv)
     { "what was so before is no change", test_the_same_again_is_none },
     { "named often is changed once", test_named_often_is_changed_once },
     { "addresses are joined", test_addresses_are_joined },
+    { "few changes are one", test_few_changes_are_one },
     { "stopped on the way, all or nothing happens", test_stopped_on_the_way_is_whole },
   };
 

@@ -280,6 +280,34 @@ test_deleted_stories_are_counted_no_more (Desk *desk, gconstpointer data)
                         count_by_hand (is_left, kinds[k].has, n));
 }
 
+/* As many as are left when the others are archived, and yet not those. */
+static gboolean
+is_as_many (guint story)
+{
+  return story % 20 != 2 && story % 20 != 3;
+}
+
+/* Of all but those that are archived what is kept of all is taken, less what those have. */
+static void
+test_archived_stories_are_left_out (Desk *desk, gconstpointer data)
+{
+  static gboolean (*const picked[]) (guint story) = { is_left, is_as_many };
+
+  for (guint i = 0; i < N_STORIES; i++)
+    if (!is_left (i))
+      apply (desk->base.store, dossier_change_set_archived (&desk->ids[i], 1, TRUE));
+  for (guint i = 0; i < G_N_ELEMENTS (picked); i++)
+    {
+      g_autoptr (GArray) ids = pick (desk, picked[i]);
+      g_autoptr (DossierFacets) facets = count (desk, ids);
+
+      for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+        for (guint n = 0; n < kinds[k].n_names; n++)
+          g_assert_cmpuint (count_of (facets, kinds[k].kind, kinds[k].names[n]), ==,
+                            count_by_hand (picked[i], kinds[k].has, n));
+    }
+}
+
 /* However they are counted, one by one or in a row. */
 static void
 test_unknown_moves_are_not_counted (Desk *desk, gconstpointer data)
@@ -533,6 +561,7 @@ main (int argc, char **argv)
     void (*test) (Desk *desk, gconstpointer data);
   } tests[] = {
     { "deleted stories are counted no more", test_deleted_stories_are_counted_no_more },
+    { "archived stories are left out", test_archived_stories_are_left_out },
     { "unknown moves are not counted", test_unknown_moves_are_not_counted },
     { "each facet finds its stories", test_each_facet_finds_its_stories },
     { "most stories come first", test_most_stories_come_first },
