@@ -19,7 +19,7 @@
 
 /* Rows of the page that are no offers: behind what changes states, and before what deletes. */
 #define TAGS_AT 6
-#define EXPORT_AT 10
+#define EXPORT_AT 12
 
 struct _DossierChosen
 {
@@ -49,6 +49,8 @@ static const struct
   { "dossier-archive-symbolic", N_ ("Put into the Archive"), "chosen.archive", FALSE },
   { "edit-undo-symbolic", N_ ("Take out of the Archive"), "chosen.unarchive", FALSE },
   { "list-remove-symbolic", N_ ("Remove a Tag…"), "chosen.untag", FALSE },
+  { "dossier-follow-symbolic", N_ ("Follow Whom They Name"), "chosen.follow", FALSE },
+  { "notifications-disabled-symbolic", N_ ("Mute Their Feeds…"), "chosen.mute", FALSE },
   { "edit-copy-symbolic", N_ ("Copy Addresses"), "chosen.copy-addresses", FALSE },
   { "edit-copy-symbolic", N_ ("Copy Citations"), "chosen.copy-citations", FALSE },
   { "user-trash-symbolic", N_ ("Delete"), "chosen.delete", TRUE },

@@ -1,18 +1,10 @@
 /* dossier-story-pane.c - the stories of a query, found while the person types
  *
- * base:      what the sidebar and the chips say; never NULL.
- * list:      on screen, NULL before the first answer; the selection model holds it too.
- * searching: the question on its way; a newer one cancels it.
- * position:  where the last choice was, for stepping on after it has left the list.
- * selected:  the one story that is chosen; before: the one that was so before several were.
- * sought:    the one that was chosen in the list before, and that this one may have only when it is whole.
- * parked:    what was chosen while the list rearranges itself; NULL: it does not.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
 
-#include "dossier-story-pane.h"
+#include "dossier-story-pane-private.h"
 
 #include "dossier-chip-bar.h"
 #include "dossier-chosen.h"
@@ -33,132 +25,12 @@
 /* Milliseconds until a list that is not there yet is said to be on its way. */
 #define PATIENCE 300
 
-struct _DossierStoryPane
-{
-  AdwBin parent;
-
-  DossierLibrary        *library;
-  GSettings             *settings; /* or NULL */
-  DossierQuery          *base;
-  DossierStoryList      *list;
-  DossierStorySelection *selection;
-  DossierStoryRows      *rows;
-  GCancellable          *searching;
-  gint64                 selected, before, sought;
-  guint                  position, n_chosen;
-  gboolean               is_choosing, is_changing;
-  GArray                *parked;       /* of gint64 */
-  gboolean               is_selecting; /* by code: no signal */
-  guint                  age_id, busy_id;
-
-  AdwHeaderBar   *header;
-  AdwWindowTitle *title;
-  GtkWidget      *back_button;
-  GtkSearchEntry *search_entry;
-  GtkBox         *search_box;
-  char           *searched; /* the words that were asked for last */
-  AdwBin         *guide_place;
-  GtkWidget      *guide;
-  AdwBin         *chip_place;
-  GtkWidget      *chip_bar;
-  AdwBin         *strip_place;
-  GtkWidget      *strip;
-  GtkMenuButton  *narrow_button;
-  GtkWidget      *facets; /* NULL before it was asked for */
-  GtkStack       *stack;
-  GtkListView    *list_view;
-  GtkWidget      *scroller;
-  AdwStatusPage  *empty_page;
-  GtkButton      *empty_button;
-  GtkSpinner     *busy;
-  GtkRevealer    *chosen_place;
-  GtkWidget      *chosen_bar;
-};
-
 G_DEFINE_FINAL_TYPE (DossierStoryPane, dossier_story_pane, ADW_TYPE_BIN)
 
-/* ---- the page for an empty list ---- */
-
-typedef struct
-{
-  const char *icon, *title, *advice;
-  const char *button; /* NULL: none */
-} Empty;
-
-static const Empty empty_views[] = {
-  [DOSSIER_VIEW_ALL] = { "view-list-bullet-symbolic", N_ ("No stories"), N_ ("Add an address, a file or some text."),
-                         N_ ("_Add Stories…") },
-  [DOSSIER_VIEW_UNREAD]
-  = { "mail-unread-symbolic", N_ ("Everything is read"), N_ ("New stories will wait here until you open them."), NULL },
-  [DOSSIER_VIEW_STARRED]
-  = { "starred-symbolic", N_ ("No starred stories"), N_ ("Press S while you read, and the story stays here."), NULL },
-  [DOSSIER_VIEW_HIGHLIGHTS] = { "document-edit-symbolic", N_ ("No highlights yet"),
-                                N_ ("Select words in a story to mark them, or to write a note beside them."), NULL },
-  [DOSSIER_VIEW_ARCHIVED]
-  = { "dossier-archive-symbolic", N_ ("Nothing is archived"),
-      N_ ("Press A when you are done with a story: it waits here, out of the way of others."), NULL },
-};
-
-static const Empty empty_search
-    = { "edit-find-symbolic", N_ ("No story found"),
-        N_ ("Try fewer words, or look at all stories. who:NAME finds a person or organization, a minus leaves out."),
-        N_ ("_Clear Search") };
-
-static const Empty empty_filter = { "edit-find-symbolic", N_ ("No story is about all of this"),
-                                    N_ ("Take a filter away, or join them by “or”."), N_ ("_Show All Stories") };
-
-static const Empty empty_place
-    = { "dossier-archive-symbolic", N_ ("Nothing is left here"),
-        N_ ("Stories that you are done with are in the archive. Searches find them, too."), N_ ("_Show the Archive") };
-
-static gboolean
-has_search (DossierStoryPane *self)
+gboolean
+dossier_story_pane_has_search (DossierStoryPane *self)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->search_entry))[0] != '\0';
-}
-
-/* There are stories, and all of them are left out. */
-static gboolean
-may_be_archived (DossierStoryPane *self)
-{
-  DossierCounts counts = { 0 };
-
-  return dossier_query_get_n_terms (self->base) == 0 && dossier_filter_is_place (self->base)
-         && dossier_store_count (dossier_library_get_store (self->library), &counts, NULL) && counts.archived > 0;
-}
-
-static void
-show_empty (DossierStoryPane *self)
-{
-  const Empty *empty = &empty_views[dossier_query_get_view (self->base)];
-
-  if (has_search (self))
-    empty = &empty_search;
-  else if (may_be_archived (self))
-    empty = &empty_place;
-  else if (dossier_query_get_n_terms (self->base) > 0)
-    empty = &empty_filter;
-
-  adw_status_page_set_icon_name (self->empty_page, empty->icon);
-  adw_status_page_set_title (self->empty_page, _ (empty->title));
-  adw_status_page_set_description (self->empty_page, _ (empty->advice));
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), empty->button != NULL);
-  if (empty->button != NULL)
-    gtk_button_set_label (self->empty_button, _ (empty->button));
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
-static void
-empty_button_cb (DossierStoryPane *self)
-{
-  if (has_search (self))
-    dossier_story_pane_clear_search (self);
-  else if (may_be_archived (self))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-archive", NULL);
-  else if (dossier_query_get_n_terms (self->base) > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-all", NULL);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.add", NULL);
 }
 
 /* ---- the list on screen ---- */
@@ -167,7 +39,7 @@ static void
 show_count (DossierStoryPane *self)
 {
   guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  gboolean         is_plain = dossier_query_get_n_terms (self->base) == 0 && !has_search (self);
+  gboolean         is_plain = dossier_query_get_n_terms (self->base) == 0 && !dossier_story_pane_has_search (self);
   g_autofree char *words = g_strdup_printf (ngettext ("%u story", "%u stories", n), n);
 
   adw_window_title_set_subtitle (self->title, is_plain ? "" : words);
@@ -251,7 +123,7 @@ items_changed_cb (DossierStoryPane *self)
   choice_changed_cb (self);
   dossier_story_rows_refresh (self->rows);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
-    show_empty (self);
+    dossier_story_pane_show_empty (self);
   else
     gtk_stack_set_visible_child_name (self->stack, "list");
 }
@@ -269,6 +141,13 @@ choose (DossierStoryPane *self, GArray *ids)
   self->is_selecting = TRUE;
   dossier_story_selection_choose (self->selection, ids);
   self->is_selecting = FALSE;
+}
+
+static void
+stopped_cb (DossierStoryPane *self, const GError *error)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.report-list", "(ss)", _ ("Older stories could not be listed"),
+                              error->message);
 }
 
 static void
@@ -307,6 +186,7 @@ connect_list (DossierStoryPane *self, DossierStoryList *list)
   dossier_story_selection_set_choosing (selection, self->is_choosing);
   g_signal_connect_object (list, "rearranging", G_CALLBACK (rearranging_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "rearranged", G_CALLBACK (rearranged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "stopped", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
   dossier_story_rows_set_list (self->rows, list);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   /* After the view's own: its rows know their places by then. */
@@ -399,9 +279,10 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->library == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   set_busy (self, FALSE);
+  self->has_failed = list == NULL;
   if (list == NULL)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The stories could not be listed"),
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.report-list", "(ss)", _ ("The stories could not be listed"),
                                   error->message);
       return;
     }
@@ -434,12 +315,13 @@ get_limit (DossierStoryPane *self, DossierQuery *query)
 static void
 ask (DossierStoryPane *self, DossierQuery *query, gboolean whole)
 {
-  DossierOrderAsk wanted = { .query = query,
-                             .order = dossier_list_look_get_order (self->settings, query),
-                             .keep = get_kept (self, query),
-                             .whole = whole,
-                             .limit = get_limit (self, query),
-                             .leaves_archived = !has_search (self) && dossier_filter_is_place (query) };
+  DossierOrderAsk wanted
+      = { .query = query,
+          .order = dossier_list_look_get_order (self->settings, query),
+          .keep = get_kept (self, query),
+          .whole = whole,
+          .limit = get_limit (self, query),
+          .leaves_archived = !dossier_story_pane_has_search (self) && dossier_filter_is_place (query) };
 
   if (self->searching != NULL)
     g_cancellable_cancel (self->searching);
@@ -457,7 +339,7 @@ dup_whole_query (DossierStoryPane *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierQuery) words = NULL;
 
-  if (!has_search (self))
+  if (!dossier_story_pane_has_search (self))
     {
       dossier_search_guide_set_query (DOSSIER_SEARCH_GUIDE (self->guide), NULL, NULL);
       return dossier_query_ref (self->base);
@@ -478,6 +360,15 @@ find (DossierStoryPane *self)
   self->searched = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   if (query != NULL)
     ask (self, query, FALSE);
+}
+
+void
+dossier_story_pane_list_again (DossierStoryPane *self)
+{
+  if (self->has_failed || self->list == NULL)
+    find (self);
+  else
+    dossier_story_list_grow_on (self->list);
 }
 
 /* GTK tells of it some time afterwards, and of a new entry too, in which nothing was typed: what was asked for is not
@@ -508,143 +399,6 @@ static void
 chips_changed_cb (DossierStoryPane *self, DossierQuery *query)
 {
   dossier_story_pane_set_query (self, query);
-}
-
-/* ---- narrowing down ---- */
-
-static gboolean
-has_room (DossierStoryPane *self)
-{
-  gboolean has = dossier_query_get_n_terms (self->base) < DOSSIER_QUERY_MAX_TERMS;
-
-  if (!has)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                                _ ("There are too many filters already: take one away first"));
-
-  return has;
-}
-
-static void
-span_chosen_cb (DossierStoryPane *self, int from, int until)
-{
-  DossierDate span = dossier_days_to_date ((DossierDays){ from, until });
-  g_autoptr (DossierQuery) query = NULL;
-
-  if (from < until && dossier_filter_get_span (self->base) == NULL && !has_room (self))
-    return;
-  query = dossier_filter_set_span (self->base, from < until ? &span : NULL);
-  dossier_story_pane_set_query (self, query);
-}
-
-static void
-facet_chosen_cb (DossierStoryPane *self, const DossierTerm *term, int op)
-{
-  g_autoptr (DossierQuery) query = NULL;
-
-  if (dossier_filter_find (self->base, term) < 0 && !has_room (self))
-    return;
-  query = dossier_filter_add_term (self->base, term, (DossierTermOp) op);
-  dossier_story_pane_set_query (self, query);
-}
-
-/* Only when it is asked for. */
-static void
-create_facets_cb (GtkMenuButton *button, gpointer data)
-{
-  DossierStoryPane *self = data;
-  GtkWidget        *popover;
-
-  if (self->facets != NULL)
-    return;
-  popover = gtk_popover_new ();
-  self->facets = dossier_facet_pane_new (dossier_library_get_store (self->library));
-  g_signal_connect_object (self->facets, "chosen", G_CALLBACK (facet_chosen_cb), self, G_CONNECT_SWAPPED);
-  if (self->list != NULL)
-    dossier_facet_pane_set_list (DOSSIER_FACET_PANE (self->facets), self->list);
-  gtk_popover_set_child (GTK_POPOVER (popover), self->facets);
-  gtk_menu_button_set_popover (self->narrow_button, popover);
-}
-
-static void
-add_narrowing (DossierStoryPane *self)
-{
-  self->strip = dossier_date_strip_new (dossier_library_get_store (self->library));
-  adw_bin_set_child (self->strip_place, self->strip);
-  g_signal_connect_object (self->strip, "chosen", G_CALLBACK (span_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_menu_button_set_create_popup_func (self->narrow_button, create_facets_cb, self, NULL);
-}
-
-/* ---- rows ---- */
-
-static void
-activate_cb (DossierStoryPane *self, guint position)
-{
-  if (self->is_choosing)
-    {
-      dossier_story_selection_toggle (self->selection, position);
-      return;
-    }
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  g_signal_emit_by_name (self, "story-activated", dossier_story_list_get_id (self->list, position));
-}
-
-static gboolean
-is_plain (GtkGesture *gesture)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-
-  return (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0;
-}
-
-/* The list would choose the row alone: while one is choosing, that press is taken from it. */
-static void
-row_pressed_cb (DossierStoryPane *self, int n_press, double x, double y, GtkGesture *click)
-{
-  if (self->is_choosing && is_plain (click)
-      && dossier_story_rows_find_at (self->rows, x, y) != GTK_INVALID_LIST_POSITION)
-    gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-/* The list chooses the row while the button goes down; where one pane is seen, a second click on the same row has to
- * open it too, which no selection tells of. */
-static void
-row_released_cb (DossierStoryPane *self, int n_press, double x, double y, GtkGesture *click)
-{
-  guint position = dossier_story_rows_find_at (self->rows, x, y);
-
-  if (position == GTK_INVALID_LIST_POSITION || !is_plain (click))
-    return;
-  if (self->is_choosing)
-    dossier_story_selection_toggle (self->selection, position);
-  else if (n_press == 1)
-    g_signal_emit_by_name (self, "story-activated", dossier_story_list_get_id (self->list, position));
-}
-
-static void
-row_held_cb (DossierStoryPane *self, double x, double y, GtkGesture *held)
-{
-  guint position = dossier_story_rows_find_at (self->rows, x, y);
-
-  if (position == GTK_INVALID_LIST_POSITION || self->is_choosing)
-    return;
-  gtk_gesture_set_state (held, GTK_EVENT_SEQUENCE_CLAIMED);
-  dossier_story_pane_set_choosing (self, TRUE);
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, FALSE);
-}
-
-static void
-add_gestures (DossierStoryPane *self)
-{
-  GtkGesture *click = gtk_gesture_click_new (), *held = gtk_gesture_long_press_new ();
-
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (row_pressed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (click, "released", G_CALLBACK (row_released_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (click));
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (held), GTK_PHASE_CAPTURE);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (held), TRUE);
-  g_signal_connect_object (held, "pressed", G_CALLBACK (row_held_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (held));
 }
 
 static gboolean
@@ -726,8 +480,8 @@ dossier_story_pane_class_init (DossierStoryPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, empty_button_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dossier_story_pane_activate);
+  gtk_widget_class_bind_template_callback (widget_class, dossier_story_pane_act_on_empty);
 }
 
 static void
@@ -736,7 +490,7 @@ dossier_story_pane_init (DossierStoryPane *self)
   self->base = dossier_query_new (DOSSIER_VIEW_ALL);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = dossier_story_rows_new (self->list_view);
-  add_gestures (self);
+  dossier_story_pane_add_gestures (self);
   dossier_story_menu_attach (self->list_view);
   dossier_list_wheel_attach (GTK_SCROLLED_WINDOW (self->scroller));
   self->age_id = g_timeout_add_seconds (AGE_SECONDS, refresh_ages_cb, self);
@@ -759,7 +513,7 @@ dossier_story_pane_new (DossierLibrary *library)
   self->chip_bar = dossier_chip_bar_new (library);
   dossier_chip_bar_set_can_save (DOSSIER_CHIP_BAR (self->chip_bar), TRUE);
   adw_bin_set_child (self->chip_place, self->chip_bar);
-  add_narrowing (self);
+  dossier_story_pane_add_narrowing (self);
   g_signal_connect_object (self->chip_bar, "changed", G_CALLBACK (chips_changed_cb), self, G_CONNECT_SWAPPED);
   dossier_story_pane_set_query (self, everything);
 
@@ -960,23 +714,4 @@ DossierDateStrip *
 dossier_story_pane_get_strip (DossierStoryPane *self)
 {
   return DOSSIER_DATE_STRIP (self->strip);
-}
-
-static void
-narrow_cb (gpointer data)
-{
-  g_autoptr (DossierStoryPane) self = data;
-
-  if (self->library != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_menu_button_popup (self->narrow_button);
-}
-
-/* Not before the pane has its place, where it was hidden. */
-void
-dossier_story_pane_narrow (DossierStoryPane *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_menu_button_popup (self->narrow_button);
-  else
-    g_idle_add_once (narrow_cb, g_object_ref (self));
 }

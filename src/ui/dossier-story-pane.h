@@ -43,6 +43,9 @@ DossierQuery *dossier_story_pane_dup_whole_query (DossierStoryPane *self);
 /* Lists this kind of query in another order from now on. */
 void dossier_story_pane_set_order (DossierStoryPane *self, DossierOrder order);
 
+/* Asks once more for what could not be listed. */
+void dossier_story_pane_list_again (DossierStoryPane *self);
+
 /* The list on screen, or NULL before the first answer. */
 DossierStoryList *dossier_story_pane_get_list (DossierStoryPane *self);
 

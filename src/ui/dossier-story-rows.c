@@ -11,6 +11,8 @@
 
 #include "dossier-story-rows.h"
 
+#include <glib/gi18n.h>
+
 #include "dossier-list-heading.h"
 #include "dossier-story-line.h"
 #include "dossier-story-snippets.h"
@@ -62,19 +64,66 @@ dup_group (DossierStoryRows *self, guint position, gint64 now)
                                                      dossier_story_get_row (story), now);
 }
 
+static gboolean
+is_of_group (DossierStoryRows *self, guint position, const char *group, gint64 now)
+{
+  DossierStoryRow  row = { .id = dossier_story_list_get_id (self->list, position) };
+  g_autofree char *words = row.id != 0 ? dossier_list_heading_words (DOSSIER_ORDER_NEWEST, &row, now) : NULL;
+
+  return g_strcmp0 (words, group) == 0;
+}
+
+/* By date: how many stories from @position on are of the day @group. The ids tell, some of them: no story is read. */
+static guint
+count_group (DossierStoryRows *self, guint position, const char *group, gint64 now)
+{
+  guint step = 1, low, high;
+
+  while (is_of_group (self, position + step, group, now))
+    step *= 2;
+  low = position + step / 2; /* of the group */
+  high = position + step;    /* not of it */
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (is_of_group (self, middle, group, now))
+        low = middle;
+      else
+        high = middle;
+    }
+  return high - position;
+}
+
+/* Owned by the caller. */
+static char *
+dup_heading (DossierStoryRows *self, guint position, const char *group, gint64 now)
+{
+  DossierOrder order = dossier_story_list_get_order (self->list);
+  gboolean     is_by_date = order == DOSSIER_ORDER_NEWEST || order == DOSSIER_ORDER_OLDEST;
+  guint        n = is_by_date ? count_group (self, position, group, now) : 1;
+
+  if (n == 1)
+    return g_strdup (group);
+  /* TRANSLATORS: above the stories of a day: which one it is, and how many they are */
+  return g_strdup_printf (ngettext ("%s · %u story", "%s · %u stories", n), group, n);
+}
+
 static void
 show_heading (DossierStoryRows *self, GtkListItem *item)
 {
   guint            position = gtk_list_item_get_position (item);
   gint64           now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autofree char *words = NULL, *before = NULL;
+  g_autofree char *words = NULL, *before = NULL, *heading = NULL;
 
   if (self->has_headings && self->list != NULL && position != GTK_INVALID_LIST_POSITION)
     {
       words = dup_group (self, position, now);
       before = position > 0 ? dup_group (self, position - 1, now) : NULL;
     }
-  dossier_story_line_set_heading (get_line (item), g_strcmp0 (words, before) != 0 ? words : NULL);
+  if (words != NULL && g_strcmp0 (words, before) != 0)
+    heading = dup_heading (self, position, words, now);
+  dossier_story_line_set_heading (get_line (item), heading);
 }
 
 static void

@@ -348,77 +348,6 @@ win_add_starter (GSimpleAction *action, GVariant *parameter, gpointer data)
   dossier_library_add_starter_async (self->library, NULL, starter_added_cb, g_object_ref (self));
 }
 
-/* ---- telling, taking back ---- */
-
-static void
-win_toast (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  dossier_window_show_toast (data, g_variant_get_string (parameter, NULL));
-}
-
-static void
-win_toast_undo (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  dossier_window_show_undo_toast (data, g_variant_get_string (parameter, NULL), NULL);
-}
-
-static void
-win_report (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  const char *what, *why;
-
-  g_variant_get (parameter, "(&s&s)", &what, &why);
-  dossier_window_report (data, what, why);
-}
-
-typedef struct
-{
-  DossierWindow *window;
-  gboolean       redo;
-} Undoing;
-
-static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree Undoing *undoing = data;
-  g_autoptr (DossierWindow) self = undoing->window;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = dossier_store_undo_finish (DOSSIER_STORE (source), result, &error);
-
-  if (sentence != NULL)
-    dossier_window_show_toast (self, sentence);
-  else if (error != NULL)
-    dossier_window_report (self, undoing->redo ? _ ("It could not be done again") : _ ("It could not be undone"),
-                           error->message);
-  else
-    dossier_window_show_toast (self,
-                               undoing->redo ? _ ("There is nothing to do again") : _ ("There is nothing to undo"));
-}
-
-static void
-undo (DossierWindow *self, gboolean redo)
-{
-  Undoing *undoing = g_new (Undoing, 1);
-
-  undoing->window = g_object_ref (self);
-  undoing->redo = redo;
-  if (self->undo_toast != NULL)
-    adw_toast_set_button_label (self->undo_toast, NULL);
-  dossier_store_undo_async (get_store (self), redo, NULL, undone_cb, undoing);
-}
-
-static void
-win_undo (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  undo (data, FALSE);
-}
-
-static void
-win_redo (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  undo (data, TRUE);
-}
-
 static void
 win_set_pinned (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -578,11 +507,6 @@ static const GActionEntry win_actions[] = {
   { .name = "paste", .activate = win_paste },
   { .name = "choose-files", .activate = win_choose_files },
   { .name = "add-starter", .activate = win_add_starter },
-  { .name = "toast", .activate = win_toast, .parameter_type = "s" },
-  { .name = "toast-undo", .activate = win_toast_undo, .parameter_type = "s" },
-  { .name = "report", .activate = win_report, .parameter_type = "(ss)" },
-  { .name = "undo", .activate = win_undo },
-  { .name = "redo", .activate = win_redo },
   { .name = "set-pinned", .activate = win_set_pinned, .parameter_type = "(xb)" },
 };
 
@@ -688,6 +612,7 @@ dossier_window_add_actions (DossierWindow *self)
   dossier_window_add_search_actions (self);
   dossier_window_add_narrow_actions (self);
   dossier_window_add_list_look_actions (self);
+  dossier_window_add_toast_actions (self);
   dossier_window_add_chosen_actions (self);
   self->story_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->story_actions), story_actions, G_N_ELEMENTS (story_actions),

@@ -32,6 +32,21 @@ dossier_window_read_neighbour (DossierWindow *self, gint64 neighbour)
   dossier_window_read (self, neighbour, -1, FALSE, TRUE);
 }
 
+static char *
+dup_archived_words (guint n)
+{
+  return n == 1 ? g_strdup (_ ("Story archived"))
+                : g_strdup_printf (ngettext ("%u story archived", "%u stories archived", n), n);
+}
+
+static char *
+dup_unarchived_words (guint n)
+{
+  return n == 1 ? g_strdup (_ ("Taken out of the archive"))
+                : g_strdup_printf (
+                    ngettext ("%u story taken out of the archive", "%u stories taken out of the archive", n), n);
+}
+
 /* Reading goes on with the next story when it was the one that is read. */
 static void
 archive (DossierWindow *self, gint64 story, gboolean is_archived)
@@ -39,8 +54,8 @@ archive (DossierWindow *self, gint64 story, gboolean is_archived)
   gint64 next
       = is_archived && story == dossier_window_get_story (self) ? dossier_window_find_neighbour (self, story) : 0;
 
-  dossier_window_apply (self, dossier_change_set_archived (&story, 1, is_archived),
-                        is_archived ? _ ("Story archived") : _ ("Taken out of the archive"), NULL);
+  dossier_window_apply_in_a_row (self, dossier_change_set_archived (&story, 1, is_archived),
+                                 is_archived ? dup_archived_words : dup_unarchived_words);
   dossier_window_read_neighbour (self, next);
 }
 

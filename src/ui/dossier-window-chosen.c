@@ -333,16 +333,18 @@ static const GActionEntry chosen_actions[] = {
 static void
 update_actions (DossierWindow *self)
 {
-  gboolean is_any = count (self) > 0;
-  gboolean is_read_only = dossier_store_is_read_only (dossier_library_get_store (self->library));
+  static const char *const elsewhere[] = { "untag", "follow", "mute" }; /* with files of their own */
+  gboolean                 is_any = count (self) > 0;
+  gboolean                 is_read_only = dossier_store_is_read_only (dossier_library_get_store (self->library));
 
   for (guint i = FIRST_OF_CHOICE; i < G_N_ELEMENTS (chosen_actions); i++)
     g_simple_action_set_enabled (
         G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->chosen_actions), chosen_actions[i].name)),
         is_any && (i < FIRST_CHANGE || !is_read_only));
-  g_simple_action_set_enabled (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->chosen_actions), "untag")),
-      is_any && !is_read_only);
+  for (guint i = 0; i < G_N_ELEMENTS (elsewhere); i++)
+    g_simple_action_set_enabled (
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->chosen_actions), elsewhere[i])),
+        is_any && !is_read_only);
 }
 
 /* Of several stories none is read: a page says how many they are. */
@@ -382,6 +384,7 @@ dossier_window_add_chosen_actions (DossierWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->chosen_actions), chosen_actions, G_N_ELEMENTS (chosen_actions),
                                    self);
   dossier_window_add_untag_action (self);
+  dossier_window_add_chosen_named_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "chosen", G_ACTION_GROUP (self->chosen_actions));
 }
 

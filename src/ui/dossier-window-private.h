@@ -49,6 +49,9 @@ typedef struct
 /* Most places one can go back to. */
 #define DOSSIER_WINDOW_MAX_HISTORY 64
 
+/* A sentence about @n changes of one kind in a row, owned by the caller. */
+typedef char *(*DossierWordsInARow) (guint n);
+
 struct _DossierWindow
 {
   AdwApplicationWindow parent;
@@ -75,8 +78,10 @@ struct _DossierWindow
   AdwToast           *offer_toast;    /* that offers the feed, or saved search, offered; NULL: none */
   gint64              offered;
   gboolean            offers_search, offers_upwards, goes_on; /* goes_on: to what is unread, once the list is there */
-  AdwToast           *undo_toast; /* whose button takes a change back; NULL: none is shown */
-  gint64              undo_since; /* when it was shown, by the monotonic clock */
+  AdwToast           *undo_toast;   /* whose button takes a change back; NULL: none is shown */
+  gint64              undo_since;   /* when it was shown, by the monotonic clock */
+  DossierWordsInARow  words_in_row; /* of changes in a row, the newest of all; NULL: there are none */
+  guint               n_in_row;
 
   GtkWidget        *root_stack;
   GtkMenuButton    *welcome_menu_button;
@@ -193,8 +198,16 @@ void dossier_window_set_query (DossierWindow *self, DossierQuery *query);
  * that carries @inverse out (takes it). */
 void dossier_window_apply (DossierWindow *self, DossierChange *change, const char *sentence, DossierChange *inverse);
 
-/* What is said at the foot of the window, in dossier-window-toasts.c. add: takes @toast; it waits for those before it.
- */
+/* The same for changes that come one after the other: those of the same @words, with no other between, are said in one
+ * toast, whose Undo takes all of them back. */
+void dossier_window_apply_in_a_row (DossierWindow *self, DossierChange *change, DossierWordsInARow words);
+void dossier_window_end_row (DossierWindow *self);
+/* Takes the newest @n changes back, and says so once. */
+void dossier_window_undo (DossierWindow *self, guint n);
+/* What the window says, and undoing. In dossier-window-toasts.c. */
+void dossier_window_add_toast_actions (DossierWindow *self);
+
+/* Takes @toast, which waits for those before it. */
 void dossier_window_add_toast (DossierWindow *self, AdwToast *toast);
 void dossier_window_show_toast (DossierWindow *self, const char *sentence);
 /* The button carries @inverse (taken) out, whatever else was done meanwhile; NULL: it undoes the newest change. */
@@ -255,6 +268,8 @@ void dossier_window_add_chosen_actions (DossierWindow *self);
 void dossier_window_watch_chosen (DossierWindow *self);
 /* Among them: taking a tag away. In dossier-window-untag.c. */
 void dossier_window_add_untag_action (DossierWindow *self);
+/* And following whom they name, muting where they are from. In dossier-window-chosen-named.c. */
+void dossier_window_add_chosen_named_actions (DossierWindow *self);
 /* Does @action of the group "chosen" when several stories are chosen; FALSE when it is one or none. */
 gboolean dossier_window_use_chosen (DossierWindow *self, const char *action);
 /* Carries @change (taken), of @n stories, out; says how far it is when that takes long, with a button to stop it, and

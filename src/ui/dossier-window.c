@@ -10,53 +10,6 @@
 
 G_DEFINE_FINAL_TYPE (DossierWindow, dossier_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* ---- changes ---- */
-
-typedef struct
-{
-  DossierWindow *window;
-  char          *sentence;
-  DossierChange *inverse;
-} Applying;
-
-static void
-applying_free (Applying *applying)
-{
-  g_object_unref (applying->window);
-  g_free (applying->sentence);
-  g_clear_pointer (&applying->inverse, dossier_change_free);
-  g_free (applying);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Applying, applying_free)
-
-static void
-applied_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Applying) applying = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, &error))
-    dossier_window_report (applying->window, _ ("The change could not be kept"), error->message);
-  else if (applying->sentence != NULL)
-    dossier_window_show_undo_toast (applying->window, applying->sentence, g_steal_pointer (&applying->inverse));
-  dossier_window_update_actions (applying->window);
-}
-
-void
-dossier_window_apply (DossierWindow *self, DossierChange *change, const char *sentence, DossierChange *inverse)
-{
-  Applying *applying = g_new0 (Applying, 1);
-
-  if (!dossier_change_is_incidental (change))
-    dossier_window_drop_undo_toast (self);
-  applying->window = g_object_ref (self);
-  applying->sentence = g_strdup (sentence);
-  applying->inverse = inverse;
-  dossier_store_apply_async (dossier_library_get_store (self->library), change, NULL, applied_cb, applying);
-  dossier_change_free (change);
-}
-
 /* ---- what the content pane shows ---- */
 
 static const char *

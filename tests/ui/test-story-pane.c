@@ -611,6 +611,44 @@ test_headings_follow (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_find_text (GTK_WIDGET (pane), "August 2024"));
 }
 
+/* How many stories of a day there are stands in its heading, whatever the number, and follows what comes. */
+static void
+test_headings_count (UiFixture *fixture, gconstpointer data)
+{
+  static const guint n_of_days[] = { 1, 2, 3, 4, 5, 8, 9, 31 };
+  DossierStoryPane  *pane;
+  g_autoptr (GSettings) settings = dossier_settings_new (NULL);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  guint n = 0;
+
+  for (guint day = 0; day < G_N_ELEMENTS (n_of_days); day++)
+    for (guint i = 0; i < n_of_days[day]; i++, n++)
+      {
+        DossierDraft *draft = dossier_draft_new ();
+
+        draft->title = g_strdup_printf ("Story %u of day %u", i, day);
+        draft->published = dossier_date_from_time (1500000000 + day * 86400 + i);
+        draft->document = dossier_document_new_from_plain (draft->title, -1);
+        draft->recognition = dossier_recognition_new ();
+        g_ptr_array_add (drafts, draft);
+      }
+  g_array_unref (dossier_store_save (fixture->store, drafts, FALSE, NULL));
+  pane = open_pane (fixture, n + 1);
+  g_settings_set_boolean (settings, "list-headings", TRUE);
+  dossier_story_pane_set_settings (pane, settings);
+  for (guint day = 0; day < G_N_ELEMENTS (n_of_days); day++)
+    {
+      g_autofree char *heading = g_strdup_printf (n_of_days[day] > 1 ? "%u July 2017 · %u stories" : "%u July 2017",
+                                                  14 + day, n_of_days[day]);
+      guint n_after = 0;
+
+      for (guint later = day + 1; later < G_N_ELEMENTS (n_of_days); later++)
+        n_after += n_of_days[later];
+      dossier_story_pane_select (pane, dossier_story_list_get_id (dossier_story_pane_get_list (pane), n_after + 1));
+      ui_wait_for_text (GTK_WIDGET (pane), heading);
+    }
+}
+
 static void
 test_wheel_follows_the_rule_of_gtk (UiFixture *fixture, gconstpointer data)
 {
@@ -646,6 +684,7 @@ main (int argc, char **argv)
     { "all of a long list are chosen", test_all_of_a_long_list_are_chosen },
     { "the choice survives in a long list", test_the_choice_survives_in_a_long_list },
     { "headings come and go", test_headings_follow },
+    { "headings count the stories of a day", test_headings_count },
     { "the wheel follows the rule of GTK", test_wheel_follows_the_rule_of_gtk },
   };
 

@@ -131,6 +131,47 @@ test_archiving_reads_on (Desk *desk, gconstpointer data)
   g_assert_false (is_archived (desk, done));
 }
 
+static gboolean
+none_is_archived (gpointer data)
+{
+  return count (data).archived == 0;
+}
+
+/* One after the other: said in one toast, and taken back by its button, all of them and nothing before. */
+static void
+test_several_in_a_row_are_undone_together (Desk *desk, gconstpointer data)
+{
+  gint64 starred = get_id (desk, 0);
+  g_autoptr (DossierChange) star = dossier_change_set_starred (&starred, 1, TRUE);
+
+  g_assert_true (dossier_store_apply (desk->fixture.store, star, NULL, NULL));
+  read_story (desk, 1);
+  for (guint n = 0; n < 3; n++)
+    act (desk, "story.toggle-archived");
+  wait_for (desk, N_STORIES - 3);
+  ui_wait_for_text (GTK_WIDGET (desk->window), "3 stories archived");
+  g_assert_cmpuint (count (desk).archived, ==, 3);
+  g_signal_emit_by_name (desk->window->undo_toast, "button-clicked");
+  ui_wait_until (none_is_archived, desk);
+  wait_for (desk, N_STORIES);
+  ui_wait_for_text (GTK_WIDGET (desk->window), "3 changes were undone");
+  g_assert_cmpuint (count (desk).starred, ==, 1);
+}
+
+/* What is done between them ends the row. */
+static void
+test_another_change_ends_the_row (Desk *desk, gconstpointer data)
+{
+  read_story (desk, 1);
+  act (desk, "story.toggle-archived");
+  g_assert_cmpuint (desk->window->n_in_row, ==, 1);
+  act (desk, "story.toggle-starred");
+  g_assert_cmpuint (desk->window->n_in_row, ==, 0);
+  act (desk, "story.toggle-archived");
+  g_assert_cmpuint (desk->window->n_in_row, ==, 1);
+  wait_for (desk, N_STORIES - 2);
+}
+
 /* Behind the last one comes the one above it. */
 static void
 test_the_last_one_leads_upwards (Desk *desk, gconstpointer data)
@@ -242,6 +283,8 @@ main (int argc, char **argv)
     void (*test) (Desk *desk, gconstpointer data);
   } tests[] = {
     { "archiving reads on", test_archiving_reads_on },
+    { "several in a row are undone together", test_several_in_a_row_are_undone_together },
+    { "another change ends the row", test_another_change_ends_the_row },
     { "the last one leads upwards", test_the_last_one_leads_upwards },
     { "the archive is a place", test_the_archive_is_a_place },
     { "a search finds what is archived", test_a_search_finds_what_is_archived },

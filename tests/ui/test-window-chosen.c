@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "dossier-window-private.h"
+#include "dossier-follows.h"
 #include "dossier-saved-search.h"
 #include "dossier-story-tags.h"
 #include "ui-fixture.h"
@@ -288,6 +289,98 @@ test_addresses_are_copied (Desk *desk, gconstpointer data)
   ui_wait_for_text (GTK_WIDGET (desk->window), "2 addresses copied");
 }
 
+/* ---- whom they name, where they are from ---- */
+
+/* Its text is the name alone. */
+static DossierDraft *
+make_naming_draft (int i, DossierEntityKind kind, const char *name)
+{
+  DossierDraft       *draft = make_draft (i);
+  DossierFoundEntity *entity = dossier_found_entity_new (kind, DOSSIER_SUBTYPE_NONE, name);
+  DossierMention      mention = { 0, (guint) strlen (name), 0 };
+
+  dossier_document_unref (draft->document);
+  draft->document = dossier_document_new_from_plain (name, -1);
+  entity->salience = 1;
+  g_ptr_array_add (draft->recognition->entities, entity);
+  g_array_append_val (draft->recognition->mentions, mention);
+  return draft;
+}
+
+static gboolean
+follows_n (gpointer data)
+{
+  g_autoptr (GPtrArray) follows = dossier_store_list_follows (((Desk *) data)->fixture.store, NULL);
+
+  return follows->len == ((Desk *) data)->n;
+}
+
+static void
+test_whom_they_name_is_followed (Desk *desk, gconstpointer data)
+{
+  ui_fixture_save (&desk->fixture, make_naming_draft (20, DOSSIER_ENTITY_PERSON, "Ada Quill"));
+  ui_fixture_save (&desk->fixture, make_naming_draft (21, DOSSIER_ENTITY_ORGANIZATION, "Northlight AI"));
+  wait_for (desk, N_STORIES + 3);
+  press (desk, 1, FALSE, FALSE);
+  press (desk, 2, FALSE, TRUE);
+  act (desk, "chosen.follow");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "You follow 2 people and organizations that they name");
+  desk->n = 2;
+  ui_wait_until (follows_n, desk);
+  act (desk, "win.undo");
+  desk->n = 0;
+  ui_wait_until (follows_n, desk);
+  press (desk, 4, FALSE, FALSE);
+  press (desk, 5, FALSE, TRUE);
+  act (desk, "chosen.follow");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "These stories name nobody");
+}
+
+static gboolean
+has_field (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_EDITABLE (widget) && strstr (gtk_editable_get_text (GTK_EDITABLE (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_field (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+shows_rule (gpointer data)
+{
+  GtkWidget *top = GTK_WIDGET (dossier_window_get_top (((Desk *) data)->window));
+
+  return has_field (top, "A feed") && has_field (top, "B feed") && has_field (top, " OR ");
+}
+
+/* By a rule, which one looks at before it is kept. */
+static void
+test_their_feeds_are_muted_by_a_rule (Desk *desk, gconstpointer data)
+{
+  static const char *const names[] = { "A feed", "B feed" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *uri = g_strdup_printf ("https://example.org/feed-%u", i);
+      DossierDraft    *draft = make_draft (20 + (int) i);
+
+      draft->feed_id = dossier_store_add_feed (desk->fixture.store, uri, names[i], NULL, NULL, NULL);
+      ui_fixture_save (&desk->fixture, draft);
+    }
+  wait_for (desk, N_STORIES + 3);
+  press (desk, 5, FALSE, FALSE);
+  press (desk, 6, FALSE, TRUE);
+  act (desk, "chosen.mute");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "None of these stories is from a feed");
+  press (desk, 1, FALSE, FALSE);
+  press (desk, 2, FALSE, TRUE);
+  act (desk, "chosen.mute");
+  ui_wait_until (shows_rule, desk);
+}
+
 static void
 test_nothing_chosen_nothing_done (Desk *desk, gconstpointer data)
 {
@@ -508,6 +601,8 @@ main (int argc, char **argv)
     { "a tag for all", test_a_tag_for_all },
     { "a tag is taken from all", test_a_tag_is_taken_from_all },
     { "addresses are copied", test_addresses_are_copied },
+    { "whom they name is followed", test_whom_they_name_is_followed },
+    { "their feeds are muted by a rule", test_their_feeds_are_muted_by_a_rule },
     { "nothing chosen, nothing to be done", test_nothing_chosen_nothing_done },
     { "each kind of list keeps its order", test_order_is_kept },
     { "the next feed is gone to when asked twice", test_the_next_feed_is_asked_for_twice },

@@ -1,0 +1,78 @@
+/* dossier-story-pane-rows.c - what presses on the rows of a list of stories do
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "config.h"
+
+#include "dossier-story-pane-private.h"
+
+void
+dossier_story_pane_activate (DossierStoryPane *self, guint position)
+{
+  if (self->is_choosing)
+    {
+      dossier_story_selection_toggle (self->selection, position);
+      return;
+    }
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  g_signal_emit_by_name (self, "story-activated", dossier_story_list_get_id (self->list, position));
+}
+
+static gboolean
+is_plain (GtkGesture *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  return (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0;
+}
+
+/* The list would choose the row alone: while one is choosing, that press is taken from it. */
+static void
+row_pressed_cb (DossierStoryPane *self, int n_press, double x, double y, GtkGesture *click)
+{
+  if (self->is_choosing && is_plain (click)
+      && dossier_story_rows_find_at (self->rows, x, y) != GTK_INVALID_LIST_POSITION)
+    gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* The list chooses the row while the button goes down; where one pane is seen, a second click on the same row has to
+ * open it too, which no selection tells of. */
+static void
+row_released_cb (DossierStoryPane *self, int n_press, double x, double y, GtkGesture *click)
+{
+  guint position = dossier_story_rows_find_at (self->rows, x, y);
+
+  if (position == GTK_INVALID_LIST_POSITION || !is_plain (click))
+    return;
+  if (self->is_choosing)
+    dossier_story_selection_toggle (self->selection, position);
+  else if (n_press == 1)
+    g_signal_emit_by_name (self, "story-activated", dossier_story_list_get_id (self->list, position));
+}
+
+static void
+row_held_cb (DossierStoryPane *self, double x, double y, GtkGesture *held)
+{
+  guint position = dossier_story_rows_find_at (self->rows, x, y);
+
+  if (position == GTK_INVALID_LIST_POSITION || self->is_choosing)
+    return;
+  gtk_gesture_set_state (held, GTK_EVENT_SEQUENCE_CLAIMED);
+  dossier_story_pane_set_choosing (self, TRUE);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, FALSE);
+}
+
+void
+dossier_story_pane_add_gestures (DossierStoryPane *self)
+{
+  GtkGesture *click = gtk_gesture_click_new (), *held = gtk_gesture_long_press_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (row_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (row_released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (held), GTK_PHASE_CAPTURE);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (held), TRUE);
+  g_signal_connect_object (held, "pressed", G_CALLBACK (row_held_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (held));
+}
