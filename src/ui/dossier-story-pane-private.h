@@ -33,7 +33,7 @@ struct _DossierStoryPane
   gint64                 selected, before, sought;
   guint                  position, n_chosen;
   gboolean               is_choosing, is_changing;
-  gboolean               has_failed; /* the last question */
+  gboolean               has_failed;   /* the last question */
   GArray                *parked;       /* of gint64 */
   gboolean               is_selecting; /* by code: no signal */
   guint                  age_id, busy_id;
