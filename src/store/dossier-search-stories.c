@@ -249,10 +249,8 @@ append_saved (Statement *self, const DossierTerm *term)
 void
 dossier_search_stories_append_bound (Statement *self, const char *relation, gint64 id)
 {
-  gboolean by_row = self->words_lead && self->in_order;
-
-  g_string_append_printf (self->sql, "%s %s ?", by_row ? DOSSIER_SEARCH_ROW : ID, relation);
-  dossier_search_stories_bind_id (self, by_row ? dossier_search_rows_bound (self->rows, id) : id);
+  g_string_append_printf (self->sql, "%s %s ?", self->words_lead ? DOSSIER_SEARCH_ROW : ID, relation);
+  dossier_search_stories_bind_id (self, self->words_lead ? dossier_search_rows_bound (self->rows, id) : id);
 }
 
 /* The id of a story carries its date, but for those of before 2000: they have the first ids. */

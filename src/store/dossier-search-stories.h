@@ -19,9 +19,8 @@ typedef struct
   const DossierNames *names;
   GString            *sql;
   GPtrArray          *values;     /* GVariant: "x", "s" or "d" */
-  gboolean            words_lead; /* the full-text index is the leading table */
-  gboolean            in_order;   /* one kind of its rows is asked for, newest first */
-  DossierSearchRows   rows;       /* this one */
+  gboolean            words_lead; /* the full-text index is the leading table: one kind of its rows, newest first */
+  DossierSearchRows   rows;       /* of this kind */
 } DossierSearchStatement;
 
 void dossier_search_stories_bind_id (DossierSearchStatement *self, gint64 id);

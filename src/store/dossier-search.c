@@ -352,15 +352,14 @@ append_leader (Statement *self, const Plan *plan, const char *among)
   g_string_append (self->sql, "SELECT " ID " FROM (");
   if (among != NULL)
     {
-      g_string_append (self->sql, "SELECT value AS id FROM json_each (?)");
+      g_string_append (self->sql, "SELECT DISTINCT value AS id FROM json_each (?)");
       dossier_search_stories_bind_text (self, among);
     }
   else if (plan->match != NULL)
     {
       g_string_append_printf (self->sql, "SELECT %s AS id, rowid AS row FROM story_fts WHERE story_fts MATCH ?",
-                              !self->in_order                             ? DOSSIER_SEARCH_ROWS_STORY
-                              : self->rows == DOSSIER_SEARCH_ROWS_CROWDED ? DOSSIER_SEARCH_ROWS_STORY_CROWDED
-                                                                          : DOSSIER_SEARCH_ROWS_STORY_SPACED);
+                              self->rows == DOSSIER_SEARCH_ROWS_CROWDED ? DOSSIER_SEARCH_ROWS_STORY_CROWDED
+                                                                        : DOSSIER_SEARCH_ROWS_STORY_SPACED);
       dossier_search_stories_bind_text (self, plan->match);
     }
   else if (plan->leader != NULL)
@@ -436,7 +435,7 @@ typedef struct
 static void
 append_order (Statement *self)
 {
-  if (!self->words_lead || !self->in_order)
+  if (!self->words_lead)
     {
       g_string_append (self->sql, " ORDER BY " ID " DESC");
       return;
@@ -534,12 +533,11 @@ build_query (Statement *statement, DossierQuery *query, const Part *part)
 }
 
 static void
-statement_init (Statement *self, const DossierNames *names, gboolean in_order, DossierSearchRows rows)
+statement_init (Statement *self, const DossierNames *names, DossierSearchRows rows)
 {
   *self = (Statement){ .names = names,
                        .sql = g_string_new (NULL),
                        .values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref),
-                       .in_order = in_order,
                        .rows = rows };
 }
 
@@ -549,7 +547,7 @@ dossier_search_dup_sql (const DossierNames *names, DossierQuery *query)
   Statement statement;
   Part      all = { 0 };
 
-  statement_init (&statement, names, TRUE, DOSSIER_SEARCH_ROWS_SPACED);
+  statement_init (&statement, names, DOSSIER_SEARCH_ROWS_SPACED);
   build_query (&statement, query, &all);
   g_ptr_array_unref (statement.values);
   return g_string_free (statement.sql, FALSE);
@@ -563,7 +561,7 @@ find_rows (DossierDb *db, const DossierNames *names, DossierQuery *query, const 
   Statement statement;
   GArray   *ids;
 
-  statement_init (&statement, names, TRUE, rows);
+  statement_init (&statement, names, rows);
   build_query (&statement, query, part);
   *words_lead = statement.words_lead;
   ids = run (db, &statement, error);

@@ -65,7 +65,7 @@ void dossier_store_tell (DossierStore *self, DossierWork *work);
  * first list; needs a running main context. */
 void dossier_store_watch (DossierStore *self);
 
-/* Those of @among (of gint64) that @query is of, newest first. */
+/* Those of @among (of gint64) that @query is of, newest first, each once. */
 GArray *dossier_store_find_among (DossierStore *self, DossierQuery *query, GArray *among, GError **error);
 void dossier_store_find_among_async (DossierStore *self, DossierQuery *query, GArray *among, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);

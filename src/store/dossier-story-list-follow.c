@@ -552,7 +552,7 @@ refresh_some (DossierStoryList *self)
 static gboolean
 refresh_cb (gpointer data)
 {
-  DossierStoryList *self = data;
+  g_autoptr (DossierStoryList) self = g_object_ref (data); /* whoever is told may let it go */
 
   refresh_some (self);
   if (self->stale->len > 0)

@@ -20,11 +20,13 @@ end_growing (DossierStoryList *self)
 
 /* What was found so far is in the list, which goes on following the store; the rest can be asked for again. */
 static void
-stop_growing (DossierStoryList *self)
+stop_growing (DossierStoryList *self, const GError *why)
 {
-  if (self->rest != NULL)
-    end_growing (self);
+  if (self->rest == NULL)
+    return;
+  end_growing (self);
   self->was_stopped = TRUE;
+  g_signal_emit_by_name (self, "stopped", why);
 }
 
 static void
@@ -50,10 +52,7 @@ grown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (found != NULL)
     take_part (self, found);
   if (found == NULL)
-    {
-      stop_growing (self);
-      g_signal_emit_by_name (self, "stopped", error);
-    }
+    stop_growing (self, error);
   else if (self->from != 0)
     grow (self);
   else
@@ -107,13 +106,15 @@ find_rest (DossierStoryList *self, GError **error)
 {
   DossierOrderAsk ask = { self->asked, self->order, self->keep, FALSE, 0, self->from, FALSE };
   g_autoptr (DossierOrdered) found = NULL;
+  GError *why = NULL;
 
   if (self->growing != NULL)
     g_cancellable_cancel (self->growing);
-  found = dossier_store_find_ordered (self->store, &ask, error);
+  found = dossier_store_find_ordered (self->store, &ask, &why);
   if (found == NULL)
     {
-      stop_growing (self);
+      stop_growing (self, why);
+      g_propagate_error (error, why);
       return FALSE;
     }
   if (self->rest == NULL)

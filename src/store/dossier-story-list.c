@@ -158,7 +158,6 @@ dossier_story_list_dispose (GObject *object)
     g_cancellable_cancel (self->growing);
   g_clear_object (&self->growing);
   g_clear_handle_id (&self->refreshing, g_source_remove);
-  g_clear_handle_id (&self->refreshing, g_source_remove);
   forget_live (self);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
@@ -180,7 +179,6 @@ dossier_story_list_finalize (GObject *object)
   g_clear_pointer (&self->changed, g_array_unref);
   g_clear_pointer (&self->rest, g_array_unref);
   g_clear_pointer (&self->live, g_hash_table_unref);
-  g_clear_pointer (&self->stale, g_array_unref);
   g_clear_pointer (&self->stale, g_array_unref);
   G_OBJECT_CLASS (dossier_story_list_parent_class)->finalize (object);
 }
@@ -206,7 +204,6 @@ dossier_story_list_init (DossierStoryList *self)
   self->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->gone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->live = g_hash_table_new (g_int64_hash, g_int64_equal);
-  self->stale = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->stale = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->cancellable = g_cancellable_new ();
 }

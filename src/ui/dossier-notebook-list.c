@@ -22,7 +22,6 @@ struct _DossierNotebookList
   DossierAnnotationGroup group;
   GtkMultiSelection     *selection; /* or NULL */
   GtkListView           *view;
-  GtkWidget             *scrolled;
   GHashTable            *bound;
   GtkBitset             *counted;
   GHashTable            *chosen;
@@ -297,7 +296,7 @@ dossier_notebook_list_set_annotations (DossierNotebookList *self, DossierAnnotat
   g_signal_connect_object (selection, "items-changed", G_CALLBACK (count_anew), self, G_CONNECT_SWAPPED);
   count_anew (self);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
   g_signal_emit_by_name (self, "chosen-changed");
 }
 
@@ -357,19 +356,19 @@ static void
 dossier_notebook_list_init (DossierNotebookList *self)
 {
   GtkWidget *clamp = adw_clamp_scrollable_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->bound = g_hash_table_new (NULL, NULL);
   self->chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->counted = gtk_bitset_new_empty ();
-  self->scrolled = gtk_scrolled_window_new ();
   build_view (self);
   adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), DOSSIER_NOTEBOOK_LIST_WIDTH);
   adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), DOSSIER_NOTEBOOK_LIST_WIDTH);
   adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), GTK_WIDGET (self->view));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), clamp);
-  dossier_list_wheel_attach (GTK_SCROLLED_WINDOW (self->scrolled));
-  adw_bin_set_child (ADW_BIN (self), self->scrolled);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  dossier_list_wheel_attach (GTK_SCROLLED_WINDOW (scrolled));
+  adw_bin_set_child (ADW_BIN (self), scrolled);
 }
 
 GtkWidget *

@@ -232,10 +232,9 @@ show_list (DossierStoryPane *self, DossierStoryList *list)
     dossier_story_pane_select (self, keep);
   self->sought = chosen == NULL && self->selected == 0 ? keep : 0;
   items_changed_cb (self);
-  if (self->sought != 0) /* from wherever that was, which is not there yet */
+  /* From wherever the last list was. GTK warns of a position that is set while the rows have no places yet. */
+  if (self->sought != 0 || (!dossier_story_rows_restore (self->rows) && self->selected == 0))
     scroll_to (self, 0);
-  else if (!dossier_story_rows_restore (self->rows) && self->selected == 0)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   if (is_first)
     dossier_story_pane_focus_list (self);
   g_signal_emit_by_name (self, "list-changed");

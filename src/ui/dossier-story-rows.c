@@ -212,6 +212,7 @@ refresh_row (DossierStoryRows *self, GtkListItem *item)
 void
 dossier_story_rows_refresh (DossierStoryRows *self)
 {
+  self->n_frames = 0; /* rows that came have no place yet */
   for_each (self, refresh_row);
 }
 

@@ -105,6 +105,16 @@ save_and_tell (Desk *desk, int day)
   return story;
 }
 
+/* As when another program's change is told in two ways. */
+static void
+tell_again (Desk *desk, gint64 story)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, story);
+  g_signal_emit_by_name (desk->base.store, "stories-added", ids);
+}
+
 static guint
 count_in_list (Desk *desk)
 {
@@ -137,6 +147,7 @@ test_arrivals_are_among_all (Desk *desk, gconstpointer data)
       begin_list (desk, orders[i]);
       newest = save_and_tell (desk, FIRST_DAY + N_STORIES + 10 + (int) i);
       oldest = save_and_tell (desk, 10 + (int) i);
+      tell_again (desk, newest);
       g_assert_false (dossier_story_list_is_whole (desk->list));
       g_assert_true (dossier_story_list_make_whole (desk->list, NULL));
       g_assert_cmpuint (dossier_story_list_find (desk->list, newest), !=, G_MAXUINT);
@@ -184,6 +195,23 @@ test_what_cannot_be_read_is_told (Desk *desk, gconstpointer data)
   g_assert_cmpuint (count_in_list (desk), ==, N_STORIES + 2);
 }
 
+/* Whoever cannot have all is told, and the list says once that it does not grow. */
+static void
+test_all_of_what_cannot_be_read (Desk *desk, gconstpointer data)
+{
+  begin_list (desk, DOSSIER_ORDER_NEWEST);
+  run_sql (desk->base.path, "ALTER TABLE story_fts RENAME TO elsewhere");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (dossier_story_list_make_whole (desk->list, &error));
+      g_assert_nonnull (error);
+      g_assert_cmpuint (desk->n_stopped, ==, 1);
+    }
+  g_assert_cmpuint (count_in_list (desk), ==, N_FIRST);
+}
+
 #define ADD(path, test) g_test_add (path, Desk, NULL, desk_set_up, test, desk_tear_down)
 
 int
@@ -192,5 +220,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/story-list-grow/what-comes-meanwhile-is-among-all", test_arrivals_are_among_all);
   ADD ("/story-list-grow/what-cannot-be-read-is-told", test_what_cannot_be_read_is_told);
+  ADD ("/story-list-grow/all-of-what-cannot-be-read-is-refused", test_all_of_what_cannot_be_read);
   return g_test_run ();
 }
