@@ -127,6 +127,9 @@ dossier_backup_list (const char *library)
   return backups;
 }
 
+/* What the name of a library that was put aside says, before the moment. */
+#define BEFORE_RESTORE "before-restore-"
+
 /* "backups/library.db-before-restore-2026-11-28-131500.db", which is not there yet. @what: "" or what else it is. */
 static char *
 dup_new_path (const char *library, const char *what)
@@ -236,8 +239,7 @@ static gboolean
 exchange (const char *library, const char *copy, char **kept, GError **error)
 {
   g_autofree char *shared = g_strconcat (library, "-shm", NULL);
-  g_autofree char *before
-      = g_file_test (library, G_FILE_TEST_EXISTS) ? dup_new_path (library, "before-restore-") : NULL;
+  g_autofree char *before = g_file_test (library, G_FILE_TEST_EXISTS) ? dup_new_path (library, BEFORE_RESTORE) : NULL;
 
   if ((before != NULL && !keep_library (library, before)) || g_rename (copy, library) != 0)
     {
@@ -268,6 +270,61 @@ dup_copy_path (const char *library)
   return g_strconcat (library, ".restored", NULL);
 }
 
+/* Whether something stands in a log beside @path. */
+static gboolean
+has_logs (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
+    {
+      g_autofree char *log = g_strconcat (path, logs[i], NULL);
+      struct stat      status;
+
+      if (stat (log, &status) == 0 && status.st_size > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A second name of the library would be a backup that every later change goes into. Its logs are the library's last
+ * changes: they go back first. Where both have logs somebody has written since, and nothing is thrown away. */
+static void
+give_back_name (const char *kept, const char *library)
+{
+  static const char *const beside[] = { "", "-wal", "-journal", "-shm" };
+  g_autofree char         *shared = g_strconcat (library, "-shm", NULL);
+
+  if (has_logs (kept))
+    {
+      if (has_logs (library) || !move_logs (kept, library))
+        return;
+      g_unlink (shared); /* it tells of the log that was not there */
+      dossier_backup_sync_folder (library);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
+    {
+      g_autofree char *left = g_strconcat (kept, beside[i], NULL);
+
+      g_unlink (left);
+    }
+}
+
+/* It did not come to the exchange. */
+static void
+give_back_names (const char *library)
+{
+  g_autofree char *name = g_path_get_basename (library);
+  g_autofree char *beginning = g_strconcat (name, "-" BEFORE_RESTORE, NULL);
+  g_autoptr (GPtrArray) backups = dossier_backup_list (library);
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      g_autofree char *backup = g_path_get_basename (backups->pdata[i]);
+
+      if (g_str_has_prefix (backup, beginning) && is_same_file (backups->pdata[i], library))
+        give_back_name (backups->pdata[i], library);
+    }
+}
+
 void
 dossier_restore_settle (const char *library)
 {
@@ -277,7 +334,10 @@ dossier_restore_settle (const char *library)
   if (!g_file_test (copy, G_FILE_TEST_EXISTS))
     return;
   if (g_file_test (library, G_FILE_TEST_EXISTS))
-    g_unlink (copy);
+    {
+      give_back_names (library);
+      g_unlink (copy); /* last: without it nobody looks for the names */
+    }
   else if (g_rename (copy, library) == 0) /* it was whole and checked before it got its name */
     dossier_backup_sync_folder (library);
 }
@@ -306,6 +366,7 @@ dossier_restore (const char *library, const char *path, GCancellable *cancellabl
                    _ ("The library “%s” is open. Close its window, and try again."), library);
       return FALSE;
     }
+  dossier_restore_settle (library);
   done = dossier_backup_write (backup, copy, cancellable, error) && exchange (library, copy, kept, error);
   if (done)
     dossier_marker_free (marker);

@@ -42,7 +42,8 @@ gboolean dossier_restore (const char *library, const char *path, GCancellable *c
                           GError **error);
 
 /* Ends what a program that was killed while it put a backup back has left: the copy takes the place of @library when
- * nothing is there, and else it goes. For who has marked the library, before it is opened. */
+ * nothing is there, and else it goes, as does the second name that @library was kept by. For who has marked the
+ * library, before it is opened. */
 void dossier_restore_settle (const char *library);
 
 G_END_DECLS

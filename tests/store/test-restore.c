@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-backup.h"
 #include "dossier-restore.h"
 #include "store-fixture.h"
 
@@ -107,26 +108,35 @@ test_put_back (gconstpointer unused)
     }
 }
 
-/* What stood only in the log of a program that was killed is in what is kept, and not in what comes. */
-static void
-test_log (Desk *desk, gconstpointer data)
+/* "killed.db" as a program that was killed leaves the library: the second story stands in the log only. */
+static char *
+dup_killed (Desk *desk)
 {
-  g_autofree char *library = g_build_filename (desk->base.folder, "killed.db", NULL);
-  g_autofree char *kept = NULL;
-  g_autoptr (GError) error = NULL;
+  static const char *const parts[] = { "", "-wal" };
+  char                    *library = g_build_filename (desk->base.folder, "killed.db", NULL);
 
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      static const char *const parts[] = { "", "-wal" };
-      g_autofree char         *from = g_strconcat (desk->base.path, parts[i], NULL);
-      g_autofree char         *to = g_strconcat (library, parts[i], NULL);
-      g_autofree char         *bytes = NULL;
-      gsize                    length = 0;
+      g_autofree char *from = g_strconcat (desk->base.path, parts[i], NULL);
+      g_autofree char *to = g_strconcat (library, parts[i], NULL);
+      g_autofree char *bytes = NULL;
+      gsize            length = 0;
 
       g_assert_true (g_file_get_contents (from, &bytes, &length, NULL));
       g_assert_cmpuint (length, >, 0);
       g_assert_true (g_file_set_contents (to, bytes, (gssize) length, NULL));
     }
+  return library;
+}
+
+/* What stood only in the log of a program that was killed is in what is kept, and not in what comes. */
+static void
+test_log (Desk *desk, gconstpointer data)
+{
+  g_autofree char *library = dup_killed (desk);
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
   g_assert_true (dossier_restore (library, desk->backup, NULL, &kept, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count_stories (library), ==, 1);
@@ -285,6 +295,92 @@ test_killed_between (Desk *desk, gconstpointer data)
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
 }
 
+/* "backups/killed.db-…": a second name for @path. */
+static char *
+link_backup (const char *path, const char *name)
+{
+  g_autofree char *folder = dossier_backup_dup_folder (path);
+  char            *backup = g_build_filename (folder, name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_cmpint (link (path, backup), ==, 0);
+  return backup;
+}
+
+/* Killed when the library had its second name, and when its log had gone there: the library is as it was, and no backup
+ * follows what becomes of it. */
+static void
+test_killed_with_two_names (gconstpointer unused)
+{
+  static const struct
+  {
+    const char *when;
+    gboolean    has_moved, is_read, is_restored; /* the log; since; a backup is put back before it is opened */
+  } cases[] = {
+    { "after the link", FALSE, FALSE, FALSE },
+    { "after the log was moved", TRUE, FALSE, FALSE },
+    { "and somebody has read since", TRUE, TRUE, FALSE },
+    { "and a backup is put back", TRUE, FALSE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Desk desk;
+      g_autoptr (GPtrArray) backups = NULL;
+      g_autofree char *library = NULL, *copy = NULL, *second = NULL, *other = NULL, *mine = NULL, *kept = NULL;
+      g_autofree char *log = NULL, *second_log = NULL;
+
+      g_test_message ("%s", cases[i].when);
+      set_up (&desk, NULL);
+      library = dup_killed (&desk);
+      copy = g_strconcat (library, ".restored", NULL);
+      g_assert_cmpint (link (desk.backup, copy), ==, 0);
+      second = link_backup (library, "killed.db-before-restore-2026-11-28-131500.db");
+      other = g_strconcat (second, "-2.db", NULL);
+      g_assert_cmpint (link (desk.backup, other), ==, 0);
+      mine = link_backup (library, "killed.db-2026-11-28.db");
+      log = g_strconcat (library, "-wal", NULL);
+      second_log = g_strconcat (second, "-wal", NULL);
+      if (cases[i].has_moved)
+        g_assert_cmpint (rename (log, second_log), ==, 0);
+      if (cases[i].is_read)
+        {
+          g_autoptr (DossierDb) reader = dossier_db_open (library, DOSSIER_DB_READ, NULL);
+
+          g_assert_true (dossier_db_exec (reader, "SELECT count (*) FROM sqlite_schema", NULL));
+        }
+      if (cases[i].is_restored)
+        {
+          g_assert_true (dossier_restore (library, desk.backup, NULL, &kept, NULL));
+          g_assert_cmpuint (count_stories (kept), ==, 2);
+        }
+      g_assert_cmpuint (count_stories (library), ==, cases[i].is_restored ? 1 : 2);
+      g_assert_false (g_file_test (second, G_FILE_TEST_EXISTS));
+      g_assert_false (g_file_test (second_log, G_FILE_TEST_EXISTS));
+      g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+      g_assert_true (g_file_test (mine, G_FILE_TEST_EXISTS));
+      backups = dossier_backup_list (library);
+      g_assert_cmpuint (backups->len, ==, cases[i].is_restored ? 3 : 2);
+      tear_down (&desk, NULL);
+    }
+}
+
+/* Where somebody has written to the library since, two logs are there: neither is thrown away. */
+static void
+test_killed_and_written (Desk *desk, gconstpointer data)
+{
+  g_autofree char *library = dup_killed (desk), *copy = g_strconcat (library, ".restored", NULL);
+  g_autofree char *second = link_backup (library, "killed.db-before-restore-2026-11-28-131500.db");
+  g_autofree char *second_log = g_strconcat (second, "-wal", NULL), *bytes = NULL;
+
+  g_assert_cmpint (link (desk->backup, copy), ==, 0);
+  g_assert_true (g_file_set_contents (second_log, "last changes", -1, NULL));
+  g_assert_cmpuint (count_stories (library), ==, 2);
+  g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (second_log, &bytes, NULL, NULL));
+  g_assert_cmpstr (bytes, ==, "last changes");
+}
+
 #define ADD(path, test) g_test_add (path, Desk, NULL, set_up, test, tear_down)
 
 int
@@ -299,5 +395,7 @@ main (int argc, char **argv)
   ADD ("/restore/a-look-inside", test_look);
   ADD ("/restore/what-a-killed-program-left-goes", test_killed);
   ADD ("/restore/what-a-killed-program-left-is-used-where-nothing-else-is", test_killed_between);
+  g_test_add_data_func ("/restore/a-library-that-was-left-with-two-names-has-one", NULL, test_killed_with_two_names);
+  ADD ("/restore/where-a-library-of-two-names-has-two-logs-both-stay", test_killed_and_written);
   return g_test_run ();
 }
