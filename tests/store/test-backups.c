@@ -19,6 +19,8 @@
 /* 2026-11-24 12:00 UTC */
 #define NOON G_GINT64_CONSTANT (1795521600)
 #define N_DAYS 10
+/* Of the log, at most, when nobody reads. */
+#define LOG_SIZE G_GINT64_CONSTANT (67108864)
 
 static void
 back_up (Fixture *fixture, gint64 now)
@@ -276,6 +278,34 @@ test_beside_work (Fixture *fixture, gconstpointer data)
   assert_sound (copy);
 }
 
+/* What the log grew to while somebody read, as a backup does, is given back when it begins anew. */
+static void
+test_log_is_given_back (Fixture *fixture, gconstpointer data)
+{
+  static const char part[] = "INSERT INTO much VALUES (zeroblob (8 * 1024 * 1024))";
+  g_autofree char  *path = g_build_filename (fixture->folder, "much.db", NULL);
+  g_autofree char  *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierDb) writer = dossier_db_open (path, DOSSIER_DB_WRITE, &error);
+  g_autoptr (DossierDb) reader = NULL;
+  GStatBuf status;
+
+  g_assert_no_error (error);
+  g_assert_true (
+      dossier_db_exec (writer, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; CREATE TABLE much (x)", NULL));
+  reader = dossier_db_open (path, DOSSIER_DB_READ, NULL);
+  g_assert_true (dossier_db_exec (reader, "BEGIN; SELECT count (*) FROM much", NULL));
+  for (guint i = 0; i < 10; i++)
+    g_assert_true (dossier_db_exec (writer, part, NULL));
+  g_assert_cmpint (g_stat (log, &status), ==, 0);
+  g_assert_cmpint (status.st_size, >, LOG_SIZE);
+  dossier_db_rollback (reader);
+  for (guint i = 0; i < 2; i++) /* the first one puts the log into the file, and the second one begins it anew */
+    g_assert_true (dossier_db_exec (writer, "INSERT INTO much VALUES (1)", NULL));
+  g_assert_cmpint (g_stat (log, &status), ==, 0);
+  g_assert_cmpint (status.st_size, <=, LOG_SIZE);
+}
+
 #define ADD(path, data, test) g_test_add (path, Fixture, data, fixture_set_up, test, fixture_tear_down)
 
 int
@@ -292,5 +322,6 @@ main (int argc, char **argv)
     }
   ADD ("/backups/parts that a killed program left go", NULL, test_parts);
   ADD ("/backups/one comes to its end beside somebody at work", NULL, test_beside_work);
+  ADD ("/backups/what the log grew meanwhile is given back", NULL, test_log_is_given_back);
   return g_test_run ();
 }
