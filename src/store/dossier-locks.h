@@ -12,4 +12,7 @@ G_BEGIN_DECLS
  * TRUE also where no file can be made to find that out. Any thread; blocks. */
 gboolean dossier_locks_work (const char *library);
 
+/* Takes away the files that programs which were killed meanwhile left beside @library. Any thread; blocks. */
+void dossier_locks_sweep (const char *library);
+
 G_END_DECLS

@@ -52,6 +52,7 @@ make_folder (const char *path, GError **error)
 static gboolean
 require_locks (const char *path, GError **error)
 {
+  dossier_locks_sweep (path);
   if (dossier_locks_work (path))
     return TRUE;
   g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,

@@ -106,8 +106,43 @@ test_log (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "-wal"));
 }
 
-#define ADD(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 #endif
+
+/* What a program that was killed while it tried left goes, and nothing else. */
+static void
+test_left (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *bytes;
+    gboolean    stays;
+  } cases[] = {
+    { "library.db-lock-a1B2c3", "", FALSE },
+    { "library.db-lock-ZZZZZZ", "", FALSE },
+    { "library.db-lock-a1B2c4", "of mine", TRUE },
+    { "library.db-lock-a1B2c3d", "", TRUE },
+    { "library.db-lock-", "", TRUE },
+    { "other.db-lock-a1B2c3", "", TRUE },
+  };
+
+  g_clear_object (&fixture->store);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, cases[i].name, NULL);
+
+      g_assert_true (g_file_set_contents (path, cases[i].bytes, -1, NULL));
+    }
+  fixture_reopen (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, cases[i].name, NULL);
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS) == cases[i].stays);
+    }
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
 int
 main (int argc, char **argv)
@@ -117,5 +152,6 @@ main (int argc, char **argv)
   ADD ("/locks/a library on a disk without locks is read and never written", test_read);
   ADD ("/locks/what only a log holds is not passed over without locks", test_log);
 #endif
+  ADD ("/locks/what a killed program left beside the library goes", test_left);
   return g_test_run ();
 }
