@@ -119,44 +119,67 @@ dossier_store_apply_bulk_finish (DossierStore *self, GAsyncResult *result, GErro
 
 /* ---- few changes as one ---- */
 
+typedef struct
+{
+  GPtrArray *changes;
+  guint      n; /* that changed something */
+} Few;
+
+static void
+few_free (gpointer data)
+{
+  Few *few = data;
+
+  g_ptr_array_unref (few->changes);
+  g_free (few);
+}
+
 static gboolean
 apply_few_work (DossierWork *work, gpointer args, GError **error)
 {
-  const GPtrArray *changes = args;
+  Few             *few = args;
   g_autofree char *whole = g_uuid_string_random ();
-  gboolean         done = TRUE;
+  gboolean         done = TRUE, has_changed = work->journal_changed;
 
+  few->n = 0;
   work->part_of = whole;
-  for (guint i = 0; done && i < changes->len; i++)
-    done = dossier_journal_apply (work, changes->pdata[i], NULL, error);
+  for (guint i = 0; done && i < few->changes->len; i++)
+    {
+      work->journal_changed = FALSE;
+      done = dossier_journal_apply (work, few->changes->pdata[i], NULL, error);
+      few->n += work->journal_changed;
+    }
   work->part_of = NULL;
+  work->journal_changed = has_changed || few->n > 0;
   return done;
 }
 
 static gpointer
 apply_few_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
 {
-  const GPtrArray *changes = args;
+  const Few *few = args;
 
-  return dossier_store_run_work (self, db, apply_few_work, args, error) ? g_memdup2 (&changes->len, sizeof changes->len)
-                                                                        : NULL;
+  return dossier_store_run_work (self, db, apply_few_work, args, error) ? g_memdup2 (&few->n, sizeof few->n) : NULL;
 }
 
-static const DossierCallKind apply_few_kind = { apply_few_call, TRUE, (GDestroyNotify) g_ptr_array_unref, g_free };
+static const DossierCallKind apply_few_kind = { apply_few_call, TRUE, few_free, g_free };
 
 void
 dossier_store_apply_few_async (DossierStore *self, GPtrArray *changes, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data)
 {
-  dossier_store_call_async (self, &apply_few_kind, g_ptr_array_ref (changes), cancellable, callback, user_data);
+  Few *few = g_new0 (Few, 1);
+
+  few->changes = g_ptr_array_ref (changes);
+  dossier_store_call_async (self, &apply_few_kind, few, cancellable, callback, user_data);
 }
 
 gboolean
 dossier_store_apply_few_finish (DossierStore *self, GAsyncResult *result, guint *n, GError **error)
 {
-  g_autofree guint *n_applied = dossier_store_call_finish (self, &apply_few_kind, result, error);
+  g_autofree guint *n_changed = dossier_store_call_finish (self, &apply_few_kind, result, error);
 
-  if (n_applied != NULL)
-    *n = *n_applied;
-  return n_applied != NULL;
+  if (n_changed != NULL)
+    *n = *n_changed;
+  return n_changed != NULL;
 }

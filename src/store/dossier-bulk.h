@@ -31,7 +31,8 @@ void     dossier_store_apply_bulk_async (DossierStore *self, const DossierChange
                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean dossier_store_apply_bulk_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
-/* Carries few @changes (element-type DossierChange) out in one transaction, as parts of one change. *@n: how many. */
+/* Carries few @changes (element-type DossierChange) out in one transaction, as parts of one change. *@n: how many
+ * changed something; at 0 there is nothing to undo. */
 void     dossier_store_apply_few_async (DossierStore *self, GPtrArray *changes, GCancellable *cancellable,
                                         GAsyncReadyCallback callback, gpointer user_data);
 gboolean dossier_store_apply_few_finish (DossierStore *self, GAsyncResult *result, guint *n, GError **error);

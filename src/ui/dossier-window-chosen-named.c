@@ -66,10 +66,12 @@ followed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->story_actions == NULL)
     return;
-  if (done)
+  if (!done)
+    dossier_window_report (self, _ ("The change could not be kept"), error->message);
+  else if (n > 0)
     dossier_window_show_undo_toast (self, words, NULL);
   else
-    dossier_window_report (self, _ ("The change could not be kept"), error->message);
+    dossier_window_show_toast (self, _ ("You follow those whom they name already"));
 }
 
 static void

@@ -196,25 +196,32 @@ test_addresses_are_joined (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, 2);
 }
 
+typedef struct
+{
+  gboolean is_over;
+  guint    n; /* G_MAXUINT: it failed */
+} Few;
+
 static void
 few_applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  guint *n = data;
+  Few *few = data;
 
-  if (!dossier_store_apply_few_finish (DOSSIER_STORE (source), result, n, &error))
-    *n = G_MAXUINT;
+  if (!dossier_store_apply_few_finish (DOSSIER_STORE (source), result, &few->n, &error))
+    few->n = G_MAXUINT;
+  few->is_over = TRUE;
 }
 
 static guint
 apply_few (Fixture *fixture, GPtrArray *changes)
 {
-  guint n = 0;
+  Few few = { 0 };
 
-  dossier_store_apply_few_async (fixture->store, changes, NULL, few_applied_cb, &n);
-  while (n == 0)
+  dossier_store_apply_few_async (fixture->store, changes, NULL, few_applied_cb, &few);
+  while (!few.is_over)
     g_main_context_iteration (NULL, TRUE);
-  return n;
+  return few.n;
 }
 
 /* Undone together; and where one fails, nothing has happened. */
@@ -238,6 +245,24 @@ test_few_changes_are_one (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (read_counts (fixture->store).starred, ==, 0);
 }
 
+/* What was so before is none of them: undo would take back what came before it. */
+static void
+test_of_few_changes_those_count_that_change (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_change_free);
+  gint64 ids[N_STORIES];
+
+  save_many (fixture, ids);
+  apply (fixture->store, dossier_change_follow (0, DOSSIER_CLAIM_LEFT, TRUE));
+  g_ptr_array_add (changes, dossier_change_follow (0, DOSSIER_CLAIM_LEFT, TRUE));
+  g_assert_cmpuint (apply_few (fixture, changes), ==, 0);
+  g_assert_cmpint (count_entries (fixture), ==, 1);
+  g_ptr_array_add (changes, dossier_change_set_starred (ids, 1, TRUE));
+  g_ptr_array_add (changes, dossier_change_set_starred (ids, 1, TRUE));
+  g_assert_cmpuint (apply_few (fixture, changes), ==, 1);
+  g_assert_cmpint (count_entries (fixture), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,6 +277,7 @@ main (int argc, char **argv)
     { "named often is changed once", test_named_often_is_changed_once },
     { "addresses are joined", test_addresses_are_joined },
     { "few changes are one", test_few_changes_are_one },
+    { "of few changes those count that change something", test_of_few_changes_those_count_that_change },
     { "stopped on the way, all or nothing happens", test_stopped_on_the_way_is_whole },
   };
 
