@@ -159,7 +159,10 @@ apply_few_call (DossierStore *self, DossierDb *db, gpointer args, GError **error
 {
   const Few *few = args;
 
-  return dossier_store_run_work (self, db, apply_few_work, args, error) ? g_memdup2 (&few->n, sizeof few->n) : NULL;
+  if (dossier_store_run_work (self, db, apply_few_work, args, error))
+    return g_memdup2 (&few->n, sizeof few->n);
+  dossier_db_fail_missing (db, error);
+  return NULL;
 }
 
 static const DossierCallKind apply_few_kind = { apply_few_call, TRUE, few_free, g_free };

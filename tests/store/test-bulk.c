@@ -209,7 +209,10 @@ few_applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   Few *few = data;
 
   if (!dossier_store_apply_few_finish (DOSSIER_STORE (source), result, &few->n, &error))
-    few->n = G_MAXUINT;
+    {
+      g_assert_nonnull (error);
+      few->n = G_MAXUINT;
+    }
   few->is_over = TRUE;
 }
 
@@ -245,6 +248,21 @@ test_few_changes_are_one (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (read_counts (fixture->store).starred, ==, 0);
 }
 
+/* A library that lacks a part says so, where a sentence is waited for. */
+static void
+test_few_changes_of_a_damaged_library_are_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_change_free);
+  DossierAnnotationRow row = { .length = 5, .note = (char *) "A note" };
+
+  row.story = save_one (fixture->store, make_draft ("One", "Words.", 1)).story;
+  g_ptr_array_add (changes, dossier_change_edit_annotation (apply (fixture->store, dossier_change_annotate (&row)),
+                                                            DOSSIER_COLOUR_GREEN, "Another note"));
+  run_sql (fixture->path, "DELETE FROM story");
+  g_assert_cmpuint (apply_few (fixture, changes), ==, G_MAXUINT);
+  g_assert_cmpint (count_entries (fixture), ==, 1);
+}
+
 /* What was so before is none of them: undo would take back what came before it. */
 static void
 test_of_few_changes_those_count_that_change (Fixture *fixture, gconstpointer data)
@@ -277,6 +295,7 @@ main (int argc, char **argv)
     { "named often is changed once", test_named_often_is_changed_once },
     { "addresses are joined", test_addresses_are_joined },
     { "few changes are one", test_few_changes_are_one },
+    { "few changes of a damaged library are told", test_few_changes_of_a_damaged_library_are_told },
     { "of few changes those count that change something", test_of_few_changes_those_count_that_change },
     { "stopped on the way, all or nothing happens", test_stopped_on_the_way_is_whole },
   };
