@@ -33,7 +33,7 @@ char *dossier_known_words (const DossierKnown *known);
 /* "2024", "2024 · 3 joined, 2 left"; "Date unknown" for 0. */
 char *dossier_year_words (int year, const DossierYear *count);
 
-/* "$4 billion from Amazon and Google", "$2 billion to Acme", "bought by Acme for $9 billion". */
+/* "$4 billion from Amazon, Google", "$2 billion to Acme", "$9 billion paid by Acme". */
 char *dossier_money_words (const DossierMoney *money);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include "dossier-fact.h"
 
 #include "claim-words.h"
-#include "dossier-fact-words.h"
 
 /* A fact as words: "joined (rumoured > stated) as chair for $4 billion on 2024-08 x2 !date ~denied". What is nothing
  * special (said, stated, told once) is left out. */
@@ -268,33 +267,6 @@ test_many (void)
   g_assert_cmpuint (facts->len, ==, 5000);
 }
 
-/* With the days when they are known. */
-static void
-test_courses_in_words (void)
-{
-  static const struct
-  {
-    const char *claims, *want;
-  } courses[] = {
-    { "joined 1 100 told:2024-05-12", NULL },
-    { "joined 1 100 rumoured told:2024-05-03", "rumoured 3 May 2024" },
-    { "joined 1 100 rumoured told:2024-05-03 | joined 1 100 told:2024-05-12",
-      "rumoured 3 May 2024, confirmed 12 May 2024" },
-    { "joined 1 100 rumoured", "rumoured" },
-    { "joined 1 100 rumoured told:2024-05-03 | joined 1 100", "rumoured 3 May 2024, confirmed" },
-    { "joined 1 100", NULL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (courses); i++)
-    {
-      g_autoptr (GPtrArray) claims = claims_from_words (courses[i].claims);
-      g_autoptr (GPtrArray) facts = dossier_facts_new (claims, 0);
-      g_autofree char *got = dossier_fact_course (g_ptr_array_index (facts, 0));
-
-      g_assert_cmpstr (got, ==, courses[i].want);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -303,7 +275,6 @@ main (int argc, char **argv)
   g_test_add_func ("/fact/the order of the claims means nothing", test_any_order);
   g_test_add_func ("/fact/as of a day only what was told by then is known", test_as_of);
   g_test_add_func ("/fact/the first to tell it stands first", test_first_and_last);
-  g_test_add_func ("/fact/how sure it became is told in words", test_courses_in_words);
   g_test_add_func ("/fact/thousands of facts about the same two", test_many);
   return g_test_run ();
 }
