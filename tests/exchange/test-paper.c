@@ -247,7 +247,7 @@ test_connections (void)
   g_autoptr (GArray) shared = g_array_new (FALSE, FALSE, sizeof (guint));
   guint            n = 4;
   Desk             desk;
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *json = NULL;
 
   set_up (&desk, "left 1 101 told:2024-08-06 by:Wire", NULL);
   g_array_append_val (shared, n);
@@ -258,6 +258,9 @@ test_connections (void)
   desk.matter.summary = desk.summary;
   text = write_paper (&desk, dossier_paper_to_markdown);
   assert_has (text, "## Connected organizations\n\n- Acme 101[^1] (in 4 stories together)\n");
+  json = dossier_paper_to_json (&desk.matter);
+  assert_has (json, "\"uid\" : \"u-101\"");
+  assert_has (json, "\"stories\" : 4,\n      \"facts\" : 1\n");
   tear_down (&desk);
 }
 
@@ -356,6 +359,84 @@ test_json (void)
   tear_down (&desk);
 }
 
+/* The text of @member of the first of @list. */
+static char *
+dup_first (JsonObject *object, const char *list, const char *member)
+{
+  JsonArray  *array = json_object_get_array_member (object, list);
+  JsonObject *first = json_array_get_object_element (array, 0);
+
+  g_assert_true (json_object_has_member (first, member));
+  return json_to_string (json_object_get_member (first, member), FALSE);
+}
+
+static void
+assert_json (Desk *desk, const char *list, const char *member, const char *want)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *text = dossier_paper_to_json (&desk->matter), *got = NULL;
+
+  g_assert_true (json_parser_load_from_data (parser, text, -1, NULL));
+  got = dup_first (json_node_get_object (json_parser_get_root (parser)), list, member);
+  g_assert_cmpstr (got, ==, want);
+}
+
+static void
+test_json_values (void)
+{
+  static const struct
+  {
+    const char *name, *claims, *list, *member, *want;
+  } cases[] = {
+    { "an address that nobody knows", "left 1 101 by:Wire", "sources", "url", "null" },
+    { "a publication without a name", "left 1 101", "sources", "publication", "null" },
+    { "no date", "left 1 101", "timeline", "date", "null" },
+    { "what a rumour is", "left 1 101 rumoured", "sources", "flags", "[\"rumoured\"]" },
+    { "how sure it is", "left 1 101 rumoured", "timeline", "certainty", "\"rumoured\"" },
+    { "what a post was", "works_at 1 101 former", "timeline", "is_former", "true" },
+    { "who is not named", "left 1 0", "timeline", "object", "null" },
+    { "what contradicts another", "joined 1 101 on:2021-01-01 | joined 1 101 on:2021-07-01", "timeline", "conflicts",
+      "[\"date\"]" },
+    { "two tellings of one fact", "left 1 101 by:Wire | left 1 101 by:Globe text:2", "timeline", "sources", "[0,1]" },
+    { "where somebody is", "works_at 1 101 as:CEO", "known", "role", "\"CEO\"" },
+    { "money of an unknown amount", "invested 1 101", "money", "amount", "null" },
+    { "money that was given", "invested 1 101 for:$4bn", "money", "parties",
+      "[{\"name\":\"Acme 101\",\"certainty\":\"stated\"}]" },
+    { "money that was got", "invested 101 1 for:$4bn rumoured", "money", "parties",
+      "[{\"name\":\"Acme 101\",\"certainty\":\"rumoured\"}]" },
+    { "money and the fact have one source", "invested 1 101 for:$4bn", "money", "sources", "[0]" },
+    { "a price", "acquired 1 101 for:$4bn", "money", "is_acquisition", "true" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Desk desk;
+
+      g_test_message ("%s", cases[i].name);
+      set_up (&desk, cases[i].claims, NULL);
+      assert_json (&desk, cases[i].list, cases[i].member, cases[i].want);
+      tear_down (&desk);
+    }
+}
+
+static void
+test_json_highlights (void)
+{
+  Desk desk;
+
+  set_up (&desk, "", NULL);
+  add_highlight (&desk, 99, "\"quoted\"\n", NULL);
+  assert_json (&desk, "highlights", "source", "null");
+  assert_json (&desk, "highlights", "note", "null");
+  assert_json (&desk, "highlights", "quote", "\"\\\"quoted\\\"\\n\"");
+  assert_json (&desk, "highlights", "created", "\"2024-08-06T12:00:00Z\"");
+  add_story (&desk, 99, "One", "https://example.com/");
+  assert_json (&desk, "highlights", "source",
+               "{\"title\":\"One\",\"publication\":\"The Wire\",\"published\":\"2024-08-06\","
+               "\"url\":\"https://example.com/\"}");
+  tear_down (&desk);
+}
+
 /* All three, one behind the other; @is_turned: of the same claims in another order. */
 static char *
 write_all (gboolean is_turned)
@@ -405,6 +486,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/a page stands alone whatever is in it", test_page_is_well_formed);
   g_test_add_func ("/paper/footnotes have ways back", test_page_has_ways_back);
   g_test_add_func ("/paper/JSON has all tellings", test_json);
+  g_test_add_func ("/paper/JSON says null of what nobody knows", test_json_values);
+  g_test_add_func ("/paper/JSON has highlights with their stories", test_json_highlights);
   g_test_add_func ("/paper/the same dossier, the same bytes", test_same_bytes);
   return g_test_run ();
 }
