@@ -16,8 +16,8 @@
 static char *
 dup_search_pack (sqlite3_stmt *row)
 {
-  g_autoptr (DossierSavedSearch) search = dossier_saved_search_new (0, (const char *) sqlite3_column_text (row, 2),
-                                                                    (const char *) sqlite3_column_text (row, 3));
+  g_autofree char *name = dossier_db_dup_text (row, 2), *query = dossier_db_dup_text (row, 3);
+  g_autoptr (DossierSavedSearch) search = dossier_saved_search_new (0, name, query);
 
   return dossier_saved_search_pack (search);
 }
@@ -55,7 +55,7 @@ dossier_kept_table_find (DossierDb *db, DossierKept kept, const char *name, gint
     return FALSE;
   while (dossier_db_next (db, row, error))
     {
-      g_autofree char *other = g_utf8_casefold ((const char *) sqlite3_column_text (row, 1), -1);
+      g_autofree char *text = dossier_db_dup_text (row, 1), *other = g_utf8_casefold (text, -1);
 
       if (!g_str_equal (folded, other))
         continue;

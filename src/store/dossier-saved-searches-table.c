@@ -47,11 +47,10 @@ list_rows (DossierDb *db, GError **error)
     return NULL;
   while (dossier_db_next (db, found, error))
     {
-      Row *row = g_new0 (Row, 1);
+      g_autofree char *name = dossier_db_dup_text (found, 1), *query = dossier_db_dup_text (found, 2);
+      Row             *row = g_new0 (Row, 1);
 
-      row->search
-          = dossier_saved_search_new (sqlite3_column_int64 (found, 0), (const char *) sqlite3_column_text (found, 1),
-                                      (const char *) sqlite3_column_text (found, 2));
+      row->search = dossier_saved_search_new (sqlite3_column_int64 (found, 0), name, query);
       row->search->n_stories = (guint) sqlite3_column_int64 (found, 3);
       row->search->n_unread = (guint) sqlite3_column_int64 (found, 4);
       row->counted = sqlite3_column_int64 (found, 5);

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 #include "dossier-arrivals.h"
-#include "dossier-kept-table.h"
 #include "dossier-saved-searches-table.h"
 #include "dossier-search.h"
 #include "dossier-store-private.h"
@@ -48,47 +47,32 @@ dossier_store_list_searches_finish (DossierStore *self, GAsyncResult *result, GE
   return dossier_store_call_finish (self, &list_searches_kind, result, error);
 }
 
-typedef struct
+/* As names are told apart: upper or lower case does not count. */
+static gboolean
+is_named (const char *name, const char *wanted)
 {
-  DossierKept kept;
-  const char *name;
-} Find;
+  g_autofree char *folded = g_utf8_casefold (name, -1), *wanted_folded = g_utf8_casefold (wanted, -1);
 
-/* A gint64: its id. */
-static gpointer
-find_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
-{
-  const Find *find = args;
-  gint64      id = 0;
-
-  if (!dossier_kept_table_find (db, find->kept, find->name, &id, error))
-    return NULL;
-  if (id != 0)
-    return g_memdup2 (&id, sizeof id);
-  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
-               /* TRANSLATORS: the name of a saved search, or of a rule */
-               find->kept == DOSSIER_KEPT_SEARCH ? _ ("There is no saved search called “%s”.")
-                                                 : _ ("There is no rule called “%s”."),
-               find->name);
-  return NULL;
+  return g_str_equal (folded, wanted_folded);
 }
-
-static const DossierCallKind find_kind = { find_call, FALSE, NULL, g_free };
 
 DossierSavedSearch *
 dossier_store_find_search (DossierStore *self, const char *name, GError **error)
 {
-  Find               find = { DOSSIER_KEPT_SEARCH, name };
-  g_autofree gint64 *id = dossier_store_call (self, &find_kind, &find, error);
-  g_autoptr (GPtrArray) searches = id != NULL ? dossier_store_list_searches (self, error) : NULL;
+  g_autoptr (GPtrArray) searches = dossier_store_list_searches (self, error);
 
-  for (guint i = 0; searches != NULL && i < searches->len; i++)
+  if (searches == NULL)
+    return NULL;
+  for (guint i = 0; i < searches->len; i++)
     {
       const DossierSavedSearch *search = searches->pdata[i];
 
-      if (search->id == *id)
+      if (is_named (search->name, name))
         return dossier_saved_search_new (search->id, search->name, search->query);
     }
+  /* TRANSLATORS: the name of a saved search */
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND, _ ("There is no saved search called “%s”."),
+               name);
   return NULL;
 }
 
@@ -138,13 +122,15 @@ dossier_store_list_rules_finish (DossierStore *self, GAsyncResult *result, GErro
 DossierArrivalRule *
 dossier_store_find_rule (DossierStore *self, const char *name, GError **error)
 {
-  Find               find = { DOSSIER_KEPT_RULE, name };
-  g_autofree gint64 *id = dossier_store_call (self, &find_kind, &find, error);
-  g_autoptr (GPtrArray) rules = id != NULL ? dossier_store_list_rules (self, error) : NULL;
+  g_autoptr (GPtrArray) rules = dossier_store_list_rules (self, error);
 
-  for (guint i = 0; rules != NULL && i < rules->len; i++)
-    if (((DossierArrivalRule *) rules->pdata[i])->id == *id)
+  if (rules == NULL)
+    return NULL;
+  for (guint i = 0; i < rules->len; i++)
+    if (is_named (((DossierArrivalRule *) rules->pdata[i])->name, name))
       return dossier_arrival_rule_copy (rules->pdata[i]);
+  /* TRANSLATORS: the name of a rule */
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND, _ ("There is no rule called “%s”."), name);
   return NULL;
 }
 

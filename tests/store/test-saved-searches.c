@@ -252,6 +252,143 @@ test_wrong_counts (Fixture *fixture, gconstpointer data)
   assert_searches (fixture, "Chips 1/1");
 }
 
+/* What is no UTF-8 in a damaged file is read without it, and can be changed and taken back. */
+static void
+test_broken_text (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) searches = NULL;
+  const DossierSavedSearch *search;
+  gint64                    chips = save (fixture->store, 0, "Chips", "chips");
+
+  run_sql (fixture->path,
+           "UPDATE saved_search SET name = CAST (x'ff4368697073' AS TEXT), query = CAST (x'636869707320ff' AS TEXT)");
+  fixture_reopen (fixture);
+  searches = dossier_store_list_searches (fixture->store, NULL);
+  search = searches->pdata[0];
+  g_assert_true (g_utf8_validate (search->name, -1, NULL));
+  g_assert_true (g_utf8_validate (search->query, -1, NULL));
+  g_assert_true (g_str_has_suffix (search->name, "Chips"));
+  save (fixture->store, 0, "Maps", "maps");
+  apply (fixture->store, dossier_change_edit_search (chips, NULL));
+  assert_searches (fixture, "Maps 0/0");
+  g_free (dossier_store_undo (fixture->store, NULL));
+  g_clear_pointer (&searches, g_ptr_array_unref);
+  searches = dossier_store_list_searches (fixture->store, NULL);
+  g_assert_cmpuint (searches->len, ==, 2);
+}
+
+/* --- one of them, and from the main loop --- */
+
+static void
+test_find (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *wanted, *query; /* NULL: there is none */
+  } cases[] = {
+    { "no name", "", NULL },
+    { "the beginning of a name", "Chip", NULL },
+    { "another name", "Robots", NULL },
+    { "the name", "Chips", "chips" },
+    { "in other letters", "CHIPS", "chips" },
+    { "of other alphabets", "ÜBER ALLES", "maps" },
+  };
+
+  g_assert_null (dossier_store_find_search (fixture->store, "Chips", NULL));
+  save (fixture->store, 0, "Chips", "chips");
+  save (fixture->store, 0, "Über alles", "maps");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierSavedSearch) search = dossier_store_find_search (fixture->store, cases[i].wanted, &error);
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpstr (search != NULL ? search->query : NULL, ==, cases[i].query);
+      if (search != NULL)
+        continue;
+      g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
+      g_assert_nonnull (strstr (error->message, cases[i].wanted));
+    }
+}
+
+static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer kept)
+{
+  *(GAsyncResult **) kept = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static void
+test_async (Fixture *fixture, gconstpointer data)
+{
+  DossierStore *store = fixture->store;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GAsyncResult) stopped = NULL;
+  g_autoptr (GAsyncResult) listed = NULL;
+  g_autoptr (GPtrArray) searches = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save (store, 0, "Chips", "chips");
+  g_cancellable_cancel (cancelled);
+  dossier_store_list_searches_async (store, cancelled, keep_result_cb, &stopped);
+  g_assert_null (dossier_store_list_searches_finish (store, wait_for (&stopped), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  dossier_store_list_searches_async (store, NULL, keep_result_cb, &listed);
+  searches = dossier_store_list_searches_finish (store, wait_for (&listed), NULL);
+  g_assert_cmpuint (searches->len, ==, 1);
+}
+
+/* The rule is not looked at any more when the call is done, and nothing of one that is none is done. */
+static void
+test_rules_async (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *query;
+    gboolean    of_some, is_done;
+    guint       n;
+  } cases[] = {
+    { "no query", "", FALSE, FALSE, 0 },     { "what is no query", "is:eaten", FALSE, FALSE, 0 },
+    { "of all", "chips", FALSE, TRUE, 2 },   { "of some", "chips", TRUE, TRUE, 1 },
+    { "of none", "robots", FALSE, TRUE, 0 },
+  };
+  DossierStore *store = fixture->store;
+  gint64        one = add_story (fixture, "One", "New chips arrive.");
+  g_autoptr (GAsyncResult) listed = NULL;
+  g_autoptr (GPtrArray) rules = NULL;
+
+  add_story (fixture, "Two", "Old chips leave.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DossierArrivalRule  rule = { .name = (char *) "Rule", .query = (char *) cases[i].query, .stars = TRUE };
+      DossierArrivalRule *given = dossier_arrival_rule_copy (&rule);
+      GArray             *some = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GAsyncResult) applied = NULL;
+      g_autoptr (GError) error = NULL;
+      guint n = 0;
+
+      g_test_message ("%s", cases[i].name);
+      g_array_append_val (some, one);
+      dossier_store_apply_rule_async (store, given, cases[i].of_some ? some : NULL, NULL, keep_result_cb, &applied);
+      dossier_arrival_rule_free (given);
+      g_array_unref (some);
+      g_assert_cmpint (dossier_store_apply_rule_finish (store, wait_for (&applied), &n, &error), ==, cases[i].is_done);
+      g_assert_cmpint (error == NULL, ==, cases[i].is_done);
+      g_assert_cmpuint (n, ==, cases[i].n);
+    }
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM story_state WHERE is_starred = 1"), ==, 2);
+  dossier_store_list_rules_async (store, NULL, keep_result_cb, &listed);
+  rules = dossier_store_list_rules_finish (store, wait_for (&listed), NULL);
+  g_assert_cmpuint (rules->len, ==, 0);
+}
+
 /* A search that says a day is asked anew when the day is another one; here a word that begins like that field. */
 static void
 test_next_day (Fixture *fixture, gconstpointer data)
@@ -570,6 +707,10 @@ main (int argc, char **argv)
   ADD_TEST ("/saved-searches/no-more-than-two-hundred", test_limit);
   ADD_TEST ("/saved-searches/one-that-is-gone", test_gone);
   ADD_TEST ("/saved-searches/a-query-that-is-not-understood-any-more", test_unreadable_query);
+  ADD_TEST ("/saved-searches/text-that-is-none", test_broken_text);
+  ADD_TEST ("/saved-searches/one-is-found-by-its-name", test_find);
+  ADD_TEST ("/saved-searches/listed-beside-the-main-loop", test_async);
+  ADD_TEST ("/saved-searches/a-rule-is-applied-beside-the-main-loop", test_rules_async);
   ADD_TEST ("/saved-searches/wrong-counts-are-found-and-mended", test_wrong_counts);
   ADD_TEST ("/saved-searches/another-day", test_next_day);
   ADD_TEST ("/saved-searches/undone-beside-a-namesake", test_namesake);
