@@ -240,11 +240,11 @@ finish (const char *into, GCancellable *cancellable, DossierSalvage *salvage, GE
          && dossier_db_exec (db, "PRAGMA journal_mode = DELETE", error);
 }
 
-/* Errors are about the damaged library, not about the copy that was read. */
+/* Errors are about the files that a person knows, not about @scratch, which stands for @path. */
 static void
-rename_in (GError *error, const char *copy, const char *path)
+rename_in (GError *error, const char *scratch, const char *path)
 {
-  g_auto (GStrv) parts = g_strsplit (error->message, copy, -1);
+  g_auto (GStrv) parts = g_strsplit (error->message, scratch, -1);
   char *message = g_strjoinv (path, parts);
 
   g_free (error->message);
@@ -273,17 +273,20 @@ write_new (const char *path, const char *into, GCancellable *cancellable, Dossie
 {
   g_autofree char *whole = dup_scratch (into, "empty");
   g_autoptr (DossierDb) empty = NULL;
-  gboolean done;
+  GError *problem = NULL;
 
-  empty = make_empty (whole, dossier_schema_get_newest (), error);
-  done = empty != NULL && dossier_db_exec (empty, "PRAGMA wal_checkpoint (TRUNCATE)", error)
-         && copy_and_read (path, whole, into, cancellable, salvage, error)
-         && finish (into, cancellable, salvage, error);
+  empty = make_empty (whole, dossier_schema_get_newest (), &problem);
+  if (empty != NULL && dossier_db_exec (empty, "PRAGMA wal_checkpoint (TRUNCATE)", &problem)
+      && copy_and_read (path, whole, into, cancellable, salvage, &problem)
+      && finish (into, cancellable, salvage, &problem))
+    salvage->content = dossier_backup_look (into, &problem);
   g_clear_pointer (&empty, dossier_db_free);
   remove_file (whole);
-  if (done)
-    salvage->content = dossier_backup_look (into, error);
-  return salvage->content != NULL;
+  if (salvage->content != NULL)
+    return TRUE;
+  rename_in (problem, whole, into);
+  g_propagate_error (error, problem);
+  return FALSE;
 }
 
 gboolean

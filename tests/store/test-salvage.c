@@ -289,6 +289,7 @@ test_refused (Fixture *fixture, gconstpointer unused)
   g_autofree char *into = g_build_filename (fixture->folder, "new.db", NULL);
   g_autofree char *other = g_build_filename (fixture->folder, "other.db", NULL);
   g_autofree char *nowhere = g_build_filename (fixture->folder, "nowhere.db", NULL);
+  g_autofree char *no_folder = g_build_filename (fixture->folder, "nowhere", "new.db", NULL);
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   const struct
   {
@@ -299,6 +300,8 @@ test_refused (Fixture *fixture, gconstpointer unused)
   } cases[] = {
     { "there is none", nowhere, into, NULL, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND },
     { "another program's", other, into, NULL, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FOREIGN },
+    { "a folder", fixture->folder, into, NULL, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED },
+    { "no folder to write to", fixture->path, no_folder, NULL, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED },
     { "there is a file already", fixture->path, other, NULL, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED },
     { "stopped", fixture->path, into, cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED },
   };
@@ -316,6 +319,94 @@ test_refused (Fixture *fixture, gconstpointer unused)
       g_assert_false (dossier_salvage_write (cases[i].path, cases[i].into, cases[i].cancellable, &salvage, &error));
       g_assert_error (error, cases[i].domain, cases[i].code);
       g_assert_false (g_file_test (into, G_FILE_TEST_EXISTS));
+      /* Of no file that nobody knows. */
+      g_assert_null (strstr (error->message, ".damaged"));
+      g_assert_null (strstr (error->message, ".empty"));
+    }
+}
+
+/* Its tables are there, and nothing in them. */
+static void
+test_nothing_to_read (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *backup = g_build_filename (fixture->folder, "whole.db", NULL), *bytes = NULL, *after = NULL;
+  g_autofree char *path = NULL, *kept = NULL;
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+  g_auto (DossierSalvage) salvage = { 0 };
+  g_autoptr (DossierDb) db = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize         length = 0, after_length = 0;
+  sqlite3_stmt *row;
+
+  g_assert_true (dossier_store_backup (fixture->store, backup, NULL));
+  db = dossier_db_open (backup, DOSSIER_DB_READ, NULL);
+  row = dossier_db_prepare (db,
+                            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+                            " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+                            NULL);
+  while (sqlite3_step (row) == SQLITE_ROW)
+    g_ptr_array_add (tables, g_strdup ((const char *) sqlite3_column_text (row, 0)));
+  sqlite3_finalize (row);
+  g_clear_pointer (&db, dossier_db_free);
+  for (guint i = 0; i < tables->len; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\"", (const char *) tables->pdata[i]);
+
+      run_sql (backup, sql);
+    }
+  g_assert_true (g_file_get_contents (backup, &bytes, &length, NULL));
+  path = put_library (fixture, "empty", bytes, length);
+  g_assert_false (dossier_salvage_library (path, NULL, NULL, &kept, &salvage, &error));
+  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "Nothing can be read"));
+  g_assert_nonnull (strstr (error->message, "library.db”"));
+  g_assert_null (kept);
+  g_assert_true (g_file_get_contents (path, &after, &after_length, NULL));
+  g_assert_cmpmem (after, after_length, bytes, length);
+}
+
+static void
+test_in_words (void)
+{
+  static const struct
+  {
+    const char    *name;
+    guint          stories;
+    DossierSalvage salvage;
+    const char    *want;
+  } cases[] = {
+    { "nothing is left",
+      0,
+      { .stories_before = 9, .n_spots = 1 },
+      "0 of 9 stories are there. 1 place of the file could not be read; what only stood there is lost." },
+    { "it does not tell how many there were",
+      3,
+      { .stories_before = -1 },
+      "3 stories are there. Nothing was unreadable." },
+    { "more than it counted", 3, { .stories_before = 2 }, "3 stories are there. Nothing was unreadable." },
+    { "more than can be",
+      1,
+      { .stories_before = G_MAXINT64, .n_refused = 2 },
+      "1 of 4294967295 stories is there. 2 places of the file could not be read; what only stood there is lost." },
+    { "one story", 1, { .stories_before = 1 }, "1 story is there. Nothing was unreadable." },
+    { "all that can be lost",
+      3,
+      { .stories_before = 4, .n_spots = 2, .n_refused = 1, .n_stories_made = 1, .n_texts_lost = 2 },
+      "3 of 4 stories are there. 3 places of the file could not be read; what only stood there is lost."
+      " 1 of them was put together from its text and highlights."
+      " The texts of 2 are lost; how they began, and what was highlighted in them, is left." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DossierBackup    content = { .stories = cases[i].stories };
+      DossierSalvage   salvage = cases[i].salvage;
+      g_autofree char *words = NULL;
+
+      salvage.content = &content;
+      words = dossier_salvage_dup_words (&salvage);
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpstr (words, ==, cases[i].want);
     }
 }
 
@@ -363,6 +454,8 @@ main (int argc, char **argv)
   ADD ("the-beginning-or-the-end-is-gone", test_beginning_and_end);
   ADD ("what-stands-in-the-log-is-read-too", test_log);
   ADD ("what-is-refused-leaves-nothing-behind", test_refused);
+  ADD ("nothing-in-it-can-be-read", test_nothing_to_read);
+  g_test_add_func ("/salvage/what-came-of-it-in-words", test_in_words);
   ADD ("the-damaged-file-stays-whatever-its-name", test_names_of_work_files);
   ADD ("not-while-a-program-has-it-open", test_open);
   return g_test_run ();
