@@ -357,6 +357,62 @@ test_no_places (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (places->len, ==, 0);
 }
 
+static void
+test_places_of_damaged_text (Fixture *fixture, gconstpointer data)
+{
+  gint64 story = save_one (fixture->store, make_draft ("Chips", "Chips.", 3)).story;
+  g_autoptr (DossierQuery) query = dossier_query_parse ("chips", FALSE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  run_sql (fixture->path, "UPDATE story_text SET text = x'ff', packing = 0, size = 1");
+  fixture_reopen (fixture);
+  g_assert_null (dossier_store_list_places (fixture->store, query, story, &error));
+  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED);
+}
+
+static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer kept)
+{
+  *(GAsyncResult **) kept = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+/* What was asked for need not stay. */
+static void
+test_async (Fixture *fixture, gconstpointer data)
+{
+  DossierStore *store = fixture->store;
+  gint64        story = save_one (store, make_draft ("A story", "About chips.", 3)).story;
+  DossierQuery *query = dossier_query_parse ("chips", FALSE, NULL);
+  GArray       *stories = g_array_new (FALSE, FALSE, sizeof story);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GAsyncResult) stopped = NULL, listed = NULL, placed = NULL;
+  g_autoptr (GPtrArray) snippets = NULL;
+  g_autoptr (GArray) places = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_array_append_val (stories, story);
+  g_cancellable_cancel (cancelled);
+  dossier_store_list_snippets_async (store, query, stories, cancelled, keep_result_cb, &stopped);
+  dossier_store_list_snippets_async (store, query, stories, NULL, keep_result_cb, &listed);
+  dossier_store_list_places_async (store, query, story, NULL, keep_result_cb, &placed);
+  dossier_query_unref (query);
+  g_array_unref (stories);
+  g_assert_null (dossier_store_list_snippets_finish (store, wait_for (&stopped), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  snippets = dossier_store_list_snippets_finish (store, wait_for (&listed), NULL);
+  g_assert_cmpuint (snippets->len, ==, 1);
+  places = dossier_store_list_places_finish (store, wait_for (&placed), NULL);
+  g_assert_cmpuint (places->len, ==, 1);
+}
+
 /* Whatever story a search finds by words alone, it shows where. */
 static void
 test_whatever_is_found (Fixture *fixture, gconstpointer data)
@@ -410,6 +466,8 @@ main (int argc, char **argv)
   ADD ("a story that is gone", test_gone);
   ADD ("all places of one story", test_places);
   ADD ("no places of a story that is gone", test_no_places);
+  ADD ("no places in a text that is damaged", test_places_of_damaged_text);
+  ADD ("beside the main loop", test_async);
   ADD ("whatever is found by words is shown", test_whatever_is_found);
   g_test_add_func ("/snippets/images and tables are left out", test_objects);
   g_test_add_func ("/snippets/what asks for words or names", test_can_be_of);
