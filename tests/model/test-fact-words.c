@@ -37,7 +37,8 @@ test_facts (void)
     { "what is so", "left 1 100", "Person 1 left Acme 100" },
     { "the fullest role that is told", "left 1 100 as:chief_scientist by:A | left 1 100 as:scientist by:B",
       "Person 1 left Acme 100 (chief scientist)" },
-    { "an amount that another one tells", "invested 100 101 told:2024-05-01 | invested 100 101 for:$4bn told:2024-05-02",
+    { "an amount that another one tells",
+      "invested 100 101 told:2024-05-01 | invested 100 101 for:$4bn told:2024-05-02",
       "Acme 100 invested $4bn in Acme 101" },
   };
 
@@ -98,8 +99,7 @@ test_denials (void)
     { "denied by nobody knows whom", "joined 1 100 told:2024-05-03 | joined 1 100 denied", "denied by date unknown" },
     { "certain, and denied", "joined 1 100 told:2024-05-03 | joined 1 100 denied by:Wire told:2024-05-04",
       "denied by Wire, 4 May 2024" },
-    { "a rumour, and denied",
-      "joined 1 100 rumoured told:2024-05-03 | joined 1 100 denied by:Wire told:2024-05-04",
+    { "a rumour, and denied", "joined 1 100 rumoured told:2024-05-03 | joined 1 100 denied by:Wire told:2024-05-04",
       "rumoured 3 May 2024 · denied by Wire, 4 May 2024" },
   };
 
@@ -145,17 +145,19 @@ test_known (void)
     const char       *claims, *want;
   } cases[] = {
     { "a place without a date", 1, DOSSIER_ENTITY_PERSON, "joined 1 100", "Now: Acme 100" },
-    { "a post", 1, DOSSIER_ENTITY_PERSON, "appointed 1 100 as:chair on:2024-08", "Now: chair at Acme 100, since August 2024" },
+    { "a post", 1, DOSSIER_ENTITY_PERSON, "appointed 1 100 as:chair on:2024-08",
+      "Now: chair at Acme 100, since August 2024" },
     { "a founder", 1, DOSSIER_ENTITY_PERSON, "founded 1 100 on:2024", "Now: founder of Acme 100, since 2024" },
-    { "a founder with a post", 1, DOSSIER_ENTITY_PERSON, "founded 1 100 on:2024 | works_at 1 100 as:CEO told:2025-01-01",
-      "Now: CEO at Acme 100, since 2024" },
+    { "a founder with a post", 1, DOSSIER_ENTITY_PERSON,
+      "founded 1 100 on:2024 | works_at 1 100 as:CEO told:2025-01-01", "Now: CEO at Acme 100, since 2024" },
     { "between two dates", 1, DOSSIER_ENTITY_PERSON, "joined 1 100 on:2023-06 | left 1 100 on:2024-05",
       "Before: Acme 100, June 2023 – May 2024" },
     { "until a date", 1, DOSSIER_ENTITY_PERSON, "left 1 100 on:2024-05", "Before: Acme 100, until May 2024" },
     { "some time between two dates is none", 1, DOSSIER_ENTITY_PERSON, "left 1 100 on:2023-03..2023-06",
       "Before: Acme 100" },
     { "who is there and who was", 100, DOSSIER_ENTITY_ORGANIZATION,
-      "joined 1 100 as:chair on:2023 | left 2 100 on:2024", "People: Person 1 (chair), since 2023 | People before: Person 2, until 2024" },
+      "joined 1 100 as:chair on:2023 | left 2 100 on:2024",
+      "People: Person 1 (chair), since 2023 | People before: Person 2, until 2024" },
     { "a founder's post stands with the people", 100, DOSSIER_ENTITY_ORGANIZATION,
       "founded 1 100 on:2021 | works_at 1 100 as:CEO told:2024-01-01",
       "Founded by: Person 1, 2021 | People: Person 1 (CEO), since 2021" },

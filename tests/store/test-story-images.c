@@ -175,6 +175,99 @@ test_a_deleted_story_has_none (Fixture *fixture, gconstpointer data)
   g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
 }
 
+/* A deleted one, and one that never was. */
+static void
+test_a_story_that_is_gone_keeps_none (Fixture *fixture, gconstpointer data)
+{
+  DossierKeptImages kept;
+
+  save (fixture, 4711, ONE, "12345", NULL);
+  g_assert_null (dossier_store_list_story_images (fixture->store, 4711, NULL));
+  g_assert_true (dossier_store_measure_images (fixture->store, &kept, NULL));
+  g_assert_cmpint (kept.bytes, ==, 5);
+  assert_sound (fixture->store);
+}
+
+/* The pictures of one story are lost with its text, and the text is told to be damaged. */
+static void
+test_a_damaged_text (Fixture *fixture, gconstpointer data)
+{
+  static const char *const uris[] = { ONE, NULL };
+  gint64                   story = add_story (fixture, "A story", uris);
+  g_autoptr (GError) error = NULL;
+
+  run_sql (fixture->path, "UPDATE story_text SET text = x'ff', packing = 0, size = 1");
+  fixture_reopen (fixture);
+  g_assert_null (dossier_store_list_story_images (fixture->store, story, &error));
+  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED);
+}
+
+static void
+test_counted_by_their_state (Fixture *fixture, gconstpointer data)
+{
+  static const char *const uris[] = { ONE, TWO, "https://example.org/three.png", NULL };
+  gint64                   story = add_story (fixture, "A story", uris);
+  g_autoptr (DossierStoryImages) images = NULL;
+
+  dossier_story_images_free (NULL);
+  save (fixture, story, ONE, "12345", NULL);
+  save (fixture, story, TWO, NULL, "Not there");
+  images = list (fixture, story);
+  g_assert_cmpuint (dossier_story_images_count (images, DOSSIER_IMAGE_UNASKED), ==, 1);
+  g_assert_cmpuint (dossier_story_images_count (images, DOSSIER_IMAGE_KEPT), ==, 1);
+  g_assert_cmpuint (dossier_story_images_count (images, DOSSIER_IMAGE_MISSING), ==, 1);
+}
+
+static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer kept)
+{
+  *(GAsyncResult **) kept = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static void
+test_beside_the_main_loop (Fixture *fixture, gconstpointer data)
+{
+  static const char *const uris[] = { ONE, NULL };
+  DossierStore            *store = fixture->store;
+  gint64                   story = add_story (fixture, "A story", uris);
+  g_autofree char         *uri = g_strdup (ONE);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GAsyncResult) stopped = NULL, listed = NULL, loaded = NULL, measured = NULL, forgotten = NULL;
+  g_autoptr (DossierStoryImages) images = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierKeptImages kept = { 7, 7 };
+
+  save (fixture, story, ONE, "12345", NULL);
+  g_cancellable_cancel (cancelled);
+  dossier_store_measure_images_async (store, cancelled, keep_result_cb, &stopped);
+  g_assert_false (dossier_store_measure_images_finish (store, wait_for (&stopped), &kept, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (kept.bytes, ==, 7);
+
+  dossier_store_list_story_images_async (store, story, NULL, keep_result_cb, &listed);
+  images = dossier_store_list_story_images_finish (store, wait_for (&listed), NULL);
+  g_assert_cmpuint (images->images->len, ==, 1);
+  dossier_store_load_image_async (store, uri, NULL, keep_result_cb, &loaded);
+  memset (uri, 'x', strlen (uri));
+  bytes = dossier_store_load_image_finish (store, wait_for (&loaded), NULL);
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, 5);
+  dossier_store_measure_images_async (store, NULL, keep_result_cb, &measured);
+  g_assert_true (dossier_store_measure_images_finish (store, wait_for (&measured), &kept, NULL));
+  g_assert_cmpint (kept.bytes, ==, 5);
+  dossier_store_forget_images_async (store, NULL, keep_result_cb, &forgotten);
+  g_assert_true (dossier_store_forget_images_finish (store, wait_for (&forgotten), NULL));
+  g_assert_null (dossier_store_load_image (store, ONE, NULL));
+}
+
 #define ADD(path, test) g_test_add ("/story-images/" path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
 int
@@ -186,5 +279,9 @@ main (int argc, char *argv[])
   ADD ("forgotten", test_forgotten);
   ADD ("the feed says what may be asked", test_the_feed_says_what_may_be_asked);
   ADD ("a deleted story has none", test_a_deleted_story_has_none);
+  ADD ("a story that is gone keeps none", test_a_story_that_is_gone_keeps_none);
+  ADD ("a damaged text", test_a_damaged_text);
+  ADD ("counted by their state", test_counted_by_their_state);
+  ADD ("beside the main loop", test_beside_the_main_loop);
   return g_test_run ();
 }
