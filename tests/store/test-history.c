@@ -436,6 +436,48 @@ test_texts_in_words (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+test_restored (Fixture *fixture, gconstpointer data)
+{
+  gint64 story = save_one (fixture->store, make_draft ("One", "Words.", 1)).story;
+
+  apply (fixture->store, dossier_change_delete (&story, 1));
+  apply (fixture->store, dossier_change_new_for_stories (DOSSIER_CHANGE_RESTORE, &story, 1, FALSE));
+  assert_told_and_undone (fixture, "a story", "Restored 1 story", "One");
+  g_assert_cmpuint (read_counts (fixture->store).stories, ==, 0);
+}
+
+static void
+test_added_by_hand (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (GArray) saved = NULL;
+
+  g_ptr_array_add (drafts, make_draft ("One", "Words.", 1));
+  saved = dossier_store_save (fixture->store, drafts, TRUE, NULL);
+  g_assert_nonnull (saved);
+  assert_told_and_undone (fixture, "a story", "Added 1 story", "One");
+}
+
+/* Of two people of one name: what was answered holds until the name is another one there. */
+static void
+test_answers (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "One", "Two", "Three" };
+  gint64                   question;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    save (fixture->store, titles[i], "Michael Jordan", "Chicago Bulls");
+  save (fixture->store, "Four", "Michael Jordan", "Berkeley");
+  question = run_sql (fixture->path, "SELECT min (id) FROM review");
+  g_assert_cmpint (question, >, 0);
+  for (guint is_same = 0; is_same < 2; is_same++)
+    {
+      apply (fixture->store, dossier_change_answer_review (question, is_same != 0));
+      assert_told_and_undone (fixture, is_same ? "the same" : "another", "Answered a question about a name", NULL);
+    }
+}
+
 /* A long quote, and one of several lines. */
 static void
 test_detail_is_one_short_line (Fixture *fixture, gconstpointer data)
@@ -708,6 +750,9 @@ main (int argc, char **argv)
   ADD_TEST ("/history/every-change-in-words", test_list);
   ADD_TEST ("/history/each-kind-of-change-in-words", test_every_kind_in_words);
   ADD_TEST ("/history/each-kind-of-text-in-words", test_texts_in_words);
+  ADD_TEST ("/history/what-was-restored", test_restored);
+  ADD_TEST ("/history/what-was-added-by-hand", test_added_by_hand);
+  ADD_TEST ("/history/what-was-answered", test_answers);
   ADD_TEST ("/history/what-it-was-done-to-is-one-short-line", test_detail_is_one_short_line);
   ADD_TEST ("/history/highlights-of-older-journals", test_highlights_of_older_journals);
   ADD_TEST ("/history/several-highlights-build-on-each-other", test_highlights_build_on_each_other);
