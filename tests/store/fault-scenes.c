@@ -12,6 +12,8 @@
 #include "dossier-salvage.h"
 #include "dossier-saved-searches.h"
 #include "dossier-schema.h"
+#include "dossier-snippets.h"
+#include "dossier-story-images.h"
 #include "dossier-subscriptions.h"
 
 #include <glib/gstdio.h>
@@ -243,6 +245,65 @@ run_search (Desk *desk, GError **error)
   return found != NULL;
 }
 
+/* A text that cannot be read is told, and not taken for one that is damaged. */
+static gboolean
+run_snippets (Desk *desk, GError **error)
+{
+  g_autoptr (DossierQuery) query = dossier_query_parse ("ferrum who:\"ada quill\"", FALSE, NULL);
+  g_autoptr (GArray) stories = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) snippets = NULL;
+  g_autoptr (GArray) places = NULL;
+
+  g_array_append_vals (stories, desk->stories, DESK_STORIES);
+  snippets = dossier_store_list_snippets (desk->store, query, stories, error);
+  if (snippets == NULL)
+    return FALSE;
+  for (guint i = 0; i < snippets->len; i++)
+    g_assert_nonnull (((DossierSnippet *) snippets->pdata[i])->text);
+  places = dossier_store_list_places (desk->store, query, desk->stories[0], error);
+  if (places != NULL)
+    g_assert_cmpuint (places->len, >, 0);
+  return places != NULL;
+}
+
+static gboolean
+run_images (Desk *desk, GError **error)
+{
+  g_autoptr (DossierStoryImages) images = dossier_store_list_story_images (desk->store, desk->stories[0], error);
+  DossierKeptImages kept;
+
+  if (images == NULL || !dossier_store_measure_images (desk->store, &kept, error))
+    return FALSE;
+  g_assert_cmpuint (images->images->len, ==, 0);
+  g_assert_cmpint (kept.n, ==, 0);
+  return TRUE;
+}
+
+/* Of which one is asked anew each time. */
+static gboolean
+run_searches (Desk *desk, GError **error)
+{
+  g_autoptr (GPtrArray) searches = dossier_store_list_searches (desk->store, error);
+
+  if (searches == NULL)
+    return FALSE;
+  g_assert_cmpuint (searches->len, ==, 1);
+  g_assert_cmpuint (((DossierSavedSearch *) searches->pdata[0])->n_stories, ==, DESK_STORIES);
+  return TRUE;
+}
+
+static gboolean
+prepare_searches (Desk *desk, GError **error)
+{
+  g_autoptr (DossierSavedSearch) search = dossier_saved_search_new (0, "Ferrum", "ferrum");
+  g_autoptr (DossierChange) change = dossier_change_edit_search (0, search);
+
+  if (!dossier_store_apply (desk->store, change, NULL, error))
+    return FALSE;
+  run_sql (desk->path, "UPDATE saved_search SET counted = 0");
+  return TRUE;
+}
+
 static gboolean
 run_read (Desk *desk, GError **error)
 {
@@ -458,6 +519,9 @@ fault_scenes (guint *n)
     { "keep a search", SCENE_CHANGES, FALSE, FALSE, run_keep_search, prepare_search },
     { "keep the place", SCENE_CHANGES, FALSE, FALSE, run_place, NULL },
     { "search", SCENE_READS, FALSE, FALSE, run_search, NULL },
+    { "where it stands", SCENE_READS, FALSE, FALSE, run_snippets, NULL },
+    { "images", SCENE_READS, FALSE, FALSE, run_images, NULL },
+    { "saved searches", SCENE_READS, FALSE, FALSE, run_searches, prepare_searches },
     { "read", SCENE_READS, FALSE, FALSE, run_read, NULL },
     { "look at a dossier", SCENE_READS, FALSE, FALSE, run_who, NULL },
     { "lists and counts", SCENE_READS, FALSE, FALSE, run_lists, NULL },
