@@ -168,10 +168,10 @@ dossier_arrivals_act (DossierWork *work, const DossierArrivalRule *rule, GArray 
 
 /* What no rule can be blamed for. */
 static gboolean
-is_of_library (const GError *error)
+is_of_library (DossierDb *db, const GError *error)
 {
-  return error->domain == DOSSIER_STORE_ERROR && error->code != DOSSIER_STORE_ERROR_FAILED
-         && error->code != DOSSIER_STORE_ERROR_NOT_FOUND;
+  return error->domain == DOSSIER_STORE_ERROR && error->code != DOSSIER_STORE_ERROR_NOT_FOUND
+         && (error->code != DOSSIER_STORE_ERROR_FAILED || dossier_search_was_let_down (db));
 }
 
 static gboolean
@@ -206,7 +206,8 @@ dossier_arrivals_run (DossierWork *work, GError **error)
 
       if (run_rule (work, rule, &problem))
         continue;
-      done = !is_of_library (problem) && dossier_kept_table_disable_rule (work, rule->id, problem->message, error);
+      done = !is_of_library (work->db, problem)
+             && dossier_kept_table_disable_rule (work, rule->id, problem->message, error);
       if (!done && (error == NULL || *error == NULL))
         g_propagate_error (error, g_steal_pointer (&problem));
     }

@@ -72,7 +72,8 @@ find (DossierDb *db, const DossierNames *names, const char *text, GArray *among,
   if (ids != NULL)
     return ids;
   if (mistake->domain == DOSSIER_QUERY_ERROR
-      || g_error_matches (mistake, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED))
+      || (g_error_matches (mistake, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED)
+          && !dossier_search_was_let_down (db)))
     *problem = g_strdup (mistake->message);
   else
     g_propagate_error (error, g_steal_pointer (&mistake));

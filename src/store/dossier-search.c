@@ -626,3 +626,11 @@ dossier_search_find_before (DossierDb *db, const DossierNames *names, DossierQue
 
   return find_part (db, names, query, &part, error);
 }
+
+gboolean
+dossier_search_was_let_down (DossierDb *db)
+{
+  int code = sqlite3_errcode (dossier_db_get_handle (db)) & 0xff;
+
+  return code == SQLITE_NOMEM || code == SQLITE_IOERR || code == SQLITE_CANTOPEN;
+}
