@@ -59,6 +59,32 @@ run_save_one (Desk *desk, GError **error)
   return save (desk, 1, TRUE, error);
 }
 
+/* Whatever failed before: no rule was to blame, and none is disabled. */
+static gboolean
+run_rule (Desk *desk, GError **error)
+{
+  g_autoptr (GPtrArray) rules = dossier_store_list_rules (desk->store, error);
+  const DossierArrivalRule *rule;
+
+  if (rules == NULL)
+    return FALSE;
+  g_assert_cmpuint (rules->len, ==, 1);
+  rule = rules->pdata[0];
+  g_assert_true (rule->is_enabled);
+  g_assert_null (rule->problem);
+  return save (desk, 1, FALSE, error);
+}
+
+static gboolean
+prepare_rule (Desk *desk, GError **error)
+{
+  const DossierArrivalRule rule
+      = { .name = (char *) "Ada", .query = (char *) "who:\"ada quill\"", .stars = TRUE, .is_enabled = TRUE };
+  g_autoptr (DossierChange) change = dossier_change_edit_rule (0, &rule);
+
+  return dossier_store_apply (desk->store, change, NULL, error);
+}
+
 static gboolean
 run_save_batch (Desk *desk, GError **error)
 {
@@ -502,6 +528,7 @@ fault_scenes (guint *n)
 {
   static const Scene scenes[] = {
     { "save a story", SCENE_CHANGES, FALSE, FALSE, run_save_one, NULL },
+    { "save what a rule acts on", SCENE_CHANGES, FALSE, FALSE, run_rule, prepare_rule },
     { "save what a refresh brought", SCENE_CHANGES, FALSE, FALSE, run_save_batch, NULL },
     { "save a new text of a highlighted story", SCENE_CHANGES, FALSE, FALSE, run_revise, NULL },
     { "note what a feed answered", SCENE_CHANGES, FALSE, FALSE, run_feed_answer, NULL },
