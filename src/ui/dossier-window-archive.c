@@ -47,15 +47,25 @@ dup_unarchived_words (guint n)
                     ngettext ("%u story taken out of the archive", "%u stories taken out of the archive", n), n);
 }
 
+/* What is archived is read: what was unread becomes unread again, by which it leaves the archive. */
+static DossierChange *
+make_inverse (const DossierStoryRow *row, gboolean is_archived)
+{
+  return is_archived && !row->is_read ? dossier_change_set_read (&row->id, 1, FALSE)
+                                      : dossier_change_set_archived (&row->id, 1, !is_archived);
+}
+
 /* Reading goes on with the next story when it was the one that is read. */
 static void
-archive (DossierWindow *self, gint64 story, gboolean is_archived)
+archive (DossierWindow *self, DossierStory *story, gboolean is_archived)
 {
-  gint64 next
-      = is_archived && story == dossier_window_get_story (self) ? dossier_window_find_neighbour (self, story) : 0;
+  const DossierStoryRow *row = dossier_story_get_row (story);
+  gint64                 next
+      = is_archived && row->id == dossier_window_get_story (self) ? dossier_window_find_neighbour (self, row->id) : 0;
 
-  dossier_window_apply_in_a_row (self, dossier_change_set_archived (&story, 1, is_archived),
-                                 is_archived ? dup_archived_words : dup_unarchived_words);
+  dossier_window_apply_in_a_row (self, dossier_change_set_archived (&row->id, 1, is_archived),
+                                 is_archived ? dup_archived_words : dup_unarchived_words,
+                                 make_inverse (row, is_archived));
   dossier_window_read_neighbour (self, next);
 }
 
@@ -78,17 +88,21 @@ story_toggle_archived (GSimpleAction *action, GVariant *parameter, gpointer data
     return;
   story = dossier_store_load_story (dossier_library_get_store (self->library), id, NULL);
   if (story != NULL)
-    archive (self, id, !dossier_story_get_row (story)->is_archived);
+    archive (self, story, !dossier_story_get_row (story)->is_archived);
 }
 
 static void
 win_archive_story (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gint64   story;
+  DossierWindow *self = data;
+  g_autoptr (DossierStory) story = NULL;
+  gint64   id;
   gboolean is_archived;
 
-  g_variant_get (parameter, "(xb)", &story, &is_archived);
-  archive (data, story, is_archived);
+  g_variant_get (parameter, "(xb)", &id, &is_archived);
+  story = dossier_store_load_story (dossier_library_get_store (self->library), id, NULL);
+  if (story != NULL)
+    archive (self, story, is_archived);
 }
 
 static void

@@ -49,7 +49,7 @@ typedef struct
 /* Most places one can go back to. */
 #define DOSSIER_WINDOW_MAX_HISTORY 64
 
-/* A sentence about @n changes of one kind in a row, owned by the caller. */
+/* A sentence about @n stories that were changed in a row, owned by the caller. */
 typedef char *(*DossierWordsInARow) (guint n);
 
 struct _DossierWindow
@@ -80,8 +80,7 @@ struct _DossierWindow
   gboolean            offers_search, offers_upwards, goes_on; /* goes_on: to what is unread, once the list is there */
   AdwToast           *undo_toast;   /* whose button takes a change back; NULL: none is shown */
   gint64              undo_since;   /* when it was shown, by the monotonic clock */
-  DossierWordsInARow  words_in_row; /* of changes in a row, the newest of all; NULL: there are none */
-  guint               n_in_row;
+  DossierWordsInARow  words_in_row; /* that undo_toast says and more changes may join; NULL: it stands alone */
 
   GtkWidget        *root_stack;
   GtkMenuButton    *welcome_menu_button;
@@ -198,12 +197,10 @@ void dossier_window_set_query (DossierWindow *self, DossierQuery *query);
  * that carries @inverse out (takes it). */
 void dossier_window_apply (DossierWindow *self, DossierChange *change, const char *sentence, DossierChange *inverse);
 
-/* The same for changes that come one after the other: those of the same @words, with no other between, are said in one
- * toast, whose Undo takes all of them back. */
-void dossier_window_apply_in_a_row (DossierWindow *self, DossierChange *change, DossierWordsInARow words);
-void dossier_window_end_row (DossierWindow *self);
-/* Takes the newest @n changes back, and says so once. */
-void dossier_window_undo (DossierWindow *self, guint n);
+/* The same for changes of one story each that come one after the other: those of the same @words are said in one toast,
+ * whose Undo takes all of them back, and nothing else. What changes nothing is not said. */
+void dossier_window_apply_in_a_row (DossierWindow *self, DossierChange *change, DossierWordsInARow words,
+                                    DossierChange *inverse);
 /* What the window says, and undoing. In dossier-window-toasts.c. */
 void dossier_window_add_toast_actions (DossierWindow *self);
 

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier-bulk.h"
 #include "dossier-message.h"
 
 /* Seconds a toast stays that can be answered; a message longer than this (bytes) becomes a dialog,
@@ -71,16 +72,25 @@ dossier_window_report (DossierWindow *self, const char *what, const char *why)
   dossier_window_add_toast (self, toast);
 }
 
+/* What the button of @toast carries out, owned by it: (element-type DossierChange). NULL: it undoes the newest change.
+ */
+static GPtrArray *
+get_inverses (AdwToast *toast)
+{
+  return g_object_get_data (G_OBJECT (toast), "inverses");
+}
+
 static void
 undo_clicked_cb (AdwToast *toast, DossierWindow *self)
 {
-  DossierChange *inverse = g_object_steal_data (G_OBJECT (toast), "inverse");
-  guint          n = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (toast), "n-in-row"));
+  g_autoptr (GPtrArray) inverses = g_object_steal_data (G_OBJECT (toast), "inverses");
 
-  if (inverse != NULL)
-    dossier_window_apply (self, inverse, NULL, NULL);
-  else
-    dossier_window_undo (self, MAX (n, 1)); /* the row may have ended with the toast */
+  if (toast == self->undo_toast)
+    self->words_in_row = NULL;
+  if (inverses == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+  for (guint i = 0; inverses != NULL && i < inverses->len; i++)
+    dossier_window_apply (self, dossier_change_copy (inverses->pdata[i]), NULL, NULL);
 }
 
 static gboolean
@@ -103,41 +113,41 @@ undo_dismissed_cb (DossierWindow *self, AdwToast *toast)
   if (self->undo_toast != toast)
     return;
   g_clear_object (&self->undo_toast);
-  dossier_window_end_row (self);
+  self->words_in_row = NULL;
 }
 
 static void
-set_inverse (AdwToast *toast, DossierChange *inverse)
+set_inverses (AdwToast *toast, GPtrArray *inverses)
 {
-  g_object_set_data_full (G_OBJECT (toast), "inverse", inverse, (GDestroyNotify) dossier_change_free);
-  g_object_set_data (G_OBJECT (toast), "n-in-row", NULL);
+  g_object_set_data_full (G_OBJECT (toast), "inverses", inverses, (GDestroyNotify) g_ptr_array_unref);
   adw_toast_set_button_label (toast, _ ("_Undo"));
 }
 
 /* The one that is shown says it, unless it is about to go: libadwaita 1.2 does not survive that one is dismissed while
  * it comes in, so none makes room for another. */
 static gboolean
-say_in_shown (DossierWindow *self, const char *sentence, DossierChange *inverse)
+say_in_shown (DossierWindow *self, const char *sentence, GPtrArray *inverses)
 {
   g_autofree char *markup = g_markup_escape_text (sentence, -1);
 
   if (self->undo_toast == NULL || g_get_monotonic_time () > self->undo_since + TOAST_FRESH)
     return FALSE;
   adw_toast_set_title (self->undo_toast, markup);
-  set_inverse (self->undo_toast, inverse);
+  set_inverses (self->undo_toast, inverses);
   return TRUE;
 }
 
-void
-dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, DossierChange *inverse)
+/* Takes @inverses. */
+static void
+show_undo_toast (DossierWindow *self, const char *sentence, GPtrArray *inverses)
 {
   AdwToast *toast;
 
-  dossier_window_end_row (self);
-  if (say_in_shown (self, sentence, inverse))
+  self->words_in_row = NULL;
+  if (say_in_shown (self, sentence, inverses))
     return;
   toast = make_toast (sentence);
-  set_inverse (toast, inverse);
+  set_inverses (toast, inverses);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self, 0);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_dismissed_cb), self, G_CONNECT_SWAPPED);
@@ -145,6 +155,22 @@ dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, Dossi
   g_set_object (&self->undo_toast, toast);
   self->undo_since = g_get_monotonic_time ();
   dossier_window_add_toast (self, toast);
+}
+
+static GPtrArray *
+inverses_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_change_free);
+}
+
+void
+dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, DossierChange *inverse)
+{
+  GPtrArray *inverses = inverse != NULL ? inverses_new () : NULL;
+
+  if (inverse != NULL)
+    g_ptr_array_add (inverses, inverse);
+  show_undo_toast (self, sentence, inverses);
 }
 
 void
@@ -166,6 +192,7 @@ typedef struct
   char              *sentence;
   DossierChange     *inverse;
   DossierWordsInARow words; /* NULL: it stands alone */
+  DossierBulk       *bulk;  /* knows whether anything was changed */
 } Applying;
 
 static void
@@ -174,35 +201,84 @@ applying_free (Applying *applying)
   g_object_unref (applying->window);
   g_free (applying->sentence);
   g_clear_pointer (&applying->inverse, dossier_change_free);
+  dossier_bulk_unref (applying->bulk);
   g_free (applying);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Applying, applying_free)
 
-static void
-fail (Applying *applying, const GError *error)
+/* The stories of all @changes, of gint64. */
+static GArray *
+list_stories (GPtrArray *changes)
 {
-  if (applying->words != NULL && applying->window->words_in_row == applying->words)
-    applying->window->n_in_row--;
-  dossier_window_report (applying->window, _ ("The change could not be kept"), error->message);
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      guint         n = 0;
+      const gint64 *stories = dossier_change_get_stories (changes->pdata[i], &n);
+
+      g_array_append_vals (all, stories, n);
+    }
+  return all;
 }
 
-/* Of a row that ended meanwhile the newest change may be another. */
-static void
-say_in_a_row (DossierWindow *self, DossierWordsInARow words)
+static gboolean
+has_story (GPtrArray *changes, const DossierChange *change)
 {
-  guint            n = self->words_in_row == words ? self->n_in_row : 1;
-  g_autofree char *sentence = words (n);
+  g_autoptr (GArray) all = list_stories (changes);
+  guint         n;
+  const gint64 *story = dossier_change_get_stories (change, &n);
 
-  if (self->words_in_row != words)
-    {
-      dossier_window_show_toast (self, sentence);
-      return;
-    }
-  dossier_window_show_undo_toast (self, sentence, NULL);
-  g_object_set_data (G_OBJECT (self->undo_toast), "n-in-row", GUINT_TO_POINTER (n));
-  self->words_in_row = words;
-  self->n_in_row = n;
+  for (guint i = 0; i < all->len; i++)
+    if (g_array_index (all, gint64, i) == *story)
+      return TRUE;
+  return FALSE;
+}
+
+/* Takes both, which are of one kind. */
+static DossierChange *
+join (DossierChange *one, DossierChange *other)
+{
+  g_autoptr (GPtrArray) both = inverses_new ();
+  g_autoptr (GArray) stories = NULL;
+
+  g_ptr_array_add (both, one);
+  g_ptr_array_add (both, other);
+  stories = list_stories (both);
+  return dossier_change_new_for_stories (dossier_change_get_kind (one), (const gint64 *) stories->data, stories->len,
+                                         dossier_change_get_flag (one));
+}
+
+/* Takes @inverse, of one story. What leads back from an earlier change of it leads back to before the row. */
+static void
+add_inverse (GPtrArray *inverses, DossierChange *inverse)
+{
+  g_autoptr (DossierChange) added = inverse;
+
+  if (has_story (inverses, added))
+    return;
+  for (guint i = 0; i < inverses->len; i++)
+    if (dossier_change_get_kind (inverses->pdata[i]) == dossier_change_get_kind (added))
+      added = join (g_ptr_array_steal_index (inverses, i), g_steal_pointer (&added));
+  g_ptr_array_add (inverses, g_steal_pointer (&added));
+}
+
+static void
+say_in_a_row (Applying *applying)
+{
+  DossierWindow *self = applying->window;
+  GPtrArray     *inverses = self->words_in_row == applying->words
+                                ? g_object_steal_data (G_OBJECT (self->undo_toast), "inverses")
+                                : inverses_new ();
+  g_autoptr (GArray) stories = NULL;
+  g_autofree char *sentence = NULL;
+
+  add_inverse (inverses, g_steal_pointer (&applying->inverse));
+  stories = list_stories (inverses);
+  sentence = applying->words (stories->len);
+  show_undo_toast (self, sentence, inverses);
+  self->words_in_row = applying->words;
 }
 
 static void
@@ -210,58 +286,49 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Applying) applying = data;
   g_autoptr (GError) error = NULL;
+  DossierWindow *self = applying->window;
 
-  if (!dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, &error))
-    fail (applying, error);
-  else if (applying->words != NULL)
-    say_in_a_row (applying->window, applying->words);
+  if (!dossier_store_apply_bulk_finish (DOSSIER_STORE (source), result, &error))
+    dossier_window_report (self, _ ("The change could not be kept"), error->message);
+  else if (applying->words != NULL && dossier_bulk_has_changed (applying->bulk))
+    say_in_a_row (applying);
   else if (applying->sentence != NULL)
-    dossier_window_show_undo_toast (applying->window, applying->sentence, g_steal_pointer (&applying->inverse));
-  dossier_window_update_actions (applying->window);
-}
-
-void
-dossier_window_end_row (DossierWindow *self)
-{
-  self->words_in_row = NULL;
-  self->n_in_row = 0;
+    dossier_window_show_undo_toast (self, applying->sentence, g_steal_pointer (&applying->inverse));
+  dossier_window_update_actions (self);
 }
 
 void
 dossier_window_drop_undo_toast (DossierWindow *self)
 {
-  dossier_window_end_row (self);
-  if (self->undo_toast != NULL && g_object_get_data (G_OBJECT (self->undo_toast), "inverse") == NULL)
+  if (self->undo_toast != NULL && get_inverses (self->undo_toast) == NULL)
     adw_toast_set_button_label (self->undo_toast, NULL);
+}
+
+/* Takes all but the window. */
+static void
+apply (DossierWindow *self, DossierChange *change, char *sentence, DossierWordsInARow words, DossierChange *inverse)
+{
+  Applying *applying = g_new (Applying, 1);
+
+  if (!dossier_change_is_incidental (change))
+    dossier_window_drop_undo_toast (self);
+  *applying = (Applying){ g_object_ref (self), sentence, inverse, words, dossier_bulk_new () };
+  dossier_store_apply_bulk_async (dossier_library_get_store (self->library), change, applying->bulk, NULL, applied_cb,
+                                  applying);
+  dossier_change_free (change);
 }
 
 void
 dossier_window_apply (DossierWindow *self, DossierChange *change, const char *sentence, DossierChange *inverse)
 {
-  Applying *applying = g_new0 (Applying, 1);
-
-  if (!dossier_change_is_incidental (change))
-    dossier_window_drop_undo_toast (self);
-  applying->window = g_object_ref (self);
-  applying->sentence = g_strdup (sentence);
-  applying->inverse = inverse;
-  dossier_store_apply_async (dossier_library_get_store (self->library), change, NULL, applied_cb, applying);
-  dossier_change_free (change);
+  apply (self, change, g_strdup (sentence), NULL, inverse);
 }
 
 void
-dossier_window_apply_in_a_row (DossierWindow *self, DossierChange *change, DossierWordsInARow words)
+dossier_window_apply_in_a_row (DossierWindow *self, DossierChange *change, DossierWordsInARow words,
+                               DossierChange *inverse)
 {
-  Applying *applying = g_new0 (Applying, 1);
-
-  if (self->words_in_row != words)
-    dossier_window_drop_undo_toast (self);
-  self->words_in_row = words;
-  self->n_in_row++;
-  applying->window = g_object_ref (self);
-  applying->words = words;
-  dossier_store_apply_async (dossier_library_get_store (self->library), change, NULL, applied_cb, applying);
-  dossier_change_free (change);
+  apply (self, change, NULL, words, inverse);
 }
 
 /* ---- taking back ---- */
@@ -270,71 +337,48 @@ typedef struct
 {
   DossierWindow *window;
   gboolean       redo;
-  guint          n, n_left;
 } Undoing;
-
-static void
-say_undone (const Undoing *undoing, const char *sentence)
-{
-  g_autofree char *all
-      = g_strdup_printf (ngettext ("%u change was undone", "%u changes were undone", undoing->n), undoing->n);
-
-  dossier_window_show_toast (undoing->window, undoing->n > 1 ? all : sentence);
-}
 
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Undoing *undoing = data;
-  g_autoptr (DossierWindow) self = g_object_ref (undoing->window);
+  g_autofree Undoing *undoing = data;
+  g_autoptr (DossierWindow) self = undoing->window;
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = dossier_store_undo_finish (DOSSIER_STORE (source), result, &error);
 
-  if (sentence != NULL && --undoing->n_left > 0)
-    {
-      dossier_store_undo_async (DOSSIER_STORE (source), FALSE, NULL, undone_cb, undoing);
-      return;
-    }
   if (sentence != NULL)
-    say_undone (undoing, sentence);
+    dossier_window_show_toast (self, sentence);
   else if (error != NULL)
     dossier_window_report (self, undoing->redo ? _ ("It could not be done again") : _ ("It could not be undone"),
                            error->message);
   else
     dossier_window_show_toast (self,
                                undoing->redo ? _ ("There is nothing to do again") : _ ("There is nothing to undo"));
-  g_object_unref (undoing->window);
-  g_free (undoing);
 }
 
 static void
-step (DossierWindow *self, gboolean redo, guint n)
+step (DossierWindow *self, gboolean redo)
 {
   Undoing *undoing = g_new (Undoing, 1);
 
-  *undoing = (Undoing){ g_object_ref (self), redo, n, n };
-  dossier_window_end_row (self);
+  *undoing = (Undoing){ g_object_ref (self), redo };
+  self->words_in_row = NULL;
   if (self->undo_toast != NULL)
     adw_toast_set_button_label (self->undo_toast, NULL);
   dossier_store_undo_async (dossier_library_get_store (self->library), redo, NULL, undone_cb, undoing);
 }
 
-void
-dossier_window_undo (DossierWindow *self, guint n)
-{
-  step (self, FALSE, n);
-}
-
 static void
 win_undo (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  step (data, FALSE, 1);
+  step (data, FALSE);
 }
 
 static void
 win_redo (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  step (data, TRUE, 1);
+  step (data, TRUE);
 }
 
 /* ---- for others ---- */

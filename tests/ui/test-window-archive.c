@@ -137,39 +137,136 @@ none_is_archived (gpointer data)
   return count (data).archived == 0;
 }
 
-/* One after the other: said in one toast, and taken back by its button, all of them and nothing before. */
+static gboolean
+all_are_unread (gpointer data)
+{
+  return none_is_archived (data) && count (data).unread == N_STORIES;
+}
+
+static void
+click_undo (Desk *desk)
+{
+  g_signal_emit_by_name (desk->window->undo_toast, "button-clicked");
+}
+
+/* Shows a story that stays unread, as the next one is after one was archived. */
+static void
+look_at (Desk *desk, guint position)
+{
+  desk->wanted = get_id (desk, position);
+  dossier_story_pane_select (desk->window->stories, desk->wanted);
+  dossier_window_read (desk->window, desk->wanted, -1, FALSE, TRUE);
+  ui_wait_until (is_read, desk);
+}
+
+static void
+star (Desk *desk, guint position)
+{
+  gint64 id = get_id (desk, position);
+  g_autoptr (DossierChange) change = dossier_change_set_starred (&id, 1, TRUE);
+
+  g_assert_true (dossier_store_apply (desk->fixture.store, change, NULL, NULL));
+}
+
+static guint
+undo_everything (Desk *desk)
+{
+  for (guint n = 0;; n++)
+    {
+      g_autofree char *words = dossier_store_undo (desk->fixture.store, NULL);
+
+      if (words == NULL)
+        return n;
+    }
+}
+
+/* One after the other: said in one toast, and taken back by its button, all of them and nothing else. */
 static void
 test_several_in_a_row_are_undone_together (Desk *desk, gconstpointer data)
 {
-  gint64 starred = get_id (desk, 0);
-  g_autoptr (DossierChange) star = dossier_change_set_starred (&starred, 1, TRUE);
-
-  g_assert_true (dossier_store_apply (desk->fixture.store, star, NULL, NULL));
-  read_story (desk, 1);
+  star (desk, 0);
+  look_at (desk, 1);
   for (guint n = 0; n < 3; n++)
     act (desk, "story.toggle-archived");
   wait_for (desk, N_STORIES - 3);
   ui_wait_for_text (GTK_WIDGET (desk->window), "3 stories archived");
   g_assert_cmpuint (count (desk).archived, ==, 3);
-  g_signal_emit_by_name (desk->window->undo_toast, "button-clicked");
+  click_undo (desk);
+  ui_wait_until (all_are_unread, desk);
+  wait_for (desk, N_STORIES);
+  g_assert_cmpuint (count (desk).starred, ==, 1);
+  g_assert_cmpuint (undo_everything (desk), ==, 5); /* a star, three stories, and the way back of all three */
+}
+
+/* Some were read before: they come back as that. */
+static void
+test_each_comes_back_as_it_was (Desk *desk, gconstpointer data)
+{
+  gint64 read = get_id (desk, 2);
+  g_autoptr (DossierChange) change = dossier_change_set_read (&read, 1, TRUE);
+
+  g_assert_true (dossier_store_apply (desk->fixture.store, change, NULL, NULL));
+  look_at (desk, 1);
+  for (guint n = 0; n < 3; n++)
+    act (desk, "story.toggle-archived");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "3 stories archived");
+  g_assert_cmpuint (count (desk).unread, ==, N_STORIES - 3);
+  click_undo (desk);
   ui_wait_until (none_is_archived, desk);
   wait_for (desk, N_STORIES);
-  ui_wait_for_text (GTK_WIDGET (desk->window), "3 changes were undone");
+  g_assert_cmpuint (count (desk).unread, ==, N_STORIES - 1);
+}
+
+/* What is done between them, in the window or elsewhere, stays. */
+static void
+test_other_changes_between_them_stay (Desk *desk, gconstpointer data)
+{
+  look_at (desk, 1);
+  act (desk, "story.toggle-archived");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "Story archived");
+  act (desk, "story.toggle-starred");
+  star (desk, 0);
+  act (desk, "story.toggle-archived");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "2 stories archived");
+  star (desk, 3);
+  click_undo (desk);
+  ui_wait_until (none_is_archived, desk);
+  wait_for (desk, N_STORIES);
+  g_assert_cmpuint (count (desk).starred, ==, 3);
+}
+
+/* The key comes twice before the first is written, and the menu offers what was done meanwhile. */
+static void
+test_what_changes_nothing_is_not_said (Desk *desk, gconstpointer data)
+{
+  gint64 story = get_id (desk, 1);
+
+  star (desk, 0);
+  for (guint n = 0; n < 2; n++)
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.archive-story", "(xb)", story, TRUE));
+  look_at (desk, 3);
+  act (desk, "story.toggle-archived");
+  wait_for (desk, N_STORIES - 2);
+  ui_wait_for_text (GTK_WIDGET (desk->window), "2 stories archived");
+  click_undo (desk);
+  ui_wait_until (all_are_unread, desk);
   g_assert_cmpuint (count (desk).starred, ==, 1);
 }
 
-/* What is done between them ends the row. */
+/* Undone by key, it is no part of what comes next. */
 static void
-test_another_change_ends_the_row (Desk *desk, gconstpointer data)
+test_undoing_ends_the_row (Desk *desk, gconstpointer data)
 {
-  read_story (desk, 1);
+  look_at (desk, 1);
   act (desk, "story.toggle-archived");
-  g_assert_cmpuint (desk->window->n_in_row, ==, 1);
-  act (desk, "story.toggle-starred");
-  g_assert_cmpuint (desk->window->n_in_row, ==, 0);
+  ui_wait_for_text (GTK_WIDGET (desk->window), "Story archived");
+  act (desk, "win.undo");
+  ui_wait_until (none_is_archived, desk);
+  g_assert_null (adw_toast_get_button_label (desk->window->undo_toast));
   act (desk, "story.toggle-archived");
-  g_assert_cmpuint (desk->window->n_in_row, ==, 1);
-  wait_for (desk, N_STORIES - 2);
+  wait_for (desk, N_STORIES - 1);
+  ui_wait_for_text (GTK_WIDGET (desk->window), "Story archived");
+  g_assert_cmpstr (adw_toast_get_title (desk->window->undo_toast), ==, "Story archived");
 }
 
 /* Behind the last one comes the one above it. */
@@ -284,7 +381,10 @@ main (int argc, char **argv)
   } tests[] = {
     { "archiving reads on", test_archiving_reads_on },
     { "several in a row are undone together", test_several_in_a_row_are_undone_together },
-    { "another change ends the row", test_another_change_ends_the_row },
+    { "each comes back as it was", test_each_comes_back_as_it_was },
+    { "other changes between them stay", test_other_changes_between_them_stay },
+    { "what changes nothing is not said", test_what_changes_nothing_is_not_said },
+    { "undoing ends the row", test_undoing_ends_the_row },
     { "the last one leads upwards", test_the_last_one_leads_upwards },
     { "the archive is a place", test_the_archive_is_a_place },
     { "a search finds what is archived", test_a_search_finds_what_is_archived },
