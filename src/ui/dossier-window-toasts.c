@@ -173,8 +173,9 @@ dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, Dossi
   show_undo_toast (self, sentence, inverses);
 }
 
-void
-dossier_window_show_action_toast (DossierWindow *self, const char *sentence, const char *label, const char *action)
+/* Borrowed from the window that shows it. */
+static AdwToast *
+add_action_toast (DossierWindow *self, const char *sentence, const char *label, const char *action)
 {
   AdwToast *toast = make_toast (sentence);
 
@@ -182,6 +183,13 @@ dossier_window_show_action_toast (DossierWindow *self, const char *sentence, con
   adw_toast_set_detailed_action_name (toast, action);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   dossier_window_add_toast (self, toast);
+  return toast;
+}
+
+void
+dossier_window_show_action_toast (DossierWindow *self, const char *sentence, const char *label, const char *action)
+{
+  add_action_toast (self, sentence, label, action);
 }
 
 /* ---- changes ---- */
@@ -404,20 +412,39 @@ win_report (GSimpleAction *action, GVariant *parameter, gpointer data)
   dossier_window_report (data, what, why);
 }
 
-/* Of the list, which can be asked for once more. */
+static void
+list_toast_dismissed_cb (DossierWindow *self, AdwToast *toast)
+{
+  if (self->list_toast == toast)
+    g_clear_object (&self->list_toast);
+}
+
+/* Of the list, which can be asked for once more. Each letter of a search asks for it: the toast that is there says the
+ * newest, and what is too long for it is shown once. */
 static void
 win_report_list (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  DossierWindow   *self = data;
   const char      *what, *why;
-  g_autofree char *sentence = NULL;
+  gboolean         is_long;
+  g_autofree char *sentence = NULL, *markup = NULL;
 
   g_variant_get (parameter, "(&s&s)", &what, &why);
   /* TRANSLATORS: what failed, and why: "The story could not be saved: the disk is full" */
   sentence = g_strdup_printf (_ ("%s: %s"), what, why);
-  if (strlen (sentence) > TOAST_LENGTH)
-    dossier_message_show (GTK_WINDOW (data), what, why);
-  dossier_window_show_action_toast (data, strlen (sentence) > TOAST_LENGTH ? what : sentence, _ ("_Try Again"),
-                                    "win.list-again");
+  is_long = strlen (sentence) > TOAST_LENGTH;
+  markup = g_markup_escape_text (is_long ? what : sentence, -1);
+  if (self->list_toast != NULL)
+    {
+      adw_toast_set_title (self->list_toast, markup);
+      return;
+    }
+  if (is_long)
+    dossier_message_show (GTK_WINDOW (self), what, why);
+  g_set_object (&self->list_toast,
+                add_action_toast (self, is_long ? what : sentence, _ ("_Try Again"), "win.list-again"));
+  g_signal_connect_object (self->list_toast, "dismissed", G_CALLBACK (list_toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

@@ -211,6 +211,69 @@ test_reports_never_end_the_program (Desk *desk, gconstpointer data)
 }
 
 static gboolean
+has_no_list_toast (gpointer data)
+{
+  return ((Desk *) data)->window->list_toast == NULL;
+}
+
+static guint
+count_messages (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint       n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      n += ADW_IS_MESSAGE_DIALOG (window);
+    }
+  return n;
+}
+
+static void
+close_messages (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (windows); i-- > 0;)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        gtk_window_close (window);
+    }
+}
+
+static void
+report (Desk *desk, const char *action, const char *what, const char *why)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->window), action, "(ss)", what, why));
+}
+
+/* As when a search is typed over a library that fails. */
+static void
+test_a_list_that_fails_again_has_one_toast (Desk *desk, gconstpointer data)
+{
+  g_autofree char *long_words = g_strnfill (2000, 'x');
+
+  for (guint n = 0; n < 7; n++)
+    report (desk, "win.report-list", "No list", "it failed");
+  g_assert_cmpuint (desk->window->n_toasts, ==, 1);
+  ui_wait_for_text (GTK_WIDGET (desk->window), "No list: it failed");
+  report (desk, "win.report-list", "No list", "a < b");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "No list: a < b");
+  g_assert_cmpuint (desk->window->n_toasts, ==, 1);
+  dossier_window_dismiss_toast (desk->window->list_toast);
+  ui_wait_until (has_no_list_toast, desk);
+  for (guint n = 0; n < 7; n++)
+    report (desk, "win.report-list", "A long story", long_words);
+  g_assert_cmpuint (desk->window->n_toasts, ==, 1);
+  g_assert_cmpuint (count_messages (), ==, 1);
+  close_messages ();
+}
+
+static gboolean
 shows_welcome (gpointer data)
 {
   return strcmp (gtk_stack_get_visible_child_name (GTK_STACK (((Desk *) data)->window->root_stack)), "welcome") == 0;
@@ -351,6 +414,7 @@ main (int argc, char **argv)
     { "links lead back", test_links_lead_back },
     { "moves have a page", test_moves_have_a_page },
     { "reports never end the program", test_reports_never_end_the_program },
+    { "a list that fails again has one toast", test_a_list_that_fails_again_has_one_toast },
     { "an empty library offers a start", test_empty_library_offers_a_start },
     { "all are marked read", test_mark_all_read },
     { "every page is narrow enough", test_every_page_is_narrow_enough },
