@@ -80,6 +80,7 @@ struct _DossierWindow
   gboolean            offers_search, offers_upwards, goes_on; /* goes_on: to what is unread, once the list is there */
   AdwToast           *undo_toast;   /* whose button takes a change back; NULL: none is shown */
   gint64              undo_since;   /* when it was shown, by the monotonic clock */
+  GtkWindow          *message;      /* the newest that told what failed; NULL: it was closed */
   AdwToast           *list_toast;   /* that offers to ask for the list again; NULL: none is shown */
   DossierWordsInARow  words_in_row; /* that undo_toast says and more changes may join; NULL: it stands alone */
 

@@ -54,6 +54,19 @@ dossier_window_show_toast (DossierWindow *self, const char *sentence)
   dossier_window_add_toast (self, make_toast (sentence));
 }
 
+/* In a dialog, unless the newest of those that are open says the same. */
+static void
+show_message (DossierWindow *self, const char *what, const char *why, const char *sentence)
+{
+  GtkWindow *message;
+
+  if (self->message != NULL && g_str_equal (g_object_get_data (G_OBJECT (self->message), "sentence"), sentence))
+    return;
+  message = dossier_message_show (GTK_WINDOW (self), what, why);
+  g_object_set_data_full (G_OBJECT (message), "sentence", g_strdup (sentence), g_free);
+  g_set_weak_pointer (&self->message, message);
+}
+
 void
 dossier_window_report (DossierWindow *self, const char *what, const char *why)
 {
@@ -63,7 +76,7 @@ dossier_window_report (DossierWindow *self, const char *what, const char *why)
 
   if (self->n_toasts > 0 || strlen (sentence) > TOAST_LENGTH)
     {
-      dossier_message_show (GTK_WINDOW (self), what, why);
+      show_message (self, what, why, sentence);
       return;
     }
 
@@ -440,7 +453,7 @@ win_report_list (GSimpleAction *action, GVariant *parameter, gpointer data)
       return;
     }
   if (is_long)
-    dossier_message_show (GTK_WINDOW (self), what, why);
+    show_message (self, what, why, sentence);
   g_set_object (&self->list_toast,
                 add_action_toast (self, is_long ? what : sentence, _ ("_Try Again"), "win.list-again"));
   g_signal_connect_object (self->list_toast, "dismissed", G_CALLBACK (list_toast_dismissed_cb), self,

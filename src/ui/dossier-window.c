@@ -459,6 +459,7 @@ dossier_window_dispose (GObject *object)
   g_clear_object (&self->fetch_toast);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->list_toast);
+  g_clear_weak_pointer (&self->message);
   g_clear_object (&self->offer_toast);
   g_clear_object (&self->changing);
   g_clear_object (&self->story_actions);

@@ -273,6 +273,23 @@ test_a_list_that_fails_again_has_one_toast (Desk *desk, gconstpointer data)
   close_messages ();
 }
 
+/* As when many changes are on their way to a full disk. */
+static void
+test_what_failed_is_not_said_twice_at_once (Desk *desk, gconstpointer data)
+{
+  for (guint n = 0; n < 5; n++)
+    report (desk, "win.report", "Not kept", "the disk is full");
+  g_assert_cmpuint (desk->window->n_toasts, ==, 1);
+  g_assert_cmpuint (count_messages (), ==, 1);
+  report (desk, "win.report", "Not kept", "another reason");
+  g_assert_cmpuint (count_messages (), ==, 2);
+  close_messages ();
+  g_assert_cmpuint (count_messages (), ==, 0);
+  report (desk, "win.report", "Not kept", "another reason");
+  g_assert_cmpuint (count_messages (), ==, 1);
+  close_messages ();
+}
+
 static gboolean
 shows_welcome (gpointer data)
 {
@@ -415,6 +432,7 @@ main (int argc, char **argv)
     { "moves have a page", test_moves_have_a_page },
     { "reports never end the program", test_reports_never_end_the_program },
     { "a list that fails again has one toast", test_a_list_that_fails_again_has_one_toast },
+    { "what failed is not said twice at once", test_what_failed_is_not_said_twice_at_once },
     { "an empty library offers a start", test_empty_library_offers_a_start },
     { "all are marked read", test_mark_all_read },
     { "every page is narrow enough", test_every_page_is_narrow_enough },
