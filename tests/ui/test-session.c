@@ -2,6 +2,7 @@
  *
  * Keys are pressed by the X server, so that they take the way of a person's. What GLib takes for a fault of the program
  * ends the test. KEYS=20000 in the environment for more, SESSION_SEED for others, DOSSIER_TORTURE=1 for 20,000.
+ * The log has the seed and each step.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -28,6 +29,9 @@
 #define MAX_DIALOGS 4
 /* Microseconds that a step may have before the next one comes. */
 #define STEP_US 4000
+/* So long the library has to stand still before it is looked at, in milliseconds, and so often that is tried. */
+#define STILL_MS 200
+#define STILL_TRIES 50
 
 typedef struct
 {
@@ -66,12 +70,13 @@ static const char *const questions[] = {
 
 /* A line each. */
 static GStrv
-dump (const char *path)
+dump (Desk *desk)
 {
   g_autoptr (GString) all = g_string_new (NULL);
   sqlite3 *db;
 
-  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_open_v2 (dossier_store_get_path (desk->fixture.store), &db, SQLITE_OPEN_READONLY, NULL), ==,
+                   SQLITE_OK);
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
     {
       sqlite3_stmt *rows = NULL;
@@ -86,6 +91,26 @@ dump (const char *path)
     }
   sqlite3_close (db);
   return g_strsplit (all->str, "\n", -1);
+}
+
+/* Once nothing is on its way any more. */
+static GStrv
+dump_still (Desk *desk)
+{
+  g_auto (GStrv) last = dump (desk);
+
+  for (guint i = 0; i < STILL_TRIES; i++)
+    {
+      g_auto (GStrv) now = NULL;
+
+      ui_wait (STILL_MS);
+      now = dump (desk);
+      if (g_strv_equal ((const char *const *) now, (const char *const *) last))
+        return g_steal_pointer (&now);
+      g_strfreev (last);
+      last = g_steal_pointer (&now);
+    }
+  g_error ("The library does not come to rest");
 }
 
 static void
@@ -141,6 +166,7 @@ static void
 set_up (Desk *desk, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  guint seed;
 
   ui_fixture_set_up (&desk->fixture, NULL);
   fill (desk);
@@ -154,7 +180,9 @@ set_up (Desk *desk, gconstpointer data)
   g_assert_no_error (error);
   desk->window = ui_fixture_open_window (&desk->fixture);
   g_signal_connect (desk->window, "close-request", G_CALLBACK (stay_cb), NULL);
-  desk->random = g_rand_new_with_seed (read_number ("SESSION_SEED", SEED));
+  seed = read_number ("SESSION_SEED", SEED);
+  g_test_message ("SESSION_SEED=%u; the steps:", seed);
+  desk->random = g_rand_new_with_seed (seed);
   start_presser (desk);
 }
 
@@ -319,6 +347,7 @@ press (Desk *desk, const char *key)
   g_autofree char *answer = NULL;
   GOutputStream   *to = g_subprocess_get_stdin_pipe (desk->presser);
 
+  gdk_display_sync (gdk_display_get_default ()); /* the window may just have been asked for */
   g_assert_true (g_output_stream_write_all (to, order, strlen (order), NULL, NULL, NULL));
   g_output_stream_flush (to, NULL, NULL);
   answer = g_data_input_stream_read_line (desk->said, NULL, NULL, NULL);
@@ -445,28 +474,27 @@ undo_all (DossierStore *store)
 static void
 test_session (Desk *desk, gconstpointer data)
 {
-  const char *path = dossier_store_get_path (desk->fixture.store);
-  guint       n = read_number ("KEYS", g_getenv ("DOSSIER_TORTURE") != NULL ? TORTURE_KEYS : KEYS);
-  g_auto (GStrv) before = dump (path), after = NULL, undone = NULL;
+  guint n = read_number ("KEYS", g_getenv ("DOSSIER_TORTURE") != NULL ? TORTURE_KEYS : KEYS);
+  g_auto (GStrv) before = dump (desk), after = NULL, undone = NULL;
   g_autoptr (GPtrArray) problems = NULL;
 
   for (guint i = 0; i < n; i++)
     step (desk);
   ui_wait_until (is_alone, NULL);
   g_cancellable_cancel (desk->window->changing);
-  ui_wait (200);
+  after = dump_still (desk);
   problems = dossier_store_check (desk->fixture.store, NULL);
   g_assert_cmpuint (problems->len, ==, 0);
-  after = dump (path);
   g_assert_false (g_strv_equal ((const char *const *) after, (const char *const *) before));
   undo_all (desk->fixture.store);
-  undone = dump (path);
+  undone = dump_still (desk);
   assert_same (before, undone);
 }
 
 int
 main (int argc, char **argv)
 {
+  setvbuf (stdout, NULL, _IOLBF, 0); /* the steps are told even when the program ends at one */
   gtk_test_init (&argc, &argv, NULL);
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL); /* GTK warns of what it does not do */
   adw_init ();
