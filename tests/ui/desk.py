@@ -19,7 +19,7 @@ def out(*command):
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
 
 
-def wait_for(condition, what, limit=20):
+def wait_for(condition, what, limit=60):
     end = time.monotonic() + limit
     while time.monotonic() < end:
         value = condition()
@@ -102,4 +102,4 @@ class Desk:
     def close(self):
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=60)

@@ -132,6 +132,10 @@ class Tree:
         """Where it is in its window: x, y, width, height."""
         return self.ask(self.program(), node.path, COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))[0]
 
+    def text(self, node):
+        """The words of a text."""
+        return self.ask(self.program(), node.path, TEXT, 'GetText', GLib.Variant('(ii)', (0, -1)))[0]
+
     def runs(self, node):
         """How the words of a text look, stretch by stretch."""
         name, place, found = self.program(), 0, []
