@@ -1,7 +1,8 @@
 /* dossier-chosen.h - what can be done with the stories that are chosen: a bar below the list, or a page
  *
  * Its parts are the actions of the group "chosen": "stop", "all", "mark-read", "mark-unread", "star", "unstar",
- * "add-tag" (s), "follow", "mute", "copy-addresses", "copy-citations", "export" (s) and "delete".
+ * "archive", "unarchive", "add-tag" (s), "untag", "follow", "mute", "copy-addresses", "copy-citations", "export" (s)
+ * and "delete".
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
