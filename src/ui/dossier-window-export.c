@@ -27,7 +27,7 @@ end_waiting (DossierWriting *writing)
 {
   g_clear_handle_id (&writing->timer, g_source_remove);
   if (writing->toast != NULL)
-    dossier_window_dismiss_toast (writing->toast);
+    dossier_window_dismiss_toast (writing->window, writing->toast);
   g_clear_object (&writing->toast);
 }
 

@@ -18,7 +18,7 @@ static void
 end (DossierWindow *self)
 {
   if (self->fetch_toast != NULL)
-    dossier_window_dismiss_toast (self->fetch_toast);
+    dossier_window_dismiss_toast (self, self->fetch_toast);
   g_clear_object (&self->fetch_toast);
   g_clear_object (&self->fetching);
   dossier_window_update_actions (self);

@@ -88,7 +88,9 @@ struct _DossierWindow
   GtkMenuButton    *welcome_menu_button;
   GtkWidget        *starter_button;
   AdwToastOverlay  *toasts;
-  guint             n_toasts; /* shown, or waiting for that */
+  guint             n_toasts;       /* shown, or waiting for that */
+  GQueue            waiting_toasts; /* of AdwToast, owned */
+  guint             next_toast;     /* a source; 0: none waits */
   DossierPanes     *panes;
   GtkWidget        *content;
   AdwHeaderBar     *content_header;
@@ -211,8 +213,8 @@ void dossier_window_add_toast (DossierWindow *self, AdwToast *toast);
 void dossier_window_show_toast (DossierWindow *self, const char *sentence);
 /* The button carries @inverse (taken) out, whatever else was done meanwhile; NULL: it undoes the newest change. */
 void dossier_window_show_undo_toast (DossierWindow *self, const char *sentence, DossierChange *inverse);
-/* As soon as it may be: a moment later. */
-void dossier_window_dismiss_toast (AdwToast *toast);
+/* Whether it is shown or still waits. */
+void dossier_window_dismiss_toast (DossierWindow *self, AdwToast *toast);
 /* The button does @action, an action's name with its target: "win.show-feed(int64 3)". */
 void dossier_window_show_action_toast (DossierWindow *self, const char *sentence, const char *label,
                                        const char *action);

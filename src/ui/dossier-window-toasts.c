@@ -1,7 +1,8 @@
 /* dossier-window-toasts.c - what the window says in passing, and changes with their way back
  *
- * One toast after the other: libadwaita 1.2 ends the program when a toast comes back that was pushed aside by a more
- * urgent one a moment ago, as when somebody clicks the button of the first where the second appears.
+ * Toasts wait here, each until the one before has gone to its end. In libadwaita 1.2 one that comes in while another
+ * goes moves longer than it takes to go itself: whoever closes it at once (Escape is enough) makes it write to what was
+ * freed. One that is pushed aside by a more urgent one ends the program likewise.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -20,8 +21,8 @@
 #define TOAST_LENGTH 200
 /* Microseconds that a toast may say something else after it was shown, and still long enough. */
 #define TOAST_FRESH (4 * G_USEC_PER_SEC)
-/* How long a toast takes to come in, at the most. */
-#define TOAST_MOVES_MS 500
+/* Milliseconds between two looks whether the last toast has gone. */
+#define TOAST_LOOK_MS 50
 
 /* ---- telling the person ---- */
 
@@ -40,12 +41,34 @@ gone_cb (DossierWindow *self)
   self->n_toasts--;
 }
 
+/* Comes, stays or goes. */
+static gboolean
+is_toast_there (DossierWindow *self)
+{
+  return gtk_widget_get_last_child (GTK_WIDGET (self->toasts)) != adw_toast_overlay_get_child (self->toasts);
+}
+
+static gboolean
+show_next_cb (gpointer data)
+{
+  DossierWindow *self = data;
+
+  if (!is_toast_there (self) && !g_queue_is_empty (&self->waiting_toasts))
+    adw_toast_overlay_add_toast (self->toasts, g_queue_pop_head (&self->waiting_toasts));
+  if (!g_queue_is_empty (&self->waiting_toasts))
+    return G_SOURCE_CONTINUE;
+  self->next_toast = 0;
+  return G_SOURCE_REMOVE;
+}
+
 void
 dossier_window_add_toast (DossierWindow *self, AdwToast *toast)
 {
   self->n_toasts++;
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  g_queue_push_tail (&self->waiting_toasts, toast);
+  if (self->next_toast == 0 && show_next_cb (self) == G_SOURCE_CONTINUE)
+    self->next_toast = g_timeout_add (TOAST_LOOK_MS, show_next_cb, self);
 }
 
 void
@@ -106,18 +129,16 @@ undo_clicked_cb (AdwToast *toast, DossierWindow *self)
     dossier_window_apply (self, dossier_change_copy (inverses->pdata[i]), NULL, NULL);
 }
 
-static gboolean
-dismiss_cb (gpointer toast)
-{
-  adw_toast_dismiss (toast);
-  return G_SOURCE_REMOVE;
-}
-
-/* libadwaita 1.2 frees a toast that is dismissed while it still comes in, and then moves it on. */
 void
-dossier_window_dismiss_toast (AdwToast *toast)
+dossier_window_dismiss_toast (DossierWindow *self, AdwToast *toast)
 {
-  g_timeout_add_full (G_PRIORITY_DEFAULT, TOAST_MOVES_MS, dismiss_cb, g_object_ref (toast), g_object_unref);
+  if (!g_queue_remove (&self->waiting_toasts, toast))
+    {
+      adw_toast_dismiss (toast);
+      return;
+    }
+  g_signal_emit_by_name (toast, "dismissed");
+  g_object_unref (toast);
 }
 
 static void
@@ -136,8 +157,7 @@ set_inverses (AdwToast *toast, GPtrArray *inverses)
   adw_toast_set_button_label (toast, _ ("_Undo"));
 }
 
-/* The one that is shown says it, unless it is about to go: libadwaita 1.2 does not survive that one is dismissed while
- * it comes in, so none makes room for another. */
+/* The one that is shown says it, unless it is about to go. */
 static gboolean
 say_in_shown (DossierWindow *self, const char *sentence, GPtrArray *inverses)
 {

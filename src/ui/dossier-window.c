@@ -457,6 +457,8 @@ dossier_window_dispose (GObject *object)
     g_cancellable_cancel (self->exporting);
   g_clear_object (&self->exporting);
   g_clear_object (&self->fetch_toast);
+  g_clear_handle_id (&self->next_toast, g_source_remove);
+  g_queue_clear_full (&self->waiting_toasts, g_object_unref);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->list_toast);
   g_clear_weak_pointer (&self->message);

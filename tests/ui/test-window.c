@@ -264,7 +264,7 @@ test_a_list_that_fails_again_has_one_toast (Desk *desk, gconstpointer data)
   report (desk, "win.report-list", "No list", "a < b");
   ui_wait_for_text (GTK_WIDGET (desk->window), "No list: a < b");
   g_assert_cmpuint (desk->window->n_toasts, ==, 1);
-  dossier_window_dismiss_toast (desk->window->list_toast);
+  dossier_window_dismiss_toast (desk->window, desk->window->list_toast);
   ui_wait_until (has_no_list_toast, desk);
   for (guint n = 0; n < 7; n++)
     report (desk, "win.report-list", "A long story", long_words);
