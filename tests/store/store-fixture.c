@@ -261,3 +261,17 @@ fill_library (DossierStore *store, int n_stories)
         apply (store, dossier_change_add_tag (&row.story, 1, "risk"));
     }
 }
+
+void
+fixture_keep_result_cb (GObject *source, GAsyncResult *result, gpointer kept)
+{
+  *(GAsyncResult **) kept = g_object_ref (result);
+}
+
+GAsyncResult *
+fixture_wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}

@@ -53,6 +53,11 @@ DossierCounts read_counts (DossierStore *store);
 /* Lets the main context run until nothing is left and the store's threads are idle. */
 void settle (DossierStore *store);
 
+/* A GAsyncReadyCallback: keeps the result (owned by whoever waits) at the GAsyncResult * that the data points at, and
+ * waiting for it. */
+void          fixture_keep_result_cb (GObject *source, GAsyncResult *result, gpointer kept);
+GAsyncResult *fixture_wait_for (GAsyncResult **result);
+
 /* One SQL statement on the file beside the store; asserts that it works. The first column of the first row or -1. */
 gint64 run_sql (const char *path, const char *sql);
 

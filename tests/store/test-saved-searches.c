@@ -312,20 +312,6 @@ test_find (Fixture *fixture, gconstpointer data)
 }
 
 static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer kept)
-{
-  *(GAsyncResult **) kept = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
 test_async (Fixture *fixture, gconstpointer data)
 {
   DossierStore *store = fixture->store;
@@ -337,11 +323,11 @@ test_async (Fixture *fixture, gconstpointer data)
 
   save (store, 0, "Chips", "chips");
   g_cancellable_cancel (cancelled);
-  dossier_store_list_searches_async (store, cancelled, keep_result_cb, &stopped);
-  g_assert_null (dossier_store_list_searches_finish (store, wait_for (&stopped), &error));
+  dossier_store_list_searches_async (store, cancelled, fixture_keep_result_cb, &stopped);
+  g_assert_null (dossier_store_list_searches_finish (store, fixture_wait_for (&stopped), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  dossier_store_list_searches_async (store, NULL, keep_result_cb, &listed);
-  searches = dossier_store_list_searches_finish (store, wait_for (&listed), NULL);
+  dossier_store_list_searches_async (store, NULL, fixture_keep_result_cb, &listed);
+  searches = dossier_store_list_searches_finish (store, fixture_wait_for (&listed), NULL);
   g_assert_cmpuint (searches->len, ==, 1);
 }
 
@@ -376,16 +362,18 @@ test_rules_async (Fixture *fixture, gconstpointer data)
 
       g_test_message ("%s", cases[i].name);
       g_array_append_val (some, one);
-      dossier_store_apply_rule_async (store, given, cases[i].of_some ? some : NULL, NULL, keep_result_cb, &applied);
+      dossier_store_apply_rule_async (store, given, cases[i].of_some ? some : NULL, NULL, fixture_keep_result_cb,
+                                      &applied);
       dossier_arrival_rule_free (given);
       g_array_unref (some);
-      g_assert_cmpint (dossier_store_apply_rule_finish (store, wait_for (&applied), &n, &error), ==, cases[i].is_done);
+      g_assert_cmpint (dossier_store_apply_rule_finish (store, fixture_wait_for (&applied), &n, &error), ==,
+                       cases[i].is_done);
       g_assert_cmpint (error == NULL, ==, cases[i].is_done);
       g_assert_cmpuint (n, ==, cases[i].n);
     }
   g_assert_cmpint (run_sql (fixture->path, "SELECT count(*) FROM story_state WHERE is_starred = 1"), ==, 2);
-  dossier_store_list_rules_async (store, NULL, keep_result_cb, &listed);
-  rules = dossier_store_list_rules_finish (store, wait_for (&listed), NULL);
+  dossier_store_list_rules_async (store, NULL, fixture_keep_result_cb, &listed);
+  rules = dossier_store_list_rules_finish (store, fixture_wait_for (&listed), NULL);
   g_assert_cmpuint (rules->len, ==, 0);
 }
 

@@ -370,20 +370,6 @@ test_places_of_damaged_text (Fixture *fixture, gconstpointer data)
   g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED);
 }
 
-static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer kept)
-{
-  *(GAsyncResult **) kept = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 /* What was asked for need not stay. */
 static void
 test_async (Fixture *fixture, gconstpointer data)
@@ -400,16 +386,16 @@ test_async (Fixture *fixture, gconstpointer data)
 
   g_array_append_val (stories, story);
   g_cancellable_cancel (cancelled);
-  dossier_store_list_snippets_async (store, query, stories, cancelled, keep_result_cb, &stopped);
-  dossier_store_list_snippets_async (store, query, stories, NULL, keep_result_cb, &listed);
-  dossier_store_list_places_async (store, query, story, NULL, keep_result_cb, &placed);
+  dossier_store_list_snippets_async (store, query, stories, cancelled, fixture_keep_result_cb, &stopped);
+  dossier_store_list_snippets_async (store, query, stories, NULL, fixture_keep_result_cb, &listed);
+  dossier_store_list_places_async (store, query, story, NULL, fixture_keep_result_cb, &placed);
   dossier_query_unref (query);
   g_array_unref (stories);
-  g_assert_null (dossier_store_list_snippets_finish (store, wait_for (&stopped), &error));
+  g_assert_null (dossier_store_list_snippets_finish (store, fixture_wait_for (&stopped), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  snippets = dossier_store_list_snippets_finish (store, wait_for (&listed), NULL);
+  snippets = dossier_store_list_snippets_finish (store, fixture_wait_for (&listed), NULL);
   g_assert_cmpuint (snippets->len, ==, 1);
-  places = dossier_store_list_places_finish (store, wait_for (&placed), NULL);
+  places = dossier_store_list_places_finish (store, fixture_wait_for (&placed), NULL);
   g_assert_cmpuint (places->len, ==, 1);
 }
 

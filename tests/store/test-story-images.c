@@ -219,20 +219,6 @@ test_counted_by_their_state (Fixture *fixture, gconstpointer data)
 }
 
 static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer kept)
-{
-  *(GAsyncResult **) kept = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
 test_beside_the_main_loop (Fixture *fixture, gconstpointer data)
 {
   static const char *const uris[] = { ONE, NULL };
@@ -248,23 +234,23 @@ test_beside_the_main_loop (Fixture *fixture, gconstpointer data)
 
   save (fixture, story, ONE, "12345", NULL);
   g_cancellable_cancel (cancelled);
-  dossier_store_measure_images_async (store, cancelled, keep_result_cb, &stopped);
-  g_assert_false (dossier_store_measure_images_finish (store, wait_for (&stopped), &kept, &error));
+  dossier_store_measure_images_async (store, cancelled, fixture_keep_result_cb, &stopped);
+  g_assert_false (dossier_store_measure_images_finish (store, fixture_wait_for (&stopped), &kept, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (kept.bytes, ==, 7);
 
-  dossier_store_list_story_images_async (store, story, NULL, keep_result_cb, &listed);
-  images = dossier_store_list_story_images_finish (store, wait_for (&listed), NULL);
+  dossier_store_list_story_images_async (store, story, NULL, fixture_keep_result_cb, &listed);
+  images = dossier_store_list_story_images_finish (store, fixture_wait_for (&listed), NULL);
   g_assert_cmpuint (images->images->len, ==, 1);
-  dossier_store_load_image_async (store, uri, NULL, keep_result_cb, &loaded);
+  dossier_store_load_image_async (store, uri, NULL, fixture_keep_result_cb, &loaded);
   memset (uri, 'x', strlen (uri));
-  bytes = dossier_store_load_image_finish (store, wait_for (&loaded), NULL);
+  bytes = dossier_store_load_image_finish (store, fixture_wait_for (&loaded), NULL);
   g_assert_cmpuint (g_bytes_get_size (bytes), ==, 5);
-  dossier_store_measure_images_async (store, NULL, keep_result_cb, &measured);
-  g_assert_true (dossier_store_measure_images_finish (store, wait_for (&measured), &kept, NULL));
+  dossier_store_measure_images_async (store, NULL, fixture_keep_result_cb, &measured);
+  g_assert_true (dossier_store_measure_images_finish (store, fixture_wait_for (&measured), &kept, NULL));
   g_assert_cmpint (kept.bytes, ==, 5);
-  dossier_store_forget_images_async (store, NULL, keep_result_cb, &forgotten);
-  g_assert_true (dossier_store_forget_images_finish (store, wait_for (&forgotten), NULL));
+  dossier_store_forget_images_async (store, NULL, fixture_keep_result_cb, &forgotten);
+  g_assert_true (dossier_store_forget_images_finish (store, fixture_wait_for (&forgotten), NULL));
   g_assert_null (dossier_store_load_image (store, ONE, NULL));
 }
 
