@@ -623,9 +623,9 @@ dossier_story_list_settle_touched (DossierStoryList *self)
 void
 dossier_story_list_take_rest (DossierStoryList *self, GArray *rest)
 {
-  g_autoptr (DossierStoryList) held = g_object_ref (self); /* whoever is told may let it go */
   guint n = self->ids->len;
 
+  g_object_ref (self); /* whoever is told may let it go */
   drop_each (rest, self->touched);
   if (self->was_stopped)
     drop_each (rest, self->ids);
@@ -638,6 +638,7 @@ dossier_story_list_take_rest (DossierStoryList *self, GArray *rest)
     }
   g_array_unref (rest);
   ask_about_touched (self);
+  g_object_unref (self);
 }
 
 /* ---- at once ---- */

@@ -130,7 +130,11 @@ find_rest (DossierStoryList *self, GError **error)
 gboolean
 dossier_story_list_make_whole (DossierStoryList *self, GError **error)
 {
-  g_autoptr (DossierStoryList) held = g_object_ref (self); /* whoever is told may let it go */
+  gboolean is_whole;
 
-  return (dossier_story_list_is_whole (self) || find_rest (self, error)) && dossier_story_list_settle_now (self, error);
+  g_object_ref (self); /* whoever is told may let it go */
+  is_whole
+      = (dossier_story_list_is_whole (self) || find_rest (self, error)) && dossier_story_list_settle_now (self, error);
+  g_object_unref (self);
+  return is_whole;
 }

@@ -73,9 +73,11 @@ make_numbered (Desk *desk, guint story)
   int              person = -1, organization = -1;
 
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
-    g_string_append_printf (text, has_person (story, i) ? " %s said so." : "", people[i]);
+    if (has_person (story, i))
+      g_string_append_printf (text, " %s said so.", people[i]);
   for (guint i = 0; i < G_N_ELEMENTS (organizations); i++)
-    g_string_append_printf (text, has_organization (story, i) ? " %s agreed." : "", organizations[i]);
+    if (has_organization (story, i))
+      g_string_append_printf (text, " %s agreed.", organizations[i]);
   draft = make_draft (title, text->str, (int) story);
   g_string_free (text, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
