@@ -67,6 +67,8 @@ dossier_window_add_toast (DossierWindow *self, AdwToast *toast)
   self->n_toasts++;
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
   g_queue_push_tail (&self->waiting_toasts, toast);
+  if (self->story_actions == NULL) /* the window is closed, and says nothing any more */
+    return;
   if (self->next_toast == 0 && show_next_cb (self) == G_SOURCE_CONTINUE)
     self->next_toast = g_timeout_add (TOAST_LOOK_MS, show_next_cb, self);
 }

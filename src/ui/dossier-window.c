@@ -458,7 +458,6 @@ dossier_window_dispose (GObject *object)
   g_clear_object (&self->exporting);
   g_clear_object (&self->fetch_toast);
   g_clear_handle_id (&self->next_toast, g_source_remove);
-  g_queue_clear_full (&self->waiting_toasts, g_object_unref);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->list_toast);
   g_clear_weak_pointer (&self->message);
@@ -475,6 +474,7 @@ dossier_window_finalize (GObject *object)
   DossierWindow *self = DOSSIER_WINDOW (object);
 
   g_array_unref (self->history);
+  g_queue_clear_full (&self->waiting_toasts, g_object_unref);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (dossier_window_parent_class)->finalize (object);
