@@ -10,6 +10,7 @@
 
 #include "dossier-scaled-picture.h"
 #include "dossier-story-images.h"
+#include "dossier-toasts.h"
 
 /* Of its size, what the window behind it has. */
 #define SHARE 0.9
@@ -32,15 +33,6 @@ struct _DossierImageDialog
 };
 
 G_DEFINE_FINAL_TYPE (DossierImageDialog, dossier_image_dialog, ADW_TYPE_WINDOW)
-
-static void
-show_toast (DossierImageDialog *self, const char *words)
-{
-  AdwToast *toast = adw_toast_new ("");
-
-  g_object_set (toast, "title", words, NULL);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
 
 /* ---- the image ---- */
 
@@ -96,7 +88,7 @@ static void
 copy_cb (DossierImageDialog *self)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->uri);
-  show_toast (self, _ ("Address copied"));
+  dossier_toasts_say (self->toasts, _ ("Address copied"));
 }
 
 static void
@@ -106,13 +98,13 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    show_toast (self, _ ("The image is saved"));
+    dossier_toasts_say (self->toasts, _ ("The image is saved"));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       /* TRANSLATORS: why a file could not be written */
       g_autofree char *words = g_strdup_printf (_ ("The image could not be saved: %s"), error->message);
 
-      show_toast (self, words);
+      dossier_toasts_say (self->toasts, words);
     }
 }
 

@@ -12,6 +12,7 @@
 
 #include "dossier-import-row.h"
 #include "dossier-subscribe.h"
+#include "dossier-toasts.h"
 
 #include <glib/gi18n.h>
 
@@ -175,9 +176,7 @@ subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
   update (self);
   if (n < 0)
     {
-      g_autofree char *markup = g_markup_escape_text (error->message, -1);
-
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+      dossier_toasts_say (self->toasts, error->message);
       return;
     }
   finish (self, (guint) n);

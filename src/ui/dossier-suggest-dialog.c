@@ -8,6 +8,7 @@
 
 #include "dossier-subscribe.h"
 #include "dossier-suggested-feeds.h"
+#include "dossier-toasts.h"
 
 #include <glib/gi18n.h>
 
@@ -121,9 +122,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
   update (self);
   if (n < 0)
     {
-      g_autofree char *markup = g_markup_escape_text (error->message, -1);
-
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+      dossier_toasts_say (self->toasts, error->message);
       return;
     }
   g_signal_emit_by_name (self, "subscribed", (guint) n);

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 #include "dossier-accessible.h"
 #include "dossier-table-grid.h"
+#include "dossier-toasts.h"
 
 /* Of its size, what the window behind it has; and no less, in pixels. */
 #define SHARE 0.9
@@ -197,7 +198,7 @@ copy (DossierTableDialog *self)
       append_row (self, gtk_bitset_get_nth (chosen, i), text);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
   said = g_strdup_printf (ngettext ("%u row copied", "%u rows copied", n), (guint) n);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (said));
+  dossier_toasts_say (self->toasts, said);
 }
 
 /* Which of all rows is at @position of those that are shown. */

@@ -1,8 +1,6 @@
 /* dossier-window-toasts.c - what the window says in passing, and changes with their way back
  *
- * Toasts wait here, each until the one before has gone to its end. In libadwaita 1.2 one that comes in while another
- * goes moves longer than it takes to go itself: whoever closes it at once (Escape is enough) makes it write to what was
- * freed. One that is pushed aside by a more urgent one ends the program likewise.
+ * Toasts wait here, each until the one before has gone to its end, so that libadwaita never shows the next one itself.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -14,6 +12,7 @@
 
 #include "dossier-bulk.h"
 #include "dossier-message.h"
+#include "dossier-toasts.h"
 
 /* Seconds a toast stays that can be answered; a message longer than this (bytes) becomes a dialog,
  * and one that would have to wait. */
@@ -54,7 +53,7 @@ show_next_cb (gpointer data)
   DossierWindow *self = data;
 
   if (!is_toast_there (self) && !g_queue_is_empty (&self->waiting_toasts))
-    adw_toast_overlay_add_toast (self->toasts, g_queue_pop_head (&self->waiting_toasts));
+    dossier_toasts_show (self->toasts, g_queue_pop_head (&self->waiting_toasts));
   if (!g_queue_is_empty (&self->waiting_toasts))
     return G_SOURCE_CONTINUE;
   self->next_toast = 0;
