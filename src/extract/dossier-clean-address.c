@@ -181,7 +181,16 @@ read_clean (const char *address, Parts *parts)
           inner = dup_wrapped (parts);
         }
       if (inner == NULL)
-        break;
+        {
+          /* Read again until it stays: what was unescaped can make an escape with what is beside it, and what was
+           * escaped is longer. */
+          inner = join (parts);
+          if (strcmp (inner, now) == 0)
+            {
+              g_free (inner);
+              return TRUE;
+            }
+        }
       replace (&now, inner);
     }
   return TRUE;

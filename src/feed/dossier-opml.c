@@ -188,7 +188,7 @@ enter_folder (Reader *self, const char *name)
   if (self->folder->len >= DOSSIER_FEED_MAX_FOLDERS)
     return FALSE;
   dossier_feed_truncate (shortened, DOSSIER_FEED_MAX_FOLDER_BYTES);
-  g_ptr_array_add (self->folder, g_string_free (g_steal_pointer (&shortened), FALSE));
+  g_ptr_array_add (self->folder, g_strchomp (g_string_free (g_steal_pointer (&shortened), FALSE)));
   return TRUE;
 }
 

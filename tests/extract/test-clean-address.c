@@ -14,6 +14,8 @@ static const struct
   { "what chooses the page stays", "https://example.org/story?id=7&page=2", "https://example.org/story?id=7&page=2" },
   { "letters stay, and those that need no code lose it", "https://example.org/%7Ea/B%C3%A4r?q=a+b%20c",
     "https://example.org/~a/B%C3%A4r?q=a+b%20c" },
+  { "what makes a code only when others have lost theirs is one", "https://example.org/story?q=%2%%62AFF",
+    "https://example.org/story?q=%2%BAFF" },
   { "what counts readers goes", "https://example.org/story?utm_source=x&id=7&utm_medium=y&fbclid=z",
     "https://example.org/story?id=7" },
   { "a query that only counts goes whole", "https://example.org/story?utm_source=x", "https://example.org/story" },
@@ -207,6 +209,19 @@ test_one_that_is_too_long_stays_as_it_is (void)
   g_assert_cmpstr (clean, ==, address);
 }
 
+/* Cleaned again, it would have been too long to be looked at. */
+static void
+test_one_that_gets_too_long_stays_as_it_is (void)
+{
+  g_autofree char *tail = g_strnfill (DOSSIER_HTML_MAX_ADDRESS / 2, '\x06');
+  g_autofree char *address = g_strconcat ("https://example.org/?q=", tail, NULL);
+  g_autofree char *clean = dossier_address_dup_clean (address);
+  g_autofree char *key = dossier_address_dup_key (address);
+
+  g_assert_cmpstr (clean, ==, address);
+  g_assert_cmpstr (key, ==, address);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -223,6 +238,8 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_key);
     }
+  g_test_add_func ("/extract/clean-address/one that gets too long stays as it is",
+                   test_one_that_gets_too_long_stays_as_it_is);
   g_test_add_func ("/extract/clean-address/one that is too long stays as it is",
                    test_one_that_is_too_long_stays_as_it_is);
   return g_test_run ();

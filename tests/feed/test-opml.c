@@ -273,6 +273,23 @@ deep_folders_are_survived (void)
 }
 
 /* Each feed has all names around it: they must not be many and long. */
+/* What is cut off within a space has none at its end, as if it had been read from a list that was written. */
+static void
+names_of_folders_that_are_cut_end_in_a_word (void)
+{
+  g_autofree char *word = g_strnfill (DOSSIER_FEED_MAX_FOLDER_BYTES - 1, 'x');
+  g_autofree char *opml = g_strdup_printf ("<opml version='2.0'><body><outline text='%s y'><outline text='A' "
+                                           "xmlUrl='http://a/'/></outline></body></opml>",
+                                           word);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (opml, strlen (opml));
+  g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) outlines = dossier_opml_parse (bytes, refused, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (((DossierOutline *) g_ptr_array_index (outlines, 0))->folder[0], ==, word);
+}
+
 static void
 names_of_folders_are_bounded (void)
 {
@@ -309,6 +326,8 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/opml/a-new-name-goes-before-the-one-of-the-list", a_new_name_goes_before_the_one_of_the_list);
   g_test_add_func ("/feed/opml/what-is-written-is-xml", what_is_written_is_xml);
   g_test_add_func ("/feed/opml/names-of-folders-are-bounded", names_of_folders_are_bounded);
+  g_test_add_func ("/feed/opml/names-of-folders-that-are-cut-end-in-a-word",
+                   names_of_folders_that_are_cut_end_in_a_word);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/feed/opml/%s", cases[i].name);
