@@ -155,3 +155,31 @@ dossier_query_node_equal (const DossierQueryNode *a, const DossierQueryNode *b)
       return FALSE;
   return TRUE;
 }
+
+DossierQueryNode *
+dossier_query_tree_exchange (DossierQueryNode *tree, DossierExchangeTerm exchange, gpointer data)
+{
+  g_autoptr (GArray) terms = NULL;
+  DossierQueryNode *any;
+
+  if (tree->kind != DOSSIER_NODE_TERM)
+    {
+      for (guint i = tree->parts->len; i-- > 0;)
+        join (tree, i, dossier_query_tree_exchange (g_ptr_array_steal_index (tree->parts, i), exchange, data));
+      return tree;
+    }
+  terms = exchange (data, tree->term);
+  if (terms == NULL)
+    return tree;
+  any = node_new (DOSSIER_NODE_OR);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      DossierQueryNode *part = node_new (DOSSIER_NODE_TERM);
+
+      part->own = g_array_index (terms, DossierTerm, i);
+      part->term = &part->own;
+      g_ptr_array_add (any->parts, part);
+    }
+  dossier_query_node_free (tree);
+  return settle (any);
+}

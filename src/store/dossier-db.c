@@ -110,7 +110,9 @@ configure (DossierDb *db, DossierDbMode mode, GError **error)
     return dossier_db_fail (db, code, error);
   if (!dossier_db_exec (db,
                         "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
-                        "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;",
+                        "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;"
+                        /* The words of the full-text index, which need not be there yet. */
+                        "CREATE VIRTUAL TABLE temp.story_word USING fts5vocab ('main', 'story_fts', 'instance');",
                         error))
     return FALSE;
   if (mode != DOSSIER_DB_WRITE)

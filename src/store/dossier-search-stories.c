@@ -8,6 +8,7 @@
 
 #include "dossier-db-functions.h"
 #include "dossier-prepared.h"
+#include "dossier-search-beginnings.h"
 #include "dossier-search-terms.h"
 #include "dossier-story-tag.h"
 
@@ -107,20 +108,34 @@ dossier_search_stories_asks_nothing (const DossierTerm *term)
 
 /* ---- words ---- */
 
+static void
+append_term_match (GString *match, DossierDb *db, const DossierTerm *term)
+{
+  const char *column = term->field == DOSSIER_TERM_TITLE ? "title" : term->field == DOSSIER_TERM_NOTE ? "notes" : NULL;
+  g_autofree char *valid = g_utf8_make_valid (term->value, -1);
+  g_autofree char *parted = db != NULL && dossier_search_terms_is_prefix (term)
+                                ? dossier_search_beginnings_dup_match (db, valid, DOSSIER_SEARCH_BEGINNINGS_PAGES)
+                                : NULL;
+
+  if (parted == NULL)
+    dossier_search_terms_append_match (match, term, column);
+  else if (column == NULL)
+    g_string_append (match, parted);
+  else
+    g_string_append_printf (match, "%s : %s", column, parted);
+}
+
 void
-dossier_search_stories_append_match (GString *match, const DossierQueryNode *node)
+dossier_search_stories_append_match (GString *match, DossierDb *db, const DossierQueryNode *node)
 {
   g_string_append_c (match, '(');
   if (node->kind == DOSSIER_NODE_TERM)
-    dossier_search_terms_append_match (match, node->term,
-                                       node->term->field == DOSSIER_TERM_TITLE  ? "title"
-                                       : node->term->field == DOSSIER_TERM_NOTE ? "notes"
-                                                                                : NULL);
+    append_term_match (match, db, node->term);
   else
     for (guint i = 0; i < node->parts->len; i++)
       {
         g_string_append (match, i == 0 ? "" : node->kind == DOSSIER_NODE_OR ? " OR " : " AND ");
-        dossier_search_stories_append_match (match, node->parts->pdata[i]);
+        dossier_search_stories_append_match (match, db, node->parts->pdata[i]);
       }
   g_string_append_c (match, ')');
 }
@@ -130,7 +145,7 @@ append_words_list (Statement *self, const DossierQueryNode *node)
 {
   g_autoptr (GString) match = g_string_new (NULL);
 
-  dossier_search_stories_append_match (match, node);
+  dossier_search_stories_append_match (match, self->db, node);
   append (self, "SELECT " DOSSIER_SEARCH_ROWS_STORY " AS id FROM story_fts WHERE story_fts MATCH ?");
   dossier_search_stories_bind_text (self, match->str);
 }

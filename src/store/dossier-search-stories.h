@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  DossierDb          *db; /* that is asked, or NULL when that is not known yet */
   const DossierNames *names;
   GString            *sql;
   GPtrArray          *values;     /* GVariant: "x", "s" or "d" */
@@ -35,8 +36,8 @@ gboolean dossier_search_stories_asks_nothing (const DossierTerm *term);
 gboolean dossier_search_stories_is_words (const DossierTerm *term);
 gboolean dossier_search_stories_is_of_claim (const DossierTerm *term);
 
-/* Terms of the full-text index with AND and OR, as one expression of it. */
-void dossier_search_stories_append_match (GString *match, const DossierQueryNode *node);
+/* Terms of the full-text index with AND and OR, as one expression of it; @db: see DossierSearchStatement. */
+void dossier_search_stories_append_match (GString *match, DossierDb *db, const DossierQueryNode *node);
 
 /* How few stories a list of the term is likely to have: the smaller the fewer. 0: there is no such list. */
 guint dossier_search_stories_rank (const DossierTerm *term);

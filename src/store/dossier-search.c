@@ -9,12 +9,13 @@
 #include "dossier-search.h"
 
 #include "dossier-claims-terms.h"
+#include "dossier-search-names.h"
 #include "dossier-search-stories.h"
 #include "dossier-search-terms.h"
 
 #define ID DOSSIER_SEARCH_ID
 /* Of more, each with a look for all before it, the union is put in order at once. */
-#define MAX_FEW 4
+#define MAX_FEW DOSSIER_SEARCH_NAMES_MAX
 
 typedef DossierSearchStatement Statement;
 
@@ -309,7 +310,7 @@ is_exact (const DossierQueryNode *node)
 
 /* All words that must occur, and those that must not, as one expression; NULL for none. */
 static char *
-join_words (GPtrArray *parts)
+join_words (DossierDb *db, GPtrArray *parts)
 {
   g_autoptr (GString) match = g_string_new (NULL);
 
@@ -317,7 +318,7 @@ join_words (GPtrArray *parts)
     if (is_words (parts->pdata[i]))
       {
         g_string_append (match, match->len > 0 ? " AND " : "");
-        dossier_search_stories_append_match (match, parts->pdata[i]);
+        dossier_search_stories_append_match (match, db, parts->pdata[i]);
       }
   if (match->len == 0)
     return NULL;
@@ -327,7 +328,7 @@ join_words (GPtrArray *parts)
     if (is_not_words (parts->pdata[i]))
       {
         g_string_append (match, " NOT ");
-        dossier_search_stories_append_match (match, ((DossierQueryNode *) parts->pdata[i])->parts->pdata[0]);
+        dossier_search_stories_append_match (match, db, ((DossierQueryNode *) parts->pdata[i])->parts->pdata[0]);
       }
   return g_string_free (g_steal_pointer (&match), FALSE);
 }
@@ -405,11 +406,11 @@ lead_with_all (Plan *plan)
 
 /* Takes out of the parts what leads and needs no second look. */
 static void
-make_plan (Plan *plan, gboolean is_among)
+make_plan (Plan *plan, DossierDb *db, gboolean is_among)
 {
   if (is_among)
     return;
-  plan->match = join_words (plan->parts);
+  plan->match = join_words (db, plan->parts);
   if (plan->match == NULL)
     {
       plan->leader = choose_part (plan->parts, FALSE);
@@ -453,7 +454,7 @@ build (Statement *self, GPtrArray *parts, const Part *part)
   g_autofree char *json = part->among != NULL ? dossier_search_ids_to_json (part->among) : NULL;
   Plan             plan = { .parts = parts };
 
-  make_plan (&plan, part->among != NULL);
+  make_plan (&plan, self->db, part->among != NULL);
   self->words_lead = plan.match != NULL;
   append_leader (self, &plan, json);
   if (part->before != 0)
@@ -527,27 +528,30 @@ static void
 build_query (Statement *statement, DossierQuery *query, const Part *part)
 {
   g_autoptr (DossierQueryNode) tree = dossier_query_dup_tree (query, dossier_search_stories_asks_nothing);
-  g_autoptr (GPtrArray) parts = dossier_search_terms_list_parts (tree);
+  g_autoptr (GPtrArray) parts = NULL;
 
+  tree = dossier_search_names_exchange (g_steal_pointer (&tree), statement->db, statement->names);
+  parts = dossier_search_terms_list_parts (tree);
   build (statement, parts, part);
 }
 
 static void
-statement_init (Statement *self, const DossierNames *names, DossierSearchRows rows)
+statement_init (Statement *self, DossierDb *db, const DossierNames *names, DossierSearchRows rows)
 {
-  *self = (Statement){ .names = names,
+  *self = (Statement){ .db = db,
+                       .names = names,
                        .sql = g_string_new (NULL),
                        .values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref),
                        .rows = rows };
 }
 
 char *
-dossier_search_dup_sql (const DossierNames *names, DossierQuery *query)
+dossier_search_dup_sql (DossierDb *db, const DossierNames *names, DossierQuery *query)
 {
   Statement statement;
   Part      all = { 0 };
 
-  statement_init (&statement, names, DOSSIER_SEARCH_ROWS_SPACED);
+  statement_init (&statement, db, names, DOSSIER_SEARCH_ROWS_SPACED);
   build_query (&statement, query, &all);
   g_ptr_array_unref (statement.values);
   return g_string_free (statement.sql, FALSE);
@@ -561,7 +565,7 @@ find_rows (DossierDb *db, const DossierNames *names, DossierQuery *query, const 
   Statement statement;
   GArray   *ids;
 
-  statement_init (&statement, names, rows);
+  statement_init (&statement, db, names, rows);
   build_query (&statement, query, part);
   *words_lead = statement.words_lead;
   ids = run (db, &statement, error);
@@ -591,13 +595,12 @@ merge (const GArray *some, const GArray *others, guint limit)
 }
 
 static GArray *
-find_part (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part, GError **error)
+find_in_both (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part, GError **error)
 {
   gboolean has_more = FALSE;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GArray) crowded = NULL;
 
-  g_assert (dossier_db_is_mine (db));
   ids = find_rows (db, names, query, part, DOSSIER_SEARCH_ROWS_SPACED, &has_more, error);
   if (ids == NULL || !has_more)
     return g_steal_pointer (&ids);
@@ -607,6 +610,23 @@ find_part (DossierDb *db, const DossierNames *names, DossierQuery *query, const 
     return g_steal_pointer (&ids);
   crowded = find_rows (db, names, query, part, DOSSIER_SEARCH_ROWS_CROWDED, &has_more, error);
   return crowded != NULL ? merge (ids, crowded, part->limit) : NULL;
+}
+
+/* All its statements see the same library. */
+static GArray *
+find_part (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part, GError **error)
+{
+  static const char sql_begin[] = "BEGIN";
+  gboolean          is_inside = dossier_db_is_inside (db);
+  GArray           *ids;
+
+  g_assert (dossier_db_is_mine (db));
+  if (!is_inside && !dossier_db_run (db, sql_begin, error, ""))
+    return NULL;
+  ids = find_in_both (db, names, query, part, error);
+  if (!is_inside)
+    dossier_db_rollback (db); /* nothing was changed */
+  return ids;
 }
 
 GArray *

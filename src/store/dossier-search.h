@@ -36,7 +36,7 @@ char *dossier_search_ids_to_json (GArray *ids);
 void dossier_search_bind (sqlite3_stmt *statement, GPtrArray *values);
 
 /* The statement that finds them, owned by the caller: for a look at how SQLite runs it. */
-char *dossier_search_dup_sql (const DossierNames *names, DossierQuery *query);
+char *dossier_search_dup_sql (DossierDb *db, const DossierNames *names, DossierQuery *query);
 
 /* Whether what failed last did so for want of memory or of a disk that works, and not by what was asked. */
 gboolean dossier_search_was_let_down (DossierDb *db);

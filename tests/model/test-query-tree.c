@@ -390,6 +390,55 @@ test_left_out (void)
     }
 }
 
+/* Whatever is called A is the first and the second; whatever is called B, the third alone. */
+static GArray *
+exchange (gpointer data, const DossierTerm *term)
+{
+  DossierTerm first = { .field = DOSSIER_TERM_ENTITY, .id = 1 }, second = { .field = DOSSIER_TERM_ENTITY, .id = 2 };
+  DossierTerm third = { .field = DOSSIER_TERM_ENTITY, .id = 3 };
+  gboolean    is_a = g_strcmp0 (term->value, "A") == 0;
+  GArray     *terms;
+
+  if (term->field != DOSSIER_TERM_NAME || (!is_a && !g_str_equal (term->value, "B")))
+    return NULL;
+  terms = g_array_new (FALSE, FALSE, sizeof (DossierTerm));
+  g_array_append_val (terms, *(is_a ? &first : &third));
+  if (is_a)
+    g_array_append_val (terms, second);
+  return terms;
+}
+
+static void
+test_exchanged (void)
+{
+  static const struct
+  {
+    const char *text, *want;
+  } exchanges[] = {
+    { "who:A", "who:#1 OR who:#2" },
+    { "who:B", "who:#3" },
+    { "who:C", "who:C" },
+    { "-who:A", "-(who:#1 OR who:#2)" },
+    { "-who:B", "-who:#3" },
+    { "who:B cat -who:A", "who:#3 cat -(who:#1 OR who:#2)" },
+    { "cat OR who:A OR who:B", "cat OR who:#1 OR who:#2 OR who:#3" },
+    { "who:C OR (cat who:A)", "who:C OR cat (who:#1 OR who:#2)" },
+    { "cat dog", "cat dog" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (exchanges); i++)
+    {
+      g_autoptr (DossierQuery) query = parse (S, exchanges[i].text);
+      g_autoptr (DossierQuery) want = parse (S, exchanges[i].want);
+      g_autoptr (DossierQueryNode) want_tree = dossier_query_dup_tree (want, NULL);
+      g_autoptr (DossierQueryNode) tree
+          = dossier_query_tree_exchange (dossier_query_dup_tree (query, NULL), exchange, NULL);
+
+      g_test_message ("%s", exchanges[i].text);
+      g_assert_true (dossier_query_node_equal (tree, want_tree));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -407,5 +456,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/query-tree/operators of a level", test_levels);
   g_test_add_func ("/model/query-tree/parentheses are a term", test_groups);
   g_test_add_func ("/model/query-tree/what asks for nothing is left out", test_left_out);
+  g_test_add_func ("/model/query-tree/terms are exchanged for any of others", test_exchanged);
   return g_test_run ();
 }

@@ -310,7 +310,7 @@ static gboolean
 goes_by (DossierDb *db, const DossierNames *names, const FindCase *c)
 {
   g_autoptr (DossierQuery) query = dossier_query_parse_in (DOSSIER_QUERY_STORIES, c->text, FALSE, NOW, NULL);
-  g_autofree char *sql = dossier_search_dup_sql (names, query);
+  g_autofree char *sql = dossier_search_dup_sql (db, names, query);
   g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
   sqlite3_stmt    *row = dossier_db_prepare (db, explain, NULL);
   gboolean         is_there = FALSE;
