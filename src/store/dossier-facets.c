@@ -272,8 +272,9 @@ count_facets_call (DossierStore *self, DossierDb *db, gpointer data, GError **er
   return done ? g_steal_pointer (&facets) : NULL;
 }
 
-static const DossierCallKind count_facets_kind
-    = { count_facets_call, FALSE, args_free, (GDestroyNotify) dossier_facets_free };
+static const DossierCallKind count_facets_kind = {
+  .call = count_facets_call, .free_args = args_free, .free_result = (GDestroyNotify) dossier_facets_free, .counts = TRUE
+};
 
 DossierFacets *
 dossier_store_count_facets (DossierStore *self, GArray *ids, GError **error)
@@ -365,7 +366,9 @@ count_days_call (DossierStore *self, DossierDb *db, gpointer data, GError **erro
   return days != NULL && count_unread (db, ids, days, error) ? g_steal_pointer (&days) : NULL;
 }
 
-static const DossierCallKind count_days_kind = { count_days_call, FALSE, args_free, (GDestroyNotify) g_array_unref };
+static const DossierCallKind count_days_kind = {
+  .call = count_days_call, .free_args = args_free, .free_result = (GDestroyNotify) g_array_unref, .counts = TRUE
+};
 
 GArray *
 dossier_store_count_days (DossierStore *self, GArray *ids, DossierQuery *query, GError **error)

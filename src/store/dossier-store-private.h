@@ -12,7 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* Runs on the writer or reader thread with its connection. NULL is only an error when @error is set. */
+/* Runs on the writer's, the reader's or the counter's thread with its connection. NULL is only an error when @error is
+ * set. */
 typedef gpointer (*DossierCall) (DossierStore *self, DossierDb *db, gpointer args, GError **error);
 
 /* Runs on the writer thread inside a transaction, which it may share with others of its kind; the result is TRUE. When
@@ -26,6 +27,7 @@ typedef struct
   GDestroyNotify free_args;   /* for the async form */
   GDestroyNotify free_result; /* NULL for numbers in a pointer */
   DossierPart    part;        /* instead of call */
+  gboolean       counts;      /* goes through very many stories: nothing that somebody waits for stands behind it */
 } DossierCallKind;
 
 /* A transaction around @function, told when it is done; FALSE with @error rolls back. Writer thread. */

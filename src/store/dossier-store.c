@@ -1,6 +1,7 @@
 /* dossier-store.c - the library's threads and signals
  *
  * writer, reader: a thread, its queue of jobs and its connection. A job with STOP ends the thread.
+ * counter:        likewise, for what goes through very many stories; its connection is made once it is needed.
  * memory:         the writer's.
  * main_db:        the connection of the thread that opened the store.
  * context:        where signals are emitted.
@@ -44,7 +45,7 @@ struct _DossierStore
   gboolean       is_read_only;
   DossierNames  *names;
   DossierMemory  memory;
-  Worker         writer, reader;
+  Worker         writer, reader, counter;
   DossierDb     *main_db;
   GMainContext  *context;
   GFileMonitor  *monitor;
@@ -350,13 +351,23 @@ take_job (Worker *worker, gboolean has_written)
   return has_written ? g_async_queue_timeout_pop (worker->queue, QUIET_AFTER) : g_async_queue_pop (worker->queue);
 }
 
+/* The counter's connection is made by its thread, when there is something to count. */
+static gboolean
+connect (Worker *worker, GError **error)
+{
+  if (worker->db == NULL)
+    worker->db = dossier_store_open_reader (worker->store->path, error);
+  if (worker->db != NULL)
+    dossier_db_adopt (worker->db);
+  return worker->db != NULL;
+}
+
 static gpointer
 work_through_queue (gpointer data)
 {
   Worker  *worker = data;
   gboolean has_written = FALSE;
 
-  dossier_db_adopt (worker->db);
   for (;;)
     {
       Job *job = take_job (worker, has_written);
@@ -372,7 +383,9 @@ work_through_queue (gpointer data)
           g_free (job);
           break;
         }
-      if (job->kind->part != NULL)
+      if (!connect (worker, &job->error))
+        answer (job);
+      else if (job->kind->part != NULL)
         run_shared (worker, job);
       else
         run_job (worker, job);
@@ -405,7 +418,7 @@ worker_stop (Worker *worker)
 static Worker *
 find_worker (DossierStore *self, const DossierCallKind *kind, GError **error)
 {
-  Worker *worker = kind->writes ? &self->writer : &self->reader;
+  Worker *worker = kind->writes ? &self->writer : kind->counts ? &self->counter : &self->reader;
 
   if (worker->thread != NULL)
     return worker;
@@ -576,6 +589,7 @@ dossier_store_close (DossierStore *self)
   g_clear_object (&self->monitor);
   g_clear_pointer (&self->care, dossier_care_stop);
   /* The writer last: then it puts the write-ahead log into the library, and there is one file. */
+  worker_stop (&self->counter);
   worker_stop (&self->reader);
   g_clear_pointer (&self->main_db, dossier_db_free);
   worker_stop (&self->writer);
@@ -657,6 +671,7 @@ open_marked (const char *whole_path, DossierStoreFlags flags, GMainContext *cont
   if (writer != NULL)
     worker_start (&self->writer, "store-writer", self, g_steal_pointer (&writer));
   worker_start (&self->reader, "store-reader", self, g_steal_pointer (&reader));
+  worker_start (&self->counter, "store-counter", self, NULL);
   return self;
 }
 

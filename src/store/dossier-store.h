@@ -1,7 +1,8 @@
 /* dossier-store.h - the library on disk: the whole public face of this room, with dossier-story-list.h.
  *
- * One SQLite file. One writer thread (a queue) does every change, one reader thread the long queries, and the thread
- * that opened the store (main) has a read-only connection of its own for point reads.
+ * One SQLite file. One writer thread (a queue) does every change, one reader thread the long queries, another what is
+ * counted over very many stories, and the thread that opened the store (main) has a read-only connection of its own for
+ * point reads.
  *
  * Every call comes in two forms. The plain one blocks until done: for the command line, for tests and for worker
  * threads, from any thread; never from a main loop. The _async one is for the window: its callback runs in the

@@ -80,18 +80,20 @@ load_story (DossierStoryList *self, gint64 id)
   return take_story (self, story != NULL ? story : dossier_story_new (&empty));
 }
 
+DossierStory *
+dossier_story_list_load (DossierStoryList *self, gint64 id)
+{
+  DossierStory *story = g_hash_table_lookup (self->live, &id);
+
+  return story != NULL ? g_object_ref (story) : load_story (self, id);
+}
+
 static gpointer
 get_item (GListModel *model, guint position)
 {
   DossierStoryList *self = DOSSIER_STORY_LIST (model);
-  DossierStory     *story;
-  gint64            id;
 
-  if (position >= self->ids->len)
-    return NULL;
-  id = g_array_index (self->ids, gint64, position);
-  story = g_hash_table_lookup (self->live, &id);
-  return story != NULL ? g_object_ref (story) : load_story (self, id);
+  return position < self->ids->len ? dossier_story_list_load (self, g_array_index (self->ids, gint64, position)) : NULL;
 }
 
 static void
@@ -243,6 +245,12 @@ without_archived (DossierQuery *query)
   return dossier_query_with_own_term (query, &term);
 }
 
+DossierQuery *
+dossier_story_list_dup_asked (DossierStoryList *self, DossierQuery *query)
+{
+  return self->leaves_archived ? without_archived (query) : dossier_query_ref (query);
+}
+
 void
 dossier_story_list_new_ordered_async (DossierStore *store, const DossierOrderAsk *ask, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data)
@@ -254,7 +262,7 @@ dossier_story_list_new_ordered_async (DossierStore *store, const DossierOrderAsk
   self->store = g_object_ref (store);
   self->query = dossier_query_ref (ask->query);
   self->leaves_archived = ask->leaves_archived;
-  self->asked = self->leaves_archived ? without_archived (ask->query) : dossier_query_ref (ask->query);
+  self->asked = dossier_story_list_dup_asked (self, ask->query);
   self->order = ask->order;
   self->keep = ask->keep;
   asked.query = self->asked;

@@ -51,6 +51,8 @@ void dossier_story_list_grow_on (DossierStoryList *self);
 gboolean dossier_story_list_make_whole (DossierStoryList *self, GError **error);
 
 DossierQuery *dossier_story_list_get_query (DossierStoryList *self);
+/* @query, without what is archived where the list is without it. Owned by the caller. */
+DossierQuery *dossier_story_list_dup_asked (DossierStoryList *self, DossierQuery *query);
 gint64        dossier_story_list_get_id (DossierStoryList *self, guint position); /* 0 past the end */
 /* Adds the ids of all stories from @position on to @ids (of gint64): those below it, or those above it upwards. */
 void dossier_story_list_collect (DossierStoryList *self, guint position, gboolean is_upwards, GArray *ids);

@@ -68,10 +68,11 @@ count (DossierDateStrip *self)
 {
   gboolean is_part = dossier_filter_get_span (dossier_story_list_get_query (self->list)) != NULL;
   g_autoptr (GArray) ids = is_part ? NULL : dossier_story_list_dup_ids (self->list);
+  g_autoptr (DossierQuery) asked = dossier_story_list_dup_asked (self->list, self->whole);
 
   stop_counting (self);
   self->counting = g_cancellable_new ();
-  dossier_store_count_days_async (self->store, ids, self->whole, self->counting, counted_cb, g_object_ref (self));
+  dossier_store_count_days_async (self->store, ids, asked, self->counting, counted_cb, g_object_ref (self));
 }
 
 static void

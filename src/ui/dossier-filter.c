@@ -190,7 +190,7 @@ dossier_filter_is_place (DossierQuery *query)
     {
       const DossierTerm *term = dossier_query_get_term (query, i);
 
-      if (term->field != DOSSIER_TERM_FEED || term->op == DOSSIER_TERM_NOT)
+      if ((term->field != DOSSIER_TERM_FEED && term->field != DOSSIER_TERM_DATE) || term->op == DOSSIER_TERM_NOT)
         return FALSE;
     }
 

@@ -34,7 +34,8 @@ DossierQuery      *dossier_filter_set_span (DossierQuery *query, const DossierDa
 DossierQuery *dossier_filter_set_op (DossierQuery *query, guint i, DossierTermOp op);
 DossierQuery *dossier_filter_remove (DossierQuery *query, guint i);
 
-/* Whether it is a place to read on in, all stories or those of feeds, and nothing is looked for. */
+/* Whether it is a place to read on in, all stories or those of feeds and of stretches of time, and nothing is looked
+ * for. */
 gboolean dossier_filter_is_place (DossierQuery *query);
 
 /* "and", "or", "not"; FALSE for any other word. */

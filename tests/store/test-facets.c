@@ -5,6 +5,7 @@
 #include "store-fixture.h"
 
 #include "dossier-facets.h"
+#include "dossier-store-private.h"
 
 #define N_STORIES 150
 /* Days from 1970-01-01 to 2024-01-01, the day of story 0. */
@@ -439,6 +440,38 @@ test_of_long_lists_the_newest_are_counted (Desk *desk, gconstpointer data)
   g_assert_cmpuint (count_of (facets, DOSSIER_FACET_PEOPLE, "Ada Quill"), ==, N_STORIES / 2);
 }
 
+/* ---- beside other questions ---- */
+
+static gpointer
+hold_call (DossierStore *store, DossierDb *db, gpointer gate, GError **error)
+{
+  g_async_queue_pop (gate);
+  return NULL;
+}
+
+/* A story that somebody opens does not wait for a long count, and does not stand behind it. */
+static void
+test_a_story_is_read_beside_a_count (Desk *desk, gconstpointer data)
+{
+  static const DossierCallKind hold_kind = { .call = hold_call, .counts = TRUE };
+  g_autoptr (GAsyncQueue) gate = g_async_queue_new ();
+  g_autoptr (GArray) ids = pick (desk, is_any);
+  g_autoptr (GAsyncResult) counted = NULL;
+  g_autoptr (DossierStoryContent) content = NULL;
+  g_autoptr (DossierFacets) facets = NULL;
+
+  dossier_store_call_async (desk->base.store, &hold_kind, gate, NULL, NULL, NULL);
+  dossier_store_count_facets_async (desk->base.store, ids, NULL, fixture_keep_result_cb, &counted);
+  content = dossier_store_load_content (desk->base.store, desk->ids[0], NULL);
+  g_assert_nonnull (content);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (counted);
+  g_async_queue_push (gate, gate);
+  facets = dossier_store_count_facets_finish (desk->base.store, fixture_wait_for (&counted), NULL);
+  g_assert_cmpuint (facets->n_stories, ==, N_STORIES);
+}
+
 /* ---- days ---- */
 
 static void
@@ -571,6 +604,7 @@ main (int argc, char **argv)
     { "a name that is put right is told", test_a_name_that_is_put_right_is_told },
     { "counting can be cancelled", test_counting_can_be_cancelled },
     { "of long lists the newest are counted", test_of_long_lists_the_newest_are_counted },
+    { "a story is read beside a count", test_a_story_is_read_beside_a_count },
     { "days of a query", test_days_of_a_query },
     { "stories of a time", test_stories_of_a_time },
   };

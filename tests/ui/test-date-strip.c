@@ -346,6 +346,24 @@ test_what_is_chosen_is_a_filter (UiFixture *fixture, gconstpointer data)
   g_assert_true (dossier_query_is_everything (dossier_story_pane_get_query (pane)));
 }
 
+/* What is done with is counted neither beside all stories nor beside those of a few days. */
+static void
+test_what_is_archived_is_left_out (UiFixture *fixture, gconstpointer data)
+{
+  DossierStoryPane *pane;
+  g_autoptr (DossierChange) change = NULL;
+  gint64 archived;
+
+  save_days (fixture, FIRST_DAY, N_STORIES);
+  pane = open_pane (fixture, N_STORIES + 1);
+  archived = dossier_story_list_get_id (dossier_story_pane_get_list (pane), N_STORIES);
+  change = dossier_change_set_archived (&archived, 1, TRUE);
+  g_assert_true (dossier_store_apply (fixture->store, change, NULL, NULL));
+  wait_for (pane, N_STORIES, N_STORIES);
+  g_signal_emit_by_name (dossier_story_pane_get_strip (pane), "chosen", FIRST_DAY, FIRST_DAY + 28);
+  wait_for (pane, 27, 27);
+}
+
 static void
 test_it_follows_arrivals (UiFixture *fixture, gconstpointer data)
 {
@@ -426,6 +444,7 @@ main (int argc, char **argv)
     { "zoom stays where it is looked at", test_zoom_stays_where_it_is_looked_at },
     { "a stretch half chosen outlives arrivals", test_a_stretch_half_chosen_outlives_arrivals },
     { "what is chosen is a filter", test_what_is_chosen_is_a_filter },
+    { "what is archived is left out", test_what_is_archived_is_left_out },
     { "it follows arrivals", test_it_follows_arrivals },
     { "few stories have none", test_few_stories_have_none },
     { "the window remembers whether it is wanted", test_the_window_remembers_whether_it_is_wanted },

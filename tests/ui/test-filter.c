@@ -162,6 +162,23 @@ test_one_stretch_of_time_takes_the_place_of_another (void)
 }
 
 static void
+test_feeds_and_spans_are_places (void)
+{
+  DossierDate march = { 1709251200, 1711929600, DOSSIER_PRECISION_MONTH };
+  g_autoptr (DossierQuery) feed = dossier_filter_only (DOSSIER_TERM_FEED, 7, "Import AI");
+  g_autoptr (DossierQuery) part = dossier_filter_set_span (feed, &march);
+  g_autoptr (DossierQuery) outside = dossier_filter_set_op (part, 1, DOSSIER_TERM_NOT);
+  g_autoptr (DossierQuery) who = dossier_filter_only (DOSSIER_TERM_ENTITY, 7, NULL);
+  g_autoptr (DossierQuery) when = dossier_filter_set_span (who, &march);
+
+  g_assert_true (dossier_filter_is_place (feed));
+  g_assert_true (dossier_filter_is_place (part));
+  g_assert_false (dossier_filter_is_place (outside));
+  g_assert_false (dossier_filter_is_place (who));
+  g_assert_false (dossier_filter_is_place (when));
+}
+
+static void
 test_operators_have_words (void)
 {
   DossierTermOp op = DOSSIER_TERM_NOT;
@@ -189,6 +206,7 @@ main (int argc, char **argv)
   g_test_add_func ("/filter/or takes no date along", test_or_takes_no_date_along);
   g_test_add_func ("/filter/one stretch of time takes the place of another",
                    test_one_stretch_of_time_takes_the_place_of_another);
+  g_test_add_func ("/filter/feeds and spans are places", test_feeds_and_spans_are_places);
   g_test_add_func ("/filter/operators have words", test_operators_have_words);
 
   return g_test_run ();
