@@ -191,10 +191,10 @@ read_term (Reader *reader, DossierQuery **query, DossierTermOp op, const Dossier
   const char              *at = reader->at;
   Value                    value = { 0 };
 
-  if (*at == '"' && !read_quoted (reader, &value, error))
-    return FALSE;
   if (*at != '"')
     read_unquoted (reader, &value, field == NULL || field->read == NULL);
+  else if (!read_quoted (reader, &value, error))
+    return FALSE;
   text = value.text;
   if (*text == '\0' && (reader->as_you_type || own == NULL))
     return TRUE;

@@ -78,11 +78,17 @@ dup_name (DossierDb *db, gint64 entity, GError **error)
   return dup_text (db, sql_name, entity, error);
 }
 
+static guint
+count_stories (const DossierJournalEntry *entry)
+{
+  return entry->stories != NULL ? entry->stories->len : 0;
+}
+
 static char *
 split_words (DossierDb *db, const DossierJournalEntry *entry, const char *name, GError **error)
 {
   gint64           other = g_ascii_strtoll (entry->after, NULL, 10);
-  guint            n = entry->stories->len;
+  guint            n = count_stories (entry);
   g_autofree char *instead = other != 0 ? dup_name (db, other, error) : NULL;
 
   if (other == 0)
@@ -186,7 +192,7 @@ option_words (DossierDb *db, const DossierJournalEntry *entry, GError **error)
 static char *
 tag_words (const DossierJournalEntry *entry)
 {
-  guint n = entry->stories->len;
+  guint n = count_stories (entry);
 
   if (entry->kind == DOSSIER_CHANGE_ADD_TAG)
     /* TRANSLATORS: the name of a tag, and a number of stories */
@@ -217,7 +223,7 @@ text_words (const DossierJournalEntry *entry)
 char *
 dossier_history_words_dup (DossierDb *db, const DossierJournalEntry *entry, GError **error)
 {
-  guint       n = entry->stories != NULL ? entry->stories->len : 0;
+  guint       n = count_stories (entry);
   const char *format = counting_format (entry, n);
 
 #pragma GCC diagnostic push

@@ -84,12 +84,13 @@ def known_reports():
 
 
 def is_freed_unseen(tool, file, what):
-    """clang does not know that GLib's autoptr frees what it calls a leak."""
-    leaked = re.fullmatch(r"Potential leak of memory pointed to by '(\w+)(\..*)?'", what)
-    if tool is not clang or not leaked:
+    """clang does not know that GLib's autoptr frees what it calls a leak, or stored and never read."""
+    held = re.search(r"^Potential leak of memory pointed to by '(\w+)|never (?:actually )?read(?: from '(\w+)')?$", what)
+    if tool is not clang or not held:
         return False
+    name = held.group(1) or held.group(2) or re.search(r"'(\w+)'", what).group(1)
     with open(os.path.join(ROOT, file), encoding='utf-8') as source:
-        return re.search(rf'\bg_auto(free|ptr|slist|list)?\b[^;]*[ *]{leaked.group(1)}\b', source.read()) is not None
+        return re.search(rf'\bg_auto(free|ptr|slist|list)?\b[^;]*[ *]{name}\b', source.read()) is not None
 
 
 def main(build, files):
