@@ -72,6 +72,8 @@ dossier_feed_window_new (const char *title, GtkWindow *parent, GtkWidget *child,
   if (base != NULL)
     gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (base));
   adw_window_set_content (ADW_WINDOW (window), make_content (child, header));
+  /* What it waits for may keep it longer than its window, and the header with its buttons. */
+  g_signal_connect_object (window, "destroy", G_CALLBACK (g_object_run_dispose), child, G_CONNECT_SWAPPED);
 
   return GTK_WINDOW (window);
 }

@@ -54,10 +54,17 @@ dossier_icon_menu_button_new (const char *icon, const char *words)
 }
 
 /* The chosen action runs after the popover closed: it goes a turn of the main loop later. */
+static gboolean
+unparent_cb (gpointer popover)
+{
+  gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 closed_cb (GtkWidget *popover)
 {
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
 void
@@ -73,5 +80,6 @@ dossier_menu_popup (GtkWidget *widget, GMenuModel *menu, const GdkRectangle *pla
       gtk_widget_set_halign (popover, GTK_ALIGN_START);
     }
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect_object (widget, "destroy", G_CALLBACK (gtk_widget_unparent), popover, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
 }

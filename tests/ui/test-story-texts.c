@@ -451,6 +451,51 @@ test_one_version_gives_advice (Desk *desk, gconstpointer data)
   gtk_window_close (desk->dialog);
 }
 
+/* Its child, as long as something keeps it. */
+static gboolean
+is_let_go (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Closes the dialog, and waits until nothing waits for it. */
+static void
+close_and_wait (Desk *desk, const char *type)
+{
+  GtkWidget *child = ui_find_type (GTK_WIDGET (desk->dialog), g_type_from_name (type));
+
+  g_assert_nonnull (child);
+  g_object_add_weak_pointer (G_OBJECT (child), (gpointer *) &child);
+  gtk_window_destroy (desk->dialog);
+  ui_wait_until (is_let_go, &child);
+}
+
+static void
+test_versions_may_close_before_they_are_listed (Desk *desk, gconstpointer data)
+{
+  open_dialog (desk, "story.show-versions");
+  close_and_wait (desk, "DossierVersionsDialog");
+}
+
+static void
+test_why_may_close_before_it_is_explained (Desk *desk, gconstpointer data)
+{
+  open_dialog (desk, "story.explain-text");
+  close_and_wait (desk, "DossierWhyDialog");
+}
+
+static void
+test_what_is_pasted_is_kept_when_it_is_closed_meanwhile (Desk *desk, gconstpointer data)
+{
+  fill_clipboard (desk, NULL, "Ferrum opens a laboratory\n\nWords of my own.\nMore of them.");
+  open_dialog (desk, "story.paste-text");
+  wait_for_words (desk, "7 words");
+  ui_wait_until (can_replace, desk);
+  press (desk, "Replace");
+  close_and_wait (desk, "DossierPasteDialog");
+  wait_for_text (desk, "Words of my own.\nMore of them.");
+}
+
 static void
 test_versions_are_compared_and_used (Desk *desk, gconstpointer data)
 {
@@ -511,6 +556,9 @@ main (int argc, char **argv)
   ADD ("too-much-is-said", test_too_much_is_said);
   ADD ("another-text-than-that-of-the-page-is-said", test_another_text_than_that_of_the_page_is_said);
   ADD ("from-why-to-pasting", test_from_why_to_pasting);
+  ADD ("versions-may-close-before-they-are-listed", test_versions_may_close_before_they_are_listed);
+  ADD ("why-may-close-before-it-is-explained", test_why_may_close_before_it_is_explained);
+  ADD ("what-is-pasted-is-kept-when-it-is-closed-meanwhile", test_what_is_pasted_is_kept_when_it_is_closed_meanwhile);
   ADD ("one-version-gives-advice", test_one_version_gives_advice);
   ADD ("versions-are-compared-and-used", test_versions_are_compared_and_used);
   ADD ("marks-stand-for-colours", test_marks_stand_for_colours);
