@@ -16,8 +16,9 @@ G_BEGIN_DECLS
 #define DOSSIER_SEARCH_BEGINNINGS_PAGES 64
 
 /* An expression of the index story_fts that finds the same as the words that begin as the one word of @value, without
- * more than @most_pages put together where that can be; owned by the caller. NULL: ask as usual, for it is quick enough,
- * not a single word, or something failed, which then fails the search itself. Exact until the library changes. */
+ * more than @most_pages put together where that can be; owned by the caller. NULL: ask as usual, for it is quick
+ * enough, not a single word, or something failed, which then fails the search itself. Exact until the library changes.
+ */
 char *dossier_search_beginnings_dup_match (DossierDb *db, const char *value, guint most_pages);
 
 G_END_DECLS

@@ -353,7 +353,7 @@ take_job (Worker *worker, gboolean has_written)
 
 /* The counter's connection is made by its thread, when there is something to count. */
 static gboolean
-connect (Worker *worker, GError **error)
+worker_connect (Worker *worker, GError **error)
 {
   if (worker->db == NULL)
     worker->db = dossier_store_open_reader (worker->store->path, error);
@@ -383,7 +383,7 @@ work_through_queue (gpointer data)
           g_free (job);
           break;
         }
-      if (!connect (worker, &job->error))
+      if (!worker_connect (worker, &job->error))
         answer (job);
       else if (job->kind->part != NULL)
         run_shared (worker, job);

@@ -263,7 +263,7 @@ dossier_reader_aloud_set_story (DossierReaderAloud *self, const DossierStoryCont
     }
   dossier_reader_aloud_stop (self);
   forget_story (self);
-  if (content == NULL)
+  if (row == NULL)
     return;
   self->story = row->id;
   self->revision = content->revision;

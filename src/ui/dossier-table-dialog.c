@@ -226,7 +226,7 @@ activated_cb (GtkWidget *grid, guint position, DossierTableDialog *self)
   const char      *begin = text;
   gsize            n_bytes;
 
-  for (const char *next = begin; line > 0 && (next = strchr (begin, '\n')) != NULL; line--)
+  for (const char *next; line > 0 && (next = strchr (begin, '\n')) != NULL; line--)
     begin = next + 1;
   n_bytes = strcspn (begin, "\n");
   g_signal_emit_by_name (self, "shown", self->table->start + (guint) g_utf8_pointer_to_offset (text, begin),

@@ -17,9 +17,10 @@ static const struct
 {
   const char *written, *kept;
 } words[] = {
-  { "Model", "model" },     { "models", "models" }, { "modelling", "modelling" }, { "MODEM", "modem" },
-  { "módulo", "modulo" },   { "modest", "modest" }, { "mod", "mod" },             { "mode1", "mode1" },
-  { "modera", "modera" },   { "mochi", "mochi" },   { "模型", "模型" },           { "模特", "模特" },
+  { "Model", "model" },     { "models", "models" }, { "modelling", "modelling" },
+  { "MODEM", "modem" },     { "módulo", "modulo" }, { "modest", "modest" },
+  { "mod", "mod" },         { "mode1", "mode1" },   { "modera", "modera" },
+  { "mochi", "mochi" },     { "模型", "模型" },     { "模特", "模特" },
   { "moderne", "moderne" }, { "mode𝒳", "mode𝒳" },   { "noodle", "noodle" },
 };
 
