@@ -185,7 +185,9 @@ show_undo_toast (DossierWindow *self, const char *sentence, GPtrArray *inverses)
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self, 0);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_dismissed_cb), self, G_CONNECT_SWAPPED);
-  dossier_window_drop_undo_toast (self);
+  /* The last one has no way back any more, if its changes are undone by the new one: that need not wait for it. */
+  if (self->undo_toast != NULL && get_inverses (self->undo_toast) == NULL)
+    dossier_window_dismiss_toast (self, self->undo_toast);
   g_set_object (&self->undo_toast, toast);
   self->undo_since = g_get_monotonic_time ();
   dossier_window_add_toast (self, toast);

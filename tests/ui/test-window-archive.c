@@ -15,6 +15,7 @@ typedef struct
   DossierWindow *window;
   guint          n;      /* waited for: so many stories */
   gint64         wanted; /* likewise: a story */
+  AdwToast      *first_toast;
 } Desk;
 
 /* ---- the desk ---- */
@@ -196,6 +197,42 @@ test_several_in_a_row_are_undone_together (Desk *desk, gconstpointer data)
   wait_for (desk, N_STORIES);
   g_assert_cmpuint (count (desk).starred, ==, 1);
   g_assert_cmpuint (undo_everything (desk), ==, 5); /* a star, three stories, and the way back of all three */
+}
+
+static gboolean
+is_another_toast (gpointer data)
+{
+  Desk *desk = data;
+
+  return desk->window->undo_toast != NULL && desk->window->undo_toast != desk->first_toast;
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* It says no more what it was not shown long enough for; the next one, which does, does not wait for it. */
+static void
+test_a_row_that_goes_on_later_is_said_at_once (Desk *desk, gconstpointer data)
+{
+  g_autoptr (AdwToast) first = NULL;
+  guint n_dismissed = 0;
+
+  look_at (desk, 1);
+  act (desk, "story.toggle-archived");
+  ui_wait_for_text (GTK_WIDGET (desk->window), "Story archived");
+  first = g_object_ref (desk->window->undo_toast);
+  desk->first_toast = first;
+  g_signal_connect_swapped (desk->first_toast, "dismissed", G_CALLBACK (count_cb), &n_dismissed);
+  desk->window->undo_since -= 5 * G_USEC_PER_SEC;
+  act (desk, "story.toggle-archived");
+  ui_wait_until (is_another_toast, desk);
+  g_assert_cmpuint (n_dismissed, ==, 1);
+  ui_wait_for_text (GTK_WIDGET (desk->window), "2 stories archived");
+  click_undo (desk);
+  ui_wait_until (none_is_archived, desk);
 }
 
 /* Some were read before: they come back as that. */
@@ -381,6 +418,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "archiving reads on", test_archiving_reads_on },
     { "several in a row are undone together", test_several_in_a_row_are_undone_together },
+    { "a row that goes on later is said at once", test_a_row_that_goes_on_later_is_said_at_once },
     { "each comes back as it was", test_each_comes_back_as_it_was },
     { "other changes between them stay", test_other_changes_between_them_stay },
     { "what changes nothing is not said", test_what_changes_nothing_is_not_said },
