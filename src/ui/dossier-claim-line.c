@@ -23,20 +23,24 @@ text_new (const char *text, const char *style)
   return label;
 }
 
+/* A box of GTK 4.8 heeds the baselines of its children in one of its two ways of measuring: beside words of another
+ * size the sign would make it higher in one than in the other. An overlay has no baseline. */
 GtkWidget *
 dossier_certainty_sign_new (DossierClaimFlags flags)
 {
   g_autofree char *words = dossier_claim_certainty_words (flags);
-  GtkWidget       *sign;
+  GtkWidget       *sign, *place;
 
   if (words == NULL)
     return NULL;
+  place = gtk_overlay_new ();
+  gtk_widget_set_valign (place, GTK_ALIGN_CENTER);
   sign = gtk_label_new (words);
-  gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
+  gtk_overlay_set_child (GTK_OVERLAY (place), sign);
   gtk_widget_add_css_class (sign, "certainty");
   if (flags & DOSSIER_CLAIM_NO_FACT)
     gtk_widget_add_css_class (sign, "no-fact");
-  return sign;
+  return place;
 }
 
 char *

@@ -15,6 +15,7 @@
 
 #include "dossier-subscriptions.h"
 #include "manners-server.h"
+#include "../read-number.h"
 
 #ifdef __SANITIZE_ADDRESS__
 #define KILLS 100
@@ -370,14 +371,6 @@ kill_one (Desk *desk, GRand *random)
   look (desk, lines);
   remember (desk, lines);
   desk->n_by_way[way] += lines->len;
-}
-
-static guint
-read_number (const char *name, guint usual)
-{
-  const char *value = g_getenv (name);
-
-  return value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : usual;
 }
 
 static void

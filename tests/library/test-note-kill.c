@@ -7,6 +7,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "store-fixture.h"
+#include "../read-number.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -36,14 +37,6 @@ typedef struct
   guint      n_changes, n_drafts, n_lost;
   gint64     age; /* the oldest stroke that was lost */
 } Count;
-
-static guint
-read_number (const char *name, guint usual)
-{
-  const char *value = g_getenv (name);
-
-  return value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : usual;
-}
 
 /* FALSE at the end. What was killed in the middle of a line has not said it. */
 static gboolean

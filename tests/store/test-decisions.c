@@ -6,6 +6,7 @@
 #include "dossier-questions.h"
 #include "dossier-versions.h"
 #include "store-fixture.h"
+#include "../read-number.h"
 
 #define P DOSSIER_ENTITY_PERSON
 #define O DOSSIER_ENTITY_ORGANIZATION
@@ -627,10 +628,10 @@ test_at_random (Fixture *fixture, gconstpointer data)
   g_autofree char *text = make_text (0);
   gint64           story = read_story (store, "Story", text);
   g_autoptr (GArray) history = g_array_new (FALSE, TRUE, sizeof (Model));
-  guint now = 0;
+  guint now = 0, n_sequences = read_number ("DOSSIER_SEQUENCES", N_SEQUENCES);
 
   g_array_set_size (history, 1);
-  for (guint i = 1; i <= N_SEQUENCES; i++)
+  for (guint i = 1; i <= n_sequences; i++)
     {
       for (int n = g_test_rand_int_range (1, 4); n > 0; n--)
         {

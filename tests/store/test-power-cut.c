@@ -6,6 +6,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "cut-vfs.h"
 #include "store-fixture.h"
+#include "../read-number.h"
 
 #include <glib/gstdio.h>
 
@@ -21,14 +22,6 @@ typedef struct
 {
   guint n_steps, note;
 } Said;
-
-static guint
-read_number (const char *name, guint usual)
-{
-  const char *value = g_getenv (name);
-
-  return value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : usual;
-}
 
 static void
 say (GArray *said, CutVfs *vfs, guint note)

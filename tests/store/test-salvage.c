@@ -7,6 +7,7 @@
 #include "dossier-db.h"
 #include "dossier-salvage.h"
 #include "store-fixture.h"
+#include "../read-number.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -16,14 +17,6 @@
 #define N_STORIES 300
 #define N_ANNOTATIONS 30
 #define PAGE 8192
-
-static guint
-read_number (const char *name, guint usual)
-{
-  const char *value = g_getenv (name);
-
-  return value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : usual;
-}
 
 /* A folder of its own with a library of these bytes. */
 static char *

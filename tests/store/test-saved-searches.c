@@ -6,6 +6,7 @@
 #include "dossier-saved-searches.h"
 #include "dossier-story-tags.h"
 #include "store-fixture.h"
+#include "../read-number.h"
 
 #include <string.h>
 
@@ -462,7 +463,8 @@ test_spell_typed (Fixture *fixture, gconstpointer data)
 
 /* --- ten thousand changes --- */
 
-#define N_STEPS 10000
+#define N_SEQUENCES 1000
+#define N_STEPS 10
 #define LOOK_EVERY 100
 #define N_NAMES 8
 
@@ -634,6 +636,7 @@ static void
 test_random (Fixture *fixture, gconstpointer data)
 {
   Chaos chaos = { fixture, g_rand_new_with_seed (20231), g_array_new (FALSE, FALSE, sizeof (gint64)), NULL, { 0 }, 0 };
+  guint n_steps = read_number ("DOSSIER_SEQUENCES", N_SEQUENCES) * N_STEPS;
 
   chaos.feeds[0] = dossier_store_add_feed (fixture->store, "https://a.example/feed", "Daily", NULL, NULL, NULL);
   chaos.feeds[1] = dossier_store_add_feed (fixture->store, "https://b.example/feed", "Weekly", NULL, NULL, NULL);
@@ -645,7 +648,7 @@ test_random (Fixture *fixture, gconstpointer data)
 
       save (fixture->store, 0, name, queries[i]);
     }
-  for (guint i = 0; i < N_STEPS; i++)
+  for (guint i = 0; i < n_steps; i++)
     {
       step (&chaos);
       if (i % LOOK_EVERY == LOOK_EVERY - 1)

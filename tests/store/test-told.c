@@ -7,6 +7,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-history.h"
 #include "store-fixture.h"
+#include "../read-number.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -802,8 +803,7 @@ static void
 test_random (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (20260117);
-  guint n_sequences
-      = g_getenv ("DOSSIER_SEQUENCES") != NULL ? (guint) atoi (g_getenv ("DOSSIER_SEQUENCES")) : N_SEQUENCES;
+  guint    n_sequences = read_number ("DOSSIER_SEQUENCES", N_SEQUENCES);
   guint    n_same = 0, n_done = 0, n_refused = 0;
   sqlite3 *db = NULL;
 

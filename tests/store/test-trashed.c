@@ -8,6 +8,7 @@
 #include "dossier-restore.h"
 #include "dossier-story-tags.h"
 #include "store-fixture.h"
+#include "../read-number.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -16,14 +17,6 @@
 #define SEED 6
 #define N_STORIES 300
 #define PAGE 8192
-
-static guint
-read_number (const char *name, guint usual)
-{
-  const char *value = g_getenv (name);
-
-  return value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : usual;
-}
 
 /* What the window asks for; an answer or an error, never both, never neither. */
 static void
