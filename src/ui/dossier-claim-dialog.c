@@ -102,6 +102,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->store == NULL)
     return;
   self->is_busy = FALSE;
+  dossier_feed_window_end_saving (GTK_WIDGET (self), FALSE);
   gtk_widget_set_sensitive (self->save, TRUE);
   if (!done)
     {
@@ -142,6 +143,7 @@ save (DossierClaimDialog *self)
   self->is_busy = TRUE;
   gtk_widget_set_sensitive (self->save, FALSE);
   show_failure (self, NULL);
+  dossier_feed_window_begin_saving (GTK_WIDGET (self));
   dossier_store_apply_async (self->store, change, NULL, saved_cb, g_object_ref (self));
 }
 

@@ -9,6 +9,15 @@
 #define WIDTH 480
 #define HEIGHT 580
 #define LEAST_WIDTH 340
+/* Of a window: a Saving. */
+#define SAVING "dossier-saving"
+
+typedef enum
+{
+  NOT_SAVING,
+  SAVES,
+  SAVES_AND_CLOSES,
+} Saving;
 
 static GtkWidget *
 make_content (GtkWidget *child, AdwHeaderBar **header)
@@ -56,6 +65,51 @@ find_base (GtkWindow *parent)
   return parent;
 }
 
+/* ---- saving ---- */
+
+static Saving
+get_saving (GtkWindow *window)
+{
+  return (Saving) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (window), SAVING));
+}
+
+static void
+set_saving (GtkWindow *window, Saving saving)
+{
+  g_object_set_data (G_OBJECT (window), SAVING, GUINT_TO_POINTER (saving));
+}
+
+static gboolean
+close_request_cb (GtkWindow *window, gpointer data)
+{
+  if (get_saving (window) == NOT_SAVING)
+    return GDK_EVENT_PROPAGATE;
+  set_saving (window, SAVES_AND_CLOSES);
+  return GDK_EVENT_STOP;
+}
+
+void
+dossier_feed_window_begin_saving (GtkWidget *child)
+{
+  set_saving (GTK_WINDOW (gtk_widget_get_root (child)), SAVES);
+}
+
+void
+dossier_feed_window_end_saving (GtkWidget *child, gboolean is_saved)
+{
+  GtkRoot *root = gtk_widget_get_root (child);
+  gboolean closes;
+
+  if (root == NULL) /* the program ends */
+    return;
+  closes = is_saved && get_saving (GTK_WINDOW (root)) == SAVES_AND_CLOSES;
+  set_saving (GTK_WINDOW (root), NOT_SAVING);
+  if (closes)
+    gtk_window_close (GTK_WINDOW (root));
+}
+
+/* ---- the window ---- */
+
 GtkWindow *
 dossier_feed_window_new (const char *title, GtkWindow *parent, GtkWidget *child, AdwHeaderBar **header)
 {
@@ -69,6 +123,7 @@ dossier_feed_window_new (const char *title, GtkWindow *parent, GtkWidget *child,
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
   gtk_widget_set_size_request (window, LEAST_WIDTH, -1);
   add_keys (window);
+  g_signal_connect (window, "close-request", G_CALLBACK (close_request_cb), NULL);
   if (base != NULL)
     gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (base));
   adw_window_set_content (ADW_WINDOW (window), make_content (child, header));

@@ -13,6 +13,11 @@ G_BEGIN_DECLS
  */
 GtkWindow *dossier_feed_window_new (const char *title, GtkWindow *parent, GtkWidget *child, AdwHeaderBar **header);
 
+/* What @child saves may fail, which has to be said where it was typed: its window stays until it is known. A close that
+ * is asked for meanwhile comes then, unless it failed. */
+void dossier_feed_window_begin_saving (GtkWidget *child);
+void dossier_feed_window_end_saving (GtkWidget *child, gboolean is_saved);
+
 /* As large as that, where the window below is. */
 void dossier_feed_window_set_size (GtkWindow *window, int width, int height);
 

@@ -63,14 +63,19 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DossierNamesDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, &error))
+  gboolean done = dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, &error);
+
+  if (self->store == NULL)
+    return;
+  if (!done)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The names could not be changed"),
                                 error->message);
-  else if (self->store != NULL)
+  else
     {
       gtk_editable_set_text (self->entry, "");
       reload (self);
     }
+  dossier_feed_window_end_saving (GTK_WIDGET (self), done);
 }
 
 static void
@@ -78,6 +83,7 @@ apply (DossierNamesDialog *self, DossierChange *taken)
 {
   g_autoptr (DossierChange) change = taken;
 
+  dossier_feed_window_begin_saving (GTK_WIDGET (self));
   dossier_store_apply_async (self->store, change, NULL, applied_cb, g_object_ref (self));
 }
 

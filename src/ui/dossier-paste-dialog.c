@@ -293,6 +293,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->library == NULL)
     return;
   self->is_busy = FALSE;
+  dossier_feed_window_end_saving (GTK_WIDGET (self), FALSE);
   update (self);
   if (done)
     dossier_message_end_dialog (GTK_WIDGET (self), &saved);
@@ -311,6 +312,7 @@ paste_replace (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   bytes = words != NULL ? g_bytes_new (words, strlen (words)) : g_bytes_ref (self->html);
   self->is_busy = TRUE;
+  dossier_feed_window_begin_saving (GTK_WIDGET (self));
   show_error (self, "");
   update (self);
   dossier_library_give_text_async (self->library, self->story, bytes,

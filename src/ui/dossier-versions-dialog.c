@@ -188,6 +188,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->library == NULL)
     return;
   self->is_busy = FALSE;
+  dossier_feed_window_end_saving (GTK_WIDGET (self), FALSE);
   update (self);
   if (done)
     dossier_message_end_dialog (GTK_WIDGET (self), &saved);
@@ -199,6 +200,7 @@ static void
 use_cb (DossierVersionsDialog *self)
 {
   self->is_busy = TRUE;
+  dossier_feed_window_begin_saving (GTK_WIDGET (self));
   update (self);
   dossier_library_use_version_async (self->library, self->story, get_version (self, self->chosen)->revision, saved_cb,
                                      g_object_ref (self));

@@ -274,17 +274,22 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierWhoDialog) self = data;
   g_autoptr (GError) error = NULL;
-  GtkRoot *root;
+  gboolean done = dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, &error);
 
-  if (!dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("This could not be said"), error->message);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s",
-                                self->scope == DOSSIER_WHO_ALL ? _ ("The two dossiers are one")
-                                                               : _ ("The stories are of somebody else now"));
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  if (error == NULL && root != NULL)
-    gtk_window_close (GTK_WINDOW (root));
+  if (self->store == NULL)
+    return;
+  dossier_feed_window_end_saving (GTK_WIDGET (self), FALSE);
+  update (self);
+  if (!done)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("This could not be said"),
+                                  error->message);
+      return;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s",
+                              self->scope == DOSSIER_WHO_ALL ? _ ("The two dossiers are one")
+                                                             : _ ("The stories are of somebody else now"));
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 
 static void
@@ -297,6 +302,7 @@ who_apply (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   change = make_change (self);
   gtk_widget_set_sensitive (self->apply_button, FALSE);
+  dossier_feed_window_begin_saving (GTK_WIDGET (self));
   dossier_store_apply_async (self->store, change, NULL, applied_cb, g_object_ref (self));
 }
 

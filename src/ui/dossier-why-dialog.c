@@ -195,6 +195,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->library == NULL)
     return;
   self->is_busy = FALSE;
+  dossier_feed_window_end_saving (GTK_WIDGET (self), FALSE);
   update (self);
   if (!done)
     dossier_message_show (get_window (self), _ ("The text could not be changed"), error->message);
@@ -218,6 +219,7 @@ why_apply (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   choices = make_choices (self);
   self->is_busy = TRUE;
+  dossier_feed_window_begin_saving (GTK_WIDGET (self));
   update (self);
   dossier_library_set_blocks_async (self->library, self->story, choices, saved_cb, g_object_ref (self));
 }
@@ -230,6 +232,7 @@ why_extract (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->is_busy)
     return;
   self->is_busy = TRUE;
+  dossier_feed_window_begin_saving (GTK_WIDGET (self));
   update (self);
   dossier_library_extract_again_async (self->library, self->story, saved_cb, g_object_ref (self));
 }
