@@ -1,7 +1,8 @@
 /* dossier-name-decoder.c - the names of a text that a model finds likeliest.
  *
  * A run is read from both sides: ahead[t][tag] is the best way to come to the tag, behind[t][tag] the best way on from
- * it. Their sum is what the best reading with this tag is worth.
+ * it. Their sum is what the best reading with this tag is worth. They are written as what they are less than the best,
+ * which is added up beside them, so that they are small numbers however long the run is.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -15,18 +16,19 @@
 /* Tokens of runs that are read together. */
 #define TOKENS_TOGETHER 32
 
-typedef DossierNameScores Scores;
+typedef DossierNameSums Scores;
 
 typedef struct
 {
   const DossierNameModel  *model;
   const DossierNameSigns  *signs;
   DossierNameScorer        scorer;
-  const Scores            *places;            /* one a token of the run */
-  Scores                  *ahead, *behind;    /* the same */
-  Scores                  *on;                /* behind and places together */
-  const DossierNameSteps **steps, **backward; /* to each token of the run */
-  Scores                  *scores;            /* of the tokens of runs that are read together */
+  const Scores            *places;                 /* one a token of the run */
+  Scores                  *ahead, *behind;         /* the same */
+  Scores                  *on;                     /* behind and places together */
+  int                     *ahead_top, *behind_top; /* to be added to each of the token's */
+  const DossierNameSteps **steps, **backward;      /* to each token of the run */
+  Scores                  *scores;                 /* of the tokens of runs that are read together */
   guint                    allocated;
   Scores                   last; /* what a tag is worth at the end of a run */
   GArray                  *names;
@@ -42,27 +44,38 @@ static const guint8 fresh[] = { 0, 1, 4, 5, 8, 9, 12, 13, 15 };
 /* Tags come in fours, and within a name goes a step from or to the @k-th of each. From it, or to it, within the four:
  * the others of them are not allowed, and those that are have been asked for already. */
 static inline DossierNameLanes
-raise_within (DossierNameLanes best, DossierNameLanes from, guint k, const gint32 (*steps)[N_TAGS])
+raise_within (DossierNameLanes best, DossierNameLanes from, guint k, const gint16 (*steps)[N_TAGS])
 {
   DossierNameLanes within = dossier_name_lanes_load_fours (steps[k], steps[k + 4], steps[k + 8], steps[k + 12]);
 
   return dossier_name_lanes_max (best, dossier_name_lanes_add (dossier_name_lanes_spread (from, k), within));
 }
 
+/* Writes the lanes as what they are less than the best of them, which is returned. */
+static int
+store_below_top (gint16 *to, DossierNameLanes lanes)
+{
+  int top = MAX (dossier_name_lanes_top (lanes), -G_MAXINT16);
+
+  dossier_name_lanes_store (to, dossier_name_lanes_add (lanes, dossier_name_lanes_fill ((gint16) -top)));
+  return top;
+}
+
 /* To each tag of token @t: the best of all ways. A name goes on from its begin and its inside. */
 static void
 step_ahead (Decoder *decoder, guint t)
 {
-  const gint32 (*steps)[N_TAGS] = *decoder->steps[t];
-  const gint32    *from = decoder->ahead[t - 1];
+  const gint16 (*steps)[N_TAGS] = *decoder->steps[t];
+  const gint16    *from = decoder->ahead[t - 1];
   DossierNameLanes all = dossier_name_lanes_load (from);
-  DossierNameLanes best = dossier_name_lanes_add_number (dossier_name_lanes_load (steps[0]), from[0]);
+  DossierNameLanes best
+      = dossier_name_lanes_add (dossier_name_lanes_load (steps[0]), dossier_name_lanes_fill (from[0]));
 
   for (guint i = 1; i < G_N_ELEMENTS (closing); i++)
     best = dossier_name_lanes_raise (best, from[closing[i]], steps[closing[i]]);
   best = raise_within (raise_within (best, all, 1, steps), all, 2, steps);
-  dossier_name_lanes_store (decoder->ahead[t],
-                            dossier_name_lanes_add (best, dossier_name_lanes_load (decoder->places[t])));
+  best = dossier_name_lanes_add (best, dossier_name_lanes_load (decoder->places[t]));
+  decoder->ahead_top[t] = decoder->ahead_top[t - 1] + store_below_top (decoder->ahead[t], best);
 }
 
 static void
@@ -70,8 +83,8 @@ read_ahead (Decoder *decoder, const DossierNameRun *run)
 {
   DossierNameLanes start = dossier_name_lanes_load ((*decoder->steps[0])[0]);
 
-  dossier_name_lanes_store (decoder->ahead[0],
-                            dossier_name_lanes_add (start, dossier_name_lanes_load (decoder->places[0])));
+  start = dossier_name_lanes_add (start, dossier_name_lanes_load (decoder->places[0]));
+  decoder->ahead_top[0] = store_below_top (decoder->ahead[0], start);
   for (guint t = 1; t < run->n; t++)
     step_ahead (decoder, t);
 }
@@ -79,11 +92,11 @@ read_ahead (Decoder *decoder, const DossierNameRun *run)
 /* From each tag of token @t on: the best of all ways. @on: what is worth being at a tag behind it. A name goes on to
  * its inside and its last. */
 static void
-step_behind (Decoder *decoder, guint t, const gint32 *on)
+step_behind (Decoder *decoder, guint t, const gint16 *on)
 {
-  const gint32 (*steps)[N_TAGS] = *decoder->backward[t + 1];
+  const gint16 (*steps)[N_TAGS] = *decoder->backward[t + 1];
   DossierNameLanes all = dossier_name_lanes_load (on);
-  DossierNameLanes best = dossier_name_lanes_add_number (dossier_name_lanes_load (steps[0]), on[0]);
+  DossierNameLanes best = dossier_name_lanes_add (dossier_name_lanes_load (steps[0]), dossier_name_lanes_fill (on[0]));
 
   for (guint i = 1; i < G_N_ELEMENTS (fresh); i++)
     best = dossier_name_lanes_raise (best, on[fresh[i]], steps[fresh[i]]);
@@ -99,24 +112,33 @@ end_run (Decoder *decoder, const DossierNameRun *run)
   const DossierNameSteps *steps;
 
   memcpy (decoder->behind[run->n - 1], decoder->last, sizeof decoder->last);
+  decoder->behind_top[run->n - 1] = 0;
   if (!run->is_cut)
     return;
   steps = dossier_name_model_get_backward (decoder->model, dossier_name_signs_link (decoder->signs, behind));
   memcpy (decoder->behind[run->n - 1], (*steps)[DOSSIER_NAME_TAG_NONE], sizeof decoder->last);
 }
 
+/* What the best reading is worth, which is the same at each token. */
+static int
+measure_best (const Decoder *decoder, guint t)
+{
+  DossierNameLanes worth = dossier_name_lanes_add (dossier_name_lanes_load (decoder->ahead[t]),
+                                                   dossier_name_lanes_load (decoder->behind[t]));
+
+  return dossier_name_lanes_top (worth) + decoder->ahead_top[t] + decoder->behind_top[t];
+}
+
 /* Is no name the best reading of the run, and do the rules see none either? Of as good ones it is the first. */
 static gboolean
 is_without_names (const Decoder *decoder, const DossierNameRun *run)
 {
-  DossierNameLanes worth = dossier_name_lanes_add (dossier_name_lanes_load (decoder->ahead[run->n - 1]),
-                                                   dossier_name_lanes_load (decoder->behind[run->n - 1]));
-  gint32           nothing = decoder->behind[run->n - 1][DOSSIER_NAME_TAG_NONE];
+  int nothing = decoder->behind[run->n - 1][DOSSIER_NAME_TAG_NONE];
 
   for (guint t = 0; t < run->n; t++)
     nothing += (*decoder->steps[t])[DOSSIER_NAME_TAG_NONE][DOSSIER_NAME_TAG_NONE]
                + decoder->places[t][DOSSIER_NAME_TAG_NONE];
-  if (nothing != dossier_name_lanes_top (worth))
+  if (nothing != measure_best (decoder, run->n - 1))
     return FALSE;
   for (guint c = decoder->next; c < decoder->candidates->len; c++)
     {
@@ -135,12 +157,15 @@ read_behind (Decoder *decoder, const DossierNameRun *run)
 {
   for (guint t = run->n; t-- > 0;)
     {
-      gint32 *on = decoder->on[t];
+      gint16          *on = decoder->on[t];
+      DossierNameLanes both = dossier_name_lanes_add (dossier_name_lanes_load (decoder->behind[t]),
+                                                      dossier_name_lanes_load (decoder->places[t]));
+      int              top = store_below_top (on, both);
 
-      dossier_name_lanes_store (on, dossier_name_lanes_add (dossier_name_lanes_load (decoder->behind[t]),
-                                                            dossier_name_lanes_load (decoder->places[t])));
-      if (t > 0)
-        step_behind (decoder, t - 1, on);
+      if (t == 0)
+        break;
+      decoder->behind_top[t - 1] = decoder->behind_top[t] + top;
+      step_behind (decoder, t - 1, on);
     }
 }
 
@@ -150,7 +175,7 @@ step (const Decoder *decoder, guint t, guint from)
 {
   DossierNameLanes worth = dossier_name_lanes_add (dossier_name_lanes_load ((*decoder->steps[t])[from]),
                                                    dossier_name_lanes_load (decoder->on[t]));
-  gint32           most = dossier_name_lanes_top (worth);
+  gint16           most = dossier_name_lanes_top (worth);
   Scores           each;
   guint            k = 0;
 
@@ -170,7 +195,7 @@ measure_margin (const Decoder *decoder, guint t, guint tag)
 
   dossier_name_lanes_store (each, worth);
   own = each[tag];
-  each[tag] = G_MININT / 2;
+  each[tag] = G_MININT16;
   return own - dossier_name_lanes_top (dossier_name_lanes_load (each));
 }
 
@@ -226,7 +251,7 @@ static int
 measure_name (const Decoder *decoder, const DossierNameRun *run, const DossierCandidate *name)
 {
   guint t = name->first - run->first, tag = dossier_name_tag_of (name->kind, 0, name->n);
-  int   worth = decoder->ahead[t][tag];
+  int   worth = decoder->ahead[t][tag] + decoder->ahead_top[t];
 
   for (guint k = 1; k < name->n; k++)
     {
@@ -235,14 +260,7 @@ measure_name (const Decoder *decoder, const DossierNameRun *run, const DossierCa
       worth += (*decoder->steps[t + k])[tag][next] + decoder->places[t + k][next];
       tag = next;
     }
-  return worth + decoder->behind[t + name->n - 1][tag];
-}
-
-static int
-measure_best (const Decoder *decoder)
-{
-  return dossier_name_lanes_top (dossier_name_lanes_add (dossier_name_lanes_load (decoder->ahead[0]),
-                                                         dossier_name_lanes_load (decoder->behind[0])));
+  return worth + decoder->behind[t + name->n - 1][tag] + decoder->behind_top[t + name->n - 1];
 }
 
 /* Each candidate that is a name lies in one run. */
@@ -256,7 +274,7 @@ doubt_candidates (Decoder *decoder, const DossierNameRun *run)
       if (candidate->first >= run->first + run->n)
         break;
       if (candidate->kind != DOSSIER_NAME_OTHER)
-        candidate->doubt = measure_best (decoder) - measure_name (decoder, run, candidate);
+        candidate->doubt = measure_best (decoder, 0) - measure_name (decoder, run, candidate);
     }
 }
 
@@ -270,6 +288,8 @@ make_room (Decoder *decoder, guint n)
   decoder->ahead = g_renew (Scores, decoder->ahead, decoder->allocated);
   decoder->behind = g_renew (Scores, decoder->behind, decoder->allocated);
   decoder->on = g_renew (Scores, decoder->on, decoder->allocated);
+  decoder->ahead_top = g_renew (int, decoder->ahead_top, decoder->allocated);
+  decoder->behind_top = g_renew (int, decoder->behind_top, decoder->allocated);
   decoder->backward = g_renew (const DossierNameSteps *, decoder->backward, decoder->allocated);
   decoder->steps = g_renew (const DossierNameSteps *, decoder->steps, decoder->allocated);
 }
@@ -328,6 +348,8 @@ finish (Decoder *decoder)
   g_free (decoder->ahead);
   g_free (decoder->behind);
   g_free (decoder->on);
+  g_free (decoder->ahead_top);
+  g_free (decoder->behind_top);
   g_free (decoder->steps);
   g_free (decoder->backward);
 }
@@ -351,6 +373,7 @@ dossier_name_decoder_weigh (const DossierNameModel *model, const DossierNameSign
   Decoder               decoder = { .model = model, .signs = signs };
   const DossierNameRun *run = NULL;
   DossierCandidate      as = *name;
+  guint                 t;
 
   for (guint i = 0; i < signs->runs->len && (run == NULL || run->first + run->n <= name->first); i++)
     run = &g_array_index (signs->runs, DossierNameRun, i);
@@ -364,11 +387,12 @@ dossier_name_decoder_weigh (const DossierNameModel *model, const DossierNameSign
   decode_runs (&decoder, run, 1);
   for (as.kind = DOSSIER_NAME_PERSON; as.kind < DOSSIER_N_NAME_KINDS; as.kind++)
     worth[as.kind] = measure_name (&decoder, run, &as);
+  t = name->first - run->first;
   worth[DOSSIER_NAME_OTHER] = G_MININT;
   for (guint k = 0; k < N_TAGS; k++)
     if (kind_of (k) == DOSSIER_NAME_OTHER || k == DOSSIER_NAME_TAG_NONE)
-      worth[DOSSIER_NAME_OTHER] = MAX (worth[DOSSIER_NAME_OTHER], decoder.ahead[name->first - run->first][k]
-                                                                      + decoder.behind[name->first - run->first][k]);
+      worth[DOSSIER_NAME_OTHER] = MAX (worth[DOSSIER_NAME_OTHER], decoder.ahead[t][k] + decoder.behind[t][k]);
+  worth[DOSSIER_NAME_OTHER] += decoder.ahead_top[t] + decoder.behind_top[t];
   g_array_unref (decoder.names);
   g_array_unref (decoder.candidates);
   finish (&decoder);

@@ -209,7 +209,7 @@ dossier_name_batch_flush (DossierNameBatch *batch, const DossierNameIndex *index
       if (G_UNLIKELY (records[i]->key != batch->keys[i]))
         row = dossier_name_index_find (index, batch->keys[i]);
       if (G_LIKELY (row != NULL))
-        dossier_name_halves_store (sums, dossier_name_halves_add_row (dossier_name_halves_load (sums), row));
+        dossier_name_lanes_store (sums, dossier_name_lanes_add_row (dossier_name_lanes_load (sums), row));
     }
   batch->n = 0;
 }

@@ -1,7 +1,7 @@
 /* dossier-name-lanes-private.h - arithmetic with one number a tag: 16 at once.
  *
- * GCC's vectors become the machine's own (SSE2, NEON) or plain code where there are none. Whole numbers only: the same
- * everywhere. Each has a twin in plain C for the tests.
+ * Numbers have 16 bits; what would be too much is the largest or least of them. Whole numbers only: the same
+ * everywhere. Each has a twin in plain C, for the tests and where there is no SSE2.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -17,16 +17,58 @@ G_BEGIN_DECLS
 
 #define DOSSIER_NAME_N_LANES 16
 
-typedef gint32 DossierNameQuad __attribute__ ((vector_size (16)));
+/* --- in plain C --- */
 
-/* Four by four, each by its name: so they stay in registers. */
+static inline gint16
+dossier_name_lane_add (int x, int y)
+{
+  return (gint16) CLAMP (x + y, G_MININT16, G_MAXINT16);
+}
+
+static inline void
+dossier_name_lanes_add_plainly (gint16 *numbers, const gint16 *others)
+{
+  for (guint k = 0; k < DOSSIER_NAME_N_LANES; k++)
+    numbers[k] = dossier_name_lane_add (numbers[k], others[k]);
+}
+
+static inline void
+dossier_name_lanes_add_row_plainly (gint16 *numbers, const gint8 *row)
+{
+  for (guint k = 0; k < DOSSIER_NAME_N_LANES; k++)
+    numbers[k] = dossier_name_lane_add (numbers[k], row[k]);
+}
+
+static inline void
+dossier_name_lanes_max_plainly (gint16 *numbers, const gint16 *others)
+{
+  for (guint k = 0; k < DOSSIER_NAME_N_LANES; k++)
+    numbers[k] = MAX (numbers[k], others[k]);
+}
+
+static inline gint16
+dossier_name_lanes_top_plainly (const gint16 *numbers)
+{
+  gint16 top = numbers[0];
+
+  for (guint k = 1; k < DOSSIER_NAME_N_LANES; k++)
+    top = MAX (top, numbers[k]);
+  return top;
+}
+
+/* --- all at once --- */
+
 typedef struct
 {
-  DossierNameQuad a, b, c, d;
+#ifdef __SSE2__
+  __m128i low, high;
+#else
+  gint16 each[DOSSIER_NAME_N_LANES];
+#endif
 } DossierNameLanes;
 
 static inline DossierNameLanes
-dossier_name_lanes_load (const gint32 *numbers)
+dossier_name_lanes_load (const gint16 *numbers)
 {
   DossierNameLanes lanes;
 
@@ -35,156 +77,120 @@ dossier_name_lanes_load (const gint32 *numbers)
 }
 
 static inline void
-dossier_name_lanes_store (gint32 *numbers, DossierNameLanes lanes)
+dossier_name_lanes_store (gint16 *numbers, DossierNameLanes lanes)
 {
   memcpy (numbers, &lanes, sizeof lanes);
+}
+
+/* The number in all of them. */
+static inline DossierNameLanes
+dossier_name_lanes_fill (gint16 number)
+{
+  DossierNameLanes lanes;
+
+#ifdef __SSE2__
+  lanes.low = lanes.high = _mm_set1_epi16 (number);
+#else
+  for (guint k = 0; k < DOSSIER_NAME_N_LANES; k++)
+    lanes.each[k] = number;
+#endif
+  return lanes;
 }
 
 static inline DossierNameLanes
 dossier_name_lanes_add (DossierNameLanes x, DossierNameLanes y)
 {
-  return (DossierNameLanes){ x.a + y.a, x.b + y.b, x.c + y.c, x.d + y.d };
-}
-
-static inline DossierNameLanes
-dossier_name_lanes_add_number (DossierNameLanes x, gint32 number)
-{
-  DossierNameQuad quad = { number, number, number, number };
-
-  return (DossierNameLanes){ x.a + quad, x.b + quad, x.c + quad, x.d + quad };
-}
-
-static inline DossierNameQuad
-dossier_name_quad_max (DossierNameQuad x, DossierNameQuad y)
-{
-  DossierNameQuad more = x > y;
-
-  return (x & more) | (y & ~more);
+#ifdef __SSE2__
+  return (DossierNameLanes){ _mm_adds_epi16 (x.low, y.low), _mm_adds_epi16 (x.high, y.high) };
+#else
+  dossier_name_lanes_add_plainly (x.each, y.each);
+  return x;
+#endif
 }
 
 static inline DossierNameLanes
 dossier_name_lanes_max (DossierNameLanes x, DossierNameLanes y)
 {
-  return (DossierNameLanes){ dossier_name_quad_max (x.a, y.a), dossier_name_quad_max (x.b, y.b),
-                             dossier_name_quad_max (x.c, y.c), dossier_name_quad_max (x.d, y.d) };
+#ifdef __SSE2__
+  return (DossierNameLanes){ _mm_max_epi16 (x.low, y.low), _mm_max_epi16 (x.high, y.high) };
+#else
+  dossier_name_lanes_max_plainly (x.each, y.each);
+  return x;
+#endif
+}
+
+/* The largest of @lanes and @number + @steps, for each. */
+static inline DossierNameLanes
+dossier_name_lanes_raise (DossierNameLanes lanes, gint16 number, const gint16 *steps)
+{
+  DossierNameLanes raised = dossier_name_lanes_add (dossier_name_lanes_load (steps), dossier_name_lanes_fill (number));
+
+  return dossier_name_lanes_max (lanes, raised);
+}
+
+/* Adds a row of weights: 16 numbers. */
+static inline DossierNameLanes
+dossier_name_lanes_add_row (DossierNameLanes lanes, const gint8 *row)
+{
+#ifdef __SSE2__
+  __m128i weights = _mm_loadu_si128 ((const __m128i *) (gconstpointer) row);
+
+  lanes.low = _mm_adds_epi16 (lanes.low, _mm_srai_epi16 (_mm_unpacklo_epi8 (weights, weights), 8));
+  lanes.high = _mm_adds_epi16 (lanes.high, _mm_srai_epi16 (_mm_unpackhi_epi8 (weights, weights), 8));
+#else
+  dossier_name_lanes_add_row_plainly (lanes.each, row);
+#endif
+  return lanes;
+}
+
+/* The largest of the numbers. */
+static inline gint16
+dossier_name_lanes_top (DossierNameLanes lanes)
+{
+#ifdef __SSE2__
+  __m128i top = _mm_max_epi16 (lanes.low, lanes.high);
+
+  top = _mm_max_epi16 (top, _mm_shuffle_epi32 (top, _MM_SHUFFLE (1, 0, 3, 2)));
+  top = _mm_max_epi16 (top, _mm_shuffle_epi32 (top, _MM_SHUFFLE (2, 3, 0, 1)));
+  top = _mm_max_epi16 (top, _mm_shufflelo_epi16 (top, _MM_SHUFFLE (2, 3, 0, 1)));
+  return (gint16) _mm_extract_epi16 (top, 0);
+#else
+  return dossier_name_lanes_top_plainly (lanes.each);
+#endif
 }
 
 /* Numbers 0 to 3 of the first row, 4 to 7 of the second, and so on. */
 static inline DossierNameLanes
-dossier_name_lanes_load_fours (const gint32 *a, const gint32 *b, const gint32 *c, const gint32 *d)
+dossier_name_lanes_load_fours (const gint16 *a, const gint16 *b, const gint16 *c, const gint16 *d)
 {
-  DossierNameLanes lanes;
+  gint16 numbers[DOSSIER_NAME_N_LANES];
 
-  memcpy (&lanes.a, a, sizeof lanes.a);
-  memcpy (&lanes.b, b + 4, sizeof lanes.b);
-  memcpy (&lanes.c, c + 8, sizeof lanes.c);
-  memcpy (&lanes.d, d + 12, sizeof lanes.d);
-  return lanes;
+  memcpy (numbers, a, 4 * sizeof *a);
+  memcpy (numbers + 4, b + 4, 4 * sizeof *b);
+  memcpy (numbers + 8, c + 8, 4 * sizeof *c);
+  memcpy (numbers + 12, d + 12, 4 * sizeof *d);
+  return dossier_name_lanes_load (numbers);
 }
 
 /* The @k-th of each four in all of their places. */
-static inline DossierNameLanes
-dossier_name_lanes_spread (DossierNameLanes x, guint k)
+static G_ALWAYS_INLINE inline DossierNameLanes
+dossier_name_lanes_spread (DossierNameLanes x, const guint k)
 {
-  return (DossierNameLanes){ { x.a[k], x.a[k], x.a[k], x.a[k] },
-                             { x.b[k], x.b[k], x.b[k], x.b[k] },
-                             { x.c[k], x.c[k], x.c[k], x.c[k] },
-                             { x.d[k], x.d[k], x.d[k], x.d[k] } };
-}
-
-/* The largest of the numbers. */
-static inline gint32
-dossier_name_lanes_top (DossierNameLanes lanes)
-{
-  DossierNameQuad top
-      = dossier_name_quad_max (dossier_name_quad_max (lanes.a, lanes.b), dossier_name_quad_max (lanes.c, lanes.d));
-
-  return MAX (MAX (top[0], top[1]), MAX (top[2], top[3]));
-}
-
-/* numbers[k] = MAX (numbers[k], number + steps[k]), for each. */
-static inline void
-dossier_name_lanes_raise_plainly (gint32 *numbers, gint32 number, const gint32 *steps)
-{
-  for (guint k = 0; k < DOSSIER_NAME_N_LANES; k++)
-    numbers[k] = MAX (numbers[k], number + steps[k]);
-}
-
-static inline DossierNameLanes
-dossier_name_lanes_raise (DossierNameLanes lanes, gint32 number, const gint32 *steps)
-{
-  return dossier_name_lanes_max (lanes, dossier_name_lanes_add_number (dossier_name_lanes_load (steps), number));
-}
-
-static inline gint32
-dossier_name_lanes_top_plainly (const gint32 *numbers)
-{
-  gint32 top = numbers[0];
-
-  for (guint k = 1; k < DOSSIER_NAME_N_LANES; k++)
-    top = MAX (top, numbers[k]);
-  return top;
-}
-
-/* --- sums of weights: 16 bits each --- */
-
-typedef gint16 DossierNameHalf __attribute__ ((vector_size (16)));
-
-typedef struct
-{
-  DossierNameHalf low, high;
-} DossierNameHalves;
-
-static inline DossierNameHalves
-dossier_name_halves_load (const gint16 *sums)
-{
-  DossierNameHalves halves;
-
-  memcpy (&halves, sums, sizeof halves);
-  return halves;
-}
-
-static inline void
-dossier_name_halves_store (gint16 *sums, DossierNameHalves halves)
-{
-  memcpy (sums, &halves, sizeof halves);
-}
-
-static inline DossierNameHalves
-dossier_name_halves_add (DossierNameHalves x, DossierNameHalves y)
-{
-  return (DossierNameHalves){ x.low + y.low, x.high + y.high };
-}
-
-static inline void
-dossier_name_row_add_plainly (gint16 *sums, const gint8 *row)
-{
-  for (guint k = 0; k < DOSSIER_NAME_N_LANES; k++)
-    sums[k] += row[k];
-}
-
-/* Adds a row of weights: 16 numbers. */
-static inline DossierNameHalves
-dossier_name_halves_add_row (DossierNameHalves halves, const gint8 *row)
-{
-#if defined(__has_builtin) && __has_builtin(__builtin_convertvector) && __has_builtin(__builtin_shufflevector)
-  typedef gint8  Row __attribute__ ((vector_size (16)));
-  typedef gint16 Wide __attribute__ ((vector_size (32)));
-  Row            weights;
-  Wide           wide;
-
-  memcpy (&weights, row, sizeof weights);
-  wide = __builtin_convertvector(weights, Wide);
-  halves.low += __builtin_shufflevector (wide, wide, 0, 1, 2, 3, 4, 5, 6, 7);
-  halves.high += __builtin_shufflevector (wide, wide, 8, 9, 10, 11, 12, 13, 14, 15);
+#ifdef __SSE2__
+#define SPREAD(half, k) _mm_shufflehi_epi16 (_mm_shufflelo_epi16 (half, (k) *0x55), (k) *0x55)
+  switch (k)
+    {
+    case 0: return (DossierNameLanes){ SPREAD (x.low, 0), SPREAD (x.high, 0) };
+    case 1: return (DossierNameLanes){ SPREAD (x.low, 1), SPREAD (x.high, 1) };
+    case 2: return (DossierNameLanes){ SPREAD (x.low, 2), SPREAD (x.high, 2) };
+    default: return (DossierNameLanes){ SPREAD (x.low, 3), SPREAD (x.high, 3) };
+    }
+#undef SPREAD
 #else
-  gint16 sums[DOSSIER_NAME_N_LANES];
-
-  dossier_name_halves_store (sums, halves);
-  dossier_name_row_add_plainly (sums, row);
-  halves = dossier_name_halves_load (sums);
+  for (guint i = 0; i < DOSSIER_NAME_N_LANES; i += 4)
+    x.each[i] = x.each[i + 1] = x.each[i + 2] = x.each[i + 3] = x.each[i + k];
+  return x;
 #endif
-  return halves;
 }
 
 /* --- bytes --- */
@@ -210,21 +216,6 @@ dossier_name_bytes_match (const guint8 *bytes, guint8 byte)
 #else
   return dossier_name_bytes_match_plainly (bytes, byte);
 #endif
-}
-
-/* --- both --- */
-
-/* Adds sums to numbers of 32 bits. */
-static inline DossierNameLanes
-dossier_name_lanes_add_halves (DossierNameLanes lanes, DossierNameHalves halves)
-{
-  gint16 sums[DOSSIER_NAME_N_LANES];
-  gint32 numbers[DOSSIER_NAME_N_LANES];
-
-  dossier_name_halves_store (sums, halves);
-  for (guint k = 0; k < DOSSIER_NAME_N_LANES; k++)
-    numbers[k] = sums[k];
-  return dossier_name_lanes_add (lanes, dossier_name_lanes_load (numbers));
 }
 
 G_END_DECLS

@@ -2,7 +2,6 @@
  *
  * words: what a word gives to the places around it, of words that earlier texts had.
  * views: what the views of a place are worth, which are few combinations.
- * rows:  the weights of a word that is near a place.
  *
  * All are tables of a fixed size: what is new takes the place of what was there. What is kept is told by its key alone
  * and cannot change, so that the texts before one change nothing but how soon it is read.
@@ -17,9 +16,8 @@
 
 G_BEGIN_DECLS
 
-#define DOSSIER_NAME_MEMORY_WORD_BITS 12
-#define DOSSIER_NAME_MEMORY_VIEW_BITS 13
-#define DOSSIER_NAME_MEMORY_ROW_BITS 11
+#define DOSSIER_NAME_MEMORY_WORD_BITS 13
+#define DOSSIER_NAME_MEMORY_VIEW_BITS 15
 /* Bytes of a line of the cache. */
 #define DOSSIER_NAME_MEMORY_LINE 64
 
@@ -37,20 +35,18 @@ typedef struct
 
 G_STATIC_ASSERT (sizeof (DossierNameKeptWord) % DOSSIER_NAME_MEMORY_LINE == 0);
 
-typedef struct
-{
-  guint64      key; /* 0: nothing is kept */
-  const gint8 *row; /* of the index, or NULL when it has none */
-} DossierNameKeptRow;
-
 /* Begins with a line. */
 typedef struct
 {
   DossierNameKeptWord words[1 << DOSSIER_NAME_MEMORY_WORD_BITS];
   DossierNameSums     view_sums[1 << DOSSIER_NAME_MEMORY_VIEW_BITS];
   guint64             view_keys[1 << DOSSIER_NAME_MEMORY_VIEW_BITS]; /* 0: nothing is kept */
-  DossierNameKeptRow  rows[1 << DOSSIER_NAME_MEMORY_ROW_BITS];
+  gpointer            block;                                         /* in which it lies */
 } DossierNameMemory;
+
+/* All zeros; the system gives what is used of it. */
+DossierNameMemory *dossier_name_memory_new (void);
+void               dossier_name_memory_free (DossierNameMemory *self);
 
 /* Where what @key stands for is kept, or may be; both mix the key. */
 static inline DossierNameKeptWord *
@@ -64,12 +60,6 @@ static inline gsize
 dossier_name_memory_view (guint64 key)
 {
   return key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_VIEW_BITS);
-}
-
-static inline DossierNameKeptRow *
-dossier_name_memory_row (DossierNameMemory *self, guint64 key)
-{
-  return &self->rows[key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_ROW_BITS)];
 }
 
 G_END_DECLS

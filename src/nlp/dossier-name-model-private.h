@@ -25,7 +25,7 @@
 G_BEGIN_DECLS
 
 #define DOSSIER_NAME_MODEL_MAGIC "DOSSNAME"
-#define DOSSIER_NAME_MODEL_VERSION 3
+#define DOSSIER_NAME_MODEL_VERSION 4
 /* Signs of the largest model that is read. */
 #define DOSSIER_NAME_MODEL_MAX_SIGNS 100000
 #define DOSSIER_NAME_MODEL_BUCKET_BITS 14
@@ -45,8 +45,9 @@ typedef enum
   DOSSIER_NAME_N_TAGS = 16,
 } DossierNameTag;
 
-/* A step that is not allowed, and more than any path can make good. */
-#define DOSSIER_NAME_FORBIDDEN (-(1 << 20))
+/* A step that is not allowed, and more than any path can make good: none is worth more than the best one before it by
+ * this. */
+#define DOSSIER_NAME_FORBIDDEN (-20000)
 
 typedef struct
 {
@@ -87,7 +88,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierNameModel, dossier_name_model_free)
 const DossierNameIndex *dossier_name_model_get_index (const DossierNameModel *self);
 
 /* From each tag (first index) to each: of steps to a token that is @link. */
-typedef gint32          DossierNameSteps[DOSSIER_NAME_N_TAGS][DOSSIER_NAME_N_TAGS];
+typedef gint16          DossierNameSteps[DOSSIER_NAME_N_TAGS][DOSSIER_NAME_N_TAGS];
 const DossierNameSteps *dossier_name_model_get_steps (const DossierNameModel *self, guint link);
 
 /* The same the other way round: to each tag (first index) from each. */

@@ -145,8 +145,9 @@ read_steps (DossierNameModel *self, const guint8 *data)
           gint16 weight;
 
           memcpy (&weight, data, sizeof weight);
-          self->steps[link][from][to]
-              = dossier_name_tag_follows (from, to) ? GINT16_FROM_LE (weight) : DOSSIER_NAME_FORBIDDEN;
+          if (!dossier_name_tag_follows (from, to))
+            weight = GINT16_TO_LE (DOSSIER_NAME_FORBIDDEN);
+          self->steps[link][from][to] = GINT16_FROM_LE (weight);
           self->backward[link][to][from] = self->steps[link][from][to];
         }
 }
@@ -226,7 +227,7 @@ dossier_name_model_free (DossierNameModel *self)
     return;
   g_bytes_unref (self->bytes);
   dossier_name_index_clear (&self->index);
-  g_aligned_free (*self->spare);
+  dossier_name_memory_free (*self->spare);
   g_free (self->spare);
   g_free (self);
 }
@@ -264,15 +265,33 @@ dossier_name_model_get_clusters (const DossierNameModel *self)
 /* --- what earlier texts asked for --- */
 
 DossierNameMemory *
+dossier_name_memory_new (void)
+{
+  gpointer           block = g_malloc0 (sizeof (DossierNameMemory) + DOSSIER_NAME_MEMORY_LINE);
+  guintptr           begin = (guintptr) block + DOSSIER_NAME_MEMORY_LINE - 1;
+  DossierNameMemory *self = (gpointer) (begin & ~(guintptr) (DOSSIER_NAME_MEMORY_LINE - 1));
+
+  self->block = block;
+  return self;
+}
+
+void
+dossier_name_memory_free (DossierNameMemory *self)
+{
+  if (self != NULL)
+    g_free (self->block);
+}
+
+DossierNameMemory *
 dossier_name_model_take_memory (const DossierNameModel *self)
 {
   DossierNameMemory *memory = g_atomic_pointer_exchange (self->spare, NULL);
 
-  return memory != NULL ? memory : g_aligned_alloc0 (1, sizeof *memory, DOSSIER_NAME_MEMORY_LINE);
+  return memory != NULL ? memory : dossier_name_memory_new ();
 }
 
 void
 dossier_name_model_give_memory (const DossierNameModel *self, DossierNameMemory *memory)
 {
-  g_aligned_free (g_atomic_pointer_exchange (self->spare, memory));
+  dossier_name_memory_free (g_atomic_pointer_exchange (self->spare, memory));
 }

@@ -12,8 +12,6 @@
 #define EDGE 0x9ae16a3b2f90404fu
 /* How far from a name its next plain word is looked for. */
 #define CONTEXT_REACH 8
-/* How far from a place the words are of interest, whichever order they stand in. */
-#define NEAR_REACH 6
 #define MAX_LENGTH 6
 
 #define mix dossier_sign_mix
@@ -23,19 +21,12 @@
 static inline DossierNameSeen
 see (const DossierNameSigns *self, const DossierSentence *sentence, gint64 i)
 {
-  const DossierReading   *reading = self->reading;
-  const DossierNameAbout *about;
+  const DossierReading *reading = self->reading;
 
   if (i < sentence->first || i >= (gint64) sentence->first + sentence->n)
-    return (DossierNameSeen){ .word = EDGE, .shape = EDGE };
-  about = &self->about[reading->words[i]];
-  return (DossierNameSeen){ reading->hashes[i].folded,
-                            about->shape,
-                            dossier_reading_classes (reading, i),
-                            about->path,
-                            self->lists[i],
-                            self->rules[i],
-                            about->counts };
+    return (DossierNameSeen){ .word = EDGE };
+  return (DossierNameSeen){ reading->hashes[i].folded, dossier_reading_classes (reading, i),
+                            self->about[reading->words[i]].path };
 }
 
 static void
@@ -53,8 +44,6 @@ see_around (DossierNamePlace *self)
   self->to = to;
   self->left = see (self->signs, self->sentence, (gint64) from - 1);
   self->right = see (self->signs, self->sentence, (gint64) to + 1);
-  self->far_left = see (self->signs, self->sentence, (gint64) from - 2).word;
-  self->far_right = see (self->signs, self->sentence, (gint64) to + 2).word;
 }
 
 /* Are the words with capitals around the last place also those around this one? */
@@ -81,8 +70,6 @@ dossier_name_place_init (DossierNamePlace *self, const DossierNameSigns *signs, 
   self->sentence = &signs->reading->tokens->sentences[run->sentence];
   self->i = run->first;
   self->capital = FALSE;
-  for (int k = 0; k < DOSSIER_NAME_OFFSETS; k++)
-    self->seen[k] = see (signs, self->sentence, (gint64) self->i + k - DOSSIER_NAME_REACH);
   look (self);
 }
 
@@ -91,8 +78,6 @@ dossier_name_place_follow (DossierNamePlace *self, const DossierNamePlace *last)
 {
   *self = *last;
   self->i++;
-  memcpy (self->seen, last->seen + 1, (DOSSIER_NAME_OFFSETS - 1) * sizeof self->seen[0]);
-  self->seen[DOSSIER_NAME_OFFSETS - 1] = see (self->signs, self->sentence, (gint64) self->i + DOSSIER_NAME_REACH);
   look (self);
 }
 
@@ -121,52 +106,51 @@ length_of (const DossierNamePlace *self)
   return MIN (self->to - self->from, MAX_LENGTH);
 }
 
+static G_ALWAYS_INLINE inline const DossierNameAbout *
+about_of (const DossierNamePlace *self)
+{
+  return &self->signs->about[self->signs->reading->words[self->i]];
+}
+
+/* What lists or rules say of the token, and of the one before and the one behind it, the latter highest: 8 bits each.
+ */
+static G_ALWAYS_INLINE inline guint32
+three_of (const DossierNamePlace *self, const guint8 *said)
+{
+  const guint8 *own = said + self->i;
+  guint32       before = self->i > self->sentence->first ? own[-1] : 0;
+  guint32       after = self->i + 1 < self->sentence->first + self->sentence->n ? own[1] : 0;
+
+  return before | (guint32) own[0] << 8 | after << 16;
+}
+
 /* What is seen that the sign tells. */
 static G_ALWAYS_INLINE inline guint64
 value_of (const DossierNamePlace *self, DossierSign what)
 {
-  const DossierNameSeen *own = &self->seen[DOSSIER_NAME_REACH], *before = own - 1, *after = own + 1;
-  const DossierNameSeen *far_before = own - 2, *far_after = own + 2, *left = &self->left, *right = &self->right;
+  const DossierNameSeen *left = &self->left, *right = &self->right;
+  guint32                list = self->signs->lists[self->i], rule = self->signs->rules[self->i];
+  guint32                lists = three_of (self, self->signs->lists), rules = three_of (self, self->signs->rules);
 
   switch ((int) what)
     {
     case DOSSIER_SIGN_CASE: return case_of (self);
-    case DOSSIER_SIGN_COUNTS: return mix (own->counts, case_of (self));
-    case DOSSIER_SIGN_LISTS: return own->list;
-    case DOSSIER_SIGN_LISTS_BEFORE: return mix (before->list, own->list);
-    case DOSSIER_SIGN_LISTS_AFTER: return mix (own->list, after->list);
-    case DOSSIER_SIGN_RULES: return own->rule;
-    case DOSSIER_SIGN_RULE_KIND: return own->rule & 15u;
-    case DOSSIER_SIGN_RULE_LIST: return mix (own->rule, own->list);
-    case DOSSIER_SIGN_RULES_BEFORE: return mix (before->rule, own->rule);
-    case DOSSIER_SIGN_RULES_AFTER: return mix (own->rule, after->rule);
-    case DOSSIER_SIGN_RULE_CASE: return mix (own->rule, case_of (self));
-    case DOSSIER_SIGN_WORDS_BEFORE: return mix (before->word, own->word);
-    case DOSSIER_SIGN_WORDS_AFTER: return mix (own->word, after->word);
-    case DOSSIER_SIGN_WORDS_AROUND: return mix (before->word, after->word);
-    case DOSSIER_SIGN_WORDS_FAR_BEFORE: return mix (far_before->word, before->word);
-    case DOSSIER_SIGN_WORDS_FAR_AFTER: return mix (after->word, far_after->word);
-    case DOSSIER_SIGN_SHAPES_BEFORE: return mix (before->shape, own->shape);
-    case DOSSIER_SIGN_SHAPES_AFTER: return mix (own->shape, after->shape);
-    case DOSSIER_SIGN_SHAPES: return mix (mix (before->shape, own->shape), after->shape);
-    case DOSSIER_SIGN_FAR_BEFORE: return mix (mix (far_before->shape, before->word), own->shape);
-    case DOSSIER_SIGN_FAR_AFTER: return mix (mix (far_after->shape, after->word), own->shape);
-    case DOSSIER_SIGN_LIST_SHAPE: return mix (own->list, own->shape);
-    case DOSSIER_SIGN_CLASSES_BEFORE: return mix (before->classes, own->classes);
-    case DOSSIER_SIGN_CLASSES_AFTER: return mix (own->classes, after->classes);
-    case DOSSIER_SIGN_RULE_SHAPE: return mix (own->rule, own->shape);
-    case DOSSIER_SIGN_RULE_WORD: return mix (own->rule & 15u, own->word);
+    case DOSSIER_SIGN_COUNTS: return mix (about_of (self)->counts, case_of (self));
+    case DOSSIER_SIGN_LISTS: return list;
+    case DOSSIER_SIGN_LISTS_BEFORE: return lists & 0xFFFF;
+    case DOSSIER_SIGN_LISTS_AFTER: return lists >> 8;
+    case DOSSIER_SIGN_RULES: return rule;
+    case DOSSIER_SIGN_RULE_KIND: return rule & 15;
+    case DOSSIER_SIGN_RULE_LIST: return mix (rule, list);
+    case DOSSIER_SIGN_RULES_BEFORE: return rules & 0xFFFF;
+    case DOSSIER_SIGN_RULES_AFTER: return rules >> 8;
+    case DOSSIER_SIGN_RULE_CASE: return mix (rule, case_of (self));
+    case DOSSIER_SIGN_LIST_SHAPE: return mix (list, about_of (self)->shape);
+    case DOSSIER_SIGN_RULE_SHAPE: return mix (rule, about_of (self)->shape);
     case DOSSIER_SIGN_LEFT: return mix (left->word, part_of (self));
     case DOSSIER_SIGN_RIGHT: return mix (right->word, part_of (self));
-    case DOSSIER_SIGN_BOTH: return mix (mix (left->word, right->word), part_of (self));
-    case DOSSIER_SIGN_LEFT_SHAPE: return mix (left->word, own->shape);
-    case DOSSIER_SIGN_RIGHT_SHAPE: return mix (right->word, own->shape);
     case DOSSIER_SIGN_LEFT_CLASSES: return mix (left->classes, part_of (self));
     case DOSSIER_SIGN_RIGHT_CLASSES: return mix (right->classes, part_of (self));
-    case DOSSIER_SIGN_LEFT_RULE: return mix (left->word, own->rule);
-    case DOSSIER_SIGN_RIGHT_RULE: return mix (right->word, own->rule);
-    case DOSSIER_SIGN_LEFT_PAIR: return mix (mix (left->word, self->far_left), part_of (self));
-    case DOSSIER_SIGN_RIGHT_PAIR: return mix (mix (right->word, self->far_right), part_of (self));
     case DOSSIER_SIGN_LEFT_PATH: return mix (left->path, part_of (self));
     case DOSSIER_SIGN_RIGHT_PATH: return mix (right->path, part_of (self));
     case DOSSIER_SIGN_RUN_LENGTH: return mix (length_of (self), part_of (self));
@@ -192,12 +176,11 @@ small_key (DossierNameView view, guint32 seen)
 static G_ALWAYS_INLINE inline guint64
 own_key (const DossierNamePlace *self)
 {
-  const DossierNameSeen *own = &self->seen[DOSSIER_NAME_REACH];
-  guint64                rest = (guint64) own->list << 8 | own->rule;
+  guint64 rest = (guint64) self->signs->lists[self->i] << 8 | self->signs->rules[self->i];
 
   if (self->capital)
     rest |= 1u << 16 | part_of (self) << 17 | length_of (self) << 19;
-  return dossier_sign_make (DOSSIER_SIGN_LIST_SHAPE, mix (own->shape, rest)) | 1;
+  return dossier_sign_make (DOSSIER_SIGN_LIST_SHAPE, mix (about_of (self)->shape, rest)) | 1;
 }
 
 /* Of the plain word on one side. */
@@ -209,35 +192,19 @@ side_key (const DossierNamePlace *self, DossierSign what, const DossierNameSeen 
   return dossier_sign_make (what, mix (word, (guint64) side->classes << 32 | side->path)) | 1;
 }
 
-static G_ALWAYS_INLINE inline guint64
-side_own_key (const DossierNamePlace *self, DossierSign what, const DossierNameSeen *side)
-{
-  const DossierNameSeen *own = &self->seen[DOSSIER_NAME_REACH];
-
-  return dossier_sign_make (what, mix (mix (side->word, own->shape), own->rule)) | 1;
-}
-
 guint
 dossier_name_place_list_views (const DossierNamePlace *self, guint64 *keys)
 {
-  const DossierNameSeen *own = &self->seen[DOSSIER_NAME_REACH];
+  guint32 text = (guint32) about_of (self)->counts << 9 | (guint32) self->signs->rules[self->i] << 13;
 
-  keys[DOSSIER_NAME_VIEW_CASE]
-      = small_key (DOSSIER_NAME_VIEW_CASE, case_of (self) | own->counts << 9 | own->rule << 13);
-  keys[DOSSIER_NAME_VIEW_LISTS]
-      = small_key (DOSSIER_NAME_VIEW_LISTS, own[-1].list | own->list << 8 | own[1].list << 16);
-  keys[DOSSIER_NAME_VIEW_RULES]
-      = small_key (DOSSIER_NAME_VIEW_RULES, own[-1].rule | own->rule << 8 | own[1].rule << 16);
-  keys[DOSSIER_NAME_VIEW_SHAPES] = make (self, DOSSIER_SIGN_SHAPES) | 1;
-  keys[DOSSIER_NAME_VIEW_CLASSES]
-      = dossier_sign_make (DOSSIER_SIGN_CLASSES_AFTER, mix (mix (own[-1].classes, own->classes), own[1].classes)) | 1;
+  keys[DOSSIER_NAME_VIEW_CASE] = small_key (DOSSIER_NAME_VIEW_CASE, case_of (self) | text);
+  keys[DOSSIER_NAME_VIEW_LISTS] = small_key (DOSSIER_NAME_VIEW_LISTS, three_of (self, self->signs->lists));
+  keys[DOSSIER_NAME_VIEW_RULES] = small_key (DOSSIER_NAME_VIEW_RULES, three_of (self, self->signs->rules));
   keys[DOSSIER_NAME_VIEW_OWN] = own_key (self);
   if (!self->capital)
     return DOSSIER_NAME_VIEW_LEFT;
   keys[DOSSIER_NAME_VIEW_LEFT] = side_key (self, DOSSIER_SIGN_LEFT_CLASSES, &self->left);
   keys[DOSSIER_NAME_VIEW_RIGHT] = side_key (self, DOSSIER_SIGN_RIGHT_CLASSES, &self->right);
-  keys[DOSSIER_NAME_VIEW_LEFT_OWN] = side_own_key (self, DOSSIER_SIGN_LEFT_SHAPE, &self->left);
-  keys[DOSSIER_NAME_VIEW_RIGHT_OWN] = side_own_key (self, DOSSIER_SIGN_RIGHT_SHAPE, &self->right);
   return DOSSIER_NAME_N_VIEWS;
 }
 
@@ -253,8 +220,6 @@ dossier_name_place_list_view (const DossierNamePlace *self, DossierNameView view
     case DOSSIER_NAME_VIEW_CASE: TELL (CASE), TELL (COUNTS), TELL (RULE_CASE); break;
     case DOSSIER_NAME_VIEW_LISTS: TELL (LISTS), TELL (LISTS_BEFORE), TELL (LISTS_AFTER); break;
     case DOSSIER_NAME_VIEW_RULES: TELL (RULES), TELL (RULE_KIND), TELL (RULES_BEFORE), TELL (RULES_AFTER); break;
-    case DOSSIER_NAME_VIEW_SHAPES: TELL (SHAPES_BEFORE), TELL (SHAPES_AFTER), TELL (SHAPES); break;
-    case DOSSIER_NAME_VIEW_CLASSES: TELL (CLASSES_BEFORE), TELL (CLASSES_AFTER); break;
     case DOSSIER_NAME_VIEW_OWN:
       TELL (LIST_SHAPE), TELL (RULE_SHAPE), TELL (RULE_LIST);
       if (self->capital)
@@ -270,55 +235,9 @@ dossier_name_place_list_view (const DossierNamePlace *self, DossierNameView view
       if (self->right.path != 0)
         TELL (RIGHT_PATH);
       break;
-    case DOSSIER_NAME_VIEW_LEFT_OWN: TELL (LEFT_SHAPE), TELL (LEFT_RULE); break;
-    case DOSSIER_NAME_VIEW_RIGHT_OWN: TELL (RIGHT_SHAPE), TELL (RIGHT_RULE); break;
     case DOSSIER_NAME_N_VIEWS: break;
     }
   return n;
-}
-
-/* --- the rest --- */
-
-guint
-dossier_name_place_list_rest (const DossierNamePlace *self, guint64 *signs)
-{
-  guint n = 0;
-
-  TELL (WORDS_BEFORE);
-  TELL (WORDS_AFTER);
-  TELL (WORDS_AROUND);
-  TELL (WORDS_FAR_BEFORE);
-  TELL (WORDS_FAR_AFTER);
-  TELL (FAR_BEFORE);
-  TELL (FAR_AFTER);
-  TELL (RULE_WORD);
-  if (!self->capital)
-    return n;
-  TELL (BOTH);
-  TELL (LEFT_PAIR);
-  TELL (RIGHT_PAIR);
-  return n;
-}
-
-guint
-dossier_name_place_list_near (const DossierNamePlace *self, guint *tokens)
-{
-  guint   first = self->sentence->first, from = self->i > first + NEAR_REACH ? self->i - NEAR_REACH : first;
-  guint   end = MIN (self->i + NEAR_REACH + 1, first + self->sentence->n), n = 0;
-  guint   before = MAX (self->i, from + DOSSIER_NAME_REACH) - DOSSIER_NAME_REACH - from; /* tokens */
-  guint   behind = MIN (self->i + DOSSIER_NAME_REACH + 1, end) - from;
-  guint64 one = 1, within = ((one << before) - 1) | ((one << (end - from)) - (one << behind));
-  guint64 plain = ~dossier_reading_capitals_from (self->signs->reading, from) & within;
-
-  for (; plain != 0; plain &= plain - 1)
-    tokens[n++] = from + (guint) __builtin_ctzll (plain);
-  return n;
-}
-
-guint64
-dossier_name_signs_near (const DossierNameSigns *self, guint i)
-{
-  return dossier_sign_make (DOSSIER_SIGN_NEAR, self->reading->hashes[i].folded);
 }
 
 /* --- all --- */
@@ -331,15 +250,8 @@ list_context (const DossierNamePlace *self, guint64 *signs)
 
   TELL (LEFT);
   TELL (RIGHT);
-  TELL (BOTH);
-  TELL (LEFT_SHAPE);
-  TELL (RIGHT_SHAPE);
   TELL (LEFT_CLASSES);
   TELL (RIGHT_CLASSES);
-  TELL (LEFT_RULE);
-  TELL (RIGHT_RULE);
-  TELL (LEFT_PAIR);
-  TELL (RIGHT_PAIR);
   if (self->left.path != 0)
     TELL (LEFT_PATH);
   if (self->right.path != 0)
@@ -351,7 +263,7 @@ list_context (const DossierNamePlace *self, guint64 *signs)
 guint
 dossier_name_place_list_signs (const DossierNamePlace *self, guint64 *signs)
 {
-  guint near[DOSSIER_NAME_MAX_NEAR], n = 0, n_near = dossier_name_place_list_near (self, near);
+  guint n = 0;
 
   TELL (CASE);
   TELL (COUNTS);
@@ -364,24 +276,9 @@ dossier_name_place_list_signs (const DossierNamePlace *self, guint64 *signs)
   TELL (RULES_BEFORE);
   TELL (RULES_AFTER);
   TELL (RULE_CASE);
-  TELL (WORDS_BEFORE);
-  TELL (WORDS_AFTER);
-  TELL (WORDS_AROUND);
-  TELL (WORDS_FAR_BEFORE);
-  TELL (WORDS_FAR_AFTER);
-  TELL (SHAPES_BEFORE);
-  TELL (SHAPES_AFTER);
-  TELL (SHAPES);
-  TELL (FAR_BEFORE);
-  TELL (FAR_AFTER);
   TELL (LIST_SHAPE);
-  TELL (CLASSES_BEFORE);
-  TELL (CLASSES_AFTER);
   TELL (RULE_SHAPE);
-  TELL (RULE_WORD);
   if (self->capital)
     n += list_context (self, signs + n);
-  for (guint k = 0; k < n_near; k++)
-    signs[n++] = dossier_name_signs_near (self->signs, near[k]);
   return n;
 }

@@ -2,7 +2,6 @@
  *
  * words: what a word gives to the places around it, summed when a text first has it at that offset.
  * views: what was kept of them is added at once; the others are asked for together, and kept.
- * near:  one sign a word, found when a text first has the word near a place.
  *
  * A few runs are read together: first memory is asked for all that was kept, then all is used, then all that is missing
  * is asked for. Waiting for each by itself would be most of the work.
@@ -16,9 +15,6 @@
 #include "dossier-name-place-private.h"
 
 G_BEGIN_DECLS
-
-/* One number a tag. */
-typedef gint32 DossierNameScores[DOSSIER_NAME_N_TAGS];
 
 /* A word of the text that a run comes near to. */
 typedef struct
@@ -70,6 +66,6 @@ void dossier_name_scorer_clear (DossierNameScorer *self);
 
 /* Writes the scores of all tokens of the @n_runs at @runs to @scores, in their order. */
 void dossier_name_scorer_read (DossierNameScorer *self, const DossierNameRun *runs, guint n_runs,
-                               DossierNameScores *scores);
+                               DossierNameSums *scores);
 
 G_END_DECLS

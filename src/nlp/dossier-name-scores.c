@@ -136,50 +136,23 @@ ask_for_offset (DossierNameScorer *self, guint i, int offset, gint16 *sums)
 }
 
 /* Adds what is kept of the views; asks for the others. */
-static DossierNameHalves
-add_views (DossierNameScorer *self, DossierNameAskedPlace *asked, DossierNameHalves sums)
+static DossierNameLanes
+add_views (DossierNameScorer *self, DossierNameAskedPlace *asked)
 {
+  DossierNameLanes sums = dossier_name_lanes_fill (0);
+
   for (guint view = 0; view < asked->n_keys; view++)
     {
       const gint16 *kept = ask_for_view (self, asked->keys[view], asked->sums);
 
       if (kept != NULL)
-        sums = dossier_name_halves_add (sums, dossier_name_halves_load (kept));
+        sums = dossier_name_lanes_add (sums, dossier_name_lanes_load (kept));
       else
         {
           guint64 *signs = get_room (self, DOSSIER_NAME_MAX_VIEW_SIGNS);
 
           put (self, dossier_name_place_list_view (&asked->place, view, signs), self->asked[self->n_asked++].sums);
         }
-    }
-  return sums;
-}
-
-static const gint8 *
-find_near (const DossierNameScorer *self, guint i)
-{
-  guint64             key = MAX (self->signs->reading->hashes[i].folded, 1);
-  DossierNameKeptRow *kept = dossier_name_memory_row (self->memory, key);
-
-  if (kept->key != key)
-    {
-      kept->key = key;
-      kept->row = dossier_name_index_find (self->index, dossier_name_signs_near (self->signs, i));
-    }
-  return kept->row;
-}
-
-static DossierNameHalves
-add_near (const DossierNameScorer *self, const DossierNamePlace *place, DossierNameHalves sums)
-{
-  guint tokens[DOSSIER_NAME_MAX_NEAR], n = dossier_name_place_list_near (place, tokens);
-
-  for (guint k = 0; k < n; k++)
-    {
-      const gint8 *row = find_near (self, tokens[k]);
-
-      if (row != NULL)
-        sums = dossier_name_halves_add_row (sums, row);
     }
   return sums;
 }
@@ -200,13 +173,7 @@ expect_place (DossierNameScorer *self, DossierNameAskedPlace *asked)
 static void
 ask_for_place (DossierNameScorer *self, DossierNameAskedPlace *asked)
 {
-  DossierNameHalves sums = { 0 };
-  guint64          *signs;
-
-  sums = add_views (self, asked, sums);
-  dossier_name_halves_store (asked->sums, add_near (self, &asked->place, sums));
-  signs = get_room (self, DOSSIER_NAME_MAX_REST_SIGNS);
-  put (self, dossier_name_place_list_rest (&asked->place, signs), asked->sums);
+  dossier_name_lanes_store (asked->sums, add_views (self, asked));
 }
 
 /* What was asked for is there. */
@@ -217,11 +184,11 @@ take_views (DossierNameScorer *self)
     {
       const DossierNameAsked *asked = &self->asked[k];
       gsize                   view = dossier_name_memory_view (asked->key);
-      DossierNameHalves       sums = dossier_name_halves_load (asked->sums);
+      DossierNameLanes        sums = dossier_name_lanes_load (asked->sums);
 
       self->memory->view_keys[view] = asked->key;
-      dossier_name_halves_store (self->memory->view_sums[view], sums);
-      dossier_name_halves_store (asked->to, dossier_name_halves_add (dossier_name_halves_load (asked->to), sums));
+      dossier_name_lanes_store (self->memory->view_sums[view], sums);
+      dossier_name_lanes_store (asked->to, dossier_name_lanes_add (dossier_name_lanes_load (asked->to), sums));
     }
   self->n_asked = 0;
 }
@@ -266,24 +233,21 @@ look_around (DossierNameScorer *self, const DossierNameRun *run, const DossierNa
     }
 }
 
-/* With the words that each token sees. All of them together are too much for 16 bits. */
+/* With the words that each token sees. */
 static void
 sum_run (const DossierNameScorer *self, const DossierNameRun *run, const DossierNameAskedPlace *places,
-         const DossierNameKeptWord **around, DossierNameScores *scores)
+         const DossierNameKeptWord **around, DossierNameSums *scores)
 {
   guint first, end;
 
   find_reach (self, run, &first, &end);
   for (guint t = 0; t < run->n; t++)
     {
-      guint             i = run->first + t, behind = MIN (i + REACH + 1, end);
-      DossierNameHalves words = { 0 };
-      DossierNameLanes  all = { 0 };
+      guint            i = run->first + t, behind = MIN (i + REACH + 1, end);
+      DossierNameLanes all = dossier_name_lanes_load (places[t].sums);
 
       for (guint k = MAX (i, first + REACH) - REACH; k < behind; k++)
-        words = dossier_name_halves_add (words, dossier_name_halves_load (around[k - first]->sums[k + REACH - i]));
-      all = dossier_name_lanes_add_halves (all, words);
-      all = dossier_name_lanes_add_halves (all, dossier_name_halves_load (places[t].sums));
+        all = dossier_name_lanes_add (all, dossier_name_lanes_load (around[k - first]->sums[k + REACH - i]));
       dossier_name_lanes_store (scores[t], all);
     }
 }
@@ -304,7 +268,7 @@ make_room (DossierNameScorer *self, guint n_runs, guint n)
 }
 
 void
-dossier_name_scorer_read (DossierNameScorer *self, const DossierNameRun *runs, guint n_runs, DossierNameScores *scores)
+dossier_name_scorer_read (DossierNameScorer *self, const DossierNameRun *runs, guint n_runs, DossierNameSums *scores)
 {
   guint n = 0, at = 0;
 

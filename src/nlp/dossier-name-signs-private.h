@@ -15,7 +15,7 @@
 G_BEGIN_DECLS
 
 /* Tokens a word is seen from, to each side. */
-#define DOSSIER_NAME_REACH 2
+#define DOSSIER_NAME_REACH 1
 #define DOSSIER_NAME_OFFSETS (2 * DOSSIER_NAME_REACH + 1)
 /* Signs of one word at one offset. */
 #define DOSSIER_NAME_MAX_WORD_SIGNS 48

@@ -122,8 +122,6 @@ dossier_name_signs_of_kind (const DossierNameSigns *self, guint i, int offset, g
   guint   at = offset + DOSSIER_NAME_REACH, n = 0;
 
   signs[n++] = dossier_sign_make (DOSSIER_SIGN_CLASSES + at, classes);
-  if (ABS (offset) == 2)
-    return n;
   signs[n++] = dossier_sign_make (DOSSIER_SIGN_SHAPE + at, shape_of (self, i));
   for (guint32 left = classes; left != 0; left &= left - 1)
     signs[n++] = dossier_sign_make (DOSSIER_SIGN_CLASS + at, left & -left);
@@ -134,10 +132,9 @@ guint64
 dossier_name_signs_kind_key (const DossierNameSigns *self, guint i, int offset)
 {
   const DossierNameAbout *about = &self->about[self->reading->words[i]];
-  guint64                 classes = classes_of (self, i), seen = classes;
+  guint64                 classes = classes_of (self, i);
+  guint64                 seen = dossier_sign_mix (classes << 32 | about->path, about->shape);
 
-  if (ABS (offset) < 2)
-    seen = dossier_sign_mix (classes << 32 | about->path, about->shape);
   return dossier_sign_make (DOSSIER_SIGN_CLASSES + offset + DOSSIER_NAME_REACH, seen) | 1;
 }
 

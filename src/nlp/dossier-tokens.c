@@ -8,7 +8,7 @@
 #include "dossier-tokens.h"
 
 #include "dossier-letters-private.h"
-#include "dossier-word-hash-private.h"
+#include "dossier-word-letters-private.h"
 #include "dossier-word-private.h"
 
 #include <string.h>
@@ -18,6 +18,7 @@
 #define HEADLINE_SHARE 0.6
 /* Bytes a token takes on average, with its blank: only how much to allocate first. */
 #define BYTES_A_TOKEN 5
+#define CAPITALS (DOSSIER_TOKEN_CAPITALISED | DOSSIER_TOKEN_ALL_CAPS | DOSSIER_TOKEN_MIXED)
 
 typedef enum
 {
@@ -33,9 +34,57 @@ typedef struct
   const char    *text, *end;
   Ending         ending;
   guint          block;
-  guint          first; /* token of the sentence being read */
+  guint          first;      /* token of the sentence being read */
+  guint          n_capitals; /* of its tokens with a capital in them */
   gboolean       space, join_next, quote_open;
 } Reader;
+
+/* Is it long enough to tell something by its case? */
+static inline gboolean
+is_long_word (const DossierToken *token)
+{
+  return token->kind == DOSSIER_TOKEN_WORD && token->length >= 4 && (token->flags & DOSSIER_TOKEN_JOINED) == 0;
+}
+
+static inline gboolean
+has_capital (const DossierToken *token)
+{
+  return (token->flags & CAPITALS) != 0;
+}
+
+/* Words that would be written large if they stood in a headline. */
+static guint
+count_small (const DossierTokens *self, const DossierSentence *sentence)
+{
+  guint n = 0;
+
+  for (guint i = sentence->first; i < sentence->first + sentence->n; i++)
+    {
+      const DossierToken *token = &self->tokens[i];
+      const char         *at = self->text + token->start;
+
+      n += is_long_word (token) && !has_capital (token) && (token->flags & DOSSIER_TOKEN_DIGIT) == 0
+           && !dossier_word_is_small (at, at + token->length);
+    }
+  return n;
+}
+
+/* Most sentences have so few capitals that their words need not be looked at. */
+static gboolean
+is_headline (const DossierTokens *self, const DossierSentence *sentence)
+{
+  const DossierToken *tokens = &self->tokens[sentence->first], *last = &tokens[sentence->n - 1];
+  guint               words, capitalised = 0;
+
+  if (last->length == 1 && self->text[last->start] == '.')
+    return FALSE;
+  for (guint i = 0; i < sentence->n; i++)
+    capitalised += is_long_word (&tokens[i]) && has_capital (&tokens[i]);
+  if (capitalised < MIN_HEADLINE_WORDS * HEADLINE_SHARE + 1)
+    return FALSE;
+  words = capitalised + count_small (self, sentence);
+  return words >= MIN_HEADLINE_WORDS && capitalised >= words * HEADLINE_SHARE + 1;
+}
 
 static void
 close_sentence (Reader *reader)
@@ -58,9 +107,10 @@ close_sentence (Reader *reader)
   sentence->start = result->tokens[reader->first].start;
   sentence->length
       = result->tokens[result->n_tokens - 1].start + result->tokens[result->n_tokens - 1].length - sentence->start;
-  sentence->headline = FALSE;
+  sentence->headline = reader->n_capitals >= MIN_HEADLINE_WORDS * HEADLINE_SHARE + 1 && is_headline (result, sentence);
   sentence->block = reader->block;
   reader->first = result->n_tokens;
+  reader->n_capitals = 0;
 }
 
 static gboolean
@@ -101,6 +151,8 @@ add_hashed_token (Reader *reader, const char *at, const char *end, DossierTokenK
     end_sentence (reader, at, end, kind);
   if (G_UNLIKELY (result->n_tokens == reader->tokens_allocated))
     grow (reader);
+  if ((flags & CAPITALS) != 0)
+    reader->n_capitals++;
   result->hashes[result->n_tokens] = hash;
   result->tokens[result->n_tokens++]
       = (DossierToken){ at - reader->text, end - at, kind, flags | (reader->space ? DOSSIER_TOKEN_AFTER_SPACE : 0) };
@@ -111,17 +163,6 @@ static void
 add_token (Reader *reader, const char *at, const char *end, DossierTokenKind kind, DossierTokenFlags flags)
 {
   add_hashed_token (reader, at, end, kind, flags, dossier_word_hash (at, end - at));
-}
-
-/* Of a word of @n ASCII letters, @upper of which are capitals, and whether the first one is. */
-static DossierTokenFlags
-flags_of (guint upper, gsize n, gboolean first)
-{
-  if (upper == 0)
-    return 0;
-  if (upper == n && upper >= 2)
-    return DOSSIER_TOKEN_ALL_CAPS;
-  return upper == 1 && first ? DOSSIER_TOKEN_CAPITALISED : DOSSIER_TOKEN_MIXED;
 }
 
 /* Is there ASCII at @at that neither is a letter or digit? */
@@ -216,43 +257,14 @@ read_odd_word (Reader *reader, const char *at)
   return end;
 }
 
-/* What is read of ASCII letters. */
-typedef struct
-{
-  const char     *end; /* behind them */
-  DossierWordHash hash;
-  guint           upper; /* how many are capitals */
-} Letters;
-
-/* Both hashes are the same up to the first capital: of most words there is only one to make. */
-static inline Letters
-read_letters (const char *at, const char *end)
-{
-  Letters letters = { .hash = dossier_word_hash_begin () };
-  guint64 small = letters.hash.exact;
-  guchar  c;
-
-  for (; at < end && (guchar) ((c = (guchar) *at) - 'a') < 26; at++)
-    small = dossier_letter_hash_add (small, c);
-  letters.hash = (DossierWordHash){ small, small };
-  for (; at < end && (guchar) (((c = (guchar) *at) | 0x20) - 'a') < 26; at++)
-    {
-      letters.hash = dossier_word_hash_add (letters.hash, c);
-      letters.upper += (c & 0x20) == 0;
-    }
-  letters.end = at;
-  letters.hash = dossier_word_hash_end (letters.hash);
-  return letters;
-}
-
 /* A word of ASCII letters alone: most are. NULL for any other one. */
 static inline const char *
 read_plain_word (Reader *reader, const char *at)
 {
-  Letters           letters = read_letters (at, reader->end);
-  const char       *end = letters.end;
-  DossierTokenFlags flags;
-  DossierDot        dot = DOSSIER_DOT_NONE;
+  DossierWordLetters letters = dossier_word_letters_read (at, reader->end);
+  const char        *end = at + letters.n;
+  DossierTokenFlags  flags = letters.flags | (reader->join_next ? DOSSIER_TOKEN_JOINED : 0);
+  DossierDot         dot = DOSSIER_DOT_NONE;
 
   if (end == at || end == reader->end || !ends_plain_word (end, reader->end))
     return NULL;
@@ -262,7 +274,6 @@ read_plain_word (Reader *reader, const char *at)
         return NULL;
       dot = dossier_word_dot (at, end);
     }
-  flags = flags_of (letters.upper, end - at, (*at & 0x20) == 0) | (reader->join_next ? DOSSIER_TOKEN_JOINED : 0);
   add_hashed_token (reader, at, dot == DOSSIER_DOT_NONE ? end : end + 1, DOSSIER_TOKEN_WORD, flags, letters.hash);
   reader->join_next = FALSE;
   return note_dot (reader, end, dot);
@@ -316,18 +327,35 @@ skip_possessive (const Reader *reader, const char *at)
   return next;
 }
 
-static void
-note_ending (Reader *reader, const char *at, guint length)
+static const char *
+read_ascii_mark (Reader *reader, const char *at)
 {
-  if (*at == '.' || *at == '!' || *at == '?' || (length == 3 && memcmp (at, "\xE2\x80\xA6", 3) == 0))
-    reader->ending = MAY_END;
-  else if (strchr ("\"')]}", *at) == NULL
-           && !(length == 3 && (memcmp (at, "\xE2\x80\x9D", 3) == 0 || memcmp (at, "\xE2\x80\x99", 3) == 0)))
-    reader->ending = GOES_ON;
+  const char *end = at + 1;
+
+  reader->join_next = FALSE;
+  while ((*at == '.' || *at == '-') && end < reader->end && *end == *at)
+    end++;
+  if (end == at + 1)
+    add_hashed_token (reader, at, end, DOSSIER_TOKEN_PUNCTUATION, 0, dossier_word_hash_of_byte ((guchar) *at));
+  else
+    add_token (reader, at, end, DOSSIER_TOKEN_PUNCTUATION, 0);
+  switch (*at)
+    {
+    case '.':
+    case '!':
+    case '?': reader->ending = MAY_END; break;
+    case '"':
+    case ')':
+    case ']':
+    case '}': break;
+    default: reader->ending = GOES_ON; break;
+    }
+  return end;
 }
 
+/* An apostrophe, or what is not ASCII. */
 static const char *
-read_mark (Reader *reader, const char *at)
+read_odd_mark (Reader *reader, const char *at)
 {
   guint       length = g_utf8_skip[(guchar) *at];
   const char *end = MIN (at + length, reader->end);
@@ -349,10 +377,12 @@ read_mark (Reader *reader, const char *at)
     reader->quote_open = *at == '\'' && !reader->quote_open && dossier_letters_begin (end, reader->end);
   else if (length == 3 && memcmp (at, "\xE2\x80\x98", 3) == 0)
     reader->quote_open = TRUE;
-  while ((*at == '.' || *at == '-') && end < reader->end && *end == *at)
-    end++;
   add_token (reader, at, end, DOSSIER_TOKEN_PUNCTUATION, 0);
-  note_ending (reader, at, length);
+  if (length == 3 && memcmp (at, "\xE2\x80\xA6", 3) == 0)
+    reader->ending = MAY_END;
+  else if (*at != '\''
+           && !(length == 3 && (memcmp (at, "\xE2\x80\x9D", 3) == 0 || memcmp (at, "\xE2\x80\x99", 3) == 0)))
+    reader->ending = GOES_ON;
   return end;
 }
 
@@ -381,6 +411,19 @@ blank_at (const char *at)
   return 0;
 }
 
+static const char *
+read_blank (Reader *reader, const char *at, guint length)
+{
+  if (*at == '\n' || *at == '\t')
+    {
+      close_sentence (reader);
+      reader->block++;
+    }
+  reader->space = TRUE;
+  reader->join_next = FALSE;
+  return at + length;
+}
+
 static void
 read_text (Reader *reader, const char *at)
 {
@@ -393,69 +436,13 @@ read_text (Reader *reader, const char *at)
       if (letter != DOSSIER_LETTER_NONE && letter != DOSSIER_LETTER_MARK)
         at = read_word (reader, at);
       else if ((length = blank_at (at)) > 0)
-        {
-          if (*at == '\n' || *at == '\t')
-            {
-              close_sentence (reader);
-              reader->block++;
-            }
-          reader->space = TRUE;
-          reader->join_next = FALSE;
-          at += length;
-        }
+        at = read_blank (reader, at, length);
       else if (*at == '@' && dossier_word_begins_address (at, reader->end))
         at = read_address (reader, at);
       else
-        at = read_mark (reader, at);
+        at = (guchar) *at >= 0x80 || *at == '\'' ? read_odd_mark (reader, at) : read_ascii_mark (reader, at);
     }
   close_sentence (reader);
-}
-
-/* Is it long enough to tell something by its case? */
-static inline gboolean
-is_long_word (const DossierToken *token)
-{
-  return token->kind == DOSSIER_TOKEN_WORD && token->length >= 4 && (token->flags & DOSSIER_TOKEN_JOINED) == 0;
-}
-
-static inline gboolean
-has_capital (const DossierToken *token)
-{
-  return (token->flags & (DOSSIER_TOKEN_CAPITALISED | DOSSIER_TOKEN_ALL_CAPS | DOSSIER_TOKEN_MIXED)) != 0;
-}
-
-/* Words that would be written large if they stood in a headline. */
-static guint
-count_small (const DossierTokens *self, const DossierSentence *sentence)
-{
-  guint n = 0;
-
-  for (guint i = sentence->first; i < sentence->first + sentence->n; i++)
-    {
-      const DossierToken *token = &self->tokens[i];
-      const char         *at = self->text + token->start;
-
-      n += is_long_word (token) && !has_capital (token) && (token->flags & DOSSIER_TOKEN_DIGIT) == 0
-           && !dossier_word_is_small (at, at + token->length);
-    }
-  return n;
-}
-
-/* Most sentences have so few capitals that their other words need not be looked at. */
-static gboolean
-is_headline (const DossierTokens *self, const DossierSentence *sentence)
-{
-  const DossierToken *tokens = &self->tokens[sentence->first], *last = &tokens[sentence->n - 1];
-  guint               words, capitalised = 0;
-
-  if (last->length == 1 && self->text[last->start] == '.')
-    return FALSE;
-  for (guint i = 0; i < sentence->n; i++)
-    capitalised += is_long_word (&tokens[i]) && has_capital (&tokens[i]);
-  if (capitalised < MIN_HEADLINE_WORDS * HEADLINE_SHARE + 1)
-    return FALSE;
-  words = capitalised + count_small (self, sentence);
-  return words >= MIN_HEADLINE_WORDS && capitalised >= words * HEADLINE_SHARE + 1;
 }
 
 DossierTokens *
@@ -469,8 +456,6 @@ dossier_tokens_new_of_part (const char *text, gsize start, gsize end)
   self->tokens = g_new (DossierToken, reader.tokens_allocated);
   self->hashes = g_new (DossierWordHash, reader.tokens_allocated);
   read_text (&reader, text + start);
-  for (guint i = 0; i < self->n_sentences; i++)
-    self->sentences[i].headline = is_headline (self, &self->sentences[i]);
   return self;
 }
 

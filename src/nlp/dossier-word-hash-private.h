@@ -1,4 +1,6 @@
-/* dossier-word-hash-private.h - the numbers that stand for a word: FNV-1a, with and without case.
+/* dossier-word-hash-private.h - the numbers that stand for a word, with and without case.
+ *
+ * Eight bytes at a time, the last of them filled up with zeros: of a word of up to eight bytes the number is its own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -8,39 +10,32 @@
 
 G_BEGIN_DECLS
 
+#define DOSSIER_WORD_HASH_BYTES 8
+
 DossierWordHash dossier_word_hash (const char *text, gsize length);
 
-/* --- the same letter by letter, for words of ASCII letters --- */
-
 static inline guint64
-dossier_letter_hash_add (guint64 hash, guchar c)
-{
-  return (hash ^ c) * G_GUINT64_CONSTANT (0x100000001b3);
-}
-
-static inline guint64
-dossier_letter_hash_end (guint64 hash)
-{
-  return hash ^ (hash >> 29);
-}
-
-static inline DossierWordHash
 dossier_word_hash_begin (void)
 {
-  return (DossierWordHash){ G_GUINT64_CONSTANT (0xcbf29ce484222325), G_GUINT64_CONSTANT (0xcbf29ce484222325) };
+  return G_GUINT64_CONSTANT (0xcbf29ce484222325);
 }
 
-static inline DossierWordHash
-dossier_word_hash_add (DossierWordHash hash, guchar letter)
+/* @bytes: the first one lowest, letters small where case does not count. */
+static inline guint64
+dossier_word_hash_add (guint64 hash, guint64 bytes)
 {
-  return (DossierWordHash){ dossier_letter_hash_add (hash.folded, letter | 0x20),
-                            dossier_letter_hash_add (hash.exact, letter) };
+  guint64 mixed = (hash ^ bytes) * G_GUINT64_CONSTANT (0x9fb21c651e98df25);
+
+  return mixed ^ (mixed >> 32);
 }
 
+/* Of one byte that is no capital. */
 static inline DossierWordHash
-dossier_word_hash_end (DossierWordHash hash)
+dossier_word_hash_of_byte (guchar c)
 {
-  return (DossierWordHash){ dossier_letter_hash_end (hash.folded), dossier_letter_hash_end (hash.exact) };
+  guint64 hash = dossier_word_hash_add (dossier_word_hash_begin (), c);
+
+  return (DossierWordHash){ hash, hash };
 }
 
 G_END_DECLS

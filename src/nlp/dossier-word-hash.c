@@ -1,30 +1,85 @@
-/* dossier-word-hash.c - the numbers that stand for a word: FNV-1a, with and without case.
+/* dossier-word-hash.c - the numbers that stand for a word, with and without case.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-word-hash-private.h"
 
-#define add dossier_letter_hash_add
+#include <string.h>
+
+#define EACH(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+typedef struct
+{
+  DossierWordHash hash;
+  guint64         bytes; /* that are not in it yet */
+  guint           n;     /* of them */
+} Hasher;
+
+/* ASCII capitals become small. */
+static inline guint64
+fold (guint64 bytes)
+{
+  guint64 low = bytes & EACH (0x7F);
+  guint64 capitals = (low + EACH (0x80 - 'A')) & ~(low + EACH (0x7F - 'Z')) & ~bytes & EACH (0x80);
+
+  return bytes | capitals >> 2;
+}
+
+static inline gboolean
+has_byte (guint64 bytes, guint8 byte)
+{
+  guint64 odd = bytes ^ EACH (byte);
+
+  return ((odd - EACH (0x01)) & ~odd & EACH (0x80)) != 0;
+}
+
+static inline void
+flush (Hasher *hasher)
+{
+  hasher->hash.folded = dossier_word_hash_add (hasher->hash.folded, fold (hasher->bytes));
+  hasher->hash.exact = dossier_word_hash_add (hasher->hash.exact, hasher->bytes);
+  hasher->bytes = 0;
+  hasher->n = 0;
+}
+
+static inline void
+add (Hasher *hasher, guchar c)
+{
+  hasher->bytes |= (guint64) c << 8 * hasher->n;
+  if (++hasher->n == DOSSIER_WORD_HASH_BYTES)
+    flush (hasher);
+}
+
+/* Eight bytes at once, when none begins what is left out or written otherwise. */
+static inline gboolean
+add_eight (Hasher *hasher, const char *text)
+{
+  memcpy (&hasher->bytes, text, sizeof hasher->bytes);
+  hasher->bytes = GUINT64_FROM_LE (hasher->bytes);
+  if (has_byte (hasher->bytes, 0xE2) || has_byte (hasher->bytes, 0xC2))
+    {
+      hasher->bytes = 0;
+      return FALSE;
+    }
+  flush (hasher);
+  return TRUE;
+}
 
 DossierWordHash
 dossier_word_hash (const char *text, gsize length)
 {
-  guint64 folded = dossier_word_hash_begin ().folded, exact;
-  gsize   small = 0;
+  Hasher hasher = { .hash = { dossier_word_hash_begin (), dossier_word_hash_begin () } };
+  gsize  i = 0;
 
   if (length >= 2 && text[length - 1] == '.')
     length--;
-  /* Both are the same up to the first capital. */
-  for (; small < length && (guchar) text[small] < 0x80 && !(text[small] >= 'A' && text[small] <= 'Z'); small++)
-    folded = add (folded, (guchar) text[small]);
-  exact = folded;
-  for (gsize i = small; i < length; i++)
+  while (length - i >= DOSSIER_WORD_HASH_BYTES && add_eight (&hasher, text + i))
+    i += DOSSIER_WORD_HASH_BYTES;
+  for (; i < length; i++)
     {
-      guchar c = text[i];
+      guchar c = (guchar) text[i];
 
-      if (c < 0x80)
-        ;
-      else if (c == 0xE2 && i + 2 < length && (guchar) text[i + 1] == 0x80 && ((guchar) text[i + 2] & 0xFE) == 0x98)
+      if (c == 0xE2 && i + 2 < length && (guchar) text[i + 1] == 0x80 && ((guchar) text[i + 2] & 0xFE) == 0x98)
         {
           c = '\'';
           i += 2;
@@ -34,8 +89,9 @@ dossier_word_hash (const char *text, gsize length)
           i++;
           continue;
         }
-      exact = add (exact, c);
-      folded = add (folded, c >= 'A' && c <= 'Z' ? c | 0x20u : c);
+      add (&hasher, c);
     }
-  return dossier_word_hash_end ((DossierWordHash){ folded, exact });
+  if (hasher.n > 0)
+    flush (&hasher);
+  return hasher.hash;
 }

@@ -58,24 +58,30 @@ static const char *const units[] = {
 /* Bytes of the longest word among those with a dot. */
 #define LONGEST_DOTTED 6
 
-static int
-compare_word (const void *key, const void *item)
-{
-  return strcmp (key, *(const char *const *) item);
-}
-
 static gboolean
 find_in (const char *const *words, gsize n, const char *at, const char *end, gboolean fold)
 {
   char  buffer[MAX_LISTED];
-  gsize length = end - at;
+  gsize length = end - at, low = 0;
 
   if (length == 0 || length >= sizeof buffer)
     return FALSE;
   for (gsize i = 0; i < length; i++)
     buffer[i] = fold ? g_ascii_tolower (at[i]) : at[i];
   buffer[length] = '\0';
-  return bsearch (buffer, words, n, sizeof words[0], compare_word) != NULL;
+  while (low < n)
+    {
+      gsize middle = low + (n - low) / 2;
+      int   order = buffer[0] - words[middle][0]; /* mostly enough */
+
+      if (order == 0 && (order = strcmp (buffer, words[middle])) == 0)
+        return TRUE;
+      if (order < 0)
+        n = middle;
+      else
+        low = middle + 1;
+    }
+  return FALSE;
 }
 
 #define IS_IN(words, at, end) find_in ((words), G_N_ELEMENTS (words), (at), (end), FALSE)

@@ -49,8 +49,10 @@ static const struct
   { "only-a-header", sizeof (DossierNameHeader), 0, 0, "cut off" },
   { "half-a-file", 4000, 0, 0, "cut off" },
   { "something-else", 0, 4, 0x21212121, "something else" },
-  { "an-earlier-version", 0, G_STRUCT_OFFSET (DossierNameHeader, version), 2, "another version" },
-  { "a-later-version", 0, G_STRUCT_OFFSET (DossierNameHeader, version), 4, "another version" },
+  { "an-earlier-version", 0, G_STRUCT_OFFSET (DossierNameHeader, version), DOSSIER_NAME_MODEL_VERSION - 1,
+    "another version" },
+  { "a-later-version", 0, G_STRUCT_OFFSET (DossierNameHeader, version), DOSSIER_NAME_MODEL_VERSION + 1,
+    "another version" },
   { "too-many-signs", 0, G_STRUCT_OFFSET (DossierNameHeader, n_signs), DOSSIER_NAME_MODEL_MAX_SIGNS + 1, "no sense" },
   { "endless-signs", 0, G_STRUCT_OFFSET (DossierNameHeader, n_signs), G_MAXUINT32, "no sense" },
   { "too-many-words", 0, G_STRUCT_OFFSET (DossierNameHeader, n_clustered), DOSSIER_NAME_MAX_CLUSTERED + 1, "no sense" },
@@ -291,32 +293,34 @@ test_rows (void)
     {
       for (guint k = 0; k < G_N_ELEMENTS (rows); k++)
         rows[k] = round == 0 ? -128 : round == 1 ? 127 : g_rand_int_range (random, -128, 128);
-      dossier_name_halves_store (sums, dossier_name_halves_add_row (dossier_name_halves_load (sums), rows + round % 4));
-      dossier_name_row_add_plainly (plain, rows + round % 4);
+      dossier_name_lanes_store (sums, dossier_name_lanes_add_row (dossier_name_lanes_load (sums), rows + round % 4));
+      dossier_name_lanes_add_row_plainly (plain, rows + round % 4);
       g_assert_cmpmem (sums, sizeof sums, plain, sizeof plain);
     }
 }
 
-/* Sums and maxima of 16 numbers, as large as the best and worst readings are. */
+/* Sums and maxima of 16 numbers, of which some are the largest and least there are. */
 static void
 test_lanes (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (9);
-  gint32 numbers[DOSSIER_NAME_N_LANES], steps[DOSSIER_NAME_N_LANES], plain[DOSSIER_NAME_N_LANES];
-  gint32 raised[DOSSIER_NAME_N_LANES];
+  gint16 numbers[DOSSIER_NAME_N_LANES], steps[DOSSIER_NAME_N_LANES], plain[DOSSIER_NAME_N_LANES];
+  gint16 raised[DOSSIER_NAME_N_LANES];
 
   for (guint round = 0; round < 500; round++)
     {
-      gint32           number = g_rand_int_range (random, -(1 << 28), 1 << 28);
+      gint16           number = (gint16) g_rand_int_range (random, G_MININT16, G_MAXINT16 + 1);
       DossierNameLanes lanes;
 
       for (guint k = 0; k < DOSSIER_NAME_N_LANES; k++)
         {
-          plain[k] = numbers[k] = round == 0 ? G_MININT32 : g_rand_int_range (random, -(1 << 29), 1 << 29);
-          steps[k] = round % 3 == 0 ? DOSSIER_NAME_FORBIDDEN : g_rand_int_range (random, -40000, 40000);
+          numbers[k] = round == 0 ? G_MININT16 : (gint16) g_rand_int_range (random, G_MININT16, G_MAXINT16 + 1);
+          steps[k] = round % 3 == 0 ? DOSSIER_NAME_FORBIDDEN : (gint16) g_rand_int_range (random, -9000, 9000);
+          plain[k] = number;
         }
       lanes = dossier_name_lanes_raise (dossier_name_lanes_load (numbers), number, steps);
-      dossier_name_lanes_raise_plainly (plain, number, steps);
+      dossier_name_lanes_add_plainly (plain, steps);
+      dossier_name_lanes_max_plainly (plain, numbers);
       dossier_name_lanes_store (raised, lanes);
       g_assert_cmpmem (raised, sizeof raised, plain, sizeof plain);
       g_assert_cmpint (dossier_name_lanes_top (lanes), ==, dossier_name_lanes_top_plainly (plain));
@@ -373,7 +377,7 @@ test_index (void)
 
       for (; k < n && i + k < N + N_STRANGERS; k++)
         if (i + k < N)
-          dossier_name_row_add_plainly (plain, rows[i + k]);
+          dossier_name_lanes_add_row_plainly (plain, rows[i + k]);
       for (guint part = 0; part < 2; part++)
         {
           memcpy (dossier_name_batch_get_room (&batch, &index, k), signs + i, k * sizeof signs[0]);

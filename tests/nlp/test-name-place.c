@@ -86,12 +86,12 @@ sort_signs (guint64 *signs, guint n)
 
 /* --- signs --- */
 
-/* The views' signs, the rest's and those of the words near. */
+/* The views' signs. */
 static guint
-list_by_parts (const DossierNamePlace *place, guint64 *signs)
+list_by_views (const DossierNamePlace *place, guint64 *signs)
 {
   guint64 keys[DOSSIER_NAME_N_VIEWS];
-  guint   near[DOSSIER_NAME_MAX_NEAR], n = 0, n_views = dossier_name_place_list_views (place, keys);
+  guint   n = 0, n_views = dossier_name_place_list_views (place, keys);
 
   for (guint view = 0; view < n_views; view++)
     {
@@ -100,23 +100,20 @@ list_by_parts (const DossierNamePlace *place, guint64 *signs)
       g_assert_cmpuint (n_view, <=, DOSSIER_NAME_MAX_VIEW_SIGNS);
       n += n_view;
     }
-  n += dossier_name_place_list_rest (place, signs + n);
-  for (guint k = 0, n_near = dossier_name_place_list_near (place, near); k < n_near; k++)
-    signs[n++] = dossier_name_signs_near (place->signs, near[k]);
   return n;
 }
 
 static void
-check_parts (const DossierNamePlace *place)
+check_views (const DossierNamePlace *place)
 {
-  guint64 all[DOSSIER_NAME_MAX_PLACE_SIGNS], parts[DOSSIER_NAME_MAX_PLACE_SIGNS];
+  guint64 all[DOSSIER_NAME_MAX_PLACE_SIGNS], by_views[DOSSIER_NAME_MAX_PLACE_SIGNS];
   guint   n = dossier_name_place_list_signs (place, all);
 
   g_assert_cmpuint (n, <=, DOSSIER_NAME_MAX_PLACE_SIGNS);
-  g_assert_cmpuint (list_by_parts (place, parts), ==, n);
+  g_assert_cmpuint (list_by_views (place, by_views), ==, n);
   sort_signs (all, n);
-  sort_signs (parts, n);
-  g_assert_cmpmem (parts, n * sizeof parts[0], all, n * sizeof all[0]);
+  sort_signs (by_views, n);
+  g_assert_cmpmem (by_views, n * sizeof by_views[0], all, n * sizeof all[0]);
 }
 
 /* A view that was seen before under its key had the same signs. @seen: key -> GBytes */
@@ -142,7 +139,7 @@ check_keys (const DossierNamePlace *place, GHashTable *seen)
 }
 
 static void
-test_parts (Fixture *fixture, gconstpointer data)
+test_views (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GHashTable) seen
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_bytes_unref);
@@ -163,7 +160,7 @@ test_parts (Fixture *fixture, gconstpointer data)
             {
               if (t > 0)
                 dossier_name_place_follow (&place, &last);
-              check_parts (&place);
+              check_views (&place);
               check_keys (&place, seen);
               last = place;
             }
@@ -176,24 +173,24 @@ test_parts (Fixture *fixture, gconstpointer data)
 /* --- scores --- */
 
 static void
-add_signs (const DossierNameIndex *index, const guint64 *signs, guint n, gint32 *scores)
+add_signs (const DossierNameIndex *index, const guint64 *signs, guint n, gint16 *scores)
 {
   for (guint k = 0; k < n; k++)
     {
       const gint8 *row = dossier_name_index_find (index, signs[k]);
 
-      for (guint tag = 0; row != NULL && tag < DOSSIER_NAME_N_TAGS; tag++)
-        scores[tag] += row[tag];
+      if (row != NULL)
+        dossier_name_lanes_add_row_plainly (scores, row);
     }
 }
 
 /* Each sign by itself, of the place and of the words that it sees. */
 static void
-score_plainly (const DossierNameIndex *index, const DossierNamePlace *place, gint32 *scores)
+score_plainly (const DossierNameIndex *index, const DossierNamePlace *place, gint16 *scores)
 {
   guint64 signs[DOSSIER_NAME_MAX_PLACE_SIGNS];
 
-  memset (scores, 0, sizeof (DossierNameScores));
+  memset (scores, 0, sizeof (DossierNameSums));
   add_signs (index, signs, dossier_name_place_list_signs (place, signs), scores);
   for (int offset = -DOSSIER_NAME_REACH; offset <= DOSSIER_NAME_REACH; offset++)
     {
@@ -207,10 +204,10 @@ score_plainly (const DossierNameIndex *index, const DossierNamePlace *place, gin
 static void
 check_scores (const Fixture *fixture, const Text *text)
 {
-  const DossierNameRun         *runs = (const DossierNameRun *) text->signs.runs->data;
-  g_autofree DossierNameScores *scores = g_new (DossierNameScores, MAX (text->tokens->n_tokens, 1));
-  DossierNameScorer             scorer;
-  guint                         at = 0;
+  const DossierNameRun       *runs = (const DossierNameRun *) text->signs.runs->data;
+  g_autofree DossierNameSums *scores = g_new (DossierNameSums, MAX (text->tokens->n_tokens, 1));
+  DossierNameScorer           scorer;
+  guint                       at = 0;
 
   dossier_name_scorer_init (&scorer, fixture->model, &text->signs, fixture->memory);
   dossier_name_scorer_read (&scorer, runs, text->signs.runs->len, scores);
@@ -221,7 +218,7 @@ check_scores (const Fixture *fixture, const Text *text)
       dossier_name_place_init (&place, &text->signs, &runs[r]);
       for (guint t = 0; t < runs[r].n; t++, at++)
         {
-          DossierNameScores plain;
+          DossierNameSums plain;
 
           if (t > 0)
             dossier_name_place_follow (&place, &last);
@@ -250,11 +247,11 @@ test_scores (Fixture *fixture, gconstpointer data)
 static void
 test_fours (void)
 {
-  gint32           rows[4][DOSSIER_NAME_N_LANES], out[DOSSIER_NAME_N_LANES];
+  gint16           rows[4][DOSSIER_NAME_N_LANES], out[DOSSIER_NAME_N_LANES];
   DossierNameLanes lanes;
 
   for (guint k = 0; k < 4 * DOSSIER_NAME_N_LANES; k++)
-    rows[k / DOSSIER_NAME_N_LANES][k % DOSSIER_NAME_N_LANES] = (gint32) k;
+    rows[k / DOSSIER_NAME_N_LANES][k % DOSSIER_NAME_N_LANES] = (gint16) k;
   lanes = dossier_name_lanes_load_fours (rows[0], rows[1], rows[2], rows[3]);
   dossier_name_lanes_store (out, lanes);
   for (guint k = 0; k < DOSSIER_NAME_N_LANES; k++)
@@ -271,7 +268,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/name-place/views-rest-and-words-near-are-all-signs", Fixture, NULL, set_up, test_parts, tear_down);
+  g_test_add ("/name-place/views-are-all-signs", Fixture, NULL, set_up, test_views, tear_down);
   g_test_add ("/name-place/scores-are-the-sums-of-all-signs", Fixture, NULL, set_up, test_scores, tear_down);
   g_test_add_func ("/name-place/tags-are-told-by-fours", test_fours);
   return g_test_run ();

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
-#include "dossier-word-hash-private.h"
+#include "dossier-word-letters-private.h"
 
 #include <string.h>
 
@@ -253,6 +253,64 @@ test_hashes (void)
     }
 }
 
+/* Up to more letters than are read at once, with capitals at one or two places, and what may stand behind them. */
+static void
+test_letters (void)
+{
+  static const char *const behind[] = { "", " ", "@", "[", "`", "{", "\x7f", "\xC3\xA9", ".abcdefghijklmnopq" };
+
+  for (guint n = 0; n <= 2 * DOSSIER_WORD_LETTERS_AT_ONCE + 1; n++)
+    for (guint capital = 0; capital <= n; capital++)
+      for (guint other = capital; other <= n; other++)
+        for (guint i = 0; i < G_N_ELEMENTS (behind); i++)
+          {
+            g_autoptr (GString) text = g_string_new (NULL);
+            DossierWordLetters one, plain;
+
+            for (guint k = 0; k < n; k++)
+              g_string_append_c (text, (char) ((k == capital || k == other ? 'A' : 'a') + (k * 7 + 25) % 26));
+            g_string_append (text, behind[i]);
+            one = dossier_word_letters_read (text->str, text->str + text->len);
+            plain = dossier_word_letters_read_plainly (text->str, text->str + text->len);
+            g_assert_cmpuint (one.n, ==, n);
+            g_assert_cmpuint (plain.n, ==, n);
+            g_assert_cmpuint (one.flags, ==, plain.flags);
+            g_assert_cmpuint (one.hash.exact, ==, plain.hash.exact);
+            g_assert_cmpuint (one.hash.folded, ==, plain.hash.folded);
+          }
+}
+
+/* What stands for a word, with and without case. */
+static const struct
+{
+  const char *one, *other;
+  gboolean    folded, exact; /* are they the same? */
+} same_words[] = {
+  { "Inc.", "Inc", TRUE, TRUE },
+  { "Google’s", "Google's", TRUE, TRUE },
+  { "Google‘s", "Google's", TRUE, TRUE },
+  { "co\xC2\xADoperation", "cooperation", TRUE, TRUE },
+  { "interna\xC2\xADtionalisation", "internationalisation", TRUE, TRUE },
+  { "INTERNATIONALISATION", "internationalisation", TRUE, FALSE },
+  { "Ünder-Secretary", "Ünder-secretary", TRUE, FALSE },
+  { "Ünder", "ünder", FALSE, FALSE },
+  { "[\\]^_`{@", "{|}~_`[@", FALSE, FALSE },
+  { "abcdefgh", "abcdefghi", FALSE, FALSE },
+};
+
+static void
+test_same_words (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (same_words); i++)
+    {
+      DossierWordHash one = dossier_word_hash (same_words[i].one, strlen (same_words[i].one));
+      DossierWordHash other = dossier_word_hash (same_words[i].other, strlen (same_words[i].other));
+
+      g_assert_cmpint (one.folded == other.folded, ==, same_words[i].folded);
+      g_assert_cmpint (one.exact == other.exact, ==, same_words[i].exact);
+    }
+}
+
 static void
 test_comparing (void)
 {
@@ -288,5 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tokens/words-compare-without-case", test_comparing);
   g_test_add_func ("/tokens/plain-words-end-as-others-do", test_plain_words_end_as_others_do);
   g_test_add_func ("/tokens/each-has-the-hash-of-its-word", test_hashes);
+  g_test_add_func ("/tokens/letters-at-once-are-as-in-plain-c", test_letters);
+  g_test_add_func ("/tokens/marks-and-case-tell-words-apart-or-not", test_same_words);
   return g_test_run ();
 }
