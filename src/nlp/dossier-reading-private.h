@@ -33,6 +33,7 @@ typedef struct
   DossierReadWord         *seen;
   guint32                 *slots; /* open addressing, at most half full: number in seen, plus 1 */
   guint                    n_seen, n_slots, allocated;
+  DossierWordMemory       *memory; /* of the vocabulary, during init */
 } DossierReading;
 
 /* Words of a bit each for @n tokens, with one to spare. */
@@ -63,13 +64,6 @@ dossier_reading_is_capital (const DossierReading *self, guint i)
   return i < self->tokens->n_tokens && (self->capitals[i / 64] >> (i % 64) & 1) != 0;
 }
 
-/* The same of the 64 tokens from @i on, the first one's lowest; @i is not past the end. */
-static inline guint64
-dossier_reading_capitals_from (const DossierReading *self, guint i)
-{
-  return self->capitals[i / 64] >> (i % 64) | self->capitals[i / 64 + 1] << 1 << (63 - i % 64);
-}
-
 /* The first bit from @i on that is set, or @end; @bits has one more word than the bits before @end. */
 static inline guint
 dossier_reading_next_bit (const guint64 *bits, guint i, guint end)
@@ -82,14 +76,18 @@ dossier_reading_next_bit (const guint64 *bits, guint i, guint end)
   return left != 0 ? MIN (word * 64 + (guint) __builtin_ctzll (left), end) : end;
 }
 
-/* Is token @i this word, ASCII case folded? FALSE past the end. Inline, so that the length of @word is known early. */
+/* Is token @i this word, ASCII case folded? FALSE past the end. Inline, so that the length of @word is known early;
+ * most tokens begin with another letter. */
 static inline gboolean
 dossier_reading_is (const DossierReading *self, guint i, const char *word)
 {
-  gsize length = strlen (word);
+  gsize       length = strlen (word);
+  const char *at;
 
-  return i < self->tokens->n_tokens && self->tokens->tokens[i].length == length
-         && g_ascii_strncasecmp (self->tokens->text + self->tokens->tokens[i].start, word, length) == 0;
+  if (i >= self->tokens->n_tokens || self->tokens->tokens[i].length != length)
+    return FALSE;
+  at = self->tokens->text + self->tokens->tokens[i].start;
+  return ((at[0] ^ word[0]) & ~0x20) == 0 && g_ascii_strncasecmp (at, word, length) == 0;
 }
 
 /* Is token @i one of these words? Most tokens begin with another letter than each of them. */

@@ -61,16 +61,6 @@ intern (DossierReading *self, const DossierToken *token, const DossierWordHash *
   return self->n_seen - 1;
 }
 
-/* Of a word whose head is its place in the gazetteer. */
-static void
-look_up (DossierReading *self, DossierReadWord *word)
-{
-  word->head = dossier_gazetteer_confirm (self->gazetteer, word->head, word->hash.folded);
-  word->longer = dossier_gazetteer_goes_on (self->gazetteer, word->head);
-  if (word->classes != 0)
-    word->classes = dossier_gazetteer_classes_of (self->gazetteer, word->head, &word->hash, word->classes);
-}
-
 static inline guint64
 has_capital (const DossierToken *token)
 {
@@ -97,16 +87,60 @@ count_words (DossierReading *self, const DossierSentence *sentence)
     }
 }
 
-/* Of the words from number @first on: first all memory is asked for, then all is read, twice. */
-static void
-look_up_all (DossierReading *self, guint first)
+/* Of a word that is not looked up yet. What its classes tell so far is part of it. */
+static guint64
+key_of (const DossierReadWord *word)
 {
-  for (guint i = first; i < self->n_seen; i++)
-    dossier_gazetteer_expect (self->gazetteer, self->seen[i].hash.folded);
-  for (guint i = first; i < self->n_seen; i++)
-    self->seen[i].head = dossier_gazetteer_locate (self->gazetteer, self->seen[i].hash.folded);
-  for (guint i = first; i < self->n_seen; i++)
-    look_up (self, &self->seen[i]);
+  guint64 key = (word->hash.exact ^ word->classes) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  return key != 0 ? key : 1;
+}
+
+/* Is it one that earlier texts asked for? */
+static gboolean
+recall (const DossierReading *self, DossierReadWord *word)
+{
+  guint64                  key = key_of (word);
+  const DossierListedWord *kept = dossier_word_memory_get (self->memory, key);
+
+  if (kept->key != key)
+    return FALSE;
+  word->classes = kept->classes;
+  word->head = kept->head;
+  word->longer = kept->longer;
+  return TRUE;
+}
+
+/* Of a word whose head is its place in the gazetteer. */
+static void
+look_up (DossierReading *self, DossierReadWord *word)
+{
+  guint64 key = key_of (word);
+
+  word->head = dossier_gazetteer_confirm (self->gazetteer, word->head, word->hash.folded);
+  word->longer = dossier_gazetteer_goes_on (self->gazetteer, word->head);
+  if (word->classes != 0)
+    word->classes = dossier_gazetteer_classes_of (self->gazetteer, word->head, &word->hash, word->classes);
+  *dossier_word_memory_get (self->memory, key) = (DossierListedWord){ key, word->classes, word->head, word->longer };
+}
+
+/* Of the words from number @first up to @end, which are no more than are read together: first all memory is asked for,
+ * then all is read, twice. */
+static void
+look_up_some (DossierReading *self, guint first, guint end)
+{
+  DossierReadWord *missing[TOKENS_TOGETHER];
+  guint            n = 0;
+
+  for (guint i = first; i < end; i++)
+    if (!recall (self, &self->seen[i]))
+      missing[n++] = &self->seen[i];
+  for (guint k = 0; k < n; k++)
+    dossier_gazetteer_expect (self->gazetteer, missing[k]->hash.folded);
+  for (guint k = 0; k < n; k++)
+    missing[k]->head = dossier_gazetteer_locate (self->gazetteer, missing[k]->hash.folded);
+  for (guint k = 0; k < n; k++)
+    look_up (self, missing[k]);
 }
 
 /* Together, so that their words' entries are fetched at once. */
@@ -117,7 +151,8 @@ read_sentences (DossierReading *self, const DossierSentence *sentences, guint n)
 
   for (guint s = 0; s < n; s++)
     count_words (self, &sentences[s]);
-  look_up_all (self, n_before);
+  for (guint i = n_before; i < self->n_seen; i += TOKENS_TOGETHER)
+    look_up_some (self, i, MIN (i + TOKENS_TOGETHER, self->n_seen));
 }
 
 /* The first of @sentences and those behind it that are read with it. */
@@ -145,11 +180,13 @@ dossier_reading_init (DossierReading *self, const DossierVocabulary *vocabulary,
   self->n_slots = 2 * FIRST_WORDS;
   self->seen = g_new (DossierReadWord, self->allocated);
   self->slots = g_new0 (guint32, self->n_slots);
+  self->memory = dossier_vocabulary_take_memory (vocabulary);
   for (guint s = 0, together; s < tokens->n_sentences; s += together)
     {
       together = count_together (&tokens->sentences[s], tokens->n_sentences - s);
       read_sentences (self, &tokens->sentences[s], together);
     }
+  dossier_vocabulary_give_memory (vocabulary, g_steal_pointer (&self->memory));
 }
 
 void

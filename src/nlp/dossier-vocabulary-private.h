@@ -58,6 +58,32 @@ typedef struct
   char  text[DOSSIER_PACKED_TEXTS_ROOM];
 } DossierKnownName;
 
+/* What the lists say of a word. */
+typedef struct
+{
+  guint64 key; /* of the word; 0: nothing is kept */
+  guint32 classes;
+  guint32 head : 31;  /* of its entries in the gazetteer, or 0 */
+  guint32 longer : 1; /* does a phrase begin with it that is known? */
+} DossierListedWord;
+
+/* Of the words that texts asked for, in a table of a fixed size: what is new takes the place of what was there. What is
+ * kept is told by its key alone and cannot change, so that the texts before one change nothing but how soon it is read.
+ * Used by one thread at a time. */
+#define DOSSIER_WORD_MEMORY_BITS 13
+
+typedef struct
+{
+  DossierListedWord words[1 << DOSSIER_WORD_MEMORY_BITS];
+} DossierWordMemory;
+
+/* Where the word of @key, which is mixed, is kept or may be. */
+static inline DossierListedWord *
+dossier_word_memory_get (DossierWordMemory *self, guint64 key)
+{
+  return &self->words[key >> (64 - DOSSIER_WORD_MEMORY_BITS)];
+}
+
 typedef struct _DossierVocabulary DossierVocabulary;
 
 /* NULL and DOSSIER_RECOGNISER_ERROR_DATA when the lists are no lists. */
@@ -66,6 +92,10 @@ void               dossier_vocabulary_free (DossierVocabulary *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierVocabulary, dossier_vocabulary_free)
 
 const DossierGazetteer *dossier_vocabulary_get_gazetteer (const DossierVocabulary *self);
+
+/* What earlier texts asked for, for one thread alone until it is given back: nobody waits for another one. */
+DossierWordMemory *dossier_vocabulary_take_memory (const DossierVocabulary *self);
+void               dossier_vocabulary_give_memory (const DossierVocabulary *self, DossierWordMemory *memory);
 
 /* The list's name of organization or person number @i (from 1). */
 DossierKnownName dossier_vocabulary_get_organization (const DossierVocabulary *self, guint i);

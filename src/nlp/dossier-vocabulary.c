@@ -15,10 +15,11 @@
 
 struct _DossierVocabulary
 {
-  GBytes            *bytes;
-  DossierGazetteer  *gazetteer;
-  DossierPackedTexts names; /* of organizations, then of people */
-  guint              n_organizations;
+  GBytes             *bytes;
+  DossierGazetteer   *gazetteer;
+  DossierPackedTexts  names; /* of organizations, then of people */
+  guint               n_organizations;
+  DossierWordMemory **spare; /* of one that nobody uses, or of NULL */
 };
 
 GBytes *
@@ -74,6 +75,7 @@ dossier_vocabulary_new (GError **error)
   g_autoptr (DossierVocabulary) self = g_new0 (DossierVocabulary, 1);
 
   self->bytes = dossier_vocabulary_load_table ("lists");
+  self->spare = g_new0 (DossierWordMemory *, 1);
   if (read_lists (self))
     return g_steal_pointer (&self);
   g_set_error_literal (error, DOSSIER_RECOGNISER_ERROR, DOSSIER_RECOGNISER_ERROR_DATA,
@@ -88,6 +90,8 @@ dossier_vocabulary_free (DossierVocabulary *self)
     return;
   dossier_gazetteer_free (self->gazetteer);
   g_bytes_unref (self->bytes);
+  g_free (*self->spare);
+  g_free (self->spare);
   g_free (self);
 }
 
@@ -95,6 +99,20 @@ const DossierGazetteer *
 dossier_vocabulary_get_gazetteer (const DossierVocabulary *self)
 {
   return self->gazetteer;
+}
+
+DossierWordMemory *
+dossier_vocabulary_take_memory (const DossierVocabulary *self)
+{
+  DossierWordMemory *memory = g_atomic_pointer_exchange (self->spare, NULL);
+
+  return memory != NULL ? memory : g_new0 (DossierWordMemory, 1);
+}
+
+void
+dossier_vocabulary_give_memory (const DossierVocabulary *self, DossierWordMemory *memory)
+{
+  g_free (g_atomic_pointer_exchange (self->spare, memory));
 }
 
 static DossierKnownName
