@@ -194,6 +194,28 @@ append_tags (Statement *self, const DossierTerm *term)
   dossier_search_stories_bind_text (self, folded);
 }
 
+gboolean
+dossier_search_stories_is_gathered (const DossierTerm *term)
+{
+  return term->field == DOSSIER_TERM_SOURCE && term->id == 0;
+}
+
+/* Of each list that is gathered. */
+static void
+append_window (Statement *self)
+{
+  if (self->since != 0)
+    {
+      append (self, " AND id >= ?");
+      dossier_search_stories_bind_id (self, self->since);
+    }
+  if (self->before != 0)
+    {
+      append (self, " AND id < ?");
+      dossier_search_stories_bind_id (self, self->before);
+    }
+}
+
 /* A source, or a feed, is found by any part of its name; what only a source is called, by its id. */
 static void
 append_source_list (Statement *self, const DossierTerm *term)
@@ -204,10 +226,12 @@ append_source_list (Statement *self, const DossierTerm *term)
       dossier_search_stories_bind_id (self, term->id);
       return;
     }
-  append (self, "SELECT id FROM story WHERE source IN ");
+  append (self, "SELECT id FROM story INDEXED BY story_source WHERE source IN ");
   dossier_search_terms_append_sources (self->sql, self->values, term);
-  append (self, " UNION SELECT id FROM story WHERE feed IN ");
+  append_window (self);
+  append (self, " UNION SELECT id FROM story INDEXED BY story_feed WHERE feed IN ");
   dossier_search_terms_append_feeds (self->sql, self->values, term);
+  append_window (self);
 }
 
 static void

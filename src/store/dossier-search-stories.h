@@ -22,6 +22,8 @@ typedef struct
   GPtrArray          *values;     /* GVariant: "x", "s" or "d" */
   gboolean            words_lead; /* the full-text index is the leading table: one kind of its rows, newest first */
   DossierSearchRows   rows;       /* of this kind */
+  gint64              since;      /* only ids from this one on are asked for; 0: all */
+  gint64              before;     /* and only those below this one; 0: all */
 } DossierSearchStatement;
 
 void dossier_search_stories_bind_id (DossierSearchStatement *self, gint64 id);
@@ -41,6 +43,10 @@ void dossier_search_stories_append_match (GString *match, DossierDb *db, const D
 
 /* How few stories a list of the term is likely to have: the smaller the fewer. 0: there is no such list. */
 guint dossier_search_stories_rank (const DossierTerm *term);
+
+/* Whether the list of the term is put together of many, all of it for the first story; these are read only between
+ * since and before. */
+gboolean dossier_search_stories_is_gathered (const DossierTerm *term);
 
 /* SELECT of the ids (column "id", each once) of stories that hold the term; of a claim's from or to: at least of
  * them. */

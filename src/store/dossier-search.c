@@ -2,7 +2,7 @@
  *
  * One table leads and gives ids in falling order: the full-text index, an entity's stories, a state's index, a feed's,
  * or the union of such lists for an OR; all other conditions are looked up for each id. So the first page costs the
- * first page. Dates are ranges of the leading ids.
+ * first page. Dates are ranges of the leading ids. What has to be sorted first is asked for among the newest stories.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -12,6 +12,7 @@
 #include "dossier-search-names.h"
 #include "dossier-search-stories.h"
 #include "dossier-search-terms.h"
+#include "dossier-search-window.h"
 
 #define ID DOSSIER_SEARCH_ID
 /* Of more, each with a look for all before it, the union is put in order at once. */
@@ -27,6 +28,13 @@ typedef struct
   const DossierQueryNode *leader; /* or the part that does */
   gboolean                leaves_archived;
 } Plan;
+
+/* What one statement told beside its ids. */
+typedef struct
+{
+  gboolean words_lead;  /* there may be more among rows of the other kind */
+  gboolean is_gathered; /* all was sorted for the first story */
+} Told;
 
 /* ---- kinds of parts ---- */
 
@@ -429,6 +437,7 @@ make_plan (Plan *plan, DossierDb *db, gboolean is_among)
 typedef struct
 {
   GArray *among;  /* of gint64; NULL: all */
+  gint64  since;  /* no lower ids; 0: all; only for lists that are gathered */
   gint64  before; /* only lower ids; 0: all */
   guint   limit;  /* the newest; 0: all */
 } Part;
@@ -448,14 +457,19 @@ append_order (Statement *self)
                           self->rows == DOSSIER_SEARCH_ROWS_SPACED ? "<" : ">=");
 }
 
-static void
+static Told
 build (Statement *self, GPtrArray *parts, const Part *part)
 {
   g_autofree char *json = part->among != NULL ? dossier_search_ids_to_json (part->among) : NULL;
   Plan             plan = { .parts = parts };
+  Told             told = { 0 };
 
   make_plan (&plan, self->db, part->among != NULL);
-  self->words_lead = plan.match != NULL;
+  self->words_lead = told.words_lead = plan.match != NULL;
+  self->since = part->since;
+  self->before = part->before;
+  told.is_gathered = plan.leader != NULL && plan.leader->kind == DOSSIER_NODE_TERM
+                     && dossier_search_stories_is_gathered (plan.leader->term);
   append_leader (self, &plan, json);
   if (part->before != 0)
     {
@@ -467,6 +481,7 @@ build (Statement *self, GPtrArray *parts, const Part *part)
   if (part->limit > 0)
     g_string_append_printf (self->sql, " LIMIT %u", part->limit);
   g_free (plan.match);
+  return told;
 }
 
 void
@@ -524,7 +539,7 @@ dossier_search_append_term (GString *sql, GPtrArray *values, const DossierNames 
   dossier_search_append (sql, values, names, parts);
 }
 
-static void
+static Told
 build_query (Statement *statement, DossierQuery *query, const Part *part)
 {
   g_autoptr (DossierQueryNode) tree = dossier_query_dup_tree (query, dossier_search_stories_asks_nothing);
@@ -532,7 +547,7 @@ build_query (Statement *statement, DossierQuery *query, const Part *part)
 
   tree = dossier_search_names_exchange (g_steal_pointer (&tree), statement->db, statement->names);
   parts = dossier_search_terms_list_parts (tree);
-  build (statement, parts, part);
+  return build (statement, parts, part);
 }
 
 static void
@@ -557,17 +572,15 @@ dossier_search_dup_sql (DossierDb *db, const DossierNames *names, DossierQuery *
   return g_string_free (statement.sql, FALSE);
 }
 
-/* @words_lead: whether there may be more among rows of the other kind. */
 static GArray *
 find_rows (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part, DossierSearchRows rows,
-           gboolean *words_lead, GError **error)
+           Told *told, GError **error)
 {
   Statement statement;
   GArray   *ids;
 
   statement_init (&statement, db, names, rows);
-  build_query (&statement, query, part);
-  *words_lead = statement.words_lead;
+  *told = build_query (&statement, query, part);
   ids = run (db, &statement, error);
   g_string_free (statement.sql, TRUE);
   g_ptr_array_unref (statement.values);
@@ -594,21 +607,60 @@ merge (const GArray *some, const GArray *others, guint limit)
   return ids;
 }
 
+static gboolean
+is_gathered (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part)
+{
+  Statement statement;
+  Told      told;
+
+  statement_init (&statement, db, names, DOSSIER_SEARCH_ROWS_SPACED);
+  told = build_query (&statement, query, part);
+  g_string_free (statement.sql, TRUE);
+  g_ptr_array_unref (statement.values);
+  return told.is_gathered;
+}
+
+/* Among the newest stories first, then among more of them, as many as it takes for the limit. */
+static GArray *
+find_gathered (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part, GError **error)
+{
+  Part    window = *part;
+  guint   n = dossier_search_window_first (part->limit);
+  GArray *ids = NULL;
+
+  do
+    {
+      Told told;
+
+      g_clear_pointer (&ids, g_array_unref);
+      if (!dossier_search_window_find (db, part->before, n, &window.since, error))
+        return NULL;
+      ids = find_rows (db, names, query, &window, DOSSIER_SEARCH_ROWS_SPACED, &told, error);
+      if (ids != NULL)
+        n = dossier_search_window_widen (n, ids->len, part->limit);
+    }
+  while (ids != NULL && ids->len < part->limit && window.since != 0);
+  return ids;
+}
+
 static GArray *
 find_in_both (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part, GError **error)
 {
-  gboolean has_more = FALSE;
+  gboolean has_more;
+  Told     told;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GArray) crowded = NULL;
 
-  ids = find_rows (db, names, query, part, DOSSIER_SEARCH_ROWS_SPACED, &has_more, error);
-  if (ids == NULL || !has_more)
+  if (part->limit > 0 && is_gathered (db, names, query, part))
+    return find_gathered (db, names, query, part, error);
+  ids = find_rows (db, names, query, part, DOSSIER_SEARCH_ROWS_SPACED, &told, error);
+  if (ids == NULL || !told.words_lead)
     return g_steal_pointer (&ids);
   if (!dossier_search_rows_exist (db, DOSSIER_SEARCH_ROWS_CROWDED, &has_more, error))
     return NULL;
   if (!has_more)
     return g_steal_pointer (&ids);
-  crowded = find_rows (db, names, query, part, DOSSIER_SEARCH_ROWS_CROWDED, &has_more, error);
+  crowded = find_rows (db, names, query, part, DOSSIER_SEARCH_ROWS_CROWDED, &told, error);
   return crowded != NULL ? merge (ids, crowded, part->limit) : NULL;
 }
 

@@ -16,6 +16,21 @@
 
 typedef FindDesk Desk;
 
+/* A few are the first of all. */
+static void
+check_newest (const Desk *desk, const char *text, DossierQuery *query, GArray *all)
+{
+  for (guint limit = 1; limit < 4; limit++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) few = dossier_store_find (desk->base.store, query, limit, &error);
+
+      g_assert_no_error (error);
+      if (few->len != MIN (limit, all->len) || memcmp (few->data, all->data, few->len * sizeof (gint64)) != 0)
+        g_error ("“%s”: the newest %u are others", text, limit);
+    }
+}
+
 /* Both ways, in the library and among a half of it; how many there are. */
 static guint
 check (const Desk *desk, const char *text)
@@ -40,6 +55,7 @@ check (const Desk *desk, const char *text)
     }
   if (found->len != n)
     g_error ("“%s” finds %u instead of %u", text, found->len, n);
+  check_newest (desk, text, query, found);
   return n;
 }
 
