@@ -33,6 +33,5 @@ dossier_search_window_find (DossierDb *db, gint64 before, guint n, gint64 *since
   static const char sql_find[] = "SELECT story FROM story_state WHERE story < ?1 ORDER BY story DESC LIMIT 1 OFFSET ?2";
 
   *since = 0;
-  return n == 0
-         || dossier_db_get (db, sql_find, since, error, "iu", before != 0 ? before : G_MAXINT64, n - 1);
+  return n == 0 || dossier_db_get (db, sql_find, since, error, "iu", before != 0 ? before : G_MAXINT64, n - 1);
 }

@@ -151,7 +151,7 @@ more_button_new (void)
   g_autoptr (GMenuModel) menu = more_new ();
 
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  dossier_menu_button_set_menu (GTK_MENU_BUTTON (button), menu);
   return button;
 }
 
@@ -216,7 +216,7 @@ offers_new (DossierChosen *self)
   gtk_list_box_insert (GTK_LIST_BOX (list), tags, TAGS_AT);
   export = offer_new ("document-save-symbolic", _ ("Export"));
   button = dossier_icon_menu_button_new ("pan-down-symbolic", _ ("Export the chosen stories"));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  dossier_menu_button_set_menu (GTK_MENU_BUTTON (button), menu);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (export), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (export), button);

@@ -53,6 +53,26 @@ dossier_icon_menu_button_new (const char *icon, const char *words)
   return finish (button, words);
 }
 
+static void
+create_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+void
+dossier_menu_button_set_menu (GtkMenuButton *button, GMenuModel *menu)
+{
+  g_object_set_data_full (G_OBJECT (button), "menu", g_object_ref (menu), g_object_unref);
+  gtk_menu_button_set_create_popup_func (button, create_menu_cb, menu, NULL);
+}
+
+GMenuModel *
+dossier_menu_button_get_menu (GtkMenuButton *button)
+{
+  return g_object_get_data (G_OBJECT (button), "menu");
+}
+
 /* The chosen action runs after the popover closed: it goes a turn of the main loop later. */
 static gboolean
 unparent_cb (gpointer popover)

@@ -17,6 +17,10 @@ void dossier_status_page_set_advice (AdwStatusPage *page, const char *advice);
 GtkWidget *dossier_icon_button_new (const char *icon, const char *words, const char *action);
 GtkWidget *dossier_icon_menu_button_new (const char *icon, const char *words);
 
+/* Gives a button its menu, of which widgets are made when it is opened first. */
+void        dossier_menu_button_set_menu (GtkMenuButton *button, GMenuModel *menu);
+GMenuModel *dossier_menu_button_get_menu (GtkMenuButton *button);
+
 /* Shows @menu over @widget, at @place of it (NULL: below it), once. */
 void dossier_menu_popup (GtkWidget *widget, GMenuModel *menu, const GdkRectangle *place);
 

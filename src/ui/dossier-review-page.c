@@ -1,5 +1,7 @@
 /* dossier-review-page.c - what somebody should look at, one question after the other: names and moves
  *
+ * stack: NULL until somebody looks; questions are counted before.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
@@ -56,11 +58,17 @@ show_count (DossierReviewPage *self)
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
                                  n + n_done > 0 ? (double) n_done / (n + n_done) : 0);
   gtk_widget_set_visible (self->done_undo, n_done > 0);
-  if (n != self->n_told)
-    {
-      self->n_told = n;
-      g_signal_emit_by_name (self, "counted", n);
-    }
+}
+
+static void
+tell_count (DossierReviewPage *self)
+{
+  guint n = dossier_review_queue_get_n_left (self->queue);
+
+  if (n == self->n_told)
+    return;
+  self->n_told = n;
+  g_signal_emit_by_name (self, "counted", n);
 }
 
 static void
@@ -181,6 +189,9 @@ show_first (DossierReviewPage *self)
   const DossierQuestion *question = dossier_review_queue_get_first (self->queue);
   gboolean               had_focus = has_focus (self);
 
+  tell_count (self);
+  if (self->stack == NULL)
+    return;
   show_count (self);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
@@ -385,11 +396,14 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- the widget ---- */
 
+static void build (DossierReviewPage *self);
+
 static gboolean
 dossier_review_page_grab_focus (GtkWidget *widget)
 {
   DossierReviewPage *self = DOSSIER_REVIEW_PAGE (widget);
 
+  build (self);
   return gtk_widget_grab_focus (dossier_review_queue_get_first (self->queue) != NULL ? self->yes : self->done_undo);
 }
 
@@ -578,14 +592,29 @@ done_new (DossierReviewPage *self)
 }
 
 static void
-dossier_review_page_init (DossierReviewPage *self)
+build (DossierReviewPage *self)
 {
-  self->queue = dossier_review_queue_new ();
+  if (self->stack != NULL)
+    return;
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), done_new (self), "done");
   gtk_stack_add_named (GTK_STACK (self->stack), question_new (self), "question");
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   adw_bin_set_child (ADW_BIN (self), self->stack);
+  show_first (self);
+}
+
+static void
+mapped_cb (DossierReviewPage *self)
+{
+  build (self);
+  dossier_review_page_refresh (self);
+}
+
+static void
+dossier_review_page_init (DossierReviewPage *self)
+{
+  self->queue = dossier_review_queue_new ();
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");
 }
 
@@ -598,7 +627,7 @@ dossier_review_page_new (DossierLibrary *library)
   self->store = g_object_ref (dossier_library_get_store (library));
   for (guint i = 0; i < G_N_ELEMENTS (news); i++)
     g_signal_connect_object (self->store, news[i], G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "map", G_CALLBACK (dossier_review_page_refresh), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
   queue_refresh (self);
   return GTK_WIDGET (self);
 }

@@ -1,6 +1,6 @@
 /* dossier-sidebar-row.c - a line of the sidebar
  *
- * avatar or icon: one of them is visible.
+ * avatar or icon: one of them is visible. avatar: NULL before it was wanted.
  * asked: stands over the icon, which is not seen meanwhile; NULL: nothing does.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -71,13 +71,11 @@ dossier_sidebar_row_init (DossierSidebarRow *self)
 
   self->place = GTK_OVERLAY (gtk_overlay_new ());
   self->icon = gtk_image_new ();
-  self->avatar = adw_avatar_new (AVATAR_SIZE, NULL, TRUE);
   self->name = gtk_label_new (NULL);
   self->mark = gtk_image_new ();
   self->count = gtk_label_new (NULL);
 
   gtk_widget_set_margin_end (self->icon, 10);
-  gtk_widget_set_margin_end (self->avatar, 10);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->name, TRUE);
@@ -91,7 +89,6 @@ dossier_sidebar_row_init (DossierSidebarRow *self)
 
   gtk_overlay_set_child (self->place, self->icon);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->place));
-  gtk_box_append (GTK_BOX (box), self->avatar);
   gtk_box_append (GTK_BOX (box), self->name);
   gtk_box_append (GTK_BOX (box), self->mark);
   gtk_box_append (GTK_BOX (box), self->count);
@@ -111,6 +108,15 @@ dossier_sidebar_row_new (DossierSidebarSection section)
 }
 
 /* ---- what it shows ---- */
+
+static void
+add_avatar (DossierSidebarRow *self)
+{
+  self->avatar = adw_avatar_new (AVATAR_SIZE, NULL, TRUE);
+  gtk_widget_set_margin_end (self->avatar, 10);
+  gtk_box_insert_child_after (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))), self->avatar,
+                              GTK_WIDGET (self->place));
+}
 
 static void
 show_mark (DossierSidebarRow *self, const char *icon, const char *words)
@@ -138,7 +144,10 @@ show (DossierSidebarRow *self, DossierSidebarKind kind, gint64 id, const char *i
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->query, dossier_query_unref);
   gtk_widget_set_visible (self->icon, icon != NULL);
-  gtk_widget_set_visible (self->avatar, icon == NULL);
+  if (icon == NULL && self->avatar == NULL)
+    add_avatar (self);
+  if (self->avatar != NULL)
+    gtk_widget_set_visible (self->avatar, icon == NULL);
   dossier_feed_picture_show (GTK_IMAGE (self->icon), NULL, DOSSIER_FEED_TONE_PLAIN, 0);
   if (icon != NULL)
     gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);

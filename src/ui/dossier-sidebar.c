@@ -12,6 +12,7 @@
 #include "dossier-sidebar.h"
 
 #include "dossier-follows.h"
+#include "dossier-parts.h"
 #include "dossier-refresh-bar.h"
 #include "dossier-saved-searches.h"
 #include "dossier-sidebar-asked.h"
@@ -58,6 +59,7 @@ struct _DossierSidebar
 
   AdwHeaderBar   *header;
   GtkMenuButton  *menu_button;
+  GMenuModel     *main_menu;
   GtkWidget      *refresh_button;
   GtkWidget      *refresh_bar;
   GtkSearchBar   *search_bar;
@@ -686,6 +688,7 @@ dossier_sidebar_class_init (DossierSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, DOSSIER_RESOURCE_PATH "/dossier-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, DossierSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierSidebar, main_menu);
   gtk_widget_class_bind_template_child (widget_class, DossierSidebar, refresh_button);
   gtk_widget_class_bind_template_child (widget_class, DossierSidebar, refresh_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierSidebar, search_bar);
@@ -706,6 +709,7 @@ dossier_sidebar_init (DossierSidebar *self)
   self->toggled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_menu_button_set_menu (self->menu_button, self->main_menu);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   dossier_sidebar_heading_add (self->list);
 
@@ -827,7 +831,7 @@ dossier_sidebar_get_header (DossierSidebar *self)
 GMenuModel *
 dossier_sidebar_get_menu (DossierSidebar *self)
 {
-  return gtk_menu_button_get_menu_model (self->menu_button);
+  return self->main_menu;
 }
 
 void

@@ -50,7 +50,8 @@ struct _DossierStoryPane
   GtkWidget      *chip_bar;
   AdwBin         *strip_place;
   GtkWidget      *strip;
-  GtkMenuButton  *narrow_button;
+  GtkMenuButton  *list_button, *order_button, *narrow_button;
+  GMenuModel     *list_menu, *order_menu;
   GtkWidget      *facets; /* NULL before it was asked for */
   GtkStack       *stack;
   GtkListView    *list_view;
@@ -59,7 +60,7 @@ struct _DossierStoryPane
   GtkButton      *empty_button;
   GtkSpinner     *busy;
   GtkRevealer    *chosen_place;
-  GtkWidget      *chosen_bar;
+  GtkWidget      *chosen_bar; /* NULL before several stories were to be chosen */
 };
 
 /* Words are typed. */

@@ -12,6 +12,7 @@
 #include "dossier-filter.h"
 #include "dossier-list-look.h"
 #include "dossier-list-wheel.h"
+#include "dossier-parts.h"
 #include "dossier-search-guide.h"
 #include "dossier-story-line.h"
 #include "dossier-story-menu.h"
@@ -35,16 +36,29 @@ dossier_story_pane_has_search (DossierStoryPane *self)
 
 /* ---- the list on screen ---- */
 
+static DossierChosen *
+get_chosen_bar (DossierStoryPane *self)
+{
+  if (self->chosen_bar == NULL)
+    {
+      self->chosen_bar = dossier_chosen_bar_new (dossier_library_get_store (self->library));
+      gtk_revealer_set_child (self->chosen_place, self->chosen_bar);
+    }
+  return DOSSIER_CHOSEN (self->chosen_bar);
+}
+
 static void
 show_count (DossierStoryPane *self)
 {
   guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  gboolean         is_bar_wanted = dossier_story_pane_is_choosing (self) || self->is_changing;
   gboolean         is_plain = dossier_query_get_n_terms (self->base) == 0 && !dossier_story_pane_has_search (self);
   g_autofree char *words = g_strdup_printf (ngettext ("%u story", "%u stories", n), n);
 
   adw_window_title_set_subtitle (self->title, is_plain ? "" : words);
-  dossier_chosen_set_count (DOSSIER_CHOSEN (self->chosen_bar), self->n_chosen, n);
-  gtk_revealer_set_reveal_child (self->chosen_place, dossier_story_pane_is_choosing (self) || self->is_changing);
+  if (is_bar_wanted || self->chosen_bar != NULL)
+    dossier_chosen_set_count (get_chosen_bar (self), self->n_chosen, n);
+  gtk_revealer_set_reveal_child (self->chosen_place, is_bar_wanted);
   dossier_story_rows_set_choosing (self->rows, dossier_story_pane_is_choosing (self));
 }
 
@@ -132,6 +146,7 @@ items_changed_cb (DossierStoryPane *self)
 static void
 scroll_to (DossierStoryPane *self, guint position)
 {
+  dossier_story_selection_unfold_to (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 
@@ -189,8 +204,9 @@ connect_list (DossierStoryPane *self, DossierStoryList *list)
   g_signal_connect_object (list, "stopped", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
   dossier_story_rows_set_list (self->rows, list);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
-  /* After the view's own: its rows know their places by then. */
-  g_signal_connect_object (selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  dossier_story_rows_unfold (self->rows);
+  /* After the selection's and the view's own: rows know their places by then. */
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "selection-changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -469,6 +485,10 @@ dossier_story_pane_class_init (DossierStoryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, chip_place);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, strip_place);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, narrow_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, list_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, list_menu);
+  gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, order_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, order_menu);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, list_view);
   gtk_widget_class_bind_template_child (widget_class, DossierStoryPane, scroller);
@@ -488,6 +508,8 @@ dossier_story_pane_init (DossierStoryPane *self)
 {
   self->base = dossier_query_new (DOSSIER_VIEW_ALL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_menu_button_set_menu (self->list_button, self->list_menu);
+  dossier_menu_button_set_menu (self->order_button, self->order_menu);
   self->rows = dossier_story_rows_new (self->list_view);
   dossier_story_pane_add_gestures (self);
   dossier_story_menu_attach (self->list_view);
@@ -507,8 +529,6 @@ dossier_story_pane_new (DossierLibrary *library)
                                           GTK_EDITABLE (self->search_entry));
   adw_bin_set_child (self->guide_place, self->guide);
   gtk_box_append (self->search_box, dossier_search_guide_help_button_new (DOSSIER_SEARCH_GUIDE (self->guide)));
-  self->chosen_bar = dossier_chosen_bar_new (dossier_library_get_store (library));
-  gtk_revealer_set_child (self->chosen_place, self->chosen_bar);
   self->chip_bar = dossier_chip_bar_new (library);
   dossier_chip_bar_set_can_save (DOSSIER_CHIP_BAR (self->chip_bar), TRUE);
   adw_bin_set_child (self->chip_place, self->chip_bar);
@@ -643,7 +663,7 @@ void
 dossier_story_pane_show_changing (DossierStoryPane *self, guint done, guint n)
 {
   self->is_changing = n > 0;
-  dossier_chosen_show_changing (DOSSIER_CHOSEN (self->chosen_bar), done, n);
+  dossier_chosen_show_changing (get_chosen_bar (self), done, n);
   if (self->list != NULL)
     show_count (self);
 }

@@ -3,6 +3,7 @@
  * items: the GtkListItems that show a story now.
  * held:  rows that stood on the screen, the best first.
  * tick:  sets the view right to the pixel, once the row is there; 0: nothing to do.
+ * unfolding: makes the rows that are not seen, some a frame; 0: all are there.
  * found: where stories hold what is searched for, or NULL; look_id: asks for that of the rows that are seen by then.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -15,10 +16,13 @@
 
 #include "dossier-list-heading.h"
 #include "dossier-story-line.h"
+#include "dossier-story-selection.h"
 #include "dossier-story-snippets.h"
 
 /* Frames until a row that was scrolled to has its place. */
 #define FRAMES_TO_PLACE 2
+/* Rows that are made a frame while nobody sees them: less than 16 ms. */
+#define ROWS_A_FRAME 16
 /* Milliseconds from a move of the list to the question what is found in the rows that are seen. */
 #define LOOK_DELAY 40
 
@@ -39,6 +43,7 @@ struct _DossierStoryRows
   GArray           *held; /* of Held */
   Held              wanted;
   guint             tick, n_frames;
+  guint             unfolding, n_waited; /* frames */
 
   DossierStorySnippets *found;
   guint                 look_id;
@@ -50,6 +55,14 @@ static DossierStoryLine *
 get_line (GtkListItem *item)
 {
   return DOSSIER_STORY_LINE (gtk_list_item_get_child (item));
+}
+
+static DossierStorySelection *
+get_model (DossierStoryRows *self)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (self->view);
+
+  return model != NULL ? DOSSIER_STORY_SELECTION (model) : NULL;
 }
 
 /* ---- what a row shows ---- */
@@ -130,7 +143,7 @@ static void
 show_chosen (DossierStoryRows *self, GtkListItem *item)
 {
   /* Of the model: the item hears of it later. */
-  GtkSelectionModel *model = gtk_list_view_get_model (self->view);
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (get_model (self));
   gboolean           is_chosen = self->is_choosing && model != NULL
                        && gtk_selection_model_is_selected (model, gtk_list_item_get_position (item));
 
@@ -240,6 +253,49 @@ dossier_story_rows_set_list (DossierStoryRows *self, DossierStoryList *list)
   self->wanted.story = 0;
   if (self->found != NULL)
     dossier_story_snippets_set_query (self->found, list != NULL ? dossier_story_list_get_query (list) : NULL);
+}
+
+/* ---- rows that are not seen yet ---- */
+
+/* The first frame is for those that are seen. */
+static gboolean
+unfold_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  DossierStoryRows      *self = data;
+  DossierStorySelection *model = get_model (self);
+
+  if (model != NULL && (self->n_waited++ == 0 || dossier_story_selection_unfold (model, ROWS_A_FRAME)))
+    return G_SOURCE_CONTINUE;
+  self->unfolding = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+dossier_story_rows_unfold (DossierStoryRows *self)
+{
+  self->n_waited = 0;
+  if (self->unfolding == 0)
+    self->unfolding
+        = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), unfold_cb, g_object_ref (self), g_object_unref);
+}
+
+/* To the end is to the end of all. */
+static gboolean
+key_pressed_cb (DossierStoryRows *self)
+{
+  if (self->unfolding != 0)
+    dossier_story_selection_unfold_to (get_model (self), G_MAXUINT);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+watch_keys (DossierStoryRows *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 /* ---- places ---- */
@@ -403,6 +459,7 @@ dossier_story_rows_restore (DossierStoryRows *self)
         continue;
       self->wanted = *held;
       self->n_frames = 0;
+      dossier_story_selection_unfold_to (get_model (self), position);
       gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
       if (self->tick == 0)
         self->tick
@@ -460,5 +517,6 @@ dossier_story_rows_new (GtkListView *view)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (view, factory);
+  watch_keys (self);
   return self;
 }

@@ -23,6 +23,9 @@ void dossier_story_rows_show_found (DossierStoryRows *self, DossierStore *store)
 /* The list on screen, or NULL. */
 void dossier_story_rows_set_list (DossierStoryRows *self, DossierStoryList *list);
 
+/* To be called when the view has another model, a DossierStorySelection: rows that are not seen come frame by frame. */
+void dossier_story_rows_unfold (DossierStoryRows *self);
+
 /* One line a story; headings above the first story of a day or a source. */
 void dossier_story_rows_set_look (DossierStoryRows *self, gboolean is_compact, gboolean has_headings);
 

@@ -1,6 +1,7 @@
 /* dossier-story-selection.c - which stories of a list are chosen
  *
- * chosen: places in the list, as stretches.
+ * chosen:   places in the list, as stretches.
+ * n_folded: so many stories the view is told of, if there are more; G_MAXUINT: of all.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -8,12 +9,18 @@
 
 #include "dossier-story-selection.h"
 
+/* More than are seen of lines with their first words. */
+#define FIRST_ROWS 24
+/* So many rows GTK keeps at most: the others cost nothing. */
+#define KEPT_ROWS 200
+
 struct _DossierStorySelection
 {
   GObject parent;
 
   DossierStoryList *stories;
   GtkBitset        *chosen;
+  guint             n_folded;
   gboolean          is_choosing;
 };
 
@@ -33,9 +40,17 @@ get_item_type (GListModel *model)
 }
 
 static guint
+count_stories (DossierStorySelection *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->stories));
+}
+
+static guint
 get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (DOSSIER_STORY_SELECTION (model)->stories));
+  DossierStorySelection *self = DOSSIER_STORY_SELECTION (model);
+
+  return MIN (count_stories (self), self->n_folded);
 }
 
 static gpointer
@@ -55,8 +70,25 @@ list_model_init (GListModelInterface *interface)
 static void
 items_changed_cb (DossierStorySelection *self, guint position, guint removed, guint added)
 {
+  guint after = get_n_items (G_LIST_MODEL (self)),
+        before = MIN (count_stories (self) - added + removed, self->n_folded);
+
   gtk_bitset_splice (self->chosen, position, removed, added);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (self->n_folded == G_MAXUINT)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  else if (position < self->n_folded)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, before - position, after - position);
+}
+
+static void
+show_more (DossierStorySelection *self, guint n)
+{
+  guint before = get_n_items (G_LIST_MODEL (self)), after;
+
+  self->n_folded = n < KEPT_ROWS ? n : G_MAXUINT;
+  after = get_n_items (G_LIST_MODEL (self));
+  if (after > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, after - before);
 }
 
 /* ---- the choice ---- */
@@ -87,6 +119,7 @@ set_chosen (DossierStorySelection *self, GtkBitset *chosen)
     return TRUE;
   first = gtk_bitset_get_minimum (changed);
   last = gtk_bitset_get_maximum (changed);
+  dossier_story_selection_unfold_to (self, last);
   gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), first, last - first + 1);
   return TRUE;
 }
@@ -98,7 +131,7 @@ set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
   DossierStorySelection *self = DOSSIER_STORY_SELECTION (model);
   GtkBitset             *chosen = gtk_bitset_copy (self->chosen);
   g_autoptr (GtkBitset) wanted = gtk_bitset_copy (selected);
-  guint n = get_n_items (G_LIST_MODEL (self));
+  guint n = count_stories (self);
 
   gtk_bitset_intersect (wanted, mask);
   gtk_bitset_subtract (chosen, mask);
@@ -114,7 +147,7 @@ select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
   DossierStorySelection *self = DOSSIER_STORY_SELECTION (model);
   GtkBitset             *chosen;
 
-  if (position >= get_n_items (G_LIST_MODEL (self)) || (unselect_rest && self->is_choosing))
+  if (position >= count_stories (self) || (unselect_rest && self->is_choosing))
     return FALSE;
   chosen = unselect_rest ? gtk_bitset_new_empty () : gtk_bitset_copy (self->chosen);
   gtk_bitset_add (chosen, position);
@@ -125,7 +158,7 @@ static gboolean
 select_range (GtkSelectionModel *model, guint position, guint n_items, gboolean unselect_rest)
 {
   DossierStorySelection *self = DOSSIER_STORY_SELECTION (model);
-  guint                  n = get_n_items (G_LIST_MODEL (self));
+  guint                  n = count_stories (self);
   GtkBitset             *chosen;
 
   if (position >= n)
@@ -140,7 +173,7 @@ static gboolean
 select_all (GtkSelectionModel *model)
 {
   return dossier_story_list_make_whole (DOSSIER_STORY_SELECTION (model)->stories, NULL)
-         && select_range (model, 0, get_n_items (G_LIST_MODEL (model)), FALSE);
+         && select_range (model, 0, count_stories (DOSSIER_STORY_SELECTION (model)), FALSE);
 }
 
 static void
@@ -185,6 +218,7 @@ static void
 dossier_story_selection_init (DossierStorySelection *self)
 {
   self->chosen = gtk_bitset_new_empty ();
+  self->n_folded = FIRST_ROWS;
 }
 
 /* ---- public ---- */
@@ -197,6 +231,21 @@ dossier_story_selection_new (DossierStoryList *stories)
   self->stories = g_object_ref (stories);
   g_signal_connect_object (stories, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+gboolean
+dossier_story_selection_unfold (DossierStorySelection *self, guint n)
+{
+  if (self->n_folded < G_MAXUINT)
+    show_more (self, self->n_folded + n);
+  return self->n_folded < G_MAXUINT;
+}
+
+void
+dossier_story_selection_unfold_to (DossierStorySelection *self, guint position)
+{
+  if (position >= self->n_folded)
+    show_more (self, G_MAXUINT);
 }
 
 void
@@ -251,7 +300,7 @@ dossier_story_selection_choose (DossierStorySelection *self, GArray *ids)
 
   for (guint i = 0; i < ids->len; i++)
     g_hash_table_add (wanted, &g_array_index (ids, gint64, i));
-  for (guint i = 0; ids->len > 0 && i < get_n_items (G_LIST_MODEL (self)); i++)
+  for (guint i = 0; ids->len > 0 && i < count_stories (self); i++)
     {
       gint64 id = dossier_story_list_get_id (self->stories, i);
 

@@ -4,6 +4,9 @@
  * and goes moves the choice along. While one is choosing, a plain press or step adds nothing and takes nothing away:
  * only what chooses on purpose does.
  *
+ * A view makes 200 rows of whatever it gets at once, seen or not. So it is told of the first stories only, and of the
+ * others when it is unfolded, or when one of them is chosen; what is chosen is always of all stories.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
@@ -17,6 +20,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DossierStorySelection, dossier_story_selection, DOSSIER, STORY_SELECTION, GObject)
 
 DossierStorySelection *dossier_story_selection_new (DossierStoryList *stories);
+
+/* Tells the view of @n stories more. FALSE: it was told of all. */
+gboolean dossier_story_selection_unfold (DossierStorySelection *self, guint n);
+/* Tells it of all, unless it knows of that at @position. */
+void dossier_story_selection_unfold_to (DossierStorySelection *self, guint position);
 
 void dossier_story_selection_set_choosing (DossierStorySelection *self, gboolean is_choosing);
 void dossier_story_selection_toggle (DossierStorySelection *self, guint position);

@@ -161,12 +161,12 @@ win_search (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (self->place.page == DOSSIER_PLACE_MOVES && dossier_panes_is_seen (self->panes, DOSSIER_PANE_CONTENT))
     {
-      dossier_moves_page_search (DOSSIER_MOVES_PAGE (self->moves_page));
+      dossier_moves_page_search (DOSSIER_MOVES_PAGE (dossier_window_get_page (self, DOSSIER_PLACE_MOVES)));
       return;
     }
   if (self->place.page == DOSSIER_PLACE_NOTEBOOK && dossier_panes_is_seen (self->panes, DOSSIER_PANE_CONTENT))
     {
-      dossier_notebook_page_search (DOSSIER_NOTEBOOK_PAGE (self->notebook_page));
+      dossier_notebook_page_search (DOSSIER_NOTEBOOK_PAGE (dossier_window_get_page (self, DOSSIER_PLACE_NOTEBOOK)));
       return;
     }
   dossier_panes_show (self->panes, DOSSIER_PANE_LIST);

@@ -356,8 +356,9 @@ chosen_changed_cb (DossierWindow *self)
   gboolean          is_seen = dossier_panes_is_seen (self->panes, DOSSIER_PANE_CONTENT);
 
   update_actions (self);
-  dossier_chosen_set_count (DOSSIER_CHOSEN (self->chosen_page), n,
-                            list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0);
+  if ((n > 1 && is_seen) || self->place.page == DOSSIER_PLACE_CHOSEN)
+    dossier_chosen_set_count (DOSSIER_CHOSEN (dossier_window_get_page (self, DOSSIER_PLACE_CHOSEN)), n,
+                              list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0);
   if (n > 1 && is_seen)
     dossier_window_go (self, DOSSIER_PLACE_CHOSEN, 0, FALSE);
   else if (n == 1 && self->place.page == DOSSIER_PLACE_CHOSEN)
@@ -391,8 +392,6 @@ dossier_window_add_chosen_actions (DossierWindow *self)
 void
 dossier_window_watch_chosen (DossierWindow *self)
 {
-  self->chosen_page = dossier_chosen_page_new (dossier_library_get_store (self->library));
-  gtk_stack_add_named (self->content_stack, self->chosen_page, "chosen");
   g_signal_connect_object (self->stories, "chosen-changed", G_CALLBACK (chosen_changed_cb), self, G_CONNECT_SWAPPED);
   update_actions (self);
 }

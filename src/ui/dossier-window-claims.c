@@ -73,7 +73,7 @@ win_show_review (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   dossier_window_go (self, DOSSIER_PLACE_REVIEW, 0, FALSE);
   dossier_panes_show (self->panes, DOSSIER_PANE_CONTENT);
-  gtk_widget_grab_focus (self->review_page);
+  gtk_widget_grab_focus (dossier_window_get_page (self, DOSSIER_PLACE_REVIEW));
 }
 
 static const GActionEntry claim_actions[] = {

@@ -102,7 +102,8 @@ struct _DossierWindow
   GtkWidget        *notes_button; /* shows and hides the notes beside the story */
   GtkMenuButton    *style_button;
   GtkWidget        *dark_button;
-  GtkWidget        *story_button;
+  GtkMenuButton    *story_button;
+  GMenuModel       *story_menu;
   GtkLabel         *time_label; /* how long the story still takes */
   GtkStack         *content_stack;
   GtkWidget        *drop_hint;
@@ -110,13 +111,12 @@ struct _DossierWindow
   DossierSidebar   *sidebar;
   DossierStoryPane *stories;
   GtkWidget        *reader;
-  GtkWidget        *entity_page;
-  GtkWidget        *moves_page;
-  GtkWidget        *news_page;
-  GtkWidget        *review_page;
-  GtkWidget        *notebook_page;
-  GtkWidget        *chosen_page;
 };
+
+/* The page of the content pane for @place, made now if it was not wanted before. In dossier-window-pages.c. */
+GtkWidget *dossier_window_get_page (DossierWindow *self, DossierPlaceKind place);
+/* The reader, and what has something to tell before anybody looks; once the sidebar is there. */
+void dossier_window_add_pages_of_start (DossierWindow *self);
 
 void dossier_window_add_actions (DossierWindow *self);
 /* The list of all keys. In dossier-window-keys.c. */

@@ -103,7 +103,7 @@ win_who_reject (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   dossier_window_apply (self, dossier_change_reject_entity (entity), _ ("This name will not be found again"), NULL);
   if (self->place.page == DOSSIER_PLACE_DOSSIER && self->place.id == entity)
-    dossier_entity_page_open (DOSSIER_ENTITY_PAGE (self->entity_page), 0);
+    dossier_entity_page_open (DOSSIER_ENTITY_PAGE (dossier_window_get_page (self, DOSSIER_PLACE_DOSSIER)), 0);
 }
 
 static void

@@ -6,29 +6,13 @@
 
 #include "dossier-window-private.h"
 
+#include "dossier-parts.h"
+
 #include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (DossierWindow, dossier_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* ---- what the content pane shows ---- */
-
-static const char *
-page_name (DossierPlaceKind page)
-{
-  switch (page)
-    {
-    case DOSSIER_PLACE_EMPTY: return "empty";
-    case DOSSIER_PLACE_READER: return "reader";
-    case DOSSIER_PLACE_DOSSIER: return "dossier";
-    case DOSSIER_PLACE_MOVES: return "moves";
-    case DOSSIER_PLACE_NEWS: return "news";
-    case DOSSIER_PLACE_REVIEW: return "review";
-    case DOSSIER_PLACE_NOTEBOOK: return "notebook";
-    case DOSSIER_PLACE_CHOSEN: return "chosen";
-    }
-
-  return "empty";
-}
 
 static void
 update_headers (DossierWindow *self)
@@ -79,22 +63,23 @@ show_place (DossierWindow *self, DossierPlace place)
 {
   gboolean      is_story = place.page == DOSSIER_PLACE_READER;
   DossierQuery *query = dossier_story_pane_get_query (self->stories);
+  GtkWidget    *page = dossier_window_get_page (self, place.page);
 
   self->place = place;
   if (is_story || place.page == DOSSIER_PLACE_EMPTY)
     dossier_reader_open (DOSSIER_READER (self->reader), place.id, -1);
   else if (place.page == DOSSIER_PLACE_DOSSIER)
-    dossier_entity_page_open (DOSSIER_ENTITY_PAGE (self->entity_page), place.id);
+    dossier_entity_page_open (DOSSIER_ENTITY_PAGE (page), place.id);
   else if (place.page == DOSSIER_PLACE_NEWS)
-    dossier_news_page_open (DOSSIER_NEWS_PAGE (self->news_page));
+    dossier_news_page_open (DOSSIER_NEWS_PAGE (page));
   else if (place.page == DOSSIER_PLACE_MOVES)
-    dossier_moves_page_refresh (DOSSIER_MOVES_PAGE (self->moves_page));
-  gtk_stack_set_visible_child_name (self->content_stack, page_name (place.page));
+    dossier_moves_page_refresh (DOSSIER_MOVES_PAGE (page));
+  gtk_stack_set_visible_child (self->content_stack, page);
   dossier_panes_set_whole (self->panes, place.page == DOSSIER_PLACE_MOVES || place.page == DOSSIER_PLACE_NOTEBOOK);
 
   gtk_widget_set_visible (self->star_button, is_story);
   gtk_widget_set_visible (GTK_WIDGET (self->tags_button), is_story);
-  gtk_widget_set_visible (self->story_button, is_story);
+  gtk_widget_set_visible (GTK_WIDGET (self->story_button), is_story);
   gtk_widget_set_visible (self->notes_button, is_story);
   gtk_widget_set_visible (GTK_WIDGET (self->style_button), is_story);
   dossier_sidebar_set_query (self->sidebar, query, sidebar_page (place.page));
@@ -248,7 +233,7 @@ stories_came_cb (DossierWindow *self)
 {
   update_welcome (self);
   if (self->place.page == DOSSIER_PLACE_MOVES)
-    dossier_moves_page_refresh (DOSSIER_MOVES_PAGE (self->moves_page));
+    dossier_moves_page_refresh (DOSSIER_MOVES_PAGE (dossier_window_get_page (self, DOSSIER_PLACE_MOVES)));
 }
 
 static gboolean
@@ -508,6 +493,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, style_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, dark_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, story_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, story_menu);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, drop_hint);
 }
 
@@ -516,6 +502,7 @@ dossier_window_init (DossierWindow *self)
 {
   self->history = g_array_new (FALSE, FALSE, sizeof (DossierPlace));
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_menu_button_set_menu (self->story_button, self->story_menu);
   add_drop_target (self);
 }
 
@@ -524,24 +511,11 @@ build_panes (DossierWindow *self)
 {
   self->sidebar = DOSSIER_SIDEBAR (dossier_sidebar_new (self->library));
   self->stories = DOSSIER_STORY_PANE (dossier_story_pane_new (self->library));
-  self->reader = dossier_reader_new (self->library);
-  self->entity_page = dossier_entity_page_new (self->library);
-  self->moves_page = dossier_moves_page_new (self->library);
-  self->news_page = dossier_news_page_new (self->library, self->settings);
-  self->review_page = dossier_review_page_new (self->library);
-  self->notebook_page = dossier_notebook_page_new (self->library);
-  gtk_menu_button_set_menu_model (self->welcome_menu_button, dossier_sidebar_get_menu (self->sidebar));
+  dossier_window_add_pages_of_start (self);
+  dossier_menu_button_set_menu (self->welcome_menu_button, dossier_sidebar_get_menu (self->sidebar));
   g_object_set (self->panes, "sidebar", self->sidebar, "list", self->stories, NULL);
   g_object_bind_property (self->reader, "notes-shown", self->notes_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  gtk_stack_add_named (self->content_stack, self->reader, "reader");
-  gtk_stack_add_named (self->content_stack, self->entity_page, "dossier");
-  gtk_stack_add_named (self->content_stack, self->moves_page, "moves");
-  gtk_stack_add_named (self->content_stack, self->news_page, "news");
-  gtk_stack_add_named (self->content_stack, self->review_page, "review");
-  gtk_stack_add_named (self->content_stack, self->notebook_page, "notebook");
-  g_signal_connect_object (self->review_page, "counted", G_CALLBACK (dossier_sidebar_set_questions), self->sidebar,
-                           G_CONNECT_SWAPPED);
 
   dossier_window_watch_reading (self);
   dossier_window_watch_narrow (self);

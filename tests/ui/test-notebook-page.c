@@ -60,7 +60,7 @@ set_up (Desk *desk, gconstpointer is_empty)
     }
   desk->window = ui_fixture_open_window (&desk->fixture);
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.show-highlights", NULL);
-  desk->page = desk->window->notebook_page;
+  desk->page = dossier_window_get_page (desk->window, DOSSIER_PLACE_NOTEBOOK);
   ui_wait_for_text (desk->page, is_empty == NULL ? "3 highlights · 1 story" : "0 highlights");
 }
 

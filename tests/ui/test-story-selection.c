@@ -5,7 +5,7 @@
 #include "dossier-story-selection.h"
 #include "ui-fixture.h"
 
-#define N_STORIES 20
+#define N_STORIES 60
 
 typedef struct
 {
@@ -93,9 +93,9 @@ test_as_gtk_asks (Desk *desk, gconstpointer data)
   assert_chosen (desk, "3 5 7 8");
   gtk_selection_model_unselect_item (desk->model, 5);
   assert_chosen (desk, "3 7 8");
-  gtk_selection_model_select_range (desk->model, 18, 100, TRUE); /* past the end */
-  assert_chosen (desk, "18 19");
-  g_assert_cmpuint (dossier_story_selection_get_first (desk->selection), ==, 18);
+  gtk_selection_model_select_range (desk->model, N_STORIES - 2, 100, TRUE); /* past the end */
+  assert_chosen (desk, "58 59");
+  g_assert_cmpuint (dossier_story_selection_get_first (desk->selection), ==, N_STORIES - 2);
   gtk_selection_model_unselect_all (desk->model);
   assert_chosen (desk, "");
   g_assert_cmpuint (dossier_story_selection_get_first (desk->selection), ==, GTK_INVALID_LIST_POSITION);
@@ -140,7 +140,7 @@ test_while_choosing_nothing_is_lost (Desk *desk, gconstpointer data)
 static gboolean
 has_gone (gpointer data)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (((Desk *) data)->model)) == N_STORIES - 2;
+  return g_list_model_get_n_items (G_LIST_MODEL (((Desk *) data)->list)) == N_STORIES - 2;
 }
 
 static void
@@ -153,6 +153,42 @@ test_goes_along (Desk *desk, gconstpointer data)
   g_assert_true (dossier_store_apply (desk->fixture.store, change, NULL, NULL));
   ui_wait_until (has_gone, desk);
   assert_chosen (desk, "3 4");
+}
+
+/* What a view knows: what it was told of. */
+static void
+assert_told (Desk *desk, GListModel *view, guint n)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (desk->model)), ==, n);
+  g_assert_cmpuint (g_list_model_get_n_items (view), ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DossierStory) story = g_list_model_get_item (view, i);
+
+      g_assert_cmpint (dossier_story_get_row (story)->id, ==, dossier_story_list_get_id (desk->list, i));
+    }
+}
+
+static void
+test_a_view_is_told_bit_by_bit (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GtkFilterListModel) view = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (desk->model)), NULL);
+  guint  n = g_list_model_get_n_items (G_LIST_MODEL (desk->model));
+  gint64 gone[] = { dossier_story_list_get_id (desk->list, 1), dossier_story_list_get_id (desk->list, 40) };
+  g_autoptr (DossierChange) change = dossier_change_delete (gone, 2);
+
+  g_assert_cmpuint (n, <, N_STORIES);
+  assert_told (desk, G_LIST_MODEL (view), n);
+  g_assert_true (dossier_story_selection_unfold (desk->selection, 10));
+  assert_told (desk, G_LIST_MODEL (view), n + 10);
+  g_assert_true (dossier_store_apply (desk->fixture.store, change, NULL, NULL));
+  ui_wait_until (has_gone, desk);
+  assert_told (desk, G_LIST_MODEL (view), n + 10);
+  dossier_story_selection_unfold_to (desk->selection, n + 9);
+  assert_told (desk, G_LIST_MODEL (view), n + 10);
+  gtk_selection_model_select_item (desk->model, N_STORIES - 3, TRUE);
+  assert_told (desk, G_LIST_MODEL (view), N_STORIES - 2);
+  g_assert_false (dossier_story_selection_unfold (desk->selection, 10));
 }
 
 static void
@@ -181,6 +217,7 @@ main (int argc, char **argv)
     { "while one is choosing nothing is lost", test_while_choosing_nothing_is_lost },
     { "the choice goes along with what comes and goes", test_goes_along },
     { "those with certain ids", test_by_ids },
+    { "a view is told bit by bit", test_a_view_is_told_bit_by_bit },
   };
 
   gtk_test_init (&argc, &argv, NULL);

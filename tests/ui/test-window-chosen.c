@@ -127,10 +127,10 @@ test_several_have_a_page (Desk *desk, gconstpointer data)
   press (desk, 4, FALSE, TRUE);
   g_assert_cmpuint (dossier_story_pane_count_chosen (pane_of (desk)), ==, 3);
   g_assert_cmpint (desk->window->place.page, ==, DOSSIER_PLACE_CHOSEN);
-  ui_wait_for_text (desk->window->chosen_page, "3 stories chosen");
+  ui_wait_for_text (dossier_window_get_page (desk->window, DOSSIER_PLACE_CHOSEN), "3 stories chosen");
   g_assert_cmpint (dossier_window_get_story (desk->window), ==, 0);
   press (desk, 3, TRUE, FALSE);
-  ui_wait_for_text (desk->window->chosen_page, "2 stories chosen");
+  ui_wait_for_text (dossier_window_get_page (desk->window, DOSSIER_PLACE_CHOSEN), "2 stories chosen");
 
   act (desk, "win.escape");
   g_assert_false (dossier_story_pane_is_choosing (pane_of (desk)));

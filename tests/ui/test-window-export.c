@@ -125,7 +125,7 @@ find_chooser_button (GtkWidget *widget)
 static gboolean
 has_button (gpointer data)
 {
-  return find_chooser_button (((Desk *) data)->window->entity_page) != NULL;
+  return find_chooser_button (dossier_window_get_page (((Desk *) data)->window, DOSSIER_PLACE_DOSSIER)) != NULL;
 }
 
 /* Every item names a format that there is, this dossier, and an action that there is. */
@@ -137,7 +137,8 @@ test_menu (Desk *desk, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.open-dossier", "x", desk->fixture.openai);
   ui_wait_until (has_button, desk);
-  menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (find_chooser_button (desk->window->entity_page)));
+  menu = gtk_menu_button_get_menu_model (
+      GTK_MENU_BUTTON (find_chooser_button (dossier_window_get_page (desk->window, DOSSIER_PLACE_DOSSIER))));
   for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
     {
       g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);

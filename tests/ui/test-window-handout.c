@@ -226,8 +226,8 @@ count_below (GtkWidget *widget, const char *wanted)
 {
   guint n = 0;
 
-  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget)) != NULL)
-    n += count_items (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget)), wanted);
+  if (GTK_IS_MENU_BUTTON (widget) && ui_menu_of (widget) != NULL)
+    n += count_items (ui_menu_of (widget), wanted);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     n += count_below (child, wanted);

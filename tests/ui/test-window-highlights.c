@@ -156,7 +156,7 @@ count_items (GMenuModel *menu, const char *name)
 static guint
 count_in_menus (GtkWidget *widget, const char *name)
 {
-  GMenuModel *menu = GTK_IS_MENU_BUTTON (widget) ? gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget)) : NULL;
+  GMenuModel *menu = GTK_IS_MENU_BUTTON (widget) ? ui_menu_of (widget) : NULL;
   guint       n = menu != NULL ? count_items (menu, name) : 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -172,7 +172,9 @@ count_in_menus (GtkWidget *widget, const char *name)
 static gboolean
 has_dossier (gpointer data)
 {
-  return count_in_menus (((Desk *) data)->window->entity_page, "win.export-highlights-about") > 0;
+  return count_in_menus (dossier_window_get_page (((Desk *) data)->window, DOSSIER_PLACE_DOSSIER),
+                         "win.export-highlights-about")
+         > 0;
 }
 
 static void

@@ -307,9 +307,9 @@ test_pages (Desk *desk, gconstpointer data)
     GtkWidget  *page;
   } pages[] = {
     { "win.show-moves", "move:le", "left", "move:left from:OpenAI ", "Moves of the kind left and from “OpenAI”",
-      "amount:lots ", "in column 1", desk->window->moves_page },
+      "amount:lots ", "in column 1", dossier_window_get_page (desk->window, DOSSIER_PLACE_MOVES) },
     { "win.show-highlights", "colour:y", "yellow", "colour:yellow has:note ", "Highlights in the colour yellow",
-      "colour:grue ", "in column 1", desk->window->notebook_page },
+      "colour:grue ", "in column 1", dossier_window_get_page (desk->window, DOSSIER_PLACE_NOTEBOOK) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)

@@ -334,7 +334,8 @@ static void
 test_every_page_is_narrow_enough (Desk *desk, gconstpointer data)
 {
   GtkWidget *panes[] = { GTK_WIDGET (desk->window->sidebar), GTK_WIDGET (desk->window->stories), desk->window->reader,
-                         desk->window->entity_page, desk->window->moves_page };
+                         dossier_window_get_page (desk->window, DOSSIER_PLACE_DOSSIER),
+                         dossier_window_get_page (desk->window, DOSSIER_PLACE_MOVES) };
 
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.open-dossier", "x", desk->fixture.openai);
   for (guint step = 0; step < 2; step++)

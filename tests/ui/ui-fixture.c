@@ -5,6 +5,7 @@
 #include "config.h"
 #include "ui-fixture.h"
 
+#include "dossier-parts.h"
 #include "dossier-settings.h"
 #include "../model/table-case.h"
 
@@ -427,4 +428,12 @@ GtkWidget *
 ui_button_of (GtkWidget *widget)
 {
   return gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON);
+}
+
+GMenuModel *
+ui_menu_of (GtkWidget *button)
+{
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+
+  return menu != NULL ? menu : dossier_menu_button_get_menu (GTK_MENU_BUTTON (button));
 }

@@ -52,6 +52,8 @@ void ui_wait_for_text (GtkWidget *widget, const char *text);
 GtkWidget *ui_find_type (GtkWidget *widget, GType type);
 /* The button around @widget. */
 GtkWidget *ui_button_of (GtkWidget *widget);
+/* That of a menu button, opened before or not; NULL when it has none. */
+GMenuModel *ui_menu_of (GtkWidget *button);
 
 /* The story of the pictures: headings, a quote, a list, a table, an image, a link, six names, five claims. */
 DossierDraft *ui_make_draft (void);
