@@ -15,6 +15,7 @@
 #include "dossier-claims-table.h"
 #include "dossier-decisions-table.h"
 #include "dossier-entities-table.h"
+#include "dossier-events-table.h"
 #include "dossier-feeds-table.h"
 #include "dossier-follows-table.h"
 #include "dossier-page-waits-table.h"
@@ -116,7 +117,8 @@ save_new (DossierWork *work, const DossierPrepared *prepared, const char *uid, g
       || !find_free_id (work->db, prepared->seconds, story, error)
       || !write_words (work, *story, prepared, &words, error)
       || !insert_story (work, prepared, uid, *story, &words, state.is_read, by_hand, error)
-      || !dossier_pages_table_save (work->db, *story, prepared, error))
+      || !dossier_pages_table_save (work->db, *story, prepared, error)
+      || !dossier_events_table_place (work, *story, error))
     return FALSE;
   dossier_search_rows_add_later (work, *story, prepared->title, prepared->text);
   state.n_facts = words.n_facts;
@@ -207,7 +209,7 @@ dossier_stories_revise (DossierWork *work, const DossierPrepared *prepared, cons
   g_array_append_val (work->changed, id);
   if (revision != NULL)
     *revision = words.revision;
-  return dossier_told_apply (work, id, error);
+  return dossier_told_apply (work, id, error) && dossier_events_table_place (work, id, error);
 }
 
 /* The feed has news of a story whose page says more: only what a list shows is taken over. */

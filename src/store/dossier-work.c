@@ -35,6 +35,7 @@ void
 dossier_memory_init (DossierMemory *memory)
 {
   memory->resolved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  memory->window = NULL;
   memory->data_version = 0;
 }
 
@@ -42,6 +43,7 @@ void
 dossier_memory_clear (DossierMemory *memory)
 {
   g_clear_pointer (&memory->resolved, g_hash_table_unref);
+  g_clear_pointer (&memory->window, dossier_event_window_free);
 }
 
 gint64
@@ -64,6 +66,8 @@ void
 dossier_work_forget (DossierWork *work)
 {
   g_hash_table_remove_all (work->memory->resolved);
+  if (work->memory->window != NULL)
+    dossier_event_window_forget (work->memory->window);
 }
 
 void

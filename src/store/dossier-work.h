@@ -11,6 +11,7 @@
 #pragma once
 
 #include "dossier-db.h"
+#include "dossier-event-window.h"
 #include "dossier-names.h"
 
 G_BEGIN_DECLS
@@ -49,12 +50,14 @@ typedef struct
  *
  * resolved:     who was meant by a name. Forgotten when another program has written, after a roll back, and when the
  *               user renames somebody.
+ * window:       the titles of the days around the last story; NULL before the first one. Forgotten likewise.
  * data_version: SQLite's, of the last transaction: another one means that another program has written.
  * last_text, last_entry: how far texts and journal are known. */
 typedef struct
 {
-  GHashTable *resolved;
-  gint64      data_version, last_text, last_entry;
+  GHashTable         *resolved;
+  DossierEventWindow *window;
+  gint64              data_version, last_text, last_entry;
 } DossierMemory;
 
 void dossier_memory_init (DossierMemory *memory);

@@ -91,6 +91,7 @@ static const struct
   { 29, "INSERT INTO story_fts (rowid, text, title, notes) VALUES"
         " (820454400 << 4, 'Ada Quill joined Ferrum.', 'Moves', 'Since when?'),"
         " (" OTHER " | (1 << 53), 'Two words.', 'Notes', '')" },
+  { 31, "INSERT INTO event_wait (story) VALUES (" OTHER ")" },
 };
 
 /* Of a library with the present tables. */
@@ -134,6 +135,7 @@ static const struct
   { 21, "SELECT start FROM reading_place", 10 },
   { 23, "SELECT count(*) FROM saved_search WHERE query = 'ferrum'", 1 },
   { 26, "SELECT place FROM aloud_queue", 1 },
+  { 1, "SELECT story - " OTHER " FROM event_wait", 0 },
 };
 
 GArray *

@@ -1,0 +1,71 @@
+/* dossier-events-table.c - which stories tell of the same event
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Dossier authors */
+#include "dossier-events-table.h"
+
+#include "dossier-event-window.h"
+
+/* Stories of one page that are looked at. */
+#define MAX_OF_PAGE "16"
+
+static gboolean
+is_same_title (DossierEventWindow *window, const char *one, const char *other)
+{
+  DossierTitleWords a, b;
+  guint             which;
+
+  if (g_strcmp0 (one, other) == 0)
+    return TRUE;
+  dossier_title_words_collect (one, dossier_event_window_get_plain (window), &a);
+  dossier_title_words_collect (other, dossier_event_window_get_plain (window), &b);
+  return dossier_title_words_share (&a, &b, &which) * 2 > MIN (a.n, b.n) && !dossier_title_words_disagree (&a, &b);
+}
+
+/* Another way to the same page. Pages that many stories share, as the front page of a site, tell nothing. */
+static gboolean
+find_of_page (DossierWork *work, gint64 story, gint64 *other, GError **error)
+{
+  static const char sql[]
+      = "SELECT o.id, s.title, o.title FROM story s JOIN story o ON o.page = s.page AND o.id <> s.id"
+        " WHERE s.id = ?1 AND s.page IS NOT NULL LIMIT " MAX_OF_PAGE;
+  sqlite3_stmt *row = dossier_db_query (work->db, sql, error, "i", story);
+
+  if (row == NULL)
+    return FALSE;
+  while (dossier_db_next (work->db, row, error))
+    {
+      g_autofree char *title = dossier_db_dup_text (row, 1), *others = dossier_db_dup_text (row, 2);
+
+      if (*other == 0 && is_same_title (work->memory->window, title, others))
+        *other = sqlite3_column_int64 (row, 0);
+    }
+  return !dossier_db_failed (work->db);
+}
+
+static gboolean
+join (DossierDb *db, gint64 story, gint64 other, GError **error)
+{
+  static const char sql_event[] = "SELECT event FROM story_event WHERE story = ?1";
+  static const char sql_join[] = "INSERT OR IGNORE INTO story_event (story, event) VALUES (?1, ?2)";
+  gint64            event = other;
+
+  return dossier_db_get (db, sql_event, &event, error, "i", other)
+         && dossier_db_run (db, sql_join, error, "ii", other, event)
+         && dossier_db_run (db, sql_join, error, "ii", story, event);
+}
+
+gboolean
+dossier_events_table_place (DossierWork *work, gint64 story, GError **error)
+{
+  static const char sql_event[] = "SELECT event FROM story_event WHERE story = ?1";
+  gint64            event = 0, other = 0;
+
+  if (work->memory->window == NULL)
+    work->memory->window = dossier_event_window_new ();
+  return dossier_db_get (work->db, sql_event, &event, error, "i", story)
+         && (event != 0
+             || (find_of_page (work, story, &other, error)
+                 && (other != 0 || dossier_event_window_find (work->memory->window, work->db, story, &other, error))
+                 && (other == 0 || join (work->db, story, other, error))));
+}
