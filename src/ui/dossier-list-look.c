@@ -1,4 +1,4 @@
-/* dossier-list-look.c - in which order each kind of list stands
+/* dossier-list-look.c - in which order each kind of list stands, and how it is grouped
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -7,6 +7,13 @@
 #include "dossier-list-look.h"
 
 #define KEY "list-orders"
+
+DossierListGroups
+dossier_list_look_get_groups (GSettings *settings)
+{
+  return settings != NULL ? (DossierListGroups) g_settings_get_enum (settings, "list-groups")
+                          : DOSSIER_LIST_GROUPS_NONE;
+}
 
 const char *
 dossier_list_look_get_kind (DossierQuery *query)

@@ -25,6 +25,8 @@
 #define MINIMUM_WIDTH 160
 /* Pixels below a heading. */
 #define HEADING_GAP 9
+/* Pixels before a story that another one leads. */
+#define INDENT 24
 /* Parts of a compact line's width that the title has, of so many. */
 #define TITLE_PARTS 2
 #define ALL_PARTS 3
@@ -50,6 +52,9 @@ struct _DossierStoryLine
   GtkWidget *summary;
   GtkWidget *chip;
   GtkWidget *heading; /* NULL: none */
+
+  DossierGroupRow group;
+  GtkWidget      *more; /* a button that opens and closes what the story leads; NULL: nothing */
 };
 
 G_DEFINE_FINAL_TYPE (DossierStoryLine, dossier_story_line, GTK_TYPE_WIDGET)
@@ -72,6 +77,12 @@ heading_height (DossierStoryLine *self)
   return self->heading != NULL ? measure_height (self->heading) + HEADING_GAP : 0;
 }
 
+static int
+more_height (DossierStoryLine *self)
+{
+  return self->more != NULL ? GAP + measure_height (self->more) : 0;
+}
+
 /* Inscriptions have a minimum of one row, so that is what a row takes. */
 static int
 full_height (DossierStoryLine *self)
@@ -88,8 +99,9 @@ dossier_story_line_measure (GtkWidget *widget, GtkOrientation orientation, int f
 {
   DossierStoryLine *self = DOSSIER_STORY_LINE (widget);
 
-  *minimum = *natural
-      = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : heading_height (self) + full_height (self);
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                            ? MINIMUM_WIDTH
+                            : heading_height (self) + full_height (self) + more_height (self);
 }
 
 /* The rows @inscription would take at this width, at most @most. Text that is long for certain is not laid out: that
@@ -173,6 +185,9 @@ dossier_story_line_size_allocate (GtkWidget *widget, int width, int height, int 
 
   if (self->heading != NULL)
     place (self->heading, 0, width, measure_height (self->heading));
+  if (self->more != NULL)
+    place (self->more, height - measure_height (self->more), width, measure_height (self->more));
+  height -= more_height (self);
   if (self->is_compact)
     allocate_compact (self, top, width);
   else
@@ -305,13 +320,38 @@ show_words (DossierStoryLine *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* ---- what it leads ---- */
+
+/* Owned by the caller. */
+static char *
+dup_more_words (guint n)
+{
+  /* TRANSLATORS: other stories that tell of the same event */
+  return g_strdup_printf (ngettext ("%u more source", "%u more sources", n), n);
+}
+
+/* The story's @label with its place among those of its event. Owned by the caller. */
+static char *
+dup_grouped (DossierStoryLine *self, const char *label)
+{
+  g_autofree char *more = self->group.n_more > 0 ? dup_more_words (self->group.n_more) : NULL;
+
+  if (more != NULL)
+    return g_strdup_printf ("%s, %s, %s", label, more,
+                            self->group.is_open ? C_ ("stories of an event", "open")
+                                                : C_ ("stories of an event", "closed"));
+  if (self->group.is_below)
+    return g_strdup_printf ("%s, %s", label, _ ("of the same event"));
+  return g_strdup (label);
+}
+
 /* A screen reader says all of it. */
 static void
 name (DossierStoryLine *self, const char *label)
 {
-  g_autofree char *found = dup_found (self);
+  g_autofree char *found = dup_found (self), *grouped = dup_grouped (self, label);
   /* TRANSLATORS: a story as a screen reader says it, and the words of it that a search found */
-  g_autofree char *whole = found != NULL ? g_strdup_printf (_ ("%s. Found: %s"), label, found) : g_strdup (label);
+  g_autofree char *whole = found != NULL ? g_strdup_printf (_ ("%s. Found: %s"), grouped, found) : g_strdup (grouped);
 
   dossier_accessible_name (GTK_WIDGET (self), whole);
   dossier_accessible_name_row (GTK_WIDGET (self), whole);
@@ -437,6 +477,66 @@ dossier_story_line_set_heading (DossierStoryLine *self, const char *words)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+static void
+more_cb (DossierStoryLine *self)
+{
+  g_signal_emit_by_name (self, "more-clicked");
+}
+
+/* The words, and the arrow behind them. */
+static GtkWidget *
+make_more (DossierStoryLine *self)
+{
+  GtkWidget *more = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *words = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_button_set_child (GTK_BUTTON (more), box);
+  gtk_widget_set_halign (more, GTK_ALIGN_START);
+  gtk_widget_add_css_class (more, "flat");
+  gtk_widget_add_css_class (more, "story-more");
+  g_signal_connect_object (more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_insert_after (more, GTK_WIDGET (self), self->chip);
+  return more;
+}
+
+static void
+show_more (DossierStoryLine *self)
+{
+  g_autofree char *words = dup_more_words (self->group.n_more);
+  GtkWidget       *box = gtk_button_get_child (GTK_BUTTON (self->more));
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (box)),
+                                self->group.is_open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), words);
+  dossier_accessible_name (self->more, words);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_STATE_EXPANDED, self->group.is_open, -1);
+}
+
+void
+dossier_story_line_set_group (DossierStoryLine *self, const DossierGroupRow *group)
+{
+  gboolean has_more = group->n_more > 0;
+
+  if (self->group.n_more == group->n_more && self->group.is_open == group->is_open
+      && self->group.is_below == group->is_below)
+    return;
+  self->group = *group;
+  if (has_more != (self->more != NULL))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (!has_more)
+    g_clear_pointer (&self->more, gtk_widget_unparent);
+  else if (self->more == NULL)
+    self->more = make_more (self);
+  if (has_more)
+    show_more (self);
+  gtk_widget_set_margin_start (GTK_WIDGET (self), group->is_below ? INDENT : 0);
+  if (self->story != NULL)
+    show_meta (self, dossier_story_get_row (self->story));
+}
+
 void
 dossier_story_line_refresh (DossierStoryLine *self)
 {
@@ -475,6 +575,7 @@ dossier_story_line_dispose (GObject *object)
 
   dossier_story_line_set_story (self, NULL);
   g_clear_pointer (&self->heading, gtk_widget_unparent);
+  g_clear_pointer (&self->more, gtk_widget_unparent);
   g_clear_pointer (&self->meta, gtk_widget_unparent);
   g_clear_pointer (&self->title, gtk_widget_unparent);
   g_clear_pointer (&self->summary, gtk_widget_unparent);
@@ -503,6 +604,7 @@ dossier_story_line_class_init (DossierStoryLineClass *klass)
   widget_class->measure = dossier_story_line_measure;
   widget_class->size_allocate = dossier_story_line_size_allocate;
   widget_class->css_changed = dossier_story_line_css_changed;
+  g_signal_new ("more-clicked", DOSSIER_TYPE_STORY_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "storyline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -2,7 +2,8 @@
  *
  * Every line is as high as every other of its look: a list of 1,000,000 can be jumped through at once. A title of one
  * row leaves its second one to the first words, and so does a missing claim. A compact line is one row: the title, and
- * beside it how old and where from. A heading above the line makes it that much higher.
+ * beside it how old and where from. A heading above the line makes it that much higher, and so does a button below it
+ * that opens and closes the other stories of its event: then "more-clicked" is emitted.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -10,7 +11,7 @@
 
 #include <gtk/gtk.h>
 #include "dossier-snippet.h"
-#include "dossier-story.h"
+#include "dossier-story-groups.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,9 @@ void dossier_story_line_set_chosen (DossierStoryLine *self, gboolean is_chosen);
 void dossier_story_line_set_compact (DossierStoryLine *self, gboolean is_compact);
 /* What begins with this story: a day, a source; NULL: nothing. */
 void dossier_story_line_set_heading (DossierStoryLine *self, const char *words);
+
+/* What the story leads, or that another one leads it. */
+void dossier_story_line_set_group (DossierStoryLine *self, const DossierGroupRow *group);
 
 /* Says anew how old it is. */
 void dossier_story_line_refresh (DossierStoryLine *self);

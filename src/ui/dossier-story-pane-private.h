@@ -2,6 +2,7 @@
  *
  * base:      what the sidebar and the chips say; never NULL.
  * list:      on screen, NULL before the first answer; the selection model holds it too.
+ * groups:    its rows, which positions are about.
  * searching: the question on its way; a newer one cancels it.
  * position:  where the last choice was, for stepping on after it has left the list.
  * selected:  the one story that is chosen; before: the one that was so before several were.
@@ -27,6 +28,7 @@ struct _DossierStoryPane
   GSettings             *settings; /* or NULL */
   DossierQuery          *base;
   DossierStoryList      *list;
+  DossierStoryGroups    *groups;
   DossierStorySelection *selection;
   DossierStoryRows      *rows;
   GCancellable          *searching;

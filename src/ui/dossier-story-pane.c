@@ -57,7 +57,7 @@ show_count (DossierStoryPane *self)
 
   adw_window_title_set_subtitle (self->title, is_plain ? "" : words);
   if (is_bar_wanted || self->chosen_bar != NULL)
-    dossier_chosen_set_count (get_chosen_bar (self), self->n_chosen, n);
+    dossier_chosen_set_count (get_chosen_bar (self), dossier_story_pane_count_chosen (self), n);
   gtk_revealer_set_reveal_child (self->chosen_place, is_bar_wanted);
   dossier_story_rows_set_choosing (self->rows, dossier_story_pane_is_choosing (self));
 }
@@ -69,7 +69,8 @@ take_single (DossierStoryPane *self)
   gint64 story;
 
   self->position = dossier_story_selection_get_first (self->selection);
-  story = dossier_story_list_get_id (self->list, self->position);
+  story = dossier_story_groups_get_id (self->groups, self->position);
+  dossier_story_groups_hold (self->groups, story);
   if (story == self->selected)
     return;
   self->selected = story;
@@ -118,9 +119,9 @@ select_sought (DossierStoryPane *self)
 {
   guint position;
 
-  if (self->sought == 0 || !dossier_story_list_is_whole (self->list))
+  if (self->sought == 0 || !dossier_story_groups_is_whole (self->groups))
     return;
-  position = dossier_story_list_find (self->list, self->sought);
+  position = dossier_story_groups_reveal (self->groups, self->sought);
   if (position == GTK_INVALID_LIST_POSITION && !dossier_story_list_is_complete (self->list))
     return; /* the whole one is on its way */
   self->sought = 0;
@@ -187,26 +188,35 @@ disconnect_list (DossierStoryPane *self)
 {
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
+  if (self->groups != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->groups, self);
+      g_signal_handlers_disconnect_by_data (self->groups, self->rows);
+    }
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
 }
 
 static void
-connect_list (DossierStoryPane *self, DossierStoryList *list)
+connect_list (DossierStoryPane *self, DossierStoryGroups *groups)
 {
-  g_autoptr (DossierStorySelection) selection = dossier_story_selection_new (list);
+  DossierStoryList *list = dossier_story_groups_get_list (groups);
+  g_autoptr (DossierStorySelection) selection = dossier_story_selection_new (groups);
 
   g_set_object (&self->list, list);
+  g_set_object (&self->groups, groups);
   g_set_object (&self->selection, selection);
   dossier_story_selection_set_choosing (selection, self->is_choosing);
   g_signal_connect_object (list, "rearranging", G_CALLBACK (rearranging_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "rearranged", G_CALLBACK (rearranged_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "stopped", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
-  dossier_story_rows_set_list (self->rows, list);
+  g_signal_connect_object (groups, "counted", G_CALLBACK (dossier_story_rows_refresh), self->rows, G_CONNECT_SWAPPED);
+  g_signal_connect_object (groups, "failed", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
+  dossier_story_rows_set_groups (self->rows, groups);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   dossier_story_rows_unfold (self->rows);
   /* After the selection's and the view's own: rows know their places by then. */
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (groups, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "selection-changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -226,17 +236,18 @@ get_wanted (DossierStoryPane *self)
 }
 
 static void
-show_list (DossierStoryPane *self, DossierStoryList *list)
+show_list (DossierStoryPane *self, DossierStoryGroups *groups)
 {
-  gint64   keep = get_wanted (self);
-  gboolean is_first = self->list == NULL;
+  DossierStoryList *list = dossier_story_groups_get_list (groups);
+  gint64            keep = get_wanted (self);
+  gboolean          is_first = self->list == NULL;
   /* While one is choosing, no single one can be selected anew. */
   gboolean is_several = self->n_chosen > 1 || (self->is_choosing && self->selection != NULL);
   g_autoptr (GArray) chosen = is_several ? dossier_story_selection_list (self->selection) : NULL;
 
   dossier_story_rows_hold (self->rows, keep, is_same_list (self, list));
   disconnect_list (self);
-  connect_list (self, list);
+  connect_list (self, groups);
   dossier_date_strip_set_list (DOSSIER_DATE_STRIP (self->strip), list);
   if (self->facets != NULL)
     dossier_facet_pane_set_list (DOSSIER_FACET_PANE (self->facets), list);
@@ -284,26 +295,59 @@ set_busy (DossierStoryPane *self, gboolean is_busy)
 
 static void ask (DossierStoryPane *self, DossierQuery *query, gboolean whole);
 
+/* @groups or @error is NULL. */
+static void
+answered (DossierStoryPane *self, DossierStoryGroups *groups, const GError *error)
+{
+  DossierStoryList *list = groups != NULL ? dossier_story_groups_get_list (groups) : NULL;
+
+  if (self->library == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  set_busy (self, FALSE);
+  self->has_failed = groups == NULL;
+  if (groups == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.report-list", "(ss)", _ ("The stories could not be listed"),
+                                  error->message);
+      return;
+    }
+  show_list (self, groups);
+  if (!dossier_story_list_is_complete (list))
+    ask (self, dossier_story_list_get_query (list), TRUE);
+}
+
+static void
+grouped_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierStoryPane) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStoryGroups) groups = dossier_story_groups_new_finish (result, &error);
+
+  answered (self, groups, error);
+}
+
+static gboolean
+is_grouped (DossierStoryPane *self, DossierStoryList *list)
+{
+  return dossier_list_look_get_groups (self->settings) == DOSSIER_LIST_GROUPS_EVENTS
+         && dossier_story_groups_fit (dossier_story_list_get_order (list));
+}
+
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierStoryPane) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierStoryList) list = dossier_story_list_new_finish (result, &error);
+  g_autoptr (DossierStoryGroups) groups = NULL;
 
-  if (self->library == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  set_busy (self, FALSE);
-  self->has_failed = list == NULL;
-  if (list == NULL)
+  if (list != NULL && self->library != NULL && is_grouped (self, list))
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.report-list", "(ss)", _ ("The stories could not be listed"),
-                                  error->message);
+      dossier_story_groups_new_async (list, self->searching, grouped_cb, g_object_ref (self));
       return;
     }
-  show_list (self, list);
-  if (!dossier_story_list_is_complete (list))
-    ask (self, dossier_story_list_get_query (list), TRUE);
+  groups = list != NULL ? dossier_story_groups_new (list) : NULL;
+  answered (self, groups, error);
 }
 
 /* In a list of the same state the story that is read stays, whatever its state is now. */
@@ -427,7 +471,14 @@ static void
 look_changed_cb (DossierStoryPane *self)
 {
   dossier_story_rows_set_look (self->rows, g_settings_get_boolean (self->settings, "list-compact"),
-                               g_settings_get_boolean (self->settings, "list-headings"));
+                               dossier_list_look_get_groups (self->settings) == DOSSIER_LIST_GROUPS_HEADINGS);
+}
+
+static void
+groups_changed_cb (DossierStoryPane *self)
+{
+  look_changed_cb (self);
+  find (self);
 }
 
 /* ---- object ---- */
@@ -446,6 +497,7 @@ dossier_story_pane_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->rows);
   g_clear_object (&self->selection);
+  g_clear_object (&self->groups);
   g_clear_object (&self->list);
   g_clear_object (&self->library);
   g_clear_pointer (&self->base, dossier_query_unref);
@@ -546,7 +598,7 @@ dossier_story_pane_set_settings (DossierStoryPane *self, GSettings *settings)
 {
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::list-compact", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings, "changed::list-headings", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::list-groups", G_CALLBACK (groups_changed_cb), self, G_CONNECT_SWAPPED);
   look_changed_cb (self);
   find (self);
 }
@@ -588,6 +640,12 @@ dossier_story_pane_set_query (DossierStoryPane *self, DossierQuery *query)
   dossier_chip_bar_set_query (DOSSIER_CHIP_BAR (self->chip_bar), query);
   find (self);
   g_signal_emit_by_name (self, "query-changed");
+}
+
+DossierStoryGroups *
+dossier_story_pane_get_groups (DossierStoryPane *self)
+{
+  return self->groups;
 }
 
 DossierStoryList *
@@ -649,7 +707,7 @@ dossier_story_pane_is_choosing (DossierStoryPane *self)
 guint
 dossier_story_pane_count_chosen (DossierStoryPane *self)
 {
-  return self->n_chosen;
+  return self->n_chosen > 1 ? dossier_story_selection_count_stories (self->selection) : self->n_chosen;
 }
 
 GArray *
@@ -675,7 +733,7 @@ dossier_story_pane_choose_all (DossierStoryPane *self)
 
   if (self->list == NULL)
     return;
-  if (dossier_story_list_make_whole (self->list, &error))
+  if (dossier_story_groups_make_whole (self->groups, &error))
     gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "(ss)", _ ("The stories could not be listed"),
@@ -685,7 +743,7 @@ dossier_story_pane_choose_all (DossierStoryPane *self)
 gboolean
 dossier_story_pane_select (DossierStoryPane *self, gint64 story)
 {
-  guint position = self->list == NULL ? GTK_INVALID_LIST_POSITION : dossier_story_list_find (self->list, story);
+  guint position = self->list == NULL ? GTK_INVALID_LIST_POSITION : dossier_story_groups_reveal (self->groups, story);
 
   if (self->selection == NULL)
     return FALSE;
@@ -699,7 +757,7 @@ dossier_story_pane_select (DossierStoryPane *self, gint64 story)
 gboolean
 dossier_story_pane_step (DossierStoryPane *self, int n)
 {
-  guint  length = self->list == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint  length = self->list == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->groups));
   gint64 position;
 
   if (length == 0)

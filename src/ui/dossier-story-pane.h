@@ -22,7 +22,7 @@
 #include <adwaita.h>
 #include "dossier-date-strip.h"
 #include "dossier-library.h"
-#include "dossier-story-list.h"
+#include "dossier-story-groups.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +48,8 @@ void dossier_story_pane_list_again (DossierStoryPane *self);
 
 /* The list on screen, or NULL before the first answer. */
 DossierStoryList *dossier_story_pane_get_list (DossierStoryPane *self);
+/* Its rows; NULL likewise. */
+DossierStoryGroups *dossier_story_pane_get_groups (DossierStoryPane *self);
 
 /* What is typed into the search field; borrowed. */
 const char *dossier_story_pane_get_search (DossierStoryPane *self);

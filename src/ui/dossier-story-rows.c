@@ -36,14 +36,14 @@ struct _DossierStoryRows
 {
   GObject parent;
 
-  GtkListView      *view; /* owns this by its factory's handlers */
-  DossierStoryList *list;
-  GHashTable       *items;
-  gboolean          is_compact, has_headings, is_choosing;
-  GArray           *held; /* of Held */
-  Held              wanted;
-  guint             tick, n_frames;
-  guint             unfolding, n_waited; /* frames */
+  GtkListView        *view; /* owns this by its factory's handlers */
+  DossierStoryGroups *groups;
+  GHashTable         *items;
+  gboolean            is_compact, has_headings, is_choosing;
+  GArray             *held; /* of Held */
+  Held                wanted;
+  guint               tick, n_frames;
+  guint               unfolding, n_waited; /* frames */
 
   DossierStorySnippets *found;
   guint                 look_id;
@@ -70,17 +70,18 @@ get_model (DossierStoryRows *self)
 static char *
 dup_group (DossierStoryRows *self, guint position, gint64 now)
 {
-  g_autoptr (DossierStory) story = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  g_autoptr (DossierStory) story = g_list_model_get_item (G_LIST_MODEL (self->groups), position);
 
-  return story == NULL ? NULL
-                       : dossier_list_heading_words (dossier_story_list_get_order (self->list),
-                                                     dossier_story_get_row (story), now);
+  return story == NULL
+             ? NULL
+             : dossier_list_heading_words (dossier_story_list_get_order (dossier_story_groups_get_list (self->groups)),
+                                           dossier_story_get_row (story), now);
 }
 
 static gboolean
 is_of_group (DossierStoryRows *self, guint position, const char *group, gint64 now)
 {
-  DossierStoryRow  row = { .id = dossier_story_list_get_id (self->list, position) };
+  DossierStoryRow  row = { .id = dossier_story_groups_get_id (self->groups, position) };
   g_autofree char *words = row.id != 0 ? dossier_list_heading_words (DOSSIER_ORDER_NEWEST, &row, now) : NULL;
 
   return g_strcmp0 (words, group) == 0;
@@ -112,7 +113,7 @@ count_group (DossierStoryRows *self, guint position, const char *group, gint64 n
 static char *
 dup_heading (DossierStoryRows *self, guint position, const char *group, gint64 now)
 {
-  DossierOrder order = dossier_story_list_get_order (self->list);
+  DossierOrder order = dossier_story_list_get_order (dossier_story_groups_get_list (self->groups));
   gboolean     is_by_date = order == DOSSIER_ORDER_NEWEST || order == DOSSIER_ORDER_OLDEST;
   guint        n = is_by_date ? count_group (self, position, group, now) : 1;
 
@@ -129,7 +130,7 @@ show_heading (DossierStoryRows *self, GtkListItem *item)
   gint64           now = g_get_real_time () / G_USEC_PER_SEC;
   g_autofree char *words = NULL, *before = NULL, *heading = NULL;
 
-  if (self->has_headings && self->list != NULL && position != GTK_INVALID_LIST_POSITION)
+  if (self->has_headings && self->groups != NULL && position != GTK_INVALID_LIST_POSITION)
     {
       words = dup_group (self, position, now);
       before = position > 0 ? dup_group (self, position - 1, now) : NULL;
@@ -150,11 +151,24 @@ show_chosen (DossierStoryRows *self, GtkListItem *item)
   dossier_story_line_set_chosen (get_line (item), is_chosen);
 }
 
+/* What it stands for. */
+static void
+show_group (DossierStoryRows *self, GtkListItem *item)
+{
+  guint           position = gtk_list_item_get_position (item);
+  DossierGroupRow row = { 0 };
+
+  if (self->groups != NULL && position != GTK_INVALID_LIST_POSITION)
+    dossier_story_groups_get_row (self->groups, position, &row);
+  dossier_story_line_set_group (get_line (item), &row);
+}
+
 static void
 show_row (DossierStoryRows *self, GtkListItem *item)
 {
   dossier_story_line_set_compact (get_line (item), self->is_compact);
   show_heading (self, item);
+  show_group (self, item);
   show_chosen (self, item);
 }
 
@@ -181,10 +195,24 @@ look (DossierStoryRows *self)
 
 /* ---- rows come and go ---- */
 
+/* The button of a row that leads others. */
+static void
+more_clicked_cb (DossierStoryRows *self, DossierStoryLine *line)
+{
+  DossierStory *story = dossier_story_line_get_story (line);
+  gint64        id = story != NULL ? dossier_story_get_row (story)->id : 0;
+
+  if (id != 0)
+    g_signal_emit_by_name (self, "more-clicked", dossier_story_groups_find (self->groups, id));
+}
+
 static void
 setup_row_cb (DossierStoryRows *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, dossier_story_line_new ());
+  GtkWidget *line = dossier_story_line_new ();
+
+  g_signal_connect_object (line, "more-clicked", G_CALLBACK (more_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, line);
 }
 
 static void
@@ -220,6 +248,7 @@ refresh_row (DossierStoryRows *self, GtkListItem *item)
 {
   dossier_story_line_refresh (get_line (item));
   show_heading (self, item);
+  show_group (self, item);
 }
 
 void
@@ -247,12 +276,13 @@ dossier_story_rows_set_look (DossierStoryRows *self, gboolean is_compact, gboole
 }
 
 void
-dossier_story_rows_set_list (DossierStoryRows *self, DossierStoryList *list)
+dossier_story_rows_set_groups (DossierStoryRows *self, DossierStoryGroups *groups)
 {
-  g_set_object (&self->list, list);
+  g_set_object (&self->groups, groups);
   self->wanted.story = 0;
   if (self->found != NULL)
-    dossier_story_snippets_set_query (self->found, list != NULL ? dossier_story_list_get_query (list) : NULL);
+    dossier_story_snippets_set_query (
+        self->found, groups != NULL ? dossier_story_list_get_query (dossier_story_groups_get_list (groups)) : NULL);
 }
 
 /* ---- rows that are not seen yet ---- */
@@ -450,10 +480,10 @@ place_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 gboolean
 dossier_story_rows_restore (DossierStoryRows *self)
 {
-  for (guint i = 0; self->list != NULL && i < self->held->len; i++)
+  for (guint i = 0; self->groups != NULL && i < self->held->len; i++)
     {
       const Held *held = &g_array_index (self->held, Held, i);
-      guint       position = dossier_story_list_find (self->list, held->story);
+      guint       position = dossier_story_groups_find (self->groups, held->story);
 
       if (position == GTK_INVALID_LIST_POSITION)
         continue;
@@ -486,7 +516,7 @@ dossier_story_rows_finalize (GObject *object)
 {
   DossierStoryRows *self = DOSSIER_STORY_ROWS (object);
 
-  g_clear_object (&self->list);
+  g_clear_object (&self->groups);
   g_hash_table_unref (self->items);
   g_array_unref (self->held);
   G_OBJECT_CLASS (dossier_story_rows_parent_class)->finalize (object);
@@ -497,6 +527,8 @@ dossier_story_rows_class_init (DossierStoryRowsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dossier_story_rows_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_story_rows_finalize;
+  g_signal_new ("more-clicked", DOSSIER_TYPE_STORY_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_UINT);
 }
 
 static void

@@ -1,13 +1,14 @@
 /* dossier-story-rows.h - the rows of a list of stories: what they show, and the places they keep
  *
- * Work is done for the rows that GTK has made (some 200), never for all of the list.
+ * Work is done for the rows that GTK has made (some 200), never for all of the list. "more-clicked" (guint position)
+ * tells that what the row there leads is to be opened or closed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
 #include <gtk/gtk.h>
-#include "dossier-story-list.h"
+#include "dossier-story-groups.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,7 @@ DossierStoryRows *dossier_story_rows_new (GtkListView *view);
 void dossier_story_rows_show_found (DossierStoryRows *self, DossierStore *store);
 
 /* The list on screen, or NULL. */
-void dossier_story_rows_set_list (DossierStoryRows *self, DossierStoryList *list);
+void dossier_story_rows_set_groups (DossierStoryRows *self, DossierStoryGroups *groups);
 
 /* To be called when the view has another model, a DossierStorySelection: rows that are not seen come frame by frame. */
 void dossier_story_rows_unfold (DossierStoryRows *self);
@@ -32,7 +33,7 @@ void dossier_story_rows_set_look (DossierStoryRows *self, gboolean is_compact, g
 /* While several stories are or may be chosen, those that are bear a sign; to be called when the choice is another. */
 void dossier_story_rows_set_choosing (DossierStoryRows *self, gboolean is_choosing);
 
-/* Puts the headings where they belong after something came or went; says all ages anew. */
+/* Puts the headings where they belong, and says what rows lead, after something came or went; says all ages anew. */
 void dossier_story_rows_refresh (DossierStoryRows *self);
 
 /* The place of the row at (@x, @y) of the view; GTK_INVALID_LIST_POSITION for none. */

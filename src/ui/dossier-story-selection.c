@@ -18,10 +18,10 @@ struct _DossierStorySelection
 {
   GObject parent;
 
-  DossierStoryList *stories;
-  GtkBitset        *chosen;
-  guint             n_folded;
-  gboolean          is_choosing;
+  DossierStoryGroups *stories;
+  GtkBitset          *chosen;
+  guint               n_folded;
+  gboolean            is_choosing;
 };
 
 static void list_model_init (GListModelInterface *interface);
@@ -172,7 +172,7 @@ select_range (GtkSelectionModel *model, guint position, guint n_items, gboolean 
 static gboolean
 select_all (GtkSelectionModel *model)
 {
-  return dossier_story_list_make_whole (DOSSIER_STORY_SELECTION (model)->stories, NULL)
+  return dossier_story_groups_make_whole (DOSSIER_STORY_SELECTION (model)->stories, NULL)
          && select_range (model, 0, count_stories (DOSSIER_STORY_SELECTION (model)), FALSE);
 }
 
@@ -224,7 +224,7 @@ dossier_story_selection_init (DossierStorySelection *self)
 /* ---- public ---- */
 
 DossierStorySelection *
-dossier_story_selection_new (DossierStoryList *stories)
+dossier_story_selection_new (DossierStoryGroups *stories)
 {
   DossierStorySelection *self = g_object_new (DOSSIER_TYPE_STORY_SELECTION, NULL);
 
@@ -275,19 +275,66 @@ dossier_story_selection_get_first (DossierStorySelection *self)
   return gtk_bitset_is_empty (self->chosen) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (self->chosen);
 }
 
+static gboolean
+has_all (DossierStorySelection *self)
+{
+  return dossier_story_selection_count (self) == get_n_items (G_LIST_MODEL (self));
+}
+
+/* Whether the stories below a closed row are meant, too: when it is not the only one that is chosen. */
+static gboolean
+has_below (DossierStorySelection *self, guint position)
+{
+  DossierGroupRow row;
+
+  dossier_story_groups_get_row (self->stories, position, &row);
+  return row.n_more > 0 && !row.is_open && dossier_story_selection_count (self) > 1;
+}
+
+guint
+dossier_story_selection_count_stories (DossierStorySelection *self)
+{
+  guint           n = dossier_story_selection_count (self), position;
+  DossierGroupRow row;
+  GtkBitsetIter   iter;
+
+  if (n > 1 && has_all (self))
+    return g_list_model_get_n_items (G_LIST_MODEL (dossier_story_groups_get_list (self->stories)));
+  for (gboolean has = gtk_bitset_iter_init_first (&iter, self->chosen, &position); has;
+       has = gtk_bitset_iter_next (&iter, &position))
+    if (has_below (self, position))
+      {
+        dossier_story_groups_get_row (self->stories, position, &row);
+        n += row.n_more;
+      }
+  return n;
+}
+
 GArray *
 dossier_story_selection_list (DossierStorySelection *self)
 {
-  GArray       *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), dossier_story_selection_count (self));
+  GArray       *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   GtkBitsetIter iter;
   guint         position;
 
+  if (dossier_story_selection_count (self) > 1 && has_all (self))
+    {
+      g_array_unref (ids);
+      return dossier_story_list_dup_ids (dossier_story_groups_get_list (self->stories));
+    }
   for (gboolean has = gtk_bitset_iter_init_first (&iter, self->chosen, &position); has;
        has = gtk_bitset_iter_next (&iter, &position))
     {
-      gint64 id = dossier_story_list_get_id (self->stories, position);
+      gint64 id = dossier_story_groups_get_id (self->stories, position);
+      g_autoptr (GArray) below = NULL;
 
-      g_array_append_val (ids, id);
+      if (has_below (self, position))
+        {
+          below = dossier_story_groups_list_stories (self->stories, position);
+          g_array_append_vals (ids, below->data, below->len);
+        }
+      else
+        g_array_append_val (ids, id);
     }
   return ids;
 }
@@ -302,7 +349,7 @@ dossier_story_selection_choose (DossierStorySelection *self, GArray *ids)
     g_hash_table_add (wanted, &g_array_index (ids, gint64, i));
   for (guint i = 0; ids->len > 0 && i < count_stories (self); i++)
     {
-      gint64 id = dossier_story_list_get_id (self->stories, i);
+      gint64 id = dossier_story_groups_get_id (self->stories, i);
 
       if (g_hash_table_contains (wanted, &id))
         gtk_bitset_add (chosen, i);

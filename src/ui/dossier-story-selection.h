@@ -12,14 +12,14 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include "dossier-story-list.h"
+#include "dossier-story-groups.h"
 
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_STORY_SELECTION (dossier_story_selection_get_type ())
 G_DECLARE_FINAL_TYPE (DossierStorySelection, dossier_story_selection, DOSSIER, STORY_SELECTION, GObject)
 
-DossierStorySelection *dossier_story_selection_new (DossierStoryList *stories);
+DossierStorySelection *dossier_story_selection_new (DossierStoryGroups *stories);
 
 /* Tells the view of @n stories more. FALSE: it was told of all. */
 gboolean dossier_story_selection_unfold (DossierStorySelection *self, guint n);
@@ -33,7 +33,10 @@ guint dossier_story_selection_count (DossierStorySelection *self);
 /* The place of the first one that is chosen; GTK_INVALID_LIST_POSITION when none is. */
 guint dossier_story_selection_get_first (DossierStorySelection *self);
 
-/* The ids of those that are chosen, in the order of the list: (element-type gint64). */
+/* Rows that are chosen, and the stories that are: when several rows are, those below closed ones are chosen, too. */
+guint dossier_story_selection_count_stories (DossierStorySelection *self);
+
+/* The ids of these stories, in the order of the list: (element-type gint64). */
 GArray *dossier_story_selection_list (DossierStorySelection *self);
 /* Chooses those of @ids (of gint64) that are in the list, and nothing else. */
 void dossier_story_selection_choose (DossierStorySelection *self, GArray *ids);

@@ -64,7 +64,7 @@ add_keys (DossierWindow *self)
 void
 dossier_window_add_list_look_actions (DossierWindow *self)
 {
-  static const char *const keys[] = { "list-compact", "list-headings" };
+  static const char *const keys[] = { "list-compact", "list-groups" };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), look_actions, G_N_ELEMENTS (look_actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

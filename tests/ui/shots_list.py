@@ -18,7 +18,7 @@ def take(program, scratch, scheme, size, name):
     if width < 1000:
         desk.action('show-all')
         desk.settle()
-    desk.action('list-headings')
+    desk.action('list-groups', "'headings'")
     desk.settle()
     desk.shot(name('list-days'))
     desk.action('sort', "'source'")
@@ -27,7 +27,7 @@ def take(program, scratch, scheme, size, name):
     desk.action('list-compact')
     desk.settle()
     desk.shot(name('list-compact'))
-    desk.action('list-headings')
+    desk.action('list-groups', "'none'")
     desk.action('list-compact')
     desk.action('sort', "'newest'")
     desk.settle()

@@ -604,10 +604,10 @@ test_headings_follow (UiFixture *fixture, gconstpointer data)
   DossierStoryPane *pane = open_pane (fixture, 1);
   g_autoptr (GSettings) settings = dossier_settings_new (NULL);
 
-  g_settings_set_boolean (settings, "list-headings", TRUE);
+  g_settings_set_string (settings, "list-groups", "headings");
   dossier_story_pane_set_settings (pane, settings);
   ui_wait_for_text (GTK_WIDGET (pane), "August 2024");
-  g_settings_set_boolean (settings, "list-headings", FALSE);
+  g_settings_set_string (settings, "list-groups", "none");
   g_assert_null (ui_find_text (GTK_WIDGET (pane), "August 2024"));
 }
 
@@ -634,7 +634,7 @@ test_headings_count (UiFixture *fixture, gconstpointer data)
       }
   g_array_unref (dossier_store_save (fixture->store, drafts, FALSE, NULL));
   pane = open_pane (fixture, n + 1);
-  g_settings_set_boolean (settings, "list-headings", TRUE);
+  g_settings_set_string (settings, "list-groups", "headings");
   dossier_story_pane_set_settings (pane, settings);
   for (guint day = 0; day < G_N_ELEMENTS (n_of_days); day++)
     {
