@@ -43,16 +43,27 @@ find_of_page (DossierWork *work, gint64 story, gint64 *other, GError **error)
   return !dossier_db_failed (work->db);
 }
 
+void
+dossier_events_table_tell (DossierWork *work, gint64 story, gint64 event)
+{
+  DossierEventStory both[] = { { event, event }, { story, event } };
+
+  g_array_append_vals (work->grouped, both, G_N_ELEMENTS (both));
+}
+
 static gboolean
-join (DossierDb *db, gint64 story, gint64 other, GError **error)
+join (DossierWork *work, gint64 story, gint64 other, GError **error)
 {
   static const char sql_event[] = "SELECT event FROM story_event WHERE story = ?1";
   static const char sql_join[] = "INSERT OR IGNORE INTO story_event (story, event) VALUES (?1, ?2)";
   gint64            event = other;
 
-  return dossier_db_get (db, sql_event, &event, error, "i", other)
-         && dossier_db_run (db, sql_join, error, "ii", other, event)
-         && dossier_db_run (db, sql_join, error, "ii", story, event);
+  if (!dossier_db_get (work->db, sql_event, &event, error, "i", other)
+      || !dossier_db_run (work->db, sql_join, error, "ii", other, event)
+      || !dossier_db_run (work->db, sql_join, error, "ii", story, event))
+    return FALSE;
+  dossier_events_table_tell (work, story, event);
+  return TRUE;
 }
 
 gboolean
@@ -67,5 +78,5 @@ dossier_events_table_place (DossierWork *work, gint64 story, GError **error)
          && (event != 0
              || (find_of_page (work, story, &other, error)
                  && (other != 0 || dossier_event_window_find (work->memory->window, work->db, story, &other, error))
-                 && (other == 0 || join (work->db, story, other, error))));
+                 && (other == 0 || join (work, story, other, error))));
 }

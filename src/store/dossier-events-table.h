@@ -14,4 +14,7 @@ G_BEGIN_DECLS
  * under the same title, or as dossier-event-window.h says. Once it has company it stays there. Writer thread. */
 gboolean dossier_events_table_place (DossierWork *work, gint64 story, GError **error);
 
+/* That @story has company now, as the event's first one has. */
+void dossier_events_table_tell (DossierWork *work, gint64 story, gint64 event);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "dossier-foreign.h"
 
 #include <string.h>
+#include "dossier-events-table.h"
 
 gboolean
 dossier_foreign_mark (DossierDb *db, DossierMemory *memory, GError **error)
@@ -61,6 +62,24 @@ tell_entry (DossierWork *work, const guint8 *packed, gsize n, gboolean of_annota
   return TRUE;
 }
 
+/* Those that were added meanwhile may have company, and be the first company of another one. */
+static gboolean
+tell_events (DossierWork *work, GError **error)
+{
+  static const char sql[] = "SELECT event FROM story_event WHERE story = ?1";
+
+  for (guint i = 0; i < work->added->len; i++)
+    {
+      DossierEventStory one = { .story = g_array_index (work->added, gint64, i) };
+
+      if (!dossier_db_get (work->db, sql, &one.event, error, "i", one.story))
+        return FALSE;
+      if (one.event != 0)
+        dossier_events_table_tell (work, one.story, one.event);
+    }
+  return TRUE;
+}
+
 gboolean
 dossier_foreign_collect (DossierWork *work, GError **error)
 {
@@ -81,6 +100,7 @@ dossier_foreign_collect (DossierWork *work, GError **error)
   work->journal_changed = TRUE;
   work->searches_changed = TRUE;
   if (!tell_stories (work, dossier_db_query (work->db, sql_texts, error, "i", work->memory->last_text), error)
+      || !tell_events (work, error)
       || !tell_stories (work, dossier_db_query (work->db, sql_annotated, error, "i", last), error))
     return FALSE;
   row = dossier_db_query (work->db, sql_entries, error, "i", last);

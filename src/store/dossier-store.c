@@ -68,13 +68,14 @@ enum
   LINKS_CHANGED,
   JOURNAL_CHANGED,
   SEARCHES_CHANGED,
+  STORIES_GROUPED,
   DAMAGED,
   N_SIGNALS,
 };
 
 static const char *const signal_names[N_SIGNALS] = {
-  "stories-added", "stories-removed", "stories-changed", "entities-changed", "feeds-changed",
-  "tags-changed",  "links-changed",   "journal-changed", "searches-changed", "damaged",
+  "stories-added", "stories-removed", "stories-changed",  "entities-changed", "feeds-changed", "tags-changed",
+  "links-changed", "journal-changed", "searches-changed", "stories-grouped",  "damaged",
 };
 
 /* What runs: either somebody waits at @replies, or @task is answered in its context. */
@@ -93,7 +94,7 @@ typedef struct
 typedef struct
 {
   GWeakRef store;
-  GArray  *ids[STORIES_CHANGED + 1];
+  GArray  *ids[STORIES_CHANGED + 1], *grouped;
   gboolean entities, feeds, tags, links, journal, searches;
 } News;
 
@@ -105,6 +106,7 @@ news_free (gpointer data)
   g_weak_ref_clear (&news->store);
   for (guint i = 0; i <= STORIES_CHANGED; i++)
     g_array_unref (news->ids[i]);
+  g_array_unref (news->grouped);
   g_free (news);
 }
 
@@ -116,6 +118,8 @@ emit_news_cb (gpointer user_data)
 
   if (store == NULL)
     return G_SOURCE_REMOVE;
+  if (news->grouped->len > 0)
+    g_signal_emit_by_name (store, signal_names[STORIES_GROUPED], news->grouped);
   for (guint i = 0; i <= STORIES_CHANGED; i++)
     if (news->ids[i]->len > 0)
       g_signal_emit_by_name (store, signal_names[i], news->ids[i]);
@@ -169,6 +173,7 @@ dossier_store_tell (DossierStore *self, DossierWork *work)
   news->ids[STORIES_ADDED] = g_steal_pointer (&work->added);
   news->ids[STORIES_REMOVED] = g_steal_pointer (&work->removed);
   news->ids[STORIES_CHANGED] = g_steal_pointer (&work->changed);
+  news->grouped = g_steal_pointer (&work->grouped);
   for (guint i = 0; i <= STORIES_CHANGED; i++)
     put_in_order (news->ids[i]);
   news->entities = work->entities_changed;
@@ -623,7 +628,7 @@ dossier_store_class_init (DossierStoreClass *class)
   G_OBJECT_CLASS (class)->finalize = dossier_store_finalize;
   for (guint i = 0; i < N_SIGNALS; i++)
     {
-      if (i <= STORIES_CHANGED)
+      if (i <= STORIES_CHANGED || i == STORIES_GROUPED)
         g_signal_new (signal_names[i], DOSSIER_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                       G_TYPE_ARRAY);
       else

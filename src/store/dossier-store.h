@@ -13,6 +13,7 @@
  *   "stories-added"   (GArray of gint64 ids, newest first)
  *   "stories-removed" (GArray of gint64 ids)
  *   "stories-changed" (GArray of gint64 ids): read, starred, archived, annotated, tagged, title
+ *   "stories-grouped" (GArray of DossierEventStory): they have company now; before "stories-added"
  *   "entities-changed": names, counts or pins of people and organizations
  *   "feeds-changed":    subscriptions or their counts
  *   "tags-changed":     names or counts of tags
@@ -56,6 +57,12 @@ typedef enum
 
 #define DOSSIER_TYPE_STORE (dossier_store_get_type ())
 G_DECLARE_FINAL_TYPE (DossierStore, dossier_store, DOSSIER, STORE, GObject)
+
+/* A story that tells of the same event as others do, and the event: the id of its first story. */
+typedef struct
+{
+  gint64 story, event;
+} DossierEventStory;
 
 typedef enum
 {

@@ -3,11 +3,13 @@
  * A GListModel of DossierStory over a DossierStoryList, which it follows with exact splices. Of an event the first
  * story in the list's order leads; the others are rows below it while it is open. One that comes later leads from then
  * on, unless the group is open or the one that leads is held. Only lists by date are grouped; others are as they are.
- * Main thread only.
+ * Where more comes or goes at once than can be told in some milliseconds, the rows follow a little later: they are made
+ * anew beside the main thread. Main thread only.
  *
  * Signals:
- *   "counted"  a row stands for more or fewer stories than before
- *   "failed" (GError)  what the stories behind the first ones tell of could not be read: they are shown ungrouped
+ *   "counted"  a row stands for more or fewer stories than before, was opened or closed
+ *   "rearranging", "rearranged"  before and after rows are taken out and put in again, as the list's
+ *   "failed" (GError)  what the stories tell of could not be read: rows stay as they are
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -46,21 +48,22 @@ void              dossier_story_groups_get_row (DossierStoryGroups *self, guint 
 guint dossier_story_groups_find (DossierStoryGroups *self, gint64 story);
 /* The same, and opens what it stands below. */
 guint dossier_story_groups_reveal (DossierStoryGroups *self, gint64 story);
+/* The row of the story, or of the one that leads it. */
+guint dossier_story_groups_find_leader (DossierStoryGroups *self, gint64 story);
 
 /* FALSE: nothing is to be opened or closed there. */
 gboolean dossier_story_groups_set_open (DossierStoryGroups *self, guint position, gboolean is_open);
-/* Of the row that leads @position, or @position itself. */
-guint dossier_story_groups_find_leader (DossierStoryGroups *self, guint position);
 
-/* The story at @position and all those that it leads: of gint64, owned by the caller. */
+/* The story at @position, and all that it leads when they are folded into it: of gint64, owned by the caller. */
 GArray *dossier_story_groups_list_stories (DossierStoryGroups *self, guint position);
 
-/* What @story leads it goes on leading, whatever comes. 0: none is held. */
+/* What @story leads it goes on leading, whatever comes. 0: none is held; HOLD_ALL: each story that leads. */
+#define DOSSIER_STORY_GROUPS_HOLD_ALL (-1)
 void dossier_story_groups_hold (DossierStoryGroups *self, gint64 story);
 
 /* FALSE: stories of the list are not in rows yet. */
 gboolean dossier_story_groups_is_whole (DossierStoryGroups *self);
-/* dossier_story_list_make_whole, and all its stories are rows. */
+/* dossier_story_list_make_whole, and all its stories are in rows. */
 gboolean dossier_story_groups_make_whole (DossierStoryGroups *self, GError **error);
 
 G_END_DECLS

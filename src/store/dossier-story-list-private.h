@@ -42,6 +42,9 @@ struct _DossierStoryList
   GCancellable *cancellable, *growing;
 };
 
+/* The row of a story, which may be gone from the list: an empty one then. Owned by the caller. */
+DossierStory *dossier_story_list_load (DossierStoryList *self, gint64 id);
+
 /* The list follows what the store tells. */
 void dossier_story_list_follow (DossierStoryList *self);
 

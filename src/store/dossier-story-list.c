@@ -80,18 +80,20 @@ load_story (DossierStoryList *self, gint64 id)
   return take_story (self, story != NULL ? story : dossier_story_new (&empty));
 }
 
+DossierStory *
+dossier_story_list_load (DossierStoryList *self, gint64 id)
+{
+  DossierStory *story = g_hash_table_lookup (self->live, &id);
+
+  return story != NULL ? g_object_ref (story) : load_story (self, id);
+}
+
 static gpointer
 get_item (GListModel *model, guint position)
 {
   DossierStoryList *self = DOSSIER_STORY_LIST (model);
-  DossierStory     *story;
-  gint64            id;
 
-  if (position >= self->ids->len)
-    return NULL;
-  id = g_array_index (self->ids, gint64, position);
-  story = g_hash_table_lookup (self->live, &id);
-  return story != NULL ? g_object_ref (story) : load_story (self, id);
+  return position < self->ids->len ? dossier_story_list_load (self, g_array_index (self->ids, gint64, position)) : NULL;
 }
 
 static void

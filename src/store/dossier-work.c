@@ -80,6 +80,7 @@ dossier_work_init (DossierWork *work, DossierDb *db, const DossierNames *names, 
   work->added = g_array_new (FALSE, FALSE, sizeof (gint64));
   work->removed = g_array_new (FALSE, FALSE, sizeof (gint64));
   work->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  work->grouped = g_array_new (FALSE, FALSE, sizeof (DossierEventStory));
   work->arrived = g_array_new (FALSE, FALSE, sizeof (gint64));
   work->new_words = g_array_new (FALSE, FALSE, sizeof (DossierNewWords));
 }
@@ -93,6 +94,7 @@ dossier_work_clear (DossierWork *work)
   g_clear_pointer (&work->added, g_array_unref);
   g_clear_pointer (&work->removed, g_array_unref);
   g_clear_pointer (&work->changed, g_array_unref);
+  g_clear_pointer (&work->grouped, g_array_unref);
   g_clear_pointer (&work->arrived, g_array_unref);
   g_clear_pointer (&work->new_words, g_array_unref);
 }
@@ -201,7 +203,7 @@ dossier_work_has_news (DossierWork *work)
 {
   return work->added->len > 0 || work->removed->len > 0 || work->changed->len > 0 || work->entities_changed
          || work->feeds_changed || work->tags_changed || work->links_changed || work->journal_changed
-         || work->searches_changed;
+         || work->searches_changed || work->grouped->len > 0;
 }
 
 /* The lists show an entity that a story names, or that the user has pinned. */

@@ -1,7 +1,7 @@
 /* dossier-work.h - one transaction of the writer: what it changes is counted and told when it is over.
  *
  * totals, entities, feeds, tags: differences to the count tables, written just before the commit.
- * added, removed, changed: story ids for the signals, meant only after the commit.
+ * added, removed, changed, grouped: for the signals, meant only after the commit.
  * new_words: of stories that are not in the full-text index yet; see dossier_search_rows_add_later.
  *
  * Writer thread only.
@@ -13,6 +13,7 @@
 #include "dossier-db.h"
 #include "dossier-event-window.h"
 #include "dossier-names.h"
+#include "dossier-store.h"
 
 G_BEGIN_DECLS
 
@@ -82,6 +83,7 @@ typedef struct
   GHashTable *tags;     /* id -> gint64, stories more or less */
 
   GArray  *added, *removed, *changed; /* of gint64 */
+  GArray  *grouped;                   /* of DossierEventStory */
   GArray  *arrived;                   /* of gint64: those that were not known before; see dossier-arrivals.h */
   GArray  *new_words;                 /* of DossierNewWords */
   gboolean entities_changed, feeds_changed, tags_changed, links_changed, journal_changed;

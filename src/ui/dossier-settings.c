@@ -22,6 +22,18 @@ look_beside_program (GSettingsSchemaSource *installed)
   return source == NULL ? NULL : g_settings_schema_source_lookup (source, DOSSIER_APP_ID, FALSE);
 }
 
+/* Headings were chosen by themselves once: who had them keeps them. */
+static GSettings *
+take_over (GSettings *settings)
+{
+  g_autoptr (GVariant) groups = g_settings_get_user_value (settings, "list-groups");
+
+  if (groups == NULL && g_settings_get_boolean (settings, "list-headings"))
+    g_settings_set_string (settings, "list-groups", "headings");
+  g_settings_reset (settings, "list-headings");
+  return settings;
+}
+
 GSettings *
 dossier_settings_new (GError **error)
 {
@@ -43,5 +55,5 @@ dossier_settings_new (GError **error)
       return NULL;
     }
 
-  return g_settings_new_full (schema, NULL, NULL);
+  return take_over (g_settings_new_full (schema, NULL, NULL));
 }

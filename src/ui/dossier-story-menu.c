@@ -21,52 +21,80 @@ add (GMenu *menu, const char *label, const char *action, GVariant *target)
 }
 
 static GVariant *
-pack (GArray *stories, gboolean is_next)
+pack_ids (GArray *stories)
 {
-  GVariant *ids = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, stories->data, stories->len, sizeof (gint64));
-
-  return g_variant_new ("(@axb)", ids, is_next);
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, stories->data, stories->len, sizeof (gint64));
 }
 
-/* Of several that are chosen all, however many those are. */
+static GVariant *
+pack (GArray *stories, gboolean how)
+{
+  return g_variant_new ("(@axb)", pack_ids (stories), how);
+}
+
+/* What changes them: of several that are chosen all, however many those are. */
 static GMenu *
-archive_menu_new (GArray *stories, gboolean is_archived)
+change_menu_new (GArray *stories, gboolean are_chosen, gboolean is_archived)
 {
   GMenu      *menu = g_menu_new ();
   const char *label = is_archived ? _ ("Take out of the _Archive") : _ ("_Archive");
 
-  if (stories->len > 1)
-    add (menu, label, is_archived ? "chosen.unarchive" : "chosen.archive", NULL);
-  else
+  if (stories->len == 1)
     add (menu, label, "win.archive-story", g_variant_new ("(xb)", g_array_index (stories, gint64, 0), !is_archived));
+  else if (are_chosen)
+    {
+      add (menu, _ ("Mark as _Read"), "chosen.mark-read", NULL);
+      add (menu, label, is_archived ? "chosen.unarchive" : "chosen.archive", NULL);
+    }
+  else
+    {
+      add (menu, _ ("Mark as _Read"), "win.mark-stories-read", pack_ids (stories));
+      add (menu, label, "win.archive-stories", pack (stories, !is_archived));
+    }
   return menu;
 }
 
 GMenuModel *
-dossier_story_menu_new (GArray *stories, gboolean is_archived)
+dossier_story_menu_new (GArray *stories, gboolean are_chosen, gboolean is_archived)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) open = g_menu_new (), aloud = g_menu_new (), archive = archive_menu_new (stories, is_archived);
+  g_autoptr (GMenu) open = g_menu_new (), aloud = g_menu_new ();
+  g_autoptr (GMenu) change = change_menu_new (stories, are_chosen, is_archived);
 
   add (open, _ ("_Open"), "win.open-story", g_variant_new ("(xi)", g_array_index (stories, gint64, 0), -1));
   add (aloud, _ ("Read Aloud _Next"), "win.queue-stories", pack (stories, TRUE));
   add (aloud, _ ("Add to Reading _Queue"), "win.queue-stories", pack (stories, FALSE));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (aloud));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (archive));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
   return G_MENU_MODEL (menu);
 }
 
 /* ---- which stories ---- */
 
+static DossierStorySelection *
+get_selection (GtkListView *list)
+{
+  return DOSSIER_STORY_SELECTION (gtk_list_view_get_model (list));
+}
+
 /* Those that are chosen, more than a queue holds left out: (of gint64). */
 static GArray *
 list_chosen (GtkListView *list)
 {
-  GArray *ids = dossier_story_selection_list (DOSSIER_STORY_SELECTION (gtk_list_view_get_model (list)));
+  GArray *ids = dossier_story_selection_list (get_selection (list));
 
   g_array_set_size (ids, MIN (ids->len, DOSSIER_QUEUE_MAX));
   return ids;
+}
+
+/* The story, with those that are folded into its row. */
+static GArray *
+list_of_row (GtkListView *list, gint64 id)
+{
+  DossierStoryGroups *rows = dossier_story_selection_get_groups (get_selection (list));
+
+  return dossier_story_groups_list_stories (rows, dossier_story_groups_find (rows, id));
 }
 
 static gboolean
@@ -85,17 +113,14 @@ popup (GtkListView *list, DossierStoryLine *line, double x, double y)
   GtkWidget    *page = gtk_widget_get_ancestor (GTK_WIDGET (list), ADW_TYPE_BIN); /* stays as it is, whatever rows do */
   DossierStory *story = dossier_story_line_get_story (line);
   gint64        id = story != NULL ? dossier_story_get_row (story)->id : 0;
-  g_autoptr (GArray) ids = list_chosen (list);
+  g_autoptr (GArray) chosen = list_chosen (list), own = id != 0 ? list_of_row (list, id) : NULL;
+  gboolean are_chosen = holds (chosen, id);
+  GArray  *ids = are_chosen ? chosen : own;
   g_autoptr (GMenuModel) menu = NULL;
 
-  if (id == 0 || page == NULL)
+  if (id == 0 || page == NULL || ids->len == 0)
     return;
-  if (!holds (ids, id))
-    {
-      g_array_set_size (ids, 0);
-      g_array_append_val (ids, id);
-    }
-  menu = dossier_story_menu_new (ids, dossier_story_get_row (story)->is_archived);
+  menu = dossier_story_menu_new (ids, are_chosen, dossier_story_get_row (story)->is_archived);
   if (gtk_widget_translate_coordinates (GTK_WIDGET (list), page, x, y, &x, &y))
     dossier_menu_popup (page, menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }

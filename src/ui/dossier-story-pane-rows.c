@@ -67,12 +67,11 @@ row_held_cb (DossierStoryPane *self, double x, double y, GtkGesture *held)
 static void
 set_open (DossierStoryPane *self, guint position, gboolean is_open)
 {
-  guint  chosen = self->n_chosen == 1 ? dossier_story_groups_find (self->groups, self->selected) : G_MAXUINT;
   gint64 leader = dossier_story_groups_get_id (self->groups, position);
 
   /* Who stands below it goes with it: then it is the one that one is at. */
-  if (!is_open && chosen != G_MAXUINT && chosen != position
-      && dossier_story_groups_find_leader (self->groups, chosen) == position)
+  if (!is_open && self->n_chosen == 1 && self->selected != leader
+      && dossier_story_groups_find_leader (self->groups, self->selected) == position)
     dossier_story_pane_select (self, leader);
   dossier_story_groups_set_open (self->groups, position, is_open);
 }
@@ -106,7 +105,7 @@ key_cb (DossierStoryPane *self, guint keyval, guint keycode, GdkModifierType sta
       || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
   dossier_story_groups_get_row (self->groups, position, &row);
-  leader = dossier_story_groups_find_leader (self->groups, position);
+  leader = dossier_story_groups_find_leader (self->groups, self->selected);
   if (opens ? row.n_more == 0 || row.is_open : !row.is_below && !row.is_open)
     return GDK_EVENT_PROPAGATE;
   if (row.is_below)

@@ -70,7 +70,6 @@ take_single (DossierStoryPane *self)
 
   self->position = dossier_story_selection_get_first (self->selection);
   story = dossier_story_groups_get_id (self->groups, self->position);
-  dossier_story_groups_hold (self->groups, story);
   if (story == self->selected)
     return;
   self->selected = story;
@@ -97,6 +96,7 @@ choice_changed_cb (DossierStoryPane *self)
         self->before = self->selected;
       self->selected = 0;
     }
+  dossier_story_groups_hold (self->groups, self->n_chosen > 1 ? DOSSIER_STORY_GROUPS_HOLD_ALL : self->selected);
   show_count (self);
   if (was != self->n_chosen || self->n_chosen > 1)
     g_signal_emit_by_name (self, "chosen-changed");
@@ -141,6 +141,17 @@ items_changed_cb (DossierStoryPane *self)
     dossier_story_pane_show_empty (self);
   else
     gtk_stack_set_visible_child_name (self->stack, "list");
+}
+
+/* Some rows may have come into others, without one more or less. */
+static void
+counted_cb (DossierStoryPane *self)
+{
+  if (self->parked != NULL)
+    return;
+  select_sought (self);
+  dossier_story_rows_refresh (self->rows);
+  show_count (self);
 }
 
 /* The row is there only after the list was laid out; GTK scrolls by itself then. */
@@ -189,10 +200,7 @@ disconnect_list (DossierStoryPane *self)
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   if (self->groups != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->groups, self);
-      g_signal_handlers_disconnect_by_data (self->groups, self->rows);
-    }
+    g_signal_handlers_disconnect_by_data (self->groups, self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
 }
@@ -207,10 +215,10 @@ connect_list (DossierStoryPane *self, DossierStoryGroups *groups)
   g_set_object (&self->groups, groups);
   g_set_object (&self->selection, selection);
   dossier_story_selection_set_choosing (selection, self->is_choosing);
-  g_signal_connect_object (list, "rearranging", G_CALLBACK (rearranging_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "rearranged", G_CALLBACK (rearranged_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "stopped", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (groups, "counted", G_CALLBACK (dossier_story_rows_refresh), self->rows, G_CONNECT_SWAPPED);
+  g_signal_connect_object (groups, "rearranging", G_CALLBACK (rearranging_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (groups, "rearranged", G_CALLBACK (rearranged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (groups, "counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (groups, "failed", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
   dossier_story_rows_set_groups (self->rows, groups);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
@@ -707,7 +715,15 @@ dossier_story_pane_is_choosing (DossierStoryPane *self)
 guint
 dossier_story_pane_count_chosen (DossierStoryPane *self)
 {
-  return self->n_chosen > 1 ? dossier_story_selection_count_stories (self->selection) : self->n_chosen;
+  return dossier_story_pane_is_choosing (self) && self->selection != NULL
+             ? dossier_story_selection_count_stories (self->selection)
+             : self->n_chosen;
+}
+
+gboolean
+dossier_story_pane_is_folded (DossierStoryPane *self)
+{
+  return self->n_chosen == 1 && dossier_story_selection_count_stories (self->selection) > 1;
 }
 
 GArray *

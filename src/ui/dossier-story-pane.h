@@ -65,6 +65,8 @@ gint64 dossier_story_pane_get_selected (DossierStoryPane *self); /* 0: none, or 
 void     dossier_story_pane_set_choosing (DossierStoryPane *self, gboolean is_choosing);
 gboolean dossier_story_pane_is_choosing (DossierStoryPane *self); /* also when several are chosen */
 guint    dossier_story_pane_count_chosen (DossierStoryPane *self);
+/* The one row that is chosen stands for several stories. */
+gboolean dossier_story_pane_is_folded (DossierStoryPane *self);
 GArray  *dossier_story_pane_list_chosen (DossierStoryPane *self); /* of gint64, in the order of the list */
 /* How far a change of many stories is, with a way to stop it; @n 0: it is over. */
 void dossier_story_pane_show_changing (DossierStoryPane *self, guint done, guint n);

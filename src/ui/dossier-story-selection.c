@@ -281,78 +281,102 @@ has_all (DossierStorySelection *self)
   return dossier_story_selection_count (self) == get_n_items (G_LIST_MODEL (self));
 }
 
-/* Whether the stories below a closed row are meant, too: when it is not the only one that is chosen. */
-static gboolean
-has_below (DossierStorySelection *self, guint position)
+/* Others that are folded into the row at @position: what is done with it is done with them, too. */
+static guint
+count_folded (DossierStorySelection *self, guint position)
 {
   DossierGroupRow row;
 
   dossier_story_groups_get_row (self->stories, position, &row);
-  return row.n_more > 0 && !row.is_open && dossier_story_selection_count (self) > 1;
+  return row.is_open ? 0 : row.n_more;
 }
 
 guint
 dossier_story_selection_count_stories (DossierStorySelection *self)
 {
-  guint           n = dossier_story_selection_count (self), position;
-  DossierGroupRow row;
-  GtkBitsetIter   iter;
+  guint         n = dossier_story_selection_count (self), position;
+  GtkBitsetIter iter;
 
   if (n > 1 && has_all (self))
     return g_list_model_get_n_items (G_LIST_MODEL (dossier_story_groups_get_list (self->stories)));
   for (gboolean has = gtk_bitset_iter_init_first (&iter, self->chosen, &position); has;
        has = gtk_bitset_iter_next (&iter, &position))
-    if (has_below (self, position))
-      {
-        dossier_story_groups_get_row (self->stories, position, &row);
-        n += row.n_more;
-      }
+    n += count_folded (self, position);
   return n;
 }
 
 GArray *
 dossier_story_selection_list (DossierStorySelection *self)
 {
-  GArray       *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   GtkBitsetIter iter;
   guint         position;
 
   if (dossier_story_selection_count (self) > 1 && has_all (self))
-    {
-      g_array_unref (ids);
-      return dossier_story_list_dup_ids (dossier_story_groups_get_list (self->stories));
-    }
+    return dossier_story_list_dup_ids (dossier_story_groups_get_list (self->stories));
   for (gboolean has = gtk_bitset_iter_init_first (&iter, self->chosen, &position); has;
        has = gtk_bitset_iter_next (&iter, &position))
     {
       gint64 id = dossier_story_groups_get_id (self->stories, position);
-      g_autoptr (GArray) below = NULL;
 
-      if (has_below (self, position))
+      if (count_folded (self, position) > 0)
         {
-          below = dossier_story_groups_list_stories (self->stories, position);
-          g_array_append_vals (ids, below->data, below->len);
+          g_autoptr (GArray) stories = dossier_story_groups_list_stories (self->stories, position);
+
+          g_array_append_vals (ids, stories->data, stories->len);
         }
       else
         g_array_append_val (ids, id);
     }
-  return ids;
+  return g_steal_pointer (&ids);
 }
 
-void
-dossier_story_selection_choose (DossierStorySelection *self, GArray *ids)
+/* One by one: each can be looked up, and stands in its leader's row when it is folded into that. */
+static void
+choose_leaders (DossierStorySelection *self, GArray *ids, GtkBitset *chosen)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint position = dossier_story_groups_find_leader (self->stories, g_array_index (ids, gint64, i));
+      guint own = dossier_story_groups_find (self->stories, g_array_index (ids, gint64, i));
+
+      if (own != G_MAXUINT || position != G_MAXUINT)
+        gtk_bitset_add (chosen, own != G_MAXUINT ? own : position);
+    }
+}
+
+/* In an order in which that takes long: all in one go. */
+static void
+choose_rows (DossierStorySelection *self, GArray *ids, GtkBitset *chosen)
 {
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GtkBitset *chosen = gtk_bitset_new_empty ();
 
   for (guint i = 0; i < ids->len; i++)
     g_hash_table_add (wanted, &g_array_index (ids, gint64, i));
-  for (guint i = 0; ids->len > 0 && i < count_stories (self); i++)
+  for (guint i = 0; i < count_stories (self); i++)
     {
       gint64 id = dossier_story_groups_get_id (self->stories, i);
 
       if (g_hash_table_contains (wanted, &id))
         gtk_bitset_add (chosen, i);
     }
+}
+
+void
+dossier_story_selection_choose (DossierStorySelection *self, GArray *ids)
+{
+  DossierOrder order = dossier_story_list_get_order (dossier_story_groups_get_list (self->stories));
+  GtkBitset   *chosen = gtk_bitset_new_empty ();
+
+  if (ids->len <= 1 || dossier_story_groups_fit (order))
+    choose_leaders (self, ids, chosen);
+  else
+    choose_rows (self, ids, chosen);
   set_chosen (self, chosen);
+}
+
+DossierStoryGroups *
+dossier_story_selection_get_groups (DossierStorySelection *self)
+{
+  return self->stories;
 }

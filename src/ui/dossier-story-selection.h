@@ -33,12 +33,14 @@ guint dossier_story_selection_count (DossierStorySelection *self);
 /* The place of the first one that is chosen; GTK_INVALID_LIST_POSITION when none is. */
 guint dossier_story_selection_get_first (DossierStorySelection *self);
 
-/* Rows that are chosen, and the stories that are: when several rows are, those below closed ones are chosen, too. */
+/* The stories that are chosen: with a row all that are folded into it. */
 guint dossier_story_selection_count_stories (DossierStorySelection *self);
 
 /* The ids of these stories, in the order of the list: (element-type gint64). */
 GArray *dossier_story_selection_list (DossierStorySelection *self);
-/* Chooses those of @ids (of gint64) that are in the list, and nothing else. */
+/* Chooses the rows of those of @ids (of gint64) that are in the list, and nothing else. */
 void dossier_story_selection_choose (DossierStorySelection *self, GArray *ids);
+
+DossierStoryGroups *dossier_story_selection_get_groups (DossierStorySelection *self);
 
 G_END_DECLS

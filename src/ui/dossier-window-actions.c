@@ -374,7 +374,8 @@ story_toggle_starred (GSimpleAction *action, GVariant *parameter, gpointer data)
   DossierWindow *self = data;
   g_autoptr (DossierStory) story = load_story (self);
 
-  if (dossier_window_use_chosen (self, "star") || story == NULL)
+  if (dossier_window_toggle_group (self, DOSSIER_GROUP_STARRED) || dossier_window_use_chosen (self, "star")
+      || story == NULL)
     return;
   dossier_window_apply (
       self,
@@ -388,7 +389,8 @@ story_toggle_read (GSimpleAction *action, GVariant *parameter, gpointer data)
   DossierWindow *self = data;
   g_autoptr (DossierStory) story = load_story (self);
 
-  if (dossier_window_use_chosen (self, "mark-read") || story == NULL)
+  if (dossier_window_toggle_group (self, DOSSIER_GROUP_READ) || dossier_window_use_chosen (self, "mark-read")
+      || story == NULL)
     return;
   dossier_window_apply (
       self, dossier_change_set_read (&dossier_story_get_row (story)->id, 1, !dossier_story_get_row (story)->is_read),
@@ -402,7 +404,7 @@ story_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
   DossierWindow *self = data;
   gint64         story = dossier_window_get_story (self), next = dossier_window_find_neighbour (self, story);
 
-  if (dossier_window_use_chosen (self, "delete") || story == 0)
+  if (dossier_window_delete_group (self) || dossier_window_use_chosen (self, "delete") || story == 0)
     return;
   dossier_window_apply (self, dossier_change_delete (&story, 1), _ ("Story deleted"),
                         dossier_change_new_for_stories (DOSSIER_CHANGE_RESTORE, &story, 1, FALSE));
@@ -621,6 +623,7 @@ dossier_window_add_actions (DossierWindow *self)
   dossier_window_add_highlight_actions (self);
   dossier_window_add_aloud_actions (self);
   dossier_window_add_archive_actions (self);
+  dossier_window_add_group_actions (self);
   dossier_window_add_reading_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "story", G_ACTION_GROUP (self->story_actions));
   add_plain_keys (self);

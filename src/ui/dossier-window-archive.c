@@ -11,16 +11,16 @@
 gint64
 dossier_window_find_neighbour (DossierWindow *self, gint64 story)
 {
-  DossierStoryList *list = dossier_story_pane_get_list (self->stories);
-  guint             position = list == NULL || story == 0 ? G_MAXUINT : dossier_story_list_find (list, story);
-  gint64            next;
+  DossierStoryGroups *rows = dossier_story_pane_get_groups (self->stories);
+  guint               position = rows == NULL || story == 0 ? G_MAXUINT : dossier_story_groups_find (rows, story);
+  gint64              next;
 
   if (position == G_MAXUINT)
     return 0;
-  if (dossier_story_list_get_id (list, position + 1) == 0)
-    dossier_story_list_make_whole (list, NULL); /* failing that, there is the one above */
-  next = dossier_story_list_get_id (list, position + 1);
-  return next == 0 && position > 0 ? dossier_story_list_get_id (list, position - 1) : next;
+  if (dossier_story_groups_get_id (rows, position + 1) == 0)
+    dossier_story_groups_make_whole (rows, NULL); /* failing that, there is the one above */
+  next = dossier_story_groups_get_id (rows, position + 1);
+  return next == 0 && position > 0 ? dossier_story_groups_get_id (rows, position - 1) : next;
 }
 
 void
@@ -84,7 +84,8 @@ story_toggle_archived (GSimpleAction *action, GVariant *parameter, gpointer data
   gint64         id = dossier_window_get_story (self);
   g_autoptr (DossierStory) story = NULL;
 
-  if (dossier_window_use_chosen (self, get_action (self)) || id == 0)
+  if (dossier_window_toggle_group (self, DOSSIER_GROUP_ARCHIVED) || dossier_window_use_chosen (self, get_action (self))
+      || id == 0)
     return;
   story = dossier_store_load_story (dossier_library_get_store (self->library), id, NULL);
   if (story != NULL)

@@ -273,6 +273,22 @@ void dossier_window_add_untag_action (DossierWindow *self);
 void dossier_window_add_chosen_named_actions (DossierWindow *self);
 /* Does @action of the group "chosen" when several stories are chosen; FALSE when it is one or none. */
 gboolean dossier_window_use_chosen (DossierWindow *self, const char *action);
+
+/* A row of the list that stands for all stories of an event. In dossier-window-group.c. */
+typedef enum
+{
+  DOSSIER_GROUP_READ,
+  DOSSIER_GROUP_STARRED,
+  DOSSIER_GROUP_ARCHIVED,
+} DossierGroupState;
+
+/* Whether what is done now is meant for such a row: it is the chosen one, and the list has the focus. */
+gboolean dossier_window_means_group (DossierWindow *self);
+/* Gives all its stories that state, or takes it from them when all have it. FALSE: no such row is meant. */
+gboolean dossier_window_toggle_group (DossierWindow *self, DossierGroupState state);
+/* Deletes all of them. */
+gboolean dossier_window_delete_group (DossierWindow *self);
+void     dossier_window_add_group_actions (DossierWindow *self);
 /* Carries @change (taken), of @n stories, out; says how far it is when that takes long, with a button to stop it, and
  * @sentence (may be NULL) with an Undo when it is done. */
 void dossier_window_change_many (DossierWindow *self, DossierChange *change, guint n, const char *sentence);

@@ -6,6 +6,7 @@
 
 #include "dossier-window-private.h"
 
+#include "dossier-events.h"
 #include "dossier-parts.h"
 
 #include <glib/gi18n.h>
@@ -566,6 +567,7 @@ dossier_window_new (AdwApplication *app, DossierLibrary *library, GSettings *set
   update_welcome (self);
   show_place (self, (DossierPlace){ DOSSIER_PLACE_EMPTY, 0 });
   query_changed_cb (self);
+  dossier_store_place_older (store);
   if (dossier_store_is_read_only (store))
     dossier_window_show_toast (self, _ ("This library can only be read: changes are not kept"));
 

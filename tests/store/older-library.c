@@ -91,7 +91,7 @@ static const struct
   { 29, "INSERT INTO story_fts (rowid, text, title, notes) VALUES"
         " (820454400 << 4, 'Ada Quill joined Ferrum.', 'Moves', 'Since when?'),"
         " (" OTHER " | (1 << 53), 'Two words.', 'Notes', '')" },
-  { 31, "INSERT INTO event_wait (story) VALUES (" OTHER ")" },
+  { 30, "INSERT INTO event_wait (story) VALUES (" OTHER ")" },
 };
 
 /* Of a library with the present tables. */

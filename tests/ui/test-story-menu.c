@@ -22,12 +22,13 @@ static const struct
   const char *name;
   gint64      stories[3];
   guint       n;
-  gboolean    is_archived;
+  gboolean    are_chosen, is_archived;
   const char *open, *next, *last, *archive;
 } cases[] = {
   { "one story",
     { 7 },
     1,
+    FALSE,
     FALSE,
     "win.open-story (7, -1)",
     "win.queue-stories ([7], true)",
@@ -37,6 +38,7 @@ static const struct
     { 7 },
     1,
     TRUE,
+    TRUE,
     "win.open-story (7, -1)",
     "win.queue-stories ([7], true)",
     "win.queue-stories ([7], false)",
@@ -44,6 +46,7 @@ static const struct
   { "three stories",
     { 7, 3, 9 },
     3,
+    TRUE,
     FALSE,
     "win.open-story (7, -1)",
     "win.queue-stories ([7, 3, 9], true)",
@@ -53,10 +56,20 @@ static const struct
     { 7, 3, 9 },
     3,
     TRUE,
+    TRUE,
     "win.open-story (7, -1)",
     "win.queue-stories ([7, 3, 9], true)",
     "win.queue-stories ([7, 3, 9], false)",
     "chosen.unarchive " },
+  { "a row of three",
+    { 7, 3, 9 },
+    3,
+    FALSE,
+    FALSE,
+    "win.open-story (7, -1)",
+    "win.queue-stories ([7, 3, 9], true)",
+    "win.queue-stories ([7, 3, 9], false)",
+    "win.archive-stories ([7, 3, 9], true)" },
 };
 
 static void
@@ -68,14 +81,14 @@ test_case (gconstpointer data)
   g_autofree char *open = NULL, *next = NULL, *last = NULL, *archive = NULL;
 
   g_array_append_vals (stories, cases[i].stories, cases[i].n);
-  menu = dossier_story_menu_new (stories, cases[i].is_archived);
+  menu = dossier_story_menu_new (stories, cases[i].are_chosen, cases[i].is_archived);
   open = dup_item (menu, 0, 0);
   next = dup_item (menu, 1, 0);
   last = dup_item (menu, 1, 1);
   g_assert_cmpstr (open, ==, cases[i].open);
   g_assert_cmpstr (next, ==, cases[i].next);
   g_assert_cmpstr (last, ==, cases[i].last);
-  archive = dup_item (menu, 2, 0);
+  archive = dup_item (menu, 2, cases[i].n > 1 ? 1 : 0); /* behind "Mark as Read" */
   g_assert_cmpstr (archive, ==, cases[i].archive);
 }
 

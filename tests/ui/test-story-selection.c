@@ -11,6 +11,7 @@ typedef struct
 {
   UiFixture              fixture;
   DossierStoryList      *list;
+  DossierStoryGroups    *rows;
   DossierStorySelection *selection;
   GtkSelectionModel     *model; /* the same */
   guint                  n_told;
@@ -59,7 +60,8 @@ set_up (Desk *desk, gconstpointer data)
   g_array_unref (dossier_store_save (desk->fixture.store, drafts, FALSE, NULL));
   dossier_story_list_new_async (desk->fixture.store, all, NULL, made_cb, &desk->list);
   ui_wait_until (is_made, desk);
-  desk->selection = dossier_story_selection_new (desk->list);
+  desk->rows = dossier_story_groups_new (desk->list);
+  desk->selection = dossier_story_selection_new (desk->rows);
   desk->model = GTK_SELECTION_MODEL (desk->selection);
   g_signal_connect_swapped (desk->model, "selection-changed", G_CALLBACK (count_cb), desk);
 }
@@ -68,6 +70,7 @@ static void
 tear_down (Desk *desk, gconstpointer data)
 {
   g_assert_finalize_object (desk->selection);
+  g_assert_finalize_object (desk->rows);
   g_object_unref (desk->list);
   ui_fixture_tear_down (&desk->fixture, NULL);
 }

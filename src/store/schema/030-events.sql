@@ -1,4 +1,4 @@
--- 031-events.sql - stories that tell of the same event.
+-- 030-events.sql - stories that tell of the same event.
 --
 -- Derived from titles, pages, names and moves: only stories that have company stand here, with the one that came first
 -- among them as their event. An older library's stories are placed bit by bit, the newest first.
