@@ -4,6 +4,7 @@
  * bench-million list FILE               opens it and lists all stories: time and memory
  * bench-million measure FILE [FILTER]   asks it
  * bench-million change FILE [FILTER]    changes it
+ * bench-million groups FILE [FILTER]    lists it grouped by event
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -58,6 +59,8 @@ main (int argc, char **argv)
     run (argv[2], filter, million_measure);
   else if (g_str_equal (what, "change"))
     run (argv[2], filter, million_change);
+  else if (g_str_equal (what, "groups"))
+    run (argv[2], filter, million_groups);
   else
     return 2;
   return 0;

@@ -22,6 +22,10 @@ void million_measure (DossierStore *store, const char *filter);
 /* What changes the library; most of it is undone. */
 void million_change (DossierStore *store, const char *filter);
 
+/* What a list grouped by event costs, beside the same one ungrouped: its first rows, and the longest turns of the main
+ * loop (in the thread's own time) while it grows and while very many stories go and come back. */
+void million_groups (DossierStore *store, const char *filter);
+
 /* Opens the library and shows the first rows of it, for a look at the memory of that alone. */
 void million_list (const char *path);
 

@@ -125,6 +125,60 @@ test_older_stories_are_placed (Fixture *fixture, gconstpointer data)
   g_assert_true (are_one (fixture, one, other));
 }
 
+/* More than one step: it ends anywhere, and goes on with the next start. */
+static void
+test_older_stories_are_placed_after_an_end (Fixture *fixture, gconstpointer data)
+{
+  const char *title = "Northlight releases Aurora compiler";
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  gint64 one = save_one (fixture->store, make_from (title, UNLIKE, 3, "one.example")).story;
+  gint64 other = save_one (fixture->store, make_from (title, "Some other words.", 4, "two.example")).story;
+  gint64 n_waiting;
+
+  for (int i = 0; i < 100; i++)
+    {
+      g_autofree char *page = g_strdup_printf ("Page%d", i);
+
+      g_ptr_array_add (drafts, make_from (page, page, 10 + i, "three.example"));
+    }
+  g_array_unref (dossier_store_save (fixture->store, drafts, FALSE, NULL));
+  run_sql (fixture->path, "DELETE FROM story_event");
+  run_sql (fixture->path, "INSERT INTO event_wait (story) SELECT max (id) FROM story");
+  fixture_reopen (fixture);
+  dossier_store_place_older (fixture->store);
+  while (run_sql (fixture->path, "SELECT count (*) FROM event_wait, (SELECT max (id) AS newest FROM story)"
+                                 " WHERE story < newest")
+         == 0)
+    g_main_context_iteration (NULL, FALSE);
+  fixture_reopen (fixture);
+  n_waiting = run_sql (fixture->path, "SELECT count (*) FROM story WHERE id <= (SELECT story FROM event_wait)");
+  g_assert_cmpint (n_waiting, >, 0);
+  g_assert_cmpint (n_waiting, <, 102);
+  g_assert_false (are_one (fixture, one, other));
+  dossier_store_place_older (fixture->store);
+  while (run_sql (fixture->path, "SELECT count (*) FROM event_wait") > 0)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (are_one (fixture, one, other));
+}
+
+static void
+test_a_closed_library_is_left_alone (Fixture *fixture, gconstpointer data)
+{
+  const char *title = "Northlight releases Aurora compiler";
+  gint64      one = save_one (fixture->store, make_from (title, UNLIKE, 3, "one.example")).story;
+  gint64      other = save_one (fixture->store, make_from (title, "Some other words.", 4, "two.example")).story;
+
+  run_sql (fixture->path, "DELETE FROM story_event");
+  run_sql (fixture->path, "INSERT INTO event_wait (story) SELECT max (id) FROM story");
+  dossier_store_close (fixture->store);
+  dossier_store_place_older (fixture->store);
+  for (guint i = 0; i < 100; i++)
+    g_main_context_iteration (NULL, FALSE);
+  fixture_reopen (fixture);
+  g_assert_cmpint (run_sql (fixture->path, "SELECT count (*) FROM event_wait"), ==, 1);
+  g_assert_false (are_one (fixture, one, other));
+}
+
 static void
 test_more_join (Fixture *fixture, gconstpointer data)
 {
@@ -161,6 +215,10 @@ main (int argc, char **argv)
               fixture_tear_down);
   g_test_add ("/events/older stories are placed", Fixture, NULL, fixture_set_up, test_older_stories_are_placed,
               fixture_tear_down);
+  g_test_add ("/events/older stories are placed after an end", Fixture, NULL, fixture_set_up,
+              test_older_stories_are_placed_after_an_end, fixture_tear_down);
+  g_test_add ("/events/a closed library is left alone", Fixture, NULL, fixture_set_up,
+              test_a_closed_library_is_left_alone, fixture_tear_down);
   g_test_add ("/events/more join", Fixture, NULL, fixture_set_up, test_more_join, fixture_tear_down);
 
   return g_test_run ();
