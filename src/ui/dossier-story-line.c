@@ -20,6 +20,8 @@
 /* Pixels between the parts, and the rows of a full line: title 2, first words 2 and those that others leave. */
 #define GAP 3
 #define CHIP_GAP 5
+/* And beside the chip. */
+#define CHIP_SPACE 8
 #define TITLE_ROWS 2
 #define SUMMARY_ROWS 2
 #define MINIMUM_WIDTH 160
@@ -77,10 +79,18 @@ heading_height (DossierStoryLine *self)
   return self->heading != NULL ? measure_height (self->heading) + HEADING_GAP : 0;
 }
 
+/* A full line has room for it beside the chip. */
 static int
 more_height (DossierStoryLine *self)
 {
-  return self->more != NULL ? GAP + measure_height (self->more) : 0;
+  return self->more != NULL && self->is_compact ? GAP + measure_height (self->more) : 0;
+}
+
+/* Of the row below the first words. */
+static int
+last_height (DossierStoryLine *self)
+{
+  return MAX (measure_height (self->chip), self->more != NULL ? measure_height (self->more) : 0);
 }
 
 /* Inscriptions have a minimum of one row, so that is what a row takes. */
@@ -90,7 +100,7 @@ full_height (DossierStoryLine *self)
   if (self->is_compact)
     return MAX (measure_height (self->meta), measure_height (self->title));
   return measure_height (self->meta) + GAP + TITLE_ROWS * measure_height (self->title) + GAP
-         + SUMMARY_ROWS * measure_height (self->summary) + CHIP_GAP + measure_height (self->chip);
+         + SUMMARY_ROWS * measure_height (self->summary) + CHIP_GAP + last_height (self);
 }
 
 static void
@@ -144,15 +154,40 @@ allocate_compact (DossierStoryLine *self, int top, int width)
   gtk_widget_size_allocate (self->meta, &(GtkAllocation){ is_rtl ? 0 : width - rest, top, rest, height }, -1);
 }
 
+static int
+natural_width (GtkWidget *child)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* The chip, and behind it the button, which shows all of its words. */
+static void
+allocate_last (DossierStoryLine *self, int y, int width)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int      height = last_height (self), chip_height = measure_height (self->chip);
+  int      more = self->more != NULL ? MIN (natural_width (self->more), width) : 0;
+  int      chip = MIN (natural_width (self->chip), width - more - (more > 0 ? CHIP_SPACE : 0));
+  int      start = gtk_widget_get_child_visible (self->chip) ? chip + CHIP_SPACE : 0;
+
+  gtk_widget_size_allocate (
+      self->chip,
+      &(GtkAllocation){ is_rtl ? width - chip : 0, y + (height - chip_height) / 2, MAX (chip, 0), chip_height }, -1);
+  if (self->more != NULL)
+    gtk_widget_size_allocate (self->more, &(GtkAllocation){ is_rtl ? width - start - more : start, y, more, height },
+                              -1);
+}
+
 static void
 allocate_full (DossierStoryLine *self, int top, int width, int height)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  int        title_row = measure_height (self->title);
-  int        summary_row = measure_height (self->summary);
-  int        chip_height = measure_height (self->chip);
-  gboolean   has_chip = gtk_widget_get_child_visible (self->chip);
-  int        chip_width, room, y;
+  int      title_row = measure_height (self->title);
+  int      summary_row = measure_height (self->summary);
+  gboolean has_last = gtk_widget_get_child_visible (self->chip) || self->more != NULL;
+  int      room, y;
 
   if (width != self->counted_width)
     {
@@ -163,18 +198,11 @@ allocate_full (DossierStoryLine *self, int top, int width, int height)
     self->title_rows = count_rows (self->title, width, TITLE_ROWS);
   y = place (self->meta, top, width, measure_height (self->meta)) + GAP;
   y = place (self->title, y, width, self->title_rows * title_row) + GAP;
-  room = height - y - (has_chip ? CHIP_GAP + chip_height : 0);
+  room = height - y - (has_last ? CHIP_GAP + last_height (self) : 0);
   if (self->summary_rows == 0)
     self->summary_rows = count_rows (self->summary, width, MAX (1, room / MAX (1, summary_row)));
   y = place (self->summary, y, width, self->summary_rows * summary_row) + CHIP_GAP;
-
-  gtk_widget_measure (self->chip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &chip_width, NULL, NULL);
-  chip_width = MIN (chip_width, width);
-  gtk_widget_size_allocate (
-      self->chip,
-      &(GtkAllocation){ gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - chip_width : 0,
-                        MIN (y, height - chip_height), chip_width, chip_height },
-      -1);
+  allocate_last (self, MIN (y, height - last_height (self)), width);
 }
 
 static void
@@ -185,13 +213,14 @@ dossier_story_line_size_allocate (GtkWidget *widget, int width, int height, int 
 
   if (self->heading != NULL)
     place (self->heading, 0, width, measure_height (self->heading));
+  if (!self->is_compact)
+    {
+      allocate_full (self, top, width, height);
+      return;
+    }
+  allocate_compact (self, top, width);
   if (self->more != NULL)
     place (self->more, height - measure_height (self->more), width, measure_height (self->more));
-  height -= more_height (self);
-  if (self->is_compact)
-    allocate_compact (self, top, width);
-  else
-    allocate_full (self, top, width, height);
 }
 
 /* ---- words ---- */
@@ -525,7 +554,10 @@ dossier_story_line_set_group (DossierStoryLine *self, const DossierGroupRow *gro
     return;
   self->group = *group;
   if (has_more != (self->more != NULL))
-    gtk_widget_queue_resize (GTK_WIDGET (self));
+    {
+      self->counted_width = -1; /* the first words have another room */
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
   if (!has_more)
     g_clear_pointer (&self->more, gtk_widget_unparent);
   else if (self->more == NULL)

@@ -2,8 +2,8 @@
  *
  * Every line is as high as every other of its look: a list of 1,000,000 can be jumped through at once. A title of one
  * row leaves its second one to the first words, and so does a missing claim. A compact line is one row: the title, and
- * beside it how old and where from. A heading above the line makes it that much higher, and so does a button below it
- * that opens and closes the other stories of its event: then "more-clicked" is emitted.
+ * beside it how old and where from. A heading above the line makes it that much higher. The other stories of its event
+ * are opened and closed with a button in the row of the claim, or below a compact line: "more-clicked" is emitted then.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */

@@ -238,6 +238,34 @@ test_a_story_below_is_found (Desk *desk, gconstpointer data)
   g_assert_cmpint (dossier_story_pane_get_selected (desk->window->stories), ==, below);
 }
 
+static void
+assert_height (GtkWidget *widget, int *height)
+{
+  int natural;
+
+  if (DOSSIER_IS_STORY_LINE (widget))
+    {
+      gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, 320, NULL, &natural, NULL, NULL);
+      if (*height != 0)
+        g_assert_cmpint (natural, ==, *height);
+      *height = natural;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_height (child, height);
+}
+
+/* The button stands in the row of the claim, with or without one. */
+static void
+test_every_row_is_as_high (Desk *desk, gconstpointer data)
+{
+  int height = 0;
+
+  ui_wait_for_text (GTK_WIDGET (desk->window), "2 more sources");
+  assert_height (GTK_WIDGET (desk->window->stories), &height);
+  g_assert_cmpint (height, >, 0);
+}
+
 /* ---- changed as one ---- */
 
 static void
@@ -386,6 +414,7 @@ main (int argc, char **argv)
     { "keys open and close", test_keys_open_and_close },
     { "the button opens and closes", test_the_button_opens_and_closes },
     { "a story below is found", test_a_story_below_is_found },
+    { "every row is as high", test_every_row_is_as_high },
     { "a folded row is read as one", test_a_folded_row_is_read_as_one },
     { "an open row is one story", test_an_open_row_is_one_story },
     { "in the reader it is the story", test_in_the_reader_it_is_the_story },
