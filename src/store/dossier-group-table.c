@@ -126,6 +126,18 @@ dossier_group_table_remove_group (DossierGroupTable *self, gint64 event)
     g_array_remove_index (self->groups, find_event_place (self, event));
 }
 
+void
+dossier_group_table_lead (DossierGroupTable *self, gint64 leader)
+{
+  DossierGroup *group = dossier_group_table_find (self, leader);
+
+  if (group == NULL || group->leader == leader || !dossier_group_table_holds (self, self->ids, leader))
+    return;
+  g_array_remove_index (self->rows, dossier_group_table_find_place (self, self->rows, group->leader));
+  g_array_insert_val (self->rows, dossier_group_table_find_place (self, self->rows, leader), leader);
+  group->leader = leader;
+}
+
 /* ---- all of them ---- */
 
 static int

@@ -52,4 +52,7 @@ gboolean dossier_group_table_note (DossierGroupTable *self, gint64 story, gint64
 void dossier_group_table_add_group (DossierGroupTable *self, gint64 event, gint64 leader);
 void dossier_group_table_remove_group (DossierGroupTable *self, gint64 event);
 
+/* @leader leads its group from now on, when it is in the list and has company. */
+void dossier_group_table_lead (DossierGroupTable *self, gint64 leader);
+
 G_END_DECLS

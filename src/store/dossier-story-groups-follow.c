@@ -163,8 +163,14 @@ join (DossierStoryGroups *self, gint64 story, gint64 event)
     }
   else
     {
+      gboolean is_held = story == self->held || self->held == DOSSIER_STORY_GROUPS_HOLD_ALL;
+
+      if (is_held)
+        g_signal_emit_by_name (self, "rearranging");
       remove_row (self, story);
       gain (self, story);
+      if (is_held)
+        g_signal_emit_by_name (self, "rearranged");
     }
 }
 
@@ -256,51 +262,53 @@ exchange_at_once (DossierStoryGroups *self, DossierGroupTable *fresh)
   dossier_story_groups_tell (self, first, old->rows->len - first - last, fresh->rows->len - first - last);
 }
 
-/* Who led an open group, and who is held, goes on leading. */
-static void
-keep_leader (DossierStoryGroups *self, gint64 leader)
+/* Of DossierEventStory: the leaders of the open groups, who go on leading. */
+static GArray *
+list_open (DossierStoryGroups *self, DossierGroupTable *fresh)
 {
-  const DossierGroup *group = dossier_group_table_find (self->table, leader);
-
-  if (group != NULL && group->leader != leader && dossier_group_table_holds (self->table, self->table->ids, leader))
-    lead (self, group->event, leader);
-}
-
-static void
-exchange (DossierStoryGroups *self, DossierGroupTable *fresh)
-{
-  g_autoptr (GArray) runs = list_runs (fresh, self->table->rows, fresh->rows, TOLD_AT_ONCE);
-  g_autoptr (GArray) was_open = g_array_new (FALSE, FALSE, sizeof (DossierEventStory));
-  gboolean is_exact = runs != NULL && self->open->len == 0 && (runs->len <= 1 || are_few (self, runs->len));
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (DossierEventStory));
 
   for (guint i = 0; i < self->open->len; i++)
     {
       const DossierOpenGroup *open = self->open->pdata[i];
       DossierEventStory       one = { open->leader, open->event };
 
-      g_array_append_val (was_open, one);
+      dossier_group_table_lead (fresh, open->leader);
+      g_array_append_val (list, one);
     }
+  return list;
+}
+
+/* Where places cannot be kept one by one, it is said before and after it. */
+static void
+exchange (DossierStoryGroups *self, DossierGroupTable *fresh)
+{
+  g_autoptr (GArray) was_open = list_open (self, fresh);
+  g_autoptr (GArray) runs = NULL;
+  gboolean is_exact;
+
+  dossier_group_table_lead (fresh, self->held);
+  runs = list_runs (fresh, self->table->rows, fresh->rows, TOLD_AT_ONCE);
+  is_exact = runs != NULL && was_open->len == 0 && self->held != DOSSIER_STORY_GROUPS_HOLD_ALL
+             && (runs->len <= 1 || are_few (self, runs->len));
   if (is_exact)
-    exchange_exactly (self, fresh, runs);
-  else
     {
-      g_signal_emit_by_name (self, "rearranging");
-      while (self->open->len > 0)
-        dossier_story_groups_close_event (self, ((DossierOpenGroup *) self->open->pdata[self->open->len - 1])->event);
-      exchange_at_once (self, fresh);
+      exchange_exactly (self, fresh, runs);
+      return;
     }
-  keep_leader (self, self->held);
+  g_signal_emit_by_name (self, "rearranging");
+  while (self->open->len > 0)
+    dossier_story_groups_close_event (self, ((DossierOpenGroup *) self->open->pdata[self->open->len - 1])->event);
+  exchange_at_once (self, fresh);
   for (guint i = 0; i < was_open->len; i++)
     {
-      const DossierEventStory *one = &g_array_index (was_open, DossierEventStory, i);
-      const DossierGroup      *group = dossier_group_table_find_event (self->table, one->event);
+      gint64              event = g_array_index (was_open, DossierEventStory, i).event;
+      const DossierGroup *group = dossier_group_table_find_event (self->table, event);
 
-      keep_leader (self, one->story);
       if (group != NULL && group->n > 1)
-        dossier_story_groups_open_event (self, one->event);
+        dossier_story_groups_open_event (self, event);
     }
-  if (!is_exact)
-    g_signal_emit_by_name (self, "rearranged");
+  g_signal_emit_by_name (self, "rearranged");
 }
 
 /* ---- asking for it ---- */
@@ -452,7 +460,7 @@ items_changed_cb (DossierStoryGroups *self, guint position, guint removed, guint
   if (self->is_rearranging)
     self->is_behind = TRUE;
   else if (!self->is_behind && !is_beyond (self, position, removed, added) && are_few (self, removed + added)
-      && are_known (self, position, added))
+           && are_known (self, position, added))
     follow_exactly (self, position, removed, added);
   else
     {

@@ -292,6 +292,12 @@ dossier_story_groups_new_finish (GAsyncResult *result, GError **error)
 
 /* ---- asked ---- */
 
+gboolean
+dossier_story_groups_is_grouped (DossierStoryGroups *self)
+{
+  return self->is_grouped;
+}
+
 DossierStoryList *
 dossier_story_groups_get_list (DossierStoryGroups *self)
 {

@@ -7,7 +7,7 @@
  * anew beside the main thread. Main thread only.
  *
  * Signals:
- *   "counted"  a row stands for more or fewer stories than before, was opened or closed
+ *   "counted"  after rows have come or gone in a grouped list, or stand for more or fewer stories than before
  *   "rearranging", "rearranged"  before and after rows are taken out and put in again, as the list's
  *   "failed" (GError)  what the stories tell of could not be read: rows stay as they are
  *
@@ -40,6 +40,7 @@ DossierStoryGroups *dossier_story_groups_new_finish (GAsyncResult *result, GErro
 /* Whether stories in @order can be grouped. */
 gboolean dossier_story_groups_fit (DossierOrder order);
 
+gboolean          dossier_story_groups_is_grouped (DossierStoryGroups *self);
 DossierStoryList *dossier_story_groups_get_list (DossierStoryGroups *self);
 gint64            dossier_story_groups_get_id (DossierStoryGroups *self, guint position); /* 0 past the end */
 void              dossier_story_groups_get_row (DossierStoryGroups *self, guint position, DossierGroupRow *row);

@@ -136,7 +136,8 @@ items_changed_cb (DossierStoryPane *self)
     return;
   select_sought (self);
   choice_changed_cb (self);
-  dossier_story_rows_refresh (self->rows);
+  if (!dossier_story_groups_is_grouped (self->groups)) /* else all that came and went is counted once */
+    dossier_story_rows_refresh (self->rows);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
     dossier_story_pane_show_empty (self);
   else

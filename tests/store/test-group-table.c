@@ -103,6 +103,19 @@ test_what_is_known_stays (void)
   assert_groups (table, "4:4+0 5:7+1");
 }
 
+static void
+test_another_one_leads (void)
+{
+  g_autoptr (DossierGroupTable) table = make (2);
+
+  dossier_group_table_lead (table, 3);
+  assert_rows (table, "7 3");
+  assert_groups (table, "3:3+1 5:7+1");
+  dossier_group_table_lead (table, 3);
+  dossier_group_table_lead (table, 8); /* is not there */
+  assert_rows (table, "7 3");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -115,5 +128,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/group-table/places", test_places);
   g_test_add_func ("/group-table/what is known stays", test_what_is_known_stays);
+  g_test_add_func ("/group-table/another one leads", test_another_one_leads);
   return g_test_run ();
 }
