@@ -176,7 +176,7 @@ join (DossierStoryGroups *self, gint64 story, gint64 event)
 
 /* ---- a table made anew ---- */
 
-/* @to behind @at where both go on with the same, as far as that can be said of arrays in one order. */
+/* A stretch of the old rows, and what stands there now. */
 typedef struct
 {
   guint old_from, old_until, new_from, new_until;

@@ -228,6 +228,26 @@ without (GArray *ids, GArray *left_out)
   return kept;
 }
 
+/* By date: what is left of the list, in one pass through both. Owned by the caller. */
+static GArray *
+without_by_date (DossierStoryList *self, GArray *newest_first)
+{
+  g_autoptr (GArray) removed = arrange (self, newest_first);
+  GArray *kept = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->ids->len);
+  guint   k = 0;
+
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      gint64 id = g_array_index (self->ids, gint64, i);
+
+      while (k < removed->len && is_before (self, g_array_index (removed, gint64, k), id))
+        k++;
+      if (!stands_at (removed, k, id))
+        g_array_append_val (kept, id);
+    }
+  return kept;
+}
+
 /* Many, in any order. */
 static void
 remove_anywhere (DossierStoryList *self, GArray *removed)
@@ -417,7 +437,9 @@ stories_added_cb (DossierStoryList *self, GArray *added)
 static void
 remove_ids (DossierStoryList *self, GArray *removed)
 {
-  if (removed->len > MANY)
+  if (removed->len > MANY && is_by_date (self))
+    become (self, without_by_date (self, removed));
+  else if (removed->len > MANY)
     remove_anywhere (self, removed);
   else if (is_by_date (self))
     remove_by_date (self, removed);
