@@ -278,7 +278,7 @@ dossier_story_selection_get_first (DossierStorySelection *self)
 static gboolean
 has_all (DossierStorySelection *self)
 {
-  return dossier_story_selection_count (self) == get_n_items (G_LIST_MODEL (self));
+  return dossier_story_selection_count (self) == count_stories (self);
 }
 
 /* Others that are folded into the row at @position: what is done with it is done with them, too. */
