@@ -70,7 +70,7 @@ d (const Brown *self, guint64 x, guint64 y)
 /* --- counting --- */
 
 /* The most frequent ones first. Any order will do for those that are as frequent, and yet clusters differ with it: of
- * four, this one gave the best ones. */
+ * two, this one gave the best ones. */
 #define ORDER 3
 
 static int
