@@ -455,8 +455,7 @@ is_beyond (DossierStoryGroups *self, guint position, guint removed, guint added)
 static void
 items_changed_cb (DossierStoryGroups *self, guint position, guint removed, guint added)
 {
-  g_autoptr (DossierStoryGroups) held = g_object_ref (self); /* whoever is told may let it go */
-
+  g_object_ref (self); /* whoever is told may let it go */
   if (self->is_rearranging)
     self->is_behind = TRUE;
   else if (!self->is_behind && !is_beyond (self, position, removed, added) && are_few (self, removed + added)
@@ -467,23 +466,26 @@ items_changed_cb (DossierStoryGroups *self, guint position, guint removed, guint
       self->is_behind = self->is_behind || position < self->table->ids->len;
       dossier_story_groups_ask (self);
     }
+  g_object_unref (self);
 }
 
 static void
 grouped_cb (DossierStoryGroups *self, GArray *grouped)
 {
-  g_autoptr (DossierStoryGroups) held = g_object_ref (self); /* whoever is told may let it go */
-
+  g_object_ref (self); /* whoever is told may let it go */
   if (self->asking != NULL)
     g_array_append_vals (self->noted, grouped->data, grouped->len);
-  if (!are_few (self, grouped->len))
+  if (are_few (self, grouped->len))
+    {
+      note_all (self, grouped);
+      g_signal_emit_by_name (self, "counted");
+    }
+  else
     {
       self->is_behind = TRUE;
       dossier_story_groups_ask (self);
-      return;
     }
-  note_all (self, grouped);
-  g_signal_emit_by_name (self, "counted");
+  g_object_unref (self);
 }
 
 /* In between the list is one that nobody wants to see. */

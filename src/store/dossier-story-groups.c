@@ -424,16 +424,12 @@ dossier_story_groups_is_whole (DossierStoryGroups *self)
          && (!self->is_grouped || (!self->is_behind && self->table->ids->len == self->list->ids->len));
 }
 
-gboolean
-dossier_story_groups_make_whole (DossierStoryGroups *self, GError **error)
+/* As the list is now. */
+static gboolean
+read_table (DossierStoryGroups *self, GError **error)
 {
-  g_autoptr (DossierStoryGroups) held = g_object_ref (self); /* whoever is told may let it go */
   DossierGroupTable *table;
 
-  if (!dossier_story_list_make_whole (self->list, error))
-    return FALSE;
-  if (dossier_story_groups_is_whole (self))
-    return TRUE;
   if (self->asking != NULL)
     g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
@@ -443,4 +439,16 @@ dossier_story_groups_make_whole (DossierStoryGroups *self, GError **error)
   if (table != NULL)
     dossier_story_groups_take (self, table);
   return table != NULL;
+}
+
+gboolean
+dossier_story_groups_make_whole (DossierStoryGroups *self, GError **error)
+{
+  gboolean is_whole;
+
+  g_object_ref (self); /* whoever is told may let it go */
+  is_whole = dossier_story_list_make_whole (self->list, error)
+             && (dossier_story_groups_is_whole (self) || read_table (self, error));
+  g_object_unref (self);
+  return is_whole;
 }

@@ -35,18 +35,11 @@ do_step (GtkWindow *window, GtkWidget *child, Step step)
 {
   switch (step)
     {
-    case CLOSE:
-      gtk_window_close (window);
-      break;
-    case BEGIN:
-      dossier_feed_window_begin_saving (child);
-      break;
+    case CLOSE: gtk_window_close (window); break;
+    case BEGIN: dossier_feed_window_begin_saving (child); break;
     case SAVED:
-    case FAILED:
-      dossier_feed_window_end_saving (child, step == SAVED);
-      break;
-    default:
-      g_assert_not_reached ();
+    case FAILED: dossier_feed_window_end_saving (child, step == SAVED); break;
+    default: g_assert_not_reached ();
     }
 }
 
