@@ -26,7 +26,8 @@ check_newest (const Desk *desk, const char *text, DossierQuery *query, GArray *a
       g_autoptr (GArray) few = dossier_store_find (desk->base.store, query, limit, &error);
 
       g_assert_no_error (error);
-      if (few->len != MIN (limit, all->len) || memcmp (few->data, all->data, few->len * sizeof (gint64)) != 0)
+      if (few->len != MIN (limit, all->len)
+          || (few->len > 0 && memcmp (few->data, all->data, few->len * sizeof (gint64)) != 0))
         g_error ("“%s”: the newest %u are others", text, limit);
     }
 }
