@@ -298,6 +298,27 @@ dossier_db_get (DossierDb *db, const char *sql, gint64 *value, GError **error, c
   return !db->failed;
 }
 
+GArray *
+dossier_db_list (DossierDb *db, const char *sql, GError **error, const char *format, ...)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *row;
+  va_list       values;
+
+  va_start (values, format);
+  row = look_up (db, sql, error, format, &values);
+  va_end (values);
+  if (row == NULL)
+    return NULL;
+  while (dossier_db_next (db, row, error))
+    {
+      gint64 number = sqlite3_column_int64 (row, 0);
+
+      g_array_append_val (numbers, number);
+    }
+  return db->failed ? NULL : g_steal_pointer (&numbers);
+}
+
 sqlite3_stmt *
 dossier_db_query (DossierDb *db, const char *sql, GError **error, const char *format, ...)
 {

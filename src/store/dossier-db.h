@@ -53,6 +53,9 @@ gboolean dossier_db_run (DossierDb *db, const char *sql, GError **error, const c
 /* The first column of the first row; @value stays as it is when there is none. */
 gboolean dossier_db_get (DossierDb *db, const char *sql, gint64 *value, GError **error, const char *format, ...);
 
+/* The first column of all rows, of gint64; owned by the caller. */
+GArray *dossier_db_list (DossierDb *db, const char *sql, GError **error, const char *format, ...);
+
 /* A statement to walk with next, which is TRUE for each row and afterwards has ended the statement; leave earlier only
  * through end. After the last row failed () tells an error from the end of the rows. */
 sqlite3_stmt *dossier_db_query (DossierDb *db, const char *sql, GError **error, const char *format, ...);

@@ -19,18 +19,8 @@ static GArray *
 list_waiting (DossierDb *db, gint64 newest, GError **error)
 {
   static const char sql[] = "SELECT id FROM story WHERE id <= ?1 ORDER BY id DESC LIMIT ?2";
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = dossier_db_query (db, sql, error, "iu", newest, AT_ONCE);
 
-  if (row == NULL)
-    return NULL;
-  while (dossier_db_next (db, row, error))
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return dossier_db_failed (db) ? NULL : g_steal_pointer (&ids);
+  return dossier_db_list (db, sql, error, "iu", newest, AT_ONCE);
 }
 
 /* Some of those that wait; *@args tells whether others do. */

@@ -90,15 +90,8 @@ GArray *
 dossier_store_list_stories_of_event (DossierStore *self, gint64 event)
 {
   static const char sql[] = "SELECT story FROM story_event WHERE event = ?1 ORDER BY story";
-  GArray           *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   DossierDb        *db = dossier_store_get_main_db (self);
-  sqlite3_stmt     *row = db != NULL ? dossier_db_query (db, sql, NULL, "i", event) : NULL;
+  GArray           *ids = db != NULL ? dossier_db_list (db, sql, NULL, "i", event) : NULL;
 
-  while (row != NULL && dossier_db_next (db, row, NULL))
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
+  return ids != NULL ? ids : g_array_new (FALSE, FALSE, sizeof (gint64));
 }

@@ -58,19 +58,7 @@ typedef struct
 static GArray *
 find_stories (DossierDb *db, const Batch *batch, guint limit, GError **error)
 {
-  g_autoptr (GArray) stories = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row
-      = dossier_db_query (db, batch->way->sql_stories, error, "iiiu", batch->feed, batch->last, batch->until, limit);
-
-  if (row == NULL)
-    return NULL;
-  while (dossier_db_next (db, row, error))
-    {
-      gint64 story = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (stories, story);
-    }
-  return dossier_db_failed (db) ? NULL : g_steal_pointer (&stories);
+  return dossier_db_list (db, batch->way->sql_stories, error, "iiiu", batch->feed, batch->last, batch->until, limit);
 }
 
 static gboolean

@@ -91,19 +91,9 @@ dossier_kept_table_list (DossierDb *db, DossierKept kept, GError **error)
 {
   static const char sql_searches[] = "SELECT id FROM saved_search ORDER BY position, id";
   static const char sql_rules[] = "SELECT id FROM arrival_rule ORDER BY position, id";
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = kept == DOSSIER_KEPT_SEARCH ? dossier_db_query (db, sql_searches, error, "")
-                                                  : dossier_db_query (db, sql_rules, error, "");
 
-  if (row == NULL)
-    return NULL;
-  while (dossier_db_next (db, row, error))
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return dossier_db_failed (db) ? NULL : g_steal_pointer (&ids);
+  return kept == DOSSIER_KEPT_SEARCH ? dossier_db_list (db, sql_searches, error, "")
+                                     : dossier_db_list (db, sql_rules, error, "");
 }
 
 /* --- writing --- */

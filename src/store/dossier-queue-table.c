@@ -8,18 +8,8 @@ GArray *
 dossier_queue_table_load (DossierDb *db, GError **error)
 {
   static const char sql[] = "SELECT story FROM aloud_queue ORDER BY place";
-  g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = dossier_db_query (db, sql, error, "");
 
-  if (row == NULL)
-    return NULL;
-  while (dossier_db_next (db, row, error))
-    {
-      gint64 story = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (queue, story);
-    }
-  return dossier_db_failed (db) ? NULL : g_steal_pointer (&queue);
+  return dossier_db_list (db, sql, error, "");
 }
 
 gboolean

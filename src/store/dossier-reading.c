@@ -83,21 +83,12 @@ look_far (DossierDb *db, GArray *ids, gint64 *found, GError **error)
 {
   static const char sql_all[]
       = "SELECT story FROM story_state WHERE is_read = 0 AND is_deleted = 0 ORDER BY story DESC";
-  g_autoptr (GArray) unread = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = dossier_db_query (db, sql_all, error, "");
+  g_autoptr (GArray) unread = dossier_db_list (db, sql_all, error, "");
 
-  if (row == NULL)
-    return FALSE;
-  while (dossier_db_next (db, row, error))
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (unread, id);
-    }
-  for (guint i = NEAR; *found == 0 && i < ids->len; i++)
+  for (guint i = NEAR; unread != NULL && *found == 0 && i < ids->len; i++)
     if (dossier_order_find_id (unread, g_array_index (ids, gint64, i)) != G_MAXUINT)
       *found = g_array_index (ids, gint64, i);
-  return !dossier_db_failed (db);
+  return unread != NULL;
 }
 
 /* A gint64: the story, or 0. */

@@ -44,18 +44,8 @@ static gpointer
 list_ids_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
 {
   static const char sql_ids[] = "SELECT entity FROM entity_count WHERE n_stories > 0 OR is_pinned ORDER BY entity";
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = dossier_db_query (db, sql_ids, error, "");
 
-  if (row == NULL)
-    return NULL;
-  while (dossier_db_next (db, row, error))
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return dossier_db_failed (db) ? NULL : g_steal_pointer (&ids);
+  return dossier_db_list (db, sql_ids, error, "");
 }
 
 GArray *

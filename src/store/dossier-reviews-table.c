@@ -24,18 +24,8 @@ GArray *
 dossier_reviews_table_list_company (DossierDb *db, gint64 story, GError **error)
 {
   static const char sql_list[] = "SELECT entity FROM story_entity WHERE story = ?1";
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "i", story);
 
-  if (row == NULL)
-    return NULL;
-  while (dossier_db_next (db, row, error))
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return dossier_db_failed (db) ? NULL : g_steal_pointer (&ids);
+  return dossier_db_list (db, sql_list, error, "i", story);
 }
 
 gboolean

@@ -66,18 +66,9 @@ dossier_rules_table_settle (DossierDb *db, gint64 entity, GError **error)
   static const char sql_list[] = "WITH RECURSIVE source (id) AS (SELECT ?1 UNION SELECT r.entity FROM entity_rule r"
                                  " JOIN source s ON r.other = s.id WHERE r.story = 0) SELECT id FROM source";
   static const char sql_set[] = "UPDATE entity SET now = nullif (?2, id) WHERE id = ?1";
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "i", entity);
+  g_autoptr (GArray) ids = dossier_db_list (db, sql_list, error, "i", entity);
 
-  if (row == NULL)
-    return FALSE;
-  while (dossier_db_next (db, row, error))
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-  for (guint i = 0; i < ids->len && !dossier_db_failed (db); i++)
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i), who = 0;
 
@@ -85,7 +76,7 @@ dossier_rules_table_settle (DossierDb *db, gint64 entity, GError **error)
           || !dossier_db_run (db, sql_set, error, "ii", id, who))
         return FALSE;
     }
-  return !dossier_db_failed (db);
+  return ids != NULL;
 }
 
 gboolean

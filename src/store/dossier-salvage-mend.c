@@ -103,29 +103,13 @@ run_all (DossierDb *db, const char *const *statements, gsize n, GError **error)
   return TRUE;
 }
 
-/* The first column of all rows. */
-static GArray *
-list_ids (DossierDb *db, const char *sql, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = dossier_db_query (db, sql, error, "");
-
-  while (row != NULL && dossier_db_next (db, row, error))
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return row != NULL && !dossier_db_failed (db) ? g_steal_pointer (&ids) : NULL;
-}
-
 typedef gboolean (*MendOne) (DossierDb *db, gint64 id, DossierSalvage *salvage, GError **error);
 
 static gboolean
 mend_each (DossierDb *db, const char *sql, MendOne mend_one, GCancellable *cancellable, DossierSalvage *salvage,
            GError **error)
 {
-  g_autoptr (GArray) ids = list_ids (db, sql, error);
+  g_autoptr (GArray) ids = dossier_db_list (db, sql, error, "");
 
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)

@@ -19,11 +19,12 @@ typedef struct
   DossierDb          *db; /* that is asked, or NULL when that is not known yet */
   const DossierNames *names;
   GString            *sql;
-  GPtrArray          *values;     /* GVariant: "x", "s" or "d" */
-  gboolean            words_lead; /* the full-text index is the leading table: one kind of its rows, newest first */
-  DossierSearchRows   rows;       /* of this kind */
-  gint64              since;      /* only ids from this one on are asked for; 0: all */
-  gint64              before;     /* and only those below this one; 0: all */
+  GPtrArray          *values;      /* GVariant: "x", "s" or "d" */
+  gboolean            words_lead;  /* the full-text index is the leading table: one kind of its rows, newest first */
+  gboolean            is_gathered; /* all of it is sorted before there is a first story */
+  DossierSearchRows   rows;        /* of this kind */
+  gint64              since;       /* only ids from this one on are asked for; 0: all */
+  gint64              before;      /* and only those below this one; 0: all */
 } DossierSearchStatement;
 
 void dossier_search_stories_bind_id (DossierSearchStatement *self, gint64 id);

@@ -47,18 +47,8 @@ GArray *
 dossier_search_watch_list_stories (DossierDb *db, guint most, GError **error)
 {
   static const char sql_list[] = "SELECT story FROM touched_story LIMIT ?1";
-  g_autoptr (GArray) stories = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = dossier_db_query (db, sql_list, error, "u", most);
 
-  if (row == NULL)
-    return NULL;
-  while (dossier_db_next (db, row, error))
-    {
-      gint64 story = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (stories, story);
-    }
-  return dossier_db_failed (db) ? NULL : g_steal_pointer (&stories);
+  return dossier_db_list (db, sql_list, error, "u", most);
 }
 
 GPtrArray *

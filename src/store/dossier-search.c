@@ -29,13 +29,6 @@ typedef struct
   gboolean                leaves_archived;
 } Plan;
 
-/* What one statement told beside its ids. */
-typedef struct
-{
-  gboolean words_lead;  /* there may be more among rows of the other kind */
-  gboolean is_gathered; /* all was sorted for the first story */
-} Told;
-
 /* ---- kinds of parts ---- */
 
 static gboolean
@@ -457,19 +450,18 @@ append_order (Statement *self)
                           self->rows == DOSSIER_SEARCH_ROWS_SPACED ? "<" : ">=");
 }
 
-static Told
+static void
 build (Statement *self, GPtrArray *parts, const Part *part)
 {
   g_autofree char *json = part->among != NULL ? dossier_search_ids_to_json (part->among) : NULL;
   Plan             plan = { .parts = parts };
-  Told             told = { 0 };
 
   make_plan (&plan, self->db, part->among != NULL);
-  self->words_lead = told.words_lead = plan.match != NULL;
+  self->words_lead = plan.match != NULL;
   self->since = part->since;
   self->before = part->before;
-  told.is_gathered = plan.leader != NULL && plan.leader->kind == DOSSIER_NODE_TERM
-                     && dossier_search_stories_is_gathered (plan.leader->term);
+  self->is_gathered = plan.leader != NULL && plan.leader->kind == DOSSIER_NODE_TERM
+                      && dossier_search_stories_is_gathered (plan.leader->term);
   append_leader (self, &plan, json);
   if (part->before != 0)
     {
@@ -481,7 +473,6 @@ build (Statement *self, GPtrArray *parts, const Part *part)
   if (part->limit > 0)
     g_string_append_printf (self->sql, " LIMIT %u", part->limit);
   g_free (plan.match);
-  return told;
 }
 
 void
@@ -539,7 +530,7 @@ dossier_search_append_term (GString *sql, GPtrArray *values, const DossierNames 
   dossier_search_append (sql, values, names, parts);
 }
 
-static Told
+static void
 build_query (Statement *statement, DossierQuery *query, const Part *part)
 {
   g_autoptr (DossierQueryNode) tree = dossier_query_dup_tree (query, dossier_search_stories_asks_nothing);
@@ -547,7 +538,7 @@ build_query (Statement *statement, DossierQuery *query, const Part *part)
 
   tree = dossier_search_names_exchange (g_steal_pointer (&tree), statement->db, statement->names);
   parts = dossier_search_terms_list_parts (tree);
-  return build (statement, parts, part);
+  build (statement, parts, part);
 }
 
 static void
@@ -572,18 +563,24 @@ dossier_search_dup_sql (DossierDb *db, const DossierNames *names, DossierQuery *
   return g_string_free (statement.sql, FALSE);
 }
 
+static void
+statement_clear (Statement *self)
+{
+  g_string_free (self->sql, TRUE);
+  g_ptr_array_unref (self->values);
+}
+
 static GArray *
 find_rows (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part, DossierSearchRows rows,
-           Told *told, GError **error)
+           GError **error)
 {
   Statement statement;
   GArray   *ids;
 
   statement_init (&statement, db, names, rows);
-  *told = build_query (&statement, query, part);
+  build_query (&statement, query, part);
   ids = run (db, &statement, error);
-  g_string_free (statement.sql, TRUE);
-  g_ptr_array_unref (statement.values);
+  statement_clear (&statement);
   return ids;
 }
 
@@ -607,19 +604,6 @@ merge (const GArray *some, const GArray *others, guint limit)
   return ids;
 }
 
-static gboolean
-is_gathered (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part)
-{
-  Statement statement;
-  Told      told;
-
-  statement_init (&statement, db, names, DOSSIER_SEARCH_ROWS_SPACED);
-  told = build_query (&statement, query, part);
-  g_string_free (statement.sql, TRUE);
-  g_ptr_array_unref (statement.values);
-  return told.is_gathered;
-}
-
 /* Among the newest stories first, then among more of them, as many as it takes for the limit. */
 static GArray *
 find_gathered (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part, GError **error)
@@ -630,12 +614,10 @@ find_gathered (DossierDb *db, const DossierNames *names, DossierQuery *query, co
 
   do
     {
-      Told told;
-
       g_clear_pointer (&ids, g_array_unref);
       if (!dossier_search_window_find (db, part->before, n, &window.since, error))
         return NULL;
-      ids = find_rows (db, names, query, &window, DOSSIER_SEARCH_ROWS_SPACED, &told, error);
+      ids = find_rows (db, names, query, &window, DOSSIER_SEARCH_ROWS_SPACED, error);
       if (ids != NULL)
         n = dossier_search_window_widen (n, ids->len, part->limit);
     }
@@ -643,24 +625,37 @@ find_gathered (DossierDb *db, const DossierNames *names, DossierQuery *query, co
   return ids;
 }
 
+/* @words_lead: whether there may be more among rows of the other kind. */
+static GArray *
+find_spaced (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part, gboolean *words_lead,
+             GError **error)
+{
+  Statement statement;
+  GArray   *ids;
+
+  statement_init (&statement, db, names, DOSSIER_SEARCH_ROWS_SPACED);
+  build_query (&statement, query, part);
+  *words_lead = statement.words_lead;
+  ids = part->limit > 0 && statement.is_gathered ? find_gathered (db, names, query, part, error)
+                                                 : run (db, &statement, error);
+  statement_clear (&statement);
+  return ids;
+}
+
 static GArray *
 find_in_both (DossierDb *db, const DossierNames *names, DossierQuery *query, const Part *part, GError **error)
 {
-  gboolean has_more;
-  Told     told;
-  g_autoptr (GArray) ids = NULL;
+  gboolean has_more = FALSE;
+  g_autoptr (GArray) ids = find_spaced (db, names, query, part, &has_more, error);
   g_autoptr (GArray) crowded = NULL;
 
-  if (part->limit > 0 && is_gathered (db, names, query, part))
-    return find_gathered (db, names, query, part, error);
-  ids = find_rows (db, names, query, part, DOSSIER_SEARCH_ROWS_SPACED, &told, error);
-  if (ids == NULL || !told.words_lead)
+  if (ids == NULL || !has_more)
     return g_steal_pointer (&ids);
   if (!dossier_search_rows_exist (db, DOSSIER_SEARCH_ROWS_CROWDED, &has_more, error))
     return NULL;
   if (!has_more)
     return g_steal_pointer (&ids);
-  crowded = find_rows (db, names, query, part, DOSSIER_SEARCH_ROWS_CROWDED, &told, error);
+  crowded = find_rows (db, names, query, part, DOSSIER_SEARCH_ROWS_CROWDED, error);
   return crowded != NULL ? merge (ids, crowded, part->limit) : NULL;
 }
 

@@ -31,33 +31,16 @@ run_all (DossierDb *db, const char *const *statements, guint n, gint64 story, GE
 
 /* --- what was found --- */
 
-static GArray *
-list_ids (DossierDb *db, const char *sql, gint64 id, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = dossier_db_query (db, sql, error, "i", id);
-
-  if (row == NULL)
-    return NULL;
-  while (dossier_db_next (db, row, error))
-    {
-      gint64 found = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, found);
-    }
-  return dossier_db_failed (db) ? NULL : g_steal_pointer (&ids);
-}
-
 GArray *
 dossier_told_list_found (DossierDb *db, gint64 story, GError **error)
 {
   static const char sql_kept[] = "SELECT entity FROM told_entity WHERE story = ?1 ORDER BY entity";
   static const char sql_shown[] = "SELECT entity FROM story_entity WHERE story = ?1 ORDER BY entity";
-  g_autoptr (GArray) found = list_ids (db, sql_kept, story, error);
+  g_autoptr (GArray) found = dossier_db_list (db, sql_kept, error, "i", story);
 
   if (found == NULL || found->len > 0)
     return g_steal_pointer (&found);
-  return list_ids (db, sql_shown, story, error);
+  return dossier_db_list (db, sql_shown, error, "i", story);
 }
 
 /* --- by which words --- */
@@ -208,7 +191,7 @@ bring_claims (DossierDb *db, gint64 story, GError **error)
         " (SELECT 1 FROM claim c WHERE c.id = t.claim) THEN NULL ELSE t.claim END, story, kind, flags, subject_now,"
         " object_now, " CLAIM_COLUMNS " FROM told_claim t WHERE id = ?1";
   static const char sql_mark[] = "UPDATE told_claim SET claim = ?2, is_lost = 0 WHERE id = ?1";
-  g_autoptr (GArray) due = list_ids (db, sql_due, story, error);
+  g_autoptr (GArray) due = dossier_db_list (db, sql_due, error, "i", story);
 
   for (guint i = 0; due != NULL && i < due->len; i++)
     if (!dossier_db_run (db, sql_bring, error, "i", g_array_index (due, gint64, i))
@@ -342,7 +325,7 @@ dossier_told_apply_all (DossierWork *work, gint64 entity, GError **error)
       = "WITH RECURSIVE source (id) AS (SELECT ?1 UNION SELECT r.entity FROM entity_rule r JOIN source s"
         " ON r.other = s.id) SELECT story FROM story_entity WHERE entity = ?1"
         " UNION SELECT story FROM told_entity WHERE entity IN (SELECT id FROM source)";
-  g_autoptr (GArray) stories = list_ids (work->db, sql_list, entity, error);
+  g_autoptr (GArray) stories = dossier_db_list (work->db, sql_list, error, "i", entity);
 
   for (guint i = 0; stories != NULL && i < stories->len; i++)
     if (!dossier_told_apply (work, g_array_index (stories, gint64, i), error))

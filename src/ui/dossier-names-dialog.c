@@ -62,7 +62,6 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierNamesDialog) self = data;
   g_autoptr (GError) error = NULL;
-
   gboolean done = dossier_store_apply_finish (DOSSIER_STORE (source), result, NULL, &error);
 
   if (self->store == NULL)

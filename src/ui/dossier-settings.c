@@ -28,7 +28,9 @@ take_over (GSettings *settings)
 {
   g_autoptr (GVariant) groups = g_settings_get_user_value (settings, "list-groups");
 
-  if (groups == NULL && g_settings_get_boolean (settings, "list-headings"))
+  if (!g_settings_get_boolean (settings, "list-headings"))
+    return settings;
+  if (groups == NULL)
     g_settings_set_string (settings, "list-groups", "headings");
   g_settings_reset (settings, "list-headings");
   return settings;

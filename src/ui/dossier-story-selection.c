@@ -1,7 +1,7 @@
 /* dossier-story-selection.c - which stories of a list are chosen
  *
  * chosen:   places in the list, as stretches.
- * n_folded: so many stories the view is told of, if there are more; G_MAXUINT: of all.
+ * n_folded: so many rows the view is told of, if there are more; G_MAXUINT: of all.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -40,7 +40,7 @@ get_item_type (GListModel *model)
 }
 
 static guint
-count_stories (DossierStorySelection *self)
+count_rows (DossierStorySelection *self)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (self->stories));
 }
@@ -50,7 +50,7 @@ get_n_items (GListModel *model)
 {
   DossierStorySelection *self = DOSSIER_STORY_SELECTION (model);
 
-  return MIN (count_stories (self), self->n_folded);
+  return MIN (count_rows (self), self->n_folded);
 }
 
 static gpointer
@@ -70,8 +70,7 @@ list_model_init (GListModelInterface *interface)
 static void
 items_changed_cb (DossierStorySelection *self, guint position, guint removed, guint added)
 {
-  guint after = get_n_items (G_LIST_MODEL (self)),
-        before = MIN (count_stories (self) - added + removed, self->n_folded);
+  guint after = get_n_items (G_LIST_MODEL (self)), before = MIN (count_rows (self) - added + removed, self->n_folded);
 
   gtk_bitset_splice (self->chosen, position, removed, added);
   if (self->n_folded == G_MAXUINT)
@@ -131,7 +130,7 @@ set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
   DossierStorySelection *self = DOSSIER_STORY_SELECTION (model);
   GtkBitset             *chosen = gtk_bitset_copy (self->chosen);
   g_autoptr (GtkBitset) wanted = gtk_bitset_copy (selected);
-  guint n = count_stories (self);
+  guint n = count_rows (self);
 
   gtk_bitset_intersect (wanted, mask);
   gtk_bitset_subtract (chosen, mask);
@@ -147,7 +146,7 @@ select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
   DossierStorySelection *self = DOSSIER_STORY_SELECTION (model);
   GtkBitset             *chosen;
 
-  if (position >= count_stories (self) || (unselect_rest && self->is_choosing))
+  if (position >= count_rows (self) || (unselect_rest && self->is_choosing))
     return FALSE;
   chosen = unselect_rest ? gtk_bitset_new_empty () : gtk_bitset_copy (self->chosen);
   gtk_bitset_add (chosen, position);
@@ -158,7 +157,7 @@ static gboolean
 select_range (GtkSelectionModel *model, guint position, guint n_items, gboolean unselect_rest)
 {
   DossierStorySelection *self = DOSSIER_STORY_SELECTION (model);
-  guint                  n = count_stories (self);
+  guint                  n = count_rows (self);
   GtkBitset             *chosen;
 
   if (position >= n)
@@ -173,7 +172,7 @@ static gboolean
 select_all (GtkSelectionModel *model)
 {
   return dossier_story_groups_make_whole (DOSSIER_STORY_SELECTION (model)->stories, NULL)
-         && select_range (model, 0, count_stories (DOSSIER_STORY_SELECTION (model)), FALSE);
+         && select_range (model, 0, count_rows (DOSSIER_STORY_SELECTION (model)), FALSE);
 }
 
 static void
@@ -278,7 +277,7 @@ dossier_story_selection_get_first (DossierStorySelection *self)
 static gboolean
 has_all (DossierStorySelection *self)
 {
-  return dossier_story_selection_count (self) == count_stories (self);
+  return dossier_story_selection_count (self) == count_rows (self);
 }
 
 /* Others that are folded into the row at @position: what is done with it is done with them, too. */
@@ -353,7 +352,7 @@ choose_rows (DossierStorySelection *self, GArray *ids, GtkBitset *chosen)
 
   for (guint i = 0; i < ids->len; i++)
     g_hash_table_add (wanted, &g_array_index (ids, gint64, i));
-  for (guint i = 0; i < count_stories (self); i++)
+  for (guint i = 0; i < count_rows (self); i++)
     {
       gint64 id = dossier_story_groups_get_id (self->stories, i);
 
