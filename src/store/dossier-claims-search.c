@@ -124,8 +124,8 @@ build (Statement *self, const DossierClaimSearch *search)
     = "CASE WHEN c.precision <> 0 THEN c.date_from WHEN s.precision <> 0 THEN s.published_from END",
     /* The flags in the order of their weight: negated, denied, hypothetical, rumoured, reported, planned. */
     [DOSSIER_CLAIM_ORDER_CERTAINTY]
-    = "CASE WHEN c.flags & 16 THEN 6 WHEN c.flags & 8 THEN 5 WHEN c.flags & 32 THEN 4 WHEN c.flags & 4 THEN 3"
-      " WHEN c.flags & 2 THEN 2 WHEN c.flags & 1 THEN 1 ELSE 0 END",
+    = ("CASE WHEN c.flags & 16 THEN 6 WHEN c.flags & 8 THEN 5 WHEN c.flags & 32 THEN 4 WHEN c.flags & 4 THEN 3"
+       " WHEN c.flags & 2 THEN 2 WHEN c.flags & 1 THEN 1 ELSE 0 END"),
     [DOSSIER_CLAIM_ORDER_SOURCE] = "fold_name (coalesce (o.name, f.title))",
   };
   static const char *const joins[DOSSIER_N_CLAIM_ORDERS] = {

@@ -40,8 +40,8 @@ static const char sql_make_stories[]
 
 static const char *const sql_stories[] = {
   "INSERT INTO story_state (story, is_read) SELECT id, 1 FROM story WHERE id NOT IN (SELECT story FROM story_state)",
-  "UPDATE story SET revision = (SELECT max (x.id) FROM story_text x WHERE x.story = story.id)"
-  " WHERE revision IS NULL OR revision NOT IN (SELECT x.id FROM story_text x WHERE x.story = story.id)",
+  ("UPDATE story SET revision = (SELECT max (x.id) FROM story_text x WHERE x.story = story.id)"
+   " WHERE revision IS NULL OR revision NOT IN (SELECT x.id FROM story_text x WHERE x.story = story.id)"),
   "UPDATE story SET claim = NULL WHERE claim IS NOT NULL AND claim NOT IN (SELECT id FROM claim)",
 };
 

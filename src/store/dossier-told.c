@@ -168,12 +168,12 @@ show_places (DossierDb *db, gint64 story, GError **error)
 {
   static const char *const statements[] = {
     "DELETE FROM mention WHERE story = ?1",
-    "INSERT INTO mention (story, start, length, entity, confidence)"
-    " SELECT m.story, m.start, m.length, e.now, m.confidence FROM told_mention m"
-    " JOIN told_entity e ON e.story = m.story AND e.entity = m.entity WHERE m.story = ?1 AND e.now <> 0",
+    ("INSERT INTO mention (story, start, length, entity, confidence)"
+     " SELECT m.story, m.start, m.length, e.now, m.confidence FROM told_mention m"
+     " JOIN told_entity e ON e.story = m.story AND e.entity = m.entity WHERE m.story = ?1 AND e.now <> 0"),
     "DELETE FROM story_entity WHERE story = ?1",
-    "INSERT INTO story_entity (story, entity, salience) SELECT story, now, max (salience) FROM told_entity"
-    " WHERE story = ?1 AND now <> 0 GROUP BY now",
+    ("INSERT INTO story_entity (story, entity, salience) SELECT story, now, max (salience) FROM told_entity"
+     " WHERE story = ?1 AND now <> 0 GROUP BY now"),
   };
 
   return run_all (db, statements, G_N_ELEMENTS (statements), story, error);

@@ -28,8 +28,8 @@ assert_mark (JsonObject *holder, const char *name, guint i, gint64 start, gint64
 static void
 test_json (CliDesk *desk, gconstpointer data)
 {
-  g_autofree char *story = add_story (desk);
-  JsonObject      *snippet;
+  G_GNUC_UNUSED g_autofree char *story = add_story (desk);
+  JsonObject                    *snippet;
 
   g_assert_cmpint (cli_run (desk, "find cafe chips --snippets --json"), ==, DOSSIER_EXIT_DONE);
   snippet = json_object_get_object_member (cli_line (desk, 0), "snippet");

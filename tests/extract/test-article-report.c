@@ -93,7 +93,7 @@ static void
 test_each_block_says_why (void)
 {
   g_autoptr (GPtrArray) blocks = NULL;
-  g_autoptr (DossierArticle) article = read_page (page, NULL, &blocks);
+  G_GNUC_UNUSED g_autoptr (DossierArticle) article = read_page (page, NULL, &blocks);
 
   g_assert_cmpuint (blocks->len, ==, G_N_ELEMENTS (wanted));
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
@@ -195,7 +195,7 @@ test_same_words_are_told_apart (void)
   static const char twice[]
       = "<article><p>" FIRST "</p><p>Again.</p><p>" SECOND "</p><p>Again.</p><p>" THIRD "</p></article>";
   g_autoptr (GPtrArray) blocks = NULL;
-  g_autoptr (DossierArticle) before = read_page (twice, NULL, &blocks);
+  G_GNUC_UNUSED g_autoptr (DossierArticle) before = read_page (twice, NULL, &blocks);
   g_autoptr (DossierBlockChoices) choices = dossier_block_choices_new ();
   g_autoptr (DossierArticle) article = NULL;
 
@@ -212,7 +212,7 @@ test_choices_hold_for_a_page_that_changed (void)
   static const char later[] = "<main><div class=x><section><p>" FIRST "</p><p>" SECOND "</p><p>" THIRD "</p><p>" LAST
                               "</p></section></div></main>";
   g_autoptr (GPtrArray) blocks = NULL;
-  g_autoptr (DossierArticle) before = read_page (page, NULL, &blocks);
+  G_GNUC_UNUSED g_autoptr (DossierArticle) before = read_page (page, NULL, &blocks);
   g_autoptr (DossierBlockChoices) choices = dossier_block_choices_new ();
   g_autoptr (DossierArticle) article = NULL;
 

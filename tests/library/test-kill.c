@@ -291,7 +291,6 @@ static const char sql_gaps[]
 static void
 look (Desk *desk, const GPtrArray *lines)
 {
-  g_autoptr (GError) error = NULL;
 
   fixture_reopen (&desk->fixture);
   g_clear_object (&desk->fixture.store);

@@ -81,7 +81,7 @@ test_all_of_it_comes_in_any_pieces (void)
 static void
 test_a_pipe_has_no_size_and_gives_its_bytes (void)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (BOX, strlen (BOX)), all = NULL;
+  G_GNUC_UNUSED g_autoptr (GBytes) bytes = g_bytes_new_static (BOX, strlen (BOX)), all = NULL;
   g_autoptr (DossierSource) source = NULL;
   g_autofree char *path = NULL;
   int              ends[2];

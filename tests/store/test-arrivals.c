@@ -377,7 +377,7 @@ test_limits (Desk *desk, gconstpointer data)
   rule.tags = NULL;
   for (guint i = 0; i < DOSSIER_ARRIVAL_RULE_MAX; i++)
     {
-      g_autofree char *name = rule.name = g_strdup_printf ("Rule %u", i);
+      G_GNUC_UNUSED g_autofree char *name = rule.name = g_strdup_printf ("Rule %u", i);
 
       add_rule (desk, rule);
     }

@@ -145,7 +145,7 @@ is_set (gpointer data)
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (DossierNews) news = dossier_store_load_news_finish (DOSSIER_STORE (source), result, NULL);
+  G_GNUC_UNUSED g_autoptr (DossierNews) news = dossier_store_load_news_finish (DOSSIER_STORE (source), result, NULL);
 
   *(gboolean *) data = TRUE;
 }
@@ -153,7 +153,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  G_GNUC_UNUSED g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
 
   *(gboolean *) data = TRUE;
 }
