@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include "dossier-accessible.h"
+#include "dossier-toasts.h"
 
 void
 dossier_about_present (GtkWindow *parent)
@@ -24,5 +25,6 @@ dossier_about_present (GtkWindow *parent)
                 /* TRANSLATORS: your names, one a line; shown as the translators of Dossier */
                 "translator-credits", _ ("translator-credits"), NULL);
   dossier_accessible_name_about (about);
+  dossier_toasts_keep_still (GTK_WINDOW (about)); /* its version can be copied, which it says in a toast */
   gtk_window_present (GTK_WINDOW (about));
 }

@@ -6,18 +6,40 @@
 
 #include "dossier-toasts.h"
 
-void
-dossier_toasts_show (AdwToastOverlay *overlay, AdwToast *toast)
+/* FALSE: nothing moved before, as the person wants it. */
+static gboolean
+stop_movement (GtkWidget *widget)
 {
-  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (overlay));
+  GtkSettings *settings = gtk_widget_get_settings (widget);
   gboolean     may_move;
 
   g_object_get (settings, "gtk-enable-animations", &may_move, NULL);
   if (may_move)
     g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  return may_move;
+}
+
+static void
+let_move (GtkWidget *widget)
+{
+  gtk_settings_reset_property (gtk_widget_get_settings (widget), "gtk-enable-animations");
+}
+
+void
+dossier_toasts_show (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  gboolean moved = stop_movement (GTK_WIDGET (overlay));
+
   adw_toast_overlay_add_toast (overlay, toast);
-  if (may_move)
-    gtk_settings_reset_property (settings, "gtk-enable-animations");
+  if (moved)
+    let_move (GTK_WIDGET (overlay));
+}
+
+void
+dossier_toasts_keep_still (GtkWindow *window)
+{
+  if (stop_movement (GTK_WIDGET (window)))
+    g_signal_connect (window, "destroy", G_CALLBACK (let_move), NULL);
 }
 
 static void

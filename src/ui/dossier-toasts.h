@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /* Takes @toast. None may be shown or wait in @overlay, as the next one would come slowly; one may be going. */
 void dossier_toasts_show (AdwToastOverlay *overlay, AdwToast *toast);
 
+/* For a modal @window of libadwaita's own, which shows toasts by itself: nothing moves until it is destroyed. */
+void dossier_toasts_keep_still (GtkWindow *window);
+
 /* A plain sentence, in the toast that dossier_toasts_say () shows in @overlay already, if there is one. */
 void dossier_toasts_say (AdwToastOverlay *overlay, const char *sentence);
 

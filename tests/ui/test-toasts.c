@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "config.h"
 
+#include "dossier-about.h"
 #include "dossier-toasts.h"
 #include "ui-fixture.h"
 
@@ -111,6 +112,56 @@ test_a_sentence_after_one_that_was_closed_is_said (Desk *desk, gconstpointer dat
   ui_wait_until (is_said, desk);
 }
 
+static GtkWidget *
+find_within (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_last_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_prev_sibling (child))
+    found = find_within (child, type);
+  return found;
+}
+
+/* Borrowed. */
+static GtkWindow *
+find_about (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_ABOUT_WINDOW (window))
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+/* It says so in a toast of its own, which would come for longer than it goes. */
+static void
+test_a_version_is_copied_and_the_toast_closed_at_once (Desk *desk, gconstpointer data)
+{
+  Desk     about = { NULL };
+  gboolean moves;
+
+  dossier_about_present (desk->window);
+  about.window = find_about ();
+  about.overlay = ADW_TOAST_OVERLAY (find_within (GTK_WIDGET (about.window), ADW_TYPE_TOAST_OVERLAY));
+  ui_wait_until (is_mapped, &about);
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (about.overlay), "about.copy-property", "s", "version");
+      g_assert_false (has_no_toast (&about));
+      g_signal_emit_by_name (find_within (GTK_WIDGET (about.overlay), GTK_TYPE_BUTTON), "clicked");
+      ui_wait_until (has_no_toast, &about);
+    }
+  gtk_window_destroy (about.window);
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (desk->window)), "gtk-enable-animations", &moves, NULL);
+  g_assert_true (moves);
+}
+
 #define ADD(name, function) g_test_add ("/ui/toasts/" name, Desk, NULL, set_up, function, tear_down)
 
 int
@@ -123,5 +174,6 @@ main (int argc, char *argv[])
   ADD ("a person who wants movement keeps it", test_a_person_who_wants_movement_keeps_it);
   ADD ("the next sentence is in the same toast", test_the_next_sentence_is_in_the_same_toast);
   ADD ("a sentence after one that was closed is said", test_a_sentence_after_one_that_was_closed_is_said);
+  ADD ("a version is copied and the toast closed at once", test_a_version_is_copied_and_the_toast_closed_at_once);
   return g_test_run ();
 }
