@@ -31,7 +31,6 @@ typedef struct
   guint                  end;
   GArray                *candidates;
   DossierReversedList    authors;
-  guint                  comma; /* the next one, or the end */
 } Finder;
 
 #define has(i, classes) dossier_reading_has (finder->reading, (i), (classes))
@@ -372,29 +371,17 @@ take (Finder *finder, guint i)
   return add_unknown (finder, i);
 }
 
-static guint
-find_comma (const Finder *finder, guint i)
-{
-  const DossierTokens *tokens = finder->reading->tokens;
-
-  while (i < finder->end
-         && (tokens->tokens[i].kind != DOSSIER_TOKEN_PUNCTUATION || tokens->text[tokens->tokens[i].start] != ','))
-    i++;
-  return i;
-}
-
 /* May "Moss, Ada" stand at @i, going by the comma and by what is read before it? */
 static inline gboolean
-may_be_reversed (Finder *finder, guint i)
+may_be_reversed (const Finder *finder, guint i)
 {
   const DossierTokens *tokens = finder->reading->tokens;
+  guint                behind = i + dossier_reading_count_bits (finder->reading->begins, i, DOSSIER_REVERSED_MAX_PART);
   char                 before = i > finder->sentence->first ? tokens->text[tokens->tokens[i - 1].start] : ' ';
 
-  if (i == finder->authors.next || before == '{' || before == '"')
+  if (behind < finder->end && tokens->text[tokens->tokens[behind].start] == ',')
     return TRUE;
-  if (finder->comma < i)
-    finder->comma = find_comma (finder, i);
-  return finder->comma < finder->end && finder->comma - i <= DOSSIER_REVERSED_MAX_PART;
+  return i == finder->authors.next || before == '{' || before == '"';
 }
 
 /* "Moss, Ada" in a list of such names; 0 when there is none. */
@@ -447,20 +434,6 @@ take_small (Finder *finder, guint i)
   return 1;
 }
 
-/* Most tokens: a word in small letters that begins no name, whatever stands around it. */
-static inline gboolean
-is_plain (const Finder *finder, guint i)
-{
-  const DossierReading *reading = finder->reading;
-  const DossierToken   *token = &reading->tokens->tokens[i];
-
-  return token->kind == DOSSIER_TOKEN_WORD && !dossier_reading_is_capital (reading, i)
-         && (dossier_reading_classes (reading, i)
-             & (DOSSIER_WORD_GROUP | DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PARTICLE))
-                == 0
-         && i != finder->authors.next && (i == finder->sentence->first || token[-1].kind != DOSSIER_TOKEN_PUNCTUATION);
-}
-
 /* For @n more. */
 static void
 make_room (GArray *candidates, guint n)
@@ -482,10 +455,9 @@ dossier_candidates_find (const DossierReading *reading, GArray *candidates)
       Finder finder
           = { reading, &tokens->sentences[s], s, tokens->sentences[s].first + tokens->sentences[s].n, candidates };
 
-      for (guint i = tokens->sentences[s].first, n; i < finder.end; i += n)
-        if (tokens->tokens[i].kind > DOSSIER_TOKEN_NUMBER || is_plain (&finder, i))
-          n = 1;
-        else if (!may_be_reversed (&finder, i) || (n = take_reversed (&finder, i)) == 0)
+      for (guint i = tokens->sentences[s].first, n;
+           (i = dossier_reading_next_bit (reading->begins, i, finder.end)) < finder.end; i += n)
+        if (!may_be_reversed (&finder, i) || (n = take_reversed (&finder, i)) == 0)
           n = dossier_reading_is_capital (reading, i) ? take (&finder, i) : take_small (&finder, i);
     }
 }

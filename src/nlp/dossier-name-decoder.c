@@ -29,8 +29,7 @@ typedef struct
   int                     *ahead_top, *behind_top; /* to be added to each of the token's */
   const DossierNameSteps **steps, **backward;      /* to each token of the run */
   Scores                  *scores;                 /* of the tokens of runs that are read together */
-  guint                    allocated;
-  Scores                   last; /* what a tag is worth at the end of a run */
+  Scores                   last;                   /* what a tag is worth at the end of a run */
   GArray                  *names;
   GArray                  *candidates;
   guint                    next; /* candidate that no run had yet */
@@ -279,19 +278,19 @@ doubt_candidates (Decoder *decoder, const DossierNameRun *run)
 }
 
 static void
-make_room (Decoder *decoder, guint n)
+make_room (Decoder *decoder, gsize n)
 {
-  if (n <= decoder->allocated)
-    return;
-  decoder->allocated = n * 2;
-  decoder->scores = g_renew (Scores, decoder->scores, decoder->allocated);
-  decoder->ahead = g_renew (Scores, decoder->ahead, decoder->allocated);
-  decoder->behind = g_renew (Scores, decoder->behind, decoder->allocated);
-  decoder->on = g_renew (Scores, decoder->on, decoder->allocated);
-  decoder->ahead_top = g_renew (int, decoder->ahead_top, decoder->allocated);
-  decoder->behind_top = g_renew (int, decoder->behind_top, decoder->allocated);
-  decoder->backward = g_renew (const DossierNameSteps *, decoder->backward, decoder->allocated);
-  decoder->steps = g_renew (const DossierNameSteps *, decoder->steps, decoder->allocated);
+  DossierNameMemory *memory = decoder->scorer.memory;
+  const gsize        each = sizeof decoder->steps[0] + sizeof decoder->backward[0] + 2 * sizeof (int);
+
+  decoder->scores = dossier_name_memory_get_room (memory, DOSSIER_NAME_ROOM_SCORES, 4 * n * sizeof (Scores));
+  decoder->ahead = decoder->scores + n;
+  decoder->behind = decoder->ahead + n;
+  decoder->on = decoder->behind + n;
+  decoder->steps = dossier_name_memory_get_room (memory, DOSSIER_NAME_ROOM_STEPS, n * each);
+  decoder->backward = decoder->steps + n;
+  decoder->ahead_top = (int *) (gpointer) (decoder->backward + n);
+  decoder->behind_top = decoder->ahead_top + n;
 }
 
 /* Leaves out what would change nothing. */
@@ -344,14 +343,6 @@ finish (Decoder *decoder)
 {
   dossier_name_scorer_clear (&decoder->scorer);
   dossier_name_model_give_memory (decoder->model, decoder->scorer.memory);
-  g_free (decoder->scores);
-  g_free (decoder->ahead);
-  g_free (decoder->behind);
-  g_free (decoder->on);
-  g_free (decoder->ahead_top);
-  g_free (decoder->behind_top);
-  g_free (decoder->steps);
-  g_free (decoder->backward);
 }
 
 void

@@ -1,9 +1,9 @@
-/* dossier-name-memory-private.h - sums of weights that texts ask for again and again.
+/* dossier-name-memory-private.h - sums of weights that texts ask for again and again, and room to read a text in.
  *
  * words: what a word gives to the places around it, of words that earlier texts had.
  * views: what the views of a place are worth, which are few combinations.
  *
- * All are tables of a fixed size: what is new takes the place of what was there. What is kept is told by its key alone
+ * Both are tables of a fixed size: what is new takes the place of what was there. What is kept is told by its key alone
  * and cannot change, so that the texts before one change nothing but how soon it is read.
  * Used by one thread at a time.
  *
@@ -35,6 +35,24 @@ typedef struct
 
 G_STATIC_ASSERT (sizeof (DossierNameKeptWord) % DOSSIER_NAME_MEMORY_LINE == 0);
 
+/* What the reader of a text needs room for; nothing in it outlives the text. */
+typedef enum
+{
+  DOSSIER_NAME_ROOM_NUMBERS,
+  DOSSIER_NAME_ROOM_WORDS,
+  DOSSIER_NAME_ROOM_FRESH,
+  DOSSIER_NAME_ROOM_PLACES,
+  DOSSIER_NAME_ROOM_AROUND,
+  DOSSIER_NAME_ROOM_ASKED,
+  DOSSIER_NAME_ROOM_BATCH,
+  DOSSIER_NAME_ROOM_SCORES,
+  DOSSIER_NAME_ROOM_STEPS,
+  DOSSIER_NAME_N_ROOMS,
+} DossierNameRoom;
+
+/* Bytes of a room that is kept for the next text. */
+#define DOSSIER_NAME_MEMORY_MAX_ROOM (1 << 21)
+
 /* Begins with a line. */
 typedef struct
 {
@@ -42,11 +60,25 @@ typedef struct
   DossierNameSums     view_sums[1 << DOSSIER_NAME_MEMORY_VIEW_BITS];
   guint64             view_keys[1 << DOSSIER_NAME_MEMORY_VIEW_BITS]; /* 0: nothing is kept */
   gpointer            block;                                         /* in which it lies */
+  gpointer            rooms[DOSSIER_NAME_N_ROOMS];
+  gsize               sizes[DOSSIER_NAME_N_ROOMS]; /* of the rooms, in bytes */
 } DossierNameMemory;
 
 /* All zeros; the system gives what is used of it. */
 DossierNameMemory *dossier_name_memory_new (void);
 void               dossier_name_memory_free (DossierNameMemory *self);
+
+/* The room, for so many bytes at least; what is in it stays. */
+static inline gpointer
+dossier_name_memory_get_room (DossierNameMemory *self, DossierNameRoom room, gsize size)
+{
+  if (G_UNLIKELY (size > self->sizes[room]))
+    {
+      self->sizes[room] = size * 2;
+      self->rooms[room] = g_realloc (self->rooms[room], self->sizes[room]);
+    }
+  return self->rooms[room];
+}
 
 /* Where what @key stands for is kept, or may be; both mix the key. */
 static inline DossierNameKeptWord *

@@ -275,11 +275,25 @@ dossier_name_memory_new (void)
   return self;
 }
 
+/* Rooms of more than so many bytes. */
+static void
+free_rooms (DossierNameMemory *self, gsize size)
+{
+  for (guint room = 0; room < DOSSIER_NAME_N_ROOMS; room++)
+    if (self->sizes[room] > size)
+      {
+        g_clear_pointer (&self->rooms[room], g_free);
+        self->sizes[room] = 0;
+      }
+}
+
 void
 dossier_name_memory_free (DossierNameMemory *self)
 {
-  if (self != NULL)
-    g_free (self->block);
+  if (self == NULL)
+    return;
+  free_rooms (self, 0);
+  g_free (self->block);
 }
 
 DossierNameMemory *
@@ -293,5 +307,6 @@ dossier_name_model_take_memory (const DossierNameModel *self)
 void
 dossier_name_model_give_memory (const DossierNameModel *self, DossierNameMemory *memory)
 {
+  free_rooms (memory, DOSSIER_NAME_MEMORY_MAX_ROOM);
   dossier_name_memory_free (g_atomic_pointer_exchange (self->spare, memory));
 }

@@ -51,15 +51,16 @@ typedef struct
   DossierNameWord            *words;   /* with room for all of the text */
   guint                       n_words;
   guint                       n_recalled; /* of them: looked for in the memory */
-  GArray                     *fresh;      /* of DossierNameKeptWord: those that were not kept */
-  DossierNameAskedPlace      *places;     /* of the runs that are read together */
-  const DossierNameKeptWord **around;     /* one a token that a run sees */
+  DossierNameKeptWord        *fresh;      /* those that were not kept */
+  guint                       n_fresh;
+  DossierNameAskedPlace      *places; /* of the runs that are read together */
+  const DossierNameKeptWord **around; /* one a token that a run sees */
   DossierNameAsked           *asked;
-  guint                       n_asked, allocated;
-  DossierNameBatch            batch;
+  guint                       n_asked;
+  DossierNameBatch           *batch;
 } DossierNameScorer;
 
-/* @memory is used until clear. */
+/* @memory is used until clear; so are its rooms. */
 void dossier_name_scorer_init (DossierNameScorer *self, const DossierNameModel *model, const DossierNameSigns *signs,
                                DossierNameMemory *memory);
 void dossier_name_scorer_clear (DossierNameScorer *self);

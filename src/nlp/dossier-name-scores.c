@@ -4,8 +4,6 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-name-scores-private.h"
 
-/* Words near runs that are not kept: what a text has room for at first. */
-#define FIRST_FRESH 32
 #define REACH DOSSIER_NAME_REACH
 
 /* --- words --- */
@@ -51,9 +49,9 @@ expect_words (DossierNameScorer *self, const DossierNameRun *run)
 static void
 recall_words (DossierNameScorer *self)
 {
-  guint n_fresh = self->fresh->len;
+  gsize most = self->n_fresh + self->n_words - self->n_recalled;
 
-  g_array_set_size (self->fresh, n_fresh + self->n_words - self->n_recalled); /* at most */
+  self->fresh = dossier_name_memory_get_room (self->memory, DOSSIER_NAME_ROOM_FRESH, most * sizeof *self->fresh);
   for (; self->n_recalled < self->n_words; self->n_recalled++)
     {
       DossierNameWord     *word = &self->words[self->n_recalled];
@@ -64,19 +62,18 @@ recall_words (DossierNameScorer *self)
           word->kept->spared = FALSE;
           continue;
         }
-      fresh = &g_array_index (self->fresh, DossierNameKeptWord, n_fresh);
-      word->fresh = ++n_fresh;
+      fresh = &self->fresh[self->n_fresh];
+      word->fresh = ++self->n_fresh;
       fresh->key = word->key;
       fresh->known = 0;
       fresh->spared = FALSE;
     }
-  g_array_set_size (self->fresh, n_fresh);
 }
 
 static DossierNameKeptWord *
 get_sums (const DossierNameScorer *self, const DossierNameWord *word)
 {
-  return word->fresh == 0 ? word->kept : &g_array_index (self->fresh, DossierNameKeptWord, word->fresh - 1);
+  return word->fresh == 0 ? word->kept : &self->fresh[word->fresh - 1];
 }
 
 /* For the next text. A word that is kept may stay once when another one comes. */
@@ -108,13 +105,13 @@ ask_for_view (DossierNameScorer *self, guint64 key, gint16 *to)
 static guint64 *
 get_room (DossierNameScorer *self, guint n_signs)
 {
-  return dossier_name_batch_get_room (&self->batch, self->index, n_signs);
+  return dossier_name_batch_get_room (self->batch, self->index, n_signs);
 }
 
 static void
 put (DossierNameScorer *self, guint n, gint16 *sums)
 {
-  dossier_name_batch_put (&self->batch, self->index, n, sums);
+  dossier_name_batch_put (self->batch, self->index, n, sums);
 }
 
 /* At an offset. The sums are complete once what was asked for is there. */
@@ -256,15 +253,12 @@ sum_run (const DossierNameScorer *self, const DossierNameRun *run, const Dossier
 static void
 make_room (DossierNameScorer *self, guint n_runs, guint n)
 {
-  guint n_around = n + n_runs * 2 * REACH;
+  DossierNameMemory *memory = self->memory;
+  gsize n_around = n + n_runs * 2 * REACH, n_asked = n_around * (DOSSIER_NAME_N_VIEWS + DOSSIER_NAME_OFFSETS);
 
-  if (n_around <= self->allocated)
-    return;
-  self->allocated = n_around * 2;
-  self->places = g_renew (DossierNameAskedPlace, self->places, self->allocated);
-  self->around = g_renew (const DossierNameKeptWord *, self->around, self->allocated);
-  self->asked
-      = g_renew (DossierNameAsked, self->asked, self->allocated * (DOSSIER_NAME_N_VIEWS + DOSSIER_NAME_OFFSETS));
+  self->places = dossier_name_memory_get_room (memory, DOSSIER_NAME_ROOM_PLACES, n_around * sizeof *self->places);
+  self->around = dossier_name_memory_get_room (memory, DOSSIER_NAME_ROOM_AROUND, n_around * sizeof *self->around);
+  self->asked = dossier_name_memory_get_room (memory, DOSSIER_NAME_ROOM_ASKED, n_asked * sizeof *self->asked);
 }
 
 void
@@ -283,7 +277,7 @@ dossier_name_scorer_read (DossierNameScorer *self, const DossierNameRun *runs, g
     look_around (self, &runs[r], self->around + at + r * 2 * REACH);
   for (guint t = 0; t < n; t++)
     ask_for_place (self, &self->places[t]);
-  dossier_name_batch_flush (&self->batch, self->index);
+  dossier_name_batch_flush (self->batch, self->index);
   take_views (self);
   at = 0;
   for (guint r = 0; r < n_runs; at += runs[r++].n)
@@ -296,19 +290,17 @@ void
 dossier_name_scorer_init (DossierNameScorer *self, const DossierNameModel *model, const DossierNameSigns *signs,
                           DossierNameMemory *memory)
 {
-  guint n_words = signs->reading->n_seen;
+  gsize n_words = MAX (signs->reading->n_seen, 1);
 
   self->index = dossier_name_model_get_index (model);
   self->signs = signs;
   self->memory = memory;
-  self->numbers = g_new0 (guint32, MAX (n_words, 1));
-  self->words = g_new (DossierNameWord, MAX (n_words, 1));
-  self->fresh = g_array_sized_new (FALSE, FALSE, sizeof (DossierNameKeptWord), FIRST_FRESH);
-  self->places = NULL;
-  self->around = NULL;
-  self->asked = NULL;
-  self->n_words = self->n_recalled = self->n_asked = self->allocated = 0;
-  self->batch.n = 0;
+  self->numbers = dossier_name_memory_get_room (memory, DOSSIER_NAME_ROOM_NUMBERS, n_words * sizeof *self->numbers);
+  self->words = dossier_name_memory_get_room (memory, DOSSIER_NAME_ROOM_WORDS, n_words * sizeof *self->words);
+  memset (self->numbers, 0, n_words * sizeof *self->numbers);
+  self->n_words = self->n_recalled = self->n_fresh = self->n_asked = 0;
+  self->batch = dossier_name_memory_get_room (memory, DOSSIER_NAME_ROOM_BATCH, sizeof *self->batch);
+  self->batch->n = 0;
 }
 
 void
@@ -316,10 +308,4 @@ dossier_name_scorer_clear (DossierNameScorer *self)
 {
   for (guint i = 0; i < self->n_words; i++)
     keep_word (self, &self->words[i]);
-  g_free (self->numbers);
-  g_free (self->words);
-  g_array_unref (self->fresh);
-  g_free (self->places);
-  g_free (self->around);
-  g_free (self->asked);
 }

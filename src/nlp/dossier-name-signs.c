@@ -365,7 +365,7 @@ init (DossierNameSigns *self, const DossierReading *reading, const DossierNameCl
       const GArray *candidates, gboolean to_learn)
 {
   guint               n = MAX (reading->tokens->n_tokens, 1);
-  gsize               size = DOSSIER_READING_BIT_WORDS (n) * sizeof (guint64);
+  gsize               size = DOSSIER_TOKENS_BIT_WORDS (n) * sizeof (guint64);
   g_autofree guint64 *wanted = g_memdup2 (reading->capitals, size);
 
   *self = (DossierNameSigns){ .reading = reading, .lists = g_new0 (guint8, n), .rules = g_new0 (guint8, n) };

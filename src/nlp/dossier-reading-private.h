@@ -12,16 +12,6 @@
 
 G_BEGIN_DECLS
 
-/* A word of this case, all over the text. */
-typedef struct
-{
-  DossierWordHash hash;
-  guint32         classes;     /* DossierWordClass */
-  guint32         n, n_inside; /* all, and those that do not begin a sentence or stand in a headline */
-  guint32         head : 31;   /* of its entries in the gazetteer, or 0 */
-  guint32         longer : 1;  /* does a phrase begin with it that is known? */
-} DossierReadWord;
-
 typedef struct
 {
   const DossierVocabulary *vocabulary;
@@ -29,15 +19,14 @@ typedef struct
   const DossierTokens     *tokens;
   const DossierWordHash   *hashes;   /* one a token */
   guint32                 *words;    /* one a token: its number in seen */
-  guint64                 *capitals; /* a bit a token, the first one's lowest: is it a word with a capital in it? */
-  DossierReadWord         *seen;
-  guint32                 *slots; /* open addressing, at most half full: number in seen, plus 1 */
-  guint                    n_seen, n_slots, allocated;
-  DossierWordMemory       *memory; /* of the vocabulary, during init */
+  const guint64           *capitals; /* of the tokens */
+  guint64                 *begins;   /* a bit a token, too: may a name of the rules begin there? */
+  DossierReadWord         *seen;     /* of the memory */
+  guint32                 *slots;    /* the same; open addressing, at most a quarter full: number in seen, plus 1 */
+  guint32                  base;     /* is added to what is in the slots: what is less was there before */
+  guint                    n_seen;
+  DossierWordMemory       *memory; /* of the vocabulary, until clear */
 } DossierReading;
-
-/* Words of a bit each for @n tokens, with one to spare. */
-#define DOSSIER_READING_BIT_WORDS(n) ((n) / 64 + 2)
 
 void dossier_reading_init (DossierReading *self, const DossierVocabulary *vocabulary, const DossierTokens *tokens);
 void dossier_reading_clear (DossierReading *self);
@@ -76,6 +65,25 @@ dossier_reading_next_bit (const guint64 *bits, guint i, guint end)
   return left != 0 ? MIN (word * 64 + (guint) __builtin_ctzll (left), end) : end;
 }
 
+/* How many tokens from @i on have their bit set, up to @most, which is less than 64. */
+static inline guint
+dossier_reading_count_bits (const guint64 *bits, guint i, guint most)
+{
+  guint   word = i / 64, shift = i % 64;
+  guint64 window = shift == 0 ? bits[word] : bits[word] >> shift | bits[word + 1] << (64 - shift);
+
+  return (guint) __builtin_ctzll (~window | (guint64) 1 << most);
+}
+
+/* Are both the same letter, ASCII case folded? */
+static inline gboolean
+dossier_reading_is_letter (char at, char letter)
+{
+  char small = letter | 0x20;
+
+  return at == letter || ((at ^ letter) == 0x20 && small >= 'a' && small <= 'z');
+}
+
 /* Is token @i this word, ASCII case folded? FALSE past the end. Inline, so that the length of @word is known early;
  * most tokens begin with another letter. */
 static inline gboolean
@@ -87,7 +95,10 @@ dossier_reading_is (const DossierReading *self, guint i, const char *word)
   if (i >= self->tokens->n_tokens || self->tokens->tokens[i].length != length)
     return FALSE;
   at = self->tokens->text + self->tokens->tokens[i].start;
-  return ((at[0] ^ word[0]) & ~0x20) == 0 && g_ascii_strncasecmp (at, word, length) == 0;
+  for (gsize k = 0; k < length; k++)
+    if (!dossier_reading_is_letter (at[k], word[k]))
+      return FALSE;
+  return TRUE;
 }
 
 /* Is token @i one of these words? Most tokens begin with another letter than each of them. */

@@ -6,85 +6,141 @@
 
 /* Words that a text has room for at first: a power of two. */
 #define FIRST_WORDS 512
+/* Slots for each of them: so that most words are where they are looked for first. */
+#define SLOTS_A_WORD 4
+/* What names that are written small begin with. */
+#define BEGINS_NAMES (DOSSIER_WORD_GROUP | DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PARTICLE)
 /* Tokens of sentences that are read together, unless one alone has more. */
 #define TOKENS_TOGETHER 128
 
 static guint32 *
 find_slot (const DossierReading *self, guint64 exact)
 {
-  guint at = (guint) (exact >> 5) & (self->n_slots - 1);
+  guint last = SLOTS_A_WORD * self->memory->allocated - 1, at = (guint) (exact >> 5) & last;
 
-  while (self->slots[at] != 0 && self->seen[self->slots[at] - 1].hash.exact != exact)
-    at = (at + 1) & (self->n_slots - 1);
+  while (self->slots[at] > self->base && self->seen[self->slots[at] - self->base - 1].hash.exact != exact)
+    at = (at + 1) & last;
   return &self->slots[at];
 }
 
 static void
-grow (DossierReading *self)
+make_room (DossierReading *self, guint n_words)
 {
-  self->allocated *= 2;
-  self->n_slots *= 2;
-  self->seen = g_renew (DossierReadWord, self->seen, self->allocated);
-  g_free (self->slots);
-  self->slots = g_new0 (guint32, self->n_slots);
+  DossierWordMemory *memory = self->memory;
+
+  g_free (memory->slots);
+  memory->allocated = n_words;
+  memory->seen = self->seen = g_renew (DossierReadWord, memory->seen, n_words);
+  memory->slots = self->slots = g_new0 (guint32, SLOTS_A_WORD * n_words);
   for (guint i = 0; i < self->n_seen; i++)
-    *find_slot (self, self->seen[i].hash.exact) = i + 1;
+    *find_slot (self, self->seen[i].hash.exact) = self->base + i + 1;
 }
 
-/* Of a new word its classes only tell so far which case matters. */
-static DossierReadWord
-begin_word (const DossierToken *token, const DossierWordHash *hash)
+static void
+take_room (DossierReading *self)
 {
-  DossierReadWord word = { .hash = *hash };
-  gboolean        fold = (token->flags & DOSSIER_TOKEN_ALL_CAPS) != 0 && token->length > 4;
+  DossierWordMemory *memory = self->memory = dossier_vocabulary_take_memory (self->vocabulary);
 
-  if (token->kind == DOSSIER_TOKEN_WORD)
-    word.classes = fold ? G_MAXUINT32 : DOSSIER_WORD_ANY_CASE;
-  return word;
-}
-
-/* The number of the token's word. */
-static inline guint32
-intern (DossierReading *self, const DossierToken *token, const DossierWordHash *hash)
-{
-  guint32 *slot = find_slot (self, hash->exact);
-
-  if (*slot != 0)
-    return *slot - 1;
-  if (self->n_seen == self->allocated)
+  if (memory->base > G_MAXUINT32 / 2)
     {
-      grow (self);
-      slot = find_slot (self, hash->exact);
+      g_clear_pointer (&memory->slots, g_free);
+      memory->base = 0;
     }
-  self->seen[self->n_seen] = begin_word (token, hash);
-  *slot = ++self->n_seen;
-  return self->n_seen - 1;
+  self->seen = memory->seen;
+  self->slots = memory->slots;
+  self->base = memory->base;
+  if (self->slots == NULL)
+    make_room (self, FIRST_WORDS);
 }
 
-static inline guint64
-has_capital (const DossierToken *token)
+static void
+give_room (DossierReading *self)
 {
-  return token->kind == DOSSIER_TOKEN_WORD
-         && (token->flags & (DOSSIER_TOKEN_CAPITALISED | DOSSIER_TOKEN_ALL_CAPS | DOSSIER_TOKEN_MIXED)) != 0;
+  DossierWordMemory *memory = g_steal_pointer (&self->memory);
+
+  memory->base += self->n_seen;
+  if (memory->allocated > DOSSIER_WORD_MEMORY_MAX_ROOM)
+    {
+      g_clear_pointer (&memory->seen, g_free);
+      g_clear_pointer (&memory->slots, g_free);
+    }
+  dossier_vocabulary_give_memory (self->vocabulary, memory);
+}
+
+/* Of the tokens from @first up to @end. The next new word is always written, and often for nothing: whether a word is
+ * new nobody foretells. Until it is looked up its classes are the token. */
+static void
+count_some (DossierReading *self, guint first, guint end, gboolean *inside, gboolean counts)
+{
+  const DossierToken    *tokens = self->tokens->tokens;
+  const DossierWordHash *hashes = self->hashes;
+  DossierReadWord       *seen;
+  guint32               *slots, *words = self->words;
+  const guint32          base = self->base;
+  guint                  n_seen = self->n_seen, last;
+
+  if (n_seen + (end - first) >= self->memory->allocated)
+    make_room (self, 2 * self->memory->allocated);
+  seen = self->seen;
+  slots = self->slots;
+  last = SLOTS_A_WORD * self->memory->allocated - 1;
+  for (guint i = first; i < end; i++)
+    {
+      guint32 *slot = &slots[(guint) (hashes[i].exact >> 5) & last], number;
+
+      seen[n_seen] = (DossierReadWord){ .hash = hashes[i], .classes = i };
+      number = *slot > base ? *slot - base - 1 : n_seen;
+      if (G_UNLIKELY (seen[number].hash.exact != hashes[i].exact))
+        {
+          slot = find_slot (self, hashes[i].exact);
+          number = *slot > base ? *slot - base - 1 : n_seen;
+        }
+      *slot = base + number + 1;
+      n_seen += number == n_seen;
+      words[i] = number;
+      seen[number].n++;
+      seen[number].n_inside += *inside;
+      *inside = counts & (tokens[i].kind != DOSSIER_TOKEN_PUNCTUATION);
+    }
+  self->n_seen = n_seen;
 }
 
 static void
 count_words (DossierReading *self, const DossierSentence *sentence)
 {
+  gboolean inside = FALSE;
+
+  for (guint i = sentence->first, end = i + sentence->n; i < end; i += TOKENS_TOGETHER)
+    count_some (self, i, MIN (i + TOKENS_TOGETHER, end), &inside, !sentence->headline);
+}
+
+/* Of words that are looked up; those with capitals begin names anyway. */
+static void
+mark_begins (DossierReading *self, guint first, guint end)
+{
   const DossierToken *tokens = self->tokens->tokens;
-  gboolean            inside = FALSE;
 
-  for (guint i = sentence->first, end = i + sentence->n; i < end; i++)
+  for (guint i = first; i < end; i++)
     {
-      guint32          number = intern (self, &tokens[i], &self->hashes[i]);
-      DossierReadWord *word = &self->seen[number];
+      guint32 classes = self->seen[self->words[i]].classes;
 
-      self->capitals[i / 64] |= has_capital (&tokens[i]) << (i % 64);
-      self->words[i] = number;
-      word->n++;
-      word->n_inside += inside;
-      inside = !sentence->headline && tokens[i].kind != DOSSIER_TOKEN_PUNCTUATION;
+      if (G_LIKELY ((classes & (BEGINS_NAMES | DOSSIER_WORD_LEGAL)) == 0))
+        continue;
+      if ((classes & BEGINS_NAMES) != 0 && tokens[i].kind <= DOSSIER_TOKEN_NUMBER)
+        self->begins[i / 64] |= (guint64) 1 << i % 64;
+      if ((classes & DOSSIER_WORD_LEGAL) != 0 && i > first && tokens[i - 1].kind == DOSSIER_TOKEN_NUMBER)
+        self->begins[(i - 1) / 64] |= (guint64) 1 << (i - 1) % 64;
     }
+}
+
+/* Of a new word its classes only tell so far which case matters. */
+static inline guint32
+begin_classes (const DossierToken *token)
+{
+  gboolean fold = (token->flags & DOSSIER_TOKEN_ALL_CAPS) != 0 && token->length > 4;
+  guint32  classes = fold ? G_MAXUINT32 : DOSSIER_WORD_ANY_CASE;
+
+  return token->kind == DOSSIER_TOKEN_WORD ? classes : 0;
 }
 
 /* Of a word that is not looked up yet. What its classes tell so far is part of it. */
@@ -133,8 +189,11 @@ look_up_some (DossierReading *self, guint first, guint end)
   guint            n = 0;
 
   for (guint i = first; i < end; i++)
-    if (!recall (self, &self->seen[i]))
-      missing[n++] = &self->seen[i];
+    {
+      self->seen[i].classes = begin_classes (&self->tokens->tokens[self->seen[i].classes]);
+      if (!recall (self, &self->seen[i]))
+        missing[n++] = &self->seen[i];
+    }
   for (guint k = 0; k < n; k++)
     dossier_gazetteer_expect (self->gazetteer, missing[k]->hash.folded);
   for (guint k = 0; k < n; k++)
@@ -153,6 +212,7 @@ read_sentences (DossierReading *self, const DossierSentence *sentences, guint n)
     count_words (self, &sentences[s]);
   for (guint i = n_before; i < self->n_seen; i += TOKENS_TOGETHER)
     look_up_some (self, i, MIN (i + TOKENS_TOGETHER, self->n_seen));
+  mark_begins (self, sentences[0].first, sentences[n - 1].first + sentences[n - 1].n);
 }
 
 /* The first of @sentences and those behind it that are read with it. */
@@ -175,27 +235,22 @@ dossier_reading_init (DossierReading *self, const DossierVocabulary *vocabulary,
   self->gazetteer = dossier_vocabulary_get_gazetteer (vocabulary);
   self->hashes = tokens->hashes;
   self->words = g_new (guint32, n);
-  self->capitals = g_new0 (guint64, DOSSIER_READING_BIT_WORDS (n));
-  self->allocated = FIRST_WORDS;
-  self->n_slots = 2 * FIRST_WORDS;
-  self->seen = g_new (DossierReadWord, self->allocated);
-  self->slots = g_new0 (guint32, self->n_slots);
-  self->memory = dossier_vocabulary_take_memory (vocabulary);
+  self->capitals = tokens->capitals;
+  self->begins = g_memdup2 (tokens->capitals, DOSSIER_TOKENS_BIT_WORDS (n) * sizeof (guint64));
+  take_room (self);
   for (guint s = 0, together; s < tokens->n_sentences; s += together)
     {
       together = count_together (&tokens->sentences[s], tokens->n_sentences - s);
       read_sentences (self, &tokens->sentences[s], together);
     }
-  dossier_vocabulary_give_memory (vocabulary, g_steal_pointer (&self->memory));
 }
 
 void
 dossier_reading_clear (DossierReading *self)
 {
   g_free (self->words);
-  g_free (self->capitals);
-  g_free (self->seen);
-  g_free (self->slots);
+  g_free (self->begins);
+  give_room (self);
 }
 
 guint
@@ -203,7 +258,7 @@ dossier_reading_count_small (const DossierReading *self, guint i)
 {
   const guint32 *slot = find_slot (self, self->hashes[i].folded);
 
-  return *slot != 0 ? self->seen[*slot - 1].n : 0;
+  return *slot > self->base ? self->seen[*slot - self->base - 1].n : 0;
 }
 
 guint64

@@ -136,7 +136,12 @@ end_sentence (Reader *reader, const char *at, const char *end, DossierTokenKind 
 static void
 grow (Reader *reader)
 {
+  gsize n_before = DOSSIER_TOKENS_BIT_WORDS (reader->tokens_allocated), n;
+
   reader->tokens_allocated *= 2;
+  n = DOSSIER_TOKENS_BIT_WORDS (reader->tokens_allocated);
+  reader->result->capitals = g_renew (guint64, reader->result->capitals, n);
+  memset (reader->result->capitals + n_before, 0, (n - n_before) * sizeof (guint64));
   reader->result->tokens = g_renew (DossierToken, reader->result->tokens, reader->tokens_allocated);
   reader->result->hashes = g_renew (DossierWordHash, reader->result->hashes, reader->tokens_allocated);
 }
@@ -152,7 +157,10 @@ add_hashed_token (Reader *reader, const char *at, const char *end, DossierTokenK
   if (G_UNLIKELY (result->n_tokens == reader->tokens_allocated))
     grow (reader);
   if ((flags & CAPITALS) != 0)
-    reader->n_capitals++;
+    {
+      reader->n_capitals++;
+      result->capitals[result->n_tokens / 64] |= (guint64) (kind == DOSSIER_TOKEN_WORD) << result->n_tokens % 64;
+    }
   result->hashes[result->n_tokens] = hash;
   result->tokens[result->n_tokens++]
       = (DossierToken){ at - reader->text, end - at, kind, flags | (reader->space ? DOSSIER_TOKEN_AFTER_SPACE : 0) };
@@ -257,14 +265,13 @@ read_odd_word (Reader *reader, const char *at)
   return end;
 }
 
-/* A word of ASCII letters alone: most are. NULL for any other one. */
+/* A word of ASCII letters alone, which @letters are: most are. NULL for any other one. */
 static inline const char *
-read_plain_word (Reader *reader, const char *at)
+read_plain_word (Reader *reader, const char *at, const DossierWordLetters *letters)
 {
-  DossierWordLetters letters = dossier_word_letters_read (at, reader->end);
-  const char        *end = at + letters.n;
-  DossierTokenFlags  flags = letters.flags | (reader->join_next ? DOSSIER_TOKEN_JOINED : 0);
-  DossierDot         dot = DOSSIER_DOT_NONE;
+  const char       *end = at + letters->n;
+  DossierTokenFlags flags = letters->flags | (reader->join_next ? DOSSIER_TOKEN_JOINED : 0);
+  DossierDot        dot = DOSSIER_DOT_NONE;
 
   if (end == at || end == reader->end || !ends_plain_word (end, reader->end))
     return NULL;
@@ -274,9 +281,33 @@ read_plain_word (Reader *reader, const char *at)
         return NULL;
       dot = dossier_word_dot (at, end);
     }
-  add_hashed_token (reader, at, dot == DOSSIER_DOT_NONE ? end : end + 1, DOSSIER_TOKEN_WORD, flags, letters.hash);
+  add_hashed_token (reader, at, dot == DOSSIER_DOT_NONE ? end : end + 1, DOSSIER_TOKEN_WORD, flags, letters->hash);
   reader->join_next = FALSE;
   return note_dot (reader, end, dot);
+}
+
+/* Such words one behind the other, with a blank behind each but the last. NULL when @word, where reading goes on then,
+ * is none. */
+static inline const char *
+read_plain_words (Reader *reader, const char **word)
+{
+  const char        *at = *word;
+  DossierWordLetters letters = dossier_word_letters_read (at, reader->end);
+
+  while (letters.n > 0 && at + letters.n < reader->end && at[letters.n] == ' ')
+    {
+      DossierTokenFlags flags = letters.flags | (reader->join_next ? DOSSIER_TOKEN_JOINED : 0);
+
+      add_hashed_token (reader, at, at + letters.n, DOSSIER_TOKEN_WORD, flags, letters.hash);
+      reader->join_next = FALSE;
+      reader->space = TRUE;
+      at += letters.n + 1;
+      *word = at;
+      letters = dossier_word_letters_read (at, reader->end);
+      if (letters.n == 0)
+        return at;
+    }
+  return read_plain_word (reader, at, &letters);
 }
 
 /* A number of ASCII digits alone, with white space behind it or behind its comma or dot. NULL for any other one. */
@@ -299,7 +330,7 @@ read_plain_number (Reader *reader, const char *at)
 static const char *
 read_word (Reader *reader, const char *at)
 {
-  const char *end = g_ascii_isdigit (*at) ? read_plain_number (reader, at) : read_plain_word (reader, at);
+  const char *end = g_ascii_isdigit (*at) ? read_plain_number (reader, at) : read_plain_words (reader, &at);
 
   if (end != NULL)
     return end;
@@ -455,6 +486,7 @@ dossier_tokens_new_of_part (const char *text, gsize start, gsize end)
   reader.tokens_allocated = (end - start) / BYTES_A_TOKEN + 16;
   self->tokens = g_new (DossierToken, reader.tokens_allocated);
   self->hashes = g_new (DossierWordHash, reader.tokens_allocated);
+  self->capitals = g_new0 (guint64, DOSSIER_TOKENS_BIT_WORDS (reader.tokens_allocated));
   read_text (&reader, text + start);
   return self;
 }
@@ -472,6 +504,7 @@ dossier_tokens_free (DossierTokens *self)
     return;
   g_free (self->tokens);
   g_free (self->hashes);
+  g_free (self->capitals);
   g_free (self->sentences);
   g_free (self);
 }

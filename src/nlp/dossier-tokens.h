@@ -53,11 +53,15 @@ typedef struct
   guint    block;         /* which line or cell of the text it stands in, from 0 */
 } DossierSentence;
 
+/* Words of a bit each for @n tokens, with one to spare. */
+#define DOSSIER_TOKENS_BIT_WORDS(n) ((gsize) (n) / 64 + 2)
+
 typedef struct
 {
   const char      *text; /* borrowed */
   DossierToken    *tokens;
-  DossierWordHash *hashes; /* one a token */
+  DossierWordHash *hashes;   /* one a token */
+  guint64         *capitals; /* a bit a token, the first one's lowest: is it a word with a capital in it? */
   guint            n_tokens;
   DossierSentence *sentences; /* a sentence never crosses a "\n", nor a tab, which ends a cell */
   guint            n_sentences;

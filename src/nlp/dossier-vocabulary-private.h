@@ -67,14 +67,30 @@ typedef struct
   guint32 longer : 1; /* does a phrase begin with it that is known? */
 } DossierListedWord;
 
+/* A word of this case, all over a text. */
+typedef struct
+{
+  DossierWordHash hash;
+  guint32         classes;     /* DossierWordClass */
+  guint32         n, n_inside; /* all, and those that do not begin a sentence or stand in a headline */
+  guint32         head : 31;   /* of its entries in the gazetteer, or 0 */
+  guint32         longer : 1;  /* does a phrase begin with it that is known? */
+} DossierReadWord;
+
 /* Of the words that texts asked for, in a table of a fixed size: what is new takes the place of what was there. What is
  * kept is told by its key alone and cannot change, so that the texts before one change nothing but how soon it is read.
  * Used by one thread at a time. */
 #define DOSSIER_WORD_MEMORY_BITS 13
+/* Words of a text whose room is kept for the next one. */
+#define DOSSIER_WORD_MEMORY_MAX_ROOM (1 << 15)
 
 typedef struct
 {
   DossierListedWord words[1 << DOSSIER_WORD_MEMORY_BITS];
+  DossierReadWord  *seen;      /* room for those of the text that is read, */
+  guint32          *slots;     /* and where they are found: dossier-reading-private.h */
+  guint             allocated; /* words */
+  guint32           base;      /* of the next text: nothing in the slots is more */
 } DossierWordMemory;
 
 /* Where the word of @key, which is mixed, is kept or may be. */

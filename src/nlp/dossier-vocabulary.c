@@ -83,6 +83,16 @@ dossier_vocabulary_new (GError **error)
   return NULL;
 }
 
+static void
+free_memory (DossierWordMemory *memory)
+{
+  if (memory == NULL)
+    return;
+  g_free (memory->seen);
+  g_free (memory->slots);
+  g_free (memory);
+}
+
 void
 dossier_vocabulary_free (DossierVocabulary *self)
 {
@@ -90,7 +100,7 @@ dossier_vocabulary_free (DossierVocabulary *self)
     return;
   dossier_gazetteer_free (self->gazetteer);
   g_bytes_unref (self->bytes);
-  g_free (*self->spare);
+  free_memory (*self->spare);
   g_free (self->spare);
   g_free (self);
 }
@@ -112,7 +122,7 @@ dossier_vocabulary_take_memory (const DossierVocabulary *self)
 void
 dossier_vocabulary_give_memory (const DossierVocabulary *self, DossierWordMemory *memory)
 {
-  g_free (g_atomic_pointer_exchange (self->spare, memory));
+  free_memory (g_atomic_pointer_exchange (self->spare, memory));
 }
 
 static DossierKnownName
