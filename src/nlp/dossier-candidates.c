@@ -8,6 +8,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-candidates-private.h"
 
+#include "dossier-array-private.h"
 #include "dossier-phrases-private.h"
 #include "dossier-reversed-private.h"
 #include "dossier-word-private.h"
@@ -16,8 +17,6 @@
 
 /* Words of an unknown name. */
 #define MAX_UNKNOWN 5
-/* Only how much to allocate first. */
-#define TOKENS_A_CANDIDATE 16
 
 #define KNOWN                                                                                                          \
   (DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PERSON | DOSSIER_WORD_PRODUCT | DOSSIER_WORD_PLACE | DOSSIER_WORD_DEMONYM  \
@@ -39,12 +38,13 @@ typedef struct
 static DossierCandidate *
 add (Finder *finder, guint first, guint n, DossierNameKind kind, int score)
 {
-  DossierCandidate candidate
-      = { .first = first, .n = n, .sentence = finder->number, .key = dossier_reading_key (finder->reading, first, n) };
+  DossierCandidate *candidate = dossier_array_add (finder->candidates, DossierCandidate);
 
-  candidate.scores[kind] = score;
-  g_array_append_val (finder->candidates, candidate);
-  return &g_array_index (finder->candidates, DossierCandidate, finder->candidates->len - 1);
+  *candidate = (DossierCandidate){
+    .first = first, .n = n, .sentence = finder->number, .key = dossier_reading_key (finder->reading, first, n)
+  };
+  candidate->scores[kind] = score;
+  return candidate;
 }
 
 /* Does case say nothing at @i: the first word of a sentence, or a headline? */
@@ -181,27 +181,23 @@ is_joined_particle (const DossierReading *reading, guint i)
 static gboolean
 ends_as_plain_word (const DossierReading *reading, guint i)
 {
-#define ENDING(text)                                                                                                   \
-  {                                                                                                                    \
-    text, sizeof text - 1                                                                                              \
-  }
-  static const struct
-  {
-    const char *text;
-    guint8      length;
-  } endings[] = { ENDING ("ing"),  ENDING ("tion"),  ENDING ("tions"), ENDING ("sion"), ENDING ("ness"),
-                  ENDING ("ment"), ENDING ("ments"), ENDING ("able"),  ENDING ("ible"), ENDING ("ized"),
-                  ENDING ("ally"), ENDING ("ical"),  ENDING ("ities"), ENDING ("ity"),  ENDING ("n't"),
-                  ENDING ("n’t"),  ENDING ("Based"), ENDING ("ware"),  ENDING ("ology") };
-#undef ENDING
   const DossierToken *token = &reading->tokens->tokens[i];
   const char         *end = reading->tokens->text + token->start + token->length;
 
-  for (guint k = 0; k < G_N_ELEMENTS (endings); k++)
-    if (end[-1] == endings[k].text[endings[k].length - 1] && token->length > endings[k].length + 2u
-        && memcmp (end - endings[k].length, endings[k].text, endings[k].length) == 0)
-      return TRUE;
-  return FALSE;
+#define ENDS(text) (token->length > sizeof text + 1 && memcmp (end + 1 - sizeof text, text, sizeof text - 1) == 0)
+  switch (end[-1])
+    {
+    case 'd': return ENDS ("ized") || ENDS ("Based");
+    case 'e': return ENDS ("able") || ENDS ("ible") || ENDS ("ware");
+    case 'g': return ENDS ("ing");
+    case 'l': return ENDS ("ical");
+    case 'n': return ENDS ("tion") || ENDS ("sion");
+    case 's': return ENDS ("tions") || ENDS ("ness") || ENDS ("ments") || ENDS ("ities");
+    case 't': return ENDS ("ment") || ENDS ("n't") || ENDS ("n’t");
+    case 'y': return ENDS ("ally") || ENDS ("ity") || ENDS ("ology");
+    default: return FALSE;
+    }
+#undef ENDS
 }
 
 /* KiYoung, LeBron: capitals inside, but not at the end as in OpenAI. */
@@ -434,22 +430,12 @@ take_small (Finder *finder, guint i)
   return 1;
 }
 
-/* For @n more. */
-static void
-make_room (GArray *candidates, guint n)
-{
-  guint length = candidates->len;
-
-  g_array_set_size (candidates, length + n);
-  g_array_set_size (candidates, length);
-}
-
 void
 dossier_candidates_find (const DossierReading *reading, GArray *candidates)
 {
   const DossierTokens *tokens = reading->tokens;
 
-  make_room (candidates, tokens->n_tokens / TOKENS_A_CANDIDATE);
+  dossier_array_make_room (candidates, dossier_reading_count_all_bits (reading->begins, tokens->n_tokens));
   for (guint s = 0; s < tokens->n_sentences; s++)
     {
       Finder finder

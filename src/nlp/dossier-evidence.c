@@ -89,7 +89,8 @@ weigh_before (Weighing *w)
   const DossierReading *reading = w->reading;
   guint                 i = w->candidate->first;
 
-  while (i > w->sentence->first && (is_quote (reading, i - 1) || is (i - 1, "(")))
+  while (i > w->sentence->first && reading->tokens->tokens[i - 1].kind > DOSSIER_TOKEN_NUMBER
+         && (is_quote (reading, i - 1) || is (i - 1, "(")))
     i--;
   if (i == w->sentence->first)
     return;
@@ -175,6 +176,8 @@ skip_helpers (const Weighing *w, guint i)
   const DossierReading    *reading = w->reading;
   guint                    at = i;
 
+  if (!dossier_reading_is_any (reading, i, helpers, G_N_ELEMENTS (helpers)))
+    return i;
   for (guint k = 0; k < G_N_ELEMENTS (helpers) && at < i + 2; k++)
     if (is (at, helpers[k]))
       at++;
@@ -206,11 +209,13 @@ weigh_after (Weighing *w)
   guint                 i = w->candidate->first + w->candidate->n;
   DossierNameKind       kind;
 
-  while (i < w->end && is_quote (reading, i) && reading->tokens->tokens[i].kind == DOSSIER_TOKEN_PUNCTUATION)
+  while (i < w->end && reading->tokens->tokens[i].kind == DOSSIER_TOKEN_PUNCTUATION && is_quote (reading, i))
     i++;
   if (i >= w->end)
     return;
-  if (reading->tokens->tokens[i].kind == DOSSIER_TOKEN_POSSESSIVE)
+  if (reading->tokens->tokens[i].kind <= DOSSIER_TOKEN_NUMBER) /* mostly */
+    weigh_word_after (w, i);
+  else if (reading->tokens->tokens[i].kind == DOSSIER_TOKEN_POSSESSIVE)
     {
       speak_for (w, DOSSIER_NAME_ORGANIZATION, 2);
       if (has (i + 1, DOSSIER_WORD_HELD))

@@ -5,6 +5,9 @@
 #include "dossier-gazetteer-private.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* A power of two. */
 #define FIRST_SLOT_BITS 8
@@ -69,28 +72,7 @@ is_exact (const DossierGazetteer *self, guint32 i, guint64 folded, guint64 exact
 
 /* --- looking up --- */
 
-void
-dossier_gazetteer_expect (const DossierGazetteer *self, guint64 folded)
-{
-  if (self->bytes != NULL)
-    __builtin_prefetch (&self->buckets[dossier_gazetteer_bucket_of (folded, self->bucket_bits)]);
-}
-
-guint32
-dossier_gazetteer_locate (const DossierGazetteer *self, guint64 folded)
-{
-  guint32 place = 0;
-
-  if (self->bytes != NULL)
-    {
-      place = self->buckets[dossier_gazetteer_bucket_of (folded, self->bucket_bits)].phrase;
-      __builtin_prefetch (&self->packed[place]);
-      __builtin_prefetch (&self->codes[place]);
-    }
-  return place;
-}
-
-static guint32
+static guint
 find_slot (const DossierGazetteer *self, guint64 folded)
 {
   guint at = (guint) (dossier_gazetteer_mix (folded) >> (64 - self->slot_bits)), last = (1u << self->slot_bits) - 1;
@@ -100,28 +82,67 @@ find_slot (const DossierGazetteer *self, guint64 folded)
   return at;
 }
 
-guint32
-dossier_gazetteer_confirm (const DossierGazetteer *self, guint32 place, guint64 folded)
+/* The first of the phrases from @place up to @end with this key, or 0. */
+static inline guint32
+find_key (const DossierGazetteer *self, guint32 place, guint32 end, guint32 key)
 {
-  guint32 end, key;
+#ifdef __SSE2__
+  const __m128i keys = _mm_set1_epi32 ((1 << DOSSIER_GAZETTEER_KEY_BITS) - 1), wanted = _mm_set1_epi32 ((int) key);
 
-  if (self->bytes == NULL)
-    return self->slots[find_slot (self, folded)];
-  end = self->buckets[dossier_gazetteer_bucket_of (folded, self->bucket_bits) + 1].phrase;
-  key = dossier_gazetteer_key_of (folded, self->bucket_bits, self->shift);
+  for (; place < end; place += 8) /* behind the last phrase are the shapes */
+    {
+      const __m128i *at = (const __m128i *) (gconstpointer) &self->packed[place];
+      __m128i        low = _mm_cmpeq_epi32 (_mm_and_si128 (_mm_loadu_si128 (at), keys), wanted);
+      __m128i        high = _mm_cmpeq_epi32 (_mm_and_si128 (_mm_loadu_si128 (at + 1), keys), wanted);
+      guint          matches = (guint) _mm_movemask_epi8 (_mm_packs_epi16 (_mm_packs_epi32 (low, high), keys)) & 0xFF;
+
+      matches &= (2u << MIN (end - place - 1, 7)) - 1;
+      if (matches != 0)
+        return place + (guint) __builtin_ctz (matches);
+    }
+  return 0;
+#else
   while (place < end && self->packed[place].key != key)
     place++;
   return place < end ? place : 0;
+#endif
+}
+
+static inline guint32
+find_packed (const DossierGazetteer *self, guint64 folded)
+{
+  const DossierGazetteerBucket *bucket = &self->buckets[dossier_gazetteer_bucket_of (folded, self->bucket_bits)];
+
+  return find_key (self, bucket[0].phrase, bucket[1].phrase,
+                   dossier_gazetteer_key_of (folded, self->bucket_bits, self->shift));
 }
 
 static guint32
 find_head (const DossierGazetteer *self, guint64 folded)
 {
-  guint32 place = 0;
+  return self->bytes == NULL ? self->slots[find_slot (self, folded)] : find_packed (self, folded);
+}
 
-  if (self->bytes != NULL)
-    place = self->buckets[dossier_gazetteer_bucket_of (folded, self->bucket_bits)].phrase;
-  return dossier_gazetteer_confirm (self, place, folded);
+void
+dossier_gazetteer_find_heads (const DossierGazetteer *self, const guint64 *folded, guint n, guint32 *heads)
+{
+  if (self->bytes == NULL)
+    {
+      for (guint i = 0; i < n; i++)
+        heads[i] = find_head (self, folded[i]);
+      return;
+    }
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (&self->buckets[dossier_gazetteer_bucket_of (folded[i], self->bucket_bits)]);
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 place = self->buckets[dossier_gazetteer_bucket_of (folded[i], self->bucket_bits)].phrase;
+
+      __builtin_prefetch (&self->packed[place]);
+      __builtin_prefetch (&self->codes[place]);
+    }
+  for (guint i = 0; i < n; i++)
+    heads[i] = find_packed (self, folded[i]);
 }
 
 /* --- filling --- */

@@ -71,10 +71,8 @@ DossierGazetteerMatch dossier_gazetteer_match_from (const DossierGazetteer *self
 /* Does a phrase that is known go on behind the word of this head? */
 gboolean dossier_gazetteer_goes_on (const DossierGazetteer *self, guint32 head);
 
-/* Looking up many words is mostly waiting for memory. In three steps, each done for all words before the next one,
- * there is no waiting: expect, then locate, then confirm, which returns the head. */
-void    dossier_gazetteer_expect (const DossierGazetteer *self, guint64 folded);
-guint32 dossier_gazetteer_locate (const DossierGazetteer *self, guint64 folded);
-guint32 dossier_gazetteer_confirm (const DossierGazetteer *self, guint32 place, guint64 folded);
+/* Writes the heads of the @n words to @heads. Looking up one word is mostly waiting for memory, which is asked for all
+ * of them at once here. */
+void dossier_gazetteer_find_heads (const DossierGazetteer *self, const guint64 *folded, guint n, guint32 *heads);
 
 G_END_DECLS

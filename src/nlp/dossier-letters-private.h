@@ -105,11 +105,13 @@ dossier_letter_of (const char *at, const char *end, guint *length)
 static inline const char *
 dossier_letters_skip (const char *at, const char *end)
 {
-  guint length;
-
-  while (dossier_letter_of (at, end, &length) != DOSSIER_LETTER_NONE)
-    at += length;
-  return at;
+  for (guint length;; at += length)
+    {
+      while (at < end && *at >= 'a' && *at <= 'z') /* mostly */
+        at++;
+      if (dossier_letter_of (at, end, &length) == DOSSIER_LETTER_NONE)
+        return at;
+    }
 }
 
 /* Is there a letter or digit at @at? */

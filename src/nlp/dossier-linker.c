@@ -8,6 +8,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-linker-private.h"
 
+#include "dossier-array-private.h"
 #include "dossier-key-map-private.h"
 #include "dossier-reversed-private.h"
 
@@ -26,6 +27,7 @@ typedef struct
   guint                 organization, person;
   const DossierOwnName *own;       /* or NULL */
   guint                 first, n;  /* tokens of the fullest form */
+  guint                 bare;      /* of them: those without its legal suffix */
   guint                 n_surname; /* of it: before the comma; or 0 */
   guint                 mentions;
   gboolean              legal;  /* the fullest form has a legal suffix */
@@ -42,6 +44,7 @@ typedef struct
   DossierKeyMap         shorts;     /* key of a short form -> entity + 1, or NOBODY when two have it */
   DossierKeyMap         numbers;    /* number in the vocabulary (organizations odd), or an own one -> entity + 1 */
   int                  *of;         /* one a candidate: entity or NOBODY */
+  guint                *bare;       /* one a candidate: its tokens without a legal suffix; 0: not counted yet */
 } Linker;
 
 #define has(i, classes) dossier_reading_has (linker->reading, (i), (classes))
@@ -96,6 +99,17 @@ count_without_legal (const DossierReading *reading, guint first, guint n)
   while (n > 1 && (is_legal_form (reading, first + n - 1) || dossier_reading_is (reading, first + n - 1, ",")))
     n--;
   return n;
+}
+
+/* The same for a candidate. */
+static guint
+bare_of (Linker *linker, const DossierCandidate *candidate)
+{
+  guint *bare = &linker->bare[candidate - (const DossierCandidate *) (gpointer) linker->candidates->data];
+
+  if (*bare == 0)
+    *bare = count_without_legal (linker->reading, candidate->first, candidate->n);
+  return *bare;
 }
 
 /* The key of a phrase of these two tokens. */
@@ -177,10 +191,10 @@ add_initials (Linker *linker, int entity, guint first, guint n)
 }
 
 static void
-add_organization_shorts (Linker *linker, int entity, guint first, guint n)
+add_organization_shorts (Linker *linker, int entity, const DossierCandidate *candidate)
 {
   const DossierReading *reading = linker->reading;
-  guint                 bare = count_without_legal (reading, first, n);
+  guint                 first = candidate->first, n = candidate->n, bare = bare_of (linker, candidate);
 
   if (bare >= 2)
     add_initials (linker, entity, first, n);
@@ -211,9 +225,10 @@ add_entity (Linker *linker, const DossierCandidate *candidate)
                     .own = candidate->own,
                     .first = candidate->first,
                     .n = candidate->n,
+                    .bare = bare_of (linker, candidate),
                     .n_surname = candidate->n_surname };
 
-  entity.legal = count_without_legal (linker->reading, candidate->first, candidate->n) < candidate->n;
+  entity.legal = entity.bare < candidate->n;
   if (entity.kind == DOSSIER_ENTITY_PERSON)
     entity.subtype = DOSSIER_SUBTYPE_NONE;
   g_array_append_val (linker->entities, entity);
@@ -249,12 +264,9 @@ static void
 consider_form (Linker *linker, int i, const DossierCandidate *candidate)
 {
   Entity  *entity = get_entity (linker, i);
-  guint    bare = entity->kind == DOSSIER_ENTITY_ORGANIZATION
-                      ? count_without_legal (linker->reading, candidate->first, candidate->n)
-                      : count_words (candidate->n, candidate->n_surname);
-  guint    own = entity->kind == DOSSIER_ENTITY_ORGANIZATION
-                     ? count_without_legal (linker->reading, entity->first, entity->n)
-                     : count_words (entity->n, entity->n_surname);
+  gboolean organization = entity->kind == DOSSIER_ENTITY_ORGANIZATION;
+  guint    bare = organization ? bare_of (linker, candidate) : count_words (candidate->n, candidate->n_surname);
+  guint    own = organization ? entity->bare : count_words (entity->n, entity->n_surname);
   gboolean legal = bare < candidate->n;
 
   entity->organization = entity->organization != 0 ? entity->organization : candidate->organization;
@@ -270,6 +282,7 @@ consider_form (Linker *linker, int i, const DossierCandidate *candidate)
     {
       entity->first = candidate->first;
       entity->n = candidate->n;
+      entity->bare = bare_of (linker, candidate);
       entity->n_surname = candidate->n_surname;
       entity->legal = legal;
     }
@@ -291,8 +304,7 @@ phrase_key (Linker *linker, const DossierCandidate *candidate)
 {
   if (candidate->kind == DOSSIER_NAME_PERSON)
     return candidate->key;
-  return dossier_reading_key (linker->reading, candidate->first,
-                              count_without_legal (linker->reading, candidate->first, candidate->n));
+  return dossier_reading_key (linker->reading, candidate->first, bare_of (linker, candidate));
 }
 
 /* Gives candidate @c its entity, a new one where there is none, and remembers the short forms. */
@@ -323,7 +335,7 @@ link_full (Linker *linker, guint c)
   if (candidate->kind == DOSSIER_NAME_PERSON)
     add_person_shorts (linker, found, candidate);
   else if (candidate->n > 1)
-    add_organization_shorts (linker, found, candidate->first, candidate->n);
+    add_organization_shorts (linker, found, candidate);
 }
 
 /* "Dario and Daniela Amodei": the first name before "and" shares the surname behind it. Returns TRUE when it did. */
@@ -448,7 +460,23 @@ dup_form (Linker *linker, guint first, guint n, guint n_surname)
   char *name = n_surname > 0 ? dossier_reversed_dup (linker->reading, first, n, n_surname)
                              : dossier_tokens_dup (linker->reading->tokens, first, n);
 
-  return g_strdelimit (name, "\n\t", ' ');
+  for (char *at = name; *at != '\0'; at++)
+    if (*at == '\n' || *at == '\t')
+      *at = ' ';
+  return name;
+}
+
+/* Is the candidate written as its entity is called? FALSE when that takes a closer look. */
+static gboolean
+is_own_form (Linker *linker, const Entity *entity, const DossierCandidate *candidate)
+{
+  const DossierTokens *tokens = linker->reading->tokens;
+  const DossierToken  *own = &tokens->tokens[entity->first], *own_last = own + entity->n - 1;
+  const DossierToken  *first = &tokens->tokens[candidate->first], *last = first + candidate->n - 1;
+  gsize                length = own_last->start + own_last->length - own->start;
+
+  return entity->n_surname == 0 && candidate->n_surname == 0 && last->start + last->length - first->start == length
+         && memcmp (tokens->text + own->start, tokens->text + first->start, length) == 0;
 }
 
 static DossierFoundEntity *
@@ -494,7 +522,7 @@ write_result (Linker *linker, GArray *names, GPtrArray *entities)
   DossierKeyMap     aliases; /* forms of an entity's name that were seen -> 1 */
 
   dossier_key_map_init (&aliases, linker->candidates->len / 2);
-
+  dossier_array_make_room (names, linker->candidates->len);
   for (guint i = 0; i < linker->entities->len; i++)
     if (!get_entity (linker, i)->merged)
       {
@@ -510,11 +538,13 @@ write_result (Linker *linker, GArray *names, GPtrArray *entities)
       if (linker->of[c] == NOBODY)
         continue;
       name.entity = place[linker->of[c]];
-      g_array_append_val (names, name);
+      *dossier_array_add (names, DossierNamedTokens) = name;
       form = short_key (candidate->key + linker->of[c], DOSSIER_ENTITY_PERSON);
       if (dossier_key_map_get (&aliases, form) != 0)
         continue;
       dossier_key_map_set (&aliases, form, 1);
+      if (is_own_form (linker, get_entity (linker, linker->of[c]), candidate))
+        continue;
       add_alias (entities->pdata[name.entity], dup_form (linker, candidate->first, candidate->n, candidate->n_surname));
     }
   dossier_key_map_clear (&aliases);
@@ -529,6 +559,7 @@ begin (Linker *linker, const DossierReading *reading, GArray *candidates)
   dossier_key_map_init (&linker->shorts, candidates->len);
   dossier_key_map_init (&linker->numbers, candidates->len / 8);
   linker->of = g_new (int, MAX (candidates->len, 1));
+  linker->bare = g_new0 (guint, MAX (candidates->len, 1));
   link_all (linker);
 }
 
@@ -540,6 +571,7 @@ finish (Linker *linker)
   dossier_key_map_clear (&linker->shorts);
   dossier_key_map_clear (&linker->numbers);
   g_free (linker->of);
+  g_free (linker->bare);
 }
 
 void

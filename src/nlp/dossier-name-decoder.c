@@ -174,14 +174,8 @@ step (const Decoder *decoder, guint t, guint from)
 {
   DossierNameLanes worth = dossier_name_lanes_add (dossier_name_lanes_load ((*decoder->steps[t])[from]),
                                                    dossier_name_lanes_load (decoder->on[t]));
-  gint16           most = dossier_name_lanes_top (worth);
-  Scores           each;
-  guint            k = 0;
 
-  dossier_name_lanes_store (each, worth);
-  while (each[k] != most)
-    k++;
-  return k;
+  return dossier_name_lanes_find (worth, dossier_name_lanes_top (worth));
 }
 
 static int
@@ -189,13 +183,9 @@ measure_margin (const Decoder *decoder, guint t, guint tag)
 {
   DossierNameLanes worth = dossier_name_lanes_add (dossier_name_lanes_load (decoder->ahead[t]),
                                                    dossier_name_lanes_load (decoder->behind[t]));
-  Scores           each;
-  int              own;
+  int              own = dossier_name_lane_add (decoder->ahead[t][tag], decoder->behind[t][tag]);
 
-  dossier_name_lanes_store (each, worth);
-  own = each[tag];
-  each[tag] = G_MININT16;
-  return own - dossier_name_lanes_top (dossier_name_lanes_load (each));
+  return own - dossier_name_lanes_top (dossier_name_lanes_drop (worth, tag));
 }
 
 static guint

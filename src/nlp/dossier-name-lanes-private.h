@@ -56,6 +56,17 @@ dossier_name_lanes_top_plainly (const gint16 *numbers)
   return top;
 }
 
+/* The first of the numbers that is @number; one of them is. */
+static inline guint
+dossier_name_lanes_find_plainly (const gint16 *numbers, gint16 number)
+{
+  guint k = 0;
+
+  while (numbers[k] != number)
+    k++;
+  return k;
+}
+
 /* --- all at once --- */
 
 typedef struct
@@ -159,10 +170,49 @@ dossier_name_lanes_top (DossierNameLanes lanes)
 #endif
 }
 
+/* The first lane that is @number; one is. */
+static inline guint
+dossier_name_lanes_find (DossierNameLanes lanes, gint16 number)
+{
+#ifdef __SSE2__
+  __m128i wanted = _mm_set1_epi16 (number);
+  __m128i are = _mm_packs_epi16 (_mm_cmpeq_epi16 (lanes.low, wanted), _mm_cmpeq_epi16 (lanes.high, wanted));
+
+  return (guint) __builtin_ctz ((guint) _mm_movemask_epi8 (are));
+#else
+  return dossier_name_lanes_find_plainly (lanes.each, number);
+#endif
+}
+
+/* With the least number there is in lane @k. */
+static inline DossierNameLanes
+dossier_name_lanes_drop (DossierNameLanes lanes, guint k)
+{
+#ifdef __SSE2__
+  const __m128i least = _mm_set1_epi16 (G_MININT16), numbers = _mm_set_epi16 (7, 6, 5, 4, 3, 2, 1, 0);
+  __m128i       low = _mm_cmpeq_epi16 (numbers, _mm_set1_epi16 ((gint16) k));
+  __m128i       high = _mm_cmpeq_epi16 (numbers, _mm_set1_epi16 ((gint16) k - 8));
+
+  lanes.low = _mm_or_si128 (_mm_andnot_si128 (low, lanes.low), _mm_and_si128 (low, least));
+  lanes.high = _mm_or_si128 (_mm_andnot_si128 (high, lanes.high), _mm_and_si128 (high, least));
+#else
+  lanes.each[k] = G_MININT16;
+#endif
+  return lanes;
+}
+
 /* Numbers 0 to 3 of the first row, 4 to 7 of the second, and so on. */
 static inline DossierNameLanes
 dossier_name_lanes_load_fours (const gint16 *a, const gint16 *b, const gint16 *c, const gint16 *d)
 {
+#ifdef __SSE2__
+  __m128i low = _mm_loadl_epi64 ((const __m128i *) (gconstpointer) a);
+  __m128i high = _mm_loadl_epi64 ((const __m128i *) (gconstpointer) (c + 8));
+
+  low = _mm_unpacklo_epi64 (low, _mm_loadl_epi64 ((const __m128i *) (gconstpointer) (b + 4)));
+  high = _mm_unpacklo_epi64 (high, _mm_loadl_epi64 ((const __m128i *) (gconstpointer) (d + 12)));
+  return (DossierNameLanes){ low, high };
+#else
   gint16 numbers[DOSSIER_NAME_N_LANES];
 
   memcpy (numbers, a, 4 * sizeof *a);
@@ -170,6 +220,7 @@ dossier_name_lanes_load_fours (const gint16 *a, const gint16 *b, const gint16 *c
   memcpy (numbers + 8, c + 8, 4 * sizeof *c);
   memcpy (numbers + 12, d + 12, 4 * sizeof *d);
   return dossier_name_lanes_load (numbers);
+#endif
 }
 
 /* The @k-th of each four in all of their places. */

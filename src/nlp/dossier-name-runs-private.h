@@ -12,8 +12,9 @@
 
 G_BEGIN_DECLS
 
-/* Appends the runs of a sentence to those of @signs, whose lists and rules are marked. @wanted: a bit a token, set for
- * capitals and where the rules see a name; one word more than the bits. */
+/* Appends the runs of a sentence to those of @signs, which have room for one for each token that is wanted; lists and
+ * rules are marked. @wanted: a bit a token, set for capitals and where the rules see a name; one word more than the
+ * bits. */
 void dossier_name_runs_find (DossierNameSigns *signs, guint sentence, const guint64 *wanted, gboolean to_learn);
 
 G_END_DECLS

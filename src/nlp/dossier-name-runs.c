@@ -7,6 +7,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-name-runs-private.h"
 
+#include "dossier-array-private.h"
+
 /* Tokens without a capital that a run bridges. */
 #define MAX_GAP 3
 /* From here on a run ends before the next name: only a text without small letters has such runs. */
@@ -119,9 +121,9 @@ dossier_name_runs_find (DossierNameSigns *signs, guint sentence, const guint64 *
     else if (!is_mere_beginning (&finder, i))
       {
         if (run.n > 0)
-          g_array_append_val (signs->runs, run);
+          *dossier_array_add (signs->runs, DossierNameRun) = run;
         run = (DossierNameRun){ .sentence = sentence, .first = i, .n = 1 };
       }
   if (run.n > 0)
-    g_array_append_val (signs->runs, run);
+    *dossier_array_add (signs->runs, DossierNameRun) = run;
 }

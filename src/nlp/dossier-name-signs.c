@@ -7,6 +7,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-name-sign-private.h"
 
+#include "dossier-array-private.h"
 #include "dossier-letters-private.h"
 #include "dossier-name-runs-private.h"
 #include "dossier-phrases-private.h"
@@ -14,8 +15,6 @@
 #include <string.h>
 
 #define LONGEST_AFFIX 4
-/* Only how much to allocate first. */
-#define TOKENS_A_RUN 8
 
 typedef enum
 {
@@ -370,8 +369,9 @@ init (DossierNameSigns *self, const DossierReading *reading, const DossierNameCl
 
   *self = (DossierNameSigns){ .reading = reading, .lists = g_new0 (guint8, n), .rules = g_new0 (guint8, n) };
   self->about = g_new0 (DossierNameAbout, MAX (reading->n_seen, 1));
-  self->runs = g_array_sized_new (FALSE, FALSE, sizeof (DossierNameRun), n / TOKENS_A_RUN + 1);
+  self->runs = g_array_new (FALSE, FALSE, sizeof (DossierNameRun));
   mark_rules (self, candidates, wanted);
+  dossier_array_make_room (self->runs, dossier_reading_count_all_bits (wanted, n));
   for (guint s = 0; s < reading->tokens->n_sentences; s++)
     {
       mark_lists (self, &reading->tokens->sentences[s]);

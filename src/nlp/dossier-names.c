@@ -7,6 +7,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-names-private.h"
 
+#include "dossier-array-private.h"
 #include "dossier-key-map-private.h"
 #include "dossier-linker-private.h"
 #include "dossier-name-abbreviations-private.h"
@@ -201,7 +202,7 @@ take_candidate (Merger *merger)
 
   if (!stays (merger->model, candidate))
     candidate->kind = DOSSIER_NAME_OTHER;
-  g_array_append_val (merger->merged, *candidate);
+  *dossier_array_add (merger->merged, DossierCandidate) = *candidate;
 }
 
 static void
@@ -217,7 +218,7 @@ keep_until (Merger *merger, guint end, guint kind)
 {
   for (; merger->next < merger->candidates->len && get_candidate (merger, merger->next)->first < end;)
     if (get_candidate (merger, merger->next)->kind == kind && kind != DOSSIER_NAME_OTHER)
-      g_array_append_val (merger->merged, *get_candidate (merger, merger->next++));
+      *dossier_array_add (merger->merged, DossierCandidate) = *get_candidate (merger, merger->next++);
     else
       take_candidate (merger);
 }
@@ -309,7 +310,7 @@ merge_name (Merger *merger, const DossierDecodedName *name)
     }
   taken = same != NULL ? *same : make_candidate (merger->reading, name);
   taken.kind = name->kind;
-  g_array_append_val (merger->merged, taken);
+  *dossier_array_add (merger->merged, DossierCandidate) = taken;
   merger->next = behind;
 }
 
@@ -360,9 +361,10 @@ dossier_names_find (const DossierReading *reading, const DossierNameModel *model
       return;
     }
   names = g_array_new (FALSE, FALSE, sizeof (DossierDecodedName));
-  merged = merger.merged = g_array_sized_new (FALSE, FALSE, sizeof (DossierCandidate), candidates->len);
+  merged = merger.merged = g_array_new (FALSE, FALSE, sizeof (DossierCandidate));
   dossier_linker_settle (reading, candidates);
   find_by_model (reading, model, candidates, names);
+  dossier_array_make_room (merged, candidates->len + names->len);
   for (guint i = 0; i < names->len; i++)
     {
       drop_small_noun (reading, &g_array_index (names, DossierDecodedName, i));

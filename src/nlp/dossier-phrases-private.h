@@ -41,11 +41,48 @@ guint dossier_phrase_skip_of (const DossierReading *reading, const DossierSenten
 /* "the alignment team": a named part of an organization, in small letters, that begins at @i. */
 guint dossier_phrase_match_team (const DossierReading *reading, const DossierSentence *sentence, guint i);
 
+/* Is it clear from the word at @i alone that none of @classes is found there? What is written in this case is all among
+ * its classes; of a token that is no word they are not known. */
+static inline gboolean
+dossier_phrase_is_out_of_question (const DossierReading *reading, guint i, guint32 classes)
+{
+  const DossierReadWord *word = &reading->seen[reading->words[i]];
+
+  return word->head == 0 || (!word->longer && word->classes != 0 && (word->classes & classes) == 0);
+}
+
+/* Of a word in capitals any case will do. */
+static inline gboolean
+dossier_phrase_is_folded (const DossierReading *reading, guint i)
+{
+  const DossierToken *token = &reading->tokens->tokens[i];
+
+  return (token->flags & DOSSIER_TOKEN_ALL_CAPS) != 0 && token->length > 4;
+}
+
 /* The longest phrase of the vocabulary at @i with one of @classes. */
-DossierGazetteerMatch dossier_phrase_match_known (const DossierReading *reading, const DossierSentence *sentence,
-                                                  guint i, guint32 classes);
+static inline DossierGazetteerMatch
+dossier_phrase_match_known (const DossierReading *reading, const DossierSentence *sentence, guint i, guint32 classes)
+{
+  gboolean fold = dossier_phrase_is_folded (reading, i);
+
+  if (!fold && dossier_phrase_is_out_of_question (reading, i, classes))
+    return (DossierGazetteerMatch){ 0 };
+  return dossier_gazetteer_match_from (reading->gazetteer, reading->seen[reading->words[i]].head, &reading->hashes[i],
+                                       sentence->first + sentence->n - i, classes, fold);
+}
 
 /* How many tokens "chief executive" takes at @i, in any case. */
-guint dossier_phrase_match_role (const DossierReading *reading, const DossierSentence *sentence, guint i);
+static inline guint
+dossier_phrase_match_role (const DossierReading *reading, const DossierSentence *sentence, guint i)
+{
+  const guint32 classes = DOSSIER_WORD_ROLE | DOSSIER_WORD_TITLE;
+
+  if (dossier_phrase_is_out_of_question (reading, i, classes))
+    return 0;
+  return dossier_gazetteer_match_from (reading->gazetteer, reading->seen[reading->words[i]].head, &reading->hashes[i],
+                                       sentence->first + sentence->n - i, classes, TRUE)
+      .n;
+}
 
 G_END_DECLS

@@ -27,41 +27,9 @@ dossier_phrase_has_plus (const DossierReading *reading, guint i)
 {
   const DossierToken *token = &reading->tokens->tokens[i];
 
+  if (token->kind <= DOSSIER_TOKEN_NUMBER) /* which end with it */
+    return reading->tokens->text[token->start + token->length - 1] == '+';
   return memchr (reading->tokens->text + token->start, '+', token->length) != NULL;
-}
-
-/* Is it clear from the word at @i alone that none of @classes is found there? What is written in this case is all among
- * its classes; of a token that is no word they are not known. */
-static inline gboolean
-is_out_of_question (const DossierReadWord *word, guint32 classes)
-{
-  return word->head == 0 || (!word->longer && word->classes != 0 && (word->classes & classes) == 0);
-}
-
-DossierGazetteerMatch
-dossier_phrase_match_known (const DossierReading *reading, const DossierSentence *sentence, guint i, guint32 classes)
-{
-  const DossierReadWord *word = &reading->seen[reading->words[i]];
-  const DossierToken    *token = &reading->tokens->tokens[i];
-  gboolean               fold = (token->flags & DOSSIER_TOKEN_ALL_CAPS) != 0 && token->length > 4;
-
-  if (!fold && is_out_of_question (word, classes))
-    return (DossierGazetteerMatch){ 0 };
-  return dossier_gazetteer_match_from (reading->gazetteer, word->head, &reading->hashes[i],
-                                       sentence->first + sentence->n - i, classes, fold);
-}
-
-guint
-dossier_phrase_match_role (const DossierReading *reading, const DossierSentence *sentence, guint i)
-{
-  const guint32          classes = DOSSIER_WORD_ROLE | DOSSIER_WORD_TITLE;
-  const DossierReadWord *word = &reading->seen[reading->words[i]];
-
-  if (is_out_of_question (word, classes))
-    return 0;
-  return dossier_gazetteer_match_from (reading->gazetteer, word->head, &reading->hashes[i],
-                                       sentence->first + sentence->n - i, classes, TRUE)
-      .n;
 }
 
 /* --- people --- */
@@ -227,6 +195,8 @@ dossier_phrase_match_suffixed (const DossierReading *reading, const DossierSente
     {
       DossierGazetteerMatch match = { 0 };
 
+      if (!is_capital (at) && reading->tokens->tokens[at].kind != DOSSIER_TOKEN_PUNCTUATION) /* mostly */
+        break;
       if (dossier_reading_is (reading, at, "&") && is_capital (at + 1))
         at++;
       if (dossier_phrase_skip_comma_ending (reading, sentence, at) > 0)

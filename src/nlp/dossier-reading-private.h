@@ -75,6 +75,17 @@ dossier_reading_count_bits (const guint64 *bits, guint i, guint most)
   return (guint) __builtin_ctzll (~window | (guint64) 1 << most);
 }
 
+/* How many of the @n tokens have their bit set. */
+static inline guint
+dossier_reading_count_all_bits (const guint64 *bits, guint n)
+{
+  guint count = 0;
+
+  for (guint word = 0; word <= n / 64; word++)
+    count += (guint) __builtin_popcountll (bits[word]);
+  return count;
+}
+
 /* Are both the same letter, ASCII case folded? */
 static inline gboolean
 dossier_reading_is_letter (char at, char letter)

@@ -167,39 +167,38 @@ recall (const DossierReading *self, DossierReadWord *word)
   return TRUE;
 }
 
-/* Of a word whose head is its place in the gazetteer. */
 static void
-look_up (DossierReading *self, DossierReadWord *word)
+look_up (DossierReading *self, DossierReadWord *word, guint32 head)
 {
   guint64 key = key_of (word);
 
-  word->head = dossier_gazetteer_confirm (self->gazetteer, word->head, word->hash.folded);
+  word->head = head;
   word->longer = dossier_gazetteer_goes_on (self->gazetteer, word->head);
   if (word->classes != 0)
     word->classes = dossier_gazetteer_classes_of (self->gazetteer, word->head, &word->hash, word->classes);
   *dossier_word_memory_get (self->memory, key) = (DossierListedWord){ key, word->classes, word->head, word->longer };
 }
 
-/* Of the words from number @first up to @end, which are no more than are read together: first all memory is asked for,
- * then all is read, twice. */
+/* Of the words from number @first up to @end, which are no more than are read together. */
 static void
 look_up_some (DossierReading *self, guint first, guint end)
 {
   DossierReadWord *missing[TOKENS_TOGETHER];
+  guint64          folded[TOKENS_TOGETHER];
+  guint32          heads[TOKENS_TOGETHER];
   guint            n = 0;
 
   for (guint i = first; i < end; i++)
     {
       self->seen[i].classes = begin_classes (&self->tokens->tokens[self->seen[i].classes]);
-      if (!recall (self, &self->seen[i]))
-        missing[n++] = &self->seen[i];
+      folded[n] = self->seen[i].hash.folded;
+      missing[n] = &self->seen[i];
+      n += !recall (self, &self->seen[i]);
     }
+  if (n > 0)
+    dossier_gazetteer_find_heads (self->gazetteer, folded, n, heads);
   for (guint k = 0; k < n; k++)
-    dossier_gazetteer_expect (self->gazetteer, missing[k]->hash.folded);
-  for (guint k = 0; k < n; k++)
-    missing[k]->head = dossier_gazetteer_locate (self->gazetteer, missing[k]->hash.folded);
-  for (guint k = 0; k < n; k++)
-    look_up (self, missing[k]);
+    look_up (self, missing[k], heads[k]);
 }
 
 /* Together, so that their words' entries are fetched at once. */

@@ -65,6 +65,21 @@ add_eight (Hasher *hasher, const char *text)
   return TRUE;
 }
 
+/* The @n bytes before @end, less than eight, with more before them; the same. */
+static inline gboolean
+add_last (Hasher *hasher, const char *end, gsize n)
+{
+  guint64 bytes;
+
+  memcpy (&bytes, end - sizeof bytes, sizeof bytes);
+  bytes = GUINT64_FROM_LE (bytes);
+  if (n == 0 || has_byte (bytes, 0xE2) || has_byte (bytes, 0xC2))
+    return FALSE;
+  hasher->bytes = bytes >> 8 * (DOSSIER_WORD_HASH_BYTES - n);
+  hasher->n = n;
+  return TRUE;
+}
+
 DossierWordHash
 dossier_word_hash (const char *text, gsize length)
 {
@@ -75,6 +90,8 @@ dossier_word_hash (const char *text, gsize length)
     length--;
   while (length - i >= DOSSIER_WORD_HASH_BYTES && add_eight (&hasher, text + i))
     i += DOSSIER_WORD_HASH_BYTES;
+  if (i > 0 && length - i < DOSSIER_WORD_HASH_BYTES && add_last (&hasher, text + length, length - i))
+    i = length;
   for (; i < length; i++)
     {
       guchar c = (guchar) text[i];

@@ -298,6 +298,21 @@ is_number (const char *at, const char *end)
   return at == end || IS_IN_FOLDED (units, at, end);
 }
 
+/* The letter at *@at; that of ASCII letters which are small is the last of them. */
+static inline DossierLetter
+read_letter (const char **at, const char *end, guint *length)
+{
+  const char *start = *at;
+
+  while (*at < end && **at >= 'a' && **at <= 'z')
+    ++*at;
+  if (*at == start)
+    return dossier_letter_of (start, end, length);
+  --*at;
+  *length = 1;
+  return DOSSIER_LETTER_LOWER;
+}
+
 DossierTokenFlags
 dossier_word_flags (const char *at, const char *end, gboolean *number)
 {
@@ -307,7 +322,7 @@ dossier_word_flags (const char *at, const char *end, gboolean *number)
   DossierTokenFlags flags = 0;
 
   for (; at < end; at += MAX (length, 1))
-    switch (dossier_letter_of (at, end, &length))
+    switch (read_letter (&at, end, &length))
       {
       case DOSSIER_LETTER_UPPER:
         upper++;
