@@ -324,9 +324,11 @@ write_out (DossierGazetteer *self, const DossierGazetteerHeader *header)
         = (DossierGazetteerEntry){ .classes = self->shapes[i].classes, .subtype = self->shapes[i].subtype };
   for (gsize i = 0; i <= n; i++)
     {
-      self->buckets[i] = (DossierGazetteerBucket){ writing.place, (guint32) (writing.entry - self->entries) };
+      self->buckets[i] = (DossierGazetteerBucket){ writing.place, (guint32) (writing.entry - self->entries), 0 };
       if (i < n && (header->n_packed - writing.place < counts[i] || !write_entries (self, counts[i], &writing)))
         return FALSE;
+      for (guint32 k = self->buckets[i].phrase; k < writing.place; k++)
+        self->buckets[i].keys |= dossier_gazetteer_key_bit (self->packed[k].key);
     }
   return writing.place == header->n_packed && writing.number == writing.last
          && !self->packed[header->n_packed - 1].more; /* nothing comes after it */

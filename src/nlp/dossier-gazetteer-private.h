@@ -64,10 +64,11 @@ typedef struct
   guint16 nothing; /* so that no gap is left */
 } DossierGazetteerShape;
 
-/* Where the phrases of a bucket begin, and the entries of those whose shape has numbers. */
+/* Where the phrases of a bucket begin, and the entries of those whose shape has numbers. Most phrases that are looked
+ * for are in none: there is a bit for some bits of the keys of those that are. */
 typedef struct
 {
-  guint32 phrase, entry;
+  guint32 phrase, entry, keys;
 } DossierGazetteerBucket;
 
 /* The parts follow in the order of their names above. */
@@ -114,6 +115,13 @@ dossier_gazetteer_key_of (guint64 folded, guint bucket_bits, guint shift)
 {
   return (guint32) (dossier_gazetteer_mix (folded) >> (64 - DOSSIER_GAZETTEER_KEY_BITS - bucket_bits - shift))
          & ((1u << DOSSIER_GAZETTEER_KEY_BITS) - 1);
+}
+
+/* Its bit in a bucket. */
+static inline guint32
+dossier_gazetteer_key_bit (guint32 key)
+{
+  return 1u << key % 32;
 }
 
 /* 0 stands for small letters alone, which no other case is taken for. */

@@ -112,9 +112,11 @@ static inline guint32
 find_packed (const DossierGazetteer *self, guint64 folded)
 {
   const DossierGazetteerBucket *bucket = &self->buckets[dossier_gazetteer_bucket_of (folded, self->bucket_bits)];
+  guint32                       key = dossier_gazetteer_key_of (folded, self->bucket_bits, self->shift);
 
-  return find_key (self, bucket[0].phrase, bucket[1].phrase,
-                   dossier_gazetteer_key_of (folded, self->bucket_bits, self->shift));
+  if ((bucket->keys & dossier_gazetteer_key_bit (key)) == 0)
+    return 0;
+  return find_key (self, bucket[0].phrase, bucket[1].phrase, key);
 }
 
 static guint32

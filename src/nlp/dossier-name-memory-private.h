@@ -35,6 +35,16 @@ typedef struct
 
 G_STATIC_ASSERT (sizeof (DossierNameKeptWord) % DOSSIER_NAME_MEMORY_LINE == 0);
 
+/* A line, too. */
+typedef struct
+{
+  DossierNameSums sums;
+  guint64         key; /* 0: nothing is kept */
+  guint8          unused[24];
+} DossierNameKeptView;
+
+G_STATIC_ASSERT (sizeof (DossierNameKeptView) == DOSSIER_NAME_MEMORY_LINE);
+
 /* What the reader of a text needs room for; nothing in it outlives the text. */
 typedef enum
 {
@@ -57,9 +67,8 @@ typedef enum
 typedef struct
 {
   DossierNameKeptWord words[1 << DOSSIER_NAME_MEMORY_WORD_BITS];
-  DossierNameSums     view_sums[1 << DOSSIER_NAME_MEMORY_VIEW_BITS];
-  guint64             view_keys[1 << DOSSIER_NAME_MEMORY_VIEW_BITS]; /* 0: nothing is kept */
-  gpointer            block;                                         /* in which it lies */
+  DossierNameKeptView views[1 << DOSSIER_NAME_MEMORY_VIEW_BITS];
+  gpointer            block; /* in which it lies */
   gpointer            rooms[DOSSIER_NAME_N_ROOMS];
   gsize               sizes[DOSSIER_NAME_N_ROOMS]; /* of the rooms, in bytes */
 } DossierNameMemory;
@@ -87,11 +96,10 @@ dossier_name_memory_word (DossierNameMemory *self, guint64 key)
   return &self->words[key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_WORD_BITS)];
 }
 
-/* The number of a view. */
-static inline gsize
-dossier_name_memory_view (guint64 key)
+static inline DossierNameKeptView *
+dossier_name_memory_view (DossierNameMemory *self, guint64 key)
 {
-  return key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_VIEW_BITS);
+  return &self->views[key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_VIEW_BITS)];
 }
 
 G_END_DECLS

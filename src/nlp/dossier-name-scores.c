@@ -94,10 +94,10 @@ keep_word (const DossierNameScorer *self, const DossierNameWord *word)
 static const gint16 *
 ask_for_view (DossierNameScorer *self, guint64 key, gint16 *to)
 {
-  gsize view = dossier_name_memory_view (key);
+  const DossierNameKeptView *view = dossier_name_memory_view (self->memory, key);
 
-  if (self->memory->view_keys[view] == key)
-    return self->memory->view_sums[view];
+  if (view->key == key)
+    return view->sums;
   self->asked[self->n_asked] = (DossierNameAsked){ .key = key, .to = to };
   return NULL;
 }
@@ -159,12 +159,7 @@ expect_place (DossierNameScorer *self, DossierNameAskedPlace *asked)
 {
   asked->n_keys = dossier_name_place_list_views (&asked->place, asked->keys);
   for (guint view = 0; view < asked->n_keys; view++)
-    {
-      gsize number = dossier_name_memory_view (asked->keys[view]);
-
-      __builtin_prefetch (&self->memory->view_keys[number]);
-      __builtin_prefetch (self->memory->view_sums[number]);
-    }
+    __builtin_prefetch (dossier_name_memory_view (self->memory, asked->keys[view]));
 }
 
 static void
@@ -180,11 +175,11 @@ take_views (DossierNameScorer *self)
   for (guint k = 0; k < self->n_asked; k++)
     {
       const DossierNameAsked *asked = &self->asked[k];
-      gsize                   view = dossier_name_memory_view (asked->key);
+      DossierNameKeptView    *view = dossier_name_memory_view (self->memory, asked->key);
       DossierNameLanes        sums = dossier_name_lanes_load (asked->sums);
 
-      self->memory->view_keys[view] = asked->key;
-      dossier_name_lanes_store (self->memory->view_sums[view], sums);
+      view->key = asked->key;
+      dossier_name_lanes_store (view->sums, sums);
       dossier_name_lanes_store (asked->to, dossier_name_lanes_add (dossier_name_lanes_load (asked->to), sums));
     }
   self->n_asked = 0;

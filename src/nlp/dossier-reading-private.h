@@ -22,9 +22,9 @@ typedef struct
   const guint64           *capitals; /* of the tokens */
   guint64                 *begins;   /* a bit a token, too: may a name of the rules begin there? */
   DossierReadWord         *seen;     /* of the memory */
-  guint32                 *slots;    /* the same; open addressing, at most a quarter full: number in seen, plus 1 */
-  guint32                  base;     /* is added to what is in the slots: what is less was there before */
-  guint                    n_seen;
+  guint32                 *slots;    /* the same; open addressing, at most half full: base, number in seen and 1 */
+  guint32                  base;     /* what is not more was there before */
+  guint                    n_seen, n_words; /* n_words: there are slots for */
   DossierWordMemory       *memory; /* of the vocabulary, until clear */
 } DossierReading;
 

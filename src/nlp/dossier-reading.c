@@ -4,10 +4,9 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-reading-private.h"
 
-/* Words that a text has room for at first: a power of two. */
-#define FIRST_WORDS 512
-/* Slots for each of them: so that most words are where they are looked for first. */
-#define SLOTS_A_WORD 4
+/* Words that a text has room for at first, if it is long. */
+#define MAX_FIRST_WORDS 4000
+#define SLOTS_A_WORD 2
 /* What names that are written small begin with. */
 #define BEGINS_NAMES (DOSSIER_WORD_GROUP | DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PARTICLE)
 /* Tokens of sentences that are read together, unless one alone has more. */
@@ -16,22 +15,35 @@
 static guint32 *
 find_slot (const DossierReading *self, guint64 exact)
 {
-  guint last = SLOTS_A_WORD * self->memory->allocated - 1, at = (guint) (exact >> 5) & last;
+  guint last = SLOTS_A_WORD * self->n_words - 1, at = (guint) (exact >> 5) & last;
 
   while (self->slots[at] > self->base && self->seen[self->slots[at] - self->base - 1].hash.exact != exact)
     at = (at + 1) & last;
   return &self->slots[at];
 }
 
+/* For so many words, a power of two. Few slots for a short text: they are near then. */
 static void
 make_room (DossierReading *self, guint n_words)
 {
   DossierWordMemory *memory = self->memory;
 
-  g_free (memory->slots);
-  memory->allocated = n_words;
-  memory->seen = self->seen = g_renew (DossierReadWord, memory->seen, n_words);
-  memory->slots = self->slots = g_new0 (guint32, SLOTS_A_WORD * n_words);
+  if (n_words > memory->allocated)
+    {
+      memory->allocated = n_words;
+      memory->seen = g_renew (DossierReadWord, memory->seen, n_words);
+      g_free (memory->slots);
+      memory->slots = g_new0 (guint32, SLOTS_A_WORD * n_words);
+    }
+  self->seen = memory->seen;
+  self->slots = memory->slots;
+  self->n_words = n_words;
+  self->base += self->n_seen;
+  if (self->base > G_MAXUINT32 / 2)
+    {
+      memset (self->slots, 0, SLOTS_A_WORD * memory->allocated * sizeof *self->slots);
+      self->base = 0;
+    }
   for (guint i = 0; i < self->n_seen; i++)
     *find_slot (self, self->seen[i].hash.exact) = self->base + i + 1;
 }
@@ -39,18 +51,11 @@ make_room (DossierReading *self, guint n_words)
 static void
 take_room (DossierReading *self)
 {
-  DossierWordMemory *memory = self->memory = dossier_vocabulary_take_memory (self->vocabulary);
+  guint wanted = MIN (self->tokens->n_tokens / 2 + TOKENS_TOGETHER, MAX_FIRST_WORDS);
 
-  if (memory->base > G_MAXUINT32 / 2)
-    {
-      g_clear_pointer (&memory->slots, g_free);
-      memory->base = 0;
-    }
-  self->seen = memory->seen;
-  self->slots = memory->slots;
-  self->base = memory->base;
-  if (self->slots == NULL)
-    make_room (self, FIRST_WORDS);
+  self->memory = dossier_vocabulary_take_memory (self->vocabulary);
+  self->base = self->memory->base;
+  make_room (self, 1u << g_bit_storage (wanted));
 }
 
 static void
@@ -58,11 +63,12 @@ give_room (DossierReading *self)
 {
   DossierWordMemory *memory = g_steal_pointer (&self->memory);
 
-  memory->base += self->n_seen;
+  memory->base = self->base + self->n_seen;
   if (memory->allocated > DOSSIER_WORD_MEMORY_MAX_ROOM)
     {
       g_clear_pointer (&memory->seen, g_free);
       g_clear_pointer (&memory->slots, g_free);
+      memory->allocated = 0;
     }
   dossier_vocabulary_give_memory (self->vocabulary, memory);
 }
@@ -76,14 +82,15 @@ count_some (DossierReading *self, guint first, guint end, gboolean *inside, gboo
   const DossierWordHash *hashes = self->hashes;
   DossierReadWord       *seen;
   guint32               *slots, *words = self->words;
-  const guint32          base = self->base;
+  guint32                base;
   guint                  n_seen = self->n_seen, last;
 
-  if (n_seen + (end - first) >= self->memory->allocated)
-    make_room (self, 2 * self->memory->allocated);
+  if (n_seen + (end - first) >= self->n_words)
+    make_room (self, 2 * self->n_words);
   seen = self->seen;
   slots = self->slots;
-  last = SLOTS_A_WORD * self->memory->allocated - 1;
+  base = self->base;
+  last = SLOTS_A_WORD * self->n_words - 1;
   for (guint i = first; i < end; i++)
     {
       guint32 *slot = &slots[(guint) (hashes[i].exact >> 5) & last], number;
