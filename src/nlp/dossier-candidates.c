@@ -335,15 +335,16 @@ static guint
 take (Finder *finder, guint i)
 {
   const DossierReading *reading = finder->reading;
-  DossierGazetteerMatch known = dossier_phrase_match_known (reading, finder->sentence, i, KNOWN);
-  DossierPhrase         prefixed = dossier_phrase_match_prefixed (reading, finder->sentence, i), suffixed;
-  guint                 person, role;
+  DossierPhraseMatches  matches = dossier_phrase_match_all (reading, finder->sentence, i, KNOWN);
+  DossierGazetteerMatch known = matches.known;
+  DossierPhrase prefixed = dossier_phrase_go_on_from_prefix (reading, finder->sentence, i, &matches.prefix), suffixed;
+  guint         person, role;
 
   if (known.n == 0 && prefixed.n == 0 && i == finder->sentence->first && begins_sentences (finder, i))
     return 1;
   suffixed = dossier_phrase_match_suffixed (reading, finder->sentence, i);
   person = dossier_phrase_match_person (reading, finder->sentence, i);
-  role = known.n > 1 ? 0 : dossier_phrase_match_role (reading, finder->sentence, i);
+  role = known.n > 1 ? 0 : matches.role.n;
   if (prefixed.n > MAX (known.n, suffixed.n) || (prefixed.n > 0 && prefixed.n == suffixed.n && known.n < prefixed.n))
     return add_organization (finder, i, &prefixed);
   if (known.n > 0 && (role <= 1 || known.n > 1)

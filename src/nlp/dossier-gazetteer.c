@@ -311,26 +311,49 @@ dossier_gazetteer_goes_on (const DossierGazetteer *self, guint32 head)
   return head != 0 && goes_on (self, head);
 }
 
-DossierGazetteerMatch
-dossier_gazetteer_match_from (const DossierGazetteer *self, guint32 head, const DossierWordHash *words, guint n,
-                              guint32 classes, gboolean fold)
+static inline void
+answer (const DossierGazetteer *self, guint32 head, const DossierWordHash *words, guint n,
+        const DossierGazetteerQuestion *questions, guint n_questions, DossierGazetteerMatch *matches)
 {
-  DossierGazetteerMatch match = { 0 };
-  guint64               folded = words[0].folded, exact = words[0].exact;
+  guint64 folded = words[0].folded, exact = words[0].exact;
 
   for (guint i = 1; head != 0 && i <= n; i++)
     {
-      gboolean exactly = FALSE;
-      guint32  found = choose (self, head, folded, exact, classes, fold, &exactly);
+      for (guint k = 0; k < n_questions; k++)
+        {
+          gboolean exactly = FALSE;
+          guint32  found
+              = choose (self, head, folded, exact, questions[k].classes, questions[k].fold, &exactly);
 
-      if (found != 0)
-        match = (DossierGazetteerMatch){ i, exactly, get_entry (self, found, folded) };
+          if (found != 0)
+            matches[k] = (DossierGazetteerMatch){ i, exactly, get_entry (self, found, folded) };
+        }
       if (!goes_on (self, head) || i == MIN (n, DOSSIER_GAZETTEER_MAX_WORDS))
         break;
       folded = join (folded, words[i].folded);
       exact = join (exact, words[i].exact);
       head = find_head (self, folded);
     }
+}
+
+void
+dossier_gazetteer_answer_from (const DossierGazetteer *self, guint32 head, const DossierWordHash *words, guint n,
+                               const DossierGazetteerQuestion *questions, guint n_questions,
+                               DossierGazetteerMatch *matches)
+{
+  for (guint k = 0; k < n_questions; k++)
+    matches[k] = (DossierGazetteerMatch){ 0 };
+  answer (self, head, words, n, questions, n_questions, matches);
+}
+
+DossierGazetteerMatch
+dossier_gazetteer_match_from (const DossierGazetteer *self, guint32 head, const DossierWordHash *words, guint n,
+                              guint32 classes, gboolean fold)
+{
+  const DossierGazetteerQuestion question = { classes, fold };
+  DossierGazetteerMatch          match = { 0 };
+
+  answer (self, head, words, n, &question, 1, &match);
   return match;
 }
 

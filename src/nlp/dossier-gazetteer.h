@@ -68,6 +68,18 @@ DossierGazetteerMatch dossier_gazetteer_match_from (const DossierGazetteer *self
                                                     const DossierWordHash *words, guint n, guint32 classes,
                                                     gboolean fold);
 
+/* One of several things that are asked of the phrases at a place. */
+typedef struct
+{
+  guint32  classes;
+  gboolean fold;
+} DossierGazetteerQuestion;
+
+/* The same for @n_questions at once, with a match for each. */
+void dossier_gazetteer_answer_from (const DossierGazetteer *self, guint32 head, const DossierWordHash *words, guint n,
+                                    const DossierGazetteerQuestion *questions, guint n_questions,
+                                    DossierGazetteerMatch *matches);
+
 /* Does a phrase that is known go on behind the word of this head? */
 gboolean dossier_gazetteer_goes_on (const DossierGazetteer *self, guint32 head);
 

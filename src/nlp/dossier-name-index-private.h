@@ -1,12 +1,11 @@
-/* dossier-name-index-private.h - the weights of a sign, found with three looks at memory, most of them near.
+/* dossier-name-index-private.h - the weights of a sign, found with two looks at memory, one of them near.
  *
- * filter:  two bits a sign in one of many words of 64. Where they are not set the sign is a stranger, as most are that
- * a text gives: no more is done for it. Of the others one in twenty is a stranger, too. groups:  small enough to stay
- * near the processor. A sign belongs to one of them by its upper bits; twelve pieces of keys, a byte each, tell nearly
- * always whether the sign is there, and which record is its own. What a full group has no room for is in the next one.
+ * groups:  small enough to stay near the processor. A sign belongs to one of them by its upper bits; twelve pieces of
+ *          keys, a byte each, tell nearly always whether the sign is there, and which record is its own. What a full
+ *          group has no room for is in the next one.
  * records: by groups, the whole key and the row of weights side by side, so that one look tells and gets.
  *
- * The records are fetched for many signs at once: they are far apart, and waiting for each would be most of the work.
+ * Both are fetched for many signs at once: they are far apart, and waiting for each would be most of the work.
  * Constant and thread-safe after init.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -37,8 +36,6 @@ typedef struct
 typedef struct
 {
   guint64            mask; /* which bits of a sign are its key */
-  guint64           *filter;
-  guint              last_word; /* of the filter; their number is a power of two */
   guint              group_bits;
   DossierNameGroup  *groups;
   DossierNameRecord *records;
@@ -58,8 +55,8 @@ typedef struct DossierNameBatch DossierNameBatch;
 /* Adds the weights of all signs to their sums. */
 void dossier_name_batch_flush (DossierNameBatch *batch, const DossierNameIndex *index);
 
-/* Signs on their way to the sums that their weights are added to: those that passed the filter. No more is known of
- * whose they are than is said of each by itself, so that adding them has no branches that nobody foretells. */
+/* Signs on their way to the sums that their weights are added to. No more is known of whose they are than is said of
+ * each by itself, so that adding them has no branches that nobody foretells. */
 struct DossierNameBatch
 {
   guint64 keys[DOSSIER_NAME_BATCH_SIGNS];
@@ -78,24 +75,11 @@ dossier_name_batch_get_room (DossierNameBatch *batch, const DossierNameIndex *in
 
 /* The @n signs that were written there belong to @sums. */
 static inline void
-dossier_name_batch_put (DossierNameBatch *batch, const DossierNameIndex *index, guint n, gint16 *sums)
+dossier_name_batch_put (DossierNameBatch *batch, guint n, gint16 *sums)
 {
-  const guint64 *filter = index->filter; /* by their own names: keys are written meanwhile */
-  const guint64  mask = index->mask;
-  const guint    last_word = index->last_word;
-  guint64       *keys = batch->keys + batch->n;
-  gint16       **to = batch->sums + batch->n;
-  guint          kept = 0;
-
   for (guint i = 0; i < n; i++)
-    {
-      guint64 key = keys[i] & mask, word = filter[key & last_word];
-
-      keys[kept] = key;
-      to[kept] = sums;
-      kept += (guint) (word >> (key >> 20 & 63) & word >> (key >> 26 & 63) & 1);
-    }
-  batch->n += kept;
+    batch->sums[batch->n + i] = sums;
+  batch->n += n;
 }
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* dossier-name-index.c - the weights of a sign, found with three looks at memory, most of them near.
+/* dossier-name-index.c - the weights of a sign, found with two looks at memory, one of them near.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -8,10 +8,6 @@
 
 /* Signs of a group in the mean: few groups are full then. */
 #define USUAL 8
-/* The same of a word of the filter. */
-#define USUAL_IN_WORD 8
-/* More words would be told by bits that also tell which bits of them. */
-#define MAX_FILTER_BITS 20
 #define NOT_FOUND G_MAXUINT32
 
 static inline guint
@@ -54,24 +50,6 @@ is_full (const DossierNameGroup *group)
 
 /* --- filling --- */
 
-static void
-fill_filter (DossierNameIndex *self, const guint64 *signs, guint n_signs)
-{
-  guint64 one = 1;
-  gsize   n = 1;
-
-  while (n * USUAL_IN_WORD < n_signs && n < 1u << MAX_FILTER_BITS)
-    n *= 2;
-  self->filter = g_new0 (guint64, n);
-  self->last_word = (guint) n - 1;
-  for (guint i = 0; i < n_signs; i++)
-    {
-      guint64 key = signs[i] & self->mask;
-
-      self->filter[key & self->last_word] |= one << (key >> 20 & 63) | one << (key >> 26 & 63);
-    }
-}
-
 /* The group that the sign finds room in gets its piece; returns the sign's place, of GROUP_SIZE for each group. */
 static guint
 take_place (DossierNameIndex *self, guint64 mixed)
@@ -94,7 +72,6 @@ dossier_name_index_init (DossierNameIndex *self, const guint64 *signs, guint n_s
   *self = (DossierNameIndex){ .mask = mask, .group_bits = 1 };
   while ((gsize) USUAL << self->group_bits < n_signs)
     self->group_bits++;
-  fill_filter (self, signs, n_signs);
   self->groups = g_new0 (DossierNameGroup, (gsize) 1 << self->group_bits);
   self->records = g_new (DossierNameRecord, MAX (n_signs, 1));
   for (guint i = 0; i < n_signs; i++)
@@ -117,7 +94,6 @@ dossier_name_index_init (DossierNameIndex *self, const guint64 *signs, guint n_s
 void
 dossier_name_index_clear (DossierNameIndex *self)
 {
-  g_clear_pointer (&self->filter, g_free);
   g_clear_pointer (&self->groups, g_free);
   g_clear_pointer (&self->records, g_free);
 }
@@ -175,39 +151,49 @@ dossier_name_index_find (const DossierNameIndex *self, guint64 sign)
 
 /* --- batches --- */
 
-/* Where nothing is found: any record, which has another key. */
-static void
-guess_all (const DossierNameBatch *batch, const DossierNameIndex *index, const DossierNameRecord **records)
+/* A sign that is likely there. */
+typedef struct
 {
-  const guint64 *keys = batch->keys;
-  guint          n = batch->n;
+  const DossierNameRecord *record; /* its own, or seldom another one's */
+  guint64                  key;
+  gint16                  *sums;
+} Guess;
 
-  for (guint i = 0; i < n; i++)
-    __builtin_prefetch (&index->groups[group_of (index, mix (keys[i]))]);
-  for (guint i = 0; i < n; i++)
+/* Strangers go; returns how many are left. */
+static guint
+guess_all (const DossierNameBatch *batch, const DossierNameIndex *index, Guess *guesses)
+{
+  const guint64 mask = index->mask;
+  guint         n_signs = batch->n, n = 0;
+
+  for (guint i = 0; i < n_signs; i++)
+    __builtin_prefetch (&index->groups[group_of (index, mix (batch->keys[i] & mask))]);
+  for (guint i = 0; i < n_signs; i++)
     {
-      guint32 record = guess (index, mix (keys[i]));
+      guint64 key = batch->keys[i] & mask;
+      guint32 record = guess (index, mix (key));
 
-      records[i] = &index->records[record != NOT_FOUND ? record : 0];
-      __builtin_prefetch (records[i]);
+      guesses[n] = (Guess){ &index->records[record != NOT_FOUND ? record : 0], key, batch->sums[i] };
+      __builtin_prefetch (guesses[n].record);
+      n += record != NOT_FOUND;
     }
+  return n;
 }
 
 /* First ask for the memory of all records, then read it. */
 void
 dossier_name_batch_flush (DossierNameBatch *batch, const DossierNameIndex *index)
 {
-  const DossierNameRecord *records[DOSSIER_NAME_BATCH_SIGNS];
-  guint                    n = batch->n;
+  Guess guesses[DOSSIER_NAME_BATCH_SIGNS];
+  guint n = guess_all (batch, index, guesses);
 
-  guess_all (batch, index, records);
   for (guint i = 0; i < n; i++)
     {
-      const gint8 *row = records[i]->row;
-      gint16      *sums = batch->sums[i];
+      const gint8 *row = guesses[i].record->row;
+      gint16      *sums = guesses[i].sums;
 
-      if (G_UNLIKELY (records[i]->key != batch->keys[i]))
-        row = dossier_name_index_find (index, batch->keys[i]);
+      if (G_UNLIKELY (guesses[i].record->key != guesses[i].key))
+        row = dossier_name_index_find (index, guesses[i].key);
       if (G_LIKELY (row != NULL))
         dossier_name_lanes_store (sums, dossier_name_lanes_add_row (dossier_name_lanes_load (sums), row));
     }

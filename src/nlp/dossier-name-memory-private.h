@@ -16,7 +16,7 @@
 
 G_BEGIN_DECLS
 
-#define DOSSIER_NAME_MEMORY_WORD_BITS 13
+#define DOSSIER_NAME_MEMORY_WORD_BITS 14
 #define DOSSIER_NAME_MEMORY_VIEW_BITS 15
 /* Bytes of a line of the cache. */
 #define DOSSIER_NAME_MEMORY_LINE 64
@@ -34,16 +34,6 @@ typedef struct
 } DossierNameKeptWord;
 
 G_STATIC_ASSERT (sizeof (DossierNameKeptWord) % DOSSIER_NAME_MEMORY_LINE == 0);
-
-/* A line, too. */
-typedef struct
-{
-  DossierNameSums sums;
-  guint64         key; /* 0: nothing is kept */
-  guint8          unused[24];
-} DossierNameKeptView;
-
-G_STATIC_ASSERT (sizeof (DossierNameKeptView) == DOSSIER_NAME_MEMORY_LINE);
 
 /* What the reader of a text needs room for; nothing in it outlives the text. */
 typedef enum
@@ -67,8 +57,9 @@ typedef enum
 typedef struct
 {
   DossierNameKeptWord words[1 << DOSSIER_NAME_MEMORY_WORD_BITS];
-  DossierNameKeptView views[1 << DOSSIER_NAME_MEMORY_VIEW_BITS];
-  gpointer            block; /* in which it lies */
+  DossierNameSums     view_sums[1 << DOSSIER_NAME_MEMORY_VIEW_BITS];
+  guint64             view_keys[1 << DOSSIER_NAME_MEMORY_VIEW_BITS]; /* 0: nothing is kept */
+  gpointer            block;                                         /* in which it lies */
   gpointer            rooms[DOSSIER_NAME_N_ROOMS];
   gsize               sizes[DOSSIER_NAME_N_ROOMS]; /* of the rooms, in bytes */
 } DossierNameMemory;
@@ -96,10 +87,11 @@ dossier_name_memory_word (DossierNameMemory *self, guint64 key)
   return &self->words[key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_WORD_BITS)];
 }
 
-static inline DossierNameKeptView *
-dossier_name_memory_view (DossierNameMemory *self, guint64 key)
+/* The number of a view. */
+static inline gsize
+dossier_name_memory_view (guint64 key)
 {
-  return &self->views[key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_VIEW_BITS)];
+  return key * 0x9e3779b97f4a7c15u >> (64 - DOSSIER_NAME_MEMORY_VIEW_BITS);
 }
 
 G_END_DECLS

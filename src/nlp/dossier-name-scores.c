@@ -94,10 +94,10 @@ keep_word (const DossierNameScorer *self, const DossierNameWord *word)
 static const gint16 *
 ask_for_view (DossierNameScorer *self, guint64 key, gint16 *to)
 {
-  const DossierNameKeptView *view = dossier_name_memory_view (self->memory, key);
+  gsize view = dossier_name_memory_view (key);
 
-  if (view->key == key)
-    return view->sums;
+  if (self->memory->view_keys[view] == key)
+    return self->memory->view_sums[view];
   self->asked[self->n_asked] = (DossierNameAsked){ .key = key, .to = to };
   return NULL;
 }
@@ -111,7 +111,7 @@ get_room (DossierNameScorer *self, guint n_signs)
 static void
 put (DossierNameScorer *self, guint n, gint16 *sums)
 {
-  dossier_name_batch_put (self->batch, self->index, n, sums);
+  dossier_name_batch_put (self->batch, n, sums);
 }
 
 /* At an offset. The sums are complete once what was asked for is there. */
@@ -159,7 +159,12 @@ expect_place (DossierNameScorer *self, DossierNameAskedPlace *asked)
 {
   asked->n_keys = dossier_name_place_list_views (&asked->place, asked->keys);
   for (guint view = 0; view < asked->n_keys; view++)
-    __builtin_prefetch (dossier_name_memory_view (self->memory, asked->keys[view]));
+    {
+      gsize number = dossier_name_memory_view (asked->keys[view]);
+
+      __builtin_prefetch (&self->memory->view_keys[number]);
+      __builtin_prefetch (self->memory->view_sums[number]);
+    }
 }
 
 static void
@@ -175,11 +180,11 @@ take_views (DossierNameScorer *self)
   for (guint k = 0; k < self->n_asked; k++)
     {
       const DossierNameAsked *asked = &self->asked[k];
-      DossierNameKeptView    *view = dossier_name_memory_view (self->memory, asked->key);
+      gsize                   view = dossier_name_memory_view (asked->key);
       DossierNameLanes        sums = dossier_name_lanes_load (asked->sums);
 
-      view->key = asked->key;
-      dossier_name_lanes_store (view->sums, sums);
+      self->memory->view_keys[view] = asked->key;
+      dossier_name_lanes_store (self->memory->view_sums[view], sums);
       dossier_name_lanes_store (asked->to, dossier_name_lanes_add (dossier_name_lanes_load (asked->to), sums));
     }
   self->n_asked = 0;

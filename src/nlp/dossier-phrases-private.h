@@ -72,17 +72,19 @@ dossier_phrase_match_known (const DossierReading *reading, const DossierSentence
                                        sentence->first + sentence->n - i, classes, fold);
 }
 
-/* How many tokens "chief executive" takes at @i, in any case. */
-static inline guint
-dossier_phrase_match_role (const DossierReading *reading, const DossierSentence *sentence, guint i)
+/* What stands at a place: the longest phrases of the vocabulary there. */
+typedef struct
 {
-  const guint32 classes = DOSSIER_WORD_ROLE | DOSSIER_WORD_TITLE;
+  DossierGazetteerMatch known;  /* with one of the classes that are asked for */
+  DossierGazetteerMatch prefix; /* "University of" */
+  DossierGazetteerMatch role;   /* "chief executive", in any case */
+} DossierPhraseMatches;
 
-  if (dossier_phrase_is_out_of_question (reading, i, classes))
-    return 0;
-  return dossier_gazetteer_match_from (reading->gazetteer, reading->seen[reading->words[i]].head, &reading->hashes[i],
-                                       sentence->first + sentence->n - i, classes, TRUE)
-      .n;
-}
+DossierPhraseMatches dossier_phrase_match_all (const DossierReading *reading, const DossierSentence *sentence, guint i,
+                                               guint32 classes);
+
+/* match_prefixed () where the prefix is known. */
+DossierPhrase dossier_phrase_go_on_from_prefix (const DossierReading *reading, const DossierSentence *sentence, guint i,
+                                                const DossierGazetteerMatch *prefix);
 
 G_END_DECLS

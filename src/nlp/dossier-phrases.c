@@ -32,6 +32,21 @@ dossier_phrase_has_plus (const DossierReading *reading, guint i)
   return memchr (reading->tokens->text + token->start, '+', token->length) != NULL;
 }
 
+DossierPhraseMatches
+dossier_phrase_match_all (const DossierReading *reading, const DossierSentence *sentence, guint i, guint32 classes)
+{
+  const gboolean                 fold = dossier_phrase_is_folded (reading, i);
+  const guint32                  role = DOSSIER_WORD_ROLE | DOSSIER_WORD_TITLE;
+  const DossierGazetteerQuestion questions[]
+      = { { classes, fold }, { DOSSIER_WORD_PREFIX, fold }, { role, TRUE } };
+  DossierGazetteerMatch matches[G_N_ELEMENTS (questions)] = { 0 };
+
+  if (fold || !dossier_phrase_is_out_of_question (reading, i, classes | DOSSIER_WORD_PREFIX | role))
+    dossier_gazetteer_answer_from (reading->gazetteer, reading->seen[reading->words[i]].head, &reading->hashes[i],
+                                   sentence->first + sentence->n - i, questions, G_N_ELEMENTS (questions), matches);
+  return (DossierPhraseMatches){ matches[0], matches[1], matches[2] };
+}
+
 /* --- people --- */
 
 /* May token @i be the second or a later word of a person's name? */
@@ -233,17 +248,27 @@ DossierPhrase
 dossier_phrase_match_prefixed (const DossierReading *reading, const DossierSentence *sentence, guint i)
 {
   DossierGazetteerMatch match = dossier_phrase_match_known (reading, sentence, i, DOSSIER_WORD_PREFIX);
-  guint                 end = sentence->first + sentence->n, at, last = 0;
 
-  if (match.n == 0 || !match.exact || (match.n == 1 && match.entry->subtype != DOSSIER_SUBTYPE_UNIVERSITY))
+  return dossier_phrase_go_on_from_prefix (reading, sentence, i, &match);
+}
+
+DossierPhrase
+dossier_phrase_go_on_from_prefix (const DossierReading *reading, const DossierSentence *sentence, guint i,
+                                  const DossierGazetteerMatch *prefix)
+{
+  DossierSubtype subtype;
+  guint          end = sentence->first + sentence->n, at, last = 0;
+
+  if (prefix->n == 0 || !prefix->exact || (prefix->n == 1 && prefix->entry->subtype != DOSSIER_SUBTYPE_UNIVERSITY))
     return (DossierPhrase){ 0 };
-  at = i + match.n;
+  subtype = prefix->entry->subtype;
+  at = i + prefix->n;
   while (at < end && at - i < DOSSIER_GAZETTEER_MAX_WORDS)
     {
       gboolean joins
           = dossier_reading_is (reading, at, "of") || dossier_reading_is (reading, at, "for")
             || dossier_reading_is (reading, at, "&")
-            || (dossier_reading_is (reading, at, "and") && match.entry->subtype == DOSSIER_SUBTYPE_GOVERNMENT)
+            || (dossier_reading_is (reading, at, "and") && subtype == DOSSIER_SUBTYPE_GOVERNMENT)
             || joins_plain_words (reading, sentence, at) || has (at, DOSSIER_WORD_PARTICLE);
 
       if (is_capital (at) && !(sentence->headline && last > 0 && has (at, DOSSIER_WORD_COMMON)))
@@ -255,10 +280,10 @@ dossier_phrase_match_prefixed (const DossierReading *reading, const DossierSente
     }
   if (last == 0)
     return (DossierPhrase){ 0 };
-  if (match.entry->subtype == DOSSIER_SUBTYPE_UNIVERSITY && dossier_reading_is (reading, last + 1, ",")
+  if (subtype == DOSSIER_SUBTYPE_UNIVERSITY && dossier_reading_is (reading, last + 1, ",")
       && is_capital (last + 2) && has (last + 2, DOSSIER_WORD_PLACE) && !dossier_reading_is (reading, last + 3, ","))
     last += 2;
-  return (DossierPhrase){ last + 1 - i, match.entry->subtype, FALSE };
+  return (DossierPhrase){ last + 1 - i, subtype, FALSE };
 }
 
 guint

@@ -76,14 +76,14 @@ give_room (DossierReading *self)
 /* Of the tokens from @first up to @end. The next new word is always written, and often for nothing: whether a word is
  * new nobody foretells. Until it is looked up its classes are the token. */
 static void
-count_some (DossierReading *self, guint first, guint end, gboolean *inside, gboolean counts)
+count_some (DossierReading *self, guint first, guint end, gboolean *is_inside, gboolean counts)
 {
   const DossierToken    *tokens = self->tokens->tokens;
   const DossierWordHash *hashes = self->hashes;
   DossierReadWord       *seen;
   guint32               *slots, *words = self->words;
   guint32                base;
-  guint                  n_seen = self->n_seen, last;
+  guint                  n_seen = self->n_seen, inside = *is_inside, last;
 
   if (n_seen + (end - first) >= self->n_words)
     make_room (self, 2 * self->n_words);
@@ -106,10 +106,11 @@ count_some (DossierReading *self, guint first, guint end, gboolean *inside, gboo
       n_seen += number == n_seen;
       words[i] = number;
       seen[number].n++;
-      seen[number].n_inside += *inside;
-      *inside = counts & (tokens[i].kind != DOSSIER_TOKEN_PUNCTUATION);
+      seen[number].n_inside += inside;
+      inside = counts & (tokens[i].kind != DOSSIER_TOKEN_PUNCTUATION);
     }
   self->n_seen = n_seen;
+  *is_inside = inside;
 }
 
 static void
@@ -262,8 +263,11 @@ dossier_reading_clear (DossierReading *self)
 guint
 dossier_reading_count_small (const DossierReading *self, guint i)
 {
-  const guint32 *slot = find_slot (self, self->hashes[i].folded);
+  const guint32 *slot;
 
+  if (self->hashes[i].exact == self->hashes[i].folded)
+    return self->seen[self->words[i]].n;
+  slot = find_slot (self, self->hashes[i].folded);
   return *slot > self->base ? self->seen[*slot - self->base - 1].n : 0;
 }
 

@@ -462,8 +462,14 @@ read_text (Reader *reader, const char *at)
 
   while (at < reader->end)
     {
-      DossierLetter letter = dossier_letter_of (at, reader->end, &length);
+      DossierLetter letter;
 
+      if ((guchar) *at <= ' ')
+        {
+          at = read_blank (reader, at, 1);
+          continue;
+        }
+      letter = dossier_letter_of (at, reader->end, &length);
       if (letter != DOSSIER_LETTER_NONE && letter != DOSSIER_LETTER_MARK)
         at = read_word (reader, at);
       else if ((length = blank_at (at)) > 0)

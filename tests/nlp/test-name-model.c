@@ -381,7 +381,7 @@ test_index (void)
       for (guint part = 0; part < 2; part++)
         {
           memcpy (dossier_name_batch_get_room (&batch, &index, k), signs + i, k * sizeof signs[0]);
-          dossier_name_batch_put (&batch, &index, k, sums[part]);
+          dossier_name_batch_put (&batch, k, sums[part]);
         }
       dossier_name_batch_flush (&batch, &index);
       g_assert_cmpmem (sums[0], sizeof sums[0], plain, sizeof plain);
