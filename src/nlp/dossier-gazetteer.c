@@ -322,8 +322,7 @@ answer (const DossierGazetteer *self, guint32 head, const DossierWordHash *words
       for (guint k = 0; k < n_questions; k++)
         {
           gboolean exactly = FALSE;
-          guint32  found
-              = choose (self, head, folded, exact, questions[k].classes, questions[k].fold, &exactly);
+          guint32  found = choose (self, head, folded, exact, questions[k].classes, questions[k].fold, &exactly);
 
           if (found != 0)
             matches[k] = (DossierGazetteerMatch){ i, exactly, get_entry (self, found, folded) };

@@ -37,9 +37,8 @@ dossier_phrase_match_all (const DossierReading *reading, const DossierSentence *
 {
   const gboolean                 fold = dossier_phrase_is_folded (reading, i);
   const guint32                  role = DOSSIER_WORD_ROLE | DOSSIER_WORD_TITLE;
-  const DossierGazetteerQuestion questions[]
-      = { { classes, fold }, { DOSSIER_WORD_PREFIX, fold }, { role, TRUE } };
-  DossierGazetteerMatch matches[G_N_ELEMENTS (questions)] = { 0 };
+  const DossierGazetteerQuestion questions[] = { { classes, fold }, { DOSSIER_WORD_PREFIX, fold }, { role, TRUE } };
+  DossierGazetteerMatch          matches[G_N_ELEMENTS (questions)] = { 0 };
 
   if (fold || !dossier_phrase_is_out_of_question (reading, i, classes | DOSSIER_WORD_PREFIX | role))
     dossier_gazetteer_answer_from (reading->gazetteer, reading->seen[reading->words[i]].head, &reading->hashes[i],
@@ -265,11 +264,10 @@ dossier_phrase_go_on_from_prefix (const DossierReading *reading, const DossierSe
   at = i + prefix->n;
   while (at < end && at - i < DOSSIER_GAZETTEER_MAX_WORDS)
     {
-      gboolean joins
-          = dossier_reading_is (reading, at, "of") || dossier_reading_is (reading, at, "for")
-            || dossier_reading_is (reading, at, "&")
-            || (dossier_reading_is (reading, at, "and") && subtype == DOSSIER_SUBTYPE_GOVERNMENT)
-            || joins_plain_words (reading, sentence, at) || has (at, DOSSIER_WORD_PARTICLE);
+      gboolean joins = dossier_reading_is (reading, at, "of") || dossier_reading_is (reading, at, "for")
+                       || dossier_reading_is (reading, at, "&")
+                       || (dossier_reading_is (reading, at, "and") && subtype == DOSSIER_SUBTYPE_GOVERNMENT)
+                       || joins_plain_words (reading, sentence, at) || has (at, DOSSIER_WORD_PARTICLE);
 
       if (is_capital (at) && !(sentence->headline && last > 0 && has (at, DOSSIER_WORD_COMMON)))
         last = at++;
@@ -280,8 +278,8 @@ dossier_phrase_go_on_from_prefix (const DossierReading *reading, const DossierSe
     }
   if (last == 0)
     return (DossierPhrase){ 0 };
-  if (subtype == DOSSIER_SUBTYPE_UNIVERSITY && dossier_reading_is (reading, last + 1, ",")
-      && is_capital (last + 2) && has (last + 2, DOSSIER_WORD_PLACE) && !dossier_reading_is (reading, last + 3, ","))
+  if (subtype == DOSSIER_SUBTYPE_UNIVERSITY && dossier_reading_is (reading, last + 1, ",") && is_capital (last + 2)
+      && has (last + 2, DOSSIER_WORD_PLACE) && !dossier_reading_is (reading, last + 3, ","))
     last += 2;
   return (DossierPhrase){ last + 1 - i, subtype, FALSE };
 }

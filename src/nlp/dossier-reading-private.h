@@ -25,7 +25,7 @@ typedef struct
   guint32                 *slots;    /* the same; open addressing, at most half full: base, number in seen and 1 */
   guint32                  base;     /* what is not more was there before */
   guint                    n_seen, n_words; /* n_words: there are slots for */
-  DossierWordMemory       *memory; /* of the vocabulary, until clear */
+  DossierWordMemory       *memory;          /* of the vocabulary, until clear */
 } DossierReading;
 
 void dossier_reading_init (DossierReading *self, const DossierVocabulary *vocabulary, const DossierTokens *tokens);

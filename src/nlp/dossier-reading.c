@@ -96,11 +96,11 @@ count_some (DossierReading *self, guint first, guint end, gboolean *is_inside, g
       guint32 *slot = &slots[(guint) (hashes[i].exact >> 5) & last], number;
 
       seen[n_seen] = (DossierReadWord){ .hash = hashes[i], .classes = i };
-      number = *slot > base ? *slot - base - 1 : n_seen;
+      number = MIN (*slot - base - 1, n_seen); /* also of what was there before */
       if (G_UNLIKELY (seen[number].hash.exact != hashes[i].exact))
         {
           slot = find_slot (self, hashes[i].exact);
-          number = *slot > base ? *slot - base - 1 : n_seen;
+          number = MIN (*slot - base - 1, n_seen);
         }
       *slot = base + number + 1;
       n_seen += number == n_seen;
@@ -164,15 +164,28 @@ key_of (const DossierReadWord *word)
 static gboolean
 recall (const DossierReading *self, DossierReadWord *word)
 {
-  guint64                  key = key_of (word);
-  const DossierListedWord *kept = dossier_word_memory_get (self->memory, key);
+  guint64            key = key_of (word);
+  DossierListedWord *kept = dossier_word_memory_get (self->memory, key);
 
   if (kept->key != key)
     return FALSE;
+  kept->spared = FALSE;
   word->classes = kept->classes;
   word->head = kept->head;
   word->longer = kept->longer;
   return TRUE;
+}
+
+/* For the next text. A word that is kept may stay once when another one comes. */
+static inline void
+keep (DossierReading *self, guint64 key, const DossierReadWord *word)
+{
+  DossierListedWord *kept = dossier_word_memory_get (self->memory, key);
+
+  if (kept->key != 0 && !kept->spared)
+    kept->spared = TRUE;
+  else
+    *kept = (DossierListedWord){ .key = key, .classes = word->classes, .head = word->head, .longer = word->longer };
 }
 
 static void
@@ -184,7 +197,7 @@ look_up (DossierReading *self, DossierReadWord *word, guint32 head)
   word->longer = dossier_gazetteer_goes_on (self->gazetteer, word->head);
   if (word->classes != 0)
     word->classes = dossier_gazetteer_classes_of (self->gazetteer, word->head, &word->hash, word->classes);
-  *dossier_word_memory_get (self->memory, key) = (DossierListedWord){ key, word->classes, word->head, word->longer };
+  keep (self, key, word);
 }
 
 /* Of the words from number @first up to @end, which are no more than are read together. */

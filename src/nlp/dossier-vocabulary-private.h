@@ -63,8 +63,9 @@ typedef struct
 {
   guint64 key; /* of the word; 0: nothing is kept */
   guint32 classes;
-  guint32 head : 31;  /* of its entries in the gazetteer, or 0 */
+  guint32 head : 30;  /* of its entries in the gazetteer, or 0 */
   guint32 longer : 1; /* does a phrase begin with it that is known? */
+  guint32 spared : 1; /* once, when another word wanted its place */
 } DossierListedWord;
 
 /* A word of this case, all over a text. */
@@ -80,7 +81,7 @@ typedef struct
 /* Of the words that texts asked for, in a table of a fixed size: what is new takes the place of what was there. What is
  * kept is told by its key alone and cannot change, so that the texts before one change nothing but how soon it is read.
  * Used by one thread at a time. */
-#define DOSSIER_WORD_MEMORY_BITS 13
+#define DOSSIER_WORD_MEMORY_BITS 14
 /* Words of a text whose room is kept for the next one. */
 #define DOSSIER_WORD_MEMORY_MAX_ROOM (1 << 15)
 
