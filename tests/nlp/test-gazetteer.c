@@ -280,6 +280,46 @@ test_askew (void)
   g_assert_cmpuint (dossier_gazetteer_classes (gazetteer, &word, 0), ==, NAME);
 }
 
+/* In a gazetteer that is filled and in its bytes: words of the lists and strangers, and several questions in one walk.
+ */
+static void
+test_at_once (void)
+{
+  static const DossierGazetteerQuestion questions[]
+      = { { NAME, FALSE }, { PLACE, FALSE }, { PREFIX, TRUE }, { NAME | PLACE, TRUE } };
+  g_autoptr (DossierGazetteer) made = make_gazetteer ();
+  g_autoptr (GBytes) bytes = dossier_gazetteer_to_bytes (made);
+  g_autoptr (DossierGazetteer) read = dossier_gazetteer_new_from_bytes (bytes);
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      const DossierGazetteer *gazetteer = i % 2 == 0 ? made : read;
+      DossierWordHash         words[32];
+      guint                   n = hash_words (cases[i / 2].text, words);
+      guint64                 folded[32];
+      guint32                 heads[32];
+      DossierGazetteerMatch   matches[G_N_ELEMENTS (questions)];
+
+      for (guint k = 0; k < n; k++)
+        folded[k] = words[k].folded;
+      dossier_gazetteer_find_heads (gazetteer, folded, n, heads);
+      for (guint k = 0; k < n; k++)
+        {
+          dossier_gazetteer_answer_from (gazetteer, heads[k], words + k, n - k, questions, G_N_ELEMENTS (questions),
+                                         matches);
+          for (guint q = 0; q < G_N_ELEMENTS (questions); q++)
+            {
+              DossierGazetteerMatch want
+                  = dossier_gazetteer_match (gazetteer, words + k, n - k, questions[q].classes, questions[q].fold);
+
+              g_assert_cmpuint (matches[q].n, ==, want.n);
+              g_assert_cmpint (matches[q].exact, ==, want.exact);
+              g_assert_true (matches[q].entry == want.entry);
+            }
+        }
+    }
+}
+
 static const struct
 {
   const char *name;
@@ -328,6 +368,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_figures);
     }
   g_test_add_func ("/gazetteer/bytes-hold-256-sorts-of-entries-and-no-more", test_bytes_limit);
+  g_test_add_func ("/gazetteer/all-at-once-as-one-by-one", test_at_once);
   g_test_add_func ("/gazetteer/bytes-may-lie-anywhere", test_askew);
   for (gsize i = 0; i < G_N_ELEMENTS (damages); i++)
     {

@@ -324,6 +324,17 @@ test_lanes (void)
       dossier_name_lanes_store (raised, lanes);
       g_assert_cmpmem (raised, sizeof raised, plain, sizeof plain);
       g_assert_cmpint (dossier_name_lanes_top (lanes), ==, dossier_name_lanes_top_plainly (plain));
+      for (guint k = 0; k < DOSSIER_NAME_N_LANES; k++)
+        {
+          g_assert_cmpuint (dossier_name_lanes_find (lanes, plain[k]), ==,
+                            dossier_name_lanes_find_plainly (plain, plain[k]));
+          dossier_name_lanes_store (raised, dossier_name_lanes_drop (lanes, k));
+          raised[k] = raised[k] == G_MININT16 ? plain[k] : G_MAXINT16;
+          g_assert_cmpmem (raised, sizeof raised, plain, sizeof plain);
+        }
+      dossier_name_lanes_store (raised, dossier_name_lanes_load_fours (numbers, steps, plain, numbers));
+      for (guint k = 0; k < DOSSIER_NAME_N_LANES; k++)
+        g_assert_cmpint (raised[k], ==, (k / 4 == 1 ? steps : k / 4 == 2 ? plain : numbers)[k]);
     }
 }
 

@@ -291,6 +291,8 @@ static const struct
   { "Google‘s", "Google's", TRUE, TRUE },
   { "co\xC2\xADoperation", "cooperation", TRUE, TRUE },
   { "interna\xC2\xADtionalisation", "internationalisation", TRUE, TRUE },
+  { "organisation’s", "organisation's", TRUE, TRUE },
+  { "organisational\xC2\xADly", "organisationally", TRUE, TRUE },
   { "INTERNATIONALISATION", "internationalisation", TRUE, FALSE },
   { "Ünder-Secretary", "Ünder-secretary", TRUE, FALSE },
   { "Ünder", "ünder", FALSE, FALSE },
