@@ -19,6 +19,13 @@ typedef enum
   DOSSIER_LETTER_MARK, /* combining marks and what else only continues a word */
 } DossierLetter;
 
+/* ASCII capitals become small. */
+static inline guchar
+dossier_letter_to_small (char c)
+{
+  return (guchar) c + ((guchar) (c - 'A') < 26 ? 'a' - 'A' : 0);
+}
+
 /* Hiragana and katakana by the last two bytes behind 0xE3, without the marks among them. */
 static inline gboolean
 dossier_letter_is_kana (guchar second, guchar third)

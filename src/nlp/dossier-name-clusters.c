@@ -6,6 +6,8 @@
 
 #define N_BUCKETS ((gsize) 1 << DOSSIER_NAME_CLUSTER_BUCKET_BITS)
 #define KEY_BYTES DOSSIER_NAME_CLUSTER_KEY_BYTES
+/* Keys that are looked at together: most buckets have no more. */
+#define SOME 6
 
 gsize
 dossier_name_clusters_size (guint n)
@@ -61,6 +63,22 @@ dossier_name_clusters_init (DossierNameClusters *self, const guint8 *data, guint
   return buckets_rise (self, n);
 }
 
+/* A bit for each of some keys that is the word's. What comes behind the last key is read, too: the paths are there. */
+static inline guint
+match_some (const guint8 *keys, guint64 folded)
+{
+  guint matches = 0;
+
+  for (guint i = 0; i < SOME; i++)
+    {
+      guint32 key; /* with a byte of the next one */
+
+      memcpy (&key, keys + i * KEY_BYTES, sizeof key);
+      matches |= (guint) (GUINT32_FROM_LE (key) << 8 == (guint32) folded << 8) << i;
+    }
+  return matches;
+}
+
 void
 dossier_name_clusters_expect (const DossierNameClusters *self, guint64 folded)
 {
@@ -77,13 +95,12 @@ dossier_name_clusters_find (const DossierNameClusters *self, guint64 folded)
   const guint8 *at = self->keys + read_bucket (self, bucket) * KEY_BYTES;
   const guint8 *end = self->keys + read_bucket (self, bucket + 1) * KEY_BYTES;
 
-  for (; at < end; at += KEY_BYTES)
+  for (; at < end; at += SOME * KEY_BYTES)
     {
-      guint32 key; /* with a byte of what comes behind it */
+      guint n = MIN ((guint) (end - at) / KEY_BYTES, SOME), matches = match_some (at, folded) & ((1u << n) - 1);
 
-      memcpy (&key, at, sizeof key);
-      if (GUINT32_FROM_LE (key) << 8 == (guint32) folded << 8)
-        return read_path (self, self->clusters[(at - self->keys) / KEY_BYTES]);
+      if (matches != 0)
+        return read_path (self, self->clusters[(at - self->keys) / KEY_BYTES + __builtin_ctz (matches)]);
     }
   return 0;
 }

@@ -11,6 +11,7 @@
 #include "dossier-letters-private.h"
 #include "dossier-name-runs-private.h"
 #include "dossier-phrases-private.h"
+#include "dossier-word-letters-private.h"
 
 #include <string.h>
 
@@ -42,15 +43,35 @@ word_end (const DossierNameSigns *self, const DossierToken *token)
   return token->length >= 2 && end[-1] == '.' ? end - 1 : end;
 }
 
+/* Of a word of ASCII letters alone that is small, large or begins with a capital; 0 for any other one. */
+static inline guint64
+find_plain_shape (const DossierNameSigns *self, const char *at, const char *end)
+{
+  const DossierTokens *tokens = self->reading->tokens;
+  const DossierToken  *last = &tokens->tokens[tokens->n_tokens - 1];
+  const guint64        upper = dossier_sign_mix (0, DOSSIER_LETTER_UPPER);
+  DossierWordLetters   letters = dossier_word_letters_read (at, tokens->text + last->start + last->length);
+
+  if (at + letters.n != end || (letters.flags & DOSSIER_TOKEN_MIXED) != 0)
+    return 0;
+  if (letters.flags == 0)
+    return dossier_sign_mix (0, DOSSIER_LETTER_LOWER);
+  return letters.n == 1 || (letters.flags & DOSSIER_TOKEN_ALL_CAPS) != 0
+             ? upper
+             : dossier_sign_mix (upper, DOSSIER_LETTER_LOWER);
+}
+
 /* "Aa" for Anthropic, "AaA" for OpenAI, "A-0" for GPT-4. */
 static guint64
 find_shape (const DossierNameSigns *self, guint i)
 {
   const DossierToken *token = token_at (self, i);
   const char         *at = self->reading->tokens->text + token->start, *end = word_end (self, token);
-  guint64             shape = 0;
+  guint64             shape = find_plain_shape (self, at, end);
   guint               last = 0, length;
 
+  if (shape != 0)
+    return shape;
   for (; at < end; at += MAX (length, 1))
     {
       DossierLetter letter = dossier_letter_of (at, end, &length);
@@ -87,8 +108,8 @@ add_affixes (const DossierNameSigns *self, guint i, guint64 *signs)
 
   for (guint k = 0; k < longest; k++)
     {
-      prefix = dossier_sign_mix (prefix, (guchar) g_ascii_tolower (text[k]));
-      suffix = dossier_sign_mix (suffix, (guchar) g_ascii_tolower (end[-1 - (int) k]));
+      prefix = dossier_sign_mix (prefix, dossier_letter_to_small (text[k]));
+      suffix = dossier_sign_mix (suffix, dossier_letter_to_small (end[-1 - (int) k]));
       signs[n++] = dossier_sign_make (DOSSIER_SIGN_PREFIX, prefix);
       signs[n++] = dossier_sign_make (DOSSIER_SIGN_SUFFIX, suffix);
     }
@@ -237,7 +258,7 @@ dossier_name_signs_link (const DossierNameSigns *self, guint i)
   if (token->length > 3)
     return DOSSIER_NAME_LINK_OTHER;
   for (guint k = 0; k < token->length; k++)
-    bytes = bytes << 8 | (guchar) g_ascii_tolower (self->reading->tokens->text[token->start + k]);
+    bytes = bytes << 8 | dossier_letter_to_small (self->reading->tokens->text[token->start + k]);
   return link_of_bytes (bytes);
 }
 
