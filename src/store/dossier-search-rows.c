@@ -6,35 +6,44 @@
 
 #include "dossier-prepared.h"
 
-/* As in schema/029-words.sql. */
-#define PLACE_BITS 4
-#define PLACES (1 << PLACE_BITS)
+/* As in schema/031-rows.sql. */
+#define IN_MINUTE 100
+/* Of them, of the full minute; of each other second one. */
+#define IN_FULL_MINUTE 41
 #define FIRST_CROWDED (G_GINT64_CONSTANT (1) << 53)
 #define IN_SECOND ((1 << DOSSIER_STORY_ID_SHIFT) - 1)
 
 /* ---- numbers ---- */
 
-/* Of the lowest row of the second that @story is in. */
+/* The lowest row of the second that @story is in, and how many it has. */
 static gint64
-find_second (gint64 story)
+find_second (gint64 story, gint64 *n_places)
 {
-  return story >> DOSSIER_STORY_ID_SHIFT << PLACE_BITS;
+  gint64 seconds = story >> DOSSIER_STORY_ID_SHIFT, minute = seconds / 60 * IN_MINUTE, second = seconds % 60;
+
+  *n_places = second == 0 ? IN_FULL_MINUTE : 1;
+  return second == 0 ? minute : minute + IN_FULL_MINUTE - 1 + second;
 }
 
 static gint64
 number_row (gint64 story)
 {
-  gint64 place = story & IN_SECOND;
+  gint64 place = story & IN_SECOND, n_places, first = find_second (story, &n_places);
 
-  return place < PLACES ? find_second (story) + place : story | FIRST_CROWDED;
+  return place < n_places ? first + place : story | FIRST_CROWDED;
 }
 
 gint64
 dossier_search_rows_bound (DossierSearchRows rows, gint64 story)
 {
+  gint64 place = story & IN_SECOND, n_places, first;
+
   if (rows == DOSSIER_SEARCH_ROWS_CROWDED)
     return CLAMP (story, 0, G_MAXINT64 - FIRST_CROWDED) + FIRST_CROWDED;
-  return MIN (find_second (story) + MIN (story & IN_SECOND, PLACES), FIRST_CROWDED);
+  if (story < 0)
+    return 0;
+  first = find_second (story, &n_places);
+  return MIN (first + MIN (place, n_places), FIRST_CROWDED);
 }
 
 gboolean

@@ -3,8 +3,9 @@
  * The index keeps no copy, so what is removed must be told in the very words that were added.
  *
  * It notes for each word how far the row of a story is from the one before, so a row's number leaves out what the ids
- * of stories have between seconds: seconds since 2000 * 16 + the place in its second. Stories of a second that has more
- * have their rows behind all others, under their ids. Rows of either kind have the order of their stories.
+ * of stories have between seconds: minutes since 2000 * 100 + a place in the minute. Most dates are those of full
+ * minutes, which have the places 0 to 40; of each other second the first story has one. Other stories have their rows
+ * behind all of these, under their ids. Rows of either kind have the order of their stories.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DOSSIER_SEARCH_ROWS_SPACED,
-  DOSSIER_SEARCH_ROWS_CROWDED, /* all but the first 16 of a second */
+  DOSSIER_SEARCH_ROWS_CROWDED, /* all but the first of a second, the first 41 of a full minute */
 } DossierSearchRows;
 #define DOSSIER_SEARCH_N_ROWS 2
 
@@ -25,7 +26,9 @@ typedef enum
 #define DOSSIER_SEARCH_ROWS_FIRST_CROWDED "9007199254740992"
 
 /* The id of the story whose row is read: of one kind, or of either. */
-#define DOSSIER_SEARCH_ROWS_STORY_SPACED "(rowid >> 4 << 20) | (rowid & 15)"
+#define DOSSIER_SEARCH_ROWS_STORY_SPACED                                                                               \
+  "CASE WHEN rowid % 100 > 40 THEN rowid / 100 * 60 + rowid % 100 - 40 << 20"                                          \
+  " ELSE (rowid / 100 * 60 << 20) + rowid % 100 END"
 #define DOSSIER_SEARCH_ROWS_STORY_CROWDED "rowid - " DOSSIER_SEARCH_ROWS_FIRST_CROWDED
 #define DOSSIER_SEARCH_ROWS_STORY                                                                                      \
   "CASE WHEN rowid < " DOSSIER_SEARCH_ROWS_FIRST_CROWDED " THEN " DOSSIER_SEARCH_ROWS_STORY_SPACED                     \

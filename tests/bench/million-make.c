@@ -228,7 +228,7 @@ write_story (Writer *writer, DossierWork *work, const DossierPrepared *prepared,
   if (revision == 0 || !write_names (work, id, draft->recognition, ids, error)
       || !dossier_claims_table_add (work->db, id, prepared, ids, &top, &state.n_facts, error)
       || !dossier_feeds_table_resolve_source (work, prepared->source, &source, error)
-      || !dossier_db_run (work->db, sql_story, error, "isiissssiiuiuuik", id, uid, draft->feed_id, source,
+      || !dossier_db_run (work->db, sql_story, error, "isiisssssiiuiuuik", id, uid, draft->feed_id, source,
                           prepared->title, prepared->author, prepared->uri, prepared->summary, prepared->language,
                           draft->published.from, draft->published.until, draft->published.precision, prepared->saved,
                           prepared->n_words, state.n_facts, revision, top)

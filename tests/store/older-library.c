@@ -12,7 +12,7 @@
 
 #define STORY "(820454400 << 20)"
 /* One more than the rows of its second have places for. */
-#define OTHER "((820454400 << 20) + 16)"
+#define OTHER "((820454400 << 20) + 41)"
 /* 820454400 << 20 in eight bytes, the lowest first. */
 #define STORY_BYTES "X'00000040720E0300'"
 
@@ -92,6 +92,10 @@ static const struct
         " (820454400 << 4, 'Ada Quill joined Ferrum.', 'Moves', 'Since when?'),"
         " (" OTHER " | (1 << 53), 'Two words.', 'Notes', '')" },
   { 30, "INSERT INTO event_wait (story) VALUES (" OTHER ")" },
+  { 31, "INSERT INTO story_fts (story_fts) VALUES ('delete-all')" },
+  { 31, "INSERT INTO story_fts (rowid, text, title, notes) VALUES"
+        " (820454400 / 60 * 100, 'Ada Quill joined Ferrum.', 'Moves', 'Since when?'),"
+        " (" OTHER " | (1 << 53), 'Two words.', 'Notes', '')" },
 };
 
 /* Of a library with the present tables. */
@@ -110,7 +114,7 @@ static const struct
   { 1, "SELECT count(*) FROM annotation_fts WHERE annotation_fts MATCH 'since'", 1 },
   { 1, "SELECT count(*) FROM story_fts WHERE story_fts MATCH 'ferrum'", 1 },
   { 1, "SELECT rowid FROM story_fts WHERE story_fts MATCH 'title:moves text:\"ada quill\" notes:since'",
-    G_GINT64_CONSTANT (820454400) << 4 },
+    G_GINT64_CONSTANT (820454400) / 60 * 100 },
   { 1, "SELECT rowid - " OTHER " FROM story_fts WHERE story_fts MATCH 'title:notes text:words'",
     G_GINT64_CONSTANT (1) << 53 },
   { 1, "SELECT count(*) FROM claim WHERE subject = 1 AND object = 2 AND arrived = 5", 1 },

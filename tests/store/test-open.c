@@ -45,7 +45,7 @@ test_created (Fixture *fixture, gconstpointer data)
     gint64      value;
   } cases[] = {
     { "PRAGMA application_id", 0x446f7372 },
-    { "PRAGMA user_version", 30 },
+    { "PRAGMA user_version", 31 },
     { "PRAGMA page_size", 8192 },
     { "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1 },
   };
@@ -520,7 +520,7 @@ static void
 test_stepped_up (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "older.db", NULL);
-  g_autofree char *copy = g_strconcat (path, ".before-30", NULL);
+  g_autofree char *copy = g_strconcat (path, ".before-31", NULL);
   g_autoptr (DossierStore) store = NULL;
   g_autoptr (GPtrArray) feeds = NULL;
   g_autoptr (GPtrArray) states = NULL;
@@ -530,7 +530,7 @@ test_stepped_up (Fixture *fixture, gconstpointer data)
   make_version_2 (path);
   store = dossier_store_open (path, DOSSIER_STORE_CREATE, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (run_sql (path, "PRAGMA user_version"), ==, 30);
+  g_assert_cmpint (run_sql (path, "PRAGMA user_version"), ==, 31);
   g_assert_cmpint (run_sql (copy, "PRAGMA user_version"), ==, 2);
   feeds = dossier_store_list_feeds (store, &error);
   g_assert_cmpuint (feeds->len, ==, 1);
