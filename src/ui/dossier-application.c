@@ -12,6 +12,7 @@
 
 #include "dossier-about.h"
 #include "dossier-backups-dialog.h"
+#include "dossier-drawing.h"
 #include "dossier-library.h"
 #include "dossier-message.h"
 #include "dossier-preferences.h"
@@ -27,9 +28,10 @@ struct _DossierApplication
 {
   AdwApplication parent;
 
-  GSettings *settings;
-  GPtrArray *openings;
-  int        status;
+  GSettings      *settings;
+  DossierDrawing *drawing; /* until GTK is there */
+  GPtrArray      *openings;
+  int             status;
 };
 
 /* A library that is being opened. lines: who asked for it; each waits for the answer. */
@@ -439,6 +441,9 @@ dossier_application_startup (GApplication *app)
 {
   DossierApplication *self = DOSSIER_APPLICATION (app);
 
+  gtk_init ();
+  gtk_settings_get_default (); /* reads the theme */
+  g_clear_pointer (&self->drawing, dossier_drawing_free);
   G_APPLICATION_CLASS (dossier_application_parent_class)->startup (app);
 
   g_action_map_add_action_entries (G_ACTION_MAP (app), app_actions, G_N_ELEMENTS (app_actions), app);
@@ -458,6 +463,7 @@ dossier_application_finalize (GObject *object)
   DossierApplication *self = DOSSIER_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->drawing, dossier_drawing_free);
   g_ptr_array_unref (self->openings);
   G_OBJECT_CLASS (dossier_application_parent_class)->finalize (object);
 }
@@ -500,6 +506,7 @@ int
 dossier_application_run (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (DossierDrawing) drawing = dossier_drawing_new (); /* the settings have a thread of their own */
   g_autoptr (GSettings) settings = dossier_settings_new (&error);
   g_autoptr (DossierApplication) app = NULL;
   int status;
@@ -510,6 +517,7 @@ dossier_application_run (int argc, char **argv)
       return 1;
     }
   app = dossier_application_new (settings);
+  app->drawing = g_steal_pointer (&drawing);
 
   status = g_application_run (G_APPLICATION (app), argc, argv);
   return status != 0 ? status : app->status;
