@@ -86,12 +86,28 @@ dossier_store_group_stories_finish (DossierStore *self, GAsyncResult *result, GE
   return dossier_store_call_finish (self, &group_kind, result, error);
 }
 
+static GArray *
+list_of_event (DossierStore *self, const char *sql, gint64 event)
+{
+  DossierDb *db = dossier_store_get_main_db (self);
+  GArray    *ids = db != NULL ? dossier_db_list (db, sql, NULL, "i", event) : NULL;
+
+  return ids != NULL ? ids : g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
 GArray *
 dossier_store_list_stories_of_event (DossierStore *self, gint64 event)
 {
   static const char sql[] = "SELECT story FROM story_event WHERE event = ?1 ORDER BY story";
-  DossierDb        *db = dossier_store_get_main_db (self);
-  GArray           *ids = db != NULL ? dossier_db_list (db, sql, NULL, "i", event) : NULL;
 
-  return ids != NULL ? ids : g_array_new (FALSE, FALSE, sizeof (gint64));
+  return list_of_event (self, sql, event);
+}
+
+GArray *
+dossier_store_list_unread_of_event (DossierStore *self, gint64 event)
+{
+  static const char sql[] = "SELECT e.story FROM story_event e CROSS JOIN story_state t ON t.story = e.story"
+                            " WHERE e.event = ?1 AND t.is_read = 0 ORDER BY e.story";
+
+  return list_of_event (self, sql, event);
 }

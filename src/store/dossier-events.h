@@ -19,6 +19,8 @@ DossierGroupTable *dossier_store_group_stories_finish (DossierStore *self, GAsyn
 /* Point read: the stories of @event, archived and deleted ones among them, of gint64 with growing ids (none when they
  * cannot be read); owned by the caller. */
 GArray *dossier_store_list_stories_of_event (DossierStore *self, gint64 event);
+/* Likewise, those of them that are unread. */
+GArray *dossier_store_list_unread_of_event (DossierStore *self, gint64 event);
 
 /* Begins to place the stories of a library that an older program made, a few at a time and the newest first; ends with
  * the last one, or with the store, and goes on the next time. Main thread. */

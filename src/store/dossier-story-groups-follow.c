@@ -488,6 +488,27 @@ grouped_cb (DossierStoryGroups *self, GArray *grouped)
   g_object_unref (self);
 }
 
+static gboolean
+have_company (DossierStoryGroups *self, GArray *stories)
+{
+  for (guint i = 0; i < stories->len; i++)
+    {
+      const DossierGroup *group = dossier_group_table_find (self->table, g_array_index (stories, gint64, i));
+
+      if (group != NULL && group->n > 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of many, some have. */
+static void
+changed_cb (DossierStoryGroups *self, GArray *changed)
+{
+  if (changed->len > TOLD_AT_ONCE || have_company (self, changed))
+    g_signal_emit_by_name (self, "read");
+}
+
 /* In between the list is one that nobody wants to see. */
 static void
 rearranging_cb (DossierStoryGroups *self)
@@ -513,4 +534,5 @@ dossier_story_groups_follow (DossierStoryGroups *self)
   g_signal_connect_object (self->list, "rearranging", G_CALLBACK (rearranging_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "rearranged", G_CALLBACK (rearranged_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list->store, "stories-grouped", G_CALLBACK (grouped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list->store, "stories-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }

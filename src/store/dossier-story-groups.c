@@ -200,7 +200,7 @@ dossier_story_groups_finalize (GObject *object)
 static void
 dossier_story_groups_class_init (DossierStoryGroupsClass *class)
 {
-  static const char *const plain[] = { "counted", "rearranging", "rearranged" };
+  static const char *const plain[] = { "counted", "read", "rearranging", "rearranged" };
 
   G_OBJECT_CLASS (class)->dispose = dossier_story_groups_dispose;
   G_OBJECT_CLASS (class)->finalize = dossier_story_groups_finalize;
@@ -337,6 +337,28 @@ dossier_story_groups_get_row (DossierStoryGroups *self, guint position, DossierG
   row->is_below = group->leader != id;
   row->n_more = row->is_below ? 0 : group->n - 1;
   row->is_open = !row->is_below && dossier_story_groups_find_open (self, group->event) != NULL;
+}
+
+guint
+dossier_story_groups_count_unread (DossierStoryGroups *self, guint position)
+{
+  gint64              id = dossier_story_groups_get_id (self, position);
+  const DossierGroup *group = find_group (self, id);
+  g_autoptr (GArray) unread = NULL;
+  guint n = 0;
+
+  if (group == NULL || group->leader != id || group->n < 2
+      || dossier_story_groups_find_open (self, group->event) != NULL)
+    return 0;
+  unread = dossier_store_list_unread_of_event (self->list->store, group->event);
+  for (guint i = 0; i < unread->len; i++)
+    {
+      gint64 other = g_array_index (unread, gint64, i);
+
+      n += other != id && dossier_group_table_get_event (self->table, other) == group->event
+           && dossier_group_table_holds (self->table, self->table->ids, other);
+    }
+  return n;
 }
 
 guint

@@ -8,6 +8,7 @@
  *
  * Signals:
  *   "counted"  after rows have come or gone in a grouped list, or stand for more or fewer stories than before
+ *   "read"     after stories that stand below others were read, or are unread again
  *   "rearranging", "rearranged"  before and after rows are taken out and put in again, as the list's
  *   "failed" (GError)  what the stories tell of could not be read: rows stay as they are
  *
@@ -44,6 +45,9 @@ gboolean          dossier_story_groups_is_grouped (DossierStoryGroups *self);
 DossierStoryList *dossier_story_groups_get_list (DossierStoryGroups *self);
 gint64            dossier_story_groups_get_id (DossierStoryGroups *self, guint position); /* 0 past the end */
 void              dossier_story_groups_get_row (DossierStoryGroups *self, guint position, DossierGroupRow *row);
+
+/* Of the others that a closed row leads, how many are unread. A point read. */
+guint dossier_story_groups_count_unread (DossierStoryGroups *self, guint position);
 
 /* GTK_INVALID_LIST_POSITION (G_MAXUINT) for a story that is not in the list, or stands below a closed row. */
 guint dossier_story_groups_find (DossierStoryGroups *self, gint64 story);

@@ -22,6 +22,8 @@
 #define CHIP_GAP 5
 /* And beside the chip. */
 #define CHIP_SPACE 8
+/* Before the dot of what is unread below. */
+#define UNREAD_GAP 4
 #define TITLE_ROWS 2
 #define SUMMARY_ROWS 2
 #define MINIMUM_WIDTH 160
@@ -56,7 +58,9 @@ struct _DossierStoryLine
   GtkWidget *heading; /* NULL: none */
 
   DossierGroupRow group;
-  GtkWidget      *more; /* a button that opens and closes what the story leads; NULL: nothing */
+  guint           n_unread;  /* of what it leads, while that is closed */
+  GtkWidget      *more;      /* a button that opens and closes what the story leads; NULL: nothing */
+  GtkWidget      *unread[2]; /* in it: dot and words, of those that are unread */
 };
 
 G_DEFINE_FINAL_TYPE (DossierStoryLine, dossier_story_line, GTK_TYPE_WIDGET)
@@ -359,14 +363,31 @@ dup_more_words (guint n)
   return g_strdup_printf (ngettext ("%u more source", "%u more sources", n), n);
 }
 
+/* Owned by the caller. */
+static char *
+dup_unread_words (guint n)
+{
+  /* TRANSLATORS: behind "3 more sources": of them */
+  return g_strdup_printf (ngettext ("%u unread", "%u unread", n), n);
+}
+
+/* Of what it leads. Owned by the caller. */
+static char *
+dup_led (DossierStoryLine *self)
+{
+  g_autofree char *more = dup_more_words (self->group.n_more), *unread = dup_unread_words (self->n_unread);
+
+  return self->n_unread > 0 ? g_strdup_printf ("%s, %s", more, unread) : g_steal_pointer (&more);
+}
+
 /* The story's @label with its place among those of its event. Owned by the caller. */
 static char *
 dup_grouped (DossierStoryLine *self, const char *label)
 {
-  g_autofree char *more = self->group.n_more > 0 ? dup_more_words (self->group.n_more) : NULL;
+  g_autofree char *led = self->group.n_more > 0 ? dup_led (self) : NULL;
 
-  if (more != NULL)
-    return g_strdup_printf ("%s, %s, %s", label, more,
+  if (led != NULL)
+    return g_strdup_printf ("%s, %s, %s", label, led,
                             self->group.is_open ? C_ ("stories of an event", "open")
                                                 : C_ ("stories of an event", "closed"));
   if (self->group.is_below)
@@ -512,7 +533,17 @@ more_cb (DossierStoryLine *self)
   g_signal_emit_by_name (self, "more-clicked");
 }
 
-/* The words, and the arrow behind them. */
+static GtkWidget *
+make_dot (void)
+{
+  GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (dot, "story-dot");
+  gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
+  return dot;
+}
+
+/* The arrow, the words, and what is unread of it. */
 static GtkWidget *
 make_more (DossierStoryLine *self)
 {
@@ -522,6 +553,12 @@ make_more (DossierStoryLine *self)
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), gtk_image_new ());
   gtk_box_append (GTK_BOX (box), words);
+  self->unread[0] = make_dot ();
+  gtk_widget_set_margin_start (self->unread[0], UNREAD_GAP);
+  self->unread[1] = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->unread[1], "story-more-unread");
+  for (guint i = 0; i < G_N_ELEMENTS (self->unread); i++)
+    gtk_box_append (GTK_BOX (box), self->unread[i]);
   gtk_button_set_child (GTK_BUTTON (more), box);
   gtk_widget_set_halign (more, GTK_ALIGN_START);
   gtk_widget_add_css_class (more, "flat");
@@ -534,25 +571,29 @@ make_more (DossierStoryLine *self)
 static void
 show_more (DossierStoryLine *self)
 {
-  g_autofree char *words = dup_more_words (self->group.n_more);
-  GtkWidget       *box = gtk_button_get_child (GTK_BUTTON (self->more));
+  g_autofree char *words = dup_more_words (self->group.n_more), *unread = dup_unread_words (self->n_unread);
+  g_autofree char *both = dup_led (self);
+  GtkWidget       *image = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (self->more)));
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (box)),
-                                self->group.is_open ? "pan-down-symbolic" : "pan-end-symbolic");
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), words);
-  dossier_accessible_name (self->more, words);
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), self->group.is_open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (image)), words);
+  gtk_label_set_label (GTK_LABEL (self->unread[1]), unread);
+  for (guint i = 0; i < G_N_ELEMENTS (self->unread); i++)
+    gtk_widget_set_visible (self->unread[i], self->n_unread > 0);
+  dossier_accessible_name (self->more, both);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_STATE_EXPANDED, self->group.is_open, -1);
 }
 
 void
-dossier_story_line_set_group (DossierStoryLine *self, const DossierGroupRow *group)
+dossier_story_line_set_group (DossierStoryLine *self, const DossierGroupRow *group, guint n_unread)
 {
   gboolean has_more = group->n_more > 0;
 
   if (self->group.n_more == group->n_more && self->group.is_open == group->is_open
-      && self->group.is_below == group->is_below)
+      && self->group.is_below == group->is_below && self->n_unread == n_unread)
     return;
   self->group = *group;
+  self->n_unread = n_unread;
   if (has_more != (self->more != NULL))
     {
       self->counted_width = -1; /* the first words have another room */
@@ -667,7 +708,7 @@ dossier_story_line_init (DossierStoryLine *self)
   self->source = make_inscription ("story-source");
   self->star = gtk_image_new_from_icon_name ("starred-symbolic");
   self->archived = gtk_image_new_from_icon_name ("dossier-archive-symbolic");
-  self->dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->dot = make_dot ();
   self->title = make_inscription ("story-title");
   self->summary = make_inscription ("story-summary");
   self->chip = gtk_label_new (NULL);
@@ -681,8 +722,6 @@ dossier_story_line_init (DossierStoryLine *self)
   gtk_widget_set_tooltip_text (self->star, _ ("Starred"));
   gtk_widget_add_css_class (self->archived, "story-archived");
   gtk_widget_set_tooltip_text (self->archived, _ ("Archived"));
-  gtk_widget_add_css_class (self->dot, "story-dot");
-  gtk_widget_set_valign (self->dot, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->dot, _ ("Unread"));
   gtk_widget_add_css_class (self->chip, "move-chip");
   gtk_label_set_ellipsize (GTK_LABEL (self->chip), PANGO_ELLIPSIZE_END);

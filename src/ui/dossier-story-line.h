@@ -32,8 +32,8 @@ void dossier_story_line_set_compact (DossierStoryLine *self, gboolean is_compact
 /* What begins with this story: a day, a source; NULL: nothing. */
 void dossier_story_line_set_heading (DossierStoryLine *self, const char *words);
 
-/* What the story leads, or that another one leads it. */
-void dossier_story_line_set_group (DossierStoryLine *self, const DossierGroupRow *group);
+/* What the story leads, how many of those are unread while they are not seen, or that another one leads it. */
+void dossier_story_line_set_group (DossierStoryLine *self, const DossierGroupRow *group, guint n_unread);
 
 /* Says anew how old it is. */
 void dossier_story_line_refresh (DossierStoryLine *self);

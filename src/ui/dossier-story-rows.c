@@ -157,10 +157,13 @@ show_group (DossierStoryRows *self, GtkListItem *item)
 {
   guint           position = gtk_list_item_get_position (item);
   DossierGroupRow row = { 0 };
+  guint           n_unread = 0;
 
   if (self->groups != NULL && position != GTK_INVALID_LIST_POSITION)
     dossier_story_groups_get_row (self->groups, position, &row);
-  dossier_story_line_set_group (get_line (item), &row);
+  if (row.n_more > 0)
+    n_unread = dossier_story_groups_count_unread (self->groups, position);
+  dossier_story_line_set_group (get_line (item), &row, n_unread);
 }
 
 static void
@@ -275,10 +278,20 @@ dossier_story_rows_set_look (DossierStoryRows *self, gboolean is_compact, gboole
   for_each (self, show_row);
 }
 
+static void
+read_cb (DossierStoryRows *self)
+{
+  for_each (self, show_group);
+}
+
 void
 dossier_story_rows_set_groups (DossierStoryRows *self, DossierStoryGroups *groups)
 {
+  if (self->groups != NULL)
+    g_signal_handlers_disconnect_by_func (self->groups, read_cb, self);
   g_set_object (&self->groups, groups);
+  if (groups != NULL)
+    g_signal_connect_object (groups, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   self->wanted.story = 0;
   if (self->found != NULL)
     dossier_story_snippets_set_query (

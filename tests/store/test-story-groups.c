@@ -207,6 +207,43 @@ test_it_opens_and_closes (Desk *desk, gconstpointer data)
 }
 
 static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* Of the row at @position. */
+static void
+assert_unread (Desk *desk, guint position, guint want)
+{
+  settle (desk->base.store);
+  g_assert_cmpuint (dossier_story_groups_count_unread (desk->groups, position), ==, want);
+}
+
+static void
+test_what_is_unread_is_counted (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GArray) stories = NULL;
+  guint n_told = 0;
+
+  open_list (desk, DOSSIER_ORDER_NEWEST);
+  assert_rows (desk, "A+2 C B");
+  g_signal_connect_swapped (desk->groups, "read", G_CALLBACK (count_cb), &n_told);
+  assert_unread (desk, 0, 2);
+  assert_unread (desk, 1, 0); /* has no company */
+  assert_unread (desk, 9, 0); /* is not there */
+  stories = dossier_story_groups_list_stories (desk->groups, 0);
+  apply (desk->base.store, dossier_change_set_read ((const gint64 *) (gpointer) stories->data, 2, TRUE));
+  assert_unread (desk, 0, 1); /* the one that leads is none of them */
+  g_assert_cmpuint (n_told, ==, 1);
+  dossier_story_groups_set_open (desk->groups, 0, TRUE);
+  assert_unread (desk, 0, 0); /* they say it themselves */
+  dossier_story_groups_set_open (desk->groups, 0, FALSE);
+  g_free (dossier_store_undo (desk->base.store, NULL));
+  assert_unread (desk, 0, 2);
+}
+
+static void
 test_what_stands_below_is_revealed (Desk *desk, gconstpointer data)
 {
   g_autoptr (GArray) stories = NULL;
@@ -310,12 +347,6 @@ wait_for_rows (Desk *desk, guint n)
 {
   while (desk->copy->len != n || !dossier_story_groups_is_whole (desk->groups))
     g_main_context_iteration (NULL, FALSE);
-}
-
-static void
-count_cb (guint *n)
-{
-  ++*n;
 }
 
 static void
@@ -463,6 +494,7 @@ main (int argc, char **argv)
     { "one row leads the others", test_one_row_leads_the_others },
     { "the oldest leads where it is first", test_the_oldest_leads_where_it_is_first },
     { "it opens and closes", test_it_opens_and_closes },
+    { "what is unread is counted", test_what_is_unread_is_counted },
     { "what stands below is revealed", test_what_stands_below_is_revealed },
     { "what comes leads", test_what_comes_leads },
     { "what is open or held stays", test_what_is_open_or_held_stays },

@@ -189,7 +189,7 @@ test_keys_open_and_close (Desk *desk, gconstpointer data)
 {
   gint64 leader = get_id (desk, LEADER);
 
-  wait_until_said (desk, "2 more sources, closed");
+  wait_until_said (desk, "2 more sources, 2 unread, closed");
   stand_at (desk, LEADER);
   g_assert_false (press (desk, GDK_KEY_Left));
   g_assert_true (press (desk, GDK_KEY_Right));
@@ -266,6 +266,31 @@ test_every_row_is_as_high (Desk *desk, gconstpointer data)
   g_assert_cmpint (height, >, 0);
 }
 
+/* ---- what is unread below ---- */
+
+static void
+test_a_closed_row_says_what_is_unread (Desk *desk, gconstpointer data)
+{
+  GtkWidget *words;
+
+  wait_until_said (desk, "2 more sources, 2 unread, closed");
+  words = ui_find_text (GTK_WIDGET (desk->window), "2 unread");
+  g_assert_true (gtk_widget_get_mapped (words));
+  dossier_story_groups_set_open (rows_of (desk), LEADER, TRUE); /* each says it for itself */
+  wait_until_said (desk, "2 more sources, open");
+  g_assert_false (gtk_widget_get_visible (words));
+  stand_at (desk, LEADER + 1);
+  act (desk, "story.toggle-read");
+  wait_for_counts (desk, 6, 5, 0, 0);
+  dossier_story_groups_set_open (rows_of (desk), LEADER, FALSE);
+  wait_until_said (desk, "2 more sources, 1 unread, closed");
+  act (desk, "win.undo");
+  wait_until_said (desk, "2 more sources, 2 unread, closed");
+  stand_at (desk, LEADER);
+  act (desk, "story.toggle-read"); /* all of them */
+  wait_until_said (desk, "2 more sources, closed");
+}
+
 /* ---- changed as one ---- */
 
 static void
@@ -317,7 +342,7 @@ test_a_folded_row_is_archived_as_one (Desk *desk, gconstpointer data)
   act (desk, "win.undo");
   wait_for_counts (desk, 6, 6, 0, 0);
   wait_for_rows (desk, N_ROWS);
-  wait_until_said (desk, "2 more sources, closed");
+  wait_until_said (desk, "2 more sources, 2 unread, closed");
 }
 
 static void
@@ -365,7 +390,7 @@ test_what_comes_moves_nothing (Desk *desk, gconstpointer data)
 
   stand_at (desk, LEADER);
   save (desk, 9, titles[0]);
-  wait_until_said (desk, "3 more sources, closed");
+  wait_until_said (desk, "3 more sources, 3 unread, closed");
   g_assert_cmpint (dossier_story_pane_get_selected (desk->window->stories), ==, leader);
   g_assert_cmpint (get_id (desk, LEADER), ==, leader);
   g_settings_set_string (desk->fixture.settings, "list-groups", "none");
@@ -415,6 +440,7 @@ main (int argc, char **argv)
     { "the button opens and closes", test_the_button_opens_and_closes },
     { "a story below is found", test_a_story_below_is_found },
     { "every row is as high", test_every_row_is_as_high },
+    { "a closed row says what is unread", test_a_closed_row_says_what_is_unread },
     { "a folded row is read as one", test_a_folded_row_is_read_as_one },
     { "an open row is one story", test_an_open_row_is_one_story },
     { "in the reader it is the story", test_in_the_reader_it_is_the_story },
