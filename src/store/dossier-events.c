@@ -8,7 +8,7 @@
 
 typedef struct
 {
-  GArray  *ids; /* of gint64; NULL once they are taken */
+  GArray  *ids; /* of gint64 */
   gboolean is_oldest_first;
 } Grouping;
 
@@ -17,7 +17,7 @@ grouping_free (gpointer data)
 {
   Grouping *grouping = data;
 
-  g_clear_pointer (&grouping->ids, g_array_unref);
+  g_array_unref (grouping->ids);
   g_free (grouping);
 }
 
@@ -52,7 +52,7 @@ group_call (DossierStore *self, DossierDb *db, gpointer args, GError **error)
   events = list_events (db, from, error);
   if (events == NULL)
     return NULL;
-  return dossier_group_table_new (g_steal_pointer (&grouping->ids), events, from, grouping->is_oldest_first);
+  return dossier_group_table_new (g_array_copy (ids), events, from, grouping->is_oldest_first);
 }
 
 static const DossierCallKind group_kind = { .call = group_call,
@@ -63,11 +63,9 @@ static const DossierCallKind group_kind = { .call = group_call,
 DossierGroupTable *
 dossier_store_group_stories (DossierStore *self, GArray *ids, gboolean is_oldest_first, GError **error)
 {
-  Grouping           grouping = { ids, is_oldest_first };
-  DossierGroupTable *table = dossier_store_call (self, &group_kind, &grouping, error);
+  Grouping grouping = { ids, is_oldest_first };
 
-  g_clear_pointer (&grouping.ids, g_array_unref);
-  return table;
+  return dossier_store_call (self, &group_kind, &grouping, error);
 }
 
 void
@@ -76,7 +74,7 @@ dossier_store_group_stories_async (DossierStore *self, GArray *ids, gboolean is_
 {
   Grouping *grouping = g_new (Grouping, 1);
 
-  *grouping = (Grouping){ ids, is_oldest_first };
+  *grouping = (Grouping){ g_array_ref (ids), is_oldest_first };
   dossier_store_call_async (self, &group_kind, grouping, cancellable, callback, user_data);
 }
 

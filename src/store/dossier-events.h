@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The stories with @ids (taken: of gint64, in the order of a list by date), grouped: some tenths of a second for
- * 1,000,000 of them. Beside other questions. */
+/* The stories with @ids (of gint64, in the order of a list by date; nobody changes them meanwhile), grouped: some
+ * tenths of a second for 1,000,000 of them. Beside other questions. */
 DossierGroupTable *dossier_store_group_stories (DossierStore *self, GArray *ids, gboolean is_oldest_first,
                                                 GError **error);
 void               dossier_store_group_stories_async (DossierStore *self, GArray *ids, gboolean is_oldest_first,

@@ -291,11 +291,12 @@ exchange (DossierStoryGroups *self, DossierGroupTable *fresh)
   runs = list_runs (fresh, self->table->rows, fresh->rows, TOLD_AT_ONCE);
   is_exact = runs != NULL && was_open->len == 0 && self->held != DOSSIER_STORY_GROUPS_HOLD_ALL
              && (runs->len <= 1 || are_few (self, runs->len));
+  if (is_exact && runs->len <= 1)
+    exchange_at_once (self, fresh);
+  else if (is_exact)
+    exchange_exactly (self, fresh, runs);
   if (is_exact)
-    {
-      exchange_exactly (self, fresh, runs);
-      return;
-    }
+    return;
   g_signal_emit_by_name (self, "rearranging");
   while (self->open->len > 0)
     dossier_story_groups_close_event (self, ((DossierOpenGroup *) self->open->pdata[self->open->len - 1])->event);
@@ -379,6 +380,16 @@ dossier_story_groups_take (DossierStoryGroups *self, DossierGroupTable *table)
     dossier_story_groups_ask (self);
 }
 
+void
+dossier_story_groups_stop_asking (DossierStoryGroups *self)
+{
+  if (self->asking == NULL)
+    return;
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  dossier_story_list_give_back (self->list, g_steal_pointer (&self->lent));
+}
+
 static void
 asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -389,7 +400,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;                   /* it is gone, or whole */
   self = g_object_ref (data); /* whoever is told may let it go */
-  g_clear_object (&self->asking);
+  dossier_story_groups_stop_asking (self);
   if (table != NULL)
     dossier_story_groups_take (self, table);
   else
@@ -403,8 +414,9 @@ dossier_story_groups_ask (DossierStoryGroups *self)
   if (self->asks_again)
     return;
   self->asking = g_cancellable_new ();
-  dossier_store_group_stories_async (self->list->store, g_array_copy (self->list->ids), self->table->is_oldest_first,
-                                     self->asking, asked_cb, self);
+  self->lent = dossier_story_list_lend_ids (self->list);
+  dossier_store_group_stories_async (self->list->store, self->lent, self->table->is_oldest_first, self->asking,
+                                     asked_cb, self);
 }
 
 /* ---- what is told ---- */

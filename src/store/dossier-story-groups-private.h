@@ -3,7 +3,7 @@
  * table:     which stories lead; of the list as it was read last, and as it was followed since.
  * open:      Open, of the groups that are open, in the order of their rows.
  * held:      the story that goes on leading; 0: none; HOLD_ALL: each one.
- * asking:    a new table is on its way; NULL: none is.
+ * asking:    a new table is on its way; NULL: none is. lent: what it is made of.
  * touched:   ids (of gint64) that came or went while it is, and are followed already.
  * noted:     likewise what stories tell of (of DossierEventStory).
  * is_behind: the table's ids are not the list's first ones: places in the one are none in the other.
@@ -36,7 +36,7 @@ struct _DossierStoryGroups
   GPtrArray         *open;
   gint64             held;
   GCancellable      *asking;
-  GArray            *touched, *noted;
+  GArray            *lent, *touched, *noted;
 };
 
 /* ---- places; in dossier-story-groups.c ---- */
@@ -59,6 +59,8 @@ GArray *dossier_story_groups_list_others (DossierStoryGroups *self, const Dossie
 void dossier_story_groups_follow (DossierStoryGroups *self);
 /* Reads the table of the list as it is now, and once more when it is another one by then. */
 void dossier_story_groups_ask (DossierStoryGroups *self);
+/* No answer is waited for any more. */
+void dossier_story_groups_stop_asking (DossierStoryGroups *self);
 /* The table (taken) is that of a list that was; says what is other by it. */
 void dossier_story_groups_take (DossierStoryGroups *self, DossierGroupTable *table);
 

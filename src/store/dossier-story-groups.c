@@ -173,9 +173,7 @@ dossier_story_groups_dispose (GObject *object)
 {
   DossierStoryGroups *self = DOSSIER_STORY_GROUPS (object);
 
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  dossier_story_groups_stop_asking (self);
   if (self->list != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->list, self);
@@ -244,10 +242,27 @@ dossier_story_groups_new (DossierStoryList *list)
   return self;
 }
 
+typedef struct
+{
+  DossierStoryList *list;
+  GArray           *lent;
+} FirstReading;
+
+static void
+first_reading_free (gpointer data)
+{
+  FirstReading *reading = data;
+
+  dossier_story_list_give_back (reading->list, reading->lent);
+  g_object_unref (reading->list);
+  g_free (reading);
+}
+
 static void
 first_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  FirstReading       *reading = g_task_get_task_data (task);
   GError             *error = NULL;
   DossierGroupTable  *table = dossier_store_group_stories_finish (DOSSIER_STORE (source), result, &error);
   DossierStoryGroups *self;
@@ -258,7 +273,7 @@ first_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self = g_object_new (DOSSIER_TYPE_STORY_GROUPS, NULL);
-  self->list = g_object_ref (g_task_get_task_data (task));
+  self->list = g_object_ref (reading->list);
   dossier_story_groups_follow (self);
   dossier_story_groups_take (self, table);
   g_task_return_pointer (task, self, g_object_unref);
@@ -274,13 +289,15 @@ void
 dossier_story_groups_new_async (DossierStoryList *list, GCancellable *cancellable, GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  GTask        *task = g_task_new (NULL, cancellable, callback, user_data);
+  FirstReading *reading = g_new (FirstReading, 1);
 
   g_return_if_fail (dossier_story_groups_fit (list->order));
+  *reading = (FirstReading){ g_object_ref (list), dossier_story_list_lend_ids (list) };
   g_task_set_source_tag (task, dossier_story_groups_new_async);
-  g_task_set_task_data (task, g_object_ref (list), g_object_unref);
-  dossier_store_group_stories_async (list->store, g_array_copy (list->ids), list->order == DOSSIER_ORDER_OLDEST,
-                                     cancellable, first_read_cb, task);
+  g_task_set_task_data (task, reading, first_reading_free);
+  dossier_store_group_stories_async (list->store, reading->lent, list->order == DOSSIER_ORDER_OLDEST, cancellable,
+                                     first_read_cb, task);
 }
 
 DossierStoryGroups *
@@ -452,12 +469,10 @@ read_table (DossierStoryGroups *self, GError **error)
 {
   DossierGroupTable *table;
 
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  dossier_story_groups_stop_asking (self);
   self->asks_again = FALSE;
-  table = dossier_store_group_stories (self->list->store, g_array_copy (self->list->ids),
-                                       self->list->order == DOSSIER_ORDER_OLDEST, error);
+  table = dossier_store_group_stories (self->list->store, self->list->ids, self->list->order == DOSSIER_ORDER_OLDEST,
+                                       error);
   if (table != NULL)
     dossier_story_groups_take (self, table);
   return table != NULL;

@@ -71,11 +71,46 @@ dossier_story_list_find (DossierStoryList *self, gint64 id)
   return stands_at (self->ids, position, id) ? position : G_MAXUINT;
 }
 
+/* ---- lent ---- */
+
+GArray *
+dossier_story_list_lend_ids (DossierStoryList *self)
+{
+  self->n_lent++;
+  return g_array_ref (self->ids);
+}
+
+void
+dossier_story_list_give_back (DossierStoryList *self, GArray *ids)
+{
+  if (ids == self->ids)
+    self->n_lent--;
+  g_array_unref (ids);
+}
+
+/* Takes @ids. */
+static void
+set_ids (DossierStoryList *self, GArray *ids)
+{
+  g_array_unref (self->ids);
+  self->ids = ids;
+  self->n_lent = 0;
+}
+
+/* Before the array is changed. */
+static void
+own_ids (DossierStoryList *self)
+{
+  if (self->n_lent > 0)
+    set_ids (self, g_array_copy (self->ids));
+}
+
 /* ---- coming and going ---- */
 
 static void
 cut (DossierStoryList *self, guint position, guint n)
 {
+  own_ids (self);
   g_array_remove_range (self->ids, position, n);
   g_list_model_items_changed (G_LIST_MODEL (self), position, n, 0);
 }
@@ -85,7 +120,7 @@ cut (DossierStoryList *self, guint position, guint n)
 static void
 become (DossierStoryList *self, GArray *fresh)
 {
-  g_autoptr (GArray) old = self->ids;
+  g_autoptr (GArray) old = g_array_ref (self->ids);
   guint shorter = MIN (old->len, fresh->len), first = 0, last = 0, n_old, n_new;
 
   while (first < shorter && g_array_index (old, gint64, first) == g_array_index (fresh, gint64, first))
@@ -97,38 +132,82 @@ become (DossierStoryList *self, GArray *fresh)
   n_new = fresh->len - first - last;
   if (n_old == 0 || n_new == 0)
     {
-      self->ids = fresh;
+      set_ids (self, fresh);
       if (n_old != n_new)
         g_list_model_items_changed (G_LIST_MODEL (self), first, n_old, n_new);
       return;
     }
   g_signal_emit_by_name (self, "rearranging");
-  self->ids = g_array_copy (old);
-  cut (self, first, n_old);
-  g_array_unref (self->ids);
-  self->ids = fresh;
+  set_ids (self, g_array_sized_new (FALSE, FALSE, sizeof (gint64), first + last));
+  g_array_append_vals (self->ids, old->data, first);
+  g_array_append_vals (self->ids, (const gint64 *) (gpointer) old->data + old->len - last, last);
+  g_list_model_items_changed (G_LIST_MODEL (self), first, n_old, 0);
+  set_ids (self, fresh);
   g_list_model_items_changed (G_LIST_MODEL (self), first, 0, n_new);
   g_signal_emit_by_name (self, "rearranged");
 }
 
-/* Many: both are in the order of the list. */
+/* The ids from @first on are others in the same array, which had @n_before of them: to fill another array takes longer
+ * than all the rest. Between both splices it is the list as far as that. */
+static void
+tell_from (DossierStoryList *self, guint first, guint n_before)
+{
+  guint n = self->ids->len;
+
+  if (first == n_before || first == n)
+    {
+      if (n != n_before)
+        g_list_model_items_changed (G_LIST_MODEL (self), first, n_before - first, n - first);
+      return;
+    }
+  g_signal_emit_by_name (self, "rearranging");
+  self->ids->len = first;
+  g_list_model_items_changed (G_LIST_MODEL (self), first, n_before - first, 0);
+  self->ids->len = n;
+  g_list_model_items_changed (G_LIST_MODEL (self), first, 0, n - first);
+  g_signal_emit_by_name (self, "rearranged");
+}
+
+/* By date: those of @added that the list does not have. Owned by the caller. */
+static GArray *
+list_new (DossierStoryList *self, GArray *added)
+{
+  GArray *fresh = g_array_sized_new (FALSE, FALSE, sizeof (gint64), added->len);
+  guint   at = added->len > 0 ? find_position (self, g_array_index (added, gint64, 0)) : 0;
+
+  for (guint i = 0; i < added->len; i++)
+    {
+      gint64 id = g_array_index (added, gint64, i);
+
+      while (at < self->ids->len && is_before (self, g_array_index (self->ids, gint64, at), id))
+        at++;
+      if (!stands_at (self->ids, at, id))
+        g_array_append_val (fresh, id);
+    }
+  return fresh;
+}
+
+/* Many: both are in the order of the list. From the end, so that none is in the way of another. */
 static void
 merge_ids (DossierStoryList *self, GArray *added)
 {
-  GArray *fresh = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->ids->len + added->len);
-  guint   i = 0, j = 0;
+  g_autoptr (GArray) fresh = list_new (self, added);
+  guint i = self->ids->len, k = fresh->len, n_before = i;
+  guint first = k > 0 ? find_position (self, g_array_index (fresh, gint64, 0)) : i;
 
-  while (i < self->ids->len || j < added->len)
+  own_ids (self);
+  g_array_set_size (self->ids, i + k);
+  while (k > 0)
     {
-      gint64 own = i < self->ids->len ? g_array_index (self->ids, gint64, i) : 0;
-      gint64 new = j < added->len ? g_array_index (added, gint64, j) : 0;
-      gint64 next = j == added->len || (i < self->ids->len && !is_before (self, new, own)) ? own : new;
+      gint64 next = g_array_index (fresh, gint64, k - 1);
 
-      g_array_append_val (fresh, next);
-      i += i < self->ids->len && next == own;
-      j += j < added->len && next == new;
+      if (i > 0 && is_before (self, next, g_array_index (self->ids, gint64, i - 1)))
+        next = g_array_index (self->ids, gint64, --i);
+      else
+        k--;
+      g_array_index (self->ids, gint64, i + k) = next;
     }
-  become (self, fresh);
+  tell_from (self, first, n_before);
 }
 
 /* By date: @added in the order of the list. One splice for each run of neighbours that goes to one place. */
@@ -155,6 +234,7 @@ insert_ids (DossierStoryList *self, GArray *added)
           && (position == self->ids->len
               || is_before (self, g_array_index (added, gint64, i + n), g_array_index (self->ids, gint64, position))))
         n++;
+      own_ids (self);
       g_array_insert_vals (self->ids, position, &g_array_index (added, gint64, i), n);
       g_list_model_items_changed (G_LIST_MODEL (self), position, 0, n);
       i += n;
@@ -228,24 +308,29 @@ without (GArray *ids, GArray *left_out)
   return kept;
 }
 
-/* By date: what is left of the list, in one pass through both. Owned by the caller. */
-static GArray *
-without_by_date (DossierStoryList *self, GArray *newest_first)
+/* By date, many: in one pass through both. */
+static void
+remove_many_by_date (DossierStoryList *self, GArray *newest_first)
 {
   g_autoptr (GArray) removed = arrange (self, newest_first);
-  GArray *kept = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->ids->len);
-  guint   k = 0;
+  guint n = find_position (self, g_array_index (removed, gint64, 0)), first = G_MAXUINT, n_before = self->ids->len;
 
-  for (guint i = 0; i < self->ids->len; i++)
+  own_ids (self);
+  for (guint i = n, k = 0; i < n_before; i++)
     {
       gint64 id = g_array_index (self->ids, gint64, i);
 
       while (k < removed->len && is_before (self, g_array_index (removed, gint64, k), id))
         k++;
-      if (!stands_at (removed, k, id))
-        g_array_append_val (kept, id);
+      if (stands_at (removed, k, id))
+        first = MIN (first, n);
+      else
+        g_array_index (self->ids, gint64, n++) = id;
     }
-  return kept;
+  if (first == G_MAXUINT)
+    return;
+  self->ids->len = n;
+  tell_from (self, first, n_before);
 }
 
 /* Many, in any order. */
@@ -370,6 +455,7 @@ put_in (DossierStoryList *self, GArray *inserts)
 
       if (place == G_MAXUINT)
         continue;
+      own_ids (self);
       g_array_insert_val (self->ids, place, g_array_index (inserts, DossierOrderInsert, i).id);
       g_list_model_items_changed (G_LIST_MODEL (self), place, 0, 1);
     }
@@ -438,7 +524,7 @@ static void
 remove_ids (DossierStoryList *self, GArray *removed)
 {
   if (removed->len > MANY && is_by_date (self))
-    become (self, without_by_date (self, removed));
+    remove_many_by_date (self, removed);
   else if (removed->len > MANY)
     remove_anywhere (self, removed);
   else if (is_by_date (self))
@@ -655,8 +741,9 @@ dossier_story_list_take_rest (DossierStoryList *self, GArray *rest)
     insert_ids (self, rest);
   else if (rest->len > 0)
     {
-      g_array_append_vals (self->ids, rest->data, rest->len);
-      g_list_model_items_changed (G_LIST_MODEL (self), n, 0, rest->len);
+      g_array_prepend_vals (rest, self->ids->data, n); /* most are in their place already */
+      set_ids (self, g_array_ref (rest));
+      g_list_model_items_changed (G_LIST_MODEL (self), n, 0, rest->len - n);
     }
   g_array_unref (rest);
   ask_about_touched (self);

@@ -14,6 +14,7 @@
  * asks_again: what came since the question on its way (n_asked), in an order that is not by date.
  * is_overtaken: likewise, that question was answered at once meanwhile.
  * was_stopped: it stopped growing, and may have what is found later.
+ * n_lent:  how many read the array ids beside the main thread: it stays as it is, another one takes its place.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -32,7 +33,7 @@ struct _DossierStoryList
   gboolean      is_complete, asks_again, is_overtaken, leaves_archived, was_stopped;
   GArray       *ids;
   GHashTable   *gone;
-  guint         n_asked;
+  guint         n_asked, n_lent;
   GArray       *due, *touched, *changed, *rest;
   gint64        from, keep;
   guint         part;
@@ -44,6 +45,10 @@ struct _DossierStoryList
 
 /* The row of a story, which may be gone from the list: an empty one then. Owned by the caller. */
 DossierStory *dossier_story_list_load (DossierStoryList *self, gint64 id);
+
+/* The ids as they are now, for another thread, until they are given back (which takes them). */
+GArray *dossier_story_list_lend_ids (DossierStoryList *self);
+void    dossier_story_list_give_back (DossierStoryList *self, GArray *ids);
 
 /* The list follows what the store tells. */
 void dossier_story_list_follow (DossierStoryList *self);

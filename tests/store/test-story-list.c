@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-prepared.h"
-#include "dossier-story-list.h"
+#include "dossier-story-list-private.h"
 #include "store-fixture.h"
 
 /* A copy of the list kept only by what it tells. */
@@ -907,6 +907,41 @@ test_other_program_by_hand (Fixture *fixture, gconstpointer data)
   unfollow (&all);
 }
 
+/* What another thread reads stays as it was, whatever the list becomes, by few or by many at once. */
+static void
+test_lent (Fixture *fixture, gconstpointer data)
+{
+  const guint n = GPOINTER_TO_UINT (data);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) before = NULL;
+  Follower all;
+  GArray  *lent;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = save_day (fixture->store, (int) i, "law");
+
+      g_array_append_val (ids, id);
+    }
+  save_day (fixture->store, (int) n, "law"); /* stays between */
+  settle (fixture->store);
+  follow (&all, fixture->store, "");
+  lent = dossier_story_list_lend_ids (all.list);
+  before = g_array_copy (lent);
+  apply (fixture->store, dossier_change_delete ((const gint64 *) (gpointer) ids->data, n));
+  settle (fixture->store);
+  assert_followed (&all, fixture->store);
+  g_free (dossier_store_undo (fixture->store, NULL));
+  settle (fixture->store);
+  assert_followed (&all, fixture->store);
+  g_assert_cmpmem (lent->data, lent->len * sizeof (gint64), before->data, before->len * sizeof (gint64));
+  dossier_story_list_give_back (all.list, lent);
+  apply (fixture->store, dossier_change_delete ((const gint64 *) (gpointer) ids->data, 1));
+  settle (fixture->store);
+  assert_followed (&all, fixture->store);
+  unfollow (&all);
+}
+
 static void
 cancelled_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -948,6 +983,10 @@ main (int argc, char **argv)
   ADD ("/story-list/many-rows-are-refreshed-by-and-by", test_many_rows);
   ADD ("/story-list/what-happens-while-the-query-runs", test_meanwhile);
   ADD ("/story-list/what-is-marked-while-the-query-runs-stays", test_marked_meanwhile);
+  g_test_add ("/story-list/what-is-lent-stays/few", Fixture, GUINT_TO_POINTER (3), fixture_set_up, test_lent,
+              fixture_tear_down);
+  g_test_add ("/story-list/what-is-lent-stays/many", Fixture, GUINT_TO_POINTER (600), fixture_set_up, test_lent,
+              fixture_tear_down);
   ADD ("/story-list/a-list-may-be-cancelled", test_cancelled);
   ADD ("/story-list/the-first-stories-come-first", test_grows);
   ADD ("/story-list/what-happens-while-the-rest-is-found", test_grows_meanwhile);
