@@ -514,10 +514,18 @@ void
 dossier_search_append (GString *sql, GPtrArray *values, const DossierNames *names, GPtrArray *parts)
 {
   Statement statement = { .names = names, .sql = sql, .values = values };
-  g_autoptr (GPtrArray) left = g_ptr_array_copy (parts, NULL, NULL);
-  Part all = { 0 };
+  Part      all = { 0 };
 
-  build (&statement, left, &all);
+  do
+    {
+      g_autoptr (GPtrArray) left = g_ptr_array_copy (parts, NULL, NULL);
+
+      g_string_append (sql, statement.rows == DOSSIER_SEARCH_ROWS_SPACED ? "SELECT id FROM ("
+                                                                         : " UNION ALL SELECT id FROM (");
+      build (&statement, left, &all);
+      g_string_append_c (sql, ')');
+    }
+  while (statement.words_lead && ++statement.rows < DOSSIER_SEARCH_N_ROWS);
 }
 
 void

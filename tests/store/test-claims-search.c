@@ -694,6 +694,32 @@ test_nothing_typed_is_a_statement (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+/* Only the first of them has its row of the index among those of other seconds. */
+static void
+test_a_second (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts_of_all[] = { "title:report", "title:repo*", "title:report OR note:none" };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Report %u", i), *text = g_strdup_printf ("Ada left Ferrum, %u.", i);
+      DossierDraft    *draft = make_draft (title, text, 1);
+      guint            a = add_entity (draft, P, "Ada Quill", NULL), b = add_entity (draft, O, "Ferrum", NULL);
+
+      draft->published = dossier_date_from_time (NOW + 1);
+      add_claim (draft, DOSSIER_CLAIM_LEFT, 0, a, b);
+      save_one (fixture->store, draft);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (texts_of_all); i++)
+    {
+      g_autoptr (DossierQuery) query = parse (texts_of_all[i]);
+      DossierClaimSearch search = { .query = query };
+      g_autoptr (DossierFoundClaims) found = dossier_store_find_claims (fixture->store, &search, NULL);
+
+      g_assert_cmpuint (found->ids->len, ==, 3);
+    }
+}
+
 static void
 test_letters_with_marks (Fixture *fixture, gconstpointer data)
 {
@@ -763,6 +789,7 @@ main (int argc, char **argv)
   ADD ("every order", test_every_order);
   ADD ("nothing that is typed is a statement", test_nothing_typed_is_a_statement);
   ADD ("letters with marks", test_letters_with_marks);
+  ADD ("all stories of a second", test_a_second);
   ADD ("claims are loaded by their ids", test_loads);
   return g_test_run ();
 }
