@@ -148,23 +148,18 @@ become (DossierStoryList *self, GArray *fresh)
 }
 
 /* The ids from @first on are others in the same array, which had @n_before of them: to fill another array takes longer
- * than all the rest. Between both splices it is the list as far as that. */
+ * than all the rest. "rearranging" was told before. Between both splices it is the list as far as that. */
 static void
 tell_from (DossierStoryList *self, guint first, guint n_before)
 {
   guint n = self->ids->len;
 
-  if (first == n_before || first == n)
-    {
-      if (n != n_before)
-        g_list_model_items_changed (G_LIST_MODEL (self), first, n_before - first, n - first);
-      return;
-    }
-  g_signal_emit_by_name (self, "rearranging");
   self->ids->len = first;
-  g_list_model_items_changed (G_LIST_MODEL (self), first, n_before - first, 0);
+  if (n_before > first)
+    g_list_model_items_changed (G_LIST_MODEL (self), first, n_before - first, 0);
   self->ids->len = n;
-  g_list_model_items_changed (G_LIST_MODEL (self), first, 0, n - first);
+  if (n > first)
+    g_list_model_items_changed (G_LIST_MODEL (self), first, 0, n - first);
   g_signal_emit_by_name (self, "rearranged");
 }
 
@@ -195,6 +190,9 @@ merge_ids (DossierStoryList *self, GArray *added)
   guint i = self->ids->len, k = fresh->len, n_before = i;
   guint first = k > 0 ? find_position (self, g_array_index (fresh, gint64, 0)) : i;
 
+  if (k == 0)
+    return;
+  g_signal_emit_by_name (self, "rearranging");
   own_ids (self);
   g_array_set_size (self->ids, i + k);
   while (k > 0)
@@ -308,6 +306,15 @@ without (GArray *ids, GArray *left_out)
   return kept;
 }
 
+static gboolean
+holds_any (DossierStoryList *self, GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (dossier_story_list_find (self, g_array_index (ids, gint64, i)) != G_MAXUINT)
+      return TRUE;
+  return FALSE;
+}
+
 /* By date, many: in one pass through both. */
 static void
 remove_many_by_date (DossierStoryList *self, GArray *newest_first)
@@ -315,6 +322,9 @@ remove_many_by_date (DossierStoryList *self, GArray *newest_first)
   g_autoptr (GArray) removed = arrange (self, newest_first);
   guint n = find_position (self, g_array_index (removed, gint64, 0)), first = G_MAXUINT, n_before = self->ids->len;
 
+  if (!holds_any (self, removed))
+    return;
+  g_signal_emit_by_name (self, "rearranging");
   own_ids (self);
   for (guint i = n, k = 0; i < n_before; i++)
     {
@@ -327,8 +337,6 @@ remove_many_by_date (DossierStoryList *self, GArray *newest_first)
       else
         g_array_index (self->ids, gint64, n++) = id;
     }
-  if (first == G_MAXUINT)
-    return;
   self->ids->len = n;
   tell_from (self, first, n_before);
 }
