@@ -13,8 +13,10 @@
 #include "dossier-prepared.h"
 #include "dossier-texts-table.h"
 
-/* Stories that are kept at most. */
-#define MAX_KEPT 40000
+/* Stories that are kept at most, as each is looked at for each story that comes. */
+#define MAX_KEPT (2 * DOSSIER_EVENT_MAX_STORIES)
+/* Places for words, by their last bits. */
+#define N_PLACES 4096
 /* Who is named less than so much, in thousandths, is named by the way. */
 #define MIN_SALIENCE 200
 /* As if there were so many stories at least: of few, no word is known to be rare. */
@@ -187,30 +189,60 @@ typedef struct
   gboolean    has_name, is_same; /* a name in common; all words */
 } Match;
 
+/* A story with a word of the title in question. which: a bit for each word of the latter. */
+typedef struct
+{
+  const Sign *sign;
+  guint       n_shared, which;
+} Candidate;
+
 typedef struct
 {
   const Sign *of;
-  guint       first, last; /* those of the days around it: before last */
+  guint       n_around; /* stories of the days around it */
+  GArray     *candidates;
   double      weights[DOSSIER_TITLE_WORDS_MAX], weight_of_rare;
 } Question;
 
-/* How telling each word of the title is among the stories around: none of the others has a rare one. */
+/* Among the stories from @first to before @last. Most have no word of the title: a look at the places of their words
+ * tells. */
 static void
-weigh (DossierEventWindow *self, Question *question)
+collect_candidates (DossierEventWindow *self, Question *question, guint first, guint last)
 {
-  guint  n = MAX (question->last - question->first, MIN_STORIES) + 1;
-  guint  frequency[DOSSIER_TITLE_WORDS_MAX] = { 0 };
-  guint  which;
-  double total = log (n);
+  const DossierTitleWords *title = &question->of->title;
+  guint8                   is_taken[N_PLACES] = { 0 };
 
-  for (guint i = question->first; i < question->last; i++)
+  question->n_around = last - first;
+  for (guint k = 0; k < title->n; k++)
+    is_taken[title->words[k] % N_PLACES] = 1;
+  for (guint i = first; i < last; i++)
     {
       const Sign *sign = &g_array_index (self->signs, Sign, i);
+      guint       may_share = 0;
+      Candidate   candidate;
 
-      if (sign != question->of && dossier_title_words_share (&question->of->title, &sign->title, &which) > 0)
-        for (guint k = 0; k < question->of->title.n; k++)
-          frequency[k] += which >> k & 1;
+      for (guint k = 0; k < sign->title.n; k++)
+        may_share |= is_taken[sign->title.words[k] % N_PLACES];
+      if (!may_share || sign == question->of)
+        continue;
+      candidate.sign = sign;
+      candidate.n_shared = dossier_title_words_share (title, &sign->title, &candidate.which);
+      if (candidate.n_shared > 0)
+        g_array_append_val (question->candidates, candidate);
     }
+}
+
+/* How telling each word of the title is among the stories around: none of the others has a rare one. */
+static void
+weigh (Question *question)
+{
+  guint  n = MAX (question->n_around, MIN_STORIES) + 1;
+  guint  frequency[DOSSIER_TITLE_WORDS_MAX] = { 0 };
+  double total = log (n);
+
+  for (guint i = 0; i < question->candidates->len; i++)
+    for (guint k = 0; k < question->of->title.n; k++)
+      frequency[k] += g_array_index (question->candidates, Candidate, i).which >> k & 1;
   for (guint k = 0; k < question->of->title.n; k++)
     question->weights[k] = total - log (frequency[k] + 1);
   question->weight_of_rare = total;
@@ -218,7 +250,7 @@ weigh (DossierEventWindow *self, Question *question)
 
 /* The cosine of two titles, a word of which counts the more the rarer it is. */
 static double
-compare (const Question *question, const Sign *sign, guint n_shared, guint which)
+compare (const Question *question, const Candidate *candidate)
 {
   double shared = 0, own = 0, others;
 
@@ -227,10 +259,11 @@ compare (const Question *question, const Sign *sign, guint n_shared, guint which
       double square = question->weights[k] * question->weights[k];
 
       own += square;
-      if (which >> k & 1)
+      if (candidate->which >> k & 1)
         shared += square;
     }
-  others = shared + (sign->title.n - n_shared) * question->weight_of_rare * question->weight_of_rare;
+  others
+      = shared + (candidate->sign->title.n - candidate->n_shared) * question->weight_of_rare * question->weight_of_rare;
   return shared > 0 ? shared / sqrt (own * others) : 0;
 }
 
@@ -246,17 +279,16 @@ has_name_of (const Sign *a, const Sign *b)
 
 /* FALSE: it tells of something else, as far as titles and names say. */
 static gboolean
-matches (const Question *question, const Sign *sign, Match *match)
+matches (const Question *question, const Candidate *candidate, Match *match)
 {
-  const Sign *of = question->of;
-  guint       which, n_shared = dossier_title_words_share (&of->title, &sign->title, &which);
+  const Sign *of = question->of, *sign = candidate->sign;
 
-  if (sign == of || n_shared == 0 || dossier_title_words_disagree (&of->title, &sign->title))
+  if (dossier_title_words_disagree (&of->title, &sign->title))
     return FALSE;
   match->sign = sign;
-  match->is_same = n_shared == of->title.n && n_shared == sign->title.n;
+  match->is_same = candidate->n_shared == of->title.n && candidate->n_shared == sign->title.n;
   match->has_name = has_name_of (of, sign);
-  match->likeness = compare (question, sign, n_shared, which);
+  match->likeness = compare (question, candidate);
   if (of->source == sign->source && of->source != 0)
     return match->is_same;
   return match->is_same || match->likeness >= (match->has_name ? ENOUGH_WITH_MOVE : ENOUGH);
@@ -338,8 +370,9 @@ confirm (DossierDb *db, const Sign *of, const Match *match, gboolean *is_one, GE
 gboolean
 dossier_event_window_find (DossierEventWindow *self, DossierDb *db, gint64 story, gint64 *other, GError **error)
 {
-  gint64   from = story - ((gint64) DOSSIER_EVENT_DAYS * 86400 << DOSSIER_STORY_ID_SHIFT);
-  gint64   until = story + ((gint64) DOSSIER_EVENT_DAYS * 86400 << DOSSIER_STORY_ID_SHIFT);
+  gint64 from = story - ((gint64) DOSSIER_EVENT_DAYS * 86400 << DOSSIER_STORY_ID_SHIFT);
+  gint64 until = story + ((gint64) DOSSIER_EVENT_DAYS * 86400 << DOSSIER_STORY_ID_SHIFT);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   Question question = { 0 };
   Match    best[MAX_CLOSE];
   guint    n = 0;
@@ -348,14 +381,14 @@ dossier_event_window_find (DossierEventWindow *self, DossierDb *db, gint64 story
   *other = 0;
   if (!cover (self, db, from, until, error) || (question.of = renew (self, db, story, error)) == NULL)
     return FALSE;
-  question.first = find_place (self->signs, from);
-  question.last = find_place (self->signs, until);
-  weigh (self, &question);
-  for (guint i = question.first; i < question.last; i++)
+  question.candidates = candidates;
+  collect_candidates (self, &question, find_place (self->signs, from), find_place (self->signs, until));
+  weigh (&question);
+  for (guint i = 0; i < candidates->len; i++)
     {
       Match match;
 
-      if (matches (&question, &g_array_index (self->signs, Sign, i), &match))
+      if (matches (&question, &g_array_index (candidates, Candidate, i), &match))
         take (best, &n, &match);
     }
   for (guint i = 0; i < n && !is_one; i++)
