@@ -73,7 +73,7 @@ make_candidate (const DossierReading *reading, const DossierDecodedName *name)
   DossierGazetteerMatch  match
       = dossier_phrase_match_known (reading, sentence, name->first, DOSSIER_WORD_ORGANIZATION | DOSSIER_WORD_PERSON);
 
-  if (match.n != name->n)
+  if (match.entry == NULL || match.n != name->n)
     return candidate;
   candidate.organization = match.entry->organization;
   candidate.person = match.entry->person;
