@@ -1,21 +1,17 @@
 /* dossier-event-window.h - the stories of the days around one, and which of them tells of the same event.
  *
- * Kept from one story to the next, as stories come in the order of their dates. Writer thread only.
+ * Writer thread only.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #pragma once
 
 #include "dossier-db.h"
-#include "dossier-title-words.h"
 
 G_BEGIN_DECLS
 
-/* Days before and after a story that are looked at, and stories of these days: the newest. */
+/* Days before and after a story that are looked at. */
 #define DOSSIER_EVENT_DAYS 3
-#define DOSSIER_EVENT_MAX_STORIES 8000
-/* People and organizations of a story that are looked at. */
-#define DOSSIER_EVENT_MAX_NAMES 6
 
 typedef struct _DossierEventWindow DossierEventWindow;
 

@@ -41,8 +41,7 @@ place_work (DossierWork *work, gpointer args, GError **error)
     return TRUE;
   ids = list_waiting (work->db, newest, error);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
-    if (!dossier_events_table_place (work, g_array_index (ids, gint64, i), error))
-      return FALSE;
+    dossier_events_table_place_later (work, g_array_index (ids, gint64, i));
   if (ids == NULL || !dossier_db_run (work->db, sql_clear, error, ""))
     return FALSE;
   *is_more = ids->len == AT_ONCE;

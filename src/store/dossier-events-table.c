@@ -5,6 +5,7 @@
 #include "dossier-events-table.h"
 
 #include "dossier-event-window.h"
+#include "dossier-title-words.h"
 
 /* Stories of one page that are looked at. */
 #define MAX_OF_PAGE "16"
@@ -66,17 +67,45 @@ join (DossierWork *work, gint64 story, gint64 other, GError **error)
   return TRUE;
 }
 
-gboolean
-dossier_events_table_place (DossierWork *work, gint64 story, GError **error)
+static gboolean
+place (DossierWork *work, gint64 story, GError **error)
 {
-  static const char sql_event[] = "SELECT event FROM story_event WHERE story = ?1";
-  gint64            event = 0, other = 0;
+  static const char sql_waits[]
+      = "SELECT count(*) FROM story WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM story_event WHERE story = ?1)";
+  gint64 waits = 0, other = 0;
 
-  if (work->memory->window == NULL)
-    work->memory->window = dossier_event_window_new ();
-  return dossier_db_get (work->db, sql_event, &event, error, "i", story)
-         && (event != 0
+  return dossier_db_get (work->db, sql_waits, &waits, error, "i", story)
+         && (waits == 0
              || (find_of_page (work, story, &other, error)
                  && (other != 0 || dossier_event_window_find (work->memory->window, work->db, story, &other, error))
                  && (other == 0 || join (work, story, other, error))));
+}
+
+void
+dossier_events_table_place_later (DossierWork *work, gint64 story)
+{
+  g_array_append_val (work->unplaced, story);
+}
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return (first < second) - (first > second);
+}
+
+gboolean
+dossier_events_table_place (DossierWork *work, GError **error)
+{
+  if (work->unplaced->len == 0)
+    return TRUE;
+  if (work->memory->window == NULL)
+    work->memory->window = dossier_event_window_new ();
+  g_array_sort (work->unplaced, compare_newest_first);
+  for (guint i = 0; i < work->unplaced->len; i++)
+    if (!place (work, g_array_index (work->unplaced, gint64, i), error))
+      return FALSE;
+  g_array_set_size (work->unplaced, 0);
+  return TRUE;
 }

@@ -10,9 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* Puts @story, which is saved with its names and moves, to the others that tell of the same event: of the same page
- * under the same title, or as dossier-event-window.h says. Once it has company it stays there. Writer thread. */
-gboolean dossier_events_table_place (DossierWork *work, gint64 story, GError **error);
+/* @story, which is saved, is placed before the commit, when its names and moves are there, too. */
+void dossier_events_table_place_later (DossierWork *work, gint64 story);
+
+/* Puts each story that waits for it to the others that tell of the same event: of the same page under the same title,
+ * or as dossier-event-window.h says. Once it has company it stays there. All of a transaction together, as the days
+ * around them are read once then. Writer thread. */
+gboolean dossier_events_table_place (DossierWork *work, GError **error);
 
 /* That @story has company now, as the event's first one has. */
 void dossier_events_table_tell (DossierWork *work, gint64 story, gint64 event);

@@ -117,9 +117,9 @@ save_new (DossierWork *work, const DossierPrepared *prepared, const char *uid, g
       || !find_free_id (work->db, prepared->seconds, story, error)
       || !write_words (work, *story, prepared, &words, error)
       || !insert_story (work, prepared, uid, *story, &words, state.is_read, by_hand, error)
-      || !dossier_pages_table_save (work->db, *story, prepared, error)
-      || !dossier_events_table_place (work, *story, error))
+      || !dossier_pages_table_save (work->db, *story, prepared, error))
     return FALSE;
+  dossier_events_table_place_later (work, *story);
   dossier_search_rows_add_later (work, *story, prepared->title, prepared->text);
   state.n_facts = words.n_facts;
   dossier_work_count_story (work, &state, 1);
@@ -209,7 +209,8 @@ dossier_stories_revise (DossierWork *work, const DossierPrepared *prepared, cons
   g_array_append_val (work->changed, id);
   if (revision != NULL)
     *revision = words.revision;
-  return dossier_told_apply (work, id, error) && dossier_events_table_place (work, id, error);
+  dossier_events_table_place_later (work, id);
+  return dossier_told_apply (work, id, error);
 }
 
 /* The feed has news of a story whose page says more: only what a list shows is taken over. */

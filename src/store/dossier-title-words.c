@@ -53,6 +53,16 @@ is_unit (const char *word)
   return g_strv_contains (units, word);
 }
 
+static gboolean
+is_short (const char *word)
+{
+  guint n = 0;
+
+  for (const char *p = word; *p != '\0' && n < MIN_LETTERS; p = g_utf8_next_char (p))
+    n++;
+  return n < MIN_LETTERS;
+}
+
 /* @word is changed. */
 static void
 add_word (DossierTitleWords *self, char *word, GHashTable *plain)
@@ -62,8 +72,7 @@ add_word (DossierTitleWords *self, char *word, GHashTable *plain)
 
   if (n_number > 0 && is_unit (word + n_number))
     word[n_number] = '\0';
-  if ((!has_digit && g_utf8_strlen (word, -1) < MIN_LETTERS)
-      || g_hash_table_contains (plain, GUINT_TO_POINTER (g_str_hash (word))))
+  if ((!has_digit && is_short (word)) || g_hash_table_contains (plain, GUINT_TO_POINTER (g_str_hash (word))))
     return;
   if (!has_digit && length >= MIN_PLURAL && word[length - 1] == 's' && word[length - 2] != 's')
     word[length - 1] = '\0';
@@ -86,11 +95,33 @@ joins_digits (const GString *word, const char *next)
          && (*next == '.' || *next == ',');
 }
 
+static gboolean
+is_ascii (const char *text, gsize size)
+{
+  guchar all = 0;
+
+  for (gsize i = 0; i < size; i++)
+    all |= (guchar) text[i];
+  return all < 0x80;
+}
+
+/* Unicode's tables are slow, and most titles do not need them. */
+static char *
+dup_folded (const char *title)
+{
+  gsize            size = strnlen (title, MAX_TITLE);
+  g_autofree char *cut = NULL;
+
+  if (is_ascii (title, size))
+    return g_ascii_strdown (title, (gssize) size);
+  cut = g_utf8_make_valid (title, (gssize) size);
+  return g_utf8_casefold (cut, -1);
+}
+
 void
 dossier_title_words_collect (const char *title, GHashTable *plain, DossierTitleWords *words)
 {
-  g_autofree char *cut = g_utf8_make_valid (title, (gssize) strnlen (title, MAX_TITLE));
-  g_autofree char *folded = g_utf8_casefold (cut, -1);
+  g_autofree char *folded = dup_folded (title);
   g_autoptr (GString) word = g_string_new (NULL);
   gunichar before = 0;
 
@@ -98,20 +129,32 @@ dossier_title_words_collect (const char *title, GHashTable *plain, DossierTitleW
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
+      gboolean is_wide = c >= 0x80 && g_unichar_iswide (c);
 
-      if (g_unichar_iswide (c))
+      if (is_wide)
         {
           end_word (words, word, plain);
           if (before != 0)
             add_hash (words, before * 31 + c, FALSE);
         }
-      else if (g_unichar_isalnum (c) || joins_digits (word, p))
-        g_string_append_unichar (word, c);
+      else if (c < 0x80 ? g_ascii_isalnum (c) || joins_digits (word, p) : g_unichar_isalnum (c))
+        g_string_append_len (word, p, g_utf8_next_char (p) - p);
       else
         end_word (words, word, plain);
-      before = g_unichar_iswide (c) ? c : 0;
+      before = is_wide ? c : 0;
     }
   end_word (words, word, plain);
+}
+
+void
+dossier_title_words_set (DossierTitleWords *self, const guint32 *words, guint n, guint16 has_digit)
+{
+  memcpy (self->words, words, n * sizeof (guint32));
+  self->n = (guint16) n;
+  self->has_digit = has_digit;
+  self->mask = 0;
+  for (guint i = 0; i < n; i++)
+    self->mask |= G_GUINT64_CONSTANT (1) << (words[i] % 64);
 }
 
 guint

@@ -26,6 +26,9 @@ GHashTable *dossier_title_words_load_plain (void);
  * is "40"). Of scripts without spaces each pair of characters is a word. Pure. */
 void dossier_title_words_collect (const char *title, GHashTable *plain, DossierTitleWords *words);
 
+/* Those that were collected before: @n of @words, which are copied. */
+void dossier_title_words_set (DossierTitleWords *self, const guint32 *words, guint n, guint16 has_digit);
+
 /* How many words both have; *@which: a bit for each of those of @a. */
 guint dossier_title_words_share (const DossierTitleWords *a, const DossierTitleWords *b, guint *which);
 

@@ -5,6 +5,7 @@
 #include "dossier-work.h"
 
 #include "dossier-arrivals.h"
+#include "dossier-events-table.h"
 #include "dossier-foreign.h"
 #include "dossier-saved-searches-table.h"
 #include "dossier-search-rows.h"
@@ -83,6 +84,7 @@ dossier_work_init (DossierWork *work, DossierDb *db, const DossierNames *names, 
   work->grouped = g_array_new (FALSE, FALSE, sizeof (DossierEventStory));
   work->arrived = g_array_new (FALSE, FALSE, sizeof (gint64));
   work->new_words = g_array_new (FALSE, FALSE, sizeof (DossierNewWords));
+  work->unplaced = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 void
@@ -97,6 +99,7 @@ dossier_work_clear (DossierWork *work)
   g_clear_pointer (&work->grouped, g_array_unref);
   g_clear_pointer (&work->arrived, g_array_unref);
   g_clear_pointer (&work->new_words, g_array_unref);
+  g_clear_pointer (&work->unplaced, g_array_unref);
 }
 
 gboolean
@@ -318,8 +321,9 @@ write_counts (DossierWork *work, GError **error)
 gboolean
 dossier_work_commit (DossierWork *work, GError **error)
 {
-  if (!dossier_search_rows_write (work, error) || !dossier_arrivals_run (work, error)
-      || !dossier_saved_searches_table_follow (work, error) || !write_counts (work, error))
+  if (!dossier_search_rows_write (work, error) || !dossier_events_table_place (work, error)
+      || !dossier_arrivals_run (work, error) || !dossier_saved_searches_table_follow (work, error)
+      || !write_counts (work, error))
     return dossier_work_rollback (work);
   if (dossier_foreign_mark (work->db, work->memory, error) && dossier_db_commit (work->db, error))
     return TRUE;

@@ -3,6 +3,7 @@
  * totals, entities, feeds, tags: differences to the count tables, written just before the commit.
  * added, removed, changed, grouped: for the signals, meant only after the commit.
  * new_words: of stories that are not in the full-text index yet; see dossier_search_rows_add_later.
+ * unplaced: stories whose event is still to be found; see dossier_events_table_place_later.
  *
  * Writer thread only.
  *
@@ -86,6 +87,7 @@ typedef struct
   GArray  *grouped;                   /* of DossierEventStory */
   GArray  *arrived;                   /* of gint64: those that were not known before; see dossier-arrivals.h */
   GArray  *new_words;                 /* of DossierNewWords */
+  GArray  *unplaced;                  /* of gint64 */
   gboolean entities_changed, feeds_changed, tags_changed, links_changed, journal_changed;
   gboolean searches_changed;
   gboolean keeping_changed; /* how long a feed's stories are kept */
