@@ -120,7 +120,7 @@ configure (DossierDb *db, DossierDbMode mode, GError **error)
   /* The log may grow to 64 MB while much is written: each page then goes into the file once instead of often. What it
    * grows beyond that while somebody reads for long, as a backup does, is given back when it begins anew. */
   return dossier_db_exec (db,
-                          "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000;"
+                          "PRAGMA cache_size = -32768; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000;"
                           "PRAGMA journal_size_limit = 67108864;",
                           error);
 }

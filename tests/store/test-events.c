@@ -37,6 +37,8 @@ static const struct
     "One and the same report about this release.", 0, TRUE, TRUE },
   { "two words alone", "Aurora compiler", "Aurora compiler", UNLIKE, 0, FALSE, FALSE },
   { "without spaces", "北极光发布新编译器", "北极光发布新编译器", UNLIKE, 0, FALSE, TRUE },
+  { "letters of any script in either case", "ØRSTED ÜBERNIMMT KRAFTWERK IN ČESKO",
+    "Ørsted übernimmt Kraftwerk in Česko", UNLIKE, 1, FALSE, TRUE },
   { "titles without words", "…", "!", UNLIKE, 0, FALSE, FALSE },
 };
 
@@ -83,6 +85,42 @@ test_pair (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (one, !=, other);
   g_assert_cmpint (are_one (fixture, one, other), ==, pairs[i].is_one);
   assert_sound (fixture->store);
+}
+
+/* Which of them is placed first does not matter. */
+static void
+test_pair_in_one_change (Fixture *fixture, gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_draft_free);
+  g_autoptr (GArray) results = NULL;
+
+  g_ptr_array_add (
+      drafts, make_from (pairs[i].one, "One and the same report about this release, with more.", 10, "one.example"));
+  g_ptr_array_add (drafts, make_from (pairs[i].other, pairs[i].text, 10 + pairs[i].days,
+                                      pairs[i].is_of_one_source ? "one.example" : "two.example"));
+  results = dossier_store_save (fixture->store, drafts, FALSE, NULL);
+  g_assert_nonnull (results);
+  g_assert_cmpint (are_one (fixture, g_array_index (results, DossierSaveResult, 0).story,
+                            g_array_index (results, DossierSaveResult, 1).story),
+                   ==, pairs[i].is_one);
+  assert_sound (fixture->store);
+}
+
+/* Of a day that was read before, what came since and what was said anew is known. */
+static void
+test_a_day_is_kept_up_to_date (Fixture *fixture, gconstpointer data)
+{
+  const char  *title = "Northlight releases Aurora compiler";
+  const gint64 one = save_one (fixture->store, make_from ("Harbour bridge closes", UNLIKE, 3, "one.example")).story;
+  gint64       other, third;
+
+  other = save_one (fixture->store, make_from (title, "Some other words.", 3, "two.example")).story;
+  g_assert_false (are_one (fixture, one, other));
+  g_assert_cmpint (save_one (fixture->store, make_from (title, UNLIKE, 3, "one.example")).story, ==, one);
+  g_assert_true (are_one (fixture, one, other));
+  third = save_one (fixture->store, make_from (title, "Still other words.", 4, "three.example")).story;
+  g_assert_true (are_one (fixture, third, other));
 }
 
 /* ---- moves, older libraries ---- */
@@ -208,9 +246,13 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
       g_autofree char *path = g_strdup_printf ("/events/%s", pairs[i].name);
+      g_autofree char *together = g_strdup_printf ("/events in one change/%s", pairs[i].name);
 
       g_test_add (path, Fixture, GUINT_TO_POINTER (i), fixture_set_up, test_pair, fixture_tear_down);
+      g_test_add (together, Fixture, GUINT_TO_POINTER (i), fixture_set_up, test_pair_in_one_change, fixture_tear_down);
     }
+  g_test_add ("/events/a day is kept up to date", Fixture, NULL, fixture_set_up, test_a_day_is_kept_up_to_date,
+              fixture_tear_down);
   g_test_add ("/events/the same move is one event", Fixture, NULL, fixture_set_up, test_the_same_move_is_one_event,
               fixture_tear_down);
   g_test_add ("/events/older stories are placed", Fixture, NULL, fixture_set_up, test_older_stories_are_placed,
