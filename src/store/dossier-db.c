@@ -19,6 +19,9 @@ static const char sql_rollback[] = "ROLLBACK";
 
 /* Virtual machine steps between two looks at the cancellable: about a millisecond. */
 #define STEPS_BETWEEN_LOOKS 20000
+/* Kilobytes of pages that are remembered; while much is written, each of them is needed again soon. */
+#define CACHE_SMALL "PRAGMA cache_size = -8192;"
+#define CACHE_LARGE "PRAGMA cache_size = -32768;"
 
 struct _DossierDb
 {
@@ -110,7 +113,7 @@ configure (DossierDb *db, DossierDbMode mode, GError **error)
     return dossier_db_fail (db, code, error);
   if (!dossier_db_exec (db,
                         "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
-                        "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;"
+                        "PRAGMA temp_store = MEMORY;" CACHE_SMALL
                         /* The words of the full-text index, which need not be there yet. */
                         "CREATE VIRTUAL TABLE temp.story_word USING fts5vocab ('main', 'story_fts', 'instance');",
                         error))
@@ -120,7 +123,7 @@ configure (DossierDb *db, DossierDbMode mode, GError **error)
   /* The log may grow to 64 MB while much is written: each page then goes into the file once instead of often. What it
    * grows beyond that while somebody reads for long, as a backup does, is given back when it begins anew. */
   return dossier_db_exec (db,
-                          "PRAGMA cache_size = -32768; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000;"
+                          "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000;"
                           "PRAGMA journal_size_limit = 67108864;",
                           error);
 }
@@ -387,9 +390,17 @@ dossier_db_get_last_id (DossierDb *db)
 }
 
 void
+dossier_db_expect_much (DossierDb *db)
+{
+  g_assert (dossier_db_is_mine (db));
+  sqlite3_exec (db->handle, CACHE_LARGE, NULL, NULL, NULL);
+}
+
+void
 dossier_db_tidy (DossierDb *db)
 {
   g_assert (dossier_db_is_mine (db));
+  sqlite3_exec (db->handle, CACHE_SMALL, NULL, NULL, NULL);
   sqlite3_wal_checkpoint_v2 (db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
   sqlite3_db_release_memory (db->handle);
 }

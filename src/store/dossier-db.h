@@ -76,6 +76,9 @@ gboolean dossier_db_is_inside (DossierDb *db);
 
 gint64 dossier_db_get_last_id (DossierDb *db);
 
+/* Pages are remembered in plenty until dossier_db_tidy: much will be written. */
+void dossier_db_expect_much (DossierDb *db);
+
 /* For a quiet moment after writing: puts the log into the file as far as nobody waits for it, gives memory back. */
 void dossier_db_tidy (DossierDb *db);
 

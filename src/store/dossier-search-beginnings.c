@@ -11,6 +11,7 @@
 #include "dossier-search-beginnings.h"
 
 #include <string.h>
+#include "dossier-index-leaves.h"
 #include "dossier-index-words.h"
 
 /* Each costs the index a look into all its pieces. */
@@ -44,24 +45,6 @@ count_pages (const Beginning *self)
 }
 
 /* ---- the index ---- */
-
-/* *@word: the first word of the index that does not come before @from, or NULL. What a damaged index gives is none. */
-static gboolean
-dup_first (DossierDb *db, const char *from, char **word)
-{
-  static const char sql_first[] = "SELECT term FROM story_word WHERE term >= ?1 ORDER BY term LIMIT 1";
-  sqlite3_stmt     *row = dossier_db_query (db, sql_first, NULL, "s", from);
-
-  *word = NULL;
-  if (row == NULL)
-    return FALSE;
-  if (dossier_db_next (db, row, NULL))
-    {
-      *word = dossier_db_dup_text (row, 0);
-      dossier_db_end (row);
-    }
-  return !dossier_db_failed (db);
-}
 
 /* How many pages of each piece of the index come before @word, or all, for NULL. The index keeps the beginnings of the
  * first words of its pages, with a "0" before them. */
@@ -147,7 +130,7 @@ list_nexts (DossierDb *db, const Beginning *whole, GArray *nexts, guint n_most)
       g_autofree char *word = NULL;
       Beginning        next = { NULL, 0, whole->end };
 
-      if (!dup_first (db, from, &word))
+      if (!dossier_index_leaves_dup_first (db, from, &word))
         return FALSE;
       if (word == NULL || !g_str_has_prefix (word, whole->text))
         return TRUE;
@@ -205,8 +188,8 @@ begin (Parts *self, const char *word)
   g_autofree char *behind = dup_behind (word), *next = NULL;
   Beginning        whole = { 0 };
 
-  if ((behind != NULL && !dup_first (self->db, behind, &next)) || !find_page (self->db, word, &whole.start)
-      || !find_page (self->db, next, &whole.end))
+  if ((behind != NULL && !dossier_index_leaves_dup_first (self->db, behind, &next))
+      || !find_page (self->db, word, &whole.start) || !find_page (self->db, next, &whole.end))
     return FALSE;
   whole.text = g_strdup (word);
   g_array_append_val (self->beginnings, whole);

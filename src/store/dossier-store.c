@@ -334,6 +334,8 @@ run_shared (Worker *worker, Job *first)
   if (done)
     dossier_store_tell (worker->store, &work);
   dossier_work_clear (&work);
+  if (jobs->len > 1)
+    dossier_db_expect_much (worker->db);
   for (guint i = 0; i < jobs->len; i++)
     {
       Job *job = jobs->pdata[i];
