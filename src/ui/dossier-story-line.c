@@ -48,10 +48,8 @@ struct _DossierStoryLine
   DossierSnippet *snippet;
 
   GtkWidget *meta; /* a box: sign of the choice, source and age, archived, star, dot */
-  GtkWidget *check;
   GtkWidget *source;
-  GtkWidget *star, *archived;
-  GtkWidget *dot;
+  GtkWidget *check, *archived, *star, *dot; /* NULL: not needed yet */
   GtkWidget *title;
   GtkWidget *summary;
   GtkWidget *chip;
@@ -407,6 +405,71 @@ name (DossierStoryLine *self, const char *label)
   dossier_accessible_name_row (GTK_WIDGET (self), whole);
 }
 
+/* ---- signs ---- */
+
+static GtkWidget *
+make_sign (const char *icon, const char *css_class, const char *words)
+{
+  GtkWidget *sign = gtk_image_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (sign, css_class);
+  gtk_widget_set_tooltip_text (sign, words);
+  return sign;
+}
+
+static GtkWidget *
+make_check (void)
+{
+  return make_sign ("object-select-symbolic", "story-check", NULL);
+}
+
+static GtkWidget *
+make_archived (void)
+{
+  return make_sign ("dossier-archive-symbolic", "story-archived", _ ("Archived"));
+}
+
+static GtkWidget *
+make_star (void)
+{
+  return make_sign ("starred-symbolic", "story-star", _ ("Starred"));
+}
+
+static GtkWidget *
+make_dot (void)
+{
+  GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (dot, "story-dot");
+  gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
+  return dot;
+}
+
+static GtkWidget *
+make_unread (void)
+{
+  GtkWidget *dot = make_dot ();
+
+  gtk_widget_set_tooltip_text (dot, _ ("Unread"));
+  return dot;
+}
+
+/* Most lines need none of them, and each widget makes a list slower to show. @before: what it stands behind, NULL: it
+ * is the first. */
+static void
+show_sign (DossierStoryLine *self, GtkWidget **sign, gboolean is_shown, GtkWidget *(*make) (void), GtkWidget *before)
+{
+  if (*sign == NULL && is_shown)
+    {
+      *sign = make ();
+      gtk_box_insert_child_after (GTK_BOX (self->meta), *sign, before);
+    }
+  else if (*sign != NULL)
+    gtk_widget_set_visible (*sign, is_shown);
+}
+
+/* ---- a story ---- */
+
 static void
 show_meta (DossierStoryLine *self, const DossierStoryRow *story)
 {
@@ -424,9 +487,9 @@ show_meta (DossierStoryLine *self, const DossierStoryRow *story)
   else
     both = g_strdup (story->source != NULL ? story->source : age);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->source), both);
-  gtk_widget_set_visible (self->star, story->is_starred);
-  gtk_widget_set_visible (self->archived, story->is_archived);
-  gtk_widget_set_visible (self->dot, !story->is_read);
+  show_sign (self, &self->archived, story->is_archived, make_archived, self->source);
+  show_sign (self, &self->star, story->is_starred, make_star, self->archived != NULL ? self->archived : self->source);
+  show_sign (self, &self->dot, !story->is_read, make_unread, gtk_widget_get_last_child (self->meta));
   name (self, label);
 }
 
@@ -470,7 +533,7 @@ dossier_story_line_set_snippet (DossierStoryLine *self, DossierSnippet *snippet)
 void
 dossier_story_line_set_chosen (DossierStoryLine *self, gboolean is_chosen)
 {
-  gtk_widget_set_visible (self->check, is_chosen);
+  show_sign (self, &self->check, is_chosen, make_check, NULL);
 }
 
 void
@@ -531,16 +594,6 @@ static void
 more_cb (DossierStoryLine *self)
 {
   g_signal_emit_by_name (self, "more-clicked");
-}
-
-static GtkWidget *
-make_dot (void)
-{
-  GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_add_css_class (dot, "story-dot");
-  gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
-  return dot;
 }
 
 /* The arrow, the words, and what is unread of it. */
@@ -704,35 +757,16 @@ dossier_story_line_init (DossierStoryLine *self)
 {
   self->counted_width = -1;
   self->meta = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->check = gtk_image_new_from_icon_name ("object-select-symbolic");
   self->source = make_inscription ("story-source");
-  self->star = gtk_image_new_from_icon_name ("starred-symbolic");
-  self->archived = gtk_image_new_from_icon_name ("dossier-archive-symbolic");
-  self->dot = make_dot ();
   self->title = make_inscription ("story-title");
   self->summary = make_inscription ("story-summary");
   self->chip = gtk_label_new (NULL);
 
-  /* Whatever is seen asks the display for the mouse when it gets a tooltip. */
-  gtk_widget_set_visible (self->archived, FALSE);
-  gtk_widget_set_visible (self->star, FALSE);
-  gtk_widget_set_visible (self->dot, FALSE);
   gtk_widget_set_hexpand (self->source, TRUE);
-  gtk_widget_add_css_class (self->star, "story-star");
-  gtk_widget_set_tooltip_text (self->star, _ ("Starred"));
-  gtk_widget_add_css_class (self->archived, "story-archived");
-  gtk_widget_set_tooltip_text (self->archived, _ ("Archived"));
-  gtk_widget_set_tooltip_text (self->dot, _ ("Unread"));
   gtk_widget_add_css_class (self->chip, "move-chip");
   gtk_label_set_ellipsize (GTK_LABEL (self->chip), PANGO_ELLIPSIZE_END);
 
-  gtk_widget_set_visible (self->check, FALSE);
-  gtk_widget_add_css_class (self->check, "story-check");
-  gtk_box_append (GTK_BOX (self->meta), self->check);
   gtk_box_append (GTK_BOX (self->meta), self->source);
-  gtk_box_append (GTK_BOX (self->meta), self->archived);
-  gtk_box_append (GTK_BOX (self->meta), self->star);
-  gtk_box_append (GTK_BOX (self->meta), self->dot);
   gtk_widget_set_parent (self->meta, GTK_WIDGET (self));
   gtk_widget_set_parent (self->title, GTK_WIDGET (self));
   gtk_widget_set_parent (self->summary, GTK_WIDGET (self));
