@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include "dossier-drawing.h"
 #include "dossier-facet-row.h"
 #include "dossier-reader-private.h"
 #include "dossier-window-private.h"
@@ -455,9 +456,11 @@ main (int argc, char **argv)
 {
   UiFixture fixture = { 0 };
   Bench     bench = { .fixture = &fixture };
+  g_autoptr (DossierDrawing) drawing = NULL;
 
   if (argc != 2)
     return 2;
+  drawing = dossier_drawing_new (); /* as the application does */
   gtk_init ();
   adw_init ();
   g_main_context_set_poll_func (NULL, poll_cb);
