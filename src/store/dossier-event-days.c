@@ -4,7 +4,6 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-event-days.h"
 
-#include <string.h>
 #include "dossier-prepared.h"
 
 /* Stories that are kept beside those of the days in question, some 90 bytes each. */
@@ -113,7 +112,8 @@ unpack (const Day *day, const PackedSign *packed, DossierEventSign *sign)
   dossier_title_words_set (&sign->title, &g_array_index (day->words, guint32, packed->words), packed->n_words,
                            packed->has_digit);
   sign->n_names = packed->n_names;
-  memcpy (sign->names, &g_array_index (day->names, gint64, packed->names), packed->n_names * sizeof (gint64));
+  for (guint i = 0; i < packed->n_names; i++)
+    sign->names[i] = g_array_index (day->names, gint64, packed->names + i);
 }
 
 /* ---- what is read ---- */

@@ -273,6 +273,8 @@ dossier_story_rows_set_choosing (DossierStoryRows *self, gboolean is_choosing)
 void
 dossier_story_rows_set_look (DossierStoryRows *self, gboolean is_compact, gboolean has_headings)
 {
+  if (self->is_compact == is_compact && self->has_headings == has_headings)
+    return;
   self->is_compact = is_compact;
   self->has_headings = has_headings;
   for_each (self, show_row);

@@ -12,7 +12,7 @@
 /* A word stands so often in each story: what is known of it fills pages on which no word begins. */
 #define TIMES 4000
 
-static const char signs[][4] = { "a", "b", "n", "o", "z", "0", "9", "ß", "ж", "模", "𝒳" };
+static const char signs[][5] = { "a", "b", "n", "o", "z", "0", "9", "ß", "ж", "模", "𝒳" };
 
 static char *
 make_word (GRand *chance)
