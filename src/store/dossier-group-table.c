@@ -4,6 +4,8 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-group-table.h"
 
+#include "dossier-free-aside.h"
+
 gboolean
 dossier_group_table_is_before (const DossierGroupTable *self, gint64 id, gint64 other)
 {
@@ -217,9 +219,9 @@ dossier_group_table_free (DossierGroupTable *self)
 {
   if (self == NULL)
     return;
-  g_array_unref (self->ids);
-  g_array_unref (self->rows);
-  g_array_unref (self->events);
-  g_array_unref (self->groups);
+  dossier_free_aside (self->ids);
+  dossier_free_aside (self->rows);
+  dossier_free_aside (self->events);
+  dossier_free_aside (self->groups);
   g_free (self);
 }

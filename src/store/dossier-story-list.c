@@ -4,6 +4,7 @@
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
 #include "dossier-story-list-private.h"
 
+#include "dossier-free-aside.h"
 #include "dossier-store-private.h"
 
 static void dossier_story_list_list_model_init (GListModelInterface *interface);
@@ -174,12 +175,12 @@ dossier_story_list_finalize (GObject *object)
 
   g_clear_pointer (&self->query, dossier_query_unref);
   g_clear_pointer (&self->asked, dossier_query_unref);
-  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->ids, dossier_free_aside);
   g_clear_pointer (&self->gone, g_hash_table_unref);
   g_clear_pointer (&self->due, g_array_unref);
   g_clear_pointer (&self->touched, g_array_unref);
   g_clear_pointer (&self->changed, g_array_unref);
-  g_clear_pointer (&self->rest, g_array_unref);
+  g_clear_pointer (&self->rest, dossier_free_aside);
   g_clear_pointer (&self->live, g_hash_table_unref);
   g_clear_pointer (&self->stale, g_array_unref);
   G_OBJECT_CLASS (dossier_story_list_parent_class)->finalize (object);
