@@ -210,7 +210,8 @@ static void
 connect_list (DossierStoryPane *self, DossierStoryGroups *groups)
 {
   DossierStoryList *list = dossier_story_groups_get_list (groups);
-  g_autoptr (DossierStorySelection) selection = dossier_story_selection_new (groups);
+  g_autoptr (DossierStorySelection) selection
+      = dossier_story_selection_new (groups, dossier_story_rows_count_seen (self->rows));
 
   g_set_object (&self->list, list);
   g_set_object (&self->groups, groups);

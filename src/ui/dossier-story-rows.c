@@ -4,7 +4,8 @@
  * held:  rows that stood on the screen, the best first.
  * tick:  sets the view right to the pixel, once the row is there; 0: nothing to do.
  * unfolding: makes the rows that are not seen, some a frame; 0: all are there.
- * found: where stories hold what is searched for, or NULL; look_id: asks for that of the rows that are seen by then.
+ * found: where stories hold what is searched for, or NULL; look_id: asks for that of the rows that are seen by then,
+ *   look_tick, n_looks: once rows that came have their places.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
@@ -21,10 +22,16 @@
 
 /* Frames until a row that was scrolled to has its place. */
 #define FRAMES_TO_PLACE 2
+/* Pixels that a row has at least, whatever the font; and rows that are seen while the view has no size yet. */
+#define LOWEST_FULL 70
+#define LOWEST_COMPACT 22
+#define SEEN_AT_START 24
 /* Rows that are made a frame while nobody sees them: less than 16 ms. */
 #define ROWS_A_FRAME 16
 /* Milliseconds from a move of the list to the question what is found in the rows that are seen. */
 #define LOOK_DELAY 40
+/* Looks for rows that have no place yet. */
+#define MAX_LOOKS 10
 
 typedef struct
 {
@@ -46,7 +53,7 @@ struct _DossierStoryRows
   guint               unfolding, n_waited; /* frames */
 
   DossierStorySnippets *found;
-  guint                 look_id;
+  guint                 look_id, look_tick, n_looks;
 };
 
 G_DEFINE_FINAL_TYPE (DossierStoryRows, dossier_story_rows, G_TYPE_OBJECT)
@@ -225,6 +232,7 @@ bind_row_cb (DossierStoryRows *self, GtkListItem *item)
   dossier_story_line_set_story (get_line (item), gtk_list_item_get_item (item));
   show_found (self, item);
   show_row (self, item);
+  self->n_looks = 0;
   look (self);
 }
 
@@ -301,6 +309,14 @@ dossier_story_rows_set_groups (DossierStoryRows *self, DossierStoryGroups *group
 }
 
 /* ---- rows that are not seen yet ---- */
+
+guint
+dossier_story_rows_count_seen (DossierStoryRows *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->view));
+
+  return height > 0 ? (guint) (height / (self->is_compact ? LOWEST_COMPACT : LOWEST_FULL)) + 2 : SEEN_AT_START;
+}
 
 /* The first frame is for those that are seen. */
 static gboolean
@@ -410,6 +426,17 @@ dossier_story_rows_hold (DossierStoryRows *self, gint64 story, gboolean any)
     g_array_prepend_val (self->held, best);
 }
 
+/* Before the layout of this frame: the look is after it. */
+static gboolean
+look_again_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  DossierStoryRows *self = data;
+
+  self->look_tick = 0;
+  look (self);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 look_cb (gpointer data)
 {
@@ -429,6 +456,10 @@ look_cb (gpointer data)
       if (held.story != 0 && get_y (self, item, &held.y))
         g_array_append_val (seen, held);
     }
+  if (seen->len == 0 && self->look_tick == 0 && self->n_looks++ < MAX_LOOKS
+      && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    self->look_tick
+        = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), look_again_cb, g_object_ref (self), g_object_unref);
   g_array_sort (seen, compare_held);
   for (guint i = 0; i < seen->len; i++)
     g_array_append_val (stories, g_array_index (seen, Held, i).story);

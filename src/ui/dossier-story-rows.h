@@ -26,6 +26,8 @@ void dossier_story_rows_set_groups (DossierStoryRows *self, DossierStoryGroups *
 
 /* To be called when the view has another model, a DossierStorySelection: rows that are not seen come frame by frame. */
 void dossier_story_rows_unfold (DossierStoryRows *self);
+/* How many rows the view can show, or some more. */
+guint dossier_story_rows_count_seen (DossierStoryRows *self);
 
 /* One line a story; headings above the first story of a day or a source. */
 void dossier_story_rows_set_look (DossierStoryRows *self, gboolean is_compact, gboolean has_headings);

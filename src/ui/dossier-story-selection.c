@@ -9,8 +9,6 @@
 
 #include "dossier-story-selection.h"
 
-/* More than are seen of lines with their first words. */
-#define FIRST_ROWS 24
 /* So many rows GTK keeps at most: the others cost nothing. */
 #define KEPT_ROWS 200
 
@@ -217,17 +215,17 @@ static void
 dossier_story_selection_init (DossierStorySelection *self)
 {
   self->chosen = gtk_bitset_new_empty ();
-  self->n_folded = FIRST_ROWS;
 }
 
 /* ---- public ---- */
 
 DossierStorySelection *
-dossier_story_selection_new (DossierStoryGroups *stories)
+dossier_story_selection_new (DossierStoryGroups *stories, guint n_first)
 {
   DossierStorySelection *self = g_object_new (DOSSIER_TYPE_STORY_SELECTION, NULL);
 
   self->stories = g_object_ref (stories);
+  self->n_folded = n_first;
   g_signal_connect_object (stories, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
 #define DOSSIER_TYPE_STORY_SELECTION (dossier_story_selection_get_type ())
 G_DECLARE_FINAL_TYPE (DossierStorySelection, dossier_story_selection, DOSSIER, STORY_SELECTION, GObject)
 
-DossierStorySelection *dossier_story_selection_new (DossierStoryGroups *stories);
+/* The view is told of @n_first of them at once. */
+DossierStorySelection *dossier_story_selection_new (DossierStoryGroups *stories, guint n_first);
 
 /* Tells the view of @n stories more. FALSE: it was told of all. */
 gboolean dossier_story_selection_unfold (DossierStorySelection *self, guint n);

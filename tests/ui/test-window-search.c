@@ -117,8 +117,8 @@ test_notes (Desk *desk, gconstpointer data)
   DossierAnnotationRow row = { .story = desk->fixture.story, .start = 0, .length = 4, .note = (char *) "Zanzibar" };
   g_autoptr (DossierChange) change = dossier_change_annotate (&row);
 
-  type (GTK_WIDGET (desk->window->stories), "note:zanz");
   g_assert_true (dossier_store_apply (desk->fixture.store, change, NULL, NULL));
+  type (GTK_WIDGET (desk->window->stories), "note:zanz");
   wait_for_row (desk, "Note: Zanzibar");
   assert_marked (desk, "Zanzibar", FALSE);
 }
@@ -148,6 +148,12 @@ save_many (Desk *desk)
   g_assert_cmpuint (saved->len, ==, N_MORE);
 }
 
+static gboolean
+knows_all (gpointer list)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) == N_MORE;
+}
+
 /* Rows far below are looked through when they are seen, and not before. */
 static void
 test_far_rows (Desk *desk, gconstpointer data)
@@ -160,6 +166,7 @@ test_far_rows (Desk *desk, gconstpointer data)
   list = ui_find_type (GTK_WIDGET (desk->window->stories), GTK_TYPE_LIST_VIEW);
   ui_wait (300);
   g_assert_null (find_inscription (list, "There the zebra150"));
+  ui_wait_until (knows_all, list);
   gtk_widget_activate_action (list, "list.scroll-to-item", "u", N_MORE - 1);
   wait_for_row (desk, "There the zebra0 stands");
   assert_marked (desk, "zebra0", FALSE);
