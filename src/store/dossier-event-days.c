@@ -118,26 +118,6 @@ unpack (const Day *day, const PackedSign *packed, DossierEventSign *sign)
 
 /* ---- what is read ---- */
 
-static DossierEventSign *
-find_sign (const GArray *signs, gint64 story)
-{
-  guint low = 0, high = signs->len;
-
-  while (low < high)
-    {
-      guint             middle = low + (high - low) / 2;
-      DossierEventSign *sign = &g_array_index (signs, DossierEventSign, middle);
-
-      if (sign->story == story)
-        return sign;
-      if (sign->story < story)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return NULL;
-}
-
 static gboolean
 read_titles (DossierEventDays *self, DossierDb *db, gint64 from, gint64 until, GArray *signs, GError **error)
 {
@@ -165,6 +145,7 @@ read_names (DossierDb *db, GArray *signs, GError **error)
   static const char sql[] = "SELECT story, entity FROM story_entity WHERE story >= ?1 AND story <= ?2"
                             " AND salience >= ?3 ORDER BY story";
   sqlite3_stmt     *row;
+  guint             i = 0;
 
   if (signs->len == 0)
     return TRUE;
@@ -174,9 +155,13 @@ read_names (DossierDb *db, GArray *signs, GError **error)
     return FALSE;
   while (dossier_db_next (db, row, error))
     {
-      DossierEventSign *sign = find_sign (signs, sqlite3_column_int64 (row, 0));
+      gint64            story = sqlite3_column_int64 (row, 0);
+      DossierEventSign *sign;
 
-      if (sign != NULL && sign->n_names < DOSSIER_EVENT_MAX_NAMES)
+      while (i + 1 < signs->len && g_array_index (signs, DossierEventSign, i).story < story)
+        i++;
+      sign = &g_array_index (signs, DossierEventSign, i);
+      if (sign->story == story && sign->n_names < DOSSIER_EVENT_MAX_NAMES)
         sign->names[sign->n_names++] = sqlite3_column_int64 (row, 1);
     }
   return !dossier_db_failed (db);

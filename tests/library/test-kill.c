@@ -20,7 +20,7 @@
 #ifdef __SANITIZE_ADDRESS__
 #define KILLS 100
 #else
-#define KILLS 1000
+#define KILLS 600
 #endif
 #define TORTURE_KILLS 10000
 #define SEED 20
