@@ -1,7 +1,7 @@
 /* test-kill.c - a program that is killed at any moment loses nothing it has said was done
  *
  * KILLS=50 in the environment for another number of them; KILL_SEED for other moments. DOSSIER_TORTURE=1 for ten
- * thousand. With the memory watched, each takes ten times as long: a tenth then.
+ * thousand. With the memory watched, each takes ten times as long: some of them then.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Dossier authors */
