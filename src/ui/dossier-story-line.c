@@ -407,13 +407,21 @@ name (DossierStoryLine *self, const char *label)
 
 /* ---- signs ---- */
 
+/* Whatever is seen asks the display for the mouse when it gets a tooltip: so they are shown afterwards. */
+static void
+explain (GtkWidget *sign, const char *words)
+{
+  gtk_widget_set_visible (sign, FALSE);
+  gtk_widget_set_tooltip_text (sign, words);
+}
+
 static GtkWidget *
 make_sign (const char *icon, const char *css_class, const char *words)
 {
   GtkWidget *sign = gtk_image_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (sign, css_class);
-  gtk_widget_set_tooltip_text (sign, words);
+  explain (sign, words);
   return sign;
 }
 
@@ -450,7 +458,7 @@ make_unread (void)
 {
   GtkWidget *dot = make_dot ();
 
-  gtk_widget_set_tooltip_text (dot, _ ("Unread"));
+  explain (dot, _ ("Unread"));
   return dot;
 }
 
@@ -464,7 +472,7 @@ show_sign (DossierStoryLine *self, GtkWidget **sign, gboolean is_shown, GtkWidge
       *sign = make ();
       gtk_box_insert_child_after (GTK_BOX (self->meta), *sign, before);
     }
-  else if (*sign != NULL)
+  if (*sign != NULL)
     gtk_widget_set_visible (*sign, is_shown);
 }
 
